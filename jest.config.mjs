@@ -1,0 +1,28 @@
+// Three projects of one runner: pure unit tests, integration tests on a real PostgreSQL, browser journeys.
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^#wasl/(.*)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#migrations$': '<rootDir>/migrations/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
+};
+const database = {
+  globalSetup: '<rootDir>/libs/testing/src/jest-global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/src/jest-global-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest-after-env.ts'],
+};
+export default {
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.{ts,tsx}'] },
+    { ...shared, ...database, displayName: 'integration', testMatch: ['<rootDir>/{apps,libs,test}/**/*.e2e-spec.ts'] },
+    { ...shared, ...database, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.journey.ts'] },
+  ],
+};

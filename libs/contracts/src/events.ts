@@ -1,0 +1,71 @@
+import type {
+  CallCause,
+  Channel,
+  MessageKind,
+  OfferState,
+  PresenceState,
+  Priority,
+  TicketStatus,
+  WorkState,
+} from './vocabulary.js';
+
+/**
+ * Everything that can happen, with its payload. Events carry identifiers and small facts, never personal data or
+ * bodies: they pass through job queues and logs. Times are ISO 8601 UTC. `queue` is a queue key.
+ */
+export interface EventPayloads {
+  'ticket.created': { ticketId: string; number: string; queue: string; channel: Channel; priority: Priority };
+  'ticket.changed': {
+    ticketId: string;
+    number: string;
+    queue: string;
+    status: TicketStatus;
+    version: number;
+    /** names of the fields that changed */
+    changed: string[];
+    assigneeId: string | null;
+    /** set when this change resolved, reopened or closed the ticket */
+    outcome?: 'resolved' | 'reopened' | 'closed';
+  };
+  'message.added': {
+    ticketId: string;
+    number: string;
+    queue: string;
+    messageId: string;
+    kind: MessageKind;
+    assigneeId: string | null;
+  };
+  /** Work moved between states or queues; the live counters are the running sum of these. */
+  'work.changed': {
+    workId: string;
+    queue: string;
+    pool: string;
+    from: WorkState | null;
+    to: WorkState;
+    /** the queue it came from, when it moved */
+    fromQueue?: string;
+    agentId: string | null;
+    /** seconds from arrival to acceptance, when `to` is assigned for the first time */
+    answeredAfterSeconds?: number;
+    /** the requester gave up after so many seconds */
+    abandonedAfterSeconds?: number;
+  };
+  'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };
+  'offer.closed': { offerId: string; agentId: string; queue: string; state: Exclude<OfferState, 'made'> };
+  'presence.changed': { agentId: string; state: PresenceState; reason: string | null; since: string; queues: string[] };
+  'call.ringing': { interactionId: string; agentId: string | null; queue: string | null };
+  'call.answered': { interactionId: string; agentId: string | null; queue: string | null };
+  'call.ended': { interactionId: string; agentId: string | null; queue: string | null; cause: CallCause; answered: boolean };
+  'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
+  'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
+}
+
+export type EventType = keyof EventPayloads;
+
+/** An event as stored in the outbox and carried to consumers; `id` orders events of one ticket and makes them unique. */
+export type DomainEvent<T extends EventType = EventType> = {
+  [K in T]: { id: string; type: K; at: string; data: EventPayloads[K] };
+}[T];
+
+/** An event on its way into the outbox. */
+export type NewEvent<T extends EventType = EventType> = { [K in T]: { type: K; data: EventPayloads[K] } }[T];

@@ -1,0 +1,16 @@
+import type { DomainEvent } from './events.js';
+
+/** Every job queue and the shape of its jobs. */
+export interface JobPayloads {
+  live: { events: DomainEvent[] };
+  notifications: { events: DomainEvent[] };
+  /** one run of the router over a pool of queues */
+  routing: { pool: string };
+  /** hand one stored outgoing mail to the mail server */
+  'mail-out': { outgoingMailId: string };
+  /** reconcile what jobs may have lost; one named sweep a job */
+  sweeps: { sweep: string };
+}
+
+export type JobQueue = keyof JobPayloads;
+export const JOB_QUEUES = ['live', 'notifications', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];

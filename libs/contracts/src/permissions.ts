@@ -1,0 +1,59 @@
+/** What a signed-in person or a token may do. Every endpoint and live room names one, or says that it is public. */
+export const PERMISSIONS = [
+  'ticket.read',
+  'ticket.create',
+  'ticket.update',
+  'ticket.reply',
+  'ticket.assign',
+  'ticket.assign_others',
+  'attachment.upload',
+  'attachment.read',
+  'presence.own',
+  'presence.force',
+  'offer.own',
+  'queue.read',
+  'queue.read_live',
+  'board.read',
+  'report.read',
+  'call.own',
+  'call.log',
+  'token.manage',
+  'admin.users',
+  'admin.queues',
+  'admin.directory',
+  'admin.mail',
+  'admin.jobs',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ['agent', 'supervisor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+const AGENT: Permission[] = [
+  'ticket.read',
+  'ticket.create',
+  'ticket.update',
+  'ticket.reply',
+  'ticket.assign',
+  'attachment.upload',
+  'attachment.read',
+  'presence.own',
+  'offer.own',
+  'queue.read',
+  'queue.read_live',
+  'call.own',
+];
+const SUPERVISOR: Permission[] = [
+  ...AGENT,
+  'ticket.assign_others',
+  'presence.force',
+  'board.read',
+  'report.read',
+  'call.log',
+];
+
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  agent: AGENT,
+  supervisor: SUPERVISOR,
+  administrator: [...new Set<Permission>([...SUPERVISOR, ...PERMISSIONS])],
+};

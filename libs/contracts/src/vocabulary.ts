@@ -1,0 +1,53 @@
+/** The closed lists of the domain. Stored and sent as these words. */
+export const TICKET_KINDS = ['enquiry', 'complaint', 'suggestion', 'request', 'report'] as const;
+export type TicketKind = (typeof TICKET_KINDS)[number];
+
+export const TICKET_STATUSES = ['new', 'open', 'pending', 'resolved', 'closed'] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const PENDING_ON = ['requester', 'entity', 'third_party'] as const;
+export type PendingOn = (typeof PENDING_ON)[number];
+
+export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const CHANNELS = ['phone', 'email', 'web', 'mobile', 'counter', 'chat', 'open311', 'api'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const AUDIENCES = ['citizen', 'resident', 'visitor', 'business', 'anonymous'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** Closing as answered and as fixed are two things. */
+export const RESOLUTIONS = ['answered', 'fixed', 'not_possible', 'withdrawn', 'duplicate'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export const PRESENCE_STATES = ['offline', 'available', 'busy', 'wrap_up', 'not_ready'] as const;
+export type PresenceState = (typeof PRESENCE_STATES)[number];
+
+/** Reasons the system sets; agents choose among the configured ones. */
+export const SYSTEM_REASONS = ['signed_in', 'no_answer', 'connection_lost', 'work_timer', 'forced'] as const;
+export type SystemReason = (typeof SYSTEM_REASONS)[number];
+
+export const WORK_STATES = ['waiting', 'offered', 'assigned', 'done'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
+
+export const OFFER_STATES = ['made', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** What can be said on a ticket: by the requester, to the requester, or among staff. */
+export const MESSAGE_KINDS = ['requester_message', 'public_reply', 'internal_note'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export const CALL_CAUSES = [
+  'normalClearing',
+  'busy',
+  'cancel',
+  'noAnswer',
+  'congestion',
+  'notFound',
+  'forwarded',
+] as const;
+export type CallCause = (typeof CALL_CAUSES)[number];
+
+/** Who did a thing. */
+export type ActorKind = 'requester' | 'staff' | 'system' | 'machine';

@@ -1,0 +1,51 @@
+/** What went wrong, in the classes a caller can act on. Each maps to one HTTP status in the error filter. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'stale'
+  | 'too_large'
+  | 'unsupported_type'
+  | 'unprocessable'
+  | 'too_many'
+  | 'unavailable';
+
+/** One fault in the input: where it is, a stable code, and values the message may mention. */
+export interface FieldFault {
+  path: string;
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+/**
+ * A refusal that the caller is told about. `code` is stable and part of the interface (`offer.gone`); the text shown
+ * is looked up by `code` in the caller's language, with `params` filled in.
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    readonly params: Record<string, string | number> = {},
+    readonly faults: FieldFault[] = [],
+  ) {
+    super(code + (Object.keys(params).length > 0 ? ` ${JSON.stringify(params)}` : ''));
+    this.name = 'DomainError';
+  }
+}
+
+type Params = Record<string, string | number>;
+
+export const invalid = (faults: FieldFault[]) => new DomainError('invalid', 'request.invalid', {}, faults);
+export const invalidField = (path: string, code: string, params: Params = {}) => invalid([{ path, code, params }]);
+export const unauthorized = (code = 'session.required') => new DomainError('unauthorized', code);
+export const forbidden = (code = 'permission.denied', params: Params = {}) => new DomainError('forbidden', code, params);
+export const notFound = (code: string, params: Params = {}) => new DomainError('not_found', code, params);
+export const conflict = (code: string, params: Params = {}) => new DomainError('conflict', code, params);
+export const stale = (params: { expected: number; actual: number }) => new DomainError('stale', 'version.stale', params);
+export const unprocessable = (code: string, params: Params = {}) => new DomainError('unprocessable', code, params);
+
+/** A state machine refused a change; names both states so that the caller can see why. */
+export const illegalTransition = (of: string, from: string, to: string) =>
+  new DomainError('conflict', `${of}.illegal_transition`, { from, to });

@@ -1,0 +1,20 @@
+import { toAsciiDigits } from './digits.js';
+
+const MARKS_AND_TATWEEL = /[\p{Mn}\u0640]/gu;
+const FOLDS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
+const FOLDED = new RegExp(`[${Object.keys(FOLDS).join('')}]`, 'gu');
+
+/**
+ * The form in which text is searched, in Arabic and Latin script alike: compatibility-normalised, letters that people
+ * interchange folded to one, marks and tatweel dropped, ASCII digits, lower case, single spaces.
+ * PostgreSQL's `arabic` stemmer misses most everyday pairs (المدرسه/مدرسة); folding finds the spelling variants, and
+ * trigrams find the rest.
+ */
+export function searchText(text: string): string {
+  const folded = text.normalize('NFKC').replace(FOLDED, (letter) => FOLDS[letter]!);
+  return toAsciiDigits(folded.normalize('NFKD').replace(MARKS_AND_TATWEEL, ''))
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
