@@ -387,17 +387,12 @@ CREATE TABLE outbox (
   type text NOT NULL,
   data jsonb NOT NULL,
   at timestamptz NOT NULL,
-  dispatched_at timestamptz
+  attempts smallint NOT NULL DEFAULT 0,
+  set_aside_at timestamptz,
+  fault text
 );
-CREATE INDEX outbox_waiting ON outbox (id) WHERE dispatched_at IS NULL;
-CREATE INDEX outbox_done ON outbox (dispatched_at) WHERE dispatched_at IS NOT NULL;
-CREATE TABLE consumed_event (
-  consumer text NOT NULL,
-  event_id bigint NOT NULL,
-  at timestamptz NOT NULL DEFAULT now(),
-  PRIMARY KEY (consumer, event_id)
-);
-CREATE INDEX consumed_event_age ON consumed_event (at);
+-- A dispatched event is deleted; what is here waits, or was set aside after three failures.
+CREATE INDEX outbox_waiting ON outbox (id) WHERE set_aside_at IS NULL;
 CREATE TABLE live_room (
   room text PRIMARY KEY,
   seq bigint NOT NULL

@@ -2,7 +2,6 @@ import type { DomainEvent } from './events.js';
 
 /** Every job queue and the shape of its jobs. */
 export interface JobPayloads {
-  live: { events: DomainEvent[] };
   notifications: { events: DomainEvent[] };
   /** one run of the router over a pool of queues */
   routing: { pool: string };
@@ -13,4 +12,4 @@ export interface JobPayloads {
 }
 
 export type JobQueue = keyof JobPayloads;
-export const JOB_QUEUES = ['live', 'notifications', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];
+export const JOB_QUEUES = ['notifications', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];

@@ -1,0 +1,34 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { toAsciiDigits } from '#wasl/kernel';
+
+interface NumberingPlan {
+  code: string;
+  callingCode: string;
+  nationalLengths: number[];
+  shortCodes: { number: string }[];
+}
+
+/** Words that exchanges send in place of a number that the caller withheld. */
+const WITHHELD = new Set(['anonymous', 'unknown', 'private', 'restricted', 'unavailable', 'withheld', '-', '0']);
+
+/**
+ * A telephone number as we store it: E.164 with `+`, or a short code of the country as it is dialled.
+ * Accepts any digits, separators, and numbers with or without the country's code. A number of the country's own length
+ * is kept even when the numbering database does not know its range: exchanges open ranges before databases learn them.
+ * @returns null when the number is withheld, or is none
+ */
+export function normalizePhone(input: string, plan: NumberingPlan): string | null {
+  const text = toAsciiDigits(input).trim();
+  if (text.length > 40 || WITHHELD.has(text.toLowerCase())) return null;
+  const digits = text.replace(/[^\d+]/g, '');
+  if (plan.shortCodes.some((short) => short.number === digits)) return digits;
+  const international = digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
+  const withCode = new RegExp(`^${plan.callingCode}\\d+$`).test(international) ? `+${international}` : null;
+  for (const candidate of [international, withCode]) {
+    const parsed = candidate && parsePhoneNumberFromString(candidate, plan.code.toUpperCase() as CountryCode);
+    if (parsed && parsed.isValid()) return parsed.number;
+  }
+  if (/^\+[1-9]\d{6,14}$/.test(international)) return international;
+  const national = international.replace(new RegExp(`^\\+?${plan.callingCode}`), '').replace(/^0/, '');
+  return /^\d+$/.test(national) && plan.nationalLengths.includes(national.length) ? `+${plan.callingCode}${national}` : null;
+}

@@ -1,0 +1,9 @@
+// For: where matters belong: government entities, the services they answer for, the queues and reasons of the centre.
+// Begin reading at: catalogue.ts.
+// Never: decides who serves a queue (routing does).
+export * from './entity.entity.js';
+export * from './queue.entity.js';
+export * from './service.entity.js';
+export * from './reason.entity.js';
+export * from './catalogue.js';
+export * from './directory.module.js';

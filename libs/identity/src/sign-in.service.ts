@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError, unauthorized, uuidv7 } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { credentialHash, newCredential } from './credential-tokens.js';
+import { passwordMatches } from './passwords.js';
+
+/** A working day and a half: nobody is signed out in the middle of a shift. */
+export const SESSION_HOURS = 12;
+const FAILURES = 10;
+const WINDOW_MINUTES = 15;
+
+/** Starts and ends sessions. */
+@Injectable()
+export class SignIn {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * @returns the session's secret, for the cookie
+   * @throws unauthorized `session.wrong`, after the same work whatever was wrong; too_many after ten failures in a
+   * quarter of an hour on one account
+   */
+  async start(email: string, password: string): Promise<{ token: string; sessionId: string; staffId: string }> {
+    const subject = email.trim().toLowerCase();
+    await this.refuseAfterFailures(subject);
+    const [staff] = await this.database.query<{ id: string; password_hash: string | null }>(
+      'SELECT id, password_hash FROM staff WHERE email = $1 AND disabled_at IS NULL',
+      [subject],
+    );
+    if (!(await passwordMatches(staff?.password_hash ?? null, password)) || !staff) {
+      await this.recordFailure(subject);
+      throw unauthorized('session.wrong');
+    }
+    const token = newCredential();
+    const sessionId = uuidv7();
+    await this.database.query(
+      `WITH forgiven AS (DELETE FROM sign_in_failure WHERE subject = $5)
+       INSERT INTO staff_session (token_hash, id, staff_id, expires_at)
+       VALUES ($1, $2, $3, now() + $4 * interval '1 hour')`,
+      [credentialHash(token), sessionId, staff.id, SESSION_HOURS, subject],
+    );
+    return { token, sessionId, staffId: staff.id };
+  }
+
+  async end(sessionId: string): Promise<void> {
+    await this.database.query('DELETE FROM staff_session WHERE id = $1', [sessionId]);
+  }
+
+  private async refuseAfterFailures(subject: string): Promise<void> {
+    const [blocked] = await this.database.query(
+      'SELECT 1 FROM sign_in_failure WHERE subject = $1 AND blocked_until > now()',
+      [subject],
+    );
+    if (blocked) throw new DomainError('too_many', 'rate.limited');
+  }
+
+  private async recordFailure(subject: string): Promise<void> {
+    await this.database.query(
+      `INSERT INTO sign_in_failure AS f (subject, failures, first_at) VALUES ($1, 1, now())
+       ON CONFLICT (subject) DO UPDATE SET
+         failures = CASE WHEN f.first_at < now() - $3 * interval '1 minute' THEN 1 ELSE f.failures + 1 END,
+         first_at = CASE WHEN f.first_at < now() - $3 * interval '1 minute' THEN now() ELSE f.first_at END,
+         blocked_until = CASE WHEN f.failures + 1 >= $2 AND f.first_at >= now() - $3 * interval '1 minute'
+                              THEN now() + $3 * interval '1 minute' END`,
+      [subject, FAILURES, WINDOW_MINUTES],
+    );
+  }
+}

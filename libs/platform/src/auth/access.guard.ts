@@ -1,0 +1,43 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { parseCookie } from 'cookie';
+import { forbidden, unauthorized } from '#wasl/kernel';
+import { ACCESS, type Access, type AuthenticatedRequest } from './access.js';
+import { Authenticator, SESSION_COOKIE } from './authenticator.js';
+import type { Principal } from './principal.js';
+import { isForeignWrite } from './same-site.js';
+
+/** Refuses every call whose endpoint does not declare who may make it, and every caller who may not. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(Authenticator) private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (!access) throw forbidden('permission.undeclared');
+    if ('public' in access) return true;
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
+    const principal = await this.identify(request);
+    if (!principal) throw unauthorized();
+    request.principal = principal;
+    if ('permission' in access && !principal.permissions.has(access.permission)) {
+      throw forbidden('permission.denied', { permission: access.permission });
+    }
+    return true;
+  }
+
+  private async identify(request: AuthenticatedRequest): Promise<Principal | null> {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    if (scheme?.toLowerCase() === 'bearer' && token) return this.authenticator.byToken(token);
+    const session = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
+    if (!session) return null;
+    if (isForeignWrite(request)) throw forbidden('origin.foreign');
+    return this.authenticator.bySession(session);
+  }
+}

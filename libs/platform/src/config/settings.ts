@@ -1,0 +1,91 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => protocols.includes(value.split('://')[0] ?? '') && value.includes('://'), {
+    message: `must begin with ${protocols.map((p) => `${p}://`).join(' or ')}`,
+  });
+
+/** Every setting, its default and its form. The names are part of the interface. */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: port.default(3000),
+  PORTAL_PORT: port.default(3001),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: url('http', 'https').optional(),
+  PORTAL_URL: url('http', 'https').optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  DATABASE_URL: url('postgres', 'postgresql').optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
+  DATA_DIR: z.string().min(1).default('.data'),
+  REDIS_URL: url('redis', 'rediss', 'redis-sentinel', 'redis-cluster').optional(),
+  SMTP_IN_PORT: port.default(2525),
+  MAIL_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
+    .default('contact.example'),
+  SMTP_OUT_URL: url('smtp', 'smtps').optional(),
+  IMAP_URL: url('imap', 'imaps').optional(),
+  CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ASTERISK_ARI_URL: url('http', 'https').optional(),
+  ASTERISK_APP: z.string().min(1).default('wasl'),
+  ASTERISK_AMI_URL: url('tcp').optional(),
+  COUNTRY: z.string().min(2).default('bh'),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  DEMO: flag.default(false),
+  DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Settings = z.infer<typeof schema>;
+export const SETTING_NAMES = Object.keys(schema.shape) as (keyof Settings)[];
+
+/** Token under which the settings are provided to Nest. */
+export const SETTINGS = Symbol('SETTINGS');
+
+/** A setting is wrong; the message is one line that says which, and what it must be. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/**
+ * Reads and checks every setting. Empty values count as unset, so that a compose file may pass them through.
+ * `DATA_DIR` comes back absolute.
+ * @throws SettingsError naming the first wrong setting.
+ */
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]));
+  if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV)) delete given.NODE_ENV;
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const issue = result.error.issues[0]!;
+    const name = String(issue.path[0]);
+    const secret = /SECRET|PASSWORD|TOKEN|URL/.test(name);
+    const shown = secret ? '' : ` (it is "${given[name as keyof Settings]}")`;
+    throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
+  }
+  const settings = result.data;
+  return { ...settings, DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR) };
+}
+
+/** The settings a process of a running system cannot do without; `npm start` makes them at first start. */
+export interface RunningSettings extends Settings {
+  DATABASE_URL: string;
+  SECRET_KEY: string;
+}
+
+/** @throws SettingsError when DATABASE_URL or SECRET_KEY is missing. */
+export function requireRunning(settings: Settings): RunningSettings {
+  for (const name of ['DATABASE_URL', 'SECRET_KEY'] as const) {
+    if (!settings[name]) {
+      throw new SettingsError(`Setting ${name} is required outside the one-machine run (npm start makes it itself)`);
+    }
+  }
+  return settings as RunningSettings;
+}
+
+/** Where staff and machines reach the api, and the public the portal, as they appear in links. */
+export const apiUrl = (s: Settings) => (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '');
+export const portalUrl = (s: Settings) => (s.PORTAL_URL ?? `http://localhost:${s.PORTAL_PORT}`).replace(/\/$/, '');

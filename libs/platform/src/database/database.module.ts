@@ -1,0 +1,46 @@
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CLOCK } from '#wasl/kernel';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { OutboxWaker } from '../outbox/outbox-waker.js';
+import { createDataSource } from './data-source.js';
+import { Database } from './database.js';
+import { DatabaseClock } from './database-clock.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** The data source, the unit of work and the clock, for every lib. */
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  /** @param entities the TypeORM rows of the libs this process uses */
+  static forRoot(applicationName: string, entities: (new () => object)[] = []): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        {
+          provide: DataSource,
+          inject: [SETTINGS],
+          useFactory: (settings: RunningSettings) =>
+            createDataSource({
+              url: settings.DATABASE_URL,
+              poolSize: settings.DATABASE_POOL,
+              applicationName,
+              entities,
+            }).initialize(),
+        },
+        Database,
+        DatabaseClock,
+        { provide: CLOCK, useExisting: DatabaseClock },
+        OutboxWaker,
+        UnitOfWork,
+      ],
+      exports: [DataSource, Database, CLOCK, UnitOfWork, OutboxWaker],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+}

@@ -1,0 +1,107 @@
+import { Logger } from '@nestjs/common';
+import pg from 'pg';
+
+const RETRY_MS = 1_000;
+
+/**
+ * One process among many holds an advisory lock on a connection of its own and leads until that connection ends.
+ * A dead leader's lock is released by PostgreSQL, and another takes over within about a second.
+ */
+export class Leader {
+  private readonly logger: Logger;
+  private client?: pg.Client;
+  private timer?: NodeJS.Timeout;
+  private stopped = false;
+  private leading = false;
+
+  constructor(
+    private readonly options: {
+      url: string;
+      /** the advisory lock's key; one per kind of leader */
+      lock: number;
+      name: string;
+      /** channels whose notifications the leader hears */
+      listen: string[];
+      onLead(): void;
+      onNotify(): void;
+      /** leadership is over; whatever runs must stop by itself */
+      onLost(): void;
+    },
+  ) {
+    this.logger = new Logger(`Leader(${options.name})`);
+  }
+
+  start(): void {
+    void this.campaign();
+  }
+
+  get isLeading(): boolean {
+    return this.leading;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.leading = false;
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private async campaign(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      this.client ??= await this.connect();
+      const { rows } = await this.client.query<{ won: boolean }>('SELECT pg_try_advisory_lock($1) AS won', [
+        this.options.lock,
+      ]);
+      if (rows[0]!.won) {
+        for (const channel of this.options.listen) await this.client.query(`LISTEN ${channel}`);
+        this.leading = true;
+        this.logger.debug('leads');
+        this.options.onLead();
+        return;
+      }
+    } catch (error) {
+      this.logger.warn(`no connection: ${(error as Error).message}`);
+      this.drop();
+    }
+    this.again();
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      application_name: `wasl-leader-${this.options.name}`,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      connectionTimeoutMillis: 5_000,
+    });
+    client.on('error', (error) => this.lost(client, error));
+    client.on('end', () => this.lost(client, new Error('connection ended')));
+    client.on('notification', () => this.options.onNotify());
+    await client.connect();
+    return client;
+  }
+
+  private lost(client: pg.Client, error: Error): void {
+    if (client !== this.client || this.stopped) return;
+    this.logger.warn(`connection lost: ${error.message}`);
+    this.drop();
+    this.again();
+  }
+
+  private drop(): void {
+    const client = this.client;
+    this.client = undefined;
+    client?.end().catch(() => undefined);
+    if (this.leading) {
+      this.leading = false;
+      this.options.onLost();
+    }
+  }
+
+  private again(): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.campaign(), RETRY_MS);
+  }
+}

@@ -1,0 +1,30 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+import { createDataSource } from './data-source.js';
+
+/** Arbitrary but fixed: the advisory lock that lets one process at a time migrate. */
+const MIGRATION_LOCK = 7_246_001;
+
+/**
+ * Brings the database to the current schema, the job queues' own tables included. Several processes may call it at
+ * once: one migrates, the others wait and find nothing to do. TypeORM takes no lock of its own.
+ * @returns the names of the migrations that were applied.
+ */
+export async function migrateDatabase(url: string): Promise<{ applied: string[] }> {
+  const lock = new pg.Client({ connectionString: url, application_name: 'wasl-migrate' });
+  await lock.connect();
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const source = createDataSource({ url, poolSize: 2, applicationName: 'wasl-migrate' });
+    await source.initialize();
+    try {
+      const applied = await source.runMigrations();
+      await runMigrations(lock);
+      return { applied: applied.map((migration) => migration.name) };
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}

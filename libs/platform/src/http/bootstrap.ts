@@ -1,0 +1,57 @@
+import type { Server } from 'node:http';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import helmet from 'helmet';
+import { apiUrl, type RunningSettings } from '../config/settings.js';
+import type { Metrics } from '../metrics/metrics.js';
+import { measureRequests } from './measure-requests.js';
+import { ProblemFilter } from './problem.filter.js';
+import { validationPipe } from './validation.js';
+
+/** Bodies of JSON and forms; attachments have a limit of their own. */
+export const BODY_LIMIT = '256kb';
+
+/** What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients. */
+export function prepareHttp(app: NestExpressApplication, settings: RunningSettings, metrics: Metrics): void {
+  app.set('trust proxy', settings.TRUST_PROXY);
+  app.set('query parser', 'extended');
+  app.disable('x-powered-by');
+  app.use(measureRequests(metrics));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: true,
+        directives: {
+          'default-src': ["'self'"],
+          'script-src': ["'self'"],
+          'style-src': ["'self'", (_req, res) => `'nonce-${(res as { cspNonce?: string }).cspNonce ?? 'none'}'`],
+          'img-src': ["'self'", 'data:', 'blob:'],
+          'font-src': ["'self'", 'data:'],
+          'connect-src': ["'self'", ...socketSources(settings)],
+          'object-src': ["'none'"],
+          'base-uri': ["'none'"],
+          'frame-ancestors': ["'none'"],
+          'form-action': ["'self'"],
+          // Without TLS a browser would be sent to an https port that does not exist.
+          'upgrade-insecure-requests': null,
+        },
+      },
+      strictTransportSecurity: apiUrl(settings).startsWith('https:') ? undefined : false,
+      referrerPolicy: { policy: 'same-origin' },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
+    }),
+  );
+  app.use(express.json({ limit: BODY_LIMIT, type: ['application/json', 'application/*+json'] }));
+  app.use(express.urlencoded({ limit: BODY_LIMIT, extended: true, parameterLimit: 200 }));
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  const server = app.getHttpServer() as Server;
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+}
+
+function socketSources(settings: RunningSettings): string[] {
+  const { host } = new URL(apiUrl(settings));
+  return [`ws://${host}`, `wss://${host}`];
+}

@@ -1,0 +1,129 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+/**
+ * One decorator a field: what is checked and what is documented cannot drift apart.
+ * A field is required unless `optional` is set; an optional field may be left out or null.
+ */
+interface FieldOptions {
+  optional?: boolean;
+  description?: string;
+  example?: unknown;
+}
+
+function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+  const { optional = false, description, example } = options;
+  return applyDecorators(
+    ...rules,
+    ...(optional ? [IsOptional()] : []),
+    ApiProperty({ ...api, required: !optional, ...(optional && { nullable: true }), description, example } as ApiPropertyOptions),
+  );
+}
+
+/** No control characters but tab and line breaks: they have no place in what people write, and break headers. */
+const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+/** The same on one line. */
+const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
+
+/** Text, trimmed. `min` defaults to 1, so that spaces alone do not count. Lengths are in UTF-16 units. */
+export function Text(options: FieldOptions & { max: number; min?: number; lines?: boolean }): PropertyDecorator {
+  const { min = 1, max, lines = false } = options;
+  return field(
+    options,
+    { type: String, minLength: min, maxLength: max },
+    Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
+    Matches(lines ? PLAIN : ONE_LINE, { context: { code: 'control_character' } }),
+    Length(min, max),
+    IsString(),
+  );
+}
+
+export function Choice(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { enum: [...values] }, IsIn([...values]));
+}
+
+export function Email(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, format: 'email', maxLength: 254 }, IsEmail(), Length(3, 254), IsString());
+}
+
+export function Uuid(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, format: 'uuid' }, IsUUID());
+}
+
+export function Integer(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  return field(options, { type: 'integer', minimum: options.min, maximum: options.max }, Max(options.max), Min(options.min), IsInt());
+}
+
+export function Decimal(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: Number, minimum: options.min, maximum: options.max },
+    Max(options.max),
+    Min(options.min),
+    IsNumber({ allowNaN: false, allowInfinity: false }),
+  );
+}
+
+export function Flag(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: Boolean }, IsBoolean());
+}
+
+/** A list of short texts. */
+export function TextList(options: FieldOptions & { max: number; maxItems: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: [String], maxItems: options.maxItems },
+    Matches(ONE_LINE, { each: true }),
+    Length(1, options.max, { each: true }),
+    IsString({ each: true }),
+    ArrayMaxSize(options.maxItems),
+    IsArray(),
+  );
+}
+
+export function UuidList(options: FieldOptions & { maxItems: number }): PropertyDecorator {
+  return field(
+    options,
+    { type: [String], format: 'uuid', maxItems: options.maxItems },
+    IsUUID(undefined, { each: true }),
+    ArrayMaxSize(options.maxItems),
+    IsArray(),
+  );
+}
+
+/** A group of fields with a class of its own. */
+export function Group(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type }, ValidateNested(), IsObject(), Type(type));
+}
+
+/** In a query string numbers arrive as text: turned into a number when they are one, and refused otherwise. */
+export function QueryInteger(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  return applyDecorators(
+    Integer({ ...options, optional: options.optional ?? true }),
+    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+  );
+}
+
+/** What an answer contains; nothing but documentation. */
+export function Shown(api: ApiPropertyOptions = {}): PropertyDecorator {
+  return ApiProperty({ required: true, ...api } as ApiPropertyOptions);
+}

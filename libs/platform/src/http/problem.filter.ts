@@ -1,0 +1,68 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { ThrottlerException } from '@nestjs/throttler';
+import type { Request, Response } from 'express';
+import { DomainError, type ErrorKind } from '#wasl/kernel';
+import { internalProblem, problemOf } from './problem.js';
+import { preferredLanguage } from './texts.js';
+
+/** PostgreSQL's words for "not now": lost connection, shutting down, out of room or connections, disk full. */
+const UNAVAILABLE = /^(08...|57P0[1-3]|53[0-9]{3}|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** Turns every error that leaves a handler into one problem document, in the caller's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const language = preferredLanguage(request.headers['accept-language']);
+    const known = asDomainError(error);
+    const problem = known ? problemOf(known, language) : internalProblem(language);
+    if (!known) this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
+    if (problem.status === 503) response.setHeader('Retry-After', '5');
+    response
+      .status(problem.status)
+      .setHeader('Content-Language', language)
+      .setHeader('Cache-Control', 'no-store')
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}
+
+/** @returns null for a fault of ours */
+export function asDomainError(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  if (error instanceof ThrottlerException) return new DomainError('too_many', 'rate.limited');
+  if (error instanceof HttpException) return fromHttp(error.getStatus());
+  const { code, type, status, message } = error as { code?: string; type?: string; status?: number; message?: string };
+  if (type === 'entity.too.large') return new DomainError('too_large', 'body.too_large');
+  if (type === 'entity.parse.failed') return new DomainError('invalid', 'body.malformed');
+  if (typeof status === 'number' && status < 500) return fromHttp(status);
+  if (code && UNAVAILABLE.test(code)) return new DomainError('unavailable', 'service.unavailable');
+  if (/timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) {
+    return new DomainError('unavailable', 'service.unavailable');
+  }
+  return null;
+}
+
+const KINDS: Record<number, [ErrorKind, string]> = {
+  400: ['invalid', 'body.malformed'],
+  401: ['unauthorized', 'session.required'],
+  403: ['forbidden', 'permission.denied'],
+  404: ['not_found', 'route.not_found'],
+  413: ['too_large', 'body.too_large'],
+  415: ['unsupported_type', 'body.unsupported_type'],
+  429: ['too_many', 'rate.limited'],
+  503: ['unavailable', 'service.unavailable'],
+};
+
+function fromHttp(status: number): DomainError | null {
+  const known = KINDS[status];
+  if (known) return new DomainError(known[0], known[1]);
+  return status < 500 ? new DomainError('invalid', 'body.malformed') : null;
+}

@@ -1,0 +1,56 @@
+import type { DomainError, ErrorKind, UiLanguage } from '#wasl/kernel';
+import { problemTexts } from './texts.js';
+
+export const STATUS: Record<ErrorKind, number> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  stale: 412,
+  too_large: 413,
+  unsupported_type: 415,
+  unprocessable: 422,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** RFC 9457, with our stable `code` and, for bad input, each fault. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  errors?: { path: string; code: string; message: string }[];
+}
+
+export function problemOf(error: DomainError, language: UiLanguage): Problem {
+  const status = STATUS[error.kind];
+  const text = (key: string, params: Record<string, string | number>, fallback: string) =>
+    problemTexts.t(problemTexts.exists(key, { lng: language }) ? key : fallback, { lng: language, ...params });
+  return {
+    type: 'about:blank',
+    title: text(`title.${error.kind}`, {}, 'title.internal'),
+    status,
+    code: error.code,
+    detail: text(error.code, error.params, `title.${error.kind}`),
+    ...(error.faults.length > 0 && {
+      errors: error.faults.map((fault) => ({
+        path: fault.path,
+        code: fault.code,
+        message: text(`field.${fault.code}`, fault.params ?? {}, 'field.invalid'),
+      })),
+    }),
+  };
+}
+
+export function internalProblem(language: UiLanguage): Problem {
+  return {
+    type: 'about:blank',
+    title: problemTexts.t('title.internal', { lng: language }),
+    status: 500,
+    code: 'internal',
+    detail: problemTexts.t('internal', { lng: language }),
+  };
+}

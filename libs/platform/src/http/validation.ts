@@ -1,0 +1,50 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type FieldFault, invalid } from '#wasl/kernel';
+
+/** Our stable code for each rule of class-validator. */
+const CODES: Record<string, string> = {
+  whitelistValidation: 'unknown',
+  isNotEmpty: 'required',
+  isDefined: 'required',
+  isString: 'string',
+  isInt: 'integer',
+  isNumber: 'number',
+  isBoolean: 'boolean',
+  isArray: 'list',
+  isObject: 'object',
+  nestedValidation: 'object',
+  isIn: 'choice',
+  isEmail: 'email',
+  isUuid: 'uuid',
+  isISO8601: 'date',
+  maxLength: 'too_long',
+  minLength: 'too_short',
+  isLength: 'length',
+  max: 'too_large',
+  min: 'too_small',
+  arrayMaxSize: 'too_many',
+  matches: 'format',
+};
+
+function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
+  return errors.flatMap((error) => {
+    const path = parent ? `${parent}.${error.property}` : error.property;
+    const own = Object.keys(error.constraints ?? {}).map((rule) => CODES[rule] ?? rule);
+    // A missing field breaks every rule at once; say only that it is missing.
+    const code = own.find((c) => c === 'unknown') ?? (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
+    const params = error.contexts ? (Object.values(error.contexts)[0] as Record<string, number>) : undefined;
+    return [...(code ? [{ path, code, params }] : []), ...faultsOf(error.children ?? [], path)];
+  });
+}
+
+/** Refuses unknown fields and wrong types; nothing is converted silently but query numbers (see fields.ts). */
+export function validationPipe(): ValidationPipe {
+  return new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: true,
+    forbidUnknownValues: true,
+    exceptionFactory: (errors) => invalid(faultsOf(errors)),
+  });
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type ConnectionOptions, type Job, Worker } from 'bullmq';
+import type { JobPayloads, JobQueue } from '#wasl/contracts';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { Metrics } from '../metrics/metrics.js';
+import { jobConnection } from './connection.js';
+
+export interface JobContext {
+  id: string;
+  attempt: number;
+  attempts: number;
+}
+
+export interface JobHandler<Q extends JobQueue> {
+  queue: Q;
+  /** how many jobs of this queue one process works on at once */
+  concurrency: number;
+  handle(payload: JobPayloads[Q], job: JobContext): Promise<void>;
+}
+
+/** A dead worker's job is given to another after this long. */
+const LOCK_MS = 15_000;
+
+/** Works off job queues. Handlers are registered before the application starts. */
+@Injectable()
+export class JobWorkers implements OnApplicationShutdown {
+  private readonly logger = new Logger('JobWorkers');
+  private readonly workers = new Map<JobQueue, Worker>();
+  private readonly link: { connection: ConnectionOptions; close(): Promise<void> };
+
+  constructor(
+    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {
+    this.link = jobConnection(settings, 3);
+  }
+
+  /** @throws when a queue already has a handler in this process */
+  register<Q extends JobQueue>(handler: JobHandler<Q>): void {
+    if (this.workers.has(handler.queue)) throw new Error(`Job queue ${handler.queue} has two handlers`);
+    const worker = new Worker(
+      handler.queue,
+      async (job: Job<JobPayloads[Q]>) => {
+        const end = this.metrics.jobSeconds.startTimer({ queue: handler.queue });
+        try {
+          await handler.handle(job.data, {
+            id: job.id ?? '',
+            attempt: job.attemptsMade + 1,
+            attempts: job.opts.attempts ?? 1,
+          });
+        } finally {
+          end();
+        }
+      },
+      {
+        connection: this.link.connection,
+        concurrency: handler.concurrency,
+        lockDuration: LOCK_MS,
+        stalledInterval: LOCK_MS,
+        maxStalledCount: 3,
+      },
+    );
+    worker.on('error', (error) => this.logger.warn(`${handler.queue}: ${error.message}`));
+    worker.on('failed', (job, error) => {
+      this.metrics.jobsFailed.inc({ queue: handler.queue });
+      this.logger.error(`${handler.queue} job ${job?.id} failed (attempt ${job?.attemptsMade}): ${error.message}`);
+    });
+    this.workers.set(handler.queue, worker);
+  }
+
+  get registered(): JobQueue[] {
+    return [...this.workers.keys()];
+  }
+
+  /** Lets running jobs end, then closes. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.workers.values()].map((worker) => worker.close()));
+    await this.link.close();
+  }
+}

@@ -1,0 +1,36 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Server } from 'socket.io';
+import { LIVE_NAMESPACE } from '#wasl/contracts';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { Metrics } from '../metrics/metrics.js';
+import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
+import type { StoredLiveEvent } from './live-store.js';
+
+/** Sends stored live events to the sockets of every api process. Has no sockets of its own. */
+@Injectable()
+export class LiveSender implements OnApplicationShutdown {
+  private readonly link: LiveAdapter;
+  private readonly server: Server;
+
+  constructor(
+    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {
+    this.link = createLiveAdapter(settings);
+    this.server = new Server({ adapter: this.link.adapter });
+    this.server.of(LIVE_NAMESPACE);
+  }
+
+  send(events: StoredLiveEvent[]): void {
+    const namespace = this.server.of(LIVE_NAMESPACE);
+    for (const { room, event } of events) {
+      namespace.to(room).emit('event', event);
+      this.metrics.liveEvents.inc({ type: event.type });
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.server.close();
+    await this.link.close();
+  }
+}

@@ -1,0 +1,106 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { LiveEvent, LivePayloads, LiveRoom, LiveType } from '#wasl/contracts';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/unit-of-work.js';
+
+/** A room as stored and as named in socket.io: like a LiveRoom, but everybody's own room carries its owner's id. */
+export type StoredRoom = `me:${string}` | Exclude<LiveRoom, 'me'>;
+
+export type LiveMessage<T extends LiveType = LiveType> = { [K in T]: { room: StoredRoom; type: K; data: LivePayloads[K] } }[T];
+export type StoredLiveEvent = { room: StoredRoom; event: LiveEvent };
+
+export const publicRoom = (room: StoredRoom): LiveRoom => (room.startsWith('me:') ? 'me' : (room as LiveRoom));
+
+/** How many missed events are worth sending one by one; beyond it a snapshot is smaller. */
+const MOST_EVENTS = 200;
+
+/**
+ * Numbers messages by room, without gaps, and holds them for a while. Called only by the outbox's projection: a single
+ * writer makes the order of numbers the order of delivery.
+ */
+export async function storeLive(tx: Pick<Tx, 'query' | 'now'>, messages: LiveMessage[]): Promise<StoredLiveEvent[]> {
+  if (messages.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { room } of messages) counts.set(room, (counts.get(room) ?? 0) + 1);
+  const rows = await tx.query<{ room: string; seq: string }>(
+    `INSERT INTO live_room (room, seq) SELECT * FROM unnest($1::text[], $2::bigint[])
+     ON CONFLICT (room) DO UPDATE SET seq = live_room.seq + excluded.seq RETURNING room, seq`,
+    [[...counts.keys()], [...counts.values()]],
+  );
+  const next = new Map(rows.map((row) => [row.room, Number(row.seq) - counts.get(row.room)!]));
+  const at = tx.now.toISOString();
+  const stored = messages.map(({ room, type, data }) => {
+    const seq = next.get(room)! + 1;
+    next.set(room, seq);
+    return { room, event: { room: publicRoom(room), seq, type, at, data } as LiveEvent };
+  });
+  await tx.query(
+    `INSERT INTO live_event (room, seq, type, at, data)
+     SELECT room, seq, type, $5, data FROM unnest($1::text[], $2::bigint[], $3::text[], $4::jsonb[]) AS e (room, seq, type, data)`,
+    [
+      stored.map((s) => s.room),
+      stored.map((s) => s.event.seq),
+      stored.map((s) => s.event.type),
+      stored.map((s) => JSON.stringify(s.event.data)),
+      tx.now,
+    ],
+  );
+  return stored;
+}
+
+type Query = Database['query'];
+
+/** Reads rooms for those who subscribe. */
+@Injectable()
+export class LiveStore {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * What a subscriber needs: the events after `since` when all of them are still held, else a snapshot; both with the
+   * number that they are true at. `snapshot` must read through the `query` it is given, to see the same state.
+   */
+  async catchUp<S>(
+    room: StoredRoom,
+    since: number | undefined,
+    snapshot: (query: Query, seq: number) => Promise<S>,
+  ): Promise<{ seq: number; events: LiveEvent[] } | { seq: number; snapshot: S }> {
+    return this.database.readTogether(async (query) => {
+      const [row] = await query<{ seq: string }>('SELECT seq FROM live_room WHERE room = $1', [room]);
+      const seq = Number(row?.seq ?? 0);
+      if (since !== undefined && since <= seq && seq - since <= MOST_EVENTS) {
+        const events = await readAfter(query, room, since);
+        if (events.length === seq - since) return { seq, events };
+      }
+      return { seq, snapshot: await snapshot(query, seq) };
+    });
+  }
+
+  /** The last seconds of every room, for a leader that takes over after another died between commit and sending. */
+  async recent(seconds: number): Promise<StoredLiveEvent[]> {
+    const rows = await this.database.query<EventRow>(
+      `SELECT room, seq, type, at, data FROM live_event WHERE at > now() - $1 * interval '1 second' ORDER BY room, seq`,
+      [seconds],
+    );
+    return rows.map((row) => ({ room: row.room, event: toEvent(row) }));
+  }
+}
+
+interface EventRow {
+  room: StoredRoom;
+  seq: string;
+  type: LiveType;
+  at: Date;
+  data: LivePayloads[LiveType];
+}
+
+async function readAfter(query: Query, room: StoredRoom, since: number): Promise<LiveEvent[]> {
+  const rows = await query<EventRow>(
+    'SELECT room, seq, type, at, data FROM live_event WHERE room = $1 AND seq > $2 ORDER BY seq',
+    [room, since],
+  );
+  return rows.map(toEvent);
+}
+
+function toEvent(row: EventRow): LiveEvent {
+  return { room: publicRoom(row.room), seq: Number(row.seq), type: row.type, at: row.at.toISOString(), data: row.data } as LiveEvent;
+}

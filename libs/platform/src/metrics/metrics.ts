@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** Everything a process measures of itself, served at /metrics. */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  readonly httpSeconds = new Histogram({
+    name: 'wasl_http_request_seconds',
+    help: 'Time to answer an HTTP request, by method, route pattern and status class',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+  readonly jobSeconds = new Histogram({
+    name: 'wasl_job_seconds',
+    help: 'Time to work off a job, by job queue',
+    labelNames: ['queue'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15],
+    registers: [this.registry],
+  });
+  readonly jobsFailed = new Counter({
+    name: 'wasl_jobs_failed_total',
+    help: 'Job attempts that ended in an error, by job queue',
+    labelNames: ['queue'],
+    registers: [this.registry],
+  });
+  readonly outboxMoved = new Counter({
+    name: 'wasl_outbox_moved_total',
+    help: 'Events moved out of the outbox',
+    registers: [this.registry],
+  });
+  readonly liveEvents = new Counter({
+    name: 'wasl_live_events_total',
+    help: 'Live messages published, by type',
+    labelNames: ['type'],
+    registers: [this.registry],
+  });
+  readonly mail = new Counter({
+    name: 'wasl_mail_total',
+    help: 'Mail handled, by direction and outcome',
+    labelNames: ['direction', 'outcome'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry, prefix: 'wasl_' });
+  }
+}

@@ -1,0 +1,155 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { CONSUMERS, type Consumer, type DomainEvent, type EventType } from '#wasl/contracts';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { Leader } from '../database/leader.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { JobQueues } from '../jobs/job-queues.js';
+import { Metrics } from '../metrics/metrics.js';
+import { OUTBOX_CHANNEL } from './outbox-waker.js';
+import { PROJECTION, type Projection } from './projection.js';
+
+const LOCK = 7_246_002;
+const POLL_MS = 1_000;
+const BATCH = 500;
+/** an event that fails this often is set aside, where administrators see it */
+const ATTEMPTS = 3;
+
+interface Row {
+  id: string;
+  type: EventType;
+  data: DomainEvent['data'];
+  at: Date;
+}
+
+/**
+ * Moves events out of the outbox: into the live rooms and counters (in the same transaction), and to the job queue of
+ * every consumer. One process leads, so that rooms see events in the order in which they were stored. A crash between
+ * adding jobs and the commit repeats the batch; job ids and consumers make the repetition harmless.
+ */
+@Injectable()
+export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('OutboxDispatcher');
+  private readonly leader: Leader;
+  private poll?: NodeJS.Timeout;
+  private draining?: Promise<void>;
+  private again = false;
+
+  constructor(
+    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(JobQueues) private readonly jobs: JobQueues,
+    @Inject(PROJECTION) private readonly projection: Projection,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {
+    this.leader = new Leader({
+      url: settings.DATABASE_URL,
+      lock: LOCK,
+      name: 'outbox',
+      listen: [OUTBOX_CHANNEL],
+      onLead: () => this.lead(),
+      onNotify: () => this.drain(),
+      onLost: () => clearInterval(this.poll),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.leader.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.poll);
+    await this.leader.stop();
+    await this.draining;
+  }
+
+  private lead(): void {
+    clearInterval(this.poll);
+    this.poll = setInterval(() => this.drain(), POLL_MS);
+    this.drain();
+  }
+
+  /** Starts a drain, or asks the one that runs to look once more. */
+  private drain(): void {
+    if (this.draining) {
+      this.again = true;
+      return;
+    }
+    this.draining = this.drainAll()
+      .catch((error: Error) => this.logger.error(`outbox not drained, trying again: ${error.message}`))
+      .finally(() => {
+        this.draining = undefined;
+        if (this.again) {
+          this.again = false;
+          this.drain();
+        }
+      });
+  }
+
+  private async drainAll(): Promise<void> {
+    let moved = BATCH;
+    while (moved === BATCH && this.leader.isLeading) {
+      try {
+        moved = await this.move(BATCH);
+      } catch (error) {
+        this.logger.warn(`batch refused, moving one by one: ${(error as Error).message}`);
+        moved = await this.moveOneByOne();
+      }
+    }
+  }
+
+  /** Moves up to `limit` events in one transaction. @returns how many were moved */
+  private async move(limit: number): Promise<number> {
+    let after = () => {};
+    const count = await this.work.run(async (tx) => {
+      const rows = await tx.query<Row>(
+        `DELETE FROM outbox WHERE id IN (
+           SELECT id FROM outbox WHERE set_aside_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE)
+         RETURNING id, type, data, at`,
+        [limit],
+      );
+      if (rows.length === 0) return 0;
+      const events = rows
+        .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+        .map((row) => ({ ...row, at: row.at.toISOString() }) as DomainEvent);
+      after = await this.projection.project(tx, events);
+      await this.addJobs(events);
+      return rows.length;
+    });
+    after();
+    this.metrics.outboxMoved.inc(count);
+    return count;
+  }
+
+  private async addJobs(events: DomainEvent[]): Promise<void> {
+    for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
+      const wanted = events.filter((event) => (CONSUMERS[consumer] as readonly string[]).includes(event.type));
+      if (wanted.length > 0) await this.jobs.addForConsumer(consumer, wanted);
+    }
+  }
+
+  /** After a batch failed: each event by itself, so that one that cannot be handled does not hold up the others. */
+  private async moveOneByOne(): Promise<number> {
+    let moved = 0;
+    for (; moved < BATCH && this.leader.isLeading; moved++) {
+      try {
+        if ((await this.move(1)) === 0) return moved;
+      } catch (error) {
+        await this.recordFailure(error as Error);
+      }
+    }
+    return moved;
+  }
+
+  private async recordFailure(error: Error): Promise<void> {
+    this.logger.error(`event refused: ${error.message}`);
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ id: string; attempts: number }>(
+        `UPDATE outbox SET attempts = attempts + 1, fault = $1,
+                set_aside_at = CASE WHEN attempts + 1 >= $2 THEN now() END
+          WHERE id = (SELECT min(id) FROM outbox WHERE set_aside_at IS NULL) RETURNING id, attempts`,
+        [error.message.slice(0, 500), ATTEMPTS],
+      );
+      if (row && row.attempts >= ATTEMPTS) this.logger.error(`event ${row.id} set aside`);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+export const OUTBOX_CHANNEL = 'wasl_outbox';
+
+/**
+ * Tells the dispatcher that events wait. A NOTIFY inside each transaction would make all commits queue behind one
+ * lock, so it is sent after the commit, and any number of commits while one is on its way share the next. A lost
+ * notification costs one polling interval, never an event.
+ */
+@Injectable()
+export class OutboxWaker {
+  private readonly logger = new Logger('OutboxWaker');
+  private sending = false;
+  private again = false;
+
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  wake(): void {
+    if (this.sending) {
+      this.again = true;
+      return;
+    }
+    this.sending = true;
+    this.send().finally(() => {
+      this.sending = false;
+      if (this.again) {
+        this.again = false;
+        this.wake();
+      }
+    });
+  }
+
+  private async send(): Promise<void> {
+    try {
+      await this.database.query(`SELECT pg_notify('${OUTBOX_CHANNEL}', '')`);
+    } catch (error) {
+      this.logger.warn(`dispatcher not woken, it will poll: ${(error as Error).message}`);
+    }
+  }
+}

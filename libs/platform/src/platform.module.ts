@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { ConfigModule } from './config/config.module.js';
+import type { RunningSettings } from './config/settings.js';
+import { DatabaseModule } from './database/database.module.js';
+import { Health } from './http/health.js';
+import { SharedThrottlerStorage } from './http/shared-throttler-storage.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { LiveStore } from './live/live-store.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { Keys } from './secrets/keys.js';
+
+@Module({ providers: [SharedThrottlerStorage], exports: [SharedThrottlerStorage] })
+class ThrottlerStorageModule {}
+
+/** The plumbing every process has. */
+@Module({})
+export class PlatformModule {
+  /** @param process the process's name, as the database shows it */
+  static forRoot(settings: RunningSettings, process: string, entities: (new () => object)[]): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        ConfigModule.forRoot(settings),
+        DatabaseModule.forRoot(`wasl-${process}`, entities),
+        MetricsModule,
+        JobsModule,
+        ThrottlerModule.forRootAsync({
+          imports: [ThrottlerStorageModule],
+          inject: [SharedThrottlerStorage],
+          useFactory: (storage: SharedThrottlerStorage) => ({
+            throttlers: [{ name: 'default', limit: 1_000_000, ttl: 60_000 }],
+            storage,
+          }),
+        }),
+      ],
+      providers: [Keys, Health, LiveStore],
+      exports: [Keys, Health, LiveStore],
+    };
+  }
+}
