@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// Builds dist/: every TypeScript file transpiled to the same place, assets beside them, the console by Vite.
+// Only what changed is done again. Types are checked by `npm test`, not here.
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildConsole } from './build/console.mjs';
+import { withLock } from './build/lock.mjs';
+import { emit, targetOf } from './build/emit.mjs';
+import { fingerprint, readStamp, sources, writeStamp } from './build/sources.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Brings dist/ up to date. Says `say(text)` only when there is something to do.
+ * @param {{say?: (text: string) => void, console?: boolean}} options
+ */
+export async function build({ say = () => {}, console: withConsole = true } = {}) {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await withLock(join(root, 'dist', '.lock'), async () => {
+    const work = [buildPrograms(say)];
+    if (withConsole) work.push(buildConsole(root, say));
+    const results = await Promise.allSettled(work);
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
+  });
+}
+
+async function buildPrograms(say) {
+  const now = await fingerprint(root, await sources(root));
+  const before = await readStamp(root);
+  const stale = Object.keys(now).filter((path) => now[path] !== before[path]);
+  const dead = Object.keys(before).filter((path) => !(path in now));
+  if (stale.length === 0 && dead.length === 0) return;
+  say(`Building ${stale.length} files`);
+  const started = Date.now();
+  await emit(root, stale);
+  await Promise.all(dead.flatMap((path) => filesOf(path).map((file) => rm(file, { force: true }))));
+  if (dead.length > 0) await removeEmptyFolders(join(root, 'dist'));
+  // Last of all: a build that is cut off is done again.
+  await writeStamp(root, now);
+  say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function filesOf(path) {
+  const target = targetOf(root, path);
+  return target.endsWith('.js') && !path.endsWith('.js') ? [target, `${target}.map`] : [target];
+}
+
+async function removeEmptyFolders(folder) {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const path = join(folder, entry.name);
+    await removeEmptyFolders(path);
+    if ((await readdir(path)).length === 0) await rmdir(path);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await build({ say: (text) => process.stdout.write(`${text}\n`) });
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

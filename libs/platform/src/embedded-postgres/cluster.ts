@@ -1,0 +1,131 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Account } from './account.js';
+import type { Binaries } from './binaries.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+
+/** How the cluster is reached; kept inside its folder, so that the two cannot be parted. */
+export interface Connection {
+  user: string;
+  password: string;
+  port: number;
+}
+
+const CONNECTION_FILE = 'wasl-connection.json';
+
+/**
+ * A UTF-8 character type is needed besides ICU: with plain C, pg_trgm sees no letter in Arabic text and searches find
+ * nothing, without an error. The first of these that the system knows is taken.
+ */
+const LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C.utf8'];
+
+export async function readConnection(folder: string): Promise<Connection> {
+  try {
+    return JSON.parse(await readFile(join(folder, CONNECTION_FILE), 'utf8')) as Connection;
+  } catch (error) {
+    throw new EmbeddedPostgresError(
+      `Cannot read ${join(folder, CONNECTION_FILE)} (${(error as NodeJS.ErrnoException).code ?? 'damaged'}); ` +
+        'start as the account that made the database',
+    );
+  }
+}
+
+export async function saveConnection(
+  folder: string,
+  connection: Connection,
+  account: Account,
+): Promise<void> {
+  const path = join(folder, CONNECTION_FILE);
+  await writeSecret(`${path}.new`, JSON.stringify(connection), account);
+  await rename(`${path}.new`, path);
+}
+
+/** Makes the cluster beside its place and moves it there whole: a run killed half way leaves nothing to trip over. */
+export async function createCluster(
+  folder: string,
+  binaries: Binaries,
+  account: Account,
+  durable: boolean,
+): Promise<void> {
+  const half = `${folder}.new`;
+  const passwordFile = join(dirname(folder), `.${randomBytes(6).toString('hex')}`);
+  const password = randomBytes(24).toString('base64url');
+  await writeSecret(passwordFile, password, account);
+  try {
+    await initdb(half, passwordFile, binaries, account, durable ? [] : ['--no-sync']);
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+  await saveConnection(half, { user: 'wasl', password, port: 0 }, account);
+  await rename(half, folder);
+}
+
+export const hasCluster = (folder: string) => existsSync(join(folder, 'PG_VERSION'));
+
+async function initdb(
+  folder: string,
+  passwordFile: string,
+  binaries: Binaries,
+  account: Account,
+  more: string[],
+): Promise<void> {
+  let said = '';
+  for (const locale of LOCALES) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { mode: 0o700 });
+    if (account.owner) await chown(folder, account.owner.uid, account.owner.gid);
+    const { code, output } = await run(account, binaries.initdb, [
+      `--pgdata=${folder}`,
+      '--username=wasl',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      `--locale=${locale}`,
+      '--lc-messages=C',
+      '--locale-provider=icu',
+      '--icu-locale=und',
+      '--no-instructions',
+      ...more,
+    ]);
+    if (code === 0) return;
+    said = output;
+    if (!output.includes('locale')) break;
+  }
+  const line = said.split('\n').find((text) => text.includes('error:')) ?? said.split('\n')[0];
+  throw new EmbeddedPostgresError(`The embedded PostgreSQL could not be made: ${line}`);
+}
+
+function run(
+  account: Account,
+  program: string,
+  args: string[],
+): Promise<{ code: number | null; output: string }> {
+  const command = account.command(program, args);
+  return new Promise((resolve, reject) => {
+    const { uid, gid } = command;
+    const child = spawn(command.program, command.args, {
+      uid,
+      gid,
+      cwd: '/',
+      env: POSTGRES_ENV,
+      stdio: 'pipe',
+    });
+    let output = '';
+    child.stdout.resume();
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Nothing of our own environment reaches PostgreSQL: PG* variables and locales would change what it does. */
+export const POSTGRES_ENV = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_MESSAGES: 'C', TZ: 'UTC' };
+
+async function writeSecret(path: string, text: string, account: Account): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 });
+  await chmod(path, 0o600);
+  if (account.owner) await chown(path, account.owner.uid, account.owner.gid);
+}

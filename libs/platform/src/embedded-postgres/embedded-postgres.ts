@@ -1,0 +1,174 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Account, chooseAccount, reaching } from './account.js';
+import { type Binaries, findBinaries } from './binaries.js';
+import { createCluster, hasCluster, POSTGRES_ENV, readConnection, saveConnection } from './cluster.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { freePort } from './free-port.js';
+import { readPostmaster, stopLeftover } from './postmaster.js';
+
+export interface EmbeddedPostgresOptions {
+  /** Where the cluster lives; made when it is missing. Its parent folder must exist or be possible to make. */
+  folder: string;
+  /** For tests only: gives up durability for speed. */
+  unsafe?: boolean;
+  /** Whether it outlives a Ctrl-C at the terminal, so that whoever started it can stop it last. Default true. */
+  ownGroup?: boolean;
+  settings?: Record<string, string>;
+}
+
+export interface EmbeddedPostgres {
+  pid: number;
+  port: number;
+  /** Connection string of one of its databases. */
+  url(database?: string): string;
+  /** Settles when PostgreSQL has ended, whoever ended it. */
+  ended: Promise<void>;
+  /** Ends open transactions, writes a checkpoint and ends. */
+  stop(): Promise<void>;
+}
+
+const DURABLE = {
+  shared_buffers: '128MB',
+  wal_compression: 'on',
+  max_wal_size: '1GB',
+  checkpoint_timeout: '15min',
+};
+const UNSAFE = { shared_buffers: '128MB', fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+const COMMON = {
+  listen_addresses: '127.0.0.1',
+  // No socket files: their paths are limited to 107 characters, and TCP on loopback serves everyone.
+  unix_socket_directories: '',
+  max_connections: '200',
+  log_min_messages: 'warning',
+  log_checkpoints: 'off',
+  random_page_cost: '1.1',
+  idle_session_timeout: '0',
+};
+const START_WITHIN_MS = 60_000;
+const LOG_LIMIT = 8 * 1024 * 1024;
+
+/**
+ * Starts PostgreSQL on `folder`, making the cluster first when there is none, and stopping one that a killed run left
+ * behind. It drives the binaries itself rather than through the embedded-postgres wrapper: that one hooks signals,
+ * waits for a line of log, and knows neither leftovers nor folders that its account cannot enter.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { folder } = options;
+  mkdirSync(dirname(folder), { recursive: true });
+  const binaries = await findBinaries();
+  const account = reaching(chooseAccount(folder), binaries, dirname(folder));
+  if (!hasCluster(folder)) {
+    refuseForeign(folder);
+    await createCluster(folder, binaries, account, !options.unsafe);
+  } else await stopLeftover(folder);
+
+  const connection = await readConnection(folder);
+  const port = await freePort(connection.port);
+  if (port !== connection.port) await saveConnection(folder, { ...connection, port }, account);
+  const child = await launchUntilReady(binaries, account, port, options);
+  const ended =
+    child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve();
+  return {
+    pid: child.pid!,
+    port,
+    url: (database = 'wasl') =>
+      `postgres://${connection.user}:${connection.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+    ended: ended.then(() => undefined),
+    stop: () => stop(child),
+  };
+}
+
+/** What is not a cluster of ours is never removed. */
+function refuseForeign(folder: string): void {
+  if (existsSync(folder)) {
+    throw new EmbeddedPostgresError(`${folder} exists and is not a PostgreSQL folder of Wasl; move it away`);
+  }
+}
+
+async function launchUntilReady(
+  binaries: Binaries,
+  account: Account,
+  port: number,
+  options: EmbeddedPostgresOptions,
+): Promise<ChildProcess> {
+  const end = Date.now() + START_WITHIN_MS;
+  for (;;) {
+    const child = launch(binaries, account, port, options);
+    if (await ready(child, options.folder, end)) return child;
+    const reason = lastFault(logFile(options.folder));
+    // Children of a killed PostgreSQL need a moment to notice that their parent is gone.
+    const passing = /still in use|is another (postmaster|server)|lock file .* already exists/i.test(reason);
+    if (!passing || Date.now() > end) throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reason}`);
+    await pause(200);
+  }
+}
+
+function launch(
+  binaries: Binaries,
+  account: Account,
+  port: number,
+  options: EmbeddedPostgresOptions,
+): ChildProcess {
+  const settings = {
+    ...COMMON,
+    ...(options.unsafe ? UNSAFE : DURABLE),
+    ...options.settings,
+    port: String(port),
+  };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const { program, args, uid, gid } = account.command(binaries.postgres, ['-D', options.folder, ...flags]);
+  const log = openLog(logFile(options.folder));
+  const child = spawn(program, args, {
+    uid,
+    gid,
+    cwd: '/',
+    env: POSTGRES_ENV,
+    // A file rather than a pipe: it goes on writing when we are killed.
+    stdio: ['ignore', log, log],
+    detached: options.ownGroup ?? true,
+  });
+  closeSync(log);
+  child.on('error', () => undefined);
+  return child;
+}
+
+/** PostgreSQL says in its pid file when it takes connections; `pg_ctl --wait` looks there too. */
+async function ready(child: ChildProcess, folder: string, end: number): Promise<boolean> {
+  while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const postmaster = await readPostmaster(folder);
+    if (postmaster?.ready && postmaster.pid === child.pid) return true;
+    if (Date.now() > end) {
+      await stop(child);
+      return false;
+    }
+    await pause(15);
+  }
+  return false;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGINT');
+  // A checkpoint on a slow disk takes its time; QUIT loses nothing either, but makes the next start recover.
+  const late = setTimeout(() => child.kill('SIGQUIT'), 20_000);
+  await exit;
+  clearTimeout(late);
+}
+
+const logFile = (folder: string) => `${folder}.log`;
+
+function openLog(path: string): number {
+  if (existsSync(path) && statSync(path).size > LOG_LIMIT) renameSync(path, `${path}.1`);
+  return openSync(path, 'a', 0o600);
+}
+
+function lastFault(path: string): string {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-20);
+  const fault = lines.findLast((line) => /FATAL|PANIC|error|cannot/i.test(line)) ?? lines.at(-1);
+  return fault?.replace(/^.*?(FATAL|PANIC):\s*/, '') || `see ${path}`;
+}

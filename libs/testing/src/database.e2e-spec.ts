@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from './database.js';
+
+describe('a test database', () => {
+  let database: TestDatabase;
+  let client: pg.Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+  });
+  afterAll(() => client.end());
+
+  it('has every migration applied', async () => {
+    const { rows } = await client.query<{ found: string | null }>(
+      `SELECT to_regclass('ticket')::text AS found`,
+    );
+    expect(rows[0]?.found).toBe('ticket');
+  });
+
+  it('is the suite’s own: what another suite writes is not seen', async () => {
+    const other = await createTestDatabase();
+    const elsewhere = new pg.Client({ connectionString: other.url });
+    await elsewhere.connect();
+    await elsewhere.query(`INSERT INTO setting (key, value) VALUES ('elsewhere', 'true')`);
+    await elsewhere.end();
+    await other.drop();
+    const { rowCount } = await client.query(`SELECT 1 FROM setting WHERE key = 'elsewhere'`);
+    expect(rowCount).toBe(0);
+  });
+
+  it('sees letters in Arabic text, so that trigram search finds them', async () => {
+    const { rows } = await client.query<{ alike: number }>(
+      `SELECT similarity('مستشفى السلمانية', 'مستشفي السلمانيه') AS alike`,
+    );
+    expect(rows[0]?.alike).toBeGreaterThan(0.5);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeWith, programPath } from './needs.js';
+
+const path = process.env.PATH;
+
+describe('programs that a suite may need', () => {
+  it('are looked for on the path', () => {
+    process.env.PATH = '/nowhere';
+    try {
+      expect(programPath('redis-server')).toBeUndefined();
+    } finally {
+      process.env.PATH = path;
+    }
+  });
+});
+
+describeWith([], 'a suite that needs nothing', () => {
+  it('always runs', () => expect(true).toBe(true));
+});
