@@ -220,6 +220,11 @@ CREATE TABLE attachment (
 );
 CREATE INDEX attachment_of_ticket ON attachment (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX attachment_unused ON attachment (created_at) WHERE ticket_id IS NULL;
+CREATE TABLE ticket_search (
+  ticket_id bigint PRIMARY KEY REFERENCES ticket,
+  words tsvector NOT NULL
+);
+CREATE INDEX ticket_search_words ON ticket_search USING gin (words);
 CREATE TABLE rating (
   ticket_id bigint PRIMARY KEY REFERENCES ticket,
   score smallint NOT NULL CHECK (score BETWEEN 1 AND 5),

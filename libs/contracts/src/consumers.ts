@@ -8,6 +8,8 @@ import type { EventType } from './events.js';
 export const CONSUMERS = {
   /** mail and other notices to the requester */
   notifications: ['ticket.created', 'ticket.changed', 'message.added'],
+  /** the words by which tickets are found */
+  search: ['ticket.created', 'message.added'],
   /** wakes the router; carries no data, because truth is in the tables */
   routing: ['work.changed', 'presence.changed'],
 } as const satisfies Record<string, readonly EventType[]>;

@@ -3,6 +3,7 @@ import type { DomainEvent } from './events.js';
 /** Every job queue and the shape of its jobs. */
 export interface JobPayloads {
   notifications: { events: DomainEvent[] };
+  search: { events: DomainEvent[] };
   /** one run of the router over a pool of queues */
   routing: { pool: string };
   /** hand one stored outgoing mail to the mail server */
@@ -12,4 +13,4 @@ export interface JobPayloads {
 }
 
 export type JobQueue = keyof JobPayloads;
-export const JOB_QUEUES = ['notifications', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];
+export const JOB_QUEUES = ['notifications', 'search', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];

@@ -1,0 +1,11 @@
+import type { ActorKind } from '#wasl/contracts';
+
+/** Who does a thing to a ticket. */
+export interface Actor {
+  kind: ActorKind;
+  id: string | null;
+}
+
+export const SYSTEM: Actor = { kind: 'system', id: null };
+export const staffActor = (id: string): Actor => ({ kind: 'staff', id });
+export const requesterActor = (id: string): Actor => ({ kind: 'requester', id });

@@ -1,0 +1,124 @@
+import type { PendingOn, TicketStatus } from '#wasl/contracts';
+import type { Tx } from '#wasl/platform';
+import { formatTicketNumber } from './domain/ticket-number.js';
+import { assertCanBecome, isSettled } from './domain/ticket-lifecycle.js';
+import type { Actor } from './actor.js';
+import type { TicketChange } from './ticket-reactions.js';
+import type { TicketState } from './ticket-state.js';
+
+/** Columns that a change may set, by the names of the ticket's fields. */
+const COLUMNS = {
+  subject: 'subject',
+  kind: 'kind',
+  priority: 'priority',
+  tags: 'tags',
+  language: 'language',
+  serviceId: 'service_id',
+  queueId: 'queue_id',
+  assigneeId: 'assignee_id',
+  resolution: 'resolution',
+} as const;
+type Column = keyof typeof COLUMNS;
+
+export interface ChangePlan {
+  /** the history entry's type */
+  type: 'changed' | 'assigned' | 'transferred' | 'resolved' | 'closed' | 'reopened' | 'message';
+  set: Partial<Record<Column, unknown>> & { queueKey?: string };
+  status?: TicketStatus;
+  pendingOn?: PendingOn | null;
+  /** for the history entry */
+  data?: Record<string, unknown>;
+  /** told to the requester */
+  reply?: string;
+  /** told to staff */
+  note?: string;
+  firstResponse?: boolean;
+}
+
+/**
+ * The one place where a ticket row changes: checks the lifecycle, raises the version, writes history, emits events.
+ * @returns null when nothing changed
+ */
+export async function applyChange(
+  tx: Tx,
+  before: TicketState,
+  plan: ChangePlan,
+  actor: Actor,
+  message?: TicketChange['message'],
+): Promise<TicketChange | null> {
+  const status = plan.status ?? before.status;
+  if (status !== before.status) assertCanBecome(before.status, status);
+  else if (plan.type === 'resolved' || plan.type === 'closed' || plan.type === 'reopened') {
+    assertCanBecome(before.status, status);
+  }
+  const pendingOn = status === 'pending' ? (plan.pendingOn ?? before.pendingOn) : null;
+  const changed = changedFields(before, plan, status, pendingOn);
+  if (changed.length === 0 && !message) return null;
+  const after = { ...before, ...plan.set, status, pendingOn, version: before.version + 1 } as TicketState;
+  await write(tx, before, plan, after, actor, changed);
+  const outcome = outcomeOf(before.status, status);
+  const number = formatTicketNumber(before.number);
+  tx.emit('ticket.changed', {
+    ticketId: before.id,
+    number,
+    queue: after.queueKey,
+    status,
+    version: after.version,
+    changed,
+    assigneeId: after.assigneeId,
+    ...(outcome && { outcome }),
+  });
+  if (message) {
+    tx.emit('message.added', {
+      ticketId: before.id,
+      number,
+      queue: after.queueKey,
+      messageId: message.id,
+      kind: message.kind,
+      assigneeId: after.assigneeId,
+    });
+  }
+  return { before, after, actor, changed, message, ...(outcome && { outcome }) };
+}
+
+function changedFields(before: TicketState, plan: ChangePlan, status: TicketStatus, pendingOn: PendingOn | null): string[] {
+  const fields = Object.keys(plan.set).filter(
+    (field) => field in COLUMNS && (before as unknown as Record<string, unknown>)[field] !== plan.set[field as Column],
+  );
+  if (status !== before.status) fields.push('status');
+  if (pendingOn !== before.pendingOn) fields.push('pendingOn');
+  return fields;
+}
+
+function outcomeOf(from: TicketStatus, to: TicketStatus): TicketChange['outcome'] {
+  if (from === to) return undefined;
+  if (to === 'resolved') return 'resolved';
+  if (to === 'closed') return 'closed';
+  return isSettled(from) ? 'reopened' : undefined;
+}
+
+async function write(tx: Tx, before: TicketState, plan: ChangePlan, after: TicketState, actor: Actor, changed: string[]) {
+  const sets: string[] = [];
+  const values: unknown[] = [before.id, tx.now, after.status, after.pendingOn];
+  // The order of columns is fixed, so that the number of different statements stays small.
+  for (const field of Object.keys(COLUMNS) as Column[]) {
+    if (!(field in plan.set)) continue;
+    values.push(plan.set[field]);
+    sets.push(`${COLUMNS[field]} = $${values.length}`);
+  }
+  if (after.status !== before.status) {
+    sets.push(`resolved_at = ${after.status === 'resolved' ? '$2' : after.status === 'closed' ? 'resolved_at' : 'NULL'}`);
+    sets.push(`closed_at = ${after.status === 'closed' ? '$2' : 'NULL'}`);
+  }
+  if (plan.firstResponse) sets.push('first_responded_at = coalesce(first_responded_at, $2)');
+  const data = JSON.stringify({ ...plan.data, ...(changed.includes('status') && { status: after.status }), changed });
+  const n = values.push(actor.kind, actor.id, plan.type, data);
+  await tx.query(
+    `WITH t AS (UPDATE ticket SET status = $3, pending_on = $4, updated_at = $2, version = version + 1${sets
+      .map((set) => `, ${set}`)
+      .join('')} WHERE id = $1)
+     INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data)
+     VALUES ($1, $2, $${n - 3}, $${n - 2}, $${n - 1}, $${n})`,
+    values,
+  );
+}

@@ -1,0 +1,154 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import type { PendingOn, Priority, Resolution, TicketKind, TicketStatus } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { Catalogue } from '#wasl/directory';
+import { conflict, invalidField, stale } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+import { type Actor, SYSTEM } from './actor.js';
+import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
+import { applyChange, type ChangePlan } from './apply-change.js';
+import { insertMessage } from './insert-message.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { lockTicket, type TicketState } from './ticket-state.js';
+
+export interface TicketPatch {
+  subject?: string;
+  kind?: TicketKind;
+  priority?: Priority;
+  status?: TicketStatus;
+  pendingOn?: PendingOn | null;
+  service?: string | null;
+  tags?: string[];
+  language?: string;
+}
+
+/** Every change of a ticket that is not a message. Each method is one use case in one transaction. */
+@Injectable()
+export class ChangeTicket {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** @throws stale when `version` is not the ticket's; conflict `ticket.illegal_transition` */
+  async patch(number: string, patch: TicketPatch, actor: Actor, version: number): Promise<void> {
+    const service = patch.service ? await this.catalogue.serviceByCode(patch.service) : null;
+    await this.change(number, actor, (ticket) => {
+      if (ticket.version !== version) throw stale({ expected: version, actual: ticket.version });
+      const { service: code, status: _status, pendingOn: _pendingOn, ...columns } = patch;
+      const set: ChangePlan['set'] = { ...columns, ...(code !== undefined && { serviceId: service?.id ?? null }) };
+      return { type: 'changed', set, ...statusPlan(ticket, patch) };
+    });
+  }
+
+  /** Gives the ticket to a member of staff, or to nobody: then it waits for the router again. */
+  async assign(number: string, assigneeId: string | null, actor: Actor): Promise<void> {
+    await this.work.run(async (tx) => {
+      if (assigneeId) await requireStaff(tx, assigneeId);
+      await this.changeIn(tx, number, actor, (ticket) => {
+        if (ticket.assigneeId === assigneeId) return null;
+        return {
+          type: 'assigned',
+          set: { assigneeId },
+          status: ticket.status === 'new' && assigneeId ? 'open' : undefined,
+          data: { assigneeId },
+        };
+      });
+    });
+  }
+
+  /** Moves the ticket to another queue, where it waits for an agent of that queue. */
+  async transfer(number: string, queueKey: string, note: string | undefined, actor: Actor): Promise<void> {
+    const queue = await this.catalogue.queueByKey(queueKey);
+    await this.change(number, actor, (ticket) => {
+      if (ticket.queueId === queue.id && ticket.assigneeId === null) return null;
+      if (!needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
+      return {
+        type: 'transferred',
+        set: { queueId: queue.id, queueKey: queue.key, assigneeId: null },
+        status: needsAgent(ticket.status) ? undefined : 'open',
+        data: { from: ticket.queueKey, to: queue.key },
+        note,
+      };
+    });
+  }
+
+  /** @param note what the requester is told, in words that they understand */
+  async resolve(number: string, note: string, resolution: Resolution, actor: Actor): Promise<void> {
+    await this.change(number, actor, () => ({
+      type: 'resolved',
+      set: { resolution },
+      status: 'resolved',
+      data: { resolution },
+      reply: note,
+    }));
+  }
+
+  async close(number: string, actor: Actor): Promise<void> {
+    await this.change(number, actor, () => ({ type: 'closed', set: {}, status: 'closed' }));
+  }
+
+  /** Within the country's days after closing; later, a new ticket is the way. */
+  async reopen(number: string, actor: Actor): Promise<void> {
+    await this.change(number, actor, (ticket, now) => {
+      if (needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
+      const last = ticket.closedAt && DateTime.fromJSDate(ticket.closedAt).plus({ days: this.country.reopenDays });
+      if (last && last.toJSDate() < now) throw conflict('tracking.cannot_reply');
+      return { type: 'reopened', set: {}, status: 'open' };
+    });
+  }
+
+  /** Closes what has stayed resolved for the country's days. @returns how many */
+  async closeSettled(limit: number): Promise<number> {
+    return this.work.run(async (tx) => {
+      const rows = await tx.query<{ number: string }>(
+        `SELECT number FROM ticket WHERE status = 'resolved' AND resolved_at < $1
+          ORDER BY id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
+        [DateTime.fromJSDate(tx.now).minus({ days: this.country.reopenDays }).toJSDate(), limit],
+      );
+      for (const { number } of rows) {
+        await this.changeIn(tx, number, SYSTEM, () => ({ type: 'closed', set: {}, status: 'closed' }));
+      }
+      return rows.length;
+    });
+  }
+
+  private change(number: string, actor: Actor, plan: Planner): Promise<void> {
+    return this.work.run((tx) => this.changeIn(tx, number, actor, plan));
+  }
+
+  private async changeIn(tx: Tx, number: string, actor: Actor, plan: Planner): Promise<void> {
+    const before = await lockTicket(tx, number);
+    const planned = plan(before, tx.now);
+    if (!planned) return;
+    const message = await this.writeMessage(tx, before, planned, actor);
+    const change = await applyChange(tx, before, planned, actor, message);
+    if (change) await this.reactions.changed(tx, change);
+  }
+
+  private async writeMessage(tx: Tx, ticket: TicketState, plan: ChangePlan, actor: Actor) {
+    const body = plan.reply ?? plan.note;
+    if (!body) return undefined;
+    const kind = plan.reply ? 'public_reply' : 'internal_note';
+    return insertMessage(tx, ticket, { kind, body, channel: ticket.channel }, actor);
+  }
+}
+
+type Planner = (ticket: TicketState, now: Date) => ChangePlan | null;
+
+function statusPlan(ticket: TicketState, patch: TicketPatch): Pick<ChangePlan, 'status' | 'pendingOn'> {
+  if (patch.status === undefined || patch.status === ticket.status) {
+    if (patch.pendingOn && ticket.status !== 'pending') throw invalidField('pendingOn', 'choice');
+    return patch.pendingOn ? { pendingOn: patch.pendingOn } : {};
+  }
+  if (patch.status === 'pending' && !patch.pendingOn) throw invalidField('pendingOn', 'required');
+  return { status: patch.status, pendingOn: patch.status === 'pending' ? patch.pendingOn : null };
+}
+
+async function requireStaff(tx: Tx, id: string): Promise<void> {
+  const [row] = await tx.query('SELECT 1 FROM staff WHERE id = $1 AND disabled_at IS NULL', [id]);
+  if (!row) throw invalidField('assignee', 'not_found');
+}

@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { toAsciiDigits } from '#wasl/kernel';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * The code that opens a ticket to its requester: eight characters of Crockford's base 32 (40 bits), made from the
+ * number with a key. Nothing is stored that could leak, and the code can be sent again.
+ */
+export function trackingCodeOf(number: string, key: Buffer): string {
+  const digest = createHmac('sha256', key).update(number).digest();
+  let bits = digest.readUIntBE(0, 5);
+  let code = '';
+  for (let i = 0; i < 8; i++) {
+    code = CROCKFORD[bits % 32]! + code;
+    bits = Math.floor(bits / 32);
+  }
+  return code;
+}
+
+/** As people type it: either case, any digits, spaces and dashes; O is read as 0, I and L as 1 (Crockford). */
+export function normalizeTrackingCode(text: string): string {
+  return toAsciiDigits(text.slice(0, 40))
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+}
+
+/** Compares in constant time. */
+export function trackingCodeMatches(number: string, code: string, key: Buffer): boolean {
+  const expected = Buffer.from(trackingCodeOf(number, key));
+  const given = Buffer.from(normalizeTrackingCode(code).padEnd(8, '\0').slice(0, 64));
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}

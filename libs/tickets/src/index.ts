@@ -1,0 +1,21 @@
+// For: the ticket: its number, lifecycle, messages, attachments and history.
+// Begin reading at: domain/ticket-lifecycle.ts, then open-ticket.service.ts.
+// Never: decides who works on it (routing) or when it is due (sla); both react inside its transaction.
+export * from './domain/ticket-number.js';
+export * from './domain/ticket-lifecycle.js';
+export * from './domain/tracking-code.js';
+export * from './attachments.service.js';
+export * from './blob-store.js';
+export * from './change-ticket.service.js';
+export * from './messages.service.js';
+export * from './open-ticket.service.js';
+export * from './promises.js';
+export * from './public-ticket.service.js';
+export * from './search-index.service.js';
+export * from './ticket-list.js';
+export * from './ticket-reader.js';
+export * from './ticket-reactions.js';
+export * from './ticket-state.js';
+export * from './ticket-view.js';
+export * from './tickets.module.js';
+export * from './actor.js';

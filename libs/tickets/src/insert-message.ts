@@ -1,0 +1,27 @@
+import type { Channel, MessageKind } from '#wasl/contracts';
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import type { Actor } from './actor.js';
+
+export interface NewMessage {
+  kind: MessageKind;
+  body: string;
+  bodyHtml?: string | null;
+  channel: Channel;
+}
+
+/** Writes one message; the ticket must be locked by the caller. */
+export async function insertMessage(
+  tx: Tx,
+  ticket: { id: string },
+  message: NewMessage,
+  actor: Actor,
+): Promise<{ id: string; kind: MessageKind }> {
+  const id = uuidv7(tx.now.getTime());
+  await tx.query(
+    `INSERT INTO message (id, ticket_id, kind, channel, author_kind, author_id, body, body_html, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, ticket.id, message.kind, message.channel, actor.kind, actor.id, message.body, message.bodyHtml ?? null, tx.now],
+  );
+  return { id, kind: message.kind };
+}

@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel, MessageKind } from '#wasl/contracts';
+import { conflict } from '#wasl/kernel';
+import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { type Actor, requesterActor } from './actor.js';
+import { applyChange } from './apply-change.js';
+import { Attachments } from './attachments.service.js';
+import { afterPublicReply, afterRequesterMessage } from './domain/ticket-lifecycle.js';
+import { insertMessage } from './insert-message.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
+
+export interface StaffMessage {
+  kind: Exclude<MessageKind, 'requester_message'>;
+  body: string;
+  attachments?: string[];
+}
+
+export interface RequesterMessage {
+  body: string;
+  bodyHtml?: string | null;
+  channel: Channel;
+  attachments?: string[];
+  uploader?: string | null;
+}
+
+/** What is said on a ticket. */
+@Injectable()
+export class Messages {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(Attachments) private readonly attachments: Attachments,
+  ) {}
+
+  /** A reply to the requester, or a note among staff. @returns the message's id */
+  async byStaff(number: string, message: StaffMessage, actor: Actor, claim?: IdempotencyClaim): Promise<{ id: string }> {
+    return this.work.run((tx) =>
+      once(tx, claim, async () => {
+        const ticket = await lockTicket(tx, number);
+        const written = await insertMessage(tx, ticket, { ...message, channel: ticket.channel }, actor);
+        await this.bind(tx, ticket, written.id, message.attachments, actor.id);
+        const isReply = message.kind === 'public_reply';
+        await this.apply(tx, ticket, written, actor, isReply ? afterPublicReply(ticket.status) : ticket.status, isReply);
+        return { id: written.id };
+      }),
+    );
+  }
+
+  /** A further message of the requester. @throws conflict `tracking.cannot_reply` when the ticket is closed */
+  async byRequester(tx: Tx, ticketId: string, message: RequesterMessage): Promise<{ id: string; ticket: TicketState }> {
+    const ticket = await lockTicketById(tx, ticketId);
+    const status = afterRequesterMessage(ticket.status);
+    if (!status) throw conflict('tracking.cannot_reply');
+    const actor = requesterActor(ticket.requesterId);
+    const written = await insertMessage(tx, ticket, { ...message, kind: 'requester_message' }, actor);
+    await this.bind(tx, ticket, written.id, message.attachments, message.uploader ?? null);
+    await this.apply(tx, ticket, written, actor, status, false);
+    return { id: written.id, ticket };
+  }
+
+  private async apply(
+    tx: Tx,
+    ticket: TicketState,
+    message: { id: string; kind: MessageKind },
+    actor: Actor,
+    status: TicketState['status'],
+    firstResponse: boolean,
+  ): Promise<void> {
+    const plan = { type: 'message', set: {}, status, firstResponse, data: { kind: message.kind } } as const;
+    const change = await applyChange(tx, ticket, plan, actor, message);
+    if (change) await this.reactions.changed(tx, change);
+  }
+
+  private async bind(tx: Tx, ticket: TicketState, messageId: string, ids: string[] | undefined, uploader: string | null) {
+    if (ids?.length) await this.attachments.bind(tx, ids, { ticketId: ticket.id, messageId, uploader });
+  }
+}

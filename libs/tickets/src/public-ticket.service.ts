@@ -1,0 +1,132 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketStatus } from '#wasl/contracts';
+import { conflict, notFound } from '#wasl/kernel';
+import { Database, Keys, UnitOfWork } from '#wasl/platform';
+import { requesterActor } from './actor.js';
+import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
+import { afterRequesterMessage, isSettled } from './domain/ticket-lifecycle.js';
+import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
+import { Messages, type RequesterMessage } from './messages.service.js';
+
+/** What a requester may see of a ticket. No staff, no notes, no other requester. */
+export interface TrackedTicket {
+  /** grouped */
+  number: string;
+  status: TicketStatus;
+  subject: string;
+  language: string;
+  timeline: TimelineEntry[];
+  expectedAt: string | null;
+  canReply: boolean;
+  canRate: boolean;
+}
+
+/** `what` is a plain step, or a reply's own words. */
+export interface TimelineEntry {
+  at: string;
+  what: 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened' | 'reply' | 'your_message';
+  text: string | null;
+}
+
+interface Row {
+  id: string;
+  status: TicketStatus;
+  subject: string;
+  language: string;
+  due: Date | null;
+  rated: boolean;
+  requester_id: string;
+}
+
+/** The public's face of a ticket; number and code are the only key. */
+@Injectable()
+export class PublicTickets {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(Messages) private readonly messages: Messages,
+  ) {}
+
+  trackingCode(number: string): string {
+    return trackingCodeOf(number, this.keys.for('tracking-code'));
+  }
+
+  /**
+   * Whether number and code belong together. Both faults cost the same: the code is always computed and compared, and
+   * the ticket always looked up.
+   * @returns twelve digits
+   * @throws not_found `tracking.not_found`, whatever was wrong
+   */
+  async verify(numberText: string, code: string): Promise<string> {
+    const number = parseTicketNumber(numberText);
+    const matches = trackingCodeMatches(number ?? '000000000000', code, this.keys.for('tracking-code'));
+    const [row] = await this.database.query('SELECT 1 FROM ticket WHERE number = $1', [number ?? '000000000000']);
+    if (!number || !matches || !row) throw notFound('tracking.not_found');
+    return number;
+  }
+
+  /** @param number verified */
+  async track(number: string): Promise<TrackedTicket> {
+    const ticket = await this.row(number);
+    const entries = await this.database.query<{ at: Date; what: TimelineEntry['what']; text: string | null }>(
+      `SELECT at, what, text FROM (
+         SELECT h.at, h.id::text AS ord, NULL AS text,
+                CASE WHEN h.type IN ('opened','resolved','closed','reopened') THEN h.type
+                     WHEN h.data->>'status' = 'pending' THEN 'waiting'
+                     WHEN h.data->>'status' = 'open' THEN 'in_progress' END AS what
+           FROM history h WHERE h.ticket_id = $1
+         UNION ALL
+         SELECT m.created_at, m.id::text, m.body,
+                CASE m.kind WHEN 'public_reply' THEN 'reply' ELSE 'your_message' END
+           FROM message m WHERE m.ticket_id = $1 AND m.kind <> 'internal_note') x
+        WHERE what IS NOT NULL ORDER BY at, ord LIMIT 500`,
+      [ticket.id],
+    );
+    return {
+      number: formatTicketNumber(number),
+      status: ticket.status,
+      subject: ticket.subject,
+      language: ticket.language,
+      timeline: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      expectedAt: isSettled(ticket.status) ? null : (ticket.due?.toISOString() ?? null),
+      canReply: afterRequesterMessage(ticket.status) !== null,
+      canRate: isSettled(ticket.status) && !ticket.rated,
+    };
+  }
+
+  /** @param number verified */
+  async addMessage(number: string, message: RequesterMessage): Promise<void> {
+    const { id } = await this.row(number);
+    await this.work.run((tx) => this.messages.byRequester(tx, id, message));
+  }
+
+  /** Once per ticket. @throws conflict `tracking.cannot_rate` */
+  async rate(number: string, score: number, comment: string | null): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ id: string; requester_id: string }>(
+        `INSERT INTO rating (ticket_id, score, comment, at)
+         SELECT id, $2, $3, $4 FROM ticket WHERE number = $1 AND status IN ('resolved', 'closed')
+         ON CONFLICT DO NOTHING RETURNING ticket_id AS id, (SELECT requester_id FROM ticket WHERE number = $1)`,
+        [number, score, comment, tx.now],
+      );
+      if (!row) throw conflict('tracking.cannot_rate');
+      const actor = requesterActor(row.requester_id);
+      await tx.query(
+        `INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data) VALUES ($1, $2, $3, $4, 'rated', $5)`,
+        [row.id, tx.now, actor.kind, actor.id, JSON.stringify({ score })],
+      );
+    });
+  }
+
+  private async row(number: string): Promise<Row> {
+    const [row] = await this.database.query<Row>(
+      `SELECT t.id, t.status, t.subject, t.language, t.requester_id, t.resolution_due_at AS due,
+              EXISTS (SELECT 1 FROM rating WHERE ticket_id = t.id) AS rated
+         FROM ticket t WHERE t.number = $1`,
+      [number],
+    );
+    if (!row) throw notFound('tracking.not_found');
+    return row;
+  }
+}

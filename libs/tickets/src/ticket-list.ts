@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketStatus } from '#wasl/contracts';
+import { Catalogue } from '#wasl/directory';
+import { decodeCursor, type Page, type PageRequest, pageOf, searchText } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { parseTicketNumber } from './domain/ticket-number.js';
+import { TICKET_VIEW_SELECT, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
+
+export const TICKET_SORTS = ['-createdAt', 'createdAt'] as const;
+
+export interface TicketFilter {
+  queue?: string;
+  status?: TicketStatus[];
+  /** a member of staff, or nobody */
+  assignee?: string | null;
+  requester?: string;
+  q?: string;
+  sort?: (typeof TICKET_SORTS)[number];
+}
+
+/** Lists tickets by keyset: page one hundred costs what page one does. */
+@Injectable()
+export class TicketList {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Ids grow with time, so the order of creation is the order of ids. */
+  async list(filter: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
+    const conditions: string[] = [];
+    const values: unknown[] = [];
+    const where = (condition: (n: number) => string, value: unknown) => conditions.push(condition(values.push(value)));
+    if (filter.queue) where((n) => `t.queue_id = $${n}`, (await this.catalogue.queueByKey(filter.queue)).id);
+    if (filter.status?.length) where((n) => `t.status = ANY($${n}::text[])`, filter.status);
+    if (filter.assignee === null) conditions.push('t.assignee_id IS NULL');
+    else if (filter.assignee) where((n) => `t.assignee_id = $${n}`, filter.assignee);
+    if (filter.requester) where((n) => `t.requester_id = $${n}`, filter.requester);
+    if (filter.q) this.search(filter.q, where);
+    const ascending = filter.sort === 'createdAt';
+    if (page.after) where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, String(decodeCursor(page.after, 1)[0]));
+    const limit = values.push(page.size + 1);
+    const rows = await this.database.query<TicketViewRow>(
+      `${TICKET_VIEW_SELECT} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+        ORDER BY t.id ${ascending ? 'ASC' : 'DESC'} LIMIT $${limit}`,
+      values,
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
+    return { data: data.map(toTicketView), meta };
+  }
+
+  /** A whole number finds its ticket; words find tickets whose text holds all of them, each as a word's beginning. */
+  private search(q: string, where: (condition: (n: number) => string, value: unknown) => void): void {
+    const number = parseTicketNumber(q);
+    if (number) return where((n) => `t.number = $${n}`, number);
+    const words = searchText(q).match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? [];
+    if (words.length === 0) return where((n) => `false AND $${n}::text IS NOT NULL`, q);
+    const query = words.map((word) => `'${word}':*`).join(' & ');
+    where((n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`, query);
+  }
+}

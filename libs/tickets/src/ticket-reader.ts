@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
+import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import type { AttachmentView } from './attachments.service.js';
+import { parseTicketNumber } from './domain/ticket-number.js';
+import { TICKET_VIEW_SELECT, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
+
+export interface MessageView {
+  id: string;
+  kind: MessageKind;
+  channel: Channel;
+  author: { kind: ActorKind; id: string | null; name: string | null };
+  body: string;
+  createdAt: string;
+  attachments: AttachmentView[];
+}
+
+export interface HistoryView {
+  id: string;
+  at: string;
+  type: string;
+  actor: { kind: ActorKind; id: string | null; name: string | null };
+  data: Record<string, unknown>;
+}
+
+/** Reads tickets for staff. */
+@Injectable()
+export class TicketReader {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * @param text a number as a person may write it
+   * @returns twelve digits
+   * @throws not_found `ticket.number_wrong`, before the database is asked
+   */
+  numberFrom(text: string): string {
+    const number = parseTicketNumber(text);
+    if (!number) throw notFound('ticket.number_wrong');
+    return number;
+  }
+
+  /** @throws not_found */
+  async get(number: string): Promise<TicketView> {
+    const [row] = await this.database.query<TicketViewRow>(`${TICKET_VIEW_SELECT} WHERE t.number = $1`, [number]);
+    if (!row) throw notFound('ticket.not_found');
+    return toTicketView(row);
+  }
+
+  async idOf(number: string): Promise<string> {
+    const [row] = await this.database.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [number]);
+    if (!row) throw notFound('ticket.not_found');
+    return row.id;
+  }
+
+  /** Oldest first, as a conversation is read. */
+  async messages(number: string, page: PageRequest): Promise<Page<MessageView>> {
+    const id = await this.idOf(number);
+    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '00000000-0000-0000-0000-000000000000';
+    const rows = await this.database.query<MessageView & { createdAt: Date }>(
+      `SELECT m.id, m.kind, m.channel, m.body, m.created_at AS "createdAt",
+              json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
+              (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type)
+                        ORDER BY a.id), '[]')
+                 FROM attachment a WHERE a.ticket_id = m.ticket_id AND a.message_id = m.id) AS attachments
+         FROM message m
+         LEFT JOIN staff s ON m.author_kind = 'staff' AND s.id = m.author_id
+         LEFT JOIN requester r ON m.author_kind = 'requester' AND r.id = m.author_id
+        WHERE m.ticket_id = $1 AND m.id > $2 ORDER BY m.id LIMIT $3`,
+      [id, after, page.size + 1],
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
+    return { data: data.map((row) => ({ ...row, createdAt: (row.createdAt as unknown as Date).toISOString() })), meta };
+  }
+
+  /** Attachments that came with the first contact. */
+  async openingAttachments(number: string): Promise<AttachmentView[]> {
+    return this.database.query<AttachmentView>(
+      `SELECT a.id, a.name, a.size, a.type FROM attachment a JOIN ticket t ON t.id = a.ticket_id
+        WHERE t.number = $1 AND a.message_id IS NULL ORDER BY a.id`,
+      [number],
+    );
+  }
+
+  async history(number: string, page: PageRequest): Promise<Page<HistoryView>> {
+    const id = await this.idOf(number);
+    const rows = await this.database.query<HistoryView & { at: Date }>(
+      `SELECT h.id, h.at, h.type, h.data,
+              json_build_object('kind', h.actor_kind, 'id', h.actor_id, 'name', coalesce(s.name, r.name)) AS actor
+         FROM history h
+         LEFT JOIN staff s ON h.actor_kind = 'staff' AND s.id = h.actor_id
+         LEFT JOIN requester r ON h.actor_kind = 'requester' AND r.id = h.actor_id
+        WHERE h.ticket_id = $1 AND h.id > $2 ORDER BY h.id LIMIT $3`,
+      [id, page.after ? String(decodeCursor(page.after, 1)[0]) : 0, page.size + 1],
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
+    return { data: data.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() })), meta };
+  }
+}

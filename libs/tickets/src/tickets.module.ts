@@ -1,0 +1,29 @@
+import { Global, Module } from '@nestjs/common';
+import { Attachments } from './attachments.service.js';
+import { BlobStore } from './blob-store.js';
+import { ChangeTicket } from './change-ticket.service.js';
+import { Messages } from './messages.service.js';
+import { OpenTicket } from './open-ticket.service.js';
+import { PublicTickets } from './public-ticket.service.js';
+import { SearchIndex } from './search-index.service.js';
+import { TicketList } from './ticket-list.js';
+import { TicketNumbering } from './ticket-numbering.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { TicketReader } from './ticket-reader.js';
+
+const SERVICES = [
+  Attachments,
+  BlobStore,
+  ChangeTicket,
+  Messages,
+  OpenTicket,
+  PublicTickets,
+  SearchIndex,
+  TicketList,
+  TicketReactions,
+  TicketReader,
+];
+
+@Global()
+@Module({ providers: [...SERVICES, TicketNumbering], exports: SERVICES })
+export class TicketsModule {}
