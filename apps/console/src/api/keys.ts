@@ -1,0 +1,17 @@
+import type { TicketFilter } from './types.js';
+
+/** The names under which answers are kept; live messages patch them by the same names. */
+export const keys = {
+  session: ['session'] as const,
+  presence: ['presence'] as const,
+  offers: ['offers'] as const,
+  reasons: (use: string) => ['reasons', use] as const,
+  queues: ['queues'] as const,
+  queueLive: (key: string) => ['queue-live', key] as const,
+  board: ['board'] as const,
+  ticketLists: ['tickets'] as const,
+  ticketList: (filter: TicketFilter) => ['tickets', filter] as const,
+  ticket: (number: string) => ['ticket', number] as const,
+  messages: (number: string) => ['ticket', number, 'messages'] as const,
+  history: (number: string) => ['ticket', number, 'history'] as const,
+};

@@ -1,0 +1,130 @@
+import type {
+  ActorKind,
+  Audience,
+  Channel,
+  MessageKind,
+  PendingOn,
+  Permission,
+  PresenceState,
+  Priority,
+  Resolution,
+  Role,
+  TicketKind,
+  TicketStatus,
+} from '#wasl/contracts';
+import type { Localized } from '../i18n/languages.js';
+
+export interface Page<T> {
+  data: T[];
+  meta: { hasMore: boolean; after: string | null };
+}
+
+export interface User {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  permissions: Permission[];
+}
+
+export interface Requester {
+  id: string;
+  name: string | null;
+  audience: Audience;
+  phone?: string | null;
+  email?: string | null;
+}
+
+export interface Ticket {
+  number: string;
+  subject: string;
+  description: string;
+  kind: TicketKind;
+  status: TicketStatus;
+  pendingOn: PendingOn | null;
+  priority: Priority;
+  channel: Channel;
+  language: string | null;
+  queue: string;
+  entity: string | null;
+  service: string | null;
+  assignee: { id: string; name: string } | null;
+  requester: Requester;
+  location: { lat: number | null; long: number | null; address: string | null } | null;
+  tags: string[];
+  createdAt: string;
+  updatedAt: string;
+  firstResponseDueAt: string | null;
+  resolutionDueAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  version: number;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  size: number;
+  type: string;
+}
+
+export interface Message {
+  id: string;
+  kind: MessageKind;
+  body: string;
+  author: { id: string | null; name: string | null; kind: ActorKind } | null;
+  attachments: Attachment[];
+  createdAt: string;
+}
+
+export interface HistoryEntry {
+  id: string;
+  at: string;
+  actor: { id: string | null; name: string | null; kind: ActorKind };
+  type: string;
+  changes: Record<string, { from: unknown; to: unknown }>;
+}
+
+export interface Presence {
+  state: PresenceState;
+  reason: string | null;
+  since: string;
+  /** units in use and in all, where the api tells */
+  capacity?: { used: number; total: number } | null;
+}
+
+export interface Queue {
+  key: string;
+  name: Localized;
+}
+
+export interface Reason {
+  key: string;
+  name: Localized;
+}
+export type ReasonUse = 'not_ready' | 'wrap_up' | 'decline';
+
+export interface NewTicket {
+  subject: string;
+  description: string;
+  kind: TicketKind;
+  priority: Priority;
+  queue?: string;
+  language?: string;
+  channel: Channel;
+  requester: { name?: string; phone?: string; email?: string; audience?: Audience };
+  tags?: string[];
+}
+
+export interface TicketFilter {
+  queue?: string;
+  status?: TicketStatus;
+  assignee?: string;
+  requester?: string;
+  q?: string;
+}
+
+export interface ResolveRequest {
+  note: string;
+  resolution: Resolution;
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { PresenceMenu } from '../presence/PresenceMenu.js';
+import { useMay } from '../session/session.js';
+import { openNewTicket } from '../tickets/new-ticket-store.js';
+import { Icon } from '../ui/icons.js';
+import classes from './Shell.module.css';
+import { UserMenu } from './UserMenu.js';
+
+export function AppBar({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const mayWatch = useMay('board.read');
+  const mayCreate = useMay('ticket.create');
+  const mayTakeWork = useMay('presence.own');
+  return (
+    <header className={classes.bar}>
+      <NavLink to="/tickets" className={classes.brand} aria-current={undefined}>
+        <img src="/favicon.svg" alt="" width={28} height={28} />
+        <span>{t('app.name')}</span>
+      </NavLink>
+      <nav aria-label={t('nav.label')} className={classes.nav}>
+        <NavLink to="/tickets" className={classes.link}>
+          <Icon name="ticket" />
+          <span className={classes.word}>{t('nav.tickets')}</span>
+        </NavLink>
+        {mayWatch && (
+          <NavLink to="/board" className={classes.link}>
+            <Icon name="board" />
+            <span className={classes.word}>{t('nav.board')}</span>
+          </NavLink>
+        )}
+      </nav>
+      <span className={classes.push} />
+      {mayCreate && (
+        <Button leftSection={<Icon name="plus" />} onClick={openNewTicket} aria-keyshortcuts="c">
+          {t('newTicket.open')}
+        </Button>
+      )}
+      {mayTakeWork && <PresenceMenu />}
+      <UserMenu onHelp={onHelp} />
+    </header>
+  );
+}

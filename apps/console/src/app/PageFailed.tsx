@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Nothing } from '../ui/Nothing.js';
+
+/** A fault of ours, or a new release under an open page: reading it again is the way out of both. */
+export function PageFailed() {
+  const { t } = useTranslation();
+  return (
+    <main>
+      <Nothing icon="alert" title={t('error.page')} text={t('error.pageHint')}>
+        <Button onClick={() => location.reload()}>{t('action.reload')}</Button>
+      </Nothing>
+    </main>
+  );
+}
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Nothing icon="search" title={t('error.noPage')} text={t('error.noPageHint')}>
+      <Button component={Link} to="/tickets">
+        {t('nav.tickets')}
+      </Button>
+    </Nothing>
+  );
+}

@@ -1,0 +1,40 @@
+import { useDisclosure } from '@mantine/hooks';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { CallStack } from '../calls/CallStack.js';
+import { OfferStack } from '../offers/OfferStack.js';
+import { NewTicketDialog } from '../tickets/NewTicketDialog.js';
+import { openNewTicket } from '../tickets/new-ticket-store.js';
+import { useShortcuts } from '../ui/use-shortcuts.js';
+import { Waiting } from '../ui/Waiting.js';
+import { AppBar } from './AppBar.js';
+import { ConnectionBanner } from './ConnectionBanner.js';
+import { HelpDialog } from './HelpDialog.js';
+import classes from './Shell.module.css';
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
+  useShortcuts({ '?': openHelp, c: openNewTicket });
+  return (
+    <div className={classes.shell}>
+      <a href="#main" className="skip-link">
+        {t('nav.skip')}
+      </a>
+      <AppBar onHelp={openHelp} />
+      <ConnectionBanner />
+      <div className={classes.incoming}>
+        <OfferStack />
+        <CallStack />
+      </div>
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <NewTicketDialog />
+      <HelpDialog opened={help} onClose={closeHelp} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { connectLive } from '../live/live-client.js';
+import { useRoom } from '../live/use-room.js';
+import { prepareSound } from '../offers/offer-sound.js';
+import { MeProvider, useSession } from '../session/session.js';
+import { SignIn } from '../session/SignIn.js';
+import { Failed } from '../ui/Failed.js';
+import { Waiting } from '../ui/Waiting.js';
+import { Shell } from './Shell.js';
+
+/** The address stays while someone signs in, so that a link to a ticket leads there in the end. */
+export function SignedIn() {
+  const session = useSession();
+  if (session.isPending) return <Waiting />;
+  if (session.isError) return <Failed error={session.error} again={() => void session.refetch()} />;
+  if (!session.data) return <SignIn />;
+  return (
+    <MeProvider value={session.data} key={session.data.id}>
+      <Live />
+      <Shell />
+    </MeProvider>
+  );
+}
+
+function Live() {
+  useEffect(connectLive, []);
+  useRoom('me');
+  useEffect(() => {
+    const events = ['pointerdown', 'keydown'] as const;
+    for (const event of events) window.addEventListener(event, prepareSound, { once: true });
+    return () => events.forEach((event) => window.removeEventListener(event, prepareSound));
+  }, []);
+  return null;
+}

@@ -1,0 +1,105 @@
+import { Button, Menu, Modal, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.js';
+import { switchLanguage } from '../i18n/i18n.js';
+import { LANGUAGE_NAMES } from '../i18n/languages.js';
+import { beep } from '../offers/offer-sound.js';
+import { signOut, useMe } from '../session/session.js';
+import { forgetDrafts, hasDrafts } from '../tickets/drafts.js';
+import { Icon } from '../ui/icons.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { usePreferences } from './preferences.js';
+import classes from './Shell.module.css';
+
+export function UserMenu({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { language } = useFormats();
+  const other = language === 'ar' ? 'en' : 'ar';
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const dark = useComputedColorScheme('light') === 'dark';
+  const { sound, set } = usePreferences();
+  const leave = useSignOut();
+  const toggleSound = () => {
+    set({ sound: !sound });
+    if (!sound) beep();
+  };
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<Icon name="person" />}
+            rightSection={<Icon name="down" size={14} />}
+          >
+            <span className={classes.word}>{me.name}</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t(`role.${me.role}`)}</Menu.Label>
+          <Menu.Item
+            leftSection={<Icon name="web" />}
+            lang={other}
+            onClick={() => void switchLanguage(other)}
+          >
+            {LANGUAGE_NAMES[other]}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Icon name="sun" />}
+            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+          >
+            {dark ? t('menu.light') : t('menu.dark')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name={sound ? 'check' : 'close'} />} onClick={toggleSound}>
+            {sound ? t('menu.soundOn') : t('menu.soundOff')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Icon name="help" />} onClick={onHelp}>
+            {t('help.title')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<Icon name="out" />} onClick={leave.ask}>
+            {t('menu.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={leave.asking} onClose={leave.stay} title={t('menu.draftsTitle')}>
+        <p>{t('menu.draftsText')}</p>
+        <Button.Group>
+          <Button variant="default" onClick={leave.stay}>
+            {t('action.cancel')}
+          </Button>
+          <Button color="red" onClick={leave.go}>
+            {t('menu.draftsLeave')}
+          </Button>
+        </Button.Group>
+      </Modal>
+    </>
+  );
+}
+
+/** Drafts hold what requesters wrote and are not left on the desk; but they are not thrown away unasked either. */
+function useSignOut() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const me = useMe();
+  const [asking, { open, close }] = useDisclosure(false);
+  const out = useMutation({
+    mutationFn: signOut,
+    onSuccess: () => forgetDrafts(me.id),
+    onError: (error) => tellFailed(t('menu.signOut'), problemText(error)),
+  });
+  return {
+    asking,
+    stay: close,
+    ask: () => (hasDrafts(me.id) ? open() : out.mutate()),
+    go: () => {
+      close();
+      out.mutate();
+    },
+  };
+}

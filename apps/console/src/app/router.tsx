@@ -1,0 +1,20 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { SignedIn } from './SignedIn.js';
+import { NotFound, PageFailed } from './PageFailed.js';
+
+export const router = createBrowserRouter([
+  {
+    element: <SignedIn />,
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+    children: [
+      { index: true, element: <Navigate to="/tickets" replace /> },
+      {
+        path: 'tickets/:number?',
+        lazy: async () => ({ Component: (await import('../tickets/TicketsPage.js')).TicketsPage }),
+      },
+      { path: 'board', lazy: async () => ({ Component: (await import('../board/BoardPage.js')).BoardPage }) },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

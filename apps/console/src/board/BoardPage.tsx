@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Snapshots } from '#wasl/contracts';
+import { keys } from '../api/keys.js';
+import { useLive } from '../live/live-store.js';
+import { useRoom } from '../live/use-room.js';
+import { useMay } from '../session/session.js';
+import { Nothing } from '../ui/Nothing.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import { AgentTable } from './AgentTable.js';
+import classes from './Board.module.css';
+import { DataAge } from './DataAge.js';
+import { Figures } from './Figures.js';
+import { QueueTable } from './QueueTable.js';
+
+export function BoardPage() {
+  const { t } = useTranslation();
+  const mayWatch = useMay('board.read');
+  useTitle(t('nav.board'));
+  if (!mayWatch)
+    return <Nothing icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
+  return <Board />;
+}
+
+/** The board lives in its room: the first snapshot fills it, messages keep it. */
+function Board() {
+  const { t } = useTranslation();
+  useRoom('board');
+  const board = useQuery<Snapshots['board']>({ queryKey: keys.board, enabled: false, staleTime: Infinity });
+  const isCut = useLive((live) => live.line !== 'up');
+  const refused = useLive((live) => live.refused['board']);
+  if (refused) return <Nothing icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
+  if (!board.data) return <Waiting />;
+  return (
+    <div className={classes.board} data-cut={isCut || undefined}>
+      <header className={classes.head}>
+        <h1>{t('board.title')}</h1>
+        <DataAge isCut={isCut} />
+      </header>
+      <div className={classes.content}>
+        <Figures queues={board.data.queues} agents={board.data.agents} />
+        <section aria-labelledby="board-queues">
+          <h2 id="board-queues">{t('board.queues')}</h2>
+          {board.data.queues.length === 0 ? (
+            <Nothing icon="inbox" title={t('board.noQueues')} />
+          ) : (
+            <QueueTable queues={board.data.queues} />
+          )}
+        </section>
+        <section aria-labelledby="board-agents">
+          <h2 id="board-agents">{t('board.agents')}</h2>
+          {board.data.agents.length === 0 ? (
+            <Nothing icon="people" title={t('board.noAgents')} />
+          ) : (
+            <AgentTable agents={board.data.agents} />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { Table } from '@mantine/core';
+import type { PresenceState, QueueLive } from '#wasl/contracts';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/format.js';
+import { PresenceMark } from '../presence/PresenceMark.js';
+import { useQueueName } from '../tickets/use-queue-name.js';
+import { GrowingSeconds } from '../ui/Timer.js';
+import classes from './Board.module.css';
+
+const STATES: [keyof QueueLive['agents'], PresenceState][] = [
+  ['available', 'available'],
+  ['busy', 'busy'],
+  ['wrapUp', 'wrap_up'],
+  ['notReady', 'not_ready'],
+  ['offline', 'offline'],
+];
+
+export function QueueTable({ queues }: { queues: QueueLive[] }) {
+  const { t } = useTranslation();
+  return (
+    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('field.queue')}</Table.Th>
+            <Table.Th scope="col">{t('board.waiting')}</Table.Th>
+            <Table.Th scope="col">{t('board.longestWait')}</Table.Th>
+            <Table.Th scope="col">{t('board.serviceLevel')}</Table.Th>
+            <Table.Th scope="col">{t('board.offered')}</Table.Th>
+            <Table.Th scope="col">{t('board.handling')}</Table.Th>
+            <Table.Th scope="col">{t('board.agentsByState')}</Table.Th>
+            <Table.Th scope="col">{t('board.arrivedToday')}</Table.Th>
+            <Table.Th scope="col">{t('board.resolvedToday')}</Table.Th>
+            <Table.Th scope="col">{t('board.abandonedToday')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {queues.map((queue) => (
+            <QueueRow key={queue.key} queue={queue} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function QueueRow({ queue }: { queue: QueueLive }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const queueName = useQueueName();
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{queueName(queue.key)}</Table.Th>
+      <Table.Td>{number(queue.waiting)}</Table.Td>
+      <Table.Td>
+        {queue.waiting > 0 ? <GrowingSeconds seconds={queue.longestWaitSeconds} at={queue.at} /> : '—'}
+      </Table.Td>
+      <Table.Td>
+        <ServiceLevel level={queue.serviceLevel} />
+      </Table.Td>
+      <Table.Td>{number(queue.offered)}</Table.Td>
+      <Table.Td>{number(queue.handling)}</Table.Td>
+      <Table.Td>
+        <ul className={classes.states}>
+          {STATES.map(([figure, state]) => (
+            <li key={state} title={t(`presence.state.${state}`)}>
+              <PresenceMark state={state} />
+              <span className="visually-hidden">{t(`presence.state.${state}`)}</span>{' '}
+              {number(queue.agents[figure])}
+            </li>
+          ))}
+        </ul>
+      </Table.Td>
+      <Table.Td>{number(queue.arrivedToday)}</Table.Td>
+      <Table.Td>{number(queue.resolvedToday)}</Table.Td>
+      <Table.Td>{number(queue.abandonedToday)}</Table.Td>
+    </Table.Tr>
+  );
+}
+
+function ServiceLevel({ level }: { level: QueueLive['serviceLevel'] }) {
+  const { t } = useTranslation();
+  const { percent } = useFormats();
+  if (level.percent === null) return <span className={classes.detail}>{t('board.noneYet')}</span>;
+  return (
+    <>
+      {percent(level.percent)}
+      <span className={classes.detail}>{t('board.within', { count: level.thresholdSeconds })}</span>
+    </>
+  );
+}

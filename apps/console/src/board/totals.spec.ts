@@ -1,0 +1,43 @@
+import type { AgentLive, QueueLive } from '#wasl/contracts';
+import { totalsOf } from './totals.js';
+
+const queue = (key: string, change: Partial<QueueLive>): QueueLive => ({
+  key,
+  waiting: 0,
+  longestWaitSeconds: 0,
+  offered: 0,
+  handling: 0,
+  agents: { available: 0, busy: 0, wrapUp: 0, notReady: 0, offline: 0 },
+  serviceLevel: { percent: null, thresholdSeconds: 20 },
+  arrivedToday: 0,
+  resolvedToday: 0,
+  abandonedToday: 0,
+  seq: 1,
+  at: '2026-01-01T12:00:00Z',
+  ...change,
+});
+const agent = (id: string, state: AgentLive['state']): AgentLive => ({
+  id,
+  name: id,
+  state,
+  reason: null,
+  since: '2026-01-01T12:00:00Z',
+  queues: ['a', 'b'],
+});
+
+describe('totalsOf', () => {
+  it('adds up queues, and counts a person once whatever the number of their queues', () => {
+    const totals = totalsOf(
+      [queue('a', { waiting: 2, arrivedToday: 5 }), queue('b', { waiting: 1, arrivedToday: 7 })],
+      [agent('1', 'available'), agent('2', 'busy'), agent('3', 'offline')],
+    );
+    expect(totals).toMatchObject({ waiting: 3, arrivedToday: 12, available: 1, present: 2 });
+  });
+
+  it('finds the longest wait by when it began, not by when it was told of', () => {
+    const told = queue('old', { waiting: 1, longestWaitSeconds: 60, at: '2026-01-01T11:58:00Z' });
+    const fresh = queue('new', { waiting: 1, longestWaitSeconds: 90 });
+    expect(totalsOf([fresh, told], []).longest?.key).toBe('old');
+    expect(totalsOf([queue('none', { longestWaitSeconds: 99 })], []).longest).toBeUndefined();
+  });
+});

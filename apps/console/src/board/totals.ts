@@ -1,0 +1,36 @@
+import type { AgentLive, QueueLive } from '#wasl/contracts';
+
+export interface Totals {
+  waiting: number;
+  /** the queue in which someone waits longest, or undefined when nobody waits */
+  longest: QueueLive | undefined;
+  offered: number;
+  handling: number;
+  available: number;
+  present: number;
+  arrivedToday: number;
+  resolvedToday: number;
+  abandonedToday: number;
+}
+
+const sum = (queues: QueueLive[], figure: (queue: QueueLive) => number): number =>
+  queues.reduce((total, queue) => total + figure(queue), 0);
+
+/** When the longest wait of a queue began. */
+const beganAt = (queue: QueueLive): number => Date.parse(queue.at) - queue.longestWaitSeconds * 1000;
+
+export function totalsOf(queues: QueueLive[], agents: AgentLive[]): Totals {
+  const waitingQueues = queues.filter((queue) => queue.waiting > 0);
+  return {
+    waiting: sum(queues, (queue) => queue.waiting),
+    longest: waitingQueues.sort((a, b) => beganAt(a) - beganAt(b))[0],
+    offered: sum(queues, (queue) => queue.offered),
+    handling: sum(queues, (queue) => queue.handling),
+    // counted among the agents: one who serves two queues is still one person
+    available: agents.filter((agent) => agent.state === 'available').length,
+    present: agents.filter((agent) => agent.state !== 'offline').length,
+    arrivedToday: sum(queues, (queue) => queue.arrivedToday),
+    resolvedToday: sum(queues, (queue) => queue.resolvedToday),
+    abandonedToday: sum(queues, (queue) => queue.abandonedToday),
+  };
+}

@@ -1,0 +1,96 @@
+import { Button, CloseButton, Kbd } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormats } from '../i18n/format.js';
+import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
+import { type Call, forgetCall } from '../live/live-store.js';
+import classes from '../offers/Offers.module.css';
+import { ChannelMark, StatusMark } from '../tickets/Marks.js';
+import { openNewTicketFor } from '../tickets/new-ticket-store.js';
+import { useQueueName } from '../tickets/use-queue-name.js';
+import { Icon } from '../ui/icons.js';
+import { Ltr } from '../ui/Ltr.js';
+import { TimeSince } from '../ui/Timer.js';
+import { useNow } from '../ui/use-now.js';
+import own from './Calls.module.css';
+
+/** Who calls, what they have open, when they were last in touch. */
+export function CallCard({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  const queueName = useQueueName();
+  const heading = `call-${call.interactionId}`;
+  const language = call.requester?.language;
+  return (
+    <article className={classes.card} aria-labelledby={heading} data-state={call.state}>
+      <header className={classes.head}>
+        <h2 id={heading} className={classes.title}>
+          {call.requester?.name ? <bdi>{call.requester.name}</bdi> : t('call.unknown')}
+        </h2>
+        <span className={own.state}>
+          <Icon name="phone" size={16} />
+          {t(`call.state.${call.state}`)}{' '}
+          {call.state !== 'ended' && <TimeSince since={new Date(call.since).toISOString()} />}
+          {call.state === 'ended' && (
+            <CloseButton aria-label={t('call.dismiss')} onClick={() => forgetCall(call.interactionId)} />
+          )}
+        </span>
+      </header>
+      <p className={classes.facts}>
+        {call.from ? <Ltr>{call.from}</Ltr> : t('call.hidden')}
+        {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
+        {call.queue && <span>{queueName(call.queue)}</span>}
+      </p>
+      <OpenTickets call={call} />
+      <LastContacts call={call} />
+      <div className={classes.answers}>
+        <Button
+          leftSection={<Icon name="plus" />}
+          rightSection={<Kbd dir="ltr">c</Kbd>}
+          onClick={() => openNewTicketFor(call)}
+        >
+          {t('call.newTicket')}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function OpenTickets({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  if (call.openTickets.length === 0) return <p className={classes.why}>{t('call.noTickets')}</p>;
+  return (
+    <>
+      <h3 className={own.label}>{t('call.openTickets', { count: call.openTickets.length })}</h3>
+      <ul className={own.list}>
+        {call.openTickets.map((ticket) => (
+          <li key={ticket.number}>
+            <Link to={`/tickets/${ticket.number}`}>
+              <Ltr>{ticket.number}</Ltr>
+            </Link>{' '}
+            <span dir="auto">{ticket.subject}</span> <StatusMark status={ticket.status} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function LastContacts({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  if (call.lastContacts.length === 0) return null;
+  return (
+    <>
+      <h3 className={own.label}>{t('call.lastContacts')}</h3>
+      <ul className={own.list}>
+        {call.lastContacts.slice(0, 3).map((contact) => (
+          <li key={contact.at + contact.channel}>
+            <ChannelMark channel={contact.channel} /> <span>{t(`call.direction.${contact.direction}`)}</span>{' '}
+            <time dateTime={contact.at}>{formats.relative(Date.parse(contact.at) - now)}</time>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language, Localized } from './languages.js';
+
+/** Month names differ between Arabic-speaking countries: the browser's own Arabic is preferred. Digits stay 0–9. */
+function localeOf(language: Language): string {
+  if (language === 'en') return navigator.languages.find((tag) => tag.startsWith('en-')) ?? 'en-GB';
+  const own = navigator.languages.find((tag) => tag.startsWith('ar-')) ?? 'ar-BH';
+  return `${own.split('-u-')[0]}-u-nu-latn`;
+}
+
+const DAY = 86_400_000;
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', DAY],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+export interface Formats {
+  language: Language;
+  /** the text of this interface's language */
+  localized(name: Localized): string;
+  time(at: string): string;
+  dateTime(at: string): string;
+  /** today as a time, this year as day and month, else the date */
+  short(at: string, now: number): string;
+  relative(milliseconds: number): string;
+  number(value: number): string;
+  percent(value: number): string;
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'ar';
+  return useMemo(() => formatsOf(language), [language]);
+}
+
+export function formatsOf(language: Language): Formats {
+  const locale = localeOf(language);
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
+  const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  return {
+    language,
+    localized: (name) => name[language],
+    time: (at) => time.format(new Date(at)),
+    dateTime: (at) => full.format(new Date(at)),
+    short(at, now) {
+      const then = new Date(at);
+      const today = new Date(now);
+      if (then.toDateString() === today.toDateString()) return time.format(then);
+      return (then.getFullYear() === today.getFullYear() ? dayMonth : date).format(then);
+    },
+    relative(milliseconds) {
+      for (const [unit, length] of UNITS) {
+        if (Math.abs(milliseconds) >= length) return relative.format(Math.trunc(milliseconds / length), unit);
+      }
+      return relative.format(0, 'minute');
+    },
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value / 100),
+  };
+}
+
+/** 75 → 1:15, 3675 → 1:01:15; the same in every language, read from left to right. */
+export function clockText(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes}:${pad(whole % 60)}`;
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(whole % 60)}`;
+}

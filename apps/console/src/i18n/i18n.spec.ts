@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { clockText } from './format.js';
+
+type Tree = { [key: string]: string | Tree };
+const read = (language: string): Tree =>
+  JSON.parse(readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8')) as Tree;
+
+function flatten(tree: Tree, prefix = ''): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') texts.set(prefix + key, value);
+    else for (const [inner, text] of flatten(value, `${prefix}${key}.`)) texts.set(inner, text);
+  }
+  return texts;
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const FORMS = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
+const texts = { ar: flatten(read('ar')), en: flatten(read('en')) };
+const baseKeys = (language: 'ar' | 'en') =>
+  [...new Set([...texts[language].keys()].map((key) => key.replace(PLURAL, '')))].sort();
+const holes = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((hole) => hole[1]).sort();
+
+describe('texts', () => {
+  it('has the same keys in Arabic and English', () => {
+    expect(baseKeys('ar')).toEqual(baseKeys('en'));
+  });
+
+  it.each(['ar', 'en'] as const)('has every plural form of %s', (language) => {
+    const plural = new Set(
+      [...texts[language].keys()].filter((key) => PLURAL.test(key)).map((key) => key.replace(PLURAL, '')),
+    );
+    for (const key of plural) {
+      for (const form of FORMS[language]) expect([...texts[language].keys()]).toContain(`${key}_${form}`);
+    }
+  });
+
+  it('leaves no text empty', () => {
+    for (const language of ['ar', 'en'] as const) {
+      expect([...texts[language]].filter(([, text]) => text.trim() === '')).toEqual([]);
+    }
+  });
+
+  it('fills the same holes in both languages', () => {
+    for (const [key, text] of texts.en) {
+      const arabic = texts.ar.get(key);
+      // a single Arabic form may say the number as a word; the general form must carry it
+      if (arabic !== undefined && !/_(zero|one|two)$/.test(key))
+        expect([key, holes(arabic)]).toEqual([key, holes(text)]);
+    }
+  });
+});
+
+describe('clockText', () => {
+  it.each([
+    [0, '0:00'],
+    [75, '1:15'],
+    [3675, '1:01:15'],
+    [-3, '0:00'],
+  ])('writes %i seconds as %s', (seconds, text) => expect(clockText(seconds)).toBe(text));
+});

@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { directionOf, isLanguage, type Language } from './languages.js';
+
+const STORED = 'wasl.language';
+
+const texts: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+  ar: () => import('./ar.json'),
+  en: () => import('./en.json'),
+};
+
+/** The language chosen before, or the browser's, or Arabic. */
+function firstLanguage(): Language {
+  const stored = localStorage.getItem(STORED);
+  if (isLanguage(stored)) return stored;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'ar';
+}
+
+async function load(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'translation')) return;
+  i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+}
+
+/** Screen readers and layout both need `lang` and `dir` to change in the same moment. */
+function mark(language: Language): void {
+  document.documentElement.lang = language;
+  document.documentElement.dir = directionOf(language);
+}
+
+export async function startTexts(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    partialBundledLanguages: true,
+    fallbackLng: false,
+    supportedLngs: ['ar', 'en'],
+    interpolation: { escapeValue: false },
+  });
+  await switchLanguage(firstLanguage());
+}
+
+/** Changes the language where the reader stands: nothing is reloaded, nothing typed is lost. */
+export async function switchLanguage(language: Language): Promise<void> {
+  await load(language);
+  mark(language);
+  localStorage.setItem(STORED, language);
+  await i18next.changeLanguage(language);
+}
+
+export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'ar');

@@ -1,0 +1,108 @@
+import type { LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import type { Presence, Ticket } from '../api/types.js';
+import { heardOffer } from '../offers/offer-sound.js';
+import { serverNow } from '../ui/server-clock.js';
+import { useLive } from './live-store.js';
+import { withAgent, withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import { refreshLists } from './refresh-lists.js';
+
+type Board = Snapshots['board'];
+const cache: QueryClient = queryClient;
+const onPage = (number: string) => location.pathname.endsWith(`/tickets/${number}`);
+
+/** Puts one live message into what the page shows. Facts are patched in place; what only names a change is read again. */
+export function applyEvent(event: LiveEvent): void {
+  switch (event.type) {
+    case 'offer.made':
+      cache.setQueryData<OfferView[]>(keys.offers, (offers) => withOffer(offers, event.data));
+      heardOffer(event.data.id);
+      return;
+    case 'offer.expired':
+      cache.setQueryData<OfferView[]>(keys.offers, (offers) => withoutOffer(offers, event.data.id));
+      return;
+    case 'presence.changed':
+      if (event.room === 'me') setPresence(event.data);
+      else cache.setQueryData<Board>(keys.board, (board) => withAgent(board, event.data));
+      return;
+    case 'queue.changed':
+      cache.setQueryData(keys.queueLive(event.data.key), event.data);
+      cache.setQueryData<Board>(keys.board, (board) => withQueue(board, event.data));
+      return;
+    case 'ticket.created':
+      refreshLists();
+      return;
+    case 'ticket.changed':
+      ticketChanged(event.data.number, event.data.version);
+      return;
+    case 'message.added':
+      messageAdded(event.data.number);
+      return;
+    case 'viewer.changed': {
+      const { number, viewers } = event.data;
+      useLive.setState((live) => ({ viewers: { ...live.viewers, [number]: viewers } }));
+      return;
+    }
+    case 'sla.at_risk':
+    case 'sla.breached':
+      void cache.invalidateQueries({ queryKey: keys.ticket(event.data.number), exact: true });
+      refreshLists();
+      return;
+    case 'notice': {
+      const notice = event.data;
+      useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
+      if (notice.kind === 'mail.failed' && notice.number) {
+        void cache.invalidateQueries({ queryKey: keys.ticket(notice.number) });
+      }
+    }
+  }
+}
+
+/** Takes a room's whole state: at the beginning, and when too much was missed. */
+export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshots]): void {
+  if (room === 'me') {
+    const { presence, offers, calls } = snapshot as Snapshots['me'];
+    setPresence(presence);
+    cache.setQueryData(keys.offers, offers);
+    for (const offer of offers) heardOffer(offer.id);
+    useLive.setState((live) => ({ calls: withCalls(live.calls, calls, serverNow()) }));
+    return;
+  }
+  if (room === 'board') {
+    cache.setQueryData(keys.board, snapshot as Board);
+    return;
+  }
+  if (room.startsWith('queue:')) {
+    const queue = snapshot as Snapshots['queue'];
+    cache.setQueryData(keys.queueLive(queue.key), queue);
+    return;
+  }
+  const ticket = snapshot as Snapshots['ticket'];
+  useLive.setState((live) => ({ viewers: { ...live.viewers, [ticket.number]: ticket.viewers } }));
+  ticketChanged(ticket.number, ticket.version);
+  void cache.invalidateQueries({ queryKey: keys.messages(ticket.number) });
+}
+
+/** The capacity is not part of the live message and stays what it was. */
+function setPresence(presence: Presence): void {
+  const { state, reason, since } = presence;
+  cache.setQueryData<Presence>(keys.presence, (old) => ({ ...old, state, reason, since }));
+  // what an agent holds changes together with the state
+  void cache.invalidateQueries({ queryKey: keys.presence });
+}
+
+function ticketChanged(number: string, version: number): void {
+  const held = cache.getQueryData<Ticket>(keys.ticket(number));
+  if (held && held.version >= version) return;
+  void cache.invalidateQueries({ queryKey: keys.ticket(number), exact: true });
+  void cache.invalidateQueries({ queryKey: keys.history(number) });
+  refreshLists();
+}
+
+function messageAdded(number: string): void {
+  void cache.invalidateQueries({ queryKey: keys.messages(number) });
+  void cache.invalidateQueries({ queryKey: keys.history(number) });
+  if (!onPage(number)) useLive.setState(({ unread }) => ({ unread: { ...unread, [number]: true } }));
+}

@@ -1,0 +1,123 @@
+import { io, type Socket } from 'socket.io-client';
+import { type ClientToServer, LIVE_NAMESPACE, type LiveRoom, type ServerToClient } from '#wasl/contracts';
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import { applyEvent, applySnapshot } from './apply.js';
+import { useLive } from './live-store.js';
+import { refreshLists } from './refresh-lists.js';
+import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } from './room-sequence.js';
+
+interface OpenRoom {
+  state: RoomState;
+  /** parts of the page that need it */
+  users: number;
+}
+
+const RETRY_STEP = 400;
+const PATIENCE = 8_000;
+/** A part of the page that goes and one that comes often need the same room; leaving waits for that. */
+const LEAVE_AFTER = 300;
+
+let socket: Socket<ServerToClient, ClientToServer> | undefined;
+const rooms = new Map<LiveRoom, OpenRoom>();
+
+const heard = () => useLive.setState({ heardAt: Date.now() });
+
+export function connectLive(): () => void {
+  const line = io(LIVE_NAMESPACE, { transports: ['websocket', 'polling'], tryAllTransports: true });
+  socket = line;
+  useLive.setState({ line: 'connecting' });
+  line.on('connect', () => {
+    const again = useLive.getState().line === 'lost';
+    useLive.setState({ line: 'up', heardAt: Date.now(), refused: {} });
+    for (const room of rooms.keys()) feed(room, { type: 'join' });
+    if (again) refreshLists();
+  });
+  line.on('disconnect', (reason) => {
+    useLive.setState(({ line: before }) => ({ line: before === 'off' ? 'off' : 'lost' }));
+    for (const room of rooms.keys()) feed(room, { type: 'lost' });
+    if (reason === 'io server disconnect') void reconnectIfSignedIn();
+  });
+  line.on('connect_error', (error) => {
+    useLive.setState(({ line: before }) => ({ line: before === 'up' ? 'lost' : before }));
+    if (error.message === 'unauthorized') void reconnectIfSignedIn();
+  });
+  line.on('event', (event) => {
+    heard();
+    feed(event.room, { type: 'event', event });
+  });
+  line.io.on('ping', heard);
+  return () => {
+    useLive.setState({ line: 'off', calls: [], viewers: {}, unread: {} });
+    line.disconnect();
+    socket = undefined;
+    rooms.clear();
+  };
+}
+
+/** The server ended the line on purpose; socket.io does not come back by itself then. Signed out, nobody should. */
+async function reconnectIfSignedIn(): Promise<void> {
+  await queryClient.invalidateQueries({ queryKey: keys.session });
+  const line = socket;
+  if (!line || !queryClient.getQueryData(keys.session)) return;
+  setTimeout(() => {
+    if (socket === line && !line.connected) line.connect();
+  }, 2_000);
+}
+
+/** Stays in a room until the returned function is called. */
+export function enterRoom(room: LiveRoom): () => void {
+  const open = rooms.get(room) ?? { state: newRoom, users: 0 };
+  rooms.set(room, open);
+  open.users += 1;
+  if (open.state.phase === 'idle' && socket?.connected) feed(room, { type: 'join' });
+  return () => {
+    open.users -= 1;
+    setTimeout(() => leaveIfUnused(room, open), LEAVE_AFTER);
+  };
+}
+
+function leaveIfUnused(room: LiveRoom, open: OpenRoom): void {
+  if (open.users > 0 || rooms.get(room) !== open) return;
+  rooms.delete(room);
+  if (socket?.connected) socket.emit('unsubscribe', { room });
+}
+
+export function sayTyping(number: string): void {
+  if (socket?.connected) socket.volatile.emit('typing', { number });
+}
+
+function feed(room: LiveRoom, input: RoomInput): void {
+  const open = rooms.get(room);
+  if (!open) return;
+  const step = stepRoom(open.state, input);
+  open.state = step.state;
+  for (const effect of step.effects) carryOut(room, open, effect);
+}
+
+function carryOut(room: LiveRoom, open: OpenRoom, effect: RoomEffect): void {
+  switch (effect.do) {
+    case 'apply':
+      return applyEvent(effect.event);
+    case 'snapshot':
+      heard();
+      return applySnapshot(room, effect.snapshot);
+    case 'refused':
+      return useLive.setState(({ refused }) => ({ refused: { ...refused, [room]: effect.code } }));
+    case 'subscribe':
+      setTimeout(() => subscribe(room, open, effect.since), effect.attempt * RETRY_STEP);
+  }
+}
+
+function subscribe(room: LiveRoom, open: OpenRoom, since: number | undefined): void {
+  const line = socket;
+  if (!line?.connected || rooms.get(room) !== open) return;
+  const { id } = line;
+  line
+    .timeout(PATIENCE)
+    .emit('subscribe', since === undefined ? { room } : { room, since }, (late, answer) => {
+      // an answer over an earlier connection, or to a room left since, says nothing about now
+      if (line.id !== id || rooms.get(room) !== open) return;
+      feed(room, late ? { type: 'join' } : { type: 'answer', answer });
+    });
+}

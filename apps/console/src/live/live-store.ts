@@ -1,0 +1,46 @@
+import { create } from 'zustand';
+import type { LiveRoom, ScreenPop } from '#wasl/contracts';
+
+export interface Viewer {
+  id: string;
+  name: string;
+  typing: boolean;
+}
+export interface Call extends ScreenPop {
+  state: 'ringing' | 'talking' | 'ended';
+  /** when it came into this state, by this page's reckoning of the server's time */
+  since: number;
+}
+
+export interface LiveState {
+  /** `connecting` until the first connection; `lost` only after there was one */
+  line: 'off' | 'connecting' | 'up' | 'lost';
+  /** when the server was last heard of, in this machine's time */
+  heardAt: number;
+  refused: Partial<Record<LiveRoom, string>>;
+  viewers: Record<string, Viewer[]>;
+  calls: Call[];
+  /** tickets with messages that were not looked at */
+  unread: Record<string, true>;
+}
+
+export const useLive = create<LiveState>()(() => ({
+  line: 'off',
+  heardAt: 0,
+  refused: {},
+  viewers: {},
+  calls: [],
+  unread: {},
+}));
+
+export function forgetCall(interactionId: string): void {
+  useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.interactionId !== interactionId) }));
+}
+
+export function markRead(number: string): void {
+  useLive.setState(({ unread }) => {
+    if (!unread[number]) return {};
+    const { [number]: _seen, ...rest } = unread;
+    return { unread: rest };
+  });
+}

@@ -1,0 +1,78 @@
+import type { OfferView, QueueLive, ScreenPop } from '#wasl/contracts';
+import { withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+
+const offer = (id: string, expiresAt: string): OfferView => ({
+  id,
+  ticket: { number: '2600-0000-0000', subject: 's', priority: 'normal', channel: 'web' },
+  queue: 'general',
+  expiresAt,
+  why: [],
+});
+const pop = (interactionId: string): ScreenPop => ({
+  interactionId,
+  from: '+97317000000',
+  to: null,
+  queue: null,
+  requester: null,
+  openTickets: [],
+  lastContacts: [],
+});
+const queue = (key: string, waiting: number): QueueLive => ({
+  key,
+  waiting,
+  longestWaitSeconds: 0,
+  offered: 0,
+  handling: 0,
+  agents: { available: 0, busy: 0, wrapUp: 0, notReady: 0, offline: 0 },
+  serviceLevel: { percent: null, thresholdSeconds: 20 },
+  arrivedToday: 0,
+  resolvedToday: 0,
+  abandonedToday: 0,
+  seq: 1,
+  at: '2026-01-01T00:00:00Z',
+});
+
+describe('offers', () => {
+  it('keeps the one that ends first in front and never twice', () => {
+    const first = withOffer(undefined, offer('a', '2026-01-01T00:00:20Z'));
+    const both = withOffer(first, offer('b', '2026-01-01T00:00:10Z'));
+    expect(withOffer(both, offer('a', '2026-01-01T00:00:20Z')).map(({ id }) => id)).toEqual(['b', 'a']);
+    expect(withoutOffer(both, 'b').map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('board', () => {
+  it('replaces a queue in its place, adds an unknown one, and waits for a first snapshot', () => {
+    const board = { queues: [queue('a', 1), queue('b', 2)], agents: [] };
+    expect(withQueue(board, queue('a', 9))?.queues.map(({ key, waiting }) => [key, waiting])).toEqual([
+      ['a', 9],
+      ['b', 2],
+    ]);
+    expect(withQueue(board, queue('c', 3))?.queues).toHaveLength(3);
+    expect(withQueue(undefined, queue('a', 1))).toBeUndefined();
+  });
+});
+
+describe('calls', () => {
+  it('goes from ringing to talking to ended, and not back', () => {
+    let calls = withNotice([], { kind: 'call.ringing', ...pop('1') }, 10);
+    expect(calls[0]).toMatchObject({ state: 'ringing', since: 10, from: '+97317000000' });
+    calls = withNotice(calls, { kind: 'call.answered', interactionId: '1' }, 20);
+    expect(calls[0]).toMatchObject({ state: 'talking', since: 20 });
+    calls = withNotice(calls, { kind: 'call.ended', interactionId: '1' }, 30);
+    expect(withNotice(calls, { kind: 'call.answered', interactionId: '1' }, 40)[0]).toMatchObject({
+      state: 'ended',
+      since: 30,
+    });
+  });
+
+  it('ends what the server no longer knows', () => {
+    const calls = withNotice([], { kind: 'call.ringing', ...pop('1') }, 10);
+    expect(
+      withCalls(calls, [pop('2')], 50).map(({ interactionId, state }) => [interactionId, state]),
+    ).toEqual([
+      ['1', 'ended'],
+      ['2', 'ringing'],
+    ]);
+  });
+});

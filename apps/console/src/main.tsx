@@ -1,0 +1,13 @@
+import 'virtual:mantine-variables.css';
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './app/fonts.css';
+import './app/global.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.js';
+import { startTexts } from './i18n/i18n.js';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+await startTexts();
+createRoot(root).render(<App />);

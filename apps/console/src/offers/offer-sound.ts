@@ -1,0 +1,36 @@
+import { usePreferences } from '../app/preferences.js';
+
+const HEARD = 'wasl.heard-offers';
+const KEEP = 40;
+let audio: AudioContext | undefined;
+
+/** Browsers allow sound only after a person has touched the page. */
+export function prepareSound(): void {
+  audio ??= new AudioContext();
+  if (audio.state === 'suspended') void audio.resume();
+}
+
+/** Sounds once for each offer, however often it is told of and in however many windows. */
+export function heardOffer(id: string): void {
+  const heard = JSON.parse(localStorage.getItem(HEARD) ?? '[]') as string[];
+  if (heard.includes(id)) return;
+  localStorage.setItem(HEARD, JSON.stringify([...heard, id].slice(-KEEP)));
+  if (usePreferences.getState().sound) beep();
+}
+
+/** Two short rising tones, soft at both ends so that they do not click. */
+export function beep(): void {
+  if (audio?.state !== 'running') return;
+  for (const [index, pitch] of [660, 880].entries()) {
+    const start = audio.currentTime + index * 0.18;
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, start);
+    volume.gain.exponentialRampToValueAtTime(0.25, start + 0.02);
+    volume.gain.exponentialRampToValueAtTime(0.0001, start + 0.16);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(start);
+    tone.stop(start + 0.17);
+  }
+}

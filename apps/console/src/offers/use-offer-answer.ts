@@ -1,0 +1,48 @@
+import type { OfferView } from '#wasl/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { meApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { hasCode } from '../api/problem.js';
+import { queryClient } from '../api/query-client.js';
+import { withoutOffer } from '../live/patches.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+
+/** Accepting opens the ticket; an offer that is gone is taken away with a word about it. */
+export function useOfferAnswer(offer: OfferView) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const navigate = useNavigate();
+  const remove = () =>
+    queryClient.setQueryData<OfferView[]>(keys.offers, (offers) => withoutOffer(offers, offer.id));
+  const onError = (error: unknown) => {
+    if (hasCode(error, 'offer.gone')) remove();
+    tellFailed(t('offer.failed'), problemText(error));
+  };
+  const done = () => {
+    remove();
+    void queryClient.invalidateQueries({ queryKey: keys.presence });
+    void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
+  };
+  const accept = useMutation({
+    mutationFn: () => meApi.accept(offer.id),
+    onSuccess: () => {
+      done();
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(offer.ticket.number) });
+      void navigate(`/tickets/${offer.ticket.number}`);
+    },
+    onError,
+  });
+  const decline = useMutation({
+    mutationFn: (reason: string) => meApi.decline(offer.id, reason),
+    onSuccess: done,
+    onError,
+  });
+  return {
+    accept: () => accept.mutate(),
+    decline: (reason: string) => decline.mutate(reason),
+    isPending: accept.isPending || decline.isPending,
+  };
+}

@@ -1,0 +1,19 @@
+import { SYSTEM_REASONS, type SystemReason } from '#wasl/contracts';
+import { useTranslation } from 'react-i18next';
+import { useReasons } from '../api/queries.js';
+import { useFormats } from '../i18n/format.js';
+
+const isSystemReason = (reason: string): reason is SystemReason =>
+  SYSTEM_REASONS.includes(reason as SystemReason);
+
+/** The system's own reasons are named by us, the others by whoever set them up. */
+export function useReasonName(): (reason: string) => string {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const reasons = useReasons('not_ready');
+  return (reason) => {
+    if (isSystemReason(reason)) return t(`presence.reason.${reason}`);
+    const known = reasons.data?.find((other) => other.key === reason);
+    return known ? localized(known.name) : reason;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Permission } from '#wasl/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { createContext, use } from 'react';
+import { sessionApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { hasStatus } from '../api/problem.js';
+import { queryClient } from '../api/query-client.js';
+import type { User } from '../api/types.js';
+
+/** Who is signed in; null when nobody is. */
+export const useSession = () =>
+  useQuery<User | null>({
+    queryKey: keys.session,
+    queryFn: () =>
+      sessionApi.read().then(
+        ({ user }) => user,
+        (error: unknown) => {
+          if (hasStatus(error, 401)) return null;
+          throw error;
+        },
+      ),
+    staleTime: Infinity,
+  });
+
+const Me = createContext<User | undefined>(undefined);
+export const MeProvider = Me.Provider;
+
+export function useMe(): User {
+  const user = use(Me);
+  if (!user) throw new Error('useMe is used where nobody is signed in');
+  return user;
+}
+
+export function useMay(permission: Permission): boolean {
+  return useMe().permissions.includes(permission);
+}
+
+/** Leaves nothing of one person's work for the next one at the same desk. */
+export async function signOut(): Promise<void> {
+  await sessionApi.signOut().catch((error: unknown) => {
+    if (!hasStatus(error, 401)) throw error;
+  });
+  queryClient.clear();
+  queryClient.setQueryData(keys.session, null);
+}

@@ -1,0 +1,157 @@
+import { Button, CloseButton, FileButton, SegmentedControl, Textarea } from '@mantine/core';
+import type { MessageKind } from '#wasl/contracts';
+import { type KeyboardEvent, type Ref, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attachment, Ticket } from '../api/types.js';
+import { sayTyping } from '../live/live-client.js';
+import { useMay, useMe } from '../session/session.js';
+import { Icon } from '../ui/icons.js';
+import { Ltr } from '../ui/Ltr.js';
+import classes from './Composer.module.css';
+import { useDraft } from './drafts.js';
+import { useSend } from './use-send.js';
+import { useUpload } from './use-upload.js';
+
+export type ComposerKind = Exclude<MessageKind, 'requester_message'>;
+
+interface Props {
+  ticket: Ticket;
+  kind: ComposerKind;
+  setKind: (kind: ComposerKind) => void;
+  ref: Ref<HTMLTextAreaElement>;
+}
+
+export function Composer({ ticket, kind, setKind, ref }: Props) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { draft, setText, attach, detach, clear } = useDraft(me.id, `${ticket.number}:${kind}`);
+  const { send, isSending } = useSend(ticket.number, kind, clear);
+  const typing = useTyping(ticket.number);
+  const canSend = draft.text.trim() !== '' && !isSending;
+  const submit = () => {
+    if (canSend) send(draft);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit();
+  };
+  const isNote = kind === 'internal_note';
+  return (
+    <form
+      className={classes.composer}
+      data-kind={kind}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className={classes.top}>
+        <SegmentedControl
+          size="xs"
+          value={kind}
+          onChange={(value) => setKind(value === 'internal_note' ? 'internal_note' : 'public_reply')}
+          aria-label={t('composer.kind')}
+          data={[
+            { value: 'public_reply', label: t('composer.reply') },
+            { value: 'internal_note', label: t('composer.note') },
+          ]}
+        />
+        <span className={classes.reader}>{isNote ? t('composer.staffOnly') : t('composer.toRequester')}</span>
+      </div>
+      <Textarea
+        ref={ref}
+        value={draft.text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          typing();
+        }}
+        onKeyDown={onKeyDown}
+        autosize
+        minRows={2}
+        maxRows={10}
+        dir="auto"
+        aria-label={isNote ? t('composer.note') : t('composer.reply')}
+        placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
+        aria-keyshortcuts="Control+Enter"
+        classNames={{ input: classes.input }}
+      />
+      <Attached attachments={draft.attachments} detach={detach} />
+      <div className={classes.foot}>
+        <AttachButton onAttached={attach} />
+        {draft.text !== '' && <span className={classes.kept}>{t('composer.draftKept')}</span>}
+        <Button
+          type="submit"
+          size="sm"
+          disabled={!canSend}
+          loading={isSending}
+          color={isNote ? 'gray' : undefined}
+        >
+          {isNote ? t('composer.saveNote') : t('composer.send')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Attached({ attachments, detach }: { attachments: Attachment[]; detach: (id: string) => void }) {
+  const { t } = useTranslation();
+  if (attachments.length === 0) return null;
+  return (
+    <ul className={classes.files}>
+      {attachments.map((file) => (
+        <li key={file.id}>
+          <Icon name="attach" size={14} />
+          <bdi>{file.name}</bdi>
+          <CloseButton
+            size="sm"
+            aria-label={t('composer.detach', { name: file.name })}
+            onClick={() => detach(file.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AttachButton({ onAttached }: { onAttached: (attachment: Attachment) => void }) {
+  const { t } = useTranslation();
+  const mayUpload = useMay('attachment.upload');
+  const { uploadAll, pending } = useUpload(onAttached);
+  if (!mayUpload) return null;
+  return (
+    <FileButton multiple onChange={uploadAll}>
+      {(props) => (
+        <Button
+          {...props}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          leftSection={<Icon name="attach" size={16} />}
+        >
+          {pending > 0 ? (
+            <span role="status">
+              {t('composer.uploading')} <Ltr>{pending}</Ltr>
+            </span>
+          ) : (
+            t('composer.attach')
+          )}
+        </Button>
+      )}
+    </FileButton>
+  );
+}
+
+/** Others are told that someone writes, but not at every letter. */
+const TYPING_PAUSE = 3_000;
+
+function useTyping(number: string): () => void {
+  const last = useRef(0);
+  return () => {
+    const now = Date.now();
+    if (now - last.current < TYPING_PAUSE) return;
+    last.current = now;
+    sayTyping(number);
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMessages } from '../api/queries.js';
+import type { Ticket } from '../api/types.js';
+import { Failed } from '../ui/Failed.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Conversation.module.css';
+import { MessageItem } from './MessageItem.js';
+
+export function Conversation({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const query = useMessages(ticket.number);
+  const messages = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
+  // messages come oldest first, and the newest are what is answered: all are read
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  const end = useRef<HTMLDivElement>(null);
+  const last = messages.at(-1)?.id;
+  useEffect(() => {
+    if (last) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [last]);
+  return (
+    <div className={classes.conversation}>
+      <article className={classes.description} aria-label={t('ticket.description')}>
+        <h2 className={classes.label}>{t('ticket.description')}</h2>
+        <p dir="auto" className={classes.body}>
+          {ticket.description}
+        </p>
+        <Place ticket={ticket} />
+      </article>
+      {query.isPending && <Waiting />}
+      {query.isError && <Failed error={query.error} again={() => void query.refetch()} />}
+      <ol className={classes.messages} aria-label={t('ticket.messages')}>
+        {messages.map((message) => (
+          <li key={message.id}>
+            <MessageItem message={message} requester={ticket.requester} />
+          </li>
+        ))}
+      </ol>
+      {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
+      <div ref={end} />
+    </div>
+  );
+}
+
+function Place({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  if (!ticket.location?.address) return null;
+  return (
+    <p className={classes.place}>
+      {t('ticket.place')} <bdi>{ticket.location.address}</bdi>
+    </p>
+  );
+}

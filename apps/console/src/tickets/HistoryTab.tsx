@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useHistory } from '../api/queries.js';
+import { useFormats } from '../i18n/format.js';
+import { Failed } from '../ui/Failed.js';
+import { Nothing } from '../ui/Nothing.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Conversation.module.css';
+import { useHistoryText } from './use-history-text.js';
+
+export function HistoryTab({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const query = useHistory(number);
+  const { actorName, what, changes } = useHistoryText();
+  if (query.isPending) return <Waiting />;
+  if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
+  const entries = query.data.pages.flatMap((page) => page.data);
+  if (entries.length === 0) return <Nothing icon="history" title={t('history.none')} />;
+  return (
+    <>
+      <ol className={classes.history}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <time dateTime={entry.at} className={classes.time}>
+              {formats.dateTime(entry.at)}
+            </time>
+            <div>
+              <span className={classes.kind}>{what(entry)}</span> · <bdi>{actorName(entry)}</bdi>
+              <ul>
+                {changes(entry).map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {query.hasNextPage && (
+        <Button
+          variant="subtle"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+          fullWidth
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  );
+}

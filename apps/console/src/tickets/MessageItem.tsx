@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { attachmentAddress } from '../api/api.js';
+import type { Message, Requester } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { Icon, type IconName } from '../ui/icons.js';
+import classes from './Conversation.module.css';
+import { useFileSize } from './use-file-size.js';
+
+const ICONS: Record<Message['kind'], IconName> = {
+  requester_message: 'person',
+  public_reply: 'reply',
+  internal_note: 'note',
+};
+
+/** A note is told from a reply by its word, its sign, its frame and its place, not by colour alone. */
+export function MessageItem({ message, requester }: { message: Message; requester: Requester }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const author = message.author?.name ?? (message.kind === 'requester_message' ? requester.name : null);
+  return (
+    <article className={classes.message} data-kind={message.kind}>
+      <header className={classes.head}>
+        <Icon name={ICONS[message.kind]} size={16} />
+        <span className={classes.kind}>{t(`message.${message.kind}`)}</span>
+        {author && <bdi>{author}</bdi>}
+        <time dateTime={message.createdAt} className={classes.time}>
+          {formats.dateTime(message.createdAt)}
+        </time>
+      </header>
+      <p dir="auto" className={classes.body}>
+        {message.body}
+      </p>
+      <Files message={message} />
+    </article>
+  );
+}
+
+function Files({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  const size = useFileSize();
+  if (message.attachments.length === 0) return null;
+  return (
+    <ul className={classes.files} aria-label={t('message.attachments')}>
+      {message.attachments.map((file) => (
+        <li key={file.id}>
+          <a href={attachmentAddress(file.id)} download>
+            <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
+          </a>{' '}
+          <span className={classes.time}>{size(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import { Alert, Button, Group, Modal } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import { Problem } from '../api/problem.js';
+import { keepTicket } from './keep-ticket.js';
+import { tellDone } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import classes from './NewTicket.module.css';
+import { closeNewTicket, forgetForm, requestOf, useNewTicket } from './new-ticket-store.js';
+import { RequesterFields, TicketFields } from './NewTicketFields.js';
+
+export function NewTicketDialog() {
+  const { t } = useTranslation();
+  const { opened, callId } = useNewTicket();
+  return (
+    <Modal
+      opened={opened}
+      onClose={closeNewTicket}
+      size="xl"
+      title={callId ? t('newTicket.titleFromCall') : t('newTicket.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <NewTicketForm />
+    </Modal>
+  );
+}
+
+function NewTicketForm() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const create = useMutation({
+    mutationFn: () => {
+      const { form, key } = useNewTicket.getState();
+      return ticketsApi.create(requestOf(form), key);
+    },
+    onSuccess: (ticket) => {
+      keepTicket(ticket);
+      tellDone(t('done.created', { number: `\u2066${ticket.number}\u2069` }));
+      forgetForm();
+      void navigate(`/tickets/${ticket.number}`);
+    },
+  });
+  const { error } = create;
+  const faultAt = (path: string) =>
+    error instanceof Problem ? error.errors.find((fault) => fault.path === path)?.message : undefined;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
+    >
+      {create.isError && (
+        <Alert color="red" role="alert" title={t('newTicket.failed')} mb="md">
+          {problemText(create.error)}
+        </Alert>
+      )}
+      <fieldset className={classes.fields}>
+        <legend>{t('requester.label')}</legend>
+        <RequesterFields faultAt={faultAt} />
+      </fieldset>
+      <fieldset className={classes.fields}>
+        <legend>{t('newTicket.matter')}</legend>
+        <TicketFields faultAt={faultAt} />
+      </fieldset>
+      <Group justify="space-between">
+        <Button variant="subtle" color="gray" onClick={forgetForm}>
+          {t('newTicket.clear')}
+        </Button>
+        <Button type="submit" loading={create.isPending}>
+          {t('newTicket.create')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

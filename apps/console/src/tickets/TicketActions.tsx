@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ticketsApi } from '../api/api.js';
+import type { Ticket } from '../api/types.js';
+import { useMay, useMe } from '../session/session.js';
+import { Icon } from '../ui/icons.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useShortcuts } from '../ui/use-shortcuts.js';
+import { keepTicket } from './keep-ticket.js';
+import { ResolveDialog } from './ResolveDialog.js';
+import classes from './Ticket.module.css';
+import { TransferDialog } from './TransferDialog.js';
+
+export function TicketActions({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const mayAssign = useMay('ticket.assign');
+  const mayUpdate = useMay('ticket.update');
+  const [resolving, resolve] = useDisclosure(false);
+  const [moving, move] = useDisclosure(false);
+  const act = useAct();
+  const isSettled = ticket.status === 'resolved' || ticket.status === 'closed';
+  const canTake = mayAssign && !isSettled && ticket.assignee?.id !== me.id;
+  const canSettle = mayUpdate && !isSettled;
+  const take = () =>
+    act.mutate({ run: () => ticketsApi.assign(ticket.number, me.id), done: t('done.assigned') });
+  useShortcuts({ ...(canTake && { a: take }), ...(canSettle && { e: resolve.open }) });
+  return (
+    <div className={classes.actions} role="group" aria-label={t('ticket.actions')}>
+      {canTake && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<Icon name="person" size={15} />}
+          onClick={take}
+          aria-keyshortcuts="a"
+        >
+          {t('action.assignToMe')}
+        </Button>
+      )}
+      {canSettle && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<Icon name="check" size={15} />}
+          onClick={resolve.open}
+          aria-keyshortcuts="e"
+        >
+          {t('action.resolve')}
+        </Button>
+      )}
+      {canSettle && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="transfer" size={15} />}
+          onClick={move.open}
+        >
+          {t('action.transfer')}
+        </Button>
+      )}
+      {mayUpdate && isSettled && (
+        <Button
+          size="xs"
+          variant="light"
+          leftSection={<Icon name="reopen" size={15} />}
+          onClick={() =>
+            act.mutate({ run: () => ticketsApi.reopen(ticket.number), done: t('done.reopened') })
+          }
+        >
+          {t('action.reopen')}
+        </Button>
+      )}
+      {mayUpdate && ticket.status === 'resolved' && (
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => act.mutate({ run: () => ticketsApi.close(ticket.number), done: t('done.closed') })}
+        >
+          {t('action.closeTicket')}
+        </Button>
+      )}
+      <ResolveDialog ticket={ticket} opened={resolving} close={resolve.close} />
+      <TransferDialog ticket={ticket} opened={moving} close={move.close} />
+    </div>
+  );
+}
+
+/** One deed on a ticket, its result shown and said. */
+export function useAct() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: ({ run }: { run: () => Promise<Ticket>; done: string }) => run(),
+    onSuccess: (ticket, { done }) => {
+      keepTicket(ticket);
+      tellDone(done);
+    },
+    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
+  });
+}

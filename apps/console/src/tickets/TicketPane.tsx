@@ -1,0 +1,70 @@
+import { Tabs } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTicket } from '../api/queries.js';
+import { markRead } from '../live/live-store.js';
+import { useRoom } from '../live/use-room.js';
+import { useMay } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { Icon } from '../ui/icons.js';
+import { useShortcuts } from '../ui/use-shortcuts.js';
+import { Waiting } from '../ui/Waiting.js';
+import { Composer, type ComposerKind } from './Composer.js';
+import { Conversation } from './Conversation.js';
+import { HistoryTab } from './HistoryTab.js';
+import { RequesterPane } from './RequesterPane.js';
+import { TicketHeader } from './TicketHeader.js';
+import classes from './Ticket.module.css';
+
+export function TicketPane({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const ticket = useTicket(number);
+  const mayReply = useMay('ticket.reply');
+  const [tab, setTab] = useState<string | null>('conversation');
+  const [kind, setKind] = useState<ComposerKind>('public_reply');
+  const [asked, setAsked] = useState(0);
+  const writing = useRef<HTMLTextAreaElement>(null);
+  useRoom(`ticket:${number}`);
+  useEffect(() => markRead(number), [number]);
+  const write = (next: ComposerKind) => () => {
+    setTab('conversation');
+    setKind(next);
+    setAsked((times) => times + 1);
+  };
+  useEffect(() => {
+    if (asked > 0) writing.current?.focus();
+  }, [asked]);
+  useShortcuts(mayReply ? { r: write('public_reply'), n: write('internal_note') } : {});
+  if (ticket.isPending) return <Waiting />;
+  if (!ticket.data) return <Failed error={ticket.error} again={() => void ticket.refetch()} />;
+  return (
+    <div className={classes.pane}>
+      <div className={classes.main}>
+        <TicketHeader ticket={ticket.data} />
+        <Tabs
+          value={tab}
+          onChange={setTab}
+          keepMounted={false}
+          classNames={{ root: classes.tabs, panel: classes.panel }}
+        >
+          <Tabs.List>
+            <Tabs.Tab value="conversation" leftSection={<Icon name="chat" size={16} />}>
+              {t('ticket.conversation')}
+            </Tabs.Tab>
+            <Tabs.Tab value="history" leftSection={<Icon name="history" size={16} />}>
+              {t('ticket.history')}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="conversation" tabIndex={0}>
+            <Conversation ticket={ticket.data} />
+          </Tabs.Panel>
+          <Tabs.Panel value="history" tabIndex={0}>
+            <HistoryTab number={number} />
+          </Tabs.Panel>
+        </Tabs>
+        {mayReply && <Composer ref={writing} ticket={ticket.data} kind={kind} setKind={setKind} />}
+      </div>
+      <RequesterPane ticket={ticket.data} />
+    </div>
+  );
+}

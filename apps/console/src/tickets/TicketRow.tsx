@@ -1,0 +1,58 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { Ticket } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { useLive } from '../live/live-store.js';
+import { Ltr } from '../ui/Ltr.js';
+import { serverNow } from '../ui/server-clock.js';
+import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
+import { PromiseMark } from './PromiseMark.js';
+import classes from './Tickets.module.css';
+
+export const TicketRow = memo(function TicketRow({
+  ticket,
+  isCurrent,
+}: {
+  ticket: Ticket;
+  isCurrent: boolean;
+}) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const [params] = useSearchParams();
+  const isUnread = useLive((live) => live.unread[ticket.number] === true);
+  return (
+    <Link
+      to={{ pathname: `/tickets/${ticket.number}`, search: params.toString() }}
+      className={classes.row}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
+      <span className={classes.rowTop}>
+        <span className={classes.subject} data-unread={isUnread || undefined}>
+          {isUnread && (
+            <span className={classes.unread}>
+              <span aria-hidden="true">◆</span>
+              <span className="visually-hidden">{t('list.unread')}</span>
+            </span>
+          )}
+          <bdi>{ticket.subject}</bdi>
+        </span>
+        <time dateTime={ticket.updatedAt} className={classes.quiet}>
+          {formats.short(ticket.updatedAt, serverNow())}
+        </time>
+      </span>
+      <span className={classes.rowFacts}>
+        <Ltr>{ticket.number}</Ltr>
+        <bdi className={classes.who}>
+          {ticket.requester.name ?? t(`audience.${ticket.requester.audience}`)}
+        </bdi>
+      </span>
+      <span className={classes.rowFacts}>
+        <StatusMark status={ticket.status} />
+        {ticket.priority !== 'normal' && <PriorityMark priority={ticket.priority} />}
+        <ChannelMark channel={ticket.channel} />
+        <PromiseMark ticket={ticket} />
+      </span>
+    </Link>
+  );
+});

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { Nothing } from '../ui/Nothing.js';
+import { useTitle } from '../ui/use-title.js';
+import { TicketList } from './TicketList.js';
+import { TicketPane } from './TicketPane.js';
+import classes from './Tickets.module.css';
+import { ViewsPane } from './ViewsPane.js';
+
+/** Views, list, conversation: side by side where there is room, one after the other where there is not. */
+export function TicketsPage() {
+  const { t } = useTranslation();
+  const { number } = useParams();
+  useTitle(number ?? t('nav.tickets'));
+  return (
+    <div className={classes.page} data-open={number ? true : undefined}>
+      <ViewsPane />
+      <TicketList current={number} />
+      <section className={classes.ticket} aria-label={t('ticket.region')}>
+        {number ? (
+          <TicketPane key={number} number={number} />
+        ) : (
+          <Nothing icon="inbox" title={t('ticket.none')} text={t('ticket.noneHint')} />
+        )}
+      </section>
+    </div>
+  );
+}

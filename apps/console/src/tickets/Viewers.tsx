@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useLive, type Viewer } from '../live/live-store.js';
+import { useMe } from '../session/session.js';
+import { Icon } from '../ui/icons.js';
+import classes from './Ticket.module.css';
+
+const NOBODY: Viewer[] = [];
+
+/** Who else is on this ticket, and who of them is writing. */
+export function Viewers({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const others = useLive((live) => live.viewers[number] ?? NOBODY).filter((viewer) => viewer.id !== me.id);
+  return (
+    <span role="status" className={classes.viewers} hidden={others.length === 0}>
+      {others.map((viewer) => (
+        <span key={viewer.id} className={classes.fact}>
+          <Icon name={viewer.typing ? 'note' : 'eye'} size={15} />
+          {t(viewer.typing ? 'viewer.typing' : 'viewer.viewing', { name: `\u2068${viewer.name}\u2069` })}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import type { Ticket } from '../api/types.js';
+
+/** Shows the answer to a write at once; the lists and the history follow. */
+export function keepTicket(ticket: Ticket): void {
+  queryClient.setQueryData<Ticket>(keys.ticket(ticket.number), (held) =>
+    held && held.version > ticket.version ? held : ticket,
+  );
+  void queryClient.invalidateQueries({ queryKey: keys.history(ticket.number) });
+  void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
+}

@@ -1,0 +1,111 @@
+import type { Audience, Channel, Priority, TicketKind } from '#wasl/contracts';
+import { create } from 'zustand';
+import { idempotencyKey } from '../api/http.js';
+import type { NewTicket } from '../api/types.js';
+import { currentLanguage } from '../i18n/i18n.js';
+import { type Call, useLive } from '../live/live-store.js';
+
+/** What is in the form of a new ticket; closing the form keeps it. */
+export interface TicketForm {
+  name: string;
+  phone: string;
+  email: string;
+  audience: Audience;
+  subject: string;
+  description: string;
+  kind: TicketKind;
+  priority: Priority;
+  queue: string;
+  language: string;
+  channel: Channel;
+}
+
+interface NewTicketState {
+  opened: boolean;
+  form: TicketForm;
+  /** the call the form was filled in from */
+  callId: string | null;
+  /** one key for one content: sending the same again makes no second ticket */
+  key: string;
+}
+
+const emptyForm = (): TicketForm => ({
+  name: '',
+  phone: '',
+  email: '',
+  audience: 'citizen',
+  subject: '',
+  description: '',
+  kind: 'enquiry',
+  priority: 'normal',
+  queue: '',
+  language: currentLanguage(),
+  channel: 'counter',
+});
+
+export const useNewTicket = create<NewTicketState>()(() => ({
+  opened: false,
+  form: emptyForm(),
+  callId: null,
+  key: idempotencyKey(),
+}));
+
+export function changeForm(change: Partial<TicketForm>): void {
+  useNewTicket.setState(({ form }) => ({ form: { ...form, ...change }, key: idempotencyKey() }));
+}
+
+export const closeNewTicket = (): void => useNewTicket.setState({ opened: false });
+
+export const forgetForm = (): void =>
+  useNewTicket.setState({ opened: false, form: emptyForm(), callId: null, key: idempotencyKey() });
+
+/** One key away: filled in from the call that rings or is being held, else as it was left. */
+export function openNewTicket(): void {
+  const call = useLive.getState().calls.findLast(({ state }) => state !== 'ended');
+  if (call) openNewTicketFor(call);
+  else useNewTicket.setState({ opened: true });
+}
+
+export function openNewTicketFor(call: Call): void {
+  if (useNewTicket.getState().callId === call.interactionId) {
+    useNewTicket.setState({ opened: true });
+    return;
+  }
+  const form: TicketForm = {
+    ...emptyForm(),
+    channel: 'phone',
+    name: call.requester?.name ?? '',
+    phone: call.from ?? '',
+    queue: call.queue ?? '',
+    language: call.requester?.language ?? currentLanguage(),
+    audience: call.from === null && call.requester === null ? 'anonymous' : 'citizen',
+  };
+  useNewTicket.setState({ opened: true, form, callId: call.interactionId, key: idempotencyKey() });
+}
+
+const filled = (text: string): string | undefined => text.trim() || undefined;
+
+/** What is sent: fields left empty are left out. */
+export function requestOf(form: TicketForm): NewTicket {
+  const requester = {
+    name: filled(form.name),
+    phone: filled(form.phone),
+    email: filled(form.email),
+    audience: form.audience,
+  };
+  const { kind, priority, channel, language } = form;
+  const request = {
+    subject: form.subject.trim(),
+    description: form.description.trim(),
+    kind,
+    priority,
+    channel,
+    language,
+  };
+  return { ...request, ...(form.queue && { queue: form.queue }), requester: withoutGaps(requester) };
+}
+
+const withoutGaps = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };

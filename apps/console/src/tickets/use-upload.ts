@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { upload } from '../api/api.js';
+import type { Attachment } from '../api/types.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+
+/** Uploads files one after the other; one that is refused does not keep the others back. */
+export function useUpload(onAttached: (attachment: Attachment) => void) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [pending, setPending] = useState(0);
+  const uploadAll = async (files: File[]) => {
+    setPending((count) => count + files.length);
+    for (const file of files) {
+      try {
+        onAttached(await upload(file));
+      } catch (error) {
+        tellFailed(t('composer.uploadFailed', { name: `\u2068${file.name}\u2069` }), problemText(error));
+      }
+      setPending((count) => count - 1);
+    }
+  };
+  return { uploadAll: (files: File[]) => void uploadAll(files), pending };
+}

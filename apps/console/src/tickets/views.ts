@@ -1,0 +1,37 @@
+import { useSearchParams } from 'react-router';
+import { create } from 'zustand';
+import type { TicketStatus } from '#wasl/contracts';
+import type { TicketFilter } from '../api/types.js';
+
+/** Which list is shown: mine, all that nobody has, or what waits in one queue. */
+export type View = { name: 'mine' } | { name: 'unassigned' } | { name: 'queue'; key: string };
+
+export const viewParam = (view: View): string => (view.name === 'queue' ? `queue:${view.key}` : view.name);
+
+export function viewOf(param: string | null): View {
+  if (param?.startsWith('queue:')) return { name: 'queue', key: param.slice('queue:'.length) };
+  return param === 'unassigned' ? { name: 'unassigned' } : { name: 'mine' };
+}
+
+interface ListSettings {
+  /** kept out of the address: what people search for is often a name or a telephone number */
+  search: string;
+  status: TicketStatus | 'any';
+}
+export const useListSettings = create<ListSettings>()(() => ({ search: '', status: 'any' }));
+
+export function useView(): View {
+  const [params] = useSearchParams();
+  return viewOf(params.get('view'));
+}
+
+/** A search looks everywhere; otherwise the view says what is listed. */
+export function useListFilter(): TicketFilter {
+  const view = useView();
+  const { search, status } = useListSettings();
+  const chosen: TicketFilter = status === 'any' ? {} : { status };
+  if (search.trim() !== '') return { ...chosen, q: search.trim() };
+  if (view.name === 'mine') return { ...chosen, assignee: 'me' };
+  if (view.name === 'unassigned') return { ...chosen, assignee: 'none' };
+  return { ...chosen, queue: view.key, assignee: 'none' };
+}

@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Nothing } from './Nothing.js';
+import { useProblemText } from './use-problem-text.js';
+
+/** A list or a page that could not be read. */
+export function Failed({ error, again }: { error: unknown; again: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return (
+    <div role="alert">
+      <Nothing icon="alert" title={t('error.loading')} text={problemText(error)}>
+        <Button variant="default" onClick={again}>
+          {t('action.again')}
+        </Button>
+      </Nothing>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { clockText } from '../i18n/format.js';
+import { useNow } from './use-now.js';
+
+/** Time gone by since a moment, ticking. */
+export function TimeSince({ since }: { since: string }) {
+  const seconds = (useNow() - Date.parse(since)) / 1000;
+  return <bdi dir="ltr">{clockText(seconds)}</bdi>;
+}
+
+/** A number of seconds that was true at a moment and has grown since. */
+export function GrowingSeconds({ seconds, at }: { seconds: number; at: string }) {
+  const now = useNow();
+  return <bdi dir="ltr">{clockText(seconds + Math.max(0, now - Date.parse(at)) / 1000)}</bdi>;
+}

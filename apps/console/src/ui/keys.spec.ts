@@ -1,0 +1,34 @@
+import { type KeyPress, shortcutOf } from './keys.js';
+
+const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+
+describe('shortcutOf', () => {
+  it('takes the character on a Latin layout', () => {
+    expect(shortcutOf(press('r', 'KeyR'))).toBe('r');
+    expect(shortcutOf(press('a', 'KeyQ'))).toBe('a'); // AZERTY
+  });
+
+  it('takes the place of the key on an Arabic layout', () => {
+    expect(shortcutOf(press('ق', 'KeyR'))).toBe('r');
+    expect(shortcutOf(press('ت', 'KeyJ'))).toBe('j');
+    expect(shortcutOf(press('لا', 'KeyB'))).toBe('b');
+    expect(shortcutOf(press('ظ', 'Slash'))).toBe('/');
+    expect(shortcutOf(press('؟', 'Slash', { shiftKey: true }))).toBe('?');
+  });
+
+  it('leaves combinations and named keys alone', () => {
+    expect(shortcutOf(press('r', 'KeyR', { ctrlKey: true }))).toBeUndefined();
+    expect(shortcutOf(press('R', 'KeyR', { shiftKey: true }))).toBeUndefined();
+    expect(shortcutOf(press('Enter', 'Enter'))).toBeUndefined();
+    expect(shortcutOf(press('ArrowDown', 'ArrowDown'))).toBeUndefined();
+    expect(shortcutOf(press('5', 'Digit5'))).toBeUndefined();
+  });
+});

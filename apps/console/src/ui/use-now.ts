@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { serverNow } from './server-clock.js';
+
+const listeners = new Set<() => void>();
+let now = serverNow();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function tick(): void {
+  now = serverNow();
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (timer === undefined) {
+    now = serverNow();
+    timer = setInterval(tick, 1000);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** The server's time, once a second; one timer for the whole page, so that all clocks turn over together. */
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

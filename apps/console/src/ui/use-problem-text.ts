@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../api/problem.js';
+
+/** What went wrong in words: the api's own, in the reader's language, or ours when it said nothing. */
+export function useProblemText(): (error: unknown) => string {
+  const { t } = useTranslation();
+  return (error) => {
+    if (!(error instanceof Problem)) return t('error.unknown');
+    if (error.status === 0) return t('error.network');
+    if (error.errors.length > 0) return error.errors.map(({ message }) => message).join(' ');
+    return error.detail || t('error.unknown');
+  };
+}
