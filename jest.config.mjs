@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 // Three projects of one runner: pure unit tests, integration tests on a real PostgreSQL, browser journeys.
+const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+const tsx = { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } };
+
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -7,8 +12,11 @@ const shared = {
     '^#wasl/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^#migrations$': '<rootDir>/migrations/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
+    // What jest cannot load as it is: CommonJS that requires ES modules; JSON imported without an attribute.
+    '^@nestjs/throttler$': '<rootDir>/libs/testing/src/jest-throttler.mjs',
+    '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
   },
-  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', tsx] },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
 };
@@ -22,7 +30,17 @@ export default {
   maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.{ts,tsx}'] },
-    { ...shared, ...database, displayName: 'integration', testMatch: ['<rootDir>/{apps,libs,test}/**/*.e2e-spec.ts'] },
-    { ...shared, ...database, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.journey.ts'] },
+    {
+      ...shared,
+      ...database,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.e2e-spec.ts'],
+    },
+    {
+      ...shared,
+      ...database,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/test/journeys/**/*.journey.ts'],
+    },
   ],
 };

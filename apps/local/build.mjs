@@ -4,7 +4,7 @@
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildConsole } from './build/console.mjs';
+import { buildConsole, consoleIsStale } from './build/console.mjs';
 import { withLock } from './build/lock.mjs';
 import { emit, targetOf } from './build/emit.mjs';
 import { fingerprint, readStamp, sources, writeStamp } from './build/sources.mjs';
@@ -16,22 +16,32 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * @param {{say?: (text: string) => void, console?: boolean}} options
  */
 export async function build({ say = () => {}, console: withConsole = true } = {}) {
+  // Looked at before the lock is taken: an account that may not write can still run what is built.
+  if (isNothing(await changes()) && !(withConsole && (await consoleIsStale(root)))) return;
   await mkdir(join(root, 'dist'), { recursive: true });
   await withLock(join(root, 'dist', '.lock'), async () => {
     const work = [buildPrograms(say)];
-    if (withConsole) work.push(buildConsole(root, say));
+    if (withConsole && (await consoleIsStale(root))) work.push(buildConsole(root, say));
     const results = await Promise.allSettled(work);
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
   });
 }
 
-async function buildPrograms(say) {
+async function changes() {
   const now = await fingerprint(root, await sources(root));
   const before = await readStamp(root);
   const stale = Object.keys(now).filter((path) => now[path] !== before[path]);
   const dead = Object.keys(before).filter((path) => !(path in now));
-  if (stale.length === 0 && dead.length === 0) return;
+  return { now, stale, dead };
+}
+
+const isNothing = ({ stale, dead }) => stale.length === 0 && dead.length === 0;
+
+async function buildPrograms(say) {
+  const found = await changes();
+  if (isNothing(found)) return;
+  const { now, stale, dead } = found;
   say(`Building ${stale.length} files`);
   const started = Date.now();
   await emit(root, stale);

@@ -1,6 +1,5 @@
 // Builds the console with Vite, in a process of its own, when its sources changed.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,20 +9,26 @@ const OWN = ['apps/console', 'libs/contracts/src', 'libs/kernel/src'];
 const ALSO = ['package.json', 'package-lock.json', 'tsconfig.json', 'apps/local/build/console.mjs'];
 const TESTS = /\.(spec|journey)\.tsx?$|(^|\/)\.[^/]*$/;
 
+export async function consoleIsStale(root) {
+  if (!existsSync(join(root, 'apps/console/vite.config.ts'))) return false;
+  if (!existsSync(join(root, 'dist/apps/console/index.html'))) return true;
+  return (await readFile(stampFile(root), 'utf8').catch(() => '')) !== (await fingerprintOfConsole(root));
+}
+
 export async function buildConsole(root, say) {
-  if (!existsSync(join(root, 'apps/console/vite.config.ts'))) return;
+  const now = await fingerprintOfConsole(root);
+  say('Building the console');
+  await vite(root);
+  await writeFile(stampFile(root), now);
+}
+
+const stampFile = (root) => join(root, 'dist', '.console-stamp');
+
+async function fingerprintOfConsole(root) {
   const files = [...ALSO];
   for (const folder of OWN)
     await walk(join(root, folder), files, root, new Set(['node_modules', 'dist']), TESTS);
-  const now = createHash('sha1')
-    .update(await digestOf(root, files.sort()))
-    .digest('hex');
-  const stampFile = join(root, 'dist', '.console-stamp');
-  const built = existsSync(join(root, 'dist/apps/console/index.html'));
-  if (built && (await readFile(stampFile, 'utf8').catch(() => '')) === now) return;
-  say('Building the console');
-  await vite(root);
-  await writeFile(stampFile, now);
+  return digestOf(root, files.sort());
 }
 
 function vite(root) {

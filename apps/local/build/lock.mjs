@@ -1,25 +1,37 @@
 // One at a time, between processes. The lock names its holder, so that a dead one's can be taken over.
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Takes the lock or says who holds it: `{release}` or `{holder}`. */
 export async function takeLock(path) {
+  const mine = `${path}.${process.pid}`;
   for (;;) {
+    // Written first and linked then: whoever sees the lock sees its holder's name too.
+    await writeFile(mine, `${process.pid} ${bornAt(process.pid)}`);
     try {
-      const file = await open(path, 'wx', 0o644);
-      await file.writeFile(String(process.pid));
-      await file.close();
+      await link(mine, path);
       return { release: () => rm(path, { force: true }) };
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
+    } finally {
+      await rm(mine, { force: true });
     }
-    const holder = await holderOf(path);
-    if (holder === undefined) continue;
-    if (isAlive(holder)) return { holder };
-    // Moved aside before it is removed: of two that find it stale only one succeeds, and neither removes a new one.
-    const stale = `${path}.${process.pid}`;
-    await rename(path, stale).catch(() => undefined);
-    await rm(stale, { force: true });
+    const text = await readFile(path, 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    const [pid, born] = text.split(' ');
+    if (isAlive(Number(pid), born)) return { holder: Number(pid) };
+    await removeStale(path, mine, text);
+  }
+}
+
+/** Moved aside before it is removed: what turns out to be another's new lock is put back. */
+async function removeStale(path, aside, stale) {
+  try {
+    await rename(path, aside);
+    if ((await readFile(aside, 'utf8')) !== stale) await link(aside, path);
+  } catch {
+    // Somebody else was faster.
   }
 }
 
@@ -39,23 +51,25 @@ export async function withLock(path, work) {
   }
 }
 
-async function holderOf(path) {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  // Empty: its maker has not yet written its name, or was killed just then.
-  if (text === '') {
-    await pause(200);
-    return Number((await readFile(path, 'utf8').catch(() => '')) || 0);
-  }
-  return Number(text);
-}
-
-function isAlive(pid) {
+function isAlive(pid, born) {
   if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
+  }
+  // After a restart of the machine or container the number may be another's.
+  return born === bornAt(pid);
+}
+
+/** When a process began, in ticks since this boot of the machine; '?' where the system does not tell. */
+function bornAt(pid) {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The program's name stands in brackets and may hold spaces; the 20th field after it is the start time.
+    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return '?';
   }
 }

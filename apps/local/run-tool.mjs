@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// `npm run simulate|bench|faults|generate -- …`: dependencies and build as for `npm start`, then the tool itself.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt, ensureNode, fail, root } from './bootstrap.mjs';
+
+const [name, ...args] = process.argv.slice(2);
+const TOOLS = {
+  simulate: 'test/simulate/main.js',
+  bench: 'test/bench/main.js',
+  faults: 'test/faults/main.js',
+  generate: 'apps/api/src/generate-openapi.js',
+};
+
+process.chdir(root);
+ensureNode();
+const program = new URL(`../../dist/${TOOLS[name]}`, import.meta.url);
+try {
+  if (!(name in TOOLS))
+    throw new Error(`There is no tool "${name}"; there are ${Object.keys(TOOLS).join(', ')}`);
+  await ensureBuilt({ console: name !== 'generate' });
+  if (!existsSync(program)) throw new Error(`The tool "${name}" is not part of this version`);
+} catch (error) {
+  fail(error);
+}
+process.argv.splice(1, process.argv.length, fileURLToPath(program), ...args);
+await import(program.href);

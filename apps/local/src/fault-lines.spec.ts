@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { FaultLines } from './fault-lines.js';
+
+const CRASH = `/app/dist/x.js:3
+throw new TypeError('x is not a function');
+      ^
+
+TypeError: x is not a function
+    at Object.<anonymous> (/app/dist/x.js:3:7)
+    at node:internal/main/run_main_module:28:49
+
+Node.js v20.20.2
+`;
+
+describe('the line that says why a program ended', () => {
+  it('is the error above the stack when it crashed', () => {
+    const faults = new FaultLines();
+    for (const piece of CRASH.match(/[^]{1,17}/g)!) faults.add(piece);
+    expect(faults.last).toBe('TypeError: x is not a function');
+  });
+
+  it('is the last line when there is no error by name', () => {
+    const faults = new FaultLines();
+    faults.add('starting\ncannot go on');
+    expect(faults.last).toBe('cannot go on');
+  });
+
+  it('is what the program declared, if it did', () => {
+    const faults = new FaultLines();
+    faults.add(CRASH);
+    faults.declare('Port 3000 is in use');
+    expect(faults.last).toBe('Port 3000 is in use');
+  });
+
+  it('is unknown when nothing was written', () => {
+    expect(new FaultLines().last).toBeUndefined();
+  });
+});

@@ -1,0 +1,50 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from './start-error.js';
+
+export interface KeptSecrets {
+  SECRET_KEY: string;
+  CTI_TOKEN: string;
+  DEMO_PASSWORD: string;
+}
+
+/** Without letters and digits that are mistaken for each other: people type it. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/**
+ * The secrets of a one-machine run: what is set counts, else what an earlier run kept in `folder`, else new ones, kept
+ * there for this account's eyes only.
+ */
+export function keepSecrets(folder: string, set: Partial<KeptSecrets>): KeptSecrets {
+  return {
+    SECRET_KEY: set.SECRET_KEY ?? kept(folder, 'secret-key', () => randomBytes(32).toString('base64url')),
+    CTI_TOKEN: set.CTI_TOKEN ?? kept(folder, 'cti-token', () => randomBytes(24).toString('base64url')),
+    DEMO_PASSWORD: set.DEMO_PASSWORD ?? kept(folder, 'demo-password', readablePassword),
+  };
+}
+
+function kept(folder: string, name: string, make: () => string): string {
+  const file = join(folder, name);
+  try {
+    if (existsSync(file)) {
+      const text = readFileSync(file, 'utf8').trim();
+      if (text) return text;
+    }
+    const secret = make();
+    // Whole or not at all: a cut-off key would make every ticket number wrong.
+    writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+    return secret;
+  } catch (error) {
+    throw new StartError(
+      `Cannot read or write ${file} (${(error as NodeJS.ErrnoException).code}); see who owns it`,
+    );
+  }
+}
+
+/** Four groups of four: about 79 bits, easy to read out. */
+function readablePassword(): string {
+  const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return [group(), group(), group(), group()].join('-');
+}

@@ -1,0 +1,74 @@
+// Runs the whole system on this machine: database, api, portal, worker. Started by start.mjs.
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { relative } from 'node:path';
+// Not through the index of platform: it would load Nest into a process that only looks after others.
+import { readSettings, type Settings } from '../../../libs/platform/src/config/settings.js';
+import { announce } from './announce.js';
+import { keepSecrets } from './keep-secrets.js';
+import { choosePorts } from './listen-ports.js';
+import { stopOnSignals } from './stop-on-signals.js';
+import { StartError } from './start-error.js';
+import { LocalSystem } from './system.js';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+function usableFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `DATA_DIR ${path} cannot be used (${code}); set DATA_DIR to a folder that you may write to`,
+    );
+  }
+}
+
+async function run(settings: Settings): Promise<void> {
+  usableFolder(settings.DATA_DIR);
+  const ports = await choosePorts(settings, settings.HOST);
+  const secrets = keepSecrets(settings.DATA_DIR, settings);
+  const fixed = Object.entries({
+    ...ports,
+    ...secrets,
+    DATA_DIR: settings.DATA_DIR,
+    DEMO: settings.DEMO ? 1 : 0,
+  });
+  const env = { ...process.env, ...Object.fromEntries(fixed.map(([name, value]) => [name, String(value)])) };
+  const system = new LocalSystem({
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL,
+    env,
+    say,
+  });
+  const stopping = stopOnSignals(system, say);
+  try {
+    const addresses = await system.start();
+    if (stopping.aborted) return;
+    process.stdout.write(
+      announce({
+        api: addresses.api ?? `http://localhost:${ports.PORT}`,
+        portal: addresses.portal ?? `http://localhost:${ports.PORTAL_PORT}`,
+        smtpPort: ports.SMTP_IN_PORT,
+        mailDomain: settings.MAIL_DOMAIN,
+        ctiToken: secrets.CTI_TOKEN,
+        demoPassword: settings.DEMO ? secrets.DEMO_PASSWORD : undefined,
+        logs: relative(process.cwd(), system.logs) || '.',
+      }),
+    );
+  } catch (error) {
+    if (stopping.aborted) return;
+    await system.stop();
+    throw error;
+  }
+}
+
+try {
+  await run(readSettings({ ...process.env, DEMO: process.env.DEMO || '1' }));
+} catch (error) {
+  // Every fault that can be foreseen has a message that says what to do; a stack would only hide it.
+  const { name, message, stack } = error as Error;
+  const foreseen = /^(Settings|Start|EmbeddedPostgres)Error$/.test(name) || / does not start: /.test(message);
+  process.stderr.write(`${foreseen ? message.split('\n')[0] : stack}\n`);
+  process.exit(1);
+}

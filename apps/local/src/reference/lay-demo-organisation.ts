@@ -1,0 +1,118 @@
+import { uuidv7 } from '#wasl/kernel';
+import { layQueue, laySkill, type Queue, type Skill } from './lay-reference-data.js';
+import { load } from './load.js';
+import type { Seeder } from './seeder.js';
+
+interface Country {
+  dialNumbers: Record<string, string[]>;
+  entities: { key: string; answersFor: string[]; ar: string; en: string }[];
+}
+interface Service {
+  code: string;
+  of: string;
+  queue: string;
+  kind: string;
+  ar: string;
+  en: string;
+  descriptionAr: string;
+  descriptionEn: string;
+  keywords: string;
+  firstResponseMinutes: number;
+  resolutionMinutes: number;
+}
+interface Person {
+  email: string;
+  name: string;
+  role: string;
+  language: string;
+  extension?: string;
+  skills?: Record<string, number>;
+}
+
+/** How well demo agents speak a language of the country that the list of people does not name. */
+const SECOND_LANGUAGE_LEVEL = 3;
+
+/** The people of the demo organisation, in the order in which they are announced. */
+export const demoSignIns = (): string[] => load<Person[]>('staff.json').map((person) => person.email);
+
+/** Queues, entities, services and people as they might be in this country. */
+export async function layDemoOrganisation(
+  seeder: Seeder,
+  country: { code: string; languages: string[] },
+  passwordHash: string,
+): Promise<void> {
+  const all = load<Record<string, Country>>('entities.json');
+  const here = all[country.code] ?? all.other!;
+  const topics = load<Skill[]>('skills.json').filter((skill) => skill.kind === 'topic');
+  for (const topic of topics) await laySkill(seeder, topic);
+  await layQueues(seeder, here);
+  await layServices(seeder, here);
+  for (const person of load<Person[]>('staff.json'))
+    await layPerson(seeder, person, country.languages, passwordHash);
+}
+
+async function layQueues(seeder: Seeder, here: Country): Promise<void> {
+  for (const [position, queue] of load<Queue[]>('queues.json').entries()) {
+    await layQueue(seeder, queue, position, here.dialNumbers[queue.key] ?? []);
+  }
+}
+
+async function layServices(seeder: Seeder, here: Country): Promise<void> {
+  const services = load<Service[]>('services.json');
+  for (const entity of here.entities) {
+    await seeder.once(`entity:${entity.key}`, () =>
+      seeder.row('entity', { id: uuidv7(), key: entity.key, name_ar: entity.ar, name_en: entity.en }),
+    );
+  }
+  for (const [position, service] of services.entries()) {
+    const entity = here.entities.find((one) => one.answersFor.includes(service.of));
+    await seeder.once(`service:${service.code}`, async () => {
+      const entityId = entity && (await seeder.idOf('entity', 'key', entity.key));
+      const queueId = await seeder.idOf('queue', 'key', service.queue);
+      if (entityId && queueId) await seeder.row('service', serviceRow(service, entityId, queueId, position));
+    });
+  }
+}
+
+const serviceRow = (service: Service, entityId: string, queueId: string, position: number) => ({
+  id: uuidv7(),
+  code: service.code,
+  entity_id: entityId,
+  queue_id: queueId,
+  name_ar: service.ar,
+  name_en: service.en,
+  description_ar: service.descriptionAr,
+  description_en: service.descriptionEn,
+  keywords: service.keywords,
+  kind: service.kind,
+  first_response_minutes: service.firstResponseMinutes,
+  resolution_minutes: service.resolutionMinutes,
+  position,
+});
+
+function layPerson(seeder: Seeder, person: Person, languages: string[], passwordHash: string): Promise<void> {
+  return seeder.once(`staff:${person.email}`, async () => {
+    const { email, name, role, language, extension } = person;
+    const row = {
+      id: uuidv7(),
+      email,
+      name,
+      role,
+      language,
+      extension: extension ?? null,
+      password_hash: passwordHash,
+    };
+    await seeder.row('staff', row);
+    const staffId = await seeder.idOf('staff', 'email', email);
+    if (!staffId || role !== 'agent') return;
+    const spoken = Object.fromEntries(languages.map((key) => [key, SECOND_LANGUAGE_LEVEL]));
+    for (const [key, level] of Object.entries({ ...spoken, ...person.skills })) {
+      await seeder.row('staff_skill', { staff_id: staffId, skill_key: key, level });
+    }
+    // Every agent serves every queue: skills decide who is best, and one agent alone can try everything out.
+    for (const queue of load<Queue[]>('queues.json')) {
+      const queueId = await seeder.idOf('queue', 'key', queue.key);
+      if (queueId) await seeder.row('agent_queue', { staff_id: staffId, queue_id: queueId });
+    }
+  });
+}

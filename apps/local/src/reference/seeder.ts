@@ -1,0 +1,52 @@
+import type { Client } from 'pg';
+
+const SETTING = 'reference-data';
+
+/**
+ * Remembers in the database what was once laid down, so that each piece is laid down once: what an administrator
+ * changed afterwards stays changed, and what was removed stays removed.
+ */
+export class Seeder {
+  private constructor(
+    private readonly client: Client,
+    private readonly done: Set<string>,
+  ) {}
+
+  static async open(client: Client): Promise<Seeder> {
+    const { rows } = await client.query<{ value: string[] }>('SELECT value FROM setting WHERE key = $1', [
+      SETTING,
+    ]);
+    return new Seeder(client, new Set(rows[0]?.value));
+  }
+
+  /** Runs `lay` unless this piece was laid down before. */
+  async once(piece: string, lay: () => Promise<unknown>): Promise<void> {
+    if (this.done.has(piece)) return;
+    await lay();
+    this.done.add(piece);
+  }
+
+  /** One row; when an administrator has made one with the same key already, theirs stays. */
+  async row(table: string, row: Record<string, unknown>): Promise<void> {
+    const columns = Object.keys(row);
+    const places = columns.map((_, i) => `$${i + 1}`);
+    const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT DO NOTHING`;
+    await this.client.query(text, Object.values(row));
+  }
+
+  /** The id of the row with this key, or undefined when an administrator has removed it. */
+  async idOf(table: string, column: string, key: string): Promise<string | undefined> {
+    const { rows } = await this.client.query<{ id: string }>(`SELECT id FROM ${table} WHERE ${column} = $1`, [
+      key,
+    ]);
+    return rows[0]?.id;
+  }
+
+  async close(): Promise<void> {
+    await this.client.query(
+      `INSERT INTO setting (key, value) VALUES ($1, $2)
+       ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value, updated_at = now() WHERE setting.value <> EXCLUDED.value`,
+      [SETTING, JSON.stringify([...this.done])],
+    );
+  }
+}

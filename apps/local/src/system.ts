@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type RunningDatabase, startDatabase } from './embedded-database.js';
+import { prepareWhenNeeded } from './prepare-when-needed.js';
+import { boundLog } from './program-log.js';
+import { Program } from './program.js';
+
+/** Faces first to stop: nobody is told yes any more; then what works off jobs; the database last. */
+const STOP_ORDER = [['api', 'portal'], ['worker']];
+const NAMES = STOP_ORDER.flat();
+const LOG_CHECK_MS = 60_000;
+
+export interface SystemOptions {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  /** Environment of every program, but for DATABASE_URL. */
+  env: NodeJS.ProcessEnv;
+  say(line: string): void;
+}
+
+/** Everything that one machine runs: the database and the programs on it. */
+export class LocalSystem {
+  private database?: Promise<RunningDatabase>;
+  private readonly programs = new Map<string, Program>();
+  private stopped?: Promise<void>;
+  private logCheck?: NodeJS.Timeout;
+  readonly logs: string;
+
+  constructor(private readonly options: SystemOptions) {
+    this.logs = join(options.dataDir, 'logs');
+  }
+
+  /** Starts everything; answers with the addresses that the programs report. */
+  async start(): Promise<Record<string, string | undefined>> {
+    const { dataDir, databaseUrl, say } = this.options;
+    this.database = startDatabase(dataDir, databaseUrl, say);
+    const { url, folder } = await this.database;
+    const env = { ...this.options.env, DATABASE_URL: url };
+    if (!this.stopped) await prepareWhenNeeded(folder, env, say);
+    if (this.stopped) return {};
+    for (const name of NAMES) this.programs.set(name, this.program(name, env));
+    for (const program of this.programs.values()) program.start();
+    this.logCheck = setInterval(() => NAMES.forEach((name) => boundLog(this.logFile(name))), LOG_CHECK_MS);
+    this.logCheck.unref();
+    const addresses = await Promise.all(NAMES.map((name) => this.programs.get(name)!.ready));
+    return Object.fromEntries(NAMES.map((name, i) => [name, addresses[i]]));
+  }
+
+  stop(): Promise<void> {
+    return (this.stopped ??= this.stopInOrder());
+  }
+
+  /** Ends everything at once; PostgreSQL recovers at the next start. */
+  kill(): void {
+    for (const program of this.programs.values()) program.kill();
+    void this.database?.then((database) => database.stop());
+  }
+
+  private async stopInOrder(): Promise<void> {
+    clearInterval(this.logCheck);
+    for (const names of STOP_ORDER) await Promise.all(names.map((name) => this.programs.get(name)?.stop()));
+    // A signal may come while it is still starting.
+    await this.database?.then((database) => database.stop()).catch(() => undefined);
+  }
+
+  private program(name: string, env: NodeJS.ProcessEnv): Program {
+    const main = fileURLToPath(new URL(`../../${name}/src/main.js`, import.meta.url));
+    if (!existsSync(main)) throw new Error(`${main} is missing; run npm run build`);
+    return new Program({ name, main, env, logFile: this.logFile(name), say: this.options.say });
+  }
+
+  private logFile(name: string): string {
+    return join(this.logs, `${name}.log`);
+  }
+}
