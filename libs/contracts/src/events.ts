@@ -57,6 +57,8 @@ export interface EventPayloads {
   'call.answered': { interactionId: string; agentId: string | null; queue: string | null };
   'call.ended': { interactionId: string; agentId: string | null; queue: string | null; cause: CallCause; answered: boolean };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
+  /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
+  'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
 }
 

@@ -3,7 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 
 /** What a derived key is for; one key never serves two purposes. */
-export type KeyPurpose = 'ticket-number' | 'tracking-code' | 'mail-address' | 'portal-cookie' | 'csrf' | 'cti-token';
+export type KeyPurpose =
+  | 'ticket-number'
+  | 'tracking-code'
+  | 'mail-address'
+  | 'portal-cookie'
+  | 'public-upload'
+  | 'csrf'
+  | 'cti-token';
 
 /** Keys derived from SECRET_KEY by HKDF-SHA256, one for each purpose. */
 @Injectable()
