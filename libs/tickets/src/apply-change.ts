@@ -51,6 +51,8 @@ export async function applyChange(
   else if (plan.type === 'resolved' || plan.type === 'closed' || plan.type === 'reopened') {
     assertCanBecome(before.status, status);
   }
+  // A reopened matter waits for whoever is at work; the router prefers the agent who knew it.
+  if (isSettled(before.status) && !isSettled(status) && !('assigneeId' in plan.set)) plan.set = { ...plan.set, assigneeId: null };
   const pendingOn = status === 'pending' ? (plan.pendingOn ?? before.pendingOn) : null;
   const changed = changedFields(before, plan, status, pendingOn);
   if (changed.length === 0 && !message) return null;

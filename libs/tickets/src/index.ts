@@ -19,3 +19,4 @@ export * from './ticket-state.js';
 export * from './ticket-view.js';
 export * from './tickets.module.js';
 export * from './actor.js';
+export * from './apply-assignment.js';

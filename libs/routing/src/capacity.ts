@@ -1,0 +1,41 @@
+import type { Tx } from '#wasl/platform';
+import { heldUnits, lockPresence, movePresence, type PresenceRow } from './presence-store.js';
+
+/** An agent has taken work: busy when no capacity is left. Their idle time starts anew either way. */
+export async function afterTaking(tx: Tx, presence: PresenceRow): Promise<void> {
+  const { held, capacity } = await heldUnits(tx, presence.staffId);
+  if (held >= capacity && (presence.state === 'available' || presence.state === 'not_ready' || presence.state === 'wrap_up')) {
+    await movePresence(tx, presence, { to: 'busy', by: 'system', next: backTo(presence) });
+  } else {
+    await tx.query('UPDATE presence SET version = version + 1, idle_since = $2 WHERE staff_id = $1', [presence.staffId, tx.now]);
+  }
+}
+
+/** Somebody who took work by hand during a break goes back to the break. */
+function backTo(presence: PresenceRow) {
+  return presence.state === 'not_ready' ? { state: presence.state, reason: presence.reason } : null;
+}
+
+/**
+ * An agent has given work back or finished it. A busy agent with capacity again goes through wrap-up; without wrap-up
+ * time straight on, to what they asked for meanwhile, else available.
+ */
+export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<void> {
+  const presence = await lockPresence(tx, agentId);
+  if (presence.state !== 'busy') return;
+  const { held, capacity } = await heldUnits(tx, agentId);
+  if (held >= capacity) return;
+  const next = presence.nextState ? { state: presence.nextState, reason: presence.nextReason } : null;
+  const wrapping = await movePresence(tx, presence, { to: 'wrap_up', by: 'system', wrapUpSeconds, next });
+  if (wrapUpSeconds === 0) await endWrapUp(tx, wrapping);
+}
+
+/** Wrap-up is over, by hand or by its timer. */
+export async function endWrapUp(tx: Tx, presence: PresenceRow): Promise<PresenceRow> {
+  if (presence.nextState === 'not_ready' || presence.nextState === 'offline') {
+    const reason = presence.nextState === 'offline' ? 'work_timer' : (presence.nextReason ?? 'work_timer');
+    const rested = await movePresence(tx, presence, { to: 'not_ready', reason, by: 'system' });
+    return presence.nextState === 'offline' ? movePresence(tx, rested, { to: 'offline', by: 'system' }) : rested;
+  }
+  return movePresence(tx, presence, { to: 'available', by: 'system' });
+}

@@ -1,0 +1,13 @@
+// For: who gets what, and why: waiting work, presence, capacity, offers.
+// Begin reading at: domain/choose-agent.ts, then router.service.ts.
+// Never: changes a ticket but for its assignee.
+export * from './agent-profiles.js';
+export * from './offers.service.js';
+export * from './presence.service.js';
+export * from './route-call.service.js';
+export * from './router.service.js';
+export * from './routing.module.js';
+export * from './domain/choose-agent.js';
+export * from './domain/presence-lifecycle.js';
+export * from './domain/route-round.js';
+export * from './domain/urgency.js';

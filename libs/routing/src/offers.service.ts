@@ -1,0 +1,161 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OfferReason, OfferState, OfferView } from '#wasl/contracts';
+import { conflict, isUuid } from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { applyAssignment, formatTicketNumber, lockTicketById, staffActor } from '#wasl/tickets';
+import { afterTaking } from './capacity.js';
+import { assertOfferChange } from './domain/work-lifecycle.js';
+import { requireReason } from './reasons.js';
+import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
+import { lockWork, moveWork, type WorkRow } from './work-store.js';
+
+interface OfferRow {
+  id: string;
+  workId: string;
+  ticketId: string | null;
+  agentId: string;
+  state: OfferState;
+  expiresAt: Date;
+}
+
+/** What happens to offers once they are made. */
+@Injectable()
+export class Offers {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+  ) {}
+
+  /** The ticket becomes the agent's. @throws conflict `offer.gone` when it expired, was withdrawn, or is another's */
+  async accept(offerId: string, agentId: string): Promise<{ number: string }> {
+    return this.work.run(async (tx) => {
+      const seen = await this.peek(tx, offerId, agentId);
+      const ticket = await lockTicketById(tx, seen.ticketId);
+      const { presence, work } = await this.decide(tx, offerId, agentId, 'accepted');
+      await moveWork(tx, work, { to: 'assigned', agentId });
+      await applyAssignment(tx, ticket, agentId, staffActor(agentId));
+      await afterTaking(tx, presence);
+      return { number: formatTicketNumber(ticket.number) };
+    });
+  }
+
+  /** The work goes back to the front of its queue, and not to this agent again. */
+  async decline(offerId: string, agentId: string, reason: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      await requireReason(tx, 'decline', reason);
+      await this.peek(tx, offerId, agentId);
+      const { work } = await this.decide(tx, offerId, agentId, 'declined', reason);
+      await moveWork(tx, work, { to: 'waiting', declinedBy: agentId });
+      await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
+    });
+  }
+
+  /** Ends offers past their time: the agent is set not ready, the work goes back to the front. @returns how many */
+  async expireDue(limit = 200): Promise<number> {
+    const due = await this.database.query<{ id: string; agent_id: string }>(
+      `SELECT id, agent_id FROM offer WHERE state = 'made' AND expires_at <= now() ORDER BY expires_at LIMIT $1`,
+      [limit],
+    );
+    for (const { id, agent_id } of due) await this.expire(id, agent_id);
+    return due.length;
+  }
+
+  async openOffersOf(agentId: string): Promise<OfferView[]> {
+    return this.views('o.agent_id = $1', agentId);
+  }
+
+  async view(offerId: string): Promise<OfferView | null> {
+    return (await this.views('o.id = $1', offerId))[0] ?? null;
+  }
+
+  /** Several at once, for whoever tells agents about them. */
+  async viewsOf(query: Database['query'], offerIds: string[]): Promise<Map<string, OfferView>> {
+    const rows = await query<ViewRow>(`${VIEW} WHERE o.id = ANY($1::uuid[])`, [offerIds]);
+    return new Map(rows.map((row) => [row.id, toView(row)]));
+  }
+
+  private async views(condition: string, value: string): Promise<OfferView[]> {
+    const rows = await this.database.query<ViewRow>(
+      `${VIEW} WHERE ${condition} AND o.state = 'made' AND o.expires_at > now() ORDER BY o.made_at`,
+      [value],
+    );
+    return rows.map(toView);
+  }
+
+  private async expire(offerId: string, agentId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const presence = await lockPresence(tx, agentId);
+      const work = await this.close(tx, offerId, 'expired');
+      if (!work) return;
+      await moveWork(tx, work, { to: 'waiting' });
+      if (presence.state === 'available') {
+        await movePresence(tx, presence, { to: 'not_ready', reason: 'no_answer', by: 'system' });
+      }
+    });
+  }
+
+  /** Looks before locking, because the ticket must be locked before the offer. */
+  private async peek(tx: Tx, offerId: string, agentId: string): Promise<OfferRow & { ticketId: string }> {
+    const [offer] = await tx.query<OfferRow>(
+      `SELECT o.id, o.work_id AS "workId", w.ticket_id AS "ticketId", o.agent_id AS "agentId", o.state,
+              o.expires_at AS "expiresAt"
+         FROM offer o JOIN work w ON w.id = o.work_id WHERE o.id = $1 AND o.agent_id = $2`,
+      [isUuid(offerId) ? offerId : null, agentId],
+    );
+    if (!offer?.ticketId || offer.state !== 'made') throw conflict('offer.gone');
+    return { ...offer, ticketId: offer.ticketId };
+  }
+
+  private async decide(
+    tx: Tx,
+    offerId: string,
+    agentId: string,
+    to: 'accepted' | 'declined',
+    reason?: string,
+  ): Promise<{ presence: PresenceRow; work: WorkRow }> {
+    const presence = await lockPresence(tx, agentId);
+    const work = await this.close(tx, offerId, to, reason);
+    if (!work) throw conflict('offer.gone');
+    return { presence, work };
+  }
+
+  /** Decides an open offer; database time says whether it is still open. @returns its work, locked; null when gone */
+  private async close(tx: Tx, offerId: string, to: Exclude<OfferState, 'made'>, reason?: string): Promise<WorkRow | null> {
+    assertOfferChange('made', to);
+    const inTime = to === 'expired' ? 'expires_at <= now()' : 'expires_at > now()';
+    const [offer] = await tx.query<{ work_id: string; agent_id: string }>(
+      `UPDATE offer SET state = $2, decided_at = $3, decline_reason = $4
+        WHERE id = $1 AND state = 'made' AND ${inTime} RETURNING work_id, agent_id`,
+      [offerId, to, tx.now, reason ?? null],
+    );
+    if (!offer) return null;
+    const work = await lockWork(tx, { id: offer.work_id });
+    if (!work || work.state !== 'offered' || work.agentId !== offer.agent_id) return null;
+    tx.emit('offer.closed', { offerId, agentId: offer.agent_id, queue: work.queueKey, state: to });
+    return work;
+  }
+}
+
+interface ViewRow {
+  id: string;
+  number: string;
+  subject: string;
+  priority: OfferView['ticket']['priority'];
+  channel: OfferView['ticket']['channel'];
+  queue: string;
+  expiresAt: Date;
+  why: OfferReason[];
+}
+
+const VIEW = `SELECT o.id, t.number, t.subject, t.priority, t.channel, q.key AS queue, o.expires_at AS "expiresAt", o.why
+  FROM offer o JOIN work w ON w.id = o.work_id JOIN ticket t ON t.id = w.ticket_id JOIN queue q ON q.id = o.queue_id`;
+
+function toView({ id, number, subject, priority, channel, queue, expiresAt, why }: ViewRow): OfferView {
+  return {
+    id,
+    ticket: { number: formatTicketNumber(number), subject, priority, channel },
+    queue,
+    expiresAt: expiresAt.toISOString(),
+    why,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Tx } from '#wasl/platform';
+import type { Actor } from './actor.js';
+import { applyChange } from './apply-change.js';
+import type { TicketState } from './ticket-state.js';
+
+/**
+ * Makes an agent the owner of a locked ticket, as routing decided: no reactions run, because routing is the one that
+ * would react.
+ */
+export async function applyAssignment(tx: Tx, ticket: TicketState, agentId: string, actor: Actor): Promise<void> {
+  await applyChange(
+    tx,
+    ticket,
+    { type: 'assigned', set: { assigneeId: agentId }, status: ticket.status === 'new' ? 'open' : undefined, data: { assigneeId: agentId } },
+    actor,
+  );
+}
