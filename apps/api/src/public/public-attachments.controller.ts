@@ -1,0 +1,36 @@
+import { Controller, Header, HttpCode, Inject, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { DomainError } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { PublicUploads, UPLOAD_MEGABYTES } from '#wasl/selfservice';
+import { UploadDto } from './public-tickets.dto.js';
+
+const LIMITS = { fileSize: UPLOAD_MEGABYTES * 1024 * 1024, files: 1, fields: 0, parts: 2, headerPairs: 20 };
+
+@ApiTags('public')
+@Controller('api/v1/public/attachments')
+export class PublicAttachmentsController {
+  constructor(@Inject(PublicUploads) private readonly uploads: PublicUploads) {}
+
+  /** One photograph, document or text, to be named in a filing or reply. Where and when a photograph was taken is removed. */
+  @Post()
+  @HttpCode(201)
+  @Public('types and sizes are limited; the id is signed and given to the uploader alone')
+  @Limited(60)
+  @Header('Cache-Control', 'no-store')
+  @UseInterceptors(FileInterceptor('file', { limits: LIMITS, defParamCharset: 'utf8' }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      properties: { file: { type: 'string', format: 'binary' } },
+      required: ['file'],
+    },
+  })
+  @ApiCreatedResponse({ type: UploadDto })
+  async upload(@UploadedFile() file?: Express.Multer.File): Promise<UploadDto> {
+    if (!file) throw new DomainError('invalid', 'attachment.missing');
+    return this.uploads.upload({ name: file.originalname, content: file.buffer });
+  }
+}

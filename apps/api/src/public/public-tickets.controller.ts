@@ -1,0 +1,23 @@
+import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Idempotency, type IdempotencyClaim, Limited, Public } from '#wasl/platform';
+import { FileMatter } from '#wasl/selfservice';
+import { FiledTicketDto, FileTicketDto } from './public-tickets.dto.js';
+
+@ApiTags('public')
+@Controller('api/v1/public/tickets')
+export class PublicTicketsController {
+  constructor(@Inject(FileMatter) private readonly matters: FileMatter) {}
+
+  /** Files a matter. The answer is the receipt: number and tracking code are the only key to it. */
+  @Post()
+  @HttpCode(201)
+  @Public('anyone may file; limited per address')
+  @Limited(120)
+  @Header('Cache-Control', 'no-store')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: FiledTicketDto })
+  async file(@Body() body: FileTicketDto, @Idempotency() claim?: IdempotencyClaim): Promise<FiledTicketDto> {
+    return this.matters.file(body, claim);
+  }
+}

@@ -1,0 +1,94 @@
+import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
+import { Idempotency, type IdempotencyClaim, Limited, Public } from '#wasl/platform';
+import { type Followed, FollowTicket, RequestCode } from '#wasl/selfservice';
+import { CodeRequestDto, FollowedDto, RateDto, ReplyDto, TrackDto } from './public-tracking.dto.js';
+import { TextLanguage } from './text-language.js';
+
+const BY_CODE = 'number and tracking code are the key; tries are limited per number and address';
+
+@ApiTags('public')
+@ApiQuery({ name: 'lang', enum: [...UI_LANGUAGES], required: false })
+@Controller('api/v1/public/track')
+export class PublicTrackingController {
+  constructor(
+    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(RequestCode) private readonly codes: RequestCode,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @Public(BY_CODE)
+  @Limited(120)
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: FollowedDto })
+  async track(@Body() body: TrackDto, @TextLanguage() language: UiLanguage): Promise<FollowedDto> {
+    const number = await this.tickets.verify(body.number, body.trackingCode);
+    return shown(await this.tickets.follow(number, language));
+  }
+
+  /** Adds to the matter; a resolved ticket is opened again. Answers with the ticket as it is now. */
+  @Post('messages')
+  @HttpCode(201)
+  @Public(BY_CODE)
+  @Limited(60)
+  @Header('Cache-Control', 'no-store')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: FollowedDto })
+  async reply(
+    @Body() body: ReplyDto,
+    @TextLanguage() language: UiLanguage,
+    @Idempotency() claim?: IdempotencyClaim,
+  ): Promise<FollowedDto> {
+    const number = await this.tickets.verify(body.number, body.trackingCode);
+    await this.tickets.reply(number, body, claim);
+    return shown(await this.tickets.follow(number, language));
+  }
+
+  /** Once, after the ticket was resolved. */
+  @Post('rate')
+  @HttpCode(201)
+  @Public(BY_CODE)
+  @Limited(60)
+  @Header('Cache-Control', 'no-store')
+  @ApiCreatedResponse({ type: FollowedDto })
+  async rate(@Body() body: RateDto, @TextLanguage() language: UiLanguage): Promise<FollowedDto> {
+    const number = await this.tickets.verify(body.number, body.trackingCode);
+    await this.tickets.rate(number, body.score, body.comment ?? null);
+    return shown(await this.tickets.follow(number, language));
+  }
+
+  /** Sends the tracking code to the contact if it is the requester's. The answer never says whether it is. */
+  @Post('code')
+  @HttpCode(202)
+  @Public('answers the same whatever is true; limited per address and ticket')
+  @Limited(20)
+  @Header('Cache-Control', 'no-store')
+  @ApiAcceptedResponse()
+  async code(@Body() body: CodeRequestDto): Promise<Record<string, never>> {
+    await this.codes.request(body.number, body.contact);
+    return {};
+  }
+}
+
+/** Exactly what is documented. */
+function shown({
+  number,
+  status,
+  statusText,
+  subject,
+  timeline,
+  expectedAt,
+  canReply,
+  canRate,
+}: Followed): FollowedDto {
+  return { number, status, statusText, subject, timeline, expectedAt, canReply, canRate };
+}

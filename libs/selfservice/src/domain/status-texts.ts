@@ -1,0 +1,35 @@
+import type { TicketStatus } from '#wasl/contracts';
+import type { Localized } from '#wasl/kernel';
+
+/** A plain step of a ticket, as a requester may know it. */
+export type Step = 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened';
+
+/** What each state means to the one who waits: a sentence, not our word for it. */
+export const STATUS_TEXTS: Record<TicketStatus, Localized> = {
+  new: {
+    ar: 'استلمنا تذكرتك، وسيطّلع عليها أحد موظفينا.',
+    en: 'We have received it; a member of staff will read it.',
+  },
+  open: { ar: 'نعمل على تذكرتك.', en: 'We are working on it.' },
+  pending: {
+    ar: 'ننتظر معلومات أو إجراءً قبل أن نتابع.',
+    en: 'We are waiting for information or for someone else before we can go on.',
+  },
+  resolved: {
+    ar: 'انتهينا من تذكرتك. إن لم تُحلّ المسألة فأرسل لنا ردًا وسنعيد فتحها.',
+    en: 'We have finished. If the matter is not settled, reply and we will open it again.',
+  },
+  closed: { ar: 'أُغلقت تذكرتك.', en: 'It is closed.' },
+};
+
+export const STEP_TEXTS: Record<Step, Localized> = {
+  opened: { ar: 'استلمنا تذكرتك', en: 'We received your ticket' },
+  in_progress: { ar: 'نعمل على تذكرتك', en: 'We are working on it' },
+  waiting: {
+    ar: 'ننتظر معلومات أو إجراءً قبل المتابعة',
+    en: 'We are waiting for information or for someone else',
+  },
+  resolved: { ar: 'انتهينا من العمل عليها', en: 'We finished our work on it' },
+  closed: { ar: 'أُغلقت التذكرة', en: 'The ticket was closed' },
+  reopened: { ar: 'أُعيد فتح التذكرة', en: 'The ticket was opened again' },
+};

@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Audience, TicketKind } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { invalidField, isUiLanguage, UI_LANGUAGES } from '#wasl/kernel';
+import { type IdempotencyClaim, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { OpenTicket, parseTicketNumber, PublicTickets } from '#wasl/tickets';
+import { PublicUploads } from './public-uploads.service.js';
+
+export interface Matter {
+  kind: TicketKind;
+  subject: string;
+  description: string;
+  /** code */
+  service?: string | null;
+  /** one of the country's, or one of ours */
+  language: string;
+  requester: { name?: string | null; phone?: string | null; email?: string | null; audience: Audience };
+  location?: { lat?: number | null; long?: number | null; address?: string | null } | null;
+  /** as given out by {@link PublicUploads.upload} */
+  attachments?: string[] | null;
+}
+
+export interface Receipt {
+  /** grouped */
+  number: string;
+  trackingCode: string;
+  expectedAt: string | null;
+  trackUrl: string;
+}
+
+/**
+ * Files a matter for someone who is not signed in. No address is required: whoever gives none has the receipt as the
+ * only key to the ticket, exactly like someone who stays anonymous, and of whom no name and no address is kept.
+ */
+@Injectable()
+export class FileMatter {
+  private readonly languages: ReadonlySet<string>;
+
+  constructor(
+    @Inject(OpenTicket) private readonly tickets: OpenTicket,
+    @Inject(PublicTickets) private readonly publicTickets: PublicTickets,
+    @Inject(PublicUploads) private readonly uploads: PublicUploads,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(COUNTRY_PROFILE) country: CountryProfile,
+  ) {
+    this.languages = new Set([...country.languages, ...UI_LANGUAGES]);
+  }
+
+  /** @throws invalid at `language`, `service`, `requester.phone` or `attachments` */
+  async file(matter: Matter, claim?: IdempotencyClaim): Promise<Receipt> {
+    if (!this.languages.has(matter.language)) throw invalidField('language', 'choice');
+    const attachments = this.uploads.idsOf(matter.attachments ?? []);
+    const ticket = await this.tickets.open(
+      { ...matter, attachments, uploader: null, channel: 'web' },
+      { claim },
+    );
+    const page = isUiLanguage(matter.language) ? matter.language : 'en';
+    return {
+      number: ticket.number,
+      trackingCode: this.publicTickets.trackingCode(parseTicketNumber(ticket.number)!),
+      expectedAt: ticket.resolutionDueAt,
+      trackUrl: `${portalUrl(this.settings)}/${page}/track/${ticket.number}`,
+    };
+  }
+}

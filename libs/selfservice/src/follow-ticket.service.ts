@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketStatus } from '#wasl/contracts';
+import { DomainError, notFound, type UiLanguage } from '#wasl/kernel';
+import { type IdempotencyClaim, once, UnitOfWork } from '#wasl/platform';
+import { Messages, parseTicketNumber, PublicTickets, TicketReader, type TimelineEntry } from '#wasl/tickets';
+import { Attempts } from './attempts.service.js';
+import { STATUS_TEXTS, STEP_TEXTS } from './domain/status-texts.js';
+import { PublicUploads } from './public-uploads.service.js';
+
+/** Wrong codes for one number before it is closed to guessing, and for how long. */
+export const WRONG_CODES = 10;
+export const WRONG_CODES_MINUTES = 15;
+
+/** What a requester sees of a ticket, in their language. */
+export interface Followed {
+  number: string;
+  status: TicketStatus;
+  statusText: string;
+  subject: string;
+  /** the ticket's own language */
+  language: string;
+  timeline: { at: string; what: TimelineEntry['what']; text: string }[];
+  expectedAt: string | null;
+  canReply: boolean;
+  canRate: boolean;
+}
+
+/** A ticket for whoever holds its number and tracking code. */
+@Injectable()
+export class FollowTicket {
+  constructor(
+    @Inject(PublicTickets) private readonly tickets: PublicTickets,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(PublicUploads) private readonly uploads: PublicUploads,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Attempts) private readonly attempts: Attempts,
+  ) {}
+
+  /**
+   * Whether number and code belong together. Whatever is wrong, and when too many codes were tried, the answer is the
+   * same after the same steps; so nobody learns whether a number exists.
+   * @returns twelve digits
+   * @throws not_found `tracking.not_found`
+   */
+  async verify(number: string, code: string): Promise<string> {
+    const subject = `track:${parseTicketNumber(number) ?? digest(number)}`;
+    const wrong = await this.attempts.seen(subject);
+    const verified = await this.tickets.verify(number, code).catch((error: unknown) => {
+      if (error instanceof DomainError && error.kind === 'not_found') return null;
+      throw error;
+    });
+    if (verified && wrong < WRONG_CODES) return verified;
+    await this.attempts.add(subject, WRONG_CODES_MINUTES);
+    throw notFound('tracking.not_found');
+  }
+
+  /** @param number verified */
+  async follow(number: string, language: UiLanguage): Promise<Followed> {
+    const ticket = await this.tickets.track(number);
+    return {
+      ...ticket,
+      statusText: STATUS_TEXTS[ticket.status][language],
+      timeline: ticket.timeline.map(({ at, what, text }) => ({
+        at,
+        what,
+        text: text ?? stepText(what, language),
+      })),
+    };
+  }
+
+  /**
+   * A further message; it opens a resolved ticket again.
+   * @param number verified
+   * @throws conflict `tracking.cannot_reply` when the ticket is closed; invalid at `attachments`
+   */
+  async reply(
+    number: string,
+    message: { body: string; attachments?: string[] | null },
+    claim?: IdempotencyClaim,
+  ): Promise<void> {
+    const attachments = this.uploads.idsOf(message.attachments ?? []);
+    const ticketId = await this.reader.idOf(number);
+    await this.work.run((tx) =>
+      once(tx, claim, async () => {
+        const written = await this.messages.byRequester(tx, ticketId, {
+          body: message.body,
+          channel: 'web',
+          attachments,
+        });
+        return { id: written.id };
+      }),
+    );
+  }
+
+  /** @param number verified. @throws conflict `tracking.cannot_rate` */
+  async rate(number: string, score: number, comment: string | null): Promise<void> {
+    await this.tickets.rate(number, score, comment);
+  }
+}
+
+const stepText = (what: TimelineEntry['what'], language: UiLanguage) =>
+  what === 'reply' || what === 'your_message' ? '' : STEP_TEXTS[what][language];
+
+/** Text that is no ticket number is counted too, but never stored as it was typed. */
+const digest = (text: string) => createHash('sha256').update(text.slice(0, 100)).digest('hex').slice(0, 16);

@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { fileTypeFromBuffer } from 'file-type';
+import { DomainError, invalidField, isUuid } from '#wasl/kernel';
+import { Keys, sameSecret } from '#wasl/platform';
+import { Attachments, type AttachmentView, type NewAttachment } from '#wasl/tickets';
+import { isAcceptedFile, UPLOAD_MEGABYTES } from './domain/accepted-files.js';
+import { withoutPhotoMetadata } from './domain/photo-metadata.js';
+
+/**
+ * Files of people who are not signed in. Such an upload has no owner, so its id is a ticket of admission: signed, given
+ * only to whoever uploaded, and good for one use within a day.
+ */
+@Injectable()
+export class PublicUploads {
+  constructor(
+    @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(Keys) private readonly keys: Keys,
+  ) {}
+
+  /** @throws too_large `attachment.too_large`; unsupported_type `attachment.refused` */
+  async upload(file: NewAttachment): Promise<AttachmentView> {
+    if (file.content.length > UPLOAD_MEGABYTES * 1024 * 1024) {
+      throw new DomainError('too_large', 'attachment.too_large', { megabytes: UPLOAD_MEGABYTES });
+    }
+    const type = (await fileTypeFromBuffer(file.content))?.mime;
+    if (!isAcceptedFile(file.name, file.content, type)) {
+      throw new DomainError('unsupported_type', 'attachment.refused');
+    }
+    const content = type ? withoutPhotoMetadata(file.content, type) : file.content;
+    const stored = await this.attachments.upload({ ...file, content }, null);
+    return { ...stored, id: this.signed(stored.id) };
+  }
+
+  /** @throws invalid at `attachments` when one was not given out by {@link upload} */
+  idsOf(tokens: readonly string[]): string[] {
+    return tokens.map((token) => {
+      const id = token.split('.')[0]!;
+      if (!isUuid(id) || !sameSecret(token, this.signed(id))) throw invalidField('attachments', 'not_found');
+      return id;
+    });
+  }
+
+  private signed(id: string): string {
+    return `${id}.${this.keys.sign('public-upload', id).toString('base64url').slice(0, 22)}`;
+  }
+}

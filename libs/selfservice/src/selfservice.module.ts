@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { Attempts } from './attempts.service.js';
+import { FileMatter } from './file-matter.service.js';
+import { FollowTicket } from './follow-ticket.service.js';
+import { PublicServices } from './public-services.service.js';
+import { PublicUploads } from './public-uploads.service.js';
+import { RequestCode } from './request-code.service.js';
+
+const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode];
+
+@Global()
+@Module({ providers: [...SERVICES, Attempts], exports: SERVICES })
+export class SelfServiceModule {}
