@@ -351,9 +351,12 @@ CREATE TABLE mail_thread (
   ticket_id bigint NOT NULL REFERENCES ticket,
   message_uuid uuid
 );
+CREATE INDEX mail_thread_of_ticket ON mail_thread (ticket_id);
 CREATE TABLE inbound_mail (
   id uuid PRIMARY KEY,
   message_id text UNIQUE,
+  sender text,
+  automatic boolean NOT NULL DEFAULT false,
   envelope_from text NOT NULL,
   recipients text[] NOT NULL,
   state text NOT NULL CHECK (state IN ('accepted','quarantined','released','ignored')),

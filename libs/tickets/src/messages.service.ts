@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, MessageKind } from '#wasl/contracts';
 import { conflict } from '#wasl/kernel';
 import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
-import { type Actor, requesterActor } from './actor.js';
+import { type Actor, requesterActor, SYSTEM } from './actor.js';
 import { applyChange } from './apply-change.js';
 import { Attachments } from './attachments.service.js';
 import { afterPublicReply, afterRequesterMessage } from './domain/ticket-lifecycle.js';
@@ -56,6 +56,14 @@ export class Messages {
     const written = await insertMessage(tx, ticket, { ...message, kind: 'requester_message' }, actor);
     await this.bind(tx, ticket, written.id, message.attachments, message.uploader ?? null);
     await this.apply(tx, ticket, written, actor, status, false);
+    return { id: written.id, ticket };
+  }
+
+  /** A note for staff that nobody wrote (a delivery report, say); the ticket's state stays as it is. */
+  async bySystem(tx: Tx, ticketId: string, body: string): Promise<{ id: string; ticket: TicketState }> {
+    const ticket = await lockTicketById(tx, ticketId);
+    const written = await insertMessage(tx, ticket, { kind: 'internal_note', body, channel: ticket.channel }, SYSTEM);
+    await this.apply(tx, ticket, written, SYSTEM, ticket.status, false);
     return { id: written.id, ticket };
   }
 
