@@ -32,7 +32,9 @@ export async function storeLive(tx: Pick<Tx, 'query' | 'now'>, messages: LiveMes
   const stored = messages.map(({ room, type, data }) => {
     const seq = next.get(room)! + 1;
     next.set(room, seq);
-    return { room, event: { room: publicRoom(room), seq, type, at, data } as LiveEvent };
+    // A queue's figures carry the number they are true at.
+    const numbered = type === 'queue.changed' ? { ...data, seq } : data;
+    return { room, event: { room: publicRoom(room), seq, type, at, data: numbered } as LiveEvent };
   });
   await tx.query(
     `INSERT INTO live_event (room, seq, type, at, data)

@@ -1,0 +1,132 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import type { AgentLive, DomainEvent } from '#wasl/contracts';
+import { type Database, type LiveMessage, LiveSender, LiveStore, type Projection, storeLive, type Tx } from '#wasl/platform';
+import { QueueCounters, QueueLiveReader } from '#wasl/reporting';
+import { Offers } from '#wasl/routing';
+import { ScreenPops } from '#wasl/channels';
+
+/** A leader that takes over sends again what the one before may have stored and not sent; clients skip repetitions. */
+const RESEND_SECONDS = 10;
+
+/** Turns events into counters and live messages: what each room is told, and in which order. */
+@Injectable()
+export class LiveProjection implements Projection, OnApplicationBootstrap {
+  constructor(
+    @Inject(QueueCounters) private readonly counters: QueueCounters,
+    @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(ScreenPops) private readonly pops: ScreenPops,
+    @Inject(LiveStore) private readonly store: LiveStore,
+    @Inject(LiveSender) private readonly sender: LiveSender,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.sender.send(await this.store.recent(RESEND_SECONDS));
+  }
+
+  async project(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<() => void> {
+    const touched = await this.counters.apply(tx, events);
+    const query = tx.query.bind(tx) as Database['query'];
+    const known = await this.lookUp(query, events);
+    const messages = (await Promise.all(events.map((event) => this.messagesOf(event, known)))).flat();
+    messages.push(...(await this.queueMessages(query, events, touched)));
+    const stored = await storeLive(tx, messages);
+    return () => this.sender.send(stored);
+  }
+
+  private async lookUp(query: Database['query'], events: DomainEvent[]) {
+    const offerIds = events.flatMap((event) => (event.type === 'offer.made' ? [event.data.offerId] : []));
+    const agentIds = events.flatMap((event) => (event.type === 'presence.changed' ? [event.data.agentId] : []));
+    const names =
+      agentIds.length === 0
+        ? []
+        : await query<{ id: string; name: string }>('SELECT id, name FROM staff WHERE id = ANY($1::uuid[])', [agentIds]);
+    return {
+      query,
+      offers: offerIds.length === 0 ? new Map() : await this.offers.viewsOf(query, offerIds),
+      names: new Map(names.map((row) => [row.id, row.name])),
+    };
+  }
+
+  private async messagesOf(event: DomainEvent, known: Known): Promise<LiveMessage[]> {
+    switch (event.type) {
+      case 'ticket.created': {
+        const { number, queue, channel, priority } = event.data;
+        return [{ room: `queue:${queue}`, type: 'ticket.created', data: { number, queue, channel, priority } }];
+      }
+      case 'ticket.changed': {
+        const { number, queue, status, version, changed, assigneeId } = event.data;
+        const data = { number, queue, status, version, changed, assigneeId };
+        return [
+          { room: `ticket:${number}`, type: 'ticket.changed', data },
+          { room: `queue:${queue}`, type: 'ticket.changed', data },
+          ...(assigneeId ? [{ room: `me:${assigneeId}`, type: 'ticket.changed', data } as LiveMessage] : []),
+        ];
+      }
+      case 'message.added': {
+        const { number, messageId, kind, assigneeId } = event.data;
+        const data = { number, messageId, kind };
+        return [
+          { room: `ticket:${number}`, type: 'message.added', data },
+          ...(assigneeId ? [{ room: `me:${assigneeId}`, type: 'message.added', data } as LiveMessage] : []),
+        ];
+      }
+      case 'offer.made': {
+        const offer = known.offers.get(event.data.offerId);
+        return offer ? [{ room: `me:${event.data.agentId}`, type: 'offer.made', data: offer }] : [];
+      }
+      case 'offer.closed':
+        return [
+          { room: `me:${event.data.agentId}`, type: 'offer.expired', data: { id: event.data.offerId, state: event.data.state } },
+        ];
+      case 'presence.changed': {
+        const { agentId, state, reason, since, queues } = event.data;
+        const data: AgentLive = { id: agentId, name: known.names.get(agentId) ?? '', state, reason, since, queues };
+        return [
+          { room: `me:${agentId}`, type: 'presence.changed', data },
+          { room: 'board', type: 'presence.changed', data },
+        ];
+      }
+      case 'viewer.changed':
+        return [{ room: `ticket:${event.data.number}`, type: 'viewer.changed', data: event.data }];
+      case 'call.ringing':
+      case 'call.answered':
+      case 'call.ended':
+        return this.callMessages(event, known.query);
+      case 'mail.failed': {
+        const { number } = event.data;
+        return number ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: 'mail.failed', number } }] : [];
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** The agent at whose desk it rings is told, alone. */
+  private async callMessages(event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended'>, query: Database['query']) {
+    const { agentId, interactionId } = event.data;
+    if (!agentId) return [];
+    const room = `me:${agentId}` as const;
+    if (event.type !== 'call.ringing') return [{ room, type: 'notice', data: { kind: event.type, interactionId } }] as LiveMessage[];
+    const pop = await this.pops.for(interactionId, query);
+    return (pop ? [{ room, type: 'notice', data: { kind: 'call.ringing', ...pop } }] : []) as LiveMessage[];
+  }
+
+  /** One message of figures a queue and batch, however many events touched it. */
+  private async queueMessages(query: Database['query'], events: DomainEvent[], touched: string[]): Promise<LiveMessage[]> {
+    const ofPresence = events.flatMap((event) => (event.type === 'presence.changed' ? event.data.queues : []));
+    const keys = [...new Set([...touched, ...ofPresence])];
+    if (keys.length === 0) return [];
+    const figures = await this.figures.read(query, keys);
+    return figures.flatMap((data) => [
+      { room: `queue:${data.key}`, type: 'queue.changed', data } as LiveMessage,
+      { room: 'board', type: 'queue.changed', data } as LiveMessage,
+    ]);
+  }
+}
+
+interface Known {
+  query: Database['query'];
+  offers: Awaited<ReturnType<Offers['viewsOf']>>;
+  names: Map<string, string>;
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { Database, JobQueues, JobWorkers } from '#wasl/platform';
+import { Offers, Presence } from '#wasl/routing';
+import { Attachments, ChangeTicket } from '#wasl/tickets';
+import { MailSweep } from '#wasl/notifications';
+
+interface Sweep {
+  everyMs: number;
+  run(): Promise<unknown>;
+}
+
+/** Puts right what jobs may have lost, and what time brings about. Each sweep runs in one process at a time. */
+@Injectable()
+export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    @Inject(JobQueues) private readonly jobs: JobQueues,
+    @Inject(JobWorkers) private readonly workers: JobWorkers,
+    @Inject(Database) private readonly database: Database,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
+    @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(MailSweep) private readonly mail: MailSweep,
+  ) {}
+
+  private readonly sweeps: Record<string, Sweep> = {
+    'expire-offers': { everyMs: 1_000, run: () => this.offers.expireDue() },
+    'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
+    'wake-routers': { everyMs: 5_000, run: () => this.wakeRouters() },
+    'send-due-mail': { everyMs: 10_000, run: () => this.mail.requeueDue() },
+    'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
+    'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
+  };
+
+  onModuleInit(): void {
+    this.workers.register({
+      queue: 'sweeps',
+      concurrency: 4,
+      handle: async ({ sweep }) => void (await this.sweeps[sweep]?.run()),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const queue = this.jobs.queue('sweeps');
+    for (const [name, { everyMs }] of Object.entries(this.sweeps)) {
+      const template = { name, data: { sweep: name }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 20 } };
+      await queue.upsertJobScheduler(name, { every: everyMs }, template);
+    }
+  }
+
+  /** Waiting work whose wake-up was lost, or whose requirements have relaxed with time. */
+  private async wakeRouters(): Promise<void> {
+    const pools = new Set((await this.catalogue.queues()).map((queue) => queue.pool));
+    for (const pool of pools) {
+      const [waits] = await this.database.query(`SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`, [pool]);
+      if (waits) await this.jobs.wakeRouter(pool);
+    }
+  }
+
+  private async removeOld(): Promise<void> {
+    await this.attachments.removeUnused();
+    await this.database.query(`DELETE FROM live_event WHERE at < now() - interval '15 minutes'`);
+    await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
+    await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
+    await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM sign_in_failure WHERE first_at < now() - interval '1 day'`);
+    await this.database.query(`DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`);
+  }
+}

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CountryModule } from '#wasl/country';
+import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
+import { InteractionsModule } from '#wasl/interactions';
+import { JobWorkersModule, LiveSender, OutboxDispatcher, PlatformModule, PROJECTION, type RunningSettings } from '#wasl/platform';
+import { PhoneModule } from '#wasl/channels';
+import { ReportingModule } from '#wasl/reporting';
+import { RequestersModule } from '#wasl/requesters';
+import { RoutingModule } from '#wasl/routing';
+import { SlaModule } from '#wasl/sla';
+import { TicketsModule } from '#wasl/tickets';
+import { LiveProjection } from './live-projection.js';
+import { MailWorkerModule } from './mail/mail-worker.module.js';
+import { RoutingProcessor } from './routing.processor.js';
+import { SearchProcessor } from './search.processor.js';
+import { SweepsProcessor } from './sweeps.processor.js';
+
+/** Works behind the faces: moves events, routes, keeps live rooms, receives and sends mail, sweeps. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: RunningSettings): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        PlatformModule.forRoot(settings, 'worker', [...DIRECTORY_ROWS, ...IDENTITY_ROWS]),
+        JobWorkersModule,
+        CountryModule,
+        DirectoryModule,
+        IdentityModule,
+        RequestersModule,
+        TicketsModule,
+        SlaModule,
+        InteractionsModule,
+        RoutingModule,
+        ReportingModule,
+        PhoneModule,
+        MailWorkerModule,
+      ],
+      providers: [
+        LiveSender,
+        { provide: PROJECTION, useClass: LiveProjection },
+        OutboxDispatcher,
+        RoutingProcessor,
+        SearchProcessor,
+        SweepsProcessor,
+      ],
+    };
+  }
+}
