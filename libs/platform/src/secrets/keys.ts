@@ -7,6 +7,7 @@ export type KeyPurpose =
   | 'ticket-number'
   | 'tracking-code'
   | 'mail-address'
+  | 'message-id'
   | 'portal-cookie'
   | 'public-upload'
   | 'csrf'

@@ -1,0 +1,152 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import {
+  SMTPServer,
+  type SMTPServerAddress,
+  type SMTPServerDataStream,
+  type SMTPServerSession,
+} from 'smtp-server';
+import { MailAddresses, ReceiveMail, receivingFault } from '#wasl/channels';
+import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { SmtpRefusal, TooMuchAtOnce } from './smtp-refusal.js';
+
+export const LARGEST_MAIL = 25 * 1024 * 1024;
+/** Mail being read or handled lies in memory; beyond this much, senders are asked to come again. */
+const MOST_BYTES_AT_ONCE = 256 * 1024 * 1024;
+const MOST_CLIENTS = 200;
+const MOST_RECIPIENTS = 50;
+
+/**
+ * The SMTP server at which our addresses receive. Says 250 only when the mail is stored; takes mail for our own
+ * addresses alone, so that nobody can relay through it.
+ */
+@Injectable()
+export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('MailIntake');
+  private server?: SMTPServer;
+  private bytesAtOnce = 0;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(ReceiveMail) private readonly receiveMail: ReceiveMail,
+  ) {}
+
+  /** @throws the system's error, with `code` and `port`, when the port is in use */
+  async onApplicationBootstrap(): Promise<void> {
+    const server = this.makeServer();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.settings.SMTP_IN_PORT, this.settings.HOST, () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+    server.on('error', (error) => this.logger.debug(`connection: ${error.message}`));
+    this.server = server;
+  }
+
+  /** Lets what is being received end, then closes. */
+  async onApplicationShutdown(): Promise<void> {
+    const server = this.server;
+    this.server = undefined;
+    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  /** The port it listens on, which the system chose when the setting is 0. */
+  get port(): number {
+    const address = this.server?.server.address();
+    return address && typeof address === 'object' ? address.port : 0;
+  }
+
+  private makeServer(): SMTPServer {
+    return new SMTPServer({
+      name: this.settings.MAIL_DOMAIN,
+      banner: 'Wasl',
+      size: LARGEST_MAIL,
+      rejectOversized: true,
+      // There is nobody to sign in, and no certificate to offer; a mail system in front of us brings both.
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      authOptional: true,
+      logger: false,
+      disableReverseLookup: true,
+      maxClients: MOST_CLIENTS,
+      maxRecipients: MOST_RECIPIENTS,
+      maxAllowedUnauthenticatedCommands: false,
+      socketTimeout: 60_000,
+      closeTimeout: 5_000,
+      onRcptTo: (address, _session, done) => answer(this.checkRecipient(address), done),
+      onData: (stream, session, done) => answer(this.take(stream, session), done),
+    });
+  }
+
+  private async checkRecipient({ address }: SMTPServerAddress): Promise<void> {
+    const destination = await this.addresses.resolve(address).catch((error: unknown) => {
+      this.logger.warn(`address not looked up: ${(error as Error).message}`);
+      throw new SmtpRefusal(451, 'Temporary failure, try again later');
+    });
+    if (!destination) throw new SmtpRefusal(550, 'No such address here');
+  }
+
+  private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+    const read = await this.read(stream);
+    try {
+      if (read.content === null) throw new TooMuchAtOnce();
+      // The server itself answers 552.
+      if (stream.sizeExceeded) return '';
+      return await this.store(read.content, session);
+    } finally {
+      this.bytesAtOnce -= read.bytes;
+    }
+  }
+
+  private async store(content: Buffer, session: SMTPServerSession): Promise<string> {
+    const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
+    const recipients = session.envelope.rcptTo.map(({ address }) => address);
+    try {
+      const { outcome } = await this.receiveMail.receive({ from, recipients }, content);
+      return outcome === 'quarantined' ? 'Kept' : 'Stored';
+    } catch (error) {
+      this.logger.error(`mail not stored: ${(error as Error).message}`);
+      throw receivingFault(error) === 'disk_full'
+        ? new SmtpRefusal(452, 'Insufficient storage, try again later')
+        : new SmtpRefusal(451, 'Temporary failure, try again later');
+    }
+  }
+
+  /** Reads to the end in any case, as the protocol asks; keeps the content only while there is room for it. */
+  private async read(stream: SMTPServerDataStream): Promise<{ content: Buffer | null; bytes: number }> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    let fits = true;
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        fits &&= this.bytesAtOnce + chunk.length <= MOST_BYTES_AT_ONCE;
+        if (!fits || stream.sizeExceeded) {
+          chunks.length = 0;
+          continue;
+        }
+        this.bytesAtOnce += chunk.length;
+        bytes += chunk.length;
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      this.bytesAtOnce -= bytes;
+      throw new SmtpRefusal(451, `Connection broke: ${(error as Error).message}`);
+    }
+    return { content: fits ? Buffer.concat(chunks) : null, bytes };
+  }
+}
+
+/** A promise for smtp-server's callbacks. */
+function answer(work: Promise<string | void>, done: (error?: Error | null, message?: string) => void): void {
+  work.then(
+    (message) => done(null, message || undefined),
+    (error: Error) => done(error),
+  );
+}

@@ -1,0 +1,24 @@
+import type { MailHeaders } from './mail-headers.js';
+
+const BULK = new Set(['bulk', 'junk', 'list', 'auto_reply']);
+
+/**
+ * Whether a machine wrote it: then a machine of ours must not answer (RFC 3834), or the two would go on for ever.
+ * @param returnPath the envelope's sender; empty for reports
+ */
+export function isAutomaticMail(headers: MailHeaders, returnPath: string): boolean {
+  return (
+    returnPath.replace(/[<>\s]/g, '') === '' ||
+    headers.all('auto-submitted').some((value) => keyword(value) !== 'no') ||
+    headers.all('precedence').some((value) => BULK.has(keyword(value))) ||
+    headers.has('list-id') ||
+    headers.all('x-auto-response-suppress').some((value) => keyword(value) !== 'none') ||
+    headers.has('x-autoreply') ||
+    headers.has('x-autorespond')
+  );
+}
+
+/** `auto-replied; owner-email="…"` and `no (a comment)` begin with the word that counts. */
+function keyword(value: string): string {
+  return /^[^\s;,(]*/.exec(value.trim().toLowerCase())![0];
+}

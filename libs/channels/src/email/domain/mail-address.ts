@@ -1,0 +1,61 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const SIGNATURE_BYTES = 10;
+/** RFC 5321, 4.5.3.1.1 */
+const LONGEST_LOCAL_PART = 64;
+
+/** Base 32 of RFC 4648 in lower case and without padding: survives every mail system's idea of case. */
+export function base32(bytes: Buffer): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    held = ((held << 8) | byte) & 0xffff;
+    for (bits += 8; bits >= 5; bits -= 5) text += BASE32[(held >> (bits - 5)) & 31]!;
+  }
+  return bits > 0 ? text + BASE32[(held << (5 - bits)) & 31]! : text;
+}
+
+/** Eighty bits that only we can make: whoever writes to an address with them was sent that address by us. */
+export function signatureOf(ticket: string, key: Buffer): string {
+  return base32(createHmac('sha256', key).update(`ticket:${ticket}`).digest().subarray(0, SIGNATURE_BYTES));
+}
+
+/** Compares in constant time. */
+export function signatureHolds(ticket: string, signature: string, key: Buffer): boolean {
+  const expected = Buffer.from(signatureOf(ticket, key));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** `billing+264819370525.<signature>`; null when that is longer than a local part may be. */
+export function signedLocalPart(queueKey: string, ticket: string, key: Buffer): string | null {
+  const local = `${queueKey}+${ticket}.${signatureOf(ticket, key)}`;
+  return local.length <= LONGEST_LOCAL_PART ? local : null;
+}
+
+export interface OurAddress {
+  queueKey: string;
+  /** twelve digits and what claims to sign them */
+  signed: { ticket: string; signature: string } | null;
+}
+
+/** Takes an address of our domain apart, in any case. @returns null when it is of another domain or form */
+export function parseOurAddress(address: string, domain: string): OurAddress | null {
+  const at = address.lastIndexOf('@');
+  if (at < 1 || address.slice(at + 1).toLowerCase() !== domain.toLowerCase()) return null;
+  const parts = /^([a-z0-9][a-z0-9-]{0,39})(?:\+(.*))?$/.exec(address.slice(0, at).toLowerCase());
+  if (!parts) return null;
+  const plus = /^(\d{12})\.([a-z2-7]{16})$/.exec(parts[2] ?? '');
+  return { queueKey: parts[1]!, signed: plus ? { ticket: plus[1]!, signature: plus[2]! } : null };
+}
+
+const ADDRESS =
+  /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,64}@[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,189}$/;
+
+/** One mail address as we keep it: lower case. @returns null when it is none that mail could be sent to */
+export function normalizeMailAddress(text: string | null | undefined): string | null {
+  const address = text?.trim().toLowerCase() ?? '';
+  return ADDRESS.test(address) ? address : null;
+}

@@ -1,0 +1,165 @@
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import type { IncomingMail } from './parse-mail.js';
+
+/** What the mail server was told of a mail; as stored, and as given again when the mail is tried again. */
+export interface Envelope {
+  from: string;
+  recipients: string[];
+}
+
+/** One mail on its way in. */
+export interface Delivery {
+  envelope: Envelope;
+  raw: Buffer;
+  /** the row in which it was kept, when it is tried again */
+  kept: string | null;
+}
+
+export interface Origin {
+  mail: IncomingMail;
+  automatic: boolean;
+}
+
+/** What came of a mail. */
+export interface Received {
+  outcome: 'opened' | 'joined' | 'report' | 'duplicate' | 'ignored' | 'quarantined';
+  ticketId: string | null;
+}
+
+/** The mail has been received before, or is being received by another; the transaction is to be given up. */
+export class AlreadyReceived extends Error {
+  override name = 'AlreadyReceived';
+}
+
+/**
+ * Claims the Message-ID and ties it to its ticket. The unique key makes two deliveries of one mail wait for each other,
+ * and the later one give way.
+ * @throws AlreadyReceived
+ */
+export async function recordAccepted(
+  tx: Tx,
+  delivery: Delivery,
+  origin: Origin,
+  to: { ticketId: string; messageUuid: string | null },
+): Promise<void> {
+  const claimed = delivery.kept
+    ? await settleKept(tx, delivery.kept, origin, 'released', null, to.ticketId)
+    : await insertAccepted(tx, delivery, origin, to);
+  if (!claimed) throw new AlreadyReceived();
+  if (delivery.kept) {
+    await tx.query(
+      'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+      [origin.mail.messageId, to.ticketId, to.messageUuid],
+    );
+  }
+}
+
+async function insertAccepted(
+  tx: Tx,
+  { envelope }: Delivery,
+  { mail, automatic }: Origin,
+  to: { ticketId: string; messageUuid: string | null },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `WITH mail AS (
+       INSERT INTO inbound_mail
+         (id, message_id, sender, automatic, envelope_from, recipients, state, ticket_id, received_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', $7, $8)
+       ON CONFLICT (message_id) DO NOTHING RETURNING message_id),
+     thread AS (
+       INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
+       SELECT message_id, $7, $9 FROM mail ON CONFLICT DO NOTHING)
+     SELECT message_id FROM mail`,
+    [
+      uuidv7(),
+      mail.messageId,
+      mail.from.address,
+      automatic,
+      envelope.from,
+      envelope.recipients,
+      to.ticketId,
+      tx.now,
+      to.messageUuid,
+    ],
+  );
+  return rows.length > 0;
+}
+
+/** Notes that a mail came from which nothing more follows: one of our own, or a report that is dealt with. */
+export async function recordIgnored(
+  tx: Tx,
+  delivery: Delivery,
+  origin: Origin,
+  why: string,
+  ticketId: string | null = null,
+): Promise<void> {
+  const { mail, automatic } = origin;
+  const claimed = delivery.kept
+    ? await settleKept(tx, delivery.kept, origin, 'ignored', why, ticketId)
+    : (
+        await tx.query(
+          `INSERT INTO inbound_mail
+             (id, message_id, sender, automatic, envelope_from, recipients, state, fault, ticket_id, received_at)
+           VALUES ($1, $2, $3, $4, $5, $6, 'ignored', $7, $8, $9) ON CONFLICT (message_id) DO NOTHING RETURNING id`,
+          [
+            uuidv7(),
+            mail.messageId,
+            mail.from.address,
+            automatic,
+            delivery.envelope.from,
+            delivery.envelope.recipients,
+            why,
+            ticketId,
+            tx.now,
+          ],
+        )
+      ).length > 0;
+  if (!claimed) throw new AlreadyReceived();
+}
+
+/** A mail that was kept has found its end; its bytes are no longer needed. */
+async function settleKept(
+  tx: Tx,
+  id: string,
+  { mail, automatic }: Origin,
+  state: 'released' | 'ignored',
+  fault: string | null,
+  ticketId: string | null,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7, raw = NULL
+      WHERE id = $1 AND state = 'quarantined' RETURNING id`,
+    [id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
+  );
+  return rows.length > 0;
+}
+
+/** Keeps a mail whole for a person to look at. Outside any transaction: the one it failed in is gone. */
+export async function recordQuarantined(
+  database: { query: Tx['query'] },
+  delivery: Delivery,
+  mail: { messageId: string; sender: string | null },
+  fault: string,
+): Promise<void> {
+  if (delivery.kept) {
+    await database.query(`UPDATE inbound_mail SET fault = $2 WHERE id = $1 AND state = 'quarantined'`, [
+      delivery.kept,
+      fault,
+    ]);
+    return;
+  }
+  await database.query(
+    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, received_at)
+     VALUES ($1, $2, $3, $4, $5, 'quarantined', $6, $7, now()) ON CONFLICT (message_id) DO NOTHING`,
+    [
+      uuidv7(),
+      mail.messageId,
+      mail.sender,
+      delivery.envelope.from,
+      delivery.envelope.recipients,
+      fault,
+      delivery.raw,
+    ],
+  );
+}

@@ -1,0 +1,176 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { DomainError } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import {
+  Attachments,
+  formatTicketNumber,
+  Messages,
+  OpenTicket,
+  parseTicketNumber,
+  type StoredFile,
+} from '#wasl/tickets';
+import { detectLanguage } from './domain/detect-language.js';
+import { noSubject, taggedIn, withoutTags } from './domain/subject.js';
+import { joiningAs, ticketOf } from './domain/threading.js';
+import { safeHtml } from './html-body.js';
+import { type Delivery, type Origin, type Received, recordAccepted } from './mail-record.js';
+import type { IncomingMail } from './parse-mail.js';
+import { inOrder, type KnownTicket, type ThreadFacts } from './thread-lookup.js';
+
+/** Where a mail was sent to: a queue, and the tickets whose signed addresses were used. */
+export interface Destinations {
+  queueKey: string;
+  signed: string[];
+}
+
+export interface Placing {
+  delivery: Delivery;
+  origin: Origin;
+  to: Destinations;
+  facts: ThreadFacts;
+  files: StoredFile[];
+}
+
+/** Makes of a mail what it is on our side: a message on its ticket, or a new ticket. */
+@Injectable()
+export class MailToTicket {
+  constructor(
+    @Inject(OpenTicket) private readonly openTicket: OpenTicket,
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** Before the transaction: nothing waits for the disk while it holds a lock. */
+  async storeFiles(mail: IncomingMail): Promise<StoredFile[]> {
+    const files: StoredFile[] = [];
+    for (const file of mail.attachments) files.push(await this.attachments.store(file));
+    return files;
+  }
+
+  /** What the tables are to be asked about a mail. */
+  clues(mail: IncomingMail, to: Destinations) {
+    const named = taggedIn(mail.subject)
+      .map(parseTicketNumber)
+      .filter((number) => number !== null);
+    return {
+      messageId: mail.messageId,
+      sender: mail.from.address,
+      references: mail.references,
+      numbers: [...new Set([...to.signed, ...named])],
+    };
+  }
+
+  async place(tx: Tx, placing: Placing): Promise<Received> {
+    const { origin, facts } = placing;
+    if (facts.undeliverable) await this.reachedAgain(tx, origin.mail.from.address);
+    const ticket = this.ticketFor(placing);
+    if (!ticket) return this.open(tx, placing, null);
+    const as = joiningAs(ticket.status, origin.automatic);
+    if (as === 'note') return this.note(tx, placing, ticket);
+    if (as === 'follow_up') return this.open(tx, placing, ticket);
+    try {
+      return await this.join(tx, placing, ticket);
+    } catch (error) {
+      // Closed since it was looked at; nothing has been written yet.
+      if (error instanceof DomainError && error.code === 'tracking.cannot_reply')
+        return this.open(tx, placing, ticket);
+      throw error;
+    }
+  }
+
+  private ticketFor({ origin: { mail }, to, facts }: Placing): KnownTicket | null {
+    const named = this.clues(mail, to).numbers.filter((number) => !to.signed.includes(number));
+    return ticketOf({
+      referenced: inOrder(mail.references, facts.threads, (thread) => thread.messageId),
+      signed: inOrder(to.signed, facts.tickets, (ticket) => ticket.number),
+      named: inOrder([...named, ...to.signed], facts.tickets, (ticket) => ticket.number),
+      senderId: facts.senderId,
+    });
+  }
+
+  private async join(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+    const { mail } = placing.origin;
+    const html = mail.html && safeHtml(mail.html);
+    const body = bodyFor(placing, ticket);
+    const { id } = await this.messages.byRequester(tx, ticket.id, { body, bodyHtml: html, channel: 'email' });
+    await this.settle(tx, placing, ticket.id, id);
+    return { outcome: 'joined', ticketId: ticket.id };
+  }
+
+  private async note(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+    const { id } = await this.messages.bySystem(
+      tx,
+      ticket.id,
+      `${placing.origin.mail.subject}\n\n${bodyFor(placing, ticket)}`.trim(),
+    );
+    await this.settle(tx, placing, ticket.id, id);
+    return { outcome: 'joined', ticketId: ticket.id };
+  }
+
+  private async settle(tx: Tx, { delivery, origin, files }: Placing, ticketId: string, messageUuid: string) {
+    await recordAccepted(tx, delivery, origin, { ticketId, messageUuid });
+    await this.attachments.attach(tx, files, { ticketId, messageId: messageUuid });
+  }
+
+  /** @param follows the closed ticket that this one takes up again */
+  private async open(tx: Tx, placing: Placing, follows: KnownTicket | null): Promise<Received> {
+    const { delivery, origin, to, files } = placing;
+    const { mail } = origin;
+    const language = detectLanguage(
+      `${mail.subject}\n${mail.text}`,
+      mail.headers.first('content-language'),
+      this.country.languages,
+    );
+    const subject =
+      withoutTags(mail.subject, (text) => parseTicketNumber(text) !== null) || noSubject(language);
+    let ticketId = '';
+    await this.openTicket.openWithin(
+      tx,
+      {
+        subject,
+        description: mail.text || subject,
+        queue: to.queueKey,
+        channel: 'email',
+        language,
+        requester: { email: mail.from.address, name: mail.from.name },
+        tags: follows ? [followUpTag(follows)] : [],
+      },
+      {
+        also: async (tx, ticket) => {
+          ticketId = ticket.id;
+          await recordAccepted(tx, delivery, origin, { ticketId, messageUuid: null });
+          await this.attachments.attach(tx, files, { ticketId });
+        },
+      },
+    );
+    if (follows) await this.messages.bySystem(tx, ticketId, followUpNote(language, follows));
+    return { outcome: 'opened', ticketId };
+  }
+
+  /** Who writes to us from an address can be reached there. */
+  private async reachedAgain(tx: Tx, address: string): Promise<void> {
+    await tx.query(
+      `UPDATE requester_address SET undeliverable_at = NULL WHERE kind = 'email' AND value = $1`,
+      [address],
+    );
+  }
+}
+
+/** Says who wrote when it was not the requester: the signed address may be used by whoever was given it. */
+function bodyFor({ origin: { mail }, facts }: Placing, ticket: KnownTicket): string {
+  const body = mail.text || mail.subject || '—';
+  if (facts.senderId === ticket.requesterId) return body;
+  const name = mail.from.name ? `${mail.from.name} ` : '';
+  return `From: ${name}<${mail.from.address}>\n\n${body}`;
+}
+
+const followUpTag = (ticket: KnownTicket) => `follows-${formatTicketNumber(ticket.number)}`;
+
+function followUpNote(language: string, ticket: KnownTicket): string {
+  const number = formatTicketNumber(ticket.number);
+  return language === 'ar'
+    ? `رد على التذكرة المغلقة \u2066${number}\u2069.`
+    : `A reply to ticket ${number}, which is closed.`;
+}

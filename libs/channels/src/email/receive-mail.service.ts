@@ -1,0 +1,131 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DomainError } from '#wasl/kernel';
+import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { isAutomaticMail } from './domain/automatic-mail.js';
+import { isDeliveryReport } from './domain/delivery-report.js';
+import { MailHeaders } from './domain/mail-headers.js';
+import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
+import { DeliveryReports } from './delivery-reports.service.js';
+import { MailAddresses } from './mail-addresses.service.js';
+import {
+  AlreadyReceived,
+  type Delivery,
+  type Envelope,
+  type Received,
+  recordIgnored,
+  recordQuarantined,
+} from './mail-record.js';
+import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
+import { type IncomingMail, parseMail } from './parse-mail.js';
+import { receivingFault } from './receiving-fault.js';
+import { lookUpThread } from './thread-lookup.js';
+
+const HEAD_BYTES = 64 * 1024;
+
+/**
+ * Takes in one mail: when it returns, the mail is stored and its sender may forget it. Mail that can never be handled
+ * is kept whole; every other failure is thrown, for the sender to try again.
+ */
+@Injectable()
+export class ReceiveMail {
+  private readonly logger = new Logger('ReceiveMail');
+
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Database) private readonly database: Database,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(MailToTicket) private readonly tickets: MailToTicket,
+    @Inject(DeliveryReports) private readonly reports: DeliveryReports,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** @param kept the row of a mail that was kept and is tried again */
+  async receive(envelope: Envelope, raw: Buffer, kept: string | null = null): Promise<Received> {
+    const delivery: Delivery = { envelope, raw, kept };
+    const received = await this.attempt(delivery);
+    this.metrics.mail.inc({ direction: 'in', outcome: received.outcome });
+    return received;
+  }
+
+  private async attempt(delivery: Delivery): Promise<Received> {
+    try {
+      return await this.take(delivery);
+    } catch (error) {
+      if (error instanceof AlreadyReceived) return { outcome: 'duplicate', ticketId: null };
+      if (receivingFault(error) !== 'poison') throw error;
+      return this.quarantine(delivery, error as Error);
+    }
+  }
+
+  private async take(delivery: Delivery): Promise<Received> {
+    const mail = await parseMail(delivery.raw, delivery.envelope.from);
+    const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
+    const origin = { mail, automatic };
+    if (await this.isOurOwn(mail)) {
+      await this.work.run((tx) => recordIgnored(tx, delivery, origin, 'mail.loop'));
+      return { outcome: 'ignored', ticketId: null };
+    }
+    if (isDeliveryReport(mail.headers)) {
+      const { ticketId } = await this.work.run((tx) => this.reports.take(tx, delivery, origin));
+      return { outcome: 'report', ticketId };
+    }
+    const to = await this.destinations(delivery.envelope);
+    const files = await this.tickets.storeFiles(mail);
+    return this.work.run(async (tx): Promise<Received> => {
+      const facts = await lookUpThread(tx, this.tickets.clues(mail, to));
+      if (facts.seenAs && facts.seenAs !== delivery.kept) return { outcome: 'duplicate', ticketId: null };
+      if (facts.ours) return this.dropOurs(tx, delivery, origin);
+      return this.tickets.place(tx, { delivery, origin, to, facts, files });
+    });
+  }
+
+  private async dropOurs(
+    tx: Tx,
+    delivery: Delivery,
+    origin: { mail: IncomingMail; automatic: boolean },
+  ): Promise<Received> {
+    await recordIgnored(tx, delivery, origin, 'mail.loop');
+    return { outcome: 'ignored', ticketId: null };
+  }
+
+  /** Sent by us, or in the name of an address that only we write from. */
+  private async isOurOwn(mail: IncomingMail): Promise<boolean> {
+    if (mail.headers.all('x-wasl').includes(this.addresses.loopMark)) return true;
+    return (await this.addresses.resolve(mail.from.address)) !== null;
+  }
+
+  private async destinations(envelope: Envelope): Promise<Destinations> {
+    const found = await Promise.all(envelope.recipients.map((address) => this.addresses.resolve(address)));
+    const known = found.filter((destination) => destination !== null);
+    const signed = known.filter((destination) => destination.ticket !== null);
+    const first = signed[0] ?? known[0];
+    if (!first) throw new DomainError('unprocessable', 'mail.no_destination');
+    return { queueKey: first.queue.key, signed: signed.map((destination) => destination.ticket!) };
+  }
+
+  private async quarantine(delivery: Delivery, error: Error): Promise<Received> {
+    const head = MailHeaders.from(
+      delivery.raw
+        .subarray(0, HEAD_BYTES)
+        .toString('utf8')
+        .replace(/\u0000/g, ''),
+    );
+    const messageId = messageIdFrom(head.first('message-id')) ?? derivedMessageId(delivery.raw);
+    await recordQuarantined(
+      this.database,
+      delivery,
+      { messageId, sender: head.first('from').slice(0, 320) || null },
+      faultText(error),
+    );
+    this.logger.warn(`mail kept for administrators: ${faultText(error)}`);
+    return { outcome: 'quarantined', ticketId: null };
+  }
+}
+
+/** For administrators: the code, or the error's own words. */
+function faultText(error: Error): string {
+  return error.message
+    .replace(/\s+/g, ' ')
+    .replace(/\u0000/g, '')
+    .slice(0, 500);
+}

@@ -1,0 +1,109 @@
+import { CALL_CAUSES, type CallCause } from '#wasl/contracts';
+
+export const CALL_EVENTS = ['newCall', 'answer', 'hangup'] as const;
+export type CallEventName = (typeof CALL_EVENTS)[number];
+export type CallDirection = 'in' | 'out';
+
+/** One event of a telephone exchange, in its own words: numbers are as the exchange writes them. */
+export interface CallEvent {
+  event: CallEventName;
+  callId: string;
+  /** known with newCall; the others may leave it out */
+  direction: CallDirection | null;
+  /** null when not given, empty when the exchange says that there is none */
+  from: string | null;
+  to: string | null;
+  /** extensions that ring (newCall), or that answered */
+  users: string[];
+  queue: string | null;
+  answeringNumber: string | null;
+  cause: CallCause | null;
+}
+
+/** What an exchange sent is not an event; the message says what to mend. */
+export class CallEventError extends Error {
+  override name = 'CallEventError';
+}
+
+const LONGEST = 200;
+const MOST_USERS = 100;
+const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
+
+/**
+ * Reads an event from a decoded body. Exchanges send more than they must: fields that are not of the convention are
+ * passed over, because refusing them would lose calls.
+ * @throws CallEventError
+ */
+export function parseCallEvent(body: unknown): CallEvent {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new CallEventError('a JSON object or a form is expected');
+  }
+  const fields = new Fields(body as Record<string, unknown>);
+  const event = fields.choice('event', CALL_EVENTS);
+  if (!event) throw new CallEventError('event is required');
+  const callId = fields.text('callId') || fields.text('call_id');
+  if (!callId) throw new CallEventError('callId is required');
+  const read: CallEvent = {
+    event,
+    callId,
+    direction: fields.choice('direction', ['in', 'out']),
+    from: fields.text('from'),
+    to: fields.text('to'),
+    users: [...new Set([...fields.list('user'), ...fields.list('user[]')])],
+    queue: fields.text('queue') || null,
+    answeringNumber: fields.text('answeringNumber') || null,
+    cause: fields.choice('cause', CALL_CAUSES),
+  };
+  if (event === 'newCall') requireWhole(read, fields);
+  return read;
+}
+
+/** A new call needs its parties; a caller who withholds their number may be sent as an empty one. */
+function requireWhole(event: CallEvent, fields: Fields): void {
+  if (!event.direction) throw new CallEventError('direction is required');
+  if (!fields.has('from')) throw new CallEventError('from is required');
+  if (!event.to) throw new CallEventError('to is required');
+}
+
+/** Untrusted fields: only the body's own, and of known form. */
+class Fields {
+  constructor(private readonly body: Record<string, unknown>) {}
+
+  has(name: string): boolean {
+    return Object.hasOwn(this.body, name);
+  }
+
+  text(name: string): string | null {
+    return this.has(name) ? textOf(name, this.body[name]) : null;
+  }
+
+  choice<T extends string>(name: string, values: readonly T[]): T | null {
+    const given = this.text(name);
+    if (!given) return null;
+    if (!values.includes(given as T)) throw new CallEventError(`${name} must be one of ${values.join(', ')}`);
+    return given as T;
+  }
+
+  /** One value, a list, or the numbered object that form decoders make of long lists. */
+  list(name: string): string[] {
+    if (!this.has(name)) return [];
+    const given = this.body[name];
+    const items = Array.isArray(given) ? given : isObject(given) ? Object.values(given) : [given];
+    if (items.length > MOST_USERS) throw new CallEventError(`${name} has more than ${MOST_USERS} values`);
+    return items.map((item) => textOf(name, item)).filter((item) => item !== null && item !== '') as string[];
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Numbers count as text: a call id or an extension is often sent as one. */
+function textOf(name: string, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && !(typeof value === 'number' && Number.isFinite(value))) {
+    throw new CallEventError(`${name} must be text`);
+  }
+  const text = String(value).trim();
+  if (text.length > LONGEST) throw new CallEventError(`${name} is longer than ${LONGEST} characters`);
+  if (CONTROL.test(text)) throw new CallEventError(`${name} contains control characters`);
+  return text;
+}
