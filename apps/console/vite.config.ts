@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { mantineVariables } from './mantine-variables';
+import { mantineVariables } from './mantine-variables.ts';
 
 const api = process.env['API_URL'] ?? 'http://localhost:3000';
 

@@ -82,15 +82,20 @@ export interface HistoryEntry {
   at: string;
   actor: { id: string | null; name: string | null; kind: ActorKind };
   type: string;
-  changes: Record<string, { from: unknown; to: unknown }>;
+  /** `changed` names the fields; the rest depends on the type */
+  data: Record<string, unknown>;
 }
 
 export interface Presence {
   state: PresenceState;
   reason: string | null;
   since: string;
-  /** units in use and in all, where the api tells */
-  capacity?: { used: number; total: number } | null;
+  /** when wrap-up ends by itself */
+  wrapUpUntil?: string | null;
+  /** what was asked for while busy, and comes when the work in hand is done */
+  next?: { state: PresenceState; reason: string | null } | null;
+  /** units of work this agent may hold, and holds */
+  capacity?: { units: number; held: number };
 }
 
 export interface Queue {
@@ -118,7 +123,8 @@ export interface NewTicket {
 
 export interface TicketFilter {
   queue?: string;
-  status?: TicketStatus;
+  /** one status, or several with commas between them */
+  status?: string;
   assignee?: string;
   requester?: string;
   q?: string;

@@ -40,8 +40,14 @@ export function CallCard({ call }: { call: Call }) {
         {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
         {call.queue && <span>{queueName(call.queue)}</span>}
       </p>
-      <OpenTickets call={call} />
-      <LastContacts call={call} />
+      <div className={own.columns}>
+        <div>
+          <OpenTickets call={call} />
+        </div>
+        <div>
+          <LastContacts call={call} />
+        </div>
+      </div>
       <div className={classes.answers}>
         <Button
           leftSection={<Icon name="plus" />}

@@ -88,8 +88,15 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
 /** The capacity is not part of the live message and stays what it was. */
 function setPresence(presence: Presence): void {
   const { state, reason, since } = presence;
-  cache.setQueryData<Presence>(keys.presence, (old) => ({ ...old, state, reason, since }));
-  // what an agent holds changes together with the state
+  cache.setQueryData<Presence>(keys.presence, (old) => ({
+    ...old,
+    state,
+    reason,
+    since,
+    wrapUpUntil: null,
+    next: null,
+  }));
+  // what an agent holds, and what comes next, change together with the state
   void cache.invalidateQueries({ queryKey: keys.presence });
 }
 

@@ -1,41 +1,48 @@
 import type { OfferReason } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
-import { useExists } from '../i18n/use-exists.js';
-import { LANGUAGE_NAMES, isLanguage } from '../i18n/languages.js';
 import { clockText } from '../i18n/format.js';
+import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
+import { useExists } from '../i18n/use-exists.js';
 import classes from './Offers.module.css';
 
 /** The router's reasons in words, in the order in which they decided. */
 export function WhyMe({ why }: { why: OfferReason[] }) {
   const { t } = useTranslation();
   const reasonText = useReasonText();
-  if (why.length === 0) return null;
+  const texts = why.map(reasonText).filter((text) => text !== undefined);
+  if (texts.length === 0) return null;
   return (
     <p className={classes.why}>
-      <span className={classes.whyLabel}>{t('offer.why')}</span>{' '}
-      {why.map(reasonText).filter(Boolean).join(t('list.separator'))}
+      <span className={classes.whyLabel}>{t('offer.why')}</span> {texts.join(t('list.separator'))}
     </p>
   );
 }
 
-const KNOWN = ['priority', 'due', 'waited', 'language', 'skill', 'sticky', 'idle', 'overflow'] as const;
-type Known = (typeof KNOWN)[number];
-const isKnown = (code: string): code is Known => KNOWN.includes(code as Known);
+/** The text for each code of the router; one that is newer than this page is left out. */
+const TEXTS = {
+  priority: 'offer.reason.priority',
+  waited: 'offer.reason.waited',
+  language: 'offer.reason.language',
+  language_relaxed: 'offer.reason.language_relaxed',
+  skill: 'offer.reason.skill',
+  sticky: 'offer.reason.sticky',
+  idle: 'offer.reason.idle',
+  only_one: 'offer.reason.alone',
+} as const;
+const isKnown = (code: string): code is keyof typeof TEXTS => code in TEXTS;
 
-function useReasonText(): (reason: OfferReason) => string {
+function useReasonText(): (reason: OfferReason) => string | undefined {
   const { t } = useTranslation();
   const exists = useExists();
   return ({ code, params }) => {
-    if (!isKnown(code)) return '';
+    if (!isKnown(code)) return undefined;
     const priority = String(params['priority'] ?? '');
-    const language = params['language'] ?? params['skill'];
-    return t(`offer.reason.${code}`, {
-      ...params,
+    const skill = String(params['skill'] ?? '');
+    return t(TEXTS[code], {
       priority: exists(`priority.${priority}`) ?? priority,
-      language: isLanguage(language) ? LANGUAGE_NAMES[language] : (language ?? ''),
-      skill: params['skill'] ?? '',
-      level: params['level'] ?? '',
-      time: clockText(Number(params['seconds'] ?? 0)),
+      language: isLanguage(skill) ? LANGUAGE_NAMES[skill] : skill,
+      skill,
+      time: `\u2066${clockText(Number(params['seconds'] ?? 0))}\u2069`,
     });
   };
 }

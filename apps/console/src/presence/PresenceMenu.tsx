@@ -10,7 +10,7 @@ import type { Presence } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon } from '../ui/icons.js';
 import { tellFailed } from '../ui/tell.js';
-import { TimeSince } from '../ui/Timer.js';
+import { TimeLeft, TimeSince } from '../ui/Timer.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Presence.module.css';
 import { PresenceMark } from './PresenceMark.js';
@@ -44,7 +44,7 @@ export function PresenceMenu() {
       <Menu.Dropdown>
         {current.capacity && (
           <Menu.Label>
-            {t('presence.capacity', { used: current.capacity.used, total: current.capacity.total })}
+            {t('presence.capacity', { used: current.capacity.held, total: current.capacity.units })}
           </Menu.Label>
         )}
         <Choices current={current} choose={change.mutate} />
@@ -62,8 +62,27 @@ function Current({ presence }: { presence: Presence }) {
       <span>
         <span className={classes.state}>{t(`presence.state.${presence.state}`)}</span>
         {presence.reason && <span className={classes.reason}>{reasonName(presence.reason)}</span>}
+        {presence.next && (
+          <span className={classes.reason}>
+            {t('presence.next', { state: t(`presence.state.${presence.next.state}`) })}
+          </span>
+        )}
       </span>
-      <TimeSince since={presence.since} />
+      {presence.wrapUpUntil ? (
+        <WrapUpLeft until={presence.wrapUpUntil} />
+      ) : (
+        <TimeSince since={presence.since} />
+      )}
+    </span>
+  );
+}
+
+function WrapUpLeft({ until }: { until: string }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      <span className={classes.reason}>{t('presence.wrapUpEnds')}</span>
+      <TimeLeft until={until} />
     </span>
   );
 }
@@ -73,21 +92,35 @@ interface Choice {
   reason?: string;
 }
 
+/** Who is busy stays so until the work is done, and can only take back what they asked to come after it. */
+const canBecomeAvailable = ({ state, next }: Presence): boolean =>
+  state === 'not_ready' || state === 'wrap_up' || (state === 'busy' && Boolean(next));
+
+const AVAILABLE_WORDS = {
+  available: 'presence.state.available',
+  not_ready: 'presence.state.available',
+  offline: 'presence.state.available',
+  wrap_up: 'presence.endWrapUp',
+  busy: 'presence.cancelNext',
+} as const;
+
 function Choices({ current, choose }: { current: Presence; choose: (choice: Choice) => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const reasons = useReasons('not_ready');
   return (
     <>
-      {current.state !== 'available' && (
+      {canBecomeAvailable(current) && (
         <Menu.Item
           leftSection={<PresenceMark state="available" />}
           onClick={() => choose({ state: 'available' })}
         >
-          {current.state === 'wrap_up' ? t('presence.endWrapUp') : t('presence.state.available')}
+          {t(AVAILABLE_WORDS[current.state])}
         </Menu.Item>
       )}
-      <Menu.Label>{t('presence.state.not_ready')}</Menu.Label>
+      <Menu.Label>
+        {current.state === 'busy' ? t('presence.afterWork') : t('presence.state.not_ready')}
+      </Menu.Label>
       {reasons.isError && <Menu.Item onClick={() => void reasons.refetch()}>{t('error.loading')}</Menu.Item>}
       {reasons.data?.map((reason) => (
         <Menu.Item

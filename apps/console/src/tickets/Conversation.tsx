@@ -4,6 +4,7 @@ import { useMessages } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { Failed } from '../ui/Failed.js';
 import { Waiting } from '../ui/Waiting.js';
+import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
 import { MessageItem } from './MessageItem.js';
 
@@ -26,7 +27,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       <article className={classes.description} aria-label={t('ticket.description')}>
         <h2 className={classes.label}>{t('ticket.description')}</h2>
         <p dir="auto" className={classes.body}>
-          {ticket.description}
+          <Prose text={ticket.description} />
         </p>
         <Place ticket={ticket} />
       </article>

@@ -12,7 +12,7 @@ export function HistoryTab({ number }: { number: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const query = useHistory(number);
-  const { actorName, what, changes } = useHistoryText();
+  const { actorName, what, details } = useHistoryText();
   if (query.isPending) return <Waiting />;
   if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
   const entries = query.data.pages.flatMap((page) => page.data);
@@ -28,8 +28,8 @@ export function HistoryTab({ number }: { number: string }) {
             <div>
               <span className={classes.kind}>{what(entry)}</span> · <bdi>{actorName(entry)}</bdi>
               <ul>
-                {changes(entry).map((change) => (
-                  <li key={change}>{change}</li>
+                {details(entry).map((line) => (
+                  <li key={line}>{line}</li>
                 ))}
               </ul>
             </div>

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
 import classes from './Tickets.module.css';
-import { useListSettings } from './views.js';
+import { type StatusChoice, useListSettings } from './views.js';
 
-const STATUSES = ['any', ...TICKET_STATUSES] as const;
+const STATUSES: StatusChoice[] = ['active', ...TICKET_STATUSES, 'any'];
 
 export function ListHead({ count, more }: { count: number; more: boolean }) {
   const { t } = useTranslation();
@@ -19,6 +19,10 @@ export function ListHead({ count, more }: { count: number; more: boolean }) {
   useEffect(() => {
     if (search === '' && document.activeElement !== field.current) setTyped('');
   }, [search]);
+  const name = (value: StatusChoice) => {
+    if (value === 'active') return t('list.active');
+    return value === 'any' ? t('list.anyStatus') : t(`status.${value}`);
+  };
   useShortcuts({ '/': () => field.current?.focus() });
   return (
     <div className={classes.listHead}>
@@ -43,12 +47,9 @@ export function ListHead({ count, more }: { count: number; more: boolean }) {
           aria-label={t('list.status')}
           value={status}
           onChange={(value) =>
-            useListSettings.setState({ status: STATUSES.find((other) => other === value) ?? 'any' })
+            useListSettings.setState({ status: STATUSES.find((other) => other === value) ?? 'active' })
           }
-          data={STATUSES.map((value) => ({
-            value,
-            label: value === 'any' ? t('list.anyStatus') : t(`status.${value}`),
-          }))}
+          data={STATUSES.map((value) => ({ value, label: name(value) }))}
           comboboxProps={{ width: 180, position: 'bottom-start' }}
         />
         <span role="status" className={classes.quiet}>

@@ -3,6 +3,7 @@ import { attachmentAddress } from '../api/api.js';
 import type { Message, Requester } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon, type IconName } from '../ui/icons.js';
+import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
 import { useFileSize } from './use-file-size.js';
 
@@ -28,7 +29,7 @@ export function MessageItem({ message, requester }: { message: Message; requeste
         </time>
       </header>
       <p dir="auto" className={classes.body}>
-        {message.body}
+        <Prose text={message.body} />
       </p>
       <Files message={message} />
     </article>

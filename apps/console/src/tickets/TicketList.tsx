@@ -76,7 +76,7 @@ function EmptyList() {
   const { t } = useTranslation();
   const { search, status } = useListSettings();
   if (search !== '') return <Nothing icon="search" title={t('list.noMatch')} text={t('list.noMatchHint')} />;
-  if (status !== 'any') return <Nothing icon="inbox" title={t('list.noneOfStatus')} />;
+  if (status !== 'any' && status !== 'active') return <Nothing icon="inbox" title={t('list.noneOfStatus')} />;
   return <Nothing icon="inbox" title={t('list.empty')} text={t('list.emptyHint')} />;
 }
 

@@ -28,14 +28,14 @@ export const TicketRow = memo(function TicketRow({
       aria-current={isCurrent ? 'true' : undefined}
     >
       <span className={classes.rowTop}>
-        <span className={classes.subject} data-unread={isUnread || undefined}>
+        <span className={classes.subject} dir="auto" data-unread={isUnread || undefined}>
           {isUnread && (
             <span className={classes.unread}>
               <span aria-hidden="true">◆</span>
               <span className="visually-hidden">{t('list.unread')}</span>
             </span>
           )}
-          <bdi>{ticket.subject}</bdi>
+          {ticket.subject}
         </span>
         <time dateTime={ticket.updatedAt} className={classes.quiet}>
           {formats.short(ticket.updatedAt, serverNow())}

@@ -3,28 +3,45 @@ import type { HistoryEntry } from '../api/types.js';
 import { useExists } from '../i18n/use-exists.js';
 import { useQueueName } from './use-queue-name.js';
 
-/** The history in words: what was done, by whom, and which values it moved from and to. */
+/** Fields whose new value stands in the entry already, or says nothing to a reader. */
+const SAID = new Set(['status', 'queueId', 'assigneeId', 'pendingOn', 'resolution']);
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The history in words: what was done, by whom, and what came of it. */
 export function useHistoryText() {
   const { t } = useTranslation();
   const exists = useExists();
   const queueName = useQueueName();
-  const value = (field: string, raw: unknown): string => {
-    if (raw === null || raw === undefined || raw === '') return t('history.nothing');
-    if (typeof raw === 'object')
-      return 'name' in raw && typeof raw.name === 'string' ? raw.name : t('history.something');
-    const text = String(raw);
-    return field === 'queue' ? queueName(text) : (exists(`${field}.${text}`) ?? text);
+  const valueOf = (field: string, value: unknown) => exists(`${field}.${textOf(value) ?? ''}`);
+
+  const details = ({ type, data }: HistoryEntry): string[] => {
+    const { from, to } = data;
+    const lines: (string | undefined)[] = [
+      type === 'transferred' && typeof from === 'string' && typeof to === 'string'
+        ? t('conflict.changed', { name: t('field.queue'), from: queueName(from), to: queueName(to) })
+        : undefined,
+      valueOf('message', data['kind']),
+      valueOf('resolution', data['resolution']),
+      valueOf('channel', data['channel']),
+      type === 'changed' ? changedLine(data['changed']) : undefined,
+      valueOf('status', data['status']),
+    ];
+    return lines.filter((line) => line !== undefined);
   };
+
+  const changedLine = (changed: unknown): string | undefined => {
+    if (!Array.isArray(changed)) return undefined;
+    const fields = changed.filter((field): field is string => typeof field === 'string' && !SAID.has(field));
+    if (fields.length === 0) return undefined;
+    return t('history.changed', {
+      fields: fields.map((field) => exists(`field.${field}`) ?? field).join(t('list.separator')),
+    });
+  };
+
   return {
     actorName: (entry: HistoryEntry) => entry.actor.name ?? t(`actor.${entry.actor.kind}`),
     what: (entry: HistoryEntry) => exists(`history.type.${entry.type}`) ?? entry.type,
-    changes: (entry: HistoryEntry) =>
-      Object.entries(entry.changes).map(([field, { from, to }]) =>
-        t('conflict.changed', {
-          name: exists(`field.${field}`) ?? field,
-          from: value(field, from),
-          to: value(field, to),
-        }),
-      ),
+    details,
   };
 }

@@ -13,12 +13,15 @@ export function viewOf(param: string | null): View {
   return param === 'unassigned' ? { name: 'unassigned' } : { name: 'mine' };
 }
 
+/** `active` is what somebody may still have to work on. */
+export type StatusChoice = TicketStatus | 'active' | 'any';
+
 interface ListSettings {
   /** kept out of the address: what people search for is often a name or a telephone number */
   search: string;
-  status: TicketStatus | 'any';
+  status: StatusChoice;
 }
-export const useListSettings = create<ListSettings>()(() => ({ search: '', status: 'any' }));
+export const useListSettings = create<ListSettings>()(() => ({ search: '', status: 'active' }));
 
 export function useView(): View {
   const [params] = useSearchParams();
@@ -29,9 +32,16 @@ export function useView(): View {
 export function useListFilter(): TicketFilter {
   const view = useView();
   const { search, status } = useListSettings();
-  const chosen: TicketFilter = status === 'any' ? {} : { status };
-  if (search.trim() !== '') return { ...chosen, q: search.trim() };
+  // who searches looks for old matters too, unless they choose a status
+  if (search.trim() !== '')
+    return { ...statusFilter(status === 'active' ? 'any' : status), q: search.trim() };
+  const chosen = statusFilter(status);
   if (view.name === 'mine') return { ...chosen, assignee: 'me' };
   if (view.name === 'unassigned') return { ...chosen, assignee: 'none' };
   return { ...chosen, queue: view.key, assignee: 'none' };
 }
+
+const ACTIVE = 'new,open,pending';
+
+const statusFilter = (choice: StatusChoice): TicketFilter =>
+  choice === 'any' ? {} : { status: choice === 'active' ? ACTIVE : choice };

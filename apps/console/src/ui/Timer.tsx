@@ -7,6 +7,11 @@ export function TimeSince({ since }: { since: string }) {
   return <bdi dir="ltr">{clockText(seconds)}</bdi>;
 }
 
+/** Time left until a moment, ticking down to nothing. */
+export function TimeLeft({ until }: { until: string }) {
+  return <bdi dir="ltr">{clockText((Date.parse(until) - useNow()) / 1000)}</bdi>;
+}
+
 /** A number of seconds that was true at a moment and has grown since. */
 export function GrowingSeconds({ seconds, at }: { seconds: number; at: string }) {
   const now = useNow();
