@@ -39,6 +39,7 @@ export async function lockDataFolder(folder) {
   } catch (error) {
     throw new Error(
       `DATA_DIR ${path} cannot be used (${error.code ?? error.message}); set DATA_DIR to a folder that you may write to`,
+      { cause: error },
     );
   }
   if (lock.holder !== undefined) {

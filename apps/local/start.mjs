@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 // `npm start`: brings everything up from a fresh clone, then runs it in this process (src/main.ts).
-import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensureNode, fail, lockDataFolder, root } from './bootstrap.mjs';
 
 process.chdir(root);

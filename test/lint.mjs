@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// `npm run lint`: style, types that must not be, layout, who imports whom, and whether the generated API is current.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../apps/local/bootstrap.mjs';
+import { run, say, tool } from './run/step.mjs';
+
+const GENERATE = 'dist/apps/api/src/generate-openapi.js';
+const checks = {
+  eslint: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0', '--no-color'],
+  prettier: [
+    tool('prettier/bin/prettier.cjs'),
+    '--check',
+    '.',
+    '--log-level',
+    'warn',
+    '--no-color',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/wasl-prettier',
+    '--cache-strategy',
+    'content',
+  ],
+  imports: [
+    tool('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+    'apps',
+    'libs',
+    'migrations',
+    'test',
+  ],
+};
+if (existsSync(join(root, GENERATE))) checks['generated API'] = [GENERATE, '--check'];
+
+const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
+const results = await Promise.all(
+  Object.entries(checks).map(async ([name, args]) => ({ name, ...(await run(args, env)) })),
+);
+for (const { name, code, output } of results) {
+  if (code === 0) continue;
+  // Paths as they are typed, not as they lie on this machine.
+  say(`${name}:\n${output.replaceAll(`${root}/`, '').trim()}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,44 @@
+// Programs that npm cannot bring: the browser of the journeys, and Redis for the suites that run on it.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const PROGRAMS = [
+  {
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    packages: ['chromium', 'fonts-noto-core'],
+  },
+  { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
+];
+
+/** Installs what is missing where that can be done without asking; otherwise says what is missing. */
+export async function ensurePrograms(say) {
+  const missing = PROGRAMS.filter(({ names }) => !names.some(isOnPath));
+  if (missing.length === 0) return;
+  const names = missing.map((program) => program.names[0]).join(' and ');
+  if (process.getuid?.() !== 0 || !isOnPath('apt-get')) {
+    say(`Not installed: ${names}; the suites that need them are skipped`);
+    return;
+  }
+  say(`Installing ${names}`);
+  const packages = missing.flatMap((program) => program.packages);
+  if (!apt('update', '-q') || !apt('install', '-y', '-q', '--no-install-recommends', ...packages)) {
+    say(`Could not install ${names}; the suites that need them are skipped`);
+  }
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync('apt-get', args, { env, stdio: 'ignore' }).status === 0;
+}
+
+function isOnPath(name) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return folder !== '';
+    } catch {
+      return false;
+    }
+  });
+}
