@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CallLog } from '#wasl/channels';
+import { invalid, notFound } from '#wasl/kernel';
+import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { CallLogPage, CallsDone, CallsDoneBody } from './cti.dto.js';
+
+const FLAGS = ['missed', 'done'] as const;
+
+/** The log of calls: supervisors see all, agents their own. */
+@ApiTags('phone')
+@Controller('api/v1/cti')
+export class CallLogController {
+  constructor(@Inject(CallLog) private readonly log: CallLog) {}
+
+  @Get('log')
+  @Requires('call.own')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'missed', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'done', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: CallLogPage })
+  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallLogPage> {
+    const { missed, done } = flagsOf(query);
+    return this.log.list({ missed, done, agentId: ownOnly(caller) ?? undefined }, pageRequest(query));
+  }
+
+  /** Marks several handled; ids that are none of the caller's calls are passed over. */
+  @Post('done/bulk')
+  @HttpCode(200)
+  @Requires('call.own')
+  @ApiOkResponse({ type: CallsDone })
+  async markMany(@Body() { ids }: CallsDoneBody, @Caller() caller: Principal): Promise<CallsDone> {
+    return { done: (await this.log.markDone(ids, ownOnly(caller))).length };
+  }
+
+  @Post('done/:id')
+  @HttpCode(200)
+  @Requires('call.own')
+  @ApiOkResponse({ type: CallsDone })
+  async markOne(@Param('id') id: string, @Caller() caller: Principal): Promise<CallsDone> {
+    const marked = await this.log.markDone([id], ownOnly(caller));
+    if (marked.length === 0) throw notFound('call.not_found');
+    return { done: 1 };
+  }
+}
+
+const ownOnly = (caller: Principal) => (may(caller, 'call.log') ? null : caller.id);
+
+function flagsOf(query: Record<string, unknown>): Partial<Record<(typeof FLAGS)[number], boolean>> {
+  const known: string[] = [...FLAGS, 'page', 'page[size]', 'page[after]'];
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  const wrong = FLAGS.filter((name) => ![undefined, '', 'true', 'false'].includes(query[name] as string));
+  if (unknown.length > 0 || wrong.length > 0) {
+    throw invalid([
+      ...unknown.map((path) => ({ path, code: 'unknown' })),
+      ...wrong.map((path) => ({ path, code: 'choice' })),
+    ]);
+  }
+  return Object.fromEntries(
+    FLAGS.filter((name) => query[name]).map((name) => [name, query[name] === 'true']),
+  );
+}

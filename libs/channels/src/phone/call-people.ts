@@ -1,0 +1,37 @@
+import type { Tx } from '#wasl/platform';
+
+/** Whom we know under a number. An unknown caller becomes a requester only with a ticket. */
+export async function callerOf(
+  tx: Tx,
+  number: string | null,
+): Promise<{ id: string | null; language: string | null }> {
+  if (!number) return { id: null, language: null };
+  const [row] = await tx.query<{ id: string; language: string | null }>(
+    `SELECT r.id, r.language FROM requester_address a JOIN requester r ON r.id = a.requester_id
+      WHERE a.kind = 'phone' AND a.value = $1`,
+    [number],
+  );
+  return row ?? { id: null, language: null };
+}
+
+/** The agents at these extensions, in the order of the extensions. */
+export async function agentsAt(tx: Tx, extensions: (string | null)[]): Promise<string[]> {
+  const asked = extensions.filter((extension) => extension !== null);
+  if (asked.length === 0) return [];
+  const rows = await tx.query<{ id: string; extension: string }>(
+    'SELECT id, extension FROM staff WHERE extension = ANY($1::text[]) AND disabled_at IS NULL',
+    [asked],
+  );
+  const byExtension = new Map(rows.map((row) => [row.extension, row.id]));
+  return [...new Set(asked.map((extension) => byExtension.get(extension)).filter((id) => id !== undefined))];
+}
+
+/** The telephone of the agent whom the router holds for a call that nobody has answered yet. */
+export async function reservedExtension(tx: Tx, interactionId: string): Promise<string | null> {
+  const [row] = await tx.query<{ extension: string | null }>(
+    `SELECT s.extension FROM work w JOIN staff s ON s.id = w.agent_id
+      WHERE w.interaction_id = $1 AND w.state = 'offered'`,
+    [interactionId],
+  );
+  return row?.extension ?? null;
+}

@@ -1,0 +1,84 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { Database, UnitOfWork } from '#wasl/platform';
+import { lockCallById } from './call-rows.js';
+import { Callbacks } from './callbacks.service.js';
+import type { CallEvent } from './domain/call-event.js';
+import { isMissed } from './domain/call-lifecycle.js';
+import { callbackQueue } from './domain/queue-of-call.js';
+import { HandleCallEvent } from './handle-call-event.service.js';
+
+const AT_ONCE = 100;
+/** how long the newCall of a call that is already over may still be on its way */
+const LATE_SECONDS = 60;
+/** no call goes on for so long: its hangup was lost, and with it the agent's capacity */
+const RINGING_HOURS = 2;
+const TALKING_HOURS = 12;
+
+/** Puts right what an exchange did not tell us. */
+@Injectable()
+export class CallSweep {
+  private readonly logger = new Logger('CallSweep');
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
+    @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
+  ) {}
+
+  /** @returns how many calls were put right */
+  async run(): Promise<number> {
+    return (await this.callBackMissed()) + (await this.endForgotten());
+  }
+
+  /** Missed calls without a callback: their newCall never came, or there was no queue for the callback. */
+  async callBackMissed(): Promise<number> {
+    const queues = await this.catalogue.queues();
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM interaction
+        WHERE channel = 'phone' AND call_id IS NOT NULL AND direction = 'in' AND answered_at IS NULL
+          AND from_number IS NOT NULL AND cause <> 'forwarded' AND ticket_id IS NULL AND done_at IS NULL
+          AND started_at > now() - interval '2 days' AND ended_at < now() - $1 * interval '1 second'
+        ORDER BY started_at DESC, id DESC LIMIT $2`,
+      [LATE_SECONDS, AT_ONCE],
+    );
+    for (const { id } of rows) {
+      await this.work.run(async (tx) => {
+        const row = await lockCallById(tx, id);
+        const queue = row && callbackQueue(queues, row.call.queueId);
+        if (row && queue && row.ticketId === null && isMissed(row.call))
+          await this.callbacks.arrange(tx, row, queue);
+      });
+    }
+    return rows.length;
+  }
+
+  async endForgotten(): Promise<number> {
+    const rows = await this.database.query<{ callId: string }>(
+      `SELECT call_id AS "callId" FROM interaction
+        WHERE channel = 'phone' AND call_id IS NOT NULL AND ended_at IS NULL
+          AND coalesce(answered_at, started_at) < now()
+              - CASE WHEN answered_at IS NULL THEN $1 ELSE $2 END * interval '1 hour'
+        LIMIT $3`,
+      [RINGING_HOURS, TALKING_HOURS, AT_ONCE],
+    );
+    for (const { callId } of rows) {
+      this.logger.warn('a call without a hangup was taken as ended');
+      await this.calls.handle({ ...HANGUP, callId });
+    }
+    return rows.length;
+  }
+}
+
+const HANGUP: Omit<CallEvent, 'callId'> = {
+  event: 'hangup',
+  direction: null,
+  from: null,
+  to: null,
+  users: [],
+  queue: null,
+  answeringNumber: null,
+  cause: null,
+};

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ScreenPop } from '#wasl/contracts';
+import { Database } from '#wasl/platform';
+import { formatTicketNumber } from '#wasl/tickets';
+
+type Query = Database['query'];
+
+/** A call as the console of an agent shows it now. */
+export interface CallNow extends ScreenPop {
+  state: 'ringing' | 'active';
+  /** when it began to ring, or was answered */
+  since: string;
+}
+
+interface Row extends Omit<ScreenPop, 'openTickets' | 'lastContacts'> {
+  openTickets: ScreenPop['openTickets'] | null;
+  lastContacts: ScreenPop['lastContacts'] | null;
+  answered: boolean;
+  since: Date;
+}
+
+/**
+ * What an agent is told as a call rings: who calls, what they wait for, when they were last in touch. Each method is
+ * one statement; those who need one state of the database with other reads give their own `query`.
+ */
+@Injectable()
+export class ScreenPops {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @returns null when there is no such interaction */
+  async for(interactionId: string, query: Query = this.own): Promise<ScreenPop | null> {
+    const [row] = await query<Row>(`${SELECT} WHERE i.id = $1`, [interactionId]);
+    return row ? toPop(row) : null;
+  }
+
+  /** The calls to us that ring at an agent's telephone or that they are in, the oldest first. */
+  async ringingFor(agentId: string, query: Query = this.own): Promise<CallNow[]> {
+    const rows = await query<Row>(
+      `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL AND i.direction = 'in' AND i.ended_at IS NULL
+         AND (CASE WHEN i.answered_at IS NULL AND cardinality(i.ringing_users) > 0
+                   THEN (SELECT extension FROM staff WHERE id = $1) = ANY (i.ringing_users)
+                   ELSE i.agent_id = $1 END)
+        ORDER BY i.started_at, i.id LIMIT 20`,
+      [agentId],
+    );
+    return rows.map((row) => ({
+      ...toPop(row),
+      state: row.answered ? ('active' as const) : ('ringing' as const),
+      since: row.since.toISOString(),
+    }));
+  }
+
+  /**
+   * Whose consoles show a call: the agent who has it, and everybody at whose telephone it rings or rang, so that its
+   * pop goes from all of them when one has answered.
+   */
+  async shownTo(interactionId: string, query: Query = this.own): Promise<string[]> {
+    const rows = await query<{ id: string }>(
+      `SELECT s.id FROM interaction i
+         JOIN staff s ON s.id = i.agent_id OR (s.extension = ANY (i.ringing_users) AND s.disabled_at IS NULL)
+        WHERE i.id = $1`,
+      [interactionId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private readonly own: Query = (text, values) => this.database.query(text, values);
+}
+
+const SELECT = `
+SELECT i.id AS "interactionId", i.from_number AS "from", i.to_number AS "to", q.key AS queue,
+       CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'language', r.language) END AS requester,
+       (SELECT json_agg(json_build_object('number', t.number, 'subject', t.subject, 'status', t.status,
+                                          'updatedAt', t.updated_at) ORDER BY t.id DESC)
+          FROM (SELECT * FROM ticket WHERE requester_id = i.requester_id AND status IN ('new', 'open', 'pending')
+                 ORDER BY id DESC LIMIT 10) t) AS "openTickets",
+       (SELECT json_agg(json_build_object('channel', c.channel, 'at', c.started_at, 'direction', c.direction)
+                        ORDER BY c.started_at DESC)
+          FROM (SELECT * FROM interaction WHERE requester_id = i.requester_id AND id <> i.id
+                 ORDER BY started_at DESC LIMIT 10) c) AS "lastContacts",
+       i.answered_at IS NOT NULL AS answered, coalesce(i.answered_at, i.started_at) AS since
+  FROM interaction i
+  LEFT JOIN queue q ON q.id = i.queue_id
+  LEFT JOIN requester r ON r.id = i.requester_id`;
+
+function toPop({ answered: _, since: __, openTickets, lastContacts, ...row }: Row): ScreenPop {
+  return {
+    ...row,
+    openTickets: (openTickets ?? []).map((ticket) => ({
+      ...ticket,
+      number: formatTicketNumber(ticket.number),
+      updatedAt: inUtc(ticket.updatedAt),
+    })),
+    lastContacts: (lastContacts ?? []).map((contact) => ({ ...contact, at: inUtc(contact.at) })),
+  };
+}
+
+/** PostgreSQL writes times inside JSON in the session's zone. */
+const inUtc = (at: string) => new Date(at).toISOString();

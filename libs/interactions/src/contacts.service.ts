@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel } from '#wasl/contracts';
+import { Database } from '#wasl/platform';
+
+export interface Contact {
+  id: string;
+  channel: Channel;
+  direction: 'in' | 'out';
+  /** ISO 8601 */
+  at: string;
+  answered: boolean;
+  wrapUpCode: string | null;
+}
+
+/** Reads what a requester has already been through with us. */
+@Injectable()
+export class Contacts {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** The last conversations with a requester, on any channel, newest first. */
+  async lastOf(requesterId: string, limit: number): Promise<Contact[]> {
+    const rows = await this.database.query<Omit<Contact, 'at'> & { at: Date }>(
+      `SELECT id, channel, direction, started_at AS at, answered_at IS NOT NULL AS answered,
+              wrap_up_code AS "wrapUpCode"
+         FROM interaction WHERE requester_id = $1 ORDER BY started_at DESC LIMIT $2`,
+      [requesterId, limit],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  }
+}

@@ -1,0 +1,60 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Channel } from '#wasl/contracts';
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import { type Opening, type TicketReaction, TicketReactions } from '#wasl/tickets';
+
+/**
+ * Every contact that opens a ticket is an interaction on it, written in the ticket's own transaction. A call has its
+ * interaction before the ticket; every other channel gets one here.
+ */
+@Injectable()
+export class InteractionOfTicket implements TicketReaction, OnModuleInit {
+  constructor(@Inject(TicketReactions) private readonly reactions: TicketReactions) {}
+
+  onModuleInit(): void {
+    this.reactions.register(this);
+  }
+
+  async opened(tx: Tx, opening: Opening): Promise<void> {
+    if (opening.interactionId) await link(tx, opening, opening.interactionId);
+    else await insert(tx, opening);
+  }
+}
+
+/**
+ * A second matter raised in one conversation becomes a ticket of its own; the conversation stays with the first. Whom
+ * the exchange recognised by number stays the caller, even when they speak for somebody else.
+ */
+async function link(tx: Tx, { ticket }: Opening, interactionId: string): Promise<void> {
+  await tx.query(
+    `UPDATE interaction SET ticket_id = $2, requester_id = coalesce(requester_id, $3), updated_at = $4
+      WHERE id = $1 AND ticket_id IS NULL`,
+    [interactionId, ticket.id, ticket.requesterId, tx.now],
+  );
+}
+
+/**
+ * A mail, a form or a counter visit is over when its ticket is written, so it ends as it begins; so does a call that an
+ * agent notes by hand, because no exchange will tell us of its end. Only a chat goes on.
+ */
+async function insert(tx: Tx, { ticket, takenBy }: Opening): Promise<void> {
+  await tx.query(
+    `INSERT INTO interaction (id, channel, direction, ticket_id, requester_id, queue_id, agent_id, started_at,
+       answered_at, ended_at, updated_at)
+     VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $7)`,
+    [
+      uuidv7(tx.now.getTime()),
+      ticket.channel,
+      ticket.id,
+      ticket.requesterId,
+      ticket.queueId,
+      takenBy ?? null,
+      tx.now,
+      takenBy ? tx.now : null,
+      goesOn(ticket.channel) ? null : tx.now,
+    ],
+  );
+}
+
+const goesOn = (channel: Channel) => channel === 'chat';
