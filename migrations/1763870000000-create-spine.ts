@@ -8,7 +8,17 @@ export class CreateSpine1763870000000 implements MigrationInterface {
   name = 'CreateSpine1763870000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [EXTENSIONS, PEOPLE, DIRECTORY, QUEUES, REQUESTERS, TICKETS, WORK, MAIL, PLUMBING]) {
+    for (const statement of [
+      EXTENSIONS,
+      PEOPLE,
+      DIRECTORY,
+      QUEUES,
+      REQUESTERS,
+      TICKETS,
+      WORK,
+      MAIL,
+      PLUMBING,
+    ]) {
       await runner.query(statement);
     }
   }

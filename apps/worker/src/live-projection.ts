@@ -1,6 +1,14 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { AgentLive, DomainEvent } from '#wasl/contracts';
-import { type Database, type LiveMessage, LiveSender, LiveStore, type Projection, storeLive, type Tx } from '#wasl/platform';
+import {
+  type Database,
+  type LiveMessage,
+  LiveSender,
+  LiveStore,
+  type Projection,
+  storeLive,
+  type Tx,
+} from '#wasl/platform';
 import { QueueCounters, QueueLiveReader } from '#wasl/reporting';
 import { Offers } from '#wasl/routing';
 import { ScreenPops } from '#wasl/channels';
@@ -36,11 +44,15 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
 
   private async lookUp(query: Database['query'], events: DomainEvent[]) {
     const offerIds = events.flatMap((event) => (event.type === 'offer.made' ? [event.data.offerId] : []));
-    const agentIds = events.flatMap((event) => (event.type === 'presence.changed' ? [event.data.agentId] : []));
+    const agentIds = events.flatMap((event) =>
+      event.type === 'presence.changed' ? [event.data.agentId] : [],
+    );
     const names =
       agentIds.length === 0
         ? []
-        : await query<{ id: string; name: string }>('SELECT id, name FROM staff WHERE id = ANY($1::uuid[])', [agentIds]);
+        : await query<{ id: string; name: string }>('SELECT id, name FROM staff WHERE id = ANY($1::uuid[])', [
+            agentIds,
+          ]);
     return {
       query,
       offers: offerIds.length === 0 ? new Map() : await this.offers.viewsOf(query, offerIds),
@@ -52,7 +64,9 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     switch (event.type) {
       case 'ticket.created': {
         const { number, queue, channel, priority } = event.data;
-        return [{ room: `queue:${queue}`, type: 'ticket.created', data: { number, queue, channel, priority } }];
+        return [
+          { room: `queue:${queue}`, type: 'ticket.created', data: { number, queue, channel, priority } },
+        ];
       }
       case 'ticket.changed': {
         const { number, queue, status, version, changed, assigneeId } = event.data;
@@ -77,11 +91,22 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
       }
       case 'offer.closed':
         return [
-          { room: `me:${event.data.agentId}`, type: 'offer.expired', data: { id: event.data.offerId, state: event.data.state } },
+          {
+            room: `me:${event.data.agentId}`,
+            type: 'offer.expired',
+            data: { id: event.data.offerId, state: event.data.state },
+          },
         ];
       case 'presence.changed': {
         const { agentId, state, reason, since, queues } = event.data;
-        const data: AgentLive = { id: agentId, name: known.names.get(agentId) ?? '', state, reason, since, queues };
+        const data: AgentLive = {
+          id: agentId,
+          name: known.names.get(agentId) ?? '',
+          state,
+          reason,
+          since,
+          queues,
+        };
         return [
           { room: `me:${agentId}`, type: 'presence.changed', data },
           { room: 'board', type: 'presence.changed', data },
@@ -95,7 +120,9 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
         return this.callMessages(event, known.query);
       case 'mail.failed': {
         const { number } = event.data;
-        return number ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: 'mail.failed', number } }] : [];
+        return number
+          ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: 'mail.failed', number } }]
+          : [];
       }
       default:
         return [];
@@ -103,18 +130,28 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
   }
 
   /** The agent at whose desk it rings is told, alone. */
-  private async callMessages(event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended'>, query: Database['query']) {
+  private async callMessages(
+    event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended'>,
+    query: Database['query'],
+  ) {
     const { agentId, interactionId } = event.data;
     if (!agentId) return [];
     const room = `me:${agentId}` as const;
-    if (event.type !== 'call.ringing') return [{ room, type: 'notice', data: { kind: event.type, interactionId } }] as LiveMessage[];
+    if (event.type !== 'call.ringing')
+      return [{ room, type: 'notice', data: { kind: event.type, interactionId } }] as LiveMessage[];
     const pop = await this.pops.for(interactionId, query);
     return (pop ? [{ room, type: 'notice', data: { kind: 'call.ringing', ...pop } }] : []) as LiveMessage[];
   }
 
   /** One message of figures a queue and batch, however many events touched it. */
-  private async queueMessages(query: Database['query'], events: DomainEvent[], touched: string[]): Promise<LiveMessage[]> {
-    const ofPresence = events.flatMap((event) => (event.type === 'presence.changed' ? event.data.queues : []));
+  private async queueMessages(
+    query: Database['query'],
+    events: DomainEvent[],
+    touched: string[],
+  ): Promise<LiveMessage[]> {
+    const ofPresence = events.flatMap((event) =>
+      event.type === 'presence.changed' ? event.data.queues : [],
+    );
     const keys = [...new Set([...touched, ...ofPresence])];
     if (keys.length === 0) return [];
     const figures = await this.figures.read(query, keys);

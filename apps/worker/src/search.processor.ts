@@ -15,7 +15,9 @@ export class SearchProcessor implements OnModuleInit {
       queue: 'search',
       concurrency: 2,
       handle: async ({ events }) => {
-        const ids = events.flatMap((event) => ('ticketId' in event.data && event.data.ticketId ? [event.data.ticketId] : []));
+        const ids = events.flatMap((event) =>
+          'ticketId' in event.data && event.data.ticketId ? [event.data.ticketId] : [],
+        );
         await this.index.index([...new Set(ids)]);
       },
     });

@@ -45,7 +45,11 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const queue = this.jobs.queue('sweeps');
     for (const [name, { everyMs }] of Object.entries(this.sweeps)) {
-      const template = { name, data: { sweep: name }, opts: { attempts: 1, removeOnComplete: true, removeOnFail: 20 } };
+      const template = {
+        name,
+        data: { sweep: name },
+        opts: { attempts: 1, removeOnComplete: true, removeOnFail: 20 },
+      };
       await queue.upsertJobScheduler(name, { every: everyMs }, template);
     }
   }
@@ -54,7 +58,10 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
   private async wakeRouters(): Promise<void> {
     const pools = new Set((await this.catalogue.queues()).map((queue) => queue.pool));
     for (const pool of pools) {
-      const [waits] = await this.database.query(`SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`, [pool]);
+      const [waits] = await this.database.query(
+        `SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`,
+        [pool],
+      );
       if (waits) await this.jobs.wakeRouter(pool);
     }
   }
@@ -66,6 +73,8 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM sign_in_failure WHERE first_at < now() - interval '1 day'`);
-    await this.database.query(`DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`);
+    await this.database.query(
+      `DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`,
+    );
   }
 }

@@ -3,7 +3,14 @@ import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
-import { JobWorkersModule, LiveSender, OutboxDispatcher, PlatformModule, PROJECTION, type RunningSettings } from '#wasl/platform';
+import {
+  JobWorkersModule,
+  LiveSender,
+  OutboxDispatcher,
+  PlatformModule,
+  PROJECTION,
+  type RunningSettings,
+} from '#wasl/platform';
 import { PhoneModule } from '#wasl/channels';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';

@@ -52,10 +52,22 @@ export interface EventPayloads {
   };
   'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };
   'offer.closed': { offerId: string; agentId: string; queue: string; state: Exclude<OfferState, 'made'> };
-  'presence.changed': { agentId: string; state: PresenceState; reason: string | null; since: string; queues: string[] };
+  'presence.changed': {
+    agentId: string;
+    state: PresenceState;
+    reason: string | null;
+    since: string;
+    queues: string[];
+  };
   'call.ringing': { interactionId: string; agentId: string | null; queue: string | null };
   'call.answered': { interactionId: string; agentId: string | null; queue: string | null };
-  'call.ended': { interactionId: string; agentId: string | null; queue: string | null; cause: CallCause; answered: boolean };
+  'call.ended': {
+    interactionId: string;
+    agentId: string | null;
+    queue: string | null;
+    cause: CallCause;
+    answered: boolean;
+  };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
   'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };

@@ -13,4 +13,10 @@ export interface JobPayloads {
 }
 
 export type JobQueue = keyof JobPayloads;
-export const JOB_QUEUES = ['notifications', 'search', 'routing', 'mail-out', 'sweeps'] as const satisfies JobQueue[];
+export const JOB_QUEUES = [
+  'notifications',
+  'search',
+  'routing',
+  'mail-out',
+  'sweeps',
+] as const satisfies JobQueue[];

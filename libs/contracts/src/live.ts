@@ -1,4 +1,11 @@
-import type { Channel, MessageKind, OfferState, PresenceState, Priority, TicketStatus } from './vocabulary.js';
+import type {
+  Channel,
+  MessageKind,
+  OfferState,
+  PresenceState,
+  Priority,
+  TicketStatus,
+} from './vocabulary.js';
 
 /** The live namespace and the names of its rooms. `me` stands for the signed-in person's own room. */
 export const LIVE_NAMESPACE = '/live';
@@ -67,7 +74,14 @@ export interface LivePayloads {
   'presence.changed': AgentLive;
   'queue.changed': QueueLive;
   'ticket.created': { number: string; queue: string; channel: Channel; priority: Priority };
-  'ticket.changed': { number: string; queue: string; status: TicketStatus; version: number; changed: string[]; assigneeId: string | null };
+  'ticket.changed': {
+    number: string;
+    queue: string;
+    status: TicketStatus;
+    version: number;
+    changed: string[];
+    assigneeId: string | null;
+  };
   'message.added': { number: string; messageId: string; kind: MessageKind };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   'sla.at_risk': { number: string; clock: string; dueAt: string };
@@ -84,7 +98,12 @@ export interface Snapshots {
   me: { presence: AgentLive; offers: OfferView[]; calls: ScreenPop[] };
   board: { queues: QueueLive[]; agents: AgentLive[] };
   queue: QueueLive;
-  ticket: { number: string; version: number; status: TicketStatus; viewers: { id: string; name: string; typing: boolean }[] };
+  ticket: {
+    number: string;
+    version: number;
+    status: TicketStatus;
+    viewers: { id: string; name: string; typing: boolean }[];
+  };
 }
 
 export interface SubscribeRequest {

@@ -15,9 +15,7 @@ const schema = z.strictObject({
   name: localized,
   callingCode: z.string().regex(/^\d{1,3}$/),
   nationalLengths: z.array(z.number().int()).min(1),
-  zones: z
-    .array(z.string().refine((name) => IANAZone.isValidZone(name), 'is not a known time zone'))
-    .min(1),
+  zones: z.array(z.string().refine((name) => IANAZone.isValidZone(name), 'is not a known time zone')).min(1),
   weekend: z.array(z.enum(WEEKDAYS)),
   workingHours: hours,
   ramadanHours: hours,
@@ -53,5 +51,7 @@ export function readCountryProfile(codeOrPath: string): CountryProfile {
   const result = schema.safeParse(content);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
-  throw new Error(`The country profile "${codeOrPath}" is wrong at ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(
+    `The country profile "${codeOrPath}" is wrong at ${issue.path.join('.')}: ${issue.message}`,
+  );
 }

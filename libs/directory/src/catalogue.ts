@@ -15,7 +15,10 @@ const FRESH_MS = 3_000;
  */
 @Injectable()
 export class Catalogue {
-  private readonly kept = new Map<EntityTarget<ObjectLiteral>, { at: number; rows: Promise<ObjectLiteral[]> }>();
+  private readonly kept = new Map<
+    EntityTarget<ObjectLiteral>,
+    { at: number; rows: Promise<ObjectLiteral[]> }
+  >();
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 

@@ -17,7 +17,11 @@ export class ApiTokens {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** The secret is in the answer, and never again. @throws forbidden when the owner lacks one of the permissions */
-  async create(owner: Principal, name: string, permissions: Permission[]): Promise<ApiToken & { token: string }> {
+  async create(
+    owner: Principal,
+    name: string,
+    permissions: Permission[],
+  ): Promise<ApiToken & { token: string }> {
     const lacking = permissions.find((permission) => !owner.permissions.has(permission));
     if (lacking) throw forbidden('permission.denied', { permission: lacking });
     const token = newCredential();
@@ -30,10 +34,20 @@ export class ApiTokens {
   }
 
   async list(): Promise<ApiToken[]> {
-    const rows = await this.database.query<{ id: string; name: string; permissions: Permission[]; created_at: Date }>(
+    const rows = await this.database.query<{
+      id: string;
+      name: string;
+      permissions: Permission[];
+      created_at: Date;
+    }>(
       'SELECT id, name, permissions, created_at FROM api_token WHERE revoked_at IS NULL ORDER BY id DESC LIMIT 500',
     );
-    return rows.map(({ id, name, permissions, created_at }) => ({ id, name, permissions, createdAt: created_at }));
+    return rows.map(({ id, name, permissions, created_at }) => ({
+      id,
+      name,
+      permissions,
+      createdAt: created_at,
+    }));
   }
 
   async revoke(id: string): Promise<void> {

@@ -19,7 +19,10 @@ export class SignIn {
    * @throws unauthorized `session.wrong`, after the same work whatever was wrong; too_many after ten failures in a
    * quarter of an hour on one account
    */
-  async start(email: string, password: string): Promise<{ token: string; sessionId: string; staffId: string }> {
+  async start(
+    email: string,
+    password: string,
+  ): Promise<{ token: string; sessionId: string; staffId: string }> {
     const subject = email.trim().toLowerCase();
     await this.refuseAfterFailures(subject);
     const [staff] = await this.database.query<{ id: string; password_hash: string | null }>(
@@ -41,8 +44,15 @@ export class SignIn {
     return { token, sessionId, staffId: staff.id };
   }
 
-  async end(sessionId: string): Promise<void> {
-    await this.database.query('DELETE FROM staff_session WHERE id = $1', [sessionId]);
+  /** @returns whether it was the last session of its owner */
+  async end(sessionId: string): Promise<{ lastOne: boolean }> {
+    const [row] = await this.database.query<{ others: boolean }>(
+      `WITH ended AS (DELETE FROM staff_session WHERE id = $1 RETURNING staff_id)
+       SELECT EXISTS (SELECT 1 FROM staff_session s JOIN ended e ON e.staff_id = s.staff_id
+                       WHERE s.id <> $1 AND s.expires_at > now()) AS others`,
+      [sessionId],
+    );
+    return { lastOne: row !== undefined && !row.others };
   }
 
   private async refuseAfterFailures(subject: string): Promise<void> {

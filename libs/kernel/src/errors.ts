@@ -38,13 +38,17 @@ export class DomainError extends Error {
 type Params = Record<string, string | number>;
 
 export const invalid = (faults: FieldFault[]) => new DomainError('invalid', 'request.invalid', {}, faults);
-export const invalidField = (path: string, code: string, params: Params = {}) => invalid([{ path, code, params }]);
+export const invalidField = (path: string, code: string, params: Params = {}) =>
+  invalid([{ path, code, params }]);
 export const unauthorized = (code = 'session.required') => new DomainError('unauthorized', code);
-export const forbidden = (code = 'permission.denied', params: Params = {}) => new DomainError('forbidden', code, params);
+export const forbidden = (code = 'permission.denied', params: Params = {}) =>
+  new DomainError('forbidden', code, params);
 export const notFound = (code: string, params: Params = {}) => new DomainError('not_found', code, params);
 export const conflict = (code: string, params: Params = {}) => new DomainError('conflict', code, params);
-export const stale = (params: { expected: number; actual: number }) => new DomainError('stale', 'version.stale', params);
-export const unprocessable = (code: string, params: Params = {}) => new DomainError('unprocessable', code, params);
+export const stale = (params: { expected: number; actual: number }) =>
+  new DomainError('stale', 'version.stale', params);
+export const unprocessable = (code: string, params: Params = {}) =>
+  new DomainError('unprocessable', code, params);
 
 /** A state machine refused a change; names both states so that the caller can see why. */
 export const illegalTransition = (of: string, from: string, to: string) =>

@@ -15,7 +15,9 @@ export class QueueCounters {
 
   /** Adds a batch. @returns the keys of the queues it touched */
   async apply(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<string[]> {
-    const thresholds = new Map((await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]));
+    const thresholds = new Map(
+      (await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]),
+    );
     const deltas = counterDeltas(events, (queue) => thresholds.get(queue) ?? 20);
     if (deltas.size === 0) return [];
     const keys = [...deltas.keys()].sort();

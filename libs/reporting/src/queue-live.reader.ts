@@ -62,7 +62,9 @@ function toView(row: Row, now: Date): QueueLive {
   return {
     key: row.key,
     waiting: row.waiting,
-    longestWaitSeconds: row.oldest ? Math.max(0, Math.round((now.getTime() - row.oldest.getTime()) / 1000)) : 0,
+    longestWaitSeconds: row.oldest
+      ? Math.max(0, Math.round((now.getTime() - row.oldest.getTime()) / 1000))
+      : 0,
     offered: row.offered,
     handling: row.handling,
     agents: {
@@ -72,7 +74,10 @@ function toView(row: Row, now: Date): QueueLive {
       notReady: row.agents.not_ready ?? 0,
       offline: row.agents.offline ?? 0,
     },
-    serviceLevel: { percent: percent === null ? null : Math.round(percent * 100) / 100, thresholdSeconds: row.threshold },
+    serviceLevel: {
+      percent: percent === null ? null : Math.round(percent * 100) / 100,
+      thresholdSeconds: row.threshold,
+    },
     arrivedToday: row.arrived,
     resolvedToday: row.resolved,
     abandonedToday: row.abandoned,

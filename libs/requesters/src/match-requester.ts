@@ -75,22 +75,26 @@ export class MatchRequester {
    * Two contacts of one new person at once: the addresses' key lets one of them make the requester, and the other
    * waits for it and finds it.
    */
-  private async create(tx: Tx, input: RequesterInput & { audience: Audience }, addresses: Address[]): Promise<Requester> {
+  private async create(
+    tx: Tx,
+    input: RequesterInput & { audience: Audience },
+    addresses: Address[],
+  ): Promise<Requester> {
     const id = uuidv7();
     const claimed = await this.claim(tx, id, addresses);
     const other = claimed.find((owner) => owner !== id);
     if (other) {
       await tx.query('UPDATE requester_address SET requester_id = $1 WHERE requester_id = $2', [other, id]);
-      const [row] = await tx.query<Omit<Found, 'kind'>>('SELECT id, name, audience FROM requester WHERE id = $1', [other]);
+      const [row] = await tx.query<Omit<Found, 'kind'>>(
+        'SELECT id, name, audience FROM requester WHERE id = $1',
+        [other],
+      );
       return { ...row!, phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
     }
-    await tx.query('INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      input.name ?? null,
-      input.audience,
-      input.language ?? null,
-      tx.now,
-    ]);
+    await tx.query(
+      'INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, input.name ?? null, input.audience, input.language ?? null, tx.now],
+    );
     return {
       id,
       name: input.name ?? null,
@@ -127,4 +131,5 @@ interface Address {
   value: string;
 }
 
-const valueOf = (addresses: Address[], kind: Address['kind']) => addresses.find((a) => a.kind === kind)?.value ?? null;
+const valueOf = (addresses: Address[], kind: Address['kind']) =>
+  addresses.find((a) => a.kind === kind)?.value ?? null;

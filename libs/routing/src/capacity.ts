@@ -4,10 +4,16 @@ import { heldUnits, lockPresence, movePresence, type PresenceRow } from './prese
 /** An agent has taken work: busy when no capacity is left. Their idle time starts anew either way. */
 export async function afterTaking(tx: Tx, presence: PresenceRow): Promise<void> {
   const { held, capacity } = await heldUnits(tx, presence.staffId);
-  if (held >= capacity && (presence.state === 'available' || presence.state === 'not_ready' || presence.state === 'wrap_up')) {
+  if (
+    held >= capacity &&
+    (presence.state === 'available' || presence.state === 'not_ready' || presence.state === 'wrap_up')
+  ) {
     await movePresence(tx, presence, { to: 'busy', by: 'system', next: backTo(presence) });
   } else {
-    await tx.query('UPDATE presence SET version = version + 1, idle_since = $2 WHERE staff_id = $1', [presence.staffId, tx.now]);
+    await tx.query('UPDATE presence SET version = version + 1, idle_since = $2 WHERE staff_id = $1', [
+      presence.staffId,
+      tx.now,
+    ]);
   }
 }
 
@@ -35,7 +41,9 @@ export async function endWrapUp(tx: Tx, presence: PresenceRow): Promise<Presence
   if (presence.nextState === 'not_ready' || presence.nextState === 'offline') {
     const reason = presence.nextState === 'offline' ? 'work_timer' : (presence.nextReason ?? 'work_timer');
     const rested = await movePresence(tx, presence, { to: 'not_ready', reason, by: 'system' });
-    return presence.nextState === 'offline' ? movePresence(tx, rested, { to: 'offline', by: 'system' }) : rested;
+    return presence.nextState === 'offline'
+      ? movePresence(tx, rested, { to: 'offline', by: 'system' })
+      : rested;
   }
   return movePresence(tx, presence, { to: 'available', by: 'system' });
 }

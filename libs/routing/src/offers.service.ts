@@ -120,7 +120,12 @@ export class Offers {
   }
 
   /** Decides an open offer; database time says whether it is still open. @returns its work, locked; null when gone */
-  private async close(tx: Tx, offerId: string, to: Exclude<OfferState, 'made'>, reason?: string): Promise<WorkRow | null> {
+  private async close(
+    tx: Tx,
+    offerId: string,
+    to: Exclude<OfferState, 'made'>,
+    reason?: string,
+  ): Promise<WorkRow | null> {
     assertOfferChange('made', to);
     const inTime = to === 'expired' ? 'expires_at <= now()' : 'expires_at > now()';
     const [offer] = await tx.query<{ work_id: string; agent_id: string }>(

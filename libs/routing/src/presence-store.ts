@@ -49,7 +49,16 @@ export async function movePresence(tx: Tx, presence: PresenceRow, move: Presence
      UPDATE presence SET state = $2, reason = $3, since = $4, wrap_up_until = $5, next_state = $6, next_reason = $7,
             idle_since = CASE WHEN $2 = 'available' THEN $4 ELSE idle_since END, version = version + 1
       WHERE staff_id = $1`,
-    [presence.staffId, move.to, reason, tx.now, wrapUpUntil, move.next?.state ?? null, move.next?.reason ?? null, move.byId ?? null],
+    [
+      presence.staffId,
+      move.to,
+      reason,
+      tx.now,
+      wrapUpUntil,
+      move.next?.state ?? null,
+      move.next?.reason ?? null,
+      move.byId ?? null,
+    ],
   );
   const queues = await queueKeysOf(tx, presence.staffId);
   tx.emit('presence.changed', {

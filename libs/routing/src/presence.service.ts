@@ -63,7 +63,12 @@ export class Presence {
     await this.work.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state === state) return;
-      await movePresence(tx, presence, { to: state, reason: state === 'not_ready' ? 'forced' : null, by: 'supervisor', byId });
+      await movePresence(tx, presence, {
+        to: state,
+        reason: state === 'not_ready' ? 'forced' : null,
+        by: 'supervisor',
+        byId,
+      });
       await this.giveBackOffers(tx, staffId);
     });
   }
@@ -76,7 +81,8 @@ export class Presence {
     for (const { staff_id } of due) {
       await this.work.run(async (tx) => {
         const presence = await lockPresence(tx, staff_id);
-        const over = presence.state === 'wrap_up' && presence.wrapUpUntil !== null && presence.wrapUpUntil <= tx.now;
+        const over =
+          presence.state === 'wrap_up' && presence.wrapUpUntil !== null && presence.wrapUpUntil <= tx.now;
         if (over) await endWrapUp(tx, presence);
       });
     }
@@ -115,7 +121,13 @@ export class Presence {
       [presence.staffId],
     );
     const { state, reason, since } = presence;
-    tx.emit('presence.changed', { agentId: presence.staffId, state, reason, since: since.toISOString(), queues: row!.queues });
+    tx.emit('presence.changed', {
+      agentId: presence.staffId,
+      state,
+      reason,
+      since: since.toISOString(),
+      queues: row!.queues,
+    });
   }
 
   private async giveBackOffers(tx: Tx, staffId: string): Promise<void> {

@@ -53,7 +53,10 @@ export class RouteCall {
   }
 
   /** The call was answered, by the chosen agent or another. */
-  async answered(tx: Tx, { interactionId, agentId }: { interactionId: string; agentId: string | null }): Promise<void> {
+  async answered(
+    tx: Tx,
+    { interactionId, agentId }: { interactionId: string; agentId: string | null },
+  ): Promise<void> {
     const presence = agentId ? await lockPresence(tx, agentId) : null;
     const work = await lockWork(tx, { interactionId });
     if (!work || !agentId || !presence) return;
@@ -82,7 +85,8 @@ export class RouteCall {
     await moveWork(tx, work, { to: 'done', ...abandoned });
     if (!work.agentId) return;
     if (call.answered) await afterRelease(tx, work.agentId, seen.wrapUp);
-    else if (presence) await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [presence.staffId]);
+    else if (presence)
+      await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [presence.staffId]);
   }
 
   /** An agent whose telephone rang out is not asked again until they say so. */
@@ -99,7 +103,9 @@ export class RouteCall {
   ): Promise<Candidate | null> {
     const profiles = await this.profiles.all();
     const { skillsByQueue, languages } = await this.profiles.requirements();
-    const inQueue = [...profiles].filter(([, profile]) => profile.queueIds.has(call.queue.id)).map(([id]) => id);
+    const inQueue = [...profiles]
+      .filter(([, profile]) => profile.queueIds.has(call.queue.id))
+      .map(([id]) => id);
     // Locked agents are being given other work at this moment: they are passed over rather than waited for.
     const rows = await tx.query<Candidate>(
       `SELECT p.staff_id AS id, s.extension, p.idle_since AS "idleSince", s.capacity_units AS capacity,

@@ -82,7 +82,10 @@ export class Router {
       }));
   }
 
-  private async waitingWork(pool: string, queueIds: string[]): Promise<(WaitingWork & { version: number })[]> {
+  private async waitingWork(
+    pool: string,
+    queueIds: string[],
+  ): Promise<(WaitingWork & { version: number })[]> {
     const now = this.clock.now();
     const [rows, { skillsByQueue, languages }] = await Promise.all([
       this.database.query<WorkRowWaiting>(
@@ -137,8 +140,20 @@ export class Router {
     const ids = new Set(made.map((row) => row.id));
     for (const row of rows.filter((candidate) => ids.has(candidate.offerId))) {
       const { key, pool } = row.queue;
-      tx.emit('offer.made', { offerId: row.offerId, agentId: row.agentId, queue: key, expiresAt: row.expiresAt.toISOString() });
-      tx.emit('work.changed', { workId: row.workId, queue: key, pool, from: 'waiting', to: 'offered', agentId: row.agentId });
+      tx.emit('offer.made', {
+        offerId: row.offerId,
+        agentId: row.agentId,
+        queue: key,
+        expiresAt: row.expiresAt.toISOString(),
+      });
+      tx.emit('work.changed', {
+        workId: row.workId,
+        queue: key,
+        pool,
+        from: 'waiting',
+        to: 'offered',
+        agentId: row.agentId,
+      });
     }
     return made.length;
   }

@@ -57,7 +57,13 @@ export class TicketWork implements TicketReaction, OnModuleInit {
     await this.carryOut(tx, plan, work, ticket, before);
   }
 
-  private async carryOut(tx: Tx, plan: WorkPlan, work: WorkRow | null, ticket: TicketState, before: TicketState): Promise<void> {
+  private async carryOut(
+    tx: Tx,
+    plan: WorkPlan,
+    work: WorkRow | null,
+    ticket: TicketState,
+    before: TicketState,
+  ): Promise<void> {
     if (plan.do === 'nothing') return;
     if (work?.state === 'offered') await withdrawOffer(tx, work);
     const holder = work?.state === 'assigned' ? work.agentId : null;
@@ -91,7 +97,11 @@ export class TicketWork implements TicketReaction, OnModuleInit {
       units: UNITS[ticket.channel],
       priority: ticket.priority,
       language: ticket.language,
-      urgencyAt: urgencyAt({ priority: ticket.priority, arrivedAt: tx.now, dueAt: ticket.firstResponseDueAt }),
+      urgencyAt: urgencyAt({
+        priority: ticket.priority,
+        arrivedAt: tx.now,
+        dueAt: ticket.firstResponseDueAt,
+      }),
       state,
       agentId,
       stickyAgentId,
@@ -101,7 +111,11 @@ export class TicketWork implements TicketReaction, OnModuleInit {
   private async reprioritise(tx: Tx, ticket: TicketState): Promise<void> {
     const work = await lockWork(tx, { ticketId: ticket.id });
     if (!work) return;
-    const at = urgencyAt({ priority: ticket.priority, arrivedAt: work.arrivedAt, dueAt: ticket.firstResponseDueAt });
+    const at = urgencyAt({
+      priority: ticket.priority,
+      arrivedAt: work.arrivedAt,
+      dueAt: ticket.firstResponseDueAt,
+    });
     await tx.query('UPDATE work SET priority = $2, urgency_at = $3, version = version + 1 WHERE id = $1', [
       work.id,
       ticket.priority,
@@ -112,11 +126,17 @@ export class TicketWork implements TicketReaction, OnModuleInit {
   }
 }
 
-async function peek(tx: Tx, ticket: TicketState): Promise<{ agentId: string | null; ownerIsOffline: boolean }> {
+async function peek(
+  tx: Tx,
+  ticket: TicketState,
+): Promise<{ agentId: string | null; ownerIsOffline: boolean }> {
   const [row] = await tx.query<{ agentId: string | null; ownerState: string | null }>(
     `SELECT (SELECT agent_id FROM work WHERE ticket_id = $1 AND state <> 'done') AS "agentId",
             (SELECT state FROM presence WHERE staff_id = $2) AS "ownerState"`,
     [ticket.id, ticket.assigneeId],
   );
-  return { agentId: row!.agentId, ownerIsOffline: ticket.assigneeId !== null && (row!.ownerState ?? 'offline') === 'offline' };
+  return {
+    agentId: row!.agentId,
+    ownerIsOffline: ticket.assigneeId !== null && (row!.ownerState ?? 'offline') === 'offline',
+  };
 }

@@ -30,7 +30,11 @@ export async function lockWork(
   by: { ticketId: string } | { interactionId: string } | { id: string },
 ): Promise<WorkRow | null> {
   const [column, value] =
-    'ticketId' in by ? ['ticket_id', by.ticketId] : 'id' in by ? ['id', by.id] : ['interaction_id', by.interactionId];
+    'ticketId' in by
+      ? ['ticket_id', by.ticketId]
+      : 'id' in by
+        ? ['id', by.id]
+        : ['interaction_id', by.interactionId];
   const [row] = await tx.query<WorkRow>(
     `SELECT ${COLUMNS} FROM work w JOIN queue q ON q.id = w.queue_id
       WHERE w.${column} = $1 AND w.state <> 'done' FOR NO KEY UPDATE OF w`,
@@ -118,7 +122,18 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
             declined_by = CASE WHEN $6 THEN '{}' WHEN $10::uuid IS NULL THEN declined_by
                                ELSE array_append(declined_by, $10) END
       WHERE id = $1`,
-    [work.id, move.to, agentId, queue.id, queue.pool, moved, tx.now, answersNow, move.stickyAgentId ?? null, move.declinedBy ?? null],
+    [
+      work.id,
+      move.to,
+      agentId,
+      queue.id,
+      queue.pool,
+      moved,
+      tx.now,
+      answersNow,
+      move.stickyAgentId ?? null,
+      move.declinedBy ?? null,
+    ],
   );
   tx.emit('work.changed', {
     workId: work.id,
@@ -140,6 +155,11 @@ export async function withdrawOffer(tx: Tx, work: Pick<WorkRow, 'id' | 'queueKey
     [work.id, tx.now],
   );
   if (!offer) return null;
-  tx.emit('offer.closed', { offerId: offer.id, agentId: offer.agent_id, queue: work.queueKey, state: 'withdrawn' });
+  tx.emit('offer.closed', {
+    offerId: offer.id,
+    agentId: offer.agent_id,
+    queue: work.queueKey,
+    state: 'withdrawn',
+  });
   return offer.agent_id;
 }

@@ -23,7 +23,11 @@ export class CalendarPromises extends Promises {
   dueAt({ priority, firstResponseMinutes, resolutionMinutes, from }: PromiseRequest) {
     const share = SHARE[priority];
     return {
-      firstResponseDueAt: dueAt(from, (firstResponseMinutes ?? DEFAULT.firstResponseMinutes) * share, this.working),
+      firstResponseDueAt: dueAt(
+        from,
+        (firstResponseMinutes ?? DEFAULT.firstResponseMinutes) * share,
+        this.working,
+      ),
       resolutionDueAt: dueAt(from, (resolutionMinutes ?? DEFAULT.resolutionMinutes) * share, this.working),
     };
   }

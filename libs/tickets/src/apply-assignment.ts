@@ -7,11 +7,21 @@ import type { TicketState } from './ticket-state.js';
  * Makes an agent the owner of a locked ticket, as routing decided: no reactions run, because routing is the one that
  * would react.
  */
-export async function applyAssignment(tx: Tx, ticket: TicketState, agentId: string, actor: Actor): Promise<void> {
+export async function applyAssignment(
+  tx: Tx,
+  ticket: TicketState,
+  agentId: string,
+  actor: Actor,
+): Promise<void> {
   await applyChange(
     tx,
     ticket,
-    { type: 'assigned', set: { assigneeId: agentId }, status: ticket.status === 'new' ? 'open' : undefined, data: { assigneeId: agentId } },
+    {
+      type: 'assigned',
+      set: { assigneeId: agentId },
+      status: ticket.status === 'new' ? 'open' : undefined,
+      data: { assigneeId: agentId },
+    },
     actor,
   );
 }

@@ -52,7 +52,8 @@ export async function applyChange(
     assertCanBecome(before.status, status);
   }
   // A reopened matter waits for whoever is at work; the router prefers the agent who knew it.
-  if (isSettled(before.status) && !isSettled(status) && !('assigneeId' in plan.set)) plan.set = { ...plan.set, assigneeId: null };
+  if (isSettled(before.status) && !isSettled(status) && !('assigneeId' in plan.set))
+    plan.set = { ...plan.set, assigneeId: null };
   const pendingOn = status === 'pending' ? (plan.pendingOn ?? before.pendingOn) : null;
   const changed = changedFields(before, plan, status, pendingOn);
   if (changed.length === 0 && !message) return null;
@@ -83,9 +84,15 @@ export async function applyChange(
   return { before, after, actor, changed, message, ...(outcome && { outcome }) };
 }
 
-function changedFields(before: TicketState, plan: ChangePlan, status: TicketStatus, pendingOn: PendingOn | null): string[] {
+function changedFields(
+  before: TicketState,
+  plan: ChangePlan,
+  status: TicketStatus,
+  pendingOn: PendingOn | null,
+): string[] {
   const fields = Object.keys(plan.set).filter(
-    (field) => field in COLUMNS && (before as unknown as Record<string, unknown>)[field] !== plan.set[field as Column],
+    (field) =>
+      field in COLUMNS && (before as unknown as Record<string, unknown>)[field] !== plan.set[field as Column],
   );
   if (status !== before.status) fields.push('status');
   if (pendingOn !== before.pendingOn) fields.push('pendingOn');
@@ -99,7 +106,14 @@ function outcomeOf(from: TicketStatus, to: TicketStatus): TicketChange['outcome'
   return isSettled(from) ? 'reopened' : undefined;
 }
 
-async function write(tx: Tx, before: TicketState, plan: ChangePlan, after: TicketState, actor: Actor, changed: string[]) {
+async function write(
+  tx: Tx,
+  before: TicketState,
+  plan: ChangePlan,
+  after: TicketState,
+  actor: Actor,
+  changed: string[],
+) {
   const sets: string[] = [];
   const values: unknown[] = [before.id, tx.now, after.status, after.pendingOn];
   // The order of columns is fixed, so that the number of different statements stays small.
@@ -109,11 +123,17 @@ async function write(tx: Tx, before: TicketState, plan: ChangePlan, after: Ticke
     sets.push(`${COLUMNS[field]} = $${values.length}`);
   }
   if (after.status !== before.status) {
-    sets.push(`resolved_at = ${after.status === 'resolved' ? '$2' : after.status === 'closed' ? 'resolved_at' : 'NULL'}`);
+    sets.push(
+      `resolved_at = ${after.status === 'resolved' ? '$2' : after.status === 'closed' ? 'resolved_at' : 'NULL'}`,
+    );
     sets.push(`closed_at = ${after.status === 'closed' ? '$2' : 'NULL'}`);
   }
   if (plan.firstResponse) sets.push('first_responded_at = coalesce(first_responded_at, $2)');
-  const data = JSON.stringify({ ...plan.data, ...(changed.includes('status') && { status: after.status }), changed });
+  const data = JSON.stringify({
+    ...plan.data,
+    ...(changed.includes('status') && { status: after.status }),
+    changed,
+  });
   const n = values.push(actor.kind, actor.id, plan.type, data);
   await tx.query(
     `WITH t AS (UPDATE ticket SET status = $3, pending_on = $4, updated_at = $2, version = version + 1${sets

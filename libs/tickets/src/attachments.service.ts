@@ -68,7 +68,17 @@ export class Attachments {
       await tx.query(
         `INSERT INTO attachment (id, sha256, name, size, type, content_id, ticket_id, message_id, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [file.id, file.sha256, file.name, file.size, file.type, file.contentId, to.ticketId, to.messageId ?? null, tx.now],
+        [
+          file.id,
+          file.sha256,
+          file.name,
+          file.size,
+          file.type,
+          file.contentId,
+          to.ticketId,
+          to.messageId ?? null,
+          tx.now,
+        ],
       );
     }
   }

@@ -39,7 +39,10 @@ export class ChangeTicket {
     await this.change(number, actor, (ticket) => {
       if (ticket.version !== version) throw stale({ expected: version, actual: ticket.version });
       const { service: code, status: _status, pendingOn: _pendingOn, ...columns } = patch;
-      const set: ChangePlan['set'] = { ...columns, ...(code !== undefined && { serviceId: service?.id ?? null }) };
+      const set: ChangePlan['set'] = {
+        ...columns,
+        ...(code !== undefined && { serviceId: service?.id ?? null }),
+      };
       return { type: 'changed', set, ...statusPlan(ticket, patch) };
     });
   }
@@ -95,7 +98,8 @@ export class ChangeTicket {
   async reopen(number: string, actor: Actor): Promise<void> {
     await this.change(number, actor, (ticket, now) => {
       if (needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
-      const last = ticket.closedAt && DateTime.fromJSDate(ticket.closedAt).plus({ days: this.country.reopenDays });
+      const last =
+        ticket.closedAt && DateTime.fromJSDate(ticket.closedAt).plus({ days: this.country.reopenDays });
       if (last && last.toJSDate() < now) throw conflict('tracking.cannot_reply');
       return { type: 'reopened', set: {}, status: 'open' };
     });

@@ -21,7 +21,17 @@ export async function insertMessage(
   await tx.query(
     `INSERT INTO message (id, ticket_id, kind, channel, author_kind, author_id, body, body_html, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, ticket.id, message.kind, message.channel, actor.kind, actor.id, message.body, message.bodyHtml ?? null, tx.now],
+    [
+      id,
+      ticket.id,
+      message.kind,
+      message.channel,
+      actor.kind,
+      actor.id,
+      message.body,
+      message.bodyHtml ?? null,
+      tx.now,
+    ],
   );
   return { id, kind: message.kind };
 }

@@ -34,21 +34,37 @@ export class Messages {
   ) {}
 
   /** A reply to the requester, or a note among staff. @returns the message's id */
-  async byStaff(number: string, message: StaffMessage, actor: Actor, claim?: IdempotencyClaim): Promise<{ id: string }> {
+  async byStaff(
+    number: string,
+    message: StaffMessage,
+    actor: Actor,
+    claim?: IdempotencyClaim,
+  ): Promise<{ id: string }> {
     return this.work.run((tx) =>
       once(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
         const written = await insertMessage(tx, ticket, { ...message, channel: ticket.channel }, actor);
         await this.bind(tx, ticket, written.id, message.attachments, actor.id);
         const isReply = message.kind === 'public_reply';
-        await this.apply(tx, ticket, written, actor, isReply ? afterPublicReply(ticket.status) : ticket.status, isReply);
+        await this.apply(
+          tx,
+          ticket,
+          written,
+          actor,
+          isReply ? afterPublicReply(ticket.status) : ticket.status,
+          isReply,
+        );
         return { id: written.id };
       }),
     );
   }
 
   /** A further message of the requester. @throws conflict `tracking.cannot_reply` when the ticket is closed */
-  async byRequester(tx: Tx, ticketId: string, message: RequesterMessage): Promise<{ id: string; ticket: TicketState }> {
+  async byRequester(
+    tx: Tx,
+    ticketId: string,
+    message: RequesterMessage,
+  ): Promise<{ id: string; ticket: TicketState }> {
     const ticket = await lockTicketById(tx, ticketId);
     const status = afterRequesterMessage(ticket.status);
     if (!status) throw conflict('tracking.cannot_reply');
@@ -62,7 +78,12 @@ export class Messages {
   /** A note for staff that nobody wrote (a delivery report, say); the ticket's state stays as it is. */
   async bySystem(tx: Tx, ticketId: string, body: string): Promise<{ id: string; ticket: TicketState }> {
     const ticket = await lockTicketById(tx, ticketId);
-    const written = await insertMessage(tx, ticket, { kind: 'internal_note', body, channel: ticket.channel }, SYSTEM);
+    const written = await insertMessage(
+      tx,
+      ticket,
+      { kind: 'internal_note', body, channel: ticket.channel },
+      SYSTEM,
+    );
     await this.apply(tx, ticket, written, SYSTEM, ticket.status, false);
     return { id: written.id, ticket };
   }
@@ -80,7 +101,13 @@ export class Messages {
     if (change) await this.reactions.changed(tx, change);
   }
 
-  private async bind(tx: Tx, ticket: TicketState, messageId: string, ids: string[] | undefined, uploader: string | null) {
+  private async bind(
+    tx: Tx,
+    ticket: TicketState,
+    messageId: string,
+    ids: string[] | undefined,
+    uploader: string | null,
+  ) {
     if (ids?.length) await this.attachments.bind(tx, ids, { ticketId: ticket.id, messageId, uploader });
   }
 }

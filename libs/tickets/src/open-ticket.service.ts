@@ -64,7 +64,11 @@ export class OpenTicket {
   }
 
   /** The same inside a transaction of the caller's. */
-  async openWithin(tx: Tx, input: OpenTicketInput, options: Omit<OpenOptions, 'claim'> = {}): Promise<TicketView> {
+  async openWithin(
+    tx: Tx,
+    input: OpenTicketInput,
+    options: Omit<OpenOptions, 'claim'> = {},
+  ): Promise<TicketView> {
     return this.openIn(tx, input, options, await this.placeOf(input));
   }
 
@@ -79,14 +83,22 @@ export class OpenTicket {
     return { service, queue, entity: entity?.key ?? null };
   }
 
-  private async openIn(tx: Tx, input: OpenTicketInput, options: OpenOptions, place: Place): Promise<TicketView> {
+  private async openIn(
+    tx: Tx,
+    input: OpenTicketInput,
+    options: OpenOptions,
+    place: Place,
+  ): Promise<TicketView> {
     const requester = await this.requesters.match(tx, { ...input.requester, language: input.language });
     const ids = await this.numbering.next(tx.now);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     await insertTicket(tx, draft, actor);
     if (input.attachments?.length) {
-      await this.attachments.bind(tx, input.attachments, { ticketId: ids.id, uploader: input.uploader ?? null });
+      await this.attachments.bind(tx, input.attachments, {
+        ticketId: ids.id,
+        uploader: input.uploader ?? null,
+      });
     }
     await options.also?.(tx, { ...ids, requesterId: requester.id });
     const number = formatTicketNumber(ids.number);

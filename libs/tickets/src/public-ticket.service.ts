@@ -61,7 +61,9 @@ export class PublicTickets {
   async verify(numberText: string, code: string): Promise<string> {
     const number = parseTicketNumber(numberText);
     const matches = trackingCodeMatches(number ?? '000000000000', code, this.keys.for('tracking-code'));
-    const [row] = await this.database.query('SELECT 1 FROM ticket WHERE number = $1', [number ?? '000000000000']);
+    const [row] = await this.database.query('SELECT 1 FROM ticket WHERE number = $1', [
+      number ?? '000000000000',
+    ]);
     if (!number || !matches || !row) throw notFound('tracking.not_found');
     return number;
   }

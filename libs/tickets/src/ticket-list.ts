@@ -30,7 +30,8 @@ export class TicketList {
   async list(filter: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
     const conditions: string[] = [];
     const values: unknown[] = [];
-    const where = (condition: (n: number) => string, value: unknown) => conditions.push(condition(values.push(value)));
+    const where = (condition: (n: number) => string, value: unknown) =>
+      conditions.push(condition(values.push(value)));
     if (filter.queue) where((n) => `t.queue_id = $${n}`, (await this.catalogue.queueByKey(filter.queue)).id);
     if (filter.status?.length) where((n) => `t.status = ANY($${n}::text[])`, filter.status);
     if (filter.assignee === null) conditions.push('t.assignee_id IS NULL');
@@ -38,7 +39,8 @@ export class TicketList {
     if (filter.requester) where((n) => `t.requester_id = $${n}`, filter.requester);
     if (filter.q) this.search(filter.q, where);
     const ascending = filter.sort === 'createdAt';
-    if (page.after) where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, String(decodeCursor(page.after, 1)[0]));
+    if (page.after)
+      where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, String(decodeCursor(page.after, 1)[0]));
     const limit = values.push(page.size + 1);
     const rows = await this.database.query<TicketViewRow>(
       `${TICKET_VIEW_SELECT} ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
@@ -53,7 +55,10 @@ export class TicketList {
   private search(q: string, where: (condition: (n: number) => string, value: unknown) => void): void {
     const number = parseTicketNumber(q);
     if (number) return where((n) => `t.number = $${n}`, number);
-    const words = searchText(q).match(/[\p{L}\p{N}]+/gu)?.slice(0, 8) ?? [];
+    const words =
+      searchText(q)
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.slice(0, 8) ?? [];
     if (words.length === 0) return where((n) => `false AND $${n}::text IS NOT NULL`, q);
     const query = words.map((word) => `'${word}':*`).join(' & ');
     where((n) => `t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $${n}::tsquery)`, query);

@@ -42,13 +42,17 @@ export class TicketReader {
 
   /** @throws not_found */
   async get(number: string): Promise<TicketView> {
-    const [row] = await this.database.query<TicketViewRow>(`${TICKET_VIEW_SELECT} WHERE t.number = $1`, [number]);
+    const [row] = await this.database.query<TicketViewRow>(`${TICKET_VIEW_SELECT} WHERE t.number = $1`, [
+      number,
+    ]);
     if (!row) throw notFound('ticket.not_found');
     return toTicketView(row);
   }
 
   async idOf(number: string): Promise<string> {
-    const [row] = await this.database.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [number]);
+    const [row] = await this.database.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [
+      number,
+    ]);
     if (!row) throw notFound('ticket.not_found');
     return row.id;
   }
@@ -56,7 +60,9 @@ export class TicketReader {
   /** Oldest first, as a conversation is read. */
   async messages(number: string, page: PageRequest): Promise<Page<MessageView>> {
     const id = await this.idOf(number);
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '00000000-0000-0000-0000-000000000000';
+    const after = page.after
+      ? String(decodeCursor(page.after, 1)[0])
+      : '00000000-0000-0000-0000-000000000000';
     const rows = await this.database.query<MessageView & { createdAt: Date }>(
       `SELECT m.id, m.kind, m.channel, m.body, m.created_at AS "createdAt",
               json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
@@ -70,7 +76,10 @@ export class TicketReader {
       [id, after, page.size + 1],
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
-    return { data: data.map((row) => ({ ...row, createdAt: (row.createdAt as unknown as Date).toISOString() })), meta };
+    return {
+      data: data.map((row) => ({ ...row, createdAt: (row.createdAt as unknown as Date).toISOString() })),
+      meta,
+    };
   }
 
   /** Attachments that came with the first contact. */

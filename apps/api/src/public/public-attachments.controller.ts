@@ -29,7 +29,7 @@ export class PublicAttachmentsController {
     },
   })
   @ApiCreatedResponse({ type: UploadDto })
-  async upload(@UploadedFile() file?: Express.Multer.File): Promise<UploadDto> {
+  async upload(@UploadedFile() file?: { originalname: string; buffer: Buffer }): Promise<UploadDto> {
     if (!file) throw new DomainError('invalid', 'attachment.missing');
     return this.uploads.upload({ name: file.originalname, content: file.buffer });
   }

@@ -9,7 +9,16 @@ interface NumberingPlan {
 }
 
 /** Words that exchanges send in place of a number that the caller withheld. */
-const WITHHELD = new Set(['anonymous', 'unknown', 'private', 'restricted', 'unavailable', 'withheld', '-', '0']);
+const WITHHELD = new Set([
+  'anonymous',
+  'unknown',
+  'private',
+  'restricted',
+  'unavailable',
+  'withheld',
+  '-',
+  '0',
+]);
 
 /**
  * A telephone number as we store it: E.164 with `+`, or a short code of the country as it is dialled.
@@ -30,5 +39,7 @@ export function normalizePhone(input: string, plan: NumberingPlan): string | nul
   }
   if (/^\+[1-9]\d{6,14}$/.test(international)) return international;
   const national = international.replace(new RegExp(`^\\+?${plan.callingCode}`), '').replace(/^0/, '');
-  return /^\d+$/.test(national) && plan.nationalLengths.includes(national.length) ? `+${plan.callingCode}${national}` : null;
+  return /^\d+$/.test(national) && plan.nationalLengths.includes(national.length)
+    ? `+${plan.callingCode}${national}`
+    : null;
 }

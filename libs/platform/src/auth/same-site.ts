@@ -4,7 +4,11 @@ import type { IncomingMessage } from 'node:http';
  * Whether `origin` is not the host that the request was sent to. Browsers send Origin with every cross-site write and
  * socket, and no script can change it; programs that send none carry no cookie by accident.
  */
-export function isForeignOrigin(origin: string | undefined, host: string | undefined, allowed: string[] = []): boolean {
+export function isForeignOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: string[] = [],
+): boolean {
   if (!origin) return false;
   if (allowed.includes(origin)) return false;
   try {

@@ -56,8 +56,11 @@ export class SettingsError extends Error {
  * @throws SettingsError naming the first wrong setting.
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
-  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]));
-  if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV)) delete given.NODE_ENV;
+  const given = Object.fromEntries(
+    SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
+  );
+  if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV))
+    delete given.NODE_ENV;
   const result = schema.safeParse(given);
   if (!result.success) {
     const issue = result.error.issues[0]!;
@@ -67,7 +70,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
   }
   const settings = result.data;
-  return { ...settings, DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR) };
+  return {
+    ...settings,
+    DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),
+  };
 }
 
 /** The settings a process of a running system cannot do without; `npm start` makes them at first start. */
@@ -80,7 +86,9 @@ export interface RunningSettings extends Settings {
 export function requireRunning(settings: Settings): RunningSettings {
   for (const name of ['DATABASE_URL', 'SECRET_KEY'] as const) {
     if (!settings[name]) {
-      throw new SettingsError(`Setting ${name} is required outside the one-machine run (npm start makes it itself)`);
+      throw new SettingsError(
+        `Setting ${name} is required outside the one-machine run (npm start makes it itself)`,
+      );
     }
   }
   return settings as RunningSettings;
@@ -88,4 +96,5 @@ export function requireRunning(settings: Settings): RunningSettings {
 
 /** Where staff and machines reach the api, and the public the portal, as they appear in links. */
 export const apiUrl = (s: Settings) => (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '');
-export const portalUrl = (s: Settings) => (s.PORTAL_URL ?? `http://localhost:${s.PORTAL_PORT}`).replace(/\/$/, '');
+export const portalUrl = (s: Settings) =>
+  (s.PORTAL_URL ?? `http://localhost:${s.PORTAL_PORT}`).replace(/\/$/, '');

@@ -20,7 +20,9 @@ export class DatabaseClock implements Clock, OnModuleInit, OnApplicationShutdown
   async onModuleInit(): Promise<void> {
     await this.read();
     this.timer = setInterval(() => {
-      this.read().catch((error: Error) => this.logger.warn(`database time could not be read: ${error.message}`));
+      this.read().catch((error: Error) =>
+        this.logger.warn(`database time could not be read: ${error.message}`),
+      );
     }, RESYNC_MS);
     this.timer.unref();
   }

@@ -24,7 +24,7 @@ export function prepareHttp(app: NestExpressApplication, settings: RunningSettin
         directives: {
           'default-src': ["'self'"],
           'script-src': ["'self'"],
-          'style-src': ["'self'", (_req, res) => `'nonce-${(res as { cspNonce?: string }).cspNonce ?? 'none'}'`],
+          'style-src': ["'self'"],
           'img-src': ["'self'", 'data:', 'blob:'],
           'font-src': ["'self'", 'data:'],
           'connect-src': ["'self'", ...socketSources(settings)],

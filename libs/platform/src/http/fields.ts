@@ -30,12 +30,22 @@ interface FieldOptions {
   example?: unknown;
 }
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
   const { optional = false, description, example } = options;
   return applyDecorators(
     ...rules,
     ...(optional ? [IsOptional()] : []),
-    ApiProperty({ ...api, required: !optional, ...(optional && { nullable: true }), description, example } as ApiPropertyOptions),
+    ApiProperty({
+      ...api,
+      required: !optional,
+      ...(optional && { nullable: true }),
+      description,
+      example,
+    } as ApiPropertyOptions),
   );
 }
 
@@ -45,7 +55,9 @@ const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
 
 /** Text, trimmed. `min` defaults to 1, so that spaces alone do not count. Lengths are in UTF-16 units. */
-export function Text(options: FieldOptions & { max: number; min?: number; lines?: boolean }): PropertyDecorator {
+export function Text(
+  options: FieldOptions & { max: number; min?: number; lines?: boolean },
+): PropertyDecorator {
   const { min = 1, max, lines = false } = options;
   return field(
     options,
@@ -62,7 +74,13 @@ export function Choice(values: readonly string[], options: FieldOptions = {}): P
 }
 
 export function Email(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, format: 'email', maxLength: 254 }, IsEmail(), Length(3, 254), IsString());
+  return field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    IsEmail(),
+    Length(3, 254),
+    IsString(),
+  );
 }
 
 export function Uuid(options: FieldOptions = {}): PropertyDecorator {
@@ -70,7 +88,13 @@ export function Uuid(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function Integer(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
-  return field(options, { type: 'integer', minimum: options.min, maximum: options.max }, Max(options.max), Min(options.min), IsInt());
+  return field(
+    options,
+    { type: 'integer', minimum: options.min, maximum: options.max },
+    Max(options.max),
+    Min(options.min),
+    IsInt(),
+  );
 }
 
 export function Decimal(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
@@ -119,7 +143,9 @@ export function Group(type: () => new () => object, options: FieldOptions = {}):
 export function QueryInteger(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return applyDecorators(
     Integer({ ...options, optional: options.optional ?? true }),
-    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)),
+    Transform(({ value }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
   );
 }
 

@@ -15,17 +15,20 @@ export interface IdempotencyClaim {
  * The claim of a request with `Idempotency-Key`, or undefined without one. The scope is the caller and the endpoint, so
  * that two callers' keys never meet.
  */
-export const Idempotency = createParamDecorator((_: unknown, context: ExecutionContext): IdempotencyClaim | undefined => {
-  const request = context.switchToHttp().getRequest<Request & { principal?: { id: string } }>();
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw invalidField('Idempotency-Key', 'format');
-  return {
-    scope: `${request.principal?.id ?? 'public'} ${request.method} ${request.path}`,
-    key,
-    bodyHash: createHash('sha256').update(canonical(request.body)).digest(),
-  };
-});
+export const Idempotency = createParamDecorator(
+  (_: unknown, context: ExecutionContext): IdempotencyClaim | undefined => {
+    const request = context.switchToHttp().getRequest<Request & { principal?: { id: string } }>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return undefined;
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+      throw invalidField('Idempotency-Key', 'format');
+    return {
+      scope: `${request.principal?.id ?? 'public'} ${request.method} ${request.path}`,
+      key,
+      bodyHash: createHash('sha256').update(canonical(request.body)).digest(),
+    };
+  },
+);
 
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
@@ -41,7 +44,11 @@ function canonical(value: unknown): string {
  * a conflict. Two at once: the second waits on the first's row until it commits, then gives its answer.
  * @throws conflict `idempotency.mismatch`
  */
-export async function once<T extends object>(tx: Tx, claim: IdempotencyClaim | undefined, work: () => Promise<T>): Promise<T> {
+export async function once<T extends object>(
+  tx: Tx,
+  claim: IdempotencyClaim | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
   if (!claim) return work();
   const [won] = await tx.query(
     `INSERT INTO idempotency_key (scope, key, body_hash, created_at) VALUES ($1, $2, $3, $4)

@@ -6,7 +6,10 @@ import { invalidField } from '#wasl/kernel';
  * @throws invalid when the size is not 1…100
  */
 export function pageRequest(query: Record<string, unknown>): PageRequest {
-  const nested = (typeof query.page === 'object' && query.page !== null ? query.page : {}) as Record<string, unknown>;
+  const nested = (typeof query.page === 'object' && query.page !== null ? query.page : {}) as Record<
+    string,
+    unknown
+  >;
   const size = nested.size ?? query['page[size]'] ?? '25';
   const after = nested.after ?? query['page[after]'];
   if (typeof size !== 'string' || !/^\d{1,3}$/.test(size)) throw invalidField('page[size]', 'integer');

@@ -23,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     const language = preferredLanguage(request.headers['accept-language']);
     const known = asDomainError(error);
     const problem = known ? problemOf(known, language) : internalProblem(language);
-    if (!known) this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
+    if (!known)
+      this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
     if (problem.status === 503) response.setHeader('Retry-After', '5');
     response
       .status(problem.status)
@@ -39,7 +40,12 @@ export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (error instanceof ThrottlerException) return new DomainError('too_many', 'rate.limited');
   if (error instanceof HttpException) return fromHttp(error.getStatus());
-  const { code, type, status, message } = error as { code?: string; type?: string; status?: number; message?: string };
+  const { code, type, status, message } = error as {
+    code?: string;
+    type?: string;
+    status?: number;
+    message?: string;
+  };
   if (type === 'entity.too.large') return new DomainError('too_large', 'body.too_large');
   if (type === 'entity.parse.failed') return new DomainError('invalid', 'body.malformed');
   if (typeof status === 'number' && status < 500) return fromHttp(status);

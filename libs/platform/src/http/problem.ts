@@ -28,7 +28,10 @@ export interface Problem {
 export function problemOf(error: DomainError, language: UiLanguage): Problem {
   const status = STATUS[error.kind];
   const text = (key: string, params: Record<string, string | number>, fallback: string) =>
-    problemTexts.t(problemTexts.exists(key, { lng: language }) ? key : fallback, { lng: language, ...params });
+    problemTexts.t(problemTexts.exists(key, { lng: language }) ? key : fallback, {
+      lng: language,
+      ...params,
+    });
   return {
     type: 'about:blank',
     title: text(`title.${error.kind}`, {}, 'title.internal'),

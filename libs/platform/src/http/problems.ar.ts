@@ -14,7 +14,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'title.too_many': 'طلبات كثيرة',
   'title.unavailable': 'غير متاح حاليًا',
   'title.internal': 'حدث خطأ',
-  'internal': 'حدث خطأ من جانبنا، وقد سُجّل.',
+  internal: 'حدث خطأ من جانبنا، وقد سُجّل.',
   'request.invalid': 'بعض الحقول تحتاج إلى تصحيح.',
   'body.malformed': 'تعذّرت قراءة محتوى الطلب.',
   'body.too_large': 'محتوى الطلب أكبر من المسموح.',

@@ -12,7 +12,7 @@ export const problemsEn = {
   'title.too_many': 'Too many requests',
   'title.unavailable': 'Not available at the moment',
   'title.internal': 'Something went wrong',
-  'internal': 'Something went wrong on our side. It has been recorded.',
+  internal: 'Something went wrong on our side. It has been recorded.',
   'request.invalid': 'Some fields need correcting.',
   'body.malformed': 'The body could not be read.',
   'body.too_large': 'The body is larger than allowed.',
@@ -25,7 +25,8 @@ export const problemsEn = {
   'permission.denied': 'Your role does not allow this.',
   'permission.undeclared': 'This address is closed.',
   'origin.foreign': 'Requests from another site are refused.',
-  'version.stale': 'This was changed by someone else (you had version {{expected}}, it is now version {{actual}}).',
+  'version.stale':
+    'This was changed by someone else (you had version {{expected}}, it is now version {{actual}}).',
   'version.required': 'Send If-Match with the version you last saw.',
   'idempotency.mismatch': 'This Idempotency-Key was already used with another request.',
   'idempotency.in_progress': 'A request with this Idempotency-Key is still being worked on.',

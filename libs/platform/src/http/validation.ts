@@ -31,7 +31,9 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
     const path = parent ? `${parent}.${error.property}` : error.property;
     const own = Object.keys(error.constraints ?? {}).map((rule) => CODES[rule] ?? rule);
     // A missing field breaks every rule at once; say only that it is missing.
-    const code = own.find((c) => c === 'unknown') ?? (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
+    const code =
+      own.find((c) => c === 'unknown') ??
+      (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
     const params = error.contexts ? (Object.values(error.contexts)[0] as Record<string, number>) : undefined;
     return [...(code ? [{ path, code, params }] : []), ...faultsOf(error.children ?? [], path)];
   });

@@ -10,12 +10,15 @@ import type { RunningSettings } from '../config/settings.js';
 export function connectRedis(url: string): Redis | Cluster {
   const common = { maxRetriesPerRequest: null, enableReadyCheck: true };
   if (!/^redis-(sentinel|cluster):/.test(url)) return new Redis(url, common);
-  const [, scheme, login, hosts, path] = /^redis-(sentinel|cluster):\/\/(?:([^@/]*)@)?([^/]+)\/?(.*)$/.exec(url) ?? [];
+  const [, scheme, login, hosts, path] =
+    /^redis-(sentinel|cluster):\/\/(?:([^@/]*)@)?([^/]+)\/?(.*)$/.exec(url) ?? [];
   const nodes = (hosts ?? '').split(',').map((host) => {
     const [name, port] = host.split(':');
     return { host: name!, port: Number(port ?? (scheme === 'sentinel' ? 26379 : 6379)) };
   });
-  const [username, password] = (login ?? '').split(':').map((part) => (part ? decodeURIComponent(part) : undefined));
+  const [username, password] = (login ?? '')
+    .split(':')
+    .map((part) => (part ? decodeURIComponent(part) : undefined));
   if (scheme === 'cluster') return new Cluster(nodes, { redisOptions: { ...common, username, password } });
   return new Redis({ ...common, sentinels: nodes, name: path || 'mymaster', username, password });
 }
@@ -24,12 +27,18 @@ export function connectRedis(url: string): Redis | Cluster {
  * How BullMQ reaches its store: PostgreSQL, or Redis when REDIS_URL is set. Sets the process-wide backend, so it must
  * be called before the first Queue or Worker is made. The job tables are migrated beforehand, never here.
  */
-export function jobConnection(settings: RunningSettings, max: number): { connection: ConnectionOptions; close(): Promise<void> } {
+export function jobConnection(
+  settings: RunningSettings,
+  max: number,
+): { connection: ConnectionOptions; close(): Promise<void> } {
   if (settings.REDIS_URL) {
     setDefaultBackendFactory();
     const client = connectRedis(settings.REDIS_URL);
     client.on('error', () => undefined); // BullMQ reports the same error through its own listeners
-    return { connection: client as unknown as ConnectionOptions, close: async () => void (await client.quit().catch(() => client.disconnect())) };
+    return {
+      connection: client as unknown as ConnectionOptions,
+      close: async () => void (await client.quit().catch(() => client.disconnect())),
+    };
   }
   setDefaultBackendFactory(createPostgresBackend as never);
   const connection = { connectionString: settings.DATABASE_URL, max, application_name: 'wasl-jobs' };

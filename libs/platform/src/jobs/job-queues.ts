@@ -43,7 +43,9 @@ export class JobQueues implements OnApplicationShutdown {
   }
 
   async addBulk<Q extends JobQueue>(name: Q, jobs: { payload: JobPayloads[Q]; id: string }[]): Promise<void> {
-    await this.queue(name).addBulk(jobs.map(({ payload, id }) => ({ name, data: payload, opts: { jobId: id } })));
+    await this.queue(name).addBulk(
+      jobs.map(({ payload, id }) => ({ name, data: payload, opts: { jobId: id } })),
+    );
   }
 
   /** Wakes the router of a pool. While one run is under way, any number of wake-ups become one more run. */
@@ -54,14 +56,19 @@ export class JobQueues implements OnApplicationShutdown {
   /** Hands a batch of events to a consumer's job queue under a job id made of the events' ids. */
   async addForConsumer(consumer: Consumer, events: DomainEvent[]): Promise<void> {
     if (consumer === 'routing') {
-      const pools = new Set(events.map((event) => (event.type === 'work.changed' ? event.data.pool : 'main')));
+      const pools = new Set(
+        events.map((event) => (event.type === 'work.changed' ? event.data.pool : 'main')),
+      );
       for (const pool of pools) await this.wakeRouter(pool);
       return;
     }
     const chunks = chunk(events, EVENTS_PER_JOB);
     await this.addBulk(
       consumer,
-      chunks.map((part) => ({ payload: { events: part }, id: `e${part[0]!.id}-${part.at(-1)!.id}-${part.length}` })),
+      chunks.map((part) => ({
+        payload: { events: part },
+        id: `e${part[0]!.id}-${part.at(-1)!.id}-${part.length}`,
+      })),
     );
   }
 }
@@ -70,5 +77,7 @@ export class JobQueues implements OnApplicationShutdown {
 const EVENTS_PER_JOB = 25;
 
 function chunk<T>(items: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }

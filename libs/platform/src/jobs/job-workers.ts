@@ -63,7 +63,9 @@ export class JobWorkers implements OnApplicationShutdown {
     worker.on('error', (error) => this.logger.warn(`${handler.queue}: ${error.message}`));
     worker.on('failed', (job, error) => {
       this.metrics.jobsFailed.inc({ queue: handler.queue });
-      this.logger.error(`${handler.queue} job ${job?.id} failed (attempt ${job?.attemptsMade}): ${error.message}`);
+      this.logger.error(
+        `${handler.queue} job ${job?.id} failed (attempt ${job?.attemptsMade}): ${error.message}`,
+      );
     });
     this.workers.set(handler.queue, worker);
   }

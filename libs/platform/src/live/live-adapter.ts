@@ -21,7 +21,11 @@ export function createLiveAdapter(settings: RunningSettings): LiveAdapter {
     const redis = connectRedis(settings.REDIS_URL);
     redis.on('error', (error: Error) => logger.warn(`redis: ${error.message}`));
     return {
-      adapter: createRedisAdapter(redis, { streamName: 'wasl-live', maxLen: 10_000, readCount: 500 }) as never,
+      adapter: createRedisAdapter(redis, {
+        streamName: 'wasl-live',
+        maxLen: 10_000,
+        readCount: 500,
+      }) as never,
       close: async () => redis.disconnect(),
     };
   }

@@ -6,10 +6,13 @@ import type { Tx } from '../database/unit-of-work.js';
 /** A room as stored and as named in socket.io: like a LiveRoom, but everybody's own room carries its owner's id. */
 export type StoredRoom = `me:${string}` | Exclude<LiveRoom, 'me'>;
 
-export type LiveMessage<T extends LiveType = LiveType> = { [K in T]: { room: StoredRoom; type: K; data: LivePayloads[K] } }[T];
+export type LiveMessage<T extends LiveType = LiveType> = {
+  [K in T]: { room: StoredRoom; type: K; data: LivePayloads[K] };
+}[T];
 export type StoredLiveEvent = { room: StoredRoom; event: LiveEvent };
 
-export const publicRoom = (room: StoredRoom): LiveRoom => (room.startsWith('me:') ? 'me' : (room as LiveRoom));
+export const publicRoom = (room: StoredRoom): LiveRoom =>
+  room.startsWith('me:') ? 'me' : (room as LiveRoom);
 
 /** How many missed events are worth sending one by one; beyond it a snapshot is smaller. */
 const MOST_EVENTS = 200;
@@ -18,7 +21,10 @@ const MOST_EVENTS = 200;
  * Numbers messages by room, without gaps, and holds them for a while. Called only by the outbox's projection: a single
  * writer makes the order of numbers the order of delivery.
  */
-export async function storeLive(tx: Pick<Tx, 'query' | 'now'>, messages: LiveMessage[]): Promise<StoredLiveEvent[]> {
+export async function storeLive(
+  tx: Pick<Tx, 'query' | 'now'>,
+  messages: LiveMessage[],
+): Promise<StoredLiveEvent[]> {
   if (messages.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { room } of messages) counts.set(room, (counts.get(room) ?? 0) + 1);
@@ -104,5 +110,11 @@ async function readAfter(query: Query, room: StoredRoom, since: number): Promise
 }
 
 function toEvent(row: EventRow): LiveEvent {
-  return { room: publicRoom(row.room), seq: Number(row.seq), type: row.type, at: row.at.toISOString(), data: row.data } as LiveEvent;
+  return {
+    room: publicRoom(row.room),
+    seq: Number(row.seq),
+    type: row.type,
+    at: row.at.toISOString(),
+    data: row.data,
+  } as LiveEvent;
 }

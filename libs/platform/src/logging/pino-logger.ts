@@ -2,7 +2,17 @@ import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
 /** Fields that may hold personal data or secrets; they never reach a log line. */
-const REDACTED = ['email', 'phone', 'name', 'body', 'description', 'password', 'token', 'authorization', 'cookie'];
+const REDACTED = [
+  'email',
+  'phone',
+  'name',
+  'body',
+  'description',
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+];
 
 /** Nest's log lines as one JSON object each. Messages name things by id or number, never by person. */
 export class PinoLogger implements LoggerService {
@@ -25,7 +35,11 @@ export class PinoLogger implements LoggerService {
   fatal = (message: unknown, ...rest: unknown[]) => this.write('fatal', message, rest);
 
   /** Nest passes `message, [stack or value…], context`. */
-  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal', message: unknown, rest: unknown[]): void {
+  private write(
+    level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal',
+    message: unknown,
+    rest: unknown[],
+  ): void {
     const context = rest.at(-1);
     const fields: Record<string, unknown> = { context };
     if (level === 'error' && typeof rest[0] === 'string' && rest.length > 1) fields.stack = rest[0];

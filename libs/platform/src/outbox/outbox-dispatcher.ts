@@ -1,4 +1,10 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { CONSUMERS, type Consumer, type DomainEvent, type EventType } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { Leader } from '../database/leader.js';
@@ -122,7 +128,9 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
 
   private async addJobs(events: DomainEvent[]): Promise<void> {
     for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
-      const wanted = events.filter((event) => (CONSUMERS[consumer] as readonly string[]).includes(event.type));
+      const wanted = events.filter((event) =>
+        (CONSUMERS[consumer] as readonly string[]).includes(event.type),
+      );
       if (wanted.length > 0) await this.jobs.addForConsumer(consumer, wanted);
     }
   }

@@ -66,7 +66,11 @@ function fit(agent: FreeAgent, work: WaitingWork): number {
  * the same choice.
  * @returns null when nobody is eligible
  */
-export function chooseAgent(work: WaitingWork, agents: Iterable<FreeAgent>, rules: RoutingRules = DEFAULT_RULES): Choice | null {
+export function chooseAgent(
+  work: WaitingWork,
+  agents: Iterable<FreeAgent>,
+  rules: RoutingRules = DEFAULT_RULES,
+): Choice | null {
   const requirements = requirementsOf(work, rules);
   const sticky = work.waitedSeconds <= rules.stickySeconds ? work.stickyAgentId : null;
   let best: FreeAgent | null = null;
@@ -108,7 +112,10 @@ function explain(
     reasons.push({ code, params: { skill, level: agent.skills[skill] ?? 0, required: level } });
   }
   if (work.language !== null && !(work.language in requirements)) {
-    reasons.push({ code: 'language_relaxed', params: { skill: work.language, level: agent.skills[work.language] ?? 0 } });
+    reasons.push({
+      code: 'language_relaxed',
+      params: { skill: work.language, level: agent.skills[work.language] ?? 0 },
+    });
   }
   if (eligible === 1) reasons.push({ code: 'only_one', params: {} });
   else reasons.push({ code: 'idle', params: { seconds: Math.round(agent.idleSeconds), among: eligible } });

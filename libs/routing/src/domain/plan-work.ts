@@ -32,7 +32,8 @@ export function planWork(need: WorkNeed, open: OpenWork | null): WorkPlan {
   if (need.status !== 'new' && need.status !== 'open') return open ? { do: 'finish' } : { do: 'nothing' };
   const awaitsOwner = need.ownerIsOffline && !need.assignedNow && open?.state !== 'assigned';
   if (need.assigneeId && !awaitsOwner) {
-    const inHand = open?.state === 'assigned' && open.agentId === need.assigneeId && open.queueId === need.queueId;
+    const inHand =
+      open?.state === 'assigned' && open.agentId === need.assigneeId && open.queueId === need.queueId;
     return inHand ? { do: 'nothing' } : { do: 'assign', agentId: need.assigneeId };
   }
   const waits = open && open.state !== 'assigned' && open.queueId === need.queueId;

@@ -1,4 +1,12 @@
-import { type Choice, chooseAgent, DEFAULT_RULES, type FreeAgent, requirementsOf, type RoutingRules, type WaitingWork } from './choose-agent.js';
+import {
+  type Choice,
+  chooseAgent,
+  DEFAULT_RULES,
+  type FreeAgent,
+  requirementsOf,
+  type RoutingRules,
+  type WaitingWork,
+} from './choose-agent.js';
 
 export interface Assignment extends Choice {
   workId: string;
@@ -11,7 +19,11 @@ export interface Assignment extends Choice {
  * costs about waiting + assigned × agents.
  * @param waiting in order of urgency
  */
-export function routeRound(waiting: readonly WaitingWork[], agents: readonly FreeAgent[], rules: RoutingRules = DEFAULT_RULES): Assignment[] {
+export function routeRound(
+  waiting: readonly WaitingWork[],
+  agents: readonly FreeAgent[],
+  rules: RoutingRules = DEFAULT_RULES,
+): Assignment[] {
   const free = new Map(agents.map((agent) => [agent.id, agent]));
   const hopeless = new Set<string>();
   const assignments: Assignment[] = [];

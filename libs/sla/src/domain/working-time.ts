@@ -8,7 +8,10 @@ export interface Span {
   to: number;
 }
 
-const HIJRI_MONTH = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', { month: 'numeric', timeZone: 'UTC' });
+const HIJRI_MONTH = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+  month: 'numeric',
+  timeZone: 'UTC',
+});
 const RAMADAN = '9';
 const DAYS_KEPT = 2_000;
 
@@ -21,9 +24,13 @@ export class WorkingTime {
   private readonly days = new Map<string, Span[]>();
 
   constructor(
-    private readonly country: Pick<CountryProfile, 'zones' | 'workingHours' | 'ramadanHours' | 'fixedHolidays'>,
+    private readonly country: Pick<
+      CountryProfile,
+      'zones' | 'workingHours' | 'ramadanHours' | 'fixedHolidays'
+    >,
   ) {
-    if (Object.keys(country.workingHours).length === 0) throw new Error('The calendar never opens: no working hours');
+    if (Object.keys(country.workingHours).length === 0)
+      throw new Error('The calendar never opens: no working hours');
   }
 
   get zone(): string {
@@ -47,7 +54,9 @@ export class WorkingTime {
     const weekday = WEEKDAYS[date.weekday - 1]!;
     const ramadan = HIJRI_MONTH.format(new Date(`${day}T12:00:00Z`)) === RAMADAN;
     const hours = (ramadan ? this.country.ramadanHours : this.country.workingHours)[weekday] ?? [];
-    return hours.map(([from, to]) => ({ from: at(date, from), to: at(date, to) })).filter((span) => span.from < span.to);
+    return hours
+      .map(([from, to]) => ({ from: at(date, from), to: at(date, to) }))
+      .filter((span) => span.from < span.to);
   }
 }
 

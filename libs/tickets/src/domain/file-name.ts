@@ -7,7 +7,10 @@ const LONGEST = 120;
  */
 export function cleanFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = base.normalize('NFC').replace(UNSAFE, '').replace(/^[.\s]+|[.\s]+$/g, '');
+  const clean = base
+    .normalize('NFC')
+    .replace(UNSAFE, '')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
   if (clean === '') return 'file';
   if (clean.length <= LONGEST) return clean;
   const dot = clean.lastIndexOf('.');

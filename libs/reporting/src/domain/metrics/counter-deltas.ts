@@ -36,7 +36,10 @@ const COUNTED_AS: Record<WorkState, 'waiting' | 'offered' | 'handling' | null> =
  * waited, and is answered where it was answered.
  * @param thresholdOf the X of "within X seconds" of a queue
  */
-export function counterDeltas(events: readonly DomainEvent[], thresholdOf: (queue: string) => number): Map<string, CounterDelta> {
+export function counterDeltas(
+  events: readonly DomainEvent[],
+  thresholdOf: (queue: string) => number,
+): Map<string, CounterDelta> {
   const deltas = new Map<string, CounterDelta>();
   const of = (queue: string) => {
     let delta = deltas.get(queue);
@@ -44,7 +47,8 @@ export function counterDeltas(events: readonly DomainEvent[], thresholdOf: (queu
     return delta;
   };
   for (const event of events) {
-    if (event.type === 'ticket.changed' && event.data.outcome === 'resolved') of(event.data.queue).resolved += 1;
+    if (event.type === 'ticket.changed' && event.data.outcome === 'resolved')
+      of(event.data.queue).resolved += 1;
     if (event.type !== 'work.changed') continue;
     const { queue, fromQueue, from, to, answeredAfterSeconds, abandonedAfterSeconds } = event.data;
     const leaves = from && COUNTED_AS[from];

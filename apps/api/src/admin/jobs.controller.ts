@@ -1,0 +1,73 @@
+import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { JOB_QUEUES, type JobQueue } from '#wasl/contracts';
+import { notFound } from '#wasl/kernel';
+import { Database, JobQueues, OutboxWaker, Requires } from '#wasl/platform';
+import { FailedJobs, SetAsideEvents } from './admin.dto.js';
+
+/** What could not be done behind the scenes: shown, and tried again when somebody says so. */
+@ApiTags('administration')
+@Controller('api/v1/admin')
+export class JobsController {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(JobQueues) private readonly jobs: JobQueues,
+    @Inject(OutboxWaker) private readonly waker: OutboxWaker,
+  ) {}
+
+  @Get('events')
+  @Requires('admin.jobs')
+  @ApiOkResponse({ type: SetAsideEvents })
+  async setAside(): Promise<SetAsideEvents> {
+    const rows = await this.database.query<{
+      id: string;
+      type: string;
+      at: Date;
+      attempts: number;
+      fault: string | null;
+    }>(
+      'SELECT id, type, at, attempts, fault FROM outbox WHERE set_aside_at IS NOT NULL ORDER BY id LIMIT 200',
+    );
+    return { data: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
+  }
+
+  @Post('events/:id/retry')
+  @HttpCode(204)
+  @Requires('admin.jobs')
+  async retryEvent(@Param('id') id: string): Promise<void> {
+    const [row] = await this.database.query(
+      `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING id`,
+      [/^\d{1,18}$/.test(id) ? id : null],
+    );
+    if (!row) throw notFound('job.not_found');
+    this.waker.wake();
+  }
+
+  @Get('jobs/failed')
+  @Requires('admin.jobs')
+  @ApiOkResponse({ type: FailedJobs })
+  async failed(): Promise<FailedJobs> {
+    const lists = await Promise.all(
+      JOB_QUEUES.map(async (queue) => {
+        const jobs = await this.jobs.queue(queue).getFailed(0, 49);
+        return jobs.map((job) => ({
+          id: job.id ?? '',
+          queue,
+          attempts: job.attemptsMade,
+          fault: job.failedReason ?? null,
+        }));
+      }),
+    );
+    return { data: lists.flat() };
+  }
+
+  @Post('jobs/:queue/:id/retry')
+  @HttpCode(204)
+  @Requires('admin.jobs')
+  async retryJob(@Param('queue') queue: string, @Param('id') id: string): Promise<void> {
+    const known = JOB_QUEUES.includes(queue as JobQueue);
+    const job = known ? await this.jobs.queue(queue as JobQueue).getJob(id) : undefined;
+    if (!job || !(await job.isFailed())) throw notFound('job.not_found');
+    await job.retry();
+  }
+}

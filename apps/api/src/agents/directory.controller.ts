@@ -1,0 +1,101 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Catalogue, REASON_USES, type ReasonUse } from '#wasl/directory';
+import { invalidField, notFound } from '#wasl/kernel';
+import { Caller, Database, type Principal, Requires } from '#wasl/platform';
+import { QueueLiveReader } from '#wasl/reporting';
+import { Presence } from '#wasl/routing';
+import {
+  ForcePresenceBody,
+  QueueList,
+  QueueLiveAnswer,
+  ReasonList,
+  ServiceList,
+  StaffList,
+} from './agents.dto.js';
+
+@ApiTags('directory')
+@Controller('api/v1')
+export class DirectoryController {
+  constructor(
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(Database) private readonly database: Database,
+  ) {}
+
+  @Get('queues')
+  @Requires('queue.read')
+  @ApiOkResponse({ type: QueueList })
+  async queues(): Promise<QueueList> {
+    const queues = (await this.catalogue.queues())
+      .filter((queue) => queue.active)
+      .sort((a, b) => a.position - b.position);
+    return {
+      data: queues.map(({ key, nameAr, nameEn, thresholdSeconds }) => ({
+        key,
+        name: { ar: nameAr, en: nameEn },
+        thresholdSeconds,
+      })),
+    };
+  }
+
+  @Get('queues/:key/live')
+  @Requires('queue.read_live')
+  @ApiOkResponse({ type: QueueLiveAnswer })
+  async live(@Param('key') key: string): Promise<QueueLiveAnswer> {
+    const queue = await this.catalogue.queueByKey(key);
+    const [figures] = await this.database.readTogether((query) => this.figures.read(query, [queue.key]));
+    if (!figures) throw notFound('queue.not_found');
+    return figures;
+  }
+
+  @Get('reasons')
+  @Requires('queue.read')
+  @ApiQuery({ name: 'for', enum: REASON_USES })
+  @ApiOkResponse({ type: ReasonList })
+  async reasons(@Query('for') use: string): Promise<ReasonList> {
+    if (!REASON_USES.includes(use as ReasonUse)) throw invalidField('for', 'choice');
+    const rows = await this.catalogue.reasons(use as ReasonUse);
+    return { data: rows.map(({ key, nameAr, nameEn }) => ({ key, name: { ar: nameAr, en: nameEn } })) };
+  }
+
+  @Get('services')
+  @Requires('queue.read')
+  @ApiOkResponse({ type: ServiceList })
+  async services(): Promise<ServiceList> {
+    const queues = new Map((await this.catalogue.queues()).map((queue) => [queue.id, queue.key]));
+    const services = (await this.catalogue.services()).filter((service) => service.active);
+    return {
+      data: services
+        .sort((a, b) => a.position - b.position)
+        .map(({ code, nameAr, nameEn, queueId }) => ({
+          code,
+          name: { ar: nameAr, en: nameEn },
+          queue: queues.get(queueId)!,
+        })),
+    };
+  }
+
+  /** Colleagues to whom a ticket may be given. */
+  @Get('staff')
+  @Requires('ticket.assign')
+  @ApiOkResponse({ type: StaffList })
+  async staff(): Promise<StaffList> {
+    const people = await this.presence.everybody(this.database.query.bind(this.database));
+    return { data: people.map(({ id, name, state, queues }) => ({ id, name, state, queues })) };
+  }
+
+  @Put('staff/:id/presence')
+  @HttpCode(204)
+  @Requires('presence.force')
+  async force(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: ForcePresenceBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    const [person] = await this.database.query('SELECT 1 FROM staff WHERE id = $1', [id]);
+    if (!person) throw notFound('staff.not_found');
+    await this.presence.force(id, body.state, caller.id);
+  }
+}

@@ -1,0 +1,52 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PhoneModule } from '#wasl/channels';
+import { CountryModule } from '#wasl/country';
+import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
+import { InteractionsModule } from '#wasl/interactions';
+import { AccessGuard, HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
+import { ReportingModule } from '#wasl/reporting';
+import { RequestersModule } from '#wasl/requesters';
+import { RoutingModule } from '#wasl/routing';
+import { SlaModule } from '#wasl/sla';
+import { TicketsModule } from '#wasl/tickets';
+import { AdminModule } from './admin/admin.module.js';
+import { AgentsModule } from './agents/agents.module.js';
+import { CtiModule } from './cti/cti.module.js';
+import { LiveModule } from './live/live.module.js';
+import { PublicModule } from './public/public.module.js';
+import { SessionModule } from './session/session.module.js';
+import { TicketsApiModule } from './tickets/tickets-api.module.js';
+
+/** The face of staff and machines. */
+@Module({})
+export class ApiModule {
+  static forRoot(settings: RunningSettings): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot(settings, 'api', [...DIRECTORY_ROWS, ...IDENTITY_ROWS]),
+        CountryModule,
+        DirectoryModule,
+        IdentityModule,
+        RequestersModule,
+        TicketsModule,
+        SlaModule,
+        InteractionsModule,
+        RoutingModule,
+        ReportingModule,
+        PhoneModule,
+        SessionModule,
+        TicketsApiModule,
+        AgentsModule,
+        LiveModule,
+        CtiModule,
+        PublicModule,
+        AdminModule,
+      ],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
+    };
+  }
+}

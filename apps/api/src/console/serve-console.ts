@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+
+/** Where the build puts the console, seen from this file's place in the build. */
+const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
+const NOT_PAGES = /^\/(api|open311|health|metrics|socket\.io)(\/|$)/;
+
+/** Serves the console: hashed files for ever, and its one page for every other address. */
+export function serveConsole(app: NestExpressApplication): void {
+  const index = `${BUILT}index.html`;
+  if (!existsSync(index)) return;
+  const page = readFileSync(index, 'utf8');
+  app.use(
+    '/assets',
+    express.static(`${BUILT}assets`, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+  );
+  app.use(express.static(BUILT, { index: false, maxAge: '1h' }));
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' || NOT_PAGES.test(request.path) || !request.accepts('html')) return next();
+    response.set('Cache-Control', 'no-store').type('html').send(page);
+  });
+}

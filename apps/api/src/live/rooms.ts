@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Permission, SubscribeAnswer } from '#wasl/contracts';
+import { ScreenPops } from '#wasl/channels';
+import { Catalogue } from '#wasl/directory';
+import { DomainError, forbidden, invalidField } from '#wasl/kernel';
+import { type Database, LiveStore, may, type Principal, type StoredRoom } from '#wasl/platform';
+import { QueueLiveReader } from '#wasl/reporting';
+import { Offers, Presence } from '#wasl/routing';
+import { formatTicketNumber, parseTicketNumber, TicketReader } from '#wasl/tickets';
+
+type Query = Database['query'];
+
+/** Who may enter which room. Tests list it beside the endpoints. */
+export const ROOM_ACCESS = {
+  me: { signedIn: true },
+  board: { permission: 'board.read' },
+  queue: { permission: 'queue.read_live' },
+  ticket: { permission: 'ticket.read' },
+} as const satisfies Record<string, { signedIn: true } | { permission: Permission }>;
+export type RoomKind = keyof typeof ROOM_ACCESS;
+
+export interface Room {
+  kind: RoomKind;
+  /** the name under which it is stored and joined */
+  stored: StoredRoom;
+  /** a queue's key or a ticket's number */
+  key: string;
+}
+
+/** Opens rooms: names, permissions, and what a newcomer is shown. */
+@Injectable()
+export class Rooms {
+  constructor(
+    @Inject(LiveStore) private readonly store: LiveStore,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(ScreenPops) private readonly pops: ScreenPops,
+    @Inject(TicketReader) private readonly tickets: TicketReader,
+  ) {}
+
+  /** @throws DomainError `room.unknown`, `permission.denied`, `queue.not_found`, `ticket.not_found` */
+  async open(name: unknown, caller: Principal): Promise<Room> {
+    const room = parseRoom(name, caller);
+    const access = ROOM_ACCESS[room.kind];
+    if ('permission' in access && !may(caller, access.permission)) throw forbidden();
+    if (room.kind === 'queue') await this.catalogue.queueByKey(room.key);
+    if (room.kind === 'ticket') await this.tickets.idOf(parseTicketNumber(room.key)!);
+    return room;
+  }
+
+  async catchUp(
+    room: Room,
+    since: unknown,
+    caller: Principal,
+  ): Promise<Extract<SubscribeAnswer, { ok: true }>> {
+    if (since !== undefined && !(Number.isSafeInteger(since) && (since as number) >= 0))
+      throw invalidField('since', 'integer');
+    const read = await this.store.catchUp(room.stored, since as number | undefined, (query) =>
+      this.snapshot(room, query, caller),
+    );
+    return { ok: true, ...read };
+  }
+
+  private async snapshot(room: Room, query: Query, caller: Principal) {
+    switch (room.kind) {
+      case 'me':
+        return {
+          presence: await this.presence.read(query, caller.id),
+          offers: await this.offers.openOffersOf(caller.id),
+          calls: await this.pops.ringingFor(caller.id),
+        };
+      case 'board':
+        return { queues: await this.figures.read(query, null), agents: await this.presence.everybody(query) };
+      case 'queue':
+        return (await this.figures.read(query, [room.key]))[0]!;
+      case 'ticket': {
+        const ticket = await this.tickets.get(parseTicketNumber(room.key)!);
+        return { number: ticket.number, version: ticket.version, status: ticket.status, viewers: [] };
+      }
+    }
+  }
+}
+
+function parseRoom(name: unknown, caller: Principal): Room {
+  if (typeof name === 'string' && name.length <= 80) {
+    if (name === 'me') return { kind: 'me', stored: `me:${caller.id}`, key: '' };
+    if (name === 'board') return { kind: 'board', stored: 'board', key: '' };
+    const queue = /^queue:([a-z0-9-]+)$/.exec(name)?.[1];
+    if (queue) return { kind: 'queue', stored: `queue:${queue}`, key: queue };
+    const number = name.startsWith('ticket:') ? parseTicketNumber(name.slice(7)) : null;
+    if (number)
+      return {
+        kind: 'ticket',
+        stored: `ticket:${formatTicketNumber(number)}`,
+        key: formatTicketNumber(number),
+      };
+  }
+  throw new DomainError('invalid', 'room.unknown');
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '#wasl/contracts';
+import { type StoredRoom, UnitOfWork } from '#wasl/platform';
+import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
+
+export type LiveSocket = Socket<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  { person: { id: string; name: string }; typing: { room: string; until: number } | null }
+>;
+
+export interface Viewer {
+  id: string;
+  name: string;
+  typing: boolean;
+}
+
+const TYPING_MS = 5_000;
+const TICKET = /^ticket:(.+)$/;
+
+/** Who is looking at a ticket, and who is writing. Known from the sockets themselves, over all processes. */
+@Injectable()
+export class Viewers {
+  private find: (room: string) => Promise<Pick<LiveSocket, 'id' | 'data'>[]> = () => Promise.resolve([]);
+
+  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+
+  /** @internal the server says how to find the sockets in a room */
+  lookIn(find: typeof this.find): void {
+    this.find = find;
+  }
+
+  async entered(room: StoredRoom): Promise<Viewer[]> {
+    const viewers = await this.in(room);
+    await this.tell(room, viewers);
+    return viewers;
+  }
+
+  async left(socket: LiveSocket, rooms: string[]): Promise<void> {
+    for (const room of rooms.filter((name) => TICKET.test(name))) {
+      await this.tell(room, await this.in(room, socket.id));
+    }
+  }
+
+  /** A person writes; said once, and taken back when they have been silent for some seconds. */
+  async typing(socket: LiveSocket, numberText: string): Promise<void> {
+    const number = parseTicketNumber(numberText);
+    const room = number && `ticket:${formatTicketNumber(number)}`;
+    if (!room || !socket.rooms.has(room)) return;
+    const known = socket.data.typing?.room === room;
+    socket.data.typing = { room, until: Date.now() + TYPING_MS };
+    if (known) return;
+    await this.tell(room, await this.in(room));
+    const check = setInterval(() => {
+      if (socket.connected && socket.data.typing && socket.data.typing.until > Date.now()) return;
+      clearInterval(check);
+      socket.data.typing = null;
+      if (socket.connected) void this.in(room).then((viewers) => this.tell(room, viewers));
+    }, 1_000);
+    check.unref();
+  }
+
+  private async in(room: string, without?: string): Promise<Viewer[]> {
+    const viewers = new Map<string, Viewer>();
+    for (const socket of await this.find(room)) {
+      if (socket.id === without) continue;
+      const { person, typing } = socket.data;
+      const writes = typing?.room === room || (viewers.get(person.id)?.typing ?? false);
+      viewers.set(person.id, { ...person, typing: writes });
+    }
+    return [...viewers.values()];
+  }
+
+  private async tell(room: string, viewers: Viewer[]): Promise<void> {
+    const number = TICKET.exec(room)![1]!;
+    await this.work.run(async (tx) => tx.emit('viewer.changed', { number, viewers }));
+  }
+}

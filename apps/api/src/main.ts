@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { PinoLogger, runProcess } from '#wasl/platform';
+import { ApiModule } from './api.module.js';
+import { prepareApi } from './prepare-api.js';
+
+await runProcess('api', async (settings) => {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), {
+    logger: new PinoLogger('api', settings.LOG_LEVEL),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  prepareApi(app, settings);
+  await app.listen(settings.PORT, settings.HOST);
+  return { app, url: `http://localhost:${settings.PORT}` };
+});

@@ -1,0 +1,14 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { serveConsole } from './console/serve-console.js';
+import { LiveServer } from './live/live-server.js';
+import { serveOpenApi } from './openapi.js';
+
+/** Everything between a made application and one that listens; tests do the same. */
+export function prepareApi(app: NestExpressApplication, settings: RunningSettings): void {
+  prepareHttp(app, settings, app.get(Metrics));
+  serveOpenApi(app);
+  serveConsole(app);
+  app.get(LiveServer).attach(app.getHttpServer());
+  app.enableShutdownHooks([]);
+}

@@ -1,0 +1,60 @@
+import { pipeline } from 'node:stream/promises';
+import { Controller, Get, Inject, Param, Post, Res, UploadedFile, UseInterceptors } from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { DomainError } from '#wasl/kernel';
+import { Caller, type Principal, Requires } from '#wasl/platform';
+import { ATTACHMENT_MEGABYTES, Attachments } from '#wasl/tickets';
+import { AttachmentAnswer } from './ticket.dto.js';
+
+const LIMITS = { fileSize: ATTACHMENT_MEGABYTES * 1024 * 1024, files: 1, fields: 0, parts: 1 };
+
+@ApiTags('attachments')
+@Controller('api/v1/attachments')
+export class AttachmentsController {
+  constructor(@Inject(Attachments) private readonly attachments: Attachments) {}
+
+  @Post()
+  @Requires('attachment.upload')
+  @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file'],
+      properties: { file: { type: 'string', format: 'binary' } },
+    },
+  })
+  @ApiCreatedResponse({ type: AttachmentAnswer })
+  upload(
+    @UploadedFile() file: Express.Multer.File | undefined,
+    @Caller() caller: Principal,
+  ): Promise<AttachmentAnswer> {
+    if (!file) throw new DomainError('invalid', 'attachment.missing');
+    // Browsers send names as UTF-8; the parser reads them as Latin-1.
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+    return this.attachments.upload({ name, content: file.buffer }, caller.id);
+  }
+
+  /** Always a download, in a sandbox: nothing that a stranger sent is ever shown as a page of ours. */
+  @Get(':id')
+  @Requires('attachment.read')
+  @ApiProduces('application/octet-stream')
+  async download(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Res() response: Response,
+  ): Promise<void> {
+    const file = await this.attachments.openFor(id, caller.id);
+    response.set({
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    });
+    await pipeline(file.content, response);
+  }
+}

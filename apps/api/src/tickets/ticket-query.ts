@@ -1,0 +1,33 @@
+import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
+import { invalid, type FieldFault, isUuid } from '#wasl/kernel';
+import { TICKET_SORTS, type TicketFilter } from '#wasl/tickets';
+
+const KNOWN = new Set(['queue', 'status', 'assignee', 'requester', 'q', 'sort', 'page']);
+
+/**
+ * Reads the filters of a list from its query. `status` may name several, separated by commas.
+ * @throws invalid with one fault for each thing wrong
+ */
+export function ticketFilter(query: Record<string, unknown>, callerId: string): TicketFilter {
+  const faults: FieldFault[] = [];
+  for (const name of Object.keys(query)) if (!KNOWN.has(name)) faults.push({ path: name, code: 'unknown' });
+  const text = (name: string, max: number): string | undefined => {
+    const value = query[name];
+    if (value === undefined || value === '') return undefined;
+    if (typeof value === 'string' && value.length <= max) return value;
+    faults.push({ path: name, code: 'string' });
+    return undefined;
+  };
+  const status = text('status', 100)?.split(',') as TicketStatus[] | undefined;
+  if (status?.some((one) => !TICKET_STATUSES.includes(one))) faults.push({ path: 'status', code: 'choice' });
+  const assignee = text('assignee', 36);
+  if (assignee && assignee !== 'me' && assignee !== 'none' && !isUuid(assignee))
+    faults.push({ path: 'assignee', code: 'choice' });
+  const requester = text('requester', 36);
+  if (requester && !isUuid(requester)) faults.push({ path: 'requester', code: 'uuid' });
+  const sort = text('sort', 20) as TicketFilter['sort'];
+  if (sort && !TICKET_SORTS.includes(sort)) faults.push({ path: 'sort', code: 'choice' });
+  const filter = { queue: text('queue', 40), q: text('q', 200), status, requester, sort };
+  if (faults.length > 0) throw invalid(faults);
+  return { ...filter, assignee: assignee === 'me' ? callerId : assignee === 'none' ? null : assignee };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { AttachmentsController } from './attachments.controller.js';
+import { MessagesController } from './messages.controller.js';
+import { TicketsController } from './tickets.controller.js';
+
+@Module({ controllers: [TicketsController, MessagesController, AttachmentsController] })
+export class TicketsApiModule {}

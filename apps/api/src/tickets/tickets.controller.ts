@@ -1,0 +1,171 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Permission } from '#wasl/contracts';
+import {
+  Caller,
+  ExpectedVersion,
+  Idempotency,
+  type IdempotencyClaim,
+  pageRequest,
+  type Principal,
+  requirePermission,
+  Requires,
+} from '#wasl/platform';
+import { ChangeTicket, OpenTicket, staffActor, TicketList, TicketReader } from '#wasl/tickets';
+import {
+  AssignBody,
+  HistoryPage,
+  NewTicketBody,
+  ResolveBody,
+  TicketAnswer,
+  TicketPage,
+  TicketPatchBody,
+  TransferBody,
+} from './ticket.dto.js';
+import { ticketFilter } from './ticket-query.js';
+
+const PAGE = [
+  { name: 'page[size]', required: false, type: 'integer' as const },
+  { name: 'page[after]', required: false, type: String },
+];
+
+@ApiTags('tickets')
+@Controller('api/v1/tickets')
+export class TicketsController {
+  constructor(
+    @Inject(OpenTicket) private readonly opening: OpenTicket,
+    @Inject(ChangeTicket) private readonly changes: ChangeTicket,
+    @Inject(TicketList) private readonly lists: TicketList,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+  ) {}
+
+  @Post()
+  @Requires('ticket.create')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: TicketAnswer })
+  async create(
+    @Body() body: NewTicketBody,
+    @Caller() caller: Principal,
+    @Idempotency() claim: IdempotencyClaim | undefined,
+  ): Promise<TicketAnswer> {
+    const { takeIt, interaction, ...matter } = body;
+    const opened = await this.opening.open(
+      {
+        ...matter,
+        channel: matter.channel ?? 'api',
+        uploader: caller.id,
+        interactionId: interaction,
+        takenBy: takeIt ? caller.id : undefined,
+      },
+      { actor: staffActor(caller.id), claim },
+    );
+    return takeIt ? this.get(opened.number) : opened;
+  }
+
+  @Get()
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'queue', required: false })
+  @ApiQuery({ name: 'status', required: false, description: 'one or several, separated by commas' })
+  @ApiQuery({ name: 'assignee', required: false, description: 'me, none, or an id' })
+  @ApiQuery({ name: 'requester', required: false })
+  @ApiQuery({ name: 'q', required: false })
+  @ApiQuery({ name: 'sort', required: false, enum: ['-createdAt', 'createdAt'] })
+  @ApiQuery(PAGE[0]!)
+  @ApiQuery(PAGE[1]!)
+  @ApiOkResponse({ type: TicketPage })
+  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<TicketPage> {
+    return this.lists.list(ticketFilter(query, caller.id), pageRequest(query));
+  }
+
+  @Get(':number')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: TicketAnswer })
+  get(@Param('number') number: string): Promise<TicketAnswer> {
+    return this.reader.get(this.reader.numberFrom(number));
+  }
+
+  @Patch(':number')
+  @Requires('ticket.update')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
+  @ApiOkResponse({ type: TicketAnswer })
+  async patch(
+    @Param('number') number: string,
+    @Body() body: TicketPatchBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<TicketAnswer> {
+    await this.changes.patch(this.reader.numberFrom(number), body, staffActor(caller.id), version);
+    return this.get(number);
+  }
+
+  @Get(':number/history')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery(PAGE[0]!)
+  @ApiQuery(PAGE[1]!)
+  @ApiOkResponse({ type: HistoryPage })
+  history(@Param('number') number: string, @Query() query: Record<string, unknown>): Promise<HistoryPage> {
+    return this.reader.history(this.reader.numberFrom(number), pageRequest(query));
+  }
+
+  @Post(':number/assign')
+  @HttpCode(200)
+  @Requires('ticket.assign')
+  @ApiOkResponse({ type: TicketAnswer })
+  async assign(@Param('number') number: string, @Body() body: AssignBody, @Caller() caller: Principal) {
+    const assignee = body.assignee ?? null;
+    if (assignee !== caller.id) await this.requireForOthers(number, caller);
+    return this.after(number, (digits) => this.changes.assign(digits, assignee, staffActor(caller.id)));
+  }
+
+  @Post(':number/transfer')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketAnswer })
+  transfer(@Param('number') number: string, @Body() body: TransferBody, @Caller() caller: Principal) {
+    return this.after(number, (digits) =>
+      this.changes.transfer(digits, body.queue, body.note ?? undefined, staffActor(caller.id)),
+    );
+  }
+
+  @Post(':number/resolve')
+  @HttpCode(200)
+  @Requires('ticket.reply')
+  @ApiOkResponse({ type: TicketAnswer })
+  resolve(@Param('number') number: string, @Body() body: ResolveBody, @Caller() caller: Principal) {
+    return this.after(number, (digits) =>
+      this.changes.resolve(digits, body.note, body.resolution ?? 'answered', staffActor(caller.id)),
+    );
+  }
+
+  @Post(':number/reopen')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketAnswer })
+  reopen(@Param('number') number: string, @Caller() caller: Principal) {
+    return this.after(number, (digits) => this.changes.reopen(digits, staffActor(caller.id)));
+  }
+
+  @Post(':number/close')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketAnswer })
+  close(@Param('number') number: string, @Caller() caller: Principal) {
+    return this.after(number, (digits) => this.changes.close(digits, staffActor(caller.id)));
+  }
+
+  private async after(number: string, change: (digits: string) => Promise<void>): Promise<TicketAnswer> {
+    const digits = this.reader.numberFrom(number);
+    await change(digits);
+    return this.reader.get(digits);
+  }
+
+  /** Anybody may take a ticket, and give back their own; giving to others, or taking away, is for supervisors. */
+  private async requireForOthers(number: string, caller: Principal): Promise<void> {
+    const ticket = await this.get(number);
+    const needed: Permission = 'ticket.assign_others';
+    if (ticket.assignee?.id !== caller.id) requirePermission(caller, needed);
+  }
+}

@@ -1,0 +1,49 @@
+import { localDay } from './domain/local-day.js';
+import { normalizePhone } from './domain/phone-number.js';
+import { readCountryProfile } from './profile.js';
+
+describe('country profiles', () => {
+  it.each(['bh', 'ps', 'lb', 'bn'])('should read the one of %s', (code) => {
+    expect(readCountryProfile(code).code).toBe(code);
+  });
+
+  it.each([
+    ['xx', /neither a country we ship/],
+    ['package.json', /is wrong at/],
+  ])('should say what is wrong with %s', (code, message) => {
+    expect(() => readCountryProfile(code)).toThrow(message);
+  });
+
+  it('should know weekends that CLDR has wrong', () => {
+    expect(readCountryProfile('bn').weekend).toEqual(['fri', 'sun']);
+    expect(readCountryProfile('ps').weekend).toEqual(['fri', 'sat']);
+  });
+});
+
+describe('telephone numbers', () => {
+  it.each([
+    ['bh', '17123456', '+97317123456'],
+    ['bh', '+973 1712 3456', '+97317123456'],
+    ['bh', '00973-17123456', '+97317123456'],
+    ['bh', '97317123456', '+97317123456'],
+    ['bh', '١٧١٢٣٤٥٦', '+97317123456'],
+    ['bh', '80008001', '80008001'],
+    ['bh', '199', '199'],
+    ['ps', '0599123456', '+970599123456'],
+    ['lb', '03 123 456', '+9613123456'],
+    ['bn', '2421234', '+6732421234'],
+    ['bh', '+966555000555', '+966555000555'],
+  ])('should store %s %s as %s', (country, input, stored) => {
+    expect(normalizePhone(input, readCountryProfile(country))).toBe(stored);
+  });
+
+  it.each(['anonymous', '', 'abc', '12', 'restricted', '+'.repeat(100)])('should see none in %j', (input) => {
+    expect(normalizePhone(input, readCountryProfile('bh'))).toBeNull();
+  });
+});
+
+describe('days', () => {
+  it('should begin at midnight of the country, not of Greenwich', () => {
+    expect(localDay(new Date('2026-03-01T21:30:00Z'), 'Asia/Bahrain')).toBe('2026-03-02');
+  });
+});

@@ -1,0 +1,34 @@
+import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
+import { afterPublicReply, afterRequesterMessage, assertCanBecome, canBecome } from './ticket-lifecycle.js';
+
+describe('the life of a ticket', () => {
+  const ALLOWED: Record<TicketStatus, TicketStatus[]> = {
+    new: ['open', 'pending', 'resolved', 'closed'],
+    open: ['pending', 'resolved', 'closed'],
+    pending: ['open', 'resolved', 'closed'],
+    resolved: ['open', 'closed'],
+    closed: ['open'],
+  };
+  const pairs = TICKET_STATUSES.flatMap((from) => TICKET_STATUSES.map((to) => [from, to] as const));
+
+  it.each(pairs)('should know whether %s may become %s', (from, to) => {
+    expect(canBecome(from, to)).toBe(ALLOWED[from].includes(to));
+  });
+
+  it('should name both states when it refuses', () => {
+    expect(() => assertCanBecome('closed', 'pending')).toThrow(
+      expect.objectContaining({
+        code: 'ticket.illegal_transition',
+        params: { from: 'closed', to: 'pending' },
+      }),
+    );
+  });
+
+  it('should come back to life when the requester writes, unless it is closed', () => {
+    expect(TICKET_STATUSES.map(afterRequesterMessage)).toEqual(['new', 'open', 'open', 'open', null]);
+  });
+
+  it('should be open once somebody has answered', () => {
+    expect(TICKET_STATUSES.map(afterPublicReply)).toEqual(['open', 'open', 'pending', 'resolved', 'closed']);
+  });
+});
