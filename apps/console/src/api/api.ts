@@ -1,9 +1,9 @@
-import type { MessageKind, OfferView, PresenceState, Priority, QueueLive } from '#wasl/contracts';
+import type { MessageKind, OfferView, PresenceState, QueueLive } from '#wasl/contracts';
 import { ask } from './http.js';
 import type {
   Attachment,
   HistoryEntry,
-  Message,
+  MessagePage,
   NewTicket,
   Page,
   Presence,
@@ -11,8 +11,10 @@ import type {
   Reason,
   ReasonUse,
   ResolveRequest,
+  Service,
   Ticket,
   TicketFilter,
+  TicketPatch,
   User,
 } from './types.js';
 
@@ -35,14 +37,14 @@ export const meApi = {
   setPresence: (body: { state: PresenceState; reason?: string }) =>
     ask<Presence>('PUT', '/me/presence', { body }),
   offers: () => ask<{ data: OfferView[] }>('GET', '/me/offers'),
-  accept: (id: string) => ask<unknown>('POST', `/offers/${id}/accept`),
-  decline: (id: string, reason: string) =>
-    ask<unknown>('POST', `/offers/${id}/decline`, { body: { reason } }),
+  accept: (id: string) => ask<{ number: string }>('POST', `/offers/${id}/accept`),
+  decline: (id: string, reason: string) => ask<void>('POST', `/offers/${id}/decline`, { body: { reason } }),
   reasons: (use: ReasonUse) => ask<{ data: Reason[] }>('GET', '/reasons', { query: { for: use } }),
 };
 
 export const queuesApi = {
-  list: () => ask<{ data: Queue[] }>('GET', '/queues', { query: page(100) }),
+  list: () => ask<{ data: Queue[] }>('GET', '/queues'),
+  services: () => ask<{ data: Service[] }>('GET', '/services'),
   live: (key: string) => ask<QueueLive>('GET', `/queues/${encodeURIComponent(key)}/live`),
 };
 
@@ -52,12 +54,15 @@ export const ticketsApi = {
   read: (number: string) => ask<Ticket>('GET', ticketPath(number)),
   create: (body: NewTicket, key: string) =>
     ask<Ticket>('POST', '/tickets', { body, headers: { 'Idempotency-Key': key } }),
-  patch: (number: string, version: number, body: { priority?: Priority }) =>
+  patch: (number: string, version: number, body: TicketPatch) =>
     ask<Ticket>('PATCH', ticketPath(number), { body, headers: { 'If-Match': `"${version}"` } }),
   messages: (number: string, after: string | null) =>
-    ask<Page<Message>>('GET', ticketPath(number, '/messages'), { query: page(100, after) }),
+    ask<MessagePage>('GET', ticketPath(number, '/messages'), { query: page(100, after) }),
   say: (number: string, body: { kind: MessageKind; body: string; attachments?: string[] }, key: string) =>
-    ask<Message>('POST', ticketPath(number, '/messages'), { body, headers: { 'Idempotency-Key': key } }),
+    ask<{ id: string }>('POST', ticketPath(number, '/messages'), {
+      body,
+      headers: { 'Idempotency-Key': key },
+    }),
   history: (number: string, after: string | null) =>
     ask<Page<HistoryEntry>>('GET', ticketPath(number, '/history'), { query: page(100, after) }),
   assign: (number: string, assignee: string | null) =>

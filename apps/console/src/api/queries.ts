@@ -9,6 +9,13 @@ export const LIST_PAGE = 50;
 export const useQueues = () =>
   useQuery({ queryKey: keys.queues, queryFn: async () => (await queuesApi.list()).data, staleTime: HOUR });
 
+export const useServices = () =>
+  useQuery({
+    queryKey: keys.services,
+    queryFn: async () => (await queuesApi.services()).data,
+    staleTime: HOUR,
+  });
+
 export const useReasons = (use: ReasonUse, enabled = true) =>
   useQuery({
     queryKey: keys.reasons(use),

@@ -68,6 +68,11 @@ export interface Attachment {
   type: string;
 }
 
+/** A page of a conversation, with what came along with the first contact. */
+export interface MessagePage extends Page<Message> {
+  openingAttachments?: Attachment[];
+}
+
 export interface Message {
   id: string;
   kind: MessageKind;
@@ -103,6 +108,12 @@ export interface Queue {
   name: Localized;
 }
 
+export interface Service {
+  code: string;
+  name: Localized;
+  queue: string;
+}
+
 export interface Reason {
   key: string;
   name: Localized;
@@ -115,10 +126,21 @@ export interface NewTicket {
   kind: TicketKind;
   priority: Priority;
   queue?: string;
+  service?: string;
   language?: string;
   channel: Channel;
+  /** the call during which it is opened */
+  interaction?: string;
+  /** the agent takes it at once */
+  takeIt?: boolean;
   requester: { name?: string; phone?: string; email?: string; audience?: Audience };
   tags?: string[];
+}
+
+export interface TicketPatch {
+  priority?: Priority;
+  status?: TicketStatus;
+  pendingOn?: PendingOn;
 }
 
 export interface TicketFilter {

@@ -82,12 +82,10 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
   const ticket = snapshot as Snapshots['ticket'];
   useLive.setState((live) => ({ viewers: { ...live.viewers, [ticket.number]: ticket.viewers } }));
   ticketChanged(ticket.number, ticket.version);
-  void cache.invalidateQueries({ queryKey: keys.messages(ticket.number) });
 }
 
 /** The capacity is not part of the live message and stays what it was. */
-function setPresence(presence: Presence): void {
-  const { state, reason, since } = presence;
+function setPresence({ state, reason, since }: Presence): void {
   cache.setQueryData<Presence>(keys.presence, (old) => ({
     ...old,
     state,
@@ -103,8 +101,8 @@ function setPresence(presence: Presence): void {
 function ticketChanged(number: string, version: number): void {
   const held = cache.getQueryData<Ticket>(keys.ticket(number));
   if (held && held.version >= version) return;
-  void cache.invalidateQueries({ queryKey: keys.ticket(number), exact: true });
-  void cache.invalidateQueries({ queryKey: keys.history(number) });
+  // messages and history hang below the ticket's name and are read again with it
+  void cache.invalidateQueries({ queryKey: keys.ticket(number) });
   refreshLists();
 }
 

@@ -28,10 +28,10 @@ export function useOfferAnswer(offer: OfferView) {
   };
   const accept = useMutation({
     mutationFn: () => meApi.accept(offer.id),
-    onSuccess: () => {
+    onSuccess: ({ number }) => {
       done();
-      void queryClient.invalidateQueries({ queryKey: keys.ticket(offer.ticket.number) });
-      void navigate(`/tickets/${offer.ticket.number}`);
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+      void navigate(`/tickets/${number}`);
     },
     onError,
   });

@@ -1,15 +1,15 @@
-import type { Priority } from '#wasl/contracts';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useExists } from '../i18n/use-exists.js';
 import { Icon } from '../ui/icons.js';
+import type { TicketPatch } from '../api/types.js';
 import type { Change, Conflict } from './conflict.js';
 import classes from './Ticket.module.css';
 import { useQueueName } from './use-queue-name.js';
 
 interface Props {
-  conflict: Conflict<Priority>;
+  conflict: Conflict;
   again: () => void;
   leave: () => void;
 }
@@ -18,6 +18,7 @@ export function ConflictNotice({ conflict, again, leave }: Props) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const describe = useDescription();
+  const wantedText = useWantedText();
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} role="alert" tabIndex={-1} className={classes.conflict}>
@@ -30,7 +31,7 @@ export function ConflictNotice({ conflict, again, leave }: Props) {
         ))}
         {conflict.changes.length === 0 && <li>{t('conflict.elsewhere')}</li>}
       </ul>
-      <p>{t('conflict.notSaved', { priority: t(`priority.${conflict.wanted}`) })}</p>
+      <p>{t('conflict.notSaved', { wanted: wantedText(conflict.wanted) })}</p>
       <Button size="xs" onClick={again}>
         {t('conflict.again')}
       </Button>{' '}
@@ -54,5 +55,13 @@ function useDescription(): (change: Change) => string {
     const name = t(`field.${field}`);
     if (field === 'description') return t('conflict.changedText', { name });
     return t('conflict.changed', { name, from: value(field, from), to: value(field, to) });
+  };
+}
+
+function useWantedText(): (wanted: TicketPatch) => string {
+  const { t } = useTranslation();
+  return ({ priority, status }) => {
+    if (priority) return `${t('field.priority')}: ${t(`priority.${priority}`)}`;
+    return status ? `${t('field.status')}: ${t(`status.${status}`)}` : '';
   };
 }

@@ -6,6 +6,7 @@ import { Failed } from '../ui/Failed.js';
 import { Waiting } from '../ui/Waiting.js';
 import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
+import { Files } from './Files.js';
 import { MessageItem } from './MessageItem.js';
 
 export function Conversation({ ticket }: { ticket: Ticket }) {
@@ -29,6 +30,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         <p dir="auto" className={classes.body}>
           <Prose text={ticket.description} />
         </p>
+        <Files attachments={query.data?.pages[0]?.openingAttachments ?? []} />
         <Place ticket={ticket} />
       </article>
       {query.isPending && <Waiting />}

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { attachmentAddress } from '../api/api.js';
 import type { Message, Requester } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon, type IconName } from '../ui/icons.js';
 import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
-import { useFileSize } from './use-file-size.js';
+import { Files } from './Files.js';
 
 const ICONS: Record<Message['kind'], IconName> = {
   requester_message: 'person',
@@ -31,25 +30,7 @@ export function MessageItem({ message, requester }: { message: Message; requeste
       <p dir="auto" className={classes.body}>
         <Prose text={message.body} />
       </p>
-      <Files message={message} />
+      <Files attachments={message.attachments} />
     </article>
-  );
-}
-
-function Files({ message }: { message: Message }) {
-  const { t } = useTranslation();
-  const size = useFileSize();
-  if (message.attachments.length === 0) return null;
-  return (
-    <ul className={classes.files} aria-label={t('message.attachments')}>
-      {message.attachments.map((file) => (
-        <li key={file.id}>
-          <a href={attachmentAddress(file.id)} download>
-            <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
-          </a>{' '}
-          <span className={classes.time}>{size(file.size)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -33,8 +33,8 @@ function NewTicketForm() {
   const problemText = useProblemText();
   const create = useMutation({
     mutationFn: () => {
-      const { form, key } = useNewTicket.getState();
-      return ticketsApi.create(requestOf(form), key);
+      const state = useNewTicket.getState();
+      return ticketsApi.create(requestOf(state), state.key);
     },
     onSuccess: (ticket) => {
       keepTicket(ticket);

@@ -1,7 +1,7 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { AUDIENCES, CHANNELS, PRIORITIES, TICKET_KINDS } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
-import { useQueues } from '../api/queries.js';
+import { useQueues, useServices } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
 import classes from './NewTicket.module.css';
@@ -88,6 +88,12 @@ export function TicketFields({ faultAt }: Props) {
         onChange={(event) => changeForm({ description: event.currentTarget.value })}
       />
       <ChoiceFields faultAt={faultAt} />
+      <Checkbox
+        mt="md"
+        label={t('newTicket.takeIt')}
+        checked={form.takeIt}
+        onChange={(event) => changeForm({ takeIt: event.currentTarget.checked })}
+      />
     </>
   );
 }
@@ -96,9 +102,24 @@ function ChoiceFields({ faultAt }: Props) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const queues = useQueues();
+  const services = useServices();
   const form = useNewTicket((state) => state.form);
   return (
     <div className={classes.grid}>
+      <Select
+        label={t('field.service')}
+        searchable
+        value={form.service}
+        error={faultAt('service')}
+        onChange={(value) => changeForm({ service: value ?? '' })}
+        data={[
+          { value: '', label: t('newTicket.noService') },
+          ...(services.data ?? []).map((service) => ({
+            value: service.code,
+            label: localized(service.name),
+          })),
+        ]}
+      />
       <Select
         label={t('field.kind')}
         value={form.kind}

@@ -10,11 +10,13 @@ import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
 import { keepTicket } from './keep-ticket.js';
+import { PendingMenu } from './PendingMenu.js';
 import { ResolveDialog } from './ResolveDialog.js';
 import classes from './Ticket.module.css';
 import { TransferDialog } from './TransferDialog.js';
+import type { TicketPatching } from './use-ticket-patch.js';
 
-export function TicketActions({ ticket }: { ticket: Ticket }) {
+export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: TicketPatching }) {
   const { t } = useTranslation();
   const me = useMe();
   const mayAssign = useMay('ticket.assign');
@@ -62,6 +64,7 @@ export function TicketActions({ ticket }: { ticket: Ticket }) {
           {t('action.transfer')}
         </Button>
       )}
+      {canSettle && <PendingMenu ticket={ticket} patching={patching} />}
       {mayUpdate && isSettled && (
         <Button
           size="xs"

@@ -12,7 +12,7 @@ import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
 import { PromiseMark } from './PromiseMark.js';
 import { TicketActions } from './TicketActions.js';
 import classes from './Ticket.module.css';
-import { usePriorityChange } from './use-priority-change.js';
+import { useTicketPatch } from './use-ticket-patch.js';
 import { useQueueName } from './use-queue-name.js';
 import { Viewers } from './Viewers.js';
 
@@ -20,7 +20,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const queueName = useQueueName();
-  const change = usePriorityChange(ticket);
+  const change = useTicketPatch(ticket);
   return (
     <header className={classes.header}>
       <div className={classes.titleLine}>
@@ -37,7 +37,11 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         <TicketNumber number={ticket.number} />
         <StatusMark status={ticket.status} />
         {ticket.pendingOn && <span>{t(`pendingOn.${ticket.pendingOn}`)}</span>}
-        <PriorityChoice ticket={ticket} change={change.set} isPending={change.isPending} />
+        <PriorityChoice
+          ticket={ticket}
+          change={(priority) => change.set({ priority })}
+          isPending={change.isPending}
+        />
         <span>{t(`kind.${ticket.kind}`)}</span>
         <ChannelMark channel={ticket.channel} />
         <span>{queueName(ticket.queue)}</span>
@@ -48,7 +52,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
       {change.conflict && (
         <ConflictNotice conflict={change.conflict} again={change.again} leave={change.leave} />
       )}
-      <TicketActions ticket={ticket} />
+      <TicketActions ticket={ticket} patching={change} />
     </header>
   );
 }

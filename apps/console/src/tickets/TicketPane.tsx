@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 import { useTicket } from '../api/queries.js';
 import { markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
@@ -24,8 +25,16 @@ export function TicketPane({ number }: { number: string }) {
   const [kind, setKind] = useState<ComposerKind>('public_reply');
   const [asked, setAsked] = useState(0);
   const writing = useRef<HTMLTextAreaElement>(null);
-  useRoom(`ticket:${number}`);
+  // people may write the number in any digits, with or without hyphens; we keep one name
+  const written = ticket.data?.number;
+  useRoom(written === undefined ? undefined : `ticket:${written}`);
   useEffect(() => markRead(number), [number]);
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  useEffect(() => {
+    if (written !== undefined && written !== number)
+      void navigate(`/tickets/${written}${search}`, { replace: true });
+  }, [written, number, navigate, search]);
   const write = (next: ComposerKind) => () => {
     setTab('conversation');
     setKind(next);

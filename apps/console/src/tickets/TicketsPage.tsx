@@ -14,6 +14,7 @@ export function TicketsPage() {
   useTitle(number ?? t('nav.tickets'));
   return (
     <div className={classes.page} data-open={number ? true : undefined}>
+      {!number && <h1 className="visually-hidden">{t('nav.tickets')}</h1>}
       <ViewsPane />
       <TicketList current={number} />
       <section className={classes.ticket} aria-label={t('ticket.region')}>

@@ -1,8 +1,8 @@
-import type { Ticket } from '../api/types.js';
+import type { Ticket, TicketPatch } from '../api/types.js';
 
 /** What another person changed between our reading and our writing, so that the reader can judge. */
-export interface Conflict<T> {
-  wanted: T;
+export interface Conflict {
+  wanted: TicketPatch;
   changes: Change[];
 }
 export interface Change {

@@ -16,6 +16,8 @@ export interface TicketForm {
   kind: TicketKind;
   priority: Priority;
   queue: string;
+  service: string;
+  takeIt: boolean;
   language: string;
   channel: Channel;
 }
@@ -39,6 +41,8 @@ const emptyForm = (): TicketForm => ({
   kind: 'enquiry',
   priority: 'normal',
   queue: '',
+  service: '',
+  takeIt: true,
   language: currentLanguage(),
   channel: 'counter',
 });
@@ -86,7 +90,7 @@ export function openNewTicketFor(call: Call): void {
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
 /** What is sent: fields left empty are left out. */
-export function requestOf(form: TicketForm): NewTicket {
+export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callId'>): NewTicket {
   const requester = {
     name: filled(form.name),
     phone: filled(form.phone),
@@ -102,7 +106,14 @@ export function requestOf(form: TicketForm): NewTicket {
     channel,
     language,
   };
-  return { ...request, ...(form.queue && { queue: form.queue }), requester: withoutGaps(requester) };
+  return {
+    ...request,
+    ...(form.queue && { queue: form.queue }),
+    ...(form.service && { service: form.service }),
+    ...(callId && { interaction: callId }),
+    ...(form.takeIt && { takeIt: true }),
+    requester: withoutGaps(requester),
+  };
 }
 
 const withoutGaps = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } =>

@@ -1,11 +1,10 @@
-import { type InfiniteData, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import { idempotencyKey } from '../api/http.js';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
-import type { Message, Page } from '../api/types.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import type { ComposerKind } from './Composer.js';
@@ -27,21 +26,14 @@ export function useSend(number: string, kind: ComposerKind, onSent: () => void) 
       const body = { kind, body: draft.text.trim(), ...(attachments.length > 0 && { attachments }) };
       return ticketsApi.say(number, body, keyFor(draft));
     },
-    onSuccess: (message) => {
+    onSuccess: async () => {
+      // the text leaves the field when it is on the page, so that it is never nowhere
+      await queryClient.invalidateQueries({ queryKey: keys.messages(number) });
       onSent();
-      showMessage(number, message);
-      void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(number), exact: true });
+      void queryClient.invalidateQueries({ queryKey: keys.history(number) });
     },
     onError: (error) => tellFailed(t('composer.failed'), problemText(error)),
   });
   return { send: mutation.mutate, isSending: mutation.isPending };
-}
-
-/** What was sent is on the page before the list of messages is read again. */
-function showMessage(number: string, message: Message): void {
-  queryClient.setQueryData<InfiniteData<Page<Message>>>(keys.messages(number), (held) => {
-    const last = held?.pages.at(-1);
-    if (!held || !last || last.meta.hasMore || last.data.some(({ id }) => id === message.id)) return held;
-    return { ...held, pages: [...held.pages.slice(0, -1), { ...last, data: [...last.data, message] }] };
-  });
 }

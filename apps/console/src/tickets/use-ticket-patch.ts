@@ -1,4 +1,3 @@
-import type { Priority } from '#wasl/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,34 +5,34 @@ import { ticketsApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
-import type { Ticket } from '../api/types.js';
+import type { Ticket, TicketPatch } from '../api/types.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { changesBetween, type Conflict } from './conflict.js';
 import { keepTicket } from './keep-ticket.js';
 
 /** A change made on a version that is no longer the last is not written: the reader sees what changed and decides. */
-export function usePriorityChange(ticket: Ticket) {
+export function useTicketPatch(ticket: Ticket) {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const [conflict, setConflict] = useState<Conflict<Priority>>();
+  const [conflict, setConflict] = useState<Conflict>();
   const patch = useMutation({
-    mutationFn: ({ priority, on }: { priority: Priority; on: Ticket }) =>
-      ticketsApi.patch(on.number, on.version, { priority }),
+    mutationFn: ({ wanted, on }: { wanted: TicketPatch; on: Ticket }) =>
+      ticketsApi.patch(on.number, on.version, wanted),
     onSuccess: keepTicket,
-    onError: async (error, { priority, on }) => {
+    onError: async (error, { wanted, on }) => {
       if (!hasStatus(error, 412)) return tellFailed(t('ticket.changeFailed'), problemText(error));
       const fresh = await queryClient.fetchQuery({
         queryKey: keys.ticket(on.number),
         queryFn: () => ticketsApi.read(on.number),
         staleTime: 0,
       });
-      setConflict({ wanted: priority, changes: changesBetween(on, fresh) });
+      setConflict({ wanted, changes: changesBetween(on, fresh) });
     },
   });
-  const set = (priority: Priority) => {
+  const set = (wanted: TicketPatch) => {
     setConflict(undefined);
-    patch.mutate({ priority, on: ticket });
+    patch.mutate({ wanted, on: ticket });
   };
   return {
     set,
@@ -43,3 +42,4 @@ export function usePriorityChange(ticket: Ticket) {
     leave: () => setConflict(undefined),
   };
 }
+export type TicketPatching = ReturnType<typeof useTicketPatch>;

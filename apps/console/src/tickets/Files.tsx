@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { attachmentAddress } from '../api/api.js';
+import type { Attachment } from '../api/types.js';
+import { Icon } from '../ui/icons.js';
+import classes from './Conversation.module.css';
+import { useFileSize } from './use-file-size.js';
+
+/** Files are only ever downloaded, never shown as a page of ours. */
+export function Files({ attachments }: { attachments: Attachment[] }) {
+  const { t } = useTranslation();
+  const size = useFileSize();
+  if (attachments.length === 0) return null;
+  return (
+    <ul className={classes.files} aria-label={t('message.attachments')}>
+      {attachments.map((file) => (
+        <li key={file.id}>
+          <a href={attachmentAddress(file.id)} download>
+            <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
+          </a>{' '}
+          <span className={classes.time}>{size(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
