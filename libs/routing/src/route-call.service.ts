@@ -106,11 +106,12 @@ export class RouteCall {
     const inQueue = [...profiles]
       .filter(([, profile]) => profile.queueIds.has(call.queue.id))
       .map(([id]) => id);
+    // Written work can be laid aside for a call, so only live work counts here.
     // Locked agents are being given other work at this moment: they are passed over rather than waited for.
     const rows = await tx.query<Candidate>(
       `SELECT p.staff_id AS id, s.extension, p.idle_since AS "idleSince", s.capacity_units AS capacity,
-              (SELECT coalesce(sum(units), 0)::int FROM work w
-                WHERE w.agent_id = p.staff_id AND w.state IN ('offered', 'assigned')) AS held
+              (SELECT coalesce(sum(units), 0)::int FROM work w WHERE w.agent_id = p.staff_id
+                  AND w.state IN ('offered', 'assigned') AND w.interaction_id IS NOT NULL) AS held
          FROM presence p JOIN staff s ON s.id = p.staff_id
         WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
           AND p.staff_id = ANY($1::uuid[])

@@ -19,7 +19,7 @@ export interface CtiRequest extends Request {
 export function readCtiBody(request: CtiRequest, response: Response, next: NextFunction): void {
   if (request.method !== 'POST' || !WEBHOOK.test(request.originalUrl)) return next();
   readRaw(request, response, (fault?: unknown) => {
-    request.ctiFault = fault;
+    if (fault !== undefined) request.ctiFault = fault;
     next();
   });
 }

@@ -14,7 +14,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { OUTBOX_CHANNEL } from './outbox-waker.js';
 import { PROJECTION, type Projection } from './projection.js';
 
-const LOCK = 7_246_002;
+const LOCK = 7_246_010;
 const POLL_MS = 1_000;
 const BATCH = 500;
 /** an event that fails this often is set aside, where administrators see it */

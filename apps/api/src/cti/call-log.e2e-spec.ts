@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CallSweep } from '#wasl/channels';
+import { uuidv7 } from '#wasl/kernel';
+import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app.js';
+
+interface Listed {
+  data: {
+    id: string;
+    callId: string;
+    missed: boolean;
+    doneAt: string | null;
+    from: string | null;
+    ticket: string | null;
+  }[];
+  meta: { hasMore: boolean; after: string | null };
+}
+
+describe('the call log', () => {
+  let phone: PhoneApp;
+  let supervisor: { authorization: string };
+  let agent: { authorization: string };
+  let stranger: { authorization: string };
+  const log = async (who: object, query = '') =>
+    (await phone.client.get(`/api/v1/cti/log${query}`).set(who).expect(200)).body as Listed;
+
+  beforeAll(async () => {
+    phone = await startPhoneApp();
+    supervisor = credential(await phone.hire('supervisor', { role: 'supervisor' }));
+    agent = credential(await phone.hire('agent', { extension: '501' }));
+    stranger = credential(await phone.hire('stranger', { extension: '502' }));
+    for (let i = 1; i <= 5; i++) {
+      const callId = `log-${i}`;
+      const withheld = i === 5;
+      const from = withheld ? 'anonymous' : `1730000${i}`;
+      await phone
+        .send({ event: 'newCall', callId, from, to: '80008001', direction: 'in', user: '501' })
+        .expect(200);
+      if (i === 1) await phone.send({ event: 'answer', callId, user: '501' }).expect(200);
+      await phone.send({ event: 'hangup', callId, cause: i === 1 ? 'normalClearing' : 'cancel' }).expect(200);
+    }
+  });
+  afterAll(() => phone.close());
+
+  it('shows every call, newest first, page by page', async () => {
+    const first = await log(supervisor, '?page[size]=3');
+    expect(first.data.map((call) => call.callId)).toEqual(['log-5', 'log-4', 'log-3']);
+    expect(first.data[1]).toMatchObject({
+      state: 'ended',
+      direction: 'in',
+      missed: true,
+      from: '+97317300004',
+      to: '80008001',
+      queue: 'general',
+      agent: { name: 'agent' },
+      cause: 'cancel',
+      doneAt: null,
+    });
+    const rest = await log(supervisor, `?page[size]=3&page[after]=${first.meta.after}`);
+    expect(rest.data.map((call) => call.callId)).toEqual(['log-2', 'log-1']);
+    expect(rest.meta).toEqual({ hasMore: false, after: null });
+  });
+
+  it('is where a missed call of a withheld number is found', async () => {
+    const { data } = await log(supervisor, '?missed=true&done=false');
+    expect(data.map((call) => call.callId)).toEqual(['log-5', 'log-4', 'log-3', 'log-2']);
+    expect(data[0]).toMatchObject({ from: null, ticket: null });
+    expect(data[1]!.ticket).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+  });
+
+  it('shows agents their own calls', async () => {
+    expect((await log(agent)).data).toHaveLength(5);
+    expect((await log(stranger)).data).toEqual([]);
+    await phone.client.get('/api/v1/cti/log').expect(401);
+  });
+
+  it('refuses a query that it does not know', async () => {
+    for (const query of ['?from=1', '?missed=perhaps', '?page[after]=x', '?page[size]=101']) {
+      await phone.client.get(`/api/v1/cti/log${query}`).set(supervisor).expect(400);
+    }
+  });
+
+  it('marks calls handled, each for those who may see it', async () => {
+    const { data } = await log(supervisor);
+    const [newest, second, third] = data.map((call) => call.id);
+    await phone.client.post(`/api/v1/cti/done/${newest}`).set(stranger).expect(404);
+    await phone.client.post(`/api/v1/cti/done/${newest}`).set(agent).expect(200, { done: 1 });
+    await phone.client.post(`/api/v1/cti/done/${uuidv7()}`).set(supervisor).expect(404);
+    await phone.client.post('/api/v1/cti/done/7').set(supervisor).expect(404);
+    const ids = [newest, second, third, uuidv7()];
+    await phone.client.post('/api/v1/cti/done/bulk').set(stranger).send({ ids }).expect(200, { done: 0 });
+    await phone.client.post('/api/v1/cti/done/bulk').set(supervisor).send({ ids }).expect(200, { done: 3 });
+    await phone.client
+      .post('/api/v1/cti/done/bulk')
+      .set(supervisor)
+      .send({ ids: ['x'] })
+      .expect(400);
+    await phone.client.post('/api/v1/cti/done/bulk').set(supervisor).send({ ids, all: true }).expect(400);
+    expect((await log(supervisor, '?done=true')).data.map((call) => call.id)).toEqual([
+      newest,
+      second,
+      third,
+    ]);
+  });
+
+  it('takes the outcome of a conversation from who had it', async () => {
+    await phone.database.query(
+      `INSERT INTO reason (key, use, name_ar, name_en) VALUES ('informed', 'wrap_up', 'أُبلغ', 'Informed')`,
+    );
+    const answered = (await log(agent)).data.find((call) => call.callId === 'log-1')!;
+    const path = `/api/v1/me/calls/${answered.id}/wrap-up`;
+    await phone.client.post(path).set(agent).send({ code: 'informed' }).expect(204);
+    await phone.client.post(path).set(agent).send({ code: 'unheard of' }).expect(400);
+    await phone.client.post(path).set(stranger).send({ code: 'informed' }).expect(404);
+    expect((await log(agent)).data.find((call) => call.callId === 'log-1')).toMatchObject({
+      wrapUpCode: 'informed',
+    });
+  });
+
+  it('is put right when the exchange fell silent', async () => {
+    const told = { from: '17300010', to: '17000009', direction: 'in' };
+    await phone.send({ event: 'hangup', callId: 'unannounced', cause: 'cancel', ...told }).expect(200, {});
+    await phone.send({ event: 'newCall', callId: 'forgotten', ...told, from: '17300011' }).expect(200, {});
+    const sweep = phone.app.get(CallSweep);
+    expect(await sweep.run()).toBe(0);
+    await phone.database.query(
+      `UPDATE interaction SET started_at = started_at - interval '3 hours', ended_at = ended_at - interval '3 hours'
+        WHERE call_id IN ('unannounced', 'forgotten')`,
+    );
+    expect(await sweep.run()).toBe(2);
+    const { data } = await log(supervisor, '?missed=true');
+    const found = data.filter((call) => ['unannounced', 'forgotten'].includes(call.callId));
+    expect(found.map((call) => [call.from, call.ticket !== null])).toEqual([
+      ['+97317300011', true],
+      ['+97317300010', true],
+    ]);
+    expect(await sweep.run()).toBe(0);
+  });
+});
+
+const credential = ({ authorization }: { authorization: string }) => ({ authorization });

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app.js';
+
+interface Interaction {
+  id: string;
+  agent_id: string | null;
+  answered_at: Date | null;
+  ended_at: Date | null;
+  cause: string | null;
+  ticket_id: string | null;
+  requester_id: string | null;
+  from_number: string | null;
+  to_number: string | null;
+}
+
+describe('calls', () => {
+  let phone: PhoneApp;
+  let calls = 0;
+  /** each call its own id and its own caller */
+  const next = () => ({ callId: `call-${++calls}`, from: `+9731710${String(1000 + calls)}` });
+  const newCall = (call: object) => ({ event: 'newCall', direction: 'in', to: '80008001', ...call });
+  const answer = ({ callId }: { callId: string }, more: object = {}) => ({
+    event: 'answer',
+    callId,
+    ...more,
+  });
+  const hangup = ({ callId }: { callId: string }, more: object = {}) => ({
+    event: 'hangup',
+    callId,
+    cause: 'normalClearing',
+    ...more,
+  });
+
+  const rowsOf = ({ callId }: { callId: string }) =>
+    phone.database.query<Interaction>('SELECT * FROM interaction WHERE call_id = $1', [callId]);
+  const rowOf = async (call: { callId: string }) => (await rowsOf(call))[0]!;
+  const ticketsOf = ({ from }: { from: string }) =>
+    phone.database.query<{
+      subject: string;
+      description: string;
+      queue: string;
+      tags: string[];
+      status: string;
+      id: string;
+      kind: string;
+      channel: string;
+    }>(
+      `SELECT t.id, t.subject, t.description, q.key AS queue, t.tags, t.status, t.kind, t.channel
+         FROM ticket t JOIN queue q ON q.id = t.queue_id
+        WHERE t.requester_id = (SELECT requester_id FROM requester_address WHERE kind = 'phone' AND value = $1)`,
+      [from],
+    );
+  const eventsOf = async (id: string) =>
+    (
+      await phone.database.query<{ type: string; data: Record<string, unknown> }>(
+        `SELECT type, data FROM outbox WHERE data->>'interactionId' = $1 ORDER BY id`,
+        [id],
+      )
+    ).map(({ type, data: { interactionId: _, ...data } }) => ({ type, ...data }));
+  const workOf = async (id: string) =>
+    (
+      await phone.database.query<{ state: string; agent_id: string | null }>(
+        'SELECT state, agent_id FROM work WHERE interaction_id = $1',
+        [id],
+      )
+    )[0];
+  const presenceOf = async (id: string) =>
+    (
+      await phone.database.query<{ state: string; reason: string | null }>(
+        'SELECT state, reason FROM presence WHERE staff_id = $1',
+        [id],
+      )
+    )[0];
+
+  beforeAll(async () => {
+    phone = await startPhoneApp();
+  });
+  afterAll(() => phone.close());
+
+  describe('of a queue of ours', () => {
+    it('ring at the agent whom we choose, alone, until the agent wraps up', async () => {
+      const agent = await phone.hire('chosen', { extension: '301', queues: ['billing'], available: true });
+      const call = next();
+      const dialled = newCall({ ...call, to: '17000009' });
+      await phone.send(dialled).expect(200, { action: 'dial', number: '301' });
+      await phone.send(dialled).expect(200, { action: 'dial', number: '301' });
+      const { id } = await rowOf(call);
+      expect(await workOf(id)).toEqual({ state: 'offered', agent_id: agent.id });
+      const ringing = await phone.client.get('/api/v1/me/calls').set(agent).expect(200);
+      expect(ringing.body).toMatchObject({
+        data: [{ interactionId: id, state: 'ringing', from: call.from, queue: 'billing' }],
+      });
+
+      await phone.send(answer(call, { user: ['301'] })).expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'busy' });
+      await phone.send(dialled).expect(200, {});
+      await phone.send(hangup(call)).expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'wrap_up' });
+      expect(await workOf(id)).toMatchObject({ state: 'done' });
+      expect(await eventsOf(id)).toEqual([
+        { type: 'call.ringing', agentId: agent.id, queue: 'billing' },
+        { type: 'call.answered', agentId: agent.id, queue: 'billing' },
+        { type: 'call.ended', agentId: agent.id, queue: 'billing', cause: 'normalClearing', answered: true },
+      ]);
+      expect(await ticketsOf(call)).toEqual([]);
+      expect((await phone.client.get('/api/v1/me/calls').set(agent)).body).toEqual({ data: [] });
+    });
+
+    it('wait with the exchange when nobody is free', async () => {
+      const call = next();
+      await phone.send(newCall({ ...call, queue: 'general' })).expect(200, {});
+      expect(await workOf((await rowOf(call)).id)).toEqual({ state: 'waiting', agent_id: null });
+    });
+
+    it('are turned away when it is not in use, and called back in the first queue', async () => {
+      const call = next();
+      const busy = { action: 'reject', reason: 'busy' };
+      await phone.send(newCall({ ...call, to: '+97317000008' })).expect(200, busy);
+      await phone.send(newCall({ ...call, to: '+97317000008' })).expect(200, busy);
+      await phone.send(hangup(call, { cause: 'busy' })).expect(200, {});
+      expect(await ticketsOf(call)).toMatchObject([{ queue: 'general' }]);
+    });
+
+    it('that ring out are not given to the same agent again', async () => {
+      const agent = await phone.hire('away', { extension: '302', queues: ['billing'], available: true });
+      const call = next();
+      await phone.send(newCall({ ...call, queue: 'billing' })).expect(200, { action: 'dial', number: '302' });
+      await phone.send(hangup(call, { cause: 'noAnswer' })).expect(200);
+      expect(await presenceOf(agent.id)).toEqual({ state: 'not_ready', reason: 'no_answer' });
+    });
+  });
+
+  it('that the exchange routes ring at whom it says', async () => {
+    const agent = await phone.hire('direct', { extension: '303' });
+    const call = next();
+    await phone.send(newCall({ ...call, to: '+97317555555', user: '303' })).expect(200, {});
+    const { id } = await rowOf(call);
+    expect(await eventsOf(id)).toEqual([{ type: 'call.ringing', agentId: agent.id, queue: null }]);
+  });
+
+  it('show who calls, what they wait for and when they were in touch', async () => {
+    const agent = await phone.hire('informed', { extension: '304' });
+    const call = next();
+    await phone.send(newCall(call));
+    await phone.send(hangup(call));
+    const again = { ...next(), from: call.from };
+    await phone.send(newCall({ ...again, to: '+97317555555', user: ['304'] }));
+    const { body } = await phone.client.get('/api/v1/me/calls').set(agent).expect(200);
+    const [pop] = (body as { data: Record<string, unknown>[] }).data;
+    expect(pop).toMatchObject({
+      requester: { name: null },
+      openTickets: [
+        {
+          subject: `Call back \u2066${call.from}\u2069`.replace('Call back', 'معاودة الاتصال'),
+          status: 'new',
+        },
+      ],
+      lastContacts: [{ channel: 'phone', direction: 'in' }],
+    });
+  });
+
+  describe('that nobody answered', () => {
+    it.each(['normalClearing', 'cancel', 'noAnswer', 'busy', 'congestion', 'notFound'])(
+      '(%s) are called back',
+      async (cause) => {
+        const call = next();
+        await phone.send(newCall({ ...call, queue: 'billing' }));
+        await phone.send(hangup(call, { cause })).expect(200, {});
+        const tickets = await ticketsOf(call);
+        expect(tickets).toMatchObject([
+          { queue: 'billing', kind: 'request', channel: 'phone', status: 'new', tags: ['callback'] },
+        ]);
+        expect(tickets[0]!.subject).toBe(`معاودة الاتصال \u2066${call.from}\u2069`);
+        expect(await rowOf(call)).toMatchObject({ ticket_id: tickets[0]!.id, cause });
+      },
+    );
+
+    it('are not when they were forwarded, ours, or withheld', async () => {
+      const before = await phone.database.query('SELECT id FROM ticket');
+      const cases = [
+        [{}, { cause: 'forwarded' }],
+        [{ direction: 'out' }, {}],
+        [{ from: 'anonymous' }, {}],
+      ];
+      for (const [start, end] of cases) {
+        const call = next();
+        await phone.send(newCall({ ...call, ...start })).expect(200);
+        await phone.send(hangup(call, end)).expect(200);
+        expect(await rowOf(call)).toMatchObject({ ticket_id: null });
+      }
+      expect(await phone.database.query('SELECT id FROM ticket')).toHaveLength(before.length);
+    });
+
+    it('are called back once for each caller and queue, however often they call', async () => {
+      const caller = next();
+      const attempts = Array.from({ length: 4 }, () => ({ ...next(), from: caller.from }));
+      for (const call of attempts) await phone.send(newCall(call));
+      await Promise.all(attempts.map((call) => phone.send(hangup(call)).expect(200)));
+      const tickets = await ticketsOf(caller);
+      expect(tickets).toHaveLength(1);
+      const notes = await phone.database.query<{ kind: string }>(
+        'SELECT kind FROM message WHERE ticket_id = $1',
+        [tickets[0]!.id],
+      );
+      expect(notes).toEqual(Array(3).fill({ kind: 'internal_note' }));
+      for (const call of attempts) expect(await rowOf(call)).toMatchObject({ ticket_id: tickets[0]!.id });
+      await phone.database.query(`UPDATE ticket SET status = 'closed' WHERE id = $1`, [tickets[0]!.id]);
+      const later = { ...next(), from: caller.from };
+      await phone.send(newCall(later));
+      await phone.send(hangup(later));
+      expect(await ticketsOf(caller)).toHaveLength(2);
+    });
+  });
+});

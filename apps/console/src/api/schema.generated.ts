@@ -1,0 +1,2381 @@
+// Written by npm run generate; not to be edited.
+export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_current"];
+        put?: never;
+        post: operations["Session_start"];
+        delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tokens_list"];
+        put?: never;
+        post: operations["Tokens_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Tokens_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_list"];
+        put?: never;
+        post: operations["Tickets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Tickets_patch"];
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tickets_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Tickets_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Messages_list"];
+        put?: never;
+        post: operations["Messages_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Attachments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_getPresence"];
+        put: operations["Me_setPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Offers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Offers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directory_queues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{key}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directory_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directory_reasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directory_services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Directory_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Directory_force"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallLog_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/done/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallLog_markMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/done/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallLog_markOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cti_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCalls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calls/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyCalls_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicServices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicTickets_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicAttachments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicTracking_track"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/track/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicTracking_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/track/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicTracking_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/track/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PublicTracking_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_setAside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/events/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Jobs_retryEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Jobs_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{queue}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Jobs_retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        SignInBody: {
+            /** @example agent1@demo.example */
+            email: string;
+            /** @example correct horse battery staple */
+            password: string;
+            /** @description one-time code, when the account asks for one */
+            otp?: string | null;
+        };
+        SignedInUser: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "admin.users" | "admin.queues" | "admin.directory" | "admin.mail" | "admin.jobs")[];
+        };
+        SessionAnswer: {
+            user: components["schemas"]["SignedInUser"];
+        };
+        NewTokenBody: {
+            /** @description what the token is for */
+            name: string;
+            /** @description permissions; at most those of its owner */
+            permissions: string[];
+        };
+        NewTokenView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description shown this once */
+            token: string;
+        };
+        TokenView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            permissions: string[];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        TokenList: {
+            data: components["schemas"]["TokenView"][];
+        };
+        NewTicketBody: {
+            subject: string;
+            description: string;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @enum {string|null} */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /** @description key of a queue */
+            queue?: string | null;
+            /** @description code of a service */
+            service?: string | null;
+            /** @example ar */
+            language?: string | null;
+            /** @enum {string|null} */
+            channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+            requester: components["schemas"];
+            location?: components["schemas"] | null;
+            tags?: string[] | null;
+            attachments?: string[] | null;
+            /**
+             * Format: uuid
+             * @description the call during which it is opened
+             */
+            interaction?: string | null;
+            /** @description the caller takes it at once */
+            takeIt?: boolean | null;
+        };
+        PersonShown: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RequesterShown: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            audience: "citizen" | "resident" | "visitor" | "business" | "anonymous";
+            phone?: string;
+            email?: string;
+        };
+        LocationShown: {
+            lat: number | null;
+            long: number | null;
+            address: string | null;
+        };
+        TicketAnswer: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            subject: string;
+            description: string;
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            /** @enum {string|null} */
+            pendingOn: "requester" | "entity" | "third_party" | null;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+            language: string;
+            queue: string;
+            entity: string | null;
+            service: string | null;
+            assignee: components["schemas"]["PersonShown"] | null;
+            requester: components["schemas"]["RequesterShown"];
+            location: components["schemas"]["LocationShown"] | null;
+            tags: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            firstResponseDueAt: string | null;
+            /** Format: date-time */
+            resolutionDueAt: string | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            version: number;
+        };
+        PageMeta: {
+            hasMore: boolean;
+            after: string | null;
+        };
+        TicketPage: {
+            data: components["schemas"]["TicketAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        TicketPatchBody: {
+            subject?: string | null;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @enum {string|null} */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /** @enum {string|null} */
+            status?: "new" | "open" | "pending" | "resolved" | "closed" | null;
+            /** @enum {string|null} */
+            pendingOn?: "requester" | "entity" | "third_party" | null;
+            service?: string | null;
+            tags?: string[] | null;
+            language?: string | null;
+        };
+        ActorShown: {
+            /** @enum {string} */
+            kind: "requester" | "staff" | "system" | "machine";
+            id: string | null;
+            name: string | null;
+        };
+        HistoryAnswer: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            actor: components["schemas"]["ActorShown"];
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        HistoryPage: {
+            data: components["schemas"]["HistoryAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        AssignBody: {
+            /**
+             * Format: uuid
+             * @description a member of staff; null gives it back to its queue
+             */
+            assignee?: string | null;
+        };
+        TransferBody: {
+            queue: string;
+            note?: string | null;
+        };
+        ResolveBody: {
+            /** @description what the requester is told */
+            note: string;
+            /** @enum {string|null} */
+            resolution?: "answered" | "fixed" | "not_possible" | "withdrawn" | "duplicate" | null;
+        };
+        AttachmentAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            type: string;
+        };
+        MessageAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "requester_message" | "public_reply" | "internal_note";
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+            author: components["schemas"]["ActorShown"];
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            attachments: components["schemas"]["AttachmentAnswer"][];
+        };
+        MessagePage: {
+            data: components["schemas"]["MessageAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+            /** @description what came with the first contact */
+            openingAttachments: components["schemas"]["AttachmentAnswer"][];
+        };
+        NewMessageBody: {
+            /** @enum {string} */
+            kind: "public_reply" | "internal_note";
+            body: string;
+            attachments?: string[] | null;
+        };
+        NewMessageAnswer: {
+            /** Format: uuid */
+            id: string;
+        };
+        NextPresence: {
+            /** @enum {string} */
+            state: "offline" | "available" | "busy" | "wrap_up" | "not_ready";
+            reason: string | null;
+        };
+        CapacityShown: {
+            units: number;
+            held: number;
+        };
+        PresenceAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "offline" | "available" | "busy" | "wrap_up" | "not_ready";
+            reason: string | null;
+            /** Format: date-time */
+            since: string;
+            queues: string[];
+            /** Format: date-time */
+            wrapUpUntil: string | null;
+            next: components["schemas"]["NextPresence"] | null;
+            capacity: components["schemas"]["CapacityShown"];
+        };
+        PresenceBody: {
+            /** @enum {string} */
+            state: "available" | "not_ready" | "offline";
+            /** @description required for not_ready */
+            reason?: string | null;
+        };
+        OfferTicket: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+        };
+        OfferReasonShown: {
+            code: string;
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        OfferAnswer: {
+            /** Format: uuid */
+            id: string;
+            ticket: components["schemas"]["OfferTicket"];
+            queue: string;
+            /** Format: date-time */
+            expiresAt: string;
+            why: components["schemas"]["OfferReasonShown"][];
+        };
+        OfferList: {
+            data: components["schemas"]["OfferAnswer"][];
+        };
+        AcceptedOffer: {
+            number: string;
+        };
+        DeclineBody: {
+            reason: string;
+        };
+        LocalizedName: {
+            ar: string;
+            en: string;
+        };
+        QueueAnswer: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+            thresholdSeconds: number;
+        };
+        QueueList: {
+            data: components["schemas"]["QueueAnswer"][];
+        };
+        QueueAgents: {
+            available: number;
+            busy: number;
+            wrapUp: number;
+            notReady: number;
+            offline: number;
+        };
+        ServiceLevelShown: {
+            percent: number | null;
+            thresholdSeconds: number;
+        };
+        QueueLiveAnswer: {
+            key: string;
+            waiting: number;
+            longestWaitSeconds: number;
+            offered: number;
+            handling: number;
+            agents: components["schemas"]["QueueAgents"];
+            serviceLevel: components["schemas"]["ServiceLevelShown"];
+            arrivedToday: number;
+            resolvedToday: number;
+            abandonedToday: number;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+        };
+        ReasonAnswer: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+        };
+        ReasonList: {
+            data: components["schemas"]["ReasonAnswer"][];
+        };
+        ServiceAnswer: {
+            code: string;
+            name: components["schemas"]["LocalizedName"];
+            queue: string;
+        };
+        ServiceList: {
+            data: components["schemas"]["ServiceAnswer"][];
+        };
+        StaffAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "offline" | "available" | "busy" | "wrap_up" | "not_ready";
+            queues: string[];
+        };
+        StaffList: {
+            data: components["schemas"]["StaffAnswer"][];
+        };
+        ForcePresenceBody: {
+            /** @enum {string} */
+            state: "not_ready" | "offline";
+        };
+        CallParty: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        LoggedCallAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @description as the exchange names it */
+            callId: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+            /** @enum {string} */
+            state: "ringing" | "active" | "ended";
+            /** @description nobody answered, and it was not taken elsewhere */
+            missed: boolean;
+            /** @description E.164; null when withheld */
+            from: string | null;
+            to: string | null;
+            queue: string | null;
+            agent: components["schemas"]["PersonShown"] | null;
+            requester: components["schemas"]["CallParty"] | null;
+            ticket: string | null;
+            /** @enum {string|null} */
+            cause: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded" | null;
+            wrapUpCode: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            answeredAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description when it was marked handled
+             */
+            doneAt: string | null;
+        };
+        CallLogPage: {
+            data: components["schemas"]["LoggedCallAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        CallsDoneBody: {
+            ids: string[];
+        };
+        CallsDone: {
+            /** @description how many calls are marked */
+            done: number;
+        };
+        CtiEventBody: {
+            /** @enum {string} */
+            event: "newCall" | "answer" | "hangup";
+            /** @description also call_id */
+            callId: string;
+            /** @description required for newCall; empty when withheld */
+            from?: string;
+            /** @description required for newCall */
+            to?: string;
+            /**
+             * @description required for newCall
+             * @enum {string}
+             */
+            direction?: "in" | "out";
+            /** @description extensions; also one text, or user[] */
+            user?: string[];
+            /** @description key of a queue (newCall) */
+            queue?: string;
+            /** @description answer, hangup */
+            answeringNumber?: string;
+            /**
+             * @description hangup
+             * @enum {string}
+             */
+            cause?: "normalClearing" | "busy" | "cancel" | "noAnswer" | "congestion" | "notFound" | "forwarded";
+        };
+        CtiAnswer: {
+            /** @enum {string} */
+            action?: "dial" | "reject";
+            /** @description extension to dial */
+            number?: string;
+            /** @enum {string} */
+            reason?: "busy";
+        };
+        CtiError: {
+            error: string;
+        };
+        CallRequester: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            language: string | null;
+        };
+        CallTicket: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CallContact: {
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            direction: "in" | "out";
+        };
+        CallNowAnswer: {
+            /** Format: uuid */
+            interactionId: string;
+            /** @enum {string} */
+            state: "ringing" | "active";
+            /**
+             * Format: date-time
+             * @description when it began to ring, or was answered
+             */
+            since: string;
+            from: string | null;
+            to: string | null;
+            queue: string | null;
+            requester: components["schemas"]["CallRequester"] | null;
+            openTickets: components["schemas"]["CallTicket"][];
+            lastContacts: components["schemas"]["CallContact"][];
+        };
+        CallsNow: {
+            data: components["schemas"]["CallNowAnswer"][];
+        };
+        WrapUpBody: {
+            /** @description key of a wrap-up reason */
+            code: string;
+        };
+        ServiceEntityDto: {
+            key: string;
+            name: string;
+        };
+        ServiceDto: {
+            /** @description give it as `service` when filing */
+            code: string;
+            name: string;
+            description: string;
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            entity: components["schemas"]["ServiceEntityDto"];
+            /** @description working time promised */
+            firstResponseMinutes: number;
+            /** @description working time promised */
+            resolutionMinutes: number;
+        };
+        WholeListDto: {
+            hasMore: boolean;
+            after: string | null;
+        };
+        ServiceListDto: {
+            data: components["schemas"]["ServiceDto"][];
+            meta: components["schemas"]["WholeListDto"];
+        };
+        FileTicketDto: {
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            subject: string;
+            description: string;
+            /** @description a service's code */
+            service?: string | null;
+            /**
+             * @description one of the country's languages, ar or en
+             * @example ar
+             */
+            language: string;
+            requester: components["schemas"];
+            location?: components["schemas"] | null;
+            /** @description ids of uploads */
+            attachments?: string[] | null;
+        };
+        FiledTicketDto: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            /** @example K7Q2M9XD */
+            trackingCode: string;
+            /** Format: date-time */
+            expectedAt: string | null;
+            /** @description the ticket's page; asks for the tracking code */
+            trackUrl: string;
+        };
+        UploadDto: {
+            /** @description give it in `attachments`; good for one use within a day */
+            id: string;
+            name: string;
+            size: number;
+            /** @description by content */
+            type: string;
+        };
+        TrackDto: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            /** @example K7Q2M9XD */
+            trackingCode: string;
+        };
+        TimelineEntryDto: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            what: "opened" | "in_progress" | "waiting" | "resolved" | "closed" | "reopened" | "reply" | "your_message";
+            /** @description a plain step, or the words of a reply or message */
+            text: string;
+        };
+        FollowedDto: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            statusText: string;
+            subject: string;
+            timeline: components["schemas"]["TimelineEntryDto"][];
+            /** Format: date-time */
+            expectedAt: string | null;
+            canReply: boolean;
+            canRate: boolean;
+        };
+        ReplyDto: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            /** @example K7Q2M9XD */
+            trackingCode: string;
+            body: string;
+            /** @description ids of uploads */
+            attachments?: string[] | null;
+        };
+        RateDto: {
+            /** @example 2648-1937-0525 */
+            number: string;
+            /** @example K7Q2M9XD */
+            trackingCode: string;
+            score: number;
+            comment?: string | null;
+        };
+        CodeRequestDto: {
+            number: string;
+            /** @description the requester's e-mail address or telephone number */
+            contact: string;
+        };
+        SetAsideEvent: {
+            id: string;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            fault: string | null;
+        };
+        SetAsideEvents: {
+            data: components["schemas"]["SetAsideEvent"][];
+        };
+        FailedJob: {
+            id: string;
+            queue: string;
+            attempts: number;
+            fault: string | null;
+        };
+        FailedJobs: {
+            data: components["schemas"]["FailedJob"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    Session_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    Session_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAnswer"];
+                };
+            };
+        };
+    };
+    Session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Tokens_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenList"];
+                };
+            };
+        };
+    };
+    Tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenView"];
+                };
+            };
+        };
+    };
+    Tokens_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Tickets_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                sort?: "-createdAt" | "createdAt";
+                q?: unknown;
+                requester?: unknown;
+                /** @description me, none, or an id */
+                assignee?: unknown;
+                /** @description one or several, separated by commas */
+                status?: unknown;
+                queue?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPage"];
+                };
+            };
+        };
+    };
+    Tickets_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_patch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_history: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+        };
+    };
+    Tickets_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Tickets_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Messages_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+        };
+    };
+    Messages_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessageBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewMessageAnswer"];
+                };
+            };
+        };
+    };
+    Attachments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentAnswer"];
+                };
+            };
+        };
+    };
+    Attachments_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Me_getPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceAnswer"];
+                };
+            };
+        };
+    };
+    Me_setPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceAnswer"];
+                };
+            };
+        };
+    };
+    Me_listOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferList"];
+                };
+            };
+        };
+    };
+    Offers_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedOffer"];
+                };
+            };
+        };
+    };
+    Offers_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Directory_queues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueList"];
+                };
+            };
+        };
+    };
+    Directory_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueLiveAnswer"];
+                };
+            };
+        };
+    };
+    Directory_reasons: {
+        parameters: {
+            query: {
+                for: "not_ready" | "decline" | "wrap_up";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonList"];
+                };
+            };
+        };
+    };
+    Directory_services: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceList"];
+                };
+            };
+        };
+    };
+    Directory_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffList"];
+                };
+            };
+        };
+    };
+    Directory_force: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForcePresenceBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CallLog_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                done?: "true" | "false";
+                missed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallLogPage"];
+                };
+            };
+        };
+    };
+    CallLog_markMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallsDoneBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsDone"];
+                };
+            };
+        };
+    };
+    CallLog_markOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsDone"];
+                };
+            };
+        };
+    };
+    Cti_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CtiEventBody"];
+                "application/x-www-form-urlencoded": components["schemas"]["CtiEventBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtiAnswer"];
+                };
+            };
+            /** @description wrong token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtiError"];
+                };
+            };
+            /** @description not an event */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtiError"];
+                };
+            };
+        };
+    };
+    MyCalls_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsNow"];
+                };
+            };
+        };
+    };
+    MyCalls_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrapUpBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublicServices_list: {
+        parameters: {
+            query?: {
+                lang?: "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListDto"];
+                };
+            };
+        };
+    };
+    PublicTickets_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileTicketDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledTicketDto"];
+                };
+            };
+        };
+    };
+    PublicAttachments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadDto"];
+                };
+            };
+        };
+    };
+    PublicTracking_track: {
+        parameters: {
+            query?: {
+                lang?: "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedDto"];
+                };
+            };
+        };
+    };
+    PublicTracking_reply: {
+        parameters: {
+            query?: {
+                lang?: "ar" | "en";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedDto"];
+                };
+            };
+        };
+    };
+    PublicTracking_rate: {
+        parameters: {
+            query?: {
+                lang?: "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedDto"];
+                };
+            };
+        };
+    };
+    PublicTracking_code: {
+        parameters: {
+            query?: {
+                lang?: "ar" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequestDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetAsideEvents"];
+                };
+            };
+        };
+    };
+    Jobs_retryEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Jobs_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobs"];
+                };
+            };
+        };
+    };
+    Jobs_retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
