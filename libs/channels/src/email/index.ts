@@ -1,3 +1,4 @@
+export { normalizeMailAddress } from './domain/mail-address.js';
 export * from './domain/message-id.js';
 export * from './domain/subject.js';
 export * from './email.module.js';

@@ -1,0 +1,47 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { DomainEvent } from '#wasl/contracts';
+import { MailJobs, NotifyRequester } from '#wasl/notifications';
+import { JobQueues, JobWorkers } from '#wasl/platform';
+
+/** Tells requesters what events mean for them. An event that cannot be handled does not stop the others. */
+@Injectable()
+export class NotificationsProcessor implements OnModuleInit {
+  private readonly logger = new Logger('NotificationsProcessor');
+
+  constructor(
+    @Inject(JobWorkers) private readonly workers: JobWorkers,
+    @Inject(JobQueues) private readonly jobs: JobQueues,
+    @Inject(NotifyRequester) private readonly notify: NotifyRequester,
+    @Inject(MailJobs) private readonly mailJobs: MailJobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.workers.register({
+      queue: 'notifications',
+      concurrency: 4,
+      handle: ({ events }) => this.handle(events),
+    });
+  }
+
+  /** @throws the fault of an event that stands alone; the job queue then tries it again, and at last sets it aside */
+  async handle(events: DomainEvent[]): Promise<void> {
+    const mails: { id: string; attempts: number }[] = [];
+    const failed: { event: DomainEvent; error: Error }[] = [];
+    for (const event of events) {
+      try {
+        const id = await this.notify.about(event);
+        if (id) mails.push({ id, attempts: 0 });
+      } catch (error) {
+        failed.push({ event, error: error as Error });
+      }
+    }
+    await this.mailJobs.add(mails);
+    if (failed.length > 0 && events.length === 1) throw failed[0]!.error;
+    for (const { event, error } of failed) await this.setApart(event, error);
+  }
+
+  private async setApart(event: DomainEvent, error: Error): Promise<void> {
+    this.logger.warn(`event ${event.id} (${event.type}) set apart: ${error.message}`);
+    await this.jobs.add('notifications', { events: [event] }, { jobId: `alone-${event.id}` });
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { createTransport, type Transporter } from 'nodemailer';
+import { CountryModule } from '#wasl/country';
+import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { InteractionsModule } from '#wasl/interactions';
+import { uuidv7 } from '#wasl/kernel';
+import {
+  Database,
+  JobWorkersModule,
+  OutboxDispatcher,
+  PinoLogger,
+  PlatformModule,
+  PROJECTION,
+  readSettings,
+  requireRunning,
+} from '#wasl/platform';
+import { RequestersModule } from '#wasl/requesters';
+import { SlaModule } from '#wasl/sla';
+import { createTestDatabase, type TestDatabase } from '#wasl/testing';
+import { TicketsModule } from '#wasl/tickets';
+import { MailIntake } from '../mail-intake.js';
+import { MailWorkerModule } from '../mail-worker.module.js';
+
+/** For suites: the mail side of the worker on a database of its own, with a mail program to write to it. */
+export interface MailSystem {
+  app: TestingModule;
+  db: Database;
+  /** a mail program that speaks SMTP to us, over as many connections as it needs */
+  client: Transporter;
+  /** sends one mail as it stands */
+  send(raw: string, envelope: { from?: string; to: string | string[] }): Promise<string>;
+  /** what went out, as written to files */
+  outgoing(): Promise<{ id: string; raw: string; mail: ParsedMail }[]>;
+  stop(): Promise<void>;
+}
+
+export async function startMailSystem(env: Record<string, string> = {}): Promise<MailSystem> {
+  const database = await createTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'wasl-mail-'));
+  const app = await makeApp(database, folder, env);
+  const db = app.get(Database);
+  await seed(db);
+  await app.init();
+  const port = app.get(MailIntake).port;
+  const client = createTransport({
+    host: '127.0.0.1',
+    port,
+    pool: true,
+    maxConnections: 16,
+    ignoreTLS: true,
+  });
+  return {
+    app,
+    db,
+    client,
+    async send(raw, { from = 'person@home.example', to }) {
+      const content = raw.replace(/\r?\n/g, '\r\n');
+      const info = await client.sendMail({ envelope: { from, to }, raw: content });
+      return info.response as string;
+    },
+    outgoing: () => readOutgoing(join(folder, 'outgoing-mail')),
+    async stop() {
+      client.close();
+      await app.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeApp(
+  database: TestDatabase,
+  folder: string,
+  env: Record<string, string>,
+): Promise<TestingModule> {
+  const settings = requireRunning(
+    readSettings({
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      DATA_DIR: folder,
+      SECRET_KEY: 'a secret of the tests, 32 characters',
+      SMTP_IN_PORT: '0',
+      MAIL_DOMAIN: 'contact.example',
+      LOG_LEVEL: process.env.LOG_LEVEL,
+      ...env,
+    }),
+  );
+  return Test.createTestingModule({
+    imports: [
+      PlatformModule.forRoot(settings, 'test', DIRECTORY_ROWS),
+      JobWorkersModule,
+      CountryModule,
+      DirectoryModule,
+      RequestersModule,
+      TicketsModule,
+      SlaModule,
+      InteractionsModule,
+      MailWorkerModule,
+    ],
+    providers: [
+      { provide: PROJECTION, useValue: { project: async () => () => undefined } },
+      OutboxDispatcher,
+    ],
+  })
+    .setLogger(new PinoLogger('test', settings.LOG_LEVEL))
+    .compile();
+}
+
+async function seed(db: Database): Promise<void> {
+  for (const [position, key] of ['general', 'billing'].entries()) {
+    await db.query('INSERT INTO queue (id, key, name_ar, name_en, position) VALUES ($1, $2, $2, $2, $3)', [
+      uuidv7(),
+      key,
+      position,
+    ]);
+  }
+}
+
+async function readOutgoing(folder: string) {
+  const names = await readdir(folder).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(
+    files.map(async (name) => {
+      const raw = await readFile(join(folder, name), 'utf8');
+      return { id: name.replace('.eml', ''), raw, mail: await simpleParser(raw) };
+    }),
+  );
+}

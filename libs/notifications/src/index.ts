@@ -1,0 +1,10 @@
+// For: what people are told of their tickets, in their language, by mail; and that the mail arrives.
+// Begin reading at: notify-requester.service.ts, then mail-sender.service.ts.
+// Never: changes a ticket; it consumes events.
+export * from './mail-draft.js';
+export * from './mail-jobs.service.js';
+export * from './mail-sender.service.js';
+export * from './mail-sweep.service.js';
+export * from './notifications.module.js';
+export * from './notify-requester.service.js';
+export * from './outgoing-mail.service.js';

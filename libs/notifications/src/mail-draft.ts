@@ -1,0 +1,29 @@
+export type Purpose = 'acknowledgement' | 'reply' | 'tracking_code';
+
+/** A mail to be sent, before it is stored. */
+export interface MailDraft {
+  /** with the purpose, what makes it one mail however often the event is seen */
+  eventId: string;
+  purpose: Purpose;
+  /** number: twelve digits */
+  ticket: { id: string; number: string; queueKey: string };
+  recipient: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** RFC 3834: an answer to a mail, a notice, or null for what a person wrote */
+  automatic: 'auto-replied' | 'auto-generated' | null;
+  /** the message whose files go with it */
+  messageUuid: string | null;
+}
+
+/** What is stored of it beside the columns, and becomes its header. */
+export interface StoredHeaders {
+  from: { name: string; address: string };
+  replyTo: string;
+  inReplyTo: string | null;
+  references: string[];
+  automatic: MailDraft['automatic'];
+  messageUuid: string | null;
+}

@@ -1,0 +1,135 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { MailAddresses, oneLine } from '#wasl/channels';
+import { Database, Metrics, UnitOfWork } from '#wasl/platform';
+import { BlobStore, formatTicketNumber } from '#wasl/tickets';
+import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
+import { isFinal } from './domain/delivery-fault.js';
+import { waitAfter } from './domain/retry-schedule.js';
+import { MailTransport } from './mail-transport.js';
+
+/** A mail that is being sent belongs to its sender this long, and longer while the sender says that it lives. */
+const LEASE_SECONDS = 30;
+const RENEW_MS = 10_000;
+
+/**
+ * Sends one stored mail. The row says who may: one sender at a time, and another when that one is dead. A mail may
+ * leave twice only when its sender dies between the mail server's yes and ours, and then it has the same Message-ID.
+ */
+@Injectable()
+export class MailSender {
+  private readonly logger = new Logger('MailSender');
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(MailTransport) private readonly transport: MailTransport,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(BlobStore) private readonly blobs: BlobStore,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** Does nothing when the mail is not due, is being sent, or has been. */
+  async send(id: string): Promise<void> {
+    const mail = await this.claim(id);
+    if (!mail) return;
+    const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
+    try {
+      await this.deliver(mail);
+    } catch (error) {
+      await this.failed(mail, error as Error);
+      return;
+    } finally {
+      clearInterval(renewal);
+    }
+    await this.sent(mail);
+  }
+
+  private async claim(id: string): Promise<StoredMail | null> {
+    const [mail] = await this.database.query<StoredMail>(
+      `UPDATE outgoing_mail
+          SET state = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
+        WHERE id = $1 AND state IN ('queued', 'sending') AND next_attempt_at <= now()
+       RETURNING id, ticket_id AS "ticketId", message_id AS "messageId", recipient, subject, body_text AS text,
+                 body_html AS html, headers, attempts, created_at AS "createdAt"`,
+      [id, LEASE_SECONDS],
+    );
+    return mail ?? null;
+  }
+
+  private async renew(mail: StoredMail): Promise<void> {
+    await this.database
+      .query(
+        `UPDATE outgoing_mail SET next_attempt_at = now() + make_interval(secs => $3)
+          WHERE id = $1 AND state = 'sending' AND attempts = $2`,
+        [mail.id, mail.attempts, LEASE_SECONDS],
+      )
+      .catch((error: Error) => this.logger.warn(`mail ${mail.id} not renewed: ${error.message}`));
+  }
+
+  private async deliver(mail: StoredMail): Promise<void> {
+    const content = await composeMail(mail, await this.files(mail), this.addresses.loopMark);
+    // Reports of failed delivery come back to the signed address, and so to the ticket.
+    const envelope = { from: mail.headers.replyTo, to: mail.recipient };
+    await this.transport.deliver({ id: mail.id, envelope, content });
+  }
+
+  private async files(mail: StoredMail): Promise<MailFile[]> {
+    if (!mail.headers.messageUuid) return [];
+    const rows = await this.database.query<{ sha256: Buffer; name: string; type: string }>(
+      'SELECT sha256, name, type FROM attachment WHERE ticket_id = $1 AND message_id = $2 ORDER BY id',
+      [mail.ticketId, mail.headers.messageUuid],
+    );
+    return rows.map(({ sha256, name, type }) => ({
+      filename: name,
+      contentType: type,
+      content: this.blobs.read(sha256),
+    }));
+  }
+
+  private async sent(mail: StoredMail): Promise<void> {
+    this.metrics.mail.inc({ direction: 'out', outcome: 'sent' });
+    await this.database.query(
+      `UPDATE outgoing_mail SET state = 'sent', sent_at = now(), last_error = NULL WHERE id = $1 AND attempts = $2`,
+      [mail.id, mail.attempts],
+    );
+  }
+
+  private async failed(mail: StoredMail, error: Error): Promise<void> {
+    const wait = isFinal(error) ? null : waitAfter(mail.attempts);
+    const text = oneLine(error.message, 500);
+    this.logger.warn(`mail ${mail.id} not sent (attempt ${mail.attempts}): ${text}`);
+    if (wait === null) return this.giveUp(mail, text);
+    this.metrics.mail.inc({ direction: 'out', outcome: 'deferred' });
+    await this.database.query(
+      `UPDATE outgoing_mail SET state = 'queued', last_error = $3, next_attempt_at = now() + make_interval(secs => $4)
+        WHERE id = $1 AND attempts = $2 AND state = 'sending'`,
+      [mail.id, mail.attempts, text, wait / 1000],
+    );
+  }
+
+  /** Staff are told, and see it on the ticket; they may send it again. */
+  private async giveUp(mail: StoredMail, fault: string): Promise<void> {
+    this.metrics.mail.inc({ direction: 'out', outcome: 'failed' });
+    await this.work.run(async (tx) => {
+      const rows = await tx.query<{ number: string | null }>(
+        `UPDATE outgoing_mail m SET state = 'failed', last_error = $3 WHERE id = $1 AND attempts = $2 AND state = 'sending'
+         RETURNING (SELECT number FROM ticket WHERE id = m.ticket_id) AS number`,
+        [mail.id, mail.attempts, fault],
+      );
+      if (rows.length === 0) return;
+      const number = rows[0]!.number;
+      if (mail.ticketId) {
+        await tx.query(
+          `INSERT INTO history (ticket_id, at, actor_kind, type, data)
+           VALUES ($1, $2, 'system', 'mail_failed', jsonb_build_object('mail', $3::text))`,
+          [mail.ticketId, tx.now, mail.id],
+        );
+      }
+      tx.emit('mail.failed', {
+        outgoingMailId: mail.id,
+        ticketId: mail.ticketId,
+        number: number && formatTicketNumber(number),
+      });
+    });
+  }
+}

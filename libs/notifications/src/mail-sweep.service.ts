@@ -1,0 +1,25 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#wasl/platform';
+import { MailJobs } from './mail-jobs.service.js';
+
+const BATCH = 500;
+
+/** Finds mail whose time has come: to be tried again, or left behind by a job or a sender that was lost. */
+@Injectable()
+export class MailSweep {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MailJobs) private readonly jobs: MailJobs,
+  ) {}
+
+  /** @returns how many are due */
+  async requeueDue(): Promise<number> {
+    const due = await this.database.query<{ id: string; attempts: number }>(
+      `SELECT id, attempts FROM outgoing_mail
+        WHERE state IN ('queued', 'sending') AND next_attempt_at <= now() ORDER BY next_attempt_at LIMIT $1`,
+      [BATCH],
+    );
+    await this.jobs.add(due);
+    return due.length;
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+
+/** A mail in the form in which it leaves. */
+export interface FinishedMail {
+  id: string;
+  envelope: { from: string; to: string };
+  content: Buffer;
+}
+
+/** How mail leaves the house. */
+export abstract class MailTransport {
+  /** @throws whatever the mail server answered */
+  abstract deliver(mail: FinishedMail): Promise<void>;
+  abstract close(): void;
+}
+
+/** To a mail server, over connections that are kept. */
+export class SmtpTransport extends MailTransport {
+  private readonly pool;
+
+  constructor(url: string) {
+    super();
+    this.pool = createTransport({
+      url,
+      pool: true,
+      maxConnections: 8,
+      maxMessages: 500,
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 30_000,
+      // A mail whose connection broke is tried again by its own schedule, never twice behind its back.
+      maxRequeues: 0,
+    } as Parameters<typeof createTransport>[0]);
+  }
+
+  async deliver(mail: FinishedMail): Promise<void> {
+    await this.pool.sendMail({ envelope: mail.envelope, raw: mail.content });
+  }
+
+  close(): void {
+    this.pool.close();
+  }
+}
+
+/** To files, one a mail, while no mail server is set: complete, or not there. */
+export class FileTransport extends MailTransport {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async deliver(mail: FinishedMail): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const temporary = join(this.folder, `.${mail.id}.${randomUUID()}.part`);
+    try {
+      await writeFile(temporary, mail.content, { mode: 0o600 });
+      await rename(temporary, join(this.folder, `${mail.id}.eml`));
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  close(): void {
+    // nothing is open
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { MailJobs } from './mail-jobs.service.js';
+import { MailOutbox } from './mail-outbox.service.js';
+import { MailSender } from './mail-sender.service.js';
+import { MailSweep } from './mail-sweep.service.js';
+import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
+import { NotifyRequester } from './notify-requester.service.js';
+import { OutgoingMail } from './outgoing-mail.service.js';
+
+const SERVICES = [MailJobs, MailSender, MailSweep, NotifyRequester, OutgoingMail];
+
+/** Needs the modules of tickets, country and e-mail addresses beside it. */
+@Global()
+@Module({
+  providers: [
+    ...SERVICES,
+    MailOutbox,
+    {
+      provide: MailTransport,
+      inject: [SETTINGS],
+      useFactory: (settings: RunningSettings) =>
+        settings.SMTP_OUT_URL
+          ? new SmtpTransport(settings.SMTP_OUT_URL)
+          : new FileTransport(join(settings.DATA_DIR, 'outgoing-mail')),
+    },
+  ],
+  exports: SERVICES,
+})
+export class NotificationsModule implements OnApplicationShutdown {
+  constructor(@Inject(MailTransport) private readonly transport: MailTransport) {}
+
+  onApplicationShutdown(): void {
+    this.transport.close();
+  }
+}

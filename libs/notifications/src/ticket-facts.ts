@@ -1,0 +1,59 @@
+import type { TicketStatus } from '#wasl/contracts';
+import type { Database } from '#wasl/platform';
+
+/** What a notice about a ticket is made of. */
+export interface TicketFacts {
+  id: string;
+  /** twelve digits */
+  number: string;
+  subject: string;
+  language: string;
+  status: TicketStatus;
+  queueKey: string;
+  entityAr: string | null;
+  entityEn: string | null;
+  dueAt: Date | null;
+  recipient: string | null;
+  undeliverable: boolean;
+  /** it came by a mail that a machine wrote */
+  automatic: boolean;
+}
+
+/**
+ * The recipient is the address from which the requester last wrote on this ticket, else the first we know; never one
+ * that is not the requester's.
+ */
+export async function readTicketFacts(database: Database, ticketId: string): Promise<TicketFacts | null> {
+  const [row] = await database.query<TicketFacts>(
+    `SELECT t.id, t.number, t.subject, t.language, t.status, q.key AS "queueKey", e.name_ar AS "entityAr",
+            e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
+            a.undeliverable_at IS NOT NULL AS undeliverable,
+            EXISTS (SELECT 1 FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
+                     WHERE m.ticket_id = t.id AND m.message_uuid IS NULL AND i.automatic) AS automatic
+       FROM ticket t
+       JOIN queue q ON q.id = t.queue_id
+       LEFT JOIN service v ON v.id = t.service_id
+       LEFT JOIN entity e ON e.id = v.entity_id
+       LEFT JOIN LATERAL (
+         SELECT ra.value, ra.undeliverable_at FROM requester_address ra
+          WHERE ra.requester_id = t.requester_id AND ra.kind = 'email'
+          ORDER BY (SELECT max(i.received_at) FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
+                     WHERE m.ticket_id = t.id AND i.sender = ra.value) DESC NULLS LAST, ra.created_at
+          LIMIT 1) a ON true
+      WHERE t.id = $1`,
+    [ticketId],
+  );
+  return row ?? null;
+}
+
+/** What an agent answered, and whether a person did. */
+export async function readReply(
+  database: Database,
+  messageId: string,
+): Promise<{ body: string; byPerson: boolean } | null> {
+  const [row] = await database.query<{ body: string; byPerson: boolean }>(
+    `SELECT body, author_kind = 'staff' AS "byPerson" FROM message WHERE id = $1 AND kind = 'public_reply'`,
+    [messageId],
+  );
+  return row ?? null;
+}
