@@ -1,83 +1,101 @@
-import type { MessageKind, OfferView, PresenceState, QueueLive } from '#wasl/contracts';
-import { ask } from './http.js';
+import { bodyOf, client } from './client.js';
 import type {
   Attachment,
-  HistoryEntry,
-  MessagePage,
+  NewMessage,
   NewTicket,
-  Page,
-  Presence,
-  Queue,
-  Reason,
+  PresenceChoice,
   ReasonUse,
   ResolveRequest,
-  Service,
-  Ticket,
   TicketFilter,
   TicketPatch,
-  User,
 } from './types.js';
 
 /** Every question this console asks, by what it is about. */
-const ticketPath = (number: string, rest = '') => `/tickets/${encodeURIComponent(number)}${rest}`;
-const page = (size: number, after?: string | null) => ({
+const page = (size: number, after: string | null) => ({
   'page[size]': size,
-  'page[after]': after ?? undefined,
+  ...(after !== null && { 'page[after]': after }),
 });
 
 export const sessionApi = {
-  read: () => ask<{ user: User }>('GET', '/session'),
+  read: () => bodyOf(client.GET('/api/v1/session')),
   signIn: (body: { email: string; password: string; otp?: string }) =>
-    ask<{ user: User }>('POST', '/session', { body }),
-  signOut: () => ask<void>('DELETE', '/session'),
+    bodyOf(client.POST('/api/v1/session', { body })),
+  signOut: () => bodyOf(client.DELETE('/api/v1/session')),
 };
 
 export const meApi = {
-  presence: () => ask<Presence>('GET', '/me/presence'),
-  setPresence: (body: { state: PresenceState; reason?: string }) =>
-    ask<Presence>('PUT', '/me/presence', { body }),
-  offers: () => ask<{ data: OfferView[] }>('GET', '/me/offers'),
-  accept: (id: string) => ask<{ number: string }>('POST', `/offers/${id}/accept`),
-  decline: (id: string, reason: string) => ask<void>('POST', `/offers/${id}/decline`, { body: { reason } }),
-  reasons: (use: ReasonUse) => ask<{ data: Reason[] }>('GET', '/reasons', { query: { for: use } }),
+  presence: () => bodyOf(client.GET('/api/v1/me/presence')),
+  setPresence: (body: PresenceChoice) => bodyOf(client.PUT('/api/v1/me/presence', { body })),
+  offers: () => bodyOf(client.GET('/api/v1/me/offers')),
+  accept: (id: string) => bodyOf(client.POST('/api/v1/offers/{id}/accept', { params: { path: { id } } })),
+  decline: (id: string, reason: string) =>
+    bodyOf(client.POST('/api/v1/offers/{id}/decline', { params: { path: { id } }, body: { reason } })),
+  reasons: (use: ReasonUse) => bodyOf(client.GET('/api/v1/reasons', { params: { query: { for: use } } })),
 };
 
 export const queuesApi = {
-  list: () => ask<{ data: Queue[] }>('GET', '/queues'),
-  services: () => ask<{ data: Service[] }>('GET', '/services'),
-  live: (key: string) => ask<QueueLive>('GET', `/queues/${encodeURIComponent(key)}/live`),
+  list: () => bodyOf(client.GET('/api/v1/queues')),
+  services: () => bodyOf(client.GET('/api/v1/services')),
+  live: (key: string) => bodyOf(client.GET('/api/v1/queues/{key}/live', { params: { path: { key } } })),
 };
 
 export const ticketsApi = {
   list: (filter: TicketFilter, size: number, after: string | null, signal?: AbortSignal) =>
-    ask<Page<Ticket>>('GET', '/tickets', { query: { ...filter, ...page(size, after) }, signal }),
-  read: (number: string) => ask<Ticket>('GET', ticketPath(number)),
+    bodyOf(
+      client.GET('/api/v1/tickets', {
+        params: { query: { ...filter, ...page(size, after) } },
+        signal: signal ?? null,
+      }),
+    ),
+  read: (number: string) => bodyOf(client.GET('/api/v1/tickets/{number}', { params: { path: { number } } })),
   create: (body: NewTicket, key: string) =>
-    ask<Ticket>('POST', '/tickets', { body, headers: { 'Idempotency-Key': key } }),
+    bodyOf(
+      client.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': key } }, body: body as never }),
+    ),
   patch: (number: string, version: number, body: TicketPatch) =>
-    ask<Ticket>('PATCH', ticketPath(number), { body, headers: { 'If-Match': `"${version}"` } }),
+    bodyOf(
+      client.PATCH('/api/v1/tickets/{number}', {
+        params: { path: { number }, header: { 'If-Match': `"${version}"` } },
+        body,
+      }),
+    ),
   messages: (number: string, after: string | null) =>
-    ask<MessagePage>('GET', ticketPath(number, '/messages'), { query: page(100, after) }),
-  say: (number: string, body: { kind: MessageKind; body: string; attachments?: string[] }, key: string) =>
-    ask<{ id: string }>('POST', ticketPath(number, '/messages'), {
-      body,
-      headers: { 'Idempotency-Key': key },
-    }),
+    bodyOf(
+      client.GET('/api/v1/tickets/{number}/messages', {
+        params: { path: { number }, query: page(100, after) },
+      }),
+    ),
+  say: (number: string, body: NewMessage, key: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/messages', {
+        params: { path: { number }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
   history: (number: string, after: string | null) =>
-    ask<Page<HistoryEntry>>('GET', ticketPath(number, '/history'), { query: page(100, after) }),
+    bodyOf(
+      client.GET('/api/v1/tickets/{number}/history', {
+        params: { path: { number }, query: page(100, after) },
+      }),
+    ),
   assign: (number: string, assignee: string | null) =>
-    ask<Ticket>('POST', ticketPath(number, '/assign'), { body: { assignee } }),
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/assign', { params: { path: { number } }, body: { assignee } }),
+    ),
   transfer: (number: string, body: { queue: string; note?: string }) =>
-    ask<Ticket>('POST', ticketPath(number, '/transfer'), { body }),
+    bodyOf(client.POST('/api/v1/tickets/{number}/transfer', { params: { path: { number } }, body })),
   resolve: (number: string, body: ResolveRequest) =>
-    ask<Ticket>('POST', ticketPath(number, '/resolve'), { body }),
-  reopen: (number: string) => ask<Ticket>('POST', ticketPath(number, '/reopen')),
-  close: (number: string) => ask<Ticket>('POST', ticketPath(number, '/close')),
+    bodyOf(client.POST('/api/v1/tickets/{number}/resolve', { params: { path: { number } }, body })),
+  reopen: (number: string) =>
+    bodyOf(client.POST('/api/v1/tickets/{number}/reopen', { params: { path: { number } } })),
+  close: (number: string) =>
+    bodyOf(client.POST('/api/v1/tickets/{number}/close', { params: { path: { number } } })),
 };
 
 export function upload(file: File): Promise<Attachment> {
-  const body = new FormData();
-  body.append('file', file, file.name);
-  return ask<Attachment>('POST', '/attachments', { body });
+  const form = new FormData();
+  form.append('file', file, file.name);
+  // the description of a multipart body has no type for a file
+  return bodyOf(client.POST('/api/v1/attachments', { body: { file: '' }, bodySerializer: () => form }));
 }
 export const attachmentAddress = (id: string): string => `/api/v1/attachments/${encodeURIComponent(id)}`;

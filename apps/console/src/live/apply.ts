@@ -1,4 +1,4 @@
-import type { LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
+import type { AgentLive, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
@@ -32,9 +32,10 @@ export function applyEvent(event: LiveEvent): void {
       cache.setQueryData<Board>(keys.board, (board) => withQueue(board, event.data));
       return;
     case 'ticket.created':
-      refreshLists();
+      refreshLists({ ...event.data, assigneeId: null });
       return;
     case 'ticket.changed':
+      refreshLists(event.data);
       ticketChanged(event.data.number, event.data.version);
       return;
     case 'message.added':
@@ -48,7 +49,6 @@ export function applyEvent(event: LiveEvent): void {
     case 'sla.at_risk':
     case 'sla.breached':
       void cache.invalidateQueries({ queryKey: keys.ticket(event.data.number), exact: true });
-      refreshLists();
       return;
     case 'notice': {
       const notice = event.data;
@@ -84,17 +84,12 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
   ticketChanged(ticket.number, ticket.version);
 }
 
-/** The capacity is not part of the live message and stays what it was. */
-function setPresence({ state, reason, since }: Presence): void {
-  cache.setQueryData<Presence>(keys.presence, (old) => ({
-    ...old,
-    state,
-    reason,
-    since,
-    wrapUpUntil: null,
-    next: null,
-  }));
-  // what an agent holds, and what comes next, change together with the state
+/** The live message has the state alone: what an agent holds, and what comes next, are read again with it. */
+function setPresence({ state, reason, since }: AgentLive): void {
+  cache.setQueryData<Presence>(
+    keys.presence,
+    (old) => old && { ...old, state, reason, since, wrapUpUntil: null, next: null },
+  );
   void cache.invalidateQueries({ queryKey: keys.presence });
 }
 
@@ -103,7 +98,6 @@ function ticketChanged(number: string, version: number): void {
   if (held && held.version >= version) return;
   // messages and history hang below the ticket's name and are read again with it
   void cache.invalidateQueries({ queryKey: keys.ticket(number) });
-  refreshLists();
 }
 
 function messageAdded(number: string): void {

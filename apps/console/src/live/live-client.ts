@@ -4,7 +4,7 @@ import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import { applyEvent, applySnapshot } from './apply.js';
 import { useLive } from './live-store.js';
-import { refreshLists } from './refresh-lists.js';
+import { refreshAllLists } from './refresh-lists.js';
 import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } from './room-sequence.js';
 
 interface OpenRoom {
@@ -31,7 +31,7 @@ export function connectLive(): () => void {
     const again = useLive.getState().line === 'lost';
     useLive.setState({ line: 'up', heardAt: Date.now(), refused: {} });
     for (const room of rooms.keys()) feed(room, { type: 'join' });
-    if (again) refreshLists();
+    if (again) refreshAllLists();
   });
   line.on('disconnect', (reason) => {
     useLive.setState(({ line: before }) => ({ line: before === 'off' ? 'off' : 'lost' }));

@@ -31,13 +31,20 @@ export function withAgent(board: Board | undefined, agent: AgentLive): Board | u
   return { ...board, agents };
 }
 
-export const ringing = (pop: ScreenPop, now: number): Call => ({ ...pop, state: 'ringing', since: now });
+/** A call as a snapshot tells of it; how it stands and since when where the server says so. */
+type CallNow = ScreenPop & { state?: 'ringing' | 'active'; since?: string };
+
+const callOf = ({ state, since, ...pop }: CallNow, now: number): Call => ({
+  ...pop,
+  state: state === 'active' ? 'talking' : 'ringing',
+  since: since === undefined ? now : Date.parse(since),
+});
 
 export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
   switch (notice.kind) {
     case 'call.ringing': {
       const { kind: _kind, ...pop } = notice;
-      return [...calls.filter((call) => call.interactionId !== pop.interactionId), ringing(pop, now)];
+      return [...calls.filter((call) => call.interactionId !== pop.interactionId), callOf(pop, now)];
     }
     case 'call.answered':
     case 'call.ended': {
@@ -53,12 +60,11 @@ export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
   }
 }
 
-/** After a cut line: calls the server still knows stay as they are, the others are over. */
-export function withCalls(calls: Call[], current: ScreenPop[], now: number): Call[] {
-  const known = new Map(calls.map((call) => [call.interactionId, call]));
+/** After a cut line: calls the server does not know any more are over. */
+export function withCalls(calls: Call[], current: CallNow[], now: number): Call[] {
   const alive = new Set(current.map((pop) => pop.interactionId));
   const over = calls
     .filter((call) => !alive.has(call.interactionId))
     .map((call): Call => (call.state === 'ended' ? call : { ...call, state: 'ended', since: now }));
-  return [...over, ...current.map((pop) => ({ ...ringing(pop, now), ...known.get(pop.interactionId) }))];
+  return [...over, ...current.map((pop) => callOf(pop, now))];
 }

@@ -1,4 +1,3 @@
-import type { PresenceState } from '#wasl/contracts';
 import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +5,7 @@ import { meApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { usePresence, useReasons } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
-import type { Presence } from '../api/types.js';
+import type { Presence, PresenceChoice } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon } from '../ui/icons.js';
 import { tellFailed } from '../ui/tell.js';
@@ -87,11 +86,6 @@ function WrapUpLeft({ until }: { until: string }) {
   );
 }
 
-interface Choice {
-  state: PresenceState;
-  reason?: string;
-}
-
 /** Who is busy stays so until the work is done, and can only take back what they asked to come after it. */
 const canBecomeAvailable = ({ state, next }: Presence): boolean =>
   state === 'not_ready' || state === 'wrap_up' || (state === 'busy' && Boolean(next));
@@ -104,7 +98,7 @@ const AVAILABLE_WORDS = {
   busy: 'presence.cancelNext',
 } as const;
 
-function Choices({ current, choose }: { current: Presence; choose: (choice: Choice) => void }) {
+function Choices({ current, choose }: { current: Presence; choose: (choice: PresenceChoice) => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const reasons = useReasons('not_ready');
@@ -150,7 +144,7 @@ function usePresenceChange() {
   const { t } = useTranslation();
   const problemText = useProblemText();
   return useMutation({
-    mutationFn: (choice: Choice) => meApi.setPresence(choice),
+    mutationFn: (choice: PresenceChoice) => meApi.setPresence(choice),
     onSuccess: (presence) => queryClient.setQueryData(keys.presence, presence),
     onError: (error) => tellFailed(t('presence.failed'), problemText(error)),
   });

@@ -1,6 +1,6 @@
 import type { Audience, Channel, Priority, TicketKind } from '#wasl/contracts';
 import { create } from 'zustand';
-import { idempotencyKey } from '../api/http.js';
+import { idempotencyKey } from '../api/client.js';
 import type { NewTicket } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { type Call, useLive } from '../live/live-store.js';

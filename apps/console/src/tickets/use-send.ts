@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
-import { idempotencyKey } from '../api/http.js';
+import { idempotencyKey } from '../api/client.js';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import { tellFailed } from '../ui/tell.js';

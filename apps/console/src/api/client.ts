@@ -1,0 +1,35 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import { currentLanguage } from '../i18n/i18n.js';
+import { noteServerDate } from '../ui/server-clock.js';
+import { offline, problemOf } from './problem.js';
+import type { paths } from './schema.generated.js';
+
+/** Every answer passes here: its language is asked for, its date read, its refusal thrown as a Problem. */
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept', 'application/json, application/problem+json');
+    request.headers.set('Accept-Language', currentLanguage());
+  },
+  async onResponse({ response }) {
+    noteServerDate(response.headers.get('date'));
+    if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
+  },
+  onError({ error }) {
+    return error instanceof DOMException && error.name === 'AbortError' ? error : offline();
+  },
+};
+
+export const client = createClient<paths>();
+client.use(manners);
+
+/** The body of an answer; refusals were thrown before. */
+export async function bodyOf<T>(asked: Promise<{ data?: T }>): Promise<T> {
+  return (await asked).data as T;
+}
+
+/** A key under which the api recognises the second sending of one write. Works on plain HTTP too. */
+export function idempotencyKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}
