@@ -1,0 +1,29 @@
+import type { Server } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Metrics, PinoLogger, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { PageErrorFilter } from './http/page-error.filter.js';
+import { refuseForeignWrites } from './http/refuse-foreign.js';
+import { PortalModule } from './portal.module.js';
+
+/** Photographs come over slow networks. */
+const SLOW_FORM_MS = 180_000;
+
+/** The portal, ready to listen. */
+export async function createPortal(settings: RunningSettings): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(PortalModule.forRoot(settings), {
+    logger: new PinoLogger('portal', settings.LOG_LEVEL),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  preparePortal(app, settings);
+  return app;
+}
+
+/** What a portal needs beyond its modules; tests that replace a provider make the application themselves. */
+export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {
+  prepareHttp(app, settings, app.get(Metrics));
+  app.useGlobalFilters(new PageErrorFilter());
+  app.use(refuseForeignWrites(settings));
+  (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;
+}

@@ -1,0 +1,74 @@
+import type { AttachmentView } from '#wasl/tickets';
+import type { FormFields } from '../http/read-form.js';
+
+/** The pages of a filing, in order; choosing the service comes before and needs no form. */
+export const STEPS = ['matter', 'place', 'you', 'check'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const isStep = (value: string): value is Step => STEPS.includes(value as Step);
+export const stepAfter = (step: Step): Step => STEPS[Math.min(STEPS.indexOf(step) + 1, STEPS.length - 1)]!;
+export const stepBefore = (step: Step): Step | null => STEPS[STEPS.indexOf(step) - 1] ?? null;
+
+/** A file that is held for the form; `id` admits it to the ticket. */
+export type HeldFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
+
+/** What was typed so far, as it was typed. It travels in the form itself: nothing is kept until it is sent. */
+export interface Draft {
+  /** a service's code, or empty */
+  service: string;
+  kind: string;
+  subject: string;
+  description: string;
+  address: string;
+  audience: string;
+  name: string;
+  phone: string;
+  email: string;
+  files: HeldFile[];
+}
+
+/** The single fields of a draft. */
+export type DraftField = Exclude<keyof Draft, 'files'>;
+export const DRAFT_FIELDS = [
+  'service',
+  'kind',
+  'subject',
+  'description',
+  'address',
+  'audience',
+  'name',
+  'phone',
+  'email',
+] as const satisfies DraftField[];
+
+export function emptyDraft(): Draft {
+  return {
+    ...(Object.fromEntries(DRAFT_FIELDS.map((field) => [field, ''])) as Record<DraftField, string>),
+    files: [],
+  };
+}
+
+export function draftFrom(fields: FormFields): Draft {
+  const draft = emptyDraft();
+  for (const field of DRAFT_FIELDS)
+    draft[field] = field === 'description' ? plainText(fields.get(field)) : oneLine(fields.get(field));
+  draft.files = heldFilesFrom(fields);
+  return draft;
+}
+
+/** Without control characters, which people paste without seeing them. */
+export const plainText = (text: string) =>
+  text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+export const oneLine = (text: string) => plainText(text).replace(/[\s\u2028\u2029]+/g, ' ');
+
+export function heldFilesFrom(fields: FormFields): HeldFile[] {
+  return fields.all('held').flatMap((text) => heldFileFrom(text) ?? []);
+}
+
+/** A held file as one hidden field. */
+export const heldFileText = ({ id, size, name }: HeldFile) => `${id}|${size}|${name}`;
+
+function heldFileFrom(text: string): HeldFile | null {
+  const match = /^([\w.-]{1,100})\|(\d{1,12})\|(.{1,200})$/u.exec(text);
+  return match ? { id: match[1]!, size: Number(match[2]), name: match[3]! } : null;
+}

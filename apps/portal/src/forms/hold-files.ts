@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#wasl/kernel';
+import { PublicUploads, UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import type { SentFile } from '../http/read-form.js';
+import type { Texts } from '../texts/index.js';
+import type { Fault } from './check-draft.js';
+import type { HeldFile } from './draft.js';
+
+/** Puts files that come with a form aside until it is sent; what is wrong with one becomes a fault, not an error. */
+@Injectable()
+export class HoldFiles {
+  constructor(@Inject(PublicUploads) private readonly uploads: PublicUploads) {}
+
+  /** @param held grows by what was accepted; @param faults by what was not */
+  receiver(texts: Texts, held: HeldFile[], faults: Fault[]): (file: SentFile) => Promise<void> {
+    const refuse = (text: string) => void faults.push({ field: 'files', text });
+    return async ({ name, content }) => {
+      const shownName = name.slice(0, 80);
+      if (held.length >= UPLOADS_A_TICKET) return refuse(texts.errors.tooManyFiles(UPLOADS_A_TICKET));
+      if (!content) return refuse(texts.errors.fileTooLarge(shownName, UPLOAD_MEGABYTES));
+      try {
+        held.push(await this.uploads.upload({ name, content }));
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.kind !== 'unsupported_type') throw error;
+        refuse(texts.errors.fileRefused(shownName));
+      }
+    };
+  }
+}

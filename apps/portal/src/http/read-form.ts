@@ -1,0 +1,121 @@
+import busboy from 'busboy';
+import type { Request } from 'express';
+import { DomainError } from '#wasl/kernel';
+import { UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+
+const MEGABYTE = 1024 * 1024;
+const FILE_BYTES = UPLOAD_MEGABYTES * MEGABYTE;
+const FORM_BYTES = (UPLOADS_A_TICKET + 1) * FILE_BYTES;
+const FIELD_BYTES = 64 * 1024;
+
+/** Fields as they were typed; a name may come more than once. */
+export class FormFields {
+  private readonly values = new Map<string, string[]>();
+
+  add(name: string, value: string): void {
+    const known = this.values.get(name);
+    if (known) known.push(value);
+    else this.values.set(name, [value]);
+  }
+
+  /** The first value, or nothing. */
+  get(name: string): string {
+    return this.values.get(name)?.[0] ?? '';
+  }
+
+  all(name: string): string[] {
+    return this.values.get(name) ?? [];
+  }
+}
+
+export interface SentFile {
+  name: string;
+  /** null when it was larger than allowed */
+  content: Buffer | null;
+}
+
+/**
+ * Reads a form, with or without files. A file that is too large is read past and reported, so that whatever else was
+ * typed is kept. Files are handed over one by one, and the next is not read before the last was taken care of: a
+ * request never holds more than one in memory.
+ * @throws too_large `body.too_large` when even reading past is too much
+ */
+export async function readForm(
+  request: Request,
+  onFile: (file: SentFile) => Promise<void>,
+): Promise<FormFields> {
+  const fields = new FormFields();
+  if (!request.is('multipart/form-data')) {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, unknown>)) {
+      for (const one of Array.isArray(value) ? value : [value])
+        if (typeof one === 'string') fields.add(name, one);
+    }
+    return fields;
+  }
+  if (Number(request.headers['content-length'] ?? 0) > FORM_BYTES) throw tooLarge();
+  await readMultipart(request, fields, onFile);
+  return fields;
+}
+
+const tooLarge = () => new DomainError('too_large', 'body.too_large');
+
+function readMultipart(
+  request: Request,
+  fields: FormFields,
+  onFile: (file: SentFile) => Promise<void>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let files = Promise.resolve();
+    let total = 0;
+    const parser = startParser(request);
+    const fail = (error: unknown) => {
+      request.unpipe(parser);
+      request.resume();
+      reject(error as Error);
+    };
+    request.on('data', (chunk: Buffer) => {
+      total += chunk.length;
+      if (total > FORM_BYTES) fail(tooLarge());
+    });
+    request.on('close', () => {
+      if (!request.complete) fail(new DomainError('invalid', 'body.malformed'));
+    });
+    parser.on('field', (name, value) => fields.add(name, value));
+    parser.on('file', (_field, stream, { filename }) => {
+      stream.on('error', fail);
+      files = files.then(async () => {
+        const content = await collect(stream);
+        // A browser sends an empty part when nothing was chosen.
+        if (filename && !(content && content.length === 0)) await onFile({ name: filename, content });
+      });
+      files.catch(fail);
+    });
+    parser.on('error', () => fail(new DomainError('invalid', 'body.malformed')));
+    parser.on('close', () => void files.then(resolve, fail));
+    request.pipe(parser);
+  });
+}
+
+function startParser(request: Request): busboy.Busboy {
+  try {
+    return busboy({
+      headers: request.headers,
+      defParamCharset: 'utf8',
+      limits: {
+        fileSize: FILE_BYTES,
+        files: UPLOADS_A_TICKET + 1,
+        fields: 100,
+        fieldSize: FIELD_BYTES,
+        parts: 120,
+      },
+    });
+  } catch {
+    throw new DomainError('invalid', 'body.malformed');
+  }
+}
+
+async function collect(stream: NodeJS.ReadableStream & { truncated?: boolean }): Promise<Buffer | null> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return stream.truncated ? null : Buffer.concat(chunks);
+}

@@ -1,0 +1,43 @@
+import type { Request, Response } from 'express';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { UiLanguage } from '#wasl/kernel';
+import { chosenLanguage, LANGUAGE_COOKIE } from './page-language.js';
+
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+export interface PageOptions {
+  language: UiLanguage;
+  status?: number;
+  /** a page that is the same for everyone may be kept for a short time */
+  shared?: boolean;
+  /** the visitor has not chosen this language */
+  undecided?: boolean;
+}
+
+/**
+ * Sends a page. Text is escaped by React; nothing here is ever put in as markup. Unless it is the same for everyone, no
+ * one keeps it. A visited language is remembered.
+ */
+export function sendPage(
+  request: Request,
+  response: Response,
+  page: ReactElement,
+  options: PageOptions,
+): void {
+  const { language, status = 200, shared = false, undecided = false } = options;
+  if (!undecided && status < 400 && chosenLanguage(request) !== language) {
+    response.cookie(LANGUAGE_COOKIE, language, {
+      maxAge: YEAR_MS,
+      sameSite: 'lax',
+      httpOnly: true,
+      path: '/',
+    });
+  }
+  response
+    .status(status)
+    .setHeader('Content-Language', language)
+    .setHeader('Cache-Control', shared ? 'private, max-age=60' : 'no-store')
+    .type('html')
+    .send(`<!doctype html>${renderToStaticMarkup(page)}`);
+}

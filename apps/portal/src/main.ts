@@ -1,0 +1,8 @@
+import { portalUrl, runProcess } from '#wasl/platform';
+import { createPortal } from './create-portal.js';
+
+await runProcess('portal', async (settings) => {
+  const app = await createPortal(settings);
+  await app.listen(settings.PORTAL_PORT, settings.HOST);
+  return { app, url: portalUrl(settings) };
+});

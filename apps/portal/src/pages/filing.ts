@@ -1,0 +1,183 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Audience, TicketKind } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { FileMatter, type Matter, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { parseTicketNumber } from '#wasl/tickets';
+import { type Fault, faultsOf } from '../forms/check-draft.js';
+import {
+  type Draft,
+  draftFrom,
+  type HeldFile,
+  isStep,
+  type Step,
+  stepAfter,
+  stepBefore,
+  STEPS,
+} from '../forms/draft.js';
+import { claimOf, FormTokens } from '../forms/form-tokens.js';
+import { HoldFiles } from '../forms/hold-files.js';
+import { Pace } from '../forms/pace.js';
+import { type FormFields, readForm } from '../http/read-form.js';
+import { TEXTS, type Texts } from '../texts/index.js';
+
+/** A page of the filing that is to be shown next. */
+export interface Shown {
+  step: Step;
+  draft: Draft;
+  token: string;
+  faults?: Fault[];
+  returning?: boolean;
+  trapped?: boolean;
+}
+
+export type Outcome = { show: Shown } | { filed: { number: string; digits: string } };
+
+/** What happens to a form that comes back: a page on, a page back, or a ticket. Nothing typed is ever lost. */
+@Injectable()
+export class Filing {
+  constructor(
+    @Inject(FileMatter) private readonly matters: FileMatter,
+    @Inject(HoldFiles) private readonly holdFiles: HoldFiles,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(Pace) private readonly pace: Pace,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  async take(request: Request, language: UiLanguage): Promise<Outcome> {
+    const texts = TEXTS[language];
+    const fresh: HeldFile[] = [];
+    const fileFaults: Fault[] = [];
+    const fields = await readForm(request, this.holdFiles.receiver(texts, fresh, fileFaults));
+    const draft = draftFrom(fields);
+    addFiles(draft, fresh, fileFaults, texts);
+    const asked = fields.get('step');
+    const step = isStep(asked) ? asked : 'matter';
+    const page: Shown = {
+      step,
+      draft,
+      token: fields.get('token') || this.tokens.issue(),
+      returning: fields.get('returning') === '1',
+    };
+    if (fileFaults.length > 0) return { show: { ...page, faults: fileFaults } };
+    return this.go(fields, page, language);
+  }
+
+  private async go(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
+    const [go, what = ''] = fields.get('go').split(':');
+    const { step, draft } = page;
+    switch (go) {
+      case 'send':
+        return this.send(fields, page, language);
+      case 'next':
+        return { show: step === 'check' ? page : this.next(page, TEXTS[language]) };
+      case 'back':
+        return {
+          show: { ...page, step: page.returning ? 'check' : (stepBefore(step) ?? step), returning: false },
+        };
+      case 'edit':
+        return { show: isStep(what) ? { ...page, step: what, returning: true } : page };
+      case 'remove':
+        draft.files.splice(Number(what), 1);
+        return { show: page };
+      default: // the language was changed: the same page again
+        return { show: page };
+    }
+  }
+
+  private next(page: Shown, texts: Texts): Shown {
+    const faults = faultsOf(page.draft, page.step, texts, this.country);
+    if (faults.length > 0) return { ...page, faults };
+    return { ...page, step: page.returning ? 'check' : stepAfter(page.step), returning: false };
+  }
+
+  private async send(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
+    const texts = TEXTS[language];
+    for (const step of STEPS) {
+      const faults = faultsOf(page.draft, step, texts, this.country);
+      if (faults.length > 0) return { show: { ...page, step, faults, returning: true } };
+    }
+    if (fields.get('website') !== '') {
+      return { show: { ...page, trapped: true, faults: [{ field: 'website', text: texts.errors.trap }] } };
+    }
+    const token = this.tokens.read(page.token);
+    if (!token) return this.again(page, texts.errors.expired);
+    await this.pace.hold(token.ageMs);
+    return this.file(page, token.nonce, language);
+  }
+
+  private async file(page: Shown, nonce: string, language: UiLanguage): Promise<Outcome> {
+    const texts = TEXTS[language];
+    try {
+      const { number } = await this.matters.file(
+        matterOf(page.draft, language),
+        claimOf('portal new', nonce, page.draft),
+      );
+      return { filed: { number, digits: parseTicketNumber(number)! } };
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'idempotency.mismatch') return this.again(page, texts.errors.alreadySent);
+      const [fault] = error.faults;
+      if (fault?.path === 'attachments') {
+        const draft = { ...page.draft, files: [] };
+        return {
+          show: {
+            ...page,
+            draft,
+            step: 'place',
+            returning: true,
+            faults: [{ field: 'files', text: texts.errors.fileGone }],
+          },
+        };
+      }
+      if (fault?.path === 'service') {
+        const draft = { ...page.draft, service: '' };
+        return {
+          show: {
+            ...page,
+            draft,
+            step: 'matter',
+            returning: true,
+            faults: [{ field: 'kind', text: texts.errors.serviceGone }],
+          },
+        };
+      }
+      throw error;
+    }
+  }
+
+  /** The same answers under a new mark: sending them once more is then the visitor's own decision. */
+  private again(page: Shown, text: string): Outcome {
+    return { show: { ...page, token: this.tokens.issue(), faults: [{ field: 'website', text }] } };
+  }
+}
+
+function addFiles(draft: Draft, fresh: HeldFile[], faults: Fault[], texts: Texts): void {
+  draft.files.push(...fresh);
+  if (draft.files.length <= UPLOADS_A_TICKET) return;
+  draft.files.length = UPLOADS_A_TICKET;
+  faults.push({ field: 'files', text: texts.errors.tooManyFiles(UPLOADS_A_TICKET) });
+}
+
+const orNull = (text: string) => text.trim() || null;
+
+function matterOf(draft: Draft, language: UiLanguage): Matter {
+  const anonymous = draft.audience === 'anonymous';
+  const address = orNull(draft.address);
+  return {
+    kind: draft.kind as TicketKind,
+    subject: draft.subject.trim(),
+    description: draft.description.trim(),
+    service: orNull(draft.service),
+    language,
+    requester: {
+      audience: draft.audience as Audience,
+      name: anonymous ? null : orNull(draft.name),
+      phone: anonymous ? null : orNull(draft.phone),
+      email: anonymous ? null : orNull(draft.email),
+    },
+    location: address ? { address } : null,
+    attachments: draft.files.map((file) => file.id),
+  };
+}

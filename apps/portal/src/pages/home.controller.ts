@@ -1,0 +1,51 @@
+import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { PublicServices } from '#wasl/selfservice';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { wordsFrom } from '../http/words.js';
+import { sendPage } from '../http/send-page.js';
+import { frameOf } from '../views/frame.js';
+import { HomePage } from '../views/home-page.js';
+import { ServicePage } from '../views/service-page.js';
+
+/** Finding the service: by words, then what helps before the form. */
+@Public('the same for everyone')
+@Controller(LANGUAGE_PATHS)
+export class HomeController {
+  constructor(
+    @Inject(PublicServices) private readonly services: PublicServices,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  @Get()
+  @Limited(600)
+  async home(
+    @PageLanguage() language: UiLanguage,
+    @Query('q') q: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const words = wordsFrom(q);
+    const services = await this.services.find(language, words);
+    const page = createElement(HomePage, { frame: frameOf(language, this.country), words, services });
+    sendPage(request, response, page, { language, shared: true });
+  }
+
+  @Get('services/:code')
+  @Limited(600)
+  async service(
+    @PageLanguage() language: UiLanguage,
+    @Param('code') code: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const service = await this.services.byCode(language, code);
+    if (!service) throw new NotFoundException();
+    const page = createElement(ServicePage, { frame: frameOf(language, this.country), service });
+    sendPage(request, response, page, { language, shared: true });
+  }
+}

@@ -1,0 +1,86 @@
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { PublicServices } from '#wasl/selfservice';
+import { emptyDraft } from '../forms/draft.js';
+import { FormTokens } from '../forms/form-tokens.js';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { sendPage } from '../http/send-page.js';
+import { TrackCookie } from '../http/track-cookie.js';
+import { wordsFrom } from '../http/words.js';
+import { ChooseServicePage } from '../views/choose-service-page.js';
+import { frameOf } from '../views/frame.js';
+import { NewPage, type NewPageProps } from '../views/new-page.js';
+import { Filing, type Shown } from './filing.js';
+
+/** Filing a matter, page by page. */
+@Public('anyone may file; limited per address, forms from other sites refused')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/new`))
+export class NewController {
+  constructor(
+    @Inject(Filing) private readonly filing: Filing,
+    @Inject(PublicServices) private readonly services: PublicServices,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(TrackCookie) private readonly cookie: TrackCookie,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** Chooses the service; with one chosen, or none wanted, the first page of the form. */
+  @Get()
+  @Limited(600)
+  async choose(
+    @PageLanguage() language: UiLanguage,
+    @Query('service') code: unknown,
+    @Query('q') q: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const service = typeof code === 'string' ? await this.services.byCode(language, code) : null;
+    if (service || code === 'none') {
+      const draft = { ...emptyDraft(), service: service?.code ?? '', kind: service?.kind ?? '' };
+      await this.show(request, response, language, { step: 'matter', draft, token: this.tokens.issue() });
+      return;
+    }
+    const words = wordsFrom(q);
+    const services = await this.services.find(language, words);
+    const page = createElement(ChooseServicePage, {
+      frame: frameOf(language, this.country),
+      words,
+      services,
+    });
+    sendPage(request, response, page, { language, shared: true });
+  }
+
+  @Post()
+  @Limited(240)
+  async step(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
+    const outcome = await this.filing.take(request, language);
+    if ('filed' in outcome) {
+      this.cookie.open(request, response, outcome.filed.digits);
+      response
+        .setHeader('Cache-Control', 'no-store')
+        .redirect(303, `/${language}/receipt/${outcome.filed.number}`);
+      return;
+    }
+    await this.show(request, response, language, outcome.show);
+  }
+
+  private async show(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    shown: Shown,
+  ): Promise<void> {
+    const { faults = [], returning = false, trapped = false } = shown;
+    const service = shown.draft.service ? await this.services.byCode(language, shown.draft.service) : null;
+    const frame = frameOf(language, this.country);
+    const props: NewPageProps = { ...shown, frame, service, faults, returning, trapped };
+    sendPage(request, response, createElement(NewPage, props), {
+      language,
+      status: faults.length > 0 ? 422 : 200,
+    });
+  }
+}

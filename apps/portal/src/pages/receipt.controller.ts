@@ -1,0 +1,47 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { Public } from '#wasl/platform';
+import { FollowTicket } from '#wasl/selfservice';
+import { parseTicketNumber, PublicTickets } from '#wasl/tickets';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { sendPage } from '../http/send-page.js';
+import { TrackCookie } from '../http/track-cookie.js';
+import { frameOf } from '../views/frame.js';
+import { ReceiptPage } from '../views/receipt-page.js';
+
+/** The receipt, for the browser that filed; it can be loaded again and printed while the ticket is open there. */
+@Public('shown only to a browser that holds the signed cookie of the ticket')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/receipt`))
+export class ReceiptController {
+  constructor(
+    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(PublicTickets) private readonly publicTickets: PublicTickets,
+    @Inject(TrackCookie) private readonly cookie: TrackCookie,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  @Get(':number')
+  async receipt(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = parseTicketNumber(text);
+    if (!number || !this.cookie.allows(request, number)) {
+      response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track`);
+      return;
+    }
+    const ticket = await this.tickets.follow(number, language);
+    const page = createElement(ReceiptPage, {
+      frame: frameOf(language, this.country),
+      number: ticket.number,
+      trackingCode: this.publicTickets.trackingCode(number),
+      expectedAt: ticket.expectedAt,
+    });
+    sendPage(request, response, page, { language });
+  }
+}

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { FollowTicket, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type HeldFile, heldFilesFrom, plainText } from '../forms/draft.js';
+import { claimOf, FormTokens } from '../forms/form-tokens.js';
+import { HoldFiles } from '../forms/hold-files.js';
+import { Pace } from '../forms/pace.js';
+import { readForm } from '../http/read-form.js';
+import { TEXTS } from '../texts/index.js';
+import type { TicketForms } from '../views/ticket-page.js';
+
+/** What happens to a further message of the requester: sent once, or shown again with all that was typed. */
+@Injectable()
+export class Replying {
+  constructor(
+    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(HoldFiles) private readonly holdFiles: HoldFiles,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(Pace) private readonly pace: Pace,
+  ) {}
+
+  /** @param number verified. @returns what to show again, or that the message was sent */
+  async take(request: Request, number: string, language: UiLanguage): Promise<'sent' | Partial<TicketForms>> {
+    const { errors } = TEXTS[language];
+    const fresh: HeldFile[] = [];
+    const faults: Fault[] = [];
+    const fields = await readForm(request, this.holdFiles.receiver(TEXTS[language], fresh, faults));
+    const held = [...heldFilesFrom(fields), ...fresh];
+    if (held.length > UPLOADS_A_TICKET) {
+      held.length = UPLOADS_A_TICKET;
+      faults.push({ field: 'files', text: errors.tooManyFiles(UPLOADS_A_TICKET) });
+    }
+    const [go, index] = fields.get('go').split(':');
+    if (go === 'remove') held.splice(Number(index), 1);
+    const message = plainText(fields.get('message'));
+    const typed = { message, held, token: fields.get('token') };
+    if (go !== 'next') return { ...typed, faults };
+    if (message.trim() === '') faults.push({ field: 'message', text: errors.required });
+    if (message.length > LONGEST.description)
+      faults.push({ field: 'message', text: errors.tooLong(LONGEST.description) });
+    if (faults.length > 0) return { ...typed, faults };
+    const token = this.tokens.read(typed.token);
+    if (!token) return { message, held, faults: [{ field: 'message', text: errors.expired }] };
+    await this.pace.hold(token.ageMs);
+    return this.send(number, typed, token.nonce, errors);
+  }
+
+  private async send(
+    number: string,
+    { message, held }: { message: string; held: HeldFile[] },
+    nonce: string,
+    errors: (typeof TEXTS)[UiLanguage]['errors'],
+  ): Promise<'sent' | Partial<TicketForms>> {
+    const reply = { body: message.trim(), attachments: held.map((file) => file.id) };
+    try {
+      await this.tickets.reply(number, reply, claimOf(`portal reply ${number}`, nonce, reply));
+      return 'sent';
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'idempotency.mismatch')
+        return { message, held, faults: [{ field: 'message', text: errors.alreadyReplied }] };
+      if (error.code === 'tracking.cannot_reply')
+        return { message, held, faults: [{ field: 'message', text: errors.cannotReply }] };
+      if (error.faults[0]?.path === 'attachments')
+        return { message, held: [], faults: [{ field: 'files', text: errors.fileGone }] };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { isUiLanguage, UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
+import { preferredLanguage, Public } from '#wasl/platform';
+import { assetOf, assetUrl } from '../http/assets.js';
+import { chosenLanguage } from '../http/page-language.js';
+import { sendPage } from '../http/send-page.js';
+import { TEXTS } from '../texts/index.js';
+import { ChooseLanguagePage } from '../views/choose-language-page.js';
+
+const GOOD_FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** The door, and the files that pages refer to. */
+@Public('the same for everyone')
+@Controller()
+export class StartController {
+  constructor(@Inject(COUNTRY_PROFILE) private readonly country: CountryProfile) {}
+
+  /** Chooses the language: at once for whoever chose before, by a page for a first visit. */
+  @Get()
+  start(@Req() request: Request, @Res() response: Response): void {
+    response.setHeader('Vary', 'Accept-Language, Cookie');
+    const chosen = chosenLanguage(request);
+    if (chosen) {
+      response.setHeader('Cache-Control', 'no-store').redirect(302, `/${chosen}`);
+      return;
+    }
+    const fallback = this.country.languages.find((one): one is UiLanguage => isUiLanguage(one)) ?? 'en';
+    const likely = preferredLanguage(request.headers['accept-language'], fallback);
+    const page = createElement(ChooseLanguagePage, { likely, country: this.country });
+    sendPage(request, response, page, { language: likely, undecided: true });
+  }
+
+  @Get('assets/:name')
+  asset(@Param('name') name: string, @Res() response: Response): void {
+    const asset = assetOf(name);
+    if (!asset) throw new NotFoundException();
+    response
+      .setHeader('Cache-Control', GOOD_FOR_EVER)
+      .setHeader('Content-Type', asset.type)
+      .send(asset.content);
+  }
+
+  @Get('favicon.ico')
+  favicon(@Res() response: Response): void {
+    response.redirect(301, assetUrl('icon.svg'));
+  }
+
+  @Get(UI_LANGUAGES.map((language) => `${language}/manifest.webmanifest`))
+  manifest(@Req() request: Request, @Res() response: Response): void {
+    const language = request.path.startsWith('/ar/') ? 'ar' : 'en';
+    const { site } = TEXTS[language];
+    response
+      .setHeader('Cache-Control', 'public, max-age=86400')
+      .type('application/manifest+json')
+      .send(
+        JSON.stringify({
+          id: '/',
+          name: `${site.name} – ${site.of}`,
+          short_name: site.name,
+          lang: language,
+          dir: language === 'ar' ? 'rtl' : 'ltr',
+          start_url: `/${language}`,
+          scope: '/',
+          display: 'standalone',
+          background_color: '#ffffff',
+          theme_color: '#0b5048',
+          icons: [
+            { src: assetUrl('icon.svg'), type: 'image/svg+xml', sizes: 'any' },
+            { src: assetUrl('icon-192.png'), type: 'image/png', sizes: '192x192' },
+            { src: assetUrl('icon-512.png'), type: 'image/png', sizes: '512x512' },
+            {
+              src: assetUrl('icon-maskable-512.png'),
+              type: 'image/png',
+              sizes: '512x512',
+              purpose: 'maskable',
+            },
+          ],
+        }),
+      );
+  }
+}

@@ -1,0 +1,148 @@
+import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { FollowTicket } from '#wasl/selfservice';
+import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
+import { plainText } from '../forms/draft.js';
+import { FormTokens } from '../forms/form-tokens.js';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { readForm } from '../http/read-form.js';
+import { sendPage } from '../http/send-page.js';
+import { TrackCookie } from '../http/track-cookie.js';
+import { TEXTS } from '../texts/index.js';
+import { frameOf } from '../views/frame.js';
+import { type TicketForms, TicketPage } from '../views/ticket-page.js';
+import { Replying } from './replying.js';
+
+/** A ticket's own page, for a browser that has shown its code. */
+@Public('shown only to a browser that holds the signed cookie of the ticket')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/track/:number`))
+export class TicketController {
+  constructor(
+    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(Replying) private readonly replying: Replying,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(TrackCookie) private readonly cookie: TrackCookie,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  @Get()
+  async ticket(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Query('done') done: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = this.opened(request, response, language, text);
+    if (!number) return;
+    await this.show(request, response, language, number, {
+      done: done === 'sent' || done === 'rated' ? done : null,
+    });
+  }
+
+  /** The address of a form is no page: whoever loads it again is at the ticket. */
+  @Get(['messages', 'rating'])
+  back(@PageLanguage() language: UiLanguage, @Param('number') text: string, @Res() response: Response) {
+    const number = parseTicketNumber(text);
+    response.redirect(303, `/${language}/track${number ? `/${formatTicketNumber(number)}` : ''}`);
+  }
+
+  @Post('messages')
+  @Limited(60)
+  async reply(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = this.opened(request, response, language, text);
+    if (!number) return;
+    const outcome = await this.replying.take(request, number, language);
+    if (outcome === 'sent') return this.done(response, language, number, 'sent');
+    await this.show(request, response, language, number, outcome);
+  }
+
+  @Post('rating')
+  @Limited(60)
+  async rate(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = this.opened(request, response, language, text);
+    if (!number) return;
+    const fields = await readForm(request, () => Promise.resolve());
+    const score = fields.get('score');
+    const comment = plainText(fields.get('comment')).slice(0, 2_000);
+    const { errors } = TEXTS[language];
+    if (!/^[1-5]$/.test(score)) {
+      return this.show(request, response, language, number, {
+        comment,
+        faults: [{ field: 'score', text: errors.choose }],
+      });
+    }
+    try {
+      await this.tickets.rate(number, Number(score), comment.trim() || null);
+      this.done(response, language, number, 'rated');
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'tracking.cannot_rate') throw error;
+      await this.show(request, response, language, number, {
+        faults: [{ field: 'score', text: errors.cannotRate }],
+      });
+    }
+  }
+
+  /** For shared computers. */
+  @Post('leave')
+  leave(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = parseTicketNumber(text);
+    if (number) this.cookie.close(request, response, number);
+    response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}`);
+  }
+
+  /** @returns twelve digits, or null after sending whoever may not see it to the form for number and code */
+  private opened(request: Request, response: Response, language: UiLanguage, text: string): string | null {
+    const number = parseTicketNumber(text);
+    if (number && this.cookie.allows(request, number)) return number;
+    const known = number ? `?number=${formatTicketNumber(number)}` : '';
+    response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
+    return null;
+  }
+
+  private done(response: Response, language: UiLanguage, number: string, what: 'sent' | 'rated'): void {
+    const address = `/${language}/track/${formatTicketNumber(number)}?done=${what}`;
+    response.setHeader('Cache-Control', 'no-store').redirect(303, address);
+  }
+
+  private async show(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    number: string,
+    typed: Partial<TicketForms>,
+  ) {
+    const ticket = await this.tickets.follow(number, language);
+    const forms: TicketForms = {
+      token: this.tokens.issue(),
+      message: '',
+      held: [],
+      score: '',
+      comment: '',
+      faults: [],
+      done: null,
+      ...typed,
+    };
+    const page = createElement(TicketPage, { frame: frameOf(language, this.country), ticket, forms });
+    sendPage(request, response, page, { language, status: forms.faults.length > 0 ? 422 : 200 });
+  }
+}

@@ -1,0 +1,52 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CountryModule } from '#wasl/country';
+import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
+import { RequestersModule } from '#wasl/requesters';
+import { RoutingModule } from '#wasl/routing';
+import { SelfServiceModule } from '#wasl/selfservice';
+import { SlaModule } from '#wasl/sla';
+import { TicketsModule } from '#wasl/tickets';
+import { FormTokens } from './forms/form-tokens.js';
+import { HoldFiles } from './forms/hold-files.js';
+import { Pace } from './forms/pace.js';
+import { TrackCookie } from './http/track-cookie.js';
+import { Filing } from './pages/filing.js';
+import { HomeController } from './pages/home.controller.js';
+import { NewController } from './pages/new.controller.js';
+import { ReceiptController } from './pages/receipt.controller.js';
+import { Replying } from './pages/replying.js';
+import { StartController } from './pages/start.controller.js';
+import { TicketController } from './pages/ticket.controller.js';
+import { TrackController } from './pages/track.controller.js';
+
+/** The public face. Routing and promises are here so that a ticket gets its work and clocks where it is opened. */
+@Module({})
+export class PortalModule {
+  static forRoot(settings: RunningSettings): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [
+        PlatformModule.forRoot(settings, 'portal', [...DIRECTORY_ROWS]),
+        CountryModule,
+        DirectoryModule,
+        RequestersModule,
+        TicketsModule,
+        SlaModule,
+        RoutingModule,
+        SelfServiceModule,
+      ],
+      // `track/code` must be found before `track/:number`.
+      controllers: [
+        HealthController,
+        StartController,
+        HomeController,
+        NewController,
+        ReceiptController,
+        TrackController,
+        TicketController,
+      ],
+      providers: [Filing, FormTokens, HoldFiles, Pace, Replying, TrackCookie],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import type { CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+
+type Profile = Pick<CountryProfile, 'code' | 'zones' | 'latinDigits'>;
+
+/**
+ * Dates as people of the country write them: their month names (مارس or آذار) and digits, the civil calendar, the
+ * country's own zone wherever the reader is.
+ */
+export function dateFormatter(language: UiLanguage, country: Profile) {
+  const digits = language === 'ar' && country.latinDigits ? '-nu-latn' : '';
+  const locale = `${language}-${country.code.toUpperCase()}-u-ca-gregory${digits}`;
+  const timeZone = country.zones[0];
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  return {
+    day: (iso: string) => day.format(new Date(iso)),
+    moment: (iso: string) => moment.format(new Date(iso)),
+  };
+}

@@ -1,0 +1,76 @@
+import { ACCEPTED_ENDINGS, UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import type { Fault } from '../forms/check-draft.js';
+import { type HeldFile, heldFileText } from '../forms/draft.js';
+import type { Texts } from '../texts/index.js';
+
+interface Props {
+  label: string;
+  held: HeldFile[];
+  faults: Fault[];
+  texts: Texts;
+}
+
+/** Chooses files; those already sent are held and can be taken away again. */
+export function FilesField({ label, held, faults, texts }: Props) {
+  const own = faults.filter((fault) => fault.field === 'files');
+  return (
+    <div className={own.length > 0 ? 'field faulty' : 'field'}>
+      <label htmlFor="files">
+        {label} <span className="optional">{texts.form.optional}</span>
+      </label>
+      <p className="hint" id="files-hint">
+        {texts.form.fileHint(UPLOAD_MEGABYTES, UPLOADS_A_TICKET)}
+      </p>
+      {own.map((fault) => (
+        <p className="fault" key={fault.text}>
+          <span className="unseen">{texts.form.errorPrefix}</span>
+          {fault.text}
+        </p>
+      ))}
+      {held.length > 0 && (
+        <ul className="held" aria-label={texts.form.attached}>
+          {held.map((file, index) => (
+            <li key={file.id}>
+              <FileName file={file} />
+              <button
+                type="submit"
+                className="link"
+                name="go"
+                value={`remove:${index}`}
+                formNoValidate
+                aria-label={`${texts.form.remove}: ${file.name}`}
+              >
+                {texts.form.remove}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        id="files"
+        name="files"
+        type="file"
+        multiple
+        accept={ACCEPTED_ENDINGS.join(',')}
+        aria-describedby="files-hint"
+        aria-invalid={own.length > 0 ? true : undefined}
+      />
+    </div>
+  );
+}
+
+export function FileName({ file }: { file: HeldFile }) {
+  return (
+    <span>
+      <bdi>{file.name}</bdi> <small dir="ltr">{sizeOf(file.size)}</small>
+    </span>
+  );
+}
+
+/** What is held travels with the form. */
+export function HeldFields({ held }: { held: HeldFile[] }) {
+  return held.map((file) => <input key={file.id} type="hidden" name="held" value={heldFileText(file)} />);
+}
+
+const sizeOf = (bytes: number) =>
+  bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} kB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;

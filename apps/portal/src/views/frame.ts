@@ -1,0 +1,25 @@
+import type { CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { TEXTS, type Texts } from '../texts/index.js';
+import { dateFormatter } from './dates.js';
+
+/** What every page of one request has at hand. */
+export interface Frame {
+  language: UiLanguage;
+  other: UiLanguage;
+  texts: Texts;
+  country: CountryProfile;
+  /** a day, and a day with its time, in the country's zone */
+  day: (iso: string) => string;
+  moment: (iso: string) => string;
+}
+
+export function frameOf(language: UiLanguage, country: CountryProfile): Frame {
+  return {
+    language,
+    other: language === 'ar' ? 'en' : 'ar',
+    texts: TEXTS[language],
+    country,
+    ...dateFormatter(language, country),
+  };
+}

@@ -1,0 +1,21 @@
+import type { UiLanguage } from '#wasl/kernel';
+import { assetUrl } from '../http/assets.js';
+
+/** What stands above every page: its title, looks, icons. The script only adds comfort; no page needs it. */
+export function Head({ language, title }: { language: UiLanguage; title: string }) {
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content="#0b5048" />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0d1f1d" />
+      <title>{title}</title>
+      <link rel="stylesheet" href={assetUrl('portal.css')} />
+      <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+      <link rel="apple-touch-icon" href={assetUrl('icon-192.png')} />
+      <link rel="manifest" href={`/${language}/manifest.webmanifest`} />
+      <script src={assetUrl('portal.js')} defer />
+    </head>
+  );
+}

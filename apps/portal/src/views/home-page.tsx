@@ -1,0 +1,88 @@
+import type { PublicService } from '#wasl/selfservice';
+import type { Frame } from './frame.js';
+import { Layout } from './layout.js';
+import { ServiceSearch } from './service-search.js';
+
+export function HomePage({
+  frame,
+  words,
+  services,
+}: {
+  frame: Frame;
+  words: string;
+  services: PublicService[];
+}) {
+  const { texts, language, country } = frame;
+  const emergency = country.shortCodes[0];
+  return (
+    <Layout frame={frame} title={texts.site.of} path="">
+      <div className="hero">
+        <div className="wide">
+          <h1>{texts.home.title}</h1>
+          <p className="lead">{texts.home.lead}</p>
+          <ServiceSearch frame={frame} words={words} action={`/${language}`} />
+        </div>
+      </div>
+      <div className="wide">
+        {emergency && (
+          <p className="danger">
+            <strong>{texts.home.danger}</strong>{' '}
+            <a href={`tel:${emergency.number}`}>
+              {emergency.name[language]} <bdi dir="ltr">{emergency.number}</bdi>
+            </a>
+          </p>
+        )}
+        <ServiceList
+          frame={frame}
+          words={words}
+          services={services}
+          link={(service) => `/${language}/services/${service.code}`}
+        />
+        <section className="card follow" aria-labelledby="follow-title">
+          <div>
+            <h2 id="follow-title">{texts.home.trackTitle}</h2>
+            <p>{texts.home.trackText}</p>
+          </div>
+          <a className="button quiet" href={`/${language}/track`}>
+            {texts.site.track}
+          </a>
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+interface ListProps {
+  frame: Frame;
+  words: string;
+  services: PublicService[];
+  link: (service: PublicService) => string;
+}
+
+/** Services, found or all, and a way on for whoever finds none. */
+export function ServiceList({ frame, words, services, link }: ListProps) {
+  const { texts, language } = frame;
+  const found = words !== '';
+  return (
+    <section aria-labelledby="services-title">
+      <h2 id="services-title">{found ? texts.home.results(services.length) : texts.home.all}</h2>
+      {found && services.length === 0 && <p className="none">{texts.home.none}</p>}
+      <ul className="services">
+        {services.map((service) => (
+          <li key={service.code}>
+            <a href={link(service)}>
+              <strong>{service.name}</strong>
+              <span>{service.description}</span>
+              <small>{service.entity.name}</small>
+            </a>
+          </li>
+        ))}
+        <li className="other">
+          <a href={`/${language}/new?service=none`}>
+            <strong>{texts.home.other}</strong>
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import { directionOf } from '#wasl/kernel';
+import { assetUrl } from '../http/assets.js';
+import type { Frame } from './frame.js';
+import { Head } from './head.js';
+import { ShortNumbers } from './short-numbers.js';
+
+export interface LayoutProps {
+  frame: Frame;
+  title: string;
+  /** the page's address after the language, such as `/track` */
+  path: string;
+  /** the page's form: changing the language then takes along what was typed */
+  form?: string;
+  /** where that form goes, when not to the page's own address */
+  formPath?: string;
+  /** something must be corrected */
+  faulty?: boolean;
+  children: ReactNode;
+}
+
+/** The id of the form whose content must survive a change of language. */
+export const MAIN_FORM = 'main-form';
+
+export function Layout({ frame, title, path, form, formPath, faulty, children }: LayoutProps) {
+  const { language, texts } = frame;
+  return (
+    <html lang={language} dir={directionOf(language)}>
+      <Head
+        language={language}
+        title={`${faulty ? texts.form.errorPrefix : ''}${title} – ${texts.site.name}`}
+      />
+      <body>
+        <a className="skip" href="#content">
+          {texts.site.skip}
+        </a>
+        <Header frame={frame} path={path} form={form} formPath={formPath} />
+        <main id="content">{children}</main>
+        <footer>
+          <div className="wide">
+            <ShortNumbers frame={frame} />
+            <p>{texts.site.privacy}</p>
+            <p className="of">
+              {texts.site.of} · {frame.country.name[language]}
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+type HeaderProps = Pick<LayoutProps, 'frame' | 'path' | 'form' | 'formPath'>;
+
+function Header({ frame, path, form, formPath }: HeaderProps) {
+  const { language, texts } = frame;
+  const here = (page: string) => (path === page ? ({ 'aria-current': 'page' } as const) : {});
+  return (
+    <header>
+      <div className="wide bar">
+        <a className="brand" href={`/${language}`}>
+          <img src={assetUrl('icon.svg')} alt="" width="40" height="40" />
+          <span>
+            <strong>{texts.site.name}</strong>
+            <small>{frame.country.name[language]}</small>
+          </span>
+        </a>
+        <LanguageSwitch frame={frame} path={path} form={form} formPath={formPath} />
+        <nav aria-label={texts.site.menu}>
+          <a href={`/${language}`} {...here('')}>
+            {texts.site.home}
+          </a>
+          <a href={`/${language}/new`} {...here('/new')}>
+            {texts.site.file}
+          </a>
+          <a href={`/${language}/track`} {...here('/track')}>
+            {texts.site.track}
+          </a>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+/**
+ * A link, or on a page with a form a button that sends the form to the same page in the other language. The first button
+ * of a form is what the Enter key presses: it must not be this one, so one that goes on stands before it.
+ */
+function LanguageSwitch({ frame, path, form, formPath }: HeaderProps) {
+  const { other, texts } = frame;
+  const name = <span lang={other}>{texts.site.otherLanguage}</span>;
+  if (!form) {
+    return (
+      <a className="language" href={`/${other}${path}`} hrefLang={other}>
+        {name}
+      </a>
+    );
+  }
+  return (
+    <>
+      <button type="submit" form={form} name="go" value="next" tabIndex={-1} aria-hidden="true" hidden />
+      <button
+        className="language"
+        type="submit"
+        form={form}
+        name="go"
+        value="stay"
+        formAction={`/${other}${formPath ?? path}`}
+        formNoValidate
+      >
+        {name}
+      </button>
+    </>
+  );
+}

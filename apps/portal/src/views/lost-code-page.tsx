@@ -1,0 +1,74 @@
+import type { Fault } from '../forms/check-draft.js';
+import { FaultSummary, Input } from './fields.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+
+interface Props {
+  frame: Frame;
+  number: string;
+  contact: string;
+  faults: Fault[];
+  sent: boolean;
+}
+
+/** Sends a lost code again. Says the same whether or not number and contact belong together. */
+export function LostCodePage({ frame, number, contact, faults, sent }: Props) {
+  const { texts, language } = frame;
+  return (
+    <Layout
+      frame={frame}
+      title={texts.track.lostTitle}
+      path="/track/code"
+      form={sent ? undefined : MAIN_FORM}
+      faulty={faults.length > 0}
+    >
+      <div className="narrow">
+        <FaultSummary faults={faults} texts={texts} />
+        <h1>{texts.track.lostTitle}</h1>
+        {sent ? (
+          <>
+            <p className="done" role="status">
+              {texts.track.codeSent}
+            </p>
+            <p>
+              <a className="button" href={`/${language}/track`}>
+                {texts.track.title}
+              </a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="lead">{texts.track.lostLead}</p>
+            <form id={MAIN_FORM} method="post" action={`/${language}/track/code`} noValidate>
+              <Input
+                name="number"
+                label={texts.track.number}
+                hint={texts.track.numberHint}
+                value={number}
+                inputMode="numeric"
+                maxLength={60}
+                ltr
+                texts={texts}
+                faults={faults}
+              />
+              <Input
+                name="contact"
+                label={texts.track.contact}
+                value={contact}
+                maxLength={254}
+                ltr
+                texts={texts}
+                faults={faults}
+              />
+              <div className="buttons">
+                <button type="submit" name="go" value="next">
+                  {texts.track.sendCode}
+                </button>
+              </div>
+            </form>
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,228 @@
+import { AUDIENCES, TICKET_KINDS } from '#wasl/contracts';
+import type { PublicService } from '#wasl/selfservice';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type Draft, DRAFT_FIELDS, type DraftField, type Step, STEPS } from '../forms/draft.js';
+import { CheckAnswers } from './check-answers.js';
+import { Area, Choices, FaultSummary, Input } from './fields.js';
+import { FilesField, HeldFields } from './files-field.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+
+export interface NewPageProps {
+  frame: Frame;
+  step: Step;
+  draft: Draft;
+  service: PublicService | null;
+  token: string;
+  faults: Fault[];
+  /** came from checking the answers, and goes back there */
+  returning: boolean;
+  /** something filled in the field that people do not see */
+  trapped: boolean;
+}
+
+/** One page of a filing. What the other pages hold travels hidden; nothing is stored before it is sent. */
+export function NewPage(props: NewPageProps) {
+  const { frame, step, draft, token, faults, returning } = props;
+  const { texts, language } = frame;
+  const title = {
+    matter: texts.file.matterTitle,
+    place: texts.file.placeTitle,
+    you: texts.file.youTitle,
+    check: texts.file.checkTitle,
+  }[step];
+  return (
+    <Layout frame={frame} title={title} path="/new" form={MAIN_FORM} faulty={faults.length > 0}>
+      <div className="narrow">
+        <FaultSummary faults={faults} texts={texts} />
+        <p className="steps">{texts.form.step(STEPS.indexOf(step) + 2, STEPS.length + 1)}</p>
+        <h1>{title}</h1>
+        <form
+          id={MAIN_FORM}
+          method="post"
+          action={`/${language}/new`}
+          encType="multipart/form-data"
+          noValidate
+        >
+          <input type="hidden" name="token" value={token} />
+          <input type="hidden" name="step" value={step} />
+          {returning && <input type="hidden" name="returning" value="1" />}
+          <Hidden draft={draft} except={FIELDS_OF[step]} />
+          <HeldFields held={draft.files} />
+          <Trap frame={frame} shown={props.trapped} />
+          <StepFields {...props} />
+          <div className="buttons">
+            <button type="submit" name="go" value={step === 'check' ? 'send' : 'next'}>
+              {step === 'check' ? texts.file.send : texts.form.next}
+            </button>
+            {step === 'matter' ? (
+              <a className="button quiet" href={`/${language}/new`}>
+                {texts.form.back}
+              </a>
+            ) : (
+              <button className="quiet" type="submit" name="go" value="back" formNoValidate>
+                {texts.form.back}
+              </button>
+            )}
+          </div>
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+const FIELDS_OF: Record<Step, readonly DraftField[]> = {
+  matter: ['kind', 'subject', 'description'],
+  place: ['address'],
+  you: ['audience', 'name', 'phone', 'email'],
+  check: [],
+};
+
+function StepFields(props: NewPageProps) {
+  switch (props.step) {
+    case 'matter':
+      return <MatterFields {...props} />;
+    case 'place':
+      return <PlaceFields {...props} />;
+    case 'you':
+      return <YouFields {...props} />;
+    case 'check':
+      return <CheckAnswers {...props} />;
+  }
+}
+
+function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps) {
+  const kinds = TICKET_KINDS.map((kind) => ({
+    value: kind,
+    label: texts.kinds[kind][0]!,
+    note: texts.kinds[kind][1]!,
+  }));
+  return (
+    <>
+      <p className="about">
+        {texts.file.about}: <strong>{service?.name ?? texts.file.noService}</strong>
+      </p>
+      <Choices
+        name="kind"
+        label={texts.file.kind}
+        value={draft.kind}
+        options={kinds}
+        texts={texts}
+        faults={faults}
+      />
+      <Input
+        name="subject"
+        label={texts.file.subject}
+        hint={texts.file.subjectHint}
+        value={draft.subject}
+        maxLength={LONGEST.subject}
+        texts={texts}
+        faults={faults}
+      />
+      <Area
+        name="description"
+        label={texts.file.description}
+        hint={texts.file.descriptionHint}
+        value={draft.description}
+        maxLength={LONGEST.description}
+        texts={texts}
+        faults={faults}
+      />
+    </>
+  );
+}
+
+function PlaceFields({ frame: { texts }, draft, faults }: NewPageProps) {
+  return (
+    <>
+      <Input
+        name="address"
+        label={texts.file.address}
+        hint={texts.file.addressHint}
+        value={draft.address}
+        maxLength={LONGEST.address}
+        autoComplete="street-address"
+        optional
+        texts={texts}
+        faults={faults}
+      />
+      <FilesField label={texts.file.files} held={draft.files} faults={faults} texts={texts} />
+    </>
+  );
+}
+
+function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
+  const audiences = AUDIENCES.map((one) => ({
+    value: one,
+    label: texts.audiences[one],
+    ...(one === 'anonymous' && { note: texts.file.anonymousHint }),
+  }));
+  return (
+    <>
+      <Choices
+        name="audience"
+        label={texts.file.audience}
+        value={draft.audience}
+        options={audiences}
+        texts={texts}
+        faults={faults}
+      />
+      <Input
+        name="name"
+        label={texts.file.name}
+        value={draft.name}
+        maxLength={LONGEST.name}
+        autoComplete="name"
+        optional
+        texts={texts}
+        faults={faults}
+      />
+      <p className="note">{texts.file.contactHint}</p>
+      <Input
+        name="phone"
+        label={texts.file.phone}
+        value={draft.phone}
+        type="tel"
+        maxLength={LONGEST.phone}
+        autoComplete="tel"
+        ltr
+        texts={texts}
+        faults={faults}
+      />
+      <Input
+        name="email"
+        label={texts.file.email}
+        value={draft.email}
+        type="email"
+        maxLength={LONGEST.email}
+        autoComplete="email"
+        ltr
+        texts={texts}
+        faults={faults}
+      />
+    </>
+  );
+}
+
+function Hidden({ draft, except }: { draft: Draft; except: readonly DraftField[] }) {
+  return DRAFT_FIELDS.filter((field) => !except.includes(field) && draft[field] !== '').map((field) => (
+    <input key={field} type="hidden" name={field} value={draft[field]} />
+  ));
+}
+
+/** Programs fill in every field; people do not see this one, unless something filled it in for them. */
+function Trap({ frame: { texts }, shown }: { frame: Frame; shown: boolean }) {
+  return (
+    <div className={shown ? 'field faulty' : 'trap'} aria-hidden={shown ? undefined : true}>
+      <label htmlFor="website">{texts.form.trap}</label>
+      <input
+        id="website"
+        name="website"
+        type="text"
+        tabIndex={shown ? undefined : -1}
+        autoComplete="off"
+        defaultValue=""
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Frame } from './frame.js';
+import { Layout } from './layout.js';
+
+interface Props {
+  frame: Frame;
+  number: string;
+  trackingCode: string;
+  expectedAt: string | null;
+}
+
+/** The number: large, to be copied or printed, with what happens next and when. */
+export function ReceiptPage({ frame, number, trackingCode, expectedAt }: Props) {
+  const { texts, language } = frame;
+  return (
+    <Layout frame={frame} title={texts.receipt.title} path={`/receipt/${number}`}>
+      <div className="narrow">
+        <div className="receipt">
+          <h1>{texts.receipt.title}</h1>
+          <dl>
+            <Key label={texts.receipt.number} value={number} frame={frame} />
+            <Key label={texts.receipt.code} value={trackingCode} frame={frame} />
+          </dl>
+          <p>{texts.receipt.keep}</p>
+        </div>
+        <button className="quiet needs-script" type="button" data-print hidden>
+          {texts.receipt.print}
+        </button>
+        <h2>{texts.receipt.next}</h2>
+        <ol className="tips">
+          {texts.receipt.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+          {expectedAt && (
+            <li>
+              {texts.receipt.expected} <time dateTime={expectedAt}>{frame.day(expectedAt)}</time>.
+            </li>
+          )}
+        </ol>
+        <p>{texts.receipt.notice}</p>
+        <p className="buttons">
+          <a className="button" href={`/${language}/track/${number}`}>
+            {texts.receipt.follow}
+          </a>
+          <a className="button quiet" href={`/${language}/new`}>
+            {texts.receipt.another}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function Key({ label, value, frame: { texts } }: { label: string; value: string; frame: Frame }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <bdi dir="ltr" className="key">
+          {value}
+        </bdi>
+        <button
+          className="link needs-script"
+          type="button"
+          data-copy={value}
+          data-copied={texts.receipt.copied}
+          aria-label={`${texts.receipt.copy}: ${label}`}
+          hidden
+        >
+          {texts.receipt.copy}
+        </button>
+      </dd>
+    </div>
+  );
+}

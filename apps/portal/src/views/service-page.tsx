@@ -1,0 +1,52 @@
+import type { PublicService } from '#wasl/selfservice';
+import type { Frame } from './frame.js';
+import { Layout } from './layout.js';
+
+/** Help before the form: who is responsible, how long it takes, what to have at hand. */
+export function ServicePage({ frame, service }: { frame: Frame; service: PublicService }) {
+  const { texts, language } = frame;
+  return (
+    <Layout frame={frame} title={service.name} path={`/services/${service.code}`}>
+      <div className="narrow">
+        <p>
+          <a className="back" href={`/${language}`}>
+            {texts.service.back}
+          </a>
+        </p>
+        <h1>{service.name}</h1>
+        <p className="lead">{service.description}</p>
+        <dl className="facts">
+          <div>
+            <dt>{texts.service.by}</dt>
+            <dd>{service.entity.name}</dd>
+          </div>
+          <div>
+            <dt>{texts.service.firstResponse}</dt>
+            <dd>{workingTime(frame, service.firstResponseMinutes)}</dd>
+          </div>
+          <div>
+            <dt>{texts.service.resolution}</dt>
+            <dd>{workingTime(frame, service.resolutionMinutes)}</dd>
+          </div>
+        </dl>
+        <h2>{texts.service.before}</h2>
+        <ul className="tips">
+          {texts.service.tips[service.kind].map((tip) => (
+            <li key={tip}>{tip}</li>
+          ))}
+        </ul>
+        <p>
+          <a className="button" href={`/${language}/new?service=${service.code}`}>
+            {texts.service.start}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}
+
+function workingTime({ texts }: Frame, minutes: number): string {
+  return minutes < 60
+    ? texts.service.workingMinutes(minutes)
+    : texts.service.workingHours(Math.round(minutes / 60));
+}

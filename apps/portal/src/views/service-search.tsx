@@ -1,0 +1,27 @@
+import type { Frame } from './frame.js';
+
+/** Finds a service by words. A GET form: the words are not personal, and a result can be passed on. */
+export function ServiceSearch({ frame, words, action }: { frame: Frame; words: string; action: string }) {
+  const { texts } = frame;
+  return (
+    <form className="search" role="search" method="get" action={action}>
+      <label htmlFor="q">{texts.home.searchLabel}</label>
+      <p className="hint" id="q-hint">
+        {texts.home.searchHint}
+      </p>
+      <div className="row">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={words}
+          dir="auto"
+          maxLength={200}
+          aria-describedby="q-hint"
+          autoComplete="off"
+        />
+        <button type="submit">{texts.home.search}</button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,185 @@
+import type { Followed } from '#wasl/selfservice';
+import type { Fault } from '../forms/check-draft.js';
+import type { HeldFile } from '../forms/draft.js';
+import { Area, Choices, FaultSummary } from './fields.js';
+import { FilesField, HeldFields } from './files-field.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+
+/** What the visitor was typing, and what is to be said about it. */
+export interface TicketForms {
+  token: string;
+  message: string;
+  held: HeldFile[];
+  score: string;
+  comment: string;
+  faults: Fault[];
+  done: 'sent' | 'rated' | null;
+}
+
+export interface TicketPageProps {
+  frame: Frame;
+  ticket: Followed;
+  forms: TicketForms;
+}
+
+export function TicketPage({ frame, ticket, forms }: TicketPageProps) {
+  const { texts, language } = frame;
+  const path = `/track/${ticket.number}`;
+  return (
+    <Layout
+      frame={frame}
+      title={`${texts.receipt.number} ${ticket.number}`}
+      path={path}
+      form={ticket.canReply ? MAIN_FORM : undefined}
+      formPath={`${path}/messages`}
+      faulty={forms.faults.length > 0}
+    >
+      <div className="narrow">
+        <FaultSummary faults={forms.faults} texts={texts} />
+        {forms.done && (
+          <p className="done" role="status">
+            {texts.ticket[forms.done]}
+          </p>
+        )}
+        <h1>
+          <bdi>{ticket.subject}</bdi>
+        </h1>
+        <p className="number">
+          {texts.receipt.number} <bdi dir="ltr">{ticket.number}</bdi>
+        </p>
+        <section className={`status ${ticket.status}`} aria-labelledby="status-title">
+          <h2 id="status-title" className="unseen">
+            {texts.ticket.status}
+          </h2>
+          <p>
+            <strong className="chip">{texts.ticket.statuses[ticket.status]}</strong> {ticket.statusText}
+          </p>
+          {ticket.expectedAt && (
+            <p>
+              {texts.ticket.expected}:{' '}
+              <time dateTime={ticket.expectedAt}>{frame.day(ticket.expectedAt)}</time>
+            </p>
+          )}
+        </section>
+        <Timeline frame={frame} ticket={ticket} />
+        {ticket.canReply ? (
+          <ReplyForm frame={frame} ticket={ticket} forms={forms} />
+        ) : (
+          <p className="note">{texts.ticket.closed}</p>
+        )}
+        {ticket.canRate && <RateForm frame={frame} ticket={ticket} forms={forms} />}
+        <form className="leave" method="post" action={`/${language}${path}/leave`}>
+          <button className="link" type="submit">
+            {texts.ticket.leave}
+          </button>
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+function Timeline({ frame, ticket }: Omit<TicketPageProps, 'forms'>) {
+  const { texts } = frame;
+  return (
+    <section aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{texts.ticket.timeline}</h2>
+      <ol className="timeline">
+        {ticket.timeline.map((entry, index) => {
+          const author =
+            entry.what === 'reply'
+              ? texts.ticket.reply
+              : entry.what === 'your_message'
+                ? texts.ticket.yours
+                : null;
+          return (
+            <li key={index} className={entry.what}>
+              <time dateTime={entry.at}>{frame.moment(entry.at)}</time>
+              {author ? (
+                <>
+                  <strong>{author}</strong>
+                  <p className="words" dir="auto">
+                    {entry.text}
+                  </p>
+                </>
+              ) : (
+                <strong>{entry.text}</strong>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function ReplyForm({ frame, ticket, forms }: TicketPageProps) {
+  const { texts, language } = frame;
+  const resolved = ticket.status === 'resolved';
+  return (
+    <section aria-labelledby="add-title">
+      <h2 id="add-title">{resolved ? texts.ticket.reopenTitle : texts.ticket.addTitle}</h2>
+      <form
+        id={MAIN_FORM}
+        method="post"
+        action={`/${language}/track/${ticket.number}/messages`}
+        encType="multipart/form-data"
+        noValidate
+      >
+        <input type="hidden" name="token" value={forms.token} />
+        <HeldFields held={forms.held} />
+        <Area
+          name="message"
+          label={texts.ticket.message}
+          value={forms.message}
+          rows={5}
+          maxLength={10_000}
+          texts={texts}
+          faults={forms.faults}
+        />
+        <FilesField label={texts.file.files} held={forms.held} faults={forms.faults} texts={texts} />
+        <div className="buttons">
+          <button type="submit" name="go" value="next">
+            {texts.ticket.send}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function RateForm({ frame, ticket, forms }: TicketPageProps) {
+  const { texts, language } = frame;
+  const scores = texts.ticket.scores
+    .map((label, index) => ({ value: String(index + 1), label: `${index + 1} – ${label}` }))
+    .reverse();
+  return (
+    <section className="card" aria-labelledby="rate-title">
+      <h2 id="rate-title">{texts.ticket.rateTitle}</h2>
+      <form method="post" action={`/${language}/track/${ticket.number}/rating`} noValidate>
+        <Choices
+          name="score"
+          label={texts.ticket.score}
+          value={forms.score}
+          options={scores}
+          inline
+          texts={texts}
+          faults={forms.faults}
+        />
+        <Area
+          name="comment"
+          label={texts.ticket.comment}
+          value={forms.comment}
+          rows={3}
+          maxLength={2_000}
+          optional
+          texts={texts}
+          faults={forms.faults}
+        />
+        <div className="buttons">
+          <button type="submit">{texts.ticket.rate}</button>
+        </div>
+      </form>
+    </section>
+  );
+}

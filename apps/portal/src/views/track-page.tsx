@@ -1,0 +1,54 @@
+import type { Fault } from '../forms/check-draft.js';
+import { FaultSummary, Input } from './fields.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+
+interface Props {
+  frame: Frame;
+  number: string;
+  code: string;
+  faults: Fault[];
+}
+
+/** Number and code open a ticket. */
+export function TrackPage({ frame, number, code, faults }: Props) {
+  const { texts, language } = frame;
+  return (
+    <Layout frame={frame} title={texts.track.title} path="/track" form={MAIN_FORM} faulty={faults.length > 0}>
+      <div className="narrow">
+        <FaultSummary faults={faults} texts={texts} />
+        <h1>{texts.track.title}</h1>
+        <p className="lead">{texts.track.lead}</p>
+        <form id={MAIN_FORM} method="post" action={`/${language}/track`} noValidate>
+          <Input
+            name="number"
+            label={texts.track.number}
+            hint={texts.track.numberHint}
+            value={number}
+            inputMode="numeric"
+            maxLength={60}
+            ltr
+            texts={texts}
+            faults={faults}
+          />
+          <Input
+            name="code"
+            label={texts.track.code}
+            hint={texts.track.codeHint}
+            value={code}
+            maxLength={40}
+            ltr
+            texts={texts}
+            faults={faults}
+          />
+          <div className="buttons">
+            <button type="submit" name="go" value="next">
+              {texts.track.open}
+            </button>
+            <a href={`/${language}/track/code`}>{texts.track.lost}</a>
+          </div>
+        </form>
+      </div>
+    </Layout>
+  );
+}
