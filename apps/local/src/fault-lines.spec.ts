@@ -19,6 +19,14 @@ describe('the line that says why a program ended', () => {
     expect(faults.last).toBe('TypeError: x is not a function');
   });
 
+  it('is the error above the fields that Node shows of it', () => {
+    const faults = new FaultLines();
+    faults.add(
+      "error: terminating connection\n    at Parser.parse (x.js:1:1) {\n  code: '57P01'\n}\n\nNode.js v20.20.2\n",
+    );
+    expect(faults.last).toBe('error: terminating connection');
+  });
+
   it('is the last line when there is no error by name', () => {
     const faults = new FaultLines();
     faults.add('starting\ncannot go on');

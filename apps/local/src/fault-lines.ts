@@ -29,8 +29,8 @@ export class FaultLines {
     const lines = this.rest.trim() ? [...this.lines, this.rest] : this.lines;
     // Node ends a crash with its version; the line with the error's name stands above the stack.
     const fault = lines.findLast((line) =>
-      /^\w*(Error|Exception)\b.*:|^FATAL|^Setting |^Port /.test(line.trim()),
+      /^\w*(error|exception)\b.*:|^FATAL|^Setting |^Port /i.test(line.trim()),
     );
-    return (fault ?? lines.findLast((line) => !/^\s*at |^Node\.js v/.test(line)))?.trim();
+    return (fault ?? lines.findLast((line) => !/^\s*at |^Node\.js v|^\W*$/.test(line)))?.trim();
   }
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { appendFile } from 'node:fs';
 import { FaultLines } from './fault-lines.js';
 import { openLog } from './program-log.js';
 
@@ -56,7 +57,10 @@ export class Program {
     const startedAt = Date.now();
     const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
     this.faults.clear();
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => this.faults.add(text));
+    child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      this.faults.add(text);
+      appendFile(logFile, text, () => undefined);
+    });
     child.on('message', (message: Message) => {
       if (message.type === 'failed') this.faults.declare(message.message);
       if (message.type !== 'ready') return;
