@@ -20,7 +20,7 @@ describe('the call log', () => {
   let supervisor: { authorization: string };
   let agent: { authorization: string };
   let stranger: { authorization: string };
-  const log = async (who: object, query = '') =>
+  const log = async (who: { authorization: string }, query = '') =>
     (await phone.client.get(`/api/v1/cti/log${query}`).set(who).expect(200)).body as Listed;
 
   beforeAll(async () => {

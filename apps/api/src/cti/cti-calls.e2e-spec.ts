@@ -130,6 +130,41 @@ describe('calls', () => {
     });
   });
 
+  it('picked up by a colleague are the colleague’s', async () => {
+    const [chosen, colleague] = [
+      await phone.hire('rung', { extension: '305', queues: ['billing'], available: true }),
+      await phone.hire('quick', { extension: '306' }),
+    ];
+    const call = next();
+    await phone.send(newCall({ ...call, queue: 'billing' })).expect(200, { action: 'dial', number: '305' });
+    await phone.send(answer(call, { answeringNumber: '306' })).expect(200, {});
+    const { id, agent_id } = await rowOf(call);
+    expect(agent_id).toBe(colleague.id);
+    expect(await workOf(id)).toEqual({ state: 'assigned', agent_id: colleague.id });
+    expect(await presenceOf(chosen.id)).toMatchObject({ state: 'available' });
+    const shown = async (who: object) =>
+      (
+        (await phone.client.get('/api/v1/me/calls').set(who as Record<string, string>)).body as {
+          data: object[];
+        }
+      ).data;
+    expect(await shown(colleague)).toMatchObject([{ interactionId: id, state: 'active' }]);
+    expect(await shown(chosen)).toEqual([]);
+  });
+
+  it('of ours are logged, and nothing more', async () => {
+    const agent = await phone.hire('caller', { extension: '307' });
+    const call = next();
+    await phone
+      .send(newCall({ callId: call.callId, direction: 'out', from: '307', to: call.from }))
+      .expect(200, {});
+    await phone.send(answer(call)).expect(200, {});
+    await phone.send(hangup(call)).expect(200, {});
+    const row = await rowOf(call);
+    expect(row).toMatchObject({ agent_id: agent.id, from_number: '307', to_number: call.from });
+    expect([await eventsOf(row.id), await workOf(row.id)]).toEqual([[], undefined]);
+  });
+
   it('that the exchange routes ring at whom it says', async () => {
     const agent = await phone.hire('direct', { extension: '303' });
     const call = next();

@@ -60,7 +60,7 @@ export class CallSweep {
       `SELECT call_id AS "callId" FROM interaction
         WHERE channel = 'phone' AND call_id IS NOT NULL AND ended_at IS NULL
           AND coalesce(answered_at, started_at) < now()
-              - CASE WHEN answered_at IS NULL THEN $1 ELSE $2 END * interval '1 hour'
+              - CASE WHEN answered_at IS NULL THEN $1::int ELSE $2::int END * interval '1 hour'
         LIMIT $3`,
       [RINGING_HOURS, TALKING_HOURS, AT_ONCE],
     );

@@ -154,6 +154,7 @@ export class HandleCallEvent {
     return { ...row, agentId };
   }
 
+  /** A call of ours to somebody is logged, and concerns neither the router nor anybody's console. */
   private async end(tx: Tx, row: CallRow, context: Context): Promise<CallRow> {
     const { call, agentId } = row;
     if (call.direction === 'out') return row;

@@ -1,0 +1,146 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { APP_GUARD, NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import { CtiToken, PhoneModule } from '#wasl/channels';
+import type { Permission, Role } from '#wasl/contracts';
+import { ROLE_PERMISSIONS } from '#wasl/contracts';
+import { CountryModule } from '#wasl/country';
+import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { ApiTokens, IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
+import { InteractionsModule } from '#wasl/interactions';
+import { uuidv7 } from '#wasl/kernel';
+import {
+  AccessGuard,
+  Database,
+  Metrics,
+  PlatformModule,
+  type Principal,
+  prepareHttp,
+  readSettings,
+  requireRunning,
+} from '#wasl/platform';
+import { RequestersModule } from '#wasl/requesters';
+import { AgentProfiles, RoutingModule } from '#wasl/routing';
+import { SlaModule } from '#wasl/sla';
+import { createTestDatabase } from '#wasl/testing';
+import { TicketsModule } from '#wasl/tickets';
+import { CtiModule } from '../../apps/api/src/cti/cti.module.js';
+import { receiveCti } from '../../apps/api/src/cti/cti-body.js';
+
+@Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
+class GuardModule {}
+
+export const QUEUES = {
+  general: { dial: ['80008001'], active: true },
+  billing: { dial: ['+97317000009'], active: true },
+  closed: { dial: ['+97317000008'], active: false },
+};
+
+/** The webhook's part of the api on a database of its own, with three queues and no staff. */
+export async function startPhoneApp() {
+  const { url } = await createTestDatabase();
+  const settings = requireRunning(
+    readSettings({
+      DATABASE_URL: url,
+      SECRET_KEY: 'phone '.repeat(8),
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+    }),
+  );
+  const parts = [CountryModule, DirectoryModule, IdentityModule, RequestersModule, TicketsModule, SlaModule];
+  @Module({
+    imports: [
+      PlatformModule.forRoot(settings, 'test', [...DIRECTORY_ROWS, ...IDENTITY_ROWS]),
+      ...parts,
+      InteractionsModule,
+      RoutingModule,
+      PhoneModule,
+      CtiModule,
+      GuardModule,
+    ],
+  })
+  class PhoneApp {}
+  const app = await NestFactory.create<NestExpressApplication>(PhoneApp, {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  receiveCti(app);
+  prepareHttp(app, settings, app.get(Metrics));
+  await app.init();
+  const database = app.get(Database);
+  const queueIds = await insertQueues(database);
+  // Five calls at once would otherwise each open and close a listening socket of their own.
+  await app.listen(0, '127.0.0.1');
+  const client = supertest(await app.getUrl());
+  const path = `/api/v1/cti/${app.get(CtiToken).value}`;
+  return {
+    app,
+    database,
+    client,
+    path,
+    send: (event: object) => client.post(path).send(event),
+    hire: (name: string, options: HireOptions = {}) => hire(app, queueIds, name, options),
+    close: () => app.close(),
+  };
+}
+
+export type PhoneApp = Awaited<ReturnType<typeof startPhoneApp>>;
+
+async function insertQueues(database: Database): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const [position, [key, { dial, active }]] of Object.entries(QUEUES).entries()) {
+    const id = uuidv7();
+    ids.set(key, id);
+    await database.query(
+      `INSERT INTO queue (id, key, name_ar, name_en, dial_numbers, active, position) VALUES ($1, $2, $2, $2, $3, $4, $5)`,
+      [id, key, dial, active, position],
+    );
+  }
+  return ids;
+}
+
+interface HireOptions {
+  extension?: string;
+  queues?: string[];
+  role?: Role;
+  available?: boolean;
+}
+
+/** Somebody who works here, with a token to call the api by. */
+async function hire(
+  app: NestExpressApplication,
+  queueIds: Map<string, string>,
+  name: string,
+  options: HireOptions,
+) {
+  const { extension = null, queues = [], role = 'agent', available = false } = options;
+  const database = app.get(Database);
+  const id = uuidv7();
+  await database.query('INSERT INTO staff (id, email, name, role, extension) VALUES ($1, $2, $3, $4, $5)', [
+    id,
+    `${name}-${id}@demo.example`,
+    name,
+    role,
+    extension,
+  ]);
+  for (const queue of queues) {
+    await database.query('INSERT INTO agent_queue (staff_id, queue_id) VALUES ($1, $2)', [
+      id,
+      queueIds.get(queue),
+    ]);
+  }
+  if (available) {
+    await database.query(
+      `INSERT INTO presence (staff_id, state, since, idle_since) VALUES ($1, 'available', now(), now())`,
+      [id],
+    );
+  }
+  app.get(AgentProfiles).forget();
+  const permissions: Permission[] = [...ROLE_PERMISSIONS[role]];
+  const owner = { id, permissions: new Set(permissions) } as unknown as Principal;
+  const { token } = await app.get(ApiTokens).create(owner, 'test', permissions);
+  return { id, authorization: `Bearer ${token}` };
+}
