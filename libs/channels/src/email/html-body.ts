@@ -29,6 +29,7 @@ const SAFE: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
   enforceHtmlBoundary: false,
+  nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title'],
   transformTags: {
     a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
   },
@@ -49,19 +50,23 @@ const ENTITIES: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
-/** The text that a reader of the HTML would see, one block a line. */
+/**
+ * The text that a reader of the HTML would see, one block a line. Every pattern stops at the next `<`, so that none
+ * needs more than one look at a character.
+ */
 export function textOfHtml(html: string): string {
   const safe = safeHtml(html) ?? withoutMarkup(html);
   return safe
     .replace(/\s+/g, ' ')
-    .replace(/<br[^>]*>/g, '\n')
-    .replace(/<li[^>]*>/g, '\n• ')
+    .replace(/<br[^<>]*>/g, '\n')
+    .replace(/<li[^<>]*>/g, '\n• ')
     .replace(/<\/(?:td|th)>/g, '\t')
-    .replace(/<\/?(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|pre|hr)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<\/?(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|pre|hr)\b[^<>]*>/g, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity]!)
     .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]*\n[ \t]*/g, '\n')
+    .replace(/[ \t]+/g, (gap) => (gap.includes('\t') ? '\t' : ' '))
+    .replace(/[ \t]?\n[ \t]?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -70,6 +75,6 @@ export function textOfHtml(html: string): string {
 function withoutMarkup(html: string): string {
   return html
     .slice(0, LONGEST_HTML)
-    .replace(/<(style|script)\b[^>]{0,500}>[^<]*/gi, ' ')
-    .replace(/<[^<>]*>/g, ' ');
+    .replace(/<(?:style|script)\b[^<>]{0,500}>[^<]*/gi, ' ')
+    .replace(/<[^<>]*(?:>|$)/g, ' ');
 }

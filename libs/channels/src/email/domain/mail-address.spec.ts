@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  base32,
+  normalizeMailAddress,
+  parseOurAddress,
+  signatureHolds,
+  signatureOf,
+  signedLocalPart,
+} from './mail-address.js';
+
+const key = Buffer.alloc(32, 7);
+const ticket = '264819370525';
+
+describe('base32', () => {
+  it('writes the bytes of RFC 4648 in lower case, without padding', () => {
+    expect(base32(Buffer.from('foobar'))).toBe('mzxw6ytboi');
+    expect(base32(Buffer.from('fooba'))).toBe('mzxw6ytb');
+    expect(base32(Buffer.alloc(10, 0xff))).toBe('7'.repeat(16));
+    expect(base32(Buffer.alloc(0))).toBe('');
+  });
+});
+
+describe('a signed address', () => {
+  it('is recognised in any case, with the ticket it was signed for', () => {
+    const local = signedLocalPart('billing', ticket, key)!;
+    expect(local).toMatch(/^billing\+264819370525\.[a-z2-7]{16}$/);
+    const parsed = parseOurAddress(`${local}@Contact.Example`.toUpperCase(), 'contact.example');
+    expect(parsed).toEqual({ queueKey: 'billing', signed: { ticket, signature: signatureOf(ticket, key) } });
+    expect(signatureHolds(ticket, parsed!.signed!.signature, key)).toBe(true);
+  });
+
+  it('holds for no other ticket, key or signature', () => {
+    const signature = signatureOf(ticket, key);
+    expect(signatureHolds('264819370526', signature, key)).toBe(false);
+    expect(signatureHolds(ticket, signature, Buffer.alloc(32, 8))).toBe(false);
+    expect(signatureHolds(ticket, `${signature}a`, key)).toBe(false);
+    expect(signatureHolds(ticket, '', key)).toBe(false);
+    for (let i = 0; i < signature.length; i++) {
+      const other = signature[i] === 'a' ? 'b' : 'a';
+      expect(signatureHolds(ticket, signature.slice(0, i) + other + signature.slice(i + 1), key)).toBe(false);
+    }
+  });
+
+  it('is not made when it would be longer than a local part may be', () => {
+    expect(signedLocalPart('q'.repeat(34), ticket, key)).toHaveLength(64);
+    expect(signedLocalPart('q'.repeat(35), ticket, key)).toBeNull();
+  });
+});
+
+describe('an address of ours', () => {
+  it.each([
+    ['general@contact.example', 'general', null],
+    ['GENERAL@CONTACT.EXAMPLE', 'general', null],
+    ['general+anything@contact.example', 'general', null],
+    ['general+264819370525.short@contact.example', 'general', null],
+    ['general+@contact.example', 'general', null],
+  ])('%s is for %s', (address, queueKey, signed) => {
+    expect(parseOurAddress(address, 'contact.example')).toEqual({ queueKey, signed });
+  });
+
+  it.each([
+    'general',
+    '@contact.example',
+    'general@other.example',
+    'general@contact.example.evil.example',
+    'a b@contact.example',
+    'general@other.example@contact.example',
+    '"general"@contact.example',
+    '',
+  ])('%s is none', (address) => {
+    expect(parseOurAddress(address, 'contact.example')).toBeNull();
+  });
+});
+
+describe('an address of somebody', () => {
+  it('is kept in lower case and without spaces around', () => {
+    expect(normalizeMailAddress(' Laila@Home.Example ')).toBe('laila@home.example');
+    expect(normalizeMailAddress('ليلى@مثال.example')).toBe('ليلى@مثال.example');
+  });
+
+  it.each([
+    '',
+    'laila',
+    'a@b@c',
+    'a b@c.example',
+    'a@c.example\r\nBcc: x@y.example',
+    '<a@b.example>',
+    'a,b@c.example',
+    'a@',
+    `${'a'.repeat(65)}@b.example`,
+    null,
+    undefined,
+  ])('%j is refused', (address) => {
+    expect(normalizeMailAddress(address)).toBeNull();
+  });
+});
