@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '#wasl/testing';
+
+const START = join(import.meta.dirname, '../start.mjs');
+const dataDir = mkdtempSync(join(tmpdir(), 'wasl start '));
+/** On a machine that is busy with other suites too. */
+const START_WITHIN_MS = 120_000;
+const running = new Set<ChildProcess>();
+
+interface Start {
+  process: ChildProcess;
+  said(): string;
+  lastLine(): string | undefined;
+  /** The two addresses of the line `ready <api> <portal>`. */
+  ready(): Promise<string[]>;
+  ended: Promise<unknown>;
+}
+
+function start(env: Record<string, string> = {}): Start {
+  const ports = { PORT: '0', PORTAL_PORT: '0', SMTP_IN_PORT: '0' };
+  // The run of jest is no environment of ours.
+  const { DATABASE_URL: _url, NODE_OPTIONS: _options, ...rest } = process.env;
+  const child = spawn(process.execPath, [START], { env: { ...rest, ...ports, DATA_DIR: dataDir, ...env } });
+  running.add(child);
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const ready = () =>
+    waitFor(
+      () => {
+        if (child.exitCode !== null) return ['ended'];
+        return /^ready (\S+) (\S+)$/m.exec(said)?.slice(1);
+      },
+      { within: START_WITHIN_MS, what: 'the line ready' },
+    );
+  const lastLine = () => said.trimEnd().split('\n').at(-1);
+  return { process: child, said: () => said, lastLine, ready, ended: once(child, 'close') };
+}
+
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+const commandOf = (pid: number) => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+};
+const program = (parent: ChildProcess, name: string) =>
+  childrenOf(parent.pid!).find((pid) => commandOf(pid).includes(`${name}/src/main.js`))!;
+
+// Whoever looks after processes is tested with processes; /proc tells which there are.
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
+
+describeOnLinux('npm start', () => {
+  let system: Start;
+  let addresses: string[];
+
+  beforeAll(async () => {
+    system = start();
+    addresses = await system.ready();
+  }, START_WITHIN_MS);
+  afterAll(async () => {
+    for (const child of running) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it('on an empty folder brings up two faces that answer, and says how to sign in', async () => {
+    for (const address of addresses) {
+      const answer = await fetch(`${address}/health/ready`);
+      expect([address, answer.status]).toEqual([address, 200]);
+    }
+    expect(system.said()).toMatch(/admin@demo\.example.*agent8@demo\.example/);
+    expect(system.said()).toMatch(/password {2}\S+/);
+  });
+
+  it('runs once for each folder', async () => {
+    const second = start();
+    await second.ended;
+    expect(second.process.exitCode).toBe(1);
+    expect(second.lastLine()).toBe(
+      `Wasl already runs on ${dataDir} (process ${system.process.pid}); stop it first, or set another DATA_DIR`,
+    );
+  });
+
+  it('says in one line which port is in use', async () => {
+    const { port } = new URL(addresses[0]!);
+    const other = mkdtempSync(join(tmpdir(), 'wasl-other-'));
+    const second = start({ DATA_DIR: other, PORT: port });
+    await second.ended;
+    expect([second.process.exitCode, second.lastLine()]).toEqual([
+      1,
+      `Port ${port} is in use; stop the other program, or choose another port with PORT`,
+    ]);
+    rmSync(other, { recursive: true });
+  });
+
+  it('starts a program that died again, while the others go on', async () => {
+    const api = program(system.process, 'api');
+    process.kill(program(system.process, 'worker'), 'SIGKILL');
+    await waitFor(() => system.said().includes('worker is back'), {
+      within: 30_000,
+      what: 'the worker to be back',
+    });
+    expect(program(system.process, 'api')).toBe(api);
+  });
+
+  it('stops everything in order on Ctrl-C', async () => {
+    const children = childrenOf(system.process.pid!);
+    system.process.kill('SIGINT');
+    await system.ended;
+    expect(system.process.exitCode).toBe(0);
+    expect(children.map(commandOf).filter((command) => command.includes(dataDir))).toEqual([]);
+    for (const left of ['postgres/postmaster.pid', 'wasl.lock'])
+      expect(existsSync(join(dataDir, left))).toBe(false);
+  });
+
+  it(
+    'goes on with the same secrets after everything was killed, and leaves no orphan',
+    async () => {
+      const secret = readFileSync(join(dataDir, 'secret-key'), 'utf8');
+      const killed = start();
+      await killed.ready();
+      const programs = ['api', 'portal', 'worker'].map((name) => program(killed.process, name));
+      killed.process.kill('SIGKILL');
+      const gone = () => programs.every((pid) => !commandOf(pid).includes('main.js'));
+      await waitFor(gone, { what: 'the programs to notice that their parent is gone' });
+
+      system = start();
+      const again = await system.ready();
+      expect((await fetch(`${again[0]}/health/ready`)).status).toBe(200);
+      expect(readFileSync(join(dataDir, 'secret-key'), 'utf8')).toBe(secret);
+    },
+    2 * START_WITHIN_MS,
+  );
+});
