@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { InteractionsModule } from '#wasl/interactions';
 import { HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -20,7 +21,8 @@ import { StartController } from './pages/start.controller.js';
 import { TicketController } from './pages/ticket.controller.js';
 import { TrackController } from './pages/track.controller.js';
 
-/** The public face. Routing and promises are here so that a ticket gets its work and clocks where it is opened. */
+/** The public face. Interactions, routing and promises are here so that a
+ * ticket gets its interaction, work and clocks in the transaction that opens it. */
 @Module({})
 export class PortalModule {
   static forRoot(settings: RunningSettings): DynamicModule {
@@ -33,6 +35,7 @@ export class PortalModule {
         RequestersModule,
         TicketsModule,
         SlaModule,
+        InteractionsModule,
         RoutingModule,
         SelfServiceModule,
       ],

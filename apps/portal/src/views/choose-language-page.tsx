@@ -16,7 +16,7 @@ export function ChooseLanguagePage({ likely, country }: { likely: UiLanguage; co
           <h1>
             {languages.map((language) => (
               <span key={language} lang={language} dir={directionOf(language)}>
-                {TEXTS[language].site.of} · {country.name[language]}
+                {TEXTS[language].site.of} <small>{country.name[language]}</small>
               </span>
             ))}
           </h1>

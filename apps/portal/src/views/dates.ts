@@ -9,7 +9,9 @@ type Profile = Pick<CountryProfile, 'code' | 'zones' | 'latinDigits'>;
  */
 export function dateFormatter(language: UiLanguage, country: Profile) {
   const digits = language === 'ar' && country.latinDigits ? '-nu-latn' : '';
-  const locale = `${language}-${country.code.toUpperCase()}-u-ca-gregory${digits}`;
+  // English has no month names by country, but two orders of day and month; one of them is understood everywhere.
+  const place = language === 'en' ? 'GB' : country.code.toUpperCase();
+  const locale = `${language}-${place}-u-ca-gregory${digits}`;
   const timeZone = country.zones[0];
   const day = new Intl.DateTimeFormat(locale, {
     timeZone,

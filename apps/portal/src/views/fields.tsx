@@ -155,6 +155,23 @@ export function Choices({
   );
 }
 
+/** Two fields may have the same fault; the field's name tells them apart. */
+function labelled({ field, text }: Fault, texts: Texts): string {
+  const labels: Partial<Record<Fault['field'], string>> = {
+    kind: texts.file.kind,
+    subject: texts.file.subject,
+    description: texts.file.description,
+    audience: texts.file.audience,
+    message: texts.ticket.message,
+    score: texts.ticket.score,
+    number: texts.track.number,
+    code: texts.track.code,
+    contact: texts.track.contact,
+  };
+  const short = text === texts.errors.required || text === texts.errors.choose;
+  return short && labels[field] ? `${labels[field]} – ${text}` : text;
+}
+
 /** All faults together, above the page's title; the focus begins here. */
 export function FaultSummary({ faults, texts }: { faults: Fault[]; texts: Texts }) {
   if (faults.length === 0) return null;
@@ -164,7 +181,7 @@ export function FaultSummary({ faults, texts }: { faults: Fault[]; texts: Texts 
       <ul>
         {faults.map((fault) => (
           <li key={`${fault.field} ${fault.text}`}>
-            <a href={`#${fault.field}`}>{fault.text}</a>
+            <a href={`#${fault.field}`}>{labelled(fault, texts)}</a>
           </li>
         ))}
       </ul>
