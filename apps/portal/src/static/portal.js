@@ -1,6 +1,5 @@
 // Comfort only: every page works without it. Copies and prints the receipt, and makes photographs smaller before they
 // are sent, for slow networks.
-/* global document, navigator, window, print, DataTransfer, createImageBitmap, File */
 (() => {
   'use strict';
   for (const button of document.querySelectorAll('[data-print]')) {

@@ -32,23 +32,29 @@ export function HomePage({
             </a>
           </p>
         )}
+        {words === '' && <FollowCard frame={frame} />}
         <ServiceList
           frame={frame}
           words={words}
           services={services}
           link={(service) => `/${language}/services/${service.code}`}
         />
-        <section className="card follow" aria-labelledby="follow-title">
-          <div>
-            <h2 id="follow-title">{texts.home.trackTitle}</h2>
-            <p>{texts.home.trackText}</p>
-          </div>
-          <a className="button quiet" href={`/${language}/track`}>
-            {texts.site.track}
-          </a>
-        </section>
       </div>
     </Layout>
+  );
+}
+
+function FollowCard({ frame: { texts, language } }: { frame: Frame }) {
+  return (
+    <section className="card follow" aria-labelledby="follow-title">
+      <div>
+        <h2 id="follow-title">{texts.home.trackTitle}</h2>
+        <p>{texts.home.trackText}</p>
+      </div>
+      <a className="button quiet" href={`/${language}/track`}>
+        {texts.site.track}
+      </a>
+    </section>
   );
 }
 
