@@ -30,6 +30,8 @@ export const meApi = {
   accept: (id: string) => bodyOf(client.POST('/api/v1/offers/{id}/accept', { params: { path: { id } } })),
   decline: (id: string, reason: string) =>
     bodyOf(client.POST('/api/v1/offers/{id}/decline', { params: { path: { id } }, body: { reason } })),
+  wrapUpCall: (id: string, code: string) =>
+    bodyOf(client.POST('/api/v1/me/calls/{id}/wrap-up', { params: { path: { id } }, body: { code } })),
   reasons: (use: ReasonUse) => bodyOf(client.GET('/api/v1/reasons', { params: { query: { for: use } } })),
 };
 

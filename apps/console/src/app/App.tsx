@@ -20,12 +20,24 @@ export function App() {
         withGlobalClasses={false}
       >
         <FollowLanguage />
-        <Notifications position="bottom-left" zIndex={500} />
+        <Notices />
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>
+  );
+}
+
+/** Over the requester's pane, where they cover nothing that is being written. */
+function Notices() {
+  const { dir } = useDirection();
+  return (
+    <Notifications
+      position={dir === 'rtl' ? 'bottom-left' : 'bottom-right'}
+      containerWidth={256}
+      zIndex={500}
+    />
   );
 }
 

@@ -34,7 +34,7 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
       <span className={classes.push} />
       {mayCreate && (
         <Button leftSection={<Icon name="plus" />} onClick={openNewTicket} aria-keyshortcuts="c">
-          {t('newTicket.open')}
+          <span className={classes.word}>{t('newTicket.open')}</span>
         </Button>
       )}
       {mayTakeWork && <PresenceMenu />}

@@ -13,6 +13,7 @@ import { Ltr } from '../ui/Ltr.js';
 import { TimeSince } from '../ui/Timer.js';
 import { useNow } from '../ui/use-now.js';
 import own from './Calls.module.css';
+import { WrapUpMenu } from './WrapUpMenu.js';
 
 /** Who calls, what they have open, when they were last in touch. */
 export function CallCard({ call }: { call: Call }) {
@@ -56,6 +57,7 @@ export function CallCard({ call }: { call: Call }) {
         >
           {t('call.newTicket')}
         </Button>
+        {call.state === 'ended' && <WrapUpMenu interactionId={call.interactionId} />}
       </div>
     </article>
   );

@@ -1,9 +1,11 @@
 import type { AgentLive, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
 import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Presence, Ticket } from '../api/types.js';
 import { heardOffer } from '../offers/offer-sound.js';
+import { tellFailed } from '../ui/tell.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useLive } from './live-store.js';
 import { withAgent, withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
@@ -54,6 +56,7 @@ export function applyEvent(event: LiveEvent): void {
       const notice = event.data;
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
       if (notice.kind === 'mail.failed' && notice.number) {
+        tellFailed(`\u2066${notice.number}\u2069`, i18next.t('ticket.mailFailed'));
         void cache.invalidateQueries({ queryKey: keys.ticket(notice.number) });
       }
     }
