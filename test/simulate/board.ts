@@ -1,0 +1,45 @@
+import type { LiveEvent, QueueLive, Snapshots } from '#wasl/contracts';
+import type { Http } from './http.js';
+import { LiveRooms } from './live-rooms.js';
+import type { SignedIn } from './sign-in.js';
+
+/** A supervisor's wallboard: a snapshot when it is opened, and every change since. */
+export class Board {
+  private readonly queues = new Map<string, QueueLive>();
+  private readonly rooms: LiveRooms;
+
+  constructor(api: string, { cookie }: SignedIn) {
+    this.rooms = new LiveRooms(api, cookie);
+    this.rooms.enter('board', {
+      snapshot: (snapshot) => (snapshot as Snapshots['board']).queues.forEach((queue) => this.show(queue)),
+      event: (event) => this.take(event),
+    });
+  }
+
+  get gaps(): number {
+    return this.rooms.gaps;
+  }
+
+  get shown(): QueueLive[] {
+    return [...this.queues.values()];
+  }
+
+  close(): void {
+    this.rooms.close();
+  }
+
+  private take(event: LiveEvent): void {
+    if (event.type === 'queue.changed') this.show(event.data);
+  }
+
+  private show(queue: QueueLive): void {
+    this.queues.set(queue.key, queue);
+  }
+}
+
+export async function readQueues(http: Http): Promise<QueueLive[]> {
+  const { body } = await http.get<{ data: { key: string }[] }>('/api/v1/queues');
+  return Promise.all(
+    body.data.map(async ({ key }) => (await http.get<QueueLive>(`/api/v1/queues/${key}/live`)).body),
+  );
+}

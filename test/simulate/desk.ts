@@ -1,0 +1,137 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LivePayloads, OfferView } from '#wasl/contracts';
+import type { Manners } from './agent.js';
+import { ANSWERS, type Language, SOLUTIONS } from './content.js';
+import type { Answer } from './http.js';
+import type { Ledger } from './ledger.js';
+import type { Random } from './random.js';
+import type { SignedIn } from './sign-in.js';
+
+interface Ticket {
+  number: string;
+  subject: string;
+  status: string;
+  language: string;
+  queue: string;
+  assignee: { id: string } | null;
+}
+
+const QUEUES = ['general', 'billing', 'technical', 'complaints'];
+
+/** What an agent has in hand, and what is done with it: answered, passed on or resolved. */
+export class Desk {
+  readonly faults: string[] = [];
+  private readonly inHand = new Map<string, Promise<void>>();
+  /** tickets that were finished here; one of them that is open again was opened by its requester */
+  private readonly finished = new Set<string>();
+  private closed = false;
+
+  constructor(
+    private readonly person: SignedIn,
+    private readonly random: Random,
+    private readonly ledger: Ledger,
+    private readonly manners: Manners,
+  ) {}
+
+  get isEmpty(): boolean {
+    return this.inHand.size === 0;
+  }
+
+  /** Goes on with what was left on the desk when its owner was last here. */
+  async resume(): Promise<void> {
+    const path = '/api/v1/tickets?assignee=me&status=new,open&page[size]=100';
+    const { body } = await this.person.http.get<{ data: Ticket[] }>(path);
+    for (const { number } of body.data) this.take(number);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.inHand.values());
+  }
+
+  async accept(offer: OfferView): Promise<void> {
+    const answer = await this.person.http.post<{ number: string }>(`/api/v1/offers/${offer.id}/accept`);
+    // After a broken connection the first try may have been the one that won.
+    const mine = answer.status === 200 || (answer.tries > 1 && (await this.isMine(offer.ticket.number)));
+    if (mine) {
+      this.ledger.claim(offer.ticket.number, this.person.id);
+      this.take(offer.ticket.number);
+    } else if (answer.status !== 409) this.fault('accept', answer);
+  }
+
+  async decline(offer: OfferView, reason: string): Promise<void> {
+    const answer = await this.person.http.post(`/api/v1/offers/${offer.id}/decline`, { json: { reason } });
+    if (answer.status >= 300 && answer.status !== 409) this.fault('decline', answer);
+  }
+
+  /** A requester who writes back opens a resolved ticket again, and it comes back to its owner. */
+  changed({ number, status, assigneeId }: LivePayloads['ticket.changed']): void {
+    if (assigneeId !== this.person.id || status !== 'open' || !this.finished.delete(number)) return;
+    if (!this.closed) this.take(number);
+  }
+
+  private take(number: string): void {
+    if (this.inHand.has(number)) return;
+    const work = this.work(number)
+      .catch((error: Error) => void this.faults.push(error.message))
+      .finally(() => this.inHand.delete(number));
+    this.inHand.set(number, work);
+  }
+
+  private async work(number: string): Promise<void> {
+    await this.think();
+    const ticket = await this.ticket(number);
+    if (!ticket || ticket.assignee?.id !== this.person.id) return;
+    if (this.random.chance(this.manners.transfers)) return this.transfer(ticket);
+    const language: Language = ticket.language === 'ar' ? 'ar' : 'en';
+    if (this.random.chance(0.7)) {
+      await this.reply(ticket, ANSWERS[language]);
+      await this.think();
+    }
+    await this.resolve(ticket, SOLUTIONS[language]);
+  }
+
+  private async reply({ number, subject }: Ticket, body: string): Promise<void> {
+    const headers = { 'idempotency-key': `${number}-${Math.floor(this.random.next() * 2 ** 48)}` };
+    const path = `/api/v1/tickets/${number}/messages`;
+    const answer = await this.person.http.post(path, { json: { kind: 'public_reply', body }, headers });
+    if (answer.status === 201) this.ledger.answered(subject);
+    else this.fault('reply', answer);
+  }
+
+  private async transfer({ number, queue }: Ticket): Promise<void> {
+    const to = this.random.pick(QUEUES.filter((key) => key !== queue));
+    this.ledger.release(number);
+    const json = { queue: to, note: 'Better answered there.' };
+    const answer = await this.person.http.post(`/api/v1/tickets/${number}/transfer`, { json });
+    if (answer.status !== 200) this.fault('transfer', answer);
+  }
+
+  private async resolve({ number }: Ticket, note: string): Promise<void> {
+    this.ledger.release(number);
+    this.finished.add(number);
+    const answer = await this.person.http.post(`/api/v1/tickets/${number}/resolve`, { json: { note } });
+    if (answer.status === 200) return;
+    // A second try finds the first one's effect.
+    if (answer.status !== 409 || (await this.ticket(number))?.status === 'open')
+      this.fault('resolve', answer);
+  }
+
+  private async ticket(number: string): Promise<Ticket | undefined> {
+    const answer = await this.person.http.get<Ticket>(`/api/v1/tickets/${number}`);
+    return answer.status === 200 ? answer.body : undefined;
+  }
+
+  private async isMine(number: string): Promise<boolean> {
+    return (await this.ticket(number))?.assignee?.id === this.person.id;
+  }
+
+  private think(): Promise<void> {
+    const [from, to] = this.manners.works;
+    return pause(1_000 * this.random.between(from, to));
+  }
+
+  private fault(what: string, { status, text }: Answer): void {
+    this.faults.push(`${what}: ${status} ${text.slice(0, 160)}`);
+  }
+}

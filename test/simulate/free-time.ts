@@ -1,0 +1,23 @@
+/** When an agent was available with no offer before them: whatever waits then should come to them. */
+export class FreeTime {
+  private readonly spells: { from: number; to: number }[] = [];
+  private since?: number;
+
+  set(free: boolean, now = Date.now()): void {
+    if (free && this.since === undefined) this.since = now;
+    if (!free && this.since !== undefined) {
+      this.spells.push({ from: this.since, to: now });
+      this.since = undefined;
+    }
+  }
+
+  /** Whether one spell covers more than `ms` of the time between the two. */
+  covers(from: number, to: number, ms: number, now = Date.now()): boolean {
+    const spells = this.since === undefined ? this.spells : [...this.spells, { from: this.since, to: now }];
+    return spells.some((spell) => Math.min(spell.to, to) - Math.max(spell.from, from) > ms);
+  }
+
+  at(moment: number): boolean {
+    return this.covers(moment - 1, moment + 1, 1);
+  }
+}

@@ -1,0 +1,48 @@
+import { randomInt } from 'node:crypto';
+
+/**
+ * How a run finds its own contacts again. The seed decides what is sent and when; the mark differs from run to run, so
+ * that a second run of one seed is not taken for a repetition of the first.
+ */
+export class Marks {
+  /** a word of its own, so that the search finds everything of this run by it */
+  readonly run: string;
+  private readonly base: number;
+
+  constructor() {
+    this.base = randomInt(36 ** 5);
+    this.run = `sim${this.base.toString(36).padStart(5, '0')}`;
+  }
+
+  /** In the subject of a contact. */
+  of(n: number): string {
+    return `${this.run}x${n.toString(36).padStart(4, '0')}`;
+  }
+
+  /** In the text of what its requester writes back. */
+  ofReply(n: number): string {
+    return `${this.run}r${n.toString(36).padStart(4, '0')}`;
+  }
+
+  numberIn(subject: string): number | undefined {
+    const found = new RegExp(`${this.run}x([0-9a-z]{4})`).exec(subject);
+    return found ? Number.parseInt(found[1]!, 36) : undefined;
+  }
+
+  address(n: number): string {
+    return `${this.of(n)}@home.example`;
+  }
+
+  /** A mobile number of its own for each caller. */
+  phone(n: number): string {
+    return `+9733${String((this.base * 131 + n) % 10_000_000).padStart(7, '0')}`;
+  }
+
+  messageId(n: number): string {
+    return `<${this.of(n)}@home.example>`;
+  }
+
+  callId(n: number): string {
+    return `${this.of(n)}-call`;
+  }
+}

@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Agent, type Manners } from './agent.js';
+import { Board, readQueues } from './board.js';
+import type { Journal } from './journal.js';
+import { Ledger } from './ledger.js';
+import { MailSender } from './mail.js';
+import type { Marks } from './marks.js';
+import { type Load, planArrivals } from './plan.js';
+import { Random } from './random.js';
+import { Requesters } from './requesters.js';
+import { Senders } from './senders.js';
+import { type SignedIn, signIn } from './sign-in.js';
+import type { Target } from './target.js';
+
+export interface Wish extends Load {
+  agents: number;
+  manners?: Manners;
+}
+
+export const MOST_AGENTS = 8;
+/** Nothing new for so long: what is left is not going to move. */
+const STUCK_MS = 45_000;
+
+/** One run: people who contact, agents who answer, a supervisor who watches. */
+export class Simulation {
+  readonly ledger: Ledger;
+  readonly agents: Agent[];
+  supervisor!: SignedIn;
+  board!: Board;
+  private readonly mail: MailSender;
+  private readonly senders: Senders;
+  private readonly requesters: Requesters;
+  private readonly sending: Promise<void>[] = [];
+  private stopped = false;
+
+  constructor(
+    readonly target: Target,
+    readonly wish: Wish,
+    readonly marks: Marks,
+    journal: Journal,
+  ) {
+    this.ledger = new Ledger(marks, journal);
+    this.mail = new MailSender(target);
+    this.senders = new Senders(target, this.ledger, this.mail);
+    this.requesters = new Requesters(target, this.ledger, this.mail);
+    const random = new Random(wish.seed);
+    this.agents = Array.from({ length: Math.min(wish.agents, MOST_AGENTS) }, (_, i) => {
+      const email = `agent${i + 1}@demo.example`;
+      return new Agent(target, email, random.fork(email), this.ledger, wish.manners);
+    });
+  }
+
+  /** How often a limit of the public face made somebody wait. */
+  get limited(): number {
+    return this.senders.limited;
+  }
+
+  async start(): Promise<void> {
+    this.supervisor = await signIn(this.target.api, 'supervisor@demo.example', this.target.password);
+    this.board = new Board(this.target.api, this.supervisor);
+    await Promise.all(this.agents.map((agent) => agent.start()));
+  }
+
+  /** Sends everything at its time, and returns when each was acknowledged or given up. */
+  async arrive(): Promise<void> {
+    const started = Date.now();
+    for (const arrival of planArrivals(this.wish)) {
+      await pause(Math.max(0, started + arrival.atMs - Date.now()));
+      if (this.stopped) break;
+      this.sending.push(this.senders.send(this.ledger.sent(arrival)));
+    }
+    await Promise.all(this.sending);
+  }
+
+  stopArrivals(): void {
+    this.stopped = true;
+  }
+
+  /** Lets the agents finish. @returns whether all queues were empty at the end */
+  async drain(withinMs: number): Promise<boolean> {
+    const end = Date.now() + withinMs;
+    let left = Infinity;
+    let movedAt = Date.now();
+    for (;;) {
+      const queues = await readQueues(this.supervisor.http);
+      const now = queues.reduce((sum, queue) => sum + queue.waiting + queue.offered + queue.handling, 0);
+      const idle = this.agents.every((agent) => agent.isIdle);
+      if (now === 0 && idle) return true;
+      if (now !== left) movedAt = Date.now();
+      left = now;
+      if (Date.now() > end || Date.now() - movedAt > STUCK_MS) return false;
+      await pause(500);
+    }
+  }
+
+  /** Requesters write no more; what they began is sent. */
+  async stopWriting(): Promise<void> {
+    await this.requesters.close();
+  }
+
+  async stop(): Promise<void> {
+    this.stopArrivals();
+    await Promise.allSettled(this.agents.map((agent) => agent.leave()));
+    this.board?.close();
+    await this.supervisor?.http
+      .call('DELETE', '/api/v1/session', { patienceMs: 5_000 })
+      .catch(() => undefined);
+    this.mail.close();
+  }
+}
