@@ -38,8 +38,8 @@ async function link(tx: Tx, { ticket }: Opening, interactionId: string): Promise
  * A mail, a form or a counter visit is over when its ticket is written, so it ends as it begins; so does a call that an
  * agent notes by hand, because no exchange will tell us of its end. Only a chat goes on.
  */
-async function insert(tx: Tx, { ticket, takenBy }: Opening): Promise<void> {
-  await tx.query(
+function insert(tx: Tx, { ticket, takenBy }: Opening): void {
+  tx.send(
     `INSERT INTO interaction (id, channel, direction, ticket_id, requester_id, queue_id, agent_id, started_at,
        answered_at, ended_at, updated_at)
      VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $7)`,

@@ -8,6 +8,7 @@ export * from './database/database.js';
 export * from './database/database-clock.js';
 export * from './database/leader.js';
 export * from './database/migrate.js';
+export * from './database/tx.js';
 export * from './database/unit-of-work.js';
 export * from './outbox/outbox-dispatcher.js';
 export * from './outbox/outbox-waker.js';

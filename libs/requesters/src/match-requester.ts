@@ -47,7 +47,7 @@ export class MatchRequester {
     const missing = addresses.filter((address) => !found.some((row) => row.kind === address.kind));
     const contact = { phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
     if (!known) return this.create(tx, { ...input, audience }, addresses);
-    if (missing.length > 0) await this.addAddresses(tx, known.id, missing);
+    if (missing.length > 0) this.addAddresses(tx, known.id, missing);
     return { id: known.id, name: known.name ?? input.name ?? null, audience: known.audience, ...contact };
   }
 
@@ -91,10 +91,13 @@ export class MatchRequester {
       );
       return { ...row!, phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
     }
-    await tx.query(
-      'INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)',
-      [id, input.name ?? null, input.audience, input.language ?? null, tx.now],
-    );
+    tx.send('INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)', [
+      id,
+      input.name ?? null,
+      input.audience,
+      input.language ?? null,
+      tx.now,
+    ]);
     return {
       id,
       name: input.name ?? null,
@@ -116,8 +119,8 @@ export class MatchRequester {
     return rows.map((row) => row.requester_id);
   }
 
-  private async addAddresses(tx: Tx, id: string, addresses: Address[]): Promise<void> {
-    await tx.query(
+  private addAddresses(tx: Tx, id: string, addresses: Address[]): void {
+    tx.send(
       `INSERT INTO requester_address (kind, value, requester_id, created_at)
        SELECT kind, value, $3, $4 FROM unnest($1::text[], $2::text[]) AS a (kind, value)
        ON CONFLICT DO NOTHING`,

@@ -44,7 +44,7 @@ export async function movePresence(tx: Tx, presence: PresenceRow, move: Presence
   assertPresenceChange(presence.state, move.to, move.by);
   const wrapUpUntil = move.to === 'wrap_up' ? addMs(tx.now, seconds(move.wrapUpSeconds ?? 0)) : null;
   const reason = move.reason ?? null;
-  await tx.query(
+  tx.send(
     `WITH kept AS (INSERT INTO presence_history (staff_id, state, reason, at, by_id) VALUES ($1, $2, $3, $4, $8))
      UPDATE presence SET state = $2, reason = $3, since = $4, wrap_up_until = $5, next_state = $6, next_reason = $7,
             idle_since = CASE WHEN $2 = 'available' THEN $4 ELSE idle_since END, version = version + 1

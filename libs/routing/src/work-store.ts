@@ -60,7 +60,7 @@ export interface NewWork {
 /** @returns the id of the new work */
 export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
   const id = uuidv7(tx.now.getTime());
-  await tx.query(
+  tx.send(
     `INSERT INTO work (id, ticket_id, interaction_id, queue_id, pool, channel, units, priority, language, state,
        urgency_at, waiting_since, arrived_at, answered_at, agent_id, sticky_agent_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15)`,
@@ -114,7 +114,7 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
   const moved = queue.id !== work.queueId;
   const agentId = move.to === 'waiting' ? null : (move.agentId ?? work.agentId);
   const answersNow = move.to === 'assigned' && work.answeredAt === null;
-  await tx.query(
+  tx.send(
     `UPDATE work SET state = $2, agent_id = $3, queue_id = $4, pool = $5, version = version + 1,
             waiting_since = CASE WHEN $6 THEN $7 ELSE waiting_since END,
             answered_at = CASE WHEN $8 THEN $7 ELSE answered_at END,

@@ -58,7 +58,7 @@ export async function applyChange(
   const changed = changedFields(before, plan, status, pendingOn);
   if (changed.length === 0 && !message) return null;
   const after = { ...before, ...plan.set, status, pendingOn, version: before.version + 1 } as TicketState;
-  await write(tx, before, plan, after, actor, changed);
+  write(tx, before, plan, after, actor, changed);
   const outcome = outcomeOf(before.status, status);
   const number = formatTicketNumber(before.number);
   tx.emit('ticket.changed', {
@@ -106,7 +106,7 @@ function outcomeOf(from: TicketStatus, to: TicketStatus): TicketChange['outcome'
   return isSettled(from) ? 'reopened' : undefined;
 }
 
-async function write(
+function write(
   tx: Tx,
   before: TicketState,
   plan: ChangePlan,
@@ -135,7 +135,7 @@ async function write(
     changed,
   });
   const n = values.push(actor.kind, actor.id, plan.type, data);
-  await tx.query(
+  tx.send(
     `WITH t AS (UPDATE ticket SET status = $3, pending_on = $4, updated_at = $2, version = version + 1${sets
       .map((set) => `, ${set}`)
       .join('')} WHERE id = $1)

@@ -93,7 +93,7 @@ export class OpenTicket {
     const ids = await this.numbering.next(tx.now);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
-    await insertTicket(tx, draft, actor);
+    insertTicket(tx, draft, actor);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
         ticketId: ids.id,
@@ -180,9 +180,9 @@ interface Draft {
   now: Date;
 }
 
-async function insertTicket(tx: Tx, draft: Draft, actor: Actor): Promise<void> {
+function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
   const { state } = draft;
-  await tx.query(
+  tx.send(
     `WITH t AS (
        INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
          service_id, requester_id, lat, long, address, tags, created_at, updated_at, first_response_due_at,

@@ -24,6 +24,8 @@ export function createDataSource(options: {
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: {
       keepAlive: true,
+      // Statements that need not wait for each other share a round trip (see Tx.send).
+      pipeline: true,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
       // A statement that runs this long is a fault; it must not hold a connection for ever behind a cut line.

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { poolOf } from './pool-of.js';
 import { prepared } from './prepared.js';
 
 /** Single statements outside a transaction. Whatever writes more than one row's worth of truth uses UnitOfWork. */
@@ -18,7 +19,8 @@ export class Database {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      begun.catch(() => undefined);
       const result = await read(async <Row extends object>(text: string, values: unknown[] = []) => {
         return (await client.query<Row>(prepared(text, values))).rows;
       });
@@ -33,6 +35,6 @@ export class Database {
   }
 
   private get pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
+    return poolOf(this.source);
   }
 }

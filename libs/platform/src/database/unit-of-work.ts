@@ -1,33 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { EventPayloads, EventType } from '#wasl/contracts';
+import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { OutboxWaker } from '../outbox/outbox-waker.js';
-import { prepared } from './prepared.js';
-
-/** An open transaction: run statements, say what happened. Lives only inside {@link UnitOfWork.run}. */
-export class Tx {
-  /** @internal events that leave with the commit */
-  readonly events: { type: EventType; data: EventPayloads[EventType] }[] = [];
-
-  constructor(
-    readonly manager: EntityManager,
-    private readonly client: PoolClient,
-    /** one moment for the whole transaction, by the database's time */
-    readonly now: Date,
-  ) {}
-
-  async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const result = await this.client.query<Row>(prepared(text, values));
-    return result.rows;
-  }
-
-  /** Records an event; it is stored with the transaction and delivered after the commit, at least once. */
-  emit<T extends EventType>(type: T, data: EventPayloads[T]): void {
-    this.events.push({ type, data });
-  }
-}
+import { poolOf } from './pool-of.js';
+import { Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
@@ -58,31 +35,52 @@ export class UnitOfWork {
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
+    const client = await poolOf(this.source).connect();
+    const tx = new Tx(client, this.clock.now());
+    let broken: Error | undefined;
     try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction();
-      const tx = new Tx(runner.manager, client, this.clock.now());
+      tx.sendPlain('BEGIN');
       const result = await work(tx);
-      await this.store(tx);
-      await runner.commitTransaction();
+      this.sendEvents(tx);
+      await this.commit(tx, client);
       if (tx.events.length > 0) this.waker.wake();
       return result;
     } catch (error) {
-      // A rollback that fails means the connection is gone, and with it the transaction.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      // What failed first, not what the server refused because of it.
+      const cause: unknown = await tx.settled().then(
+        () => error,
+        (first: unknown) => first,
+      );
+      broken = await rollBack(client);
+      throw cause;
     } finally {
-      await runner.release();
+      // A connection whose rollback failed is gone, and its transaction with it.
+      client.release(broken);
     }
   }
 
-  private async store(tx: Tx): Promise<void> {
+  /** COMMIT travels with what was sent before it; the server makes it a rollback if any of that failed. */
+  private async commit(tx: Tx, client: PoolClient): Promise<void> {
+    const commit = client.query('COMMIT');
+    commit.catch(() => undefined);
+    await tx.settled();
+    const { command } = await commit;
+    if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
+  }
+
+  private sendEvents(tx: Tx): void {
     if (tx.events.length === 0) return;
-    await tx.query(
+    tx.send(
       `INSERT INTO outbox (type, data, at)
        SELECT type, data, $3 FROM unnest($1::text[], $2::jsonb[]) WITH ORDINALITY AS e (type, data, n) ORDER BY n`,
       [tx.events.map((event) => event.type), tx.events.map((event) => JSON.stringify(event.data)), tx.now],
     );
   }
+}
+
+function rollBack(client: PoolClient): Promise<Error | undefined> {
+  return client.query('ROLLBACK').then(
+    () => undefined,
+    (fault: Error) => fault,
+  );
 }

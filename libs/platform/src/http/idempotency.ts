@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { conflict, invalidField } from '#wasl/kernel';
-import type { Tx } from '../database/unit-of-work.js';
+import type { Tx } from '../database/tx.js';
 
 /** A caller's key for one creation, with what it was used for. */
 export interface IdempotencyClaim {
@@ -65,7 +65,7 @@ export async function once<T extends object>(
     return held.answer;
   }
   const answer = await work();
-  await tx.query(`UPDATE idempotency_key SET answer = $3, status = 200 WHERE scope = $1 AND key = $2`, [
+  tx.send(`UPDATE idempotency_key SET answer = $3, status = 200 WHERE scope = $1 AND key = $2`, [
     claim.scope,
     claim.key,
     JSON.stringify(answer),

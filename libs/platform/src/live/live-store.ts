@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LiveEvent, LivePayloads, LiveRoom, LiveType } from '#wasl/contracts';
 import { Database } from '../database/database.js';
-import type { Tx } from '../database/unit-of-work.js';
+import type { Tx } from '../database/tx.js';
 
 /** A room as stored and as named in socket.io: like a LiveRoom, but everybody's own room carries its owner's id. */
 export type StoredRoom = `me:${string}` | Exclude<LiveRoom, 'me'>;

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#wasl/contracts';
-import type { Tx } from '../database/unit-of-work.js';
+import type { Tx } from '../database/tx.js';
 
 /**
  * What is kept from events, written in the very transaction that takes them out of the outbox: in order, and exactly

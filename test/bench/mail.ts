@@ -1,0 +1,79 @@
+import { startBenchSystem, withDatabase } from './bench-system.js';
+import { measureFloor } from './floor.js';
+import { check, line, percentile } from './report.js';
+import { SmtpClient } from './smtp-client.js';
+
+const CONNECTIONS = 16;
+const SECONDS = 15;
+
+/** Mail over SMTP to a stored ticket; acknowledgements leave meanwhile. */
+export async function benchMail(): Promise<void> {
+  const system = await startBenchSystem();
+  try {
+    const floor = await measureFloor(system.databaseUrl, CONNECTIONS, 8);
+    await send(system.smtpPort, 2, 'warm');
+    const before = await count(system.databaseUrl);
+    const { accepted, refused, times, seconds } = await send(system.smtpPort, SECONDS, 'load');
+    const stored = (await count(system.databaseUrl)) - before;
+    check(refused === 0, `${refused} mails were refused`);
+    check(stored === accepted, `${accepted} acknowledged, ${stored} stored`);
+    line('reference', { 'floor at 16 (transactions/s)': floor });
+    line(`mail to a stored ticket, ${CONNECTIONS} connections, ${SECONDS} s`, {
+      'mails/s': accepted / seconds,
+      'to reach': 300,
+      'ratio to the floor': accepted / seconds / floor,
+      'p50 ms': percentile(times, 0.5),
+      'p99 ms': percentile(times, 0.99),
+    });
+  } finally {
+    await system.stop();
+  }
+}
+
+async function send(port: number, seconds: number, run: string) {
+  const start = performance.now();
+  const until = start + seconds * 1000;
+  const times: number[] = [];
+  let refused = 0;
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async (_, connection) => {
+      const client = await SmtpClient.open(port);
+      for (let n = 0; performance.now() < until; n++) {
+        const from = `person${connection}-${n % 300}@example.com`;
+        const began = performance.now();
+        const code = await client.send(
+          from,
+          'general@contact.example',
+          mail(from, `${run}-${connection}-${n}`),
+        );
+        times.push(performance.now() - began);
+        if (code !== '250') refused++;
+      }
+      client.close();
+    }),
+  );
+  return { accepted: times.length - refused, refused, times, seconds: (performance.now() - start) / 1000 };
+}
+
+function mail(from: string, id: string): string {
+  return [
+    `From: "Person" <${from}>`,
+    'To: general@contact.example',
+    'Subject: =?utf-8?B?2KXZhtin2LHYqSDYp9mE2LTYp9ix2Lk=?=',
+    `Message-ID: <${id}@bench.example>`,
+    `Date: ${new Date().toUTCString()}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'The light in front of house 12, road 345 has been out for a week.\r\n'.repeat(8),
+  ].join('\r\n');
+}
+
+function count(url: string): Promise<number> {
+  return withDatabase(url, async (client) => {
+    const { rows } = await client.query<{ n: string }>(
+      `SELECT count(*) AS n FROM ticket WHERE channel = 'email'`,
+    );
+    return Number(rows[0]!.n);
+  });
+}

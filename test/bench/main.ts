@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os';
+import { benchCreate } from './create.js';
+import { benchMail } from './mail.js';
+import { benchRead } from './read.js';
+
+/*
+ * `npm run bench [-- NAME]`: each benchmark starts a system of its own on this machine, prints its load, its figures,
+ * and beside them a reference measured in the same run. It fails only when its own check of correctness fails.
+ */
+const BENCHMARKS: Record<string, () => Promise<void>> = {
+  create: benchCreate,
+  mail: benchMail,
+  read: benchRead,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in BENCHMARKS));
+if (unknown) {
+  process.stderr.write(
+    `There is no benchmark "${unknown}"; there are ${Object.keys(BENCHMARKS).join(', ')}\n`,
+  );
+  process.exit(1);
+}
+const [cpu] = cpus();
+process.stdout.write(
+  `machine: ${cpus().length} × ${cpu!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, node ${process.version}; ` +
+    'client, database and system share it\n',
+);
+for (const name of wanted.length > 0 ? wanted : Object.keys(BENCHMARKS)) {
+  process.stdout.write(`\n# ${name}\n`);
+  await BENCHMARKS[name]!();
+}
+process.exit(0);

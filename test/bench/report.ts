@@ -1,0 +1,23 @@
+/** One line of figures; `ratio` is to the reference of the same run. */
+export function line(what: string, figures: Record<string, string | number>): void {
+  const text = Object.entries(figures)
+    .map(([name, value]) => `${name} ${typeof value === 'number' ? round(value) : value}`)
+    .join(', ');
+  process.stdout.write(`${what}: ${text}\n`);
+}
+
+const round = (value: number) =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+
+/** A benchmark whose answers are wrong has measured nothing. */
+export function check(holds: boolean, what: string): void {
+  if (holds) return;
+  process.stderr.write(`WRONG: ${what}\n`);
+  process.exitCode = 1;
+  throw new Error(what);
+}
+
+export function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
