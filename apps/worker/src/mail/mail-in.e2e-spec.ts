@@ -6,7 +6,7 @@ import { Tx } from '#wasl/platform';
 import { waitFor } from '#wasl/testing';
 import { ChangeTicket, SYSTEM } from '#wasl/tickets';
 import { MailIntake } from './mail-intake.js';
-import { type MailSystem, startMailSystem } from './testing/mail-system.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 let system: MailSystem;
 

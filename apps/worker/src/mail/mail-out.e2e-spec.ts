@@ -14,8 +14,8 @@ import {
   staffActor,
 } from '#wasl/tickets';
 import { NotificationsProcessor } from './notifications.processor.js';
-import { type ForeignMailServer, startForeignMailServer } from './testing/mail-server.js';
-import { type MailSystem, startMailSystem } from './testing/mail-system.js';
+import { type ForeignMailServer, startForeignMailServer } from '../../../../test/support/mail-server.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 let system: MailSystem;
 let server: ForeignMailServer;

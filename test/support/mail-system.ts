@@ -22,8 +22,8 @@ import { RequestersModule } from '#wasl/requesters';
 import { SlaModule } from '#wasl/sla';
 import { createTestDatabase, type TestDatabase } from '#wasl/testing';
 import { TicketsModule } from '#wasl/tickets';
-import { MailIntake } from '../mail-intake.js';
-import { MailWorkerModule } from '../mail-worker.module.js';
+import { MailIntake } from '../../apps/worker/src/mail/mail-intake.js';
+import { MailWorkerModule } from '../../apps/worker/src/mail/mail-worker.module.js';
 
 /** For suites: the mail side of the worker on a database of its own, with a mail program to write to it. */
 export interface MailSystem {
