@@ -1,11 +1,13 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { receiveCti } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
 import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
 
 /** Everything between a made application and one that listens; tests do the same. */
 export function prepareApi(app: NestExpressApplication, settings: RunningSettings): void {
+  receiveCti(app);
   prepareHttp(app, settings, app.get(Metrics));
   serveOpenApi(app);
   serveConsole(app);

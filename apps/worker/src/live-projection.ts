@@ -36,7 +36,8 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     const touched = await this.counters.apply(tx, events);
     const query = tx.query.bind(tx) as Database['query'];
     const known = await this.lookUp(query, events);
-    const messages = (await Promise.all(events.map((event) => this.messagesOf(event, known)))).flat();
+    const messages: LiveMessage[] = [];
+    for (const event of events) messages.push(...(await this.messagesOf(event, known)));
     messages.push(...(await this.queueMessages(query, events, touched)));
     const stored = await storeLive(tx, messages);
     return () => this.sender.send(stored);
@@ -129,18 +130,18 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     }
   }
 
-  /** The agent at whose desk it rings is told, alone. */
+  /** Those at whose desks it rings are told, and nobody else; so they are when it stops. */
   private async callMessages(
     event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended'>,
     query: Database['query'],
-  ) {
+  ): Promise<LiveMessage[]> {
     const { agentId, interactionId } = event.data;
-    if (!agentId) return [];
-    const room = `me:${agentId}` as const;
-    if (event.type !== 'call.ringing')
-      return [{ room, type: 'notice', data: { kind: event.type, interactionId } }] as LiveMessage[];
-    const pop = await this.pops.for(interactionId, query);
-    return (pop ? [{ room, type: 'notice', data: { kind: 'call.ringing', ...pop } }] : []) as LiveMessage[];
+    const ringing = event.type === 'call.ringing';
+    const concerned = ringing && agentId ? [agentId] : await this.pops.shownTo(interactionId, query);
+    const pop = ringing ? await this.pops.for(interactionId, query) : null;
+    if (ringing && !pop) return [];
+    const data = pop ? { kind: 'call.ringing' as const, ...pop } : { kind: event.type, interactionId };
+    return concerned.map((id) => ({ room: `me:${id}`, type: 'notice', data }) as LiveMessage);
   }
 
   /** One message of figures a queue and batch, however many events touched it. */

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { CallSweep } from '#wasl/channels';
 import { Catalogue } from '#wasl/directory';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence } from '#wasl/routing';
@@ -23,6 +24,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(MailSweep) private readonly mail: MailSweep,
+    @Inject(CallSweep) private readonly calls: CallSweep,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -30,6 +32,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
     'wake-routers': { everyMs: 5_000, run: () => this.wakeRouters() },
     'send-due-mail': { everyMs: 10_000, run: () => this.mail.requeueDue() },
+    'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };

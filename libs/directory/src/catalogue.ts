@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { invalidField, notFound } from '#wasl/kernel';
 import { EntityRow } from './entity.entity.js';
@@ -14,13 +14,15 @@ const FRESH_MS = 3_000;
  * (hundreds of rows).
  */
 @Injectable()
-export class Catalogue {
-  private readonly kept = new Map<
-    EntityTarget<ObjectLiteral>,
-    { at: number; rows: Promise<ObjectLiteral[]> }
+export class Catalogue implements OnApplicationBootstrap {
+  private readonly kept = new Map<EntityTarget<ObjectLiteral>, Kept<ObjectLiteral>>(); rows: Promise<ObjectLiteral[]> }
   >();
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await Promise.all([QueueRow, ServiceRow, EntityRow, ReasonRow].map((type) => this.read<ObjectLiteral>(type).rows));
+  }
 
   queues(): Promise<QueueRow[]> {
     return this.all(QueueRow);
@@ -41,7 +43,9 @@ export class Catalogue {
 
   /** @throws not_found `queue.not_found` */
   async queueByKey(key: string): Promise<QueueRow> {
-    const queue = (await this.queues()).find((row) => row.key === key && row.active);
+    const find = (rows: QueueRow[]) => rows.find((row) => row.key === key && row.active);
+    // A key not known may be a queue made a moment ago.
+    const queue = find(await this.queues()) ?? find(await this.read(QueueRow).rows);
     if (!queue) throw notFound('queue.not_found');
     return queue;
   }
@@ -77,12 +81,34 @@ export class Catalogue {
     this.kept.clear();
   }
 
+  /**
+   * What is kept is answered at once, and read again behind the answer when it is old: a use case inside a transaction
+   * must not wait for a second connection.
+   */
   private all<Row extends ObjectLiteral>(type: EntityTarget<Row>): Promise<Row[]> {
-    const kept = this.kept.get(type);
-    if (kept && performance.now() - kept.at < FRESH_MS) return kept.rows as Promise<Row[]>;
-    const rows = this.source.getRepository(type).find();
-    this.kept.set(type, { at: performance.now(), rows });
-    rows.catch(() => this.kept.delete(type));
-    return rows;
+    const kept = this.kept.get(type) as Kept<Row> | undefined;
+    if (!kept) return this.read(type).rows;
+    if (performance.now() - kept.at > FRESH_MS && !kept.reading) {
+      kept.reading = true;
+      const next = this.source.getRepository(type).find();
+      next.then(
+        (rows) => this.kept.set(type, { at: performance.now(), rows: Promise.resolve(rows), reading: false }),
+        () => (kept.reading = false),
+      );
+    }
+    return kept.rows;
   }
+
+  private read<Row extends ObjectLiteral>(type: EntityTarget<Row>): Kept<Row> {
+    const kept: Kept<Row> = { at: performance.now(), rows: this.source.getRepository(type).find(), reading: false };
+    this.kept.set(type, kept);
+    kept.rows.catch(() => this.kept.delete(type));
+    return kept;
+  }
+}
+
+interface Kept<Row> {
+  at: number;
+  rows: Promise<Row[]>;
+  reading: boolean;
 }

@@ -67,7 +67,10 @@ export class RouteCall {
     if (other) await afterRelease(tx, other, 0);
   }
 
-  /** The call is over: its agent wraps up; unanswered, it counts as abandoned. */
+  /**
+   * The call is over: its agent wraps up; unanswered, it counts as abandoned.
+   * @param call `abandonedAfterSeconds` is null when the caller did not give up (the call was forwarded)
+   */
   async ended(
     tx: Tx,
     call: { interactionId: string; answered: boolean; abandonedAfterSeconds: number | null },
@@ -81,7 +84,8 @@ export class RouteCall {
     const presence = seen.agentId ? await lockPresence(tx, seen.agentId) : null;
     const work = await lockWork(tx, { interactionId: call.interactionId });
     if (!work) return;
-    const abandoned = call.answered ? {} : { abandonedAfterSeconds: call.abandonedAfterSeconds ?? 0 };
+    const gaveUp = !call.answered && call.abandonedAfterSeconds !== null;
+    const abandoned = gaveUp ? { abandonedAfterSeconds: call.abandonedAfterSeconds! } : {};
     await moveWork(tx, work, { to: 'done', ...abandoned });
     if (!work.agentId) return;
     if (call.answered) await afterRelease(tx, work.agentId, seen.wrapUp);
