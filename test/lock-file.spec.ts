@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+interface Locked {
+  version?: string;
+  resolved?: string;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+const text = readFileSync(join(import.meta.dirname, '../package-lock.json'), 'utf8');
+const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
+const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+
+describe('package-lock.json', () => {
+  it('names the optional packages of every system, without which npm ci refuses a fresh clone', () => {
+    // `npm install` leaves out those that its registry did not serve; they must be put back.
+    const optional = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(optional.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('names no registry, so that each machine asks its own', () => {
+    const resolved = Object.values(packages).flatMap((one) => one.resolved ?? []);
+    expect(resolved.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([]);
+  });
+
+  it('holds what package.json asks for, each in one exact version', () => {
+    const { '': root } = packages;
+    const asked = Object.entries({ ...root!.dependencies, ...root!.devDependencies });
+    for (const [name, version] of asked) {
+      expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
+    }
+  });
+});
