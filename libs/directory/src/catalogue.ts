@@ -15,13 +15,14 @@ const FRESH_MS = 3_000;
  */
 @Injectable()
 export class Catalogue implements OnApplicationBootstrap {
-  private readonly kept = new Map<EntityTarget<ObjectLiteral>, Kept<ObjectLiteral>>(); rows: Promise<ObjectLiteral[]> }
-  >();
+  private readonly kept = new Map<EntityTarget<ObjectLiteral>, Kept<ObjectLiteral>>();
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await Promise.all([QueueRow, ServiceRow, EntityRow, ReasonRow].map((type) => this.read<ObjectLiteral>(type).rows));
+    await Promise.all(
+      [QueueRow, ServiceRow, EntityRow, ReasonRow].map((type) => this.read<ObjectLiteral>(type).rows),
+    );
   }
 
   queues(): Promise<QueueRow[]> {
@@ -100,7 +101,11 @@ export class Catalogue implements OnApplicationBootstrap {
   }
 
   private read<Row extends ObjectLiteral>(type: EntityTarget<Row>): Kept<Row> {
-    const kept: Kept<Row> = { at: performance.now(), rows: this.source.getRepository(type).find(), reading: false };
+    const kept: Kept<Row> = {
+      at: performance.now(),
+      rows: this.source.getRepository(type).find(),
+      reading: false,
+    };
     this.kept.set(type, kept);
     kept.rows.catch(() => this.kept.delete(type));
     return kept;
