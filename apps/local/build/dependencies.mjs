@@ -62,7 +62,7 @@ function npmCi(root) {
     child.on('close', (code) => {
       process.off('SIGTERM', cut).off('SIGINT', cut);
       if (code === 0) resolve();
-      else reject(new Error(`Dependencies could not be installed (npm ci):\n${said.trim().slice(-3000)}`));
+      else reject(new Error(`Dependencies could not be installed (npm ci):\n${said.trim().slice(0, 1500)}`));
     });
   });
 }
