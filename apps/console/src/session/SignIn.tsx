@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../app/LanguageSwitch.js';
 import { prepareSound } from '../offers/offer-sound.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
+import { sitDown } from './clear-desk.js';
 import classes from './SignIn.module.css';
 
 const asksForCode = (error: unknown) => error instanceof Problem && error.code.includes('otp');
@@ -26,7 +27,10 @@ export function SignIn() {
         password: form.password,
         ...(form.otp && { otp: form.otp }),
       }),
-    onSuccess: ({ user }) => queryClient.setQueryData(keys.session, user),
+    onSuccess: ({ user }) => {
+      sitDown(user.id);
+      queryClient.setQueryData(keys.session, user);
+    },
   });
   useTitle(t('signIn.title'));
   const set = (field: keyof typeof form) => (event: { currentTarget: { value: string } }) => {

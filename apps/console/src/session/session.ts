@@ -6,6 +6,7 @@ import { keys } from '../api/keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import type { User } from '../api/types.js';
+import { clearDesk, sitDown } from './clear-desk.js';
 
 /** Who is signed in; null when nobody is. */
 export const useSession = () =>
@@ -13,7 +14,10 @@ export const useSession = () =>
     queryKey: keys.session,
     queryFn: () =>
       sessionApi.read().then(
-        ({ user }) => user,
+        ({ user }) => {
+          sitDown(user.id);
+          return user;
+        },
         (error: unknown) => {
           if (hasStatus(error, 401)) return null;
           throw error;
@@ -40,6 +44,6 @@ export async function signOut(): Promise<void> {
   await sessionApi.signOut().catch((error: unknown) => {
     if (!hasStatus(error, 401)) throw error;
   });
-  queryClient.clear();
   queryClient.setQueryData(keys.session, null);
+  clearDesk();
 }

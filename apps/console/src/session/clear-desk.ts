@@ -1,0 +1,19 @@
+import { queryClient } from '../api/query-client.js';
+import { keys } from '../api/keys.js';
+import { forgetForm } from '../tickets/new-ticket-store.js';
+import { useListSettings } from '../tickets/views.js';
+
+let lastAtDesk: string | undefined;
+
+/** Forgets what one person looked for, read and filled in, so that the next one at this desk does not find it. */
+export function clearDesk(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
+  forgetForm();
+  useListSettings.setState(useListSettings.getInitialState());
+}
+
+/** A session that ended by itself keeps the work for whoever comes back, and for nobody else. */
+export function sitDown(userId: string): void {
+  if (lastAtDesk !== undefined && lastAtDesk !== userId) clearDesk();
+  lastAtDesk = userId;
+}
