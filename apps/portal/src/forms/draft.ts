@@ -1,5 +1,5 @@
 import type { AttachmentView } from '#wasl/tickets';
-import type { FormFields } from '../http/read-form.js';
+import type { FormFields } from '../http/form-fields.js';
 
 /** The pages of a filing, in order; choosing the service comes before and needs no form. */
 export const STEPS = ['matter', 'place', 'you', 'check'] as const;

@@ -2,31 +2,12 @@ import busboy from 'busboy';
 import type { Request } from 'express';
 import { DomainError } from '#wasl/kernel';
 import { UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { FormFields } from './form-fields.js';
 
 const MEGABYTE = 1024 * 1024;
 const FILE_BYTES = UPLOAD_MEGABYTES * MEGABYTE;
 const FORM_BYTES = (UPLOADS_A_TICKET + 1) * FILE_BYTES;
 const FIELD_BYTES = 64 * 1024;
-
-/** Fields as they were typed; a name may come more than once. */
-export class FormFields {
-  private readonly values = new Map<string, string[]>();
-
-  add(name: string, value: string): void {
-    const known = this.values.get(name);
-    if (known) known.push(value);
-    else this.values.set(name, [value]);
-  }
-
-  /** The first value, or nothing. */
-  get(name: string): string {
-    return this.values.get(name)?.[0] ?? '';
-  }
-
-  all(name: string): string[] {
-    return this.values.get(name) ?? [];
-  }
-}
 
 export interface SentFile {
   name: string;

@@ -19,7 +19,8 @@ import {
 import { claimOf, FormTokens } from '../forms/form-tokens.js';
 import { HoldFiles } from '../forms/hold-files.js';
 import { Pace } from '../forms/pace.js';
-import { type FormFields, readForm } from '../http/read-form.js';
+import type { FormFields } from '../http/form-fields.js';
+import { readForm } from '../http/read-form.js';
 import { TEXTS, type Texts } from '../texts/index.js';
 
 /** A page of the filing that is to be shown next. */

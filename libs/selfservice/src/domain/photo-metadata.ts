@@ -10,7 +10,7 @@ export function withoutPhotoMetadata(content: Buffer, type: string): Buffer {
     if (type === 'image/webp') return cleanWebp(content);
     return content;
   } catch (error) {
-    if (error instanceof RangeError) return content; // cut short
+    if ((error as Error).name === 'RangeError') return content; // cut short
     throw error;
   }
 }

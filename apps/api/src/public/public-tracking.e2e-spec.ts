@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
+import { resolve } from '../../../../test/support/public-rows.js';
+
+describe('following over the public interface', () => {
+  let api: PublicApi;
+  let ticket: { number: string; trackingCode: string };
+  beforeAll(async () => {
+    api = await startPublicApi();
+  });
+  afterAll(() => api.close());
+  beforeEach(async () => {
+    await api.database.query('DELETE FROM rate_limit');
+    const { body } = await api.client.post('/api/v1/public/tickets').send({
+      kind: 'complaint',
+      subject: 'Noise',
+      description: 'At night',
+      language: 'en',
+      requester: { email: 'Someone@Example.com', phone: '36001234', audience: 'citizen' },
+    });
+    ticket = { number: body.number, trackingCode: body.trackingCode };
+  });
+
+  const post = (path: string, body: object) => api.client.post(`/api/v1/public/track${path}`).send(body);
+  const wrong = async (body: object) => (await post('', body).expect(404)).text;
+  const codesSent = () =>
+    api.database.query<{ data: object }>(`SELECT data FROM outbox WHERE type = 'tracking.code_requested'`);
+
+  it('shows status, timeline and expected day in the language asked for', async () => {
+    const { body } = await post('', ticket).set('Accept-Language', 'ar').expect(200);
+    expect(body).toMatchObject({
+      number: ticket.number,
+      status: 'new',
+      subject: 'Noise',
+      canReply: true,
+      canRate: false,
+    });
+    expect(body.statusText).toContain('استلمنا');
+    expect(body.timeline).toEqual([{ at: expect.any(String), what: 'opened', text: 'استلمنا تذكرتك' }]);
+    const english = await post('?lang=en', ticket).expect(200);
+    expect(english.body.timeline[0].text).toBe('We received your ticket');
+    expect(Object.keys(body)).not.toContain('language');
+  });
+
+  it('takes any digits, case and separators', async () => {
+    const number = ticket.number.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!).replaceAll('-', ' ');
+    const code = ticket.trackingCode.toLowerCase().replace(/^(.{4})/, '$1-');
+    await post('', { number, trackingCode: code }).expect(200);
+  });
+
+  it('answers the same whatever is wrong', async () => {
+    const answers = await Promise.all([
+      wrong({ ...ticket, trackingCode: 'AAAAAAAA' }),
+      wrong({ ...ticket, number: '2648-1937-0525' }),
+      wrong({ ...ticket, number: 'hello' }),
+    ]);
+    expect(new Set(answers).size).toBe(1);
+    expect(JSON.parse(answers[0]!).code).toBe('tracking.not_found');
+  });
+
+  it('closes a number to guessing, even for the right code, and opens it again', async () => {
+    const guesses = Array.from({ length: 10 }, () => wrong({ ...ticket, trackingCode: 'AAAAAAAA' }));
+    const [answer] = await Promise.all(guesses);
+    expect(await wrong(ticket)).toBe(answer);
+    await api.database.query(`UPDATE rate_limit SET resets_at = now()`);
+    await post('', ticket).expect(200);
+  });
+
+  it('does not count the right code as a try', async () => {
+    for (let i = 0; i < 12; i++) await post('', ticket).expect(200);
+  });
+
+  it('limits the tries of an address', async () => {
+    await api.database.query(`UPDATE rate_limit SET hits = 1000000`);
+    await post('', ticket).expect(200);
+    await api.database.query(`UPDATE rate_limit SET hits = 1000000`);
+    const { body } = await post('', ticket).expect(429);
+    expect(body.code).toBe('rate.limited');
+  });
+
+  it('adds a message, once per key, and opens a resolved ticket again', async () => {
+    await resolve(api.database, ticket.number);
+    const send = () =>
+      post('/messages', { ...ticket, body: 'Still noisy' }).set('Idempotency-Key', ticket.number);
+    const { body } = await send().expect(201);
+    expect(body.status).toBe('open');
+    expect((await send().expect(201)).body.timeline).toEqual(body.timeline);
+    expect(body.timeline).toContainEqual({ at: expect.any(String), what: 'your_message', text: 'Still noisy' });
+    await post('/messages', { ...ticket, trackingCode: 'AAAAAAAA', body: 'x' }).expect(404);
+  });
+
+  it('takes one rating, after the ticket was resolved', async () => {
+    const rate = (score: number) => post('/rate', { ...ticket, score, comment: 'Quick' });
+    expect((await rate(5).expect(409)).body.code).toBe('tracking.cannot_rate');
+    await resolve(api.database, ticket.number);
+    await rate(6).expect(400);
+    expect((await rate(4).expect(201)).body.canRate).toBe(false);
+    await rate(5).expect(409);
+  });
+
+  it('sends the code again to the requester’s own address only, and never says so', async () => {
+    const ask = (contact: string, number = ticket.number) => post('/code', { number, contact }).expect(202);
+    const answers = [
+      await ask('stranger@example.com'),
+      await ask('someone@example.com', '2648-1937-0525'),
+      await ask('nonsense', 'nonsense'),
+    ];
+    expect(await codesSent()).toEqual([]);
+    answers.push(await ask(' SOMEONE@example.com'), await ask('٣٦٠٠١٢٣٤'));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const sent = (await codesSent()).map(({ data }) => data);
+    expect(sent).toEqual([
+      expect.objectContaining({ number: ticket.number, channel: 'email' }),
+      expect.objectContaining({ number: ticket.number, channel: 'phone' }),
+    ]);
+  });
+
+  it('sends it at most three times an hour', async () => {
+    const before = (await codesSent()).length;
+    for (let i = 0; i < 5; i++) {
+      await post('/code', { number: ticket.number, contact: 'someone@example.com' }).expect(202);
+    }
+    expect((await codesSent()).length - before).toBe(3);
+  });
+});

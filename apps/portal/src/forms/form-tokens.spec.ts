@@ -1,0 +1,32 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { Keys, type RunningSettings } from '#wasl/platform';
+import { FormTokens } from './form-tokens.js';
+
+describe('a form’s mark', () => {
+  let now: number;
+  let tokens: FormTokens;
+  beforeEach(() => {
+    now = Date.parse('2026-01-01T00:00:00Z');
+    const keys = new Keys({ SECRET_KEY: 'k'.repeat(40) } as RunningSettings);
+    tokens = new FormTokens(keys, { now: () => new Date(now) });
+  });
+
+  it('tells how long ago the form was first shown', () => {
+    const token = tokens.issue();
+    now += 5_000;
+    expect(tokens.read(token)?.ageMs).toBe(5_000);
+  });
+
+  it('is different for every form', () => {
+    expect(tokens.read(tokens.issue())?.nonce).not.toBe(tokens.read(tokens.issue())?.nonce);
+  });
+
+  it('is worth nothing when changed, made up, or a day old', () => {
+    const token = tokens.issue();
+    const [nonce, at, mac] = token.split('.');
+    expect(tokens.read(`${nonce}.${Number(at) - 60_000}.${mac}`)).toBeNull();
+    expect(tokens.read('')).toBeNull();
+    now += 24 * 3_600_000;
+    expect(tokens.read(token)).toBeNull();
+  });
+});
