@@ -21,11 +21,15 @@ interface Start {
   ended: Promise<unknown>;
 }
 
-function start(env: Record<string, string> = {}): Start {
+/** Through `npm start` itself, or what it runs. */
+function start(env: Record<string, string> = {}, command = [process.execPath, START]): Start {
   const ports = { PORT: '0', PORTAL_PORT: '0', SMTP_IN_PORT: '0' };
   // The run of jest is no environment of ours.
-  const { DATABASE_URL: _url, NODE_OPTIONS: _options, ...rest } = process.env;
-  const child = spawn(process.execPath, [START], { env: { ...rest, ...ports, DATA_DIR: dataDir, ...env } });
+  const { DATABASE_URL: _url, NODE_OPTIONS: _options, npm_lifecycle_event: _npm, ...rest } = process.env;
+  const child = spawn(command[0]!, command.slice(1), {
+    cwd: join(import.meta.dirname, '../../..'),
+    env: { ...rest, ...ports, DATA_DIR: dataDir, ...env },
+  });
   running.add(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
@@ -66,6 +70,7 @@ describeOnLinux('npm start', () => {
     addresses = await system.ready();
   }, START_WITHIN_MS);
   afterAll(async () => {
+    // Only after a failure is anything left.
     for (const child of running) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       child.kill('SIGTERM');
@@ -139,6 +144,8 @@ describeOnLinux('npm start', () => {
       const again = await system.ready();
       expect((await fetch(`${again[0]}/health/ready`)).status).toBe(200);
       expect(readFileSync(join(dataDir, 'secret-key'), 'utf8')).toBe(secret);
+      system.process.kill('SIGTERM');
+      await waitFor(() => !existsSync(join(dataDir, 'wasl.lock')), { what: 'everything to stop with npm' });
     },
     2 * START_WITHIN_MS,
   );

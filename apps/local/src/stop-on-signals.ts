@@ -3,6 +3,23 @@ import type { LocalSystem } from './system.js';
 /** npm passes a Ctrl-C on that the terminal has already sent; within this time the two are one. */
 const SAME_SIGNAL_MS = 700;
 
+/**
+ * npm runs us under a shell that does not pass SIGTERM on: who stops npm stops only npm and the shell. So under npm the
+ * end of our parent counts as a signal.
+ */
+const PARENT_CHECK_MS = 500;
+
+function onParentGone(then: () => void): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    then();
+  }, PARENT_CHECK_MS);
+  check.unref();
+}
+
 /** The first signal stops everything in order, a second one at once. `aborted` tells that stopping has begun. */
 export function stopOnSignals(
   system: Pick<LocalSystem, 'stop' | 'kill'>,
@@ -28,5 +45,8 @@ export function stopOnSignals(
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+  onParentGone(() => {
+    if (!stopping.signal.aborted) onSignal();
+  });
   return stopping.signal;
 }
