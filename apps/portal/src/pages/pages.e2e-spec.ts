@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { TEXTS } from '../texts/index.js';
+
+describe('the portal’s pages', () => {
+  let portal: Portal;
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterAll(() => portal.close());
+
+  const get = (path: string) => portal.client.get(path);
+
+  it('let a first visitor choose, the likelier language first, and remember the choice', async () => {
+    const first = await get('/').set('Accept-Language', 'en-GB,ar;q=0.5').expect(200);
+    expect(first.text).toContain('<html lang="en" dir="ltr">');
+    expect(first.text.indexOf('href="/en"')).toBeLessThan(first.text.indexOf('href="/ar"'));
+    expect(first.headers['set-cookie']).toBeUndefined();
+    const agent = portal.agent();
+    await agent.get('/ar').expect(200);
+    expect((await agent.get('/').expect(302)).headers.location).toBe('/ar');
+  });
+
+  it('have language and direction together', async () => {
+    expect((await get('/ar')).text).toContain('<html lang="ar" dir="rtl">');
+    expect((await get('/en')).text).toContain('<html lang="en" dir="ltr">');
+  });
+
+  it('find services by words and show what helps before the form', async () => {
+    const { text } = await get(`/ar?q=${encodeURIComponent('الفاتوره')}`);
+    expect(text).toContain('وجدنا خدمة واحدة');
+    expect(text).toContain('/ar/services/water-bill');
+    const service = await get('/ar/services/water-bill').expect(200);
+    expect(service.text).toContain('هيئة الماء');
+    expect(service.text).toContain('href="/ar/new?service=water-bill"');
+    await get('/ar/services/nothing').expect(404);
+  });
+
+  it('show emergency numbers as numbers, on every page', async () => {
+    for (const path of ['/ar', '/ar/new', '/ar/track']) {
+      expect((await get(path)).text).toContain(
+        '<a href="tel:999"><span>الإسعاف والإطفاء</span> <bdi dir="ltr">999</bdi>',
+      );
+    }
+  });
+
+  it('escape what is searched for', async () => {
+    const { text } = await get('/en?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
+    expect(text).not.toContain('<script>alert');
+    await get('/en?q[x]=1&q[y]=2').expect(200);
+  });
+
+  it('carry no inline script or style, and forbid them', async () => {
+    const { text, headers } = await get('/ar/new?service=none');
+    expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src=)/);
+    const policy = headers['content-security-policy']!;
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+
+  it('refer to files that exist and may be kept for good', async () => {
+    const { text } = await get('/ar');
+    const css = (await get('/assets/portal.css')).text;
+    const named = [
+      ...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g),
+      ...[...css.matchAll(/url\('([^']+)'\)/g)].map(([, name]) => [name, `/assets/${name}`] as const),
+    ].map(([, path]) => path!);
+    expect(named.length).toBeGreaterThanOrEqual(8);
+    for (const path of new Set(named)) {
+      expect((await get(path).expect(200)).headers['cache-control']).toContain('immutable');
+    }
+    await get('/assets/..%2f..%2fpackage.json').expect(404);
+    await get('/assets/__proto__').expect(404);
+  });
+
+  it('load less than 60 kB of script', async () => {
+    expect((await get('/assets/portal.js')).text.length).toBeLessThan(60_000);
+  });
+
+  it('can be installed', async () => {
+    const manifest = JSON.parse((await get('/ar/manifest.webmanifest').expect(200)).text);
+    expect(manifest).toMatchObject({ lang: 'ar', dir: 'rtl', start_url: '/ar', display: 'standalone' });
+    for (const { src } of manifest.icons) await get(src).expect(200);
+  });
+
+  it('say in both languages that an address is wrong, or in the address’s own', async () => {
+    const both = await get('/nothing').expect(404);
+    expect(both.text).toContain(TEXTS.ar.problems.notFound[0]);
+    expect(both.text).toContain(TEXTS.en.problems.notFound[0]);
+    const english = await get('/en/nothing').expect(404);
+    expect(english.text).not.toContain(TEXTS.ar.problems.notFound[0]);
+    await get('/%E0%A4%A').expect((answer) => expect(answer.status).toBeLessThan(500));
+  });
+
+  it('tell load balancers how the process is', async () => {
+    expect((await get('/health/live').expect(200)).body).toEqual({ status: 'ok' });
+    expect((await get('/health/ready')).body).toHaveProperty('missing');
+  });
+});

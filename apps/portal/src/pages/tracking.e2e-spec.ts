@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { FileMatter } from '#wasl/selfservice';
+import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { PNG, resolve } from '../../../../test/support/public-rows.js';
+import { TEXTS } from '../texts/index.js';
+
+describe('following at the portal', () => {
+  let portal: Portal;
+  let agent: ReturnType<Portal['agent']>;
+  let ticket: { number: string; trackingCode: string };
+  beforeAll(async () => {
+    portal = await startPortal();
+  });
+  afterAll(() => portal.close());
+  beforeEach(async () => {
+    await portal.database.query('DELETE FROM rate_limit');
+    agent = portal.agent();
+    ticket = await portal.app.get(FileMatter).file({
+      kind: 'complaint',
+      subject: 'ضوضاء',
+      description: 'في الليل',
+      language: 'ar',
+      requester: { audience: 'citizen', email: 'someone@example.com' },
+    });
+  });
+
+  const open = (number = ticket.number, code = ticket.trackingCode) =>
+    agent.post('/en/track').type('form').send({ number, code, go: 'next' });
+  const page = () => agent.get(`/en/track/${ticket.number}`);
+  const reply = (fields: object) =>
+    agent
+      .post(`/en/track/${ticket.number}/messages`)
+      .type('form')
+      .send({ go: 'next', ...fields });
+
+  it('opens by number and code, and puts neither the code nor a person into an address', async () => {
+    const answer = await open().expect(303);
+    expect(answer.headers.location).toBe(`/en/track/${ticket.number}`);
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/wasl_track=[^;]+; Max-Age=3600;.*HttpOnly; SameSite=Lax/);
+    expect(cookie).not.toContain(ticket.trackingCode);
+    const { text, headers } = await page().expect(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(text).toContain('ضوضاء');
+    expect(text).toContain(TEXTS.en.ticket.statuses.new);
+    expect(text).not.toContain('someone@example.com');
+  });
+
+  it('takes any digits', async () => {
+    const number = ticket.number.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
+    await open(number, ` ${ticket.trackingCode.toLowerCase()} `).expect(303);
+  });
+
+  it('sends whoever has not shown the code to the form, with the number filled in', async () => {
+    const answer = await page().expect(303);
+    expect(answer.headers.location).toBe(`/en/track?number=${ticket.number}`);
+    const form = await agent.get(answer.headers.location!);
+    expect(form.text).toContain(`value="${ticket.number}"`);
+  });
+
+  it('does not believe a cookie that it did not write', async () => {
+    const digits = ticket.number.replaceAll('-', '');
+    for (const cookie of [`${digits}-9999999999`, `${digits}-9999999999.${'A'.repeat(43)}`, '.', '%']) {
+      await portal.client.get(`/en/track/${ticket.number}`).set('Cookie', `wasl_track=${cookie}`).expect(303);
+    }
+  });
+
+  it('says the same for a wrong number and a wrong code', async () => {
+    const faultIn = async (number: string, code: string) => {
+      const { text } = await open(number, code).expect(422);
+      return text.replaceAll(/value="[^"]*"/g, '');
+    };
+    const wrongCode = await faultIn(ticket.number, 'AAAAAAAA');
+    expect(wrongCode).toContain(TEXTS.en.track.wrong);
+    expect(await faultIn('2648-1937-0525', ticket.trackingCode)).toBe(wrongCode);
+    expect(await faultIn('nonsense', 'nonsense')).toBe(wrongCode);
+  });
+
+  it('adds a message with a file once, whatever is pressed how often', async () => {
+    await open();
+    const token = formOf((await page()).text).token!;
+    const send = () =>
+      agent
+        .post(`/en/track/${ticket.number}/messages`)
+        .field({ token, message: 'And <now>', go: 'next', held: [] })
+        .attach('files', PNG, 'now.png');
+    expect((await send().expect(303)).headers.location).toBe(`/en/track/${ticket.number}?done=sent`);
+    const messages = await portal.database.query('SELECT 1 FROM message WHERE body = $1', ['And <now>']);
+    expect(messages).toHaveLength(1);
+    const text = (await agent.get(`/en/track/${ticket.number}?done=sent`)).text;
+    expect(text).toContain(TEXTS.en.ticket.sent);
+    expect(text).toContain('And &lt;now&gt;');
+    await reply({ token, message: 'Other words' }).expect(422);
+    const twice = formOf((await page()).text).token!;
+    const both = await Promise.all([
+      reply({ token: twice, message: 'x2' }),
+      reply({ token: twice, message: 'x2' }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await portal.database.query(`SELECT 1 FROM message WHERE body = 'x2'`)).toHaveLength(1);
+  });
+
+  it('opens a resolved ticket again by a reply, and refuses one to a closed ticket', async () => {
+    await open();
+    await resolve(portal.database, ticket.number);
+    const { text } = await page();
+    expect(text).toContain(TEXTS.en.ticket.reopenTitle);
+    const { token } = formOf(text);
+    await reply({ token, message: 'Still there' }).expect(303);
+    expect((await page()).text).toContain(TEXTS.en.ticket.statuses.open);
+    const form = formOf((await page()).text);
+    await portal.database.query(`UPDATE ticket SET status = 'closed' WHERE number = $1`, [
+      ticket.number.replaceAll('-', ''),
+    ]);
+    const refused = await reply({ token: form.token, message: 'Too late' }).expect(422);
+    expect(refused.text).toContain(TEXTS.en.errors.cannotReply);
+    expect((await page()).text).toContain(TEXTS.en.ticket.closed);
+  });
+
+  it('keeps a reply that is changed into the other language, or empty', async () => {
+    await open();
+    const arabic = await agent
+      .post(`/ar/track/${ticket.number}/messages`)
+      .type('form')
+      .send({ go: 'stay', message: 'نصف رسالة' })
+      .expect(200);
+    expect(arabic.text).toContain('نصف رسالة</textarea>');
+    expect((await reply({ message: ' ' }).expect(422)).text).toContain('href="#message"');
+    await agent.get(`/ar/track/${ticket.number}/messages`).expect(303);
+  });
+
+  it('takes one rating', async () => {
+    await open();
+    await resolve(portal.database, ticket.number);
+    const rate = (fields: object) =>
+      agent.post(`/en/track/${ticket.number}/rating`).type('form').send(fields);
+    expect((await rate({ comment: 'No score' }).expect(422)).text).toContain('No score</textarea>');
+    expect((await rate({ score: '5' }).expect(303)).headers.location).toContain('done=rated');
+    expect((await page()).text).not.toContain(TEXTS.en.ticket.rateTitle);
+    expect((await rate({ score: '1' }).expect(422)).text).toContain(TEXTS.en.errors.cannotRate);
+  });
+
+  it('forgets the ticket on this device when asked to', async () => {
+    await open();
+    await agent.post(`/en/track/${ticket.number}/leave`).expect(303);
+    await page().expect(303);
+  });
+
+  it('says the same about a lost code whoever asks', async () => {
+    const ask = async (contact: string) =>
+      (
+        await agent
+          .post('/en/track/code')
+          .type('form')
+          .send({ number: ticket.number, contact, go: 'next' })
+          .expect(200)
+      ).text;
+    expect(await ask('someone@example.com')).toBe(await ask('stranger@example.com'));
+    const sent = await portal.database.query(`SELECT 1 FROM outbox WHERE type = 'tracking.code_requested'`);
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import supertest from 'supertest';
+import { Catalogue } from '#wasl/directory';
+import { Database } from '#wasl/platform';
+import { createPortal } from '../../apps/portal/src/create-portal.js';
+import { Pace } from '../../apps/portal/src/forms/pace.js';
+import { insertServices, publicSettings } from './public-rows.js';
+
+/** The portal on a database of its own. Tests fill in forms faster than people: the pace is not held. */
+export async function startPortal() {
+  const { settings, removeFolder } = await publicSettings();
+  const app = await createPortal(settings);
+  await app.listen(0, '127.0.0.1');
+  const database = app.get(Database);
+  await insertServices(database);
+  app.get(Catalogue).forget();
+  const held: number[] = [];
+  app.get(Pace).hold = async (ageMs) => void held.push(ageMs);
+  const close = async () => {
+    await app.close();
+    removeFolder();
+  };
+  const url = await app.getUrl();
+  return { app, database, url, client: supertest(url), agent: () => supertest.agent(url), held, close };
+}
+
+export type Portal = Awaited<ReturnType<typeof startPortal>>;
+
+/** The hidden fields of a page's form and whatever else is sent with it: what a browser would send. */
+export function formOf(html: string): Record<string, string> {
+  const fields = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
+  return Object.fromEntries(fields.map(([, name, value]) => [name, unescape(value!)]));
+}
+
+const unescape = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
