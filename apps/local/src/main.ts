@@ -10,6 +10,9 @@ import { stopOnSignals } from './stop-on-signals.js';
 import { StartError } from './start-error.js';
 import { LocalSystem } from './system.js';
 
+// Whoever reads what we say may go before us (`npm start | head`); the system runs on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 function usableFolder(path: string): void {
