@@ -108,7 +108,7 @@ export class Agent {
     this.state = state;
     // Back to work after wrap-up, a telephone that rang out, an offer that expired.
     if (this.leaving || !['wrap_up', 'not_ready'].includes(state)) return;
-    const back = pause(this.random.between(300, 1_500)).then(() => {
+    const back = pause(this.random.between(200, 800)).then(() => {
       const away = this.state === 'wrap_up' || this.state === 'not_ready';
       return this.leaving || !away ? undefined : this.goAvailable();
     });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { Journal } from './journal.js';
 import { Marks } from './marks.js';
 import { readOptions } from './options.js';
-import { OwnSystem } from './own-system.js';
+import { OwnSystem, stopOwnSystemsOn } from './own-system.js';
 import { report } from './report.js';
 import { Simulation } from './simulation.js';
 import { requireRunning, targetFrom, type Target, ToolError } from './target.js';
@@ -71,6 +71,7 @@ function unsent({ ledger }: Simulation): string[] {
   return [...new Set(faults.filter((fault) => fault !== undefined))].slice(0, 10);
 }
 
+stopOwnSystemsOn('SIGTERM');
 try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {

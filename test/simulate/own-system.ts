@@ -10,6 +10,16 @@ import { Program } from '../../apps/local/src/program.js';
 import type { Target } from './target.js';
 
 const HOST = '127.0.0.1';
+const running = new Set<OwnSystem>();
+
+/** Nothing of ours outlives a tool that is told to end. Programs notice by themselves; PostgreSQL does not. */
+export function stopOwnSystemsOn(...signals: NodeJS.Signals[]): void {
+  for (const signal of signals) {
+    process.once(signal, () => {
+      void Promise.allSettled([...running].map((system) => system.stop())).then(() => process.exit(1));
+    });
+  }
+}
 
 export interface OwnSystemOptions {
   /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on a port of its own */
@@ -39,6 +49,7 @@ export class OwnSystem {
   }
 
   async start(): Promise<this> {
+    running.add(this);
     const { programs: names = ['api', 'portal', 'worker'], databaseUrl, redisUrl } = this.options;
     this.database = await startDatabase(this.dataDir, databaseUrl || undefined, (line) => this.heard(line));
     this.databaseUrl = this.database.url;
@@ -120,6 +131,7 @@ export class OwnSystem {
   private async stopAll(): Promise<void> {
     await Promise.all([...this.programs.values()].map((program) => program.stop()));
     await this.database?.stop();
+    running.delete(this);
   }
 
   private async program(name: string, env: NodeJS.ProcessEnv): Promise<Program> {

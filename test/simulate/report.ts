@@ -15,7 +15,7 @@ export function report({ rows, offers, wrong, lost }: Verdict): string {
       ),
     ),
     '',
-    latencyLine('accepted → offer, an agent free', offers.free),
+    latencyLine('accepted → offer, nobody before it', offers.free),
     latencyLine('accepted → offer, all', offers.all),
     ...lost.slice(0, 20).map((what) => `lost: ${what}`),
     ...wrong.slice(0, 20).map((what) => `wrong: ${what}`),

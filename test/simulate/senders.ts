@@ -93,9 +93,9 @@ export class Senders {
     const call = { event: 'newCall', direction: 'in', from, to: '80008001', queue: content.queue, callId };
     const answer = await this.webhook<{ action?: string; number?: string }>(item, call);
     if (answer.action === 'dial' && !givesUp) {
-      await pause(random.between(300, 1_200));
+      await pause(random.between(200, 800));
       await this.webhook(item, { event: 'answer', callId, answeringNumber: answer.number });
-      await pause(random.between(1_000, 3_000));
+      await pause(random.between(500, 1_500));
       await this.webhook(item, { event: 'hangup', callId, cause: 'normalClearing' });
     } else {
       await pause(random.between(200, 1_500));

@@ -13,7 +13,7 @@ export interface Row {
 }
 export interface Verdict {
   rows: Row[];
-  /** milliseconds from the acknowledgement to the first offer on a socket; of all, and where an agent was free */
+  /** milliseconds from the acknowledgement to the first offer on a socket */
   offers: { all: number[]; free: number[] };
   /** everything else that must hold and does not */
   wrong: string[];
@@ -88,15 +88,23 @@ function replyRow({ ledger }: Simulation, { tickets, replies }: Found): Row {
   return row;
 }
 
+/** An agent counts as free for a ticket when one was, and nothing that came before still waited. */
 function offersOf({ ledger, agents }: Simulation): Verdict['offers'] {
   const offers: Verdict['offers'] = { all: [], free: [] };
-  for (const item of ledger.items.values()) {
-    const offer = item.number === undefined ? undefined : ledger.offered.get(item.number);
-    if (!offer || item.acknowledgedAt === undefined) continue;
-    // An offer may overtake the acknowledgement on its way here.
-    const ms = Math.max(0, offer.at - item.acknowledgedAt);
-    offers.all.push(ms);
-    if (agents.some((agent) => agent.free.at(item.acknowledgedAt!))) offers.free.push(ms);
+  const items = [...ledger.items.values()]
+    .filter((item) => item.acknowledgedAt !== undefined && item.ticketDue)
+    .sort((a, b) => a.acknowledgedAt! - b.acknowledgedAt!);
+  let othersWaitUntil = 0;
+  for (const { number, acknowledgedAt } of items) {
+    const from = acknowledgedAt!;
+    const offeredAt = number === undefined ? undefined : ledger.offered.get(number)?.at;
+    if (offeredAt !== undefined) {
+      // An offer may overtake the acknowledgement on its way here.
+      const ms = Math.max(0, offeredAt - from);
+      offers.all.push(ms);
+      if (othersWaitUntil <= from && agents.some((agent) => agent.free.at(from))) offers.free.push(ms);
+    }
+    othersWaitUntil = Math.max(othersWaitUntil, offeredAt ?? Infinity);
   }
   return offers;
 }

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { PendingOn, Priority, Resolution, TicketKind, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { conflict, invalidField, stale } from '#wasl/kernel';
+import { conflict, illegalTransition, invalidField, stale } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
 import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
@@ -47,12 +47,23 @@ export class ChangeTicket {
     });
   }
 
-  /** Gives the ticket to a member of staff, or to nobody: then it waits for the router again. */
-  async assign(number: string, assigneeId: string | null, actor: Actor): Promise<void> {
+  /**
+   * Gives the ticket to a member of staff, or to nobody: then it waits for the router again.
+   * @param mayTakeAway whether it may be another's; of many who take it at once, one gets it
+   * @throws conflict `ticket.taken` when it is another's
+   */
+  async assign(
+    number: string,
+    assigneeId: string | null,
+    actor: Actor,
+    { mayTakeAway = true }: { mayTakeAway?: boolean } = {},
+  ): Promise<void> {
     await this.work.run(async (tx) => {
       if (assigneeId) await requireStaff(tx, assigneeId);
       await this.changeIn(tx, number, actor, (ticket) => {
         if (ticket.assigneeId === assigneeId) return null;
+        if (!mayTakeAway && ticket.assigneeId !== null && ticket.assigneeId !== actor.id)
+          throw conflict('ticket.taken');
         return {
           type: 'assigned',
           set: { assigneeId },
@@ -97,7 +108,7 @@ export class ChangeTicket {
   /** Within the country's days after closing; later, a new ticket is the way. */
   async reopen(number: string, actor: Actor): Promise<void> {
     await this.change(number, actor, (ticket, now) => {
-      if (needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
+      if (needsAgent(ticket.status)) throw illegalTransition('ticket', ticket.status, 'open');
       const last =
         ticket.closedAt && DateTime.fromJSDate(ticket.closedAt).plus({ days: this.country.reopenDays });
       if (last && last.toJSDate() < now) throw conflict('tracking.cannot_reply');

@@ -6,6 +6,7 @@ import {
   ExpectedVersion,
   Idempotency,
   type IdempotencyClaim,
+  may,
   pageRequest,
   type Principal,
   requirePermission,
@@ -117,7 +118,10 @@ export class TicketsController {
   async assign(@Param('number') number: string, @Body() body: AssignBody, @Caller() caller: Principal) {
     const assignee = body.assignee ?? null;
     if (assignee !== caller.id) await this.requireForOthers(number, caller);
-    return this.after(number, (digits) => this.changes.assign(digits, assignee, staffActor(caller.id)));
+    const rights = { mayTakeAway: may(caller, 'ticket.assign_others') };
+    return this.after(number, (digits) =>
+      this.changes.assign(digits, assignee, staffActor(caller.id), rights),
+    );
   }
 
   @Post(':number/transfer')
@@ -162,7 +166,7 @@ export class TicketsController {
     return this.reader.get(digits);
   }
 
-  /** Anybody may take a ticket, and give back their own; giving to others, or taking away, is for supervisors. */
+  /** Anybody may take a ticket that is nobody's, and give back their own; giving to others, or taking away, is for supervisors. */
   private async requireForOthers(number: string, caller: Principal): Promise<void> {
     const ticket = await this.get(number);
     const needed: Permission = 'ticket.assign_others';

@@ -34,6 +34,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'ticket.not_found': 'لا توجد تذكرة بهذا الرقم.',
   'ticket.number_wrong': 'هذا ليس رقم تذكرة؛ يرجى التحقق من الأرقام.',
   'ticket.illegal_transition': 'لا يمكن نقل التذكرة من الحالة {{from}} إلى الحالة {{to}}.',
+  'ticket.taken': 'هذه التذكرة لدى موظف آخر.',
   'ticket.merge_self': 'لا يمكن دمج التذكرة في نفسها.',
   'presence.illegal_transition': 'لا يمكنك الانتقال من {{from}} إلى {{to}}.',
   'presence.reason_required': 'يرجى ذكر السبب.',

@@ -33,6 +33,7 @@ export const problemsEn = {
   'ticket.not_found': 'There is no such ticket.',
   'ticket.number_wrong': 'This is not a ticket number; please check the digits.',
   'ticket.illegal_transition': 'A ticket that is {{from}} cannot become {{to}}.',
+  'ticket.taken': 'This ticket is already somebody else’s.',
   'ticket.merge_self': 'A ticket cannot be merged into itself.',
   'presence.illegal_transition': 'You cannot go from {{from}} to {{to}}.',
   'presence.reason_required': 'Please give a reason.',

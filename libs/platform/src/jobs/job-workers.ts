@@ -15,11 +15,13 @@ export interface JobHandler<Q extends JobQueue> {
   queue: Q;
   /** how many jobs of this queue one process works on at once */
   concurrency: number;
+  /** how long after its worker's death a job is given to another; must exceed what blocks the event loop */
+  lockMs?: number;
   handle(payload: JobPayloads[Q], job: JobContext): Promise<void>;
 }
 
-/** A dead worker's job is given to another after this long. */
-const LOCK_MS = 15_000;
+/** A dead worker's job is given to another after this long, or at most twice as long: a lapse is seen at the second look. */
+const LOCK_MS = 10_000;
 
 /** Works off job queues. Handlers are registered before the application starts. */
 @Injectable()
@@ -37,6 +39,7 @@ export class JobWorkers implements OnApplicationShutdown {
 
   /** @throws when a queue already has a handler in this process */
   register<Q extends JobQueue>(handler: JobHandler<Q>): void {
+    const { lockMs = LOCK_MS } = handler;
     if (this.workers.has(handler.queue)) throw new Error(`Job queue ${handler.queue} has two handlers`);
     const worker = new Worker(
       handler.queue,
@@ -55,8 +58,8 @@ export class JobWorkers implements OnApplicationShutdown {
       {
         connection: this.link.connection,
         concurrency: handler.concurrency,
-        lockDuration: LOCK_MS,
-        stalledInterval: LOCK_MS,
+        lockDuration: lockMs,
+        stalledInterval: lockMs,
         maxStalledCount: 3,
       },
     );

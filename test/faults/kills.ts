@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OwnSystem } from '../simulate/own-system.js';
+import type { Random } from '../simulate/random.js';
+import type { Scenario } from './scenario.js';
+import { underLoad } from './under-load.js';
+
+/** Ends what `choose` names, at moments that the seed decides, until the time is over. */
+async function killing(
+  system: OwnSystem,
+  random: Random,
+  forMs: number,
+  choose: () => string[],
+): Promise<void> {
+  const end = Date.now() + forMs;
+  const due = new Map<string, number>();
+  for (;;) {
+    await pause(random.between(1_500, 5_000));
+    if (Date.now() >= end) break;
+    for (const name of choose()) {
+      system.kill(name);
+      due.set(name, system.returnsOf(name) + 1);
+    }
+    // The next blow falls when it is up again, or just before.
+    const [[name, times]] = [...due].slice(-1) as [[string, number]];
+    await Promise.race([system.returned(name, times), pause(random.between(500, 8_000))]);
+  }
+  await Promise.all([...due].map(([name, times]) => system.returned(name, times)));
+}
+
+function killScenario(name: string, about: string, choose: (random: Random) => string[]): Scenario {
+  return {
+    name,
+    about,
+    run: (circumstances) => {
+      const { random, short } = circumstances;
+      const seconds = short ? 9 : 40;
+      return underLoad(circumstances, {
+        seconds,
+        perMinute: short ? 150 : 200,
+        disturb: (system) => killing(system, random, seconds * 900, () => choose(random)),
+      });
+    },
+  };
+}
+
+const ALL = ['api', 'portal', 'worker'];
+
+export const KILLS: Scenario[] = [
+  killScenario('kill-worker', 'kill -9 of the worker at random moments under load', () => ['worker']),
+  killScenario('kill-api', 'kill -9 of the api at random moments under load', () => ['api']),
+  killScenario(
+    'kill-any',
+    'kill -9 of api, portal or worker, one or several at once, under load',
+    (random) => {
+      const chosen = ALL.filter(() => random.chance(0.5));
+      return chosen.length > 0 ? chosen : [random.pick(ALL)];
+    },
+  ),
+];

@@ -1,0 +1,146 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { OutgoingMail } from '../simulate/outgoing-mail.js';
+import type { Simulation } from '../simulate/simulation.js';
+import { judge } from '../simulate/verdict.js';
+import { report } from '../simulate/report.js';
+
+/** A job of a dead worker is taken over after its lock (15 s) and the next look (15 s); then it must be done. */
+export const DEAD_WORKER_MS = 35_000;
+
+/** Compares what was acknowledged with what the system says and with what its database holds. */
+export async function consult(
+  simulation: Simulation,
+  databaseUrl: string,
+  say: (line: string) => void,
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const wrong = await emptyOutbox(client);
+    const verdict = await judge(simulation, DEAD_WORKER_MS);
+    say(report({ ...verdict, wrong: [] }));
+    for (const row of verdict.rows) {
+      for (const fault of ['lost', 'doubled', 'unrouted'] as const)
+        if (row[fault] > 0) wrong.push(`${row.channel}: ${row[fault]} ${fault}`);
+    }
+    wrong.push(...verdict.lost.map((what) => `lost: ${what}`), ...verdict.wrong);
+    for (const { what, statement } of RULES) wrong.push(...(await broken(client, what, statement)));
+    wrong.push(...(await acknowledgedOnce(simulation)), ...(await waits(client, say)));
+    return wrong;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every event is handed on in the end, and none was set aside. */
+async function emptyOutbox(client: pg.Client): Promise<string[]> {
+  const end = Date.now() + DEAD_WORKER_MS;
+  for (;;) {
+    const { rows } = await client.query<{ waiting: number; aside: number }>(
+      `SELECT count(*) FILTER (WHERE set_aside_at IS NULL)::int AS waiting,
+              count(*) FILTER (WHERE set_aside_at IS NOT NULL)::int AS aside FROM outbox`,
+    );
+    const { waiting, aside } = rows[0]!;
+    if (aside > 0) return [`${aside} events were set aside`];
+    if (waiting === 0) return [];
+    if (Date.now() > end) return [`${waiting} events are still in the outbox`];
+    await pause(200);
+  }
+}
+
+/** Each selects what must not be there. */
+const RULES: { what: string; statement: string }[] = [
+  {
+    what: 'counters differ from a recount',
+    statement: `
+      SELECT q.key, c.waiting, c.offered, c.handling, w.* FROM queue q
+        LEFT JOIN queue_counter c ON c.queue_key = q.key
+        CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE state = 'waiting') AS w, count(*) FILTER (WHERE state = 'offered') AS o,
+          count(*) FILTER (WHERE state = 'assigned') AS h FROM work WHERE queue_id = q.id) w
+       WHERE (coalesce(c.waiting, 0), coalesce(c.offered, 0), coalesce(c.handling, 0)) <> (w.w, w.o, w.h)`,
+  },
+  {
+    what: 'work in hand whose ticket has another owner',
+    statement: `SELECT t.number FROM work w JOIN ticket t ON t.id = w.ticket_id
+                 WHERE w.state = 'assigned' AND w.agent_id IS DISTINCT FROM t.assignee_id`,
+  },
+  {
+    what: 'open tickets that no work brings to anybody',
+    statement: `SELECT number FROM ticket t WHERE status IN ('new', 'open')
+                   AND NOT EXISTS (SELECT 1 FROM work w WHERE w.ticket_id = t.id AND w.state <> 'done')`,
+  },
+  {
+    what: 'agents who hold more written work than they can',
+    statement: `SELECT s.email, sum(w.units) FROM work w JOIN staff s ON s.id = w.agent_id
+                 WHERE w.state IN ('offered', 'assigned') AND w.ticket_id IS NOT NULL
+                 GROUP BY s.id HAVING sum(w.units) > s.capacity_units`,
+  },
+  {
+    what: 'offered work without its offer, or the reverse',
+    statement: `SELECT w.id FROM work w FULL JOIN (SELECT * FROM offer WHERE state = 'made') o ON o.work_id = w.id
+                 WHERE w.ticket_id IS NOT NULL AND (w.state = 'offered') <> (o.id IS NOT NULL)
+                    OR w.state = 'offered' AND o.agent_id <> w.agent_id`,
+  },
+  {
+    what: 'rooms with a missing number',
+    statement: `SELECT e.room FROM live_event e JOIN live_room r USING (room) GROUP BY e.room, r.seq
+                HAVING max(e.seq) - min(e.seq) + 1 <> count(*) OR max(e.seq) <> r.seq`,
+  },
+  {
+    what: 'tickets acknowledged by mail twice, or under two Message-IDs',
+    statement: `SELECT ticket_id FROM outgoing_mail WHERE purpose = 'acknowledgement' GROUP BY ticket_id HAVING count(*) > 1`,
+  },
+  {
+    what: 'tickets whose requester was not told by mail',
+    statement: `SELECT t.number FROM ticket t
+                  JOIN requester_address a ON a.requester_id = t.requester_id AND a.kind = 'email'
+                 WHERE NOT EXISTS (SELECT 1 FROM outgoing_mail m WHERE m.ticket_id = t.id
+                                      AND m.purpose = 'acknowledgement' AND m.state = 'sent')`,
+  },
+  {
+    what: 'callers with two callbacks',
+    statement: `SELECT requester_id FROM ticket WHERE 'callback' = ANY (tags) GROUP BY requester_id HAVING count(*) > 1`,
+  },
+  {
+    what: 'mail taken twice',
+    statement: `SELECT message_id FROM inbound_mail WHERE state = 'accepted' GROUP BY message_id HAVING count(*) > 1`,
+  },
+];
+
+async function broken(client: pg.Client, what: string, statement: string): Promise<string[]> {
+  // What is on its way gets a moment: mail is sent after its ticket is there.
+  const end = Date.now() + DEAD_WORKER_MS;
+  for (;;) {
+    const { rows } = await client.query<Record<string, unknown>>(`${statement} LIMIT 5`);
+    if (rows.length === 0) return [];
+    if (Date.now() > end) return [`${what}: ${rows.map((row) => Object.values(row).join(' ')).join(', ')}`];
+    await pause(500);
+  }
+}
+
+/** What lies in the mailboxes: one acknowledgement each, or the same one again. */
+async function acknowledgedOnce({ target, marks }: Simulation): Promise<string[]> {
+  const ids = new Map<string, Set<string>>();
+  for (const { to, messageId, automatic } of await new OutgoingMail(target.outgoingMail).all()) {
+    if (automatic && to.startsWith(marks.run)) ids.set(to, (ids.get(to) ?? new Set()).add(messageId));
+  }
+  return [...ids]
+    .filter(([, set]) => set.size > 1)
+    .map(([to, set]) => `${to} got ${set.size} acknowledgements`);
+}
+
+/** The longest that anything waited for whoever had to handle it. */
+async function waits(client: pg.Client, say: (line: string) => void): Promise<string[]> {
+  const { rows } = await client.query<Record<string, number | null>>(`
+    SELECT (SELECT max(extract(epoch FROM m.sent_at - t.created_at)) FROM outgoing_mail m JOIN ticket t ON t.id = m.ticket_id
+             WHERE m.purpose = 'acknowledgement')::float AS acknowledgement,
+           (SELECT max(extract(epoch FROM m.sent_at - m.created_at)) FROM outgoing_mail m)::float AS "mail ready to go",
+           (SELECT max(extract(epoch FROM e.at - o.made_at)) FROM live_event e JOIN offer o ON o.id::text = e.data->>'id'
+             WHERE e.type = 'offer.made')::float AS "offer to socket"`);
+  const longest = Object.entries(rows[0]!).map(([what, seconds]) => ({ what, seconds: seconds ?? 0 }));
+  say(`longest waits: ${longest.map(({ what, seconds }) => `${what} ${seconds.toFixed(1)} s`).join(', ')}`);
+  return longest
+    .filter(({ seconds }) => seconds * 1_000 > DEAD_WORKER_MS)
+    .map(({ what, seconds }) => `${what} waited ${seconds.toFixed(1)} s`);
+}
