@@ -62,6 +62,13 @@ export interface ScreenPop {
   lastContacts: { channel: Channel; at: string; direction: 'in' | 'out' }[];
 }
 
+/** A call as the agent's screen shows it. */
+export interface CallNow extends ScreenPop {
+  state: 'ringing' | 'active';
+  /** when it began to ring, or was answered */
+  since: string;
+}
+
 export type Notice =
   | ({ kind: 'call.ringing' } & ScreenPop)
   | { kind: 'call.answered' | 'call.ended'; interactionId: string }
@@ -95,7 +102,7 @@ export type LiveEvent<T extends LiveType = LiveType> = {
 }[T];
 
 export interface Snapshots {
-  me: { presence: AgentLive; offers: OfferView[]; calls: ScreenPop[] };
+  me: { presence: AgentLive; offers: OfferView[]; calls: CallNow[] };
   board: { queues: QueueLive[]; agents: AgentLive[] };
   queue: QueueLive;
   ticket: {

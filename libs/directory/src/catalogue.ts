@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { invalidField, notFound } from '#wasl/kernel';
 import { EntityRow } from './entity.entity.js';
@@ -14,16 +14,10 @@ const FRESH_MS = 3_000;
  * (hundreds of rows).
  */
 @Injectable()
-export class Catalogue implements OnApplicationBootstrap {
+export class Catalogue {
   private readonly kept = new Map<EntityTarget<ObjectLiteral>, Kept<ObjectLiteral>>();
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    await Promise.all(
-      [QueueRow, ServiceRow, EntityRow, ReasonRow].map((type) => this.read<ObjectLiteral>(type).rows),
-    );
-  }
 
   queues(): Promise<QueueRow[]> {
     return this.all(QueueRow);
@@ -65,7 +59,7 @@ export class Catalogue implements OnApplicationBootstrap {
 
   /** Where a matter goes that names neither service nor queue: the first active queue. */
   async defaultQueue(): Promise<QueueRow> {
-    const [first] = (await this.queues()).filter((row) => row.active).sort((a, b) => a.position - b.position);
+    const first = firstOf(await this.queues()) ?? firstOf(await this.read(QueueRow).rows);
     if (!first) throw notFound('queue.not_found');
     return first;
   }
@@ -110,6 +104,10 @@ export class Catalogue implements OnApplicationBootstrap {
     kept.rows.catch(() => this.kept.delete(type));
     return kept;
   }
+}
+
+function firstOf(queues: QueueRow[]): QueueRow | undefined {
+  return queues.filter((row) => row.active).sort((a, b) => a.position - b.position)[0];
 }
 
 interface Kept<Row> {

@@ -42,18 +42,16 @@ export interface ChangePlan {
 export async function applyChange(
   tx: Tx,
   before: TicketState,
-  plan: ChangePlan,
+  planned: ChangePlan,
   actor: Actor,
   message?: TicketChange['message'],
 ): Promise<TicketChange | null> {
+  const plan = releasedWhenReopened(before, planned);
   const status = plan.status ?? before.status;
   if (status !== before.status) assertCanBecome(before.status, status);
   else if (plan.type === 'resolved' || plan.type === 'closed' || plan.type === 'reopened') {
     assertCanBecome(before.status, status);
   }
-  // A reopened matter waits for whoever is at work; the router prefers the agent who knew it.
-  if (isSettled(before.status) && !isSettled(status) && !('assigneeId' in plan.set))
-    plan.set = { ...plan.set, assigneeId: null };
   const pendingOn = status === 'pending' ? (plan.pendingOn ?? before.pendingOn) : null;
   const changed = changedFields(before, plan, status, pendingOn);
   if (changed.length === 0 && !message) return null;
@@ -82,6 +80,12 @@ export async function applyChange(
     });
   }
   return { before, after, actor, changed, message, ...(outcome && { outcome }) };
+}
+
+/** A reopened matter waits for whoever is at work; the router prefers the agent who knew it. */
+function releasedWhenReopened(before: TicketState, plan: ChangePlan): ChangePlan {
+  const reopens = isSettled(before.status) && plan.status !== undefined && !isSettled(plan.status);
+  return reopens && !('assigneeId' in plan.set) ? { ...plan, set: { ...plan.set, assigneeId: null } } : plan;
 }
 
 function changedFields(

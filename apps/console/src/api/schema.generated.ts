@@ -709,6 +709,20 @@ export interface components {
         TokenList: {
             data: components["schemas"]["TokenView"][];
         };
+        RequesterBody: {
+            name?: string | null;
+            /** @example +97317123456 */
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** @enum {string|null} */
+            audience?: "citizen" | "resident" | "visitor" | "business" | "anonymous" | null;
+        };
+        LocationBody: {
+            lat?: number | null;
+            long?: number | null;
+            address?: string | null;
+        };
         NewTicketBody: {
             subject: string;
             description: string;
@@ -724,8 +738,8 @@ export interface components {
             language?: string | null;
             /** @enum {string|null} */
             channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
-            requester: components["schemas"];
-            location?: components["schemas"] | null;
+            requester: components["schemas"]["RequesterBody"];
+            location?: components["schemas"]["LocationBody"] | null;
             tags?: string[] | null;
             attachments?: string[] | null;
             /**
@@ -1174,6 +1188,23 @@ export interface components {
             data: components["schemas"]["ServiceDto"][];
             meta: components["schemas"]["WholeListDto"];
         };
+        FilingRequesterDto: {
+            name?: string | null;
+            /** @description in any digits */
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /**
+             * @description of someone anonymous no name, telephone or e-mail address is kept
+             * @enum {string}
+             */
+            audience: "citizen" | "resident" | "visitor" | "business" | "anonymous";
+        };
+        FilingLocationDto: {
+            lat?: number | null;
+            long?: number | null;
+            address?: string | null;
+        };
         FileTicketDto: {
             /** @enum {string} */
             kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
@@ -1186,8 +1217,8 @@ export interface components {
              * @example ar
              */
             language: string;
-            requester: components["schemas"];
-            location?: components["schemas"] | null;
+            requester: components["schemas"]["FilingRequesterDto"];
+            location?: components["schemas"]["FilingLocationDto"] | null;
             /** @description ids of uploads */
             attachments?: string[] | null;
         };

@@ -7,15 +7,8 @@ export type User = Schemas['SignedInUser'];
 export type Ticket = Schemas['TicketAnswer'];
 export type Requester = Schemas['RequesterShown'];
 export type TicketPatch = Schemas['TicketPatchBody'];
-export type NewTicket = Omit<Schemas['NewTicketBody'], 'requester' | 'location'> & {
-  requester: NewRequester;
-};
-export interface NewRequester {
-  name?: string;
-  phone?: string;
-  email?: string;
-  audience?: Requester['audience'];
-}
+export type NewTicket = Schemas['NewTicketBody'];
+export type NewRequester = Schemas['RequesterBody'];
 export type Message = Schemas['MessageAnswer'];
 export type NewMessage = Schemas['NewMessageBody'];
 export type Attachment = Schemas['AttachmentAnswer'];

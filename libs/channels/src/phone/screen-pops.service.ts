@@ -1,16 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ScreenPop } from '#wasl/contracts';
+import type { CallNow, ScreenPop } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 
 type Query = Database['query'];
-
-/** A call as the console of an agent shows it now. */
-export interface CallNow extends ScreenPop {
-  state: 'ringing' | 'active';
-  /** when it began to ring, or was answered */
-  since: string;
-}
 
 interface Row extends Omit<ScreenPop, 'openTickets' | 'lastContacts'> {
   openTickets: ScreenPop['openTickets'] | null;

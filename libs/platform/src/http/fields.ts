@@ -63,9 +63,9 @@ export function Text(
     options,
     { type: String, minLength: min, maxLength: max },
     Transform(({ value }) => (typeof value === 'string' ? value.trim() : value)),
-    Matches(lines ? PLAIN : ONE_LINE, { context: { code: 'control_character' } }),
-    Length(min, max),
     IsString(),
+    Length(min, max),
+    Matches(lines ? PLAIN : ONE_LINE, { context: { code: 'control_character' } }),
   );
 }
 
@@ -77,9 +77,9 @@ export function Email(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: String, format: 'email', maxLength: 254 },
-    IsEmail(),
-    Length(3, 254),
     IsString(),
+    Length(3, 254),
+    IsEmail(),
   );
 }
 
@@ -91,9 +91,9 @@ export function Integer(options: FieldOptions & { min: number; max: number }): P
   return field(
     options,
     { type: 'integer', minimum: options.min, maximum: options.max },
-    Max(options.max),
-    Min(options.min),
     IsInt(),
+    Min(options.min),
+    Max(options.max),
   );
 }
 
@@ -101,9 +101,9 @@ export function Decimal(options: FieldOptions & { min: number; max: number }): P
   return field(
     options,
     { type: Number, minimum: options.min, maximum: options.max },
-    Max(options.max),
-    Min(options.min),
     IsNumber({ allowNaN: false, allowInfinity: false }),
+    Min(options.min),
+    Max(options.max),
   );
 }
 
@@ -116,11 +116,11 @@ export function TextList(options: FieldOptions & { max: number; maxItems: number
   return field(
     options,
     { type: [String], maxItems: options.maxItems },
-    Matches(ONE_LINE, { each: true }),
-    Length(1, options.max, { each: true }),
-    IsString({ each: true }),
-    ArrayMaxSize(options.maxItems),
     IsArray(),
+    ArrayMaxSize(options.maxItems),
+    IsString({ each: true }),
+    Length(1, options.max, { each: true }),
+    Matches(ONE_LINE, { each: true }),
   );
 }
 
@@ -128,15 +128,15 @@ export function UuidList(options: FieldOptions & { maxItems: number }): Property
   return field(
     options,
     { type: [String], format: 'uuid', maxItems: options.maxItems },
-    IsUUID(undefined, { each: true }),
-    ArrayMaxSize(options.maxItems),
     IsArray(),
+    ArrayMaxSize(options.maxItems),
+    IsUUID(undefined, { each: true }),
   );
 }
 
 /** A group of fields with a class of its own. */
 export function Group(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type }, ValidateNested(), IsObject(), Type(type));
+  return field(options, { type: () => type() }, ValidateNested(), IsObject(), Type(type));
 }
 
 /** In a query string numbers arrive as text: turned into a number when they are one, and refused otherwise. */

@@ -34,8 +34,9 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
     const code =
       own.find((c) => c === 'unknown') ??
       (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
-    const params = error.contexts ? (Object.values(error.contexts)[0] as Record<string, number>) : undefined;
-    return [...(code ? [{ path, code, params }] : []), ...faultsOf(error.children ?? [], path)];
+    const context = Object.values(error.contexts ?? {})[0] as { code?: string } | undefined;
+    const named = code && context?.code && code === 'format' ? context.code : code;
+    return [...(named ? [{ path, code: named }] : []), ...faultsOf(error.children ?? [], path)];
   });
 }
 

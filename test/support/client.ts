@@ -1,0 +1,82 @@
+import { io, type Socket } from 'socket.io-client';
+import type { LiveEvent, LiveRoom, LiveType, SubscribeAnswer } from '#wasl/contracts';
+import { waitFor } from '#wasl/testing';
+
+export interface Answer {
+  status: number;
+  // What an endpoint answers is what the test is about; each test says what it expects of it.
+  body: Record<string, unknown>;
+  headers: Headers;
+}
+
+/** A person or program at the api's face: HTTP and sockets, nothing else. */
+export class Client {
+  readonly events: LiveEvent[] = [];
+  private socket?: Socket;
+
+  constructor(
+    readonly url: string,
+    readonly cookie?: string,
+  ) {}
+
+  static async signIn(url: string, email: string, password: string): Promise<Client> {
+    const answer = await new Client(url).post('/api/v1/session', { email, password });
+    if (answer.status !== 200) throw new Error(`signing in answered ${answer.status}`);
+    return new Client(url, answer.headers.get('set-cookie')!.split(';')[0]);
+  }
+
+  get = (path: string, headers = {}) => this.call('GET', path, undefined, headers);
+  post = (path: string, body?: unknown, headers = {}) => this.call('POST', path, body, headers);
+  put = (path: string, body?: unknown, headers = {}) => this.call('PUT', path, body, headers);
+  patch = (path: string, body?: unknown, headers = {}) => this.call('PATCH', path, body, headers);
+  delete = (path: string, headers = {}) => this.call('DELETE', path, undefined, headers);
+
+  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(this.url + path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(this.cookie && { cookie: this.cookie }),
+        ...headers,
+      },
+      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, body: (isJson && text ? JSON.parse(text) : { text }) as Answer['body'], headers: response.headers };
+  }
+
+  /** Opens the live socket. @throws the server's refusal */
+  async connect(options: { auth?: object; headers?: Record<string, string> } = {}): Promise<void> {
+    const headers = { ...(this.cookie && { cookie: this.cookie }), ...options.headers };
+    const socket = io(`${this.url}/live`, { transports: ['websocket'], extraHeaders: headers, auth: options.auth, reconnection: false, forceNew: true });
+    this.socket = socket;
+    socket.on('event', (event: LiveEvent) => this.events.push(event));
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+  }
+
+  async subscribe(room: LiveRoom | string, since?: number): Promise<SubscribeAnswer> {
+    return (await this.socket!.emitWithAck('subscribe', { room, since })) as SubscribeAnswer;
+  }
+
+  get isConnected(): boolean {
+    return this.socket?.connected ?? false;
+  }
+
+  emit(name: string, payload: unknown): void {
+    this.socket!.emit(name, payload);
+  }
+
+  /** The first live message of a type that fits, now or within two seconds. */
+  async hears<T extends LiveType>(type: T, fits: (event: LiveEvent<T>) => boolean = () => true): Promise<LiveEvent<T>> {
+    const found = () => this.events.find((event) => event.type === type && fits(event as LiveEvent<T>)) as LiveEvent<T> | undefined;
+    return waitFor(found, { within: 5_000, what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
+  }
+
+  close(): void {
+    this.socket?.close();
+  }
+}

@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Database, readSettings, requireRunning, type RunningSettings } from '#wasl/platform';
+import { createTestDatabase, waitFor } from '#wasl/testing';
+import { ApiModule } from '../../apps/api/src/api.module.js';
+import { prepareApi } from '../../apps/api/src/prepare-api.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { Client } from './client.js';
+import { furnish, PASSWORD, type Person } from './people.js';
+
+export interface TestSystem {
+  api: NestExpressApplication;
+  url: string;
+  settings: RunningSettings;
+  people: Record<string, Person>;
+  database: Database;
+  /** a signed-in client */
+  as(name: string): Promise<Client>;
+  anonymous: Client;
+  /** waits until every event has left the outbox */
+  quiet(): Promise<void>;
+  startWorker(): Promise<INestApplicationContext>;
+  stop(): Promise<void>;
+}
+
+/** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
+export async function startSystem(people: Parameters<typeof furnish>[1], options: { worker?: boolean } = {}): Promise<TestSystem> {
+  const { url: databaseUrl, drop } = await createTestDatabase();
+  const made = await furnish(databaseUrl, people);
+  const dataDir = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
+  const settings = requireRunning(
+    readSettings({
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL: '8',
+      DATA_DIR: dataDir,
+      SECRET_KEY: 'a key for tests only '.repeat(3),
+      CTI_TOKEN: 'cti-token-for-tests',
+      PORT: '0',
+      SMTP_IN_PORT: '0',
+      NODE_ENV: 'test',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    }),
+  );
+  const api = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), { logger: false, bodyParser: false, abortOnError: false });
+  prepareApi(api, settings);
+  await api.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
+  const database = api.get(Database);
+  const workers: INestApplicationContext[] = [];
+  const startWorker = async () => {
+    const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: false, abortOnError: false });
+    workers.push(worker);
+    return worker;
+  };
+  if (options.worker) await startWorker();
+  return {
+    api,
+    url,
+    settings,
+    people: made,
+    database,
+    anonymous: new Client(url),
+    as: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
+    quiet: () =>
+      waitFor(async () => (await database.query('SELECT 1 FROM outbox LIMIT 1')).length === 0, {
+        within: 10_000,
+        what: 'the outbox to be empty',
+      }).then(() => undefined),
+    startWorker,
+    stop: async () => {
+      await api.close();
+      for (const worker of workers) await worker.close();
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
