@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
 import { Database, Metrics, UnitOfWork } from '#wasl/platform';
@@ -10,6 +11,9 @@ import { MailTransport } from './mail-transport.js';
 /** A mail that is being sent belongs to its sender this long, and longer while the sender says that it lives. */
 const LEASE_SECONDS = 30;
 const RENEW_MS = 10_000;
+/** How often, and how far apart, we try to note that a mail has left. */
+const NOTING_ATTEMPTS = 20;
+const NOTING_PAUSE_MS = 1_000;
 
 /**
  * Sends one stored mail. The row says who may: one sender at a time, and another when that one is dead. A mail may
@@ -34,14 +38,15 @@ export class MailSender {
     if (!mail) return;
     const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
     try {
-      await this.deliver(mail);
-    } catch (error) {
-      await this.failed(mail, error as Error);
-      return;
+      const fault = await this.deliver(mail).then(
+        () => null,
+        (error: Error) => error,
+      );
+      if (fault) await this.failed(mail, fault);
+      else await this.sent(mail);
     } finally {
       clearInterval(renewal);
     }
-    await this.sent(mail);
   }
 
   private async claim(id: string): Promise<StoredMail | null> {
@@ -86,12 +91,21 @@ export class MailSender {
     }));
   }
 
+  /** Tried for some seconds, because a mail that has left and is not known to have would leave again. */
   private async sent(mail: StoredMail): Promise<void> {
     this.metrics.mail.inc({ direction: 'out', outcome: 'sent' });
-    await this.database.query(
-      `UPDATE outgoing_mail SET state = 'sent', sent_at = now(), last_error = NULL WHERE id = $1 AND attempts = $2`,
-      [mail.id, mail.attempts],
-    );
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.database.query(
+          `UPDATE outgoing_mail SET state = 'sent', sent_at = now(), last_error = NULL WHERE id = $1 AND attempts = $2`,
+          [mail.id, mail.attempts],
+        );
+        return;
+      } catch (error) {
+        if (attempt >= NOTING_ATTEMPTS) throw error;
+        await pause(NOTING_PAUSE_MS);
+      }
+    }
   }
 
   private async failed(mail: StoredMail, error: Error): Promise<void> {

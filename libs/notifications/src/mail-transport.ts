@@ -52,7 +52,16 @@ export class FileTransport extends MailTransport {
   }
 
   async deliver(mail: FinishedMail): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
+    try {
+      await this.write(mail);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'ENOENT') throw error;
+      await mkdir(this.folder, { recursive: true });
+      await this.write(mail);
+    }
+  }
+
+  private async write(mail: FinishedMail): Promise<void> {
     const temporary = join(this.folder, `.${mail.id}.${randomUUID()}.part`);
     try {
       await writeFile(temporary, mail.content, { mode: 0o600 });

@@ -13,6 +13,9 @@ import { readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js'
 /** Decides what a requester is told of an event, in which language, and stores it as a mail. */
 @Injectable()
 export class NotifyRequester {
+  /** kept, because making one costs as much as the rest of a notice */
+  private readonly formats = new Map<UiLanguage, Intl.DateTimeFormat>();
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MailOutbox) private readonly outbox: MailOutbox,
@@ -112,6 +115,12 @@ export class NotifyRequester {
   }
 
   private localTime(at: Date, language: UiLanguage): string {
+    let format = this.formats.get(language);
+    if (!format) this.formats.set(language, (format = this.formatFor(language)));
+    return format.format(at);
+  }
+
+  private formatFor(language: UiLanguage): Intl.DateTimeFormat {
     const region = this.country.code.toUpperCase();
     const digits = language === 'ar' && !this.country.latinDigits ? 'arab' : 'latn';
     const locale = language === 'ar' ? `ar-${region}-u-nu-${digits}` : 'en-GB';
@@ -119,7 +128,7 @@ export class NotifyRequester {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: this.country.zones[0]!,
-    }).format(at);
+    });
   }
 }
 
