@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { uuidv7, type UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath } from '#wasl/testing';
+import { Messages, parseTicketNumber, staffActor } from '#wasl/tickets';
+import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { fitsWidth, violationsOf } from '../support/checked-page.js';
+import { type Portal, startPortal } from '../support/portal-app.js';
+import { PNG } from '../support/public-rows.js';
+
+const WORDS = {
+  ar: {
+    search: 'الفاتوره',
+    subject: 'فاتورة أعلى من المعتاد',
+    more: 'تضاعفت\nهذا الشهر',
+    reply: 'أرفقت القراءة',
+    answer: 'سنراجع العداد',
+  },
+  en: {
+    search: 'bill',
+    subject: 'My bill is too high',
+    more: 'Twice as much\nthis month',
+    reply: 'Here is the reading',
+    answer: 'We will check the meter',
+  },
+};
+
+/** Twenty pages in a browser, half of them checked by axe, on a machine that may be busy. */
+const PATIENCE_MS = 240_000;
+
+describeWith(['chromium'], 'the portal without JavaScript', () => {
+  let portal: Portal;
+  let browser: Browser;
+  beforeAll(async () => {
+    portal = await startPortal();
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  /** Someone of ours answers. */
+  async function answer(number: string, body: string): Promise<void> {
+    const id = uuidv7();
+    await portal.database.query(
+      `INSERT INTO staff (id, email, name, role) VALUES ($1, $2, 'Agent', 'agent')`,
+      [id, `${id}@demo.example`],
+    );
+    await portal.app
+      .get(Messages)
+      .byStaff(parseTicketNumber(number)!, { kind: 'public_reply', body }, staffActor(id));
+  }
+
+  const next = (page: Page) => page.locator('#main-form .buttons button').first().click();
+  const checked = async (page: Page) => {
+    expect(await violationsOf(browser, page)).toEqual([]);
+    expect(await fitsWidth(page)).toBe(true);
+  };
+
+  it.each([
+    ['ar', 320],
+    ['en', 1200],
+  ] as [UiLanguage, number][])(
+    'files a matter in %s at %i pixels, follows it and sees the answer',
+    async (language, width) => {
+      const words = WORDS[language];
+      const texts = TEXTS[language];
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        locale: language,
+        viewport: { width, height: 800 },
+        colorScheme: width === 320 ? 'dark' : 'light',
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(portal.url);
+      await checked(page);
+      await page.click(`a[href="/${language}"]`);
+      await checked(page);
+      await page.fill('#q', words.search);
+      await page.press('#q', 'Enter');
+      await page.click('a[href$="/services/water-bill"]');
+      await checked(page);
+      await page.click(`main a.button`);
+
+      await next(page);
+      await checked(page);
+      expect(await page.locator('#errors').evaluate((element) => element === document.activeElement)).toBe(
+        true,
+      );
+      await page.fill('#subject', words.subject);
+      await page.fill('#description', words.more);
+      await page.click('button.language');
+      expect(await page.locator('html').getAttribute('lang')).not.toBe(language);
+      expect(await page.inputValue('#description')).toBe(words.more);
+      await page.click('button.language');
+      await page.press('#subject', 'Enter');
+
+      await page.setInputFiles('#files', { name: 'meter.png', mimeType: 'image/png', buffer: PNG });
+      await next(page);
+      await page.check('input[value=resident]');
+      await page.fill('#phone', '٣٦٠٠١٢٣٤');
+      await next(page);
+      await checked(page);
+      expect(await page.locator('main').innerText()).toContain('meter.png');
+      await next(page);
+      await checked(page);
+      const [number, code] = await page.locator('.key').allInnerTexts();
+      expect(number).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+
+      await page.goto(`${portal.url}/${language}`);
+      await page.click(`header a[href="/${language}/track"]`);
+      await checked(page);
+      await page.fill('#number', number!.replaceAll('-', ' '));
+      await page.fill('#code', code!.toLowerCase());
+      await page.press('#code', 'Enter');
+      expect(await page.locator('h1').innerText()).toBe(words.subject);
+      await page.fill('#message', words.reply);
+      await next(page);
+      expect(await page.locator('[role=status]').innerText()).toBe(texts.ticket.sent);
+      await answer(number!, words.answer);
+      await page.reload();
+      expect(await page.locator('.timeline .your_message').innerText()).toContain(words.reply);
+      expect(await page.locator('.timeline .reply').innerText()).toContain(words.answer);
+      expect(await page.locator('.status').innerText()).toContain(texts.ticket.statuses.open);
+      await checked(page);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+
+/**
+ * What axe finds wrong with a page that runs without JavaScript: its markup and looks are shown again in a page where
+ * axe can run.
+ * @returns one line for each violation
+ */
+export async function violationsOf(browser: Browser, page: Page): Promise<string[]> {
+  const context = await browser.newContext({ viewport: page.viewportSize() });
+  try {
+    const copy = await context.newPage();
+    const html = await page.content();
+    const address = new URL('/page-to-check', page.url()).href;
+    await copy.route(address, (route) =>
+      route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+    );
+    await copy.goto(address);
+    const { violations } = await new AxeBuilder({ page: copy }).analyze();
+    return violations.map(
+      ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' ')}`,
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+/** Whether everything fits the width of the window. */
+export async function fitsWidth(page: Page): Promise<boolean> {
+  const box = await page.locator('body').boundingBox();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return wide <= Math.ceil(box?.width ?? 0);
+}
