@@ -161,7 +161,10 @@ module.exports = {
       name: 'no-tools-in-production',
       comment: 'What runs in production does not need devDependencies',
       severity: 'error',
-      from: { path: '^(apps/(?!console/)|libs/|migrations/)', pathNot: `${TESTS}|\\.mjs$|/generate-[a-z]+\\.ts$` },
+      from: {
+        path: '^(apps/(?!console/)|libs/|migrations/)',
+        pathNot: `${TESTS}|\\.mjs$|/generate-[a-z]+\\.ts$`,
+      },
       to: { dependencyTypes: ['npm-dev'], pathNot: packages(['@types']), dependencyTypesNot: ['type-only'] },
     },
     {
