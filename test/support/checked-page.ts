@@ -7,7 +7,11 @@ import type { Browser, Page } from 'playwright-core';
  * @returns one line for each violation
  */
 export async function violationsOf(browser: Browser, page: Page): Promise<string[]> {
-  const context = await browser.newContext({ viewport: page.viewportSize() });
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    colorScheme: dark ? 'dark' : 'light',
+  });
   try {
     const copy = await context.newPage();
     const html = await page.content();
