@@ -85,7 +85,11 @@ describe('following over the public interface', () => {
     const { body } = await send().expect(201);
     expect(body.status).toBe('open');
     expect((await send().expect(201)).body.timeline).toEqual(body.timeline);
-    expect(body.timeline).toContainEqual({ at: expect.any(String), what: 'your_message', text: 'Still noisy' });
+    expect(body.timeline).toContainEqual({
+      at: expect.any(String),
+      what: 'your_message',
+      text: 'Still noisy',
+    });
     await post('/messages', { ...ticket, trackingCode: 'AAAAAAAA', body: 'x' }).expect(404);
   });
 

@@ -7,7 +7,7 @@ const AT = '2026-03-19T22:30:00.000Z';
 describe('dates', () => {
   it('are in the country’s zone, wherever the reader is', () => {
     expect(dateFormatter('en', readCountryProfile('bh')).day(AT)).toMatch(/^Friday,? 20 March 2026$/);
-    expect(dateFormatter('en', readCountryProfile('bn')).moment(AT)).toContain('06:30');
+    expect(dateFormatter('en', readCountryProfile('bn')).moment(AT)).toMatch(/20 March 2026.* 0?6:30$/);
   });
 
   it('have the country’s month names, and the digits it chose', () => {

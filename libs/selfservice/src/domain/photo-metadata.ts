@@ -103,6 +103,7 @@ function orientationSegment(orientation: number): Buffer {
 const PNG_DROPPED = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME']);
 
 function cleanPng(content: Buffer): Buffer {
+  if (content.toString('latin1', 0, 4) !== '\x89PNG') return content;
   const kept: Buffer[] = [content.subarray(0, 8)];
   for (let at = 8; ;) {
     const end = at + 12 + content.readUInt32BE(at);
@@ -115,11 +116,14 @@ function cleanPng(content: Buffer): Buffer {
 }
 
 function cleanWebp(content: Buffer): Buffer {
+  if (content.toString('latin1', 0, 4) !== 'RIFF' || content.toString('latin1', 8, 12) !== 'WEBP')
+    return content;
   const length = Math.min(content.length, 8 + content.readUInt32LE(4));
   const kept: Buffer[] = [Buffer.from(content.subarray(0, 12))];
   for (let at = 12; at + 8 <= length;) {
     const size = content.readUInt32LE(at + 4);
     const end = at + 8 + size + (size % 2);
+    if (end > length) throw new RangeError('cut short');
     const type = content.toString('latin1', at, at + 4);
     if (type === 'VP8X') {
       const header = Buffer.from(content.subarray(at, end));
