@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { TicketNumbers } from '../../libs/tickets/src/domain/ticket-number.js';
+import { TicketNumbers } from '#wasl/tickets';
 import { type BenchSystem, withDatabase } from './bench-system.js';
 
 const BATCH = 20_000;

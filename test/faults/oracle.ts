@@ -3,7 +3,7 @@ import pg from 'pg';
 import { OutgoingMail } from '../simulate/outgoing-mail.js';
 import type { Simulation } from '../simulate/simulation.js';
 import { judge } from '../simulate/verdict.js';
-import { report } from '../simulate/report.js';
+import { report, unsent } from '../simulate/report.js';
 
 /** A job of a dead worker is taken over after its lock (15 s) and the next look (15 s); then it must be done. */
 export const DEAD_WORKER_MS = 35_000;
@@ -20,6 +20,7 @@ export async function consult(
     const wrong = await emptyOutbox(client);
     const verdict = await judge(simulation, DEAD_WORKER_MS);
     say(report({ ...verdict, wrong: [] }));
+    unsent(simulation.ledger).forEach((fault) => say(`not sent: ${fault}`));
     for (const row of verdict.rows) {
       for (const fault of ['lost', 'doubled', 'unrouted'] as const)
         if (row[fault] > 0) wrong.push(`${row.channel}: ${row[fault]} ${fault}`);

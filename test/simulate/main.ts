@@ -5,7 +5,7 @@ import { Journal } from './journal.js';
 import { Marks } from './marks.js';
 import { readOptions } from './options.js';
 import { OwnSystem, stopOwnSystemsOn } from './own-system.js';
-import { report } from './report.js';
+import { report, unsent } from './report.js';
 import { Simulation } from './simulation.js';
 import { requireRunning, targetFrom, type Target, ToolError } from './target.js';
 import { isGood, judge } from './verdict.js';
@@ -55,7 +55,7 @@ async function run(): Promise<boolean> {
       `offers taken ${simulation.ledger.claims}, live events asked for again ${gapsOf(simulation)}, ` +
         `slowed down by a limit ${simulation.limited}, seed ${seed}`,
     );
-    unsent(simulation).forEach((fault) => say(`not sent: ${fault}`));
+    unsent(simulation.ledger).forEach((fault) => say(`not sent: ${fault}`));
     return isGood(verdict);
   } finally {
     process.off('SIGINT', stop);
@@ -65,11 +65,6 @@ async function run(): Promise<boolean> {
 }
 
 const gapsOf = ({ agents, board }: Simulation) => agents.reduce((sum, agent) => sum + agent.gaps, board.gaps);
-
-function unsent({ ledger }: Simulation): string[] {
-  const faults = [...ledger.items.values()].flatMap((item) => [item.fault, item.reply?.fault]);
-  return [...new Set(faults.filter((fault) => fault !== undefined))].slice(0, 10);
-}
 
 stopOwnSystemsOn('SIGTERM');
 try {

@@ -1,3 +1,4 @@
+import type { Ledger } from './ledger.js';
 import type { Row, Verdict } from './verdict.js';
 
 const COLUMNS = ['sent', 'acknowledged', 'found', 'lost', 'doubled', 'unrouted'] as const;
@@ -36,4 +37,10 @@ function latencyLine(name: string, values: number[]): string {
   if (values.length === 0) return `${name}: none`;
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => Math.round(percentile(values, share)));
   return `${name}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms (${values.length})`;
+}
+
+/** Why some contacts never got their answer. */
+export function unsent({ items }: Ledger): string[] {
+  const faults = [...items.values()].flatMap((item) => [item.fault, item.reply?.fault]);
+  return [...new Set(faults.filter((fault) => fault !== undefined))].slice(0, 10);
 }

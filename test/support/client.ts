@@ -31,7 +31,12 @@ export class Client {
   patch = (path: string, body?: unknown, headers = {}) => this.call('PATCH', path, body, headers);
   delete = (path: string, headers = {}) => this.call('DELETE', path, undefined, headers);
 
-  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method,
       headers: {
@@ -43,13 +48,23 @@ export class Client {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, body: (isJson && text ? JSON.parse(text) : { text }) as Answer['body'], headers: response.headers };
+    return {
+      status: response.status,
+      body: (isJson && text ? JSON.parse(text) : { text }) as Answer['body'],
+      headers: response.headers,
+    };
   }
 
   /** Opens the live socket. @throws the server's refusal */
   async connect(options: { auth?: object; headers?: Record<string, string> } = {}): Promise<void> {
     const headers = { ...(this.cookie && { cookie: this.cookie }), ...options.headers };
-    const socket = io(`${this.url}/live`, { transports: ['websocket'], extraHeaders: headers, auth: options.auth, reconnection: false, forceNew: true });
+    const socket = io(`${this.url}/live`, {
+      transports: ['websocket'],
+      extraHeaders: headers,
+      auth: options.auth,
+      reconnection: false,
+      forceNew: true,
+    });
     this.socket = socket;
     socket.on('event', (event: LiveEvent) => this.events.push(event));
     await new Promise<void>((resolve, reject) => {
@@ -71,8 +86,13 @@ export class Client {
   }
 
   /** The first live message of a type that fits, now or within two seconds. */
-  async hears<T extends LiveType>(type: T, fits: (event: LiveEvent<T>) => boolean = () => true): Promise<LiveEvent<T>> {
-    const found = () => this.events.find((event) => event.type === type && fits(event as LiveEvent<T>)) as LiveEvent<T> | undefined;
+  async hears<T extends LiveType>(
+    type: T,
+    fits: (event: LiveEvent<T>) => boolean = () => true,
+  ): Promise<LiveEvent<T>> {
+    const found = () =>
+      this.events.find((event) => event.type === type && fits(event as LiveEvent<T>)) as
+        LiveEvent<T> | undefined;
     return waitFor(found, { within: 5_000, what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
   }
 

@@ -10,7 +10,8 @@ export async function countStatements(act: () => Promise<unknown>): Promise<stri
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [config] = args;
-    const text = typeof config === 'string' ? config : ((config as { text?: string } | undefined)?.text ?? '');
+    const text =
+      typeof config === 'string' ? config : ((config as { text?: string } | undefined)?.text ?? '');
     if (!/pg_notify|bullmq|clock_timestamp/.test(text)) statements.push(text);
     return original.apply(this, args);
   };

@@ -30,7 +30,10 @@ export interface TestSystem {
 }
 
 /** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
-export async function startSystem(people: Parameters<typeof furnish>[1], options: { worker?: boolean } = {}): Promise<TestSystem> {
+export async function startSystem(
+  people: Parameters<typeof furnish>[1],
+  options: { worker?: boolean } = {},
+): Promise<TestSystem> {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const made = await furnish(databaseUrl, people);
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
@@ -47,14 +50,21 @@ export async function startSystem(people: Parameters<typeof furnish>[1], options
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     }),
   );
-  const api = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), { logger: false, bodyParser: false, abortOnError: false });
+  const api = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), {
+    logger: false,
+    bodyParser: false,
+    abortOnError: false,
+  });
   prepareApi(api, settings);
   await api.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
   const database = api.get(Database);
   const workers: INestApplicationContext[] = [];
   const startWorker = async () => {
-    const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: false, abortOnError: false });
+    const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), {
+      logger: false,
+      abortOnError: false,
+    });
     workers.push(worker);
     return worker;
   };

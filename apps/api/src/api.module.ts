@@ -1,10 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { PhoneModule } from '#wasl/channels';
+import { EmailModule, PhoneModule } from '#wasl/channels';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
+import { NotificationsModule } from '#wasl/notifications';
 import { AccessGuard, HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
@@ -37,6 +38,8 @@ export class ApiModule {
         RoutingModule,
         ReportingModule,
         PhoneModule,
+        EmailModule,
+        NotificationsModule,
         SessionModule,
         TicketsApiModule,
         AgentsModule,

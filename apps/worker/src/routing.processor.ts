@@ -1,5 +1,13 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { JobWorkers } from '#wasl/platform';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { Database, JobWorkers } from '#wasl/platform';
 import { Router } from '#wasl/routing';
 
 /** A run ends after so many rounds, so that one pool does not keep the others waiting. */
@@ -9,13 +17,20 @@ const MOST_ROUNDS = 20;
  * once, after a worker that was only slow, do no harm: what a round writes is guarded by versions.
  */
 const LOCK_MS = 3_000;
+const LOOK_MS = 5_000;
 
 /** Runs the router when something changed. */
 @Injectable()
-export class RoutingProcessor implements OnModuleInit {
+export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Routing');
+  private timer?: NodeJS.Timeout;
+  private looking?: Promise<void>;
+
   constructor(
     @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(Router) private readonly router: Router,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(Database) private readonly database: Database,
   ) {}
 
   onModuleInit(): void {
@@ -23,11 +38,40 @@ export class RoutingProcessor implements OnModuleInit {
       queue: 'routing',
       concurrency: 2,
       lockMs: LOCK_MS,
-      handle: async ({ pool }) => {
-        for (let round = 0; round < MOST_ROUNDS; round++) {
-          if ((await this.router.round(pool)) === 0) return;
-        }
-      },
+      handle: ({ pool }) => this.route(pool),
     });
+  }
+
+  /**
+   * Waiting work whose wake-up was lost, whose requirements have relaxed with time, or whose run died with its worker
+   * or its database. Not a job: it must go on when the job queue is what is stuck.
+   */
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.looking ??= this.lookAround()
+        .catch((error: Error) => this.logger.warn(`waiting work not looked at: ${error.message}`))
+        .finally(() => (this.looking = undefined));
+    }, LOOK_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private async lookAround(): Promise<void> {
+    for (const pool of new Set((await this.catalogue.queues()).map((queue) => queue.pool))) {
+      const [waits] = await this.database.query(
+        `SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`,
+        [pool],
+      );
+      if (waits) await this.route(pool);
+    }
+  }
+
+  private async route(pool: string): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      if ((await this.router.round(pool)) === 0) return;
+    }
   }
 }

@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { CallSweep } from '#wasl/channels';
-import { Catalogue } from '#wasl/directory';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence } from '#wasl/routing';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
@@ -18,7 +17,6 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(Database) private readonly database: Database,
-    @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(Offers) private readonly offers: Offers,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
@@ -30,7 +28,6 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
   private readonly sweeps: Record<string, Sweep> = {
     'expire-offers': { everyMs: 1_000, run: () => this.offers.expireDue() },
     'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
-    'wake-routers': { everyMs: 5_000, run: () => this.wakeRouters() },
     'send-due-mail': { everyMs: 10_000, run: () => this.mail.requeueDue() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
@@ -54,18 +51,6 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
         opts: { attempts: 1, removeOnComplete: true, removeOnFail: 20 },
       };
       await queue.upsertJobScheduler(name, { every: everyMs }, template);
-    }
-  }
-
-  /** Waiting work whose wake-up was lost, or whose requirements have relaxed with time. */
-  private async wakeRouters(): Promise<void> {
-    const pools = new Set((await this.catalogue.queues()).map((queue) => queue.pool));
-    for (const pool of pools) {
-      const [waits] = await this.database.query(
-        `SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`,
-        [pool],
-      );
-      if (waits) await this.jobs.wakeRouter(pool);
     }
   }
 

@@ -6,8 +6,8 @@ export interface JobPayloads {
   search: { events: DomainEvent[] };
   /** one run of the router over a pool of queues */
   routing: { pool: string };
-  /** hand one stored outgoing mail to the mail server */
-  'mail-out': { outgoingMailId: string };
+  /** hand stored outgoing mails to the mail server */
+  'mail-out': { outgoingMailIds: string[] };
   /** reconcile what jobs may have lost; one named sweep a job */
   sweeps: { sweep: string };
 }

@@ -46,6 +46,7 @@ export function readCountryProfile(codeOrPath: string): CountryProfile {
   } catch (error) {
     throw new Error(
       `Setting COUNTRY is wrong (it is "${codeOrPath}"): neither a country we ship (bh, ps, lb, bn) nor a readable JSON file: ${(error as Error).message}`,
+      { cause: error },
     );
   }
   const result = schema.safeParse(content);

@@ -90,7 +90,7 @@ export class OpenTicket {
     place: Place,
   ): Promise<TicketView> {
     const requester = await this.requesters.match(tx, { ...input.requester, language: input.language });
-    const ids = await this.numbering.next(tx.now);
+    const ids = await this.numbering.next(tx);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);

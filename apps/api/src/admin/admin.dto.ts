@@ -26,13 +26,36 @@ export class FailedJobs {
 
 export class QuarantinedMailAnswer {
   @Shown({ format: 'uuid' }) id: string;
-  @Shown({ format: 'date-time' }) receivedAt: string;
+  @Shown({ type: String, nullable: true }) messageId: string | null;
+  @Shown({ type: String, nullable: true }) sender: string | null;
   @Shown() envelopeFrom: string;
   @Shown({ type: [String] }) recipients: string[];
   @Shown({ type: String, nullable: true }) fault: string | null;
+  @Shown({ type: 'integer' }) size: number;
+  @Shown({ format: 'date-time' }) receivedAt: string;
 }
 
 export class QuarantinedMailPage {
   @Shown({ type: [QuarantinedMailAnswer] }) data: QuarantinedMailAnswer[];
   @Shown() meta: PageMeta;
+}
+
+export class ReleasedMail {
+  @Shown({ description: 'what became of it' }) outcome: string;
+}
+
+export class OutgoingMailAnswer {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() purpose: string;
+  @Shown() recipient: string;
+  @Shown() subject: string;
+  @Shown({ enum: ['queued', 'sending', 'sent', 'failed'] }) state: string;
+  @Shown({ type: 'integer' }) attempts: number;
+  @Shown({ type: String, nullable: true }) lastError: string | null;
+  @Shown({ format: 'date-time' }) createdAt: string;
+  @Shown({ type: String, format: 'date-time', nullable: true }) sentAt: string | null;
+}
+
+export class OutgoingMailList {
+  @Shown({ type: [OutgoingMailAnswer] }) data: OutgoingMailAnswer[];
 }

@@ -21,11 +21,17 @@ describe('tickets', () => {
   });
   afterAll(() => system.stop());
 
-  const open = async (given: object = {}) => (await agent.post('/api/v1/tickets', { ...MATTER, ...given })).body as Record<string, string>;
+  const open = async (given: object = {}) =>
+    (await agent.post('/api/v1/tickets', { ...MATTER, ...given })).body as Record<string, string>;
 
   describe('opening', () => {
     it('should answer with the whole ticket, its promises and the requester', async () => {
-      const { status, body } = await agent.post('/api/v1/tickets', { ...MATTER, queue: 'billing', priority: 'high', tags: ['light'] });
+      const { status, body } = await agent.post('/api/v1/tickets', {
+        ...MATTER,
+        queue: 'billing',
+        priority: 'high',
+        tags: ['light'],
+      });
       expect(status).toBe(201);
       expect(body).toMatchObject({
         number: expect.stringMatching(/^\d{4}-\d{4}-\d{4}$/),
@@ -48,17 +54,23 @@ describe('tickets', () => {
       const first = await open({ requester: { email: 'one@example.com', phone: '17000001' } });
       const byPhone = await open({ requester: { phone: '+973 1700 0001' } });
       const byMail = await open({ requester: { email: 'ONE@example.com' } });
-      const ids = [first, byPhone, byMail].map((ticket) => (ticket.requester as unknown as { id: string }).id);
+      const ids = [first, byPhone, byMail].map(
+        (ticket) => (ticket.requester as unknown as { id: string }).id,
+      );
       expect(new Set(ids).size).toBe(1);
     });
 
     it('should make one requester of two contacts at once', async () => {
-      const made = await Promise.all(Array.from({ length: 8 }, () => open({ requester: { email: 'twins@example.com' } })));
+      const made = await Promise.all(
+        Array.from({ length: 8 }, () => open({ requester: { email: 'twins@example.com' } })),
+      );
       expect(new Set(made.map((ticket) => (ticket.requester as unknown as { id: string }).id)).size).toBe(1);
     });
 
     it('should cost at most twelve statements', async () => {
-      const statements = await countStatements(() => open({ requester: { email: `new-${Date.now()}@example.com`, phone: '17000099' } }));
+      const statements = await countStatements(() =>
+        open({ requester: { email: `new-${Date.now()}@example.com`, phone: '17000099' } }),
+      );
       expect(statements.length).toBeLessThanOrEqual(12);
     });
 
@@ -87,13 +99,25 @@ describe('tickets', () => {
 
     it('should say what is wrong in the language of the caller', async () => {
       const speak = async (language: string) =>
-        (await agent.post('/api/v1/tickets', { ...MATTER, queue: 'nowhere' }, { 'accept-language': language })).body;
-      expect(await speak('ar-BH,en;q=0.5')).toMatchObject({ status: 404, code: 'queue.not_found', detail: 'لا توجد قائمة انتظار بهذا الاسم.' });
+        (
+          await agent.post(
+            '/api/v1/tickets',
+            { ...MATTER, queue: 'nowhere' },
+            { 'accept-language': language },
+          )
+        ).body;
+      expect(await speak('ar-BH,en;q=0.5')).toMatchObject({
+        status: 404,
+        code: 'queue.not_found',
+        detail: 'لا توجد قائمة انتظار بهذا الاسم.',
+      });
       expect(await speak('en')).toMatchObject({ code: 'queue.not_found', detail: 'There is no such queue.' });
     });
 
     it('should refuse bodies beyond the limit, broken JSON and other types', async () => {
-      expect((await agent.post('/api/v1/tickets', { ...MATTER, description: 'x'.repeat(300_000) })).body.code).toBe('body.too_large');
+      expect(
+        (await agent.post('/api/v1/tickets', { ...MATTER, description: 'x'.repeat(300_000) })).body.code,
+      ).toBe('body.too_large');
       expect((await agent.post('/api/v1/tickets', '{"subject":')).body.code).toBe('body.malformed');
       expect((await agent.post('/api/v1/tickets', '{"__proto__":{"x":1}}')).status).toBe(400);
       expect((await agent.post('/api/v1/tickets', '<x/>', { 'content-type': 'text/xml' })).status).toBe(400);
@@ -101,7 +125,9 @@ describe('tickets', () => {
 
     it('should refuse those who are not signed in and pages of other sites', async () => {
       expect((await system.anonymous.post('/api/v1/tickets', MATTER)).status).toBe(401);
-      expect((await agent.post('/api/v1/tickets', MATTER, { origin: 'https://evil.example' })).body.code).toBe('origin.foreign');
+      expect(
+        (await agent.post('/api/v1/tickets', MATTER, { origin: 'https://evil.example' })).body.code,
+      ).toBe('origin.foreign');
     });
   });
 
@@ -117,14 +143,24 @@ describe('tickets', () => {
     it('should conflict with another body, and be free for another caller', async () => {
       const key = { 'idempotency-key': 'once-2' };
       const first = await agent.post('/api/v1/tickets', MATTER, key);
-      expect((await agent.post('/api/v1/tickets', { ...MATTER, subject: 'other' }, key)).body.code).toBe('idempotency.mismatch');
+      expect((await agent.post('/api/v1/tickets', { ...MATTER, subject: 'other' }, key)).body.code).toBe(
+        'idempotency.mismatch',
+      );
       const others = await supervisor.post('/api/v1/tickets', MATTER, key);
       expect(others.body.number).not.toBe(first.body.number);
     });
 
     it('should be free again when the request was refused', async () => {
       const key = { 'idempotency-key': 'once-3' };
-      expect((await agent.post('/api/v1/tickets', { ...MATTER, attachments: ['00000000-0000-4000-8000-000000000000'] }, key)).status).toBe(400);
+      expect(
+        (
+          await agent.post(
+            '/api/v1/tickets',
+            { ...MATTER, attachments: ['00000000-0000-4000-8000-000000000000'] },
+            key,
+          )
+        ).status,
+      ).toBe(400);
       expect((await agent.post('/api/v1/tickets', MATTER, key)).status).toBe(201);
     });
   });
@@ -143,7 +179,8 @@ describe('tickets', () => {
 
     it('should list by keyset, each ticket once, newest first, in one statement a page', async () => {
       const made = [];
-      for (let n = 0; n < 7; n++) made.push((await open({ queue: 'billing', tags: ['list'], subject: `list ${n}` })).number);
+      for (let n = 0; n < 7; n++)
+        made.push((await open({ queue: 'billing', tags: ['list'], subject: `list ${n}` })).number);
       const seen: unknown[] = [];
       let after = '';
       do {
@@ -158,12 +195,18 @@ describe('tickets', () => {
       expect(statements.filter((text) => text.includes('FROM ticket'))).toHaveLength(1);
     });
 
-    it.each(['page[size]=0', 'page[size]=101', 'page[size]=x', 'page[after]=zzz', 'status=odd', 'assignee=somebody', 'colour=red', 'sort=subject'])(
-      'should refuse ?%s',
-      async (query) => {
-        expect((await agent.get(`/api/v1/tickets?${query}`)).status).toBe(400);
-      },
-    );
+    it.each([
+      'page[size]=0',
+      'page[size]=101',
+      'page[size]=x',
+      'page[after]=zzz',
+      'status=odd',
+      'assignee=somebody',
+      'colour=red',
+      'sort=subject',
+    ])('should refuse ?%s', async (query) => {
+      expect((await agent.get(`/api/v1/tickets?${query}`)).status).toBe(400);
+    });
   });
 
   describe('changing', () => {
@@ -174,14 +217,19 @@ describe('tickets', () => {
       const changed = await agent.patch(path, { priority: 'high' }, { 'if-match': '"1"' });
       expect(changed.body).toMatchObject({ priority: 'high', version: 2 });
       const stale = await supervisor.patch(path, { priority: 'low' }, { 'if-match': '"1"' });
-      expect(stale).toMatchObject({ status: 412, body: { code: 'version.stale', detail: expect.stringContaining('now version 2') } });
+      expect(stale).toMatchObject({
+        status: 412,
+        body: { code: 'version.stale', detail: expect.stringContaining('now version 2') },
+      });
       expect((await agent.get(path)).body.priority).toBe('high');
     });
 
     it('should let one of many writers win', async () => {
       const { number } = await open();
       const answers = await Promise.all(
-        Array.from({ length: 10 }, (_, n) => agent.patch(`/api/v1/tickets/${number}`, { tags: [`t${n}`] }, { 'if-match': '"1"' })),
+        Array.from({ length: 10 }, (_, n) =>
+          agent.patch(`/api/v1/tickets/${number}`, { tags: [`t${n}`] }, { 'if-match': '"1"' }),
+        ),
       );
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array<number>(9).fill(412)]);
     });
@@ -189,19 +237,45 @@ describe('tickets', () => {
     it('should follow the lifecycle and name both states when it refuses', async () => {
       const { number } = await open();
       const path = `/api/v1/tickets/${number}`;
-      expect((await agent.post(`${path}/reopen`)).body).toMatchObject({ status: 409, code: 'ticket.illegal_transition' });
-      expect((await agent.patch(path, { status: 'pending' }, { 'if-match': '"1"' })).body.errors).toContainEqual(
-        expect.objectContaining({ path: 'pendingOn', code: 'required' }),
+      expect((await agent.post(`${path}/reopen`)).body).toMatchObject({
+        status: 409,
+        code: 'ticket.illegal_transition',
+      });
+      expect(
+        (await agent.patch(path, { status: 'pending' }, { 'if-match': '"1"' })).body.errors,
+      ).toContainEqual(expect.objectContaining({ path: 'pendingOn', code: 'required' }));
+      const pending = await agent.patch(
+        path,
+        { status: 'pending', pendingOn: 'requester' },
+        { 'if-match': '"1"' },
       );
-      const pending = await agent.patch(path, { status: 'pending', pendingOn: 'requester' }, { 'if-match': '"1"' });
       expect(pending.body).toMatchObject({ status: 'pending', pendingOn: 'requester' });
       const resolved = await agent.post(`${path}/resolve`, { note: 'أُصلح المصباح', resolution: 'fixed' });
-      expect(resolved.body).toMatchObject({ status: 'resolved', pendingOn: null, resolvedAt: expect.any(String) });
-      expect((await agent.post(`${path}/resolve`, { note: 'again' })).body.code).toBe('ticket.illegal_transition');
-      expect((await agent.post(`${path}/close`)).body).toMatchObject({ status: 'closed', closedAt: expect.any(String) });
-      expect((await agent.post(`${path}/reopen`)).body).toMatchObject({ status: 'open', assignee: null, closedAt: null });
+      expect(resolved.body).toMatchObject({
+        status: 'resolved',
+        pendingOn: null,
+        resolvedAt: expect.any(String),
+      });
+      expect((await agent.post(`${path}/resolve`, { note: 'again' })).body.code).toBe(
+        'ticket.illegal_transition',
+      );
+      expect((await agent.post(`${path}/close`)).body).toMatchObject({
+        status: 'closed',
+        closedAt: expect.any(String),
+      });
+      expect((await agent.post(`${path}/reopen`)).body).toMatchObject({
+        status: 'open',
+        assignee: null,
+        closedAt: null,
+      });
       const history = (await agent.get(`${path}/history`)).body.data as unknown as { type: string }[];
-      expect(history.map((entry) => entry.type)).toEqual(['opened', 'changed', 'resolved', 'closed', 'reopened']);
+      expect(history.map((entry) => entry.type)).toEqual([
+        'opened',
+        'changed',
+        'resolved',
+        'closed',
+        'reopened',
+      ]);
     });
 
     it('should keep replies and notes apart, in order, and open a new ticket with the first reply', async () => {
@@ -211,7 +285,10 @@ describe('tickets', () => {
       expect((await agent.get(`/api/v1/tickets/${number}`)).body.status).toBe('new');
       expect((await agent.post(path, { kind: 'public_reply', body: 'نعمل عليه' })).status).toBe(201);
       expect((await agent.get(`/api/v1/tickets/${number}`)).body.status).toBe('open');
-      const messages = (await agent.get(path)).body.data as unknown as { kind: string; author: { name: string } }[];
+      const messages = (await agent.get(path)).body.data as unknown as {
+        kind: string;
+        author: { name: string };
+      }[];
       expect(messages.map((message) => [message.kind, message.author.name])).toEqual([
         ['internal_note', 'mona'],
         ['public_reply', 'mona'],
@@ -223,15 +300,25 @@ describe('tickets', () => {
       const { number } = await open();
       const path = `/api/v1/tickets/${number}/assign`;
       expect((await agent.post(path, { assignee: system.people.ali!.id })).status).toBe(403);
-      expect((await agent.post(path, { assignee: system.people.mona!.id })).body).toMatchObject({ status: 'open', assignee: { name: 'mona' } });
-      expect((await supervisor.post(path, { assignee: system.people.ali!.id })).body).toMatchObject({ assignee: { name: 'ali' } });
+      expect((await agent.post(path, { assignee: system.people.mona!.id })).body).toMatchObject({
+        status: 'open',
+        assignee: { name: 'mona' },
+      });
+      expect((await supervisor.post(path, { assignee: system.people.ali!.id })).body).toMatchObject({
+        assignee: { name: 'ali' },
+      });
       expect((await agent.post(path, { assignee: null })).status).toBe(403);
-      expect((await supervisor.post(path, { assignee: '00000000-0000-4000-8000-000000000000' })).status).toBe(400);
+      expect((await supervisor.post(path, { assignee: '00000000-0000-4000-8000-000000000000' })).status).toBe(
+        400,
+      );
     });
 
     it('should wait in the new queue after a transfer, with its note', async () => {
       const { number } = await open({ takeIt: true });
-      const moved = await agent.post(`/api/v1/tickets/${number}/transfer`, { queue: 'billing', note: 'about a bill' });
+      const moved = await agent.post(`/api/v1/tickets/${number}/transfer`, {
+        queue: 'billing',
+        note: 'about a bill',
+      });
       expect(moved.body).toMatchObject({ queue: 'billing', assignee: null, status: 'open' });
       expect((await agent.post(`/api/v1/tickets/${number}/transfer`, { queue: 'nowhere' })).status).toBe(404);
     });
@@ -241,8 +328,15 @@ describe('tickets', () => {
     const upload = async (client: Client, name: string, content: string) => {
       const form = new FormData();
       form.append('file', new Blob([content]), name);
-      const response = await fetch(`${system.url}/api/v1/attachments`, { method: 'POST', body: form, headers: { cookie: client.cookie! } });
-      return { status: response.status, body: (await response.json()) as { id: string; name: string; type: string } };
+      const response = await fetch(`${system.url}/api/v1/attachments`, {
+        method: 'POST',
+        body: form,
+        headers: { cookie: client.cookie! },
+      });
+      return {
+        status: response.status,
+        body: (await response.json()) as { id: string; name: string; type: string },
+      };
     };
 
     it('should be typed by their content, cleaned in name, bound once, and served as downloads in a sandbox', async () => {
@@ -250,7 +344,9 @@ describe('tickets', () => {
       expect(status).toBe(201);
       expect(body).toMatchObject({ name: 'تقريرx.html', type: 'application/octet-stream' });
       expect((await supervisor.get(`/api/v1/attachments/${body.id}`)).status).toBe(404);
-      expect((await supervisor.post('/api/v1/tickets', { ...MATTER, attachments: [body.id] })).status).toBe(400);
+      expect((await supervisor.post('/api/v1/tickets', { ...MATTER, attachments: [body.id] })).status).toBe(
+        400,
+      );
       expect((await agent.post('/api/v1/tickets', { ...MATTER, attachments: [body.id] })).status).toBe(201);
       expect((await agent.post('/api/v1/tickets', { ...MATTER, attachments: [body.id] })).status).toBe(400);
       const download = await supervisor.get(`/api/v1/attachments/${body.id}`);
@@ -260,7 +356,11 @@ describe('tickets', () => {
     });
 
     it('should be refused when there is no file', async () => {
-      const response = await fetch(`${system.url}/api/v1/attachments`, { method: 'POST', body: new FormData(), headers: { cookie: agent.cookie! } });
+      const response = await fetch(`${system.url}/api/v1/attachments`, {
+        method: 'POST',
+        body: new FormData(),
+        headers: { cookie: agent.cookie! },
+      });
       expect(response.status).toBe(400);
     });
   });

@@ -13,8 +13,9 @@ export class MailOutProcessor implements OnModuleInit {
   onModuleInit(): void {
     this.workers.register({
       queue: 'mail-out',
-      concurrency: 8,
-      handle: ({ outgoingMailId }) => this.sender.send(outgoingMailId),
+      concurrency: 4,
+      handle: async ({ outgoingMailIds }) =>
+        void (await Promise.all(outgoingMailIds.map((id) => this.sender.send(id)))),
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '#migrations';
 
@@ -31,6 +32,8 @@ export function createDataSource(options: {
       // A statement that runs this long is a fault; it must not hold a connection for ever behind a cut line.
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
+      // A connection that is cut between two statements of its user says so to nobody: unheard, it would end the process.
+      onConnect: (client: PoolClient) => void client.on('error', () => undefined),
     },
   });
 }

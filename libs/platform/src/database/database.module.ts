@@ -5,6 +5,7 @@ import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { OutboxWaker } from '../outbox/outbox-waker.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
+import { guardConnections } from './pool-of.js';
 import { DatabaseClock } from './database-clock.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -28,7 +29,9 @@ export class DatabaseModule implements OnApplicationShutdown {
               poolSize: settings.DATABASE_POOL,
               applicationName,
               entities,
-            }).initialize(),
+            })
+              .initialize()
+              .then(guardConnections),
         },
         Database,
         DatabaseClock,

@@ -22,6 +22,8 @@ export interface JobHandler<Q extends JobQueue> {
 
 /** A dead worker's job is given to another after this long, or at most twice as long: a lapse is seen at the second look. */
 const LOCK_MS = 10_000;
+/** How soon a worker looks for jobs again after its store was gone. */
+const AGAIN_MS = 1_000;
 
 /** Works off job queues. Handlers are registered before the application starts. */
 @Injectable()
@@ -61,6 +63,7 @@ export class JobWorkers implements OnApplicationShutdown {
         lockDuration: lockMs,
         stalledInterval: lockMs,
         maxStalledCount: 3,
+        runRetryDelay: AGAIN_MS,
       },
     );
     worker.on('error', (error) => this.logger.warn(`${handler.queue}: ${error.message}`));

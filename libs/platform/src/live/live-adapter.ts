@@ -29,19 +29,47 @@ export function createLiveAdapter(settings: RunningSettings): LiveAdapter {
       close: async () => redis.disconnect(),
     };
   }
-  const pool = new pg.Pool({
+  const pool = new ListeningPool({
     connectionString: settings.DATABASE_URL,
     max: 2,
     application_name: 'wasl-live',
     keepAlive: true,
+    onConnect: (client) =>
+      void client.on('error', (error) => logger.warn(`connection lost: ${error.message}`)),
   });
+  const clients = new Set<pg.PoolClient>();
   pool.on('error', (error) => logger.warn(`connection lost: ${error.message}`));
+  pool.on('connect', (client) => {
+    clients.add(client);
+    // The adapter keeps one for itself and does not listen for its errors.
+    client.on('error', () => undefined);
+  });
+  pool.on('remove', (client) => clients.delete(client));
   return {
     adapter: createPostgresAdapter(pool, {
       channelPrefix: 'wasl_live',
       payloadThreshold: 7_500,
       errorHandler: (error: Error) => logger.warn(error.message),
     }) as never,
-    close: () => pool.end(),
+    close: async () => {
+      void pool.end();
+      // The adapter does not give its listening connection back.
+      for (const client of clients) await (client as unknown as pg.Client).end().catch(() => undefined);
+    },
   };
+}
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
+
+/**
+ * The adapter takes one connection to listen on, and when that ends takes another without giving the first back: after
+ * two ends none would be left to send on.
+ */
+class ListeningPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(connected: Connected): void;
+  override connect(connected?: Connected): Promise<pg.PoolClient> | void {
+    if (connected) return super.connect(connected);
+    return super.connect().then((client) => client.once('end', () => client.release(true)));
+  }
 }

@@ -30,7 +30,9 @@ export class LiveSender implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.server.close();
+    // Not server.close(), which expects an HTTP server.
+    await this.server.of('/').adapter.close();
+    await this.server.of(LIVE_NAMESPACE).adapter.close();
     await this.link.close();
   }
 }

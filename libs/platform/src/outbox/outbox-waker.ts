@@ -22,7 +22,7 @@ export class OutboxWaker {
       return;
     }
     this.sending = true;
-    this.send().finally(() => {
+    void this.send().finally(() => {
       this.sending = false;
       if (this.again) {
         this.again = false;

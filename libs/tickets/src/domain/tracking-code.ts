@@ -22,7 +22,7 @@ export function trackingCodeOf(number: string, key: Buffer): string {
 export function normalizeTrackingCode(text: string): string {
   return toAsciiDigits(text.slice(0, 40))
     .toUpperCase()
-    .replace(/[\s-]/g, '')
+    .replace(/[\s\u200e\u200f\u2066-\u2069-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
 }

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { ModulesContainer } from '@nestjs/core';
+import { type Permission, ROLE_PERMISSIONS } from '#wasl/contracts';
+import { ACCESS, type Access } from '#wasl/platform';
+import { startSystem, type TestSystem } from '../../../test/support/system.js';
+import { ROOM_ACCESS } from './live/rooms.js';
+
+interface Endpoint {
+  method: string;
+  path: string;
+  access: Access | undefined;
+}
+
+/** Every endpoint that Nest knows, with what it asks of its caller. */
+function endpointsOf(system: TestSystem): Endpoint[] {
+  const controllers = [...system.api.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.controllers.values(),
+  ]);
+  const types = new Set(
+    controllers.map((wrapper) => wrapper.metatype as unknown as { prototype: Record<string, object> }),
+  );
+  return [...types].flatMap((type) => {
+    const base = String(Reflect.getMetadata(PATH_METADATA, type) ?? '');
+    return Object.getOwnPropertyNames(type.prototype).flatMap((name) => {
+      const handler = type.prototype[name]!;
+      if (name === 'constructor' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!;
+      const path = `/${base}/${String(Reflect.getMetadata(PATH_METADATA, handler))}`
+        .replace(/\/+/g, '/')
+        .replace(/(.)\/$/, '$1');
+      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, type)) as
+        Access | undefined;
+      return [{ method, path, access }];
+    });
+  });
+}
+
+const asks = (access: Access | (typeof ROOM_ACCESS)[keyof typeof ROOM_ACCESS]) =>
+  'permission' in access ? access.permission : 'public' in access ? `public: ${access.public}` : 'signed in';
+
+describe('who may call what', () => {
+  let system: TestSystem;
+  let endpoints: Endpoint[];
+  beforeAll(async () => {
+    system = await startSystem({
+      agent: {},
+      supervisor: { role: 'supervisor' },
+      administrator: { role: 'administrator' },
+    });
+    endpoints = endpointsOf(system);
+  });
+  afterAll(() => system.stop());
+
+  it('should be declared for every endpoint and room, and be what test/access-list.txt says', () => {
+    const listed = [
+      ...endpoints.map(
+        ({ method, path, access }) => `${method} ${path} → ${access ? asks(access) : 'UNDECLARED'}`,
+      ),
+      ...Object.entries(ROOM_ACCESS).map(([room, access]) => `ROOM ${room} → ${asks(access)}`),
+    ].sort();
+    expect(endpoints.length).toBeGreaterThan(30);
+    expect(listed.join('\n')).not.toContain('UNDECLARED');
+    expect(listed).toEqual(readFileSync('test/access-list.txt', 'utf8').trim().split('\n'));
+  });
+
+  it('should be refused without a session, at every endpoint that is not public', async () => {
+    for (const { method, path } of endpoints.filter(({ access }) => access && !('public' in access))) {
+      const answer = await system.anonymous.call(method, filled(path), method === 'GET' ? undefined : {});
+      expect([`${method} ${path}`, answer.status, answer.body.code]).toEqual([
+        `${method} ${path}`,
+        401,
+        'session.required',
+      ]);
+    }
+  });
+
+  it.each(['agent', 'supervisor', 'administrator'] as const)(
+    'should be refused to the %s exactly where the role lacks the permission',
+    async (role) => {
+      const client = await system.as(role);
+      for (const { method, path, access } of endpoints) {
+        if (!access || !('permission' in access)) continue;
+        const answer = await client.call(method, filled(path), method === 'GET' ? undefined : {});
+        const denied = answer.status === 403 && answer.body.code === 'permission.denied';
+        const has = (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(access.permission);
+        expect([`${method} ${path}`, denied]).toEqual([`${method} ${path}`, !has]);
+      }
+    },
+  );
+
+  const filled = (path: string) =>
+    path
+      .replace(':number', '1')
+      .replace(':key', 'nowhere')
+      .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
+});

@@ -1,0 +1,76 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { QuarantinedMail } from '#wasl/channels';
+import { OutgoingMail } from '#wasl/notifications';
+import { pageRequest, Requires } from '#wasl/platform';
+import { TicketReader } from '#wasl/tickets';
+import { OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto.js';
+
+/** Mail that could not be read, and mail that went out. */
+@ApiTags('mail')
+@Controller('api/v1')
+export class MailController {
+  constructor(
+    @Inject(QuarantinedMail) private readonly quarantine: QuarantinedMail,
+    @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
+    @Inject(TicketReader) private readonly tickets: TicketReader,
+  ) {}
+
+  @Get('admin/mail/quarantined')
+  @Requires('admin.mail')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: QuarantinedMailPage })
+  list(@Query() query: Record<string, unknown>): Promise<QuarantinedMailPage> {
+    return this.quarantine.list(pageRequest(query));
+  }
+
+  /** The mail as it came, as a download: nothing of it is shown as a page of ours. */
+  @Get('admin/mail/quarantined/:id/raw')
+  @Requires('admin.mail')
+  @ApiProduces('message/rfc822')
+  async raw(@Param('id') id: string, @Res() response: Response): Promise<void> {
+    const raw = await this.quarantine.raw(id);
+    response
+      .set({
+        'Content-Type': 'message/rfc822',
+        'Content-Disposition': 'attachment; filename="mail.eml"',
+        'Content-Security-Policy': "sandbox; default-src 'none'",
+        'Cache-Control': 'private, no-store',
+      })
+      .send(raw);
+  }
+
+  @Post('admin/mail/quarantined/:id/retry')
+  @HttpCode(200)
+  @Requires('admin.mail')
+  @ApiOkResponse({ type: ReleasedMail })
+  async retry(@Param('id') id: string): Promise<ReleasedMail> {
+    const received = await this.quarantine.retry(id);
+    return { outcome: received.outcome };
+  }
+
+  @Post('admin/mail/quarantined/:id/ignore')
+  @HttpCode(204)
+  @Requires('admin.mail')
+  async ignore(@Param('id') id: string): Promise<void> {
+    await this.quarantine.ignore(id);
+  }
+
+  @Get('tickets/:number/mail')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: OutgoingMailList })
+  async ofTicket(@Param('number') number: string): Promise<OutgoingMailList> {
+    return { data: await this.outgoing.ofTicket(this.tickets.numberFrom(number)) };
+  }
+
+  @Post('mail/:id/retry')
+  @HttpCode(204)
+  @Requires('ticket.reply')
+  async sendAgain(@Param('id') id: string): Promise<void> {
+    await this.outgoing.retry(id);
+  }
+}

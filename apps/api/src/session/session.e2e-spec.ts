@@ -1,0 +1,82 @@
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+import { PASSWORD } from '../../../../test/support/people.js';
+
+describe('signing in', () => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await startSystem({ mona: {}, gone: {}, victim: {} });
+  });
+  afterAll(() => system.stop());
+
+  const signIn = (email: string, password: string) =>
+    system.anonymous.post('/api/v1/session', { email, password });
+
+  it('should give a cookie that scripts cannot read and other sites cannot use', async () => {
+    const answer = await signIn('MONA@test.example', PASSWORD);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('set-cookie')).toMatch(/^wasl_session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
+    expect(answer.body).toEqual({
+      user: {
+        id: system.people.mona!.id,
+        name: 'mona',
+        email: 'mona@test.example',
+        role: 'agent',
+        language: 'en',
+        permissions: expect.arrayContaining(['ticket.read', 'offer.own']),
+      },
+    });
+  });
+
+  it('should answer a wrong password, an unknown account and a disabled one alike', async () => {
+    await system.database.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [
+      system.people.gone!.id,
+    ]);
+    const answers = [
+      await signIn('mona@test.example', 'wrong'),
+      await signIn('nobody@test.example', PASSWORD),
+      await signIn('gone@test.example', PASSWORD),
+    ];
+    expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
+    expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
+  });
+
+  it('should lock an account for a while after ten wrong passwords, also when they come at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => signIn('victim@test.example', 'wrong')),
+    );
+    expect(answers.every((answer) => answer.status === 401 || answer.status === 429)).toBe(true);
+    expect((await signIn('victim@test.example', PASSWORD)).status).toBe(429);
+  });
+
+  it('should keep no password and no session secret in the database', async () => {
+    const mona = await system.as('mona');
+    const secret = mona.cookie!.split('=')[1]!;
+    const rows = await system.database.query('SELECT * FROM staff_session');
+    expect(JSON.stringify(rows)).not.toContain(secret);
+    const [staff] = await system.database.query<{ password_hash: string }>(
+      'SELECT password_hash FROM staff LIMIT 1',
+    );
+    expect(staff!.password_hash).toMatch(/^\$argon2id\$/);
+  });
+
+  it('should set an agent who signs in not ready, and offline with the last session', async () => {
+    const first = await system.as('mona');
+    const second = await system.as('mona');
+    expect((await first.get('/api/v1/me/presence')).body).toMatchObject({
+      state: 'not_ready',
+      reason: 'signed_in',
+    });
+    await system.database.query(
+      `DELETE FROM staff_session WHERE staff_id = $1 AND token_hash NOT IN (SELECT token_hash FROM staff_session WHERE staff_id = $1 ORDER BY created_at DESC LIMIT 2)`,
+      [system.people.mona!.id],
+    );
+    await first.delete('/api/v1/session');
+    expect((await second.get('/api/v1/me/presence')).body.state).toBe('not_ready');
+    await second.delete('/api/v1/session');
+    const [row] = await system.database.query<{ state: string }>(
+      'SELECT state FROM presence WHERE staff_id = $1',
+      [system.people.mona!.id],
+    );
+    expect(row!.state).toBe('offline');
+  });
+});

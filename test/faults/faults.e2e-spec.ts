@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { createTestDatabase } from '#wasl/testing';
+
+const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
+const LONGEST_MS = 150_000;
+
+/** A tenth of what `npm run faults` does, on the run's own PostgreSQL. */
+async function faults(scenario: string, seed: number): Promise<{ code: number | null; output: string }> {
+  const { url } = await createTestDatabase();
+  const env = { ...process.env, DATABASE_URL: url, REDIS_URL: '' };
+  const args = [FAULTS, scenario, '--short', '--seed', String(seed)];
+  const child = spawn(process.execPath, args, {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LONGEST_MS,
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, output };
+}
+
+describe('a system under load', () => {
+  it.each(['kill-worker', 'kill-api'])(
+    'keeps every promise in spite of %s',
+    async (scenario) => {
+      const seed = randomInt(2 ** 31);
+      const { code, output } = await faults(scenario, seed);
+      // The output names the seed and what went wrong.
+      if (code !== 0) throw new Error(`npm run faults -- ${scenario} --short --seed ${seed}\n${output}`);
+      expect(code).toBe(0);
+    },
+    LONGEST_MS + 10_000,
+  );
+});
