@@ -34,6 +34,7 @@ export * from './http/problem.filter.js';
 export * from './http/problem.js';
 export * from './http/texts.js';
 export * from './live/live-adapter.js';
+export * from './live/live-repeater.js';
 export * from './live/live-sender.js';
 export * from './live/live-store.js';
 export * from './logging/pino-logger.js';

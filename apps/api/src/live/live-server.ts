@@ -15,6 +15,8 @@ import {
   createLiveAdapter,
   isForeignOrigin,
   type LiveAdapter,
+  LiveRepeater,
+  LiveStore,
   type Principal,
   SESSION_COOKIE,
   SETTINGS,
@@ -37,6 +39,7 @@ export class LiveServer implements OnApplicationShutdown {
   private readonly server: Server;
   private readonly namespace: Namespace<ClientToServer, ServerToClient>;
   private readonly recheck: NodeJS.Timeout;
+  private readonly repeater: LiveRepeater;
   /** not in `socket.data`, which other processes can ask for */
   private readonly signedIn = new WeakMap<LiveSocket, { caller: Principal; credential: Credential }>();
 
@@ -45,8 +48,13 @@ export class LiveServer implements OnApplicationShutdown {
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Rooms) private readonly rooms: Rooms,
     @Inject(Viewers) private readonly viewers: Viewers,
+    @Inject(LiveStore) store: LiveStore,
   ) {
-    this.link = createLiveAdapter(settings);
+    this.repeater = new LiveRepeater(store, (events) => {
+      // Other processes know for themselves whether they missed something.
+      for (const { room, event } of events) this.namespace.local.to(room).emit('event', event);
+    });
+    this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
     this.server = new Server({
       path: '/socket.io',
       adapter: this.link.adapter,
@@ -80,6 +88,7 @@ export class LiveServer implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.recheck);
+    this.repeater.stop();
     await this.server.close();
     await this.link.close();
   }

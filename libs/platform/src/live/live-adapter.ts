@@ -14,8 +14,9 @@ export interface LiveAdapter {
 /**
  * What joins the sockets of all api processes and the worker that publishes: PostgreSQL's NOTIFY, or a Redis stream.
  * Two connections on PostgreSQL: one listens, one sends, and so messages leave in the order in which they were given.
+ * @param doubt told since when messages may have been lost; a Redis stream is read on from where it was left
  */
-export function createLiveAdapter(settings: RunningSettings): LiveAdapter {
+export function createLiveAdapter(settings: RunningSettings, doubt: (since: number) => void): LiveAdapter {
   const logger = new Logger('LiveAdapter');
   if (settings.REDIS_URL) {
     const redis = connectRedis(settings.REDIS_URL);
@@ -29,7 +30,7 @@ export function createLiveAdapter(settings: RunningSettings): LiveAdapter {
       close: async () => redis.disconnect(),
     };
   }
-  const pool = new ListeningPool({
+  const pool = new ListeningPool(doubt, {
     connectionString: settings.DATABASE_URL,
     max: 2,
     application_name: 'wasl-live',
@@ -49,7 +50,10 @@ export function createLiveAdapter(settings: RunningSettings): LiveAdapter {
     adapter: createPostgresAdapter(pool, {
       channelPrefix: 'wasl_live',
       payloadThreshold: 7_500,
-      errorHandler: (error: Error) => logger.warn(error.message),
+      errorHandler: (error: Error) => {
+        logger.warn(error.message);
+        doubt(Date.now());
+      },
     }) as never,
     close: async () => {
       void pool.end();
@@ -66,10 +70,29 @@ type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, d
  * two ends none would be left to send on.
  */
 class ListeningPool extends pg.Pool {
+  private lostAt?: number;
+
+  constructor(
+    private readonly doubt: (since: number) => void,
+    options: pg.PoolConfig,
+  ) {
+    super(options);
+  }
+
   override connect(): Promise<pg.PoolClient>;
   override connect(connected: Connected): void;
   override connect(connected?: Connected): Promise<pg.PoolClient> | void {
     if (connected) return super.connect(connected);
-    return super.connect().then((client) => client.once('end', () => client.release(true)));
+    return super.connect().then((client) => this.listeningOn(client));
+  }
+
+  private listeningOn(client: pg.PoolClient): pg.PoolClient {
+    // It has yet to say LISTEN; the repetition comes a moment later.
+    if (this.lostAt !== undefined) this.doubt(this.lostAt);
+    this.lostAt = undefined;
+    return client.once('end', () => {
+      this.lostAt ??= Date.now();
+      client.release(true);
+    });
   }
 }

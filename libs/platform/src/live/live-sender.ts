@@ -4,19 +4,23 @@ import { LIVE_NAMESPACE } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
-import type { StoredLiveEvent } from './live-store.js';
+import { LiveRepeater } from './live-repeater.js';
+import { LiveStore, type StoredLiveEvent } from './live-store.js';
 
 /** Sends stored live events to the sockets of every api process. Has no sockets of its own. */
 @Injectable()
 export class LiveSender implements OnApplicationShutdown {
   private readonly link: LiveAdapter;
   private readonly server: Server;
+  private readonly repeater: LiveRepeater;
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(LiveStore) store: LiveStore,
   ) {
-    this.link = createLiveAdapter(settings);
+    this.repeater = new LiveRepeater(store, (events) => this.send(events));
+    this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
     this.server = new Server({ adapter: this.link.adapter });
     this.server.of(LIVE_NAMESPACE);
   }
@@ -30,6 +34,7 @@ export class LiveSender implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.repeater.stop();
     // Not server.close(), which expects an HTTP server.
     await this.server.of('/').adapter.close();
     await this.server.of(LIVE_NAMESPACE).adapter.close();
