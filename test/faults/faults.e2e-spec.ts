@@ -30,7 +30,7 @@ describe('a system under load', () => {
     async (scenario) => {
       const seed = randomInt(2 ** 31);
       const { code, output } = await faults(scenario, seed);
-      // The output names the seed and what went wrong.
+      process.stderr.write(`${scenario}: seed ${seed}\n`);
       if (code !== 0) throw new Error(`npm run faults -- ${scenario} --short --seed ${seed}\n${output}`);
       expect(code).toBe(0);
     },

@@ -33,7 +33,7 @@ function killScenario(name: string, about: string, choose: (random: Random) => s
     about,
     run: (circumstances) => {
       const { random, short } = circumstances;
-      const seconds = short ? 9 : 40;
+      const seconds = short ? 7 : 40;
       return underLoad(circumstances, {
         seconds,
         perMinute: short ? 150 : 200,

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { createTestDatabase, describeWith, waitFor } from '#wasl/testing';
+import { Http } from '../simulate/http.js';
+import { OwnSystem } from '../simulate/own-system.js';
+import { type RunningRedis, startRedis } from './redis.js';
+import { Watcher } from './watcher.js';
+
+const OFFER_SECONDS = 5;
+/** A dead worker's run is taken over, and the worker is started again, within this. */
+const REPLACED_WITHIN_MS = 35_000;
+const START_MS = 120_000;
+
+/** What must hold whatever keeps the jobs: two api processes, one worker, one agent. */
+function suite(startStore: () => Promise<RunningRedis | undefined>): void {
+  let store: RunningRedis | undefined;
+  let system: OwnSystem;
+  let database: pg.Pool;
+  let agent: Watcher;
+  const chiefs: Watcher[] = [];
+
+  beforeAll(async () => {
+    store = await startStore();
+    const { url } = await createTestDatabase();
+    const programs = ['api', 'api2', 'worker'];
+    database = new pg.Pool({ connectionString: url, max: 2 });
+    // Before the queues are there: programs keep what they read of them.
+    await database.query(`ALTER TABLE queue ALTER COLUMN offer_seconds SET DEFAULT ${OFFER_SECONDS}`);
+    system = await new OwnSystem({ databaseUrl: url, redisUrl: store?.url, programs }).start();
+    const { password } = system.target;
+    agent = (await Watcher.signIn(system.apis.api2!, 'agent1', password)).watch('me');
+    for (const api of Object.values(system.apis))
+      chiefs.push((await Watcher.signIn(api, 'supervisor', password)).watch('board').watch('queue:general'));
+    await waitFor(() => agent.isIn('me') && chiefs.every((chief) => chief.isIn('board')), {
+      what: 'the rooms',
+    });
+  }, START_MS);
+
+  afterAll(async () => {
+    [agent, ...chiefs].forEach((watcher) => watcher?.leave());
+    await database?.end();
+    await system?.discard();
+    await store?.stop();
+  }, START_MS);
+
+  const file = async (subject: string): Promise<string> => {
+    const json = {
+      kind: 'enquiry',
+      subject,
+      description: 'Somebody asks',
+      language: 'ar',
+      requester: { audience: 'anonymous' },
+    };
+    const { body } = await new Http(system.target.api).post<{ number: string }>('/api/v1/public/tickets', {
+      json,
+    });
+    return body.number;
+  };
+  const offered = (number: string, within = 15_000) =>
+    waitFor(() => agent.offerOf(number), { what: `an offer of ${number}`, within });
+  /** Once everything that happened is told. */
+  const lastSeq = async (room: string): Promise<number> => {
+    await waitFor(async () => (await database.query('SELECT 1 FROM outbox LIMIT 1')).rowCount === 0, {
+      what: 'the outbox to be empty',
+    });
+    const { rows } = await database.query<{ seq: string }>('SELECT seq FROM live_room WHERE room = $1', [
+      room,
+    ]);
+    const seq = Number(rows[0]!.seq);
+    const tellers = chiefs.map((chief) => () => chief.events.get('queue:general')!.at(-1)!.seq >= seq);
+    await waitFor(() => tellers.every((told) => told()), { what: `event ${seq} of ${room}` });
+    return seq;
+  };
+  const ticket = async (number: string) =>
+    (
+      await agent.person.http.get<{ status: string; assignee: { id: string } | null }>(
+        `/api/v1/tickets/${number}`,
+      )
+    ).body;
+
+  it('offers a ticket on the socket of an available agent, who accepts it once', async () => {
+    await agent.be('available');
+    const offer = await offered(await file('An offer'));
+    const accept = () => agent.person.http.post(`/api/v1/offers/${offer.id}/accept`);
+    const statuses = (await Promise.all([accept(), accept(), accept()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409, 409]);
+    expect(await ticket(offer.ticket.number)).toMatchObject({
+      status: 'open',
+      assignee: { id: agent.person.id },
+    });
+  });
+
+  it('takes an offer back that nobody answered, and makes it again', async () => {
+    await agent.be('available');
+    const number = await file('Left lying');
+    const first = await offered(number);
+    await waitFor(() => !agent.offers.has(first.id), { what: 'the offer to expire', within: 15_000 });
+    const { body } = await agent.person.http.get('/api/v1/me/presence');
+    expect(body).toMatchObject({ state: 'not_ready', reason: 'no_answer' });
+    await agent.be('available');
+    const second = await offered(number);
+    expect(second.id).not.toBe(first.id);
+    expect((await agent.person.http.post(`/api/v1/offers/${second.id}/accept`)).status).toBe(200);
+  });
+
+  it('shows the same events in the same order at every api process, without a gap', async () => {
+    await agent.be('not_ready', 'break');
+    const numbers: string[] = [];
+    for (let n = 0; n < 10; n++) numbers.push(await file(`One of many, ${n}`));
+    const created = (chief: Watcher) =>
+      chief.events
+        .get('queue:general')!
+        .flatMap((event) => (event.type === 'ticket.created' ? [event.data.number] : []));
+    await waitFor(() => chiefs.every((chief) => numbers.every((number) => created(chief).includes(number))), {
+      what: 'all to be shown everywhere',
+    });
+    const last = await lastSeq('queue:general');
+    const shown = chiefs.map((chief) => chief.events.get('queue:general')!.filter(({ seq }) => seq <= last));
+    const common = Math.min(...shown.map(({ length }) => length));
+    expect(shown[0]!.slice(-common)).toEqual(shown[1]!.slice(-common));
+    expect(shown[0]!.map(({ seq }) => seq)).toEqual(shown[0]!.map((_, i) => last - shown[0]!.length + 1 + i));
+    expect(chiefs.map(({ gaps }) => gaps)).toEqual([0, 0]);
+  });
+
+  it('goes on when its worker is killed', async () => {
+    await waitFor(() => agent.offers.size === 0, { what: 'the desk to be empty' });
+    const returns = system.returnsOf('worker') + 1;
+    system.kill('worker');
+    await file('While nobody routes');
+    await agent.be('available');
+    const offer = await waitFor(() => [...agent.offers.values()][0], {
+      what: 'an offer from the worker’s successor',
+      within: REPLACED_WITHIN_MS,
+    });
+    expect((await agent.person.http.post(`/api/v1/offers/${offer.id}/accept`)).status).toBe(200);
+    expect(system.returnsOf('worker')).toBe(returns);
+  });
+}
+
+describe('jobs on PostgreSQL', () => suite(async () => undefined));
+describeWith(['redis-server'], 'jobs on Redis', () => suite(startRedis));
