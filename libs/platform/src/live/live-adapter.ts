@@ -40,11 +40,7 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
   });
   const clients = new Set<pg.PoolClient>();
   pool.on('error', (error) => logger.warn(`connection lost: ${error.message}`));
-  pool.on('connect', (client) => {
-    clients.add(client);
-    // The adapter keeps one for itself and does not listen for its errors.
-    client.on('error', () => undefined);
-  });
+  pool.on('connect', (client) => clients.add(client));
   pool.on('remove', (client) => clients.delete(client));
   return {
     adapter: createPostgresAdapter(pool, {

@@ -13,6 +13,7 @@ export class LiveRepeater {
   private readonly logger = new Logger('LiveRepeater');
   private doubtfulSince?: number;
   private timer?: NodeJS.Timeout;
+  private stopped = false;
 
   constructor(
     private readonly store: LiveStore,
@@ -21,11 +22,14 @@ export class LiveRepeater {
 
   /** What was stored since then may not have arrived. */
   doubt(since: number): void {
+    // Closing a connection on purpose looks like losing it.
+    if (this.stopped) return;
     this.doubtfulSince = Math.min(since, this.doubtfulSince ?? since);
     this.timer ??= setTimeout(() => void this.repeat(), AGAIN_MS);
   }
 
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 
