@@ -28,6 +28,7 @@ import { type LiveSocket, Viewers } from './viewers.js';
 /** More rooms than any screen shows at once. */
 const MOST_ROOMS = 200;
 const RECHECK_MS = 60_000;
+const PATIENCE_MS = 1_000;
 /** a socket that does not read is cut rather than buffered for */
 const MOST_BUFFERED = 1_000_000;
 
@@ -72,7 +73,7 @@ export class LiveServer implements OnApplicationShutdown {
       );
     });
     this.namespace.on('connection', (socket) => this.welcome(socket as unknown as LiveSocket));
-    this.viewers.lookIn(async (room) => (await this.namespace.in(room).fetchSockets()) as never);
+    this.viewers.lookIn((room) => this.socketsIn(room));
     this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS);
     this.recheck.unref();
   }
@@ -91,6 +92,13 @@ export class LiveServer implements OnApplicationShutdown {
     this.repeater.stop();
     await this.server.close();
     await this.link.close();
+  }
+
+  /** Asks all processes; one that has just died does not answer, and then what this one knows must do. */
+  private async socketsIn(room: string): Promise<Pick<LiveSocket, 'id' | 'data'>[]> {
+    const everywhere = this.namespace.in(room).timeout(PATIENCE_MS).fetchSockets();
+    const found = await everywhere.catch(() => this.namespace.local.in(room).fetchSockets());
+    return found as unknown as Pick<LiveSocket, 'id' | 'data'>[];
   }
 
   private isOurs(request: IncomingMessage): boolean {

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#wasl/contracts';
 import { type StoredRoom, UnitOfWork } from '#wasl/platform';
@@ -23,6 +23,7 @@ const TICKET = /^ticket:(.+)$/;
 /** Who is looking at a ticket, and who is writing. Known from the sockets themselves, over all processes. */
 @Injectable()
 export class Viewers {
+  private readonly logger = new Logger('Viewers');
   private find: (room: string) => Promise<Pick<LiveSocket, 'id' | 'data'>[]> = () => Promise.resolve([]);
 
   constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
@@ -75,6 +76,9 @@ export class Viewers {
 
   private async tell(room: string, viewers: Viewer[]): Promise<void> {
     const number = TICKET.exec(room)![1]!;
-    await this.work.run(async (tx) => tx.emit('viewer.changed', { number, viewers }));
+    // Who looks on is told as well as can be: a fault here must not end what the person was doing.
+    await this.work
+      .run(async (tx) => tx.emit('viewer.changed', { number, viewers }))
+      .catch((error: Error) => this.logger.warn(`viewers not told: ${error.message}`));
   }
 }
