@@ -4,7 +4,7 @@ import type { Random } from '../simulate/random.js';
 import type { Scenario } from './scenario.js';
 import { underLoad } from './under-load.js';
 
-/** Ends what `choose` names, at moments that the seed decides, until the time is over. */
+/** Ends what `choose` names, at moments that the seed decides, until the time is over; what comes back may fall again. */
 async function killing(
   system: OwnSystem,
   random: Random,
@@ -12,19 +12,14 @@ async function killing(
   choose: () => string[],
 ): Promise<void> {
   const end = Date.now() + forMs;
-  const due = new Map<string, number>();
   for (;;) {
-    await pause(random.between(1_500, 5_000));
-    if (Date.now() >= end) break;
-    for (const name of choose()) {
-      system.kill(name);
-      due.set(name, system.returnsOf(name) + 1);
-    }
-    // The next blow falls when it is up again, or just before.
-    const [[name, times]] = [...due].slice(-1) as [[string, number]];
-    await Promise.race([system.returned(name, times), pause(random.between(500, 8_000))]);
+    await pause(random.between(500, 5_000));
+    if (Date.now() >= end) return;
+    const names = choose();
+    const back = names.map((name) => system.returned(name, system.returnsOf(name) + 1));
+    names.forEach((name) => system.kill(name));
+    await Promise.all(back);
   }
-  await Promise.all([...due].map(([name, times]) => system.returned(name, times)));
 }
 
 function killScenario(name: string, about: string, choose: (random: Random) => string[]): Scenario {

@@ -28,7 +28,8 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
   private readonly sweeps: Record<string, Sweep> = {
     'expire-offers': { everyMs: 1_000, run: () => this.offers.expireDue() },
     'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
-    'send-due-mail': { everyMs: 10_000, run: () => this.mail.requeueDue() },
+    // With the half minute after which a dead sender's mail is taken over, still within 35 s.
+    'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
