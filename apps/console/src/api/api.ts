@@ -51,9 +51,7 @@ export const ticketsApi = {
     ),
   read: (number: string) => bodyOf(client.GET('/api/v1/tickets/{number}', { params: { path: { number } } })),
   create: (body: NewTicket, key: string) =>
-    bodyOf(
-      client.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': key } }, body }),
-    ),
+    bodyOf(client.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': key } }, body })),
   patch: (number: string, version: number, body: TicketPatch) =>
     bodyOf(
       client.PATCH('/api/v1/tickets/{number}', {
