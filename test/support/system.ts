@@ -32,7 +32,7 @@ export interface TestSystem {
 /** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
 export async function startSystem(
   people: Parameters<typeof furnish>[1],
-  options: { worker?: boolean } = {},
+  options: { worker?: boolean; consoleFolder?: string } = {},
 ): Promise<TestSystem> {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const made = await furnish(databaseUrl, people);
@@ -55,7 +55,7 @@ export async function startSystem(
     bodyParser: false,
     abortOnError: false,
   });
-  prepareApi(api, settings);
+  prepareApi(api, settings, options.consoleFolder);
   await api.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
   const database = api.get(Database);

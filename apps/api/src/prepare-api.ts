@@ -6,11 +6,15 @@ import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
 
 /** Everything between a made application and one that listens; tests do the same. */
-export function prepareApi(app: NestExpressApplication, settings: RunningSettings): void {
+export function prepareApi(
+  app: NestExpressApplication,
+  settings: RunningSettings,
+  consoleFolder?: string,
+): void {
   receiveCti(app);
   prepareHttp(app, settings, app.get(Metrics));
   serveOpenApi(app);
-  serveConsole(app);
+  serveConsole(app, consoleFolder);
   app.get(LiveServer).attach(app.getHttpServer());
   app.enableShutdownHooks([]);
 }

@@ -8,15 +8,15 @@ const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 const NOT_PAGES = /^\/(api|open311|health|metrics|socket\.io)(\/|$)/;
 
 /** Serves the console: hashed files for ever, and its one page for every other address. */
-export function serveConsole(app: NestExpressApplication): void {
-  const index = `${BUILT}index.html`;
+export function serveConsole(app: NestExpressApplication, folder = BUILT): void {
+  const index = `${folder}index.html`;
   if (!existsSync(index)) return;
   const page = readFileSync(index, 'utf8');
   app.use(
     '/assets',
-    express.static(`${BUILT}assets`, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    express.static(`${folder}assets`, { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
   );
-  app.use(express.static(BUILT, { index: false, maxAge: '1h' }));
+  app.use(express.static(folder, { index: false, maxAge: '1h' }));
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' || NOT_PAGES.test(request.path) || !request.accepts('html')) return next();
     response.set('Cache-Control', 'no-store').type('html').send(page);

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { startSystem, type TestSystem } from '../support/system.js';
+import { PASSWORD } from '../support/people.js';
+
+const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
+const PATIENCE_MS = 180_000;
+
+/** The words on the screen, by which a person finds their way. */
+const WORDS = {
+  en: {
+    signIn: 'Sign in',
+    notReady: 'Not ready',
+    available: 'Available',
+    accept: 'Accept',
+    write: 'Write to the requester',
+    send: 'Send reply',
+    answer: 'We are on it.',
+  },
+  ar: {
+    signIn: 'دخول',
+    notReady: 'غير جاهز',
+    available: 'متاح',
+    accept: 'قبول',
+    write: 'اكتب إلى مقدّم الطلب',
+    send: 'إرسال الرد',
+    answer: 'نعمل على الموضوع.',
+  },
+};
+
+describeWith(['chromium'], 'an agent at the console', () => {
+  let system: TestSystem;
+  let browser: Browser;
+  beforeAll(async () => {
+    system = await startSystem(
+      { mona: { skills: { ar: 5 } }, ali: { skills: { en: 5 } } },
+      { worker: true, consoleFolder: CONSOLE },
+    );
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  it.each<[UiLanguage, string]>([
+    ['ar', 'mona'],
+    ['en', 'ali'],
+  ])(
+    'should be offered what a citizen filed, answer it, and the citizen should see the answer (%s)',
+    async (language, agent) => {
+      const words = WORDS[language];
+      const page = await (
+        await browser.newContext({
+          locale: language === 'ar' ? 'ar-BH' : 'en-GB',
+          viewport: { width: 1400, height: 900 },
+        })
+      ).newPage();
+      await page.goto(system.url);
+      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      await page.locator('input[type=email], input[name=email]').fill(system.people[agent]!.email);
+      await page.locator('input[type=password]').fill(PASSWORD);
+      await page.getByRole('button', { name: words.signIn }).click();
+      await page.getByRole('button', { name: words.notReady }).click();
+      await page.getByRole('menuitem', { name: words.available }).first().click();
+
+      const filed = await system.anonymous.post('/api/v1/public/tickets', {
+        kind: 'complaint',
+        subject: 'إنارة الشارع',
+        description: 'المصباح لا يعمل',
+        language,
+        requester: { name: 'خالد', email: `khalid-${language}@example.com`, audience: 'citizen' },
+      });
+      await page.getByRole('button', { name: words.accept }).click({ timeout: 15_000 });
+      await page.getByPlaceholder(words.write).fill(words.answer);
+      await page.getByRole('button', { name: words.send }).click();
+
+      const { number, trackingCode } = filed.body;
+      const seen = async () => {
+        const { body } = await system.anonymous.post('/api/v1/public/track', { number, trackingCode });
+        return (body.timeline as { text: string }[]).some((entry) => entry.text === words.answer);
+      };
+      await waitFor(seen, { within: 15_000, what: 'the answer on the tracking page' });
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+});
