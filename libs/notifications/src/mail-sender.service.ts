@@ -9,8 +9,8 @@ import { waitAfter } from './domain/retry-schedule.js';
 import { MailTransport } from './mail-transport.js';
 
 /** A mail that is being sent belongs to its sender this long, and longer while the sender says that it lives. */
-const LEASE_SECONDS = 30;
-const RENEW_MS = 10_000;
+const LEASE_SECONDS = 15;
+const RENEW_MS = 4_000;
 /** How often, and how far apart, we try to note that a mail has left. */
 const NOTING_ATTEMPTS = 20;
 const NOTING_PAUSE_MS = 1_000;
