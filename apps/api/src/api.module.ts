@@ -17,6 +17,7 @@ import { AgentsModule } from './agents/agents.module.js';
 import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
 import { PublicModule } from './public/public.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
 
@@ -47,6 +48,7 @@ export class ApiModule {
         CtiModule,
         PublicModule,
         AdminModule,
+        ReportsModule,
       ],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

@@ -6,3 +6,6 @@ export * from './queue-live.reader.js';
 export * from './reporting.module.js';
 export * from './domain/metrics/counter-deltas.js';
 export * from './domain/metrics/service-level.js';
+export * from './domain/staffing/erlang-a.js';
+export * from './domain/staffing/erlang-c.js';
+export * from './domain/staffing/staffing.js';

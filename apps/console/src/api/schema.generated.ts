@@ -752,6 +752,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staffing_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staffing/day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Staffing_askForDay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1442,6 +1474,64 @@ export interface components {
         };
         OutgoingMailList: {
             data: components["schemas"]["OutgoingMailAnswer"][];
+        };
+        StaffingBody: {
+            /** @description mean handle time: talk, hold and after-call work */
+            ahtSeconds: number;
+            /** @description the X of “answered within X seconds” */
+            thresholdSeconds: number;
+            /** @description mean patience: who waits longer gives up (Erlang A). Without it nobody gives up (Erlang C) */
+            patienceSeconds?: number | null;
+            /** @description with target: agents are not to be busier than this share of their time */
+            maxOccupancy?: number | null;
+            /** @description share of paid time away from the desk */
+            shrinkage?: number | null;
+            /** @description contacts in one interval */
+            calls: number;
+            intervalSeconds: number;
+            /** @description agents at their desks; or give target */
+            agents?: number | null;
+            /** @description the service level wanted of the fewest agents, 0–1; or give agents */
+            target?: number | null;
+        };
+        StaffingShown: {
+            /** @enum {string} */
+            model: "erlang_c" | "erlang_a";
+            /** @description at their desks */
+            agents: number;
+            /** @description on the roster: ⌈agents ÷ (1 − shrinkage)⌉ */
+            rostered: number;
+            trafficErlang: number;
+            /** @description share that has to wait, 0–1 */
+            pWait: number;
+            /** @description mean wait of all contacts; under Erlang A those who give up are among them */
+            asaSeconds: number;
+            /** @description answered in time ÷ (answered + given up after that time), 0–1 */
+            serviceLevel: number;
+            /** @description handling ÷ (handling + available), 0–1 */
+            occupancy: number;
+            /** @description share that gives up, 0–1 */
+            abandonment: number;
+        };
+        StaffingDayBody: {
+            /** @description mean handle time: talk, hold and after-call work */
+            ahtSeconds: number;
+            /** @description the X of “answered within X seconds” */
+            thresholdSeconds: number;
+            /** @description mean patience: who waits longer gives up (Erlang A). Without it nobody gives up (Erlang C) */
+            patienceSeconds?: number | null;
+            /** @description with target: agents are not to be busier than this share of their time */
+            maxOccupancy?: number | null;
+            /** @description share of paid time away from the desk */
+            shrinkage?: number | null;
+            /** @description contacts, interval by interval */
+            calls: number[];
+            intervalSeconds: number;
+            /** @description the service level wanted of the fewest agents, 0–1 */
+            target: number;
+        };
+        StaffingDayShown: {
+            data: components["schemas"]["StaffingShown"][];
         };
     };
     responses: never;
@@ -2661,6 +2751,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Staffing_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingShown"];
+                };
+            };
+        };
+    };
+    Staffing_askForDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffingDayBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingDayShown"];
+                };
             };
         };
     };

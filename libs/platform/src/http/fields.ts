@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsEmail,
@@ -109,6 +110,23 @@ export function Decimal(options: FieldOptions & { min: number; max: number }): P
 
 export function Flag(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: Boolean }, IsBoolean());
+}
+
+/** A list of numbers. */
+export function DecimalList(
+  options: FieldOptions & { min: number; max: number; minItems?: number; maxItems: number },
+): PropertyDecorator {
+  const { minItems = 0, maxItems, min, max } = options;
+  return field(
+    options,
+    { type: [Number], minItems, maxItems },
+    IsArray(),
+    ArrayMinSize(minItems),
+    ArrayMaxSize(maxItems),
+    IsNumber({ allowNaN: false, allowInfinity: false }, { each: true }),
+    Min(min, { each: true }),
+    Max(max, { each: true }),
+  );
 }
 
 /** A list of short texts. */

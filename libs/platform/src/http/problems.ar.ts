@@ -59,6 +59,9 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'room.unknown': 'لا توجد غرفة بهذا الاسم.',
   'token.not_found': 'لا يوجد رمز دخول بهذا المعرّف.',
   'job.not_found': 'لا توجد مهمة بهذا المعرّف.',
+  'staffing.unstable':
+    'لا يكفي {{agents}} من الموظفين لحجم عمل قدره {{traffic}} إرلانغ، وسيطول الطابور بلا نهاية. زد عدد الموظفين أو اذكر مدة صبر المتصلين (patienceSeconds).',
+  'staffing.out_of_reach': 'لا يكفي لذلك حتى {{agents}} من الموظفين.',
   'field.invalid': 'هذه القيمة غير مقبولة.',
   'field.unknown': 'هذا الحقل غير معروف هنا.',
   'field.required': 'هذا الحقل مطلوب.',
@@ -84,4 +87,6 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'field.contact_required': 'اذكر رقم هاتف أو بريدًا إلكترونيًا.',
   'field.not_found': 'هذه القيمة غير معروفة هنا.',
   'field.control_character': 'يحتوي النص على رموز غير مسموحة.',
+  'field.agents_or_target': 'اذكر عدد الموظفين (agents) أو الهدف (target)، أحدهما فقط.',
+  'field.traffic_too_large': 'حجم العمل يتجاوز {{most}} إرلانغ (calls × ahtSeconds ÷ intervalSeconds).',
 };

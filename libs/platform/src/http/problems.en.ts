@@ -58,6 +58,9 @@ export const problemsEn = {
   'room.unknown': 'There is no such room.',
   'token.not_found': 'There is no such token.',
   'job.not_found': 'There is no such job.',
+  'staffing.unstable':
+    '{{agents}} agents cannot keep up with {{traffic}} Erlang of work: the queue would grow without end. Ask for more agents, or give patienceSeconds.',
+  'staffing.out_of_reach': 'Not even {{agents}} agents would be enough for this.',
   'field.invalid': 'This value is not accepted.',
   'field.unknown': 'This field is not known here.',
   'field.required': 'This field is required.',
@@ -83,4 +86,7 @@ export const problemsEn = {
   'field.contact_required': 'Give a telephone number or an e-mail address.',
   'field.not_found': 'This is not known here.',
   'field.control_character': 'This contains characters that are not allowed.',
+  'field.agents_or_target': 'Give either agents or target, not both and not neither.',
+  'field.traffic_too_large':
+    'This is more than {{most}} Erlang of work (calls × ahtSeconds ÷ intervalSeconds).',
 };

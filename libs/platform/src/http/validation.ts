@@ -23,6 +23,7 @@ const CODES: Record<string, string> = {
   max: 'too_large',
   min: 'too_small',
   arrayMaxSize: 'too_many',
+  arrayMinSize: 'required',
   matches: 'format',
 };
 

@@ -1,0 +1,94 @@
+/** A group of agents and what comes to it; times in seconds. */
+export interface Load {
+  /** in Erlang: contacts a second × mean handle time */
+  traffic: number;
+  /** mean handle time */
+  ahtSeconds: number;
+  agents: number;
+  /** the X of "answered within X seconds" */
+  thresholdSeconds: number;
+}
+
+/** What to expect of it. Shares are between 0 and 1. */
+export interface Expectation {
+  /** share that has to wait at all */
+  pWait: number;
+  /** mean wait of all contacts, answered or not */
+  meanWaitSeconds: number;
+  /** share answered in time, of those answered or still waiting when the time was over */
+  serviceLevel: number;
+  occupancy: number;
+  /** share that gives up */
+  abandonment: number;
+}
+
+/** With nothing to do nobody waits. */
+export const IDLE: Expectation = {
+  pWait: 0,
+  meanWaitSeconds: 0,
+  serviceLevel: 1,
+  occupancy: 0,
+  abandonment: 0,
+};
+
+/**
+ * Erlang's loss formula by its recursion, B₀ = 1, Bₖ = aBₖ₋₁ ⁄ (k + aBₖ₋₁). Each step is a share of positive numbers and
+ * shrinks the error of the one before, so that it is exact to rounding for any number of agents; there are no
+ * factorials to overflow.
+ * @param traffic in Erlang
+ */
+export function erlangB(agents: number, traffic: number): number {
+  let blocked = 1;
+  for (let k = 1; k <= agents && blocked > 0; k++) blocked = nextErlangB(blocked, k, traffic);
+  return blocked;
+}
+
+const nextErlangB = (blocked: number, k: number, traffic: number) =>
+  (traffic * blocked) / (k + traffic * blocked);
+
+/**
+ * Erlang C: everybody waits as long as it takes. A. K. Erlang 1917; in this form R. B. Cooper, Introduction to Queueing
+ * Theory, 2nd ed., §3.5: C = B ⁄ (1 − ρ(1 − B)), ASA = C·AHT ⁄ (n − a), SL = 1 − C·e^(−(n−a)T⁄AHT).
+ * @returns null when it is unstable: agents ≤ traffic, the queue grows without end
+ */
+export function erlangC(load: Load): Expectation | null {
+  const { traffic, agents } = load;
+  if (traffic === 0) return IDLE;
+  return agents > traffic ? expectationOf(erlangB(agents, traffic), load) : null;
+}
+
+function expectationOf(blocked: number, load: Load): Expectation {
+  const { traffic, agents, ahtSeconds, thresholdSeconds } = load;
+  const spare = agents - traffic;
+  const occupancy = traffic / agents;
+  // 1 − ρ(1 − B), written without taking near-equal numbers from each other
+  const pWait = blocked / (spare / agents + occupancy * blocked);
+  return {
+    pWait,
+    meanWaitSeconds: (pWait * ahtSeconds) / spare,
+    serviceLevel: 1 - pWait * Math.exp((-spare * thresholdSeconds) / ahtSeconds),
+    occupancy,
+    abandonment: 0,
+  };
+}
+
+/**
+ * The fewest agents that are enough, in one pass of the recursion.
+ * @returns null when not even `most` are
+ */
+export function fewestByErlangC(
+  load: Omit<Load, 'agents'>,
+  isEnough: (expected: Expectation) => boolean,
+  most: number,
+): { agents: number; expected: Expectation } | null {
+  const { traffic } = load;
+  if (traffic === 0) return { agents: 0, expected: IDLE };
+  let blocked = 1;
+  for (let agents = 1; agents <= most; agents++) {
+    blocked = nextErlangB(blocked, agents, traffic);
+    if (agents <= traffic) continue;
+    const expected = expectationOf(blocked, { ...load, agents });
+    if (isEnough(expected)) return { agents, expected };
+  }
+  return null;
+}
