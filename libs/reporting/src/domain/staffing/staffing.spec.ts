@@ -1,4 +1,4 @@
-import { DomainError } from '#wasl/kernel';
+import { type DomainError } from '#wasl/kernel';
 import { staff, type StaffingQuestion } from './staffing.js';
 
 const question = (more: Partial<StaffingQuestion> = {}): StaffingQuestion => ({
