@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
+import { DEFAULT_QUEUE_RULES, type RoundRules } from './domain/queue-rules.js';
 
 export interface AgentProfile {
   queueIds: Set<string>;
   skills: Record<string, number>;
 }
-export interface Requirements {
-  skillsByQueue: Map<string, Record<string, number>>;
+export interface Asked {
+  rules: RoundRules;
   languages: Set<string>;
 }
 
@@ -17,7 +18,7 @@ const FRESH_MS = 2_000;
 @Injectable()
 export class AgentProfiles {
   private profiles?: { at: number; value: Promise<Map<string, AgentProfile>> };
-  private asked?: { at: number; value: Promise<Requirements> };
+  private asked?: { at: number; value: Promise<Asked> };
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -26,7 +27,7 @@ export class AgentProfiles {
     return this.profiles!.value;
   }
 
-  requirements(): Promise<Requirements> {
+  requirements(): Promise<Asked> {
     if (!isFresh(this.asked)) this.asked = { at: performance.now(), value: this.readRequirements() };
     return this.asked!.value;
   }
@@ -47,7 +48,7 @@ export class AgentProfiles {
     return new Map(rows.map((row) => [row.id, { queueIds: new Set(row.queues), skills: row.skills }]));
   }
 
-  private async readRequirements(): Promise<Requirements> {
+  private async readRequirements(): Promise<Asked> {
     const [queues, languages] = await Promise.all([
       this.database.query<{ id: string; skills: Record<string, number> }>(
         'SELECT queue_id AS id, json_object_agg(skill_key, level) AS skills FROM queue_skill GROUP BY queue_id',
@@ -57,7 +58,18 @@ export class AgentProfiles {
       ),
     ]);
     return {
-      skillsByQueue: new Map(queues.map((row) => [row.id, row.skills])),
+      rules: {
+        queues: new Map(
+          queues.map(({ id, skills }) => [
+            id,
+            {
+              ...DEFAULT_QUEUE_RULES,
+              skills: Object.entries(skills).map(([skill, level]) => ({ skill, level, need: 'required' })),
+            },
+          ]),
+        ),
+        defaults: DEFAULT_QUEUE_RULES,
+      },
       languages: new Set(languages.map((row) => row.key)),
     };
   }

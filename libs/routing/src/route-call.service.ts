@@ -5,7 +5,7 @@ import type { Tx } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { afterRelease, afterTaking } from './capacity.js';
 import { chooseAgent, type FreeAgent } from './domain/choose-agent.js';
-import { CALL_UNITS } from './domain/units.js';
+import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence, movePresence } from './presence-store.js';
 import { insertWork, lockWork, moveWork } from './work-store.js';
@@ -40,7 +40,7 @@ export class RouteCall {
       interactionId: call.interactionId,
       queue: call.queue,
       channel: 'phone',
-      units: CALL_UNITS,
+      units: DEFAULT_UNITS.call,
       priority: 'high',
       language: call.language,
       urgencyAt: urgencyAt({ priority: 'high', arrivedAt: tx.now, dueAt: null }),
@@ -106,7 +106,7 @@ export class RouteCall {
     call: { interactionId: string; queue: QueueRow; language: string | null },
   ): Promise<Candidate | null> {
     const profiles = await this.profiles.all();
-    const { skillsByQueue, languages } = await this.profiles.requirements();
+    const { rules, languages } = await this.profiles.requirements();
     const inQueue = [...profiles]
       .filter(([, profile]) => profile.queueIds.has(call.queue.id))
       .map(([id]) => id);
@@ -135,15 +135,16 @@ export class RouteCall {
       {
         id: call.interactionId,
         queueId: call.queue.id,
-        units: CALL_UNITS,
+        units: DEFAULT_UNITS.call,
         priority: 'high',
         language: call.language && languages.has(call.language) ? call.language : null,
-        skills: skillsByQueue.get(call.queue.id) ?? {},
+        skills: {},
         waitedSeconds: 0,
         stickyAgentId: null,
         declinedBy: [],
       },
       agents,
+      rules,
     );
     return choice ? rows.find((row) => row.id === choice.agentId)! : null;
   }

@@ -51,7 +51,8 @@ export class Router {
     const queueIds = [...new Set(agents.flatMap((agent) => [...agent.queueIds]))];
     const waiting = await this.waitingWork(pool, queueIds);
     if (waiting.length === 0) return 0;
-    const assignments = routeRound(waiting, agents);
+    const { rules } = await this.profiles.requirements();
+    const assignments = routeRound(waiting, agents, rules);
     if (assignments.length === 0) return 0;
     return this.work.run((tx) => this.write(tx, assignments, waiting, agents));
   }
@@ -87,7 +88,7 @@ export class Router {
     queueIds: string[],
   ): Promise<(WaitingWork & { version: number })[]> {
     const now = this.clock.now();
-    const [rows, { skillsByQueue, languages }] = await Promise.all([
+    const [rows, { languages }] = await Promise.all([
       this.database.query<WorkRowWaiting>(
         `SELECT id, version, queue_id AS "queueId", units, priority, language, waiting_since AS "waitingSince",
                 sticky_agent_id AS "stickyAgentId", declined_by AS "declinedBy"
@@ -101,7 +102,7 @@ export class Router {
       ...row,
       // A language that nobody is rated in cannot be asked for.
       language: row.language && languages.has(row.language) ? row.language : null,
-      skills: skillsByQueue.get(row.queueId) ?? {},
+      skills: {},
       waitedSeconds: Math.max(0, (now.getTime() - row.waitingSince.getTime()) / 1000),
     }));
   }

@@ -11,7 +11,7 @@ import {
 } from '#wasl/tickets';
 import { afterRelease, afterTaking } from './capacity.js';
 import { planWork, type WorkPlan } from './domain/plan-work.js';
-import { UNITS } from './domain/units.js';
+import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence } from './presence-store.js';
 import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
@@ -94,7 +94,7 @@ export class TicketWork implements TicketReaction, OnModuleInit {
       interactionId: null,
       queue: await this.catalogue.queueById(ticket.queueId),
       channel: ticket.channel,
-      units: UNITS[ticket.channel],
+      units: DEFAULT_UNITS[ticket.channel],
       priority: ticket.priority,
       language: ticket.language,
       urgencyAt: urgencyAt({

@@ -26,6 +26,16 @@ const TEXTS = {
   language_relaxed: 'offer.reason.language_relaxed',
   skill: 'offer.reason.skill',
   sticky: 'offer.reason.sticky',
+  sticky_ticket: 'offer.reason.sticky_ticket',
+  sticky_reopened: 'offer.reason.sticky_reopened',
+  vip: 'offer.reason.vip',
+  vulnerable: 'offer.reason.vulnerable',
+  promise: 'offer.reason.promise',
+  overdue: 'offer.reason.overdue',
+  interrupts: 'offer.reason.interrupts',
+  overflow: 'offer.reason.overflow',
+  skill_relaxed: 'offer.reason.skill_relaxed',
+  preferred: 'offer.reason.preferred',
   idle: 'offer.reason.idle',
   only_one: 'offer.reason.alone',
 } as const;
@@ -34,7 +44,10 @@ const isKnown = (code: string): code is keyof typeof TEXTS => code in TEXTS;
 function useReasonText(): (reason: OfferReason) => string | undefined {
   const { t } = useTranslation();
   const exists = useExists();
-  return ({ code, params }) => {
+  return ({ code: said, params }) => {
+    // How an agent comes to know a matter is told in words of its own, where there are such.
+    const detailed = `${said}_${params['knows']}`;
+    const code = isKnown(detailed) ? detailed : said;
     if (!isKnown(code)) return undefined;
     const priority = String(params['priority'] ?? '');
     const skill = String(params['skill'] ?? '');

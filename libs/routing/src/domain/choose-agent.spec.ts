@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { chooseAgent, type FreeAgent, type WaitingWork } from './choose-agent.js';
+import { DEFAULT_QUEUE_RULES, type QueueRules, type RoundRules } from './queue-rules.js';
 
 const work = (given: Partial<WaitingWork> = {}): WaitingWork => ({
   id: 'w',
@@ -21,6 +22,13 @@ const agent = (id: string, given: Partial<FreeAgent> = {}): FreeAgent => ({
   idleSeconds: 0,
   ...given,
 });
+
+const ruled = (given: Partial<QueueRules>): RoundRules => ({
+  queues: new Map([['general', { ...DEFAULT_QUEUE_RULES, ...given }]]),
+  defaults: DEFAULT_QUEUE_RULES,
+});
+const chosen = (given: Partial<WaitingWork>, agents: FreeAgent[], rules: Partial<QueueRules>) =>
+  chooseAgent(work(given), agents, ruled(rules))?.agentId;
 
 describe('choosing an agent', () => {
   it('should choose nobody when nobody serves the queue', () => {
@@ -71,6 +79,100 @@ describe('choosing an agent', () => {
     ).toBe('b');
     expect(chooseAgent(work(), [agent('a'), agent('b', { idleSeconds: 1 })])?.agentId).toBe('b');
     expect(chooseAgent(work(), [agent('b'), agent('a')])?.agentId).toBe('a');
+  });
+
+  it('should lower what a queue asks for step by step, and prefer whoever was eligible earlier', () => {
+    const rules: Partial<QueueRules> = {
+      skills: [{ skill: 'tax', level: 4, need: 'required' }],
+      steps: [
+        { afterSeconds: 30, levels: { tax: 2 } },
+        { afterSeconds: 60, levels: { tax: 0 }, queues: ['billing'] },
+      ],
+    };
+    const [expert, learner] = [
+      agent('e', { skills: { ar: 1, tax: 4 } }),
+      agent('l', { skills: { ar: 5, tax: 2 } }),
+    ];
+    const elsewhere = agent('x', {
+      queueIds: new Set(['billing']),
+      skills: { ar: 5, tax: 5 },
+      idleSeconds: 999,
+    });
+    expect(chosen({ waitedSeconds: 29 }, [learner, elsewhere], rules)).toBeUndefined();
+    expect(chosen({ waitedSeconds: 30 }, [learner, elsewhere], rules)).toBe('l');
+    expect(chosen({ waitedSeconds: 30 }, [learner, expert], rules)).toBe('e');
+    expect(chosen({ waitedSeconds: 59 }, [elsewhere], rules)).toBeUndefined();
+    expect(chosen({ waitedSeconds: 60 }, [elsewhere], rules)).toBe('x');
+    expect(chosen({ waitedSeconds: 60 }, [elsewhere, learner], rules)).toBe('l');
+  });
+
+  it('should overflow to another entity', () => {
+    const rules: Partial<QueueRules> = { steps: [{ afterSeconds: 10, entities: ['water'] }] };
+    const theirs = agent('t', { queueIds: new Set(), entityId: 'water' });
+    expect(chosen({ waitedSeconds: 9 }, [theirs], rules)).toBeUndefined();
+    expect(chosen({ waitedSeconds: 10 }, [theirs], rules)).toBe('t');
+  });
+
+  it('should put who meets the wishes first, but not wait for them', () => {
+    const rules: Partial<QueueRules> = { skills: [{ skill: 'law', level: 3, need: 'preferred' }] };
+    const wished = agent('w', { skills: { ar: 1, law: 3 } });
+    const fluent = agent('f', { skills: { ar: 5, law: 2 }, idleSeconds: 99 });
+    expect(chosen({}, [fluent, wished], rules)).toBe('w');
+    expect(chosen({}, [fluent], rules)).toBe('f');
+  });
+
+  it('should wait for the agent who knows the matter for the time held, unless away or declined', () => {
+    const rules: Partial<QueueRules> = { sticky: { preferSeconds: 60, holdSeconds: 20 } };
+    const sticky = { stickyAgentId: 'k', stickyAtWork: true, waitedSeconds: 19 };
+    expect(chosen(sticky, [agent('a')], rules)).toBeUndefined();
+    expect(chosen(sticky, [agent('a'), agent('k')], rules)).toBe('k');
+    expect(chosen({ ...sticky, waitedSeconds: 20 }, [agent('a')], rules)).toBe('a');
+    expect(chosen({ ...sticky, stickyAtWork: false }, [agent('a')], rules)).toBe('a');
+    expect(chosen({ ...sticky, declinedBy: ['k'] }, [agent('a')], rules)).toBe('a');
+  });
+
+  it('should let a call interrupt what may be interrupted', () => {
+    const writing = agent('a', { freeUnits: 40, freeUnitsInterrupting: 100 });
+    expect(chosen({ units: 100 }, [writing], {})).toBeUndefined();
+    expect(chosen({ units: 100, interrupts: true }, [writing], {})).toBe('a');
+  });
+
+  it('should offer only what the profile admits', () => {
+    const writer = agent('a', { kinds: new Set(['email']) });
+    expect(chosen({ kind: 'call' }, [writer], {})).toBeUndefined();
+    expect(chosen({ kind: 'email' }, [writer], {})).toBe('a');
+  });
+
+  it('should say of flags, promises, steps and what was interrupted', () => {
+    const rules = ruled({
+      skills: [
+        { skill: 'tax', level: 4, need: 'required' },
+        { skill: 'law', level: 2, need: 'preferred' },
+      ],
+      steps: [{ afterSeconds: 30, levels: { tax: 2 }, queues: ['billing'] }],
+    });
+    const given = { vip: true, dueInSeconds: -61, waitedSeconds: 31, units: 100, interrupts: true };
+    const helper = agent('a', {
+      queueIds: new Set(['billing']),
+      skills: { ar: 2, tax: 3, law: 2 },
+      freeUnits: 0,
+      freeUnitsInterrupting: 100,
+    });
+    expect(
+      chooseAgent(work({ ...given, stickyAgentId: 'a', stickyFor: 'requester' }), [helper], rules)?.why,
+    ).toEqual([
+      { code: 'priority', params: { priority: 'normal' } },
+      { code: 'vip', params: {} },
+      { code: 'overdue', params: { seconds: 61 } },
+      { code: 'waited', params: { seconds: 31 } },
+      { code: 'sticky', params: { knows: 'requester' } },
+      { code: 'interrupts', params: {} },
+      { code: 'overflow', params: { step: 1 } },
+      { code: 'skill_relaxed', params: { skill: 'tax', level: 3 } },
+      { code: 'preferred', params: { skill: 'law', level: 2 } },
+      { code: 'language', params: { skill: 'ar', level: 2, required: 1 } },
+      { code: 'only_one', params: {} },
+    ]);
   });
 
   it('should say why', () => {

@@ -1,19 +1,39 @@
-import type { OfferReason, Priority } from '#wasl/contracts';
+import type { Channel, OfferReason, Priority } from '#wasl/contracts';
+import { type Candidate, Candidates, type Kind } from './candidates.js';
+import { explain } from './explain.js';
+import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
-/** Work that waits, as far as choosing an agent goes. */
+/** What takes capacity: a live call, or a ticket that came by a channel. */
+export type WorkKind = Channel | 'call';
+
+/** Work that waits, as far as choosing an agent goes. What may be left out has no influence when it is. */
 export interface WaitingWork {
   id: string;
   queueId: string;
+  /** capacity that it takes */
   units: number;
   priority: Priority;
   /** key of a language skill, or null when it does not matter */
   language: string | null;
-  /** further skills that the queue asks for, with the least level */
+  /** skills that this piece asks for beyond its queue, with the least level */
   skills: Readonly<Record<string, number>>;
   waitedSeconds: number;
+  /** the agent who knows the matter */
   stickyAgentId: string | null;
   declinedBy: readonly string[];
+  kind?: WorkKind;
+  /** it may interrupt work that allows it */
+  interrupts?: boolean;
+  /** whether the agent who knows the matter is at work, and so worth waiting for */
+  stickyAtWork?: boolean;
+  /** how that agent comes to know it */
+  stickyFor?: StickyFor;
+  /** until its promise is broken; negative when it is */
+  dueInSeconds?: number | null;
+  vip?: boolean;
+  vulnerable?: boolean;
 }
+export type StickyFor = 'ticket' | 'requester' | 'reopened';
 
 /** An agent who is available. */
 export interface FreeAgent {
@@ -22,102 +42,66 @@ export interface FreeAgent {
   /** level by skill key, 1–5 */
   skills: Readonly<Record<string, number>>;
   freeUnits: number;
+  /** the same for work that may interrupt: what is held and can be laid aside counts as free */
+  freeUnitsInterrupting?: number;
   idleSeconds: number;
+  entityId?: string | null;
+  /** how much work of a queue is in hand, for queues with a limit */
+  heldByQueue?: Readonly<Record<string, number>>;
+  /** what the agent's profile admits; everything when left out */
+  kinds?: ReadonlySet<WorkKind>;
 }
-
-/** Requirements relax as work waits; each step is declared here and nowhere else. */
-export interface RoutingRules {
-  /** the agent who knows the matter is preferred for so long, and waited for while it costs no more than this */
-  stickySeconds: number;
-  /** after this wait the language becomes a preference */
-  languageRelaxedAfterSeconds: number;
-}
-export const DEFAULT_RULES: RoutingRules = { stickySeconds: 60, languageRelaxedAfterSeconds: 120 };
 
 export interface Choice {
   agentId: string;
   why: OfferReason[];
 }
 
-/** What work asks for after its wait. */
-export function requirementsOf(work: WaitingWork, rules: RoutingRules): Record<string, number> {
-  const languageHolds = work.language !== null && work.waitedSeconds < rules.languageRelaxedAfterSeconds;
-  return languageHolds ? { ...work.skills, [work.language!]: 1 } : { ...work.skills };
-}
-
-function isEligible(agent: FreeAgent, work: WaitingWork, requirements: Record<string, number>): boolean {
-  return (
-    agent.freeUnits >= work.units &&
-    agent.queueIds.has(work.queueId) &&
-    !work.declinedBy.includes(agent.id) &&
-    Object.entries(requirements).every(([skill, level]) => (agent.skills[skill] ?? 0) >= level)
-  );
-}
-
-/** How well an agent suits work: the levels of all that it asks for, the language included even when relaxed. */
-function fit(agent: FreeAgent, work: WaitingWork): number {
-  const asked = [...Object.keys(work.skills), ...(work.language ? [work.language] : [])];
-  return asked.reduce((sum, skill) => sum + (agent.skills[skill] ?? 0), 0);
-}
-
 /**
- * Chooses the agent for one piece of work, and says why. Among those eligible: the one who knows the matter (within
- * the sticky time), then the best fit, then the longest idle, then the lowest id, so that the same inputs always give
- * the same choice.
- * @returns null when nobody is eligible
+ * Chooses the agent for one piece of work, and says why. Among those eligible at this stage of its wait: the one who
+ * knows the matter (within the sticky time), then by the order of `Candidates`.
+ * @returns null when nobody is eligible, or when it waits for the agent who knows it
  */
 export function chooseAgent(
   work: WaitingWork,
   agents: Iterable<FreeAgent>,
-  rules: RoutingRules = DEFAULT_RULES,
+  rules: RoundRules = DEFAULT_ROUND_RULES,
 ): Choice | null {
-  const requirements = requirementsOf(work, rules);
-  const sticky = work.waitedSeconds <= rules.stickySeconds ? work.stickyAgentId : null;
-  let best: FreeAgent | null = null;
-  let bestFit = -1;
-  let eligible = 0;
-  for (const agent of agents) {
-    if (!isEligible(agent, work, requirements)) continue;
-    eligible++;
-    const suits = fit(agent, work);
-    if (best === null || isBetter(agent, suits, best, bestFit, sticky)) {
-      best = agent;
-      bestFit = suits;
-    }
+  const kind = new Candidates(agents, rules).kindOf(work);
+  const chosen = pick(work, kind, NOBODY);
+  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, NOBODY) };
+}
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** @param taken agents who already got something in this round */
+export function pick(work: WaitingWork, kind: Kind, taken: ReadonlySet<string>): Candidate | null {
+  const { sticky } = kind.rules;
+  if (
+    work.stickyAgentId !== null &&
+    work.waitedSeconds <= Math.max(sticky.preferSeconds, sticky.holdSeconds)
+  ) {
+    const knows = kind.byId.get(work.stickyAgentId);
+    if (knows && mayTake(work, knows, taken)) return knows;
+    if (isHeld(work, kind)) return null;
   }
-  return best && { agentId: best.id, why: explain(work, best, requirements, eligible, best.id === sticky) };
+  while (kind.next < kind.ranked.length && taken.has(kind.ranked[kind.next]!.agent.id)) kind.next++;
+  for (let i = kind.next; i < kind.ranked.length; i++) {
+    const candidate = kind.ranked[i]!;
+    if (mayTake(work, candidate, taken)) return candidate;
+  }
+  return null;
 }
 
-function isBetter(a: FreeAgent, aFit: number, b: FreeAgent, bFit: number, sticky: string | null): boolean {
-  if (a.id === sticky || b.id === sticky) return a.id === sticky;
-  if (aFit !== bFit) return aFit > bFit;
-  if (a.idleSeconds !== b.idleSeconds) return a.idleSeconds > b.idleSeconds;
-  return a.id < b.id;
+/** Waits for the agent who knows it, who is at work and has not declined it. */
+export function isHeld(work: WaitingWork, { rules }: Pick<Kind, 'rules'>): boolean {
+  return (
+    work.stickyAgentId !== null &&
+    work.stickyAtWork === true &&
+    work.waitedSeconds < rules.sticky.holdSeconds &&
+    !work.declinedBy.includes(work.stickyAgentId)
+  );
 }
 
-function explain(
-  work: WaitingWork,
-  agent: FreeAgent,
-  requirements: Record<string, number>,
-  eligible: number,
-  sticky: boolean,
-): OfferReason[] {
-  const reasons: OfferReason[] = [
-    { code: 'priority', params: { priority: work.priority } },
-    { code: 'waited', params: { seconds: Math.round(work.waitedSeconds) } },
-  ];
-  if (sticky) reasons.push({ code: 'sticky', params: {} });
-  for (const [skill, level] of Object.entries(requirements)) {
-    const code = skill === work.language ? 'language' : 'skill';
-    reasons.push({ code, params: { skill, level: agent.skills[skill] ?? 0, required: level } });
-  }
-  if (work.language !== null && !(work.language in requirements)) {
-    reasons.push({
-      code: 'language_relaxed',
-      params: { skill: work.language, level: agent.skills[work.language] ?? 0 },
-    });
-  }
-  if (eligible === 1) reasons.push({ code: 'only_one', params: {} });
-  else reasons.push({ code: 'idle', params: { seconds: Math.round(agent.idleSeconds), among: eligible } });
-  return reasons;
+export function mayTake(work: WaitingWork, { agent }: Candidate, taken: ReadonlySet<string>): boolean {
+  return !taken.has(agent.id) && !work.declinedBy.includes(agent.id);
 }

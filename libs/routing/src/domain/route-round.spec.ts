@@ -1,108 +1,190 @@
 import fc from 'fast-check';
 import type { Priority } from '#wasl/contracts';
 import { chooseAgent, type FreeAgent, type WaitingWork } from './choose-agent.js';
+import { DEFAULT_QUEUE_RULES, type QueueRules, type RoundRules } from './queue-rules.js';
 import { routeRound } from './route-round.js';
-import { urgencyAt } from './urgency.js';
 
-const queues = ['q1', 'q2'];
+const queues = ['q1', 'q2', 'q3'];
+const levels = fc.integer({ min: 1, max: 5 });
 const anyWork = fc.record({
   id: fc.uuid(),
   queueId: fc.constantFrom(...queues),
   units: fc.constantFrom(20, 34, 100),
+  interrupts: fc.boolean(),
   priority: fc.constantFrom<Priority>('low', 'normal', 'urgent'),
   language: fc.constantFrom('ar', 'en', null),
   skills: fc.constantFrom<Record<string, number>>({}, { tax: 2 }),
   waitedSeconds: fc.integer({ min: 0, max: 300 }),
-  stickyAgentId: fc.constant(null),
-  declinedBy: fc.constant<string[]>([]),
+  stickyAgentId: fc.constantFrom(null, 'a1', 'a2'),
+  stickyAtWork: fc.boolean(),
+  declinedBy: fc.subarray(['a1', 'a2', 'a3', 'a4']),
 }) satisfies fc.Arbitrary<WaitingWork>;
 const anyAgent = fc.record({
-  id: fc.uuid(),
+  id: fc.constantFrom(...Array.from({ length: 12 }, (_, n) => `a${n}`)),
   queueIds: fc.subarray(queues).map((keys) => new Set(keys)),
-  skills: fc.dictionary(fc.constantFrom('ar', 'en', 'tax'), fc.integer({ min: 1, max: 5 })),
-  freeUnits: fc.constantFrom(20, 60, 100),
-  idleSeconds: fc.integer({ min: 0, max: 100 }),
+  skills: fc.dictionary(fc.constantFrom('ar', 'en', 'tax', 'law'), levels),
+  freeUnits: fc.constantFrom(0, 20, 60, 100),
+  freeUnitsInterrupting: fc.constantFrom(0, 100),
+  idleSeconds: fc.integer({ min: 0, max: 3 }),
+  entityId: fc.constantFrom('e1', 'e2', null),
+  heldByQueue: fc.dictionary(fc.constantFrom(...queues), fc.integer({ min: 0, max: 3 })),
 }) satisfies fc.Arbitrary<FreeAgent>;
-const unique = <T extends { id: string }>(one: fc.Arbitrary<T>) =>
-  fc.uniqueArray(one, { selector: (item) => item.id, maxLength: 30 });
+const anyStep = fc.record({
+  afterSeconds: fc.integer({ min: 1, max: 200 }),
+  levels: fc.dictionary(fc.constantFrom('tax', 'law'), fc.integer({ min: 0, max: 5 })),
+  language: fc.constantFrom('preferred' as const, 'ignored' as const),
+  queues: fc.subarray(queues),
+  entities: fc.subarray(['e1', 'e2']),
+});
+const anyQueueRules = fc.record({
+  skills: fc.uniqueArray(
+    fc.record({
+      skill: fc.constantFrom('tax', 'law'),
+      level: levels,
+      need: fc.constantFrom('required' as const, 'preferred' as const),
+    }),
+    { selector: (rule) => rule.skill, maxLength: 2 },
+  ),
+  language: fc.record({ need: fc.constantFrom('required' as const, 'preferred' as const), level: levels }),
+  steps: fc
+    .array(anyStep, { maxLength: 3 })
+    .map((steps) => steps.sort((a, b) => a.afterSeconds - b.afterSeconds)),
+  sticky: fc.record({
+    preferSeconds: fc.constantFrom(0, 60),
+    holdSeconds: fc.constantFrom(0, 30, 250),
+  }),
+  limits: fc.record({ perAgent: fc.constantFrom(null, 1, 2), total: fc.constantFrom(null, 1, 3) }),
+}) satisfies fc.Arbitrary<QueueRules>;
+const anyRules = fc.tuple(...queues.map(() => anyQueueRules)).map((each): RoundRules => ({
+  queues: new Map(queues.map((queue, n) => [queue, each[n]!])),
+  defaults: DEFAULT_QUEUE_RULES,
+}));
+const unique = <T extends { id: string }>(one: fc.Arbitrary<T>, maxLength = 30) =>
+  fc.uniqueArray(one, { selector: (item) => item.id, maxLength });
+const RUNS = { numRuns: 1_500 };
+
+const plain = (id: string, given: Partial<WaitingWork> = {}): WaitingWork => ({
+  id,
+  queueId: 'q1',
+  units: 20,
+  priority: 'normal',
+  language: null,
+  skills: {},
+  waitedSeconds: 1,
+  stickyAgentId: null,
+  declinedBy: [],
+  ...given,
+});
+const agent = (id: string, given: Partial<FreeAgent> = {}): FreeAgent => ({
+  id,
+  queueIds: new Set(['q1']),
+  skills: {},
+  freeUnits: 100,
+  idleSeconds: 0,
+  ...given,
+});
+const limited = (limits: QueueRules['limits']): RoundRules => ({
+  queues: new Map([['q1', { ...DEFAULT_QUEUE_RULES, limits }]]),
+  defaults: DEFAULT_QUEUE_RULES,
+});
 
 describe('a round of the router', () => {
-  it('should give each agent and each piece of work one offer at most', () => {
+  it('should give each agent and each piece of work one offer at most, to nobody who declined, nobody over capacity', () => {
     fc.assert(
-      fc.property(unique(anyWork), unique(anyAgent), (waiting, agents) => {
-        const made = routeRound(waiting, agents);
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        const made = routeRound(waiting, agents, rules);
         expect(new Set(made.map((one) => one.agentId)).size).toBe(made.length);
         expect(new Set(made.map((one) => one.workId)).size).toBe(made.length);
+        for (const { workId, agentId } of made) {
+          const work = waiting.find((one) => one.id === workId)!;
+          const person = agents.find((one) => one.id === agentId)!;
+          expect(work.declinedBy).not.toContain(agentId);
+          const free = work.interrupts ? person.freeUnitsInterrupting : person.freeUnits;
+          expect(free).toBeGreaterThanOrEqual(work.units);
+          const most = rules.queues.get(work.queueId)!.limits.perAgent ?? Infinity;
+          expect(person.heldByQueue[work.queueId] ?? 0).toBeLessThan(most);
+        }
       }),
+      RUNS,
     );
   });
 
   it('should leave no eligible agent idle while eligible work waits', () => {
     fc.assert(
-      fc.property(unique(anyWork), unique(anyAgent), (waiting, agents) => {
-        const made = routeRound(waiting, agents);
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        const made = routeRound(waiting, agents, rules);
+        const given = (queueId: string) =>
+          made.filter((one) => waiting.find((work) => work.id === one.workId)!.queueId === queueId).length;
         const left = waiting.filter((work) => !made.some((one) => one.workId === work.id));
-        const idle = agents.filter((agent) => !made.some((one) => one.agentId === agent.id));
-        for (const work of left) expect(chooseAgent(work, idle)).toBeNull();
+        const idle = agents.filter((one) => !made.some(({ agentId }) => agentId === one.id));
+        for (const work of left) {
+          const total = rules.queues.get(work.queueId)!.limits.total;
+          if (total === null || given(work.queueId) < total)
+            expect(chooseAgent(work, idle, rules)).toBeNull();
+        }
       }),
-      { numRuns: 500 },
+      RUNS,
     );
   });
 
-  it('should serve work in its order', () => {
-    const work = (id: string) => ({
-      id,
-      queueId: 'q1',
-      units: 20,
-      priority: 'normal' as const,
-      language: null,
-      skills: {},
-      waitedSeconds: 1,
-      stickyAgentId: null,
-      declinedBy: [],
-    });
-    const agent = { id: 'a', queueIds: new Set(['q1']), skills: {}, freeUnits: 100, idleSeconds: 0 };
-    expect(routeRound([work('first'), work('second')], [agent]).map((one) => one.workId)).toEqual(['first']);
+  it('should choose for each piece, in its order, just whom choosing alone would choose among those left', () => {
+    fc.assert(
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        const unlimited: RoundRules = {
+          ...rules,
+          queues: new Map(
+            [...rules.queues].map(([key, one]) => [key, { ...one, limits: { ...one.limits, total: null } }]),
+          ),
+        };
+        let left = agents;
+        const oneByOne = waiting.flatMap((work) => {
+          const choice = chooseAgent(work, left, unlimited);
+          left = left.filter((one) => one.id !== choice?.agentId);
+          return choice ? [{ workId: work.id, ...choice }] : [];
+        });
+        expect(routeRound(waiting, agents, unlimited)).toEqual(oneByOne);
+      }),
+      RUNS,
+    );
   });
 
-  it('should not pass over work because another of its kind was declined by everybody', () => {
-    const work = (id: string, declinedBy: string[]) => ({
-      id,
-      queueId: 'q1',
-      units: 20,
-      priority: 'normal' as const,
-      language: null,
-      skills: {},
-      waitedSeconds: 1,
-      stickyAgentId: null,
-      declinedBy,
-    });
-    const agent = { id: 'a', queueIds: new Set(['q1']), skills: {}, freeUnits: 100, idleSeconds: 0 };
-    expect(
-      routeRound([work('declined', ['a']), work('other', [])], [agent]).map((one) => one.workId),
-    ).toEqual(['other']);
-  });
-});
-
-describe('the order in which work waits', () => {
-  const noon = new Date('2026-03-01T12:00:00Z');
-  const later = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
-  const place = (priority: Priority, arrivedAt: Date, dueAt: Date | null = null) =>
-    urgencyAt({ priority, arrivedAt, dueAt }).getTime();
-
-  it('should offer the oldest urgent work first', () => {
-    expect(place('urgent', noon)).toBeLessThan(place('urgent', later(1)));
-    expect(place('urgent', later(1))).toBeLessThan(place('high', noon));
-    expect(place('high', noon)).toBeLessThan(place('normal', noon));
-    expect(place('normal', noon)).toBeLessThan(place('low', noon));
+  it('should decide the same whatever the order in which agents are read', () => {
+    fc.assert(
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        expect(routeRound(waiting, [...agents].reverse(), rules)).toEqual(routeRound(waiting, agents, rules));
+      }),
+      RUNS,
+    );
   });
 
-  it('should bring forward work whose promise is about to be broken', () => {
-    expect(place('normal', later(5), later(6))).toBeLessThan(place('normal', later(3), later(40)));
+  it('should decide the same for what was given when work that got nobody is left out: so it can be replayed', () => {
+    fc.assert(
+      fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
+        const made = routeRound(waiting, agents, rules);
+        const given = waiting.filter((work) => made.some((one) => one.workId === work.id));
+        expect(routeRound(given, agents, rules)).toEqual(made);
+      }),
+      RUNS,
+    );
   });
 
-  it('should serve low priority in the end', () => {
-    expect(place('low', noon)).toBeLessThan(place('normal', later(9)));
-    expect(place('low', noon)).toBeLessThan(place('urgent', later(100)));
+  it('should serve work in its order, and not pass over work because another was declined by everybody', () => {
+    expect(routeRound([plain('first'), plain('second')], [agent('a')]).map((one) => one.workId)).toEqual([
+      'first',
+    ]);
+    const declined = plain('declined', { declinedBy: ['a'] });
+    expect(routeRound([declined, plain('other')], [agent('a')]).map((one) => one.workId)).toEqual(['other']);
+  });
+
+  it('should keep the limits of a queue, for one agent and for all together', () => {
+    const two = [plain('w1'), plain('w2')];
+    const agents = [agent('a'), agent('b', { heldByQueue: { q1: 1 } })];
+    expect(routeRound(two, agents, limited({ perAgent: 1, total: null }))).toMatchObject([{ agentId: 'a' }]);
+    expect(routeRound(two, agents, limited({ perAgent: null, total: 3 }), new Map([['q1', 2]]))).toHaveLength(
+      1,
+    );
+    expect(routeRound(two, agents, limited({ perAgent: null, total: 2 }), new Map([['q1', 2]]))).toHaveLength(
+      0,
+    );
   });
 });

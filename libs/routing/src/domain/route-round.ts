@@ -1,12 +1,7 @@
-import {
-  type Choice,
-  chooseAgent,
-  DEFAULT_RULES,
-  type FreeAgent,
-  requirementsOf,
-  type RoutingRules,
-  type WaitingWork,
-} from './choose-agent.js';
+import { Candidates } from './candidates.js';
+import { type Choice, type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
+import { explain } from './explain.js';
+import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
 export interface Assignment extends Choice {
   workId: string;
@@ -15,34 +10,32 @@ export interface Assignment extends Choice {
 /**
  * One round: walks the waiting work in its order and gives each piece to the best agent still free. An agent gets at
  * most one offer a round, and none while another is open: people answer one thing at a time.
- * Work that asks for the same things as work for which nobody was left is passed over without looking again, so a round
- * costs about waiting + assigned × agents.
+ * Agents are ranked once for all work that asks for the same, so that a round costs about waiting + kinds × agents.
  * @param waiting in order of urgency
+ * @param held how much work of a queue is in all hands together, for queues with a total limit
  */
 export function routeRound(
   waiting: readonly WaitingWork[],
   agents: readonly FreeAgent[],
-  rules: RoutingRules = DEFAULT_RULES,
+  rules: RoundRules = DEFAULT_ROUND_RULES,
+  held: ReadonlyMap<string, number> = new Map(),
 ): Assignment[] {
-  const free = new Map(agents.map((agent) => [agent.id, agent]));
-  const hopeless = new Set<string>();
+  const candidates = new Candidates(agents, rules);
+  const taken = new Set<string>();
+  const given = new Map<string, number>();
   const assignments: Assignment[] = [];
   for (const work of waiting) {
-    if (free.size === 0) break;
-    const signature = signatureOf(work, rules);
-    if (hopeless.has(signature)) continue;
-    const choice = chooseAgent(work, free.values(), rules);
-    if (choice) {
-      free.delete(choice.agentId);
-      assignments.push({ workId: work.id, ...choice });
-    } else if (work.declinedBy.length === 0) {
-      hopeless.add(signature);
-    }
+    if (taken.size === agents.length) break;
+    const kind = candidates.kindOf(work);
+    if (kind.next >= kind.ranked.length) continue;
+    const { total } = kind.rules.limits;
+    const inHands = (held.get(work.queueId) ?? 0) + (given.get(work.queueId) ?? 0);
+    if (total !== null && inHands >= total) continue;
+    const chosen = pick(work, kind, taken);
+    if (!chosen) continue;
+    assignments.push({ workId: work.id, agentId: chosen.agent.id, why: explain(work, kind, chosen, taken) });
+    taken.add(chosen.agent.id);
+    given.set(work.queueId, (given.get(work.queueId) ?? 0) + 1);
   }
   return assignments;
-}
-
-function signatureOf(work: WaitingWork, rules: RoutingRules): string {
-  const requirements = Object.entries(requirementsOf(work, rules)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${work.queueId} ${work.units} ${JSON.stringify(requirements)}`;
 }

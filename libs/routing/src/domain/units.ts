@@ -1,7 +1,11 @@
-import type { Channel } from '#wasl/contracts';
+import type { WorkKind } from './choose-agent.js';
 
-/** How much of an agent's capacity (100 by default) a conversation on a channel takes: one call, three chats, five mails. */
-export const UNITS: Record<Channel, number> = {
+/**
+ * How much of an agent's capacity (100 by default) work takes, unless configured otherwise: one call, three chats, five
+ * mails. A ticket that came by phone is written work like any other; `call` is the live one.
+ */
+export const DEFAULT_UNITS: Readonly<Record<WorkKind, number>> = {
+  call: 100,
   phone: 20,
   email: 20,
   web: 20,
@@ -11,6 +15,3 @@ export const UNITS: Record<Channel, number> = {
   open311: 20,
   api: 20,
 };
-
-/** A live call; a ticket that came by phone is written work like any other. */
-export const CALL_UNITS = 100;

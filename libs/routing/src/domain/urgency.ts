@@ -1,19 +1,70 @@
 import type { Priority } from '#wasl/contracts';
-import { addMs, hours } from '#wasl/kernel';
+import { addMs, seconds } from '#wasl/kernel';
 
-/** How much earlier than its arrival work of a priority counts as arrived. */
-const HEAD_START: Record<Priority, number> = { urgent: hours(72), high: hours(8), normal: 0, low: -hours(8) };
-/** Work counts as arrived at the latest this long before its promise is broken. */
-const PROMISE_LEAD = hours(4);
+/** How priority, promise and age are weighed against each other. All in seconds. */
+export interface OrderRules {
+  /** how much earlier than its arrival work counts as arrived; the head starts of one piece add up */
+  headStarts: Record<Priority | 'vip' | 'vulnerable', number>;
+  promise: {
+    /** work counts as arrived at the latest this long before its promise is broken */
+    leadSeconds: number;
+    /** but never more than this before it arrived */
+    mostSeconds: number;
+  };
+}
+
+const HOUR = 3_600;
+export const DEFAULT_ORDER: OrderRules = {
+  headStarts: {
+    urgent: 72 * HOUR,
+    high: 8 * HOUR,
+    normal: 0,
+    low: -8 * HOUR,
+    vip: 2 * HOUR,
+    vulnerable: 8 * HOUR,
+  },
+  promise: { leadSeconds: 4 * HOUR, mostSeconds: 72 * HOUR },
+};
+
+export interface Urgent {
+  priority: Priority;
+  arrivedAt: Date;
+  /** when its next promise is broken */
+  dueAt: Date | null;
+  vip?: boolean;
+  vulnerable?: boolean;
+}
 
 /**
- * The place of work in the one order in which it waits, as a moment: the earliest goes first. Priority gives a head
- * start; a promise about to be broken counts as work that arrived long ago. Because the value never changes while work
- * waits, it can be indexed; and because a head start is finite, low priority is served in the end: anything that
- * arrives eight hours later than it, at normal priority, stands behind it.
+ * The place of work in the one order in which it waits, as a moment: the earliest goes first. Priority and the
+ * requester's flags give a head start; a promise about to be broken counts as work that arrived long ago. Because the
+ * value does not change while work waits, it can be indexed.
+ * Because all head starts are finite, nothing starves: see `mostOvertakenBy`.
  */
-export function urgencyAt(work: { priority: Priority; arrivedAt: Date; dueAt: Date | null }): Date {
+export function urgencyAt(work: Urgent, order: OrderRules = DEFAULT_ORDER): Date {
+  const { headStarts, promise } = order;
   const arrived = work.arrivedAt.getTime();
-  const pressed = work.dueAt ? work.dueAt.getTime() - PROMISE_LEAD : arrived;
-  return addMs(new Date(Math.min(arrived, pressed)), -HEAD_START[work.priority]);
+  const pressed = work.dueAt ? work.dueAt.getTime() - seconds(promise.leadSeconds) : arrived;
+  const counted = Math.min(arrived, Math.max(pressed, arrived - seconds(promise.mostSeconds)));
+  const headStart =
+    headStarts[work.priority] +
+    (work.vip ? headStarts.vip : 0) +
+    (work.vulnerable ? headStarts.vulnerable : 0);
+  return addMs(new Date(counted), -seconds(headStart));
+}
+
+/**
+ * The guarantee against starvation, in seconds: work that arrives later than another by more than this stands behind
+ * it, whatever the priorities, flags and promises of both.
+ */
+export function mostOvertakenBy({ headStarts, promise }: OrderRules): number {
+  const { urgent, high, normal, low, vip, vulnerable } = headStarts;
+  const priorities = [urgent, high, normal, low];
+  return (
+    Math.max(...priorities) -
+    Math.min(...priorities) +
+    Math.abs(vip) +
+    Math.abs(vulnerable) +
+    promise.mostSeconds
+  );
 }

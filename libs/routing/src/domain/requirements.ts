@@ -1,0 +1,71 @@
+import { LANGUAGE_NEEDS, type LanguageNeed, type QueueRules } from './queue-rules.js';
+
+/** What work asks for at one stage of its wait. */
+export interface Stage {
+  /** least level by skill, the language included */
+  required: ReadonlyMap<string, number>;
+  /** agents who serve any of these queues, or belong to any of these entities, may take it */
+  queues: ReadonlySet<string>;
+  entities: ReadonlySet<string>;
+}
+
+/** What is asked for over the whole wait of work of one kind. */
+export interface Requirements {
+  /** one more than the queue has steps: the first is what is asked for on arrival */
+  stages: readonly Stage[];
+  /** wished-for level of every skill ever named, required ones included: this decides between those eligible */
+  wishes: ReadonlyMap<string, number>;
+}
+
+/** The stage that work has reached by waiting: 0 on arrival, then one more for each step. */
+export function stageAt(rules: QueueRules, waitedSeconds: number): number {
+  let stage = 0;
+  while (stage < rules.steps.length && rules.steps[stage]!.afterSeconds <= waitedSeconds) stage++;
+  return stage;
+}
+
+/**
+ * Lays out what a queue asks for, stage by stage.
+ * @param asked what one piece of work asks for beyond its queue: its language, and skills of its own
+ */
+export function requirementsOf(
+  queueId: string,
+  rules: QueueRules,
+  asked: { language: string | null; skills: Readonly<Record<string, number>> },
+): Requirements {
+  const skills = new Map<string, number>(Object.entries(asked.skills));
+  const wishes = new Map(skills);
+  for (const { skill, level, need } of rules.skills) {
+    if (need === 'required') skills.set(skill, Math.max(level, skills.get(skill) ?? 0));
+    wishes.set(skill, Math.max(level, wishes.get(skill) ?? 0));
+  }
+  const mostNeed = needAt(rules, 0);
+  if (asked.language !== null && mostNeed !== 'ignored') wishes.set(asked.language, rules.language.level);
+  const queues = new Set([queueId]);
+  const entities = new Set<string>();
+  const stages: Stage[] = [];
+  for (let n = 0; n <= rules.steps.length; n++) {
+    const step = n > 0 ? rules.steps[n - 1]! : undefined;
+    for (const [skill, level] of Object.entries(step?.levels ?? {})) lower(skills, skill, level);
+    for (const key of step?.queues ?? []) queues.add(key);
+    for (const key of step?.entities ?? []) entities.add(key);
+    const required = new Map(skills);
+    if (asked.language !== null && needAt(rules, n) === 'required')
+      required.set(asked.language, Math.max(rules.language.level, required.get(asked.language) ?? 0));
+    stages.push({ required, queues: new Set(queues), entities: new Set(entities) });
+  }
+  return { stages, wishes };
+}
+
+/** A step never asks for more than before. */
+function lower(skills: Map<string, number>, skill: string, level: number): void {
+  const before = skills.get(skill);
+  if (before === undefined) return;
+  if (level <= 0) skills.delete(skill);
+  else skills.set(skill, Math.min(before, level));
+}
+
+function needAt(rules: QueueRules, stage: number): LanguageNeed {
+  const said = [rules.language.need, ...rules.steps.slice(0, stage).flatMap((step) => step.language ?? [])];
+  return said.reduce((a, b) => (LANGUAGE_NEEDS.indexOf(a) > LANGUAGE_NEEDS.indexOf(b) ? a : b));
+}
