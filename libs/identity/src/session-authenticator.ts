@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Permission, ROLE_PERMISSIONS, type Role } from '#wasl/contracts';
 import { isUiLanguage } from '#wasl/kernel';
-import { Authenticator, Database, type Principal } from '#wasl/platform';
+import { Authenticator, Database, Gathered, type Principal } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
 
 interface Row {
+  hash: string;
   session_id: string;
   id: string;
   name: string;
@@ -19,34 +20,47 @@ const ROLE_SETS = Object.fromEntries(
   Object.entries(ROLE_PERMISSIONS).map(([role, list]) => [role, new Set(list)]),
 ) as unknown as Record<Role, ReadonlySet<Permission>>;
 
-/** Looks credentials up by their hash, at every call: a session that ended is ended everywhere at once. */
+const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
+
+/**
+ * Looks credentials up by their hash, at every call: a session that ended is ended everywhere at once. Calls that come
+ * at the same moment are looked up together.
+ */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
+  private readonly sessions = this.lookUp(
+    `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions
+       FROM staff_session x JOIN staff s ON s.id = x.staff_id
+      WHERE x.token_hash = ANY($1::bytea[]) AND x.expires_at > now() AND s.disabled_at IS NULL`,
+  );
+  private readonly tokens = this.lookUp(
+    `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions
+       FROM api_token t JOIN staff s ON s.id = t.staff_id
+      WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND s.disabled_at IS NULL`,
+  );
+
   constructor(@Inject(Database) private readonly database: Database) {
     super();
   }
 
-  async bySession(token: string): Promise<Principal | null> {
-    return this.principal(
-      `SELECT x.id AS session_id, s.id, s.name, s.email, s.role, s.language, s.extension, NULL::text[] AS permissions
-         FROM staff_session x JOIN staff s ON s.id = x.staff_id
-        WHERE x.token_hash = $1 AND x.expires_at > now() AND s.disabled_at IS NULL`,
-      token,
-    );
+  bySession(token: string): Promise<Principal | null> {
+    return this.principal(this.sessions, token);
   }
 
-  async byToken(token: string): Promise<Principal | null> {
-    return this.principal(
-      `SELECT t.id AS session_id, s.id, s.name, s.email, s.role, s.language, s.extension, t.permissions
-         FROM api_token t JOIN staff s ON s.id = t.staff_id
-        WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND s.disabled_at IS NULL`,
-      token,
-    );
+  byToken(token: string): Promise<Principal | null> {
+    return this.principal(this.tokens, token);
   }
 
-  private async principal(statement: string, credential: string): Promise<Principal | null> {
+  private lookUp(statement: string): Gathered<string, Row> {
+    return new Gathered(async (hashes) => {
+      const rows = await this.database.query<Row>(statement, [hashes.map((hash) => `\\x${hash}`)]);
+      return new Map(rows.map((row) => [row.hash, row]));
+    });
+  }
+
+  private async principal(credentials: Gathered<string, Row>, credential: string): Promise<Principal | null> {
     if (credential.length > 200) return null;
-    const [row] = await this.database.query<Row>(statement, [credentialHash(credential)]);
+    const row = await credentials.get(credentialHash(credential).toString('hex'));
     if (!row) return null;
     const ofRole = ROLE_SETS[row.role];
     return {

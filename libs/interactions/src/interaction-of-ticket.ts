@@ -39,7 +39,7 @@ async function link(tx: Tx, { ticket }: Opening, interactionId: string): Promise
  * agent notes by hand, because no exchange will tell us of its end. Only a chat goes on.
  */
 function insert(tx: Tx, { ticket, takenBy }: Opening): void {
-  tx.send(
+  tx.insert(
     `INSERT INTO interaction (id, channel, direction, ticket_id, requester_id, queue_id, agent_id, started_at,
        answered_at, ended_at, updated_at)
      VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $7)`,

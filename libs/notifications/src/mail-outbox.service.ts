@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MailAddresses, normalizeMailAddress, oneLine, taggedSubject } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { type Tx, UnitOfWork } from '#wasl/platform';
+import { Gathered, type Tx, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { MailDraft, Purpose, StoredHeaders } from './mail-draft.js';
-import { threadHeaders } from './mail-thread.js';
+import { type ThreadHeaders, threadHeaders } from './mail-thread.js';
 
 /** Automatic mails to one address in an hour, by what they are for; what people write has no such limit. */
 const MOST_AN_HOUR: Record<Purpose, number | null> = { acknowledgement: 10, tracking_code: 6, reply: null };
@@ -12,78 +12,127 @@ const MOST_AN_HOUR: Record<Purpose, number | null> = { acknowledgement: 10, trac
 /** Stores outgoing mail, once for each event and purpose; sending is a matter of its own. */
 @Injectable()
 export class MailOutbox {
+  private readonly drafts = new Gathered<MailDraft, string>((drafts) => this.storeAll(drafts));
+
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
   ) {}
 
-  /** @returns the mail's id; null when it exists already, or its address has had enough for now */
+  /**
+   * Drafts that come together are stored together.
+   * @returns the mail's id; null when it exists already, or its address has had enough for now
+   */
   async store(draft: MailDraft): Promise<string | null> {
     const recipient = normalizeMailAddress(draft.recipient);
     if (!recipient) return null;
+    return (await this.drafts.get({ ...draft, recipient })) ?? null;
+  }
+
+  private storeAll(drafts: MailDraft[]): Promise<Map<MailDraft, string>> {
     return this.work.run(async (tx) => {
-      if (await hasEnough(tx, recipient, draft.purpose)) return null;
-      const thread = await threadHeaders(tx, draft.ticket.id);
-      return this.insert(
-        tx,
-        { ...draft, recipient },
-        {
-          from: {
-            name: oneLine(draft.fromName, 120),
-            address: this.addresses.ofQueue(draft.ticket.queueKey),
-          },
-          replyTo: this.addresses.forReplies(draft.ticket.queueKey, draft.ticket.number),
-          ...thread,
-          automatic: draft.automatic,
-          messageUuid: draft.messageUuid,
-        },
+      const [allowed, threads] = await Promise.all([
+        withinLimits(tx, drafts),
+        threadHeaders(tx, [...new Set(drafts.map((draft) => draft.ticket.id))]),
+      ]);
+      if (allowed.length === 0) return new Map();
+      const rows = allowed.map((draft) => this.rowOf(draft, threads.get(draft.ticket.id)!));
+      const stored = await insertMails(tx, rows);
+      return new Map(
+        allowed.flatMap((draft, n) => (stored.has(rows[n]!.id) ? [[draft, rows[n]!.id] as const] : [])),
       );
     });
   }
 
-  private async insert(tx: Tx, draft: MailDraft, headers: StoredHeaders): Promise<string | null> {
-    const { id: ticketId, number } = draft.ticket;
-    const [row] = await tx.query<{ id: string }>(
-      `WITH mail AS (
-         INSERT INTO outgoing_mail (id, event_id, purpose, ticket_id, message_id, recipient, subject, body_text,
-           body_html, headers, state, next_attempt_at, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'queued', now(), $11)
-         ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id, message_id),
-       thread AS (
-         INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
-         SELECT message_id, $4, $12 FROM mail ON CONFLICT DO NOTHING)
-       SELECT id FROM mail`,
-      [
-        uuidv7(),
-        draft.eventId,
-        draft.purpose,
-        ticketId,
-        this.addresses.messageId(number, draft.eventId, draft.purpose),
-        draft.recipient,
-        taggedSubject(formatTicketNumber(number), draft.subject),
-        draft.text,
-        draft.html,
-        JSON.stringify(headers),
-        tx.now,
-        draft.messageUuid,
-      ],
-    );
-    return row?.id ?? null;
+  private rowOf(draft: MailDraft, thread: ThreadHeaders): MailRow {
+    const { number, queueKey } = draft.ticket;
+    const headers: StoredHeaders = {
+      from: { name: oneLine(draft.fromName, 120), address: this.addresses.ofQueue(queueKey) },
+      replyTo: this.addresses.forReplies(queueKey, number),
+      ...thread,
+      automatic: draft.automatic,
+      messageUuid: draft.messageUuid,
+    };
+    return {
+      id: uuidv7(),
+      event_id: draft.eventId,
+      purpose: draft.purpose,
+      ticket_id: draft.ticket.id,
+      message_id: this.addresses.messageId(number, draft.eventId, draft.purpose),
+      recipient: draft.recipient,
+      subject: taggedSubject(formatTicketNumber(number), draft.subject),
+      body_text: draft.text,
+      body_html: draft.html,
+      headers,
+      message_uuid: draft.messageUuid,
+    };
   }
 }
 
-/**
- * Counted under a lock on the address, so that any number of events at once stay within the limit together: two
- * machines that answer each other come to rest, and nobody can make us flood a third.
- */
-async function hasEnough(tx: Tx, recipient: string, purpose: Purpose): Promise<boolean> {
-  const most = MOST_AN_HOUR[purpose];
-  if (most === null) return false;
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7246))', [recipient]);
-  const [row] = await tx.query<{ sent: number }>(
-    `SELECT count(*)::int AS sent FROM outgoing_mail
-      WHERE recipient = $1 AND purpose = $2 AND created_at > $3::timestamptz - interval '1 hour'`,
-    [recipient, purpose, tx.now],
+interface MailRow {
+  id: string;
+  event_id: string;
+  purpose: Purpose;
+  ticket_id: string;
+  message_id: string;
+  recipient: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  headers: StoredHeaders;
+  message_uuid: string | null;
+}
+
+/** @returns the ids of those that were not stored before */
+async function insertMails(tx: Tx, rows: MailRow[]): Promise<Set<string>> {
+  const stored = await tx.query<{ id: string }>(
+    `WITH mail AS (
+       INSERT INTO outgoing_mail (id, event_id, purpose, ticket_id, message_id, recipient, subject, body_text,
+         body_html, headers, state, next_attempt_at, created_at)
+       SELECT id, event_id, purpose, ticket_id, message_id, recipient, subject, body_text, body_html, headers,
+              'queued', now(), $2
+         FROM jsonb_to_recordset($1::jsonb) AS m (id uuid, event_id text, purpose text, ticket_id bigint,
+              message_id text, recipient text, subject text, body_text text, body_html text, headers jsonb)
+        ORDER BY event_id, purpose
+       ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id, message_id, ticket_id),
+     thread AS (
+       INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
+       SELECT mail.message_id, mail.ticket_id, m.message_uuid
+         FROM mail JOIN jsonb_to_recordset($1::jsonb) AS m (id uuid, message_uuid uuid) USING (id)
+       ON CONFLICT DO NOTHING)
+     SELECT id FROM mail`,
+    [JSON.stringify(rows), tx.now],
   );
-  return row!.sent >= most;
+  return new Set(stored.map((row) => row.id));
+}
+
+/**
+ * Counted under a lock on each address, so that any number of events at once stay within the limit together: two
+ * machines that answer each other come to rest, and nobody can make us flood a third. The locks are taken in one order.
+ * @returns the drafts that may leave
+ */
+async function withinLimits(tx: Tx, drafts: MailDraft[]): Promise<MailDraft[]> {
+  const limited = drafts.filter((draft) => MOST_AN_HOUR[draft.purpose] !== null);
+  if (limited.length === 0) return drafts;
+  const recipients = [...new Set(limited.map((draft) => draft.recipient))];
+  tx.send(
+    `SELECT pg_advisory_xact_lock(key) FROM (
+       SELECT DISTINCT hashtextextended(recipient, 7246) AS key FROM unnest($1::text[]) AS r (recipient) ORDER BY 1) AS l`,
+    [recipients],
+  );
+  const rows = await tx.query<{ recipient: string; purpose: Purpose; sent: number }>(
+    `SELECT recipient, purpose, count(*)::int AS sent FROM outgoing_mail
+      WHERE recipient = ANY($1::text[]) AND created_at > $2::timestamptz - interval '1 hour'
+      GROUP BY recipient, purpose`,
+    [recipients, tx.now],
+  );
+  const sent = new Map(rows.map((row) => [`${row.purpose} ${row.recipient}`, row.sent]));
+  return drafts.filter((draft) => {
+    const most = MOST_AN_HOUR[draft.purpose];
+    if (most === null) return true;
+    const key = `${draft.purpose} ${draft.recipient}`;
+    const before = sent.get(key) ?? 0;
+    sent.set(key, before + 1);
+    return before < most;
+  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
-import { Database, Metrics, UnitOfWork } from '#wasl/platform';
+import { Database, Gathered, Metrics, UnitOfWork } from '#wasl/platform';
 import { BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isFinal } from './domain/delivery-fault.js';
@@ -22,6 +22,9 @@ const NOTING_PAUSE_MS = 1_000;
 @Injectable()
 export class MailSender {
   private readonly logger = new Logger('MailSender');
+  /** each asking for itself: of two who want the same mail, one gets it */
+  private readonly claims = new Gathered<{ id: string }, StoredMail>((asked) => this.claim(asked));
+  private readonly departures = new Gathered<StoredMail, void>((mails) => this.noteSent(mails));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -34,7 +37,7 @@ export class MailSender {
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
   async send(id: string): Promise<void> {
-    const mail = await this.claim(id);
+    const mail = await this.claims.get({ id });
     if (!mail) return;
     const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
     try {
@@ -49,16 +52,19 @@ export class MailSender {
     }
   }
 
-  private async claim(id: string): Promise<StoredMail | null> {
-    const [mail] = await this.database.query<StoredMail>(
+  /** Another sender's claim is not waited for: it has the mail. */
+  private async claim(asked: { id: string }[]): Promise<Map<{ id: string }, StoredMail>> {
+    const mails = await this.database.query<StoredMail>(
       `UPDATE outgoing_mail
           SET state = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
-        WHERE id = $1 AND state IN ('queued', 'sending') AND next_attempt_at <= now()
+        WHERE id IN (SELECT id FROM outgoing_mail
+                      WHERE id = ANY($1::uuid[]) AND state IN ('queued', 'sending') AND next_attempt_at <= now()
+                        FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING id, ticket_id AS "ticketId", message_id AS "messageId", recipient, subject, body_text AS text,
                  body_html AS html, headers, attempts, created_at AS "createdAt"`,
-      [id, LEASE_SECONDS],
+      [asked.map(({ id }) => id), LEASE_SECONDS],
     );
-    return mail ?? null;
+    return new Map(mails.map((mail) => [asked.find(({ id }) => id === mail.id)!, mail]));
   }
 
   private async renew(mail: StoredMail): Promise<void> {
@@ -96,16 +102,23 @@ export class MailSender {
     this.metrics.mail.inc({ direction: 'out', outcome: 'sent' });
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.database.query(
-          `UPDATE outgoing_mail SET state = 'sent', sent_at = now(), last_error = NULL WHERE id = $1 AND attempts = $2`,
-          [mail.id, mail.attempts],
-        );
+        await this.departures.get(mail);
         return;
       } catch (error) {
         if (attempt >= NOTING_ATTEMPTS) throw error;
         await pause(NOTING_PAUSE_MS);
       }
     }
+  }
+
+  private async noteSent(mails: StoredMail[]): Promise<Map<StoredMail, void>> {
+    await this.database.query(
+      `UPDATE outgoing_mail m SET state = 'sent', sent_at = now(), last_error = NULL
+         FROM unnest($1::uuid[], $2::int[]) AS left_us (id, attempts)
+        WHERE m.id = left_us.id AND m.attempts = left_us.attempts`,
+      [mails.map((mail) => mail.id), mails.map((mail) => mail.attempts)],
+    );
+    return new Map();
   }
 
   private async failed(mail: StoredMail, error: Error): Promise<void> {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
-import { Database, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Database, Gathered, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 import { formatTicketNumber, isSettled, PublicTickets } from '#wasl/tickets';
 import { htmlBody, type Paragraph, textBody } from './domain/mail-body.js';
 import { acknowledgement, centreName, codeReminder, type NoticeFacts, reply } from './domain/notices.js';
@@ -15,6 +15,7 @@ import { readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js'
 export class NotifyRequester {
   /** kept, because making one costs as much as the rest of a notice */
   private readonly formats = new Map<UiLanguage, Intl.DateTimeFormat>();
+  private readonly facts = new Gathered<string, TicketFacts>((ids) => readTicketFacts(this.database, ids));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -43,7 +44,7 @@ export class NotifyRequester {
 
   /** Once a ticket, whatever the event's id: never to a machine, nor to where mail does not arrive. */
   private async acknowledge(ticketId: string): Promise<string | null> {
-    const ticket = await readTicketFacts(this.database, ticketId);
+    const ticket = await this.facts.get(ticketId);
     if (!ticket?.recipient || ticket.automatic || ticket.undeliverable) return null;
     return this.store(ticket, {
       eventId: `ticket-${ticketId}`,
@@ -55,7 +56,7 @@ export class NotifyRequester {
   }
 
   private async sendReply(event: DomainEvent<'message.added'>): Promise<string | null> {
-    const ticket = await readTicketFacts(this.database, event.data.ticketId);
+    const ticket = await this.facts.get(event.data.ticketId);
     if (!ticket?.recipient) return null;
     const message = await readReply(this.database, event.data.messageId);
     if (!message) return null;
@@ -69,7 +70,7 @@ export class NotifyRequester {
   }
 
   private async sendCode(event: DomainEvent<'tracking.code_requested'>): Promise<string | null> {
-    const ticket = await readTicketFacts(this.database, event.data.ticketId);
+    const ticket = await this.facts.get(event.data.ticketId);
     if (!ticket?.recipient) return null;
     return this.store(ticket, {
       eventId: event.id,

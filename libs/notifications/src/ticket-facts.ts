@@ -20,11 +20,14 @@ export interface TicketFacts {
 }
 
 /**
- * The recipient is the address from which the requester last wrote on this ticket, else the first we know; never one
+ * Of several tickets at once. The recipient is the address from which the requester last wrote on this ticket, else the first we know; never one
  * that is not the requester's.
  */
-export async function readTicketFacts(database: Database, ticketId: string): Promise<TicketFacts | null> {
-  const [row] = await database.query<TicketFacts>(
+export async function readTicketFacts(
+  database: Database,
+  ticketIds: string[],
+): Promise<Map<string, TicketFacts>> {
+  const rows = await database.query<TicketFacts>(
     `SELECT t.id, t.number, t.subject, t.language, t.status, q.key AS "queueKey", e.name_ar AS "entityAr",
             e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
             a.undeliverable_at IS NOT NULL AS undeliverable,
@@ -40,10 +43,10 @@ export async function readTicketFacts(database: Database, ticketId: string): Pro
           ORDER BY (SELECT max(i.received_at) FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
                      WHERE m.ticket_id = t.id AND i.sender = ra.value) DESC NULLS LAST, ra.created_at
           LIMIT 1) a ON true
-      WHERE t.id = $1`,
-    [ticketId],
+      WHERE t.id = ANY($1::bigint[])`,
+    [ticketIds],
   );
-  return row ?? null;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** What an agent answered, and whether a person did. */

@@ -6,6 +6,7 @@ export * from './secrets/keys.js';
 export * from './database/data-source.js';
 export * from './database/database.js';
 export * from './database/database-clock.js';
+export * from './database/gathered.js';
 export * from './database/leader.js';
 export * from './database/migrate.js';
 export * from './database/tx.js';

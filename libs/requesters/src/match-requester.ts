@@ -20,11 +20,13 @@ export interface Requester {
   email: string | null;
 }
 
-interface Found {
+/** Who has an address: found as it was, or claimed now. */
+interface Owner {
   id: string;
   name: string | null;
-  audience: Audience;
+  audience: Audience | null;
   kind: 'phone' | 'email';
+  found: boolean;
 }
 
 /** Finds the requester behind a contact, or makes one. */
@@ -40,15 +42,16 @@ export class MatchRequester {
    */
   async match(tx: Tx, input: RequesterInput): Promise<Requester> {
     const audience = input.audience ?? 'citizen';
-    if (audience === 'anonymous') return this.create(tx, { ...input, name: null, audience }, []);
+    if (audience === 'anonymous')
+      return this.create(tx, { ...input, name: null, audience }, { id: uuidv7(), rows: [], addresses: [] });
     const addresses = this.addresses(input);
-    const found = await this.find(tx, addresses);
+    const id = uuidv7();
+    const rows = await this.findOrClaim(tx, id, addresses);
+    const found = rows.filter((row) => row.found);
     const known = found.find((row) => row.kind === 'email') ?? found[0];
-    const missing = addresses.filter((address) => !found.some((row) => row.kind === address.kind));
+    if (!known) return this.create(tx, { ...input, audience }, { id, rows, addresses });
     const contact = { phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
-    if (!known) return this.create(tx, { ...input, audience }, addresses);
-    if (missing.length > 0) this.addAddresses(tx, known.id, missing);
-    return { id: known.id, name: known.name ?? input.name ?? null, audience: known.audience, ...contact };
+    return { id: known.id, name: known.name ?? input.name ?? null, audience: known.audience!, ...contact };
   }
 
   private addresses(input: RequesterInput): Address[] {
@@ -62,70 +65,50 @@ export class MatchRequester {
     return addresses;
   }
 
-  private async find(tx: Tx, addresses: Address[]): Promise<Found[]> {
+  /**
+   * Looks the addresses up, and writes those that nobody has: for the requester found by the other, or for `id`. Two
+   * contacts of one new person at once: the key lets one of them write, and the other waits for it and learns its owner.
+   */
+  private async findOrClaim(tx: Tx, id: string, addresses: Address[]): Promise<Owner[]> {
     if (addresses.length === 0) return [];
-    return tx.query<Found>(
-      `SELECT r.id, r.name, r.audience, a.kind FROM requester_address a JOIN requester r ON r.id = a.requester_id
-        WHERE (a.kind, a.value) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
-      [addresses.map((a) => a.kind), addresses.map((a) => a.value)],
+    return tx.query<Owner>(
+      `WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) AS x (kind, value)),
+            found AS (SELECT r.id, r.name, r.audience, a.kind
+                        FROM asked JOIN requester_address a USING (kind, value) JOIN requester r ON r.id = a.requester_id),
+            claimed AS (
+              INSERT INTO requester_address (kind, value, requester_id, created_at)
+              SELECT kind, value, coalesce((SELECT id FROM found ORDER BY kind LIMIT 1), $3), $4
+                FROM asked WHERE kind NOT IN (SELECT kind FROM found) ORDER BY kind, value
+              ON CONFLICT (kind, value) DO UPDATE SET value = excluded.value RETURNING requester_id, kind)
+       SELECT id, name, audience, kind, true AS found FROM found
+       UNION ALL SELECT requester_id, NULL, NULL, kind, false FROM claimed`,
+      [addresses.map((a) => a.kind), addresses.map((a) => a.value), id, tx.now],
     );
   }
 
-  /**
-   * Two contacts of one new person at once: the addresses' key lets one of them make the requester, and the other
-   * waits for it and finds it.
-   */
   private async create(
     tx: Tx,
     input: RequesterInput & { audience: Audience },
-    addresses: Address[],
+    { id, rows, addresses }: { id: string; rows: Owner[]; addresses: Address[] },
   ): Promise<Requester> {
-    const id = uuidv7();
-    const claimed = await this.claim(tx, id, addresses);
-    const other = claimed.find((owner) => owner !== id);
+    const contact = { phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
+    const other = rows.find((owner) => owner.id !== id);
     if (other) {
-      await tx.query('UPDATE requester_address SET requester_id = $1 WHERE requester_id = $2', [other, id]);
-      const [row] = await tx.query<Omit<Found, 'kind'>>(
+      await tx.query('UPDATE requester_address SET requester_id = $1 WHERE requester_id = $2', [
+        other.id,
+        id,
+      ]);
+      const [row] = await tx.query<Pick<Requester, 'id' | 'name' | 'audience'>>(
         'SELECT id, name, audience FROM requester WHERE id = $1',
-        [other],
+        [other.id],
       );
-      return { ...row!, phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
+      return { ...row!, ...contact };
     }
-    tx.send('INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)', [
-      id,
-      input.name ?? null,
-      input.audience,
-      input.language ?? null,
-      tx.now,
-    ]);
-    return {
-      id,
-      name: input.name ?? null,
-      audience: input.audience,
-      phone: valueOf(addresses, 'phone'),
-      email: valueOf(addresses, 'email'),
-    };
-  }
-
-  /** @returns the owner of each address after the claim: `id`, or whoever had it before */
-  private async claim(tx: Tx, id: string, addresses: Address[]): Promise<string[]> {
-    if (addresses.length === 0) return [];
-    const rows = await tx.query<{ requester_id: string }>(
-      `INSERT INTO requester_address (kind, value, requester_id, created_at)
-       SELECT kind, value, $3, $4 FROM unnest($1::text[], $2::text[]) AS a (kind, value) ORDER BY kind, value
-       ON CONFLICT (kind, value) DO UPDATE SET value = excluded.value RETURNING requester_id`,
-      [addresses.map((a) => a.kind), addresses.map((a) => a.value), id, tx.now],
+    tx.insert(
+      'INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)',
+      [id, input.name ?? null, input.audience, input.language ?? null, tx.now],
     );
-    return rows.map((row) => row.requester_id);
-  }
-
-  private addAddresses(tx: Tx, id: string, addresses: Address[]): void {
-    tx.send(
-      `INSERT INTO requester_address (kind, value, requester_id, created_at)
-       SELECT kind, value, $3, $4 FROM unnest($1::text[], $2::text[]) AS a (kind, value)
-       ON CONFLICT DO NOTHING`,
-      [addresses.map((a) => a.kind), addresses.map((a) => a.value), id, tx.now],
-    );
+    return { id, name: input.name ?? null, audience: input.audience, ...contact };
   }
 }
 

@@ -60,7 +60,7 @@ export interface NewWork {
 /** @returns the id of the new work */
 export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
   const id = uuidv7(tx.now.getTime());
-  tx.send(
+  tx.insert(
     `INSERT INTO work (id, ticket_id, interaction_id, queue_id, pool, channel, units, priority, language, state,
        urgency_at, waiting_since, arrived_at, answered_at, agent_id, sticky_agent_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15)`,

@@ -18,7 +18,7 @@ export async function insertMessage(
   actor: Actor,
 ): Promise<{ id: string; kind: MessageKind }> {
   const id = uuidv7(tx.now.getTime());
-  tx.send(
+  tx.insert(
     `INSERT INTO message (id, ticket_id, kind, channel, author_kind, author_id, body, body_html, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [

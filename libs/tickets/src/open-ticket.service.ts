@@ -89,8 +89,11 @@ export class OpenTicket {
     options: OpenOptions,
     place: Place,
   ): Promise<TicketView> {
-    const requester = await this.requesters.match(tx, { ...input.requester, language: input.language });
-    const ids = await this.numbering.next(tx);
+    // Asked for together, they share a round trip.
+    const [requester, ids] = await Promise.all([
+      this.requesters.match(tx, { ...input.requester, language: input.language }),
+      this.numbering.next(tx),
+    ]);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
@@ -182,14 +185,11 @@ interface Draft {
 
 function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
   const { state } = draft;
-  tx.send(
-    `WITH t AS (
-       INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
-         service_id, requester_id, lat, long, address, tags, created_at, updated_at, first_response_due_at,
-         resolution_due_at)
-       VALUES ($1, $2, $3, $4, $5, 'new', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18))
-     INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data)
-     VALUES ($1, $16, $19, $20, 'opened', jsonb_build_object('channel', $7::text))`,
+  tx.insert(
+    `INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
+       service_id, requester_id, lat, long, address, tags, created_at, updated_at, first_response_due_at,
+       resolution_due_at)
+     VALUES ($1, $2, $3, $4, $5, 'new', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18)`,
     [
       state.id,
       state.number,
@@ -209,9 +209,12 @@ function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
       draft.now,
       state.firstResponseDueAt,
       state.resolutionDueAt,
-      actor.kind,
-      actor.id,
     ],
+  );
+  tx.insert(
+    `INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data)
+     VALUES ($1, $2, $3, $4, 'opened', jsonb_build_object('channel', $5::text))`,
+    [state.id, draft.now, actor.kind, actor.id, state.channel],
   );
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
 import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
+import { Database, Gathered } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
 import { parseTicketNumber } from './domain/ticket-number.js';
 import { TICKET_VIEW_SELECT, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
@@ -27,6 +27,14 @@ export interface HistoryView {
 /** Reads tickets for staff. */
 @Injectable()
 export class TicketReader {
+  private readonly views = new Gathered<string, TicketViewRow>(async (numbers) => {
+    const rows = await this.database.query<TicketViewRow>(
+      `${TICKET_VIEW_SELECT} WHERE t.number = ANY($1::bpchar[])`,
+      [numbers],
+    );
+    return new Map(rows.map((row) => [row.number, row]));
+  });
+
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
@@ -42,9 +50,7 @@ export class TicketReader {
 
   /** @throws not_found */
   async get(number: string): Promise<TicketView> {
-    const [row] = await this.database.query<TicketViewRow>(`${TICKET_VIEW_SELECT} WHERE t.number = $1`, [
-      number,
-    ]);
+    const row = await this.views.get(number);
     if (!row) throw notFound('ticket.not_found');
     return toTicketView(row);
   }

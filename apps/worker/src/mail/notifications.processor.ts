@@ -23,18 +23,24 @@ export class NotificationsProcessor implements OnModuleInit {
     });
   }
 
-  /** @throws the fault of an event that stands alone; the job queue then tries it again, and at last sets it aside */
+  /**
+   * Tickets side by side, the events of each in their order, because a reply refers to the mail before it.
+   * @throws the fault of an event that stands alone; the job queue then tries it again, and at last sets it aside
+   */
   async handle(events: DomainEvent[]): Promise<void> {
     const mails: { id: string; attempts: number }[] = [];
     const failed: { event: DomainEvent; error: Error }[] = [];
-    for (const event of events) {
-      try {
-        const id = await this.notify.about(event);
-        if (id) mails.push({ id, attempts: 0 });
-      } catch (error) {
-        failed.push({ event, error: error as Error });
+    const inOrder = async (ofTicket: DomainEvent[]) => {
+      for (const event of ofTicket) {
+        try {
+          const id = await this.notify.about(event);
+          if (id) mails.push({ id, attempts: 0 });
+        } catch (error) {
+          failed.push({ event, error: error as Error });
+        }
       }
-    }
+    };
+    await Promise.all([...byTicket(events).values()].map(inOrder));
     await this.mailJobs.add(mails);
     if (failed.length > 0 && events.length === 1) throw failed[0]!.error;
     for (const { event, error } of failed) await this.setApart(event, error);
@@ -44,4 +50,13 @@ export class NotificationsProcessor implements OnModuleInit {
     this.logger.warn(`event ${event.id} (${event.type}) set apart: ${error.message}`);
     await this.jobs.add('notifications', { events: [event] }, { jobId: `alone-${event.id}` });
   }
+}
+
+function byTicket(events: DomainEvent[]): Map<string, DomainEvent[]> {
+  const groups = new Map<string, DomainEvent[]>();
+  for (const event of events) {
+    const key = ('ticketId' in event.data && event.data.ticketId) || event.id;
+    groups.set(key, [...(groups.get(key) ?? []), event]);
+  }
+  return groups;
 }

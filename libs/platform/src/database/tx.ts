@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { EventPayloads, EventType } from '#wasl/contracts';
+import { mergeInserts, type Statement } from './merge-inserts.js';
 import { prepared } from './prepared.js';
 
 /** An open transaction: run statements, say what happened. Lives only inside `UnitOfWork.run`. */
@@ -7,6 +8,7 @@ export class Tx {
   /** @internal events that leave with the commit */
   readonly events: { type: EventType; data: EventPayloads[EventType] }[] = [];
   private sent: Promise<unknown>[] = [];
+  private inserts: Statement[] = [];
 
   constructor(
     private readonly client: PoolClient,
@@ -16,6 +18,7 @@ export class Tx {
 
   /** Runs a statement and waits for its rows. */
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
+    this.sendInserts();
     this.gather();
     const result = await this.client.query<Row>(prepared(text, values));
     return result.rows;
@@ -26,14 +29,24 @@ export class Tx {
    * everything after it in the transaction fails too, and the commit with its error.
    */
   send(text: string, values: unknown[] = []): void {
+    this.sendInserts();
     this.gather();
-    this.keep(this.client.query(prepared(text, values)));
+    void this.keep(this.client.query(prepared(text, values)));
+  }
+
+  /**
+   * Leaves rows to be written before the next statement or the commit, as one statement with all others that are left
+   * until then. `text` is a plain INSERT that reads nothing the others write, and whose rows nobody needs.
+   */
+  insert(text: string, values: unknown[]): void {
+    this.inserts.push({ text, values });
   }
 
   /** @internal */
-  sendPlain(text: string): void {
+  sendPlain(text: string): Promise<{ command: string }> {
+    this.sendInserts();
     this.gather();
-    this.keep(this.client.query(text));
+    return this.keep(this.client.query(text));
   }
 
   /** Records an event; it is stored with the transaction and delivered after the commit, at least once. */
@@ -49,10 +62,19 @@ export class Tx {
     if (failed) throw failed.reason;
   }
 
-  private keep(statement: Promise<unknown>): void {
+  private sendInserts(): void {
+    if (this.inserts.length === 0) return;
+    const { text, values } = mergeInserts(this.inserts);
+    this.inserts = [];
+    this.gather();
+    void this.keep(this.client.query(prepared(text, values)));
+  }
+
+  private keep<T>(statement: Promise<T>): Promise<T> {
     // Reported by settled(); without this Node would take it for an error that nobody handles.
     statement.catch(() => undefined);
     this.sent.push(statement);
+    return statement;
   }
 
   /** Statements of one turn of the event loop leave in one write: a system call is dearer than a small statement. */

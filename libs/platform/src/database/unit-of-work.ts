@@ -39,10 +39,10 @@ export class UnitOfWork {
     const tx = new Tx(client, this.clock.now());
     let broken: Error | undefined;
     try {
-      tx.sendPlain('BEGIN');
+      void tx.sendPlain('BEGIN');
       const result = await work(tx);
-      this.sendEvents(tx);
-      await this.commit(tx, client);
+      this.insertEvents(tx);
+      await this.commit(tx);
       if (tx.events.length > 0) this.waker.wake();
       return result;
     } catch (error) {
@@ -60,17 +60,16 @@ export class UnitOfWork {
   }
 
   /** COMMIT travels with what was sent before it; the server makes it a rollback if any of that failed. */
-  private async commit(tx: Tx, client: PoolClient): Promise<void> {
-    const commit = client.query('COMMIT');
-    commit.catch(() => undefined);
+  private async commit(tx: Tx): Promise<void> {
+    const commit = tx.sendPlain('COMMIT');
     await tx.settled();
     const { command } = await commit;
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
   }
 
-  private sendEvents(tx: Tx): void {
+  private insertEvents(tx: Tx): void {
     if (tx.events.length === 0) return;
-    tx.send(
+    tx.insert(
       `INSERT INTO outbox (type, data, at)
        SELECT type, data, $3 FROM unnest($1::text[], $2::jsonb[]) WITH ORDINALITY AS e (type, data, n) ORDER BY n`,
       [tx.events.map((event) => event.type), tx.events.map((event) => JSON.stringify(event.data)), tx.now],
