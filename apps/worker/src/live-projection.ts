@@ -118,6 +118,8 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
       case 'call.ringing':
       case 'call.answered':
       case 'call.ended':
+      case 'call.changed':
+      case 'call.stopped':
         return this.callMessages(event, known.query);
       case 'mail.failed': {
         const { number } = event.data;
@@ -132,15 +134,17 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
 
   /** Those at whose desks it rings are told, and nobody else; so they are when it stops. */
   private async callMessages(
-    event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended'>,
+    event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended' | 'call.changed' | 'call.stopped'>,
     query: Database['query'],
   ): Promise<LiveMessage[]> {
     const { agentId, interactionId } = event.data;
-    const ringing = event.type === 'call.ringing';
-    const concerned = ringing && agentId ? [agentId] : await this.pops.shownTo(interactionId, query);
-    const pop = ringing ? await this.pops.for(interactionId, query) : null;
-    if (ringing && !pop) return [];
-    const data = pop ? { kind: 'call.ringing' as const, ...pop } : { kind: event.type, interactionId };
+    const { type } = event;
+    const ofOne = type === 'call.ringing' || type === 'call.changed' || type === 'call.stopped';
+    const concerned = ofOne && agentId ? [agentId] : await this.pops.shownTo(interactionId, query);
+    const told = type === 'call.ringing' || type === 'call.changed';
+    const call = told ? await this.pops.for(interactionId, query) : null;
+    if (told && !call) return [];
+    const data = call ? { kind: type, ...call } : { kind: type, interactionId };
     return concerned.map((id) => ({ room: `me:${id}`, type: 'notice', data }) as LiveMessage);
   }
 

@@ -68,6 +68,10 @@ export interface EventPayloads {
     cause: CallCause;
     answered: boolean;
   };
+  /** hold, a recording, or the way of a call changed; its agent's console reads it again */
+  'call.changed': { interactionId: string; agentId: string | null; queue: string | null };
+  /** a telephone no longer rings, or its agent has handed the caller on: for this agent the call is over */
+  'call.stopped': { interactionId: string; agentId: string; queue: string | null };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
   'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };

@@ -3,7 +3,9 @@ import type {
   MessageKind,
   OfferState,
   PresenceState,
+  CallControl,
   Priority,
+  RecordingState,
   TicketStatus,
 } from './vocabulary.js';
 
@@ -64,14 +66,18 @@ export interface ScreenPop {
 
 /** A call as the agent's screen shows it. */
 export interface CallNow extends ScreenPop {
-  state: 'ringing' | 'active';
+  state: 'ringing' | 'active' | 'held';
   /** when it began to ring, or was answered */
   since: string;
+  recording: RecordingState;
+  /** what this agent's exchange lets them do from here */
+  controls: CallControl[];
 }
 
 export type Notice =
-  | ({ kind: 'call.ringing' } & ScreenPop)
-  | { kind: 'call.answered' | 'call.ended'; interactionId: string }
+  | ({ kind: 'call.ringing' | 'call.changed' } & CallNow)
+  /** stopped: this agent has no part in it any more, though it may go on */
+  | { kind: 'call.answered' | 'call.ended' | 'call.stopped'; interactionId: string }
   | { kind: 'mail.failed'; number: string | null };
 
 /** Payload of each live message, by type. */

@@ -49,5 +49,27 @@ export const CALL_CAUSES = [
 ] as const;
 export type CallCause = (typeof CALL_CAUSES)[number];
 
+/** Of a call: none was made, it runs, it is paused while something private is said, or it is over. */
+export const RECORDING_STATES = ['none', 'on', 'paused', 'over'] as const;
+export type RecordingState = (typeof RECORDING_STATES)[number];
+
+/** What can be done with a call from the console; which of them depends on the exchange. */
+export const CALL_CONTROLS = ['hold', 'transfer', 'hangup', 'record'] as const;
+export type CallControl = (typeof CALL_CONTROLS)[number];
+
+/** How an attempt to call somebody back went. */
+export const ATTEMPT_OUTCOMES = ['reached', 'no_answer', 'busy', 'wrong_number'] as const;
+export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
+
+export const CALLBACK_STATES = [
+  'waiting',
+  'calling',
+  'reached',
+  'wrong_number',
+  'gave_up',
+  'cancelled',
+] as const;
+export type CallbackState = (typeof CALLBACK_STATES)[number];
+
 /** Who did a thing. */
 export type ActorKind = 'requester' | 'staff' | 'system' | 'machine';

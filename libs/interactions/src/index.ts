@@ -1,6 +1,7 @@
 // For: one conversation on one channel: what began it, who had it, how it ended.
 // Begin reading at: interaction-of-ticket.ts.
 // Never: speaks a channel's protocol (channels do) or chooses an agent (routing does).
+export * from './after-call-work.js';
 export * from './contacts.service.js';
 export * from './interactions.module.js';
 export * from './wrap-up.service.js';

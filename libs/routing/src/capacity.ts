@@ -1,11 +1,14 @@
 import type { Tx } from '#wasl/platform';
 import { heldUnits, lockPresence, movePresence, type PresenceRow } from './presence-store.js';
 
-/** An agent has taken work: busy when no capacity is left. Their idle time starts anew either way. */
-export async function afterTaking(tx: Tx, presence: PresenceRow): Promise<void> {
+/**
+ * An agent has taken work: busy when no capacity is left. Their idle time starts anew either way.
+ * @param uncounted units taken that are stored no more, of a call that is over before it was heard of
+ */
+export async function afterTaking(tx: Tx, presence: PresenceRow, uncounted = 0): Promise<void> {
   const { held, capacity } = await heldUnits(tx, presence.staffId);
   if (
-    held >= capacity &&
+    held + uncounted >= capacity &&
     (presence.state === 'available' || presence.state === 'not_ready' || presence.state === 'wrap_up')
   ) {
     await movePresence(tx, presence, { to: 'busy', by: 'system', next: backTo(presence) });
@@ -25,15 +28,17 @@ function backTo(presence: PresenceRow) {
 /**
  * An agent has given work back or finished it. A busy agent with capacity again goes through wrap-up; without wrap-up
  * time straight on, to what they asked for meanwhile, else available.
+ * @returns whether wrap-up began
  */
-export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<void> {
+export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<boolean> {
   const presence = await lockPresence(tx, agentId);
-  if (presence.state !== 'busy') return;
+  if (presence.state !== 'busy') return false;
   const { held, capacity } = await heldUnits(tx, agentId);
-  if (held >= capacity) return;
+  if (held >= capacity) return false;
   const next = presence.nextState ? { state: presence.nextState, reason: presence.nextReason } : null;
   const wrapping = await movePresence(tx, presence, { to: 'wrap_up', by: 'system', wrapUpSeconds, next });
   if (wrapUpSeconds === 0) await endWrapUp(tx, wrapping);
+  return wrapUpSeconds > 0;
 }
 
 /** Wrap-up is over, by hand or by its timer. */

@@ -1,7 +1,9 @@
 import type { PresenceState } from '#wasl/contracts';
+import { endAfterCallWork } from '#wasl/interactions';
 import { addMs, seconds } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import { assertPresenceChange, type PresenceActor } from './domain/presence-lifecycle.js';
+import { DEFAULT_UNITS } from './domain/units.js';
 
 export interface PresenceRow {
   staffId: string;
@@ -42,6 +44,7 @@ export interface PresenceMove {
 /** The one place where presence changes; every change is kept, so that each second of a day has one state. */
 export async function movePresence(tx: Tx, presence: PresenceRow, move: PresenceMove): Promise<PresenceRow> {
   assertPresenceChange(presence.state, move.to, move.by);
+  if (presence.state === 'wrap_up') endAfterCallWork(tx, presence.staffId);
   const wrapUpUntil = move.to === 'wrap_up' ? addMs(tx.now, seconds(move.wrapUpSeconds ?? 0)) : null;
   const reason = move.reason ?? null;
   tx.send(
@@ -88,13 +91,20 @@ async function queueKeysOf(tx: Tx, staffId: string): Promise<string[]> {
   return rows.map((row) => row.key);
 }
 
-/** Units of capacity that an agent's assigned work takes. */
+/**
+ * Units of capacity that an agent's work takes: what is assigned to them, and calls that came to them by no queue of
+ * ours, or that they made, in which they are on the telephone all the same.
+ */
 export async function heldUnits(tx: Tx, staffId: string): Promise<{ held: number; capacity: number }> {
   const [row] = await tx.query<{ held: number; capacity: number }>(
     `SELECT s.capacity_units AS capacity,
-            (SELECT coalesce(sum(units), 0)::int FROM work WHERE agent_id = $1 AND state = 'assigned') AS held
+            (SELECT coalesce(sum(units), 0)::int FROM work WHERE agent_id = $1 AND state = 'assigned')
+            + $2 * (SELECT count(*)::int FROM interaction i
+                     WHERE i.agent_id = $1 AND i.channel = 'phone' AND i.call_id IS NOT NULL AND i.ended_at IS NULL
+                       AND i.transferring_to IS NULL AND (i.answered_at IS NOT NULL OR i.direction = 'out')
+                       AND NOT EXISTS (SELECT 1 FROM work w WHERE w.interaction_id = i.id AND w.state <> 'done')) AS held
        FROM staff s WHERE s.id = $1`,
-    [staffId],
+    [staffId, DEFAULT_UNITS.call],
   );
   return row!;
 }

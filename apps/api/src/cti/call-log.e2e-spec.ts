@@ -116,6 +116,24 @@ describe('the call log', () => {
     });
   });
 
+  it('keeps no agent for a telephone that nobody heard of again', async () => {
+    const { id } = await phone.hire('kept', { extension: '503', queues: ['billing'], available: true });
+    const call = { event: 'newCall', callId: 'silent', from: '17300020', to: '17000009', direction: 'in' };
+    await phone.send(call).expect(200, { action: 'dial', number: '503' });
+    const sweep = phone.app.get(CallSweep);
+    expect(await sweep.freeReserved()).toBe(0);
+    await phone.database.query(
+      `UPDATE interaction SET ringing_since = now() - interval '4 minutes' WHERE call_id = 'silent'`,
+    );
+    expect(await sweep.freeReserved()).toBe(1);
+    const work = await phone.database.query(`SELECT 1 FROM work WHERE agent_id = $1 AND state <> 'done'`, [
+      id,
+    ]);
+    expect(work).toEqual([]);
+    await phone.send({ event: 'hangup', callId: 'silent', cause: 'forwarded' }).expect(200);
+    await phone.database.query(`UPDATE presence SET state = 'offline' WHERE staff_id = $1`, [id]);
+  });
+
   it('is put right when the exchange fell silent', async () => {
     const told = { from: '17300010', to: '17000009', direction: 'in' };
     await phone.send({ event: 'hangup', callId: 'unannounced', cause: 'cancel', ...told }).expect(200, {});

@@ -35,7 +35,7 @@ export function receiveCti(app: NestExpressApplication): void {
 /** The fields of a body: JSON when it is a JSON object, otherwise a form. */
 export function decodeCtiBody(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body;
-  const text = body.toString('utf8');
+  const text = body.toString('utf8').replace(/^\uFEFF/, '');
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json === 'object') return json;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Presence } from '#wasl/routing';
 import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app.js';
 
 interface Interaction {
@@ -128,6 +129,99 @@ describe('calls', () => {
       await phone.send(hangup(call, { cause: 'noAnswer' })).expect(200);
       expect(await presenceOf(agent.id)).toEqual({ state: 'not_ready', reason: 'no_answer' });
     });
+  });
+
+  it('that come at once each find an agent of their own', async () => {
+    const extensions = ['331', '332', '333', '334', '335'];
+    const agents = await Promise.all(
+      extensions.map((extension) =>
+        phone.hire(`one of ${extension}`, { extension, queues: ['billing'], available: true }),
+      ),
+    );
+    const calls = extensions.map(() => next());
+    const answers = await Promise.all(
+      calls.map((call) => phone.send(newCall({ ...call, queue: 'billing' })).expect(200)),
+    );
+    const dialled = answers.map(({ body }) => (body as { number: string }).number);
+    expect(dialled.sort()).toEqual(extensions);
+    const late = next();
+    await phone.send(newCall({ ...late, queue: 'billing' })).expect(200, {});
+    for (const call of [...calls, late]) await phone.send(hangup(call, { cause: 'cancel' })).expect(200);
+    for (const { id } of agents) expect(await presenceOf(id)).toMatchObject({ state: 'available' });
+    const again = next();
+    const { body } = await phone.send(newCall({ ...again, queue: 'billing' })).expect(200);
+    expect(extensions).toContain((body as { number: string }).number);
+    await phone.send(hangup(again, { cause: 'cancel' }));
+    await phone.database.query(`UPDATE presence SET state = 'offline' WHERE staff_id = ANY($1::uuid[])`, [
+      agents.map(({ id }) => id),
+    ]);
+  });
+
+  describe('that the exchange gave to an agent by itself', () => {
+    it('make that agent busy as long as they talk, and wrap up afterwards', async () => {
+      const agent = await phone.hire('rung directly', {
+        extension: '341',
+        queues: ['billing'],
+        available: true,
+      });
+      const call = next();
+      await phone.send(newCall({ ...call, to: '+97317555555', user: '341' })).expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'available' });
+      await phone.send(answer(call, { answeringNumber: '341' })).expect(200, {});
+      await phone.send(answer(call, { answeringNumber: '341' })).expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'busy' });
+      const other = next();
+      await phone.send(newCall({ ...other, queue: 'billing' })).expect(200, {});
+      await phone.send(hangup(other, { cause: 'forwarded' }));
+      await phone.send(hangup(call)).expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'wrap_up' });
+      const [{ wrap_up_until }] = (await phone.database.query<{ wrap_up_until: Date }>(
+        'SELECT wrap_up_until FROM presence WHERE staff_id = $1',
+        [agent.id],
+      )) as [{ wrap_up_until: Date }];
+      expect(wrap_up_until.getTime()).toBeGreaterThan(Date.now() + 30_000);
+    });
+
+    it('leave one who rests at rest when it is over', async () => {
+      const agent = await phone.hire('at rest', { extension: '342' });
+      await phone.database.query(
+        `INSERT INTO presence (staff_id, state, reason, since, idle_since) VALUES ($1, 'not_ready', 'lunch', now(), now())`,
+        [agent.id],
+      );
+      const call = next();
+      await phone.send(newCall({ ...call, to: '+97317555555', user: '342' }));
+      await phone.send(answer(call, { user: '342' }));
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'busy' });
+      await phone.send(hangup(call));
+      await phone.database.query(
+        `UPDATE presence SET wrap_up_until = now() - interval '1 second' WHERE staff_id = $1`,
+        [agent.id],
+      );
+      await phone.app.get(Presence).endDueWrapUps();
+      expect(await presenceOf(agent.id)).toEqual({ state: 'not_ready', reason: 'lunch' });
+    });
+
+    it('and those they make keep them from being rung', async () => {
+      const agent = await phone.hire('dials out', { extension: '343', queues: ['billing'], available: true });
+      const call = next();
+      await phone
+        .send(newCall({ callId: call.callId, direction: 'out', from: '343', to: call.from }))
+        .expect(200, {});
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'busy' });
+      await phone.send(hangup(call, { cause: 'noAnswer' }));
+      expect(await presenceOf(agent.id)).toMatchObject({ state: 'available' });
+      await phone.database.query(`UPDATE presence SET state = 'offline' WHERE staff_id = $1`, [agent.id]);
+    });
+  });
+
+  it('whose hangup says who answered were answered', async () => {
+    const agent = await phone.hire('told late', { extension: '344' });
+    const call = next();
+    await phone.send(newCall({ ...call, to: '+97317555555', user: '344' }));
+    await phone.send(hangup(call, { answeringNumber: '344' })).expect(200, {});
+    await phone.send(answer(call, { answeringNumber: '344' })).expect(200, {});
+    expect(await rowOf(call)).toMatchObject({ agent_id: agent.id, answered_at: expect.any(Date) });
+    expect(await ticketsOf(call)).toEqual([]);
   });
 
   it('picked up by a colleague are the colleague’s', async () => {

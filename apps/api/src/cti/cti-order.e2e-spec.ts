@@ -110,7 +110,7 @@ describe('events of calls, each five times', () => {
     await inTurn(fiveTimes([hangup(call)]));
     expect(await resultOf(call)).toMatchObject({ from_number: null, ended: true, ticket: false });
     for (let i = 0; i < 5; i++) await phone.send(newCall(call)).expect(200, {});
-    expect(await resultOf(call)).toMatchObject({ ...missed(call), agent_id: null, events: ['call.ended'] });
+    expect(await resultOf(call)).toMatchObject({ ...missed(call), events: ['call.ended'] });
   });
 
   it('with the answer after the hangup stay missed', async () => {

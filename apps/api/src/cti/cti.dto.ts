@@ -1,8 +1,12 @@
 import {
   CALL_CAUSES,
+  CALL_CONTROLS,
   type CallCause,
+  type CallControl,
   CHANNELS,
   type Channel,
+  RECORDING_STATES,
+  type RecordingState,
   TICKET_STATUSES,
   type TicketStatus,
 } from '#wasl/contracts';
@@ -94,7 +98,10 @@ export class CallContact {
 
 export class CallNowAnswer {
   @Shown({ format: 'uuid' }) interactionId: string;
-  @Shown({ enum: ['ringing', 'active'] }) state: 'ringing' | 'active';
+  @Shown({ enum: ['ringing', 'active', 'held'] }) state: 'ringing' | 'active' | 'held';
+  @Shown({ enum: RECORDING_STATES }) recording: RecordingState;
+  @Shown({ enum: CALL_CONTROLS, isArray: true, description: 'what can be done with it from the console' })
+  controls: CallControl[];
   @Shown({ format: 'date-time', description: 'when it began to ring, or was answered' }) since: string;
   @Shown({ type: String, nullable: true }) from: string | null;
   @Shown({ type: String, nullable: true }) to: string | null;

@@ -1271,7 +1271,11 @@ export interface components {
             /** Format: uuid */
             interactionId: string;
             /** @enum {string} */
-            state: "ringing" | "active";
+            state: "ringing" | "active" | "held";
+            /** @enum {string} */
+            recording: "none" | "on" | "paused" | "over";
+            /** @description what can be done with it from the console */
+            controls: ("hold" | "transfer" | "hangup" | "record")[];
             /**
              * Format: date-time
              * @description when it began to ring, or was answered

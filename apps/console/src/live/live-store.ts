@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { LiveRoom, ScreenPop } from '#wasl/contracts';
+import type { CallControl, LiveRoom, RecordingState, ScreenPop } from '#wasl/contracts';
 
 export interface Viewer {
   id: string;
@@ -7,7 +7,10 @@ export interface Viewer {
   typing: boolean;
 }
 export interface Call extends ScreenPop {
-  state: 'ringing' | 'talking' | 'ended';
+  state: 'ringing' | 'talking' | 'held' | 'ended';
+  recording: RecordingState;
+  /** what can be done with it from here */
+  controls: CallControl[];
   /** when it came into this state, by this page's reckoning of the server's time */
   since: number;
 }

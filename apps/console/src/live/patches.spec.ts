@@ -1,4 +1,4 @@
-import type { OfferView, QueueLive, ScreenPop } from '#wasl/contracts';
+import type { CallNow, OfferView, QueueLive, ScreenPop } from '#wasl/contracts';
 import { withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
 
 const offer = (id: string, expiresAt: string): OfferView => ({
@@ -53,9 +53,17 @@ describe('board', () => {
   });
 });
 
+const ringing = (id: string): CallNow => ({
+  ...pop(id),
+  state: 'ringing',
+  since: new Date(10).toISOString(),
+  recording: 'none',
+  controls: [],
+});
+
 describe('calls', () => {
   it('goes from ringing to talking to ended, and not back', () => {
-    let calls = withNotice([], { kind: 'call.ringing', ...pop('1') }, 10);
+    let calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
     expect(calls[0]).toMatchObject({ state: 'ringing', since: 10, from: '+97317000000' });
     calls = withNotice(calls, { kind: 'call.answered', interactionId: '1' }, 20);
     expect(calls[0]).toMatchObject({ state: 'talking', since: 20 });
@@ -66,10 +74,21 @@ describe('calls', () => {
     });
   });
 
+  it('are held and taken back, and vanish from where they stop ringing', () => {
+    let calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
+    calls = withNotice(calls, { kind: 'call.changed', ...ringing('1'), state: 'held' }, 20);
+    expect(calls[0]).toMatchObject({ state: 'held' });
+    calls = withNotice(calls, { kind: 'call.stopped', interactionId: '1' }, 30);
+    expect(calls[0]).toMatchObject({ state: 'ended', since: 30 });
+    calls = withNotice(calls, { kind: 'call.ringing', ...ringing('2') }, 40);
+    calls = withNotice(calls, { kind: 'call.stopped', interactionId: '2' }, 50);
+    expect(calls.map(({ interactionId }) => interactionId)).toEqual(['1']);
+  });
+
   it('ends what the server no longer knows', () => {
-    const calls = withNotice([], { kind: 'call.ringing', ...pop('1') }, 10);
+    const calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
     expect(
-      withCalls(calls, [pop('2')], 50).map(({ interactionId, state }) => [interactionId, state]),
+      withCalls(calls, [ringing('2')], 50).map(({ interactionId, state }) => [interactionId, state]),
     ).toEqual([
       ['1', 'ended'],
       ['2', 'ringing'],

@@ -1,4 +1,4 @@
-import type { AgentLive, Notice, OfferView, QueueLive, ScreenPop, Snapshots } from '#wasl/contracts';
+import type { AgentLive, CallNow, Notice, OfferView, QueueLive, Snapshots } from '#wasl/contracts';
 import type { Call } from './live-store.js';
 
 /** How one live message changes what the page holds; pure, so that they can be read and tested by themselves. */
@@ -31,34 +31,52 @@ export function withAgent(board: Board | undefined, agent: AgentLive): Board | u
   return { ...board, agents };
 }
 
-/** A call as a snapshot tells of it; how it stands and since when where the server says so. */
-type CallNow = ScreenPop & { state?: 'ringing' | 'active'; since?: string };
+const SHOWN = { ringing: 'ringing', active: 'talking', held: 'held' } as const;
 
-const callOf = ({ state, since, ...pop }: CallNow, now: number): Call => ({
-  ...pop,
-  state: state === 'active' ? 'talking' : 'ringing',
-  since: since === undefined ? now : Date.parse(since),
+const callOf = ({ state, since, ...call }: CallNow): Call => ({
+  ...call,
+  state: SHOWN[state],
+  since: Date.parse(since),
 });
 
 export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
   switch (notice.kind) {
     case 'call.ringing': {
-      const { kind: _kind, ...pop } = notice;
-      return [...calls.filter((call) => call.interactionId !== pop.interactionId), callOf(pop, now)];
+      const { kind: _kind, ...call } = notice;
+      return [...calls.filter((other) => other.interactionId !== call.interactionId), callOf(call)];
     }
-    case 'call.answered':
-    case 'call.ended': {
-      const state = notice.kind === 'call.answered' ? 'talking' : 'ended';
-      return calls.map((call) =>
-        call.interactionId === notice.interactionId && call.state !== 'ended'
-          ? { ...call, state, since: now }
-          : call,
+    case 'call.changed': {
+      const { kind: _kind, ...call } = notice;
+      return calls.map((other) => (other.interactionId === call.interactionId ? callOf(call) : other));
+    }
+    case 'call.stopped': {
+      const stillRinging = (call: Call) =>
+        call.interactionId === notice.interactionId && call.state === 'ringing';
+      return ended(
+        calls.filter((call) => !stillRinging(call)),
+        notice.interactionId,
+        now,
       );
     }
+    case 'call.answered':
+      return calls.map((call) =>
+        call.interactionId === notice.interactionId && call.state === 'ringing'
+          ? { ...call, state: 'talking', since: now }
+          : call,
+      );
+    case 'call.ended':
+      return ended(calls, notice.interactionId, now);
     case 'mail.failed':
       return calls;
   }
 }
+
+const ended = (calls: Call[], interactionId: string, now: number): Call[] =>
+  calls.map((call) =>
+    call.interactionId === interactionId && call.state !== 'ended'
+      ? { ...call, state: 'ended', since: now }
+      : call,
+  );
 
 /** After a cut line: calls the server does not know any more are over. */
 export function withCalls(calls: Call[], current: CallNow[], now: number): Call[] {
@@ -66,5 +84,5 @@ export function withCalls(calls: Call[], current: CallNow[], now: number): Call[
   const over = calls
     .filter((call) => !alive.has(call.interactionId))
     .map((call): Call => (call.state === 'ended' ? call : { ...call, state: 'ended', since: now }));
-  return [...over, ...current.map((pop) => callOf(pop, now))];
+  return [...over, ...current.map((pop) => callOf(pop))];
 }

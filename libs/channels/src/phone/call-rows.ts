@@ -24,15 +24,19 @@ interface Stored {
   to_number: string | null;
   queue_id: string | null;
   ringing_users: string[];
+  ringing_since: Date | null;
   started_at: Date;
   answered_at: Date | null;
   answering_number: string | null;
+  held_since: Date | null;
+  hold_seconds: number;
+  transferring_to: string | null;
   ended_at: Date | null;
   cause: CallCause | null;
 }
 
 const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, to_number, queue_id, ringing_users,
-  started_at, answered_at, answering_number, ended_at, cause`;
+  ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at, cause`;
 
 /** Reads a call and locks it until the transaction ends. */
 export async function lockCall(tx: Tx, callId: string): Promise<CallRow | null> {
@@ -59,8 +63,9 @@ export async function insertCall(tx: Tx, callId: string, call: Call): Promise<Ca
   const id = uuidv7(tx.now.getTime());
   const [row] = await tx.query(
     `INSERT INTO interaction (id, channel, call_id, direction, from_number, to_number, queue_id, ringing_users,
-       started_at, answered_at, answering_number, ended_at, cause, updated_at)
-     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at,
+       cause, updated_at)
+     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      ON CONFLICT (call_id) DO NOTHING RETURNING id`,
     [id, callId, ...valuesOf(call), tx.now],
   );
@@ -70,8 +75,9 @@ export async function insertCall(tx: Tx, callId: string, call: Call): Promise<Ca
 export async function saveCall(tx: Tx, row: CallRow): Promise<void> {
   await tx.query(
     `UPDATE interaction SET direction = $2, from_number = $3, to_number = $4, queue_id = $5, ringing_users = $6,
-            started_at = $7, answered_at = $8, answering_number = $9, ended_at = $10, cause = $11,
-            requester_id = $12, agent_id = $13, ticket_id = $14, updated_at = $15
+            ringing_since = $7, started_at = $8, answered_at = $9, answering_number = $10, held_since = $11,
+            hold_seconds = $12, transferring_to = $13, ended_at = $14, cause = $15, requester_id = $16, agent_id = $17,
+            ticket_id = $18, updated_at = $19
       WHERE id = $1`,
     [row.id, ...valuesOf(row.call), row.requesterId, row.agentId, row.ticketId, tx.now],
   );
@@ -84,9 +90,13 @@ function valuesOf(call: Call): unknown[] {
     call.to,
     call.queueId,
     call.ringing,
+    call.ringingSince,
     call.startedAt,
     call.answeredAt,
     call.answeringNumber,
+    call.heldSince,
+    call.holdSeconds,
+    call.transferringTo,
     call.endedAt,
     call.cause,
   ];
@@ -106,9 +116,13 @@ function fromStored(row: Stored): CallRow {
       to: row.to_number,
       queueId: row.queue_id,
       ringing: row.ringing_users,
+      ringingSince: row.ringing_since,
       startedAt: row.started_at,
       answeredAt: row.answered_at,
       answeringNumber: row.answering_number,
+      heldSince: row.held_since,
+      holdSeconds: row.hold_seconds,
+      transferringTo: row.transferring_to,
       endedAt: row.ended_at,
       cause: row.cause,
     },

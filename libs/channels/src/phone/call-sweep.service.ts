@@ -1,9 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { Database, UnitOfWork } from '#wasl/platform';
+import { RouteCall } from '#wasl/routing';
 import { lockCallById } from './call-rows.js';
 import { Callbacks } from './callbacks.service.js';
-import type { CallEvent } from './domain/call-event.js';
+import { bareEvent } from './domain/call-event.js';
 import { isMissed } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
@@ -11,6 +12,7 @@ import { HandleCallEvent } from './handle-call-event.service.js';
 const AT_ONCE = 100;
 /** how long the newCall of a call that is already over may still be on its way */
 const LATE_SECONDS = 60;
+const LONGEST_RING_SECONDS = 180;
 /** no call goes on for so long: its hangup was lost, and with it the agent's capacity */
 const RINGING_HOURS = 2;
 const TALKING_HOURS = 12;
@@ -26,11 +28,24 @@ export class CallSweep {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
     @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
+    @Inject(RouteCall) private readonly router: RouteCall,
   ) {}
 
   /** @returns how many calls were put right */
   async run(): Promise<number> {
-    return (await this.callBackMissed()) + (await this.endForgotten());
+    return (await this.callBackMissed()) + (await this.endForgotten()) + (await this.freeReserved());
+  }
+
+  /** Agents held for a call that has been ringing longer than any telephone does, and of which nothing more is heard. */
+  async freeReserved(): Promise<number> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT w.interaction_id AS id FROM work w JOIN interaction i ON i.id = w.interaction_id
+        WHERE w.state = 'offered' AND i.answered_at IS NULL
+          AND coalesce(i.ringing_since, i.started_at) < now() - $1 * interval '1 second' LIMIT $2`,
+      [LONGEST_RING_SECONDS, AT_ONCE],
+    );
+    for (const { id } of rows) await this.work.run((tx) => this.router.release(tx, id));
+    return rows.length;
   }
 
   /** Missed calls without a callback: their newCall never came, or there was no queue for the callback. */
@@ -66,19 +81,8 @@ export class CallSweep {
     );
     for (const { callId } of rows) {
       this.logger.warn('a call without a hangup was taken as ended');
-      await this.calls.handle({ ...HANGUP, callId });
+      await this.calls.handle(bareEvent('hangup', callId));
     }
     return rows.length;
   }
 }
-
-const HANGUP: Omit<CallEvent, 'callId'> = {
-  event: 'hangup',
-  direction: null,
-  from: null,
-  to: null,
-  users: [],
-  queue: null,
-  answeringNumber: null,
-  cause: null,
-};

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallNow, ScreenPop } from '#wasl/contracts';
+import type { CallControl, CallNow, RecordingState, ScreenPop } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 
@@ -9,7 +9,11 @@ interface Row extends Omit<ScreenPop, 'openTickets' | 'lastContacts'> {
   openTickets: ScreenPop['openTickets'] | null;
   lastContacts: ScreenPop['lastContacts'] | null;
   answered: boolean;
+  held: boolean;
   since: Date;
+  recording: RecordingState;
+  /** an exchange that we command has the call */
+  commanded: boolean;
 }
 
 /**
@@ -21,26 +25,23 @@ export class ScreenPops {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @returns null when there is no such interaction */
-  async for(interactionId: string, query: Query = this.own): Promise<ScreenPop | null> {
+  async for(interactionId: string, query: Query = this.own): Promise<CallNow | null> {
     const [row] = await query<Row>(`${SELECT} WHERE i.id = $1`, [interactionId]);
-    return row ? toPop(row) : null;
+    return row ? toCall(row) : null;
   }
 
   /** The calls to us that ring at an agent's telephone or that they are in, the oldest first. */
   async ringingFor(agentId: string, query: Query = this.own): Promise<CallNow[]> {
     const rows = await query<Row>(
       `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL AND i.direction = 'in' AND i.ended_at IS NULL
+         AND (i.transferring_to IS NULL OR i.agent_id <> $1)
          AND (CASE WHEN i.answered_at IS NULL AND cardinality(i.ringing_users) > 0
                    THEN (SELECT extension FROM staff WHERE id = $1) = ANY (i.ringing_users)
                    ELSE i.agent_id = $1 END)
         ORDER BY i.started_at, i.id LIMIT 20`,
       [agentId],
     );
-    return rows.map((row) => ({
-      ...toPop(row),
-      state: row.answered ? ('active' as const) : ('ringing' as const),
-      since: row.since.toISOString(),
-    }));
+    return rows.map(toCall);
   }
 
   /**
@@ -71,12 +72,17 @@ SELECT i.id AS "interactionId", i.from_number AS "from", i.to_number AS "to", q.
                         ORDER BY c.started_at DESC)
           FROM (SELECT * FROM interaction WHERE requester_id = i.requester_id AND id <> i.id
                  ORDER BY started_at DESC LIMIT 10) c) AS "lastContacts",
-       i.answered_at IS NOT NULL AS answered, coalesce(i.answered_at, i.started_at) AS since
+       i.answered_at IS NOT NULL AS answered, i.held_since IS NOT NULL AS held, i.recording_state AS recording,
+       EXISTS (SELECT 1 FROM asterisk_call a WHERE a.interaction_id = i.id AND a.bridge_id IS NOT NULL
+                  AND a.left_at IS NULL) AS commanded,
+       coalesce(i.answered_at, i.started_at) AS since
   FROM interaction i
   LEFT JOIN queue q ON q.id = i.queue_id
   LEFT JOIN requester r ON r.id = i.requester_id`;
 
-function toPop({ answered: _, since: __, openTickets, lastContacts, ...row }: Row): ScreenPop {
+const ALL_CONTROLS: CallControl[] = ['hold', 'transfer', 'hangup', 'record'];
+
+function toCall({ answered, held, since, commanded, openTickets, lastContacts, ...row }: Row): CallNow {
   return {
     ...row,
     openTickets: (openTickets ?? []).map((ticket) => ({
@@ -85,6 +91,9 @@ function toPop({ answered: _, since: __, openTickets, lastContacts, ...row }: Ro
       updatedAt: inUtc(ticket.updatedAt),
     })),
     lastContacts: (lastContacts ?? []).map((contact) => ({ ...contact, at: inUtc(contact.at) })),
+    state: held ? 'held' : answered ? 'active' : 'ringing',
+    since: since.toISOString(),
+    controls: commanded && answered ? ALL_CONTROLS : [],
   };
 }
 

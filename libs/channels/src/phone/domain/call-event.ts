@@ -4,9 +4,12 @@ export const CALL_EVENTS = ['newCall', 'answer', 'hangup'] as const;
 export type CallEventName = (typeof CALL_EVENTS)[number];
 export type CallDirection = 'in' | 'out';
 
+/** What exchanges that are watched closely tell beside the convention's three: telephones that ring, hold, transfers. */
+export type WatchedEventName = 'ring' | 'rangOut' | 'hold' | 'resume' | 'transfer';
+
 /** One event of a telephone exchange, in its own words: numbers are as the exchange writes them. */
 export interface CallEvent {
-  event: CallEventName;
+  event: CallEventName | WatchedEventName;
   callId: string;
   /** known with newCall; the others may leave it out */
   direction: CallDirection | null;
@@ -18,6 +21,25 @@ export interface CallEvent {
   queue: string | null;
   answeringNumber: string | null;
   cause: CallCause | null;
+  /** where to, of a transfer */
+  transferTo?: string;
+  /** the exchange distributes this call itself; otherwise we choose the agent of a queue of ours */
+  distributedByExchange?: boolean;
+}
+
+/** An event with nothing in it but its name and its call. */
+export function bareEvent(event: CallEvent['event'], callId: string): CallEvent {
+  return {
+    event,
+    callId,
+    direction: null,
+    from: null,
+    to: null,
+    users: [],
+    queue: null,
+    answeringNumber: null,
+    cause: null,
+  };
 }
 
 /** What an exchange sent is not an event; the message says what to mend. */
@@ -49,7 +71,7 @@ export function parseCallEvent(body: unknown): CallEvent {
     direction: fields.choice('direction', ['in', 'out']),
     from: fields.text('from'),
     to: fields.text('to'),
-    users: [...new Set([...fields.list('user'), ...fields.list('user[]')])],
+    users: fields.users(),
     queue: fields.text('queue') || null,
     answeringNumber: fields.text('answeringNumber') || null,
     cause: fields.choice('cause', CALL_CAUSES),
@@ -64,6 +86,9 @@ function requireWhole(event: CallEvent, fields: Fields): void {
   if (!fields.has('from')) throw new CallEventError('from is required');
   if (!event.to) throw new CallEventError('to is required');
 }
+
+/** `user`, `user[]`, and the numbered forms of some form encoders. */
+const USER_FIELD = /^user(\[\d{0,3}\])?$/;
 
 /** Untrusted fields: only the body's own, and of known form. */
 class Fields {
@@ -82,6 +107,11 @@ class Fields {
     if (!given) return null;
     if (!values.includes(given as T)) throw new CallEventError(`${name} must be one of ${values.join(', ')}`);
     return given as T;
+  }
+
+  users(): string[] {
+    const names = Object.keys(this.body).filter((name) => USER_FIELD.test(name));
+    return [...new Set(names.flatMap((name) => this.list(name)))];
   }
 
   /** One value, a list, or the numbered object that form decoders make of long lists. */

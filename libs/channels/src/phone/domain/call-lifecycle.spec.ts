@@ -93,6 +93,56 @@ describe('a call', () => {
     expect(call).toMatchObject({ ...parties, announced: true });
   });
 
+  it('was answered when its hangup says by whom, though the answer never came', () => {
+    const told = { ...hangup, answeringNumber: '201' };
+    expect(run(newCall, told)).toMatchObject({
+      effects: ['ring', 'answer', 'end'],
+      call: { answeringNumber: '201', cause: 'normalClearing' },
+    });
+    expect(run(newCall, { ...told, cause: 'noAnswer' }).effects).toEqual(['ring', 'end', 'callBack']);
+    expect(run(newCall, { ...told, cause: 'forwarded' }).effects).toEqual(['ring', 'end']);
+  });
+
+  it('counts its holds, the last one to its end', () => {
+    const hold: CallFact = { event: 'hold', from: null, to: null, queueId: null };
+    const resume: CallFact = { ...hold, event: 'resume' };
+    const { call, effects } = run(newCall, hold, answer, hold, hold, resume, resume, hold, hangup);
+    expect(call).toMatchObject({ holdSeconds: 3, heldSince: null });
+    expect(effects).toEqual(['ring', 'answer', 'held', 'held', 'held', 'end']);
+  });
+
+  it('rings at others as the exchange goes on, until it is answered', () => {
+    const ring = (...ringing: string[]): CallFact => ({ event: 'ring', ...parties, ringing });
+    const rangOut = (...ringing: string[]): CallFact => ({ event: 'rangOut', ...parties, ringing });
+    const tried = run(
+      { ...newCall, ringing: [] },
+      ring('201'),
+      ring('201'),
+      rangOut('201'),
+      rangOut('9'),
+      ring('202'),
+    );
+    expect(tried.effects).toEqual(['ring', 'ringAt', 'rangOut', 'ringAt']);
+    expect(tried.call.ringing).toEqual(['202']);
+    expect(run(newCall, answer, ring('202')).effects).toEqual(['ring', 'answer']);
+  });
+
+  it('is handed on, and taken over by another than who had it', () => {
+    const transfer: CallFact = { event: 'transfer', ...parties, transferTo: '202' };
+    const { call, effects } = run(
+      newCall,
+      answer,
+      transfer,
+      transfer,
+      answer,
+      { ...answer, answeringNumber: '202' },
+      hangup,
+    );
+    expect(effects).toEqual(['ring', 'answer', 'transfer', 'takeOver', 'end']);
+    expect(call).toMatchObject({ answeringNumber: '202', transferringTo: null });
+    expect(run(newCall, transfer).effects).toEqual(['ring']);
+  });
+
   it('that nobody announced is kept all the same', () => {
     expect(run({ ...answer, from: '+97317000001' }).call).toMatchObject({
       announced: false,
@@ -140,7 +190,7 @@ describe('facts in any order, any number of times', () => {
     ].filter((fact) => fact !== undefined);
   }
 
-  const timeless = ({ startedAt: _, answeredAt, endedAt, ...call }: Call) => ({
+  const timeless = ({ startedAt: _, ringingSince: __, answeredAt, endedAt, ...call }: Call) => ({
     ...call,
     answered: answeredAt !== null,
     ended: endedAt !== null,
@@ -150,6 +200,27 @@ describe('facts in any order, any number of times', () => {
     fc.assert(
       fc.property(sequence, (facts) => {
         expect(timeless(run(...facts).call)).toEqual(timeless(run(...inOrder(facts)).call));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('give one and the same call in every order when the hangup says who answered', () => {
+    const conversation = call.chain(({ direction, from, queueId, ringing }) => {
+      const facts: CallFact[] = [
+        { event: 'newCall', direction, from, to: '80008001', queueId, ringing },
+        { ...answer, direction, from },
+        { ...hangup, direction, from, answeringNumber: '201' },
+      ];
+      return fc.tuple(
+        fc.constant(facts),
+        fc.shuffledSubarray([...facts, ...facts, ...facts], { minLength: 9, maxLength: 9 }),
+      );
+    });
+    fc.assert(
+      fc.property(conversation, ([inTurn, mixed]) => {
+        expect(timeless(run(...mixed).call)).toEqual(timeless(run(...inTurn).call));
+        expect(run(...mixed).effects).not.toContain('callBack');
       }),
       { numRuns: 2000 },
     );

@@ -1,0 +1,214 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { QueueRow } from '#wasl/directory';
+import type { Tx } from '#wasl/platform';
+import { RouteCall } from '#wasl/routing';
+import { agentsAt, callerOf } from './call-people.js';
+import { type CallRow, saveCall } from './call-rows.js';
+import { noteTransfer, noteTransferTaken } from './call-transfers.js';
+import { Callbacks } from './callbacks.service.js';
+import type { CallEvent } from './domain/call-event.js';
+import { type Call, type CallEffect, type CallFact, waitedSeconds } from './domain/call-lifecycle.js';
+import { callbackQueue } from './domain/queue-of-call.js';
+
+/** What one event is about, before the database is asked. */
+export interface CallContext {
+  event: CallEvent;
+  fact: CallFact;
+  queues: QueueRow[];
+}
+
+/** What follows from what happened to a call: for the router, for consoles, for the caller who was missed. */
+@Injectable()
+export class CallEffects {
+  constructor(
+    @Inject(RouteCall) private readonly router: RouteCall,
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
+  ) {}
+
+  /** @param row the call, locked and stored. @returns it as it is afterwards, stored */
+  async carryOut(tx: Tx, row: CallRow, effect: CallEffect, context: CallContext): Promise<CallRow> {
+    switch (effect) {
+      case 'ring':
+        return this.ring(tx, row, context);
+      case 'identify':
+        return this.identify(tx, row, context);
+      case 'ringAt':
+        return this.ringAt(tx, row, context);
+      case 'rangOut':
+        return this.rangOut(tx, row, context);
+      case 'answer':
+        return this.answer(tx, row, context);
+      case 'takeOver':
+        return this.takeOver(tx, row, context);
+      case 'held':
+        tx.emit('call.changed', { interactionId: row.id, agentId: row.agentId, queue: keyOf(row, context) });
+        return row;
+      case 'transfer':
+        return this.transfer(tx, row, context);
+      case 'end':
+        return this.end(tx, row, context);
+      case 'callBack':
+        return this.callBack(tx, row, context);
+    }
+  }
+
+  /** We choose the agent for a queue of ours; otherwise the exchange says at whose telephone it rings. */
+  private async ring(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const { call } = row;
+    const queue = queueOf(call, context);
+    const caller = await callerOf(tx, call.from);
+    const toRoute = queue?.active && {
+      interactionId: row.id,
+      queue,
+      language: caller.language,
+      requesterId: caller.id,
+    };
+    if (toRoute && context.event.distributedByExchange) await this.router.note(tx, toRoute);
+    const chosen =
+      toRoute && !context.event.distributedByExchange ? await this.router.arrive(tx, toRoute) : null;
+    const agents = chosen ? [chosen.agentId] : await agentsAt(tx, call.ringing);
+    const agentId = only(agents);
+    tx.emit('call.ringing', { interactionId: row.id, agentId, queue: queue?.key ?? null });
+    const ringing = chosen ? { ringing: [chosen.extension], ringingSince: tx.now } : {};
+    return store(tx, { ...row, requesterId: caller.id, agentId, call: { ...call, ...ringing } });
+  }
+
+  /** Its newCall came late: what would have been done then is done now, as far as it still matters. */
+  private async identify(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const { call } = row;
+    const outbound = call.direction === 'out';
+    const caller = await callerOf(tx, outbound ? call.to : call.from);
+    const agents = await agentsAt(tx, outbound ? [...context.event.users, call.from] : call.ringing);
+    const agentId = row.agentId ?? (outbound ? (agents[0] ?? null) : only(agents));
+    // Stored before the router counts what the agent holds.
+    const known = await store(tx, { ...row, requesterId: row.requesterId ?? caller.id, agentId });
+    if (outbound) await this.dialsOut(tx, known);
+    else await this.arrivedEarlier(tx, known, caller.language, context);
+    return known;
+  }
+
+  /** Who dials is on the telephone, and must not be rung. */
+  private async dialsOut(tx: Tx, { id, call, agentId }: CallRow): Promise<void> {
+    if (agentId && !call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
+  }
+
+  /** The queue counts the call as if everything had been told in order, and its agent sees who calls. */
+  private async arrivedEarlier(
+    tx: Tx,
+    { id, call, agentId, requesterId }: CallRow,
+    language: string | null,
+    context: CallContext,
+  ): Promise<void> {
+    const queue = queueOf(call, context);
+    if (queue?.active) {
+      await this.router.note(tx, { interactionId: id, queue, language, requesterId });
+      if (call.answeredAt && !call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
+      if (call.endedAt) await this.router.counted(tx, { interactionId: id, agentId, ...outcomeOf(call) });
+    }
+    if (call.answeredAt && !call.endedAt)
+      tx.emit('call.ringing', { interactionId: id, agentId, queue: queue?.key ?? null });
+  }
+
+  private async ringAt(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const agentId = row.call.answeredAt ? row.agentId : only(await agentsAt(tx, row.call.ringing));
+    tx.emit('call.ringing', { interactionId: row.id, agentId, queue: keyOf(row, context) });
+    return store(tx, { ...row, agentId });
+  }
+
+  /** Whoever did not pick up is not asked again until they say so; the call waits for another. */
+  private async rangOut(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const agents = await agentsAt(tx, context.event.users);
+    await this.router.release(tx, row.id);
+    for (const agentId of agents) {
+      await this.router.rangOut(tx, agentId);
+      tx.emit('call.stopped', { interactionId: row.id, agentId, queue: keyOf(row, context) });
+    }
+    return store(tx, { ...row, agentId: only(await agentsAt(tx, row.call.ringing)) });
+  }
+
+  /** By whose telephone answered; failing that, the one agent at whose telephone it rang. */
+  private async answer(tx: Tx, before: CallRow, context: CallContext): Promise<CallRow> {
+    const agentId = (await answeringAgent(tx, context)) ?? before.agentId;
+    const outbound = before.call.direction === 'out';
+    const row = await store(tx, { ...before, agentId: outbound ? (before.agentId ?? agentId) : agentId });
+    if (outbound) return row;
+    await this.router.answered(tx, { interactionId: row.id, agentId, over: row.call.endedAt !== null });
+    tx.emit('call.answered', { interactionId: row.id, agentId, queue: keyOf(row, context) });
+    return row;
+  }
+
+  /** Whom the caller was handed to has answered; somebody outside is none of our agents, and the call stays theirs. */
+  private async takeOver(tx: Tx, before: CallRow, context: CallContext): Promise<CallRow> {
+    const agentId = await answeringAgent(tx, context);
+    const call = agentId
+      ? before.call
+      : { ...before.call, transferringTo: before.call.answeringNumber ?? 'outside' };
+    const row = await store(tx, { ...before, call, agentId: agentId ?? before.agentId });
+    await this.router.answered(tx, { interactionId: row.id, agentId });
+    if (!agentId) return row;
+    await noteTransferTaken(tx, row.id, agentId);
+    tx.emit('call.ringing', { interactionId: row.id, agentId, queue: keyOf(row, context) });
+    return row;
+  }
+
+  private async transfer(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const to = row.call.transferringTo!;
+    await noteTransfer(tx, row, to);
+    if (row.agentId) {
+      await this.router.handedOn(tx, { interactionId: row.id, agentId: row.agentId });
+      tx.emit('call.stopped', { interactionId: row.id, agentId: row.agentId, queue: keyOf(row, context) });
+    }
+    return row;
+  }
+
+  private async end(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const { call, agentId } = row;
+    const engaged = call.answeredAt !== null || call.direction === 'out';
+    await this.router.ended(tx, {
+      interactionId: row.id,
+      agentId: engaged && call.transferringTo === null ? agentId : null,
+      ...outcomeOf(call),
+    });
+    // A call of ours to somebody is logged, and is nothing to anybody's console.
+    if (call.direction === 'out') return row;
+    const answered = call.answeredAt !== null;
+    if (!answered && call.cause === 'noAnswer' && agentId) await this.router.rangOut(tx, agentId);
+    const queue = keyOf(row, context);
+    tx.emit('call.ended', { interactionId: row.id, agentId, queue, cause: call.cause!, answered });
+    return row;
+  }
+
+  private async callBack(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+    const queue = callbackQueue(context.queues, row.call.queueId);
+    if (queue && row.ticketId === null) await this.callbacks.arrange(tx, row, queue);
+    return row;
+  }
+}
+
+async function store(tx: Tx, row: CallRow): Promise<CallRow> {
+  await saveCall(tx, row);
+  return row;
+}
+
+async function answeringAgent(tx: Tx, { event }: CallContext): Promise<string | null> {
+  const [answering] = await agentsAt(tx, [event.answeringNumber]);
+  return answering ?? only(await agentsAt(tx, event.users));
+}
+
+const only = (agents: string[]): string | null => (agents.length === 1 ? agents[0]! : null);
+
+const keyOf = ({ call }: CallRow, context: CallContext) => queueOf(call, context)?.key ?? null;
+
+/** How a call that is over counts; times are the exchange's, as far as we know them. */
+function outcomeOf(call: Call) {
+  const answered = call.answeredAt !== null;
+  const gaveUp = call.direction === 'in' && !answered && call.cause !== 'forwarded';
+  return { answered, abandonedAfterSeconds: gaveUp ? waitedSeconds(call, call.endedAt!) : null };
+}
+
+export function queueOf(
+  call: Pick<Call, 'queueId'>,
+  { queues }: Pick<CallContext, 'queues'>,
+): QueueRow | null {
+  return queues.find((queue) => queue.id === call.queueId) ?? null;
+}

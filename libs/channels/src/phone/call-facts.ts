@@ -1,0 +1,44 @@
+import type { CountryProfile } from '#wasl/country';
+import type { QueueRow } from '#wasl/directory';
+import type { CallEvent } from './domain/call-event.js';
+import type { CallFact } from './domain/call-lifecycle.js';
+import { queueOfCall } from './domain/queue-of-call.js';
+import { callerNumber, dialledNumber } from './phone-numbers.js';
+
+/** What an event says, its numbers normalised and its queue looked up. */
+export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
+  const to = event.to ? dialledNumber(event.to, country) : null;
+  const parties = {
+    // What an agent dials from is an extension, and stays as it is.
+    from:
+      event.direction === 'out' && event.from
+        ? dialledNumber(event.from, country)
+        : callerNumber(event.from, country),
+    to,
+    queueId: queueOfCall(queues, { queue: event.queue, to }, country.callingCode)?.id ?? null,
+  };
+  const { direction } = event;
+  const answeringNumber = event.answeringNumber && dialledNumber(event.answeringNumber, country);
+  switch (event.event) {
+    case 'newCall':
+      return { event: 'newCall', ...parties, direction: direction!, ringing: event.users };
+    case 'answer':
+      return { event: 'answer', ...parties, direction, answeringNumber };
+    case 'hangup':
+      return {
+        event: 'hangup',
+        ...parties,
+        direction,
+        cause: event.cause ?? 'normalClearing',
+        answeringNumber,
+      };
+    case 'transfer':
+      return { event: 'transfer', ...parties, transferTo: dialledNumber(event.transferTo!, country) };
+    case 'ring':
+    case 'rangOut':
+      return { event: event.event, ...parties, ringing: event.users };
+    case 'hold':
+    case 'resume':
+      return { event: event.event, ...parties };
+  }
+}
