@@ -1,14 +1,40 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+import { type CalendarRules, type TimeSpan, type WeekHours } from './domain/calendar/day-plan.js';
+import { checkWeek } from './domain/calendar/check-hours.js';
+import { WEEKDAYS } from './domain/calendar/days.js';
+import type { HolidayRule } from './domain/calendar/holidays.js';
 
 const localized = z.object({ ar: z.string().min(1), en: z.string().min(1) });
-const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
-const span = z.tuple([time, time]).refine(([from, to]) => from < to, 'must end after it begins');
-const hours = z.partialRecord(z.enum(WEEKDAYS), z.array(span).min(1));
+const span = z.tuple([z.string(), z.string()]);
+const hours = z.partialRecord(z.enum(WEEKDAYS), z.array(span)).superRefine((week, context) => {
+  for (const { path, code } of checkWeek(week as WeekHours, 'week'))
+    context.addIssue({ code: 'custom', message: `${code} at ${path}` });
+});
+
+const named = {
+  key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  name: localized,
+  days: z.number().int().min(1).max(14).optional(),
+};
+const daysFromIt = z.number().int().min(-100).max(100);
+const holiday = z.discriminatedUnion('rule', [
+  z.strictObject({ ...named, rule: z.literal('fixed'), date: z.string().regex(/^(0[1-9]|1[0-2])-\d\d$/) }),
+  z.strictObject({
+    ...named,
+    rule: z.literal('hijri'),
+    month: z.number().int().min(1).max(12),
+    day: z.number().int().min(1).max(30),
+  }),
+  z.strictObject({
+    ...named,
+    rule: z.literal('easter'),
+    church: z.enum(['western', 'orthodox']),
+    offset: daysFromIt,
+  }),
+  z.strictObject({ ...named, rule: z.literal('chinese_new_year'), offset: daysFromIt.optional() }),
+]);
 
 const schema = z.strictObject({
   code: z.string().regex(/^[a-z]{2}$/),
@@ -23,12 +49,29 @@ const schema = z.strictObject({
   latinDigits: z.boolean(),
   identityNumber: z.object({ pattern: z.string(), check: z.string().optional(), name: localized }),
   shortCodes: z.array(z.object({ number: z.string().regex(/^\d{3,8}$/), name: localized })),
-  fixedHolidays: z.array(z.object({ date: z.string().regex(/^\d\d-\d\d$/), name: localized })),
+  holidays: z.array(holiday),
+  holidaysInLieu: z.boolean(),
   reopenDays: z.number().int().min(0).max(365),
 });
 
-/** One country, as its file says. Hours are in the first of `zones`; `fixedHolidays` are month-day. */
+/**
+ * One country, as its file says. Hours are in the first of `zones`; a span that ends no later than it begins ends on the
+ * next day. With `holidaysInLieu` a holiday that falls on the weekend is given on the next working day.
+ */
 export type CountryProfile = z.infer<typeof schema>;
+
+/** The calendar of a country's offices as its profile has it, without anything announced. */
+export function countryCalendar(country: CountryProfile): CalendarRules {
+  return {
+    hours: country.workingHours as Record<string, TimeSpan[]>,
+    ramadanHours: country.ramadanHours as Record<string, TimeSpan[]>,
+    weekend: country.weekend,
+    holidays: country.holidays as HolidayRule[],
+    inLieu: country.holidaysInLieu,
+    hijriMonths: [],
+    specialDays: [],
+  };
+}
 
 /** Token under which the country profile is provided to Nest. */
 export const COUNTRY_PROFILE = Symbol('COUNTRY_PROFILE');

@@ -2,5 +2,4 @@
 // Begin reading at: domain/due-at.ts.
 // Never: counts hours in which the offices are closed.
 export * from './domain/due-at.js';
-export * from './domain/working-time.js';
 export * from './sla.module.js';

@@ -1,17 +1,46 @@
-import type { WorkingTime } from './working-time.js';
+import type { WorkingTime } from '#wasl/country';
+
+/** Time in which a clock does not run, in milliseconds since the epoch; `to` is null while it lasts. */
+export interface Pause {
+  from: number;
+  to: number | null;
+}
+
+/** What a clock has been through: enough to say when it is due, under whatever calendar. */
+export interface ClockHistory {
+  startedAt: number;
+  /** in order, none over another */
+  pauses: readonly Pause[];
+}
 
 /**
- * The moment at which `minutes` of working time have passed since `from`. At the end of a working stretch the promise
- * is due at that end, not at the beginning of the next.
- * @throws RangeError when `minutes` is not positive
+ * The moment at which a clock has consumed `ms` of working time, its pauses left out. At the end of a working stretch
+ * the promise is due at that end, not at the beginning of the next. While a pause lasts the answer is what it would be
+ * if the pause ended where it began: it moves on when the pause ends.
+ * @throws RangeError when `ms` is not positive
  */
-export function dueAt(from: Date, minutes: number, working: WorkingTime): Date {
-  if (!(minutes > 0)) throw new RangeError(`a promise needs positive minutes, not ${minutes}`);
-  let left = minutes * 60_000;
-  for (const span of working.spansAfter(from.getTime())) {
-    const begin = Math.max(span.from, from.getTime());
-    if (span.to - begin >= left) return new Date(begin + left);
-    left -= span.to - begin;
+export function dueAt(clock: ClockHistory, ms: number, working: WorkingTime): number {
+  if (!(ms > 0)) throw new RangeError(`a promise needs time, not ${ms} ms`);
+  let left = ms;
+  let from = clock.startedAt;
+  for (const pause of clock.pauses) {
+    const ran = working.between(from, pause.from);
+    if (ran >= left) break;
+    left -= ran;
+    from = pause.to ?? pause.from;
   }
-  throw new Error('unreachable: working time has no end');
+  return working.after(from, left);
+}
+
+/** The working time that a clock has consumed until `at`. */
+export function consumedUntil(clock: ClockHistory, at: number, working: WorkingTime): number {
+  let consumed = 0;
+  let from = clock.startedAt;
+  for (const pause of clock.pauses) {
+    if (pause.from >= at) break;
+    consumed += working.between(from, pause.from);
+    if (pause.to === null || pause.to >= at) return consumed;
+    from = pause.to;
+  }
+  return consumed + working.between(from, at);
 }

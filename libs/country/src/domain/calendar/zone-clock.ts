@@ -1,0 +1,120 @@
+import { IANAZone } from 'luxon';
+import { DAY_MS, MINUTE_MS } from './days.js';
+
+/** An announced change of a zone's offset that the machine's time zone data may not know. Moments are in milliseconds. */
+export interface ZoneOverride {
+  from: number;
+  /** null: until the zone's data is heard again, which is never */
+  to: number | null;
+  /** minutes east of Greenwich */
+  offsetMinutes: number;
+}
+
+/** A stretch of time in which a zone's clocks keep one distance from Greenwich. */
+export interface OffsetStretch {
+  from: number;
+  to: number;
+  offsetMs: number;
+}
+
+/** Minutes east of Greenwich at a moment in milliseconds. */
+export type OffsetOf = (at: number) => number;
+
+/**
+ * What the clocks of a place show: the machine's time zone data, corrected by what was announced later. Where
+ * corrections overlap, the one that stands last in the list holds.
+ */
+export class ZoneClock {
+  private readonly base: BaseZone;
+
+  /** @param offsetOf in place of the machine's data, for tests of machines whose data is old */
+  constructor(
+    readonly zone: string,
+    private readonly overrides: readonly ZoneOverride[] = [],
+    offsetOf?: OffsetOf,
+  ) {
+    this.base = offsetOf ? new BaseZone(offsetOf) : baseOf(zone);
+  }
+
+  offsetMsAt(at: number): number {
+    const announced = this.overrides.findLast(
+      (change) => change.from <= at && (change.to === null || at < change.to),
+    );
+    return (announced ? announced.offsetMinutes : this.base.offsetAt(at)) * MINUTE_MS;
+  }
+
+  /** The stretches of one offset from `from` to `to`, in order and without gaps. */
+  stretches(from: number, to: number): OffsetStretch[] {
+    const edges = [
+      ...this.base.changesBetween(from, to),
+      ...this.overrides.flatMap((change) => [change.from, change.to ?? to]),
+    ].filter((edge) => from < edge && edge < to);
+    const found: OffsetStretch[] = [];
+    for (const begin of [from, ...new Set(edges.sort((a, b) => a - b))]) {
+      const offsetMs = this.offsetMsAt(begin);
+      const last = found.at(-1);
+      if (last) last.to = begin;
+      if (last?.offsetMs !== offsetMs) found.push({ from: begin, to, offsetMs });
+      else last.to = to;
+    }
+    return found;
+  }
+
+  /** The calendar day, as a number, that the clocks show at a moment. */
+  dayAt(at: number): number {
+    return Math.floor((at + this.offsetMsAt(at)) / DAY_MS);
+  }
+}
+
+/** The machine's data of one zone; the changes of a year are found once. */
+class BaseZone {
+  private readonly years = new Map<number, number[]>();
+
+  constructor(readonly offsetAt: OffsetOf) {}
+
+  changesBetween(from: number, to: number): number[] {
+    const first = new Date(from).getUTCFullYear();
+    const last = new Date(to).getUTCFullYear();
+    const years = Array.from({ length: last - first + 1 }, (_, n) => this.changesIn(first + n));
+    return years.flat().filter((at) => from < at && at < to);
+  }
+
+  /** Looks once a day: no zone has ever changed its offset twice within one. */
+  private changesIn(year: number): number[] {
+    const known = this.years.get(year);
+    if (known) return known;
+    const changes: number[] = [];
+    const end = Date.UTC(year + 1, 0, 1);
+    for (let at = Date.UTC(year, 0, 1); at < end; at += DAY_MS) {
+      const next = Math.min(at + DAY_MS, end);
+      if (this.offsetAt(at) !== this.offsetAt(next)) changes.push(this.changeBetween(at, next));
+    }
+    this.years.set(year, changes);
+    return changes;
+  }
+
+  /** The first moment at which the later offset holds. */
+  private changeBetween(before: number, after: number): number {
+    let [low, high] = [before, after];
+    const later = this.offsetAt(high);
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.offsetAt(middle) === later) high = middle;
+      else low = middle;
+    }
+    return high;
+  }
+}
+
+const bases = new Map<string, BaseZone>();
+
+function baseOf(zone: string): BaseZone {
+  let base = bases.get(zone);
+  if (!base) {
+    const iana = IANAZone.create(zone);
+    if (!iana.isValid) throw new RangeError(`not a time zone: ${zone}`);
+    base = new BaseZone((at) => iana.offset(at));
+    bases.set(zone, base);
+  }
+  return base;
+}
