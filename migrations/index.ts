@@ -1,5 +1,10 @@
 import { CreateSpine1763870000000 } from './1763870000000-create-spine.js';
 import { TellCallsWhole1795416737880 } from './1795416737880-tell-calls-whole.js';
+import { IndexAddresses1795417810705 } from './1795417810705-index-addresses.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
-export const MIGRATIONS = [CreateSpine1763870000000, TellCallsWhole1795416737880];
+export const MIGRATIONS = [
+  CreateSpine1763870000000,
+  TellCallsWhole1795416737880,
+  IndexAddresses1795417810705,
+];

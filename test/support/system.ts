@@ -26,6 +26,8 @@ export interface TestSystem {
   /** waits until every event has left the outbox */
   quiet(): Promise<void>;
   startWorker(): Promise<INestApplicationContext>;
+  /** one more api on the same database, as a second process would be. @returns its address */
+  startApi(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -50,14 +52,20 @@ export async function startSystem(
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     }),
   );
-  const api = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), {
-    logger: false,
-    bodyParser: false,
-    abortOnError: false,
-  });
-  prepareApi(api, settings, options.consoleFolder);
-  await api.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
+  const apis: NestExpressApplication[] = [];
+  const startApi = async () => {
+    const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), {
+      logger: false,
+      bodyParser: false,
+      abortOnError: false,
+    });
+    prepareApi(app, settings, options.consoleFolder);
+    await app.listen(0, '127.0.0.1');
+    apis.push(app);
+    return `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
+  };
+  const url = await startApi();
+  const api = apis[0]!;
   const database = api.get(Database);
   const workers: INestApplicationContext[] = [];
   const startWorker = async () => {
@@ -83,8 +91,9 @@ export async function startSystem(
         what: 'the outbox to be empty',
       }).then(() => undefined),
     startWorker,
+    startApi,
     stop: async () => {
-      await api.close();
+      for (const app of apis) await app.close();
       for (const worker of workers) await worker.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });

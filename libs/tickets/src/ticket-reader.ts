@@ -4,7 +4,7 @@ import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wa
 import { Database, Gathered } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
 import { parseTicketNumber } from './domain/ticket-number.js';
-import { TICKET_VIEW_SELECT, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
+import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
 export interface MessageView {
   id: string;
@@ -29,7 +29,7 @@ export interface HistoryView {
 export class TicketReader {
   private readonly views = new Gathered<string, TicketViewRow>(async (numbers) => {
     const rows = await this.database.query<TicketViewRow>(
-      `${TICKET_VIEW_SELECT} WHERE t.number = ANY($1::bpchar[])`,
+      `${ticketViewSelect('ticket t')} WHERE t.number = ANY($1::bpchar[])`,
       [numbers],
     );
     return new Map(rows.map((row) => [row.number, row]));

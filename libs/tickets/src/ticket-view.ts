@@ -62,8 +62,11 @@ export interface TicketViewRow {
   version: number;
 }
 
-/** Everything a view needs in one statement; append WHERE, ORDER BY and LIMIT. */
-export const TICKET_VIEW_SELECT = `
+/**
+ * Everything a view needs in one statement.
+ * @param tickets rows of tickets under the name `t`: the table, or those already chosen from it
+ */
+export const ticketViewSelect = (tickets: string) => `
 SELECT t.id, t.number, t.subject, t.description, t.kind, t.status, t.pending_on, t.priority, t.channel, t.language,
        q.key AS queue, e.key AS entity, v.code AS service, t.assignee_id, s.name AS assignee_name,
        t.requester_id, r.name AS requester_name, r.audience,
@@ -71,7 +74,7 @@ SELECT t.id, t.number, t.subject, t.description, t.kind, t.status, t.pending_on,
        (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' ORDER BY created_at LIMIT 1) AS email,
        t.lat, t.long, t.address, t.tags, t.created_at, t.updated_at, t.first_response_due_at, t.resolution_due_at,
        t.resolved_at, t.closed_at, t.version
-  FROM ticket t
+  FROM ${tickets}
   JOIN queue q ON q.id = t.queue_id
   JOIN requester r ON r.id = t.requester_id
   LEFT JOIN service v ON v.id = t.service_id
