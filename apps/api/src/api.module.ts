@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { EmailModule, PhoneModule } from '#wasl/channels';
+import { EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
@@ -16,6 +16,7 @@ import { AdminModule } from './admin/admin.module.js';
 import { AgentsModule } from './agents/agents.module.js';
 import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
+import { Open311ApiModule } from './open311/open311-api.module.js';
 import { PublicModule } from './public/public.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -40,12 +41,14 @@ export class ApiModule {
         ReportingModule,
         PhoneModule,
         EmailModule,
+        Open311Module,
         NotificationsModule,
         SessionModule,
         TicketsApiModule,
         AgentsModule,
         LiveModule,
         CtiModule,
+        Open311ApiModule,
         PublicModule,
         AdminModule,
         ReportsModule,

@@ -11,7 +11,7 @@ import {
 } from '#wasl/platform';
 import { QueueCounters, QueueLiveReader } from '#wasl/reporting';
 import { Offers } from '#wasl/routing';
-import { ScreenPops } from '#wasl/channels';
+import { ScreenPops, UpdateLog } from '#wasl/channels';
 
 /** A leader that takes over sends again what the one before may have stored and not sent; clients skip repetitions. */
 const RESEND_SECONDS = 10;
@@ -24,6 +24,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Offers) private readonly offers: Offers,
     @Inject(ScreenPops) private readonly pops: ScreenPops,
+    @Inject(UpdateLog) private readonly updates: UpdateLog,
     @Inject(LiveStore) private readonly store: LiveStore,
     @Inject(LiveSender) private readonly sender: LiveSender,
   ) {}
@@ -34,6 +35,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
 
   async project(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<() => void> {
     const touched = await this.counters.apply(tx, events);
+    await this.updates.apply(tx, events);
     const query = tx.query.bind(tx) as Database['query'];
     const known = await this.lookUp(query, events);
     const messages: LiveMessage[] = [];

@@ -59,6 +59,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.attachments.removeUnused();
     await this.database.query(`DELETE FROM live_event WHERE at < now() - interval '15 minutes'`);
     await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
+    await this.database.query(`DELETE FROM open311_filing WHERE filed_at < now() - interval '1 day'`);
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM sign_in_failure WHERE first_at < now() - interval '1 day'`);

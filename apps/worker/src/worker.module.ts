@@ -11,7 +11,7 @@ import {
   PROJECTION,
   type RunningSettings,
 } from '#wasl/platform';
-import { PhoneModule } from '#wasl/channels';
+import { Open311Module, PhoneModule } from '#wasl/channels';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -42,6 +42,7 @@ export class WorkerModule {
         RoutingModule,
         ReportingModule,
         PhoneModule,
+        Open311Module,
         MailWorkerModule,
       ],
       providers: [

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'admin.users',
   'admin.queues',
   'admin.directory',
+  'admin.channels',
   'admin.mail',
   'admin.jobs',
 ] as const;

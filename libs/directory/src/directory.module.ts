@@ -1,12 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { Catalogue } from './catalogue.js';
+import { EntityAdmin } from './entity-admin.service.js';
 import { EntityRow } from './entity.entity.js';
 import { QueueRow } from './queue.entity.js';
 import { ReasonRow } from './reason.entity.js';
+import { ServiceAdmin } from './service-admin.service.js';
 import { ServiceRow } from './service.entity.js';
 
 export const DIRECTORY_ROWS = [EntityRow, QueueRow, ServiceRow, ReasonRow];
+const SERVICES = [Catalogue, EntityAdmin, ServiceAdmin];
 
 @Global()
-@Module({ providers: [Catalogue], exports: [Catalogue] })
+@Module({ providers: SERVICES, exports: SERVICES })
 export class DirectoryModule {}

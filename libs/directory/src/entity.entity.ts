@@ -8,4 +8,5 @@ export class EntityRow {
   @Column('text', { name: 'name_ar' }) nameAr: string;
   @Column('text', { name: 'name_en' }) nameEn: string;
   @Column('boolean') active: boolean;
+  @Column('integer') version: number;
 }

@@ -5,5 +5,8 @@ export * from './entity.entity.js';
 export * from './queue.entity.js';
 export * from './service.entity.js';
 export * from './reason.entity.js';
+export * from './domain/service-attribute.js';
 export * from './catalogue.js';
+export * from './entity-admin.service.js';
+export * from './service-admin.service.js';
 export * from './directory.module.js';

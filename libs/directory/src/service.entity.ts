@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TicketKind } from '#wasl/contracts';
+import type { Open311Type, ServiceAttribute } from './domain/service-attribute.js';
 
 /** What an entity offers or answers for. Promises are in minutes of business time. */
 @Entity('service')
@@ -18,4 +19,12 @@ export class ServiceRow {
   @Column('integer', { name: 'resolution_minutes' }) resolutionMinutes: number;
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;
+  /** how programs may file it by the Open311 convention; null when it is not offered to them */
+  @Column('text', { nullable: true }) open311: Open311Type | null;
+  /** services of one group are shown together */
+  @Column('text', { name: 'group_ar' }) groupAr: string;
+  @Column('text', { name: 'group_en' }) groupEn: string;
+  /** what is asked about such a matter, in order */
+  @Column('jsonb') attributes: ServiceAttribute[];
+  @Column('integer') version: number;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysController } from './api-keys.controller.js';
+import { CatalogueController } from './catalogue.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
 
-@Module({ controllers: [JobsController, MailController] })
+@Module({ controllers: [ApiKeysController, CatalogueController, JobsController, MailController] })
 export class AdminModule {}

@@ -480,6 +480,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open311/discovery.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Discovery_discover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services/{code}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_search"];
+        put?: never;
+        post: operations["Open311_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/tokens/{token}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests/{id}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/servicerequestupdates.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Open311_listUpdates"];
+        put?: never;
+        post: operations["Open311_addUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/services": {
         parameters: {
             query?: never;
@@ -590,6 +702,102 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_listServices"];
+        put?: never;
+        post: operations["Catalogue_createService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/services/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Catalogue_changeService"];
+        trace?: never;
+    };
+    "/api/v1/admin/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_listEntities"];
+        put?: never;
+        post: operations["Catalogue_createEntity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/entities/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_getEntity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Catalogue_changeEntity"];
         trace?: never;
     };
     "/api/v1/admin/events": {
@@ -805,7 +1013,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "admin.users" | "admin.queues" | "admin.directory" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.mail" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -1420,6 +1628,167 @@ export interface components {
             number: string;
             /** @description the requester's e-mail address or telephone number */
             contact: string;
+        };
+        ApiKeyAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        ApiKeyList: {
+            data: components["schemas"]["ApiKeyAnswer"][];
+        };
+        NewApiKeyBody: {
+            /** @description whose program it is */
+            name: string;
+        };
+        NewApiKeyAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+            /** @description shown now and never again */
+            key: string;
+        };
+        NameBody: {
+            ar: string;
+            en: string;
+        };
+        OptionalTextBody: {
+            ar: string;
+            en: string;
+        };
+        AttributeValueBody: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+        };
+        AttributeBody: {
+            /** @description unique within the service */
+            code: string;
+            /** @description false when it only informs */
+            variable: boolean;
+            /** @enum {string} */
+            datatype: "string" | "number" | "datetime" | "text" | "singlevaluelist" | "multivaluelist";
+            required: boolean;
+            /** @description the question */
+            description: components["schemas"]["OptionalTextBody"];
+            /** @description how to answer it */
+            datatypeDescription: components["schemas"]["OptionalTextBody"];
+            /** @description the choices of a list */
+            values: components["schemas"]["AttributeValueBody"][];
+        };
+        ServiceRecordAnswer: {
+            code: string;
+            entity: string;
+            queue: string;
+            name: components["schemas"]["NameBody"];
+            description: components["schemas"]["OptionalTextBody"];
+            group: components["schemas"]["OptionalTextBody"];
+            keywords: string;
+            /** @enum {string} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report";
+            firstResponseMinutes: number;
+            resolutionMinutes: number;
+            /** @enum {string|null} */
+            open311: "realtime" | "batch" | "blackbox" | null;
+            attributes: components["schemas"]["AttributeBody"][];
+            position: number;
+            active: boolean;
+            version: number;
+        };
+        ServiceRecordPage: {
+            data: components["schemas"]["ServiceRecordAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        ServiceBody: {
+            /** @description key of an entity */
+            entity: string | null;
+            /** @description key of a queue */
+            queue: string | null;
+            name: components["schemas"]["NameBody"] | null;
+            description?: components["schemas"]["OptionalTextBody"] | null;
+            group?: components["schemas"]["OptionalTextBody"] | null;
+            /** @description separated by spaces or commas */
+            keywords?: string | null;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @description working minutes */
+            firstResponseMinutes?: number | null;
+            /** @description working minutes */
+            resolutionMinutes?: number | null;
+            /**
+             * @description null: not offered to programs
+             * @enum {string|null}
+             */
+            open311?: "realtime" | "batch" | "blackbox" | null;
+            attributes?: components["schemas"]["AttributeBody"][] | null;
+            position?: number | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            code: string;
+        };
+        ServicePatchBody: {
+            /** @description key of an entity */
+            entity?: string | null;
+            /** @description key of a queue */
+            queue?: string | null;
+            name?: components["schemas"]["NameBody"] | null;
+            description?: components["schemas"]["OptionalTextBody"] | null;
+            group?: components["schemas"]["OptionalTextBody"] | null;
+            /** @description separated by spaces or commas */
+            keywords?: string | null;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @description working minutes */
+            firstResponseMinutes?: number | null;
+            /** @description working minutes */
+            resolutionMinutes?: number | null;
+            /**
+             * @description null: not offered to programs
+             * @enum {string|null}
+             */
+            open311?: "realtime" | "batch" | "blackbox" | null;
+            attributes?: components["schemas"]["AttributeBody"][] | null;
+            position?: number | null;
+            /** @description false retires it */
+            active?: boolean | null;
+        };
+        EntityRecordAnswer: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+            active: boolean;
+            version: number;
+        };
+        EntityRecordPage: {
+            data: components["schemas"]["EntityRecordAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        EntityBody: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+        };
+        EntityPatchBody: {
+            name?: components["schemas"]["NameBody"] | null;
+            /** @description false retires it */
+            active?: boolean | null;
         };
         SetAsideEvent: {
             id: string;
@@ -2388,6 +2757,180 @@ export interface operations {
             };
         };
     };
+    Discovery_discover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_listUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Open311_addUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     PublicServices_list: {
         parameters: {
             query?: {
@@ -2557,6 +3100,255 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+        };
+    };
+    ApiKeys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyAnswer"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Catalogue_listServices: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordPage"];
+                };
+            };
+        };
+    };
+    Catalogue_createService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordAnswer"];
+                };
+            };
+        };
+    };
+    Catalogue_getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordAnswer"];
+                };
+            };
+        };
+    };
+    Catalogue_changeService: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServicePatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRecordAnswer"];
+                };
+            };
+        };
+    };
+    Catalogue_listEntities: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityRecordPage"];
+                };
+            };
+        };
+    };
+    Catalogue_createEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityRecordAnswer"];
+                };
+            };
+        };
+    };
+    Catalogue_getEntity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityRecordAnswer"];
+                };
+            };
+        };
+    };
+    Catalogue_changeEntity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntityPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityRecordAnswer"];
+                };
             };
         };
     };

@@ -19,6 +19,11 @@ interface Service {
   keywords: string;
   firstResponseMinutes: number;
   resolutionMinutes: number;
+  /** how programs may file it; such a service names its group and what it asks */
+  open311?: string;
+  groupAr?: string;
+  groupEn?: string;
+  attributes?: unknown[];
 }
 interface Person {
   email: string;
@@ -71,6 +76,12 @@ async function layServices(seeder: Seeder, here: Country): Promise<void> {
       const queueId = await seeder.idOf('queue', 'key', service.queue);
       if (entityId && queueId) await seeder.row('service', serviceRow(service, entityId, queueId, position));
     });
+    // A piece of its own: a database laid down before services could be offered to programs gets it, too.
+    if (service.open311) {
+      await seeder.once(`service-open311:${service.code}`, () =>
+        seeder.change('service', 'code', service.code, offer(service)),
+      );
+    }
   }
 }
 
@@ -88,6 +99,13 @@ const serviceRow = (service: Service, entityId: string, queueId: string, positio
   first_response_minutes: service.firstResponseMinutes,
   resolution_minutes: service.resolutionMinutes,
   position,
+});
+
+const offer = (service: Service) => ({
+  open311: service.open311,
+  group_ar: service.groupAr,
+  group_en: service.groupEn,
+  attributes: JSON.stringify(service.attributes),
 });
 
 function layPerson(seeder: Seeder, person: Person, languages: string[], passwordHash: string): Promise<void> {

@@ -34,6 +34,15 @@ export class Seeder {
     await this.client.query(text, Object.values(row));
   }
 
+  /** Sets columns of the row with this key, if it is there. */
+  async change(table: string, column: string, key: string, row: Record<string, unknown>): Promise<void> {
+    const sets = Object.keys(row).map((name, i) => `${name} = $${i + 2}`);
+    await this.client.query(`UPDATE ${table} SET ${sets.join(', ')} WHERE ${column} = $1`, [
+      key,
+      ...Object.values(row),
+    ]);
+  }
+
   /** The id of the row with this key, or undefined when an administrator has removed it. */
   async idOf(table: string, column: string, key: string): Promise<string | undefined> {
     const { rows } = await this.client.query<{ id: string }>(`SELECT id FROM ${table} WHERE ${column} = $1`, [

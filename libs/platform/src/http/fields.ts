@@ -157,6 +157,33 @@ export function Group(type: () => new () => object, options: FieldOptions = {}):
   return field(options, { type: () => type() }, ValidateNested(), IsObject(), Type(type));
 }
 
+/** A list of groups. */
+export function GroupList(
+  type: () => new () => object,
+  options: FieldOptions & { maxItems: number },
+): PropertyDecorator {
+  return field(
+    options,
+    { type: () => [type()], maxItems: options.maxItems } as ApiPropertyOptions,
+    IsArray(),
+    ArrayMaxSize(options.maxItems),
+    ValidateNested({ each: true }),
+    Type(type),
+  );
+}
+
+/** A key that people choose once and programs use: letters, digits, dashes (and `_` and capitals, when `upper`). */
+export function Key(options: FieldOptions & { max: number; upper?: boolean }): PropertyDecorator {
+  const form = options.upper ? /^[A-Za-z0-9][A-Za-z0-9_-]*$/ : /^[a-z0-9][a-z0-9-]*$/;
+  return field(
+    options,
+    { type: String, maxLength: options.max, pattern: form.source },
+    IsString(),
+    Length(1, options.max),
+    Matches(form),
+  );
+}
+
 /** In a query string numbers arrive as text: turned into a number when they are one, and refused otherwise. */
 export function QueryInteger(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return applyDecorators(

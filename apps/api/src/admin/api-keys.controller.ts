@@ -1,0 +1,35 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiKeys } from '#wasl/channels';
+import { Caller, type Principal, Requires } from '#wasl/platform';
+import { ApiKeyList, NewApiKeyAnswer, NewApiKeyBody } from './directory.dto.js';
+
+/** The keys with which programs file requests over Open311. */
+@ApiTags('administration')
+@Controller('api/v1/admin/api-keys')
+export class ApiKeysController {
+  constructor(@Inject(ApiKeys) private readonly keys: ApiKeys) {}
+
+  @Get()
+  @Requires('admin.channels')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ApiKeyList })
+  async list(): Promise<ApiKeyList> {
+    return { data: await this.keys.list() };
+  }
+
+  @Post()
+  @Requires('admin.channels')
+  @Header('Cache-Control', 'no-store')
+  @ApiCreatedResponse({ type: NewApiKeyAnswer })
+  create(@Body() body: NewApiKeyBody, @Caller() caller: Principal): Promise<NewApiKeyAnswer> {
+    return this.keys.create(body.name, caller.id);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @Requires('admin.channels')
+  async revoke(@Param('id') id: string): Promise<void> {
+    await this.keys.revoke(id);
+  }
+}

@@ -1,0 +1,126 @@
+import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { EntityAdmin, ServiceAdmin, type ServiceDraft } from '#wasl/directory';
+import { ExpectedVersion, pageRequest, Requires } from '#wasl/platform';
+import {
+  EntityBody,
+  EntityPatchBody,
+  EntityRecordAnswer,
+  EntityRecordPage,
+  ServiceBody,
+  ServicePatchBody,
+  ServiceRecordAnswer,
+  ServiceRecordPage,
+} from './directory.dto.js';
+
+const NONE = { ar: '', en: '' };
+const PAGE_SIZE = { name: 'page[size]', required: false, type: 'integer' as const };
+const PAGE_AFTER = { name: 'page[after]', required: false, type: String };
+const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
+
+/** What a service is when only its code, entity, queue and name are given. */
+const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
+  description: NONE,
+  group: NONE,
+  keywords: '',
+  kind: 'request',
+  firstResponseMinutes: 480,
+  resolutionMinutes: 2_400,
+  open311: null,
+  attributes: [],
+  position: 0,
+  active: true,
+};
+
+/** The catalogue: entities, the services they answer for, and what is asked about each. */
+@ApiTags('administration')
+@Controller('api/v1/admin')
+export class CatalogueController {
+  constructor(
+    @Inject(ServiceAdmin) private readonly services: ServiceAdmin,
+    @Inject(EntityAdmin) private readonly entities: EntityAdmin,
+  ) {}
+
+  @Get('services')
+  @Requires('admin.directory')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery(PAGE_SIZE)
+  @ApiQuery(PAGE_AFTER)
+  @ApiOkResponse({ type: ServiceRecordPage })
+  listServices(@Query() query: Record<string, unknown>): Promise<ServiceRecordPage> {
+    return this.services.list(pageRequest(query));
+  }
+
+  @Get('services/:code')
+  @Requires('admin.directory')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ServiceRecordAnswer })
+  getService(@Param('code') code: string): Promise<ServiceRecordAnswer> {
+    return this.services.get(code);
+  }
+
+  @Post('services')
+  @Requires('admin.directory')
+  @ApiCreatedResponse({ type: ServiceRecordAnswer })
+  createService(@Body() body: ServiceBody): Promise<ServiceRecordAnswer> {
+    return this.services.create({ ...DEFAULTS, ...given(body), code: body.code } as ServiceDraft);
+  }
+
+  @Patch('services/:code')
+  @Requires('admin.directory')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ServiceRecordAnswer })
+  changeService(
+    @Param('code') code: string,
+    @Body() body: ServicePatchBody,
+    @ExpectedVersion() version: number,
+  ): Promise<ServiceRecordAnswer> {
+    return this.services.change(code, given(body), version);
+  }
+
+  @Get('entities')
+  @Requires('admin.directory')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery(PAGE_SIZE)
+  @ApiQuery(PAGE_AFTER)
+  @ApiOkResponse({ type: EntityRecordPage })
+  listEntities(@Query() query: Record<string, unknown>): Promise<EntityRecordPage> {
+    return this.entities.list(pageRequest(query));
+  }
+
+  @Get('entities/:key')
+  @Requires('admin.directory')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: EntityRecordAnswer })
+  getEntity(@Param('key') key: string): Promise<EntityRecordAnswer> {
+    return this.entities.get(key);
+  }
+
+  @Post('entities')
+  @Requires('admin.directory')
+  @ApiCreatedResponse({ type: EntityRecordAnswer })
+  createEntity(@Body() body: EntityBody): Promise<EntityRecordAnswer> {
+    return this.entities.create({ ...body, active: true });
+  }
+
+  @Patch('entities/:key')
+  @Requires('admin.directory')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: EntityRecordAnswer })
+  changeEntity(
+    @Param('key') key: string,
+    @Body() body: EntityPatchBody,
+    @ExpectedVersion() version: number,
+  ): Promise<EntityRecordAnswer> {
+    return this.entities.change(key, given(body), version);
+  }
+}
+
+/** A field left out or null changes nothing; only `open311` means something by null. */
+function given<T extends object>(body: T): { [K in keyof T]: NonNullable<T[K]> } {
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      ([name, value]) => value !== undefined && (value !== null || name === 'open311'),
+    ),
+  ) as { [K in keyof T]: NonNullable<T[K]> };
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Param, Res, UseFilters } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { notFound } from '#wasl/kernel';
+import { apiUrl, Public, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { Open311ErrorsFilter } from './open311-errors.filter.js';
+import { CONTENT_TYPES, type Fields, type Format, FORMATS, List, write } from './spark.js';
+
+/** When this face last changed for programs. */
+const CHANGED = '2026-11-23T00:00:00Z';
+
+/** Where programs learn what is spoken here, and at which address. */
+@ApiTags('open311')
+@ApiProduces('text/xml', 'application/json')
+@Controller('open311')
+@UseFilters(Open311ErrorsFilter)
+export class DiscoveryController {
+  constructor(@Inject(SETTINGS) private readonly settings: RunningSettings) {}
+
+  @Get('discovery.:format')
+  @Public('says what is spoken here')
+  discover(@Param('format') format: string, @Res() response: Response): void {
+    if (!FORMATS.includes(format as Format)) throw notFound('route.not_found');
+    response
+      .set({ 'Content-Type': CONTENT_TYPES[format as Format], 'Access-Control-Allow-Origin': '*' })
+      .end(write(format as Format, 'discovery', this.description()));
+  }
+
+  private description(): Fields {
+    const contact = `general@${this.settings.MAIL_DOMAIN}`;
+    return {
+      changeset: CHANGED,
+      contact,
+      key_service: `An api_key is given to programs on request: ${contact}`,
+      endpoints: new List('endpoint', [
+        {
+          specification: 'http://wiki.open311.org/GeoReport_v2',
+          url: `${apiUrl(this.settings)}/open311/v2`,
+          changeset: CHANGED,
+          type: this.settings.DEMO ? 'test' : 'production',
+          formats: new List('format', ['text/xml', 'application/json']),
+        },
+      ]),
+    };
+  }
+}

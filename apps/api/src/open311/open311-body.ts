@@ -1,0 +1,36 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import express, { type NextFunction, type Request, type Response } from 'express';
+import { DomainError } from '#wasl/kernel';
+
+const LIMIT = '256kb';
+const POSTS = /^\/open311\/v2\/(?:requests|servicerequestupdates)\.[a-z]{1,10}\/?(?:\?|$)/;
+const readText = express.text({ type: () => true, limit: LIMIT, defaultCharset: 'utf-8' });
+
+export interface Open311Request extends Request {
+  /** why the body could not be read; answered in the convention's own form */
+  open311Fault?: unknown;
+}
+
+/** Keeps the body of a request as text: the names of its fields carry brackets that the general parser would unfold. */
+function readOpen311Body(request: Open311Request, response: Response, next: NextFunction): void {
+  if (request.method !== 'POST' || !POSTS.test(request.originalUrl)) return next();
+  readText(request, response, (fault?: unknown) => {
+    if (fault !== undefined) request.open311Fault = fault;
+    next();
+  });
+}
+
+/** Goes before the api's general parsers. */
+export function receiveOpen311(app: NestExpressApplication): void {
+  app.use(readOpen311Body);
+}
+
+/** @throws what was wrong with the body */
+export function bodyOf(request: Open311Request): string {
+  if (request.open311Fault) throw request.open311Fault;
+  const type = request.headers['content-type'];
+  if (type && !/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    throw new DomainError('unsupported_type', 'body.unsupported_type');
+  }
+  return typeof request.body === 'string' ? request.body : '';
+}

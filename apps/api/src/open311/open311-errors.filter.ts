@@ -1,0 +1,42 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { DomainError, UiLanguage } from '#wasl/kernel';
+import { asDomainError, internalProblem, problemOf } from '#wasl/platform';
+import { languageOf } from './open311-language.js';
+import { CONTENT_TYPES, type Fields, type Format, List, write } from './spark.js';
+
+/** The convention has 400, 403 and 404; the rest are what HTTP itself says of a server's state. */
+const KEPT = new Set([400, 403, 404, 413, 429, 503]);
+
+/** Tells programs what was wrong in the convention's own form, in the format that they asked for. */
+@Catch()
+export class Open311ErrorsFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Open311');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return void response.destroy();
+    const known = asDomainError(error);
+    if (!known) this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack);
+    const { status, texts } = answerTo(known, languageOf(request));
+    const format: Format = request.path.endsWith('.json') ? 'json' : 'xml';
+    const rows = texts.map((description): Fields => ({ code: String(status), description }));
+    if (status === 503) response.setHeader('Retry-After', '5');
+    response
+      .status(status)
+      .set({
+        'Content-Type': CONTENT_TYPES[format],
+        'Cache-Control': 'no-store',
+        'Access-Control-Allow-Origin': '*',
+      })
+      .end(write(format, 'errors', new List('error', rows)));
+  }
+}
+
+function answerTo(known: DomainError | null, language: UiLanguage): { status: number; texts: string[] } {
+  const problem = known ? problemOf(known, language) : internalProblem(language);
+  const status = problem.status >= 500 || KEPT.has(problem.status) ? problem.status : 400;
+  const faults = problem.errors?.map(({ path, message }) => `${path}: ${message}`);
+  return { status, texts: faults ?? [problem.detail] };
+}

@@ -1,0 +1,181 @@
+import {
+  All,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseFilters,
+} from '@nestjs/common';
+import { ApiConsumes, ApiExcludeEndpoint, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  FileRequest,
+  OfferedServices,
+  PublicRequests,
+  readRequestForm,
+  readRequestSearch,
+  readUpdateSearch,
+  RequestUpdates,
+} from '#wasl/channels';
+import { type Clock, CLOCK, notFound } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { bodyOf, type Open311Request } from './open311-body.js';
+import { Open311ErrorsFilter } from './open311-errors.filter.js';
+import { languageOf } from './open311-language.js';
+import {
+  presentDefinition,
+  presentFiled,
+  presentRequests,
+  presentServices,
+  presentToken,
+  presentUpdateId,
+  presentUpdates,
+} from './present.js';
+import { CONTENT_TYPES, type Format, FORMATS, type Value, write } from './spark.js';
+
+type Query_ = Record<string, unknown>;
+const OPEN = 'only what was filed as a public report is shown, and nothing that says by whom';
+const KEY = 'the form holds an api_key';
+
+/** Open311 GeoReport v2, with the update extension of FixMyStreet: programs list services, file requests, follow them. */
+@ApiTags('open311')
+@ApiProduces('text/xml', 'application/json')
+@Controller('open311/v2')
+@UseFilters(Open311ErrorsFilter)
+export class Open311Controller {
+  constructor(
+    @Inject(OfferedServices) private readonly services: OfferedServices,
+    @Inject(FileRequest) private readonly filing: FileRequest,
+    @Inject(PublicRequests) private readonly requests: PublicRequests,
+    @Inject(RequestUpdates) private readonly updates: RequestUpdates,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('services.:format')
+  @Public('names of services only')
+  @Limited(600)
+  async list(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
+    send(response, format, 'services', presentServices(await this.services.list(languageOf(request))));
+  }
+
+  @Get('services/:code.:format')
+  @Public('questions of services only')
+  @Limited(600)
+  async definition(
+    @Param('code') code: string,
+    @Param('format') format: string,
+    @Req() request: Open311Request,
+    @Res() response: Response,
+  ) {
+    const attributes = await this.services.attributes(code);
+    send(response, format, 'service_definition', presentDefinition(code, attributes, languageOf(request)));
+  }
+
+  @Post('requests.:format')
+  @HttpCode(200)
+  @Public(KEY)
+  @Limited(600)
+  @ApiConsumes('application/x-www-form-urlencoded')
+  async file(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
+    requireFormat(format);
+    const form = readRequestForm(bodyOf(request));
+    const filed = await this.filing.file(form, languageOf(request, form.fields.get('lang')));
+    send(response, format, 'service_requests', presentFiled(filed));
+  }
+
+  @Get('tokens/:token.:format')
+  @Public('a token is known to the program that filed')
+  @Limited(600)
+  async token(@Param('token') token: string, @Param('format') format: string, @Res() response: Response) {
+    const number = await this.requests.numberOfToken(token);
+    send(response, format, 'service_requests', presentToken(number, token));
+  }
+
+  @Get('requests.:format')
+  @Public(OPEN)
+  @Limited(300)
+  async search(
+    @Param('format') format: string,
+    @Query() query: Query_,
+    @Req() request: Open311Request,
+    @Res() response: Response,
+  ) {
+    const search = readRequestSearch(query, this.clock.now());
+    const found = await this.requests.search(search, languageOf(request));
+    send(response, format, 'service_requests', presentRequests(found, search.extensions));
+  }
+
+  @Get('requests/:id.:format')
+  @Public(OPEN)
+  @Limited(600)
+  async get(
+    @Param('id') id: string,
+    @Param('format') format: string,
+    @Query() query: Query_,
+    @Req() request: Open311Request,
+    @Res() response: Response,
+  ) {
+    const found = await this.requests.get(id, languageOf(request));
+    send(response, format, 'service_requests', presentRequests(found, query.extensions === 'true'));
+  }
+
+  @Get('servicerequestupdates.:format')
+  @Public(OPEN)
+  @Limited(300)
+  async listUpdates(
+    @Param('format') format: string,
+    @Query() query: Query_,
+    @Req() request: Open311Request,
+    @Res() response: Response,
+  ) {
+    const window = readUpdateSearch(query, this.clock.now());
+    const found = await this.updates.list(window, languageOf(request));
+    send(response, format, 'service_request_updates', presentUpdates(found));
+  }
+
+  @Post('servicerequestupdates.:format')
+  @HttpCode(200)
+  @Public(KEY)
+  @Limited(600)
+  @ApiConsumes('application/x-www-form-urlencoded')
+  async addUpdate(
+    @Param('format') format: string,
+    @Req() request: Open311Request,
+    @Res() response: Response,
+  ) {
+    requireFormat(format);
+    const form = readRequestForm(bodyOf(request));
+    const id = await this.updates.add(form, languageOf(request, form.fields.get('lang')));
+    send(response, format, 'service_request_updates', presentUpdateId(id));
+  }
+
+  /** What is not here is said in the convention's form, too. */
+  @All('*path')
+  @Public('nothing is here')
+  @ApiExcludeEndpoint()
+  nothing(): never {
+    throw notFound('route.not_found');
+  }
+}
+
+function requireFormat(format: string): asserts format is Format {
+  if (!FORMATS.includes(format as Format)) throw notFound('route.not_found');
+}
+
+/** Open to pages of other sites: what is shown is public, and no cookie plays a part. */
+function send(response: Response, format: string, root: string, value: Value): void {
+  requireFormat(format);
+  response
+    .set({
+      'Content-Type': CONTENT_TYPES[format],
+      'Cache-Control': 'no-store',
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+    .end(write(format, root, value));
+}

@@ -1,0 +1,66 @@
+/*
+ * One description of an answer, written as XML or as JSON by the "Spark" mapping that the convention names: a list in
+ * XML is an element with one child an item, and in JSON a bare array.
+ */
+export type Value = string | number | boolean | null | Fields | List;
+export interface Fields {
+  [name: string]: Value;
+}
+/** `item` is the element's name of one row in XML. */
+export class List {
+  constructor(
+    readonly item: string,
+    readonly rows: Value[],
+  ) {}
+}
+
+export const FORMATS = ['xml', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** To the byte as the convention has them. */
+export const CONTENT_TYPES: Record<Format, string> = {
+  xml: 'text/xml; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+};
+
+/** @param root the outermost element in XML */
+export function write(format: Format, root: string, value: Value): string {
+  return format === 'json'
+    ? JSON.stringify(toJson(value))
+    : `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root, value)}`;
+}
+
+function toJson(value: Value): unknown {
+  if (value instanceof List) return value.rows.map(toJson);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
+}
+
+function toXml(name: string, value: Value): string {
+  const inner =
+    value instanceof List
+      ? value.rows.map((row) => toXml(value.item, row)).join('')
+      : value !== null && typeof value === 'object'
+        ? Object.entries(value)
+            .map(([field, item]) => toXml(field, item))
+            .join('')
+        : escapeXml(value === null ? '' : String(value));
+  return inner === '' ? `<${name}/>` : `<${name}>${inner}</${name}>`;
+}
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  '\r': '&#13;',
+};
+
+/** Characters that XML 1.0 cannot hold, lone halves of pairs among them, are left out. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
+    .replace(/[&<>"'\r]/g, (character) => ESCAPES[character]!);
+}

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { forbidden, isUuid, notFound, uuidv7 } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+
+export interface ApiKey {
+  id: string;
+  name: string;
+  createdBy: string;
+  /** ISO 8601 */
+  createdAt: string;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** Keys with which programs file requests. A key is shown once, when it is made; only its hash is kept. */
+@Injectable()
+export class ApiKeys {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @param name whose program it is */
+  async create(name: string, staffId: string): Promise<ApiKey & { key: string }> {
+    const key = randomBytes(24).toString('base64url');
+    const id = uuidv7();
+    await this.database.query(
+      'INSERT INTO open311_key (id, name, key_hash, staff_id) VALUES ($1, $2, $3, $4)',
+      [id, name, hashOf(key), staffId],
+    );
+    return { ...(await this.list()).find((one) => one.id === id)!, key };
+  }
+
+  /** Newest first, revoked ones too. */
+  async list(): Promise<ApiKey[]> {
+    const rows = await this.database.query<
+      Record<'createdAt' | 'lastUsedAt' | 'revokedAt', Date | null> & ApiKey
+    >(
+      `SELECT k.id, k.name, s.name AS "createdBy", k.created_at AS "createdAt", k.last_used_at AS "lastUsedAt",
+              k.revoked_at AS "revokedAt"
+         FROM open311_key k JOIN staff s ON s.id = k.staff_id ORDER BY k.id DESC LIMIT 500`,
+    );
+    const iso = (at: unknown) => (at as Date | null)?.toISOString() ?? null;
+    return rows.map((row) => ({
+      ...row,
+      createdAt: iso(row.createdAt)!,
+      lastUsedAt: iso(row.lastUsedAt),
+      revokedAt: iso(row.revokedAt),
+    }));
+  }
+
+  /** @throws not_found `api_key.not_found` when there is none, or it was revoked before */
+  async revoke(id: string): Promise<void> {
+    const [row] = await this.database.query(
+      'UPDATE open311_key SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id',
+      [isUuid(id) ? id : null],
+    );
+    if (!row) throw notFound('api_key.not_found');
+  }
+
+  /** @returns the key's id. @throws forbidden `api_key.wrong` */
+  async verify(key: string | undefined): Promise<string> {
+    if (!key || key.length > 200) throw forbidden('api_key.wrong');
+    const [row] = await this.database.query<{ id: string; stale: boolean }>(
+      `SELECT id, last_used_at IS NULL OR last_used_at < now() - interval '1 minute' AS stale
+         FROM open311_key WHERE key_hash = $1 AND revoked_at IS NULL`,
+      [hashOf(key)],
+    );
+    if (!row) throw forbidden('api_key.wrong');
+    // The last use is for people to see which keys are dead: to the minute is enough.
+    if (row.stale) {
+      await this.database.query('UPDATE open311_key SET last_used_at = now() WHERE id = $1', [row.id]);
+    }
+    return row.id;
+  }
+}
+
+const hashOf = (key: string) => createHash('sha256').update(key).digest();

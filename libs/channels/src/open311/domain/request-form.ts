@@ -1,0 +1,36 @@
+/** More than this is no report of a person; the body's size is limited as well. */
+const MOST_FIELDS = 500;
+const ATTRIBUTE = /^attribute\[([^[\]]{1,100})\](?:\[\])?$/;
+
+/** A request as a program sends it: fields, and the answers to a service's questions by their code. */
+export interface RequestForm {
+  fields: ReadonlyMap<string, string>;
+  attributes: ReadonlyMap<string, string[]>;
+}
+
+/**
+ * Reads a form-encoded body. An empty value counts as not given, as the convention says; a field given twice keeps its
+ * first value; `attribute[CODE]` and `attribute[CODE][]` may occur several times.
+ */
+export function readRequestForm(body: string): RequestForm {
+  const fields = new Map<string, string>();
+  const attributes = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, raw] of new URLSearchParams(body)) {
+    if (++count > MOST_FIELDS) break;
+    const value = plainText(raw);
+    if (value === '') continue;
+    const code = ATTRIBUTE.exec(name)?.[1];
+    if (code !== undefined) attributes.set(code, [...(attributes.get(code) ?? []), value]);
+    else if (!fields.has(name)) fields.set(name, value);
+  }
+  return { fields, attributes };
+}
+
+/** Without what has no place in text, and with one kind of line break. */
+function plainText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/g, '')
+    .trim();
+}

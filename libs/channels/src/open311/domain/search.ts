@@ -1,0 +1,126 @@
+import { DateTime } from 'luxon';
+import { type FieldFault, invalid } from '#wasl/kernel';
+
+/** The convention's limits of one answer, whichever is smaller. */
+export const MOST_DAYS = 90;
+export const MOST_ROWS = 1_000;
+const MOST_PAGES = 1_000;
+const MOST_IDS = 200;
+
+export interface Window {
+  from: Date;
+  to: Date;
+  limit: number;
+  offset: number;
+}
+export interface RequestSearch extends Window {
+  /** as given; overrides everything else */
+  ids: string[] | null;
+  serviceCodes: string[] | null;
+  /** null for both */
+  status: 'open' | 'closed' | null;
+  extensions: boolean;
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** @throws invalid, naming every parameter that cannot be read */
+export function readRequestSearch(query: Query, now: Date): RequestSearch {
+  const faults: FieldFault[] = [];
+  const window = readWindow(query, now, faults);
+  const statuses = list(query, 'status', faults)?.map((status) => status.toLowerCase()) ?? [];
+  if (statuses.some((status) => status !== 'open' && status !== 'closed')) {
+    faults.push({ path: 'status', code: 'choice' });
+  }
+  const search = {
+    ...window,
+    ids: list(query, 'service_request_id', faults),
+    serviceCodes: list(query, 'service_code', faults),
+    status: new Set(statuses).size === 1 ? (statuses[0] as 'open' | 'closed') : null,
+    extensions: text(query, 'extensions', faults) === 'true',
+  };
+  if (faults.length > 0) throw invalid(faults);
+  return search;
+}
+
+/** The same for updates. @throws invalid */
+export function readUpdateSearch(query: Query, now: Date): Window {
+  const faults: FieldFault[] = [];
+  const window = readWindow(query, now, faults);
+  if (faults.length > 0) throw invalid(faults);
+  return window;
+}
+
+/**
+ * At most ninety days that end now or at `end_date`. A longer range is cut at its beginning, because the newest is what
+ * people look for; a beginning alone reaches ninety days from it, and no further than now.
+ */
+function readWindow(query: Query, now: Date, faults: FieldFault[]): Window {
+  const start = moment(query, 'start_date', faults);
+  // Times are given out in whole seconds: an end that was copied from an answer means all of its second.
+  const end = moment(query, 'end_date', faults)?.plus({ milliseconds: 999 }) ?? null;
+  if (start && end && start > end) faults.push({ path: 'end_date', code: 'order' });
+  const page = whole(query, 'page', 1, MOST_PAGES, faults) ?? 1;
+  const limit = whole(query, 'page_size', 1, MOST_ROWS, faults) ?? MOST_ROWS;
+  const to = earlier(end ?? start?.plus({ days: MOST_DAYS }) ?? null, now);
+  const earliest = to.minus({ days: MOST_DAYS });
+  const from = start && start > earliest ? start : earliest;
+  return { from: from.toJSDate(), to: to.toJSDate(), limit, offset: (page - 1) * limit };
+}
+
+function earlier(end: DateTime | null, now: Date): DateTime {
+  const latest = DateTime.fromJSDate(now, { zone: 'utc' });
+  return end && end < latest ? end : latest;
+}
+
+/** W3C date and time. A plus sign that was not encoded arrives as a space. */
+const W3C = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
+
+export function parseMoment(given: string): DateTime | null {
+  const value = given.replace(/ (?=\d\d:?\d\d$)/, '+');
+  if (!W3C.test(value)) return null;
+  const at = DateTime.fromISO(value, { zone: 'utc' });
+  return at.isValid ? at : null;
+}
+
+function moment(query: Query, name: string, faults: FieldFault[]): DateTime | null {
+  const given = text(query, name, faults);
+  if (given === null) return null;
+  const at = parseMoment(given);
+  if (!at) faults.push({ path: name, code: 'date' });
+  return at;
+}
+
+function whole(query: Query, name: string, min: number, max: number, faults: FieldFault[]): number | null {
+  const given = text(query, name, faults);
+  if (given === null) return null;
+  const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  // A page larger than we give is not an error of the caller: they get what we give.
+  if (name === 'page_size' && value > max) return max;
+  faults.push({ path: name, code: 'integer' });
+  return null;
+}
+
+/** Separated by commas, or given several times. */
+function list(query: Query, name: string, faults: FieldFault[]): string[] | null {
+  const given = query[name];
+  const parts = (Array.isArray(given) ? given : [given]).flatMap((part) =>
+    typeof part === 'string' ? part.split(',') : part === undefined ? [] : [null],
+  );
+  if (parts.includes(null) || parts.length > MOST_IDS) {
+    faults.push({ path: name, code: parts.length > MOST_IDS ? 'too_many' : 'string' });
+    return null;
+  }
+  const values = (parts as string[]).map((part) => part.trim()).filter((part) => part !== '');
+  return values.length > 0 ? values : null;
+}
+
+/** An empty parameter counts as not given. */
+function text(query: Query, name: string, faults: FieldFault[]): string | null {
+  const given = query[name];
+  if (given === undefined || given === '') return null;
+  if (typeof given === 'string') return given.trim();
+  faults.push({ path: name, code: 'string' });
+  return null;
+}

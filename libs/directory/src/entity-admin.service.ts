@@ -1,0 +1,88 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  conflict,
+  decodeCursor,
+  type Localized,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  stale,
+  uuidv7,
+} from '#wasl/kernel';
+import { Database, UnitOfWork } from '#wasl/platform';
+import { Catalogue } from './catalogue.js';
+
+export interface EntityDraft {
+  key: string;
+  name: Localized;
+  active: boolean;
+}
+export type EntityRecord = EntityDraft & { version: number };
+
+const COLUMNS = `key, json_build_object('ar', name_ar, 'en', name_en) AS name, active, version`;
+
+/** Keeps the government entities. One that is retired keeps its services and their tickets. */
+@Injectable()
+export class EntityAdmin {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  async list(page: PageRequest): Promise<Page<EntityRecord>> {
+    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+    const rows = await this.database.query<EntityRecord>(
+      `SELECT ${COLUMNS} FROM entity WHERE key > $1 ORDER BY key LIMIT $2`,
+      [after, page.size + 1],
+    );
+    return pageOf(rows, page.size, (row) => [row.key]);
+  }
+
+  /** @throws not_found `entity.not_found` */
+  async get(key: string): Promise<EntityRecord> {
+    const [row] = await this.database.query<EntityRecord>(`SELECT ${COLUMNS} FROM entity WHERE key = $1`, [
+      key,
+    ]);
+    if (!row) throw notFound('entity.not_found');
+    return row;
+  }
+
+  /** @throws conflict `entity.exists` */
+  async create(draft: EntityDraft): Promise<EntityRecord> {
+    const [row] = await this.database.query<EntityRecord>(
+      `INSERT INTO entity (id, key, name_ar, name_en, active) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (key) DO NOTHING RETURNING ${COLUMNS}`,
+      [uuidv7(), draft.key, draft.name.ar, draft.name.en, draft.active],
+    );
+    if (!row) throw conflict('entity.exists');
+    this.catalogue.forget();
+    return row;
+  }
+
+  /** Changes what is given; `active: false` retires it. @throws stale when `version` is not the present one */
+  async change(
+    key: string,
+    patch: Partial<Omit<EntityDraft, 'key'>>,
+    version: number,
+  ): Promise<EntityRecord> {
+    const changed = await this.work.run(async (tx) => {
+      const [before] = await tx.query<EntityRecord>(
+        `SELECT ${COLUMNS} FROM entity WHERE key = $1 FOR UPDATE`,
+        [key],
+      );
+      if (!before) throw notFound('entity.not_found');
+      if (before.version !== version) throw stale({ expected: version, actual: before.version });
+      const { name, active } = { ...before, ...patch };
+      const [row] = await tx.query<EntityRecord>(
+        `UPDATE entity SET name_ar = $2, name_en = $3, active = $4, version = version + 1 WHERE key = $1
+         RETURNING ${COLUMNS}`,
+        [key, name.ar, name.en, active],
+      );
+      return row!;
+    });
+    this.catalogue.forget();
+    return changed;
+  }
+}

@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketKind } from '#wasl/contracts';
+import {
+  conflict,
+  decodeCursor,
+  invalid,
+  invalidField,
+  type Localized,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  stale,
+  uuidv7,
+} from '#wasl/kernel';
+import { type Tx, UnitOfWork, Database } from '#wasl/platform';
+import { Catalogue } from './catalogue.js';
+import { attributeFaults, type Open311Type, type ServiceAttribute } from './domain/service-attribute.js';
+
+/** A service as administrators see and change it. */
+export interface ServiceDraft {
+  code: string;
+  /** key */
+  entity: string;
+  /** key */
+  queue: string;
+  name: Localized;
+  description: Localized;
+  group: Localized;
+  keywords: string;
+  kind: TicketKind;
+  /** working time promised, in minutes */
+  firstResponseMinutes: number;
+  resolutionMinutes: number;
+  open311: Open311Type | null;
+  attributes: ServiceAttribute[];
+  position: number;
+  active: boolean;
+}
+export type ServiceRecord = ServiceDraft & { version: number };
+
+const SELECT = `
+SELECT v.code, e.key AS entity, q.key AS queue, json_build_object('ar', v.name_ar, 'en', v.name_en) AS name,
+       json_build_object('ar', v.description_ar, 'en', v.description_en) AS description,
+       json_build_object('ar', v.group_ar, 'en', v.group_en) AS "group", v.keywords, v.kind,
+       v.first_response_minutes AS "firstResponseMinutes", v.resolution_minutes AS "resolutionMinutes",
+       v.open311, v.attributes, v.position, v.active, v.version
+  FROM service v JOIN entity e ON e.id = v.entity_id JOIN queue q ON q.id = v.queue_id`;
+
+/** Keeps the services of the catalogue. What was once used is retired, never removed: tickets refer to it. */
+@Injectable()
+export class ServiceAdmin {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Retired ones too, by code. */
+  async list(page: PageRequest): Promise<Page<ServiceRecord>> {
+    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+    const rows = await this.database.query<ServiceRecord>(
+      `${SELECT} WHERE v.code > $1 ORDER BY v.code LIMIT $2`,
+      [after, page.size + 1],
+    );
+    return pageOf(rows, page.size, (row) => [row.code]);
+  }
+
+  /** @throws not_found `service.not_found` */
+  async get(code: string): Promise<ServiceRecord> {
+    return found(await this.database.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
+  }
+
+  /** @throws conflict `service.exists`; invalid at `entity`, `queue` or `attributes` */
+  async create(draft: ServiceDraft): Promise<ServiceRecord> {
+    const made = await this.work.run(async (tx) => {
+      const row = await columnsOf(tx, draft);
+      const names = Object.keys(row);
+      const [inserted] = await tx.query(
+        `INSERT INTO service (id, ${names.join(', ')}) VALUES ($1, ${names.map((_, i) => `$${i + 2}`).join(', ')})
+         ON CONFLICT (code) DO NOTHING RETURNING id`,
+        [uuidv7(), ...Object.values(row)],
+      );
+      if (!inserted) throw conflict('service.exists');
+      return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [draft.code]));
+    });
+    this.catalogue.forget();
+    return made;
+  }
+
+  /**
+   * Changes what is given; `active: false` retires it.
+   * @throws stale when `version` is not the present one; invalid as {@link create}
+   */
+  async change(
+    code: string,
+    patch: Partial<Omit<ServiceDraft, 'code'>>,
+    version: number,
+  ): Promise<ServiceRecord> {
+    const changed = await this.work.run(async (tx) => {
+      const [locked] = await tx.query<{ version: number }>(
+        'SELECT version FROM service WHERE code = $1 FOR UPDATE',
+        [code],
+      );
+      if (!locked) throw notFound('service.not_found');
+      if (locked.version !== version) throw stale({ expected: version, actual: locked.version });
+      const before = found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
+      const row = await columnsOf(tx, { ...before, ...patch, code });
+      const sets = Object.keys(row).map((name, i) => `${name} = $${i + 2}`);
+      tx.send(`UPDATE service SET ${sets.join(', ')}, version = version + 1 WHERE code = $1`, [
+        code,
+        ...Object.values(row),
+      ]);
+      return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
+    });
+    this.catalogue.forget();
+    return changed;
+  }
+}
+
+/** The row that a draft becomes. @throws invalid when what it names does not exist, or its questions contradict */
+async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, unknown>> {
+  const faults = attributeFaults(draft.attributes);
+  if (faults.length > 0) throw invalid(faults);
+  const [entity] = await tx.query<{ id: string }>('SELECT id FROM entity WHERE key = $1', [draft.entity]);
+  if (!entity) throw invalidField('entity', 'not_found');
+  const [queue] = await tx.query<{ id: string }>('SELECT id FROM queue WHERE key = $1', [draft.queue]);
+  if (!queue) throw invalidField('queue', 'not_found');
+  return {
+    code: draft.code,
+    entity_id: entity.id,
+    queue_id: queue.id,
+    name_ar: draft.name.ar,
+    name_en: draft.name.en,
+    description_ar: draft.description.ar,
+    description_en: draft.description.en,
+    group_ar: draft.group.ar,
+    group_en: draft.group.en,
+    keywords: draft.keywords,
+    kind: draft.kind,
+    first_response_minutes: draft.firstResponseMinutes,
+    resolution_minutes: draft.resolutionMinutes,
+    open311: draft.open311,
+    attributes: JSON.stringify(draft.attributes),
+    position: draft.position,
+    active: draft.active,
+  };
+}
+
+function found(rows: ServiceRecord[]): ServiceRecord {
+  if (!rows[0]) throw notFound('service.not_found');
+  return rows[0];
+}
