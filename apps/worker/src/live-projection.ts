@@ -9,7 +9,7 @@ import {
   storeLive,
   type Tx,
 } from '#wasl/platform';
-import { QueueCounters, QueueLiveReader } from '#wasl/reporting';
+import { Measures, QueueCounters, QueueLiveReader } from '#wasl/reporting';
 import { Offers } from '#wasl/routing';
 import { ScreenPops, UpdateLog } from '#wasl/channels';
 
@@ -21,6 +21,7 @@ const RESEND_SECONDS = 10;
 export class LiveProjection implements Projection, OnApplicationBootstrap {
   constructor(
     @Inject(QueueCounters) private readonly counters: QueueCounters,
+    @Inject(Measures) private readonly measures: Measures,
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Offers) private readonly offers: Offers,
     @Inject(ScreenPops) private readonly pops: ScreenPops,
@@ -36,6 +37,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
   async project(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<() => void> {
     const touched = await this.counters.apply(tx, events);
     await this.updates.apply(tx, events);
+    await this.measures.apply(tx, events);
     const query = tx.query.bind(tx) as Database['query'];
     const known = await this.lookUp(query, events);
     const messages: LiveMessage[] = [];

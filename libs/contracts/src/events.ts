@@ -50,6 +50,8 @@ export interface EventPayloads {
     /** the requester gave up after so many seconds */
     abandonedAfterSeconds?: number;
   };
+  /** the requester said how it was; once in the life of a ticket */
+  'ticket.rated': { ticketId: string; number: string; queue: string; score: number };
   'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };
   'offer.closed': { offerId: string; agentId: string; queue: string; state: Exclude<OfferState, 'made'> };
   'presence.changed': {

@@ -71,5 +71,16 @@ export const CALLBACK_STATES = [
 ] as const;
 export type CallbackState = (typeof CALLBACK_STATES)[number];
 
+/** The ways in which centres count the service level; the formulas are in reporting. */
+export const SERVICE_LEVEL_VARIANTS = [
+  'late_abandons_count',
+  'of_all',
+  'of_answered',
+  'abandons_in_time_credited',
+  'short_abandons_credited',
+  'short_abandons_left_out',
+] as const;
+export type ServiceLevelVariant = (typeof SERVICE_LEVEL_VARIANTS)[number];
+
 /** Who did a thing. */
 export type ActorKind = 'requester' | 'staff' | 'system' | 'machine';

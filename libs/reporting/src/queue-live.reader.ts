@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { QueueLive } from '#wasl/contracts';
+import type { QueueLive, ServiceLevelVariant } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, localDay } from '#wasl/country';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import type { Database } from '#wasl/platform';
+import { type Database, SETTINGS, type Settings } from '#wasl/platform';
 import { serviceLevel } from './domain/metrics/service-level.js';
 
 interface Row {
@@ -17,7 +17,8 @@ interface Row {
   abandoned: number;
   answered: number;
   answeredInThreshold: number;
-  abandonedAfterThreshold: number;
+  abandonedInThreshold: number;
+  shortAbandoned: number;
   agents: Record<string, number>;
   seq: string;
 }
@@ -28,7 +29,8 @@ SELECT q.key, q.threshold_seconds AS threshold,
        (SELECT min(waiting_since) FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting') AS oldest,
        coalesce(d.arrived, 0) AS arrived, coalesce(d.resolved, 0) AS resolved, coalesce(d.abandoned, 0) AS abandoned,
        coalesce(d.answered, 0) AS answered, coalesce(d.answered_in_threshold, 0) AS "answeredInThreshold",
-       coalesce(d.abandoned_after_threshold, 0) AS "abandonedAfterThreshold",
+       coalesce(d.abandoned - d.abandoned_after_threshold, 0) AS "abandonedInThreshold",
+       coalesce(d.short_abandoned, 0) AS "shortAbandoned",
        (SELECT coalesce(json_object_agg(state, n), '{}') FROM (
           SELECT coalesce(p.state, 'offline') AS state, count(*)::int AS n
             FROM agent_queue a JOIN staff s ON s.id = a.staff_id AND s.disabled_at IS NULL
@@ -47,18 +49,19 @@ export class QueueLiveReader {
   constructor(
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** @param keys which queues; all active ones when null */
   async read(query: Database['query'], keys: string[] | null): Promise<QueueLive[]> {
     const now = this.clock.now();
     const rows = await query<Row>(STATEMENT, [localDay(now, this.country.zones[0]!), keys]);
-    return rows.map((row) => toView(row, now));
+    return rows.map((row) => toView(row, now, this.settings.SERVICE_LEVEL_VARIANT));
   }
 }
 
-function toView(row: Row, now: Date): QueueLive {
-  const percent = serviceLevel(row);
+function toView(row: Row, now: Date, variant: ServiceLevelVariant): QueueLive {
+  const percent = serviceLevel(row, variant);
   return {
     key: row.key,
     waiting: row.waiting,

@@ -106,10 +106,11 @@ export class PublicTickets {
   /** Once per ticket. @throws conflict `tracking.cannot_rate` */
   async rate(number: string, score: number, comment: string | null): Promise<void> {
     await this.work.run(async (tx) => {
-      const [row] = await tx.query<{ id: string; requester_id: string }>(
+      const [row] = await tx.query<{ id: string; requester_id: string; queue: string }>(
         `INSERT INTO rating (ticket_id, score, comment, at)
          SELECT id, $2, $3, $4 FROM ticket WHERE number = $1 AND status IN ('resolved', 'closed')
-         ON CONFLICT DO NOTHING RETURNING ticket_id AS id, (SELECT requester_id FROM ticket WHERE number = $1)`,
+         ON CONFLICT DO NOTHING RETURNING ticket_id AS id, (SELECT requester_id FROM ticket WHERE number = $1),
+           (SELECT q.key FROM ticket t JOIN queue q ON q.id = t.queue_id WHERE t.number = $1) AS queue`,
         [number, score, comment, tx.now],
       );
       if (!row) throw conflict('tracking.cannot_rate');
@@ -118,6 +119,12 @@ export class PublicTickets {
         `INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data) VALUES ($1, $2, $3, $4, 'rated', $5)`,
         [row.id, tx.now, actor.kind, actor.id, JSON.stringify({ score })],
       );
+      tx.emit('ticket.rated', {
+        ticketId: row.id,
+        number: formatTicketNumber(number),
+        queue: row.queue,
+        score,
+      });
     });
   }
 

@@ -992,6 +992,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/intervals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intervals_intervals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Intervals_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1905,6 +1937,118 @@ export interface components {
         };
         StaffingDayShown: {
             data: components["schemas"]["StaffingShown"][];
+        };
+        ServiceLevelOfInterval: {
+            /** @description percent */
+            percent: number | null;
+            thresholdSeconds: number | null;
+        };
+        IntervalShown: {
+            offered: number;
+            answered: number;
+            abandoned: number;
+            shortAbandoned: number;
+            withinThreshold: number;
+            serviceLevel: components["schemas"]["ServiceLevelOfInterval"];
+            asaSeconds: number | null;
+            handled: number;
+            ahtSeconds: number | null;
+            talkSeconds: number | null;
+            holdSeconds: number | null;
+            acwSeconds: number | null;
+            /** @description percent */
+            occupancy: number | null;
+            /** @description percent */
+            abandonment: number | null;
+            transferred: number;
+            /** @description percent */
+            transferRate: number | null;
+            /** @description tickets resolved or closed */
+            settled: number;
+            reopened: number;
+            /** @description percent */
+            reopenRate: number | null;
+            ratings: number;
+            /** @description percent */
+            csat: number | null;
+            /** @description percent */
+            responseRate: number | null;
+            /** @description mean number of agents at work */
+            present: number;
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            queue: string;
+        };
+        FiguresShown: {
+            offered: number;
+            answered: number;
+            abandoned: number;
+            shortAbandoned: number;
+            withinThreshold: number;
+            serviceLevel: components["schemas"]["ServiceLevelOfInterval"];
+            asaSeconds: number | null;
+            handled: number;
+            ahtSeconds: number | null;
+            talkSeconds: number | null;
+            holdSeconds: number | null;
+            acwSeconds: number | null;
+            /** @description percent */
+            occupancy: number | null;
+            /** @description percent */
+            abandonment: number | null;
+            transferred: number;
+            /** @description percent */
+            transferRate: number | null;
+            /** @description tickets resolved or closed */
+            settled: number;
+            reopened: number;
+            /** @description percent */
+            reopenRate: number | null;
+            ratings: number;
+            /** @description percent */
+            csat: number | null;
+            /** @description percent */
+            responseRate: number | null;
+            /** @description mean number of agents at work */
+            present: number;
+        };
+        IntervalsMeta: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {number} */
+            size: 15 | 30;
+            /** @description on whose clocks intervals begin */
+            zone: string;
+            /** @enum {string} */
+            serviceLevelVariant: "late_abandons_count" | "of_all" | "of_answered" | "abandons_in_time_credited" | "short_abandons_credited" | "short_abandons_left_out";
+            shortAbandonSeconds: number;
+            /** @description the same figures over the whole range */
+            totals: components["schemas"]["FiguresShown"];
+            hasMore: boolean;
+            after: string | null;
+        };
+        IntervalsAnswer: {
+            data: components["schemas"]["IntervalShown"][];
+            meta: components["schemas"]["IntervalsMeta"];
+        };
+        LocalizedText: {
+            ar: string;
+            en: string;
+        };
+        FigureShown: {
+            /** @description its name in the rows */
+            key: string;
+            /** @enum {string} */
+            unit: "count" | "percent" | "seconds" | "agents";
+            name: components["schemas"]["LocalizedText"];
+            formula: components["schemas"]["LocalizedText"];
+        };
+        FigureList: {
+            data: components["schemas"]["FigureShown"][];
         };
     };
     responses: never;
@@ -3592,6 +3736,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffingDayShown"];
+                };
+            };
+        };
+    };
+    Intervals_intervals: {
+        parameters: {
+            query?: {
+                /** @description a moment with zone, or a day of the country’s calendar; today without it */
+                from?: string | null;
+                /** @description the same; a moment is excluded, a day included */
+                to?: string | null;
+                /** @description key; all queues without it */
+                queue?: string | null;
+                /** @description minutes; 30 without it */
+                size?: "15" | "30" | null;
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                /** @description conversations that somebody holds the line for, or written work; both without it */
+                media?: "live" | "written" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntervalsAnswer"];
+                    "text/csv": components["schemas"]["IntervalsAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["IntervalsAnswer"];
+                };
+            };
+        };
+    };
+    Intervals_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureList"];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -33,6 +34,8 @@ const schema = z.object({
   ASTERISK_APP: z.string().min(1).default('wasl'),
   ASTERISK_AMI_URL: url('tcp').optional(),
   COUNTRY: z.string().min(2).default('bh'),
+  SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
+  SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   DEMO: flag.default(false),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),

@@ -10,6 +10,7 @@ export interface CounterDelta {
   answeredInThreshold: number;
   abandoned: number;
   abandonedAfterThreshold: number;
+  shortAbandoned: number;
   resolved: number;
 }
 
@@ -22,6 +23,7 @@ const NONE: CounterDelta = {
   answeredInThreshold: 0,
   abandoned: 0,
   abandonedAfterThreshold: 0,
+  shortAbandoned: 0,
   resolved: 0,
 };
 const COUNTED_AS: Record<WorkState, 'waiting' | 'offered' | 'handling' | null> = {
@@ -35,10 +37,12 @@ const COUNTED_AS: Record<WorkState, 'waiting' | 'offered' | 'handling' | null> =
  * The sum of events by queue. Work that changes queue leaves the one and enters the other; it arrived where it first
  * waited, and is answered where it was answered.
  * @param thresholdOf the X of "within X seconds" of a queue
+ * @param shortSeconds who leaves so soon is hardly a contact
  */
 export function counterDeltas(
   events: readonly DomainEvent[],
   thresholdOf: (queue: string) => number,
+  shortSeconds: number,
 ): Map<string, CounterDelta> {
   const deltas = new Map<string, CounterDelta>();
   const of = (queue: string) => {
@@ -63,6 +67,7 @@ export function counterDeltas(
     if (abandonedAfterSeconds !== undefined) {
       of(queue).abandoned += 1;
       if (abandonedAfterSeconds > thresholdOf(queue)) of(queue).abandonedAfterThreshold += 1;
+      if (abandonedAfterSeconds <= shortSeconds) of(queue).shortAbandoned += 1;
     }
   }
   return deltas;

@@ -1,17 +1,37 @@
+import type { ServiceLevelVariant } from '#wasl/contracts';
+
 /** Sums over some period, of contacts that arrived in it. */
 export interface AnsweredAndAbandoned {
   answered: number;
   answeredInThreshold: number;
   abandoned: number;
-  abandonedAfterThreshold: number;
+  /** at or before the threshold, short ones among them */
+  abandonedInThreshold: number;
+  /** gave up so soon that it was hardly a contact */
+  shortAbandoned: number;
 }
 
-/**
- * Service level, default variant: answered within the threshold ÷ (answered + abandoned after the threshold), in
- * percent. Those who gave up before the threshold could not have been answered late, and count neither way.
- * @returns null when nobody was answered and nobody gave up late
- */
-export function serviceLevel(sums: AnsweredAndAbandoned): number | null {
-  const counted = sums.answered + sums.abandonedAfterThreshold;
-  return counted === 0 ? null : (sums.answeredInThreshold / counted) * 100;
+type Share = (sums: AnsweredAndAbandoned) => [inTime: number, counted: number];
+
+/** One line each, so that they can be compared: a share of "in time" in "what counts". "All" are those whose wait is over: answered or abandoned. */
+const SHARES: Record<ServiceLevelVariant, Share> = {
+  // Who gave up before the threshold could not have been answered late, and counts neither way.
+  late_abandons_count: (s) => [s.answeredInThreshold, s.answered + s.abandoned - s.abandonedInThreshold],
+  of_all: (s) => [s.answeredInThreshold, s.answered + s.abandoned],
+  of_answered: (s) => [s.answeredInThreshold, s.answered],
+  abandons_in_time_credited: (s) => [
+    s.answeredInThreshold + s.abandonedInThreshold,
+    s.answered + s.abandoned,
+  ],
+  short_abandons_credited: (s) => [s.answeredInThreshold + s.shortAbandoned, s.answered + s.abandoned],
+  short_abandons_left_out: (s) => [s.answeredInThreshold, s.answered + s.abandoned - s.shortAbandoned],
+};
+
+/** @returns percent; null while nothing counts */
+export function serviceLevel(
+  sums: AnsweredAndAbandoned,
+  variant: ServiceLevelVariant = 'late_abandons_count',
+): number | null {
+  const [inTime, counted] = SHARES[variant](sums);
+  return counted === 0 ? null : (inTime / counted) * 100;
 }

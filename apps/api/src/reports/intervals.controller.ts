@@ -1,0 +1,132 @@
+import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Catalogue } from '#wasl/directory';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { preferredLanguage, Requires, SETTINGS, type Settings } from '#wasl/platform';
+import {
+  type Figures,
+  figureTexts,
+  IntervalReport,
+  type IntervalRow,
+  readRange,
+  reportTable,
+  writeCsv,
+  writeXlsx,
+} from '#wasl/reporting';
+import { FigureList, type FiguresShown, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
+
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A file may be of a year; what a screen shows at once, of a month. */
+const MOST_DAYS = { json: 31, file: 366 };
+
+/** The figures of domain.md by interval and queue, to look at or to take away. */
+@ApiTags('reports')
+@Controller('api/v1/reports')
+export class IntervalsController {
+  constructor(
+    @Inject(IntervalReport) private readonly report: IntervalReport,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Get('intervals')
+  @Requires('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiOkResponse({ type: IntervalsAnswer })
+  async intervals(
+    @Query() query: IntervalsQuery,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const type = request.accepts('application/json', CSV, XLSX) || 'application/json';
+    const mostDays = type === 'application/json' ? MOST_DAYS.json : MOST_DAYS.file;
+    const asked = {
+      range: readRange(query, { zone: this.report.zone, mostDays, now: this.clock.now() }),
+      size: query.size === '15' ? (15 as const) : (30 as const),
+      filter: {
+        queue: query.queue ? (await this.catalogue.queueByKey(query.queue)).key : null,
+        channel: query.channel ?? null,
+        live: query.media ? query.media === 'live' : null,
+      },
+    };
+    response.vary('Accept').vary('Accept-Language');
+    if (type === 'application/json') response.json(await this.answer(asked));
+    else await this.send(type, asked, request, response);
+  }
+
+  /** What each figure is called and how it is made. */
+  @Get('figures')
+  @Requires('report.read')
+  @ApiOkResponse({ type: FigureList })
+  figures(): FigureList {
+    const { SERVICE_LEVEL_VARIANT, SHORT_ABANDON_SECONDS } = this.settings;
+    const texts = figureTexts(SERVICE_LEVEL_VARIANT, SHORT_ABANDON_SECONDS);
+    return { data: Object.entries(texts).map(([key, text]) => ({ key, ...text })) };
+  }
+
+  private async answer({ range, size, filter }: Asked): Promise<IntervalsAnswer> {
+    const thresholds = new Map(
+      (await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]),
+    );
+    const data: IntervalsAnswer['data'] = [];
+    for await (const rows of this.report.rows(range, size, filter))
+      data.push(...rows.map((row) => shown(row, thresholds.get(row.queue) ?? null)));
+    const totals = await this.report.totals(range, size, filter);
+    const threshold = filter.queue === null ? null : (thresholds.get(filter.queue) ?? null);
+    return {
+      data,
+      meta: {
+        from: new Date(range.from).toISOString(),
+        to: new Date(range.to).toISOString(),
+        size,
+        zone: this.report.zone,
+        serviceLevelVariant: this.settings.SERVICE_LEVEL_VARIANT,
+        shortAbandonSeconds: this.settings.SHORT_ABANDON_SECONDS,
+        totals: figuresShown(totals, threshold),
+        hasMore: false,
+        after: null,
+      },
+    };
+  }
+
+  private async send(type: string, asked: Asked, request: Request, response: Response): Promise<void> {
+    const language = preferredLanguage(request.headers['accept-language']);
+    const queues = await this.catalogue.queues();
+    const table = reportTable({
+      language,
+      zone: this.report.zone,
+      variant: this.settings.SERVICE_LEVEL_VARIANT,
+      shortSeconds: this.settings.SHORT_ABANDON_SECONDS,
+      queueNames: new Map(queues.map((row) => [row.key, language === 'ar' ? row.nameAr : row.nameEn])),
+    });
+    const rows = this.report.rows(asked.range, asked.size, asked.filter);
+    const extension = type === CSV ? 'csv' : 'xlsx';
+    response.setHeader('Content-Type', type === CSV ? `${CSV}; charset=utf-8` : XLSX);
+    response.setHeader('Content-Language', language);
+    response.setHeader('Content-Disposition', `attachment; filename="intervals.${extension}"`);
+    await (type === CSV ? writeCsv : writeXlsx)(table, rows, response);
+  }
+}
+
+interface Asked {
+  range: Parameters<IntervalReport['rows']>[0];
+  size: Parameters<IntervalReport['rows']>[1];
+  filter: Parameters<IntervalReport['rows']>[2];
+}
+
+function shown({ start, end, queue, figures }: IntervalRow, thresholdSeconds: number | null) {
+  return {
+    start: new Date(start).toISOString(),
+    end: new Date(end).toISOString(),
+    queue,
+    ...figuresShown(figures, thresholdSeconds),
+  };
+}
+
+function figuresShown(figures: Figures, thresholdSeconds: number | null): FiguresShown {
+  return { ...figures, serviceLevel: { percent: figures.serviceLevel, thresholdSeconds } };
+}

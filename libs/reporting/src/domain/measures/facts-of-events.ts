@@ -1,0 +1,158 @@
+import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
+import type { Cell, ContactFact } from './facts.js';
+
+/** A piece of work, as far as its figures go; what changes later is not in here. */
+export interface WorkKnown {
+  arrivedAt: number;
+  channel: Channel;
+  /** a conversation that somebody holds the line for */
+  live: boolean;
+  /** when its conversation was answered and over, for live work */
+  talkedFrom: number | null;
+  talkedTo: number | null;
+}
+
+/** The last time a ticket was settled. */
+export interface Settlement {
+  settledAt: number;
+  queue: string;
+  channel: Channel;
+  reopened: boolean;
+}
+
+/** What an agent does, and the conversation that their next wrap-up belongs to. */
+export interface AgentKnown {
+  state: PresenceState;
+  since: number;
+  queues: string[];
+  last: (Cell & { belongsAt: number }) | null;
+}
+
+export interface PresenceFact {
+  agentId: string;
+  state: PresenceState;
+  from: number;
+  to: number;
+  queues: string[];
+}
+
+/** What figures need beside the events themselves. Settlements and agents are brought up to date as events are read. */
+export interface MeasureContext {
+  works: ReadonlyMap<string, WorkKnown>;
+  ticketChannels: ReadonlyMap<string, Channel>;
+  settlements: Map<string, Settlement>;
+  agents: Map<string, AgentKnown>;
+  thresholdMsOf(queue: string): number;
+  shortMs: number;
+  /** within so long after its end a matter counts as reopened */
+  reopenMs: number;
+}
+
+/** Turns events, in their order, into facts. */
+export function factsOfEvents(
+  events: readonly DomainEvent[],
+  context: MeasureContext,
+): { contacts: ContactFact[]; presence: PresenceFact[] } {
+  const contacts: ContactFact[] = [];
+  const presence: PresenceFact[] = [];
+  for (const event of events) {
+    if (event.type === 'work.changed') contacts.push(...ofWork(event, context));
+    else if (event.type === 'ticket.changed') contacts.push(...ofTicket(event, context));
+    else if (event.type === 'ticket.rated') contacts.push(...ofRating(event, context));
+    else if (event.type === 'presence.changed') ofPresence(event, context, contacts, presence);
+  }
+  return { contacts, presence };
+}
+
+function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureContext): ContactFact[] {
+  const work = context.works.get(data.workId);
+  if (!work) return [];
+  const { queue, from, to } = data;
+  const here = {
+    at: Date.parse(at),
+    belongsAt: work.arrivedAt,
+    channel: work.channel,
+    live: work.live,
+    queue,
+  };
+  const facts: ContactFact[] = [];
+  if (from === null) facts.push({ ...here, kind: 'offered' });
+  if (data.answeredAfterSeconds !== undefined) {
+    const ms = Math.round(data.answeredAfterSeconds * 1000);
+    facts.push({ ...here, kind: 'answered', ms, thresholdMs: context.thresholdMsOf(queue) });
+  }
+  if (data.abandonedAfterSeconds !== undefined) {
+    const ms = Math.round(data.abandonedAfterSeconds * 1000);
+    const limits = { thresholdMs: context.thresholdMsOf(queue), shortMs: context.shortMs };
+    facts.push({ ...here, kind: 'abandoned', ms, ...limits });
+  }
+  if (from === 'assigned' && data.fromQueue !== undefined) {
+    // The queue that hands over has handled it too; its conversation, if it has one, goes on elsewhere.
+    const there = { ...here, queue: data.fromQueue };
+    facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', talkMs: null, holdMs: null });
+  } else if (from === 'assigned' && to === 'done') {
+    const talkMs = talkOf(work);
+    facts.push({ ...here, kind: 'handled', talkMs, holdMs: talkMs === null ? null : 0 });
+    const agent = data.agentId === null ? undefined : context.agents.get(data.agentId);
+    const { at: _at, ...place } = here;
+    if (agent) agent.last = talkMs === null ? null : place;
+  }
+  return facts;
+}
+
+function talkOf({ live, talkedFrom, talkedTo }: WorkKnown): number | null {
+  return live && talkedFrom !== null && talkedTo !== null ? Math.max(0, talkedTo - talkedFrom) : null;
+}
+
+/** A ticket is settled when resolved or closed; closing what was resolved settles nothing anew. */
+function ofTicket(event: DomainEvent<'ticket.changed'>, context: MeasureContext): ContactFact[] {
+  const { ticketId, outcome, queue } = event.data;
+  const at = Date.parse(event.at);
+  const before = context.settlements.get(ticketId);
+  if (outcome === 'resolved' || outcome === 'closed') {
+    if (before && !before.reopened) return [];
+    const channel = context.ticketChannels.get(ticketId) ?? 'api';
+    context.settlements.set(ticketId, { settledAt: at, queue, channel, reopened: false });
+    return [{ kind: 'settled', at, belongsAt: at, queue, channel, live: false }];
+  }
+  if (outcome !== 'reopened' || !before || before.reopened) return [];
+  before.reopened = true;
+  if (at - before.settledAt > context.reopenMs) return [];
+  return [{ kind: 'reopened', at, ...placeOf(before) }];
+}
+
+/** A rating belongs to the settlement that it is about, so that answers never outnumber those who could give one. */
+function ofRating(event: DomainEvent<'ticket.rated'>, context: MeasureContext): ContactFact[] {
+  const settlement = context.settlements.get(event.data.ticketId);
+  if (!settlement) return [];
+  return [{ kind: 'rated', score: event.data.score, at: Date.parse(event.at), ...placeOf(settlement) }];
+}
+
+const placeOf = ({ settledAt, queue, channel }: Settlement) => ({
+  belongsAt: settledAt,
+  queue,
+  channel,
+  live: false,
+});
+
+/** The state that ended is a fact; wrap-up time also belongs to the conversation before it. */
+function ofPresence(
+  event: DomainEvent<'presence.changed'>,
+  context: MeasureContext,
+  contacts: ContactFact[],
+  presence: PresenceFact[],
+): void {
+  const { agentId, state, queues } = event.data;
+  const since = Date.parse(event.data.since);
+  const before = context.agents.get(agentId);
+  if (before && since < before.since) return;
+  if (before && since > before.since) {
+    const ended = { from: before.since, to: since };
+    if (before.state !== 'offline')
+      presence.push({ agentId, state: before.state, queues: before.queues, ...ended });
+    if (before.state === 'wrap_up' && before.last)
+      contacts.push({ ...before.last, kind: 'wrapped_up', at: since, ms: since - before.since });
+  }
+  const last = state === 'wrap_up' ? (before?.last ?? null) : null;
+  context.agents.set(agentId, { state, since, queues, last });
+}

@@ -1,0 +1,82 @@
+import type { Channel } from '#wasl/contracts';
+import { quarterOf } from './interval.js';
+import { addContacts, type ContactSums, noContacts } from './sums.js';
+
+/** Whose sums a fact goes into. `live` are conversations that somebody holds the line for. */
+export interface Cell {
+  queue: string;
+  channel: Channel;
+  live: boolean;
+}
+
+/**
+ * One thing that happened to a contact, with all that its figures need, so that they can be made anew from facts alone.
+ * It belongs to the interval in which the contact arrived; of a ticket's end and what follows it, in which it ended.
+ */
+export type ContactFact = Cell & { belongsAt: number; at: number } & (
+    | { kind: 'offered' | 'transferred' | 'settled' | 'reopened' }
+    | { kind: 'answered'; ms: number; thresholdMs: number }
+    | { kind: 'abandoned'; ms: number; thresholdMs: number; shortMs: number }
+    /** times are null for written work: an agent holds several at once, and over night */
+    | { kind: 'handled'; talkMs: number | null; holdMs: number | null }
+    | { kind: 'wrapped_up'; ms: number }
+    | { kind: 'rated'; score: number }
+  );
+
+/** What a fact adds. */
+export function sumsOf(fact: ContactFact): ContactSums {
+  const sums = noContacts();
+  switch (fact.kind) {
+    case 'offered':
+    case 'transferred':
+    case 'settled':
+    case 'reopened':
+      sums[fact.kind] = 1;
+      break;
+    case 'answered':
+      sums.answered = 1;
+      sums.waitMs = fact.ms;
+      sums.answeredInThreshold = one(fact.ms <= fact.thresholdMs);
+      break;
+    case 'abandoned':
+      sums.abandoned = 1;
+      sums.abandonedInThreshold = one(fact.ms <= fact.thresholdMs);
+      sums.shortAbandoned = one(fact.ms <= fact.shortMs);
+      break;
+    case 'handled':
+      sums.handled = 1;
+      sums.timed = one(fact.talkMs !== null);
+      sums.talkMs = fact.talkMs ?? 0;
+      sums.holdMs = fact.holdMs ?? 0;
+      break;
+    case 'wrapped_up':
+      sums.wrapUpMs = fact.ms;
+      break;
+    case 'rated':
+      sums.rated = 1;
+      sums.satisfied = one(fact.score >= 4);
+      break;
+  }
+  return sums;
+}
+
+const one = (condition: boolean) => (condition ? 1 : 0);
+
+/** Sums of facts by quarter of an hour and cell. */
+export interface QuarterSums extends Cell {
+  start: number;
+  sums: ContactSums;
+}
+
+export function sumsByQuarter(facts: readonly ContactFact[]): QuarterSums[] {
+  const cells = new Map<string, QuarterSums>();
+  for (const fact of facts) {
+    const start = quarterOf(fact.belongsAt);
+    const { queue, channel, live } = fact;
+    const key = JSON.stringify([start, queue, channel, live]);
+    let cell = cells.get(key);
+    if (!cell) cells.set(key, (cell = { start, queue, channel, live, sums: noContacts() }));
+    addContacts(cell.sums, sumsOf(fact));
+  }
+  return [...cells.keys()].sort().map((key) => cells.get(key)!);
+}

@@ -1,0 +1,379 @@
+import fc from 'fast-check';
+import type { DomainEvent, EventPayloads, EventType } from '#wasl/contracts';
+import { figuresOf } from './figures.js';
+import { figureTexts } from './figure-texts.js';
+import { factsOfEvents, type MeasureContext, type WorkKnown } from './facts-of-events.js';
+import { type ContactFact, sumsByQuarter } from './facts.js';
+import { cutAtQuarters, intervalStart, QUARTER_MS } from './interval.js';
+import { presenceByQuarter } from './presence-quarters.js';
+import { readRange } from './range.js';
+import { rowsOf } from './rows.js';
+import { addContacts, CONTACT_SUMS, noContacts, noPresence } from './sums.js';
+
+const NOON = Date.parse('2026-03-01T09:00:00Z');
+const MINUTE = 60_000;
+let id = 0;
+
+function event<T extends EventType>(type: T, at: number, data: EventPayloads[T]): DomainEvent {
+  return { id: String(++id), type, at: new Date(at).toISOString(), data } as DomainEvent;
+}
+const moved = (at: number, data: Partial<EventPayloads['work.changed']>) =>
+  event('work.changed', at, {
+    workId: 'w',
+    queue: 'general',
+    pool: 'main',
+    from: null,
+    to: 'waiting',
+    agentId: null,
+    ...data,
+  });
+const present = (at: number, state: EventPayloads['presence.changed']['state'], queues = ['general']) =>
+  event('presence.changed', at, {
+    agentId: 'a',
+    state,
+    reason: null,
+    since: new Date(at).toISOString(),
+    queues,
+  });
+const ended = (at: number, outcome: 'resolved' | 'closed' | 'reopened') =>
+  event('ticket.changed', at, {
+    ticketId: '7',
+    number: '1',
+    queue: 'general',
+    status: outcome === 'reopened' ? 'open' : outcome,
+    version: 2,
+    changed: ['status'],
+    assigneeId: null,
+    outcome,
+  });
+const call: WorkKnown = {
+  arrivedAt: NOON,
+  channel: 'phone',
+  live: true,
+  talkedFrom: NOON + 20 * MINUTE,
+  talkedTo: NOON + 23 * MINUTE,
+};
+const contextOf = (works: Record<string, WorkKnown> = { w: call }): MeasureContext => ({
+  works: new Map(Object.entries(works)),
+  ticketChannels: new Map([['7', 'web']]),
+  settlements: new Map(),
+  agents: new Map(),
+  thresholdMsOf: () => 20_000,
+  shortMs: 5_000,
+  reopenMs: 14 * 86_400_000,
+});
+const factsOf = (events: DomainEvent[], context = contextOf()) => factsOfEvents(events, context);
+const sumOf = (facts: ContactFact[]) => {
+  const sums = noContacts();
+  for (const quarter of sumsByQuarter(facts)) addContacts(sums, quarter.sums);
+  return sums;
+};
+
+describe('facts of contacts', () => {
+  it('should belong to the interval in which the contact arrived, even when it is answered later', () => {
+    const { contacts } = factsOf([
+      moved(NOON, {}),
+      moved(NOON + 20 * MINUTE, { from: 'waiting', to: 'assigned', answeredAfterSeconds: 1_200 }),
+      moved(NOON + 23 * MINUTE, { from: 'assigned', to: 'done', agentId: 'a' }),
+    ]);
+    const [quarter, ...others] = sumsByQuarter(contacts);
+    expect(others).toEqual([]);
+    expect(quarter).toMatchObject({ start: NOON, queue: 'general', channel: 'phone', live: true });
+    expect(quarter!.sums).toMatchObject({
+      offered: 1,
+      answered: 1,
+      answeredInThreshold: 0,
+      waitMs: 1_200_000,
+      handled: 1,
+      timed: 1,
+      talkMs: 180_000,
+    });
+  });
+
+  it('should tell short abandons, those in time and late ones apart', () => {
+    const gaveUp = (seconds: number) =>
+      moved(NOON, { from: 'waiting', to: 'done', abandonedAfterSeconds: seconds });
+    expect(sumOf(factsOf([gaveUp(5), gaveUp(5.1), gaveUp(20), gaveUp(20.1)]).contacts)).toMatchObject({
+      abandoned: 4,
+      shortAbandoned: 1,
+      abandonedInThreshold: 3,
+    });
+  });
+
+  it('should give wrap-up time to the conversation before it, and to no other', () => {
+    const context = contextOf();
+    const { contacts } = factsOf(
+      [
+        present(NOON, 'available'),
+        present(NOON + 20 * MINUTE, 'busy'),
+        moved(NOON + 23 * MINUTE, { from: 'assigned', to: 'done', agentId: 'a' }),
+        present(NOON + 23 * MINUTE, 'wrap_up'),
+        present(NOON + 24 * MINUTE, 'available'),
+        present(NOON + 30 * MINUTE, 'busy'),
+        present(NOON + 40 * MINUTE, 'wrap_up'),
+        present(NOON + 45 * MINUTE, 'available'),
+      ],
+      context,
+    );
+    expect(contacts.filter(({ kind }) => kind === 'wrapped_up')).toMatchObject([
+      { ms: MINUTE, belongsAt: NOON },
+    ]);
+  });
+
+  it('should count handing over for the queue that hands over', () => {
+    const { contacts } = factsOf([
+      moved(NOON, { from: 'assigned', to: 'waiting', fromQueue: 'general', queue: 'billing' }),
+      moved(NOON, { from: 'waiting', to: 'waiting', fromQueue: 'billing', queue: 'general' }),
+    ]);
+    expect(contacts).toMatchObject([
+      { kind: 'transferred', queue: 'general' },
+      { kind: 'handled', queue: 'general', talkMs: null },
+    ]);
+  });
+
+  it('should settle a ticket once, and count taking it up again within the days, and its rating', () => {
+    const day = 86_400_000;
+    const rated = (at: number) =>
+      event('ticket.rated', at, { ticketId: '7', number: '1', queue: 'x', score: 4 });
+    const { contacts } = factsOf([
+      ended(NOON, 'resolved'),
+      rated(NOON + day),
+      ended(NOON + 14 * day, 'closed'),
+      ended(NOON + 14 * day, 'reopened'),
+      ended(NOON + 15 * day, 'resolved'),
+      ended(NOON + 40 * day, 'reopened'),
+    ]);
+    expect(contacts.map(({ kind, belongsAt }) => [kind, (belongsAt - NOON) / day])).toEqual([
+      ['settled', 0],
+      ['rated', 0],
+      ['reopened', 0],
+      ['settled', 15],
+    ]);
+    expect(sumOf(contacts)).toMatchObject({ settled: 2, reopened: 1, rated: 1, satisfied: 1 });
+  });
+});
+
+describe('what agents do', () => {
+  it('should be cut at the quarters, and counted for each of their queues', () => {
+    const from = NOON + 10 * MINUTE;
+    const { presence } = factsOf([
+      present(from, 'available', ['general', 'billing']),
+      present(from + 25 * MINUTE, 'busy', ['general', 'billing']),
+      present(from + 30 * MINUTE, 'offline', []),
+      present(from + 900 * MINUTE, 'not_ready'),
+    ]);
+    const quarters = presenceByQuarter(presence).filter(({ queue }) => queue === 'billing');
+    expect(quarters.map(({ start, sums }) => [(start - NOON) / MINUTE, sums])).toEqual([
+      [0, { ...noPresence(), availableMs: 5 * MINUTE }],
+      [15, { ...noPresence(), availableMs: 15 * MINUTE }],
+      [30, { ...noPresence(), availableMs: 5 * MINUTE, handlingMs: 5 * MINUTE }],
+    ]);
+  });
+
+  it('should lose and add no millisecond, however it is cut', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 1e12 }),
+        fc.integer({ min: 0, max: 4 * 86_400_000 }),
+        (from, ms) => {
+          const pieces = cutAtQuarters(from, from + ms);
+          expect(pieces.reduce((sum, [, piece]) => sum + piece, 0)).toBe(ms);
+          expect(pieces.every(([start, piece]) => start % QUARTER_MS === 0 && piece <= QUARTER_MS)).toBe(
+            true,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('random histories', () => {
+  const anyEvent = fc.oneof(
+    fc
+      .record({
+        workId: fc.constantFrom('w', 'x', 'y'),
+        queue: fc.constantFrom('general', 'billing'),
+        from: fc.constantFrom(null, 'waiting' as const, 'assigned' as const),
+        to: fc.constantFrom('waiting' as const, 'assigned' as const, 'done' as const),
+        agentId: fc.constantFrom(null, 'a'),
+        answeredAfterSeconds: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
+        abandonedAfterSeconds: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
+      })
+      .map((data) => (at: number) => moved(at, data)),
+    fc
+      .constantFrom('available', 'busy', 'wrap_up', 'not_ready', 'offline')
+      .map((state) => (at: number) => present(at, state as 'busy')),
+    fc
+      .constantFrom('resolved', 'closed', 'reopened')
+      .map((outcome) => (at: number) => ended(at, outcome as 'closed')),
+  );
+  const history = fc.array(fc.tuple(anyEvent, fc.integer({ min: 0, max: 1_200_000 })), { maxLength: 60 });
+  const works = {
+    w: call,
+    x: { ...call, arrivedAt: NOON + 7e6, live: false },
+    y: { ...call, channel: 'chat' as const },
+  };
+
+  it('should add up to the same however they are cut into batches', () => {
+    fc.assert(
+      fc.property(history, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (steps, cuts) => {
+        let at = NOON;
+        const events = steps.map(([make, gap]) => make((at += gap)));
+        const whole = sumsByQuarter(factsOf(events, contextOf(works)).contacts);
+        const context = contextOf(works);
+        const kept = new Map<string, (typeof whole)[number]>();
+        for (let n = 0, i = 0; n < events.length; n += cuts[i % cuts.length]!, i++) {
+          const batch = events.slice(n, n + cuts[i % cuts.length]!);
+          for (const quarter of sumsByQuarter(factsOf(batch, context).contacts)) {
+            const key = JSON.stringify([quarter.start, quarter.queue, quarter.channel, quarter.live]);
+            const cell = kept.get(key);
+            if (cell) addContacts(cell.sums, quarter.sums);
+            else kept.set(key, quarter);
+          }
+        }
+        expect([...kept.keys()].sort().map((key) => kept.get(key))).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('intervals', () => {
+  it.each([
+    ['Asia/Bahrain', 30, '2026-03-01T09:44:59Z', '2026-03-01T09:30:00Z'],
+    ['Asia/Bahrain', 15, '2026-03-01T09:44:59Z', '2026-03-01T09:30:00Z'],
+    ['Asia/Kathmandu', 30, '2026-03-01T09:44:59Z', '2026-03-01T09:15:00Z'],
+    ['Asia/Beirut', 30, '2023-10-28T21:29:59Z', '2023-10-28T21:00:00Z'],
+  ] as const)('should begin on the clocks of %s, by %d minutes', (zone, size, at, start) => {
+    expect(new Date(intervalStart(Date.parse(at), size, zone)).toISOString()).toBe(
+      new Date(start).toISOString(),
+    );
+  });
+
+  it('should be put together from quarters without averaging', () => {
+    const quarter = (start: number, answered: number, inTime: number) => ({
+      start,
+      queue: 'general',
+      sums: { ...noContacts(), offered: answered, answered, answeredInThreshold: inTime },
+    });
+    const rows = rowsOf([quarter(NOON, 1, 1), quarter(NOON + QUARTER_MS, 99, 0)], [], {
+      size: 30,
+      zone: 'Asia/Bahrain',
+      variant: 'late_abandons_count',
+    });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ start: NOON, figures: { offered: 100, serviceLevel: 1 } });
+  });
+});
+
+describe('figures', () => {
+  const contacts = {
+    ...noContacts(),
+    offered: 1_060,
+    answered: 1_000,
+    answeredInThreshold: 860,
+    abandoned: 60,
+    abandonedInThreshold: 20,
+    shortAbandoned: 10,
+    waitMs: 12_000_000,
+    handled: 1_000,
+    timed: 1_000,
+    talkMs: 180_000_000,
+    holdMs: 20_000_000,
+    wrapUpMs: 40_000_000,
+    transferred: 50,
+    settled: 400,
+    reopened: 20,
+    rated: 100,
+    satisfied: 80,
+  };
+  const presence = { availableMs: 600_000, handlingMs: 2_400_000, notReadyMs: 1_000_000 };
+
+  it('should be those of the definitions', () => {
+    const figures = figuresOf(contacts, presence, { variant: 'late_abandons_count', ms: 1_800_000 });
+    expect(figures).toMatchObject({
+      serviceLevel: 82.69,
+      asaSeconds: 12,
+      ahtSeconds: 240,
+      talkSeconds: 180,
+      holdSeconds: 20,
+      acwSeconds: 40,
+      occupancy: 80,
+      abandonment: 4.76,
+      transferRate: 5,
+      reopenRate: 5,
+      csat: 80,
+      responseRate: 25,
+      present: 1.67,
+    });
+    expect(figuresOf(contacts, presence, { variant: 'of_answered', ms: 1 }).serviceLevel).toBe(86);
+  });
+
+  it('should say nothing where there is nothing to divide by', () => {
+    const figures = figuresOf(noContacts(), noPresence(), { variant: 'of_all', ms: 1 });
+    for (const name of [
+      'serviceLevel',
+      'asaSeconds',
+      'ahtSeconds',
+      'occupancy',
+      'abandonment',
+      'csat',
+    ] as const)
+      expect(figures[name]).toBeNull();
+  });
+
+  it('should each have a name and a formula in both languages', () => {
+    const texts = figureTexts('of_all', 5);
+    expect(Object.keys(texts)).toEqual(
+      Object.keys(figuresOf(noContacts(), noPresence(), { variant: 'of_all', ms: 1 })),
+    );
+    for (const { name, formula } of Object.values(texts)) {
+      for (const text of [name, formula]) {
+        expect(text.ar).toMatch(/[\u0600-\u06ff]/);
+        expect(text.en).toMatch(/[A-Za-z]/);
+      }
+    }
+  });
+
+  it('should have a sum for every name', () => {
+    expect(Object.keys(noContacts())).toEqual([...CONTACT_SUMS]);
+  });
+});
+
+describe('a range', () => {
+  const now = new Date('2026-03-05T20:00:00Z');
+  const read = (from?: unknown, to?: unknown) => {
+    try {
+      const range = readRange({ from, to }, { zone: 'Asia/Bahrain', mostDays: 31, now });
+      return [new Date(range.from).toISOString(), new Date(range.to).toISOString()];
+    } catch (error) {
+      return (error as { faults: { path: string; code: string }[] }).faults.map(({ path, code }) => [
+        path,
+        code,
+      ]);
+    }
+  };
+
+  it('should be read from days of the country’s calendar and from moments', () => {
+    expect(read('2026-03-01', '2026-03-01')).toEqual([
+      '2026-02-28T21:00:00.000Z',
+      '2026-03-01T21:00:00.000Z',
+    ]);
+    expect(read('2026-03-01T06:00:00+03:00', '2026-03-01T04:00:00Z')).toEqual([
+      '2026-03-01T03:00:00.000Z',
+      '2026-03-01T04:00:00.000Z',
+    ]);
+    expect(read()).toEqual(['2026-03-04T21:00:00.000Z', '2026-03-05T21:00:00.000Z']);
+  });
+
+  it.each([
+    ['yesterday', '2026-03-01', [['from', 'date']]],
+    ['2026-02-30', '2026-03-01', [['from', 'date']]],
+    ['2026-03-01T00:00:00', '2026-03-02', [['from', 'date']]],
+    ['2026-03-02', '2026-03-01', [['to', 'order']]],
+    ['2026-01-01', '2026-12-31', [['to', 'range_too_long']]],
+    [['2026-03-01'], '2026-03-01', [['from', 'date']]],
+  ])('should be refused: %s to %s', (from, to, faults) => {
+    expect(read(from, to)).toEqual(faults);
+  });
+});

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { type Writable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { directionOf } from '#wasl/kernel';
+import type { IntervalRow } from '../domain/measures/rows.js';
+import type { ReportTable, TableColumn } from './report-table.js';
+
+const FORMATS: Partial<Record<TableColumn['unit'], string>> = {
+  count: '#,##0',
+  percent: '0.00',
+  seconds: '0.0',
+  agents: '0.0',
+};
+const TITLE = { ar: 'الفترات', en: 'Intervals' };
+
+/** Writes a report as a workbook of one sheet, row by row; in Arabic the sheet reads from right to left. */
+export async function writeXlsx(
+  table: ReportTable,
+  rows: AsyncIterable<IntervalRow[]>,
+  out: Writable,
+): Promise<void> {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
+  const sheet = workbook.addWorksheet(TITLE[table.language], {
+    views: [{ state: 'frozen', xSplit: 3, ySplit: 1, rightToLeft: directionOf(table.language) === 'rtl' }],
+  });
+  sheet.columns = table.columns.map(({ header, unit }) => ({
+    header,
+    width: unit === 'text' ? 18 : Math.max(10, header.length + 2),
+    style: FORMATS[unit] ? { numFmt: FORMATS[unit] } : {},
+  }));
+  sheet.getRow(1).font = { bold: true };
+  sheet.getRow(1).commit();
+  for await (const some of rows) {
+    for (const row of some) sheet.addRow(table.cellsOf(row)).commit();
+    if (out.writableNeedDrain) await once(out, 'drain');
+  }
+  await workbook.commit();
+}

@@ -1,0 +1,135 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel, PresenceState } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { Database, SETTINGS, type Settings } from '#wasl/platform';
+import { type Figures, figuresOf } from '../domain/measures/figures.js';
+import { type IntervalSize, intervalStart, QUARTER_MS } from '../domain/measures/interval.js';
+import { type PresenceQuarter, presenceByQuarter } from '../domain/measures/presence-quarters.js';
+import type { Range } from '../domain/measures/range.js';
+import { type ContactQuarter, type IntervalRow, rowsOf } from '../domain/measures/rows.js';
+import {
+  addContacts,
+  addPresence,
+  CONTACT_SUMS,
+  type ContactSums,
+  noContacts,
+  noPresence,
+} from '../domain/measures/sums.js';
+import { columnOf } from './measure-store.js';
+
+/** Which contacts a report is of. Presence is of the queue's agents, whatever they handle. */
+export interface ReportFilter {
+  queue: string | null;
+  channel: Channel | null;
+  /** true: conversations that somebody holds the line for; false: written work */
+  live: boolean | null;
+}
+export const EVERYTHING: ReportFilter = { queue: null, channel: null, live: null };
+
+/** A stretch that is read at once; a report of a year never lies in memory as a whole. */
+const CHUNK_MS = 7 * 24 * 4 * QUARTER_MS;
+
+/** Reads the figures by interval from the sums that are kept; no ticket is looked at. */
+@Injectable()
+export class IntervalReport {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  get zone(): string {
+    return this.country.zones[0]!;
+  }
+
+  /** All rows whose intervals begin in the range, widened to the interval in which it begins; in stretches. */
+  async *rows(range: Range, size: IntervalSize, filter: ReportFilter): AsyncGenerator<IntervalRow[]> {
+    const form = { size, zone: this.zone, variant: this.settings.SERVICE_LEVEL_VARIANT };
+    const begin = intervalStart(range.from, size, this.zone);
+    for (let from = begin; from < range.to; from += CHUNK_MS) {
+      const chunk = { from, to: Math.min(from + CHUNK_MS, range.to) };
+      const [contacts, presence] = await Promise.all([
+        this.contactQuarters(chunk, filter),
+        this.presenceQuarters(chunk, filter.queue),
+      ]);
+      const rows = rowsOf(contacts, presence, form);
+      if (rows.length > 0) yield rows;
+    }
+  }
+
+  /** The same figures over the whole range and all its queues: of the sums, not of the rows. */
+  async totals(range: Range, size: IntervalSize, filter: ReportFilter): Promise<Figures> {
+    const from = intervalStart(range.from, size, this.zone);
+    const [contacts, presence] = [noContacts(), noPresence()];
+    for (let begin = from; begin < range.to; begin += CHUNK_MS) {
+      const chunk = { from: begin, to: Math.min(begin + CHUNK_MS, range.to) };
+      for (const { sums } of await this.contactQuarters(chunk, filter)) addContacts(contacts, sums);
+      for (const { sums } of await this.presenceQuarters(chunk, filter.queue)) addPresence(presence, sums);
+    }
+    return figuresOf(contacts, presence, {
+      variant: this.settings.SERVICE_LEVEL_VARIANT,
+      ms: range.to - from,
+    });
+  }
+
+  async contactQuarters({ from, to }: Range, filter: ReportFilter): Promise<ContactQuarter[]> {
+    const rows = await this.database.query<{ start: Date; queue: string } & ContactSums>(CONTACTS, [
+      new Date(from),
+      new Date(to),
+      filter.queue,
+      filter.channel,
+      filter.live,
+    ]);
+    return rows.map(({ start, queue, ...sums }) => ({ start: start.getTime(), queue, sums }));
+  }
+
+  /** What agents did, with the states that still go on. */
+  async presenceQuarters({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
+    const kept = await this.database.query<{
+      start: Date;
+      queue: string;
+      availableMs: number;
+      handlingMs: number;
+      notReadyMs: number;
+    }>(
+      `SELECT starts_at AS start, queue_key AS queue, available_ms::float8 AS "availableMs",
+              handling_ms::float8 AS "handlingMs", not_ready_ms::float8 AS "notReadyMs"
+         FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2 AND ($3::text IS NULL OR queue_key = $3)`,
+      [new Date(from), new Date(to), queue],
+    );
+    const quarters = kept.map(({ start, queue: key, ...sums }) => ({
+      start: start.getTime(),
+      queue: key,
+      sums,
+    }));
+    return [...quarters, ...(await this.going({ from, to }, queue))];
+  }
+
+  private async going({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
+    const until = Math.min(to, this.clock.now().getTime());
+    if (until <= from) return [];
+    const rows = await this.database.query<{ state: PresenceState; since: Date; queues: string[] }>(
+      `SELECT state, since, queues FROM agent_now
+        WHERE state <> 'offline' AND since < $1 AND ($2::text IS NULL OR $2 = ANY (queues))`,
+      [new Date(until), queue],
+    );
+    return presenceByQuarter(
+      rows.map(({ state, since, queues }) => ({
+        state,
+        from: Math.max(from, since.getTime()),
+        to: until,
+        queues: queue === null ? queues : [queue],
+      })),
+    );
+  }
+}
+
+const CONTACTS = `
+SELECT starts_at AS start, queue_key AS queue,
+       ${CONTACT_SUMS.map((name) => `sum(${columnOf(name)})::float8 AS "${name}"`).join(', ')}
+  FROM contact_quarter
+ WHERE starts_at >= $1 AND starts_at < $2 AND ($3::text IS NULL OR queue_key = $3)
+   AND ($4::text IS NULL OR channel = $4) AND ($5::boolean IS NULL OR live = $5)
+ GROUP BY starts_at, queue_key`;

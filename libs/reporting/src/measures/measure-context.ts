@@ -1,0 +1,153 @@
+import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
+import type { Tx } from '#wasl/platform';
+import type {
+  AgentKnown,
+  MeasureContext,
+  Settlement,
+  WorkKnown,
+} from '../domain/measures/facts-of-events.js';
+
+type Query = Pick<Tx, 'query'>;
+type Known = Pick<MeasureContext, 'works' | 'ticketChannels' | 'settlements' | 'agents'>;
+
+const settles = (event: DomainEvent) =>
+  (event.type === 'ticket.changed' && event.data.outcome !== undefined) || event.type === 'ticket.rated';
+const ticketsOf = (events: DomainEvent[]) =>
+  unique(events.filter(settles).map((event) => (event.data as { ticketId: string }).ticketId));
+const worksOf = (events: DomainEvent[]) =>
+  unique(events.flatMap((event) => (event.type === 'work.changed' ? [event.data.workId] : [])));
+/** Agents whose state or last conversation the events may change. */
+const agentsOf = (events: DomainEvent[]) =>
+  unique(
+    events.flatMap((event) => {
+      if (event.type === 'presence.changed') return [event.data.agentId];
+      return event.type === 'work.changed' && event.data.to === 'done' && event.data.agentId
+        ? [event.data.agentId]
+        : [];
+    }),
+  );
+const unique = (ids: string[]) => [...new Set(ids)];
+
+/** Reads what the facts of a batch need beside its events. @returns null when it has nothing that is measured */
+export async function lockContext(tx: Query, events: DomainEvent[]): Promise<Known | null> {
+  const [works, tickets, agents] = [worksOf(events), ticketsOf(events), agentsOf(events)];
+  if (works.length + tickets.length + agents.length === 0) return null;
+  return {
+    works: works.length === 0 ? new Map() : await readWorks(tx, works),
+    ...(tickets.length === 0
+      ? { ticketChannels: new Map(), settlements: new Map() }
+      : await readTickets(tx, tickets)),
+    agents: agents.length === 0 ? new Map() : await readAgents(tx, agents),
+  };
+}
+
+async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkKnown>> {
+  const rows = await tx.query<{
+    id: string;
+    arrivedAt: Date;
+    channel: Channel;
+    live: boolean;
+    answeredAt: Date | null;
+    endedAt: Date | null;
+  }>(
+    `SELECT w.id, w.arrived_at AS "arrivedAt", w.channel, w.interaction_id IS NOT NULL AS live,
+            i.answered_at AS "answeredAt", i.ended_at AS "endedAt"
+       FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id WHERE w.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return new Map(
+    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt }) => [
+      id,
+      {
+        arrivedAt: arrivedAt.getTime(),
+        channel,
+        live,
+        talkedFrom: answeredAt?.getTime() ?? null,
+        talkedTo: endedAt?.getTime() ?? null,
+      },
+    ]),
+  );
+}
+
+async function readTickets(tx: Query, ids: string[]) {
+  const rows = await tx.query<{
+    id: string;
+    channel: Channel;
+    settledAt: Date | null;
+    queue: string;
+    settledChannel: Channel;
+    reopened: boolean;
+  }>(
+    `SELECT t.id, t.channel, s.settled_at AS "settledAt", s.queue_key AS queue, s.channel AS "settledChannel", s.reopened
+       FROM ticket t LEFT JOIN settlement s ON s.ticket_id = t.id WHERE t.id = ANY($1::bigint[])`,
+    [ids],
+  );
+  const settlements = new Map<string, Settlement>();
+  for (const { id, settledAt, queue, settledChannel, reopened } of rows) {
+    if (settledAt)
+      settlements.set(id, { settledAt: settledAt.getTime(), queue, channel: settledChannel, reopened });
+  }
+  return { ticketChannels: new Map(rows.map((row) => [row.id, row.channel])), settlements };
+}
+
+async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentKnown>> {
+  const rows = await tx.query<{
+    id: string;
+    state: PresenceState;
+    since: Date;
+    queues: string[];
+    last: AgentKnown['last'];
+  }>('SELECT agent_id AS id, state, since, queues, last FROM agent_now WHERE agent_id = ANY($1::uuid[])', [
+    ids,
+  ]);
+  return new Map(rows.map(({ id, since, ...row }) => [id, { ...row, since: since.getTime() }]));
+}
+
+/** Stores what became of the settlements that the events touched. */
+export async function keepSettlements(
+  tx: Query,
+  events: DomainEvent[],
+  settlements: ReadonlyMap<string, Settlement>,
+): Promise<void> {
+  const kept = ticketsOf(events).filter((id) => settlements.has(id));
+  if (kept.length === 0) return;
+  const column = <T>(of: (settlement: Settlement) => T) => kept.map((id) => of(settlements.get(id)!));
+  await tx.query(
+    `INSERT INTO settlement (ticket_id, settled_at, queue_key, channel, reopened)
+     SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::boolean[])
+     ON CONFLICT (ticket_id) DO UPDATE SET settled_at = excluded.settled_at, queue_key = excluded.queue_key,
+       channel = excluded.channel, reopened = excluded.reopened`,
+    [
+      kept,
+      column(({ settledAt }) => new Date(settledAt)),
+      column(({ queue }) => queue),
+      column(({ channel }) => channel),
+      column(({ reopened }) => reopened),
+    ],
+  );
+}
+
+export async function keepAgents(
+  tx: Query,
+  events: DomainEvent[],
+  agents: ReadonlyMap<string, AgentKnown>,
+): Promise<void> {
+  const kept = agentsOf(events).filter((id) => agents.has(id));
+  if (kept.length === 0) return;
+  const column = <T>(of: (agent: AgentKnown) => T) => kept.map((id) => of(agents.get(id)!));
+  await tx.query(
+    `INSERT INTO agent_now (agent_id, state, since, queues, last)
+     SELECT id, state, since, ARRAY(SELECT jsonb_array_elements_text(queues)), last
+       FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[])
+         AS t (id, state, since, queues, last)
+     ON CONFLICT (agent_id) DO UPDATE SET state = excluded.state, since = excluded.since,
+       queues = excluded.queues, last = excluded.last`,
+    [
+      kept,
+      column(({ state }) => state),
+      column(({ since }) => new Date(since)),
+      column(({ queues }) => JSON.stringify(queues)),
+      column(({ last }) => (last === null ? null : JSON.stringify(last))),
+    ],
+  );
+}

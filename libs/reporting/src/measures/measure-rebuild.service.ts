@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+import { quarterOf, QUARTER_MS } from '../domain/measures/interval.js';
+import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
+import { columnOf } from './measure-store.js';
+
+/** Makes sums anew from facts: after a fault, or to prove that what is kept is true. */
+@Injectable()
+export class MeasureRebuild {
+  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+
+  /**
+   * Replaces the sums of all quarters that lie in [from, to), widened to whole ones. What happens meanwhile waits until
+   * it is done, and is then added as ever.
+   */
+  async run(from: Date, to: Date): Promise<void> {
+    const range = [new Date(quarterOf(from.getTime())), new Date(quarterOf(to.getTime() + QUARTER_MS - 1))];
+    await this.work.run(async (tx) => {
+      await tx.query('LOCK TABLE contact_quarter, presence_quarter IN EXCLUSIVE MODE');
+      await rebuildContacts(tx, range);
+      await rebuildPresence(tx, range);
+    });
+  }
+}
+
+const countOf = (kind: string, more = '') => `count(*) FILTER (WHERE kind = '${kind}'${more})`;
+const sumOf = (column: string, kind: string) => `coalesce(sum(${column}) FILTER (WHERE kind = '${kind}'), 0)`;
+
+/** The same as `sumsOf` of facts.ts says in TypeScript; a suite compares the two. */
+const SQL: Record<keyof ContactSums, string> = {
+  offered: countOf('offered'),
+  answered: countOf('answered'),
+  answeredInThreshold: countOf('answered', ' AND ms <= threshold_ms'),
+  abandoned: countOf('abandoned'),
+  abandonedInThreshold: countOf('abandoned', ' AND ms <= threshold_ms'),
+  shortAbandoned: countOf('abandoned', ' AND ms <= short_ms'),
+  waitMs: sumOf('ms', 'answered'),
+  handled: countOf('handled'),
+  timed: countOf('handled', ' AND ms IS NOT NULL'),
+  talkMs: sumOf('ms', 'handled'),
+  holdMs: sumOf('hold_ms', 'handled'),
+  wrapUpMs: sumOf('ms', 'wrapped_up'),
+  transferred: countOf('transferred'),
+  settled: countOf('settled'),
+  reopened: countOf('reopened'),
+  rated: countOf('rated'),
+  satisfied: countOf('rated', ' AND score >= 4'),
+};
+const START = `date_bin('15 minutes', belongs_at, '2000-01-01Z')`;
+
+async function rebuildContacts(tx: Tx, range: Date[]): Promise<void> {
+  await tx.query('DELETE FROM contact_quarter WHERE starts_at >= $1 AND starts_at < $2', range);
+  await tx.query(
+    `INSERT INTO contact_quarter (starts_at, queue_key, channel, live, ${CONTACT_SUMS.map(columnOf).join(', ')})
+     SELECT ${START}, queue_key, channel, live, ${CONTACT_SUMS.map((name) => SQL[name]).join(', ')}
+       FROM contact_fact WHERE belongs_at >= $1 AND belongs_at < $2 GROUP BY 1, 2, 3, 4`,
+    range,
+  );
+}
+
+async function rebuildPresence(tx: Tx, range: Date[]): Promise<void> {
+  const msOf = (states: string) => `coalesce(sum(ms) FILTER (WHERE state IN (${states})), 0)`;
+  await tx.query('DELETE FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2', range);
+  await tx.query(
+    `INSERT INTO presence_quarter (starts_at, queue_key, available_ms, handling_ms, not_ready_ms)
+     SELECT start, queue, ${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}
+       FROM presence_fact f
+      CROSS JOIN LATERAL unnest(f.queues) AS queue
+      CROSS JOIN LATERAL generate_series(date_bin('15 minutes', f.from_at, '2000-01-01Z'),
+                                         f.to_at - interval '1 microsecond', interval '15 minutes') AS start
+      CROSS JOIN LATERAL (SELECT round(extract(epoch FROM least(f.to_at, start + interval '15 minutes')
+                                                        - greatest(f.from_at, start)) * 1000) AS ms) piece
+      WHERE f.to_at > $1 AND f.from_at < $2 AND start >= $1 AND start < $2 AND f.state <> 'offline'
+      GROUP BY start, queue`,
+    range,
+  );
+}

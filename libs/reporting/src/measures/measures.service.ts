@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DomainEvent } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { Catalogue } from '#wasl/directory';
+import { hours, seconds } from '#wasl/kernel';
+import { SETTINGS, type Settings, type Tx } from '#wasl/platform';
+import { factsOfEvents, type MeasureContext } from '../domain/measures/facts-of-events.js';
+import { keepAgents, keepSettlements, lockContext } from './measure-context.js';
+import { addToQuarters, insertContactFacts, insertPresenceFacts } from './measure-store.js';
+
+/** Keeps the figures by interval as things happen: facts, and their sums, in one transaction with the events. */
+@Injectable()
+export class Measures {
+  constructor(
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async apply(tx: Pick<Tx, 'query'>, events: DomainEvent[]): Promise<void> {
+    const known = await lockContext(tx, events);
+    if (!known) return;
+    const thresholds = new Map(
+      (await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]),
+    );
+    const context: MeasureContext = {
+      ...known,
+      thresholdMsOf: (queue) => seconds(thresholds.get(queue) ?? 20),
+      shortMs: seconds(this.settings.SHORT_ABANDON_SECONDS),
+      reopenMs: hours(24 * this.country.reopenDays),
+    };
+    const { contacts, presence } = factsOfEvents(events, context);
+    await insertContactFacts(tx, contacts);
+    await insertPresenceFacts(tx, presence);
+    await addToQuarters(tx, contacts, presence);
+    await keepSettlements(tx, events, context.settlements);
+    await keepAgents(tx, events, context.agents);
+  }
+}
