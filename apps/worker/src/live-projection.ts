@@ -34,7 +34,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     this.sender.send(await this.store.recent(RESEND_SECONDS));
   }
 
-  async project(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<() => void> {
+  async project(tx: Pick<Tx, 'query' | 'send' | 'now'>, events: DomainEvent[]): Promise<() => void> {
     const touched = await this.counters.apply(tx, events);
     await this.updates.apply(tx, events);
     await this.measures.apply(tx, events);

@@ -15,7 +15,7 @@ export class QueueCounters {
   ) {}
 
   /** Adds a batch. @returns the keys of the queues it touched */
-  async apply(tx: Pick<Tx, 'query'>, events: DomainEvent[]): Promise<string[]> {
+  async apply(tx: Pick<Tx, 'send'>, events: DomainEvent[]): Promise<string[]> {
     const thresholds = new Map(
       (await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]),
     );
@@ -26,7 +26,7 @@ export class QueueCounters {
       const deltas = counterDeltas(ofDay, thresholdOf, this.settings.SHORT_ABANDON_SECONDS);
       if (deltas.size === 0) continue;
       for (const key of deltas.keys()) touched.add(key);
-      await add(tx, day, deltas);
+      add(tx, day, deltas);
     }
     return [...touched];
   }
@@ -41,17 +41,17 @@ export class QueueCounters {
   }
 }
 
-async function add(tx: Pick<Tx, 'query'>, day: string, deltas: Map<string, CounterDelta>): Promise<void> {
+function add(tx: Pick<Tx, 'send'>, day: string, deltas: Map<string, CounterDelta>): void {
   const keys = [...deltas.keys()].sort();
   const column = (name: keyof CounterDelta) => keys.map((key) => deltas.get(key)![name]);
-  await tx.query(
+  tx.send(
     `INSERT INTO queue_counter AS c (queue_key, waiting, offered, handling)
      SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::int[])
      ON CONFLICT (queue_key) DO UPDATE SET waiting = c.waiting + excluded.waiting,
        offered = c.offered + excluded.offered, handling = c.handling + excluded.handling`,
     [keys, column('waiting'), column('offered'), column('handling')],
   );
-  await tx.query(
+  tx.send(
     `INSERT INTO queue_day AS d (day, queue_key, arrived, answered, answered_in_threshold, abandoned,
        abandoned_after_threshold, short_abandoned, resolved)
      SELECT $1::date, * FROM unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::int[], $8::int[],

@@ -6,6 +6,6 @@ import type { Tx } from '../database/tx.js';
  * once. Returned is what to do when that transaction has committed; it may be lost with the process.
  */
 export interface Projection {
-  project(tx: Pick<Tx, 'query' | 'now'>, events: DomainEvent[]): Promise<() => void>;
+  project(tx: Pick<Tx, 'query' | 'send' | 'now'>, events: DomainEvent[]): Promise<() => void>;
 }
 export const PROJECTION = Symbol('PROJECTION');

@@ -1,4 +1,5 @@
 import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
+import { seconds } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import type {
   AgentKnown,
@@ -49,14 +50,15 @@ async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkKnow
     live: boolean;
     answeredAt: Date | null;
     endedAt: Date | null;
+    holdSeconds: number | null;
   }>(
     `SELECT w.id, w.arrived_at AS "arrivedAt", w.channel, w.interaction_id IS NOT NULL AS live,
-            i.answered_at AS "answeredAt", i.ended_at AS "endedAt"
+            i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.hold_seconds AS "holdSeconds"
        FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id WHERE w.id = ANY($1::uuid[])`,
     [ids],
   );
   return new Map(
-    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt }) => [
+    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt, holdSeconds }) => [
       id,
       {
         arrivedAt: arrivedAt.getTime(),
@@ -64,6 +66,7 @@ async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkKnow
         live,
         talkedFrom: answeredAt?.getTime() ?? null,
         talkedTo: endedAt?.getTime() ?? null,
+        heldMs: seconds(holdSeconds ?? 0),
       },
     ]),
   );
@@ -104,15 +107,15 @@ async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentKn
 }
 
 /** Stores what became of the settlements that the events touched. */
-export async function keepSettlements(
-  tx: Query,
+export function keepSettlements(
+  tx: Pick<Tx, 'send'>,
   events: DomainEvent[],
   settlements: ReadonlyMap<string, Settlement>,
-): Promise<void> {
+): void {
   const kept = ticketsOf(events).filter((id) => settlements.has(id));
   if (kept.length === 0) return;
   const column = <T>(of: (settlement: Settlement) => T) => kept.map((id) => of(settlements.get(id)!));
-  await tx.query(
+  tx.send(
     `INSERT INTO settlement (ticket_id, settled_at, queue_key, channel, reopened)
      SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::boolean[])
      ON CONFLICT (ticket_id) DO UPDATE SET settled_at = excluded.settled_at, queue_key = excluded.queue_key,
@@ -127,15 +130,15 @@ export async function keepSettlements(
   );
 }
 
-export async function keepAgents(
-  tx: Query,
+export function keepAgents(
+  tx: Pick<Tx, 'send'>,
   events: DomainEvent[],
   agents: ReadonlyMap<string, AgentKnown>,
-): Promise<void> {
+): void {
   const kept = agentsOf(events).filter((id) => agents.has(id));
   if (kept.length === 0) return;
   const column = <T>(of: (agent: AgentKnown) => T) => kept.map((id) => of(agents.get(id)!));
-  await tx.query(
+  tx.send(
     `INSERT INTO agent_now (agent_id, state, since, queues, last)
      SELECT id, state, since, ARRAY(SELECT jsonb_array_elements_text(queues)), last
        FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::jsonb[], $5::jsonb[])

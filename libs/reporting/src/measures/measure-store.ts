@@ -4,17 +4,17 @@ import { type ContactFact, type QuarterSums, sumsByQuarter } from '../domain/mea
 import { presenceByQuarter } from '../domain/measures/presence-quarters.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
 
-type Query = Pick<Tx, 'query'>;
+type Send = Pick<Tx, 'send'>;
 
 /** answeredInThreshold → answered_in_threshold */
 export const columnOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const COLUMNS = CONTACT_SUMS.map(columnOf);
 
-export async function insertContactFacts(tx: Query, facts: ContactFact[]): Promise<void> {
+export function insertContactFacts(tx: Send, facts: ContactFact[]): void {
   if (facts.length === 0) return;
   const column = <T>(of: (fact: ContactFact) => T) => facts.map(of);
-  await tx.query(
+  tx.send(
     `INSERT INTO contact_fact (kind, belongs_at, at, queue_key, channel, live, ms, hold_ms, threshold_ms, short_ms, score)
      SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::boolean[],
        $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::smallint[])`,
@@ -34,9 +34,9 @@ export async function insertContactFacts(tx: Query, facts: ContactFact[]): Promi
   );
 }
 
-export async function insertPresenceFacts(tx: Query, facts: PresenceFact[]): Promise<void> {
+export function insertPresenceFacts(tx: Send, facts: PresenceFact[]): void {
   if (facts.length === 0) return;
-  await tx.query(
+  tx.send(
     `INSERT INTO presence_fact (agent_id, state, from_at, to_at, queues)
      SELECT id, state, from_at, to_at, ARRAY(SELECT jsonb_array_elements_text(queues))
        FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::jsonb[])
@@ -52,15 +52,11 @@ export async function insertPresenceFacts(tx: Query, facts: PresenceFact[]): Pro
 }
 
 /** Adds facts to the sums of their quarters. */
-export async function addToQuarters(
-  tx: Query,
-  contacts: ContactFact[],
-  presence: PresenceFact[],
-): Promise<void> {
-  if (contacts.length > 0) await addContacts(tx, sumsByQuarter(contacts));
+export function addToQuarters(tx: Send, contacts: ContactFact[], presence: PresenceFact[]): void {
+  if (contacts.length > 0) addContacts(tx, sumsByQuarter(contacts));
   const quarters = presenceByQuarter(presence);
   if (quarters.length === 0) return;
-  await tx.query(
+  tx.send(
     `INSERT INTO presence_quarter AS q (starts_at, queue_key, available_ms, handling_ms, not_ready_ms)
      SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[])
      ON CONFLICT (starts_at, queue_key) DO UPDATE SET available_ms = q.available_ms + excluded.available_ms,
@@ -82,9 +78,9 @@ SELECT * FROM unnest($1::timestamptz[], $2::text[], $3::text[], $4::boolean[],
 ON CONFLICT (starts_at, queue_key, channel, live) DO UPDATE
 SET ${COLUMNS.map((column) => `${column} = q.${column} + excluded.${column}`).join(', ')}`;
 
-async function addContacts(tx: Query, quarters: QuarterSums[]): Promise<void> {
+function addContacts(tx: Send, quarters: QuarterSums[]): void {
   const column = (name: keyof ContactSums) => quarters.map(({ sums }) => sums[name]);
-  await tx.query(ADD_CONTACTS, [
+  tx.send(ADD_CONTACTS, [
     quarters.map(({ start }) => new Date(start)),
     quarters.map(({ queue }) => queue),
     quarters.map(({ channel }) => channel),

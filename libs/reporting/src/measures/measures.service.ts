@@ -17,7 +17,7 @@ export class Measures {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async apply(tx: Pick<Tx, 'query'>, events: DomainEvent[]): Promise<void> {
+  async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
     const known = await lockContext(tx, events);
     if (!known) return;
     const thresholds = new Map(
@@ -30,10 +30,10 @@ export class Measures {
       reopenMs: hours(24 * this.country.reopenDays),
     };
     const { contacts, presence } = factsOfEvents(events, context);
-    await insertContactFacts(tx, contacts);
-    await insertPresenceFacts(tx, presence);
-    await addToQuarters(tx, contacts, presence);
-    await keepSettlements(tx, events, context.settlements);
-    await keepAgents(tx, events, context.agents);
+    insertContactFacts(tx, contacts);
+    insertPresenceFacts(tx, presence);
+    addToQuarters(tx, contacts, presence);
+    keepSettlements(tx, events, context.settlements);
+    keepAgents(tx, events, context.agents);
   }
 }

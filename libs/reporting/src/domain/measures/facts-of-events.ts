@@ -10,6 +10,8 @@ export interface WorkKnown {
   /** when its conversation was answered and over, for live work */
   talkedFrom: number | null;
   talkedTo: number | null;
+  /** of that, on hold */
+  heldMs: number;
 }
 
 /** The last time a ticket was settled. */
@@ -91,17 +93,22 @@ function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureConte
     const there = { ...here, queue: data.fromQueue };
     facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', talkMs: null, holdMs: null });
   } else if (from === 'assigned' && to === 'done') {
-    const talkMs = talkOf(work);
-    facts.push({ ...here, kind: 'handled', talkMs, holdMs: talkMs === null ? null : 0 });
+    const times = timesOf(work);
+    facts.push({ ...here, kind: 'handled', ...times });
     const agent = data.agentId === null ? undefined : context.agents.get(data.agentId);
     const { at: _at, ...place } = here;
-    if (agent) agent.last = talkMs === null ? null : place;
+    if (agent) agent.last = times.talkMs === null ? null : place;
   }
   return facts;
 }
 
-function talkOf({ live, talkedFrom, talkedTo }: WorkKnown): number | null {
-  return live && talkedFrom !== null && talkedTo !== null ? Math.max(0, talkedTo - talkedFrom) : null;
+/** How long a conversation took; unknown of written work. */
+function timesOf(work: WorkKnown): { talkMs: number | null; holdMs: number | null } {
+  const { live, talkedFrom, talkedTo } = work;
+  if (!live || talkedFrom === null || talkedTo === null) return { talkMs: null, holdMs: null };
+  const wholeMs = Math.max(0, talkedTo - talkedFrom);
+  const holdMs = Math.min(work.heldMs, wholeMs);
+  return { talkMs: wholeMs - holdMs, holdMs };
 }
 
 /** A ticket is settled when resolved or closed; closing what was resolved settles nothing anew. */

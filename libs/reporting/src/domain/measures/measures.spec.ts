@@ -52,6 +52,7 @@ const call: WorkKnown = {
   live: true,
   talkedFrom: NOON + 20 * MINUTE,
   talkedTo: NOON + 23 * MINUTE,
+  heldMs: 30_000,
 };
 const contextOf = (works: Record<string, WorkKnown> = { w: call }): MeasureContext => ({
   works: new Map(Object.entries(works)),
@@ -86,7 +87,8 @@ describe('facts of contacts', () => {
       waitMs: 1_200_000,
       handled: 1,
       timed: 1,
-      talkMs: 180_000,
+      talkMs: 150_000,
+      holdMs: 30_000,
     });
   });
 
