@@ -99,7 +99,6 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'field.order': 'النهاية تسبق البداية.',
   'field.url': 'هذا ليس عنوانًا على الويب.',
   'field.control_character': 'يحتوي النص على رموز غير مسموحة.',
-  'field.order': 'يجب أن تكون النهاية بعد البداية.',
   'field.range_too_long': 'أقصى مدة يمكن طلبها مرة واحدة هي {{days}} من الأيام.',
   'field.agents_or_target': 'اذكر عدد الموظفين (agents) أو الهدف (target)، أحدهما فقط.',
   'field.traffic_too_large': 'حجم العمل يتجاوز {{most}} إرلانغ (calls × ahtSeconds ÷ intervalSeconds).',

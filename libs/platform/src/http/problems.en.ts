@@ -98,7 +98,6 @@ export const problemsEn = {
   'field.order': 'The end lies before the beginning.',
   'field.url': 'This is not an address of the web.',
   'field.control_character': 'This contains characters that are not allowed.',
-  'field.order': 'The end must be after the beginning.',
   'field.range_too_long': 'At most {{days}} days can be asked for at once.',
   'field.agents_or_target': 'Give either agents or target, not both and not neither.',
   'field.traffic_too_large':
