@@ -60,13 +60,12 @@ export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, O
   }
 
   private async lookAround(): Promise<void> {
-    for (const pool of new Set((await this.catalogue.queues()).map((queue) => queue.pool))) {
-      const [waits] = await this.database.query(
-        `SELECT 1 FROM work WHERE pool = $1 AND state = 'waiting' LIMIT 1`,
-        [pool],
-      );
-      if (waits) await this.route(pool);
-    }
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT q.id FROM queue q WHERE EXISTS (SELECT 1 FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting')`,
+    );
+    const waits = new Set(rows.map((row) => row.id));
+    const queues = (await this.catalogue.queues()).filter((queue) => waits.has(queue.id));
+    for (const pool of new Set(queues.map((queue) => queue.pool))) await this.route(pool);
   }
 
   private async route(pool: string): Promise<void> {

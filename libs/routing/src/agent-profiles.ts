@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
-import { DEFAULT_QUEUE_RULES, type RoundRules } from './domain/queue-rules.js';
+import type { Member } from './domain/who-can-serve.js';
+import { Kept } from './kept.js';
 
-export interface AgentProfile {
-  queueIds: Set<string>;
-  skills: Record<string, number>;
-}
-export interface Asked {
-  rules: RoundRules;
-  languages: Set<string>;
+/** Somebody of ours, at work or not. */
+export interface AgentProfile extends Member {
+  /** key of a profile of the rules */
+  profile: string;
 }
 
 /** How long a change by an administrator may take to be seen. */
@@ -17,62 +15,51 @@ const FRESH_MS = 2_000;
 /** Who serves which queue and knows what; read whole and kept for moments, because every round needs all of it. */
 @Injectable()
 export class AgentProfiles {
-  private profiles?: { at: number; value: Promise<Map<string, AgentProfile>> };
-  private asked?: { at: number; value: Promise<Asked> };
+  private readonly profiles = new Kept(() => this.readProfiles(), FRESH_MS);
+  private readonly rated = new Kept(() => this.readLanguages(), FRESH_MS);
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
   all(): Promise<Map<string, AgentProfile>> {
-    if (!isFresh(this.profiles)) this.profiles = { at: performance.now(), value: this.readProfiles() };
-    return this.profiles!.value;
+    return this.profiles.get();
   }
 
-  requirements(): Promise<Asked> {
-    if (!isFresh(this.asked)) this.asked = { at: performance.now(), value: this.readRequirements() };
-    return this.asked!.value;
+  /** Languages in which somebody is rated: another cannot be asked for. */
+  languages(): Promise<Set<string>> {
+    return this.rated.get();
   }
 
   /** Forgets what is kept, after a change made in this process. */
   forget(): void {
-    this.profiles = undefined;
-    this.asked = undefined;
+    this.profiles.forget();
+    this.rated.forget();
   }
 
   private async readProfiles(): Promise<Map<string, AgentProfile>> {
-    const rows = await this.database.query<{ id: string; queues: string[]; skills: Record<string, number> }>(
-      `SELECT s.id,
+    const rows = await this.database.query<{
+      id: string;
+      queues: string[];
+      skills: Record<string, number>;
+      entityId: string | null;
+      profile: string;
+    }>(
+      `SELECT s.id, s.entity_id AS "entityId", s.routing_profile AS profile,
               ARRAY(SELECT queue_id::text FROM agent_queue a WHERE a.staff_id = s.id) AS queues,
               (SELECT coalesce(json_object_agg(skill_key, level), '{}') FROM staff_skill k WHERE k.staff_id = s.id) AS skills
          FROM staff s WHERE s.disabled_at IS NULL`,
     );
-    return new Map(rows.map((row) => [row.id, { queueIds: new Set(row.queues), skills: row.skills }]));
+    return new Map(
+      rows.map(({ id, queues, ...row }) => [
+        id,
+        { ...row, queueIds: new Set(queues) } satisfies AgentProfile,
+      ]),
+    );
   }
 
-  private async readRequirements(): Promise<Asked> {
-    const [queues, languages] = await Promise.all([
-      this.database.query<{ id: string; skills: Record<string, number> }>(
-        'SELECT queue_id AS id, json_object_agg(skill_key, level) AS skills FROM queue_skill GROUP BY queue_id',
-      ),
-      this.database.query<{ key: string }>(
-        `SELECT DISTINCT k.key FROM skill k JOIN staff_skill s ON s.skill_key = k.key WHERE k.kind = 'language'`,
-      ),
-    ]);
-    return {
-      rules: {
-        queues: new Map(
-          queues.map(({ id, skills }) => [
-            id,
-            {
-              ...DEFAULT_QUEUE_RULES,
-              skills: Object.entries(skills).map(([skill, level]) => ({ skill, level, need: 'required' })),
-            },
-          ]),
-        ),
-        defaults: DEFAULT_QUEUE_RULES,
-      },
-      languages: new Set(languages.map((row) => row.key)),
-    };
+  private async readLanguages(): Promise<Set<string>> {
+    const rows = await this.database.query<{ key: string }>(
+      `SELECT DISTINCT k.key FROM skill k JOIN staff_skill s ON s.skill_key = k.key WHERE k.kind = 'language'`,
+    );
+    return new Set(rows.map((row) => row.key));
   }
 }
-
-const isFresh = (kept?: { at: number }) => kept !== undefined && performance.now() - kept.at < FRESH_MS;

@@ -1,23 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueueRow } from '#wasl/directory';
 import { beginAfterCallWork } from '#wasl/interactions';
-import { CLOCK, type Clock } from '#wasl/kernel';
+import { CLOCK, type Clock, uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { afterRelease, afterTaking } from './capacity.js';
-import { chooseAgent, type FreeAgent } from './domain/choose-agent.js';
+import { type Choice, chooseAgent, type WaitingWork } from './domain/choose-agent.js';
+import { recordRound } from './domain/round-record.js';
+import type { ClosedCalls } from './domain/routing-rules.js';
 import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence, movePresence } from './presence-store.js';
-import { insertWork, lockWork, moveWork } from './work-store.js';
+import { QueueHours } from './queue-hours.service.js';
+import { AGENT_COLUMNS, type AgentRow, HELD_WORK, type ReadAgent, toFreeAgent } from './round-reader.js';
+import { packRecord } from './round-writer.js';
+import { type CurrentRouting, reachable, RoutingConfig } from './routing-config.service.js';
+import { insertWork, lockWork, moveWork, whoKnows } from './work-store.js';
 
-interface Candidate {
-  id: string;
-  extension: string;
-  version: number;
-  idleSince: Date;
-  capacity: number;
-  held: number;
+type Candidate = ReadAgent & { extension: string };
+/** Who was chosen, and the record of the choice. */
+interface Chosen extends Choice, ReservedAgent {
+  roundId: string;
 }
 
 /** A call that must be routed, or that the exchange distributes itself. */
@@ -42,8 +45,16 @@ const DIRECT_WRAP_UP_SECONDS = 30;
 export class RouteCall {
   constructor(
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(QueueHours) private readonly hours: QueueHours,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** What becomes of calls to a queue at this hour. @returns null when it is open */
+  async whenClosed(queue: QueueRow): Promise<ClosedCalls | null> {
+    const settings = (await this.config.current()).settings.get(queue.id);
+    return this.hours.isOpen(settings, this.clock.now()) ? null : settings!.hours.calls;
+  }
 
   /**
    * Chooses a free agent with a telephone and reserves them, or lets the call wait in its queue.
@@ -52,16 +63,18 @@ export class RouteCall {
   async arrive(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
     const chosen = await this.reserve(tx, call, { waitedSeconds: 0, declinedBy: [] });
     await insertWork(tx, {
-      ...workOf(tx, call),
+      ...(await this.workOf(tx, call)),
       state: chosen ? 'offered' : 'waiting',
-      agentId: chosen?.id ?? null,
+      agentId: chosen?.agentId ?? null,
+      why: chosen?.why,
+      roundId: chosen?.roundId,
     });
-    return chosen && { agentId: chosen.id, extension: chosen.extension };
+    return chosen && { agentId: chosen.agentId, extension: chosen.extension };
   }
 
   /** A call that needs no agent of our choice, because the exchange chooses or it is known too late: it counts. */
   async note(tx: Tx, call: CallToRoute): Promise<void> {
-    await insertWork(tx, { ...workOf(tx, call), state: 'waiting', agentId: null });
+    await insertWork(tx, { ...(await this.workOf(tx, call)), state: 'waiting', agentId: null });
   }
 
   /** Looks again for a call that waits. @returns null when nobody is free, or it does not wait any more */
@@ -77,8 +90,10 @@ export class RouteCall {
     if (!chosen) return null;
     const work = await lockWork(tx, { interactionId: call.interactionId });
     if (work?.state !== 'waiting') return null;
-    await moveWork(tx, work, { to: 'offered', agentId: chosen.id });
-    return { agentId: chosen.id, extension: chosen.extension };
+    await moveWork(tx, work, { to: 'offered', agentId: chosen.agentId });
+    const why = JSON.stringify(chosen.why);
+    tx.send('UPDATE work SET why = $2, round_id = $3 WHERE id = $1', [work.id, why, chosen.roundId]);
+    return { agentId: chosen.agentId, extension: chosen.extension };
   }
 
   /** Whoever is reserved for a call that nobody answered is free again, and the call waits. @returns the agent */
@@ -234,68 +249,107 @@ export class RouteCall {
    * Takes the best free agent. Whoever is being given other work at this moment is passed over rather than waited for;
    * only when nobody else is left are the agents read again, so that calls that come at once find one agent each.
    */
-  private async reserve(tx: Tx, call: CallToRoute, soFar: SoFar): Promise<Candidate | null> {
+  private async reserve(tx: Tx, call: CallToRoute, soFar: SoFar): Promise<Chosen | null> {
+    const routing = await this.config.current();
+    if (await isFull(tx, call.queue, routing)) return null;
+    const work = await this.asWaiting(tx, call, soFar, routing);
     for (let reading = 1; reading <= READINGS; reading++) {
-      const free = await this.freeAgents(tx, call.queue.id);
+      const free = await this.freeAgents(tx, call.queue.id, routing);
       const passedOver = new Set<string>();
       for (;;) {
-        const chosen = await this.choose(
-          call,
-          soFar,
-          free.filter(({ id }) => !passedOver.has(id)),
-        );
-        if (!chosen && passedOver.size === 0) return null;
-        if (!chosen) break;
-        if (await take(tx, chosen, reading === READINGS)) return chosen;
-        passedOver.add(chosen.id);
+        const left = free.filter(({ id }) => !passedOver.has(id));
+        const choice = chooseAgent(work, left, routing.round);
+        if (!choice && passedOver.size === 0) return null;
+        if (!choice) break;
+        const agent = left.find(({ id }) => id === choice.agentId)!;
+        if (await take(tx, agent, reading === READINGS))
+          return this.keep(tx, call, work, choice, left, routing);
+        passedOver.add(agent.id);
       }
     }
     return null;
   }
 
-  private async freeAgents(tx: Tx, queueId: string): Promise<Candidate[]> {
-    const inQueue = [...(await this.profiles.all())]
-      .filter(([, profile]) => profile.queueIds.has(queueId))
-      .map(([id]) => id);
-    // Written work can be laid aside for a call, so only live work counts here.
-    return tx.query<Candidate>(
-      `SELECT p.staff_id AS id, s.extension, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
-              (SELECT coalesce(sum(units), 0)::int FROM work w WHERE w.agent_id = p.staff_id
-                  AND w.state IN ('offered', 'assigned') AND w.interaction_id IS NOT NULL) AS held
-         FROM presence p JOIN staff s ON s.id = p.staff_id
+  /** Keeps what the choice was made from, so that it can be explained and repeated. */
+  private async keep(
+    tx: Tx,
+    call: CallToRoute,
+    work: WaitingWork,
+    choice: Choice,
+    agents: Candidate[],
+    { round, version }: CurrentRouting,
+  ): Promise<Chosen> {
+    const roundId = uuidv7(tx.now.getTime());
+    const record = await packRecord(recordRound([{ ...choice, workId: work.id }], [work], agents, round));
+    tx.send('INSERT INTO routing_round (id, pool, at, rules_version, record) VALUES ($1, $2, $3, $4, $5)', [
+      roundId,
+      call.queue.pool,
+      tx.now,
+      version,
+      record,
+    ]);
+    const { extension } = agents.find(({ id }) => id === choice.agentId)!;
+    return { ...choice, extension, roundId };
+  }
+
+  private async freeAgents(tx: Tx, queueId: string, routing: CurrentRouting): Promise<Candidate[]> {
+    const profiles = await this.profiles.all();
+    const able = [...profiles].filter(([, one]) => reachable([queueId], routing.round, [one]).length > 0);
+    const rows = await tx.query<AgentRow & { extension: string }>(
+      `SELECT ${AGENT_COLUMNS}, s.extension
+         FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK}
         WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
           AND p.staff_id = ANY($1::uuid[])
           AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`,
-      [inQueue],
+      [able.map(([id]) => id)],
     );
+    const now = this.clock.now();
+    return rows.map((row) => ({
+      ...toFreeAgent(row, profiles.get(row.id)!, routing, now),
+      extension: row.extension,
+    }));
   }
 
-  private async choose(call: CallToRoute, soFar: SoFar, free: Candidate[]): Promise<Candidate | null> {
-    const profiles = await this.profiles.all();
-    const { rules, languages } = await this.profiles.requirements();
-    const now = this.clock.now();
-    const agents: FreeAgent[] = free.map((row) => ({
-      id: row.id,
-      queueIds: profiles.get(row.id)?.queueIds ?? new Set<string>(),
-      skills: profiles.get(row.id)?.skills ?? {},
-      freeUnits: row.capacity - row.held,
-      idleSeconds: (now.getTime() - row.idleSince.getTime()) / 1000,
-    }));
-    const choice = chooseAgent(
-      {
-        id: call.interactionId,
-        queueId: call.queue.id,
-        units: DEFAULT_UNITS.call,
-        priority: 'high',
-        language: call.language && languages.has(call.language) ? call.language : null,
-        skills: {},
-        stickyAgentId: null,
-        ...soFar,
-      },
-      agents,
-      rules,
-    );
-    return choice ? free.find((row) => row.id === choice.agentId)! : null;
+  private async asWaiting(
+    tx: Tx,
+    call: CallToRoute,
+    soFar: SoFar,
+    { rules }: CurrentRouting,
+  ): Promise<WaitingWork> {
+    const languages = await this.profiles.languages();
+    const known = await whoKnows(tx, call.requesterId);
+    return {
+      id: call.interactionId,
+      queueId: call.queue.id,
+      kind: 'call',
+      units: rules.units.call,
+      interrupts: true,
+      priority: 'high',
+      language: call.language && languages.has(call.language) ? call.language : null,
+      skills: {},
+      stickyAgentId: known?.agentId ?? null,
+      stickyFor: 'requester',
+      vip: known?.vip ?? false,
+      vulnerable: known?.vulnerable ?? false,
+      ...soFar,
+    };
+  }
+
+  private async workOf(tx: Tx, call: CallToRoute) {
+    const { order, units } = (await this.config.current()).rules;
+    return {
+      ticketId: null,
+      interactionId: call.interactionId,
+      queue: call.queue,
+      channel: 'phone' as const,
+      units: units.call,
+      priority: 'high' as const,
+      language: call.language,
+      urgencyAt: urgencyAt({ priority: 'high', arrivedAt: tx.now, dueAt: null }, order),
+      dueAt: null,
+      requesterId: call.requesterId,
+      care: order.headStarts,
+    };
   }
 }
 
@@ -305,17 +359,20 @@ interface SoFar {
   declinedBy: string[];
 }
 
-function workOf(tx: Tx, call: CallToRoute) {
-  return {
-    ticketId: null,
-    interactionId: call.interactionId,
-    queue: call.queue,
-    channel: 'phone' as const,
-    units: DEFAULT_UNITS.call,
-    priority: 'high' as const,
-    language: call.language,
-    urgencyAt: urgencyAt({ priority: 'high', arrivedAt: tx.now, dueAt: null }),
-  };
+/** With a limit for all agents together: counted under the lock of the count, so that no round adds to it meanwhile. */
+async function isFull(tx: Tx, queue: QueueRow, { round }: CurrentRouting): Promise<boolean> {
+  const { total } = (round.queues.get(queue.id) ?? round.defaults).limits;
+  if (total === null) return false;
+  await tx.query(
+    `INSERT INTO queue_guard (queue_id) VALUES ($1)
+     ON CONFLICT (queue_id) DO UPDATE SET version = queue_guard.version + 1`,
+    [queue.id],
+  );
+  const [row] = await tx.query<{ held: number }>(
+    `SELECT count(*)::int AS held FROM work WHERE queue_id = $1 AND state IN ('offered', 'assigned')`,
+    [queue.id],
+  );
+  return row!.held >= total;
 }
 
 /** Whoever gives an agent work raises their version, so one that is as it was read has been given none. */

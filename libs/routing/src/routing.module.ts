@@ -3,11 +3,16 @@ import { AgentProfiles } from './agent-profiles.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
 import { RouteCall } from './route-call.service.js';
+import { QueueHours } from './queue-hours.service.js';
+import { ReorderWork } from './reorder-work.service.js';
+import { RoundReader } from './round-reader.js';
+import { RoundWriter } from './round-writer.js';
 import { Router } from './router.service.js';
+import { RoutingConfig } from './routing-config.service.js';
 import { TicketWork } from './ticket-work.js';
 
-const SERVICES = [AgentProfiles, Offers, Presence, RouteCall, Router];
+const SERVICES = [AgentProfiles, Offers, Presence, QueueHours, ReorderWork, RouteCall, Router, RoutingConfig];
 
 @Global()
-@Module({ providers: [...SERVICES, TicketWork], exports: SERVICES })
+@Module({ providers: [...SERVICES, RoundReader, RoundWriter, TicketWork], exports: SERVICES })
 export class RoutingModule {}

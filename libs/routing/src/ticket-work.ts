@@ -3,17 +3,21 @@ import { Catalogue } from '#wasl/directory';
 import type { Tx } from '#wasl/platform';
 import {
   applyAssignment,
+  isSettled,
   type Opening,
+  SYSTEM,
   type TicketChange,
   type TicketReaction,
   TicketReactions,
   type TicketState,
 } from '#wasl/tickets';
 import { afterRelease, afterTaking } from './capacity.js';
+import type { StickyFor } from './domain/choose-agent.js';
 import { planWork, type WorkPlan } from './domain/plan-work.js';
-import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence } from './presence-store.js';
+import { nextPromise } from './reorder-work.service.js';
+import { RoutingConfig } from './routing-config.service.js';
 import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
 
 /** Keeps a ticket's work in step with the ticket, inside the ticket's own transaction. */
@@ -22,6 +26,7 @@ export class TicketWork implements TicketReaction, OnModuleInit {
   constructor(
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
   ) {}
 
   onModuleInit(): void {
@@ -39,10 +44,13 @@ export class TicketWork implements TicketReaction, OnModuleInit {
     }
   }
 
-  async changed(tx: Tx, { before, after, changed }: TicketChange): Promise<void> {
+  async changed(tx: Tx, change: TicketChange): Promise<void> {
+    const { before, after, changed } = change;
     const matters = ['status', 'assigneeId', 'queueId'].some((field) => changed.includes(field));
     if (matters) await this.sync(tx, after, before, changed.includes('assigneeId'));
-    if (changed.includes('priority')) await this.reprioritise(tx, after);
+    if (['priority', 'serviceId', 'status'].some((field) => changed.includes(field)))
+      await this.reorder(tx, after, changed.includes('priority'));
+    noteWhoSpoke(tx, change);
   }
 
   private async sync(tx: Tx, ticket: TicketState, before: TicketState, assignedNow: boolean): Promise<void> {
@@ -74,10 +82,15 @@ export class TicketWork implements TicketReaction, OnModuleInit {
       if (work) await moveWork(tx, work, { to: 'assigned', agentId: plan.agentId, queue });
       else await this.insert(tx, ticket, 'assigned', plan.agentId);
       await afterTaking(tx, await lockPresence(tx, plan.agentId));
-    } else if (work) {
-      await moveWork(tx, work, { to: 'waiting', queue, stickyAgentId: plan.stickyAgentId });
     } else {
-      await this.insert(tx, ticket, 'waiting', null, plan.stickyAgentId ?? before.assigneeId);
+      // What waits is nobody's: otherwise its absent owner would keep others from taking it by hand.
+      if (ticket.assigneeId) await applyAssignment(tx, ticket, null, SYSTEM);
+      // Whoever gives a matter back does not get it back; who had it before it was settled does.
+      const agentId = plan.stickyAgentId ?? (work ? null : before.assigneeId);
+      const as = isSettled(before.status) ? ('reopened' as const) : ('ticket' as const);
+      const knows = agentId && !work?.declinedBy.includes(agentId) ? { agentId, as } : null;
+      if (work) await moveWork(tx, work, { to: 'waiting', queue, knows });
+      else await this.insert(tx, ticket, 'waiting', null, knows);
     }
     if (holder && !(plan.do === 'assign' && plan.agentId === holder)) await afterRelease(tx, holder, 0);
   }
@@ -87,43 +100,71 @@ export class TicketWork implements TicketReaction, OnModuleInit {
     ticket: TicketState,
     state: 'waiting' | 'assigned',
     agentId: string | null,
-    stickyAgentId: string | null = null,
+    knows: { agentId: string; as: StickyFor } | null = null,
   ): Promise<void> {
+    const { order, units } = (await this.config.current()).rules;
+    const dueAt = nextPromise(ticket);
     await insertWork(tx, {
       ticketId: ticket.id,
       interactionId: null,
       queue: await this.catalogue.queueById(ticket.queueId),
       channel: ticket.channel,
-      units: DEFAULT_UNITS[ticket.channel],
+      units: units[ticket.channel],
       priority: ticket.priority,
       language: ticket.language,
-      urgencyAt: urgencyAt({
-        priority: ticket.priority,
-        arrivedAt: tx.now,
-        dueAt: ticket.firstResponseDueAt,
-      }),
+      urgencyAt: urgencyAt({ priority: ticket.priority, arrivedAt: tx.now, dueAt }, order),
+      dueAt,
       state,
       agentId,
-      stickyAgentId,
+      knows,
+      requesterId: ticket.requesterId,
+      care: order.headStarts,
     });
   }
 
-  private async reprioritise(tx: Tx, ticket: TicketState): Promise<void> {
+  /** Its place follows its priority and its promise, which whoever keeps promises may have moved meanwhile. */
+  private async reorder(tx: Tx, ticket: TicketState, newPriority: boolean): Promise<void> {
     const work = await lockWork(tx, { ticketId: ticket.id });
     if (!work) return;
-    const at = urgencyAt({
-      priority: ticket.priority,
-      arrivedAt: work.arrivedAt,
-      dueAt: ticket.firstResponseDueAt,
-    });
-    await tx.query('UPDATE work SET priority = $2, urgency_at = $3, version = version + 1 WHERE id = $1', [
-      work.id,
-      ticket.priority,
-      at,
-    ]);
+    const { order } = (await this.config.current()).rules;
+    const dueAt = nextPromise(await readPromises(tx, ticket.id));
+    const { priority } = ticket;
+    const at = urgencyAt({ ...work, priority, dueAt }, order);
+    if (!newPriority && at.getTime() === work.urgencyAt.getTime()) return;
+    await tx.query(
+      'UPDATE work SET priority = $2, urgency_at = $3, due_at = $4, version = version + 1 WHERE id = $1',
+      [work.id, priority, at, dueAt],
+    );
     // The router looks again: urgent work may now come before what it saw.
     if (work.state === 'waiting') await moveWork(tx, work, { to: 'waiting' });
   }
+}
+
+/** How long an owner has been silent counts from the first message of the requester that stands unanswered. */
+function noteWhoSpoke(tx: Tx, { after, actor, message, changed }: TicketChange): void {
+  if (message?.kind === 'requester_message') {
+    tx.send(
+      `UPDATE work SET requester_spoke_at = coalesce(requester_spoke_at, $2) WHERE ticket_id = $1 AND state = 'assigned'`,
+      [after.id, tx.now],
+    );
+  } else if (actor.kind === 'staff' && (message || changed.length > 0)) {
+    tx.send(
+      `UPDATE work SET requester_spoke_at = NULL
+        WHERE ticket_id = $1 AND state = 'assigned' AND requester_spoke_at IS NOT NULL`,
+      [after.id],
+    );
+  }
+}
+
+async function readPromises(tx: Tx, ticketId: string) {
+  const [row] = await tx.query<
+    Pick<TicketState, 'firstRespondedAt' | 'firstResponseDueAt' | 'resolutionDueAt'>
+  >(
+    `SELECT first_responded_at AS "firstRespondedAt", first_response_due_at AS "firstResponseDueAt",
+            resolution_due_at AS "resolutionDueAt" FROM ticket WHERE id = $1`,
+    [ticketId],
+  );
+  return row!;
 }
 
 async function peek(

@@ -1,6 +1,7 @@
 import type { Channel, Priority, WorkState } from '#wasl/contracts';
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
+import type { StickyFor } from './domain/choose-agent.js';
 import { assertWorkChange } from './domain/work-lifecycle.js';
 
 export interface WorkRow {
@@ -17,12 +18,17 @@ export interface WorkRow {
   agentId: string | null;
   arrivedAt: Date;
   answeredAt: Date | null;
+  urgencyAt: Date;
+  vip: boolean;
+  vulnerable: boolean;
+  declinedBy: string[];
   version: number;
 }
 
 const COLUMNS = `w.id, w.ticket_id AS "ticketId", w.interaction_id AS "interactionId", w.queue_id AS "queueId",
   q.key AS "queueKey", w.pool, w.channel, w.units, w.priority, w.state, w.agent_id AS "agentId",
-  w.arrived_at AS "arrivedAt", w.answered_at AS "answeredAt", w.version`;
+  w.arrived_at AS "arrivedAt", w.answered_at AS "answeredAt", w.urgency_at AS "urgencyAt", w.vip, w.vulnerable,
+  w.declined_by AS "declinedBy", w.version`;
 
 /** Finds the open work of a ticket, an interaction, or by id, and locks it. */
 export async function lockWork(
@@ -51,37 +57,87 @@ export interface NewWork {
   units: number;
   priority: Priority;
   language: string | null;
+  /** before the requester's own head start */
   urgencyAt: Date;
+  dueAt: Date | null;
   state: 'waiting' | 'assigned' | 'offered';
   agentId: string | null;
-  stickyAgentId?: string | null;
+  /** who knows the matter; otherwise who knows the requester is looked for */
+  knows?: { agentId: string; as: StickyFor } | null;
+  requesterId: string | null;
+  /** head starts of flagged requesters, in seconds */
+  care: { vip: number; vulnerable: number };
+  /** why the agent of work that begins as offered was chosen */
+  why?: unknown;
+  roundId?: string | null;
+}
+
+/** Who owned one of the requester's last tickets, and not too long ago, knows them. */
+const lastOwner = (requesterId: string, except: string, now: string) => `
+       SELECT assignee_id AS agent_id FROM (
+         SELECT t.assignee_id, t.id FROM ticket t
+          WHERE t.requester_id = ${requesterId} AND t.id IS DISTINCT FROM ${except}
+            AND t.created_at > ${now} - interval '30 days'
+          ORDER BY t.id DESC LIMIT 10) last
+        WHERE assignee_id IS NOT NULL ORDER BY id DESC LIMIT 1`;
+
+/** The requester's flags and who knows them are read by the statement itself, which costs no round trip. */
+const INSERT = `
+INSERT INTO work (id, ticket_id, interaction_id, queue_id, pool, channel, units, priority, language, state,
+       urgency_at, waiting_since, arrived_at, answered_at, agent_id, sticky_agent_id, sticky_for, vip, vulnerable,
+       due_at, why, round_id)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+       $11::timestamptz - make_interval(secs => CASE WHEN r.vip THEN $12::int ELSE 0 END
+                                             + CASE WHEN r.vulnerable THEN $13::int ELSE 0 END),
+       $14, $14, $15, $16, coalesce($17::uuid, k.agent_id),
+       CASE WHEN $17::uuid IS NOT NULL THEN $18 WHEN k.agent_id IS NOT NULL THEN 'requester' END,
+       coalesce(r.vip, false), coalesce(r.vulnerable, false), $19, $20, $21
+  FROM (SELECT $22::uuid AS id) asked
+  LEFT JOIN requester r ON r.id = asked.id
+  LEFT JOIN LATERAL (${lastOwner('asked.id', '$2::bigint', '$14::timestamptz')}) k ON true`;
+
+/** Flags of a requester, and the agent who knows them. */
+export async function whoKnows(
+  tx: Tx,
+  requesterId: string | null,
+): Promise<{ vip: boolean; vulnerable: boolean; agentId: string | null } | null> {
+  if (!requesterId) return null;
+  const [row] = await tx.query<{ vip: boolean; vulnerable: boolean; agentId: string | null }>(
+    `SELECT r.vip, r.vulnerable, k.agent_id AS "agentId"
+       FROM requester r LEFT JOIN LATERAL (${lastOwner('r.id', 'NULL::bigint', '$2::timestamptz')}) k ON true
+      WHERE r.id = $1`,
+    [requesterId, tx.now],
+  );
+  return row ?? null;
 }
 
 /** @returns the id of the new work */
 export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
   const id = uuidv7(tx.now.getTime());
-  tx.insert(
-    `INSERT INTO work (id, ticket_id, interaction_id, queue_id, pool, channel, units, priority, language, state,
-       urgency_at, waiting_since, arrived_at, answered_at, agent_id, sticky_agent_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12, $13, $14, $15)`,
-    [
-      id,
-      work.ticketId,
-      work.interactionId,
-      work.queue.id,
-      work.queue.pool,
-      work.channel,
-      work.units,
-      work.priority,
-      work.language,
-      work.state,
-      work.urgencyAt,
-      tx.now,
-      work.state === 'assigned' ? tx.now : null,
-      work.agentId,
-      work.stickyAgentId ?? null,
-    ],
-  );
+  tx.insert(INSERT, [
+    id,
+    work.ticketId,
+    work.interactionId,
+    work.queue.id,
+    work.queue.pool,
+    work.channel,
+    work.units,
+    work.priority,
+    work.language,
+    work.state,
+    work.urgencyAt,
+    work.care.vip,
+    work.care.vulnerable,
+    tx.now,
+    work.state === 'assigned' ? tx.now : null,
+    work.agentId,
+    work.knows?.agentId ?? null,
+    work.knows?.as ?? null,
+    work.dueAt,
+    work.why === undefined ? null : JSON.stringify(work.why),
+    work.roundId ?? null,
+    work.requesterId,
+  ]);
   tx.emit('work.changed', {
     workId: id,
     queue: work.queue.key,
@@ -98,7 +154,7 @@ export interface WorkMove {
   to: WorkState;
   agentId?: string | null;
   queue?: { id: string; key: string; pool: string };
-  stickyAgentId?: string | null;
+  knows?: { agentId: string; as: StickyFor } | null;
   /** adds an agent to those who are not asked again */
   declinedBy?: string;
   abandonedAfterSeconds?: number;
@@ -106,7 +162,7 @@ export interface WorkMove {
 
 /**
  * The one place where work changes its state. Work that goes back to waiting keeps its urgency and so returns to the
- * front; in a new queue it starts its wait anew, but not its urgency.
+ * front; in a new queue it starts its wait anew, but not its urgency. Who declined it is never asked again.
  */
 export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<void> {
   assertWorkChange(work.state, move.to);
@@ -118,8 +174,12 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
     `UPDATE work SET state = $2, agent_id = $3, queue_id = $4, pool = $5, version = version + 1,
             waiting_since = CASE WHEN $6 THEN $7 ELSE waiting_since END,
             answered_at = CASE WHEN $8 THEN $7 ELSE answered_at END,
+            done_at = CASE WHEN $2 = 'done' THEN $7 ELSE done_at END,
             sticky_agent_id = coalesce($9, sticky_agent_id),
-            declined_by = CASE WHEN $6 THEN '{}' WHEN $10::uuid IS NULL THEN declined_by
+            sticky_for = CASE WHEN $9::uuid IS NULL THEN sticky_for ELSE $11 END,
+            requester_spoke_at = CASE WHEN $2 = 'assigned' AND $3 IS NOT DISTINCT FROM agent_id
+                                      THEN requester_spoke_at END,
+            declined_by = CASE WHEN $10::uuid IS NULL OR $10 = ANY (declined_by) THEN declined_by
                                ELSE array_append(declined_by, $10) END
       WHERE id = $1`,
     [
@@ -131,8 +191,9 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
       moved,
       tx.now,
       answersNow,
-      move.stickyAgentId ?? null,
+      move.knows?.agentId ?? null,
       move.declinedBy ?? null,
+      move.knows?.as ?? null,
     ],
   );
   tx.emit('work.changed', {

@@ -4,13 +4,13 @@ import { applyChange } from './apply-change.js';
 import type { TicketState } from './ticket-state.js';
 
 /**
- * Makes an agent the owner of a locked ticket, as routing decided: no reactions run, because routing is the one that
- * would react.
+ * Makes an agent the owner of a locked ticket, or nobody, as routing decided: no reactions run, because routing is the
+ * one that would react.
  */
 export async function applyAssignment(
   tx: Tx,
   ticket: TicketState,
-  agentId: string,
+  agentId: string | null,
   actor: Actor,
 ): Promise<void> {
   await applyChange(
@@ -19,7 +19,7 @@ export async function applyAssignment(
     {
       type: 'assigned',
       set: { assigneeId: agentId },
-      status: ticket.status === 'new' ? 'open' : undefined,
+      status: agentId && ticket.status === 'new' ? 'open' : undefined,
       data: { assigneeId: agentId },
     },
     actor,

@@ -133,3 +133,8 @@ function skillsKey(skills: Readonly<Record<string, number>>): string {
         .map((key) => `${key}=${skills[key]}`)
         .join();
 }
+
+/** @param taken agents who already got something in this round */
+export function mayTake(work: WaitingWork, { agent }: Candidate, taken: ReadonlySet<string>): boolean {
+  return !taken.has(agent.id) && !work.declinedBy.includes(agent.id);
+}

@@ -1,5 +1,5 @@
 import type { Channel, OfferReason, Priority } from '#wasl/contracts';
-import { type Candidate, Candidates, type Kind } from './candidates.js';
+import { type Candidate, Candidates, type Kind, mayTake } from './candidates.js';
 import { explain } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
@@ -100,8 +100,4 @@ export function isHeld(work: WaitingWork, { rules }: Pick<Kind, 'rules'>): boole
     work.waitedSeconds < rules.sticky.holdSeconds &&
     !work.declinedBy.includes(work.stickyAgentId)
   );
-}
-
-export function mayTake(work: WaitingWork, { agent }: Candidate, taken: ReadonlySet<string>): boolean {
-  return !taken.has(agent.id) && !work.declinedBy.includes(agent.id);
 }

@@ -1,6 +1,6 @@
 import type { OfferReason } from '#wasl/contracts';
-import type { Candidate, Kind } from './candidates.js';
-import { mayTake, type WaitingWork } from './choose-agent.js';
+import { type Candidate, type Kind, mayTake } from './candidates.js';
+import type { WaitingWork } from './choose-agent.js';
 
 /** The facts that decided, in the order in which they did: first why this work was next, then why this agent. */
 export function explain(

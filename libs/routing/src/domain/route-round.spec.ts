@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Priority } from '#wasl/contracts';
 import { chooseAgent, type FreeAgent, type WaitingWork } from './choose-agent.js';
 import { DEFAULT_QUEUE_RULES, type QueueRules, type RoundRules } from './queue-rules.js';
+import { recordRound, replayRound } from './round-record.js';
 import { routeRound } from './route-round.js';
 
 const queues = ['q1', 'q2', 'q3'];
@@ -157,12 +158,12 @@ describe('a round of the router', () => {
     );
   });
 
-  it('should decide the same for what was given when work that got nobody is left out: so it can be replayed', () => {
+  it('should be repeated from its record, choices and reasons alike', () => {
     fc.assert(
       fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
-        const made = routeRound(waiting, agents, rules);
-        const given = waiting.filter((work) => made.some((one) => one.workId === work.id));
-        expect(routeRound(given, agents, rules)).toEqual(made);
+        const made = routeRound(waiting, agents, rules, new Map([['q1', 1]]));
+        const record = recordRound(made, waiting, agents, rules, new Map([['q1', 1]]));
+        expect(replayRound(JSON.parse(JSON.stringify(record)) as typeof record)).toEqual(made);
       }),
       RUNS,
     );

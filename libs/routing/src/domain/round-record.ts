@@ -1,0 +1,100 @@
+import type { FreeAgent, WaitingWork, WorkKind } from './choose-agent.js';
+import { type QueueRules, type RoundRules, rulesOf } from './queue-rules.js';
+import { requirementsOf } from './requirements.js';
+import { type Assignment, routeRound } from './route-round.js';
+
+/**
+ * What of a round is needed to repeat it, as plain JSON. Work that got nobody took nobody, so it is left out; so are
+ * agents who could have got none of it, and what they know beyond it.
+ */
+export interface RoundRecord {
+  work: WaitingWork[];
+  agents: RecordedAgent[];
+  rules: Record<string, QueueRules>;
+  held: Record<string, number>;
+}
+interface RecordedAgent extends Omit<FreeAgent, 'queueIds' | 'kinds'> {
+  queueIds: string[];
+  kinds?: WorkKind[];
+}
+
+export function recordRound(
+  assignments: readonly Assignment[],
+  waiting: readonly WaitingWork[],
+  agents: readonly FreeAgent[],
+  rules: RoundRules,
+  held: ReadonlyMap<string, number> = new Map(),
+): RoundRecord {
+  const given = new Set(assignments.map((one) => one.workId));
+  const work = waiting.filter((one) => given.has(one.id)).map(plainWork);
+  const of = concernOf(work, rules);
+  return {
+    work,
+    agents: agents.filter((agent) => isConcerned(agent, of)).map((agent) => plainAgent(agent, of)),
+    rules: Object.fromEntries([...of.ownQueues].map((id) => [id, rulesOf(rules, id)])),
+    held: Object.fromEntries([...held].filter(([id]) => of.ownQueues.has(id))),
+  };
+}
+
+/** The same choices as then, from what was kept. */
+export function replayRound(record: RoundRecord): Assignment[] {
+  const queues = new Map(Object.entries(record.rules));
+  const agents = record.agents.map(({ queueIds, kinds, ...agent }) => ({
+    ...agent,
+    queueIds: new Set(queueIds),
+    ...(kinds && { kinds: new Set(kinds) }),
+  }));
+  const [defaults] = queues.values();
+  if (!defaults) return [];
+  return routeRound(record.work, agents, { queues, defaults }, new Map(Object.entries(record.held)));
+}
+
+interface Concern {
+  ownQueues: ReadonlySet<string>;
+  /** overflow included */
+  queues: ReadonlySet<string>;
+  entities: ReadonlySet<string>;
+  skills: ReadonlySet<string>;
+}
+
+function concernOf(work: readonly WaitingWork[], rules: RoundRules): Concern {
+  const ownQueues = new Set(work.map((one) => one.queueId));
+  const queues = new Set(ownQueues);
+  const entities = new Set<string>();
+  const skills = new Set<string>();
+  for (const one of work) {
+    const { stages, wishes } = requirementsOf(one.queueId, rulesOf(rules, one.queueId), one);
+    const last = stages.at(-1)!;
+    for (const id of last.queues) queues.add(id);
+    for (const id of last.entities) entities.add(id);
+    for (const skill of [...wishes.keys(), ...stages[0]!.required.keys()]) skills.add(skill);
+  }
+  return { ownQueues, queues, entities, skills };
+}
+
+function isConcerned(agent: FreeAgent, { queues, entities }: Concern): boolean {
+  return (
+    (agent.entityId != null && entities.has(agent.entityId)) ||
+    [...agent.queueIds].some((id) => queues.has(id))
+  );
+}
+
+function plainAgent(agent: FreeAgent, { queues, skills }: Concern): RecordedAgent {
+  const { queueIds, kinds, ...rest } = agent;
+  return {
+    ...rest,
+    skills: Object.fromEntries(Object.entries(agent.skills).filter(([skill]) => skills.has(skill))),
+    queueIds: [...queueIds].filter((id) => queues.has(id)),
+    ...(kinds && { kinds: [...kinds] }),
+  };
+}
+
+/** What is left of whatever the reader passed along with the work. */
+function plainWork(work: WaitingWork): WaitingWork {
+  const { id, queueId, units, priority, language, skills, waitedSeconds, stickyAgentId, declinedBy } = work;
+  const { kind, interrupts, stickyAtWork, stickyFor, dueInSeconds, vip, vulnerable } = work;
+  return {
+    ...{ id, queueId, units, priority, language, skills, waitedSeconds, stickyAgentId, declinedBy },
+    ...{ kind, interrupts, stickyAtWork, stickyFor, dueInSeconds, vip, vulnerable },
+  };
+}

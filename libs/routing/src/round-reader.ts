@@ -1,0 +1,219 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel, Priority } from '#wasl/contracts';
+import { Catalogue } from '#wasl/directory';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { AgentProfiles } from './agent-profiles.js';
+import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
+import { QueueHours } from './queue-hours.service.js';
+import { type CurrentRouting, profileOf, reachable, RoutingConfig } from './routing-config.service.js';
+
+/** Each kind of work is read as far as the free agents could take it, and some more for what they declined. */
+const SPARE = 20;
+
+export type ReadAgent = FreeAgent & { version: number };
+export type ReadWork = WaitingWork & { version: number };
+/** All that a round decides from. */
+export interface RoundInput {
+  routing: CurrentRouting;
+  agents: ReadAgent[];
+  waiting: ReadWork[];
+  /** work in all hands, and the version of its count, by queue with a total limit */
+  held: Map<string, number>;
+  guards: Map<string, number>;
+}
+
+/** Reads what a round needs. */
+@Injectable()
+export class RoundReader {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(QueueHours) private readonly hours: QueueHours,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @returns null when there is nobody or nothing */
+  async read(pool: string): Promise<RoundInput | null> {
+    const routing = await this.config.current();
+    const agents = await this.freeAgents(routing);
+    if (agents.length === 0) return null;
+    const now = this.clock.now();
+    const queues = (await this.catalogue.queues()).filter((queue) => queue.pool === pool);
+    const open = queues.filter((queue) => this.hours.isOpen(routing.settings.get(queue.id), now));
+    const queueIds = reachable(
+      open.map((queue) => queue.id),
+      routing.round,
+      agents,
+    );
+    if (queueIds.length === 0) return null;
+    const waiting = await this.waitingWork(queueIds, agents.length + SPARE, routing);
+    if (waiting.length === 0) return null;
+    return { routing, agents, waiting, ...(await this.heldInAll(queueIds, routing)) };
+  }
+
+  private async freeAgents(routing: CurrentRouting): Promise<ReadAgent[]> {
+    const now = this.clock.now();
+    const [rows, profiles] = await Promise.all([
+      this.database.query<AgentRow>(FREE_AGENTS),
+      this.profiles.all(),
+    ]);
+    return rows.flatMap((row) => {
+      const profile = profiles.get(row.id);
+      return profile ? [toFreeAgent(row, profile, routing, now)] : [];
+    });
+  }
+
+  private async waitingWork(queueIds: string[], most: number, routing: CurrentRouting): Promise<ReadWork[]> {
+    const now = this.clock.now();
+    const [rows, languages] = await Promise.all([
+      this.database.query<WorkRow>(WAITING_WORK, [queueIds, most]),
+      this.profiles.languages(),
+    ]);
+    const lead = routing.rules.order.promise.leadSeconds;
+    return rows.map(({ waitingSince, dueAt, stickyState, language, ...row }) => ({
+      ...row,
+      // A language that nobody is rated in cannot be asked for.
+      language: language && languages.has(language) ? language : null,
+      skills: {},
+      waitedSeconds: secondsBetween(waitingSince, now),
+      stickyAtWork: stickyState !== null && AT_WORK.has(stickyState),
+      dueInSeconds: pressing(dueAt, now, lead),
+    }));
+  }
+
+  private async heldInAll(
+    queueIds: string[],
+    { round }: CurrentRouting,
+  ): Promise<{ held: Map<string, number>; guards: Map<string, number> }> {
+    const limited = queueIds.filter((id) => (round.queues.get(id) ?? round.defaults).limits.total !== null);
+    if (limited.length === 0) return { held: new Map(), guards: new Map() };
+    const rows = await this.database.query<{ id: string; held: number; version: number | null }>(
+      `SELECT q.id, g.version, (SELECT count(*)::int FROM work w
+                WHERE w.queue_id = q.id AND w.state IN ('offered', 'assigned')) AS held
+         FROM unnest($1::uuid[]) AS q (id) LEFT JOIN queue_guard g ON g.queue_id = q.id`,
+      [limited],
+    );
+    const unguarded = rows.filter((row) => row.version === null).map((row) => row.id);
+    if (unguarded.length > 0)
+      await this.database.query(
+        'INSERT INTO queue_guard (queue_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING',
+        [unguarded],
+      );
+    return {
+      held: new Map(rows.map((row) => [row.id, row.held])),
+      guards: new Map(rows.map((row) => [row.id, row.version ?? 1])),
+    };
+  }
+}
+
+const AT_WORK = new Set(['available', 'busy', 'wrap_up']);
+export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
+
+/** A promise is worth a word once it brings the work forward. */
+function pressing(dueAt: Date | null, now: Date, leadSeconds: number): number | null {
+  if (!dueAt) return null;
+  const left = (dueAt.getTime() - now.getTime()) / 1000;
+  return left <= leadSeconds ? left : null;
+}
+
+export interface AgentRow {
+  id: string;
+  version: number;
+  idleSince: Date;
+  capacity: number;
+  /** units of everything in hand, and of live calls alone */
+  held: number;
+  live: number;
+  /** the queue of each piece in hand */
+  heldQueues: string[];
+}
+
+/** An agent who is available, in the form in which one is chosen. */
+export function toFreeAgent(
+  row: AgentRow,
+  profile: {
+    queueIds: ReadonlySet<string>;
+    skills: Record<string, number>;
+    entityId: string | null;
+    profile: string;
+  },
+  { rules }: Pick<CurrentRouting, 'rules'>,
+  now: Date,
+): ReadAgent {
+  const { interruptible, kinds } = profileOf(rules, profile.profile);
+  const heldByQueue: Record<string, number> = {};
+  for (const queue of row.heldQueues) heldByQueue[queue] = (heldByQueue[queue] ?? 0) + 1;
+  return {
+    id: row.id,
+    version: row.version,
+    queueIds: profile.queueIds,
+    skills: profile.skills,
+    entityId: profile.entityId,
+    freeUnits: row.capacity - row.held,
+    freeUnitsInterrupting: row.capacity - (interruptible ? row.live : row.held),
+    idleSeconds: secondsBetween(row.idleSince, now),
+    heldByQueue,
+    ...(kinds && { kinds: new Set(kinds) }),
+  };
+}
+
+export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
+       coalesce(h.held, 0)::int AS held, coalesce(h.live, 0)::int AS live, coalesce(h.queues, '{}') AS "heldQueues"`;
+export const HELD_WORK = `LEFT JOIN LATERAL (
+         SELECT sum(w.units) AS held, sum(w.units) FILTER (WHERE w.ticket_id IS NULL) AS live,
+                array_agg(w.queue_id::text) AS queues
+           FROM work w WHERE w.agent_id = p.staff_id AND w.state IN ('offered', 'assigned')) h ON true`;
+const FREE_AGENTS = `
+SELECT ${AGENT_COLUMNS}
+  FROM presence p JOIN staff s ON s.id = p.staff_id AND s.disabled_at IS NULL ${HELD_WORK}
+ WHERE p.state = 'available' AND coalesce(h.held, 0) < s.capacity_units
+   AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`;
+
+interface WorkRow {
+  id: string;
+  version: number;
+  queueId: string;
+  kind: Channel;
+  units: number;
+  priority: Priority;
+  language: string | null;
+  waitingSince: Date;
+  dueAt: Date | null;
+  stickyAgentId: string | null;
+  stickyFor: StickyFor | undefined;
+  stickyState: string | null;
+  declinedBy: string[];
+  vip: boolean;
+  vulnerable: boolean;
+}
+
+/**
+ * The first of each kind (queue and language) in their order. The kinds that wait are found by hopping along the index,
+ * so that a queue of a million in a language that nobody free speaks hides nothing and costs nothing.
+ */
+const WAITING_WORK = `
+WITH RECURSIVE kinds AS (
+  SELECT q.id AS queue_id,
+         (SELECT coalesce(w.language, '') FROM work w WHERE w.queue_id = q.id AND w.state = 'waiting'
+           ORDER BY coalesce(w.language, '') LIMIT 1) AS language
+    FROM unnest($1::uuid[]) AS q (id)
+  UNION ALL
+  SELECT k.queue_id,
+         (SELECT coalesce(w.language, '') FROM work w WHERE w.queue_id = k.queue_id AND w.state = 'waiting'
+             AND coalesce(w.language, '') > k.language ORDER BY coalesce(w.language, '') LIMIT 1)
+    FROM kinds k WHERE k.language IS NOT NULL
+)
+SELECT w.id, w.version, w.queue_id AS "queueId", w.channel AS kind, w.units, w.priority, w.language,
+       w.waiting_since AS "waitingSince", w.due_at AS "dueAt", w.sticky_agent_id AS "stickyAgentId",
+       w.sticky_for AS "stickyFor", p.state AS "stickyState", w.declined_by AS "declinedBy", w.vip, w.vulnerable
+  FROM kinds k CROSS JOIN LATERAL (
+       SELECT * FROM work w
+        WHERE w.queue_id = k.queue_id AND coalesce(w.language, '') = k.language AND w.state = 'waiting'
+          AND w.ticket_id IS NOT NULL
+        ORDER BY w.urgency_at, w.id LIMIT $2) w
+  LEFT JOIN presence p ON p.staff_id = w.sticky_agent_id
+ WHERE k.language IS NOT NULL
+ ORDER BY w.urgency_at, w.id`;

@@ -1,0 +1,131 @@
+import { deflateRaw, inflateRaw } from 'node:zlib';
+import { promisify } from 'node:util';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue, type QueueRow } from '#wasl/directory';
+import { addMs, seconds, uuidv7 } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+import { recordRound, type RoundRecord } from './domain/round-record.js';
+import type { Assignment } from './domain/route-round.js';
+import type { RoundInput } from './round-reader.js';
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+export const packRecord = (record: RoundRecord): Promise<Buffer> => deflate(JSON.stringify(record));
+export const unpackRecord = async (packed: Buffer): Promise<RoundRecord> =>
+  JSON.parse((await inflate(packed)).toString()) as RoundRecord;
+
+/** Writes what a round decided. */
+@Injectable()
+export class RoundWriter {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @returns how many offers were made; the others had changed since they were read */
+  async write(pool: string, input: RoundInput, assignments: Assignment[]): Promise<number> {
+    const { waiting, agents, routing, held } = input;
+    const record = await packRecord(recordRound(assignments, waiting, agents, routing.round, held));
+    const queues = new Map((await this.catalogue.queues()).map((queue) => [queue.id, queue]));
+    return this.work.run(async (tx) => {
+      const rows = planOffers(tx, input, assignments, queues);
+      const made = await tx.query<{ id: string }>(WRITE_OFFERS, [
+        rows.map((row) => row.offerId),
+        rows.map((row) => row.workId),
+        rows.map((row) => row.workVersion),
+        rows.map((row) => row.agentId),
+        rows.map((row) => row.agentVersion),
+        rows.map((row) => row.expiresAt),
+        rows.map((row) => JSON.stringify(row.why)),
+        rows.map((row) => row.guard),
+        tx.now,
+        uuidv7(tx.now.getTime()),
+        pool,
+        routing.version,
+        record,
+        rows.map((row) => row.queue.id),
+      ]);
+      const ids = new Set(made.map((row) => row.id));
+      for (const row of rows) if (ids.has(row.offerId)) tellOffer(tx, row);
+      return made.length;
+    });
+  }
+}
+
+interface PlannedOffer extends Assignment {
+  offerId: string;
+  workVersion: number;
+  agentVersion: number;
+  expiresAt: Date;
+  /** the version of its queue's count, when that is limited */
+  guard: number | null;
+  queue: QueueRow;
+}
+
+function planOffers(
+  tx: Tx,
+  { waiting, agents, guards }: RoundInput,
+  assignments: Assignment[],
+  queues: Map<string, QueueRow>,
+): PlannedOffer[] {
+  const works = new Map(waiting.map((work) => [work.id, work]));
+  const people = new Map(agents.map((agent) => [agent.id, agent]));
+  return assignments.map((assignment) => {
+    const work = works.get(assignment.workId)!;
+    const queue = queues.get(work.queueId)!;
+    return {
+      ...assignment,
+      offerId: uuidv7(tx.now.getTime()),
+      workVersion: work.version,
+      agentVersion: people.get(assignment.agentId)!.version,
+      expiresAt: addMs(tx.now, seconds(queue.offerSeconds)),
+      guard: guards.get(queue.id) ?? null,
+      queue,
+    };
+  });
+}
+
+function tellOffer(tx: Tx, { offerId, agentId, workId, expiresAt, queue }: PlannedOffer): void {
+  const { key, pool } = queue;
+  tx.emit('offer.made', { offerId, agentId, queue: key, expiresAt: expiresAt.toISOString() });
+  tx.emit('work.changed', { workId, queue: key, pool, from: 'waiting', to: 'offered', agentId });
+}
+
+/**
+ * Agents are locked first, in order, and only if nothing about them changed since they were read (every taking of work
+ * raises their version); then the work, if it still waits unchanged. What fails either test drops out of the round.
+ * Where a queue has a limit for all agents together, the version of its count must be as read, too.
+ */
+const WRITE_OFFERS = `
+WITH plan AS (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::int[], $6::timestamptz[], $7::jsonb[],
+                       $8::int[], $14::uuid[])
+    AS t (offer_id, work_id, work_version, agent_id, agent_version, expires_at, why, guard, queue_id)
+), agents AS (
+  SELECT p.staff_id FROM presence p JOIN plan ON plan.agent_id = p.staff_id
+   WHERE p.state = 'available' AND p.version = plan.agent_version ORDER BY p.staff_id FOR UPDATE OF p
+), guards AS (
+  SELECT g.queue_id
+    FROM queue_guard g JOIN (SELECT DISTINCT queue_id, guard FROM plan) seen ON seen.queue_id = g.queue_id
+   WHERE g.version = seen.guard
+   ORDER BY g.queue_id FOR UPDATE OF g
+), taken AS (
+  UPDATE work w SET state = 'offered', agent_id = plan.agent_id, version = w.version + 1
+    FROM plan JOIN agents ON agents.staff_id = plan.agent_id
+   WHERE w.id = plan.work_id AND w.version = plan.work_version AND w.state = 'waiting'
+     AND (plan.guard IS NULL OR w.queue_id IN (SELECT queue_id FROM guards))
+  RETURNING w.id, w.queue_id
+), raised AS (
+  UPDATE presence p SET version = p.version + 1
+    FROM plan JOIN taken ON taken.id = plan.work_id WHERE p.staff_id = plan.agent_id
+), counted AS (
+  UPDATE queue_guard g SET version = g.version + 1 WHERE g.queue_id IN (SELECT queue_id FROM taken)
+), kept AS (
+  INSERT INTO routing_round (id, pool, at, rules_version, record)
+  SELECT $10, $11, $9, $12, $13 WHERE EXISTS (SELECT 1 FROM taken)
+)
+INSERT INTO offer (id, work_id, agent_id, queue_id, state, made_at, expires_at, why, round_id)
+SELECT plan.offer_id, plan.work_id, plan.agent_id, taken.queue_id, 'made', $9, plan.expires_at, plan.why, $10
+  FROM plan JOIN taken ON taken.id = plan.work_id
+RETURNING id`;

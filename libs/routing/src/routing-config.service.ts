@@ -1,0 +1,115 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { Database } from '#wasl/platform';
+import type { QueueRules, RoundRules } from './domain/queue-rules.js';
+import {
+  compileRules,
+  DEFAULT_PROFILE,
+  DEFAULT_ROUTING,
+  type ProfileRules,
+  type QueueSettings,
+  type RoutingRules,
+} from './domain/routing-rules.js';
+import { Kept } from './kept.js';
+
+/** The rules in force. */
+export interface CurrentRouting {
+  /** 0 until some were stored */
+  version: number;
+  rules: RoutingRules;
+  /** by id of the queue, whole */
+  settings: ReadonlyMap<string, QueueSettings>;
+  /** what a round asks for */
+  round: RoundRules;
+}
+
+/** How long a change by an administrator may take to be seen by every process. */
+const FRESH_MS = 2_000;
+
+/** How work is routed, as configured. */
+@Injectable()
+export class RoutingConfig {
+  private readonly kept = new Kept(() => this.read(), FRESH_MS);
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  current(): Promise<CurrentRouting> {
+    return this.kept.get();
+  }
+
+  /** Forgets what is kept, after a change made in this process. */
+  forget(): void {
+    this.kept.forget();
+  }
+
+  /** Reads the rules in force anew, past what is kept. */
+  async read(): Promise<CurrentRouting> {
+    const [[stored], asked] = await Promise.all([
+      this.database.query<{ version: number; rules: RoutingRules }>(
+        'SELECT version, rules FROM routing_rules ORDER BY version DESC LIMIT 1',
+      ),
+      this.readAskedSkills(),
+    ]);
+    const rules = withAskedSkills(stored?.rules ?? DEFAULT_ROUTING, asked);
+    return { version: stored?.version ?? 0, ...(await this.compile(rules)) };
+  }
+
+  /** Rules in the form in which work is routed by them, whether they are in force or not. */
+  async compile(rules: RoutingRules): Promise<Omit<CurrentRouting, 'version'>> {
+    const [queues, entities] = await Promise.all([this.catalogue.queues(), this.catalogue.entities()]);
+    const compiled = compileRules(rules, queues, new Map(entities.map((row) => [row.key, row.id])));
+    const [defaults] = compileRules(rules, [NO_QUEUE], new Map()).values();
+    return {
+      rules,
+      settings: new Map(queues.map(({ id, key }) => [id, rules.queues[key] ?? rules.defaults])),
+      round: { queues: compiled, defaults: defaults! },
+    };
+  }
+
+  private async readAskedSkills(): Promise<Map<string, Record<string, number>>> {
+    const rows = await this.database.query<{ key: string; skills: Record<string, number> }>(
+      `SELECT q.key, json_object_agg(s.skill_key, s.level) AS skills
+         FROM queue_skill s JOIN queue q ON q.id = s.queue_id GROUP BY q.key`,
+    );
+    return new Map(rows.map((row) => [row.key, row.skills]));
+  }
+}
+
+const NO_QUEUE = { id: '', key: '', pool: '' };
+
+/** A queue that the rules do not name asks for the skills with which it was laid down. */
+function withAskedSkills(rules: RoutingRules, asked: Map<string, Record<string, number>>): RoutingRules {
+  const queues: Record<string, QueueSettings> = { ...rules.queues };
+  for (const [key, skills] of asked) {
+    queues[key] ??= {
+      ...rules.defaults,
+      skills: Object.entries(skills).map(([skill, level]) => ({ skill, level, need: 'required' as const })),
+    };
+  }
+  return { ...rules, queues };
+}
+
+/** The profile of an agent; one that is no more is the default. */
+export const profileOf = (rules: RoutingRules, key: string): ProfileRules =>
+  rules.profiles[key] ?? rules.profiles[DEFAULT_PROFILE]!;
+
+/** Queues whose work somebody among these could get, at the latest after the last step. */
+export function reachable(
+  queueIds: Iterable<string>,
+  { queues, defaults }: RoundRules,
+  agents: { queueIds: ReadonlySet<string>; entityId?: string | null }[],
+): string[] {
+  const served = new Set(agents.flatMap((agent) => [...agent.queueIds]));
+  const entities = new Set(agents.map((agent) => agent.entityId));
+  const opens = (id: string, { steps }: QueueRules) =>
+    served.has(id) ||
+    steps.some(
+      (step) =>
+        step.queues?.some((queue) => served.has(queue)) ||
+        step.entities?.some((entity) => entities.has(entity)),
+    );
+  return [...queueIds].filter((id) => opens(id, queues.get(id) ?? defaults));
+}
