@@ -4,6 +4,7 @@ import { AddOpen3111795416776634 } from './1795416776634-add-open311.js';
 import { IndexAddresses1795417810705 } from './1795417810705-index-addresses.js';
 import { CreateMeasures1795417325816 } from './1795417325816-create-measures.js';
 import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.js';
+import { KeepOriginalMail1795417872463 } from './1795417872463-keep-original-mail.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   IndexAddresses1795417810705,
   CreateMeasures1795417325816,
   AddRoutingRules1795418442701,
+  KeepOriginalMail1795417872463,
 ];

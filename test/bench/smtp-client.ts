@@ -26,20 +26,23 @@ export class SmtpClient {
   }
 
   /** @returns the code of the final answer */
-  async send(from: string, to: string, mail: string): Promise<string> {
+  async send(from: string, to: string, mail: string | Buffer): Promise<string> {
     await this.say(`MAIL FROM:<${from}>`);
     await this.say(`RCPT TO:<${to}>`);
     await this.say('DATA');
-    return this.say(`${mail.replace(/^\./gm, '..')}\r\n.`);
+    const text = typeof mail === 'string' ? Buffer.from(mail) : mail;
+    const stuffed = text.toString('latin1').replace(/^\./gm, '..');
+    return this.say(Buffer.from(`${stuffed}\r\n.`, 'latin1'));
   }
 
   close(): void {
     this.socket.destroy();
   }
 
-  private say(text: string): Promise<string> {
+  private say(text: string | Buffer): Promise<string> {
     const answer = this.reply();
-    this.socket.write(`${text}\r\n`);
+    // In one write: a second one would wait for the first to be acknowledged.
+    this.socket.write(typeof text === 'string' ? `${text}\r\n` : Buffer.concat([text, Buffer.from('\r\n')]));
     return answer;
   }
 

@@ -18,7 +18,7 @@ describe('the text of HTML', () => {
 
   it('is read even where the HTML is too deep for a parser, and in time', () => {
     const started = performance.now();
-    expect(textOfHtml(`${'<b>'.repeat(300_000)}x`)).toBe('');
+    expect(textOfHtml(`${'<b>'.repeat(300_000)}x`)).toBe('x');
     expect(textOfHtml(`${'<b>'.repeat(1_000)}deep`)).toBe('deep');
     for (const bit of ['<', '<br', '<td>', '</td>', '<script', ' ', '&nbsp;', '<b x='])
       textOfHtml(bit.repeat(200_000));

@@ -1,8 +1,10 @@
 import sanitizeHtml from 'sanitize-html';
 import { nestsDeeperThan } from './domain/html-depth.js';
 
-/** Longer HTML is newsletters and attacks; its text is still read, up to this length. */
+/** Longer HTML is newsletters and attacks; its text is still read. */
 const LONGEST_HTML = 256 * 1024;
+/** Beyond this, the text of HTML is only in the original. */
+const LONGEST_STRIPPED = 1024 * 1024;
 const DEEPEST = 256;
 
 const BLOCKS = 'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote pre hr'.split(
@@ -55,14 +57,14 @@ const ENTITIES: Record<string, string> = {
  * needs more than one look at a character.
  */
 export function textOfHtml(html: string): string {
-  const safe = safeHtml(html) ?? withoutMarkup(html);
+  const safe = safeHtml(html) ?? withoutUnseen(html);
   return safe
     .replace(/\s+/g, ' ')
     .replace(/<br[^<>]*>/g, '\n')
     .replace(/<li[^<>]*>/g, '\n• ')
     .replace(/<\/(?:td|th)>/g, '\t')
     .replace(/<\/?(?:p|div|h[1-6]|ul|ol|table|tr|blockquote|pre|hr)\b[^<>]*>/g, '\n')
-    .replace(/<[^<>]*>/g, '')
+    .replace(/<[^<>]*(?:>|$|(?=<))/g, '')
     .replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity]!)
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t]+/g, (gap) => (gap.includes('\t') ? '\t' : ' '))
@@ -71,10 +73,10 @@ export function textOfHtml(html: string): string {
     .trim();
 }
 
-/** For HTML that is not worth a parser: everything between angle brackets goes. */
-function withoutMarkup(html: string): string {
+/** HTML that is not worth a parser: its tags are taken away later, what is no text goes here. */
+function withoutUnseen(html: string): string {
   return html
-    .slice(0, LONGEST_HTML)
-    .replace(/<(?:style|script)\b[^<>]{0,500}>[^<]*/gi, ' ')
-    .replace(/<[^<>]*(?:>|$)/g, ' ');
+    .slice(0, LONGEST_STRIPPED)
+    .replace(/<(style|script|title)\b[^<>]{0,500}>[^<]*/gi, ' ')
+    .replace(/<!--[^<>]*-->/g, ' ');
 }

@@ -4,6 +4,8 @@ export * from './domain/subject.js';
 export * from './email.module.js';
 export type { Envelope, Received } from './mail-record.js';
 export * from './mail-addresses.service.js';
+export * from './original-mail.service.js';
 export * from './quarantined-mail.service.js';
+export { type IncomingMail, readMail } from './read-mail.js';
 export * from './receive-mail.service.js';
 export * from './receiving-fault.js';

@@ -1,6 +1,7 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import type { IncomingMail } from './parse-mail.js';
+import type { KeptOriginal } from './original-mail.service.js';
+import type { IncomingMail } from './read-mail.js';
 
 /** What the mail server was told of a mail; as stored, and as given again when the mail is tried again. */
 export interface Envelope {
@@ -19,6 +20,7 @@ export interface Delivery {
 export interface Origin {
   mail: IncomingMail;
   automatic: boolean;
+  original: KeptOriginal;
 }
 
 /** What came of a mail. */
@@ -55,33 +57,44 @@ export async function recordAccepted(
   }
 }
 
+const COLUMNS = `id, message_id, sender, automatic, envelope_from, recipients, state, fault, ticket_id, received_at,
+  raw, raw_sha256, size, faults, html`;
+
+function valuesOf(
+  { envelope }: Delivery,
+  { mail, automatic, original }: Origin,
+  at: Date,
+  ticketId: string | null,
+) {
+  const about = [uuidv7(), mail.messageId, mail.from.address, automatic, envelope.from, envelope.recipients];
+  return [
+    ...about,
+    ticketId,
+    at,
+    original.raw,
+    original.sha256,
+    original.size,
+    mail.faults,
+    mail.html !== null,
+  ];
+}
+
 async function insertAccepted(
   tx: Tx,
-  { envelope }: Delivery,
-  { mail, automatic }: Origin,
+  delivery: Delivery,
+  origin: Origin,
   to: { ticketId: string; messageUuid: string | null },
 ): Promise<boolean> {
   const rows = await tx.query(
     `WITH mail AS (
-       INSERT INTO inbound_mail
-         (id, message_id, sender, automatic, envelope_from, recipients, state, ticket_id, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', $7, $8)
+       INSERT INTO inbound_mail (${COLUMNS})
+       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13)
        ON CONFLICT (message_id) DO NOTHING RETURNING message_id),
      thread AS (
        INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
-       SELECT message_id, $7, $9 FROM mail ON CONFLICT DO NOTHING)
+       SELECT message_id, $7, $14 FROM mail ON CONFLICT DO NOTHING)
      SELECT message_id FROM mail`,
-    [
-      uuidv7(),
-      mail.messageId,
-      mail.from.address,
-      automatic,
-      envelope.from,
-      envelope.recipients,
-      to.ticketId,
-      tx.now,
-      to.messageUuid,
-    ],
+    [...valuesOf(delivery, origin, tx.now, to.ticketId), to.messageUuid],
   );
   return rows.length > 0;
 }
@@ -94,43 +107,36 @@ export async function recordIgnored(
   why: string,
   ticketId: string | null = null,
 ): Promise<void> {
-  const { mail, automatic } = origin;
   const claimed = delivery.kept
     ? await settleKept(tx, delivery.kept, origin, 'ignored', why, ticketId)
     : (
         await tx.query(
-          `INSERT INTO inbound_mail
-             (id, message_id, sender, automatic, envelope_from, recipients, state, fault, ticket_id, received_at)
-           VALUES ($1, $2, $3, $4, $5, $6, 'ignored', $7, $8, $9) ON CONFLICT (message_id) DO NOTHING RETURNING id`,
-          [
-            uuidv7(),
-            mail.messageId,
-            mail.from.address,
-            automatic,
-            delivery.envelope.from,
-            delivery.envelope.recipients,
-            why,
-            ticketId,
-            tx.now,
-          ],
+          `INSERT INTO inbound_mail (${COLUMNS})
+           VALUES ($1, $2, $3, $4, $5, $6, 'ignored', $14, $7, $8, $9, $10, $11, $12, $13)
+           ON CONFLICT (message_id) DO NOTHING RETURNING id`,
+          [...valuesOf(delivery, origin, tx.now, ticketId), why],
         )
       ).length > 0;
   if (!claimed) throw new AlreadyReceived();
 }
 
-/** A mail that was kept has found its end; its bytes are no longer needed. */
+/** A mail that was kept has found its end. */
 async function settleKept(
   tx: Tx,
   id: string,
-  { mail, automatic }: Origin,
+  { mail, automatic, original }: Origin,
   state: 'released' | 'ignored',
   fault: string | null,
   ticketId: string | null,
 ): Promise<boolean> {
   const rows = await tx.query(
-    `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7, raw = NULL
+    `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7,
+            raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12
       WHERE id = $1 AND state = 'quarantined' RETURNING id`,
-    [id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
+    [
+      ...[id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
+      ...[original.raw, original.sha256, original.size, mail.faults, mail.html !== null],
+    ],
   );
   return rows.length > 0;
 }
@@ -150,8 +156,8 @@ export async function recordQuarantined(
     return;
   }
   await database.query(
-    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, received_at)
-     VALUES ($1, $2, $3, $4, $5, 'quarantined', $6, $7, now()) ON CONFLICT (message_id) DO NOTHING`,
+    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, size, received_at)
+     VALUES ($1, $2, $3, $4, $5, 'quarantined', $6, $7, $8, now()) ON CONFLICT (message_id) DO NOTHING`,
     [
       uuidv7(),
       mail.messageId,
@@ -160,6 +166,7 @@ export async function recordQuarantined(
       delivery.envelope.recipients,
       fault,
       delivery.raw,
+      delivery.raw.length,
     ],
   );
 }

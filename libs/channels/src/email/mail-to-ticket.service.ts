@@ -13,9 +13,8 @@ import {
 import { detectLanguage } from './domain/detect-language.js';
 import { noSubject, taggedIn, withoutTags } from './domain/subject.js';
 import { joiningAs, ticketOf } from './domain/threading.js';
-import { safeHtml } from './html-body.js';
 import { type Delivery, type Origin, type Received, recordAccepted } from './mail-record.js';
-import type { IncomingMail } from './parse-mail.js';
+import type { IncomingMail } from './read-mail.js';
 import { inOrder, type KnownTicket, type ThreadFacts } from './thread-lookup.js';
 
 /** Where a mail was sent to: a queue, and the tickets whose signed addresses were used. */
@@ -91,10 +90,8 @@ export class MailToTicket {
   }
 
   private async join(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
-    const { mail } = placing.origin;
-    const html = mail.html && safeHtml(mail.html);
     const body = bodyFor(placing, ticket);
-    const { id } = await this.messages.byRequester(tx, ticket.id, { body, bodyHtml: html, channel: 'email' });
+    const { id } = await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
     await this.settle(tx, placing, ticket.id, id);
     return { outcome: 'joined', ticketId: ticket.id };
   }

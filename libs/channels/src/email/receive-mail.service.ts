@@ -12,12 +12,14 @@ import {
   AlreadyReceived,
   type Delivery,
   type Envelope,
+  type Origin,
   type Received,
   recordIgnored,
   recordQuarantined,
 } from './mail-record.js';
 import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
-import { type IncomingMail, parseMail } from './parse-mail.js';
+import { OriginalMail } from './original-mail.service.js';
+import { type IncomingMail, readMail } from './read-mail.js';
 import { receivingFault } from './receiving-fault.js';
 import { lookUpThread } from './thread-lookup.js';
 
@@ -41,6 +43,7 @@ export class ReceiveMail {
     @Inject(Database) private readonly database: Database,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(MailToTicket) private readonly tickets: MailToTicket,
+    @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(DeliveryReports) private readonly reports: DeliveryReports,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(SETTINGS) settings: RunningSettings,
@@ -67,9 +70,9 @@ export class ReceiveMail {
   }
 
   private async take(delivery: Delivery): Promise<Received> {
-    const mail = await parseMail(delivery.raw, delivery.envelope.from);
+    const mail = readMail(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
-    const origin = { mail, automatic };
+    const origin = { mail, automatic, original: await this.originals.keep(delivery.raw) };
     if (await this.isOurOwn(mail)) {
       await this.work.run((tx) => recordIgnored(tx, delivery, origin, 'mail.loop'));
       return { outcome: 'ignored', ticketId: null };
@@ -88,11 +91,7 @@ export class ReceiveMail {
     });
   }
 
-  private async dropOurs(
-    tx: Tx,
-    delivery: Delivery,
-    origin: { mail: IncomingMail; automatic: boolean },
-  ): Promise<Received> {
+  private async dropOurs(tx: Tx, delivery: Delivery, origin: Origin): Promise<Received> {
     await recordIgnored(tx, delivery, origin, 'mail.loop');
     return { outcome: 'ignored', ticketId: null };
   }

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readMail } from '#wasl/channels';
+import { MailIntake } from './mail-intake.js';
+import { specimens } from '../../../../test/mails/corpus.js';
+import { SmtpClient } from '../../../../test/bench/smtp-client.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+
+/** Twenty-five megabytes and one head: beyond what the server takes. */
+const LARGEST = 25 * 1024 * 1024;
+
+describe('Every mail of the collection, sent to us', () => {
+  let system: MailSystem;
+  beforeAll(async () => {
+    system = await startMailSystem();
+  });
+  afterAll(() => system?.stop());
+
+  it('is stored or kept whole, its faults with it; none is lost, and none stops the others', async () => {
+    const all = specimens().filter(({ raw }) => raw.length <= LARGEST);
+    const client = await SmtpClient.open(system.app.get(MailIntake).port);
+    const refused: string[] = [];
+    for (const { name, raw, envelopeFrom = 'person@home.example' } of all) {
+      const code = await client.send(envelopeFrom, 'general@contact.example', raw);
+      if (code !== '250') refused.push(`${name}: ${code}`);
+    }
+    client.close();
+    expect(refused).toEqual([]);
+    const rows = await system.db.query<{ id: string; state: string; faults: string[]; raw: boolean }>(
+      `SELECT message_id AS id, state, faults, raw IS NOT NULL OR raw_sha256 IS NOT NULL AS raw FROM inbound_mail`,
+    );
+    const ids = all
+      .map(({ raw, envelopeFrom = 'person@home.example' }) => readMail(raw, envelopeFrom).messageId)
+      .filter((id) => !id.endsWith('@derived.invalid>'));
+    expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(ids));
+    // The others have no id: each is one by its content.
+    expect(rows.length - new Set(ids).size).toBeGreaterThan(3);
+    expect(rows.every(({ raw }) => raw)).toBe(true);
+    expect(rows.filter(({ state }) => state === 'quarantined')).toHaveLength(0);
+    const faulty = all.filter(({ expected }) => expected.faults && expected.faults.length > 0).length;
+    expect(rows.filter(({ faults }) => faults.length > 0).length).toBeGreaterThanOrEqual(faulty);
+  }, 180_000);
+});

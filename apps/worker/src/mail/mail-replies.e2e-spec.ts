@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ChangeTicket, SYSTEM } from '#wasl/tickets';
+import { grouped, MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+
+describe('A reply', () => {
+  let system: MailSystem;
+  let desk: MailDesk;
+  beforeAll(async () => {
+    system = await startMailSystem();
+    desk = new MailDesk(system);
+  });
+  afterAll(() => system?.stop());
+
+  it('joins its ticket by In-Reply-To when the requester wrote it, and its HTML is kept inert', async () => {
+    const { ticket } = await desk.openOne();
+    const acknowledgement = await desk.acknowledgementOf(ticket.id);
+    const reply = newMessageId();
+    await system.send(
+      mailText({
+        id: reply,
+        subject: 'Re: whatever',
+        head: [`In-Reply-To: ${acknowledgement}`, 'Content-Type: text/html'],
+        body: '<p onclick="x()">Still dark<img src="http://spy.example/1.gif"><a href="javascript:x()">y</a></p>',
+      }),
+      { to: 'general@contact.example' },
+    );
+    expect((await desk.ticketOfMail(reply)).id).toBe(ticket.id);
+    const [message] = await desk.messagesOf(ticket.id);
+    expect(message).toMatchObject({ kind: 'requester_message', body: 'Still darky' });
+  });
+
+  it('by References alone opens nothing to a stranger', async () => {
+    const { id, ticket } = await desk.openOne();
+    const acknowledgement = await desk.acknowledgementOf(ticket.id);
+    const stranger = newMessageId();
+    await system.send(
+      mailText({
+        id: stranger,
+        from: 'stranger@evil.example',
+        head: [`References: ${id} ${acknowledgement}`],
+      }),
+      { to: 'general@contact.example', from: 'stranger@evil.example' },
+    );
+    expect((await desk.ticketOfMail(stranger)).id).not.toBe(ticket.id);
+  });
+
+  it('to the signed address joins whoever wrote it, and says who did', async () => {
+    const { ticket } = await desk.openOne();
+    const address = desk.signedAddress(ticket);
+    const colleague = newMessageId();
+    await system.send(mailText({ id: colleague, from: 'Colleague <c@work.example>', body: 'I saw it too' }), {
+      to: address.toUpperCase(),
+      from: 'c@work.example',
+    });
+    expect((await desk.ticketOfMail(colleague)).id).toBe(ticket.id);
+    expect((await desk.messagesOf(ticket.id)).at(-1)!.body).toBe(
+      'From: Colleague <c@work.example>\n\nI saw it too',
+    );
+  });
+
+  it('to an address with a wrong signature is mail to the queue', async () => {
+    const { ticket } = await desk.openOne();
+    const forged = newMessageId();
+    await system.send(mailText({ id: forged, from: 'x@evil.example' }), {
+      to: `general+${ticket.number}.aaaaaaaaaaaaaaaa@contact.example`,
+      from: 'x@evil.example',
+    });
+    expect((await desk.ticketOfMail(forged)).id).not.toBe(ticket.id);
+  });
+
+  it('with the number in its subject joins from the requester, and not from anybody else', async () => {
+    const { ticket } = await desk.openOne();
+    const subject = `Re: [#${grouped(ticket.number)}] Street light`;
+    const own = newMessageId();
+    await system.send(mailText({ id: own, subject }), { to: 'billing@contact.example' });
+    expect((await desk.ticketOfMail(own)).id).toBe(ticket.id);
+    const other = newMessageId();
+    await system.send(mailText({ id: other, subject, from: 'x@evil.example' }), {
+      to: 'general@contact.example',
+    });
+    const opened = await desk.ticketOfMail(other);
+    expect(opened.id).not.toBe(ticket.id);
+    expect(opened.subject).toBe('Re: Street light');
+  });
+
+  it('to a closed ticket opens a new one that names the old', async () => {
+    const { ticket } = await desk.openOne();
+    await system.app.get(ChangeTicket).close(ticket.number, SYSTEM);
+    const late = newMessageId();
+    await system.send(mailText({ id: late, subject: `Re: [#${grouped(ticket.number)}] Street light` }), {
+      to: 'general@contact.example',
+    });
+    const opened = await desk.ticketOfMail(late);
+    expect(opened.id).not.toBe(ticket.id);
+    expect(opened.tags).toEqual([`follows-${grouped(ticket.number)}`]);
+    expect((await desk.messagesOf(opened.id))[0]).toMatchObject({ kind: 'internal_note' });
+  });
+
+  it('that a machine wrote joins, but does not wake what is settled', async () => {
+    const from = 'away@home.example';
+    const { ticket } = await desk.openOne({ from });
+    const acknowledgement = await desk.acknowledgementOf(ticket.id);
+    const head = ['Auto-Submitted: auto-replied', `In-Reply-To: ${acknowledgement}`];
+    await system.send(mailText({ from, head, body: 'On leave' }), { to: 'general@contact.example' });
+    expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({
+      kind: 'requester_message',
+      body: 'On leave',
+    });
+    await system.app.get(ChangeTicket).resolve(ticket.number, 'Done', 'answered', SYSTEM);
+    await system.send(mailText({ from, head, body: 'Still on leave' }), { to: 'general@contact.example' });
+    expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({ kind: 'internal_note' });
+    const [after] = await system.db.query<{ status: string }>('SELECT status FROM ticket WHERE id = $1', [
+      ticket.id,
+    ]);
+    expect(after!.status).toBe('resolved');
+  });
+});

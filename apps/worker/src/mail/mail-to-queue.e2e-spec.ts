@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+
+describe('Mail to a queue', () => {
+  let system: MailSystem;
+  let desk: MailDesk;
+  beforeAll(async () => {
+    system = await startMailSystem();
+    desk = new MailDesk(system);
+  });
+  afterAll(() => system?.stop());
+
+  it('becomes a ticket of that queue, of its sender, in its language', async () => {
+    const id = newMessageId();
+    const said = await system.send(
+      mailText({
+        id,
+        from: '"ليلى" <Laila@Home.Example>',
+        subject: '=?utf-8?B?2KXZhtin2LHYqQ==?=',
+        body: 'الشارع مظلم منذ أسبوع',
+      }),
+      { to: 'Billing@CONTACT.example', from: 'laila@home.example' },
+    );
+    expect(said).toMatch(/^250 /);
+    const ticket = await desk.ticketOfMail(id);
+    expect(ticket).toMatchObject({
+      queue: 'billing',
+      channel: 'email',
+      language: 'ar',
+      subject: 'إنارة',
+      status: 'new',
+    });
+    expect(ticket.description).toBe('الشارع مظلم منذ أسبوع');
+    const [address] = await system.db.query<{ value: string; name: string }>(
+      `SELECT a.value, r.name FROM requester r JOIN requester_address a ON a.requester_id = r.id WHERE r.id = $1`,
+      [ticket.requester_id],
+    );
+    expect(address).toEqual({ value: 'laila@home.example', name: 'ليلى' });
+  });
+
+  it('has a title even when it has no subject, and a text even when it has only HTML', async () => {
+    const { ticket } = await desk.openOne({
+      subject: '',
+      head: ['Content-Type: text/html; charset=utf-8'],
+      body: '<style>p{}</style><p>First &amp; foremost</p><p>second<script>alert(1)</script></p>',
+    });
+    expect(ticket.subject).toBe('(no subject)');
+    expect(ticket.description).toBe('First & foremost\n\nsecond');
+  });
+
+  it('is refused at RCPT when there is no such address, and never relayed', async () => {
+    for (const to of [
+      'nobody@contact.example',
+      'general@elsewhere.example',
+      'general@contact.example.evil.example',
+    ]) {
+      await expect(system.send(mailText(), { to })).rejects.toMatchObject({ responseCode: 550 });
+    }
+  });
+
+  it('is one ticket when it comes again, to two of our addresses, or many times at once', async () => {
+    const id = newMessageId();
+    const raw = mailText({ id });
+    const to = ['general@contact.example', 'billing@contact.example'];
+    const answers = await Promise.all([
+      system.send(raw, { to }),
+      ...Array.from({ length: 10 }, (_, i) => system.send(raw, { to: to[i % 2]! })),
+    ]);
+    answers.push(await system.send(raw, { to: to[1]! }));
+    expect(answers.every((answer) => answer.startsWith('250 '))).toBe(true);
+    expect(await desk.count('mail_thread WHERE message_id = $1', [id])).toBe(1);
+    const { id: ticketId, requester_id } = await desk.ticketOfMail(id);
+    expect(await desk.count('ticket WHERE requester_id = $1 AND id >= $2', [requester_id, ticketId])).toBe(1);
+  });
+
+  it('without a Message-ID is known again by its content', async () => {
+    const raw = mailText({ id: null, from: 'noid@home.example', body: 'No id' });
+    await system.send(raw, { to: 'general@contact.example' });
+    await system.send(raw, { to: 'general@contact.example' });
+    expect(await desk.count(`ticket WHERE description = 'No id'`)).toBe(1);
+  });
+
+  it('brings its files, once each, under clean names', async () => {
+    const { ticket } = await desk.openOne({
+      head: ['Content-Type: multipart/mixed; boundary=b'],
+      body: [
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'See picture',
+        '--b',
+        'Content-Type: application/pdf; name="../../x.pdf"',
+        'Content-Disposition: attachment; filename="../../x.pdf"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from('hello').toString('base64'),
+        '--b--',
+      ].join('\n'),
+    });
+    const files = await system.db.query('SELECT name, size, type FROM attachment WHERE ticket_id = $1', [
+      ticket.id,
+    ]);
+    expect(files).toEqual([{ name: 'x.pdf', size: 5, type: 'application/octet-stream' }]);
+  });
+});

@@ -1,0 +1,40 @@
+import type { Parameterised } from './parameters.js';
+import type { Part } from './part-tree.js';
+
+/** The name under which a part was sent: of its disposition, else of its type. */
+export function fileName(part: Part, disposition: Parameterised): string | null {
+  const name = disposition.parameters.get('filename') ?? part.content.parameters.get('name') ?? '';
+  const line = name.replace(/[\r\n\t\0]+/g, ' ').trim();
+  return line === '' ? null : line;
+}
+
+/** For a part that was sent without one. @param subject of a mail that is attached to this one */
+export function nameWithout(type: string, subject: string): string {
+  if (type === 'message/rfc822' || type === 'message/global')
+    return subject ? `${subject.slice(0, 100)}.eml` : 'message.eml';
+  return NAMES[type] ?? `${type.startsWith('image/') ? 'image' : 'attachment'}${EXTENSIONS[type] ?? ''}`;
+}
+
+const NAMES: Record<string, string> = {
+  'application/pgp-signature': 'signature.asc',
+  'application/pgp-encrypted': 'version.asc',
+  'application/pkcs7-signature': 'smime.p7s',
+  'application/x-pkcs7-signature': 'smime.p7s',
+  'message/delivery-status': 'delivery-status.txt',
+  'message/global-delivery-status': 'delivery-status.txt',
+  'message/disposition-notification': 'receipt.txt',
+  'text/rfc822-headers': 'headers.txt',
+  'text/calendar': 'invite.ics',
+  'text/vcard': 'contact.vcf',
+  'text/x-vcard': 'contact.vcf',
+};
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/gif': '.gif',
+  'image/webp': '.webp',
+  'application/pdf': '.pdf',
+  'text/plain': '.txt',
+  'text/html': '.html',
+  'text/csv': '.csv',
+};

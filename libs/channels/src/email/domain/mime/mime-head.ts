@@ -1,0 +1,118 @@
+import { decodeText } from './charset.js';
+import { decodeWords } from './encoded-words.js';
+import { type Faults, NO_FAULTS } from './faults.js';
+import { parameterised, type Parameterised } from './parameters.js';
+
+/** Longer heads are attacks; what is beyond is only in the original. */
+export const LONGEST_HEAD = 256 * 1024;
+const MOST_FIELDS = 1_000;
+
+interface Field {
+  name: string;
+  /** as it came, unfolded; one character a byte */
+  raw: string;
+}
+
+/** The head of a mail or of one of its parts. Names are in lower case. */
+export class MimeHead {
+  private constructor(
+    private readonly fields: Field[],
+    private readonly faults: Faults,
+  ) {}
+
+  /** @param bytes up to, and without, the empty line */
+  static read(bytes: Buffer, faults: Faults): MimeHead {
+    if (bytes.length > LONGEST_HEAD) faults.note('limit.head');
+    const text = bytes.toString('latin1', 0, LONGEST_HEAD);
+    if (text.includes('\0')) faults.note('header.nul');
+    const fields: Field[] = [];
+    for (const line of text.replace(/\0/g, '').split(/\r\n|\n|\r/)) {
+      if (line === '') continue;
+      const last = fields.at(-1);
+      if (/^[ \t]/.test(line) && last) last.raw += ` ${line.trimStart()}`;
+      else if (fields.length >= MOST_FIELDS) {
+        faults.note('limit.head');
+        break;
+      } else addField(fields, line, faults);
+    }
+    return new MimeHead(fields, faults);
+  }
+
+  has(name: string): boolean {
+    return this.fields.some((field) => field.name === name);
+  }
+
+  /** The first of that name as it came, for what is not prose: ids, dates, encodings. */
+  raw(name: string): string {
+    return this.fields.find((field) => field.name === name)?.raw.trim() ?? '';
+  }
+
+  allRaw(name: string): string[] {
+    return this.fields.filter((field) => field.name === name).map((field) => field.raw.trim());
+  }
+
+  /** In characters, encoded words not yet decoded: for fields whose structure comes first. */
+  characters(name: string): string[] {
+    return this.allRaw(name).map((raw) => this.inCharacters(raw));
+  }
+
+  /** The first of that name as its writer meant it. */
+  text(name: string): string {
+    return decodeWords(this.inCharacters(this.raw(name)), this.faults);
+  }
+
+  parameterised(name: string): Parameterised {
+    return parameterised(this.inCharacters(this.raw(name)), this.faults);
+  }
+
+  /** Every field, for those who look for one they know. */
+  lines(): string[] {
+    return this.fields.map(({ name, raw }) => `${name}: ${this.inCharacters(raw)}`);
+  }
+
+  private inCharacters(raw: string): string {
+    if (!/[\u0080-\u00ff]/.test(raw)) return raw;
+    this.faults.note('header.eight_bit');
+    const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(this.raw('content-type'))?.[1] ?? null;
+    // Nothing is declared for a head; that is no further fault.
+    return decodeText(Buffer.from(raw, 'latin1'), declared, NO_FAULTS);
+  }
+}
+
+function addField(fields: Field[], line: string, faults: Faults): void {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+  if (colon > 0 && /^[!-9;-~]{1,200}$/.test(name))
+    fields.push({ name, raw: line.slice(colon + 1).trimStart() });
+  // The line by which mailboxes begin each mail is no fault.
+  else if (!/^>?From /.test(line) || fields.length > 0) faults.note('header.broken');
+}
+
+/**
+ * Where the head of `bytes` ends and its body begins. A head ends with an empty line; one that has none, or whose
+ * lines are no fields, is taken to end where it stops looking like one.
+ */
+export function splitHead(bytes: Buffer): { head: Buffer; body: Buffer; whole: boolean } {
+  if (bytes[0] === 0x0a) return { head: bytes.subarray(0, 0), body: bytes.subarray(1), whole: true };
+  if (bytes[0] === 0x0d && bytes[1] === 0x0a)
+    return { head: bytes.subarray(0, 0), body: bytes.subarray(2), whole: true };
+  // Nearly every head ends early; only one that does not is looked for in the whole.
+  for (const within of [bytes.subarray(0, 2 * LONGEST_HEAD), bytes]) {
+    const lf = within.indexOf('\n\n');
+    const crlf = within.subarray(0, lf < 0 ? within.length : lf).indexOf('\n\r\n');
+    if (crlf >= 0) return { head: bytes.subarray(0, crlf + 1), body: bytes.subarray(crlf + 3), whole: true };
+    if (lf >= 0) return { head: bytes.subarray(0, lf + 1), body: bytes.subarray(lf + 2), whole: true };
+  }
+  return withoutEmptyLine(bytes);
+}
+
+function withoutEmptyLine(bytes: Buffer): { head: Buffer; body: Buffer; whole: boolean } {
+  let at = 0;
+  while (at < bytes.length && at < LONGEST_HEAD) {
+    const next = bytes.indexOf('\n', at);
+    const line = bytes.toString('latin1', at, next < 0 ? Math.min(bytes.length, at + 1_000) : next);
+    if (!/^(?:[!-9;-~]{1,76}:|[ \t]|From )/.test(line)) break;
+    at = next < 0 ? bytes.length : next + 1;
+  }
+  return { head: bytes.subarray(0, at), body: bytes.subarray(at), whole: false };
+}

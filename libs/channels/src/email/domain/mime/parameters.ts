@@ -1,0 +1,67 @@
+import { decodeText } from './charset.js';
+import { decodeWords } from './encoded-words.js';
+import type { Faults } from './faults.js';
+
+/** `text/plain; charset=utf-8; name=…` */
+export interface Parameterised {
+  /** in lower case */
+  value: string;
+  /** names in lower case, values decoded */
+  parameters: Map<string, string>;
+}
+
+/** `name=value`, `name="a \"quoted\" value"`; the value may lack its closing quote. */
+const PARAMETER = /;\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.){0,4000})(?:"|$)|([^;"]{0,4000}))/gs;
+
+interface Piece {
+  position: number;
+  /** percent-encoded (RFC 2231) */
+  encoded: boolean;
+  text: string;
+}
+
+/**
+ * Reads a field with parameters. A value may come in pieces and percent-encoded (RFC 2231), in encoded words (RFC 2047
+ * forbids it, Outlook does it), or plain; the form of RFC 2231 wins when there are two.
+ */
+export function parameterised(field: string, faults: Faults): Parameterised {
+  const end = field.indexOf(';');
+  const value = (end < 0 ? field : field.slice(0, end)).replace(/\([^()]*\)/g, '');
+  const plain = new Map<string, string>();
+  const pieces = new Map<string, Piece[]>();
+  for (const match of end < 0 ? [] : field.slice(end).matchAll(PARAMETER)) {
+    const name = match[1]!.toLowerCase();
+    const text = match[2]?.replace(/\\(.)/gs, '$1') ?? match[3]!.trim();
+    const form = /^([^*]+)\*(?:(\d{1,3})(\*)?)?$/.exec(name);
+    if (!form) {
+      if (!plain.has(name)) plain.set(name, text);
+      continue;
+    }
+    const known = pieces.get(form[1]!) ?? [];
+    const encoded = form[2] === undefined || form[3] !== undefined;
+    pieces.set(form[1]!, [...known, { position: Number(form[2] ?? 0), encoded, text }]);
+  }
+  const parameters = new Map([...plain].map(([name, text]) => [name, decodeWords(text, faults)]));
+  for (const [name, of] of pieces) parameters.set(name, joined(of, faults));
+  return { value: value.trim().toLowerCase(), parameters };
+}
+
+function joined(pieces: Piece[], faults: Faults): string {
+  const inOrder = [...pieces].sort((a, b) => a.position - b.position);
+  const first = inOrder[0]!;
+  const marked = first.encoded ? /^([^']{0,60})'[^']{0,60}'/.exec(first.text) : null;
+  if (marked) first.text = first.text.slice(marked[0].length);
+  if (!inOrder.some((piece) => piece.encoded))
+    return decodeWords(inOrder.map(({ text }) => text).join(''), faults);
+  const bytes = Buffer.concat(
+    inOrder.map(({ encoded, text }) => (encoded ? percentDecoded(text) : Buffer.from(text))),
+  );
+  return decodeText(bytes, marked?.[1] || null, faults);
+}
+
+function percentDecoded(text: string): Buffer {
+  const pieces = text.split(/%([0-9a-f]{2})/i);
+  return Buffer.concat(
+    pieces.map((piece, i) => (i % 2 === 1 ? Buffer.from(piece, 'hex') : Buffer.from(piece))),
+  );
+}

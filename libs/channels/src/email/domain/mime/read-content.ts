@@ -1,0 +1,177 @@
+import { calendarText } from './calendar-text.js';
+import { decodeText } from './charset.js';
+import { signedContent } from './cms.js';
+import { type Faults, NO_FAULTS } from './faults.js';
+import { fileName, nameWithout } from './file-names.js';
+import { unflow } from './flowed.js';
+import { MimeHead, splitHead } from './mime-head.js';
+import { alternatives, joined, type MailAttachment, type MailContent, NOTHING } from './mail-content.js';
+import { type Part, readParts } from './part-tree.js';
+import { withoutPgp } from './pgp-text.js';
+import { rtfText } from './rtf-text.js';
+import { unpackTnef } from './tnef.js';
+import { decodeTransfer } from './transfer-encoding.js';
+import { takeUuFiles } from './uuencode.js';
+
+const MOST_ATTACHMENTS = 200;
+/** Text of a mail lies in memory several times while it is read. */
+const LONGEST_TEXT_BYTES = 1024 * 1024;
+const DEEPEST_PACKED = 3;
+
+/** Reads what the parts of a mail say and bring. */
+export function readContent(root: Part, faults: Faults): MailContent {
+  const content = new ContentReader(faults).read(root);
+  if (content.attachments.length <= MOST_ATTACHMENTS) return content;
+  faults.note('limit.parts');
+  return { ...content, attachments: content.attachments.slice(0, MOST_ATTACHMENTS) };
+}
+
+class ContentReader {
+  constructor(
+    private readonly faults: Faults,
+    private readonly packed = 0,
+  ) {}
+
+  read(part: Part): MailContent {
+    if (part.children.length > 0) return this.readChildren(part);
+    const disposition = part.head.parameterised('content-disposition');
+    const name = fileName(part, disposition);
+    const { type } = part;
+    if (type.startsWith('message/')) return this.attached(part, name);
+    if (
+      type === 'application/ms-tnef' ||
+      type === 'application/vnd.ms-tnef' ||
+      /^winmail\.dat$/i.test(name ?? '')
+    )
+      return this.readTnef(part, name);
+    if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) return this.readPkcs7(part, name);
+    const shown = disposition.value !== 'attachment' && !name;
+    if (shown && type === 'text/plain') return this.readPlain(part);
+    if (shown && type === 'text/html') return this.readHtml(part);
+    if (shown && (type === 'text/enriched' || type === 'text/richtext')) return this.readEnriched(part);
+    if (shown && (type === 'text/rtf' || type === 'application/rtf'))
+      return {
+        blocks: [{ text: rtfText(this.bytes(part).toString('latin1')), html: null }],
+        attachments: [],
+      };
+    if (type === 'text/calendar') return this.readCalendar(part, name);
+    return this.attached(part, name);
+  }
+
+  private readChildren(part: Part): MailContent {
+    const children = part.children;
+    if (part.type === 'multipart/alternative') return this.readAlternatives(children);
+    if (part.type === 'multipart/encrypted') this.faults.note('content.encrypted');
+    return joined(children.map((child) => this.read(child)));
+  }
+
+  /** An invitation beside a text says nothing new; alone it is what the mail says. */
+  private readAlternatives(children: Part[]): MailContent {
+    const contents = children.map((child) => this.read(child));
+    const spoken = contents.filter((_, i) => children[i]!.type !== 'text/calendar');
+    const says = alternatives(spoken);
+    const files = contents.flatMap(({ attachments }) => attachments);
+    return {
+      blocks: says.blocks.length > 0 ? says.blocks : alternatives(contents).blocks,
+      attachments: files,
+    };
+  }
+
+  private readPlain(part: Part): MailContent {
+    const { parameters } = part.content;
+    let text = this.text(part);
+    if (parameters.get('format')?.toLowerCase() === 'flowed')
+      text = unflow(text, parameters.get('delsp')?.toLowerCase() === 'yes');
+    const uu = takeUuFiles(text);
+    if (uu?.broken) this.faults.note('content.uuencode');
+    const attachments = (uu?.files ?? []).map(({ name, content }) => ({
+      name,
+      type: 'application/octet-stream',
+      content,
+      contentId: null,
+    }));
+    const said = withoutPgp(uu?.text ?? text);
+    return { blocks: said.trim() === '' ? [] : [{ text: said, html: null }], attachments };
+  }
+
+  private readHtml(part: Part): MailContent {
+    const html = this.text(part);
+    return html.trim() === '' ? NOTHING : { blocks: [{ text: null, html }], attachments: [] };
+  }
+
+  private readEnriched(part: Part): MailContent {
+    const text = this.text(part)
+      .replace(/<param>[^<]*<\/param>/gi, '')
+      .replace(/<<|<[^<>]*>/g, (tag) => (tag === '<<' ? '<' : ''));
+    return { blocks: [{ text, html: null }], attachments: [] };
+  }
+
+  private readCalendar(part: Part, name: string | null): MailContent {
+    const file = this.attached(part, name ?? 'invite.ics');
+    return { blocks: [{ text: calendarText(this.text(part)), html: null }], attachments: file.attachments };
+  }
+
+  private readTnef(part: Part, name: string | null): MailContent {
+    const bytes = this.bytes(part);
+    const tnef = unpackTnef(bytes);
+    if (!tnef || tnef.broken) this.faults.note('content.tnef');
+    if (!tnef) return this.attached(part, name);
+    const html = tnef.html && decodeText(tnef.html, charsetOfHtml(tnef.html), this.faults);
+    const text = tnef.text?.replace(/\r\n?/g, '\n') ?? null;
+    const attachments: MailAttachment[] = tnef.files.map((file) => ({
+      ...file,
+      name: file.name || 'attachment',
+    }));
+    // What could not be unpacked to its end is kept as it came, too.
+    if (tnef.broken) attachments.push(...this.attached(part, name).attachments);
+    return { blocks: text || html ? [{ text, html }] : [], attachments };
+  }
+
+  private readPkcs7(part: Part, name: string | null): MailContent {
+    const file = this.attached(part, name ?? 'smime.p7m');
+    const kind = part.content.parameters.get('smime-type') ?? '';
+    const inner = this.packed < DEEPEST_PACKED ? signedContent(this.bytes(part)) : null;
+    if (!inner) {
+      this.faults.note(/enveloped|encrypted/i.test(kind) || !kind ? 'content.encrypted' : 'content.cms');
+      return file;
+    }
+    const content = new ContentReader(this.faults, this.packed + 1).read(readParts(inner, this.faults));
+    return joined([content, file]);
+  }
+
+  private attached(part: Part, name: string | null): MailContent {
+    const contentId = /<?([^<>\s]{1,250})>?/.exec(part.head.raw('content-id'))?.[1] ?? null;
+    const content = this.bytes(part);
+    const file = { name: name ?? nameFor(part.type, content), type: part.type, content, contentId };
+    return { blocks: [], attachments: [file] };
+  }
+
+  private bytes(part: Part): Buffer {
+    return decodeTransfer(part.body, part.head.raw('content-transfer-encoding'), this.faults);
+  }
+
+  private text(part: Part): string {
+    let bytes = this.bytes(part);
+    if (bytes.length > LONGEST_TEXT_BYTES) {
+      this.faults.note('limit.text');
+      bytes = bytes.subarray(0, LONGEST_TEXT_BYTES);
+    }
+    const declared = part.content.parameters.get('charset') ?? null;
+    const inside = part.type === 'text/html' && declared === null ? charsetOfHtml(bytes) : declared;
+    return decodeText(bytes, inside, this.faults).replace(/\r\n?/g, '\n').replace(/\0/g, '');
+  }
+}
+
+/** HTML may name its charset itself. */
+function charsetOfHtml(bytes: Buffer): string | null {
+  return (
+    /<meta[^<>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(bytes.toString('latin1', 0, 4_096))?.[1] ??
+    null
+  );
+}
+
+function nameFor(type: string, content: Buffer): string {
+  const isMail = type === 'message/rfc822' || type === 'message/global';
+  const subject = isMail ? MimeHead.read(splitHead(content).head, NO_FAULTS).text('subject') : '';
+  return nameWithout(type, subject.trim());
+}

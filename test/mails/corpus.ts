@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AUTOMATIC } from './automatic.js';
+import { BOMBS } from './bombs.js';
+import { BROKEN } from './broken.js';
+import type { MailCase } from './build.js';
+import { CHARSETS } from './charsets.js';
+import { HEADERS } from './headers.js';
+import { PACKED } from './packed.js';
+import { SENDERS } from './senders.js';
+import { STRUCTURE } from './structure.js';
+
+/**
+ * What a careful reader makes of a mail. What is not said is as in the ordinary one: from Person, "Street light", "It
+ * is dark.", nothing attached, no fault, nobody's answer.
+ */
+export interface Expected {
+  /** address and name */
+  from?: [string, string | null];
+  subject?: string;
+  text?: string;
+  html?: boolean;
+  /** name, type, bytes (0: not counted), and the id by which HTML refers to it */
+  attachments?: [string, string, number, string?][];
+  faults?: string[];
+  automatic?: boolean;
+  messageId?: string;
+  /** nearest first */
+  references?: string[];
+  /** for what is too long to be written here */
+  textLength?: number;
+  subjectLength?: number;
+  referencesCount?: number;
+  /** nothing sensible can be read: only what is said counts, and that it ends */
+  anything?: boolean;
+}
+
+export interface Specimen extends MailCase {
+  group: string;
+  expected: Expected;
+}
+
+const FOLDER = import.meta.dirname;
+const read = (file: string) => readFileSync(join(FOLDER, file));
+const GROUPS: Record<string, MailCase[]> = {
+  senders: SENDERS,
+  headers: HEADERS,
+  charsets: CHARSETS,
+  structure: STRUCTURE,
+  packed: PACKED,
+  broken: BROKEN,
+  automatic: AUTOMATIC,
+  bombs: BOMBS,
+};
+
+/** Every mail of the folder with its reading: written by a module beside a JSON of the same name, or byte for byte. */
+export function specimens(): Specimen[] {
+  const made = Object.entries(GROUPS).flatMap(([group, cases]) => {
+    const readings = JSON.parse(read(`${group}.json`).toString()) as Record<string, Expected>;
+    const unread = Object.keys(readings).filter((name) => !cases.some((one) => one.name === name));
+    if (unread.length > 0) throw new Error(`${group}.json reads what is not written: ${unread.join(', ')}`);
+    return cases.map((one) => ({ ...one, group, expected: expectedOf(readings, group, one.name) }));
+  });
+  const kept = readdirSync(join(FOLDER, 'raw'))
+    .filter((file) => file.endsWith('.eml'))
+    .map((file) => ({
+      group: 'raw',
+      name: file.replace('.eml', ''),
+      raw: read(`raw/${file}`),
+      expected: JSON.parse(read(`raw/${file.replace('.eml', '.json')}`).toString()) as Expected,
+    }));
+  return [...made, ...kept];
+}
+
+function expectedOf(readings: Record<string, Expected>, group: string, name: string): Expected {
+  const expected = readings[name];
+  if (!expected) throw new Error(`${group}.json does not say how "${name}" is to be read`);
+  return expected;
+}

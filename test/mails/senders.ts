@@ -1,0 +1,70 @@
+import iconv from 'iconv-lite';
+import { type MailCase, mail, word } from './build.js';
+
+/** Who wrote, in every way in which From has been written, or not. */
+export const SENDERS: MailCase[] = [
+  mail('plain address', { from: 'person@home.example' }),
+  mail('address in brackets', { from: '<person@home.example>' }),
+  mail('capitals', { from: 'Person <Person@Home.EXAMPLE>' }),
+  mail('quoted name with a comma', { from: '"Haddad, Laila" <laila@home.example>' }),
+  mail('quoted name with quotes', { from: '"Laila \\"Lulu\\" Haddad" <laila@home.example>' }),
+  mail('name without quotes and a dot', { from: 'Laila M. Haddad <laila@home.example>' }),
+  mail('name as a comment', { from: 'laila@home.example (Laila Haddad)' }),
+  mail('comments everywhere', { from: '(x) Laila (the (nested) one) <laila@home.example> (y)' }),
+  mail('name that is the address', { from: '"laila@home.example" <laila@home.example>' }),
+  mail('name in single quotes', { from: "'Laila Haddad' <laila@home.example>" }),
+  mail('wrapped name and address', { from: '"Laila\r\n Haddad"\r\n\t<laila@home.example>' }),
+  mail('wrapped inside brackets', { from: 'Laila <laila\r\n @home.example>' }),
+  mail('Arabic name encoded', { from: `${word('ليلى حداد')} <laila@home.example>` }),
+  mail('Arabic name encoded inside quotes', { from: `"${word('ليلى حداد')}" <laila@home.example>` }),
+  mail('name split between words', {
+    from: `${word(Buffer.from('ليلى').subarray(0, 5))}\r\n ${word(Buffer.from('ليلى').subarray(5))} <laila@home.example>`,
+  }),
+  mail('name in windows-1256 words', { from: `${word('ليلى', 'windows-1256', 'Q')} <laila@home.example>` }),
+  mail('name in raw UTF-8', { from: 'ليلى حداد <laila@home.example>' }),
+  mail('name in raw windows-1256', {
+    from: Buffer.concat([iconv.encode('ليلى الحداد', 'windows-1256'), Buffer.from(' <laila@home.example>')]),
+  }),
+  mail('encoded comma in a name', { from: '=?utf-8?Q?Haddad=2C_Laila?= <laila@home.example>' }),
+  mail('group with one member', { from: 'Residents: Laila <laila@home.example>;' }),
+  mail('group with several', { from: 'Residents: laila@home.example, omar@home.example;' }),
+  mail('empty group, then Reply-To', {
+    from: 'undisclosed:;',
+    head: ['Reply-To: Laila <laila@home.example>'],
+  }),
+  mail('several authors', { from: 'Laila <laila@home.example>, Omar <omar@home.example>' }),
+  mail('first author has no address', { from: 'Laila, Omar <omar@home.example>' }),
+  mail('From twice', { head: ['From: Second <second@home.example>'] }),
+  mail('From twice, first unusable', { from: 'nobody', head: ['From: Second <second@home.example>'] }),
+  mail('missing From, Reply-To', { from: null, head: ['Reply-To: Laila <laila@home.example>'] }),
+  mail('missing From, Sender', { from: null, head: ['Sender: Laila <laila@home.example>'] }),
+  mail('missing From, Resent-From', { from: null, head: ['Resent-From: Laila <laila@home.example>'] }),
+  mail('missing From, order of the others', {
+    from: null,
+    head: [
+      'Return-Path: <d@home.example>',
+      'Resent-From: c@home.example',
+      'Sender: b@home.example',
+      'Reply-To: a@home.example',
+    ],
+  }),
+  { ...mail('missing From, envelope', { from: null }), envelopeFrom: 'laila@home.example' },
+  {
+    ...mail('missing From, Return-Path', { from: null, head: ['Return-Path: <laila@home.example>'] }),
+    envelopeFrom: '',
+  },
+  mail('empty From', { from: '', head: ['Reply-To: laila@home.example'] }),
+  mail('name alone, address in Reply-To', { from: 'Laila Haddad', head: ['Reply-To: <laila@home.example>'] }),
+  mail('brackets never closed', { from: 'Laila <laila@home.example' }),
+  mail('brackets doubled', { from: 'Laila <<laila@home.example>>' }),
+  mail('quote never closed', { from: '"Laila <laila@home.example>', head: ['Reply-To: laila@home.example'] }),
+  mail('mailto in brackets', { from: 'Laila <mailto:laila@home.example>' }),
+  mail('route of old', { from: 'Laila <@relay.example,@hub.example:laila@home.example>' }),
+  mail('quoted local part', { from: 'Laila <"laila"@home.example>' }),
+  mail('Arabic domain', { from: 'Laila <laila@بيت.example>' }),
+  mail('name with direction override', { from: `${word('\u202eelpmaxe\u202c Laila')} <laila@home.example>` }),
+  mail('name with a line break encoded', {
+    from: '=?utf-8?Q?Laila=0D=0ABcc:_x@y.example?= <laila@home.example>',
+  }),
+  mail('semicolons between authors', { from: 'Laila <laila@home.example>; Omar <omar@home.example>' }),
+];
