@@ -10,6 +10,7 @@ export interface ProgramOptions {
   main: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
+  nodeFlags?: string[];
   /** Told in one line what people should know. */
   say(line: string): void;
   /** First pause before a restart; doubles up to MAX_PAUSE_MS. */
@@ -51,7 +52,12 @@ export class Program {
     const { main, env, logFile } = this.options;
     const log = openLog(logFile);
     // A group of its own: Ctrl-C at the terminal reaches only us, and we stop things in order.
-    const child = fork(main, [], { env, stdio: ['ignore', log.fd, 'pipe', 'ipc'], detached: true });
+    const child = fork(main, [], {
+      env,
+      execArgv: this.options.nodeFlags ?? [],
+      stdio: ['ignore', log.fd, 'pipe', 'ipc'],
+      detached: true,
+    });
     log.close();
     this.child = child;
     const startedAt = Date.now();

@@ -19,6 +19,15 @@ export interface SystemOptions {
   say(line: string): void;
 }
 
+/**
+ * A young generation of 4 MB instead of 16 where speed is not decided: an idle process keeps what it grew to while it
+ * loaded, about 40 MB more. The api keeps 16: with less it opens fewer tickets a second.
+ */
+const NODE_FLAGS: Record<string, string[]> = {
+  portal: ['--max-semi-space-size=4'],
+  worker: ['--max-semi-space-size=4'],
+};
+
 /** Everything that one machine runs: the database and the programs on it. */
 export class LocalSystem {
   private database?: Promise<RunningDatabase>;
@@ -67,7 +76,8 @@ export class LocalSystem {
   private program(name: string, env: NodeJS.ProcessEnv): Program {
     const main = fileURLToPath(new URL(`../../${name}/src/main.js`, import.meta.url));
     if (!existsSync(main)) throw new Error(`${main} is missing; run npm run build`);
-    return new Program({ name, main, env, logFile: this.logFile(name), say: this.options.say });
+    const { say } = this.options;
+    return new Program({ name, main, env, logFile: this.logFile(name), nodeFlags: NODE_FLAGS[name], say });
   }
 
   private logFile(name: string): string {
