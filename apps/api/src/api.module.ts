@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
+import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
@@ -14,6 +15,7 @@ import { SlaModule } from '#wasl/sla';
 import { TicketsModule } from '#wasl/tickets';
 import { AdminModule } from './admin/admin.module.js';
 import { AgentsModule } from './agents/agents.module.js';
+import { AuditApiModule } from './audit/audit-api.module.js';
 import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Open311ApiModule } from './open311/open311-api.module.js';
@@ -39,6 +41,7 @@ export class ApiModule {
         InteractionsModule,
         RoutingModule,
         ReportingModule,
+        AuditModule,
         PhoneModule,
         EmailModule,
         Open311Module,
@@ -51,6 +54,7 @@ export class ApiModule {
         Open311ApiModule,
         PublicModule,
         AdminModule,
+        AuditApiModule,
         ReportsModule,
       ],
       controllers: [HealthController],

@@ -9,6 +9,7 @@ import {
   storeLive,
   type Tx,
 } from '#wasl/platform';
+import { AuditTrail } from '#wasl/audit';
 import { Measures, QueueCounters, QueueLiveReader } from '#wasl/reporting';
 import { Offers } from '#wasl/routing';
 import { ScreenPops, UpdateLog } from '#wasl/channels';
@@ -26,6 +27,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     @Inject(Offers) private readonly offers: Offers,
     @Inject(ScreenPops) private readonly pops: ScreenPops,
     @Inject(UpdateLog) private readonly updates: UpdateLog,
+    @Inject(AuditTrail) private readonly audit: AuditTrail,
     @Inject(LiveStore) private readonly store: LiveStore,
     @Inject(LiveSender) private readonly sender: LiveSender,
   ) {}
@@ -38,6 +40,7 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     const touched = await this.counters.apply(tx, events);
     await this.updates.apply(tx, events);
     await this.measures.apply(tx, events);
+    await this.audit.apply(tx, events);
     const query = tx.query.bind(tx) as Database['query'];
     const known = await this.lookUp(query, events);
     const messages: LiveMessage[] = [];

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
@@ -41,6 +42,7 @@ export class WorkerModule {
         InteractionsModule,
         RoutingModule,
         ReportingModule,
+        AuditModule,
         PhoneModule,
         Open311Module,
         MailWorkerModule,

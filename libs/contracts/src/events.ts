@@ -1,3 +1,4 @@
+import type { AuditNote } from './audit.js';
 import type {
   CallCause,
   Channel,
@@ -78,6 +79,8 @@ export interface EventPayloads {
   /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
   'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
+  /** Somebody did what must be answered for: it is kept in the audit trail, which nobody can change. */
+  'audit.noted': AuditNote;
 }
 
 export type EventType = keyof EventPayloads;

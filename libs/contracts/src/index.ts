@@ -2,6 +2,7 @@
 // Begin reading at: events.ts, then consumers.ts.
 // Never: contains behaviour, or imports anything that does not run in a browser.
 export * from './vocabulary.js';
+export * from './audit.js';
 export * from './events.js';
 export * from './consumers.js';
 export * from './live.js';

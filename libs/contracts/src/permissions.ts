@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   'call.own',
   'call.log',
   'token.manage',
+  'audit.read',
   'admin.users',
   'admin.queues',
   'admin.directory',

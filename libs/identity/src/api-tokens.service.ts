@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Permission } from '#wasl/contracts';
 import { forbidden, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Principal } from '#wasl/platform';
+import { Database, type Principal, UnitOfWork } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 
 export interface ApiToken {
@@ -14,7 +14,10 @@ export interface ApiToken {
 /** Tokens with which programs sign in. */
 @Injectable()
 export class ApiTokens {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+  ) {}
 
   /** The secret is in the answer, and never again. @throws forbidden when the owner lacks one of the permissions */
   async create(
@@ -25,12 +28,22 @@ export class ApiTokens {
     const lacking = permissions.find((permission) => !owner.permissions.has(permission));
     if (lacking) throw forbidden('permission.denied', { permission: lacking });
     const token = newCredential();
-    const [row] = await this.database.query<{ id: string; created_at: Date }>(
-      `INSERT INTO api_token (id, name, token_hash, permissions, staff_id) VALUES ($1, $2, $3, $4, $5)
-       RETURNING id, created_at`,
-      [uuidv7(), name, credentialHash(token), permissions, owner.id],
-    );
-    return { id: row!.id, name, permissions, createdAt: row!.created_at, token };
+    return this.work.run(async (tx) => {
+      const id = uuidv7();
+      tx.insert(
+        `INSERT INTO api_token (id, name, token_hash, permissions, staff_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, name, credentialHash(token), permissions, owner.id, tx.now],
+      );
+      tx.emit('audit.noted', {
+        actorId: owner.id,
+        action: 'token.created',
+        targetKind: 'token',
+        targetId: id,
+        detail: { permissions },
+      });
+      return { id, name, permissions, createdAt: tx.now, token };
+    });
   }
 
   async list(): Promise<ApiToken[]> {
@@ -50,11 +63,21 @@ export class ApiTokens {
     }));
   }
 
-  async revoke(id: string): Promise<void> {
-    const [row] = await this.database.query(
-      'UPDATE api_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id',
-      [id],
-    );
-    if (!row) throw notFound('token.not_found');
+  /** @throws not_found `token.not_found` */
+  async revoke(id: string, byId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query(
+        'UPDATE api_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id',
+        [id],
+      );
+      if (!row) throw notFound('token.not_found');
+      tx.emit('audit.noted', {
+        actorId: byId,
+        action: 'token.revoked',
+        targetKind: 'token',
+        targetId: id,
+        detail: {},
+      });
+    });
   }
 }

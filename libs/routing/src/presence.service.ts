@@ -69,6 +69,13 @@ export class Presence {
         by: 'supervisor',
         byId,
       });
+      tx.emit('audit.noted', {
+        actorId: byId,
+        action: 'presence.forced',
+        targetKind: 'user',
+        targetId: staffId,
+        detail: { from: presence.state, to: state },
+      });
       await this.giveBackOffers(tx, staffId);
     });
   }

@@ -7,6 +7,7 @@ import { conflict, illegalTransition, invalidField, stale } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
 import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
+import { formatTicketNumber } from './domain/ticket-number.js';
 import { applyChange, type ChangePlan } from './apply-change.js';
 import { insertMessage } from './insert-message.js';
 import { TicketReactions } from './ticket-reactions.js';
@@ -64,6 +65,7 @@ export class ChangeTicket {
         if (ticket.assigneeId === assigneeId) return null;
         if (!mayTakeAway && ticket.assigneeId !== null && ticket.assigneeId !== actor.id)
           throw conflict('ticket.taken');
+        noteAssignment(tx, ticket, assigneeId, actor);
         return {
           type: 'assigned',
           set: { assigneeId },
@@ -166,4 +168,19 @@ function statusPlan(ticket: TicketState, patch: TicketPatch): Pick<ChangePlan, '
 async function requireStaff(tx: Tx, id: string): Promise<void> {
   const [row] = await tx.query('SELECT 1 FROM staff WHERE id = $1 AND disabled_at IS NULL', [id]);
   if (!row) throw invalidField('assignee', 'not_found');
+}
+
+/** What a person decides over another's desk is noted; what they take or give back themselves is in the history alone. */
+function noteAssignment(tx: Tx, ticket: TicketState, assigneeId: string | null, actor: Actor): void {
+  if (actor.kind !== 'staff') return;
+  const taken = ticket.assigneeId !== null && ticket.assigneeId !== actor.id;
+  const given = assigneeId !== null && assigneeId !== actor.id;
+  if (!taken && !given) return;
+  tx.emit('audit.noted', {
+    actorId: actor.id,
+    action: taken ? 'ticket.taken_away' : 'ticket.assigned',
+    targetKind: 'ticket',
+    targetId: formatTicketNumber(ticket.number),
+    detail: { from: ticket.assigneeId, to: assigneeId },
+  });
 }

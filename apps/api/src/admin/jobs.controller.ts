@@ -2,7 +2,8 @@ import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { JOB_QUEUES, type JobQueue } from '#wasl/contracts';
 import { notFound } from '#wasl/kernel';
-import { Database, JobQueues, OutboxWaker, Requires } from '#wasl/platform';
+import { Caller, Database, JobQueues, type Principal, Requires, UnitOfWork } from '#wasl/platform';
+import { AuditNotes } from '../audit/audit-notes.js';
 import { FailedJobs, SetAsideEvents } from './admin.dto.js';
 
 /** What could not be done behind the scenes: shown, and tried again when somebody says so. */
@@ -12,7 +13,8 @@ export class JobsController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(JobQueues) private readonly jobs: JobQueues,
-    @Inject(OutboxWaker) private readonly waker: OutboxWaker,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(AuditNotes) private readonly audit: AuditNotes,
   ) {}
 
   @Get('events')
@@ -34,13 +36,21 @@ export class JobsController {
   @Post('events/:id/retry')
   @HttpCode(204)
   @Requires('admin.jobs')
-  async retryEvent(@Param('id') id: string): Promise<void> {
-    const [row] = await this.database.query(
-      `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING id`,
-      [/^\d{1,18}$/.test(id) ? id : null],
-    );
-    if (!row) throw notFound('job.not_found');
-    this.waker.wake();
+  async retryEvent(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ type: string }>(
+        `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING type`,
+        [/^\d{1,18}$/.test(id) ? id : null],
+      );
+      if (!row) throw notFound('job.not_found');
+      tx.emit('audit.noted', {
+        actorId: caller.id,
+        action: 'event.retried',
+        targetKind: 'event',
+        targetId: id,
+        detail: { type: row.type },
+      });
+    });
   }
 
   @Get('jobs/failed')
@@ -64,10 +74,21 @@ export class JobsController {
   @Post('jobs/:queue/:id/retry')
   @HttpCode(204)
   @Requires('admin.jobs')
-  async retryJob(@Param('queue') queue: string, @Param('id') id: string): Promise<void> {
+  async retryJob(
+    @Param('queue') queue: string,
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+  ): Promise<void> {
     const known = JOB_QUEUES.includes(queue as JobQueue);
     const job = known ? await this.jobs.queue(queue as JobQueue).getJob(id) : undefined;
     if (!job || !(await job.isFailed())) throw notFound('job.not_found');
+    await this.audit.note({
+      actorId: caller.id,
+      action: 'job.retried',
+      targetKind: 'job',
+      targetId: id,
+      detail: { queue },
+    });
     await job.retry();
   }
 }

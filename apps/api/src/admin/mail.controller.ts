@@ -2,9 +2,11 @@ import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } fr
 import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { QuarantinedMail } from '#wasl/channels';
+import type { AuditDetail } from '#wasl/contracts';
 import { OutgoingMail } from '#wasl/notifications';
-import { pageRequest, Requires } from '#wasl/platform';
+import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
+import { AuditNotes } from '../audit/audit-notes.js';
 import { OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto.js';
 
 /** Mail that could not be read, and mail that went out. */
@@ -15,6 +17,7 @@ export class MailController {
     @Inject(QuarantinedMail) private readonly quarantine: QuarantinedMail,
     @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
     @Inject(TicketReader) private readonly tickets: TicketReader,
+    @Inject(AuditNotes) private readonly audit: AuditNotes,
   ) {}
 
   @Get('admin/mail/quarantined')
@@ -31,8 +34,10 @@ export class MailController {
   @Get('admin/mail/quarantined/:id/raw')
   @Requires('admin.mail')
   @ApiProduces('message/rfc822')
-  async raw(@Param('id') id: string, @Res() response: Response): Promise<void> {
+  async raw(@Param('id') id: string, @Res() response: Response, @Caller() caller: Principal): Promise<void> {
     const raw = await this.quarantine.raw(id);
+    // Before it is shown: nothing is read without a note of it.
+    await this.note(caller, 'mail.read_raw', id);
     response
       .set({
         'Content-Type': 'message/rfc822',
@@ -47,16 +52,18 @@ export class MailController {
   @HttpCode(200)
   @Requires('admin.mail')
   @ApiOkResponse({ type: ReleasedMail })
-  async retry(@Param('id') id: string): Promise<ReleasedMail> {
+  async retry(@Param('id') id: string, @Caller() caller: Principal): Promise<ReleasedMail> {
     const received = await this.quarantine.retry(id);
+    await this.note(caller, 'mail.released', id, { outcome: received.outcome });
     return { outcome: received.outcome };
   }
 
   @Post('admin/mail/quarantined/:id/ignore')
   @HttpCode(204)
   @Requires('admin.mail')
-  async ignore(@Param('id') id: string): Promise<void> {
+  async ignore(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
     await this.quarantine.ignore(id);
+    await this.note(caller, 'mail.ignored', id);
   }
 
   @Get('tickets/:number/mail')
@@ -72,5 +79,14 @@ export class MailController {
   @Requires('ticket.reply')
   async sendAgain(@Param('id') id: string): Promise<void> {
     await this.outgoing.retry(id);
+  }
+
+  private note(
+    caller: Principal,
+    action: 'mail.read_raw' | 'mail.released' | 'mail.ignored',
+    id: string,
+    detail: AuditDetail = {},
+  ): Promise<void> {
+    return this.audit.note({ actorId: caller.id, action, targetKind: 'mail', targetId: id, detail });
   }
 }

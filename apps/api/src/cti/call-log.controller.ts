@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CallLog } from '#wasl/channels';
 import { invalid, notFound } from '#wasl/kernel';
 import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { AuditNotes } from '../audit/audit-notes.js';
 import { CallLogPage, CallsDone, CallsDoneBody } from './cti.dto.js';
 
 const FLAGS = ['missed', 'done'] as const;
@@ -11,7 +12,10 @@ const FLAGS = ['missed', 'done'] as const;
 @ApiTags('phone')
 @Controller('api/v1/cti')
 export class CallLogController {
-  constructor(@Inject(CallLog) private readonly log: CallLog) {}
+  constructor(
+    @Inject(CallLog) private readonly log: CallLog,
+    @Inject(AuditNotes) private readonly audit: AuditNotes,
+  ) {}
 
   @Get('log')
   @Requires('call.own')
@@ -21,8 +25,9 @@ export class CallLogController {
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
   @ApiOkResponse({ type: CallLogPage })
-  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallLogPage> {
+  async list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallLogPage> {
     const { missed, done } = flagsOf(query);
+    if (!ownOnly(caller)) await this.noteReading(caller, missed, done);
     return this.log.list({ missed, done, agentId: ownOnly(caller) ?? undefined }, pageRequest(query));
   }
 
@@ -43,6 +48,17 @@ export class CallLogController {
     const marked = await this.log.markDone([id], ownOnly(caller));
     if (marked.length === 0) throw notFound('call.not_found');
     return { done: 1 };
+  }
+
+  /** Whoever sees the calls of others is noted before they see them. */
+  private noteReading(caller: Principal, missed?: boolean, done?: boolean): Promise<void> {
+    return this.audit.note({
+      actorId: caller.id,
+      action: 'call_log.read',
+      targetKind: 'call_log',
+      targetId: null,
+      detail: { missed: missed ?? null, done: done ?? null },
+    });
   }
 }
 

@@ -33,7 +33,7 @@ export class TokensController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('token.manage')
-  async revoke(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
-    await this.tokens.revoke(id);
+  async revoke(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.tokens.revoke(id, caller.id);
   }
 }

@@ -960,6 +960,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing": {
         parameters: {
             query?: never;
@@ -1045,7 +1077,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.mail" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -1879,6 +1911,52 @@ export interface components {
         };
         OutgoingMailList: {
             data: components["schemas"]["OutgoingMailAnswer"][];
+        };
+        AuditActor: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        AuditTargetShown: {
+            /** @enum {string} */
+            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "template" | "channel" | "setting";
+            id: string | null;
+            /** @description of a member of staff */
+            name: string | null;
+        };
+        AuditEntryAnswer: {
+            /** @description its place in the trail */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActor"] | null;
+            /** @enum {string} */
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            target: components["schemas"]["AuditTargetShown"];
+            detail: {
+                [key: string]: (string | number | boolean | string[]) | null;
+            };
+        };
+        AuditPage: {
+            data: components["schemas"]["AuditEntryAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        AuditHead: {
+            id: string;
+            /** @description kept elsewhere, it proves later that nothing up to here was changed */
+            link: string;
+        };
+        AuditBreak: {
+            id: string;
+            /** @enum {string} */
+            fault: "missing" | "changed" | "cut_off";
+        };
+        AuditVerdict: {
+            intact: boolean;
+            /** @description entries found to be as they were written */
+            entries: number;
+            head: components["schemas"]["AuditHead"] | null;
+            broken: components["schemas"]["AuditBreak"] | null;
         };
         StaffingBody: {
             /** @description mean handle time: talk, hold and after-call work */
@@ -3691,6 +3769,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                /** @description up to, and without */
+                to?: unknown;
+                /** @description a day or a moment */
+                from?: unknown;
+                target?: unknown;
+                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "template" | "channel" | "setting";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                /** @description id of a member of staff */
+                actor?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerdict"];
+                };
             };
         };
     };

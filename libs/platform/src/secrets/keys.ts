@@ -11,7 +11,8 @@ export type KeyPurpose =
   | 'portal-cookie'
   | 'public-upload'
   | 'csrf'
-  | 'cti-token';
+  | 'cti-token'
+  | 'audit';
 
 /** Keys derived from SECRET_KEY by HKDF-SHA256, one for each purpose. */
 @Injectable()

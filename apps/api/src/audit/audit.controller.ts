@@ -1,0 +1,43 @@
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { AuditReader, VerifyTrail } from '#wasl/audit';
+import { AUDIT_ACTIONS, AUDIT_TARGETS } from '#wasl/contracts';
+import { Limited, pageRequest, Requires } from '#wasl/platform';
+import { AuditPage, AuditVerdict } from './audit.dto.js';
+import { auditFilter } from './audit-query.js';
+
+/** Who did what, newest first. */
+@ApiTags('administration')
+@Controller('api/v1/admin/audit')
+export class AuditController {
+  constructor(
+    @Inject(AuditReader) private readonly reader: AuditReader,
+    @Inject(VerifyTrail) private readonly trail: VerifyTrail,
+  ) {}
+
+  @Get()
+  @Requires('audit.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'actor', required: false, description: 'id of a member of staff' })
+  @ApiQuery({ name: 'action', required: false, enum: AUDIT_ACTIONS })
+  @ApiQuery({ name: 'targetKind', required: false, enum: AUDIT_TARGETS })
+  @ApiQuery({ name: 'target', required: false })
+  @ApiQuery({ name: 'from', required: false, description: 'a day or a moment' })
+  @ApiQuery({ name: 'to', required: false, description: 'up to, and without' })
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: AuditPage })
+  list(@Query() query: Record<string, unknown>): Promise<AuditPage> {
+    return this.reader.list(auditFilter(query), pageRequest(query));
+  }
+
+  /** Reads the whole trail; an answer may take a second for each hundred thousand entries. */
+  @Get('verify')
+  @Requires('audit.read')
+  @Limited(10)
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: AuditVerdict })
+  verify(): Promise<AuditVerdict> {
+    return this.trail.verify();
+  }
+}

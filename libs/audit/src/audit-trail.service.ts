@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DomainEvent } from '#wasl/contracts';
+import { Keys, type Tx } from '#wasl/platform';
+import { type AuditEntry, type ChainHead, linkOf, sealOf } from './domain/chain.js';
+
+type Noted = DomainEvent<'audit.noted'>;
+
+/** Writes the trail. Called by the outbox's projection alone: what is noted is in the trail exactly once. */
+@Injectable()
+export class AuditTrail {
+  constructor(@Inject(Keys) private readonly keys: Keys) {}
+
+  /** Costs nothing when none of the events is a note. */
+  async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
+    const notes = events.filter((event): event is Noted => event.type === 'audit.noted');
+    if (notes.length === 0) return;
+    // The lock on the head keeps two writers apart: between them the chain would fork.
+    const [head] = await tx.query<{ seq: string; link: Buffer }>(
+      'SELECT seq, link FROM audit_head FOR UPDATE',
+    );
+    this.append(tx, { seq: Number(head!.seq), link: head!.link }, notes);
+  }
+
+  private append(tx: Pick<Tx, 'send'>, head: ChainHead, notes: Noted[]): void {
+    const key = this.keys.for('audit');
+    let last = head;
+    const rows = notes.map((note) => {
+      const entry: AuditEntry = { seq: last.seq + 1, at: note.at, ...note.data };
+      last = { seq: entry.seq, link: linkOf(key, last.link, entry) };
+      return { ...entry, link: last.link };
+    });
+    tx.send(
+      `WITH ended AS (UPDATE audit_head SET seq = $9, link = $10, seal = $11)
+       INSERT INTO audit_entry (seq, at, actor_id, action, target_kind, target_id, detail, link)
+       SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[],
+                            $7::jsonb[], $8::bytea[])`,
+      [
+        rows.map(({ seq }) => seq),
+        rows.map(({ at }) => at),
+        rows.map(({ actorId }) => actorId),
+        rows.map(({ action }) => action),
+        rows.map(({ targetKind }) => targetKind),
+        rows.map(({ targetId }) => targetId),
+        rows.map(({ detail }) => JSON.stringify(detail)),
+        rows.map(({ link }) => `\\x${link.toString('hex')}`),
+        last.seq,
+        last.link,
+        sealOf(key, last),
+      ],
+    );
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * What is noted of what people do. Configuration has four actions; the kind of the target says what was configured.
+ */
+export const AUDIT_ACTIONS = [
+  'session.started',
+  'session.failed',
+  'session.ended',
+  'token.created',
+  'token.revoked',
+  'user.created',
+  'user.changed',
+  'user.disabled',
+  'user.enabled',
+  'user.invited',
+  'user.joined',
+  'password.changed',
+  'password.reset_asked',
+  'password.reset',
+  'otp.enabled',
+  'otp.disabled',
+  'otp.reset',
+  'otp.recovery_used',
+  'presence.forced',
+  'ticket.assigned',
+  'ticket.taken_away',
+  'mail.released',
+  'mail.ignored',
+  'mail.read_raw',
+  'job.retried',
+  'event.retried',
+  'call_log.read',
+  'report.exported',
+  'config.created',
+  'config.changed',
+  'config.retired',
+  'config.removed',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** To what it was done. The id beside it is that of the thing in our addresses: a key, a number, a UUID. */
+export const AUDIT_TARGETS = [
+  'user',
+  'token',
+  'ticket',
+  'mail',
+  'job',
+  'event',
+  'call_log',
+  'report',
+  'queue',
+  'skill',
+  'reason',
+  'routing_rules',
+  'roster',
+  'service',
+  'entity',
+  'api_key',
+  'calendar',
+  'sla_policy',
+  'template',
+  'channel',
+  'setting',
+] as const;
+export type AuditTarget = (typeof AUDIT_TARGETS)[number];
+
+/** Small facts: names of fields, states, counts, identifiers. Never names, addresses, or what people wrote. */
+export type AuditDetail = Record<string, string | number | boolean | null | string[]>;
+
+export interface AuditNote {
+  /** null when nobody was signed in */
+  actorId: string | null;
+  action: AuditAction;
+  targetKind: AuditTarget;
+  targetId: string | null;
+  detail: AuditDetail;
+}
