@@ -6,6 +6,7 @@ import { CreateMeasures1795417325816 } from './1795417325816-create-measures.js'
 import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.js';
 import { KeepOriginalMail1795417872463 } from './1795417872463-keep-original-mail.js';
 import { AddAuditTrail1795418701978 } from './1795418701978-add-audit-trail.js';
+import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   AddRoutingRules1795418442701,
   KeepOriginalMail1795417872463,
   AddAuditTrail1795418701978,
+  PromiseByPolicy1795419723151,
 ];

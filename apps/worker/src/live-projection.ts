@@ -120,6 +120,23 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
           { room: 'board', type: 'presence.changed', data },
         ];
       }
+      case 'sla.at_risk':
+      case 'sla.breached':
+        return promiseMessages(event);
+      case 'sla.escalated': {
+        const { number, clock, dueAt, step, do: done, tell } = event.data;
+        const data = { kind: 'sla.escalated' as const, number, clock, dueAt, step, do: done };
+        return tell.map((id) => ({ room: `me:${id}`, type: 'notice', data }) as LiveMessage);
+      }
+      case 'sla.moved': {
+        const { number, queue, status, version, assigneeId } = event.data;
+        const changed = ['firstResponseDueAt', 'resolutionDueAt'];
+        const data = { number, queue, status, version, changed, assigneeId };
+        return [
+          { room: `ticket:${number}`, type: 'ticket.changed', data },
+          { room: `queue:${queue}`, type: 'ticket.changed', data },
+        ];
+      }
       case 'viewer.changed':
         return [{ room: `ticket:${event.data.number}`, type: 'viewer.changed', data: event.data }];
       case 'call.ringing':
@@ -172,6 +189,13 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
       { room: 'board', type: 'queue.changed', data } as LiveMessage,
     ]);
   }
+}
+
+/** Those who can still do something, and those who look on: the ticket, its owner, its queue, the board. */
+function promiseMessages(event: DomainEvent<'sla.at_risk' | 'sla.breached'>): LiveMessage[] {
+  const { number, clock, dueAt, queue, assigneeId } = event.data;
+  const rooms = [`ticket:${number}`, `queue:${queue}`, 'board', ...(assigneeId ? [`me:${assigneeId}`] : [])];
+  return rooms.map((room) => ({ room, type: event.type, data: { number, clock, dueAt } }) as LiveMessage);
 }
 
 interface Known {

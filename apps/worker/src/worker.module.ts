@@ -21,6 +21,7 @@ import { TicketsModule } from '#wasl/tickets';
 import { LiveProjection } from './live-projection.js';
 import { MailWorkerModule } from './mail/mail-worker.module.js';
 import { RoutingProcessor } from './routing.processor.js';
+import { SlaProcessor } from './sla.processor.js';
 import { SearchProcessor } from './search.processor.js';
 import { SweepsProcessor } from './sweeps.processor.js';
 
@@ -53,6 +54,7 @@ export class WorkerModule {
         OutboxDispatcher,
         RoutingProcessor,
         SearchProcessor,
+        SlaProcessor,
         SweepsProcessor,
       ],
     };

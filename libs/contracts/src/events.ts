@@ -2,6 +2,8 @@ import type { AuditNote } from './audit.js';
 import type {
   CallCause,
   Channel,
+  ClockKind,
+  Escalation,
   MessageKind,
   OfferState,
   PresenceState,
@@ -78,9 +80,40 @@ export interface EventPayloads {
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
   'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };
+  /** A promise has used up the share of its time that its policy names, or all of it. */
+  'sla.at_risk': PromiseEvent;
+  'sla.breached': PromiseEvent;
+  /** An escalation step was carried out; `tell` are the members of staff to whom it is shown. */
+  'sla.escalated': PromiseEvent & { step: string; do: Escalation; tell: string[] };
+  /** An announcement or a policy moved the due times of a ticket, which itself did not change. */
+  'sla.moved': {
+    ticketId: string;
+    number: string;
+    queue: string;
+    status: TicketStatus;
+    version: number;
+    assigneeId: string | null;
+  };
+  /** An administrator changed what promises are made of; `what` names the thing, `revision` the recomputation. */
+  'sla.configured': {
+    what: 'calendar' | 'announcement' | 'zone_change' | 'policy' | 'duty';
+    id: string;
+    change: 'created' | 'changed' | 'withdrawn';
+    byId: string;
+    revision: string | null;
+  };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
   /** Somebody did what must be answered for: it is kept in the audit trail, which nobody can change. */
   'audit.noted': AuditNote;
+}
+
+interface PromiseEvent {
+  ticketId: string;
+  number: string;
+  queue: string;
+  clock: ClockKind;
+  dueAt: string;
+  assigneeId: string | null;
 }
 
 export type EventType = keyof EventPayloads;

@@ -8,6 +8,8 @@ export interface JobPayloads {
   routing: { pool: string };
   /** hand stored outgoing mails to the mail server */
   'mail-out': { outgoingMailIds: string[] };
+  /** let clocks strike whose moment has come, or recompute them after a change of the rules */
+  sla: { task: 'strike' | 'recompute' };
   /** reconcile what jobs may have lost; one named sweep a job */
   sweeps: { sweep: string };
 }
@@ -18,5 +20,6 @@ export const JOB_QUEUES = [
   'search',
   'routing',
   'mail-out',
+  'sla',
   'sweeps',
 ] as const satisfies JobQueue[];

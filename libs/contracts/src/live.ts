@@ -1,5 +1,7 @@
 import type {
   Channel,
+  ClockKind,
+  Escalation,
   MessageKind,
   OfferState,
   PresenceState,
@@ -78,7 +80,15 @@ export type Notice =
   | ({ kind: 'call.ringing' | 'call.changed' } & CallNow)
   /** stopped: this agent has no part in it any more, though it may go on */
   | { kind: 'call.answered' | 'call.ended' | 'call.stopped'; interactionId: string }
-  | { kind: 'mail.failed'; number: string | null };
+  | { kind: 'mail.failed'; number: string | null }
+  | {
+      kind: 'sla.escalated';
+      number: string;
+      clock: ClockKind;
+      dueAt: string;
+      step: string;
+      do: Escalation;
+    };
 
 /** Payload of each live message, by type. */
 export interface LivePayloads {

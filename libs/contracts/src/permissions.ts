@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   'admin.queues',
   'admin.directory',
   'admin.channels',
+  'admin.sla',
   'admin.mail',
   'admin.jobs',
 ] as const;

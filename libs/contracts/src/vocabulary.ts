@@ -82,5 +82,13 @@ export const SERVICE_LEVEL_VARIANTS = [
 ] as const;
 export type ServiceLevelVariant = (typeof SERVICE_LEVEL_VARIANTS)[number];
 
+/** What is promised on a ticket; each has a clock. */
+export const CLOCK_KINDS = ['first_response', 'next_response', 'resolution', 'update'] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/** What an escalation step does. */
+export const ESCALATIONS = ['notify', 'raise_priority', 'move', 'assign_duty'] as const;
+export type Escalation = (typeof ESCALATIONS)[number];
+
 /** Who did a thing. */
 export type ActorKind = 'requester' | 'staff' | 'system' | 'machine';

@@ -1,5 +1,11 @@
-// For: when a ticket is due: working time of the country, promises by service and priority.
-// Begin reading at: domain/due-at.ts.
-// Never: counts hours in which the offices are closed.
+// For: what tickets are promised: calendars and policies as data, clocks, what happens when a promise is not kept.
+// Begin reading at: domain/plan-clocks.ts, then domain/due-at.ts and domain/policy.ts.
+// Never: counts hours in which the offices are closed, or changes a ticket but through its use cases.
 export * from './domain/due-at.js';
+export * from './domain/clock.js';
+export * from './domain/plan-clocks.js';
+export * from './domain/policy.js';
+export * from './clock-timers.service.js';
+export * from './recompute.service.js';
+export * from './rules.service.js';
 export * from './sla.module.js';

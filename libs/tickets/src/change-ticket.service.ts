@@ -59,27 +59,52 @@ export class ChangeTicket {
     actor: Actor,
     { mayTakeAway = true }: { mayTakeAway?: boolean } = {},
   ): Promise<void> {
-    await this.work.run(async (tx) => {
-      if (assigneeId) await requireStaff(tx, assigneeId);
-      await this.changeIn(tx, number, actor, (ticket) => {
-        if (ticket.assigneeId === assigneeId) return null;
-        if (!mayTakeAway && ticket.assigneeId !== null && ticket.assigneeId !== actor.id)
-          throw conflict('ticket.taken');
-        noteAssignment(tx, ticket, assigneeId, actor);
-        return {
-          type: 'assigned',
-          set: { assigneeId },
-          status: ticket.status === 'new' && assigneeId ? 'open' : undefined,
-          data: { assigneeId },
-        };
-      });
+    await this.work.run((tx) => this.assignWithin(tx, number, assigneeId, actor, { mayTakeAway }));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async assignWithin(
+    tx: Tx,
+    number: string,
+    assigneeId: string | null,
+    actor: Actor,
+    { mayTakeAway = true }: { mayTakeAway?: boolean } = {},
+  ): Promise<void> {
+    if (assigneeId) await requireStaff(tx, assigneeId);
+    await this.changeIn(tx, number, actor, (ticket) => {
+      if (ticket.assigneeId === assigneeId) return null;
+      if (!mayTakeAway && ticket.assigneeId !== null && ticket.assigneeId !== actor.id)
+        throw conflict('ticket.taken');
+      noteAssignment(tx, ticket, assigneeId, actor);
+      return {
+        type: 'assigned',
+        set: { assigneeId },
+        status: ticket.status === 'new' && assigneeId ? 'open' : undefined,
+        data: { assigneeId },
+      };
     });
+  }
+
+  /** Raises or lowers the priority inside a transaction of the caller's. */
+  async prioritiseWithin(tx: Tx, number: string, priority: Priority, actor: Actor): Promise<void> {
+    await this.changeIn(tx, number, actor, () => ({ type: 'changed', set: { priority } }));
   }
 
   /** Moves the ticket to another queue, where it waits for an agent of that queue. */
   async transfer(number: string, queueKey: string, note: string | undefined, actor: Actor): Promise<void> {
+    await this.work.run((tx) => this.transferWithin(tx, number, queueKey, note, actor));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async transferWithin(
+    tx: Tx,
+    number: string,
+    queueKey: string,
+    note: string | undefined,
+    actor: Actor,
+  ): Promise<void> {
     const queue = await this.catalogue.queueByKey(queueKey);
-    await this.change(number, actor, (ticket) => {
+    await this.changeIn(tx, number, actor, (ticket) => {
       if (ticket.queueId === queue.id && ticket.assigneeId === null) return null;
       if (!needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
       return {
@@ -100,6 +125,7 @@ export class ChangeTicket {
       status: 'resolved',
       data: { resolution },
       reply: note,
+      firstResponse: true,
     }));
   }
 

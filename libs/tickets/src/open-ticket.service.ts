@@ -7,7 +7,7 @@ import { MatchRequester, type Requester, type RequesterInput } from '#wasl/reque
 import { type Actor, requesterActor } from './actor.js';
 import { Attachments } from './attachments.service.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { Promises } from './promises.js';
+import { type Promised, Promises } from './promises.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
 import type { TicketState } from './ticket-state.js';
@@ -97,6 +97,7 @@ export class OpenTicket {
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
+    draft.promised.keep(tx, ids.id);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
         ticketId: ids.id,
@@ -124,9 +125,11 @@ export class OpenTicket {
   private draft(tx: Tx, input: OpenTicketInput, place: Place, requester: Requester, ids: Ids): Draft {
     const kind = input.kind ?? place.service?.kind ?? 'enquiry';
     const priority = input.priority ?? 'normal';
-    const due = this.promises.dueAt({
+    const promised = this.promises.promise({
       kind,
       priority,
+      audience: requester.audience,
+      serviceId: place.service?.id ?? null,
       firstResponseMinutes: place.service?.firstResponseMinutes ?? null,
       resolutionMinutes: place.service?.resolutionMinutes ?? null,
       from: tx.now,
@@ -140,6 +143,7 @@ export class OpenTicket {
       address: input.location?.address ?? null,
       tags: input.tags ?? [],
       now: tx.now,
+      promised,
       state: {
         ...ids,
         kind,
@@ -153,8 +157,8 @@ export class OpenTicket {
         assigneeId: null,
         requesterId: requester.id,
         firstRespondedAt: null,
-        firstResponseDueAt: due.firstResponseDueAt,
-        resolutionDueAt: due.resolutionDueAt,
+        firstResponseDueAt: promised.firstResponseDueAt,
+        resolutionDueAt: promised.resolutionDueAt,
         closedAt: null,
         version: 1,
       },
@@ -181,6 +185,7 @@ interface Draft {
   address: string | null;
   tags: string[];
   now: Date;
+  promised: Promised;
 }
 
 function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {

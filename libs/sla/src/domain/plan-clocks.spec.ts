@@ -1,0 +1,345 @@
+import fc from 'fast-check';
+import type { ClockKind, PendingOn, Priority } from '#wasl/contracts';
+import {
+  AROUND_THE_CLOCK,
+  CalendarTime,
+  countryCalendar,
+  readCountryProfile,
+  type WorkingTime,
+  ZoneClock,
+} from '#wasl/country';
+import { type Clock, momentOf, strike } from './clock.js';
+import { consumedUntil } from './due-at.js';
+import { NOTHING_HAPPENED, planClocks, type TicketFacts } from './plan-clocks.js';
+import type { Policy } from './policy.js';
+
+const MINUTE = 60_000;
+const T0 = Date.parse('2026-06-03T04:00:00Z'); // a Wednesday, seven in Bahrain
+const at = (minutes: number) => T0 + minutes * MINUTE;
+
+const country = readCountryProfile('bh');
+const office = new CalendarTime(countryCalendar(country), new ZoneClock('Asia/Bahrain'));
+const target = (minutes: number) => ({ minutes, ofService: false });
+const POLICY: Policy = {
+  key: 'all',
+  calendar: 'always',
+  serviceId: null,
+  kind: null,
+  priority: null,
+  audience: null,
+  targets: {
+    first_response: target(60),
+    next_response: target(120),
+    resolution: target(600),
+    update: target(240),
+  },
+  factors: { urgent: 0.5 },
+  pauses: { requester: ['resolution', 'update'], third_party: ['resolution'] },
+  atRiskPercent: 80,
+  reopenPercent: 25,
+  steps: [],
+};
+const rulesOf = (...policies: Policy[]) => ({
+  policies,
+  policy: (key: string) => policies.find((one) => one.key === key),
+  workingTime: (calendar: string): WorkingTime => (calendar === 'always' ? AROUND_THE_CLOCK : office),
+});
+const RULES = rulesOf(POLICY);
+const TICKET: TicketFacts = {
+  serviceId: null,
+  kind: 'request',
+  priority: 'normal',
+  audience: 'citizen',
+  firstResponseMinutes: null,
+  resolutionMinutes: null,
+  status: 'new',
+  pendingOn: null,
+  createdAt: T0,
+  firstRespondedAt: null,
+};
+
+/** A ticket and its clocks, to which things happen at minutes after its opening. */
+class Desk {
+  ticket: TicketFacts = { ...TICKET };
+  clocks: Clock[] = planClocks(this.ticket, [], NOTHING_HAPPENED, this.rules, T0);
+  /** every clock there ever was, as it was last */
+  readonly all = new Map<string, Clock>();
+
+  constructor(private rules: ReturnType<typeof rulesOf> = RULES) {
+    this.keep(this.clocks);
+  }
+
+  happens(minute: number, change: Partial<TicketFacts>, happened = NOTHING_HAPPENED): this {
+    this.ticket = { ...this.ticket, ...change };
+    this.keep(planClocks(this.ticket, this.clocks, happened, this.rules, at(minute)));
+    return this;
+  }
+  answers = (minute: number) =>
+    this.happens(
+      minute,
+      {
+        firstRespondedAt: this.ticket.firstRespondedAt ?? at(minute),
+        status: this.ticket.status === 'new' ? 'open' : this.ticket.status,
+      },
+      { answered: true, asked: false },
+    );
+  asks = (minute: number, change: Partial<TicketFacts> = {}) =>
+    this.happens(minute, change, { answered: false, asked: true });
+  pends = (minute: number, on: PendingOn) => this.happens(minute, { status: 'pending', pendingOn: on });
+  goesOn = (minute: number) => this.happens(minute, { status: 'open', pendingOn: null });
+  settles = (minute: number) => this.happens(minute, { status: 'resolved', pendingOn: null });
+  obeys(minute: number, ...policies: Policy[]): this {
+    this.rules = rulesOf(...policies);
+    return this.happens(minute, {});
+  }
+  of(kind: ClockKind): Clock | undefined {
+    return this.clocks.findLast((clock) => clock.kind === kind);
+  }
+  /** minutes after the opening at which a clock is due */
+  due = (kind: ClockKind) => (this.of(kind)!.dueAt - T0) / MINUTE;
+
+  private keep(clocks: Clock[]): void {
+    for (const clock of clocks) this.all.set(`${clock.kind} ${clock.round}`, clock);
+    const kinds = [...new Set(clocks.map((clock) => clock.kind))];
+    this.clocks = kinds.map(
+      (kind) => clocks.filter((one) => one.kind === kind).sort((a, b) => b.round - a.round)[0]!,
+    );
+  }
+}
+
+describe('the clocks of a ticket', () => {
+  it('should start with it: first response, resolution and update', () => {
+    const desk = new Desk();
+    expect(desk.clocks.map((clock) => clock.kind).sort()).toEqual(['first_response', 'resolution', 'update']);
+    expect(desk.of('first_response')).toMatchObject({ dueAt: at(60), atRiskAt: at(48), nextAt: at(48) });
+  });
+
+  it('should keep or break the first response by when the answer came', () => {
+    expect(new Desk().answers(60).of('first_response')).toMatchObject({
+      outcome: 'met',
+      consumedMs: 60 * MINUTE,
+    });
+    expect(new Desk().answers(61).of('first_response')).toMatchObject({ outcome: 'broken' });
+    expect(new Desk().settles(10).of('first_response')).toMatchObject({ outcome: 'met' });
+  });
+
+  it('should promise the next response from the first message without an answer', () => {
+    const desk = new Desk().asks(5);
+    expect(desk.of('next_response')).toBeUndefined();
+    desk.answers(10).asks(100).asks(150);
+    expect(desk.of('next_response')).toMatchObject({ round: 1, startedAt: at(100), dueAt: at(220) });
+    desk.answers(200).asks(300);
+    expect(desk.all.get('next_response 1')).toMatchObject({ outcome: 'met' });
+    expect(desk.of('next_response')).toMatchObject({ round: 2, startedAt: at(300), outcome: null });
+  });
+
+  it('should promise news anew after every answer', () => {
+    const desk = new Desk().answers(100);
+    expect(desk.all.get('update 1')).toMatchObject({ outcome: 'met' });
+    expect(desk.of('update')).toMatchObject({ round: 2, dueAt: at(340) });
+    expect(desk.settles(200).of('update')).toMatchObject({ endedAt: at(200), nextAt: null });
+  });
+
+  it('should stand still while pending on those for whom the policy lets them wait', () => {
+    const desk = new Desk().answers(10).pends(100, 'requester');
+    expect(desk.of('resolution')).toMatchObject({ nextAt: null, dueAt: at(600) });
+    desk.goesOn(400);
+    expect(desk.due('resolution')).toBe(900);
+    expect(desk.pends(500, 'entity').of('resolution')!.nextAt).not.toBeNull();
+    desk.pends(550, 'third_party').goesOn(560);
+    expect(desk.due('resolution')).toBe(910);
+    expect(desk.of('resolution')!.pauses.map(({ reason }) => reason)).toEqual(['requester', 'third_party']);
+  });
+
+  it('should strike during a pause only what came before it', () => {
+    const desk = new Desk().pends(500, 'requester');
+    expect(desk.of('resolution')!.nextAt).toBe(at(480));
+  });
+
+  it('should keep pauses that were when the policy changes, in both directions', () => {
+    const strict: Policy = { ...POLICY, key: 'strict', pauses: {}, targets: { resolution: target(300) } };
+    const desk = new Desk().pends(100, 'requester').obeys(200, strict);
+    // A hundred minutes consumed, a hundred paused, and from now on nothing pauses any more.
+    expect(desk.due('resolution')).toBe(400);
+    expect(desk.of('resolution')!.pauses).toEqual([{ from: at(100), to: at(200), reason: 'requester' }]);
+    expect(desk.of('first_response')).toMatchObject({ outcome: 'cancelled' });
+    desk.obeys(250, POLICY);
+    expect(desk.due('resolution')).toBe(700);
+    desk.goesOn(300);
+    expect(desk.due('resolution')).toBe(750);
+  });
+
+  it('should follow priority and calendar exactly', () => {
+    const desk = new Desk().happens(100, { priority: 'urgent' });
+    expect(desk.due('resolution')).toBe(300);
+    desk.happens(110, { priority: 'normal' });
+    expect(desk.due('resolution')).toBe(600);
+    // Ten hours of office time from seven in the morning: seven today, three tomorrow.
+    desk.obeys(120, { ...POLICY, calendar: 'country' });
+    expect(desk.due('resolution')).toBe(24 * 60 + 180);
+    expect(desk.of('resolution')!.startedAt).toBe(T0);
+  });
+
+  it('should go on when its ticket is reopened, with at least the policy’s share', () => {
+    const early = new Desk().answers(5).settles(100).happens(5_000, { status: 'open' });
+    expect(early.due('resolution')).toBe(5_500);
+    const late = new Desk().answers(5).settles(590).happens(5_000, { status: 'open' });
+    expect(late.due('resolution')).toBe(5_150);
+    expect(late.of('resolution')).toMatchObject({ round: 1, grantedMs: 140 * MINUTE, outcome: null });
+    const again = late.settles(5_140).happens(9_000, { status: 'open' });
+    expect(again.due('resolution')).toBe(9_150);
+    const broken = new Desk().settles(700).happens(5_000, { status: 'open' });
+    expect(broken.of('resolution')).toMatchObject({ dueAt: at(600), grantedMs: 0 });
+    expect(broken.settles(5_001).of('resolution')).toMatchObject({ outcome: 'broken' });
+  });
+
+  it('should take in a ticket that came before there were clocks', () => {
+    const clocks = planClocks(
+      { ...TICKET, firstRespondedAt: at(5), status: 'open' },
+      [],
+      NOTHING_HAPPENED,
+      RULES,
+      at(90),
+    );
+    expect(clocks.map(({ kind, dueAt }) => [kind, (dueAt - T0) / MINUTE])).toEqual([
+      ['resolution', 600],
+      ['update', 240],
+    ]);
+    expect(planClocks({ ...TICKET, status: 'closed' }, [], NOTHING_HAPPENED, RULES, at(90))).toEqual([]);
+  });
+
+  it('should agree with a stopwatch in the hand of somebody who watches every minute', () => {
+    const event = fc.record({
+      wait: fc.integer({ min: 1, max: 400 }),
+      what: fc.constantFrom(
+        'answer',
+        'ask',
+        'requester',
+        'third_party',
+        'entity',
+        'go on',
+        'urgent',
+        'normal',
+        'settle',
+        'reopen',
+        'always',
+        'country',
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 14 }), (events) => {
+        const desk = new Desk();
+        let calendar: WorkingTime = AROUND_THE_CLOCK;
+        let minute = 0;
+        // What each minute was like, so that another calendar can be laid over all of them.
+        const ran: boolean[] = [];
+        for (const { wait, what } of events) {
+          for (let end = minute + wait; minute < end; minute++) {
+            const { status, pendingOn } = desk.ticket;
+            ran.push(
+              status !== 'resolved' &&
+                !(status === 'pending' && (POLICY.pauses[pendingOn!] ?? []).includes('resolution')),
+            );
+          }
+          if (desk.ticket.status === 'resolved' && what !== 'reopen') continue;
+          if (what === 'answer') desk.answers(minute);
+          if (what === 'ask') desk.asks(minute);
+          if (what === 'requester' || what === 'third_party' || what === 'entity') desk.pends(minute, what);
+          if (what === 'go on') desk.goesOn(minute);
+          if (what === 'reopen') desk.happens(minute, { status: 'open', pendingOn: null });
+          if (what === 'urgent' || what === 'normal') desk.happens(minute, { priority: what as Priority });
+          if (what === 'settle') desk.settles(minute);
+          if (what === 'always' || what === 'country') {
+            calendar = what === 'always' ? AROUND_THE_CLOCK : office;
+            desk.obeys(minute, { ...POLICY, calendar: what });
+          }
+        }
+        const watched = ran.filter((runs, n) => runs && calendar.stateAt(at(n)).open).length;
+        const clock = desk.of('resolution')!;
+        expect(consumedUntil(clock, clock.endedAt ?? at(minute), calendar)).toBe(watched * MINUTE);
+        // And when it is due: let the stopwatch run on.
+        if (clock.endedAt === null && desk.ticket.status !== 'pending') {
+          const whole = clock.targetMs + clock.grantedMs;
+          if (whole > watched * MINUTE) {
+            expect(clock.dueAt).toBe(calendar.after(at(minute), whole - watched * MINUTE));
+          } else expect(clock.dueAt).toBeLessThanOrEqual(at(minute));
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('a clock that strikes', () => {
+  const step = (percent: number) => ({
+    key: `s${percent}`,
+    clock: 'resolution' as const,
+    percent,
+    do: 'notify' as const,
+  });
+  const rules = rulesOf({ ...POLICY, steps: [step(50), step(100), step(150)] });
+  const clock = new Desk(rules).of('resolution')!;
+
+  it('should strike at each percent once, and at all it missed', () => {
+    expect(strike(clock, rules, at(299)).percents).toEqual([]);
+    const half = strike(clock, rules, at(300));
+    expect(half).toMatchObject({ percents: [50], clock: { nextAt: at(480), passedPercent: 50 } });
+    expect(strike(half.clock, rules, at(400)).percents).toEqual([]);
+    expect(strike(half.clock, rules, at(601))).toMatchObject({
+      percents: [80, 100],
+      clock: { nextAt: at(900) },
+    });
+    expect(strike(half.clock, rules, at(901))).toMatchObject({
+      percents: [80, 100, 150],
+      clock: { nextAt: null },
+    });
+  });
+
+  it('should strike again at the new moment when what had passed lies ahead once more', () => {
+    const { clock: passed } = strike(clock, rules, at(610));
+    const longer = {
+      ...POLICY,
+      steps: [step(50), step(100), step(150)],
+      targets: { resolution: target(1_200) },
+    };
+    const [moved] = planClocks(
+      { ...TICKET, firstRespondedAt: T0 },
+      [passed],
+      NOTHING_HAPPENED,
+      rulesOf(longer),
+      at(620),
+    );
+    expect(moved).toMatchObject({ passedPercent: 50, nextAt: at(960), dueAt: at(1_200) });
+  });
+
+  it('should never strike before its time, nor leave one out, whatever the pauses', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),
+        fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 12 }),
+        (edges, looks) => {
+          const sorted = edges.sort((a, b) => a - b);
+          const pauses = sorted.flatMap((from, n) =>
+            n % 2 === 0 && n + 1 < sorted.length
+              ? [{ from: at(from), to: at(sorted[n + 1]!), reason: 'requester' as const }]
+              : [],
+          );
+          let current: Clock = { ...clock, pauses };
+          let now = 0;
+          const seen: number[] = [];
+          for (const look of looks) {
+            now += look;
+            const struck = strike(current, rules, at(now));
+            seen.push(...struck.percents);
+            current = struck.clock;
+          }
+          const expected = [50, 80, 100, 150].filter(
+            (percent) => momentOf({ ...clock, pauses }, percent, AROUND_THE_CLOCK) <= at(now),
+          );
+          expect(seen).toEqual(expected);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});

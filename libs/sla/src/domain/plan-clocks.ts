@@ -1,0 +1,169 @@
+import type { ClockKind, PendingOn, TicketStatus } from '#wasl/contracts';
+import { consumedUntil } from './due-at.js';
+import { choosePolicy, type Policy, type PromiseFacts, targetOf } from './policy.js';
+import { type Clock, end, openPause, type Rules, schedule } from './clock.js';
+
+/** A ticket as its promises see it, after whatever happened. */
+export interface TicketFacts extends PromiseFacts {
+  status: TicketStatus;
+  pendingOn: PendingOn | null;
+  createdAt: number;
+  firstRespondedAt: number | null;
+}
+
+/** What happened to a ticket that matters to its clocks. */
+export interface Happening {
+  /** staff told the requester something */
+  answered: boolean;
+  /** the requester wrote */
+  asked: boolean;
+}
+
+export const NOTHING_HAPPENED: Happening = { answered: false, asked: false };
+
+/**
+ * The clocks of a ticket after something happened, or after the rules changed: the latest of each kind, and those that
+ * start now.
+ *
+ * - **First response** runs from the opening until staff first tell the requester something, or settle the ticket.
+ * - **Next response** runs from the requester's first unanswered message until the answer.
+ * - **Resolution** runs from the opening until the ticket is settled. When the ticket is reopened the same clock goes
+ *   on: what was consumed stays consumed, the time in which the ticket stood settled does not count, and what is left
+ *   is made up to the policy's share of the target. A promise that was broken stays broken.
+ * - **Update** runs from the opening, and anew from every answer, until the ticket is settled.
+ *
+ * Pauses that were, remain, whatever policy granted them; from now on the policy that applies now decides.
+ * @param latest the latest clock of each kind; the caller's are not changed
+ */
+export function planClocks(
+  ticket: TicketFacts,
+  latest: readonly Clock[],
+  happened: Happening,
+  rules: Rules & { policies: readonly Policy[] },
+  now: number,
+): Clock[] {
+  const policy = choosePolicy(rules.policies, ticket);
+  const planner = new Planner(ticket, policy, happened, rules, now);
+  const clocks = latest.map((clock) => planner.goOn(clock));
+  return [...clocks, ...planner.starts(clocks)].map((clock) =>
+    clock.endedAt === null ? schedule(planner.paused(clock), rules, now) : clock,
+  );
+}
+
+class Planner {
+  private readonly settled: boolean;
+
+  constructor(
+    private readonly ticket: TicketFacts,
+    private readonly policy: Policy | null,
+    private readonly happened: Happening,
+    private readonly rules: Rules,
+    private readonly now: number,
+  ) {
+    this.settled = ticket.status === 'resolved' || ticket.status === 'closed';
+  }
+
+  /** An existing clock: ends, is resumed, or takes the policy that applies now. */
+  goOn(clock: Clock): Clock {
+    if (clock.endedAt !== null) return this.isResumed(clock) ? this.resumed(clock) : clock;
+    if (this.settled || (this.happened.answered && clock.kind !== 'resolution'))
+      return end(clock, this.rules, this.now);
+    const target = this.policy && targetOf(this.policy, clock.kind, this.ticket);
+    if (!this.policy || target === null) return end(clock, this.rules, this.now, true);
+    return {
+      ...clock,
+      policy: this.policy.key,
+      calendar: this.policy.calendar,
+      targetMs: target,
+      atRiskPercent: this.policy.atRiskPercent,
+    };
+  }
+
+  private isResumed(clock: Clock): boolean {
+    return clock.kind === 'resolution' && !this.settled && clock.outcome !== 'cancelled';
+  }
+
+  private resumed(clock: Clock): Clock {
+    const settledAt = clock.endedAt!;
+    const going: Clock = {
+      ...clock,
+      pauses: [...clock.pauses, { from: settledAt, to: this.now, reason: 'settled' }],
+      endedAt: null,
+      outcome: null,
+      consumedMs: null,
+    };
+    const retargeted = this.goOn(going);
+    if (clock.outcome === 'broken' || retargeted.endedAt !== null) return retargeted;
+    const working = this.rules.workingTime(retargeted.calendar);
+    const left = retargeted.targetMs + retargeted.grantedMs - consumedUntil(retargeted, settledAt, working);
+    const least = (retargeted.targetMs * (this.policy?.reopenPercent ?? 0)) / 100;
+    return {
+      ...retargeted,
+      grantedMs: retargeted.grantedMs + Math.max(0, Math.ceil((least - left) / 1_000) * 1_000),
+    };
+  }
+
+  /** The clocks that start now, or should have started with the ticket. */
+  starts(clocks: readonly Clock[]): Clock[] {
+    if (this.settled || !this.policy) return [];
+    const { answered, asked } = this.happened;
+    const isOpen = (kind: ClockKind) => clocks.some((clock) => clock.kind === kind && clock.endedAt === null);
+    const has = (kind: ClockKind) => clocks.some((clock) => clock.kind === kind);
+    const unanswered = this.ticket.firstRespondedAt === null && !answered;
+    const first = unanswered && !has('first_response') && 'first_response' in this.policy.targets;
+    const awaited = first || isOpen('first_response') || isOpen('next_response');
+    const wanted: [ClockKind, boolean, number][] = [
+      ['first_response', first, this.ticket.createdAt],
+      ['next_response', asked && !awaited, this.now],
+      ['resolution', !has('resolution'), this.ticket.createdAt],
+      ['update', !isOpen('update'), has('update') || answered ? this.now : this.ticket.createdAt],
+    ];
+    return wanted.flatMap(([kind, starts, at]) => (starts ? this.start(kind, at, clocks) : []));
+  }
+
+  private start(kind: ClockKind, startedAt: number, clocks: readonly Clock[]): Clock[] {
+    const targetMs = targetOf(this.policy!, kind, this.ticket);
+    if (targetMs === null) return [];
+    const before = clocks.find((clock) => clock.kind === kind);
+    return [newClock(kind, (before?.round ?? 0) + 1, this.policy!, targetMs, startedAt)];
+  }
+
+  /** Stands still while the ticket is pending on somebody for whom the policy lets this clock wait. */
+  paused(clock: Clock): Clock {
+    const { status, pendingOn } = this.ticket;
+    const waits = status === 'pending' && pendingOn && this.policy?.pauses[pendingOn]?.includes(clock.kind);
+    const reason = waits ? pendingOn : null;
+    const open = openPause(clock);
+    if ((open?.reason ?? null) === reason) return clock;
+    const pauses = open ? [...clock.pauses.slice(0, -1), { ...open, to: this.now }] : [...clock.pauses];
+    if (reason) pauses.push({ from: Math.max(this.now, clock.startedAt), to: null, reason });
+    return { ...clock, pauses };
+  }
+}
+
+export function newClock(
+  kind: ClockKind,
+  round: number,
+  policy: Policy,
+  targetMs: number,
+  startedAt: number,
+): Clock {
+  return {
+    kind,
+    round,
+    policy: policy.key,
+    calendar: policy.calendar,
+    targetMs,
+    grantedMs: 0,
+    atRiskPercent: policy.atRiskPercent,
+    startedAt,
+    pauses: [],
+    endedAt: null,
+    outcome: null,
+    consumedMs: null,
+    passedPercent: 0,
+    dueAt: startedAt,
+    atRiskAt: startedAt,
+    nextAt: null,
+  };
+}
