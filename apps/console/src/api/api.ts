@@ -41,6 +41,13 @@ export const queuesApi = {
   live: (key: string) => bodyOf(client.GET('/api/v1/queues/{key}/live', { params: { path: { key } } })),
 };
 
+export const adminApi = {
+  apiKeys: () => bodyOf(client.GET('/api/v1/admin/api-keys')),
+  makeKey: (name: string) => bodyOf(client.POST('/api/v1/admin/api-keys', { body: { name } })),
+  revokeKey: (id: string) =>
+    bodyOf(client.DELETE('/api/v1/admin/api-keys/{id}', { params: { path: { id } } })),
+};
+
 export const ticketsApi = {
   list: (filter: TicketFilter, size: number, after: string | null, signal?: AbortSignal) =>
     bodyOf(

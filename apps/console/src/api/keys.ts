@@ -7,6 +7,7 @@ export const keys = {
   offers: ['offers'] as const,
   reasons: (use: string) => ['reasons', use] as const,
   queues: ['queues'] as const,
+  apiKeys: ['api-keys'] as const,
   services: ['services'] as const,
   queueLive: (key: string) => ['queue-live', key] as const,
   board: ['board'] as const,

@@ -18,6 +18,7 @@ export type PresenceChoice = Schemas['PresenceBody'];
 export type ResolveRequest = Schemas['ResolveBody'];
 export type Queue = Schemas['QueueAnswer'];
 export type Service = Schemas['ServiceAnswer'];
+export type ApiKey = Schemas['ApiKeyAnswer'];
 export type Reason = Schemas['ReasonAnswer'];
 export type ReasonUse = 'not_ready' | 'decline' | 'wrap_up';
 

@@ -14,6 +14,10 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../tickets/TicketsPage.js')).TicketsPage }),
       },
       { path: 'board', lazy: async () => ({ Component: (await import('../board/BoardPage.js')).BoardPage }) },
+      {
+        path: 'admin/api-keys',
+        lazy: async () => ({ Component: (await import('../admin/ApiKeysPage.js')).ApiKeysPage }),
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

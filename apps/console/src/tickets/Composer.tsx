@@ -58,7 +58,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
             { value: 'internal_note', label: t('composer.note') },
           ]}
         />
-        <span className={classes.reader}>{isNote ? t('composer.staffOnly') : t('composer.toRequester')}</span>
+        <span className={classes.reader}>{t(readerOf(ticket, isNote))}</span>
       </div>
       <Textarea
         ref={ref}
@@ -93,6 +93,12 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
       </div>
     </form>
   );
+}
+
+/** Who will read what is written: with a public report, everybody. */
+function readerOf(ticket: Ticket, isNote: boolean) {
+  if (isNote) return 'composer.staffOnly' as const;
+  return ticket.channel === 'open311' ? ('composer.toEverybody' as const) : ('composer.toRequester' as const);
 }
 
 function Attached({ attachments, detach }: { attachments: Attachment[]; detach: (id: string) => void }) {

@@ -1,0 +1,160 @@
+import { Alert, Button, Group, Stack, Table, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { adminApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import type { ApiKey } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { Nothing } from '../ui/Nothing.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Admin.module.css';
+
+/** The keys with which programs of others file requests: made, shown once, revoked. */
+export function ApiKeysPage() {
+  const { t } = useTranslation();
+  useTitle(t('apiKeys.title'));
+  const mayManage = useMay('admin.channels');
+  if (!mayManage) return <Nothing icon="api" title={t('apiKeys.notAllowed')} />;
+  return (
+    <div className={classes.page}>
+      <h1>{t('apiKeys.title')}</h1>
+      <p className={classes.lead}>{t('apiKeys.lead')}</p>
+      <NewKey />
+      <KeyTable />
+    </div>
+  );
+}
+
+function NewKey() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const make = useMutation({
+    mutationFn: () => adminApi.makeKey(name.trim()),
+    onSuccess: () => {
+      setName('');
+      void queries.invalidateQueries({ queryKey: keys.apiKeys });
+    },
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') make.mutate();
+      }}
+    >
+      <Stack mb="lg">
+        {make.isError && (
+          <Alert color="red" role="alert" title={t('apiKeys.failed')}>
+            {problemText(make.error)}
+          </Alert>
+        )}
+        <Group align="end">
+          <TextInput
+            label={t('apiKeys.name')}
+            description={t('apiKeys.nameHint')}
+            required
+            maxLength={80}
+            dir="auto"
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={make.isPending}>
+            {t('apiKeys.make')}
+          </Button>
+        </Group>
+        {make.data && (
+          <Alert color="green" role="status" title={t('apiKeys.made', { name: make.data.name })}>
+            <p>{t('apiKeys.once')}</p>
+            <bdi dir="ltr" className={classes.secret}>
+              {make.data.key}
+            </bdi>
+          </Alert>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+function KeyTable() {
+  const { t } = useTranslation();
+  const list = useQuery({ queryKey: keys.apiKeys, queryFn: async () => (await adminApi.apiKeys()).data });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  if (list.data.length === 0) return <Nothing icon="api" title={t('apiKeys.none')} />;
+  return (
+    <Table.ScrollContainer minWidth={640}>
+      <Table aria-label={t('apiKeys.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('apiKeys.name')}</Table.Th>
+            <Table.Th scope="col">{t('apiKeys.createdAt')}</Table.Th>
+            <Table.Th scope="col">{t('apiKeys.createdBy')}</Table.Th>
+            <Table.Th scope="col">{t('apiKeys.lastUsedAt')}</Table.Th>
+            <Table.Th scope="col">{t('apiKeys.state')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {list.data.map((key) => (
+            <KeyRow key={key.id} apiKey={key} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+/** Revoking cannot be undone, so it is asked twice, at the same place. */
+function KeyRow({ apiKey }: { apiKey: ApiKey }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const revoke = useMutation({
+    mutationFn: () => adminApi.revokeKey(apiKey.id),
+    onSuccess: () => tellDone(t('apiKeys.revokedNow', { name: apiKey.name })),
+    onError: (error) => tellFailed(t('apiKeys.failed'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.apiKeys }),
+  });
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" dir="auto">
+        {apiKey.name}
+      </Table.Th>
+      <Table.Td>{dateTime(apiKey.createdAt)}</Table.Td>
+      <Table.Td dir="auto">{apiKey.createdBy}</Table.Td>
+      <Table.Td>{apiKey.lastUsedAt ? dateTime(apiKey.lastUsedAt) : t('apiKeys.never')}</Table.Td>
+      <Table.Td>
+        {apiKey.revokedAt ? (
+          t('apiKeys.revoked', { when: dateTime(apiKey.revokedAt) })
+        ) : asked ? (
+          <Group gap="xs">
+            <Button size="xs" color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+              {t('apiKeys.confirm')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setAsked(false)}>
+              {t('action.cancel')}
+            </Button>
+          </Group>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('apiKeys.revokeNamed', { name: apiKey.name })}
+            onClick={() => setAsked(true)}
+          >
+            {t('apiKeys.revoke')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
