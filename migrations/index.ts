@@ -1,22 +1,24 @@
 import { CreateSpine1763870000000 } from './1763870000000-create-spine.js';
 import { TellCallsWhole1795416737880 } from './1795416737880-tell-calls-whole.js';
 import { AddOpen3111795416776634 } from './1795416776634-add-open311.js';
-import { IndexAddresses1795417810705 } from './1795417810705-index-addresses.js';
 import { CreateMeasures1795417325816 } from './1795417325816-create-measures.js';
-import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.js';
+import { IndexAddresses1795417810705 } from './1795417810705-index-addresses.js';
 import { KeepOriginalMail1795417872463 } from './1795417872463-keep-original-mail.js';
+import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.js';
 import { AddAuditTrail1795418701978 } from './1795418701978-add-audit-trail.js';
 import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
+import { JoinTickets1795419682235 } from './1795419682235-join-tickets.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
   CreateSpine1763870000000,
   TellCallsWhole1795416737880,
   AddOpen3111795416776634,
-  IndexAddresses1795417810705,
   CreateMeasures1795417325816,
-  AddRoutingRules1795418442701,
+  IndexAddresses1795417810705,
   KeepOriginalMail1795417872463,
+  AddRoutingRules1795418442701,
   AddAuditTrail1795418701978,
   PromiseByPolicy1795419723151,
+  JoinTickets1795419682235,
 ];

@@ -17,6 +17,7 @@ export class InteractionOfTicket implements TicketReaction, OnModuleInit {
   }
 
   async opened(tx: Tx, opening: Opening): Promise<void> {
+    if (opening.isContact === false) return;
     if (opening.interactionId) await link(tx, opening, opening.interactionId);
     else await insert(tx, opening);
   }

@@ -8,7 +8,7 @@ import { htmlBody, type Paragraph, textBody } from './domain/mail-body.js';
 import { acknowledgement, centreName, codeReminder, type NoticeFacts, reply } from './domain/notices.js';
 import type { MailDraft } from './mail-draft.js';
 import { MailOutbox } from './mail-outbox.service.js';
-import { readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js';
+import { readOthersMerged, readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js';
 
 /** Decides what a requester is told of an event, in which language, and stores it as a mail. */
 @Injectable()
@@ -57,16 +57,23 @@ export class NotifyRequester {
 
   private async sendReply(event: DomainEvent<'message.added'>): Promise<string | null> {
     const ticket = await this.facts.get(event.data.ticketId);
-    if (!ticket?.recipient) return null;
+    if (!ticket) return null;
     const message = await readReply(this.database, event.data.messageId);
     if (!message) return null;
-    return this.store(ticket, {
-      eventId: event.id,
-      purpose: 'reply',
-      automatic: message.byPerson ? null : 'auto-generated',
-      messageUuid: event.data.messageId,
-      body: (facts, language) => reply(message.body, isSettled(ticket.status), facts, language),
-    });
+    const tell = (facts: TicketFacts, eventId: string) =>
+      this.store(facts, {
+        eventId,
+        purpose: 'reply',
+        automatic: message.byPerson ? null : 'auto-generated',
+        messageUuid: event.data.messageId,
+        body: (notice, language) => reply(message.body, isSettled(ticket.status), notice, language),
+      });
+    // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
+    for (const id of await readOthersMerged(this.database, ticket.id)) {
+      const other = await this.facts.get(id);
+      if (other?.recipient && other.recipient !== ticket.recipient) await tell(other, `${event.id}-${id}`);
+    }
+    return ticket.recipient ? tell(ticket, event.id) : null;
   }
 
   private async sendCode(event: DomainEvent<'tracking.code_requested'>): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { TicketStatus } from '#wasl/contracts';
 import type { Database } from '#wasl/platform';
+import { withMerged } from '#wasl/tickets';
 
 /** What a notice about a ticket is made of. */
 export interface TicketFacts {
@@ -59,4 +60,15 @@ export async function readReply(
     [messageId],
   );
   return row ?? null;
+}
+
+/** Tickets of other requesters that were merged into this one. */
+export async function readOthersMerged(database: Database, ticketId: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `SELECT t.id FROM ticket t
+      WHERE t.id IN (${withMerged('$1')})
+        AND t.requester_id <> (SELECT requester_id FROM ticket WHERE id = $1) ORDER BY t.id LIMIT 500`,
+    [ticketId],
+  );
+  return rows.map((row) => row.id);
 }

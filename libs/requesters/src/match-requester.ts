@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import type { Audience } from '#wasl/contracts';
-import { invalidField, uuidv7 } from '#wasl/kernel';
+import { invalidField, notFound, uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 
 export interface RequesterInput {
@@ -52,6 +52,19 @@ export class MatchRequester {
     if (!known) return this.create(tx, { ...input, audience }, { id, rows, addresses });
     const contact = { phone: valueOf(addresses, 'phone'), email: valueOf(addresses, 'email') };
     return { id: known.id, name: known.name ?? input.name ?? null, audience: known.audience!, ...contact };
+  }
+
+  /** A requester who is known already. @throws not_found `requester.not_found` */
+  async byId(tx: Tx, id: string): Promise<Requester> {
+    const [row] = await tx.query<Requester>(
+      `SELECT r.id, r.name, r.audience,
+              (SELECT value FROM requester_address WHERE requester_id = r.id AND kind = 'phone' ORDER BY created_at LIMIT 1) AS phone,
+              (SELECT value FROM requester_address WHERE requester_id = r.id AND kind = 'email' ORDER BY created_at LIMIT 1) AS email
+         FROM requester r WHERE r.id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('requester.not_found');
+    return row;
   }
 
   private addresses(input: RequesterInput): Address[] {

@@ -17,13 +17,31 @@ const COLUMNS = {
   queueId: 'queue_id',
   assigneeId: 'assignee_id',
   resolution: 'resolution',
+  mergedIntoId: 'merged_into_id',
 } as const;
 type Column = keyof typeof COLUMNS;
 
 export interface ChangePlan {
   /** the history entry's type */
-  type: 'changed' | 'assigned' | 'transferred' | 'resolved' | 'closed' | 'reopened' | 'message';
+  type:
+    | 'changed'
+    | 'assigned'
+    | 'transferred'
+    | 'resolved'
+    | 'closed'
+    | 'reopened'
+    | 'message'
+    | 'merged'
+    | 'absorbed'
+    | 'unmerged'
+    | 'released'
+    | 'split'
+    | 'split_from'
+    | 'linked'
+    | 'unlinked';
   set: Partial<Record<Column, unknown>> & { queueKey?: string };
+  /** what changed beside the row itself: its links, its messages */
+  also?: string[];
   status?: TicketStatus;
   pendingOn?: PendingOn | null;
   /** for the history entry */
@@ -98,6 +116,7 @@ function changedFields(
     (field) =>
       field in COLUMNS && (before as unknown as Record<string, unknown>)[field] !== plan.set[field as Column],
   );
+  fields.push(...(plan.also ?? []));
   if (status !== before.status) fields.push('status');
   if (pendingOn !== before.pendingOn) fields.push('pendingOn');
   return fields;

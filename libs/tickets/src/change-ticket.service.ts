@@ -10,6 +10,7 @@ import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 import { applyChange, type ChangePlan } from './apply-change.js';
 import { insertMessage } from './insert-message.js';
+import { requireUnmerged } from './merge-tickets.service.js';
 import { TicketReactions } from './ticket-reactions.js';
 import { lockTicket, type TicketState } from './ticket-state.js';
 
@@ -165,6 +166,7 @@ export class ChangeTicket {
 
   private async changeIn(tx: Tx, number: string, actor: Actor, plan: Planner): Promise<void> {
     const before = await lockTicket(tx, number);
+    requireUnmerged(before);
     const planned = plan(before, tx.now);
     if (!planned) return;
     const message = await this.writeMessage(tx, before, planned, actor);

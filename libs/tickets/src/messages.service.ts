@@ -6,6 +6,7 @@ import { type Actor, requesterActor, SYSTEM } from './actor.js';
 import { applyChange } from './apply-change.js';
 import { Attachments } from './attachments.service.js';
 import { afterPublicReply, afterRequesterMessage } from './domain/ticket-lifecycle.js';
+import { lockSurvivor, requireUnmerged } from './merge-tickets.service.js';
 import { insertMessage } from './insert-message.js';
 import { TicketReactions } from './ticket-reactions.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
@@ -43,6 +44,7 @@ export class Messages {
     return this.work.run((tx) =>
       once(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
+        requireUnmerged(ticket);
         const written = await insertMessage(tx, ticket, { ...message, channel: ticket.channel }, actor);
         await this.bind(tx, ticket, written.id, message.attachments, actor.id);
         const isReply = message.kind === 'public_reply';
@@ -59,16 +61,21 @@ export class Messages {
     );
   }
 
-  /** A further message of the requester. @throws conflict `tracking.cannot_reply` when the ticket is closed */
+  /**
+   * A further message of the requester. What is sent to a merged ticket lands on the one in which it lives on.
+   * @returns also the ticket on which it landed
+   * @throws conflict `tracking.cannot_reply` when the ticket is closed
+   */
   async byRequester(
     tx: Tx,
     ticketId: string,
     message: RequesterMessage,
   ): Promise<{ id: string; ticket: TicketState }> {
-    const ticket = await lockTicketById(tx, ticketId);
+    const addressed = await lockTicketById(tx, ticketId);
+    const ticket = await lockSurvivor(tx, addressed);
     const status = afterRequesterMessage(ticket.status);
     if (!status) throw conflict('tracking.cannot_reply');
-    const actor = requesterActor(ticket.requesterId);
+    const actor = requesterActor(addressed.requesterId);
     const written = await insertMessage(tx, ticket, { ...message, kind: 'requester_message' }, actor);
     await this.bind(tx, ticket, written.id, message.attachments, message.uploader ?? null);
     await this.apply(tx, ticket, written, actor, status, false);
@@ -77,7 +84,7 @@ export class Messages {
 
   /** A note for staff that nobody wrote (a delivery report, say); the ticket's state stays as it is. */
   async bySystem(tx: Tx, ticketId: string, body: string): Promise<{ id: string; ticket: TicketState }> {
-    const ticket = await lockTicketById(tx, ticketId);
+    const ticket = await lockSurvivor(tx, await lockTicketById(tx, ticketId));
     const written = await insertMessage(
       tx,
       ticket,

@@ -24,7 +24,7 @@ export interface OpenTicketInput {
   service?: string | null;
   language?: string | null;
   channel: Channel;
-  requester: RequesterInput;
+  requester: RequesterInput | { id: string };
   location?: { lat?: number | null; long?: number | null; address?: string | null } | null;
   tags?: string[] | null;
   /** ids of attachments uploaded beforehand and used by nobody */
@@ -32,6 +32,8 @@ export interface OpenTicketInput {
   /** who uploaded them; null for the public */
   uploader?: string | null;
   interactionId?: string;
+  /** false when nobody contacted us: a ticket taken out of another */
+  isContact?: boolean;
   takenBy?: string;
 }
 
@@ -91,7 +93,9 @@ export class OpenTicket {
   ): Promise<TicketView> {
     // Asked for together, they share a round trip.
     const [requester, ids] = await Promise.all([
-      this.requesters.match(tx, { ...input.requester, language: input.language }),
+      'id' in input.requester
+        ? this.requesters.byId(tx, input.requester.id)
+        : this.requesters.match(tx, { ...input.requester, language: input.language }),
       this.numbering.next(tx),
     ]);
     const draft = this.draft(tx, input, place, requester, ids);
@@ -117,6 +121,7 @@ export class OpenTicket {
       ticket: draft.state,
       actor,
       interactionId: input.interactionId,
+      isContact: input.isContact ?? true,
       takenBy: input.takenBy,
     });
     return viewOf(draft, requester, place);
@@ -160,6 +165,7 @@ export class OpenTicket {
         firstResponseDueAt: promised.firstResponseDueAt,
         resolutionDueAt: promised.resolutionDueAt,
         closedAt: null,
+        mergedIntoId: null,
         version: 1,
       },
     };
@@ -252,6 +258,7 @@ function viewOf(draft: Draft, requester: Requester, place: Place): TicketView {
     resolution_due_at: state.resolutionDueAt,
     resolved_at: null,
     closed_at: null,
+    merged_into: null,
     version: state.version,
   });
 }

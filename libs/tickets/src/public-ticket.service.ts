@@ -6,6 +6,7 @@ import { requesterActor } from './actor.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { afterRequesterMessage, isSettled } from './domain/ticket-lifecycle.js';
 import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
+import { survivorOf } from './merged-tickets.js';
 import { Messages, type RequesterMessage } from './messages.service.js';
 
 /** What a requester may see of a ticket. No staff, no notes, no other requester. */
@@ -30,6 +31,11 @@ export interface TimelineEntry {
 
 interface Row {
   id: string;
+  /** where the matter lives on: the ticket itself, unless it was merged; state and promise are that one's */
+  survivor_id: string;
+  /** whether the survivor is the same requester's, so that they may read all of it */
+  same_requester: boolean;
+  merged_at: Date | null;
   status: TicketStatus;
   subject: string;
   language: string;
@@ -68,7 +74,11 @@ export class PublicTickets {
     return number;
   }
 
-  /** @param number verified */
+  /**
+   * Who holds the number of a merged ticket follows the one in which it lives on: its state, what is answered there
+   * since, and their own words; the conversation before and the words of another requester stay hidden.
+   * @param number verified
+   */
   async track(number: string): Promise<TrackedTicket> {
     const ticket = await this.row(number);
     const entries = await this.database.query<{ at: Date; what: TimelineEntry['what']; text: string | null }>(
@@ -77,13 +87,17 @@ export class PublicTickets {
                 CASE WHEN h.type IN ('opened','resolved','closed','reopened') THEN h.type
                      WHEN h.data->>'status' = 'pending' THEN 'waiting'
                      WHEN h.data->>'status' = 'open' THEN 'in_progress' END AS what
-           FROM history h WHERE h.ticket_id = $1
+           FROM history h
+          WHERE h.ticket_id = $1 OR (h.ticket_id = $2 AND h.type <> 'opened' AND ($3 OR h.at >= $4))
          UNION ALL
          SELECT m.created_at, m.id::text, m.body,
                 CASE m.kind WHEN 'public_reply' THEN 'reply' ELSE 'your_message' END
-           FROM message m WHERE m.ticket_id = $1 AND m.kind <> 'internal_note') x
+           FROM message m
+          WHERE m.ticket_id IN ($1, $2)
+            AND (m.author_kind = 'requester' AND m.author_id = $5 OR m.kind = 'public_reply'
+                 AND (m.ticket_id = $1 OR $3 OR m.created_at >= $4))) x
         WHERE what IS NOT NULL ORDER BY at, ord LIMIT 500`,
-      [ticket.id],
+      [ticket.id, ticket.survivor_id, ticket.same_requester, ticket.merged_at, ticket.requester_id],
     );
     return {
       number: formatTicketNumber(number),
@@ -105,13 +119,14 @@ export class PublicTickets {
 
   /** Once per ticket. @throws conflict `tracking.cannot_rate` */
   async rate(number: string, score: number, comment: string | null): Promise<void> {
+    const ticket = await this.row(number);
     await this.work.run(async (tx) => {
       const [row] = await tx.query<{ id: string; requester_id: string; queue: string }>(
         `INSERT INTO rating (ticket_id, score, comment, at)
-         SELECT id, $2, $3, $4 FROM ticket WHERE number = $1 AND status IN ('resolved', 'closed')
-         ON CONFLICT DO NOTHING RETURNING ticket_id AS id, (SELECT requester_id FROM ticket WHERE number = $1),
-           (SELECT q.key FROM ticket t JOIN queue q ON q.id = t.queue_id WHERE t.number = $1) AS queue`,
-        [number, score, comment, tx.now],
+         SELECT $1, $2, $3, $4 FROM ticket s WHERE s.id = $5 AND s.status IN ('resolved', 'closed')
+         ON CONFLICT DO NOTHING RETURNING ticket_id AS id, (SELECT requester_id FROM ticket WHERE id = $1),
+           (SELECT q.key FROM ticket t JOIN queue q ON q.id = t.queue_id WHERE t.id = $1) AS queue`,
+        [ticket.id, score, comment, tx.now, ticket.survivor_id],
       );
       if (!row) throw conflict('tracking.cannot_rate');
       const actor = requesterActor(row.requester_id);
@@ -130,9 +145,14 @@ export class PublicTickets {
 
   private async row(number: string): Promise<Row> {
     const [row] = await this.database.query<Row>(
-      `SELECT t.id, t.status, t.subject, t.language, t.requester_id, t.resolution_due_at AS due,
+      `SELECT t.id, s.id AS survivor_id, s.requester_id = t.requester_id AS same_requester, s.status, t.subject,
+              t.language, t.requester_id, s.resolution_due_at AS due,
+              CASE WHEN t.merged_into_id IS NOT NULL
+                   THEN (SELECT max(at) FROM history WHERE ticket_id = t.id AND type = 'merged') END AS merged_at,
               EXISTS (SELECT 1 FROM rating WHERE ticket_id = t.id) AS rated
-         FROM ticket t WHERE t.number = $1`,
+         FROM ticket t
+         JOIN ticket s ON s.id = CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivorOf('t.id')}) END
+        WHERE t.number = $1`,
       [number],
     );
     if (!row) throw notFound('tracking.not_found');

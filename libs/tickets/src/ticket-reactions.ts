@@ -21,6 +21,8 @@ export interface Opening {
   actor: Actor;
   /** the interaction that already exists (a call); otherwise one is made */
   interactionId?: string;
+  /** false when nobody contacted us */
+  isContact?: boolean;
   /** who takes it at once: the agent who has the caller on the line */
   takenBy?: string;
 }

@@ -3,7 +3,8 @@ import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
 import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database, Gathered } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
-import { parseTicketNumber } from './domain/ticket-number.js';
+import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
+import { withMerged } from './merged-tickets.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
 export interface MessageView {
@@ -14,6 +15,19 @@ export interface MessageView {
   body: string;
   createdAt: string;
   attachments: AttachmentView[];
+  /** grouped number of the merged ticket on which it was said, when that is another */
+  ticket?: string;
+}
+
+/** A ticket that lives on in another. */
+export interface MergedTicket {
+  /** grouped */
+  number: string;
+  subject: string;
+  description: string;
+  channel: Channel;
+  createdAt: string;
+  requester: string | null;
 }
 
 export interface HistoryView {
@@ -63,7 +77,7 @@ export class TicketReader {
     return row.id;
   }
 
-  /** Oldest first, as a conversation is read. */
+  /** Oldest first, as a conversation is read; with what was said on the tickets that were merged into this one. */
   async messages(number: string, page: PageRequest): Promise<Page<MessageView>> {
     const id = await this.idOf(number);
     const after = page.after
@@ -74,25 +88,47 @@ export class TicketReader {
               json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
               (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type)
                         ORDER BY a.id), '[]')
-                 FROM attachment a WHERE a.ticket_id = m.ticket_id AND a.message_id = m.id) AS attachments
+                 FROM attachment a WHERE a.ticket_id = m.ticket_id AND a.message_id = m.id) AS attachments,
+              CASE WHEN m.ticket_id <> $1 THEN (SELECT number FROM ticket t WHERE t.id = m.ticket_id) END AS ticket
          FROM message m
          LEFT JOIN staff s ON m.author_kind = 'staff' AND s.id = m.author_id
          LEFT JOIN requester r ON m.author_kind = 'requester' AND r.id = m.author_id
-        WHERE m.ticket_id = $1 AND m.id > $2 ORDER BY m.id LIMIT $3`,
+        WHERE m.ticket_id = ANY (ARRAY(${withMerged('$1')})) AND m.id > $2 ORDER BY m.id LIMIT $3`,
       [id, after, page.size + 1],
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
     return {
-      data: data.map((row) => ({ ...row, createdAt: (row.createdAt as unknown as Date).toISOString() })),
+      data: data.map(({ ticket, ...row }) => ({
+        ...row,
+        createdAt: (row.createdAt as unknown as Date).toISOString(),
+        ...(ticket && { ticket: formatTicketNumber(ticket) }),
+      })),
       meta,
     };
   }
 
-  /** Attachments that came with the first contact. */
+  /** The tickets that were merged into this one, oldest first: what each brought was its description. */
+  async merged(number: string): Promise<MergedTicket[]> {
+    const rows = await this.database.query<MergedTicket & { createdAt: Date }>(
+      `SELECT t.number, t.subject, t.description, t.channel, t.created_at AS "createdAt", r.name AS requester
+         FROM ticket t JOIN requester r ON r.id = t.requester_id
+        WHERE t.id IN (${withMerged('(SELECT id FROM ticket WHERE number = $1)')}) AND t.number <> $1
+        ORDER BY t.id LIMIT 100`,
+      [number],
+    );
+    return rows.map((row) => ({
+      ...row,
+      number: formatTicketNumber(row.number),
+      createdAt: (row.createdAt as unknown as Date).toISOString(),
+    }));
+  }
+
+  /** Attachments that came with the first contact, and with that of each ticket merged into this one. */
   async openingAttachments(number: string): Promise<AttachmentView[]> {
     return this.database.query<AttachmentView>(
-      `SELECT a.id, a.name, a.size, a.type FROM attachment a JOIN ticket t ON t.id = a.ticket_id
-        WHERE t.number = $1 AND a.message_id IS NULL ORDER BY a.id`,
+      `SELECT a.id, a.name, a.size, a.type FROM attachment a
+        WHERE a.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')}))
+          AND a.message_id IS NULL ORDER BY a.id`,
       [number],
     );
   }

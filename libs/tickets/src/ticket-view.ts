@@ -26,6 +26,8 @@ export interface TicketView {
   resolvedAt: string | null;
   closedAt: string | null;
   version: number;
+  /** number of the ticket in which this one lives on; only when it was merged */
+  mergedInto?: string;
 }
 
 export interface TicketViewRow {
@@ -59,6 +61,8 @@ export interface TicketViewRow {
   resolution_due_at: Date | null;
   resolved_at: Date | null;
   closed_at: Date | null;
+  /** twelve digits */
+  merged_into: string | null;
   version: number;
 }
 
@@ -73,7 +77,9 @@ SELECT t.id, t.number, t.subject, t.description, t.kind, t.status, t.pending_on,
        (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' ORDER BY created_at LIMIT 1) AS phone,
        (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' ORDER BY created_at LIMIT 1) AS email,
        t.lat, t.long, t.address, t.tags, t.created_at, t.updated_at, t.first_response_due_at, t.resolution_due_at,
-       t.resolved_at, t.closed_at, t.version
+       t.resolved_at, t.closed_at, t.version,
+       CASE WHEN t.merged_into_id IS NOT NULL
+            THEN (SELECT number FROM ticket x WHERE x.id = t.merged_into_id) END AS merged_into
   FROM ${tickets}
   JOIN queue q ON q.id = t.queue_id
   JOIN requester r ON r.id = t.requester_id
@@ -115,5 +121,6 @@ export function toTicketView(row: TicketViewRow): TicketView {
     resolvedAt: iso(row.resolved_at),
     closedAt: iso(row.closed_at),
     version: row.version,
+    ...(row.merged_into && { mergedInto: formatTicketNumber(row.merged_into) }),
   };
 }

@@ -2,10 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { Attachments } from './attachments.service.js';
 import { BlobStore } from './blob-store.js';
 import { ChangeTicket } from './change-ticket.service.js';
+import { LinkTickets } from './link-tickets.service.js';
+import { MergeTickets } from './merge-tickets.service.js';
 import { Messages } from './messages.service.js';
 import { OpenTicket } from './open-ticket.service.js';
 import { PublicTickets } from './public-ticket.service.js';
 import { SearchIndex } from './search-index.service.js';
+import { SplitTicket } from './split-ticket.service.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
@@ -15,10 +18,13 @@ const SERVICES = [
   Attachments,
   BlobStore,
   ChangeTicket,
+  LinkTickets,
+  MergeTickets,
   Messages,
   OpenTicket,
   PublicTickets,
   SearchIndex,
+  SplitTicket,
   TicketList,
   TicketReactions,
   TicketReader,

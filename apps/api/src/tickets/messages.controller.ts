@@ -28,7 +28,11 @@ export class MessagesController {
   async list(@Param('number') number: string, @Query() query: Record<string, unknown>): Promise<MessagePage> {
     const digits = this.reader.numberFrom(number);
     const page = await this.reader.messages(digits, pageRequest(query));
-    return { ...page, openingAttachments: await this.reader.openingAttachments(digits) };
+    const [openingAttachments, merged] = await Promise.all([
+      this.reader.openingAttachments(digits),
+      this.reader.merged(digits),
+    ]);
+    return { ...page, openingAttachments, merged };
   }
 
   @Post()

@@ -14,6 +14,7 @@ import {
   TICKET_STATUSES,
   type TicketStatus,
 } from '#wasl/contracts';
+import { type Link, LINKS } from '#wasl/tickets';
 import { Choice, Decimal, Email, Flag, Group, Shown, Text, TextList, Uuid, UuidList } from '#wasl/platform';
 
 export class RequesterBody {
@@ -72,6 +73,31 @@ export class ResolveBody {
   @Choice(RESOLUTIONS, { optional: true }) resolution?: Resolution;
 }
 
+export class MergeBody {
+  @Text({ max: 60, description: 'number of the ticket that goes on' }) into: string;
+}
+
+export class SplitBody {
+  @UuidList({ maxItems: 100, description: 'the messages that are another matter' }) messages: string[];
+  @Text({ max: 200 }) subject: string;
+}
+
+export class LinkBody {
+  @Text({ max: 60, description: 'number of the other ticket' }) to: string;
+  @Choice(LINKS, { description: 'what this ticket is to the other' }) as: Link;
+}
+
+export class LinkedTicketShown {
+  @Shown({ enum: LINKS }) as: Link;
+  @Shown() number: string;
+  @Shown() subject: string;
+  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
+}
+
+export class LinkList {
+  @Shown({ type: [LinkedTicketShown] }) data: LinkedTicketShown[];
+}
+
 export class NewMessageBody {
   @Choice(['public_reply', 'internal_note']) kind: 'public_reply' | 'internal_note';
   @Text({ max: 20_000, lines: true }) body: string;
@@ -128,6 +154,8 @@ export class TicketAnswer {
   @Shown({ type: String, format: 'date-time', nullable: true }) resolvedAt: string | null;
   @Shown({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
   @Shown({ type: 'integer' }) version: number;
+  @Shown({ required: false, description: 'the ticket in which this one lives on, when it was merged' })
+  mergedInto?: string;
 }
 
 export class PageMeta {
@@ -154,6 +182,17 @@ export class MessageAnswer {
   @Shown() body: string;
   @Shown({ format: 'date-time' }) createdAt: string;
   @Shown({ type: [AttachmentAnswer] }) attachments: AttachmentAnswer[];
+  @Shown({ required: false, description: 'number of the merged ticket on which it was said' })
+  ticket?: string;
+}
+
+export class MergedTicketShown {
+  @Shown() number: string;
+  @Shown() subject: string;
+  @Shown() description: string;
+  @Shown({ enum: CHANNELS }) channel: Channel;
+  @Shown({ format: 'date-time' }) createdAt: string;
+  @Shown({ type: String, nullable: true }) requester: string | null;
 }
 
 export class MessagePage {
@@ -161,6 +200,8 @@ export class MessagePage {
   @Shown() meta: PageMeta;
   @Shown({ type: [AttachmentAnswer], description: 'what came with the first contact' })
   openingAttachments: AttachmentAnswer[];
+  @Shown({ type: [MergedTicketShown], description: 'tickets that were merged into this one' })
+  merged: MergedTicketShown[];
 }
 
 export class NewMessageAnswer {

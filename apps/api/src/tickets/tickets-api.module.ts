@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.js';
+import { JoiningController } from './joining.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
-@Module({ controllers: [TicketsController, MessagesController, AttachmentsController] })
+@Module({ controllers: [TicketsController, JoiningController, MessagesController, AttachmentsController] })
 export class TicketsApiModule {}

@@ -176,6 +176,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/links/{to}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Joining_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/messages": {
         parameters: {
             query?: never;
@@ -1077,7 +1173,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -1205,6 +1301,8 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             version: number;
+            /** @description the ticket in which this one lives on, when it was merged */
+            mergedInto?: string;
         };
         PageMeta: {
             hasMore: boolean;
@@ -1265,6 +1363,35 @@ export interface components {
             /** @enum {string|null} */
             resolution?: "answered" | "fixed" | "not_possible" | "withdrawn" | "duplicate" | null;
         };
+        MergeBody: {
+            /** @description number of the ticket that goes on */
+            into: string;
+        };
+        SplitBody: {
+            /** @description the messages that are another matter */
+            messages: string[];
+            subject: string;
+        };
+        LinkedTicketShown: {
+            /** @enum {string} */
+            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+        };
+        LinkList: {
+            data: components["schemas"]["LinkedTicketShown"][];
+        };
+        LinkBody: {
+            /** @description number of the other ticket */
+            to: string;
+            /**
+             * @description what this ticket is to the other
+             * @enum {string}
+             */
+            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
+        };
         AttachmentAnswer: {
             /** Format: uuid */
             id: string;
@@ -1284,12 +1411,26 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             attachments: components["schemas"]["AttachmentAnswer"][];
+            /** @description number of the merged ticket on which it was said */
+            ticket?: string;
+        };
+        MergedTicketShown: {
+            number: string;
+            subject: string;
+            description: string;
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+            /** Format: date-time */
+            createdAt: string;
+            requester: string | null;
         };
         MessagePage: {
             data: components["schemas"]["MessageAnswer"][];
             meta: components["schemas"]["PageMeta"];
             /** @description what came with the first contact */
             openingAttachments: components["schemas"]["AttachmentAnswer"][];
+            /** @description tickets that were merged into this one */
+            merged: components["schemas"]["MergedTicketShown"][];
         };
         NewMessageBody: {
             /** @enum {string} */
@@ -2499,6 +2640,145 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TicketAnswer"];
                 };
+            };
+        };
+    };
+    Joining_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Joining_unmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Joining_split: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketAnswer"];
+                };
+            };
+        };
+    };
+    Joining_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+        };
+    };
+    Joining_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+        };
+    };
+    Joining_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

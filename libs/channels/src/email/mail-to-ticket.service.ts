@@ -91,19 +91,19 @@ export class MailToTicket {
 
   private async join(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
     const body = bodyFor(placing, ticket);
-    const { id } = await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
-    await this.settle(tx, placing, ticket.id, id);
-    return { outcome: 'joined', ticketId: ticket.id };
+    const joined = await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
+    await this.settle(tx, placing, joined.ticket.id, joined.id);
+    return { outcome: 'joined', ticketId: joined.ticket.id };
   }
 
   private async note(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
-    const { id } = await this.messages.bySystem(
+    const noted = await this.messages.bySystem(
       tx,
       ticket.id,
       `${placing.origin.mail.subject}\n\n${bodyFor(placing, ticket)}`.trim(),
     );
-    await this.settle(tx, placing, ticket.id, id);
-    return { outcome: 'joined', ticketId: ticket.id };
+    await this.settle(tx, placing, noted.ticket.id, noted.id);
+    return { outcome: 'joined', ticketId: noted.ticket.id };
   }
 
   private async settle(tx: Tx, { delivery, origin, files }: Placing, ticketId: string, messageUuid: string) {

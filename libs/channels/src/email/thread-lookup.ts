@@ -1,5 +1,6 @@
 import type { TicketStatus } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
+import { survivorOf } from '#wasl/tickets';
 import type { ThreadTicket } from './domain/threading.js';
 
 export interface KnownTicket extends ThreadTicket {
@@ -29,7 +30,10 @@ interface Row {
   tickets: { id: string; number: string; requesterId: string; status: TicketStatus }[] | null;
 }
 
-const TICKET = `'id', t.id::text, 'number', t.number, 'requesterId', t.requester_id, 'status', t.status`;
+/** A merged ticket is as open or closed as the one in which it lives on. */
+const TICKET = `'id', t.id::text, 'number', t.number, 'requesterId', t.requester_id, 'status',
+  CASE WHEN t.merged_into_id IS NULL THEN t.status
+       ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END`;
 
 /** All that the tables know about where a mail belongs, in one statement. */
 export async function lookUpThread(

@@ -1,0 +1,81 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Caller, Idempotency, type IdempotencyClaim, type Principal, Requires } from '#wasl/platform';
+import { LinkTickets, MergeTickets, SplitTicket, staffActor, TicketReader } from '#wasl/tickets';
+import { LinkBody, LinkList, MergeBody, SplitBody, TicketAnswer } from './ticket.dto.js';
+
+/** Tickets that are one matter, two matters, or have to do with each other. */
+@ApiTags('tickets')
+@Controller('api/v1/tickets/:number')
+export class JoiningController {
+  constructor(
+    @Inject(MergeTickets) private readonly merging: MergeTickets,
+    @Inject(SplitTicket) private readonly splitting: SplitTicket,
+    @Inject(LinkTickets) private readonly linking: LinkTickets,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+  ) {}
+
+  /** The answer is the ticket that goes on. */
+  @Post('merge')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketAnswer })
+  async merge(@Param('number') number: string, @Body() body: MergeBody, @Caller() caller: Principal) {
+    const into = this.reader.numberFrom(body.into);
+    await this.merging.merge(this.reader.numberFrom(number), into, staffActor(caller.id));
+    return this.reader.get(into);
+  }
+
+  /** The answer is the ticket that is on its own again. */
+  @Post('unmerge')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketAnswer })
+  async unmerge(@Param('number') number: string, @Caller() caller: Principal) {
+    const digits = this.reader.numberFrom(number);
+    await this.merging.unmerge(digits, staffActor(caller.id));
+    return this.reader.get(digits);
+  }
+
+  /** The answer is the new ticket. */
+  @Post('split')
+  @Requires('ticket.update')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: TicketAnswer })
+  async split(
+    @Param('number') number: string,
+    @Body() body: SplitBody,
+    @Caller() caller: Principal,
+    @Idempotency() claim: IdempotencyClaim | undefined,
+  ) {
+    const digits = this.reader.numberFrom(number);
+    const made = await this.splitting.split(digits, body, staffActor(caller.id), claim);
+    return this.reader.get(this.reader.numberFrom(made.number));
+  }
+
+  @Get('links')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: LinkList })
+  async links(@Param('number') number: string): Promise<LinkList> {
+    return { data: await this.linking.of(this.reader.numberFrom(number)) };
+  }
+
+  @Post('link')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: LinkList })
+  async link(@Param('number') number: string, @Body() body: LinkBody, @Caller() caller: Principal) {
+    const digits = this.reader.numberFrom(number);
+    await this.linking.link(digits, this.reader.numberFrom(body.to), body.as, staffActor(caller.id));
+    return this.links(digits);
+  }
+
+  @Delete('links/:to')
+  @HttpCode(204)
+  @Requires('ticket.update')
+  async unlink(@Param('number') number: string, @Param('to') to: string, @Caller() caller: Principal) {
+    const digits = this.reader.numberFrom(number);
+    await this.linking.unlink(digits, this.reader.numberFrom(to), staffActor(caller.id));
+  }
+}

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketStatus } from '#wasl/contracts';
+import { conflict, notFound } from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import type { Actor } from './actor.js';
+import { applyChange } from './apply-change.js';
+import { fromOtherSide, type Link, linkSeenFrom, storedLink, type StoredLink } from './domain/links.js';
+import { formatTicketNumber } from './domain/ticket-number.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { lockPair, type TicketState } from './ticket-state.js';
+
+export interface LinkedTicket {
+  /** what the ticket asked about is to this one */
+  as: Link;
+  /** grouped */
+  number: string;
+  subject: string;
+  status: TicketStatus;
+}
+
+/** Says how tickets have to do with each other, without making them one. */
+@Injectable()
+export class LinkTickets {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Database) private readonly database: Database,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+  ) {}
+
+  /**
+   * Doing it twice changes nothing.
+   * @param number twelve digits
+   * @throws conflict `ticket.link_self`; `ticket.link_circle` when the other is already, over others, the cause or part
+   *   of this one in the opposite direction
+   */
+  async link(number: string, to: string, as: Link, actor: Actor): Promise<void> {
+    if (number === to) throw conflict('ticket.link_self');
+    await this.work.run(async (tx) => {
+      const [ticket, other] = await lockPair(tx, number, to);
+      const { from, to: towards, kind } = storedLink(ticket.id, as, other.id);
+      if (kind !== 'related' && (await leadsTo(tx, towards, from, kind)))
+        throw conflict('ticket.link_circle');
+      const [made] = await tx.query(
+        `INSERT INTO ticket_link (ticket_id, other_id, kind, created_at, created_by) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING RETURNING 1`,
+        [from, towards, kind, tx.now, actor.kind === 'staff' ? actor.id : null],
+      );
+      if (made) await this.note(tx, 'linked', ticket, other, as, actor);
+    });
+  }
+
+  /** Takes away every link between the two. @throws not_found `ticket.not_linked` */
+  async unlink(number: string, to: string, actor: Actor): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [ticket, other] = await lockPair(tx, number, to);
+      const rows = await tx.query<{ from: string; kind: StoredLink }>(
+        `DELETE FROM ticket_link WHERE (ticket_id, other_id) IN (($1, $2), ($2, $1))
+         RETURNING ticket_id AS from, kind`,
+        [ticket.id, other.id],
+      );
+      if (rows.length === 0) throw notFound('ticket.not_linked');
+      await this.note(tx, 'unlinked', ticket, other, linkSeenFrom(rows[0]!, ticket.id), actor);
+    });
+  }
+
+  /** @param number twelve digits */
+  async of(number: string): Promise<LinkedTicket[]> {
+    const rows = await this.database.query<
+      Omit<LinkedTicket, 'as'> & { id: string; from: string; kind: StoredLink }
+    >(
+      `SELECT t.id, l.ticket_id AS from, l.kind, o.number, o.subject, o.status
+         FROM ticket t
+         JOIN ticket_link l ON t.id IN (l.ticket_id, l.other_id)
+         JOIN ticket o ON o.id = CASE WHEN l.ticket_id = t.id THEN l.other_id ELSE l.ticket_id END
+        WHERE t.number = $1 ORDER BY l.created_at, o.id LIMIT 200`,
+      [number],
+    );
+    return rows.map(({ id, from, kind, number: other, subject, status }) => ({
+      as: linkSeenFrom({ from, kind }, id),
+      number: formatTicketNumber(other),
+      subject,
+      status,
+    }));
+  }
+
+  private async note(
+    tx: Tx,
+    type: 'linked' | 'unlinked',
+    ticket: TicketState,
+    other: TicketState,
+    as: Link,
+    actor: Actor,
+  ): Promise<void> {
+    for (const [one, two, seen] of [
+      [ticket, other, as],
+      [other, ticket, fromOtherSide(as)],
+    ] as const) {
+      const data = { number: formatTicketNumber(two.number), as: seen };
+      const change = await applyChange(tx, one, { type, set: {}, also: ['links'], data }, actor);
+      if (change) await this.reactions.changed(tx, change);
+    }
+  }
+}
+
+/** Whether links of one kind lead from one ticket to another. */
+async function leadsTo(tx: Tx, from: string, to: string, kind: StoredLink): Promise<boolean> {
+  const rows = await tx.query(
+    `WITH RECURSIVE path AS (
+       SELECT $1::bigint AS id
+       UNION
+       SELECT l.other_id FROM path p JOIN ticket_link l ON l.ticket_id = p.id AND l.kind = $3
+     ) SELECT 1 FROM path WHERE id = $2`,
+    [from, to, kind],
+  );
+  return rows.length > 0;
+}

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { conflict, illegalTransition } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+import type { Actor } from './actor.js';
+import { applyChange, type ChangePlan } from './apply-change.js';
+import { isSettled } from './domain/ticket-lifecycle.js';
+import { formatTicketNumber } from './domain/ticket-number.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { lockPair, lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
+
+/**
+ * Makes two tickets one matter. The merged ticket is closed and keeps its number, messages and requester; it is worked
+ * on in the survivor, whose state its number shows, and what its requester sends lands there. So nothing is moved, and
+ * a merge can be undone.
+ */
+@Injectable()
+export class MergeTickets {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+  ) {}
+
+  /**
+   * @param number twelve digits, of the ticket that ends
+   * @param into of the one that goes on
+   * @throws conflict `ticket.merge_self`; `ticket.merged` when either was merged before (so that no circle can arise);
+   *   `ticket.illegal_transition` when an open matter would end in a settled one
+   */
+  async merge(number: string, into: string, actor: Actor): Promise<void> {
+    if (number === into) throw conflict('ticket.merge_self');
+    await this.work.run(async (tx) => {
+      const [ending, survivor] = await lockPair(tx, number, into);
+      requireUnmerged(ending);
+      requireUnmerged(survivor);
+      if (isSettled(survivor.status) && !isSettled(ending.status)) {
+        throw illegalTransition('ticket', survivor.status, 'open');
+      }
+      await this.change(tx, ending, actor, {
+        type: 'merged',
+        set: { mergedIntoId: survivor.id, resolution: 'duplicate' },
+        status: 'closed',
+        data: { into: formatTicketNumber(survivor.number) },
+      });
+      await this.change(tx, survivor, actor, {
+        type: 'absorbed',
+        set: {},
+        also: ['merged'],
+        data: { number: formatTicketNumber(ending.number) },
+      });
+    });
+  }
+
+  /**
+   * Undoes a merge: the ticket is open again and waits for an agent. What its requester sent to the survivor meanwhile
+   * stays there, where it was answered.
+   * @throws conflict `ticket.not_merged`
+   */
+  async unmerge(number: string, actor: Actor): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ into: string | null }>(
+        `SELECT s.number AS into FROM ticket t LEFT JOIN ticket s ON s.id = t.merged_into_id WHERE t.number = $1`,
+        [number],
+      );
+      const [ticket, survivor] = row?.into
+        ? await lockPair(tx, number, row.into)
+        : [await lockTicket(tx, number), null];
+      if (!survivor || ticket.mergedIntoId !== survivor.id) throw conflict('ticket.not_merged');
+      await this.change(tx, ticket, actor, {
+        type: 'unmerged',
+        set: { mergedIntoId: null, resolution: null },
+        status: 'open',
+        data: { from: formatTicketNumber(survivor.number) },
+      });
+      await this.change(tx, survivor, actor, {
+        type: 'released',
+        set: {},
+        also: ['merged'],
+        data: { number: formatTicketNumber(ticket.number) },
+      });
+    });
+  }
+
+  private async change(tx: Tx, ticket: TicketState, actor: Actor, plan: ChangePlan): Promise<void> {
+    const change = await applyChange(tx, ticket, plan, actor);
+    if (change) await this.reactions.changed(tx, change);
+  }
+}
+
+/** @throws conflict `ticket.merged` */
+export function requireUnmerged(ticket: TicketState): void {
+  if (ticket.mergedIntoId) throw conflict('ticket.merged');
+}
+
+/** Locks the ticket in which one lives on: itself, unless it was merged. */
+export async function lockSurvivor(tx: Tx, ticket: TicketState): Promise<TicketState> {
+  let survivor = ticket;
+  while (survivor.mergedIntoId) survivor = await lockTicketById(tx, survivor.mergedIntoId);
+  return survivor;
+}

@@ -1,0 +1,18 @@
+/**
+ * A ticket and all that were merged into it, at any depth. `$1`-style parameters are the caller's.
+ * @param id SQL that gives the survivor's id
+ */
+export const withMerged = (id: string) => `
+  WITH RECURSIVE one_matter AS (
+    SELECT id FROM ticket WHERE id = ${id}
+    UNION ALL
+    SELECT t.id FROM one_matter o JOIN ticket t ON t.merged_into_id = o.id
+  ) SELECT id FROM one_matter`;
+
+/** The ticket in which one lives on: itself, unless it was merged. @param id SQL that gives the ticket's id */
+export const survivorOf = (id: string) => `
+  WITH RECURSIVE line AS (
+    SELECT id, merged_into_id FROM ticket WHERE id = ${id}
+    UNION ALL
+    SELECT t.id, t.merged_into_id FROM line l JOIN ticket t ON t.id = l.merged_into_id
+  ) SELECT id FROM line WHERE merged_into_id IS NULL`;

@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { invalidField, isUuid } from '#wasl/kernel';
+import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import type { Actor } from './actor.js';
+import { applyChange } from './apply-change.js';
+import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
+import { requireUnmerged } from './merge-tickets.service.js';
+import { OpenTicket } from './open-ticket.service.js';
+import { TicketReactions } from './ticket-reactions.js';
+import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
+import type { TicketView } from './ticket-view.js';
+
+interface Moved {
+  id: string;
+  body: string;
+  kind: string;
+}
+
+/** Takes a second matter out of a ticket: a ticket of its own, with the messages that belong to it. */
+@Injectable()
+export class SplitTicket {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(OpenTicket) private readonly opening: OpenTicket,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+  ) {}
+
+  /**
+   * The messages move with their attachments, and mails that answer them follow. The new ticket has the same requester,
+   * queue and service, its own number, clocks and work; whoever splits their own ticket has the new one, too.
+   * @param number twelve digits
+   * @throws invalid at `messages` when one is not this ticket's; conflict `ticket.merged`
+   */
+  async split(
+    number: string,
+    { messages, subject }: { messages: string[]; subject: string },
+    actor: Actor,
+    claim?: IdempotencyClaim,
+  ): Promise<TicketView> {
+    return this.work.run((tx) =>
+      once(tx, claim, async () => {
+        const ticket = await lockTicket(tx, number);
+        requireUnmerged(ticket);
+        const moved = await messagesOf(tx, ticket, messages);
+        const opened = await this.open(tx, ticket, subject, moved, actor);
+        const made = await lockNew(tx, opened.number);
+        await moveMessages(tx, moved, ticket, made);
+        await this.note(tx, ticket, made, moved.length, actor);
+        return opened;
+      }),
+    );
+  }
+
+  private async open(tx: Tx, ticket: TicketState, subject: string, moved: Moved[], actor: Actor) {
+    const [service] = await tx.query<{ code: string }>(
+      `SELECT v.code FROM ticket t JOIN service v ON v.id = t.service_id AND v.active WHERE t.id = $1`,
+      [ticket.id],
+    );
+    const first = moved.find(({ kind }) => kind === 'requester_message') ?? moved[0]!;
+    return this.opening.openWithin(
+      tx,
+      {
+        subject,
+        description: first.body,
+        kind: ticket.kind,
+        priority: ticket.priority,
+        queue: ticket.queueKey,
+        service: service?.code,
+        language: ticket.language,
+        channel: ticket.channel,
+        requester: { id: ticket.requesterId },
+        isContact: false,
+        takenBy: ticket.assigneeId !== null && ticket.assigneeId === actor.id ? ticket.assigneeId : undefined,
+      },
+      { actor },
+    );
+  }
+
+  private async note(tx: Tx, ticket: TicketState, made: TicketState, count: number, actor: Actor) {
+    const sides = [
+      { of: ticket, type: 'split', data: { to: formatTicketNumber(made.number), messages: count } },
+      { of: made, type: 'split_from', data: { from: formatTicketNumber(ticket.number), messages: count } },
+    ] as const;
+    for (const { of, type, data } of sides) {
+      const change = await applyChange(tx, of, { type, set: {}, also: ['messages'], data }, actor);
+      if (change) await this.reactions.changed(tx, change);
+    }
+    tx.send(
+      `INSERT INTO ticket_link (ticket_id, other_id, kind, created_at, created_by) VALUES ($1, $2, 'related', $3, $4)`,
+      [ticket.id, made.id, tx.now, actor.kind === 'staff' ? actor.id : null],
+    );
+  }
+}
+
+/** In the order in which they were written. */
+async function messagesOf(tx: Tx, ticket: TicketState, ids: string[]): Promise<Moved[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) throw invalidField('messages', 'required');
+  if (!wanted.every(isUuid)) throw invalidField('messages', 'not_found');
+  const rows = await tx.query<Moved>(
+    'SELECT id, body, kind FROM message WHERE id = ANY($1::uuid[]) AND ticket_id = $2 ORDER BY id',
+    [wanted, ticket.id],
+  );
+  if (rows.length !== wanted.length) throw invalidField('messages', 'not_found');
+  return rows;
+}
+
+async function lockNew(tx: Tx, number: string): Promise<TicketState> {
+  const [row] = await tx.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [
+    parseTicketNumber(number),
+  ]);
+  return lockTicketById(tx, row!.id);
+}
+
+async function moveMessages(tx: Tx, moved: Moved[], from: TicketState, to: TicketState): Promise<void> {
+  const ids = moved.map(({ id }) => id);
+  for (const statement of [
+    'UPDATE message SET ticket_id = $2 WHERE id = ANY($1::uuid[]) AND ticket_id = $3',
+    'UPDATE attachment SET ticket_id = $2 WHERE message_id = ANY($1::uuid[]) AND ticket_id = $3',
+    'UPDATE mail_thread SET ticket_id = $2 WHERE message_uuid = ANY($1::uuid[]) AND ticket_id = $3',
+  ]) {
+    await tx.query(statement, [ids, to.id, from.id]);
+  }
+}
