@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import type { QueueLive } from '#wasl/contracts';
+import { MeasureRebuild } from '#wasl/reporting';
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const QUEUES = ['general', 'billing'] as const;
+const HISTORIES = 12;
+const CALLER = '+97317400001';
+
+/** What people and exchanges may do, in any order; much of it is refused, and a refusal must change no number. */
+const command = fc.oneof(
+  fc.record({ do: fc.constant('open' as const), queue: fc.constantFrom(...QUEUES) }),
+  fc.record({
+    do: fc.constant('presence' as const),
+    state: fc.constantFrom('available', 'not_ready', 'offline'),
+  }),
+  fc.record({ do: fc.constant('offer' as const), accept: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('assign' as const, 'release' as const), nth: fc.nat(9) }),
+  fc.record({ do: fc.constant('transfer' as const), nth: fc.nat(9), queue: fc.constantFrom(...QUEUES) }),
+  fc.record({ do: fc.constantFrom('resolve' as const, 'reopen' as const, 'close' as const), nth: fc.nat(9) }),
+  fc.record({ do: fc.constant('rate' as const), nth: fc.nat(9), score: fc.integer({ min: 1, max: 5 }) }),
+  fc.record({ do: fc.constantFrom('ring' as const, 'answer' as const, 'hangup' as const), nth: fc.nat(2) }),
+);
+type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
+
+describe('any history', () => {
+  let system: TestSystem;
+  let mona: Client;
+  let sana: Client;
+  const tickets: { number: string; trackingCode: string }[] = [];
+
+  beforeAll(async () => {
+    system = await startSystem({ mona: {}, sana: { role: 'supervisor', queues: [] } }, { worker: true });
+    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    await system.database.query(`UPDATE staff SET extension = '100' WHERE email = 'mona@test.example'`);
+    await system.database.query(
+      `UPDATE queue SET dial_numbers = '{80008001}', wrap_up_seconds = 0 WHERE key = 'general'`,
+    );
+  });
+  afterAll(() => system.stop());
+
+  const ticket = (nth: number) => tickets.at(-1 - nth)?.number ?? '0000-0000-0000';
+
+  async function carryOut(one: Command): Promise<unknown> {
+    switch (one.do) {
+      case 'open': {
+        const { body } = await system.anonymous.post('/api/v1/public/tickets', {
+          kind: 'complaint',
+          subject: 'matter',
+          description: 'words',
+          language: 'en',
+          requester: { name: 'x', email: `p${tickets.length}@example.com`, audience: 'citizen' },
+        });
+        tickets.push(body as (typeof tickets)[number]);
+        return sana.post(`/api/v1/tickets/${String(body.number)}/transfer`, { queue: one.queue });
+      }
+      case 'presence':
+        return mona.put('/api/v1/me/presence', {
+          state: one.state,
+          ...(one.state === 'not_ready' && { reason: 'break' }),
+        });
+      case 'offer': {
+        const [offer] = (await mona.get('/api/v1/me/offers')).body.data as { id: string }[];
+        const path = `/api/v1/offers/${offer?.id ?? 'none'}/${one.accept ? 'accept' : 'decline'}`;
+        return mona.post(path, one.accept ? undefined : { reason: 'busy' });
+      }
+      case 'assign':
+        return sana.post(`/api/v1/tickets/${ticket(one.nth)}/assign`, { assignee: system.people.mona!.id });
+      case 'release':
+        return sana.post(`/api/v1/tickets/${ticket(one.nth)}/assign`, { assignee: null });
+      case 'transfer':
+        return sana.post(`/api/v1/tickets/${ticket(one.nth)}/transfer`, { queue: one.queue });
+      case 'resolve':
+        return sana.post(`/api/v1/tickets/${ticket(one.nth)}/resolve`, { note: 'done' });
+      case 'reopen':
+      case 'close':
+        return sana.post(`/api/v1/tickets/${ticket(one.nth)}/${one.do}`);
+      case 'rate':
+        return system.anonymous.post('/api/v1/public/track/rate', {
+          ...tickets.at(-1 - one.nth),
+          score: one.score,
+        });
+      case 'ring':
+        return cti({ event: 'newCall', callId: call(one.nth), from: CALLER, to: '80008001' });
+      case 'answer':
+        return cti({ event: 'answer', callId: call(one.nth), answeringNumber: '100' });
+      case 'hangup':
+        return cti({ event: 'hangup', callId: call(one.nth), cause: 'normalClearing' });
+    }
+  }
+  let history = 0;
+  const call = (nth: number) => `${history}-${nth}`;
+  const cti = (fields: object) =>
+    system.anonymous.post('/api/v1/cti/cti-token-for-tests', { direction: 'in', ...fields });
+
+  it(
+    'should leave counters that equal a recount, and sums that equal those of the facts',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(command, { minLength: 10, maxLength: 40 }), async (commands) => {
+          history++;
+          for (const one of commands) await carryOut(one);
+          await settled();
+          for (const queue of QUEUES) expect(await shown(queue)).toEqual(await recount(queue));
+          expect(await resolvedByCounters()).toEqual(await resolvedByHistory());
+          const kept = await sums();
+          await rebuild();
+          expect(await sums()).toEqual(kept);
+          expect(await measured()).toEqual(await worked());
+        }),
+        { numRuns: HISTORIES, endOnFailure: true },
+      );
+      expect(tickets.length).toBeGreaterThan(5);
+    },
+    10 * 60_000,
+  );
+
+  /** The router answers what was done with offers of its own: until it has no more to say, numbers still move. */
+  async function settled(): Promise<void> {
+    let before: unknown;
+    await waitFor(
+      async () => {
+        await system.quiet();
+        const [now] = await system.database.query('SELECT sum(version)::int, count(*)::int FROM work');
+        const same = JSON.stringify(now) === JSON.stringify(before);
+        before = now;
+        return same;
+      },
+      { within: 20_000, what: 'nothing more to move', every: 300 },
+    );
+  }
+
+  async function shown(queue: string) {
+    const { body } = await sana.get(`/api/v1/queues/${queue}/live`);
+    const { waiting, offered, handling } = body as unknown as QueueLive;
+    // Summed over days, so that it does not matter at which time of day this runs.
+    const [days] = await system.database.query<Record<string, number>>(
+      `SELECT coalesce(sum(arrived), 0)::int AS arrived, coalesce(sum(answered), 0)::int AS answered,
+              coalesce(sum(abandoned), 0)::int AS abandoned FROM queue_day WHERE queue_key = $1`,
+      [queue],
+    );
+    return { waiting, offered, handling, ...days };
+  }
+
+  async function recount(queue: string) {
+    const [now] = await system.database.query<Record<string, number>>(
+      `SELECT count(*) FILTER (WHERE w.state = 'waiting')::int AS waiting,
+              count(*) FILTER (WHERE w.state = 'offered')::int AS offered,
+              count(*) FILTER (WHERE w.state = 'assigned')::int AS handling
+         FROM work w JOIN queue q ON q.id = w.queue_id WHERE q.key = $1`,
+      [queue],
+    );
+    const [facts] = await system.database.query<Record<string, number>>(
+      `SELECT count(*) FILTER (WHERE kind = 'offered')::int AS arrived,
+              count(*) FILTER (WHERE kind = 'answered')::int AS answered,
+              count(*) FILTER (WHERE kind = 'abandoned')::int AS abandoned FROM contact_fact WHERE queue_key = $1`,
+      [queue],
+    );
+    return { ...now, ...facts };
+  }
+
+  const one = async (text: string) => (await system.database.query(text))[0];
+  const resolvedByCounters = () => one('SELECT coalesce(sum(resolved), 0)::int AS n FROM queue_day');
+  const resolvedByHistory = () => one(`SELECT count(*)::int AS n FROM history WHERE type = 'resolved'`);
+
+  const sums = () =>
+    system.database.query(
+      `SELECT to_jsonb(q) AS row FROM contact_quarter q
+        UNION ALL SELECT to_jsonb(p) FROM presence_quarter p ORDER BY 1`,
+    );
+  const rebuild = () =>
+    system.api.get(MeasureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
+
+  /** What was measured, and what the tables of truth say. */
+  const measured = () =>
+    one(`SELECT sum(offered)::int AS offered, sum(answered)::int AS answered, sum(abandoned)::int AS abandoned,
+                sum(rated)::int AS rated FROM contact_quarter`);
+  const worked = () =>
+    one(`SELECT count(*)::int AS offered, count(w.answered_at)::int AS answered,
+                (count(*) FILTER (WHERE i.ended_at IS NOT NULL AND i.answered_at IS NULL))::int AS abandoned,
+                (SELECT count(*)::int FROM rating) AS rated
+           FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id`);
+});
