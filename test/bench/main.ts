@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { benchCreate } from './create.js';
+import { benchForecast } from './forecast/forecast.js';
 import { benchMail } from './mail.js';
 import { benchRead } from './read.js';
 
@@ -11,6 +12,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   create: benchCreate,
   mail: benchMail,
   read: benchRead,
+  forecast: benchForecast,
 };
 
 const wanted = process.argv.slice(2);

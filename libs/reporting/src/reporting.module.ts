@@ -1,11 +1,25 @@
 import { Global, Module } from '@nestjs/common';
-import { MeasureRebuild } from './measures/measure-rebuild.service.js';
+import { ForecastReader } from './forecast/forecast.reader.js';
+import { StaffingPlanReader } from './forecast/staffing-plan.reader.js';
+import { RosterReader } from './forecast/roster.reader.js';
+import { BacklogReader } from './measures/backlog.reader.js';
 import { IntervalReport } from './measures/interval-report.reader.js';
+import { MeasureRebuild } from './measures/measure-rebuild.service.js';
 import { Measures } from './measures/measures.service.js';
 import { QueueCounters } from './queue-counters.service.js';
 import { QueueLiveReader } from './queue-live.reader.js';
 
-const SERVICES = [QueueCounters, QueueLiveReader, Measures, MeasureRebuild, IntervalReport];
+const SERVICES = [
+  QueueCounters,
+  QueueLiveReader,
+  Measures,
+  MeasureRebuild,
+  IntervalReport,
+  BacklogReader,
+  RosterReader,
+  ForecastReader,
+  StaffingPlanReader,
+];
 
 @Global()
 @Module({ providers: SERVICES, exports: SERVICES })

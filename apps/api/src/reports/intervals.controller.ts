@@ -5,6 +5,7 @@ import { Catalogue } from '#wasl/directory';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { preferredLanguage, Requires, SETTINGS, type Settings } from '#wasl/platform';
 import {
+  BacklogReader,
   type Figures,
   figureTexts,
   IntervalReport,
@@ -27,6 +28,7 @@ const MOST_DAYS = { json: 31, file: 366 };
 export class IntervalsController {
   constructor(
     @Inject(IntervalReport) private readonly report: IntervalReport,
+    @Inject(BacklogReader) private readonly backlog: BacklogReader,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -87,6 +89,7 @@ export class IntervalsController {
         serviceLevelVariant: this.settings.SERVICE_LEVEL_VARIANT,
         shortAbandonSeconds: this.settings.SHORT_ABANDON_SECONDS,
         totals: figuresShown(totals, threshold),
+        backlog: await this.backlog.read(filter.queue),
         hasMore: false,
         after: null,
       },

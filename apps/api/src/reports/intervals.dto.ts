@@ -54,12 +54,22 @@ export class FiguresShown {
   @Shown(percent) csat: number | null;
   @Shown(percent) responseRate: number | null;
   @Shown({ description: 'mean number of agents at work' }) present: number;
+  @Shown({ description: 'mean number of agents rostered as available' }) rostered: number;
+  @Shown({ ...percent, description: 'percent; null without a roster' }) adherence: number | null;
 }
 
 export class IntervalShown extends FiguresShown {
   @Shown({ format: 'date-time' }) start: string;
   @Shown({ format: 'date-time' }) end: string;
   @Shown() queue: string;
+}
+
+export class BacklogShown {
+  @Shown() queue: string;
+  @Shown({ type: 'integer', description: 'tickets neither resolved nor closed' }) open: number;
+  @Shown({ ...seconds, description: 'median age in business time' }) ageP50Seconds: number | null;
+  @Shown({ ...seconds, description: 'the age in business time that one in ten exceeds' }) ageP90Seconds:
+    number | null;
 }
 
 export class IntervalsMeta {
@@ -70,6 +80,7 @@ export class IntervalsMeta {
   @Shown({ enum: SERVICE_LEVEL_VARIANTS }) serviceLevelVariant: ServiceLevelVariant;
   @Shown() shortAbandonSeconds: number;
   @Shown({ description: 'the same figures over the whole range' }) totals: FiguresShown;
+  @Shown({ type: [BacklogShown], description: 'as it is now' }) backlog: BacklogShown[];
   @Shown() hasMore: boolean;
   @Shown({ type: String, nullable: true }) after: string | null;
 }

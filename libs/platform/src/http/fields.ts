@@ -194,6 +194,16 @@ export function QueryInteger(options: FieldOptions & { min: number; max: number 
   );
 }
 
+/** The same for numbers with a fraction. */
+export function QueryDecimal(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  return applyDecorators(
+    Decimal({ ...options, optional: options.optional ?? true }),
+    Transform(({ value }) =>
+      typeof value === 'string' && /^-?\d{1,15}(\.\d{1,9})?$/.test(value) ? Number(value) : value,
+    ),
+  );
+}
+
 /** What an answer contains; nothing but documentation. */
 export function Shown(api: ApiPropertyOptions = {}): PropertyDecorator {
   return ApiProperty({ required: true, ...api } as ApiPropertyOptions);

@@ -7,15 +7,16 @@ import { type Figures, figuresOf } from '../domain/measures/figures.js';
 import { type IntervalSize, intervalStart, QUARTER_MS } from '../domain/measures/interval.js';
 import { type PresenceQuarter, presenceByQuarter } from '../domain/measures/presence-quarters.js';
 import type { Range } from '../domain/measures/range.js';
-import { type ContactQuarter, type IntervalRow, rowsOf } from '../domain/measures/rows.js';
 import {
-  addContacts,
-  addPresence,
-  CONTACT_SUMS,
-  type ContactSums,
-  noContacts,
-  noPresence,
-} from '../domain/measures/sums.js';
+  type ContactQuarter,
+  type IntervalRow,
+  noSums,
+  type Quarters,
+  rowsOf,
+  totalOf,
+} from '../domain/measures/rows.js';
+import { RosterReader } from '../forecast/roster.reader.js';
+import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
 import { columnOf } from './measure-store.js';
 
 /** Which contacts a report is of. Presence is of the queue's agents, whatever they handle. */
@@ -35,6 +36,7 @@ const CHUNK_MS = 7 * 24 * 4 * QUARTER_MS;
 export class IntervalReport {
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(RosterReader) private readonly roster: RosterReader,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -50,11 +52,7 @@ export class IntervalReport {
     const begin = intervalStart(range.from, size, this.zone);
     for (let from = begin; from < range.to; from += CHUNK_MS) {
       const chunk = { from, to: Math.min(from + CHUNK_MS, range.to) };
-      const [contacts, presence] = await Promise.all([
-        this.contactQuarters(chunk, filter),
-        this.presenceQuarters(chunk, filter.queue),
-      ]);
-      const rows = rowsOf(contacts, presence, form);
+      const rows = rowsOf(await this.quarters(chunk, filter), form);
       if (rows.length > 0) yield rows;
     }
   }
@@ -62,19 +60,25 @@ export class IntervalReport {
   /** The same figures over the whole range and all its queues: of the sums, not of the rows. */
   async totals(range: Range, size: IntervalSize, filter: ReportFilter): Promise<Figures> {
     const from = intervalStart(range.from, size, this.zone);
-    const [contacts, presence] = [noContacts(), noPresence()];
+    const sums = noSums();
     for (let begin = from; begin < range.to; begin += CHUNK_MS) {
       const chunk = { from: begin, to: Math.min(begin + CHUNK_MS, range.to) };
-      for (const { sums } of await this.contactQuarters(chunk, filter)) addContacts(contacts, sums);
-      for (const { sums } of await this.presenceQuarters(chunk, filter.queue)) addPresence(presence, sums);
+      totalOf(await this.quarters(chunk, filter), sums);
     }
-    return figuresOf(contacts, presence, {
-      variant: this.settings.SERVICE_LEVEL_VARIANT,
-      ms: range.to - from,
-    });
+    return figuresOf(sums, { variant: this.settings.SERVICE_LEVEL_VARIANT, ms: range.to - from });
   }
 
-  async contactQuarters({ from, to }: Range, filter: ReportFilter): Promise<ContactQuarter[]> {
+  /** All that figures are made of. */
+  async quarters(range: Range, filter: ReportFilter): Promise<Quarters> {
+    const [contacts, presence, roster] = await Promise.all([
+      this.contactQuarters(range, filter),
+      this.presenceQuarters(range, filter.queue),
+      this.roster.quarters(range, filter.queue),
+    ]);
+    return { contacts, presence, roster };
+  }
+
+  private async contactQuarters({ from, to }: Range, filter: ReportFilter): Promise<ContactQuarter[]> {
     const rows = await this.database.query<{ start: Date; queue: string } & ContactSums>(CONTACTS, [
       new Date(from),
       new Date(to),
@@ -86,7 +90,7 @@ export class IntervalReport {
   }
 
   /** What agents did, with the states that still go on. */
-  async presenceQuarters({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
+  private async presenceQuarters({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
     const kept = await this.database.query<{
       start: Date;
       queue: string;

@@ -152,6 +152,16 @@ export function figureTexts(
       ['الحاضرون', 'Present'],
       ['(زمن المعالجة + زمن الإتاحة) ÷ طول الفترة', '(handling + available) ÷ length of the interval'],
     ),
+    rostered: text(
+      'agents',
+      ['المجدولون', 'Rostered'],
+      ['الزمن المجدول للإتاحة ÷ طول الفترة', 'time rostered as available ÷ length of the interval'],
+    ),
+    adherence: text(
+      'percent',
+      ['الالتزام بالجدول', 'Adherence'],
+      ['الزمن في الحالة المجدولة ÷ الزمن المجدول', 'time in the scheduled state ÷ scheduled time'],
+    ),
   };
 }
 

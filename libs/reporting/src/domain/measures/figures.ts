@@ -1,6 +1,6 @@
 import type { ServiceLevelVariant } from '#wasl/contracts';
 import { serviceLevel } from '../metrics/service-level.js';
-import type { ContactSums, PresenceSums } from './sums.js';
+import type { ContactSums, PresenceSums, RosterSums } from './sums.js';
 
 /** The figures of an interval, or of any longer time. Percentages from 0 to 100, null where there is nothing to divide by. */
 export interface Figures {
@@ -28,13 +28,23 @@ export interface Figures {
   responseRate: number | null;
   /** mean number of agents at work: available, busy or wrapping up */
   present: number;
+  /** mean number of agents who were to be available */
+  rostered: number;
+  /** null without a roster */
+  adherence: number | null;
+}
+
+/** What the figures of some time are made of. */
+export interface Sums {
+  contacts: ContactSums;
+  presence: PresenceSums;
+  roster: RosterSums;
 }
 export type FigureName = keyof Figures;
 
 /** @param ms the length of the time that the sums are of */
 export function figuresOf(
-  contacts: ContactSums,
-  presence: PresenceSums,
+  { contacts, presence, roster }: Sums,
   { variant, ms }: { variant: ServiceLevelVariant; ms: number },
 ): Figures {
   const lateOrLong = contacts.abandoned - contacts.shortAbandoned;
@@ -63,7 +73,9 @@ export function figuresOf(
     ratings: contacts.rated,
     csat: percent(contacts.satisfied, contacts.rated),
     responseRate: percent(contacts.rated, contacts.settled),
-    present: rounded(working / ms)!,
+    present: rounded(working / ms),
+    rostered: rounded(roster.rosteredMs / ms),
+    adherence: percent(roster.adheredMs, roster.scheduledMs),
   };
 }
 

@@ -7,7 +7,7 @@ import { type ContactFact, sumsByQuarter } from './facts.js';
 import { cutAtQuarters, intervalStart, QUARTER_MS } from './interval.js';
 import { presenceByQuarter } from './presence-quarters.js';
 import { readRange } from './range.js';
-import { rowsOf } from './rows.js';
+import { noSums, rowsOf } from './rows.js';
 import { addContacts, CONTACT_SUMS, noContacts, noPresence } from './sums.js';
 
 const NOON = Date.parse('2026-03-01T09:00:00Z');
@@ -258,11 +258,15 @@ describe('intervals', () => {
       queue: 'general',
       sums: { ...noContacts(), offered: answered, answered, answeredInThreshold: inTime },
     });
-    const rows = rowsOf([quarter(NOON, 1, 1), quarter(NOON + QUARTER_MS, 99, 0)], [], {
-      size: 30,
-      zone: 'Asia/Bahrain',
-      variant: 'late_abandons_count',
-    });
+    const contacts = [quarter(NOON, 1, 1), quarter(NOON + QUARTER_MS, 99, 0)];
+    const rows = rowsOf(
+      { contacts, presence: [], roster: [] },
+      {
+        size: 30,
+        zone: 'Asia/Bahrain',
+        variant: 'late_abandons_count',
+      },
+    );
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ start: NOON, figures: { offered: 100, serviceLevel: 1 } });
   });
@@ -289,10 +293,14 @@ describe('figures', () => {
     rated: 100,
     satisfied: 80,
   };
+  const roster = { rosteredMs: 3_600_000, scheduledMs: 4_000_000, adheredMs: 3_000_000 };
   const presence = { availableMs: 600_000, handlingMs: 2_400_000, notReadyMs: 1_000_000 };
 
   it('should be those of the definitions', () => {
-    const figures = figuresOf(contacts, presence, { variant: 'late_abandons_count', ms: 1_800_000 });
+    const figures = figuresOf(
+      { contacts, presence, roster },
+      { variant: 'late_abandons_count', ms: 1_800_000 },
+    );
     expect(figures).toMatchObject({
       serviceLevel: 82.69,
       asaSeconds: 12,
@@ -307,12 +315,16 @@ describe('figures', () => {
       csat: 80,
       responseRate: 25,
       present: 1.67,
+      rostered: 2,
+      adherence: 75,
     });
-    expect(figuresOf(contacts, presence, { variant: 'of_answered', ms: 1 }).serviceLevel).toBe(86);
+    expect(figuresOf({ contacts, presence, roster }, { variant: 'of_answered', ms: 1 }).serviceLevel).toBe(
+      86,
+    );
   });
 
   it('should say nothing where there is nothing to divide by', () => {
-    const figures = figuresOf(noContacts(), noPresence(), { variant: 'of_all', ms: 1 });
+    const figures = figuresOf(noSums(), { variant: 'of_all', ms: 1 });
     for (const name of [
       'serviceLevel',
       'asaSeconds',
@@ -326,9 +338,7 @@ describe('figures', () => {
 
   it('should each have a name and a formula in both languages', () => {
     const texts = figureTexts('of_all', 5);
-    expect(Object.keys(texts)).toEqual(
-      Object.keys(figuresOf(noContacts(), noPresence(), { variant: 'of_all', ms: 1 })),
-    );
+    expect(Object.keys(texts)).toEqual(Object.keys(figuresOf(noSums(), { variant: 'of_all', ms: 1 })));
     for (const { name, formula } of Object.values(texts)) {
       for (const text of [name, formula]) {
         expect(text.ar).toMatch(/[\u0600-\u06ff]/);

@@ -1,14 +1,16 @@
 import type { ServiceLevelVariant } from '#wasl/contracts';
-import { type Figures, figuresOf } from './figures.js';
+import { type Figures, figuresOf, type Sums } from './figures.js';
 import { type IntervalSize, intervalStart } from './interval.js';
 import type { PresenceQuarter } from './presence-quarters.js';
 import {
   addContacts,
   addPresence,
+  addRoster,
   type ContactSums,
   noContacts,
   noPresence,
-  type PresenceSums,
+  noRoster,
+  type RosterSums,
 } from './sums.js';
 
 /** One line of the report. Times in milliseconds. */
@@ -25,39 +27,56 @@ export interface ContactQuarter {
   sums: ContactSums;
 }
 
+export interface RosterQuarter {
+  start: number;
+  queue: string;
+  sums: RosterSums;
+}
+
+/** Everything a report is made of, by quarter of an hour and queue; several of a kind for the same add up. */
+export interface Quarters {
+  contacts: readonly ContactQuarter[];
+  presence: readonly PresenceQuarter[];
+  roster: readonly RosterQuarter[];
+}
+
+export const noSums = (): Sums => ({ contacts: noContacts(), presence: noPresence(), roster: noRoster() });
+
 /**
- * Puts quarters together to intervals of a size on the clocks of a zone. Where nothing happened there is no row.
+ * Puts quarters together to intervals of a size on the clocks of a zone. Where nothing happened, and nobody was to be at
+ * work, there is no row.
  * @returns by time, then by queue
  */
 export function rowsOf(
-  contacts: readonly ContactQuarter[],
-  presence: readonly PresenceQuarter[],
+  quarters: Quarters,
   { size, zone, variant }: { size: IntervalSize; zone: string; variant: ServiceLevelVariant },
 ): IntervalRow[] {
-  const cells = new Map<
-    string,
-    { start: number; queue: string; contacts: ContactSums; presence: PresenceSums }
-  >();
+  const cells = new Map<string, { start: number; queue: string; sums: Sums }>();
   const cellOf = (quarter: { start: number; queue: string }) => {
     const start = intervalStart(quarter.start, size, zone);
     const key = `${start} ${quarter.queue}`;
     let cell = cells.get(key);
-    if (!cell)
-      cells.set(
-        key,
-        (cell = { start, queue: quarter.queue, contacts: noContacts(), presence: noPresence() }),
-      );
-    return cell;
+    if (!cell) cells.set(key, (cell = { start, queue: quarter.queue, sums: noSums() }));
+    return cell.sums;
   };
-  for (const quarter of contacts) addContacts(cellOf(quarter).contacts, quarter.sums);
-  for (const quarter of presence) addPresence(cellOf(quarter).presence, quarter.sums);
+  for (const quarter of quarters.contacts) addContacts(cellOf(quarter).contacts, quarter.sums);
+  for (const quarter of quarters.presence) addPresence(cellOf(quarter).presence, quarter.sums);
+  for (const quarter of quarters.roster)
+    if (quarter.sums.scheduledMs > 0) addRoster(cellOf(quarter).roster, quarter.sums);
   const ms = size * 60_000;
   return [...cells.values()]
     .sort((a, b) => a.start - b.start || (a.queue < b.queue ? -1 : 1))
-    .map(({ start, queue, ...sums }) => ({
+    .map(({ start, queue, sums }) => ({
       start,
       end: start + ms,
       queue,
-      figures: figuresOf(sums.contacts, sums.presence, { variant, ms }),
+      figures: figuresOf(sums, { variant, ms }),
     }));
+}
+
+/** The sums of a whole range. */
+export function totalOf(quarters: Quarters, sums: Sums): void {
+  for (const quarter of quarters.contacts) addContacts(sums.contacts, quarter.sums);
+  for (const quarter of quarters.presence) addPresence(sums.presence, quarter.sums);
+  for (const quarter of quarters.roster) addRoster(sums.roster, quarter.sums);
 }

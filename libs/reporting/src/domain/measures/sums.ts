@@ -52,9 +52,21 @@ export interface PresenceSums {
   notReadyMs: number;
 }
 
+/** Whole milliseconds of the roster of a queue's agents. */
+export interface RosterSums {
+  /** to be available */
+  rosteredMs: number;
+  /** to be in any state, until now */
+  scheduledMs: number;
+  /** of that, in the state it says */
+  adheredMs: number;
+}
+
 export const noContacts = (): ContactSums =>
   Object.fromEntries(CONTACT_SUMS.map((name) => [name, 0])) as unknown as ContactSums;
 export const noPresence = (): PresenceSums => ({ availableMs: 0, handlingMs: 0, notReadyMs: 0 });
+
+export const noRoster = (): RosterSums => ({ rosteredMs: 0, scheduledMs: 0, adheredMs: 0 });
 
 /** Adds `more` into `sums`. */
 export function addContacts(sums: ContactSums, more: ContactSums): void {
@@ -65,4 +77,10 @@ export function addPresence(sums: PresenceSums, more: PresenceSums): void {
   sums.availableMs += more.availableMs;
   sums.handlingMs += more.handlingMs;
   sums.notReadyMs += more.notReadyMs;
+}
+
+export function addRoster(sums: RosterSums, more: RosterSums): void {
+  sums.rosteredMs += more.rosteredMs;
+  sums.scheduledMs += more.scheduledMs;
+  sums.adheredMs += more.adheredMs;
 }

@@ -1,0 +1,16 @@
+/** Expected and actual, of any length of time. */
+export interface Compared {
+  expected: number;
+  actual: number;
+}
+
+/**
+ * Weighted absolute percentage error: Σ|expected − actual| ÷ Σ actual. Unlike the mean of percentages it is defined for
+ * intervals without contacts, and counts a busy hour for what it is.
+ * @returns a share; null when nothing happened
+ */
+export function wape(pairs: readonly Compared[]): number | null {
+  const actual = pairs.reduce((sum, pair) => sum + pair.actual, 0);
+  const error = pairs.reduce((sum, pair) => sum + Math.abs(pair.expected - pair.actual), 0);
+  return actual === 0 ? null : error / actual;
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import type { RosterQuarter } from '../domain/measures/rows.js';
+import type { Range } from '../domain/measures/range.js';
+
+/** What the roster says of a queue's agents, and how far they kept to it. */
+@Injectable()
+export class RosterReader {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** By quarter of an hour and queue. Time that is still to come is rostered, and nobody has kept to it yet. */
+  async quarters({ from, to }: Range, queue: string | null): Promise<RosterQuarter[]> {
+    const rows = await this.database.query<{
+      start: Date;
+      queue: string;
+      rosteredMs: number;
+      scheduledMs: number;
+      adheredMs: number;
+    }>(QUARTERS, [new Date(from), new Date(to), queue, this.clock.now()]);
+    return rows.map(({ start, queue: key, ...sums }) => ({ start: start.getTime(), queue: key, sums }));
+  }
+}
+
+const MS = (span: string) => `coalesce(extract(epoch FROM upper(${span}) - lower(${span})) * 1000, 0)`;
+
+/**
+ * Pieces are shifts cut at the quarters. Who is to be available keeps to it by being available, busy or wrapping up; who
+ * is to be away, by being not ready or offline.
+ */
+const QUARTERS = `
+WITH piece AS (
+  SELECT s.staff_id, s.state, start,
+         tstzrange(greatest(s.from_at, start), least(s.to_at, start + interval '15 minutes')) AS span
+    FROM roster_shift s
+   CROSS JOIN LATERAL generate_series(date_bin('15 minutes', greatest(s.from_at, $1), '2000-01-01Z'),
+                                      least(s.to_at, $2) - interval '1 microsecond', interval '15 minutes') AS start
+   WHERE s.from_at < $2 AND s.to_at > $1 AND start >= $1 AND start < $2
+), measured AS (
+  SELECT p.start, p.staff_id, p.state, p.span,
+         (SELECT sum(${MS('p.span * tstzrange(l.from_at, coalesce(l.to_at, $4))')})
+            FROM presence_spell l
+           WHERE l.staff_id = p.staff_id AND tstzrange(l.from_at, l.to_at) && p.span AND l.from_at < $4
+             AND (l.state IN ('available', 'busy', 'wrap_up')) = (p.state = 'available')) AS adhered
+    FROM piece p
+)
+SELECT m.start, q.key AS queue,
+       sum(CASE WHEN m.state = 'available' THEN ${MS('m.span')} ELSE 0 END)::float8 AS "rosteredMs",
+       sum(${MS(`(m.span * tstzrange(NULL, $4))`)})::float8 AS "scheduledMs",
+       sum(coalesce(m.adhered, 0))::float8 AS "adheredMs"
+  FROM measured m
+  JOIN agent_queue a ON a.staff_id = m.staff_id
+  JOIN queue q ON q.id = a.queue_id AND ($3::text IS NULL OR q.key = $3)
+ GROUP BY m.start, q.key`;
