@@ -1152,6 +1152,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Forecast_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2194,6 +2210,10 @@ export interface components {
             responseRate: number | null;
             /** @description mean number of agents at work */
             present: number;
+            /** @description mean number of agents rostered as available */
+            rostered: number;
+            /** @description percent; null without a roster */
+            adherence: number | null;
             /** Format: date-time */
             start: string;
             /** Format: date-time */
@@ -2232,6 +2252,19 @@ export interface components {
             responseRate: number | null;
             /** @description mean number of agents at work */
             present: number;
+            /** @description mean number of agents rostered as available */
+            rostered: number;
+            /** @description percent; null without a roster */
+            adherence: number | null;
+        };
+        BacklogShown: {
+            queue: string;
+            /** @description tickets neither resolved nor closed */
+            open: number;
+            /** @description median age in business time */
+            ageP50Seconds: number | null;
+            /** @description the age in business time that one in ten exceeds */
+            ageP90Seconds: number | null;
         };
         IntervalsMeta: {
             /** Format: date-time */
@@ -2247,6 +2280,8 @@ export interface components {
             shortAbandonSeconds: number;
             /** @description the same figures over the whole range */
             totals: components["schemas"]["FiguresShown"];
+            /** @description as it is now */
+            backlog: components["schemas"]["BacklogShown"][];
             hasMore: boolean;
             after: string | null;
         };
@@ -2268,6 +2303,59 @@ export interface components {
         };
         FigureList: {
             data: components["schemas"]["FigureShown"][];
+        };
+        ForecastIntervalShown: {
+            /** Format: date-time */
+            start: string;
+            /** Format: date-time */
+            end: string;
+            /** @description contacts expected to arrive; null while the history is too short */
+            expected: number | null;
+            /** @description contacts that arrived; null of what is not over */
+            arrived: number | null;
+            /** @description agents required at their desks */
+            required: number | null;
+            /** @description agents required on the roster, after shrinkage */
+            requiredRostered: number | null;
+            /** @description agents rostered as available */
+            rostered: number;
+            /** @description agents at work; null of what is to come */
+            present: number | null;
+        };
+        ForecastTermsShown: {
+            /** @enum {string} */
+            model: "erlang_c" | "erlang_a";
+            target: number;
+            ahtSeconds: number;
+            /** @enum {string} */
+            ahtSource: "given" | "measured" | "assumed";
+            thresholdSeconds: number;
+            patienceSeconds: number | null;
+            maxOccupancy: number | null;
+            shrinkage: number;
+        };
+        ForecastAccuracyShown: {
+            /** @description days that are over and lie in the range */
+            days: number;
+            /** @description weighted absolute percentage error of these, by interval, 0–1 */
+            wape: number | null;
+        };
+        ForecastMeta: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {number} */
+            size: 15 | 30;
+            zone: string;
+            /** @description days that it was learned from */
+            historyDays: number;
+            terms: components["schemas"]["ForecastTermsShown"];
+            accuracy: components["schemas"]["ForecastAccuracyShown"];
+        };
+        ForecastAnswer: {
+            data: components["schemas"]["ForecastIntervalShown"][];
+            meta: components["schemas"]["ForecastMeta"];
         };
     };
     responses: never;
@@ -4196,6 +4284,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureList"];
+                };
+            };
+        };
+    };
+    Forecast_forecast: {
+        parameters: {
+            query?: {
+                /** @description a moment with zone, or a day of the country’s calendar; today without it */
+                from?: string | null;
+                /** @description the same; a moment is excluded, a day included */
+                to?: string | null;
+                /** @description key; all queues without it */
+                queue?: string | null;
+                /** @description minutes; 30 without it */
+                size?: "15" | "30" | null;
+                channel?: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api" | null;
+                /** @description conversations that somebody holds the line for, or written work; both without it */
+                media?: "live" | "written" | null;
+                /** @description service level wanted, 0–1; 0.8 without it */
+                target?: number | null;
+                /** @description as measured over the last four weeks without it */
+                ahtSeconds?: number | null;
+                /** @description the queue’s without it */
+                thresholdSeconds?: number | null;
+                /** @description with it Erlang A, without it Erlang C */
+                patienceSeconds?: number | null;
+                maxOccupancy?: number | null;
+                shrinkage?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastAnswer"];
                 };
             };
         };
