@@ -20,6 +20,7 @@ import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
 import { Open311ApiModule } from './open311/open311-api.module.js';
 import { PublicModule } from './public/public.module.js';
+import { RoutingApiModule } from './routing/routing-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
@@ -49,6 +50,7 @@ export class ApiModule {
         SessionModule,
         TicketsApiModule,
         AgentsModule,
+        RoutingApiModule,
         LiveModule,
         CtiModule,
         Open311ApiModule,

@@ -151,6 +151,8 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
           ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: 'mail.failed', number } }]
           : [];
       }
+      case 'queue.unserved':
+        return [{ room: 'board', type: 'notice', data: { kind: 'queue.unserved', ...event.data } }];
       default:
         return [];
     }

@@ -1,9 +1,13 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { CallSweep } from '#wasl/channels';
+import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
-import { Offers, Presence } from '#wasl/routing';
+import { Offers, Presence, ReorderWork, ServedQueues } from '#wasl/routing';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
 import { MailSweep } from '#wasl/notifications';
+
+/** What routing decided from is kept so long; why, as long as the offer. */
+const DECISIONS_KEPT_MS = hours(14 * 24);
 
 interface Sweep {
   everyMs: number;
@@ -17,8 +21,11 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Offers) private readonly offers: Offers,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(ReorderWork) private readonly order: ReorderWork,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(MailSweep) private readonly mail: MailSweep,
@@ -31,6 +38,8 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     // With the half minute after which a dead sender's mail is taken over, still within 35 s.
     'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
+    'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
+    'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };
@@ -57,6 +66,9 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
 
   private async removeOld(): Promise<void> {
     await this.attachments.removeUnused();
+    await this.database.query('DELETE FROM routing_round WHERE id < $1', [
+      uuidv7Floor(addMs(this.clock.now(), -DECISIONS_KEPT_MS)),
+    ]);
     await this.database.query(`DELETE FROM live_event WHERE at < now() - interval '15 minutes'`);
     await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
     await this.database.query(`DELETE FROM open311_filing WHERE filed_at < now() - interval '1 day'`);

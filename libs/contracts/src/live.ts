@@ -88,7 +88,9 @@ export type Notice =
       dueAt: string;
       step: string;
       do: Escalation;
-    };
+    }
+  /** nobody can serve the queue; reason null: somebody can again */
+  | { kind: 'queue.unserved'; queue: string; reason: 'no_agents' | 'no_skills' | null };
 
 /** Payload of each live message, by type. */
 export interface LivePayloads {

@@ -2,13 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { Catalogue } from './catalogue.js';
 import { EntityAdmin } from './entity-admin.service.js';
 import { EntityRow } from './entity.entity.js';
+import { QueueAdmin } from './queue-admin.service.js';
 import { QueueRow } from './queue.entity.js';
 import { ReasonRow } from './reason.entity.js';
 import { ServiceAdmin } from './service-admin.service.js';
 import { ServiceRow } from './service.entity.js';
 
 export const DIRECTORY_ROWS = [EntityRow, QueueRow, ServiceRow, ReasonRow];
-const SERVICES = [Catalogue, EntityAdmin, ServiceAdmin];
+const SERVICES = [Catalogue, EntityAdmin, QueueAdmin, ServiceAdmin];
 
 @Global()
 @Module({ providers: SERVICES, exports: SERVICES })

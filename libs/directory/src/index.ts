@@ -8,5 +8,6 @@ export * from './reason.entity.js';
 export * from './domain/service-attribute.js';
 export * from './catalogue.js';
 export * from './entity-admin.service.js';
+export * from './queue-admin.service.js';
 export * from './service-admin.service.js';
 export * from './directory.module.js';

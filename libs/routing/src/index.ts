@@ -2,6 +2,7 @@
 // Begin reading at: domain/choose-agent.ts, then router.service.ts.
 // Never: changes a ticket but for its assignee.
 export * from './agent-profiles.js';
+export * from './decisions.service.js';
 export * from './offers.service.js';
 export * from './presence.service.js';
 export * from './route-call.service.js';
@@ -10,7 +11,10 @@ export * from './queue-hours.service.js';
 export * from './reorder-work.service.js';
 export * from './routing-config.service.js';
 export * from './routing.module.js';
+export * from './rules-admin.service.js';
 export * from './rules-schema.js';
+export * from './served-queues.service.js';
+export * from './skill-admin.service.js';
 export * from './domain/candidates.js';
 export * from './domain/check-rules.js';
 export * from './domain/choose-agent.js';

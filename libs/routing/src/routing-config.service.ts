@@ -45,14 +45,12 @@ export class RoutingConfig {
     this.kept.forget();
   }
 
-  /** Reads the rules in force anew, past what is kept. */
-  async read(): Promise<CurrentRouting> {
-    const [[stored], asked] = await Promise.all([
-      this.database.query<{ version: number; rules: RoutingRules }>(
-        'SELECT version, rules FROM routing_rules ORDER BY version DESC LIMIT 1',
-      ),
-      this.readAskedSkills(),
-    ]);
+  /** Reads the rules in force anew, past what is kept; inside a transaction through its `query`. */
+  async read(query: Database['query'] = this.database.query.bind(this.database)): Promise<CurrentRouting> {
+    const [stored] = await query<{ version: number; rules: RoutingRules }>(
+      'SELECT version, rules FROM routing_rules ORDER BY version DESC LIMIT 1',
+    );
+    const asked = await readAskedSkills(query);
     const rules = withAskedSkills(stored?.rules ?? DEFAULT_ROUTING, asked);
     return { version: stored?.version ?? 0, ...(await this.compile(rules)) };
   }
@@ -68,14 +66,14 @@ export class RoutingConfig {
       round: { queues: compiled, defaults: defaults! },
     };
   }
+}
 
-  private async readAskedSkills(): Promise<Map<string, Record<string, number>>> {
-    const rows = await this.database.query<{ key: string; skills: Record<string, number> }>(
-      `SELECT q.key, json_object_agg(s.skill_key, s.level) AS skills
-         FROM queue_skill s JOIN queue q ON q.id = s.queue_id GROUP BY q.key`,
-    );
-    return new Map(rows.map((row) => [row.key, row.skills]));
-  }
+async function readAskedSkills(query: Database['query']): Promise<Map<string, Record<string, number>>> {
+  const rows = await query<{ key: string; skills: Record<string, number> }>(
+    `SELECT q.key, json_object_agg(s.skill_key, s.level) AS skills
+       FROM queue_skill s JOIN queue q ON q.id = s.queue_id GROUP BY q.key`,
+  );
+  return new Map(rows.map((row) => [row.key, row.skills]));
 }
 
 const NO_QUEUE = { id: '', key: '', pool: '' };

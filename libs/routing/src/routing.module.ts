@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AgentProfiles } from './agent-profiles.js';
+import { Decisions } from './decisions.service.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
 import { RouteCall } from './route-call.service.js';
@@ -9,9 +10,25 @@ import { RoundReader } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 import { Router } from './router.service.js';
 import { RoutingConfig } from './routing-config.service.js';
+import { RulesAdmin } from './rules-admin.service.js';
+import { ServedQueues } from './served-queues.service.js';
+import { SkillAdmin } from './skill-admin.service.js';
 import { TicketWork } from './ticket-work.js';
 
-const SERVICES = [AgentProfiles, Offers, Presence, QueueHours, ReorderWork, RouteCall, Router, RoutingConfig];
+const SERVICES = [
+  AgentProfiles,
+  Decisions,
+  Offers,
+  Presence,
+  QueueHours,
+  ReorderWork,
+  RouteCall,
+  Router,
+  RoutingConfig,
+  RulesAdmin,
+  ServedQueues,
+  SkillAdmin,
+];
 
 @Global()
 @Module({ providers: [...SERVICES, RoundReader, RoundWriter, TicketWork], exports: SERVICES })

@@ -56,7 +56,7 @@ export function parseSettings(input: unknown, path = 'routing'): QueueSettings {
 }
 
 function parse<T>(schema: z.ZodType<T>, input: unknown, path: string): T {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw invalid(result.error.issues.flatMap((issue) => faultsOf(issue, path)));
 }

@@ -68,6 +68,26 @@ export class OfferList {
   @Shown({ type: [OfferAnswer] }) data: OfferAnswer[];
 }
 
+export class DecisionScope {
+  @Shown({ type: 'integer' }) agents: number;
+  @Shown({ type: 'integer' }) work: number;
+}
+
+export class RepeatedDecision {
+  @Shown({ format: 'uuid' }) agentId: string;
+  @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
+}
+
+export class DecisionAnswer {
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown() pool: string;
+  @Shown({ type: 'integer' }) rulesVersion: number;
+  @Shown({ format: 'uuid' }) agentId: string;
+  @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
+  @Shown() considered: DecisionScope;
+  @Shown({ type: RepeatedDecision, nullable: true }) repeated: RepeatedDecision | null;
+}
+
 export class AcceptedOffer {
   @Shown() number: string;
 }
@@ -81,6 +101,13 @@ export class QueueAnswer {
   @Shown() key: string;
   @Shown() name: LocalizedName;
   @Shown({ type: 'integer' }) thresholdSeconds: number;
+  @Shown({
+    type: String,
+    nullable: true,
+    enum: ['no_agents', 'no_skills'],
+    description: 'why nobody can serve it',
+  })
+  unserved: string | null;
 }
 
 export class QueueList {

@@ -4,7 +4,7 @@ import { Catalogue, REASON_USES, type ReasonUse } from '#wasl/directory';
 import { invalidField, notFound } from '#wasl/kernel';
 import { Caller, Database, type Principal, Requires } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
-import { Presence } from '#wasl/routing';
+import { Presence, ServedQueues } from '#wasl/routing';
 import {
   ForcePresenceBody,
   QueueList,
@@ -21,6 +21,7 @@ export class DirectoryController {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(QueueLiveReader) private readonly figures: QueueLiveReader,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
     @Inject(Database) private readonly database: Database,
   ) {}
 
@@ -31,11 +32,13 @@ export class DirectoryController {
     const queues = (await this.catalogue.queues())
       .filter((queue) => queue.active)
       .sort((a, b) => a.position - b.position);
+    const unserved = await this.served.unserved();
     return {
       data: queues.map(({ key, nameAr, nameEn, thresholdSeconds }) => ({
         key,
         name: { ar: nameAr, en: nameEn },
         thresholdSeconds,
+        unserved: unserved.get(key) ?? null,
       })),
     };
   }

@@ -1,13 +1,26 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, Requires } from '#wasl/platform';
-import { Offers } from '#wasl/routing';
-import { AcceptedOffer, DeclineBody } from './agents.dto.js';
+import { Decisions, Offers } from '#wasl/routing';
+import { AcceptedOffer, DecisionAnswer, DeclineBody } from './agents.dto.js';
 
 @ApiTags('agents')
 @Controller('api/v1/offers')
 export class OffersController {
-  constructor(@Inject(Offers) private readonly offers: Offers) {}
+  constructor(
+    @Inject(Offers) private readonly offers: Offers,
+    @Inject(Decisions) private readonly decisions: Decisions,
+  ) {}
+
+  /** Why it was made to whom it was made, and whether the same inputs lead there again. */
+  @Get(':id/decision')
+  @Requires('board.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: DecisionAnswer })
+  async decision(@Param('id') id: string): Promise<DecisionAnswer> {
+    const { at, ...decision } = await this.decisions.ofOffer(id);
+    return { ...decision, at: at.toISOString() };
+  }
 
   @Post(':id/accept')
   @HttpCode(200)

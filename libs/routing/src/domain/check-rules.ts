@@ -28,9 +28,7 @@ export function checkRules(rules: RoutingRules, world: RuleWorld): FieldFault[] 
     ...checkUnits(rules),
     ...checkSettings(rules.defaults, 'defaults', world),
     ...Object.entries(rules.queues).flatMap(([key, settings]) => [
-      ...(world.queues.has(key)
-        ? []
-        : [{ path: `queues.${key}`, code: 'queue_unknown', params: { queue: key } }]),
+      ...(world.queues.has(key) ? [] : [{ path: `queues.${key}`, code: 'queue_unknown', params: { key } }]),
       ...checkSettings(settings, `queues.${key}`, world),
     ]),
     ...checkCycles(rules, world),

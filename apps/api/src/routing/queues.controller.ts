@@ -1,0 +1,136 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Catalogue, QueueAdmin, type QueueDraft, type QueueRecord } from '#wasl/directory';
+import { invalidField } from '#wasl/kernel';
+import {
+  Caller,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  Requires,
+  type RunningSettings,
+  SETTINGS,
+} from '#wasl/platform';
+import { parseSettings, RoutingConfig, RulesAdmin, ServedQueues, settingsOf } from '#wasl/routing';
+import { QueueBody, QueuePatchBody, QueueRecordAnswer, QueueRecordPage } from './routing.dto.js';
+
+const NUMBER = /^\+?\d{3,15}$/;
+/** What a queue is when only its key and name are given. */
+const DEFAULTS: Omit<QueueDraft, 'key' | 'name'> = {
+  pool: 'main',
+  thresholdSeconds: 20,
+  offerSeconds: 30,
+  wrapUpSeconds: 60,
+  dialNumbers: [],
+  position: 0,
+  active: true,
+};
+
+/** Queues: what they are, and how each is routed. */
+@ApiTags('administration')
+@Controller('api/v1/admin/queues')
+export class QueuesController {
+  constructor(
+    @Inject(QueueAdmin) private readonly queues: QueueAdmin,
+    @Inject(RulesAdmin) private readonly rules: RulesAdmin,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  @Get()
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: QueueRecordPage })
+  async list(@Query() query: Record<string, unknown>): Promise<QueueRecordPage> {
+    const { data, meta } = await this.queues.list(pageRequest(query));
+    return { data: await this.shown(data), meta };
+  }
+
+  @Get(':key')
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: QueueRecordAnswer })
+  async get(@Param('key') key: string): Promise<QueueRecordAnswer> {
+    return (await this.shown([await this.queues.get(key)]))[0]!;
+  }
+
+  @Post()
+  @Requires('admin.queues')
+  @ApiCreatedResponse({ type: QueueRecordAnswer })
+  async create(@Body() body: QueueBody, @Caller() caller: Principal): Promise<QueueRecordAnswer> {
+    const { routing, ...draft } = withoutNothing(body);
+    requireNumbers(draft.dialNumbers);
+    const settings = routing ? parseSettings(routing) : null;
+    await this.rules.createQueue({ ...DEFAULTS, ...draft }, settings, caller.id);
+    return this.get(body.key);
+  }
+
+  @Patch(':key')
+  @Requires('admin.queues')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
+  @ApiOkResponse({ type: QueueRecordAnswer })
+  async change(
+    @Param('key') key: string,
+    @Body() body: QueuePatchBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<QueueRecordAnswer> {
+    const { routing: _routing, ...patch } = withoutNothing(body);
+    requireNumbers(patch.dialNumbers);
+    const settings = body.routing ? parseSettings(body.routing) : body.routing;
+    await this.rules.changeQueue(
+      key,
+      patch,
+      version,
+      settings as ReturnType<typeof parseSettings> | null,
+      caller.id,
+    );
+    return this.get(key);
+  }
+
+  /** Only what nothing refers to can be removed; otherwise it is retired by `active: false`. */
+  @Delete(':key')
+  @HttpCode(204)
+  @Requires('admin.queues')
+  async remove(@Param('key') key: string, @Caller() caller: Principal): Promise<void> {
+    await this.rules.removeQueue(key, caller.id);
+  }
+
+  private async shown(rows: QueueRecord[]): Promise<QueueRecordAnswer[]> {
+    await this.catalogue.queues();
+    const [{ rules }, unserved] = await Promise.all([this.config.read(), this.served.unserved()]);
+    return rows.map((row) => ({
+      ...row,
+      mailAddress: `${row.key}@${this.settings.MAIL_DOMAIN}`,
+      routing: settingsOf(rules, row.key),
+      ownRules: row.key in rules.queues,
+      unserved: unserved.get(row.key) ?? null,
+    }));
+  }
+}
+
+/** A field that is null is one that was not given. */
+function withoutNothing<T extends object>(body: T): T {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value != null)) as T;
+}
+
+function requireNumbers(numbers: string[] | undefined): void {
+  const wrong = numbers?.findIndex((number) => !NUMBER.test(number)) ?? -1;
+  if (wrong >= 0) throw invalidField(`dialNumbers.${wrong}`, 'phone');
+}

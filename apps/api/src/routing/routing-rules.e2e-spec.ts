@@ -1,0 +1,237 @@
+import { waitFor } from '#wasl/testing';
+import type { LiveEvent } from '#wasl/contracts';
+import type { QueueSettings, RoutingRules } from '#wasl/routing';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const NAME = { ar: 'الضرائب', en: 'Taxes' };
+const etag = (version: number) => ({ 'if-match': `"${version}"` });
+
+describe('routing under administration', () => {
+  let system: TestSystem;
+  let admin: Client;
+  let mona: Client;
+
+  beforeAll(async () => {
+    system = await startSystem(
+      {
+        mona: { queues: ['general'], skills: { ar: 5 } },
+        root: { role: 'administrator', queues: [], skills: {} },
+      },
+      { worker: true },
+    );
+    [admin, mona] = [await system.as('root'), await system.as('mona')];
+    await mona.connect();
+    await mona.subscribe('me');
+    await admin.connect();
+    await admin.subscribe('board');
+  });
+  afterAll(async () => {
+    mona.close();
+    admin.close();
+    await system.stop();
+  });
+
+  const rules = async () =>
+    (await admin.get('/api/v1/admin/routing')).body as { version: number; rules: RoutingRules };
+  const queue = async (key: string) => (await admin.get(`/api/v1/admin/queues/${key}`)).body;
+  const arrives = async (given: object) =>
+    (
+      await admin.post('/api/v1/tickets', {
+        subject: 'matter',
+        description: 'words',
+        language: 'ar',
+        requester: { name: 'x' },
+        ...given,
+      })
+    ).body.number as string;
+
+  it('should make a queue, show that nobody can serve it at once, and tell the board', async () => {
+    const made = await admin.post('/api/v1/admin/queues', {
+      key: 'tax',
+      name: NAME,
+      dialNumbers: ['80008002'],
+    });
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        key: 'tax',
+        name: NAME,
+        pool: 'main',
+        mailAddress: 'tax@contact.example',
+        dialNumbers: ['80008002'],
+        ownRules: false,
+        unserved: 'no_agents',
+        version: 1,
+      },
+    });
+    const shown = (await mona.get('/api/v1/queues')).body.data as { key: string; unserved: string | null }[];
+    expect(shown.map(({ key, unserved }) => [key, unserved])).toContainEqual(['tax', 'no_agents']);
+    expect(shown.map(({ key, unserved }) => [key, unserved])).toContainEqual(['general', null]);
+    const heard = (reason: string | null) =>
+      waitFor(
+        () =>
+          admin.events.find(
+            ({ type, data }) =>
+              type === 'notice' &&
+              data.kind === 'queue.unserved' &&
+              data.queue === 'tax' &&
+              data.reason === reason,
+          ),
+        { what: `the board to hear ${reason}`, within: 30_000 },
+      );
+    await heard('no_agents');
+    await system.database.query(
+      `INSERT INTO agent_queue (staff_id, queue_id) SELECT $1, id FROM queue WHERE key = 'tax'`,
+      [system.people.mona!.id],
+    );
+    await heard(null);
+  });
+
+  it('should change a queue and its rules, once for each version', async () => {
+    const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
+    const path = '/api/v1/admin/queues/tax';
+    const limits = { perAgent: 2, total: 5 };
+    const changed = await admin.patch(
+      path,
+      { offerSeconds: 45, routing: { ...routing, limits } },
+      etag(version),
+    );
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { offerSeconds: 45, ownRules: true, routing: { limits }, name: NAME, version: version + 1 },
+    });
+    expect((await admin.patch(path, { active: false }, etag(version))).status).toBe(412);
+    expect((await admin.post('/api/v1/admin/queues', { key: 'tax', name: NAME })).body.code).toBe(
+      'queue.exists',
+    );
+    expect((await rules()).rules.queues.tax).toMatchObject({ limits });
+  });
+
+  it('should refuse what cannot be, and say why in both languages', async () => {
+    const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
+    const refused = async (given: Partial<Record<keyof QueueSettings, unknown>>, language = 'en') =>
+      (
+        await admin.patch(
+          '/api/v1/admin/queues/tax',
+          { routing: { ...routing, ...given } },
+          { ...etag(version), 'accept-language': language },
+        )
+      ).body.errors;
+    expect(await refused({ skills: [{ skill: 'magic', level: 1, need: 'required' }] })).toEqual([
+      { path: 'routing.skills.0.skill', code: 'skill_unknown', message: 'There is no skill “magic”.' },
+    ]);
+    expect(await refused({ skills: [{ skill: 'en', level: 2, need: 'required' }] }, 'ar')).toEqual([
+      {
+        path: 'routing.skills.0.level',
+        code: 'skill_nobody_has',
+        message: 'لا أحد لديه المهارة «en» بالمستوى 2؛ أعلى مستوى هو 0.',
+      },
+    ]);
+    expect(await refused({ steps: [{ afterSeconds: 10, queues: ['tax'] }] })).toMatchObject([
+      { code: 'overflow_cycle', message: 'Overflow goes in a circle: tax → tax.' },
+    ]);
+    expect(await refused({ steps: [{ afterSeconds: -1 }] })).toMatchObject([{ code: 'negative_time' }]);
+    expect(await refused({ steps: [{ afterSeconds: 1.5, colour: 'red' }] })).toMatchObject([
+      { path: 'routing.steps.0.afterSeconds', code: 'integer' },
+      { path: 'routing.steps.0.colour', code: 'unknown' },
+    ]);
+    expect(
+      (await admin.post('/api/v1/admin/queues', { key: 'x', name: NAME, dialNumbers: ['80008002'] })).body
+        .errors,
+    ).toMatchObject([{ path: 'dialNumbers', code: 'number_taken' }]);
+    expect((await queue('x')).code).toBe('queue.not_found');
+  });
+
+  it('should keep every version of the rules, and put one in force again', async () => {
+    const before = await rules();
+    const order = { ...before.rules.order, headStarts: { ...before.rules.order.headStarts, vip: 3_600 } };
+    const put = (given: RoutingRules, version: number) =>
+      admin.put('/api/v1/admin/routing', { rules: given, note: 'less for the few' }, etag(version));
+    const stored = await put({ ...before.rules, order }, before.version);
+    expect(stored).toMatchObject({ status: 200, body: { version: before.version + 1 } });
+    expect((await put(before.rules, before.version)).status).toBe(412);
+    expect(
+      (await put({ ...before.rules, colour: 1 } as never, before.version + 1)).body.errors,
+    ).toMatchObject([{ path: 'rules.colour', code: 'unknown' }]);
+    const versions = (await admin.get('/api/v1/admin/routing/versions')).body.data as object[];
+    expect(versions[0]).toMatchObject({
+      version: before.version + 1,
+      note: 'less for the few',
+      by: { name: 'root' },
+    });
+    const old = (await admin.get(`/api/v1/admin/routing/versions/${before.version}`)).body;
+    expect(old.rules).toEqual(before.rules);
+    expect((await put(old.rules as RoutingRules, before.version + 1)).status).toBe(200);
+    expect((await admin.get('/api/v1/admin/routing/versions/999')).status).toBe(404);
+  });
+
+  it('should route by the rules in force, and repeat a decision from what was kept', async () => {
+    await mona.put('/api/v1/me/presence', { state: 'available' });
+    const number = await arrives({ queue: 'tax', language: 'en' });
+    const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
+    // Nobody speaks English: at once only when the queue does not ask for it.
+    const language = { need: 'ignored', level: 1 };
+    await admin.patch(
+      '/api/v1/admin/queues/tax',
+      { routing: { ...routing, language, steps: [] } },
+      etag(version),
+    );
+    const isFor = (event: LiveEvent): event is LiveEvent<'offer.made'> =>
+      event.type === 'offer.made' && event.data.ticket.number === number;
+    const offer = (await waitFor(() => mona.events.find(isFor), { what: 'the offer', within: 20_000 })).data;
+    const decision = (await admin.get(`/api/v1/offers/${offer.id}/decision`)).body;
+    expect(decision).toMatchObject({
+      agentId: system.people.mona!.id,
+      why: offer.why,
+      considered: { agents: 1, work: 1 },
+      repeated: { agentId: system.people.mona!.id, why: offer.why },
+    });
+    expect((await mona.get(`/api/v1/offers/${offer.id}/decision`)).status).toBe(403);
+    await mona.post(`/api/v1/offers/${offer.id}/accept`);
+  });
+
+  it('should let a flagged requester go first', async () => {
+    await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
+    await arrives({ requester: { name: 'first', email: 'first@people.example' } });
+    const earlier = await arrives({ requester: { name: 'known', email: 'known@people.example' } });
+    const id = ((await admin.get(`/api/v1/tickets/${earlier}`)).body.requester as { id: string }).id;
+    expect((await mona.put(`/api/v1/requesters/${id}/care`, { vip: false, vulnerable: true })).status).toBe(
+      403,
+    );
+    expect((await admin.put(`/api/v1/requesters/${id}/care`, { vip: false, vulnerable: true })).status).toBe(
+      204,
+    );
+    const number = await arrives({ requester: { email: 'known@people.example' } });
+    mona.events.length = 0;
+    await mona.put('/api/v1/me/presence', { state: 'available' });
+    const offer = (await mona.hears('offer.made')).data;
+    expect(offer.ticket.number).toBe(number);
+    expect(offer.why).toContainEqual({ code: 'vulnerable', params: {} });
+  });
+
+  it('should keep skills, and remove only what nobody needs', async () => {
+    const made = await admin.post('/api/v1/admin/skills', { key: 'law', kind: 'topic', name: NAME });
+    expect(made).toMatchObject({ status: 201, body: { key: 'law', kind: 'topic', agents: {} } });
+    expect(
+      (await admin.patch('/api/v1/admin/skills/law', { name: { ar: 'ق', en: 'Law' } })).body.name,
+    ).toEqual({
+      ar: 'ق',
+      en: 'Law',
+    });
+    expect((await admin.get('/api/v1/admin/skills/ar')).body.agents).toEqual({ '5': 1 });
+    expect((await admin.delete('/api/v1/admin/skills/ar')).body.code).toBe('skill.in_use');
+    expect((await admin.delete('/api/v1/admin/skills/law')).status).toBe(204);
+    expect((await admin.delete('/api/v1/admin/skills/law')).status).toBe(404);
+  });
+
+  it('should remove a queue that nothing refers to, and retire another', async () => {
+    expect((await admin.post('/api/v1/admin/queues', { key: 'empty', name: NAME })).status).toBe(201);
+    expect((await admin.delete('/api/v1/admin/queues/empty')).status).toBe(204);
+    expect((await admin.delete('/api/v1/admin/queues/tax')).body.code).toBe('queue.in_use');
+    const { version } = (await queue('tax')) as { version: number };
+    await admin.patch('/api/v1/admin/queues/tax', { active: false }, etag(version));
+    const shown = (await mona.get('/api/v1/queues')).body.data as { key: string }[];
+    expect(shown.map(({ key }) => key)).not.toContain('tax');
+  });
+});

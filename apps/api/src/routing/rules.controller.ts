@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Header, Inject, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { mostOvertakenBy, parseRules, RoutingConfig, type RoutingRules, RulesAdmin } from '#wasl/routing';
+import { RulesAnswer, RulesBody, RulesVersionPage } from './routing.dto.js';
+
+/** How work is routed, as one document with its history. */
+@ApiTags('administration')
+@Controller('api/v1/admin/routing')
+export class RulesController {
+  constructor(
+    @Inject(RulesAdmin) private readonly admin: RulesAdmin,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+  ) {}
+
+  @Get()
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: RulesAnswer })
+  async current(): Promise<RulesAnswer> {
+    const { version, rules } = await this.config.read();
+    return shown(version, rules);
+  }
+
+  /** The version seen is 0 while none was ever stored. */
+  @Put()
+  @Requires('admin.queues')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
+  @ApiOkResponse({ type: RulesAnswer })
+  async put(
+    @Body() body: RulesBody,
+    @ExpectedVersion() expected: number,
+    @Caller() caller: Principal,
+  ): Promise<RulesAnswer> {
+    const rules = parseRules(body.rules);
+    const version = await this.admin.put(rules, { id: caller.id, note: body.note ?? null, expected });
+    return shown(version, rules);
+  }
+
+  @Get('versions')
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: RulesVersionPage })
+  async versions(@Query() query: Record<string, unknown>): Promise<RulesVersionPage> {
+    const { data, meta } = await this.admin.history(pageRequest(query));
+    return { data: data.map((row) => ({ ...row, at: row.at.toISOString() })), meta };
+  }
+
+  @Get('versions/:version')
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: RulesAnswer })
+  async version(@Param('version', ParseIntPipe) version: number): Promise<RulesAnswer> {
+    return shown(version, await this.admin.version(version));
+  }
+}
+
+const shown = (version: number, rules: RoutingRules): RulesAnswer => ({
+  version,
+  rules,
+  mostOvertakenBySeconds: mostOvertakenBy(rules.order),
+});

@@ -1,0 +1,64 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { pageRequest, Requires } from '#wasl/platform';
+import { SkillAdmin } from '#wasl/routing';
+import { SkillAnswer, SkillBody, SkillPage, SkillPatchBody } from './routing.dto.js';
+
+/** What work may ask of agents. */
+@ApiTags('administration')
+@Controller('api/v1/admin/skills')
+export class SkillsController {
+  constructor(@Inject(SkillAdmin) private readonly skills: SkillAdmin) {}
+
+  @Get()
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: SkillPage })
+  list(@Query() query: Record<string, unknown>): Promise<SkillPage> {
+    return this.skills.list(pageRequest(query));
+  }
+
+  @Get(':key')
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: SkillAnswer })
+  get(@Param('key') key: string): Promise<SkillAnswer> {
+    return this.skills.get(key);
+  }
+
+  @Post()
+  @Requires('admin.queues')
+  @ApiCreatedResponse({ type: SkillAnswer })
+  create(@Body() body: SkillBody): Promise<SkillAnswer> {
+    return this.skills.create(body);
+  }
+
+  @Patch(':key')
+  @Requires('admin.queues')
+  @ApiOkResponse({ type: SkillAnswer })
+  change(@Param('key') key: string, @Body() body: SkillPatchBody): Promise<SkillAnswer> {
+    return this.skills.change(key, body);
+  }
+
+  /** Only what nobody has and no queue asks for. */
+  @Delete(':key')
+  @HttpCode(204)
+  @Requires('admin.queues')
+  async remove(@Param('key') key: string): Promise<void> {
+    await this.skills.remove(key);
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OfferReason } from '#wasl/contracts';
+import { isUuid, notFound } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { replayRound } from './domain/round-record.js';
+import { unpackRecord } from './round-writer.js';
+
+/** A choice of the router, as it was kept. */
+export interface Decision {
+  at: Date;
+  pool: string;
+  rulesVersion: number;
+  agentId: string;
+  why: OfferReason[];
+  /** agents who were looked at, and pieces of work that were given in the same round */
+  considered: { agents: number; work: number };
+  /** whom the same inputs lead to now, by the rules of then */
+  repeated: { agentId: string; why: OfferReason[] } | null;
+}
+
+/** Why an offer was made to whom it was made: what was kept, and the same choice made once more. */
+@Injectable()
+export class Decisions {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** @throws not_found `offer.decision_not_found` when it was a person's choice, or is kept no more */
+  async ofOffer(offerId: string): Promise<Decision> {
+    const [row] = await this.database.query<Row>(
+      `SELECT o.agent_id AS "agentId", o.why, o.work_id AS "workId", r.at, r.pool, r.rules_version AS "rulesVersion",
+              r.record FROM offer o JOIN routing_round r ON r.id = o.round_id WHERE o.id = $1`,
+      [isUuid(offerId) ? offerId : null],
+    );
+    return decisionOf(row);
+  }
+
+  /** The same for a call, which is given without an offer. */
+  async ofCall(interactionId: string): Promise<Decision> {
+    const [row] = await this.database.query<Row>(
+      `SELECT w.agent_id AS "agentId", w.why, w.interaction_id AS "workId", r.at, r.pool,
+              r.rules_version AS "rulesVersion", r.record
+         FROM work w JOIN routing_round r ON r.id = w.round_id WHERE w.interaction_id = $1
+        ORDER BY w.id DESC LIMIT 1`,
+      [isUuid(interactionId) ? interactionId : null],
+    );
+    return decisionOf(row);
+  }
+}
+
+interface Row {
+  agentId: string;
+  why: OfferReason[];
+  workId: string;
+  at: Date;
+  pool: string;
+  rulesVersion: number;
+  record: Buffer;
+}
+
+async function decisionOf(row: Row | undefined): Promise<Decision> {
+  if (!row) throw notFound('offer.decision_not_found');
+  const { agentId, why, at, pool, rulesVersion } = row;
+  const record = await unpackRecord(row.record);
+  const again = replayRound(record).find((one) => one.workId === row.workId);
+  return {
+    ...{ at, pool, rulesVersion, agentId, why },
+    considered: { agents: record.agents.length, work: record.work.length },
+    repeated: again ? { agentId: again.agentId, why: again.why } : null,
+  };
+}

@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type QueueDraft, QueueAdmin } from '#wasl/directory';
+import {
+  decodeCursor,
+  type FieldFault,
+  invalid,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  stale,
+} from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { checkRules, type RuleWorld } from './domain/check-rules.js';
+import type { QueueSettings, RoutingRules } from './domain/routing-rules.js';
+import { QueueHours } from './queue-hours.service.js';
+import { RoutingConfig } from './routing-config.service.js';
+
+export interface RulesVersion {
+  version: number;
+  note: string | null;
+  by: { id: string; name: string } | null;
+  at: Date;
+}
+
+/** Changes how work is routed. Every change is a version of its own; none is ever lost. */
+@Injectable()
+export class RulesAdmin {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(QueueAdmin) private readonly queues: QueueAdmin,
+    @Inject(QueueHours) private readonly hours: QueueHours,
+  ) {}
+
+  /** Newest first. */
+  async history(page: PageRequest): Promise<Page<RulesVersion>> {
+    const after = page.after ? Number(decodeCursor(page.after, 1)[0]) : null;
+    const rows = await this.database.query<RulesVersion>(
+      `SELECT r.version, r.note, r.at, CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS by
+         FROM routing_rules r LEFT JOIN staff s ON s.id = r.by_id
+        WHERE $1::int IS NULL OR r.version < $1 ORDER BY r.version DESC LIMIT $2`,
+      [after, page.size + 1],
+    );
+    return pageOf(rows, page.size, (row) => [row.version]);
+  }
+
+  /** @throws not_found `routing.version_not_found` */
+  async version(version: number): Promise<RoutingRules> {
+    const [row] = await this.database.query<{ rules: RoutingRules }>(
+      'SELECT rules FROM routing_rules WHERE version = $1',
+      [version],
+    );
+    if (!row) throw notFound('routing.version_not_found');
+    return row.rules;
+  }
+
+  /** What is wrong with rules, without storing them. */
+  check(rules: RoutingRules): Promise<FieldFault[]> {
+    return this.faultsOf(rules, this.database.query.bind(this.database));
+  }
+
+  /**
+   * Puts rules in force.
+   * @param expected the version that was seen last; 0 when none was ever stored
+   * @returns the new version
+   * @throws invalid with everything that is wrong; stale when others were stored meanwhile
+   */
+  async put(rules: RoutingRules, by: { id: string; note: string | null; expected: number }): Promise<number> {
+    const version = await this.work.run(async (tx) => {
+      const actual = await lockRules(tx);
+      if (actual !== by.expected) throw stale({ expected: by.expected, actual });
+      return this.store(tx, rules, by, 'rules');
+    });
+    this.config.forget();
+    return version;
+  }
+
+  /** A new queue, with rules of its own or those of all. */
+  async createQueue(draft: QueueDraft, settings: QueueSettings | null, byId: string): Promise<void> {
+    await this.withQueue(byId, `queue ${draft.key}`, draft.key, settings ?? undefined, (tx) =>
+      this.queues.create(tx, draft),
+    );
+  }
+
+  /** @param settings undefined leaves its rules as they are; null makes them those of all */
+  async changeQueue(
+    key: string,
+    patch: Partial<Omit<QueueDraft, 'key'>>,
+    version: number,
+    settings: QueueSettings | null | undefined,
+    byId: string,
+  ): Promise<void> {
+    await this.withQueue(byId, `queue ${key}`, key, settings, (tx) =>
+      this.queues.change(tx, key, patch, version),
+    );
+  }
+
+  async removeQueue(key: string, byId: string): Promise<void> {
+    await this.withQueue(byId, `queue ${key}`, key, null, (tx) => this.queues.remove(tx, key));
+  }
+
+  private async withQueue(
+    byId: string,
+    note: string,
+    key: string,
+    settings: QueueSettings | null | undefined,
+    change: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    await this.work.run(async (tx) => {
+      await lockRules(tx);
+      await change(tx);
+      if (settings === undefined) return;
+      const { rules } = await this.config.read(tx.query.bind(tx));
+      const { [key]: before, ...others } = rules.queues;
+      if (settings === null && !before) return;
+      const queues = settings ? { ...others, [key]: settings } : others;
+      await this.store(tx, { ...rules, queues }, { id: byId, note }, `queues.${key}`);
+    });
+    this.queues.changed();
+    this.config.forget();
+  }
+
+  /** @param within faults beneath this place are told as the caller's own (`routing`) */
+  private async store(
+    tx: Tx,
+    rules: RoutingRules,
+    by: { id: string; note: string | null },
+    within: string,
+  ): Promise<number> {
+    const faults = await this.faultsOf(rules, tx.query.bind(tx));
+    if (faults.length > 0)
+      throw invalid(faults.map((fault) => ({ ...fault, path: shownAt(fault.path, within) })));
+    const [row] = await tx.query<{ version: number }>(
+      'INSERT INTO routing_rules (rules, note, by_id, at) VALUES ($1, $2, $3, $4) RETURNING version',
+      [JSON.stringify(rules), by.note, by.id, tx.now],
+    );
+    tx.emit('routing.changed', { version: row!.version, byId: by.id });
+    return row!.version;
+  }
+
+  private async faultsOf(rules: RoutingRules, query: Database['query']): Promise<FieldFault[]> {
+    return checkRules(rules, await this.world(rules, query));
+  }
+
+  private async world(rules: RoutingRules, query: Database['query']): Promise<RuleWorld> {
+    const [row] = await query<{
+      queues: Record<string, string>;
+      skills: string[];
+      entities: string[];
+      best: Record<string, number>;
+    }>(WORLD);
+    const calendars = [rules.defaults, ...Object.values(rules.queues)].flatMap(
+      ({ hours }) => hours.calendar ?? [],
+    );
+    return {
+      queues: new Map(Object.entries(row!.queues)),
+      skills: new Set(row!.skills),
+      entities: new Set(row!.entities),
+      bestLevels: new Map(Object.entries(row!.best)),
+      calendars: this.hours.known(calendars),
+    };
+  }
+}
+
+const WORLD = `
+SELECT (SELECT coalesce(json_object_agg(key, pool ORDER BY position, key), '{}') FROM queue) AS queues,
+       ARRAY(SELECT key FROM skill) AS skills, ARRAY(SELECT key FROM entity) AS entities,
+       (SELECT coalesce(json_object_agg(skill_key, level), '{}') FROM (
+          SELECT k.skill_key, max(k.level) AS level FROM staff_skill k
+            JOIN staff s ON s.id = k.staff_id AND s.disabled_at IS NULL GROUP BY 1) b) AS best`;
+
+/** Versions are stored one after another. @returns the newest, 0 when there is none */
+async function lockRules(tx: Tx): Promise<number> {
+  await tx.query('LOCK TABLE routing_rules IN SHARE ROW EXCLUSIVE MODE');
+  const [row] = await tx.query<{ version: number | null }>(
+    'SELECT max(version) AS version FROM routing_rules',
+  );
+  return row?.version ?? 0;
+}
+
+function shownAt(path: string, within: string): string {
+  if (within === 'rules') return `rules.${path}`;
+  return path.startsWith(`${within}.`) ? `routing.${path.slice(within.length + 1)}` : `routing.${path}`;
+}

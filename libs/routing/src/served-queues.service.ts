@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { UnitOfWork } from '#wasl/platform';
+import { AgentProfiles } from './agent-profiles.js';
+import { type Unserved, whyUnserved } from './domain/who-can-serve.js';
+import { RoutingConfig } from './routing-config.service.js';
+
+/** Which queues somebody can serve: known from the rules and the people, not discovered by waiting. */
+@Injectable()
+export class ServedQueues {
+  constructor(
+    @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+  ) {}
+
+  /** Active queues that nobody can serve, by key, and why. */
+  async unserved(): Promise<Map<string, Unserved>> {
+    const [queues, profiles, { round }] = await Promise.all([
+      this.catalogue.queues(),
+      this.profiles.all(),
+      this.config.current(),
+    ]);
+    const members = [...profiles.values()];
+    const reasons = queues
+      .filter((queue) => queue.active)
+      .map(({ id, key }) => [key, whyUnserved(id, round.queues.get(id) ?? round.defaults, members)] as const);
+    return new Map(reasons.flatMap(([key, reason]) => (reason ? [[key, reason]] : [])));
+  }
+
+  /** Tells supervisors of what has changed since they were last told. @returns how many queues */
+  async tellChanges(): Promise<number> {
+    const unserved = await this.unserved();
+    return this.work.run(async (tx) => {
+      const told = await tx.query<{ key: string; reason: Unserved }>(
+        'SELECT q.key, a.reason FROM queue_alarm a JOIN queue q ON q.id = a.queue_id FOR UPDATE OF a',
+      );
+      const known = new Map(told.map((row) => [row.key, row.reason]));
+      const changed = [...new Set([...unserved.keys(), ...known.keys()])].filter(
+        (key) => unserved.get(key) !== known.get(key),
+      );
+      for (const key of changed) {
+        const reason = unserved.get(key) ?? null;
+        if (reason)
+          await tx.query(
+            `INSERT INTO queue_alarm (queue_id, reason, since) SELECT id, $2, $3 FROM queue WHERE key = $1
+             ON CONFLICT (queue_id) DO UPDATE SET reason = excluded.reason`,
+            [key, reason, tx.now],
+          );
+        else
+          await tx.query('DELETE FROM queue_alarm WHERE queue_id = (SELECT id FROM queue WHERE key = $1)', [
+            key,
+          ]);
+        tx.emit('queue.unserved', { queue: key, reason });
+      }
+      return changed.length;
+    });
+  }
+}
