@@ -66,7 +66,8 @@ export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
       );
     case 'call.ended':
       return ended(calls, notice.interactionId, now);
-    case 'mail.failed':
+    default:
+      // Told of mail, promises or queues: no matter of calls.
       return calls;
   }
 }
