@@ -82,7 +82,6 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'skill.not_found': 'لا توجد مهارة كهذه.',
   'skill.exists': 'توجد مهارة بهذا المفتاح من قبل.',
   'skill.in_use': 'هذه المهارة لدى أحد الموظفين، أو تطلبها إحدى قوائم الانتظار.',
-  'requester.not_found': 'لا يوجد مقدّم طلب كهذا.',
   'routing.version_not_found': 'لا توجد نسخة كهذه من القواعد.',
   'field.invalid': 'هذه القيمة غير مقبولة.',
   'field.unknown': 'هذا الحقل غير معروف هنا.',

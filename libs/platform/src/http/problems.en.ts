@@ -81,7 +81,6 @@ export const problemsEn = {
   'skill.not_found': 'There is no such skill.',
   'skill.exists': 'There is a skill with this key already.',
   'skill.in_use': 'An agent has this skill, or a queue asks for it.',
-  'requester.not_found': 'There is no such requester.',
   'routing.version_not_found': 'There is no such version of the rules.',
   'field.invalid': 'This value is not accepted.',
   'field.unknown': 'This field is not known here.',
