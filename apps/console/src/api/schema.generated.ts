@@ -352,6 +352,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Offers_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/offers/{id}/accept": {
         parameters: {
             query?: never;
@@ -478,6 +494,134 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Queues_list"];
+        put?: never;
+        post: operations["Queues_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/queues/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Queues_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Queues_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Queues_change"];
+        trace?: never;
+    };
+    "/api/v1/requesters/{id}/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RequesterCare_flag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_current"];
+        put: operations["Rules_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/routing/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/routing/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Rules_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Skills_list"];
+        put?: never;
+        post: operations["Skills_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/skills/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Skills_get"];
+        put?: never;
+        post?: never;
+        delete: operations["Skills_remove"];
+        options?: never;
+        head?: never;
+        patch: operations["Skills_change"];
         trace?: never;
     };
     "/api/v1/cti/log": {
@@ -1189,7 +1333,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -1514,6 +1658,26 @@ export interface components {
         OfferList: {
             data: components["schemas"]["OfferAnswer"][];
         };
+        DecisionScope: {
+            agents: number;
+            work: number;
+        };
+        RepeatedDecision: {
+            /** Format: uuid */
+            agentId: string;
+            why: components["schemas"]["OfferReasonShown"][];
+        };
+        DecisionAnswer: {
+            /** Format: date-time */
+            at: string;
+            pool: string;
+            rulesVersion: number;
+            /** Format: uuid */
+            agentId: string;
+            why: components["schemas"]["OfferReasonShown"][];
+            considered: components["schemas"]["DecisionScope"];
+            repeated: components["schemas"]["RepeatedDecision"] | null;
+        };
         AcceptedOffer: {
             number: string;
         };
@@ -1528,6 +1692,11 @@ export interface components {
             key: string;
             name: components["schemas"]["LocalizedName"];
             thresholdSeconds: number;
+            /**
+             * @description why nobody can serve it
+             * @enum {string|null}
+             */
+            unserved: "no_agents" | "no_skills" | null;
         };
         QueueList: {
             data: components["schemas"]["QueueAnswer"][];
@@ -1587,6 +1756,139 @@ export interface components {
         ForcePresenceBody: {
             /** @enum {string} */
             state: "not_ready" | "offline";
+        };
+        QueueRecordAnswer: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+            pool: string;
+            /** @description mail to it waits in this queue */
+            mailAddress: string;
+            dialNumbers: string[];
+            thresholdSeconds: number;
+            offerSeconds: number;
+            wrapUpSeconds: number;
+            position: number;
+            active: boolean;
+            /** @description in force for it */
+            routing: {
+                [key: string]: unknown;
+            };
+            /** @description whether it has rules of its own */
+            ownRules: boolean;
+            /**
+             * @description why nobody can serve it
+             * @enum {string|null}
+             */
+            unserved: "no_agents" | "no_skills" | null;
+            version: number;
+        };
+        QueueRecordPage: {
+            data: components["schemas"]["QueueRecordAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        NameBody: {
+            ar: string;
+            en: string;
+        };
+        QueueBody: {
+            name: components["schemas"]["NameBody"] | null;
+            /** @description queues of one pool share agents and are routed together */
+            pool?: string | null;
+            /** @description of the service level */
+            thresholdSeconds?: number | null;
+            offerSeconds?: number | null;
+            wrapUpSeconds?: number | null;
+            /** @description in E.164, or short codes */
+            dialNumbers?: string[] | null;
+            position?: number | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            /** @description skills, language, steps that relax with waiting, sticky, limits, hours and reassign; null: the rules of all queues */
+            routing?: {
+                [key: string]: unknown;
+            } | null;
+            key: string;
+        };
+        QueuePatchBody: {
+            name?: components["schemas"]["NameBody"] | null;
+            /** @description queues of one pool share agents and are routed together */
+            pool?: string | null;
+            /** @description of the service level */
+            thresholdSeconds?: number | null;
+            offerSeconds?: number | null;
+            wrapUpSeconds?: number | null;
+            /** @description in E.164, or short codes */
+            dialNumbers?: string[] | null;
+            position?: number | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            /** @description skills, language, steps that relax with waiting, sticky, limits, hours and reassign; null: the rules of all queues */
+            routing?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        CareBody: {
+            /** @description goes before others, by the head start of the rules */
+            vip: boolean;
+            /** @description needs particular care: goes before others, by the head start of the rules */
+            vulnerable: boolean;
+        };
+        RulesAnswer: {
+            version: number;
+            rules: {
+                [key: string]: unknown;
+            };
+            /** @description nothing is overtaken by what comes later than this */
+            mostOvertakenBySeconds: number;
+        };
+        RulesBody: {
+            /** @description the whole of routing: order, units, profiles, defaults, queues */
+            rules: {
+                [key: string]: unknown;
+            };
+            /** @description why */
+            note?: string | null;
+        };
+        RuleAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        RulesVersionAnswer: {
+            version: number;
+            note: string | null;
+            by: components["schemas"]["RuleAuthor"] | null;
+            /** Format: date-time */
+            at: string;
+        };
+        RulesVersionPage: {
+            data: components["schemas"]["RulesVersionAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        SkillAnswer: {
+            key: string;
+            /** @enum {string} */
+            kind: "language" | "topic";
+            name: components["schemas"]["LocalizedName"];
+            /** @description how many, by level */
+            agents: {
+                [key: string]: number;
+            };
+        };
+        SkillPage: {
+            data: components["schemas"]["SkillAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        SkillBody: {
+            key: string;
+            /** @enum {string} */
+            kind: "language" | "topic";
+            name: components["schemas"]["NameBody"];
+        };
+        SkillPatchBody: {
+            /** @enum {string|null} */
+            kind?: "language" | "topic" | null;
+            name?: components["schemas"]["NameBody"] | null;
         };
         CallParty: {
             /** Format: uuid */
@@ -1888,10 +2190,6 @@ export interface components {
             revokedAt: string | null;
             /** @description shown now and never again */
             key: string;
-        };
-        NameBody: {
-            ar: string;
-            en: string;
         };
         OptionalTextBody: {
             ar: string;
@@ -3027,6 +3325,27 @@ export interface operations {
             };
         };
     };
+    Offers_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionAnswer"];
+                };
+            };
+        };
+    };
     Offers_accept: {
         parameters: {
             query?: never;
@@ -3190,6 +3509,340 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Queues_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRecordPage"];
+                };
+            };
+        };
+    };
+    Queues_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRecordAnswer"];
+                };
+            };
+        };
+    };
+    Queues_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRecordAnswer"];
+                };
+            };
+        };
+    };
+    Queues_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Queues_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueuePatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRecordAnswer"];
+                };
+            };
+        };
+    };
+    RequesterCare_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Rules_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+        };
+    };
+    Rules_put: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+        };
+    };
+    Rules_versions: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesVersionPage"];
+                };
+            };
+        };
+    };
+    Rules_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+        };
+    };
+    Skills_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillPage"];
+                };
+            };
+        };
+    };
+    Skills_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillAnswer"];
+                };
+            };
+        };
+    };
+    Skills_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillAnswer"];
+                };
+            };
+        };
+    };
+    Skills_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Skills_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkillAnswer"];
+                };
             };
         };
     };
