@@ -1,6 +1,7 @@
 // For: the ticket: its number, lifecycle, messages, attachments and history.
 // Begin reading at: domain/ticket-lifecycle.ts, then open-ticket.service.ts.
 // Never: decides who works on it (routing) or when it is due (sla); both react inside its transaction.
+export * from './domain/folds.js';
 export * from './domain/ticket-number.js';
 export * from './domain/ticket-lifecycle.js';
 export * from './domain/tracking-code.js';

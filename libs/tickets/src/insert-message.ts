@@ -6,7 +6,6 @@ import type { Actor } from './actor.js';
 export interface NewMessage {
   kind: MessageKind;
   body: string;
-  bodyHtml?: string | null;
   channel: Channel;
 }
 
@@ -19,19 +18,9 @@ export async function insertMessage(
 ): Promise<{ id: string; kind: MessageKind }> {
   const id = uuidv7(tx.now.getTime());
   tx.insert(
-    `INSERT INTO message (id, ticket_id, kind, channel, author_kind, author_id, body, body_html, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      id,
-      ticket.id,
-      message.kind,
-      message.channel,
-      actor.kind,
-      actor.id,
-      message.body,
-      message.bodyHtml ?? null,
-      tx.now,
-    ],
+    `INSERT INTO message (id, ticket_id, kind, channel, author_kind, author_id, body, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, ticket.id, message.kind, message.channel, actor.kind, actor.id, message.body, tx.now],
   );
   return { id, kind: message.kind };
 }

@@ -19,7 +19,6 @@ export interface StaffMessage {
 
 export interface RequesterMessage {
   body: string;
-  bodyHtml?: string | null;
   channel: Channel;
   attachments?: string[];
   uploader?: string | null;

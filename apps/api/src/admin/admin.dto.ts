@@ -40,6 +40,23 @@ export class QuarantinedMailPage {
   @Shown() meta: PageMeta;
 }
 
+export class FaultyMailAnswer {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ type: String, nullable: true }) messageId: string | null;
+  @Shown({ type: String, nullable: true }) sender: string | null;
+  @Shown({ type: [String] }) recipients: string[];
+  @Shown({ type: [String], example: ['charset.wrong'] }) faults: string[];
+  @Shown({ type: 'integer' }) size: number;
+  @Shown() state: string;
+  @Shown({ type: String, nullable: true }) ticket: string | null;
+  @Shown({ format: 'date-time' }) receivedAt: string;
+}
+
+export class FaultyMailPage {
+  @Shown({ type: [FaultyMailAnswer] }) data: FaultyMailAnswer[];
+  @Shown() meta: PageMeta;
+}
+
 export class ReleasedMail {
   @Shown({ description: 'what became of it' }) outcome: string;
 }

@@ -1,13 +1,14 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { QuarantinedMail } from '#wasl/channels';
+import { OriginalMail, QuarantinedMail } from '#wasl/channels';
 import type { AuditDetail } from '#wasl/contracts';
 import { OutgoingMail } from '#wasl/notifications';
 import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { AuditNotes } from '../audit/audit-notes.js';
-import { OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto.js';
+import { sendOriginal } from '../tickets/send-original.js';
+import { FaultyMailPage, OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto.js';
 
 /** Mail that could not be read, and mail that went out. */
 @ApiTags('mail')
@@ -15,6 +16,7 @@ import { OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto
 export class MailController {
   constructor(
     @Inject(QuarantinedMail) private readonly quarantine: QuarantinedMail,
+    @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
     @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(AuditNotes) private readonly audit: AuditNotes,
@@ -38,14 +40,31 @@ export class MailController {
     const raw = await this.quarantine.raw(id);
     // Before it is shown: nothing is read without a note of it.
     await this.note(caller, 'mail.read_raw', id);
-    response
-      .set({
-        'Content-Type': 'message/rfc822',
-        'Content-Disposition': 'attachment; filename="mail.eml"',
-        'Content-Security-Policy': "sandbox; default-src 'none'",
-        'Cache-Control': 'private, no-store',
-      })
-      .send(raw);
+    sendOriginal(response, raw);
+  }
+
+  /** Mail that was read although something was wrong with it. */
+  @Get('admin/mail/faulty')
+  @Requires('admin.mail')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: FaultyMailPage })
+  faulty(@Query() query: Record<string, unknown>): Promise<FaultyMailPage> {
+    return this.originals.faulty(pageRequest(query));
+  }
+
+  @Get('admin/mail/:id/original')
+  @Requires('admin.mail')
+  @ApiProduces('message/rfc822')
+  async original(
+    @Param('id') id: string,
+    @Res() response: Response,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    const raw = await this.originals.byId(id);
+    await this.note(caller, 'mail.read_raw', id);
+    sendOriginal(response, raw);
   }
 
   @Post('admin/mail/quarantined/:id/retry')

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { MailOfMessages } from '#wasl/channels';
 import {
   Caller,
   Idempotency,
@@ -8,8 +9,8 @@ import {
   type Principal,
   Requires,
 } from '#wasl/platform';
-import { Messages, staffActor, TicketReader } from '#wasl/tickets';
-import { MessagePage, NewMessageAnswer, NewMessageBody } from './ticket.dto.js';
+import { foldsOf, Messages, staffActor, TicketReader } from '#wasl/tickets';
+import { type MailShown, MessagePage, NewMessageAnswer, NewMessageBody } from './ticket.dto.js';
 
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number/messages')
@@ -17,6 +18,7 @@ export class MessagesController {
   constructor(
     @Inject(Messages) private readonly messages: Messages,
     @Inject(TicketReader) private readonly reader: TicketReader,
+    @Inject(MailOfMessages) private readonly mail: MailOfMessages,
   ) {}
 
   @Get()
@@ -28,11 +30,27 @@ export class MessagesController {
   async list(@Param('number') number: string, @Query() query: Record<string, unknown>): Promise<MessagePage> {
     const digits = this.reader.numberFrom(number);
     const page = await this.reader.messages(digits, pageRequest(query));
-    const [openingAttachments, merged] = await Promise.all([
+    const [openingAttachments, merged, mail] = await Promise.all([
       this.reader.openingAttachments(digits),
       this.reader.merged(digits),
+      this.mail.marks(
+        digits,
+        page.data.map(({ id }) => id),
+      ),
     ]);
-    return { ...page, openingAttachments, merged };
+    const { folds = [], ...openingMail } = mail.opening ?? {};
+    return {
+      ...page,
+      data: page.data.map((message) => ({
+        ...message,
+        folds: message.kind === 'requester_message' ? foldsOf(message.body) : [],
+        mail: mail.messages.get(message.id) ?? null,
+      })),
+      openingAttachments,
+      openingFolds: folds,
+      openingMail: mail.opening && (openingMail as MailShown),
+      merged,
+    };
   }
 
   @Post()

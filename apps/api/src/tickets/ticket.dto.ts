@@ -15,6 +15,7 @@ import {
   type TicketStatus,
 } from '#wasl/contracts';
 import { type Link, LINKS } from '#wasl/tickets';
+import { CHECK_RESULTS, type CheckResult } from '#wasl/channels';
 import { Choice, Decimal, Email, Flag, Group, Shown, Text, TextList, Uuid, UuidList } from '#wasl/platform';
 
 export class RequesterBody {
@@ -174,6 +175,26 @@ export class ActorShown {
   @Shown({ type: String, nullable: true }) name: string | null;
 }
 
+export class FoldShown {
+  @Shown({ enum: ['quoted', 'signature'] }) kind: 'quoted' | 'signature';
+  @Shown({ type: 'integer', description: 'offset in UTF-16 units' }) from: number;
+  @Shown({ type: 'integer', description: 'exclusive' }) to: number;
+}
+
+export class SenderChecksShown {
+  @Shown({ enum: CHECK_RESULTS }) spf: CheckResult;
+  @Shown({ enum: CHECK_RESULTS }) dkim: CheckResult;
+  @Shown({ enum: CHECK_RESULTS }) dmarc: CheckResult;
+}
+
+export class MailShown {
+  @Shown() sender: string;
+  @Shown({ description: 'it can be looked at under …/page' }) html: boolean;
+  @Shown({ description: 'a machine wrote it' }) automatic: boolean;
+  @Shown({ type: SenderChecksShown, nullable: true }) checks: SenderChecksShown | null;
+  @Shown({ type: [String], description: 'what was wrong with it, and did not hinder' }) faults: string[];
+}
+
 export class MessageAnswer {
   @Shown({ format: 'uuid' }) id: string;
   @Shown({ enum: ['requester_message', 'public_reply', 'internal_note'] }) kind: string;
@@ -182,6 +203,9 @@ export class MessageAnswer {
   @Shown() body: string;
   @Shown({ format: 'date-time' }) createdAt: string;
   @Shown({ type: [AttachmentAnswer] }) attachments: AttachmentAnswer[];
+  @Shown({ type: [FoldShown], description: 'quoted history and signature in `body`' }) folds: FoldShown[];
+  @Shown({ type: MailShown, nullable: true, description: 'the mail by which it came' })
+  mail: MailShown | null;
   @Shown({ required: false, description: 'number of the merged ticket on which it was said' })
   ticket?: string;
 }
@@ -202,6 +226,10 @@ export class MessagePage {
   openingAttachments: AttachmentAnswer[];
   @Shown({ type: [MergedTicketShown], description: 'tickets that were merged into this one' })
   merged: MergedTicketShown[];
+  @Shown({ type: [FoldShown], description: 'quoted history and signature in the description' })
+  openingFolds: FoldShown[];
+  @Shown({ type: MailShown, nullable: true, description: 'the mail that opened the ticket' })
+  openingMail: MailShown | null;
 }
 
 export class NewMessageAnswer {

@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.js';
 import { JoiningController } from './joining.controller.js';
+import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
-@Module({ controllers: [TicketsController, JoiningController, MessagesController, AttachmentsController] })
+@Module({
+  controllers: [
+    TicketsController,
+    JoiningController,
+    MessagesController,
+    MessageMailController,
+    AttachmentsController,
+  ],
+})
 export class TicketsApiModule {}

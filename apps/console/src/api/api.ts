@@ -95,6 +95,9 @@ export const ticketsApi = {
     bodyOf(client.POST('/api/v1/tickets/{number}/resolve', { params: { path: { number } }, body })),
   reopen: (number: string) =>
     bodyOf(client.POST('/api/v1/tickets/{number}/reopen', { params: { path: { number } } })),
+  mail: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/mail', { params: { path: { number } } })),
+  sendMailAgain: (id: string) => bodyOf(client.POST('/api/v1/mail/{id}/retry', { params: { path: { id } } })),
   close: (number: string) =>
     bodyOf(client.POST('/api/v1/tickets/{number}/close', { params: { path: { number } } })),
 };
@@ -105,4 +108,7 @@ export function upload(file: File): Promise<Attachment> {
   // the description of a multipart body has no type for a file
   return bodyOf(client.POST('/api/v1/attachments', { body: { file: '' }, bodySerializer: () => form }));
 }
+/** @param id of a message, or `opening` */
+export const mailAddress = (number: string, id: string): string =>
+  `/api/v1/tickets/${encodeURIComponent(number)}/messages/${encodeURIComponent(id)}`;
 export const attachmentAddress = (id: string): string => `/api/v1/attachments/${encodeURIComponent(id)}`;

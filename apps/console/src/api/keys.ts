@@ -15,5 +15,6 @@ export const keys = {
   ticketList: (filter: TicketFilter) => ['tickets', filter] as const,
   ticket: (number: string) => ['ticket', number] as const,
   messages: (number: string) => ['ticket', number, 'messages'] as const,
+  ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };

@@ -53,6 +53,12 @@ export const useMessages = (number: string) =>
     getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
   });
 
+export const useTicketMail = (number: string) =>
+  useQuery({
+    queryKey: keys.ticketMail(number),
+    queryFn: async () => (await ticketsApi.mail(number)).data,
+  });
+
 export const useHistory = (number: string) =>
   useInfiniteQuery({
     queryKey: keys.history(number),

@@ -4,14 +4,17 @@ import { useMessages } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { Failed } from '../ui/Failed.js';
 import { Waiting } from '../ui/Waiting.js';
-import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
+import { FailedMails } from './FailedMails.js';
 import { Files } from './Files.js';
+import { FoldedText } from './FoldedText.js';
+import { MailOfMessage } from './MailOfMessage.js';
 import { MessageItem } from './MessageItem.js';
 
 export function Conversation({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const query = useMessages(ticket.number);
+  const opening = query.data?.pages[0];
   const messages = query.data?.pages.flatMap((page) => page.data) ?? [];
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
   // messages come oldest first, and the newest are what is answered: all are read
@@ -27,10 +30,11 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     <div className={classes.conversation}>
       <article className={classes.description} aria-label={t('ticket.description')}>
         <h2 className={classes.label}>{t('ticket.description')}</h2>
-        <p dir="auto" className={classes.body}>
-          <Prose text={ticket.description} />
-        </p>
-        <Files attachments={query.data?.pages[0]?.openingAttachments ?? []} />
+        <FoldedText text={ticket.description} folds={opening?.openingFolds ?? []} />
+        <Files attachments={opening?.openingAttachments ?? []} />
+        {opening?.openingMail && (
+          <MailOfMessage number={ticket.number} id="opening" mail={opening.openingMail} />
+        )}
         <Place ticket={ticket} />
       </article>
       {query.isPending && <Waiting />}
@@ -38,11 +42,12 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       <ol className={classes.messages} aria-label={t('ticket.messages')}>
         {messages.map((message) => (
           <li key={message.id}>
-            <MessageItem message={message} requester={ticket.requester} />
+            <MessageItem number={ticket.number} message={message} requester={ticket.requester} />
           </li>
         ))}
       </ol>
       {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
+      <FailedMails number={ticket.number} />
       <div ref={end} />
     </div>
   );

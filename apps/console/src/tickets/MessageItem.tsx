@@ -2,9 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { Message, Requester } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon, type IconName } from '../ui/icons.js';
-import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
 import { Files } from './Files.js';
+import { FoldedText } from './FoldedText.js';
+import { MailOfMessage } from './MailOfMessage.js';
 
 const ICONS: Record<Message['kind'], IconName> = {
   requester_message: 'person',
@@ -12,8 +13,14 @@ const ICONS: Record<Message['kind'], IconName> = {
   internal_note: 'note',
 };
 
+interface Props {
+  number: string;
+  message: Message;
+  requester: Requester;
+}
+
 /** A note is told from a reply by its word, its sign, its frame and its place, not by colour alone. */
-export function MessageItem({ message, requester }: { message: Message; requester: Requester }) {
+export function MessageItem({ number, message, requester }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
   const author = message.author?.name ?? (message.kind === 'requester_message' ? requester.name : null);
@@ -27,10 +34,9 @@ export function MessageItem({ message, requester }: { message: Message; requeste
           {formats.dateTime(message.createdAt)}
         </time>
       </header>
-      <p dir="auto" className={classes.body}>
-        <Prose text={message.body} />
-      </p>
+      <FoldedText text={message.body} folds={message.folds} />
       <Files attachments={message.attachments} />
+      {message.mail && <MailOfMessage number={number} id={message.id} mail={message.mail} />}
     </article>
   );
 }

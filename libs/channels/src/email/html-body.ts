@@ -17,7 +17,7 @@ const INLINE = 'a b strong i em u s strike sub sup small span br code img bdi bd
  * id that could reach our own pages; pictures only by reference to the mail's own parts, so that opening it tells
  * nobody anything.
  */
-const SAFE: sanitizeHtml.IOptions = {
+export const SAFE: sanitizeHtml.IOptions = {
   allowedTags: [...BLOCKS, ...INLINE],
   allowedAttributes: {
     a: ['href', 'rel'],
@@ -38,9 +38,14 @@ const SAFE: sanitizeHtml.IOptions = {
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
 };
 
+/** Whether a parser would take too long over it. */
+export function isTooMuch(html: string): boolean {
+  return html.length > LONGEST_HTML || nestsDeeperThan(html, DEEPEST);
+}
+
 /** @returns inert HTML, or null when it is too large or too deep to look into */
 export function safeHtml(html: string): string | null {
-  if (html.length > LONGEST_HTML || nestsDeeperThan(html, DEEPEST)) return null;
+  if (isTooMuch(html)) return null;
   return sanitizeHtml(html, SAFE).trim() || null;
 }
 

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { isUuid, notFound } from '#wasl/kernel';
+import { decodeCursor, isUuid, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { BlobStore } from '#wasl/tickets';
+import { BlobStore, formatTicketNumber, withMerged } from '#wasl/tickets';
 
 /** Larger mail is kept where attachments are, so that the database stays small. */
 const LARGEST_IN_ROW = 64 * 1024;
@@ -13,6 +13,29 @@ export interface KeptOriginal {
   sha256: Buffer | null;
   size: number;
 }
+
+export interface FaultyMailView {
+  id: string;
+  messageId: string | null;
+  sender: string | null;
+  recipients: string[];
+  /** see MAIL_FAULTS */
+  faults: string[];
+  size: number;
+  state: string;
+  /** grouped number */
+  ticket: string | null;
+  receivedAt: string;
+}
+
+interface FaultyRow extends Omit<FaultyMailView, 'receivedAt' | 'ticket'> {
+  receivedAt: Date;
+  number: string | null;
+  /** to the microsecond, as the order needs it */
+  cursor: string;
+}
+
+const NEWEST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
 /** Mail as it came, byte for byte. */
 @Injectable()
@@ -38,10 +61,12 @@ export class OriginalMail {
     if (messageId !== null && !isUuid(messageId)) throw notFound('mail.not_found');
     const [row] = await this.database.query<{ raw: Buffer | null; sha256: Buffer | null }>(
       `SELECT i.raw, i.raw_sha256 AS sha256
-         FROM ticket t
-         JOIN mail_thread m ON m.ticket_id = t.id AND m.message_uuid IS NOT DISTINCT FROM $2
+         FROM mail_thread m
          JOIN inbound_mail i ON i.message_id = m.message_id
-        WHERE t.number = $1 ORDER BY i.received_at LIMIT 1`,
+         JOIN ticket t ON t.id = m.ticket_id
+        WHERE m.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')}))
+          AND (m.message_uuid = $2::uuid OR $2::uuid IS NULL AND m.message_uuid IS NULL AND t.number = $1)
+        ORDER BY i.received_at LIMIT 1`,
       [number, messageId],
     );
     return this.bytes(row);
@@ -54,6 +79,28 @@ export class OriginalMail {
       [isUuid(id) ? id : null],
     );
     return this.bytes(row);
+  }
+
+  /** Mail that was read in spite of its faults, newest first. */
+  async faulty(page: PageRequest): Promise<Page<FaultyMailView>> {
+    const [at, id] = page.after ? decodeCursor(page.after, 2) : NEWEST;
+    const rows = await this.database.query<FaultyRow>(
+      `SELECT i.id, i.message_id AS "messageId", i.sender, i.recipients, i.faults, i.size, i.state, t.number,
+              i.received_at AS "receivedAt", i.received_at::text AS cursor
+         FROM inbound_mail i LEFT JOIN ticket t ON t.id = i.ticket_id
+        WHERE i.faults <> '{}' AND (i.received_at, i.id) < ($1::timestamptz, $2::uuid)
+        ORDER BY i.received_at DESC, i.id DESC LIMIT $3`,
+      [at, id, page.size + 1],
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.cursor, row.id]);
+    return {
+      data: data.map(({ cursor: _cursor, number, ...row }) => ({
+        ...row,
+        ticket: number && formatTicketNumber(number),
+        receivedAt: row.receivedAt.toISOString(),
+      })),
+      meta,
+    };
   }
 
   private async bytes(row: { raw: Buffer | null; sha256: Buffer | null } | undefined): Promise<Buffer> {

@@ -4,6 +4,8 @@ import { isAutomaticMail } from './domain/automatic-mail.js';
 import { readMail } from './read-mail.js';
 
 const LONGEST_MS = 500;
+/** Machines differ; what is meant is half a second on an ordinary one. */
+const MARGIN = 3;
 const all = specimens();
 const longest = { name: '', ms: 0 };
 
@@ -21,9 +23,11 @@ describe('the reading of mail', () => {
   it.each(all.map((specimen) => [`${specimen.group}: ${specimen.name}`, specimen] as const))(
     '%s',
     (name, specimen) => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const { mail, automatic } = reading(specimen);
-      const ms = performance.now() - began;
+      // Time of the processor: that of the clock depends on who else is at work.
+      const { user, system } = process.cpuUsage(began);
+      const ms = (user + system) / 1_000;
       if (ms > longest.ms) Object.assign(longest, { name, ms });
       const { expected } = specimen;
       const said = {
@@ -56,15 +60,14 @@ describe('the reading of mail', () => {
             references: referencesCount ?? [],
           };
       expect(said).toMatchObject({ ...ordinary, ...rest });
-      // A bound with a margin for a loaded machine: what is meant is half a second.
-      expect(ms).toBeLessThan(LONGEST_MS * 4);
+      expect(ms).toBeLessThan(LONGEST_MS * MARGIN);
     },
   );
 
-  it('takes at most half a second for any of them on a machine that is not loaded', () => {
+  it('takes at most half a second for any of them, with a margin for slower machines', () => {
     process.stderr.write(
       `slowest to read: ${longest.name}, ${longest.ms.toFixed(0)} ms (bound ${LONGEST_MS})\n`,
     );
-    expect(longest.ms).toBeLessThan(LONGEST_MS * 4);
+    expect(longest.ms).toBeLessThan(LONGEST_MS * MARGIN);
   });
 });

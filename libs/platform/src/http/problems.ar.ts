@@ -69,6 +69,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'tracking.cannot_rate': 'يمكن تقييم التذكرة مرة واحدة بعد حلّها.',
   'call.not_found': 'لا توجد مكالمة بهذا المعرّف.',
   'mail.not_found': 'لا توجد رسالة بهذا المعرّف.',
+  'mail.no_page': 'لا يمكن عرض هذه الرسالة إلا نصًّا أو بتنزيلها.',
   'mail.settled': 'سبق التعامل مع هذه الرسالة.',
   'mail.not_failed': 'لا يمكن إعادة إرسال إلا رسالة تعذّر إرسالها.',
   'room.unknown': 'لا توجد غرفة بهذا الاسم.',

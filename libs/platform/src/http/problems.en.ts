@@ -68,6 +68,7 @@ export const problemsEn = {
   'tracking.cannot_rate': 'This ticket can be rated once, after it is resolved.',
   'call.not_found': 'There is no such call.',
   'mail.not_found': 'There is no such mail.',
+  'mail.no_page': 'This mail can only be read as text, or downloaded.',
   'mail.settled': 'This mail was already dealt with.',
   'mail.not_failed': 'Only a mail that failed can be sent again.',
   'room.unknown': 'There is no such room.',

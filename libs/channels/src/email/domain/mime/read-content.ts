@@ -146,12 +146,14 @@ class ContentReader {
     return { blocks: [], attachments: [file] };
   }
 
-  private bytes(part: Part): Buffer {
-    return decodeTransfer(part.body, part.head.raw('content-transfer-encoding'), this.faults);
+  private bytes(part: Part, atMost = part.body.length): Buffer {
+    const encoding = part.head.raw('content-transfer-encoding');
+    return decodeTransfer(part.body.subarray(0, atMost), encoding, this.faults);
   }
 
   private text(part: Part): string {
-    let bytes = this.bytes(part);
+    // No encoding makes four bytes or more of one.
+    let bytes = this.bytes(part, 4 * LONGEST_TEXT_BYTES);
     if (bytes.length > LONGEST_TEXT_BYTES) {
       this.faults.note('limit.text');
       bytes = bytes.subarray(0, LONGEST_TEXT_BYTES);

@@ -1,0 +1,60 @@
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { MailOfMessages, mailPagePolicy, OriginalMail } from '#wasl/channels';
+import { Requires } from '#wasl/platform';
+import { TicketReader } from '#wasl/tickets';
+import { sendOriginal } from './send-original.js';
+
+/** Stands for the mail that opened the ticket, which is no message. */
+const OPENING = 'opening';
+const messageOf = (id: string) => (id === OPENING ? null : id);
+
+/** The mail behind a message: as it came, and as its writer laid it out. `:id` is a message's, or `opening`. */
+@ApiTags('tickets')
+@Controller('api/v1/tickets/:number/messages/:id')
+export class MessageMailController {
+  constructor(
+    @Inject(TicketReader) private readonly tickets: TicketReader,
+    @Inject(OriginalMail) private readonly originals: OriginalMail,
+    @Inject(MailOfMessages) private readonly mail: MailOfMessages,
+  ) {}
+
+  /** Byte for byte, as a download. */
+  @Get('original')
+  @Requires('ticket.read')
+  @ApiProduces('message/rfc822')
+  async original(
+    @Param('number') number: string,
+    @Param('id') id: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    sendOriginal(response, await this.originals.ofMessage(this.tickets.numberFrom(number), messageOf(id)));
+  }
+
+  /** A page for a frame: cleaned, in a sandbox of its own, pictures from elsewhere only when `images=remote`. */
+  @Get('page')
+  @Requires('ticket.read')
+  @ApiQuery({ name: 'images', required: false, enum: ['remote'] })
+  @ApiProduces('text/html')
+  async page(
+    @Param('number') number: string,
+    @Param('id') id: string,
+    @Query('images') images: string | undefined,
+    @Res() response: Response,
+  ): Promise<void> {
+    const remote = images === 'remote';
+    const page = await this.mail.page(this.tickets.numberFrom(number), messageOf(id), remote);
+    response
+      .set({
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy': mailPagePolicy(remote),
+        'X-Frame-Options': 'SAMEORIGIN',
+        'X-Content-Type-Options': 'nosniff',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'private, no-store',
+        'X-Blocked-Images': String(page.blocked),
+      })
+      .send(page.html);
+  }
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { foldedPieces } from './folded-pieces.js';
+
+describe('a folded text', () => {
+  it('is one piece when nothing is folded', () => {
+    expect(foldedPieces('One\ntwo', [])).toEqual([{ kind: 'said', from: 0, text: 'One\ntwo' }]);
+  });
+
+  it('is cut at its folds, without what is blank between them', () => {
+    const text = 'Dark.\n\n-- \nLaila\n\n> x\n';
+    const folds = [
+      { kind: 'signature' as const, from: 7, to: 16 },
+      { kind: 'quoted' as const, from: 18, to: 21 },
+    ];
+    expect(foldedPieces(text, folds)).toEqual([
+      { kind: 'said', from: 0, text: 'Dark.' },
+      { kind: 'signature', from: 7, text: '-- \nLaila' },
+      { kind: 'quoted', from: 18, text: '> x' },
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { unprocessable } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { type Fold, foldsOf, withMerged } from '#wasl/tickets';
+import type { SenderChecks } from './domain/sender-checks.js';
+import { mailPage, type MailPage } from './mail-page.js';
+import { OriginalMail } from './original-mail.service.js';
+import { readMail } from './read-mail.js';
+
+/** What is known of the mail by which a message came. */
+export interface MailMark {
+  sender: string;
+  /** it can be looked at as its writer laid it out */
+  html: boolean;
+  automatic: boolean;
+  /** SPF, DKIM and DMARC, as far as they were checked */
+  checks: SenderChecks | null;
+  faults: string[];
+}
+
+/** Of the mail that opened a ticket; its text stands in the ticket's description. */
+export interface OpeningMail extends MailMark {
+  folds: Fold[];
+}
+
+const TICKET = '(SELECT id FROM ticket WHERE number = $1)';
+
+/** Mail behind the messages of a ticket. */
+@Injectable()
+export class MailOfMessages {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(OriginalMail) private readonly originals: OriginalMail,
+  ) {}
+
+  /**
+   * @param number twelve digits
+   * @param ids of messages
+   */
+  async marks(
+    number: string,
+    ids: string[],
+  ): Promise<{ opening: OpeningMail | null; messages: Map<string, MailMark> }> {
+    const rows = await this.database.query<MailMark & { id: string | null; description: string | null }>(
+      `SELECT m.message_uuid AS id, CASE WHEN m.message_uuid IS NULL THEN t.description END AS description,
+              coalesce(i.sender, '') AS sender, i.html, i.automatic, i.checks, i.faults
+         FROM mail_thread m
+         JOIN inbound_mail i ON i.message_id = m.message_id
+         JOIN ticket t ON t.id = m.ticket_id
+        WHERE m.ticket_id = ANY (ARRAY(${withMerged(TICKET)}))
+          AND (m.message_uuid = ANY($2::uuid[]) OR m.message_uuid IS NULL AND t.number = $1)
+        ORDER BY i.received_at DESC`,
+      [number, ids],
+    );
+    const messages = new Map<string, MailMark>();
+    let opening: OpeningMail | null = null;
+    for (const { id, description, ...mark } of rows) {
+      if (id !== null) messages.set(id, mark);
+      else opening = { ...mark, folds: foldsOf(description ?? '') };
+    }
+    return { opening, messages };
+  }
+
+  /**
+   * @param messageId null for the mail that opened the ticket
+   * @throws not_found `mail.not_found`; unprocessable `mail.no_page` when it has no HTML, or too much of it
+   */
+  async page(number: string, messageId: string | null, remoteImages: boolean): Promise<MailPage> {
+    const raw = await this.originals.ofMessage(number, messageId);
+    // Who sent it is known already; here only its content counts.
+    const { html, attachments } = readMail(raw, 'unknown@unknown.invalid');
+    const page = html === null ? null : mailPage(html, attachments, remoteImages);
+    if (!page) throw unprocessable('mail.no_page');
+    return page;
+  }
+}
