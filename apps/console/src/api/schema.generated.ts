@@ -288,6 +288,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/messages/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageMail_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/messages/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MessageMail_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attachments": {
         parameters: {
             query?: never;
@@ -1136,6 +1168,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/mail/faulty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_faulty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/mail/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/mail/quarantined/{id}/retry": {
         parameters: {
             query?: never;
@@ -1559,6 +1623,32 @@ export interface components {
             size: number;
             type: string;
         };
+        FoldShown: {
+            /** @enum {string} */
+            kind: "quoted" | "signature";
+            /** @description offset in UTF-16 units */
+            from: number;
+            /** @description exclusive */
+            to: number;
+        };
+        SenderChecksShown: {
+            /** @enum {string} */
+            spf: "pass" | "fail" | "softfail" | "neutral" | "none" | "temperror" | "permerror" | "policy";
+            /** @enum {string} */
+            dkim: "pass" | "fail" | "softfail" | "neutral" | "none" | "temperror" | "permerror" | "policy";
+            /** @enum {string} */
+            dmarc: "pass" | "fail" | "softfail" | "neutral" | "none" | "temperror" | "permerror" | "policy";
+        };
+        MailShown: {
+            sender: string;
+            /** @description it can be looked at under …/page */
+            html: boolean;
+            /** @description a machine wrote it */
+            automatic: boolean;
+            checks: components["schemas"]["SenderChecksShown"] | null;
+            /** @description what was wrong with it, and did not hinder */
+            faults: string[];
+        };
         MessageAnswer: {
             /** Format: uuid */
             id: string;
@@ -1571,6 +1661,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             attachments: components["schemas"]["AttachmentAnswer"][];
+            /** @description quoted history and signature in `body` */
+            folds: components["schemas"]["FoldShown"][];
+            /** @description the mail by which it came */
+            mail: components["schemas"]["MailShown"] | null;
             /** @description number of the merged ticket on which it was said */
             ticket?: string;
         };
@@ -1591,6 +1685,10 @@ export interface components {
             openingAttachments: components["schemas"]["AttachmentAnswer"][];
             /** @description tickets that were merged into this one */
             merged: components["schemas"]["MergedTicketShown"][];
+            /** @description quoted history and signature in the description */
+            openingFolds: components["schemas"]["FoldShown"][];
+            /** @description the mail that opened the ticket */
+            openingMail: components["schemas"]["MailShown"] | null;
         };
         NewMessageBody: {
             /** @enum {string} */
@@ -2343,6 +2441,28 @@ export interface components {
         };
         QuarantinedMailPage: {
             data: components["schemas"]["QuarantinedMailAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        FaultyMailAnswer: {
+            /** Format: uuid */
+            id: string;
+            messageId: string | null;
+            sender: string | null;
+            recipients: string[];
+            /**
+             * @example [
+             *       "charset.wrong"
+             *     ]
+             */
+            faults: string[];
+            size: number;
+            state: string;
+            ticket: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+        };
+        FaultyMailPage: {
+            data: components["schemas"]["FaultyMailAnswer"][];
             meta: components["schemas"]["PageMeta"];
         };
         ReleasedMail: {
@@ -3216,6 +3336,48 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NewMessageAnswer"];
                 };
+            };
+        };
+    };
+    MessageMail_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MessageMail_page: {
+        parameters: {
+            query?: {
+                images?: "remote";
+            };
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4695,6 +4857,47 @@ export interface operations {
         };
     };
     Mail_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mail_faulty: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FaultyMailPage"];
+                };
+            };
+        };
+    };
+    Mail_original: {
         parameters: {
             query?: never;
             header?: never;
