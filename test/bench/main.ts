@@ -3,6 +3,7 @@ import { benchCreate } from './create.js';
 import { benchForecast } from './forecast/forecast.js';
 import { benchMail } from './mail.js';
 import { benchRead } from './read.js';
+import { benchRound } from './round.js';
 
 /*
  * `npm run bench [-- NAME]`: each benchmark starts a system of its own on this machine, prints its load, its figures,
@@ -12,6 +13,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   create: benchCreate,
   mail: benchMail,
   read: benchRead,
+  round: benchRound,
   forecast: benchForecast,
 };
 

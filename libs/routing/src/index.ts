@@ -6,6 +6,7 @@ export * from './decisions.service.js';
 export * from './offers.service.js';
 export * from './presence.service.js';
 export * from './route-call.service.js';
+export * from './round-reader.js';
 export * from './router.service.js';
 export * from './queue-hours.service.js';
 export * from './reorder-work.service.js';

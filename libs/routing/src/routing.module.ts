@@ -16,6 +16,7 @@ import { SkillAdmin } from './skill-admin.service.js';
 import { TicketWork } from './ticket-work.js';
 
 const SERVICES = [
+  RoundReader,
   AgentProfiles,
   Decisions,
   Offers,
@@ -31,5 +32,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, RoundReader, RoundWriter, TicketWork], exports: SERVICES })
+@Module({ providers: [...SERVICES, RoundWriter, TicketWork], exports: SERVICES })
 export class RoutingModule {}
