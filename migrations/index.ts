@@ -8,6 +8,7 @@ import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.
 import { AddAuditTrail1795418701978 } from './1795418701978-add-audit-trail.js';
 import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 import { JoinTickets1795419682235 } from './1795419682235-join-tickets.js';
+import { TakeCallCommands1795420165844 } from './1795420165844-take-call-commands.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   AddAuditTrail1795418701978,
   PromiseByPolicy1795419723151,
   JoinTickets1795419682235,
+  TakeCallCommands1795420165844,
 ];

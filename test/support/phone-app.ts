@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { Module } from '@nestjs/common';
+import { Module, type Type } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { CtiToken, PhoneModule } from '#wasl/channels';
 import type { Permission, Role } from '#wasl/contracts';
 import { ROLE_PERMISSIONS } from '#wasl/contracts';
+import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { ApiTokens, IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
@@ -26,6 +27,7 @@ import { AgentProfiles, RoutingModule } from '#wasl/routing';
 import { SlaModule } from '#wasl/sla';
 import { createTestDatabase } from '#wasl/testing';
 import { TicketsModule } from '#wasl/tickets';
+import { AuditApiModule } from '../../apps/api/src/audit/audit-api.module.js';
 import { CtiModule } from '../../apps/api/src/cti/cti.module.js';
 import { receiveCti } from '../../apps/api/src/cti/cti-body.js';
 
@@ -38,15 +40,23 @@ export const QUEUES = {
   closed: { dial: ['+97317000008'], active: false },
 };
 
+interface PhoneAppOptions {
+  /** a second process on the database of a first */
+  databaseUrl?: string;
+  settings?: Record<string, string>;
+  modules?: Type[];
+}
+
 /** The webhook's part of the api on a database of its own, with three queues and no staff. */
-export async function startPhoneApp() {
-  const { url } = await createTestDatabase();
+export async function startPhoneApp(options: PhoneAppOptions = {}) {
+  const url = options.databaseUrl ?? (await createTestDatabase()).url;
   const settings = requireRunning(
     readSettings({
       DATABASE_URL: url,
       SECRET_KEY: 'phone '.repeat(8),
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
+      ...options.settings,
     }),
   );
   const parts = [CountryModule, DirectoryModule, IdentityModule, RequestersModule, TicketsModule, SlaModule];
@@ -57,8 +67,11 @@ export async function startPhoneApp() {
       InteractionsModule,
       RoutingModule,
       PhoneModule,
+      AuditModule,
+      AuditApiModule,
       CtiModule,
       GuardModule,
+      ...(options.modules ?? []),
     ],
   })
   class PhoneApp {}
@@ -71,7 +84,7 @@ export async function startPhoneApp() {
   prepareHttp(app, settings, app.get(Metrics));
   await app.init();
   const database = app.get(Database);
-  const queueIds = await insertQueues(database);
+  const queueIds = options.databaseUrl ? new Map<string, string>() : await insertQueues(database);
   // Five calls at once would otherwise each open and close a listening socket of their own.
   await app.listen(0, '127.0.0.1');
   const client = supertest(await app.getUrl());
@@ -79,6 +92,7 @@ export async function startPhoneApp() {
   return {
     app,
     database,
+    databaseUrl: url,
     client,
     path,
     send: (event: object) => client.post(path).send(event),

@@ -4,4 +4,5 @@
 export * from './after-call-work.js';
 export * from './contacts.service.js';
 export * from './interactions.module.js';
+export * from './recordings.service.js';
 export * from './wrap-up.service.js';

@@ -1,9 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Contacts } from './contacts.service.js';
 import { InteractionOfTicket } from './interaction-of-ticket.js';
+import { Recordings } from './recordings.service.js';
 import { WrapUp } from './wrap-up.service.js';
 
-const SERVICES = [Contacts, WrapUp];
+const SERVICES = [Contacts, Recordings, WrapUp];
 
 @Global()
 @Module({ providers: [...SERVICES, InteractionOfTicket], exports: SERVICES })

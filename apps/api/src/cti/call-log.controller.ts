@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { CallLog } from '#wasl/channels';
+import { CallLog, ExchangeHealth } from '#wasl/channels';
 import { invalid, notFound } from '#wasl/kernel';
 import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { AuditNotes } from '../audit/audit-notes.js';
-import { CallLogPage, CallsDone, CallsDoneBody } from './cti.dto.js';
+import { CallLogPage, CallsDone, CallsDoneBody, ExchangeShown } from './cti.dto.js';
 
 const FLAGS = ['missed', 'done'] as const;
 
@@ -15,7 +15,17 @@ export class CallLogController {
   constructor(
     @Inject(CallLog) private readonly log: CallLog,
     @Inject(AuditNotes) private readonly audit: AuditNotes,
+    @Inject(ExchangeHealth) private readonly exchange: ExchangeHealth,
   ) {}
+
+  /** Whether the exchange that we connect to is reached; null where none is set. */
+  @Get('exchange')
+  @Requires('call.log')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ExchangeShown })
+  health(): Promise<ExchangeShown> {
+    return this.exchange.read();
+  }
 
   @Get('log')
   @Requires('call.own')

@@ -11,7 +11,7 @@ import {
   type TicketStatus,
 } from '#wasl/contracts';
 import { CALL_EVENTS } from '#wasl/channels';
-import { Shown, Text, UuidList } from '#wasl/platform';
+import { Choice, Flag, Shown, Text, UuidList } from '#wasl/platform';
 import { PageMeta, PersonShown } from '../tickets/ticket.dto.js';
 
 /** For the description only: the webhook reads its body itself, because exchanges are not strict about it. */
@@ -117,4 +117,34 @@ export class CallsNow {
 
 export class WrapUpBody {
   @Text({ max: 40, description: 'key of a wrap-up reason' }) code: string;
+}
+
+export class CallControlBody {
+  @Choice(['hold', 'resume', 'hangup', 'transfer']) action: 'hold' | 'resume' | 'hangup' | 'transfer';
+  @Text({ max: 40, optional: true, description: 'extension of the agent to hand the caller to (transfer)' })
+  to?: string;
+}
+
+export const RECORDING_CHANGES = ['consent', 'start', 'pause', 'resume', 'stop', 'refer'] as const;
+
+export class CallRecordingBody {
+  @Choice(RECORDING_CHANGES) action: (typeof RECORDING_CHANGES)[number];
+  @Flag({ optional: true, description: 'the caller has agreed' }) consent?: boolean;
+  @Text({
+    max: 200,
+    optional: true,
+    description: 'what the exchange’s own recorder calls its recording (refer)',
+  })
+  reference?: string;
+}
+
+export class ExchangeLineShown {
+  @Shown({ enum: ['off', 'connecting', 'connected', 'refused', 'lost'] })
+  state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
+  @Shown({ type: String, nullable: true, description: 'why it is not connected' }) fault: string | null;
+}
+
+export class ExchangeShown {
+  @Shown({ type: ExchangeLineShown, nullable: true }) ari: ExchangeLineShown | null;
+  @Shown({ type: ExchangeLineShown, nullable: true }) ami: ExchangeLineShown | null;
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ScreenPops } from '#wasl/channels';
-import { WrapUp } from '#wasl/interactions';
+import { type CallAction, CallControls, ScreenPops } from '#wasl/channels';
+import { Recordings, WrapUp } from '#wasl/interactions';
+import { invalidField } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
-import { CallsNow, WrapUpBody } from './cti.dto.js';
+import { CallControlBody, CallRecordingBody, CallsNow, WrapUpBody } from './cti.dto.js';
 
 /** The signed-in agent's own telephone. */
 @ApiTags('phone')
@@ -12,6 +13,8 @@ export class MyCallsController {
   constructor(
     @Inject(ScreenPops) private readonly pops: ScreenPops,
     @Inject(WrapUp) private readonly wrapUp: WrapUp,
+    @Inject(CallControls) private readonly controls: CallControls,
+    @Inject(Recordings) private readonly recordings: Recordings,
   ) {}
 
   /** What rings and what is being talked, each with its screen pop. */
@@ -27,11 +30,52 @@ export class MyCallsController {
   @Post(':id/wrap-up')
   @HttpCode(204)
   @Requires('call.own')
-  async record(
+  async recordOutcome(
     @Param('id') id: string,
     @Body() { code }: WrapUpBody,
     @Caller() caller: Principal,
   ): Promise<void> {
     await this.wrapUp.record(id, code, caller.id);
   }
+
+  /** Holds, goes on with, hands on or ends one's own call, where the exchange lets us; the live room tells when it is done. */
+  @Post(':id/control')
+  @HttpCode(202)
+  @Requires('call.own')
+  async control(
+    @Param('id') id: string,
+    @Body() { action, to }: CallControlBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.controls.ask(id, caller.id, action as CallAction, to ?? null);
+  }
+
+  /**
+   * Starts, pauses, goes on with or ends the recording of one's own call. A start needs the caller's consent, which is
+   * kept with the time and who heard it.
+   */
+  @Post(':id/recording')
+  @HttpCode(202)
+  @Requires('call.own')
+  async record(
+    @Param('id') id: string,
+    @Body() { action, consent, reference }: CallRecordingBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    if (consent || action === 'consent') await this.recordings.consent(id, caller.id);
+    if (action === 'consent') return;
+    if (action === 'refer') {
+      if (!reference) throw invalidField('reference', 'required');
+      return this.recordings.refer(id, caller.id, reference);
+    }
+    if (action === 'start') await this.recordings.requireConsent(id, caller.id);
+    await this.controls.ask(id, caller.id, RECORDING_ACTIONS[action]);
+  }
 }
+
+const RECORDING_ACTIONS = {
+  start: 'record',
+  pause: 'pause_recording',
+  resume: 'resume_recording',
+  stop: 'stop_recording',
+} as const;

@@ -656,6 +656,22 @@ export interface paths {
         patch: operations["Skills_change"];
         trace?: never;
     };
+    "/api/v1/cti/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallLog_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cti/log": {
         parameters: {
             query?: never;
@@ -737,6 +753,38 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/me/calls/{id}/wrap-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyCalls_recordOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calls/{id}/control": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MyCalls_control"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calls/{id}/recording": {
         parameters: {
             query?: never;
             header?: never;
@@ -1988,6 +2036,16 @@ export interface components {
             kind?: "language" | "topic" | null;
             name?: components["schemas"]["NameBody"] | null;
         };
+        ExchangeLineShown: {
+            /** @enum {string} */
+            state: "off" | "connecting" | "connected" | "refused" | "lost";
+            /** @description why it is not connected */
+            fault: string | null;
+        };
+        ExchangeShown: {
+            ari: components["schemas"]["ExchangeLineShown"] | null;
+            ami: components["schemas"]["ExchangeLineShown"] | null;
+        };
         CallParty: {
             /** Format: uuid */
             id: string;
@@ -2123,6 +2181,20 @@ export interface components {
         WrapUpBody: {
             /** @description key of a wrap-up reason */
             code: string;
+        };
+        CallControlBody: {
+            /** @enum {string} */
+            action: "hold" | "resume" | "hangup" | "transfer";
+            /** @description extension of the agent to hand the caller to (transfer) */
+            to?: string | null;
+        };
+        CallRecordingBody: {
+            /** @enum {string} */
+            action: "consent" | "start" | "pause" | "resume" | "stop" | "refer";
+            /** @description the caller has agreed */
+            consent?: boolean | null;
+            /** @description what the exchange’s own recorder calls its recording (refer) */
+            reference?: string | null;
         };
         ServiceEntityDto: {
             key: string;
@@ -4008,6 +4080,25 @@ export interface operations {
             };
         };
     };
+    CallLog_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeShown"];
+                };
+            };
+        };
+    };
     CallLog_list: {
         parameters: {
             query?: {
@@ -4139,7 +4230,7 @@ export interface operations {
             };
         };
     };
-    MyCalls_record: {
+    MyCalls_recordOutcome: {
         parameters: {
             query?: never;
             header?: never;
@@ -4155,6 +4246,52 @@ export interface operations {
         };
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MyCalls_control: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallControlBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MyCalls_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallRecordingBody"];
+            };
+        };
+        responses: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,12 +2,13 @@ import type { CountryProfile } from '#wasl/country';
 import type { QueueRow } from '#wasl/directory';
 import type { CallEvent } from './domain/call-event.js';
 import type { CallFact } from './domain/call-lifecycle.js';
-import { queueOfCall } from './domain/queue-of-call.js';
+import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
 import { callerNumber, dialledNumber } from './phone-numbers.js';
 
 /** What an event says, its numbers normalised and its queue looked up. */
 export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
   const to = event.to ? dialledNumber(event.to, country) : null;
+  const found = queueOfCall(queues, { queue: event.queue, to }, country.callingCode);
   const parties = {
     // What an agent dials from is an extension, and stays as it is.
     from:
@@ -15,7 +16,7 @@ export function factOf(event: CallEvent, queues: QueueRow[], country: CountryPro
         ? dialledNumber(event.from, country)
         : callerNumber(event.from, country),
     to,
-    queueId: queueOfCall(queues, { queue: event.queue, to }, country.callingCode)?.id ?? null,
+    queueId: (found ?? (event.givenToUs ? callbackQueue(queues, null) : null))?.id ?? null,
   };
   const { direction } = event;
   const answeringNumber = event.answeringNumber && dialledNumber(event.answeringNumber, country);

@@ -50,7 +50,7 @@ export class HandleCallEvent {
 async function take(tx: Tx, { event, fact }: CallContext): Promise<Taken | null> {
   const seen = fact.event === 'newCall' ? null : await lockCall(tx, event.callId);
   if (!seen) {
-    if (!['newCall', 'answer', 'hangup'].includes(fact.event)) return null;
+    if (event.ofKnownCall || !['newCall', 'answer', 'hangup'].includes(fact.event)) return null;
     const first = afterFact(null, fact, tx.now);
     const row = await insertCall(tx, event.callId, first.call);
     if (row) return { row, effects: first.effects };

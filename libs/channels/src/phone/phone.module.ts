@@ -1,13 +1,25 @@
 import { Global, Module } from '@nestjs/common';
+import { CallControls } from './call-controls.service.js';
 import { CallEffects } from './call-effects.service.js';
 import { CallLog } from './call-log.service.js';
 import { CallSweep } from './call-sweep.service.js';
 import { Callbacks } from './callbacks.service.js';
 import { CtiToken } from './cti-token.js';
+import { ExchangeHealth } from './exchange-health.service.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
 import { ScreenPops } from './screen-pops.service.js';
+import { WaitingCalls } from './waiting-calls.service.js';
 
-const SERVICES = [CallLog, CallSweep, CtiToken, HandleCallEvent, ScreenPops];
+const SERVICES = [
+  CallControls,
+  CallLog,
+  CallSweep,
+  CtiToken,
+  ExchangeHealth,
+  HandleCallEvent,
+  ScreenPops,
+  WaitingCalls,
+];
 
 @Global()
 @Module({ providers: [...SERVICES, CallEffects, Callbacks], exports: SERVICES })

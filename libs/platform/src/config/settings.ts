@@ -9,6 +9,16 @@ const url = (...protocols: string[]) =>
     message: `must begin with ${protocols.map((p) => `${p}://`).join(' or ')}`,
   });
 
+/** Of a service that lets nobody in without a name and a password. */
+const urlWithSignIn = (...protocols: string[]) =>
+  url(...protocols).refine(
+    (value) => {
+      const parsed = URL.canParse(value) ? new URL(value) : null;
+      return parsed !== null && parsed.hostname !== '' && parsed.username !== '' && parsed.password !== '';
+    },
+    { message: `must be ${protocols[0]}://user:password@host:port` },
+  );
+
 /** Every setting, its default and its form. The names are part of the interface. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -30,9 +40,12 @@ const schema = z.object({
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
   IMAP_URL: url('imap', 'imaps').optional(),
   CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  ASTERISK_ARI_URL: url('http', 'https').optional(),
-  ASTERISK_APP: z.string().min(1).default('wasl'),
-  ASTERISK_AMI_URL: url('tcp').optional(),
+  ASTERISK_ARI_URL: urlWithSignIn('http', 'https').optional(),
+  ASTERISK_APP: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be the name of a Stasis application, such as wasl')
+    .default('wasl'),
+  ASTERISK_AMI_URL: urlWithSignIn('tcp').optional(),
   COUNTRY: z.string().min(2).default('bh'),
   SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
   SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),

@@ -68,6 +68,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'tracking.cannot_reply': 'هذه التذكرة مغلقة؛ يرجى فتح تذكرة جديدة.',
   'tracking.cannot_rate': 'يمكن تقييم التذكرة مرة واحدة بعد حلّها.',
   'call.not_found': 'لا توجد مكالمة بهذا المعرّف.',
+  'call.over': 'انتهت هذه المكالمة.',
+  'call.not_controllable': 'لا يتيح المقسم الهاتفي التحكّم بهذه المكالمة من هنا.',
   'mail.not_found': 'لا توجد رسالة بهذا المعرّف.',
   'mail.no_page': 'لا يمكن عرض هذه الرسالة إلا نصًّا أو بتنزيلها.',
   'mail.settled': 'سبق التعامل مع هذه الرسالة.',

@@ -67,6 +67,8 @@ export const problemsEn = {
   'tracking.cannot_reply': 'This ticket is closed; please open a new one.',
   'tracking.cannot_rate': 'This ticket can be rated once, after it is resolved.',
   'call.not_found': 'There is no such call.',
+  'call.over': 'This call is over.',
+  'call.not_controllable': 'The telephone exchange does not let this call be controlled from here.',
   'mail.not_found': 'There is no such mail.',
   'mail.no_page': 'This mail can only be read as text, or downloaded.',
   'mail.settled': 'This mail was already dealt with.',

@@ -25,6 +25,10 @@ export interface CallEvent {
   transferTo?: string;
   /** the exchange distributes this call itself; otherwise we choose the agent of a queue of ours */
   distributedByExchange?: boolean;
+  /** the exchange leaves this call to us, whatever was dialled: without a queue of its own it is the first one's */
+  givenToUs?: boolean;
+  /** to be passed over when the call is not known */
+  ofKnownCall?: boolean;
 }
 
 /** An event with nothing in it but its name and its call. */

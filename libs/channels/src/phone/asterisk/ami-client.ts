@@ -1,0 +1,162 @@
+import { connect, type Socket } from 'node:net';
+import { StringDecoder } from 'node:string_decoder';
+import { type AmiMessage, AmiMessages, amiAction } from './domain/ami-messages.js';
+import { AsteriskRefused, asteriskAddress } from './asterisk-address.js';
+
+const CONNECT_MS = 5_000;
+const ANSWER_MS = 10_000;
+/** a connection that was cut without a word is noticed within two of these */
+const PING_MS = 15_000;
+
+interface Asked {
+  events: AmiMessage[];
+  settle(answer: AmiMessage, events: AmiMessage[]): void;
+  fail(error: Error): void;
+}
+
+/** One connection to the Asterisk Manager Interface, from its login to its end. */
+export class AmiClient {
+  private readonly asked = new Map<string, Asked>();
+  private readonly messages = new AmiMessages();
+  private readonly decoder = new StringDecoder('utf8');
+  private actions = 0;
+  private ping?: NodeJS.Timeout;
+
+  private constructor(
+    private readonly socket: Socket,
+    private readonly onEvent: (message: AmiMessage) => void,
+  ) {
+    socket.setKeepAlive(true, PING_MS);
+    socket.on('data', (chunk: Buffer) => this.take(chunk));
+  }
+
+  /**
+   * Connects and signs in for events of calls and agents.
+   * @param onClosed told once, after the connection was made
+   * @throws AsteriskRefused with a wrong name or password; Error when nobody answers
+   */
+  static async open(
+    url: string,
+    on: { event: (message: AmiMessage) => void; closed: () => void },
+  ): Promise<AmiClient> {
+    const { host, port, user, password } = asteriskAddress(url, 5038);
+    const client = new AmiClient(await connected(host, port), on.event);
+    client.socket.on('close', () => {
+      client.ended();
+      on.closed();
+    });
+    try {
+      await client.signIn(user, password);
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+    client.ping = setInterval(
+      () => void client.send({ Action: 'Ping' }).catch(() => client.close()),
+      PING_MS,
+    );
+    return client;
+  }
+
+  private async signIn(user: string, password: string): Promise<void> {
+    const answer = await this.send({
+      Action: 'Login',
+      Username: user,
+      Secret: password,
+      Events: 'call,agent',
+    });
+    if (answer.get('Response') === 'Success') return;
+    throw new AsteriskRefused(`AMI refused the sign-in: ${answer.get('Message') ?? 'no reason given'}`);
+  }
+
+  /** @returns the response. @throws Error when none comes in time or the connection ends */
+  send(fields: Readonly<Record<string, string>>): Promise<AmiMessage> {
+    return this.ask(fields).then(({ answer }) => answer);
+  }
+
+  /** The same for actions that answer with a list. @returns its events, without the one that ends it */
+  async list(fields: Readonly<Record<string, string>>): Promise<AmiMessage[]> {
+    const { answer, events } = await this.ask(fields);
+    if (answer.get('Response') === 'Error') throw new Error(`AMI ${fields.Action}: ${answer.get('Message')}`);
+    return events;
+  }
+
+  close(): void {
+    this.socket.destroy();
+  }
+
+  private ask(
+    fields: Readonly<Record<string, string>>,
+  ): Promise<{ answer: AmiMessage; events: AmiMessage[] }> {
+    const id = `wasl-${++this.actions}`;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => this.asked.get(id)?.fail(new Error('AMI did not answer in time')),
+        ANSWER_MS,
+      );
+      const over = () => {
+        clearTimeout(timer);
+        this.asked.delete(id);
+      };
+      this.asked.set(id, {
+        events: [],
+        settle: (answer, events) => (over(), resolve({ answer, events })),
+        fail: (error) => (over(), reject(error)),
+      });
+      const { Action, ...rest } = fields;
+      this.socket.write(amiAction({ Action: Action!, ActionID: id, ...rest }));
+    });
+  }
+
+  private take(chunk: Buffer): void {
+    let messages: AmiMessage[];
+    try {
+      messages = this.messages.push(this.decoder.write(chunk));
+    } catch {
+      this.close();
+      return;
+    }
+    for (const message of messages) {
+      const asked = this.asked.get(message.get('ActionID') ?? '');
+      if (asked) this.answer(asked, message);
+      else if (message.has('Event')) this.onEvent(message);
+    }
+  }
+
+  /** The response itself, or an item of the list that follows it. */
+  private answer(asked: Asked & { head?: AmiMessage }, message: AmiMessage): void {
+    if (message.has('Response')) {
+      // In lists this announces what follows; otherwise it is all.
+      if (/^start$/i.test(message.get('EventList') ?? '')) asked.head = message;
+      else asked.settle(message, []);
+    } else if (/^(complete|cancelled)$/i.test(message.get('EventList') ?? '')) {
+      asked.settle(asked.head ?? message, asked.events);
+    } else {
+      asked.events.push(message);
+    }
+  }
+
+  private ended(): void {
+    clearInterval(this.ping);
+    for (const asked of [...this.asked.values()]) asked.fail(new Error('AMI connection ended'));
+  }
+}
+
+function connected(host: string, port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host, port, timeout: CONNECT_MS });
+    const give = (error: Error) => {
+      socket.destroy();
+      reject(error);
+    };
+    socket.once('timeout', () => give(new Error('AMI does not answer')));
+    socket.once('error', give);
+    socket.once('connect', () => {
+      socket.setTimeout(0);
+      socket.off('error', give);
+      // Whatever goes wrong from here on ends in `close`.
+      socket.on('error', () => undefined);
+      resolve(socket);
+    });
+  });
+}

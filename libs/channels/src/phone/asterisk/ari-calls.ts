@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import { bareEvent, type CallEvent } from '../domain/call-event.js';
+import type { CallAnswer } from '../handle-call-event.service.js';
+import type { Waiting } from '../waiting-calls.service.js';
+import type { AriClient } from './ari-client.js';
+import {
+  AGENT_WORD,
+  follow,
+  giveBack,
+  hangUp,
+  isOurs,
+  join,
+  keepWaiting,
+  makeBridge,
+  removeBridge,
+  ringAt,
+} from './ari-channels.js';
+import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
+import { arrivalOf, callEventsOfAri, type Leg } from './domain/ari-calls.js';
+import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
+import { callerIn } from './domain/endpoints.js';
+
+/** A call in our application, as far as this process knows it. */
+export interface AriCall {
+  callId: string;
+  channelId: string;
+  callerId: string;
+  agentChannelId: string | null;
+  extension: string | null;
+  bridgeId: string | null;
+  /** where it waits, once that is known */
+  queueId: string | null;
+  answered: boolean;
+  held: boolean;
+  /** who had it has handed it on, and nobody has taken it yet */
+  handedOn: boolean;
+  givenBack: boolean;
+  /** what is being done with it: one thing after another */
+  line: Promise<void>;
+}
+
+/** What is asked of the rest of the system. */
+export interface CallDesk {
+  handle(event: CallEvent): Promise<CallAnswer>;
+  retry(callId: string): Promise<Waiting>;
+  prospects(callId: string): Promise<{ served: boolean; ringSeconds: number; queueId: string | null }>;
+  queues(): Promise<{ key: string }[]>;
+}
+
+const IN_VAIN = 3;
+
+const needsAgent = (call: AriCall): boolean =>
+  (!call.answered || call.handedOn) && call.agentChannelId === null && !call.givenBack;
+
+/** Puts calls that the dialplan gives to our application through to agents whom the router chooses. */
+export class AriCalls {
+  private readonly logger = new Logger('Asterisk');
+  private readonly calls = new Map<string, AriCall>();
+  private readonly byChannel = new Map<string, AriCall>();
+
+  constructor(
+    private readonly ari: AriClient,
+    private readonly desk: CallDesk,
+    private readonly store: AsteriskCallsStore,
+  ) {}
+
+  /** Takes one event; what it asks for is done one thing after another for each call, calls beside each other. */
+  take(event: AriEvent): void {
+    const { channel } = event;
+    if (event.type === 'StasisStart' && channel && !this.byChannel.has(channel.id)) {
+      const args = event.args ?? [];
+      if (args[0] === AGENT_WORD || isOurs(channel.id)) void this.lost(channel.id);
+      else void this.arrive(channel, args);
+      return;
+    }
+    const concerned = event.transferee ?? event.transferer_first_leg ?? channel;
+    const call =
+      (concerned && this.byChannel.get(concerned.id)) ?? (channel && this.byChannel.get(channel.id));
+    if (call) void this.inLine(call, () => this.tell(call, event));
+  }
+
+  /** Waiting calls, the longest first: each is given to an agent as soon as there is one. */
+  async retryWaiting(): Promise<void> {
+    const inVain = new Map<string | null, number>();
+    for (const call of [...this.calls.values()].filter(needsAgent)) {
+      const failed = inVain.get(call.queueId) ?? 0;
+      // What callers ask for may differ within a queue, so several in vain, not one, mean that nobody is free.
+      if (failed >= IN_VAIN) continue;
+      if (!(await this.inLine(call, () => this.findAgent(call)))) inVain.set(call.queueId, failed + 1);
+    }
+  }
+
+  /**
+   * After the connection is made, and now and then: what came unheard is taken, what ended unheard is ended, and calls
+   * kept by another process are taken over. Only what was known before the exchange was asked can be missing there.
+   */
+  async reconcile(): Promise<void> {
+    const known = [...this.calls.values()].map((call) => ({ call, agent: call.agentChannelId }));
+    const stored = await this.store.present();
+    const channels = await this.ari.channels();
+    const present = new Map(channels.map((channel) => [channel.id, channel]));
+    for (const { call, agent } of known) {
+      if (!present.has(call.channelId)) this.gone(call.channelId);
+      else if (agent && !present.has(agent)) this.gone(agent);
+    }
+    for (const kept of stored) {
+      if (this.calls.has(kept.callId)) continue;
+      const channel = present.get(kept.channelId);
+      if (channel && !kept.ended && stasisArgs(channel, this.ari.app)) this.takeOver(kept, channel, present);
+      else if (!channel) this.endUnheard(kept);
+    }
+    for (const channel of channels) {
+      const args = stasisArgs(channel, this.ari.app);
+      if (args && !this.byChannel.has(channel.id)) this.take({ type: 'StasisStart', channel, args });
+    }
+  }
+
+  find = (callId: string): AriCall | undefined => this.calls.get(callId);
+
+  /** Forgets everything, when another process has the connection. */
+  clear(): void {
+    this.calls.clear();
+    this.byChannel.clear();
+  }
+
+  /** Does something with a call after what is being done with it. Failures are logged and given. */
+  inLine<T>(call: AriCall, work: () => Promise<T>): Promise<T> {
+    const done = call.line.then(work);
+    call.line = done.then(
+      () => undefined,
+      (error: Error) => this.logger.warn(`${error.name}: ${error.message}`),
+    );
+    done.catch(() => undefined);
+    return done;
+  }
+
+  /** Rings at a telephone; when the exchange does not know it, that counts as not picked up. */
+  async ring(call: AriCall, extension: string, seconds: number): Promise<void> {
+    const channelId = `wasl-${randomUUID()}`;
+    Object.assign(call, { agentChannelId: channelId, extension });
+    this.byChannel.set(channelId, call);
+    await this.store.connected(call.callId, { agentChannelId: channelId, bridgeId: call.bridgeId });
+    try {
+      await ringAt(this.ari, call, { channelId, extension, seconds, callerId: call.callerId });
+    } catch (error) {
+      this.logger.warn(`extension ${extension} cannot be rung: ${(error as Error).message}`);
+      await this.agentGone(call, { type: 'ChannelDestroyed', channel: { id: channelId } as AriChannel });
+    }
+  }
+
+  private async arrive(channel: AriChannel, args: string[]): Promise<void> {
+    const call: AriCall = {
+      callId: channel.id,
+      channelId: channel.id,
+      callerId: callerIn(channel.caller.number),
+      agentChannelId: null,
+      extension: null,
+      bridgeId: null,
+      queueId: null,
+      answered: false,
+      held: false,
+      handedOn: false,
+      givenBack: false,
+      line: Promise.resolve(),
+    };
+    // At once, so that what happens to the channel from now on waits in its line.
+    this.byChannel.set(channel.id, call);
+    await this.inLine(call, async () => {
+      call.callId = (await this.ari.variable(channel.id, 'CHANNEL(linkedid)')) ?? channel.id;
+      this.calls.set(call.callId, call);
+      try {
+        await follow(this.ari, channel.id);
+        const arrival = arrivalOf(call.callId, channel, args, await this.desk.queues());
+        await this.answerTo(call, channel, await this.desk.handle(arrival));
+      } catch (error) {
+        // Whatever is wrong with us, the caller is better off with the dialplan than with silence.
+        call.givenBack = true;
+        await giveBack(this.ari, channel.id);
+        throw error;
+      }
+    }).catch(() => undefined);
+  }
+
+  private async answerTo(call: AriCall, channel: AriChannel, answer: CallAnswer): Promise<void> {
+    await this.store.arrived(call.callId, call.channelId);
+    if (answer.action === 'reject') {
+      await this.desk.handle({ ...bareEvent('hangup', call.callId), cause: 'busy' });
+      return hangUp(this.ari, channel.id, 'busy');
+    }
+    const { served, ringSeconds, queueId } = await this.desk.prospects(call.callId);
+    call.queueId = queueId;
+    if (answer.action === 'dial') {
+      await keepWaiting(this.ari, channel);
+      await this.ring(call, answer.number, ringSeconds);
+    } else if (served) {
+      await keepWaiting(this.ari, channel);
+    } else {
+      call.givenBack = true;
+      await giveBack(this.ari, channel.id);
+    }
+  }
+
+  private async findAgent(call: AriCall): Promise<boolean> {
+    if (!needsAgent(call)) return true;
+    const waiting = await this.desk.retry(call.callId);
+    if (waiting.state !== 'ringing') return waiting.state === 'over';
+    const { ringSeconds } = await this.desk.prospects(call.callId);
+    await this.ring(call, waiting.extension, ringSeconds);
+    return true;
+  }
+
+  private async tell(call: AriCall, event: AriEvent): Promise<void> {
+    const id = (event.channel ?? event.transferee)?.id;
+    if (event.type === 'StasisStart' && id === call.agentChannelId) return this.pickedUp(call, event);
+    if (event.type === 'ChannelDestroyed' && id !== call.channelId) return this.agentGone(call, event);
+    if (event.type === 'StasisEnd' && id !== call.channelId) return;
+    if (event.type.startsWith('Bridge')) call.givenBack = true;
+    const leg = this.legOf(call, id);
+    for (const told of callEventsOfAri(event, leg)) await this.desk.handle(told);
+    const over = event.type === 'ChannelDestroyed' || (event.type === 'StasisEnd' && !call.givenBack);
+    if (over) await this.callerGone(call);
+  }
+
+  private async pickedUp(call: AriCall, event: AriEvent): Promise<void> {
+    const agent = call.agentChannelId!;
+    const before = call.bridgeId;
+    const bridgeId = before ?? `wasl-${randomUUID()}`;
+    try {
+      if (!before) await makeBridge(this.ari, bridgeId);
+      await join(this.ari, bridgeId, { caller: call.channelId, agent });
+    } catch (error) {
+      await hangUp(this.ari, agent);
+      throw error;
+    }
+    Object.assign(call, { bridgeId, answered: true, handedOn: false, held: false });
+    await this.store.connected(call.callId, { agentChannelId: agent, bridgeId });
+    for (const told of callEventsOfAri(event, this.legOf(call, agent))) await this.desk.handle(told);
+  }
+
+  /** Nobody picked up, and another is looked for; or who talked with the caller has hung up, and so does the caller. */
+  private async agentGone(call: AriCall, event: AriEvent): Promise<void> {
+    const id = event.channel!.id;
+    const leg = { ...this.legOf(call, id), answered: call.answered && !call.handedOn };
+    this.byChannel.delete(id);
+    // Who handed the caller on is not who has them now.
+    if (id !== call.agentChannelId) return;
+    call.agentChannelId = null;
+    await this.store.connected(call.callId, { agentChannelId: null, bridgeId: call.bridgeId });
+    for (const told of callEventsOfAri(event, leg)) await this.desk.handle(told);
+    if (leg.answered && !call.givenBack) await hangUp(this.ari, call.channelId);
+  }
+
+  private async callerGone(call: AriCall): Promise<void> {
+    this.calls.delete(call.callId);
+    this.byChannel.delete(call.channelId);
+    await this.store.left(call.callId);
+    if (call.agentChannelId) await hangUp(this.ari, call.agentChannelId);
+    if (call.bridgeId) await removeBridge(this.ari, call.bridgeId);
+  }
+
+  /** Of a call that this process did not have, and that is over. */
+  private endUnheard(kept: StoredCall): void {
+    this.adopt(kept, '');
+    this.gone(kept.channelId);
+  }
+
+  private adopt(kept: StoredCall, callerId: string): AriCall {
+    const { ended: _, recording: __, ...known } = kept;
+    const call: AriCall = {
+      ...known,
+      queueId: null,
+      callerId,
+      givenBack: false,
+      line: Promise.resolve(),
+    };
+    this.calls.set(call.callId, call);
+    this.byChannel.set(call.channelId, call);
+    if (call.agentChannelId) this.byChannel.set(call.agentChannelId, call);
+    return call;
+  }
+
+  private takeOver(kept: StoredCall, channel: AriChannel, present: Map<string, AriChannel>): void {
+    const call = this.adopt(kept, callerIn(channel.caller.number));
+    void this.inLine(call, () => follow(this.ari, call.channelId));
+    if (!kept.agentChannelId) return;
+    const agent = present.get(kept.agentChannelId);
+    // A telephone that rang for the process before may have been picked up, or not, unheard.
+    if (!agent) this.gone(kept.agentChannelId);
+    else if (!kept.answered && stasisArgs(agent, this.ari.app)) {
+      void this.inLine(call, () =>
+        this.tell(call, { type: 'StasisStart', channel: agent, args: [AGENT_WORD] }),
+      );
+    }
+  }
+
+  private gone(channelId: string): void {
+    this.take({ type: 'ChannelDestroyed', cause: 16, channel: { id: channelId } as AriChannel });
+  }
+
+  /** A telephone that we rang for a call which is over. */
+  private async lost(channelId: string): Promise<void> {
+    await hangUp(this.ari, channelId).catch((error: Error) => this.logger.warn(error.message));
+  }
+
+  private legOf(call: AriCall, channelId: string | undefined): Leg {
+    const end = channelId === call.channelId ? 'caller' : 'agent';
+    return { ...call, end };
+  }
+}

@@ -1,0 +1,142 @@
+import { WebSocket } from 'ws';
+import { type AriChannel, type AriEvent, parseAriEvent } from './domain/ari-events.js';
+import { AsteriskRefused } from './asterisk-address.js';
+
+const ANSWER_MS = 5_000;
+const PING_MS = 15_000;
+const LARGEST_EVENT = 4_000_000;
+
+/** ARI answered with an error. */
+export class AriError extends Error {
+  override name = 'AriError';
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+type Query = Record<string, string | number | boolean | undefined>;
+
+/** The Asterisk REST Interface: commands over HTTP, events over one websocket. */
+export class AriClient {
+  private readonly base: string;
+  private readonly authorization: string;
+  private socket?: WebSocket;
+
+  /** @param url `http://user:pass@host:8088`, with the PBX's HTTP prefix as its path, if it has one */
+  constructor(
+    url: string,
+    readonly app: string,
+  ) {
+    const { origin, pathname, username, password } = new URL(url);
+    this.base = `${origin}${pathname.replace(/\/(ari\/?)?$/, '')}/ari`;
+    const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    this.authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
+  }
+
+  /**
+   * Opens the websocket of our application.
+   * @param on.closed told once, after it was open
+   * @throws AsteriskRefused with a wrong name or password
+   */
+  open(on: { event: (event: AriEvent) => void; closed: () => void }): Promise<void> {
+    const url = `${this.base.replace(/^http/, 'ws')}/events?${new URLSearchParams({ app: this.app })}`;
+    const socket = new WebSocket(url, {
+      headers: { authorization: this.authorization },
+      handshakeTimeout: ANSWER_MS,
+      maxPayload: LARGEST_EVENT,
+      perMessageDeflate: false,
+    });
+    this.socket = socket;
+    return new Promise((resolve, reject) => {
+      let open = false;
+      socket.on('open', () => {
+        open = true;
+        keepAlive(socket);
+        resolve();
+      });
+      socket.on('message', (data: Buffer) => {
+        const event = parseAriEvent(data.toString());
+        if (event) on.event(event);
+      });
+      socket.on('unexpected-response', (request, response) => {
+        request.destroy();
+        reject(refusal(response.statusCode ?? 0));
+      });
+      // An error is always followed by the close.
+      socket.on('error', (error) => reject(error));
+      socket.on('close', () => (open ? on.closed() : reject(new Error('ARI closed the connection'))));
+    });
+  }
+
+  close(): void {
+    this.socket?.terminate();
+  }
+
+  get = <T>(path: string, query: Query = {}) => this.request<T>('GET', path, query);
+  post = <T>(path: string, query: Query = {}, body?: object) => this.request<T>('POST', path, query, body);
+  delete = (path: string, query: Query = {}) => this.request<void>('DELETE', path, query);
+
+  channels(): Promise<AriChannel[]> {
+    return this.get<AriChannel[]>('/channels');
+  }
+
+  /** @returns null when it has none, or the channel is gone */
+  async variable(channelId: string, variable: string): Promise<string | null> {
+    const path = `/channels/${encodeURIComponent(channelId)}/variable`;
+    return this.get<{ value: string }>(path, { variable }).then(
+      ({ value }) => value || null,
+      (error: unknown) => {
+        if (error instanceof AriError) return null;
+        throw error;
+      },
+    );
+  }
+
+  /** @throws AriError, AsteriskRefused, or what the network says */
+  private async request<T>(method: string, path: string, query: Query, body?: object): Promise<T> {
+    const given = Object.entries(query).filter((entry) => entry[1] !== undefined);
+    const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+    const response = await fetch(`${this.base}${path}${search && `?${search}`}`, {
+      method,
+      headers: {
+        authorization: this.authorization,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+      redirect: 'error',
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
+    const text = await response.text();
+    if (response.status === 401 || response.status === 403) throw refusal(response.status);
+    if (!response.ok) throw new AriError(response.status, messageIn(text) ?? `HTTP ${response.status}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}
+
+const refusal = (status: number): Error =>
+  status === 401 || status === 403
+    ? new AsteriskRefused(`ARI refused the sign-in: HTTP ${status}`)
+    : new Error(`ARI answered the websocket with HTTP ${status}`);
+
+function messageIn(text: string): string | null {
+  try {
+    return (JSON.parse(text) as { message?: string }).message ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A line that was cut without a word is noticed by a ping that nobody answers. */
+function keepAlive(socket: WebSocket): void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, PING_MS);
+  socket.on('close', () => clearInterval(timer));
+}

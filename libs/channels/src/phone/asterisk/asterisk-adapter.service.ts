@@ -1,0 +1,219 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
+import type { CallEvent } from '../domain/call-event.js';
+import { type CallAnswer, HandleCallEvent } from '../handle-call-event.service.js';
+import { WaitingCalls } from '../waiting-calls.service.js';
+import { AmiCalls } from './ami-calls.js';
+import { AmiClient } from './ami-client.js';
+import { AriCalls } from './ari-calls.js';
+import { AriClient } from './ari-client.js';
+import { AsteriskCallsStore } from './asterisk-calls.store.js';
+import { CALL_COMMAND_CHANNEL, CallCommands } from './call-commands.service.js';
+import { KeptConnection } from './kept-connection.js';
+import { PresenceMirror } from './presence-mirror.js';
+
+const LOCK = 7_246_020;
+const TICK_MS = 1_000;
+const RECONCILE_MS = 30_000;
+const AGAIN_MS = [200, 1_000, 3_000, 10_000];
+const REPLACED = 'another program has taken the Stasis application: only one may';
+
+/**
+ * Connects to an exchange of the Asterisk kind, when one is set: calls that its dialplan gives to our application are
+ * put through by us, those that its own queues distribute are followed. One process among many has the connections;
+ * when it dies another takes over and reconciles with what the exchange has.
+ */
+@Injectable()
+export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Asterisk');
+  private readonly leader?: Leader;
+  private readonly ari?: { client: AriClient; calls: AriCalls; connection: KeptConnection };
+  private readonly ami?: { calls: AmiCalls; mirror: PresenceMirror; connection: KeptConnection };
+  private amiClient?: AmiClient;
+  private timer?: NodeJS.Timeout;
+  private ticking?: Promise<void>;
+  private reconciledAt = 0;
+
+  constructor(
+    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(Database) private readonly database: Database,
+    @Inject(HandleCallEvent) private readonly events: HandleCallEvent,
+    @Inject(WaitingCalls) private readonly waiting: WaitingCalls,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(AsteriskCallsStore) private readonly store: AsteriskCallsStore,
+    @Inject(CallCommands) private readonly commands: CallCommands,
+  ) {
+    const { ASTERISK_ARI_URL, ASTERISK_AMI_URL, ASTERISK_APP } = settings;
+    if (ASTERISK_ARI_URL) this.ari = this.ariSide(ASTERISK_ARI_URL, ASTERISK_APP);
+    if (ASTERISK_AMI_URL) this.ami = this.amiSide(ASTERISK_AMI_URL);
+    if (!this.ari && !this.ami) return;
+    this.leader = new Leader({
+      url: settings.DATABASE_URL,
+      lock: LOCK,
+      name: 'asterisk',
+      listen: [CALL_COMMAND_CHANNEL],
+      onLead: () => this.lead(),
+      onNotify: () => void this.carryOut(),
+      onLost: () => this.rest(),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.leader?.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.leader?.stop();
+    this.rest();
+    await this.ticking;
+  }
+
+  private lead(): void {
+    this.ari?.connection.start();
+    this.ami?.connection.start();
+    this.timer = setInterval(() => {
+      this.ticking ??= this.tick().finally(() => (this.ticking = undefined));
+    }, TICK_MS);
+  }
+
+  private rest(): void {
+    clearInterval(this.timer);
+    this.ari?.connection.stop();
+    this.ami?.connection.stop();
+    this.ari?.calls.clear();
+  }
+
+  private ariSide(url: string, app: string) {
+    const client = new AriClient(url, app);
+    const calls = new AriCalls(
+      client,
+      {
+        handle: (event) => this.handle(event),
+        retry: (callId) => this.waiting.retry(callId),
+        prospects: (callId) => this.waiting.prospects(callId),
+        queues: () => this.catalogue.queues(),
+      },
+      this.store,
+    );
+    const connection: KeptConnection = new KeptConnection({
+      name: 'Asterisk(ARI)',
+      open: async (closed) => {
+        await client.open({
+          event: (event) => {
+            if (event.type === 'ApplicationReplaced') connection.giveWay(REPLACED);
+            else calls.take(event);
+          },
+          closed,
+        });
+        return whole(
+          () => client.close(),
+          () => calls.reconcile(),
+        );
+      },
+      changed: () => void this.report(),
+    });
+    return { client, calls, connection };
+  }
+
+  private amiSide(url: string) {
+    const calls = new AmiCalls((event) => this.handle(event), this.store);
+    const mirror = new PresenceMirror(this.database);
+    const connection = new KeptConnection({
+      name: 'Asterisk(AMI)',
+      open: async (closed) => {
+        await calls.refresh();
+        const client = await AmiClient.open(url, {
+          event: (message) => {
+            mirror.take(message);
+            calls.take(message);
+          },
+          closed: () => {
+            this.amiClient = undefined;
+            closed();
+          },
+        });
+        return whole(
+          () => client.close(),
+          async () => {
+            await calls.reconcile(client);
+            await mirror.read(client);
+            this.amiClient = client;
+          },
+        );
+      },
+      changed: () => void this.report(),
+    });
+    return { calls, mirror, connection };
+  }
+
+  private async tick(): Promise<void> {
+    try {
+      if (this.ari?.connection.state === 'connected') {
+        await this.carryOut();
+        await this.ari.calls.retryWaiting();
+      }
+      if (this.amiClient) await this.ami!.mirror.mirror(this.amiClient);
+      if (Date.now() - this.reconciledAt > RECONCILE_MS) await this.reconcile();
+    } catch (error) {
+      this.logger.warn((error as Error).message);
+    }
+  }
+
+  /** Events may be missed even on a line that holds. */
+  private async reconcile(): Promise<void> {
+    this.reconciledAt = Date.now();
+    if (this.ari?.connection.state === 'connected') await this.ari.calls.reconcile();
+    if (!this.amiClient) return;
+    await this.ami!.calls.refresh();
+    await this.ami!.calls.reconcile(this.amiClient);
+  }
+
+  private async carryOut(): Promise<void> {
+    if (!this.ari || this.ari.connection.state !== 'connected') return;
+    await this.commands.carryOut(this.ari.client, this.ari.calls, (event) => this.handle(event));
+  }
+
+  /** What happened at the exchange is not said twice: when the database is away it is told again, a new call at once. */
+  private async handle(event: CallEvent): Promise<CallAnswer> {
+    for (const wait of event.event === 'newCall' ? [] : AGAIN_MS) {
+      try {
+        return await this.events.handle(event);
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, wait).unref());
+      }
+    }
+    return this.events.handle(event);
+  }
+
+  /** For administrators: whether the exchange is reached, and if not, why. */
+  private async report(): Promise<void> {
+    const stateOf = (connection?: KeptConnection) =>
+      connection && { state: connection.state, fault: connection.fault };
+    const value = { ari: stateOf(this.ari?.connection), ami: stateOf(this.ami?.connection) };
+    await this.database
+      .query(
+        `INSERT INTO setting (key, value, updated_at) VALUES ('asterisk', $1, now())
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
+        [JSON.stringify(value)],
+      )
+      .catch((error: Error) => this.logger.warn(error.message));
+  }
+}
+
+/** A connection counts when what was missed is made good; otherwise it is closed, to be tried again as a whole. */
+async function whole(close: () => void, makeGood: () => Promise<void>): Promise<() => void> {
+  try {
+    await makeGood();
+    return close;
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

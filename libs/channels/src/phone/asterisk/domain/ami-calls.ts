@@ -1,0 +1,130 @@
+import { bareEvent, type CallEvent } from '../../domain/call-event.js';
+import type { AmiMessage } from './ami-messages.js';
+import { callerIn, extensionIn } from './endpoints.js';
+import { hangupCause } from './hangup-cause.js';
+
+/** What an exchange's own queue or dialplan does with a call, in the words of all exchanges. */
+export interface AmiTold {
+  events: CallEvent[];
+  /** the caller's channel, by which it is known whether the call still exists */
+  channelId?: string;
+}
+
+const NOTHING: AmiTold = { events: [] };
+
+/**
+ * Translates a manager event. Everything about one call has one `Linkedid`, which is also the id of the channel by which
+ * it came, so that a call that ARI reports as well stays one.
+ * @param isExtension whether a name is an agent's telephone
+ */
+export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+  const field = (name: string) => message.get(name) ?? '';
+  const callId = field('Linkedid');
+  switch (message.get('Event')) {
+    case 'QueueCallerJoin':
+      return { events: [joined(message)], channelId: field('Uniqueid') };
+    case 'AgentCalled':
+      return { events: [{ ...bareEvent('ring', callId), users: memberOf(message) }] };
+    case 'AgentRingNoAnswer':
+      return { events: [{ ...bareEvent('rangOut', callId), users: memberOf(message) }] };
+    case 'AgentConnect': {
+      const [answeringNumber = null] = memberOf(message);
+      return { events: [{ ...bareEvent('answer', callId), answeringNumber }] };
+    }
+    case 'AgentComplete':
+      // After a transfer the caller goes on talking; the transfer has an event of its own.
+      if (field('Reason') === 'transfer') return NOTHING;
+      return { events: [known({ ...bareEvent('hangup', callId), cause: 'normalClearing' })] };
+    case 'QueueCallerAbandon':
+      return { events: [known({ ...bareEvent('hangup', callId), cause: 'cancel' })] };
+    case 'Hangup':
+      // A Leave is no end, and an agent's leg ends without the call: the caller's own channel decides.
+      if (field('Uniqueid') !== callId) return NOTHING;
+      return { events: [known({ ...bareEvent('hangup', callId), cause: causeOf(field('Cause')) })] };
+    case 'DialBegin':
+      return dialled(message, isExtension);
+    case 'DialEnd':
+      return dialEnded(message, isExtension);
+    case 'Hold':
+      return { events: [bareEvent('hold', callId)] };
+    case 'Unhold':
+      return { events: [bareEvent('resume', callId)] };
+    case 'BlindTransfer':
+      if (field('Result') !== 'Success') return NOTHING;
+      return {
+        events: [{ ...bareEvent('transfer', field('TransfererLinkedid')), transferTo: field('Extension') }],
+      };
+    case 'AttendedTransfer':
+      return attended(message);
+    default:
+      return NOTHING;
+  }
+}
+
+/** The manager's event does not say whether anybody talked; a call's own record does. */
+const causeOf = (cause: string) => hangupCause(Number(cause) || 0, true);
+
+/** Passed over when the call is not known: the exchange tells of every channel it has. */
+const known = (event: CallEvent): CallEvent => ({ ...event, ofKnownCall: true });
+
+function joined(message: AmiMessage): CallEvent {
+  return {
+    ...bareEvent('newCall', message.get('Linkedid')!),
+    direction: 'in',
+    from: callerIn(message.get('CallerIDNum')),
+    to: message.get('Exten') || message.get('Queue')!,
+    queue: message.get('Queue') ?? null,
+    distributedByExchange: true,
+  };
+}
+
+/** A queue's member by interface, or by name: the number of a Local member's leg is the caller's. */
+function memberOf(message: AmiMessage): string[] {
+  const extension = extensionIn(message.get('Interface')) ?? extensionIn(message.get('MemberName'));
+  return extension ? [extension] : [];
+}
+
+/** A call that the dialplan puts through itself: to an agent's telephone, or from it to the outside. */
+function dialled(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+  const callId = message.get('Linkedid');
+  const [caller, called] = [extensionIn(message.get('Channel')), extensionIn(message.get('DestChannel'))];
+  // What we ourselves ring has no caller's channel.
+  if (!callId || !caller || !called) return NOTHING;
+  const [fromAgent, toAgent] = [isExtension(caller), isExtension(called)];
+  if (fromAgent === toAgent) return NOTHING;
+  const channelId = message.get('Uniqueid')!;
+  if (toAgent) {
+    const begun: CallEvent = {
+      ...bareEvent('newCall', callId),
+      direction: 'in',
+      from: callerIn(message.get('CallerIDNum')),
+      to: message.get('Exten') || called,
+      users: [called],
+      distributedByExchange: true,
+    };
+    return { events: [begun, { ...bareEvent('ring', callId), users: [called] }], channelId };
+  }
+  const to = message.get('Exten') || message.get('DialString')?.split('@')[0] || called;
+  return { events: [{ ...bareEvent('newCall', callId), direction: 'out', from: caller, to }], channelId };
+}
+
+function dialEnded(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+  const callId = message.get('Linkedid');
+  const called = extensionIn(message.get('DestChannel'));
+  if (!callId || !called || !message.get('Uniqueid') || message.get('DialStatus') !== 'ANSWER')
+    return NOTHING;
+  const answeringNumber = isExtension(called) ? called : null;
+  return { events: [known({ ...bareEvent('answer', callId), answeringNumber })] };
+}
+
+function attended(message: AmiMessage): AmiTold {
+  const callId = message.get('OrigTransfererLinkedid');
+  const to = callerIn(message.get('SecondTransfererConnectedLineNum'));
+  if (message.get('Result') !== 'Success' || !callId || !to) return NOTHING;
+  return {
+    events: [
+      { ...bareEvent('transfer', callId), transferTo: to },
+      known({ ...bareEvent('answer', callId), answeringNumber: to }),
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+/** One message of the Asterisk Manager Interface: its fields, each value as it was sent. */
+export type AmiMessage = ReadonlyMap<string, string>;
+
+/** More than any message has; a server that sends more without an end is not one. */
+const LARGEST = 4_000_000;
+
+/**
+ * Cuts what comes out of a manager connection into messages. Lines end with CR LF, a message with an empty line; the
+ * very first line is a greeting and belongs to none. A field that comes several times (output of a command, variables)
+ * is one value of several lines.
+ */
+export class AmiMessages {
+  private rest = '';
+  private fields = new Map<string, string>();
+  private taken = 0;
+  /** `Asterisk Call Manager/9.0.0`; null until it came */
+  greeting: string | null = null;
+
+  /** @returns the messages that are complete now. @throws Error when there is no end of one */
+  push(text: string): AmiMessage[] {
+    const complete: AmiMessage[] = [];
+    const lines = (this.rest + text).split('\n');
+    this.rest = lines.pop()!;
+    for (const line of lines) {
+      const message = this.line(line.endsWith('\r') ? line.slice(0, -1) : line);
+      if (message) complete.push(message);
+    }
+    if (this.rest.length + this.taken > LARGEST) throw new Error('a message without an end');
+    return complete;
+  }
+
+  private line(line: string): AmiMessage | null {
+    if (this.greeting === null) {
+      this.greeting = line;
+      return null;
+    }
+    if (line === '') {
+      const message = this.fields;
+      this.fields = new Map();
+      this.taken = 0;
+      return message.size > 0 ? message : null;
+    }
+    this.taken += line.length;
+    const colon = line.indexOf(':');
+    // Output of old commands has lines without a name.
+    const [name, value] =
+      colon > 0 ? [line.slice(0, colon), line.slice(colon + 1).trimStart()] : ['Output', line];
+    const before = this.fields.get(name);
+    this.fields.set(name, before === undefined ? value : `${before}\n${value}`);
+    return null;
+  }
+}
+
+/** An action as it is sent. A line break in a value would begin another field, so values have none. */
+export function amiAction(fields: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}`);
+  return `${lines.join('\r\n')}\r\n\r\n`;
+}

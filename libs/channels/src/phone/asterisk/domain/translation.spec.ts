@@ -1,0 +1,226 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { amiFrame, ariFrame, recordedChannel } from '../../../../../../test/asterisk/frames.js';
+import { AmiMessages, amiAction } from './ami-messages.js';
+import { callEventsOfAmi } from './ami-calls.js';
+import { arrivalOf, callEventsOfAri, type Leg } from './ari-calls.js';
+import { parseAriEvent, stasisArgs } from './ari-events.js';
+import { callerIn, extensionIn } from './endpoints.js';
+import { hangupCause } from './hangup-cause.js';
+
+const isExtension = (name: string) => /^20\d$/.test(name);
+const told = (name: string, fresh: Record<string, string> = {}) =>
+  callEventsOfAmi(new Map(Object.entries(amiFrame(name, fresh))), isExtension);
+
+describe('manager messages', () => {
+  const frames = [
+    amiFrame('QueueCallerJoin', {}),
+    amiFrame('Hangup', { CallerIDName: 'خالد' }),
+    { Response: 'Success', Message: 'Command output follows', Output: 'one\ntwo: 2\nthree' },
+  ];
+  const text = frames
+    .map((frame) =>
+      Object.entries(frame)
+        .flatMap(([name, value]) => value!.split('\n').map((line) => `${name}: ${line}\r\n`))
+        .join(''),
+    )
+    .map((message) => `${message}\r\n`)
+    .join('');
+
+  it('are the same wherever the network cuts them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(text.length), { maxLength: 20 }), (cuts) => {
+        const messages = new AmiMessages();
+        const at = [0, ...cuts.sort((a, b) => a - b), text.length];
+        messages.push('Asterisk Call Manager/11.0.0\r\n');
+        const read = at.slice(1).flatMap((end, i) => messages.push(text.slice(at[i], end)));
+        expect(read.map((message) => Object.fromEntries(message))).toEqual(frames);
+        expect(messages.greeting).toBe('Asterisk Call Manager/11.0.0');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reach no prototype, and are refused without an end', () => {
+    const messages = new AmiMessages();
+    expect(messages.push('hello\r\n__proto__: x\r\n\r\n')[0]!.get('__proto__')).toBe('x');
+    expect(() => messages.push('x'.repeat(5_000_000))).toThrow('without an end');
+  });
+
+  it('of ours have one field a line, whatever is in them', () => {
+    expect(amiAction({ Action: 'QueuePause', Reason: 'a\r\nAction: Originate' })).toBe(
+      'Action: QueuePause\r\nReason: a Action: Originate\r\n\r\n',
+    );
+  });
+});
+
+describe('what a queue of the PBX tells', () => {
+  const callId = '1795346787.33';
+
+  it('of a call that is answered', () => {
+    expect(told('QueueCallerJoin')).toMatchObject({
+      channelId: callId,
+      events: [
+        {
+          event: 'newCall',
+          callId,
+          direction: 'in',
+          from: '+966555000555',
+          to: '800',
+          queue: 'support',
+          distributedByExchange: true,
+        },
+      ],
+    });
+    expect(told('AgentCalled').events).toMatchObject([{ event: 'ring', callId, users: ['201'] }]);
+    expect(told('QueueCallerLeave').events).toEqual([]);
+    expect(told('AgentConnect').events).toMatchObject([{ event: 'answer', callId, answeringNumber: '201' }]);
+    expect(told('AgentComplete').events).toMatchObject([
+      { event: 'hangup', callId, cause: 'normalClearing' },
+    ]);
+    expect(told('AgentComplete', { Reason: 'transfer' }).events).toEqual([]);
+  });
+
+  it('of one given up, and of one that rang out at a Local member', () => {
+    expect(told('QueueCallerAbandon').events).toMatchObject([
+      { event: 'hangup', callId: '1795346694.18', cause: 'cancel', ofKnownCall: true },
+    ]);
+    expect(told('AgentRingNoAnswer').events).toMatchObject([
+      { event: 'rangOut', callId: '1795346512.10', users: ['203'] },
+    ]);
+    expect(told('AgentRingNoAnswer', { Interface: 'Agent/203' }).events[0]!.users).toEqual(['203']);
+  });
+
+  it('ends with the caller’s own channel, not with another’s', () => {
+    expect(told('Hangup').events).toMatchObject([
+      { event: 'hangup', callId: '1795346776.25', cause: 'normalClearing', ofKnownCall: true },
+    ]);
+    expect(told('Hangup', { Uniqueid: '1795346776.26' }).events).toEqual([]);
+    expect(told('Hangup', { Cause: '17' }).events[0]!.cause).toBe('busy');
+  });
+
+  it('of what is no call nothing', () => {
+    for (const name of ['QueueMemberPause', 'QueueMemberStatus', 'QueueMemberAdded', 'OriginateResponse'])
+      expect(told(name).events).toEqual([]);
+  });
+});
+
+describe('what the dialplan puts through itself', () => {
+  const dial = (fresh: Record<string, string>) => told('AgentCalled', { Event: 'DialBegin', ...fresh });
+
+  it('is a call to an agent, or by one; anything else is nothing to us', () => {
+    expect(dial({}).events).toMatchObject([
+      { event: 'newCall', direction: 'in', from: '+966555000555', users: ['201'] },
+      { event: 'ring', users: ['201'] },
+    ]);
+    const out = { Channel: 'PJSIP/201-0000001e', DestChannel: 'PJSIP/trunk-0000001f', Exten: '17001122' };
+    expect(dial(out).events).toMatchObject([
+      { event: 'newCall', direction: 'out', from: '201', to: '17001122' },
+    ]);
+    expect(dial({ ...out, DestChannel: 'PJSIP/202-0000001f' }).events).toEqual([]);
+    expect(dial({ DestChannel: 'PJSIP/voicemail-0000001f' }).events).toEqual([]);
+    expect(dial({ Channel: '' }).events).toEqual([]);
+    expect(dial({ Event: 'DialEnd', DialStatus: 'ANSWER' }).events).toMatchObject([
+      { event: 'answer', answeringNumber: '201', ofKnownCall: true },
+    ]);
+    expect(dial({ Event: 'DialEnd', DialStatus: 'NOANSWER' }).events).toEqual([]);
+  });
+
+  it('is handed on', () => {
+    const blind = { Event: 'BlindTransfer', Result: 'Success', TransfererLinkedid: '1.1', Extension: '202' };
+    expect(told('Hangup', blind).events).toMatchObject([
+      { event: 'transfer', callId: '1.1', transferTo: '202' },
+    ]);
+    expect(told('Hangup', { ...blind, Result: 'Fail' }).events).toEqual([]);
+    const attended = {
+      Event: 'AttendedTransfer',
+      Result: 'Success',
+      OrigTransfererLinkedid: '1.1',
+      SecondTransfererConnectedLineNum: '202',
+    };
+    expect(told('Hangup', attended).events).toMatchObject([
+      { event: 'transfer', callId: '1.1', transferTo: '202' },
+      { event: 'answer', callId: '1.1', answeringNumber: '202' },
+    ]);
+  });
+});
+
+describe('what our application is told', () => {
+  const leg: Leg = { callId: '1.1', end: 'caller', extension: '201', answered: false, givenBack: false };
+  const event = (name: string, fresh: object = {}) =>
+    parseAriEvent(JSON.stringify(ariFrame(name, recordedChannel(), fresh as Record<string, unknown>)))!;
+
+  it('of a caller who hangs up before anybody came', () => {
+    expect(callEventsOfAri(event('ChannelHangupRequest'), leg)).toEqual([]);
+    for (const name of ['StasisEnd', 'ChannelDestroyed']) {
+      expect(callEventsOfAri(event(name), leg)).toMatchObject([{ event: 'hangup', cause: 'cancel' }]);
+      expect(callEventsOfAri(event(name), { ...leg, answered: true })).toMatchObject([
+        { cause: 'normalClearing' },
+      ]);
+    }
+    expect(callEventsOfAri(event('StasisEnd'), { ...leg, givenBack: true })).toEqual([]);
+  });
+
+  it('of an agent’s telephone', () => {
+    const agent: Leg = { ...leg, end: 'agent' };
+    expect(callEventsOfAri(event('StasisStart'), agent)).toMatchObject([
+      { event: 'answer', answeringNumber: '201' },
+    ]);
+    expect(callEventsOfAri(event('ChannelDestroyed', { cause: 19 }), agent)).toMatchObject([
+      { event: 'rangOut', users: ['201'] },
+    ]);
+    expect(callEventsOfAri(event('ChannelDestroyed'), { ...agent, answered: true })).toMatchObject([
+      { event: 'hangup', cause: 'normalClearing' },
+    ]);
+    expect(callEventsOfAri(event('StasisEnd'), agent)).toEqual([]);
+  });
+
+  it('of a call that arrives: its queue and the number dialled may be among the dialplan’s words', () => {
+    const queues = [{ key: 'general' }, { key: 'billing' }];
+    const arrival = (...args: string[]) => arrivalOf('1.1', recordedChannel(), args, queues);
+    expect(arrival('inbound', '700')).toMatchObject({ from: '+966555000555', to: '700', queue: null });
+    expect(arrival('Billing', '80008001')).toMatchObject({ to: '80008001', queue: 'billing' });
+    expect(arrival()).toMatchObject({ to: '700', givenToUs: true });
+  });
+
+  it('of channels that are in it', () => {
+    expect(stasisArgs(recordedChannel(), 'wasl')).toEqual(['inbound', '700']);
+    expect(stasisArgs(recordedChannel(), 'other')).toBeNull();
+    expect(parseAriEvent('[]')).toBeNull();
+    expect(parseAriEvent('no JSON')).toBeNull();
+  });
+});
+
+describe('names of channels', () => {
+  it.each([
+    ['PJSIP/201-0000001e', '201'],
+    ['Local/203@agents-00000006;1', '203'],
+    ['Local/202@agents', '202'],
+    ['Agent/203', '203'],
+    ['PJSIP/desk-201-0000001e', 'desk-201'],
+    ['Message/ast_msg_queue', 'ast_msg_queue'],
+    ['', null],
+    [undefined, null],
+  ])('of %s: %s', (name, extension) => expect(extensionIn(name)).toBe(extension));
+
+  it('of callers who withhold their number are none', () => {
+    expect(['<unknown>', '', 'Anonymous', undefined].map(callerIn)).toEqual(['', '', '', '']);
+  });
+});
+
+describe('causes', () => {
+  it.each([
+    [0, false, 'cancel'],
+    [0, true, 'normalClearing'],
+    [16, true, 'normalClearing'],
+    [32, false, 'cancel'],
+    [17, false, 'busy'],
+    [19, false, 'noAnswer'],
+    [26, false, 'forwarded'],
+    [34, false, 'congestion'],
+    [1, false, 'notFound'],
+    [127, true, 'normalClearing'],
+  ] as const)('%i (answered: %s) is %s', (q850, answered, cause) => {
+    expect(hangupCause(q850, answered)).toBe(cause);
+  });
+});

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { RecordingState } from '#wasl/contracts';
+import { conflict, invalidField, isUuid, notFound } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+
+interface Row {
+  id: string;
+  state: RecordingState;
+  consent: boolean;
+  ended: boolean;
+}
+
+/** Recordings of conversations: none without consent, which is noted with who heard it and when. */
+@Injectable()
+export class Recordings {
+  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+
+  /**
+   * The one recorded agreed, and said so to this agent.
+   * @throws not_found `call.not_found`; conflict `call.over`
+   */
+  async consent(interactionId: string, agentId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const row = await lock(tx, interactionId, agentId);
+      if (row.ended) throw conflict('call.over');
+      tx.send(
+        `UPDATE interaction SET recording_consent_at = coalesce(recording_consent_at, $2),
+                recording_consent_by = coalesce(recording_consent_by, $3), updated_at = $2 WHERE id = $1`,
+        [row.id, tx.now, agentId],
+      );
+    });
+  }
+
+  /** @throws not_found `call.not_found`; invalid at `consent` */
+  async requireConsent(interactionId: string, agentId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      if (!(await lock(tx, interactionId, agentId)).consent) throw invalidField('consent', 'required');
+    });
+  }
+
+  /** A recorder of the exchange's own names what it keeps. @throws as above */
+  async refer(interactionId: string, agentId: string, reference: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const row = await lock(tx, interactionId, agentId);
+      if (!row.consent) throw invalidField('consent', 'required');
+      tx.send('UPDATE interaction SET recording_ref = $2, updated_at = $3 WHERE id = $1', [
+        row.id,
+        reference,
+        tx.now,
+      ]);
+    });
+  }
+
+  /** What the recorder does now. A recording that began without consent being known would be none of ours. */
+  async changed(tx: Tx, interactionId: string, state: RecordingState, reference: string): Promise<void> {
+    const [row] = await tx.query<{ agentId: string | null; queue: string | null }>(
+      `UPDATE interaction i SET recording_state = $2, recording_ref = coalesce(recording_ref, $3), updated_at = $4
+        WHERE i.id = $1 AND (recording_consent_at IS NOT NULL OR $2 IN ('none', 'over'))
+        RETURNING agent_id AS "agentId", (SELECT key FROM queue q WHERE q.id = i.queue_id) AS queue`,
+      [interactionId, state, reference, tx.now],
+    );
+    if (row) tx.emit('call.changed', { interactionId, ...row });
+  }
+}
+
+async function lock(tx: Tx, interactionId: string, agentId: string): Promise<Row> {
+  const [row] = await tx.query<Row>(
+    `SELECT id, recording_state AS state, recording_consent_at IS NOT NULL AS consent, ended_at IS NOT NULL AS ended
+       FROM interaction WHERE id = $1 AND agent_id = $2 AND channel = 'phone' FOR NO KEY UPDATE`,
+    [isUuid(interactionId) ? interactionId : null, agentId],
+  );
+  if (!row) throw notFound('call.not_found');
+  return row;
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+
+type Json = Record<string, unknown>;
+
+/** Frames as a PBX sent them; `name` is AMI's Event or ARI's type. */
+const FRAMES = readFileSync(new URL('./frames.ndjson', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as { source: 'AMI' | 'ARI'; event: Json });
+
+const named = (source: 'AMI' | 'ARI', name: string): Json => {
+  const found = FRAMES.find(
+    (frame) => frame.source === source && (frame.event.Event ?? frame.event.type) === name,
+  );
+  if (!found) throw new Error(`no frame ${name} was recorded`);
+  return structuredClone(found.event);
+};
+
+/** A manager event as it was recorded, of another call: `undefined` leaves a field out. */
+export function amiFrame(name: string, fresh: Record<string, string>): Record<string, string> {
+  const recorded = named('AMI', name) as Record<string, string>;
+  return { ...recorded, Timestamp: (Date.now() / 1000).toFixed(6), ...fresh };
+}
+
+export interface FakeChannel {
+  id: string;
+  name: string;
+  state: 'Down' | 'Ringing' | 'Up';
+  caller: { name: string; number: string };
+  connected: { name: string; number: string };
+  accountcode: string;
+  dialplan: { context: string; exten: string; priority: number; app_name: string; app_data: string };
+  creationtime: string;
+  language: string;
+  protocol_id: string;
+}
+
+/** An ARI event as it was recorded, about another channel. */
+export function ariFrame(name: string, channel: FakeChannel, fresh: Json = {}): Json {
+  const recorded = named('ARI', name);
+  return { ...recorded, timestamp: new Date().toISOString().replace('Z', '+0000'), ...fresh, channel };
+}
+
+/** The channel of a recorded call, to be made another's. */
+export function recordedChannel(): FakeChannel {
+  return named('ARI', 'StasisStart').channel as FakeChannel;
+}
