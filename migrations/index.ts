@@ -9,6 +9,7 @@ import { AddAuditTrail1795418701978 } from './1795418701978-add-audit-trail.js';
 import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 import { JoinTickets1795419682235 } from './1795419682235-join-tickets.js';
 import { TakeCallCommands1795420165844 } from './1795420165844-take-call-commands.js';
+import { AddTexts1795420181471 } from './1795420181471-add-texts.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   PromiseByPolicy1795419723151,
   JoinTickets1795419682235,
   TakeCallCommands1795420165844,
+  AddTexts1795420181471,
 ];

@@ -34,7 +34,7 @@ export interface TestSystem {
 /** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
 export async function startSystem(
   people: Parameters<typeof furnish>[1],
-  options: { worker?: boolean; consoleFolder?: string } = {},
+  options: { worker?: boolean; consoleFolder?: string; env?: Record<string, string> } = {},
 ): Promise<TestSystem> {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const made = await furnish(databaseUrl, people);
@@ -50,6 +50,7 @@ export async function startSystem(
       SMTP_IN_PORT: '0',
       NODE_ENV: 'test',
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+      ...options.env,
     }),
   );
   const apis: NestExpressApplication[] = [];

@@ -18,6 +18,7 @@ import { AgentsModule } from './agents/agents.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
 import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
+import { MessagingApiModule } from './messaging/messaging-api.module.js';
 import { Open311ApiModule } from './open311/open311-api.module.js';
 import { PublicModule } from './public/public.module.js';
 import { RoutingApiModule } from './routing/routing-api.module.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         RoutingApiModule,
         LiveModule,
         CtiModule,
+        MessagingApiModule,
         Open311ApiModule,
         PublicModule,
         AdminModule,

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
 import { receiveCti } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
+import { receiveGateway } from './messaging/gateway-body.js';
 import { receiveOpen311 } from './open311/open311-body.js';
 import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
@@ -13,6 +14,7 @@ export function prepareApi(
   consoleFolder?: string,
 ): void {
   receiveCti(app);
+  receiveGateway(app);
   receiveOpen311(app);
   prepareHttp(app, settings, app.get(Metrics));
   serveOpenApi(app);

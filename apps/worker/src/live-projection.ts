@@ -145,10 +145,11 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
       case 'call.changed':
       case 'call.stopped':
         return this.callMessages(event, known.query);
-      case 'mail.failed': {
+      case 'mail.failed':
+      case 'text.failed': {
         const { number } = event.data;
         return number
-          ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: 'mail.failed', number } }]
+          ? [{ room: `ticket:${number}`, type: 'notice', data: { kind: event.type, number } }]
           : [];
       }
       case 'queue.unserved':

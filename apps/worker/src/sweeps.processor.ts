@@ -4,7 +4,7 @@ import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, ReorderWork, ServedQueues } from '#wasl/routing';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
-import { MailSweep } from '#wasl/notifications';
+import { MailSweep, TextJobs } from '#wasl/notifications';
 
 /** What routing decided from is kept so long; why, as long as the offer. */
 const DECISIONS_KEPT_MS = hours(14 * 24);
@@ -29,6 +29,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(MailSweep) private readonly mail: MailSweep,
+    @Inject(TextJobs) private readonly texts: TextJobs,
     @Inject(CallSweep) private readonly calls: CallSweep,
   ) {}
 
@@ -37,6 +38,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
     // With the half minute after which a dead sender's mail is taken over, still within 35 s.
     'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
+    'send-due-texts': { everyMs: 5_000, run: () => this.texts.requeueDue() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
     'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },

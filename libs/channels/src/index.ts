@@ -2,5 +2,6 @@
 // Begin reading at: email/receive-mail.service.ts.
 // Never: decides what becomes of a ticket; it calls one use case of the ticket's.
 export * from './email/index.js';
+export * from './messaging/index.js';
 export * from './open311/index.js';
 export * from './phone/index.js';

@@ -7,7 +7,13 @@ import type { EventType } from './events.js';
  */
 export const CONSUMERS = {
   /** mail and other notices to the requester */
-  notifications: ['ticket.created', 'ticket.changed', 'message.added', 'tracking.code_requested'],
+  notifications: [
+    'ticket.created',
+    'ticket.changed',
+    'message.added',
+    'tracking.code_requested',
+    'text.keyword',
+  ],
   /** the words by which tickets are found */
   search: ['ticket.created', 'message.added'],
   /** wakes the router; carries no data, because truth is in the tables */

@@ -107,6 +107,9 @@ export interface EventPayloads {
     revision: string | null;
   };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
+  'text.failed': { outgoingTextId: string; ticketId: string | null; number: string | null };
+  /** somebody wrote STOP or START, and is told once that it was understood */
+  'text.keyword': { inboundTextId: string; keyword: 'stop' | 'start' };
   /** Somebody did what must be answered for: it is kept in the audit trail, which nobody can change. */
   'audit.noted': AuditNote;
 }

@@ -10,6 +10,8 @@ export interface JobPayloads {
   'mail-out': { outgoingMailIds: string[] };
   /** let clocks strike whose moment has come, or recompute them after a change of the rules */
   sla: { task: 'strike' | 'recompute' };
+  /** hand stored texts to the gateway of SMS and WhatsApp */
+  'text-out': { outgoingTextIds: string[] };
   /** reconcile what jobs may have lost; one named sweep a job */
   sweeps: { sweep: string };
 }
@@ -21,5 +23,6 @@ export const JOB_QUEUES = [
   'routing',
   'mail-out',
   'sla',
+  'text-out',
   'sweeps',
 ] as const satisfies JobQueue[];

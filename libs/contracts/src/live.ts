@@ -80,7 +80,7 @@ export type Notice =
   | ({ kind: 'call.ringing' | 'call.changed' } & CallNow)
   /** stopped: this agent has no part in it any more, though it may go on */
   | { kind: 'call.answered' | 'call.ended' | 'call.stopped'; interactionId: string }
-  | { kind: 'mail.failed'; number: string | null }
+  | { kind: 'mail.failed' | 'text.failed'; number: string | null }
   | {
       kind: 'sla.escalated';
       number: string;

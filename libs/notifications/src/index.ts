@@ -1,4 +1,4 @@
-// For: what people are told of their tickets, in their language, by mail; and that the mail arrives.
+// For: what people are told of their tickets, in their language, by mail and text; and that it arrives.
 // Begin reading at: notify-requester.service.ts, then mail-sender.service.ts.
 // Never: changes a ticket; it consumes events.
 export * from './mail-draft.js';
@@ -6,5 +6,9 @@ export * from './mail-jobs.service.js';
 export * from './mail-sender.service.js';
 export * from './mail-sweep.service.js';
 export * from './notifications.module.js';
+export * from './notify-by-text.service.js';
 export * from './notify-requester.service.js';
 export * from './outgoing-mail.service.js';
+export * from './outgoing-texts.service.js';
+export * from './text-jobs.service.js';
+export * from './text-sender.service.js';

@@ -1,22 +1,40 @@
 import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { MessagingModule } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MailSender } from './mail-sender.service.js';
 import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
+import { NotifyByText } from './notify-by-text.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { OutgoingMail } from './outgoing-mail.service.js';
+import { OutgoingTexts } from './outgoing-texts.service.js';
+import { TextJobs } from './text-jobs.service.js';
+import { TextOutbox } from './text-outbox.service.js';
+import { TextSender } from './text-sender.service.js';
 
-const SERVICES = [MailJobs, MailSender, MailSweep, NotifyRequester, OutgoingMail];
+const SERVICES = [
+  MailJobs,
+  MailSender,
+  MailSweep,
+  NotifyByText,
+  NotifyRequester,
+  OutgoingMail,
+  OutgoingTexts,
+  TextJobs,
+  TextSender,
+];
 
 /** Needs the modules of tickets, country and e-mail addresses beside it. */
 @Global()
 @Module({
+  imports: [MessagingModule],
   providers: [
     ...SERVICES,
     MailOutbox,
+    TextOutbox,
     {
       provide: MailTransport,
       inject: [SETTINGS],

@@ -105,12 +105,12 @@ export class NotifyRequester {
   }
 
   /** Notices exist in Arabic and English; for other languages, in the country's first of the two. */
-  private languageOf(ticket: TicketFacts): UiLanguage {
+  languageOf(ticket: TicketFacts): UiLanguage {
     if (isUiLanguage(ticket.language)) return ticket.language;
     return this.country.languages.find(isUiLanguage) ?? 'en';
   }
 
-  private factsFor(ticket: TicketFacts, language: UiLanguage): NoticeFacts {
+  factsFor(ticket: TicketFacts, language: UiLanguage): NoticeFacts {
     const number = formatTicketNumber(ticket.number);
     return {
       number,

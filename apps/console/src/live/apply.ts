@@ -55,8 +55,9 @@ export function applyEvent(event: LiveEvent): void {
     case 'notice': {
       const notice = event.data;
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
-      if (notice.kind === 'mail.failed' && notice.number) {
-        tellFailed(`\u2066${notice.number}\u2069`, i18next.t('ticket.mailFailed'));
+      if ((notice.kind === 'mail.failed' || notice.kind === 'text.failed') && notice.number) {
+        const text = notice.kind === 'mail.failed' ? 'ticket.mailFailed' : 'ticket.textFailed';
+        tellFailed(`\u2066${notice.number}\u2069`, i18next.t(text));
         void cache.invalidateQueries({ queryKey: keys.ticket(notice.number) });
       }
     }

@@ -4,11 +4,12 @@ import { NotificationsModule } from '#wasl/notifications';
 import { MailIntake } from './mail-intake.js';
 import { MailOutProcessor } from './mail-out.processor.js';
 import { NotificationsProcessor } from './notifications.processor.js';
+import { TextOutProcessor } from './text-out.processor.js';
 
-/** Everything about mail that the worker does: receiving it, deciding what is told, sending it. */
+/** Everything about mail and texts that the worker does: receiving, deciding what is told, sending. */
 @Module({
   imports: [EmailModule, NotificationsModule],
-  providers: [MailIntake, MailOutProcessor, NotificationsProcessor],
+  providers: [MailIntake, MailOutProcessor, NotificationsProcessor, TextOutProcessor],
   exports: [MailIntake],
 })
 export class MailWorkerModule {}

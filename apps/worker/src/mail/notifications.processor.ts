@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { MailJobs, NotifyRequester } from '#wasl/notifications';
+import { MailJobs, NotifyByText, NotifyRequester, TextJobs } from '#wasl/notifications';
 import { JobQueues, JobWorkers } from '#wasl/platform';
 
 /** Tells requesters what events mean for them. An event that cannot be handled does not stop the others. */
@@ -13,6 +13,8 @@ export class NotificationsProcessor implements OnModuleInit {
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(NotifyRequester) private readonly notify: NotifyRequester,
     @Inject(MailJobs) private readonly mailJobs: MailJobs,
+    @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
+    @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
 
   onModuleInit(): void {
@@ -29,12 +31,15 @@ export class NotificationsProcessor implements OnModuleInit {
    */
   async handle(events: DomainEvent[]): Promise<void> {
     const mails: { id: string; attempts: number }[] = [];
+    const texts: { id: string; attempts: number }[] = [];
     const failed: { event: DomainEvent; error: Error }[] = [];
     const inOrder = async (ofTicket: DomainEvent[]) => {
       for (const event of ofTicket) {
         try {
           const id = await this.notify.about(event);
           if (id) mails.push({ id, attempts: 0 });
+          const textId = await this.notifyByText.about(event);
+          if (textId) texts.push({ id: textId, attempts: 0 });
         } catch (error) {
           failed.push({ event, error: error as Error });
         }
@@ -42,6 +47,7 @@ export class NotificationsProcessor implements OnModuleInit {
     };
     await Promise.all([...byTicket(events).values()].map(inOrder));
     await this.mailJobs.add(mails);
+    await this.textJobs.add(texts);
     if (failed.length > 0 && events.length === 1) throw failed[0]!.error;
     for (const { event, error } of failed) await this.setApart(event, error);
   }

@@ -43,3 +43,24 @@ export function normalizePhone(input: string, plan: NumberingPlan): string | nul
     ? `+${plan.callingCode}${national}`
     : null;
 }
+
+const NEVER_MOBILE = new Set([
+  'FIXED_LINE',
+  'TOLL_FREE',
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'VOIP',
+  'UAN',
+  'PAGER',
+  'VOICEMAIL',
+]);
+
+/**
+ * Whether a text may arrive at a number: not at a landline or a short code. A range that the numbering database does not
+ * know is given the benefit of the doubt.
+ * @param number as {@link normalizePhone} returns it
+ */
+export function canTakeTexts(number: string): boolean {
+  if (!number.startsWith('+')) return false;
+  return !NEVER_MOBILE.has(parsePhoneNumberFromString(number)?.getType() ?? '');
+}

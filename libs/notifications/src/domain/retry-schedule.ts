@@ -20,3 +20,11 @@ const WAITS = [
 export function waitAfter(attempt: number): number | null {
   return WAITS[attempt - 1] ?? null;
 }
+
+/** The same for texts: one that is late by hours is no news, and a gateway holds what it took by itself. */
+const TEXT_WAITS = [minutes(0.5), minutes(2), minutes(10), minutes(30), hours(1), hours(2)];
+
+/** @returns milliseconds, or null when a text has been tried often enough */
+export function waitAfterText(attempt: number): number | null {
+  return TEXT_WAITS[attempt - 1] ?? null;
+}

@@ -39,6 +39,8 @@ const schema = z.object({
     .default('contact.example'),
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
   IMAP_URL: url('imap', 'imaps').optional(),
+  MESSAGING_URL: url('http', 'https').optional(),
+  MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   ASTERISK_ARI_URL: urlWithSignIn('http', 'https').optional(),
   ASTERISK_APP: z
@@ -86,6 +88,8 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
   }
   const settings = result.data;
+  if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
+    throw new SettingsError('Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it');
   return {
     ...settings,
     DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),

@@ -43,6 +43,12 @@ export class Metrics {
     labelNames: ['direction', 'outcome'],
     registers: [this.registry],
   });
+  readonly texts = new Counter({
+    name: 'wasl_texts_total',
+    help: 'SMS and WhatsApp messages handled, by direction and outcome',
+    labelNames: ['direction', 'outcome'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'wasl_' });

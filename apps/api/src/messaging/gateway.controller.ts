@@ -1,0 +1,34 @@
+import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { GatewayDoor, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '#wasl/channels';
+import { Limited, Public } from '#wasl/platform';
+import { GatewayAnswer, GatewayEventBody } from './gateway.dto.js';
+
+/** Where the gateway of SMS and WhatsApp tells what came in, and what became of what went out. */
+@ApiTags('messaging')
+@Controller('api/v1/messaging')
+export class GatewayController {
+  constructor(@Inject(GatewayDoor) private readonly door: GatewayDoor) {}
+
+  /**
+   * Signed: `X-Wasl-Signature: v1=<hex HMAC-SHA256 of "<timestamp>." and the body, with MESSAGING_SECRET>`. The same
+   * `id` told again has no further effect. Anything but 200 is to be told again later.
+   */
+  @Post('events')
+  @HttpCode(200)
+  @Public('signed by the gateway')
+  @Limited(6000)
+  @ApiHeader({ name: TIMESTAMP_HEADER, description: 'Unix seconds, at most five minutes from our clock' })
+  @ApiHeader({ name: SIGNATURE_HEADER })
+  @ApiBody({ type: GatewayEventBody })
+  @ApiOkResponse({ type: GatewayAnswer })
+  async take(@Req() request: Request): Promise<GatewayAnswer> {
+    const outcome = await this.door.admit({
+      timestamp: request.get(TIMESTAMP_HEADER) ?? '',
+      signature: request.get(SIGNATURE_HEADER) ?? '',
+      body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    });
+    return { outcome };
+  }
+}

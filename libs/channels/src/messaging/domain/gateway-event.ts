@@ -1,0 +1,154 @@
+import { type FieldFault, invalid } from '#wasl/kernel';
+
+/** By which a text travels. */
+export const MEDIA = ['sms', 'whatsapp'] as const;
+export type TextMedium = (typeof MEDIA)[number];
+
+export const RECEIPT_STATES = ['sent', 'delivered', 'read', 'failed'] as const;
+export type ReceiptState = (typeof RECEIPT_STATES)[number];
+
+export interface TextFile {
+  name: string;
+  content: Buffer;
+}
+
+/** A message of somebody to us. */
+export interface IncomingText {
+  type: 'message';
+  /** the gateway's id */
+  id: string;
+  medium: TextMedium;
+  from: string;
+  to: string | null;
+  /** the name that came with it; WhatsApp sends one */
+  name: string | null;
+  text: string;
+  files: TextFile[];
+}
+
+/** What became of a message of ours. */
+export interface TextReceipt {
+  type: 'receipt';
+  /** the gateway's id, as it answered when it took the message */
+  id: string | null;
+  /** our own id, which we gave the message */
+  reference: string | null;
+  state: ReceiptState;
+  /** why it failed, in the gateway's words */
+  error: string | null;
+  /** the number is none, or cannot be reached for good */
+  unreachable: boolean;
+}
+
+export type GatewayEvent = IncomingText | TextReceipt;
+
+const LONGEST_TEXT = 20_000;
+const MOST_FILES = 5;
+const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}\s*$/;
+/** Control characters but tab and line breaks: nobody types them, and the database takes no NUL. */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * Reads a decoded body. Fields that we do not know are passed over, so that a gateway may learn to say more.
+ * @throws invalid, naming every field that is wrong
+ */
+export function parseGatewayEvent(body: unknown): GatewayEvent {
+  const fields = new Fields(body);
+  const event =
+    fields.choice('type', ['message', 'receipt'] as const) === 'receipt' ? receipt(fields) : message(fields);
+  if (fields.faults.length > 0) throw invalid(fields.faults);
+  return event;
+}
+
+function message(fields: Fields): IncomingText {
+  return {
+    type: 'message',
+    id: fields.text('id', 200) ?? fields.missing('id'),
+    medium: fields.choice('medium', MEDIA) ?? 'sms',
+    from: fields.text('from', 60) ?? fields.missing('from'),
+    to: fields.text('to', 60),
+    name: fields.text('name', 200),
+    text: (fields.text('text', LONGEST_TEXT, true) ?? '').trim(),
+    files: fields.files('files'),
+  };
+}
+
+function receipt(fields: Fields): TextReceipt {
+  const id = fields.text('id', 200);
+  const reference = fields.text('reference', 200);
+  if (!id && !reference) fields.missing('reference');
+  return {
+    type: 'receipt',
+    id,
+    reference,
+    state: fields.choice('state', RECEIPT_STATES) ?? 'failed',
+    error: fields.text('error', 500),
+    unreachable: fields.flag('unreachable'),
+  };
+}
+
+/** Takes fields out of a body one by one and remembers what was wrong with them. */
+class Fields {
+  readonly faults: FieldFault[] = [];
+  private readonly body: Record<string, unknown>;
+
+  constructor(body: unknown) {
+    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+    this.body = isObject ? (body as Record<string, unknown>) : {};
+    if (!isObject) this.fault('', 'object');
+  }
+
+  missing(name: string): string {
+    this.fault(name, 'required');
+    return '';
+  }
+
+  /** Longer text is cut rather than refused when `cut`: what somebody wrote must not be lost. */
+  text(name: string, longest: number, cut = false): string | null {
+    const value = this.own(name);
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'string' && typeof value !== 'number') return this.fault(name, 'string');
+    const text = String(value).replace(CONTROL, '');
+    if (text.length > longest && !cut) return this.fault(name, 'too_long');
+    return text.slice(0, longest).replace(/[\ud800-\udbff]$/, '') || null;
+  }
+
+  choice<const T extends string>(name: string, values: readonly T[]): T | null {
+    const value = this.own(name);
+    if (values.includes(value as T)) return value as T;
+    return this.fault(name, value === undefined || value === null ? 'required' : 'choice');
+  }
+
+  flag(name: string): boolean {
+    const value = this.own(name);
+    if (value !== undefined && value !== null && typeof value !== 'boolean') this.fault(name, 'boolean');
+    return value === true;
+  }
+
+  files(name: string): TextFile[] {
+    const value = this.own(name);
+    if (value === undefined || value === null) return [];
+    if (!Array.isArray(value)) return this.fault(name, 'list') ?? [];
+    if (value.length > MOST_FILES) return this.fault(name, 'too_many') ?? [];
+    return value.flatMap((item, n) => this.file(`${name}.${n}`, item) ?? []);
+  }
+
+  private file(path: string, value: unknown): TextFile | null {
+    const { name, content } = (value ?? {}) as { name?: unknown; content?: unknown };
+    if (typeof content !== 'string') return this.fault(`${path}.content`, 'required');
+    if (!BASE64.test(content)) return this.fault(`${path}.content`, 'format');
+    return {
+      name: typeof name === 'string' ? name.slice(0, 300) : '',
+      content: Buffer.from(content, 'base64'),
+    };
+  }
+
+  private own(name: string): unknown {
+    return Object.hasOwn(this.body, name) ? this.body[name] : undefined;
+  }
+
+  private fault(path: string, code: string): null {
+    this.faults.push({ path, code });
+    return null;
+  }
+}

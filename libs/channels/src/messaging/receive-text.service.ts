@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
+import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import type { IncomingText } from './domain/gateway-event.js';
+import { keywordIn } from './domain/keyword.js';
+import { isNew, reachedAgain, record, type Sender, type TextOutcome } from './text-record.js';
+import { TextToTicket } from './text-to-ticket.service.js';
+
+/** Takes in one text: when it returns, the text is stored, and the gateway may forget it. */
+@Injectable()
+export class ReceiveText {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(TextToTicket) private readonly tickets: TextToTicket,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** @returns what became of it; `duplicate` when it was told before */
+  async receive(text: IncomingText): Promise<TextOutcome | 'duplicate'> {
+    const outcome = await this.take(text);
+    this.metrics.texts.inc({ direction: 'in', outcome });
+    return outcome;
+  }
+
+  private async take(text: IncomingText): Promise<TextOutcome | 'duplicate'> {
+    const number = normalizePhone(text.from, this.country);
+    // A name or a short code in place of a number cannot be answered: advertising, codes of banks, ourselves.
+    if (!number?.startsWith('+')) return this.ignore(text, text.from);
+    if (text.text === '' && text.files.length === 0) return this.ignore(text, number);
+    const files = await this.tickets.storeFiles(text);
+    return this.work.run(async (tx) => {
+      if (!(await isNew(tx, text, number))) return 'duplicate';
+      const sender = await reachedAgain(tx, number);
+      const keyword = files.length === 0 ? keywordIn(text.text) : null;
+      if (keyword) return this.obey(tx, text, number, sender, keyword);
+      const result = await this.tickets.place(tx, { text, number, sender, files });
+      record(tx, text, number, result);
+      return result.outcome;
+    });
+  }
+
+  private async ignore(text: IncomingText, from: string): Promise<TextOutcome | 'duplicate'> {
+    return this.work.run(async (tx) => {
+      if (!(await isNew(tx, text, from))) return 'duplicate';
+      record(tx, text, from, { outcome: 'ignored', ticketId: null, messageUuid: null });
+      return 'ignored';
+    });
+  }
+
+  /** Somebody unknown has nothing to stop: what they will file one day begins afresh. */
+  private async obey(
+    tx: Tx,
+    text: IncomingText,
+    number: string,
+    sender: Sender,
+    keyword: 'stop' | 'start',
+  ): Promise<TextOutcome> {
+    const outcome = keyword === 'stop' ? 'stopped' : 'resumed';
+    const id = record(tx, text, number, { outcome, ticketId: null, messageUuid: null });
+    if (!sender.id) return outcome;
+    await tx.query(
+      `UPDATE requester_address SET texts_stopped_at = $3 WHERE kind = 'phone' AND value = $1 AND requester_id = $2`,
+      [number, sender.id, keyword === 'stop' ? tx.now : null],
+    );
+    tx.emit('text.keyword', { inboundTextId: id, keyword });
+    return outcome;
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isUuid } from '#wasl/kernel';
+import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { formatTicketNumber } from '#wasl/tickets';
+import { oneLine } from '../email/domain/subject.js';
+import type { TextReceipt } from './domain/gateway-event.js';
+
+interface Sent {
+  id: string;
+  ticketId: string | null;
+  number: string | null;
+  recipient: string;
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
+}
+
+/** What the gateway reports about texts of ours. */
+@Injectable()
+export class TextReceipts {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Receipts come late, twice, and in any order: what was delivered stays delivered. One may come even before the
+   * gateway's answer to the message itself.
+   * @returns whether it was about a message of ours
+   */
+  async take(receipt: TextReceipt): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const sent = await lockSent(tx, receipt);
+      if (!sent) return false;
+      if (sent.state === 'delivered' || receipt.state === 'sent') return true;
+      if (receipt.state === 'failed') await this.failed(tx, sent, receipt);
+      else await this.delivered(tx, sent);
+      return true;
+    });
+  }
+
+  private async delivered(tx: Tx, sent: Sent): Promise<void> {
+    await tx.query(
+      `UPDATE outgoing_text SET state = 'delivered', delivered_at = $2, sent_at = coalesce(sent_at, $2), last_error = NULL
+        WHERE id = $1`,
+      [sent.id, tx.now],
+    );
+    this.metrics.texts.inc({ direction: 'out', outcome: 'delivered' });
+  }
+
+  private async failed(tx: Tx, sent: Sent, receipt: TextReceipt): Promise<void> {
+    if (receipt.unreachable) {
+      await tx.query(
+        `UPDATE requester_address SET undeliverable_at = coalesce(undeliverable_at, $2) WHERE kind = 'phone' AND value = $1`,
+        [sent.recipient, tx.now],
+      );
+    }
+    if (sent.state === 'failed') return;
+    await failText(tx, sent, oneLine(receipt.error ?? 'not delivered', 500));
+    this.metrics.texts.inc({ direction: 'out', outcome: 'failed' });
+  }
+}
+
+/** A text that will not arrive: staff are told, and see it on the ticket. */
+export async function failText(
+  tx: Tx,
+  text: { id: string; ticketId: string | null; number: string | null },
+  fault: string,
+): Promise<void> {
+  await tx.query(`UPDATE outgoing_text SET state = 'failed', last_error = $2 WHERE id = $1`, [
+    text.id,
+    fault,
+  ]);
+  if (text.ticketId) {
+    tx.send(
+      `INSERT INTO history (ticket_id, at, actor_kind, type, data)
+       VALUES ($1, $2, 'system', 'text_failed', jsonb_build_object('text', $3::text))`,
+      [text.ticketId, tx.now, text.id],
+    );
+  }
+  tx.emit('text.failed', {
+    outgoingTextId: text.id,
+    ticketId: text.ticketId,
+    number: text.number && formatTicketNumber(text.number),
+  });
+}
+
+async function lockSent(tx: Tx, { id, reference }: TextReceipt): Promise<Sent | null> {
+  const [row] = await tx.query<Sent>(
+    `SELECT o.id, o.ticket_id AS "ticketId", o.recipient, o.state,
+            (SELECT number FROM ticket WHERE id = o.ticket_id) AS number
+       FROM outgoing_text o WHERE o.id = $1 OR o.provider_id = $2
+      ORDER BY o.id = $1 DESC NULLS LAST LIMIT 1 FOR NO KEY UPDATE OF o`,
+    [reference && isUuid(reference) ? reference : null, id],
+  );
+  return row ?? null;
+}

@@ -1,0 +1,95 @@
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import { survivorOf } from '#wasl/tickets';
+import type { IncomingText } from './domain/gateway-event.js';
+import type { TextTicket } from './domain/ticket-of-text.js';
+
+export type TextOutcome = 'opened' | 'joined' | 'stopped' | 'resumed' | 'ignored';
+
+/** What a text turned out to be. */
+export interface TextResult {
+  outcome: TextOutcome;
+  ticketId: string | null;
+  messageUuid: string | null;
+}
+
+/**
+ * Texts of one sender come in one after the other, so that two at once from somebody new are one ticket, in order.
+ * @returns whether this one has not been heard of before
+ */
+export async function isNew(tx: Tx, text: IncomingText, sender: string): Promise<boolean> {
+  tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7247))', [sender]);
+  const [known] = await tx.query('SELECT 1 FROM inbound_text WHERE provider_id = $1', [text.id]);
+  return !known;
+}
+
+/** The row that makes a repetition one. What landed on no ticket keeps its words. */
+export function record(
+  tx: Tx,
+  text: IncomingText,
+  sender: string,
+  { outcome, ticketId, messageUuid }: TextResult,
+): string {
+  const id = uuidv7(tx.now.getTime());
+  tx.send(
+    `INSERT INTO inbound_text (id, provider_id, medium, sender, recipient, outcome, ticket_id, message_uuid, body,
+       received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      id,
+      text.id,
+      text.medium,
+      sender,
+      text.to,
+      outcome,
+      ticketId,
+      messageUuid,
+      ticketId ? null : text.text,
+      tx.now,
+    ],
+  );
+  return id;
+}
+
+export interface Sender {
+  id: string | null;
+  language: string | null;
+}
+
+/** Whom we know under a number; who writes to us can be reached there. */
+export async function reachedAgain(tx: Tx, number: string): Promise<Sender> {
+  const [row] = await tx.query<Sender>(
+    `UPDATE requester_address a SET undeliverable_at = NULL FROM requester r
+      WHERE r.id = a.requester_id AND a.kind = 'phone' AND a.value = $1 RETURNING r.id, r.language`,
+    [number],
+  );
+  return row ?? { id: null, language: null };
+}
+
+/**
+ * The tickets a text may belong to, newest first: those not closed, and those it names. A merged ticket is as open or
+ * closed as the one in which it lives on.
+ */
+export async function ticketsOfSender(
+  tx: Tx,
+  sender: string,
+  requesterId: string,
+  named: string[],
+): Promise<TextTicket[]> {
+  return tx.query<TextTicket>(
+    `WITH own AS (
+       SELECT t.id, t.number,
+              CASE WHEN t.merged_into_id IS NULL THEN t.status
+                   ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END AS status
+         FROM ticket t
+        WHERE t.requester_id = $1 AND (t.status <> 'closed' OR t.merged_into_id IS NOT NULL OR t.number = ANY($3::bpchar[]))
+        ORDER BY t.id DESC LIMIT 50)
+     SELECT id, number, status,
+            (SELECT max(at) FROM (
+               SELECT max(received_at) AS at FROM inbound_text i WHERE i.ticket_id = own.id AND i.sender = $2
+               UNION ALL
+               SELECT max(created_at) FROM outgoing_text o WHERE o.ticket_id = own.id AND o.recipient = $2) x) AS "lastTextAt"
+       FROM own ORDER BY id DESC`,
+    [requesterId, sender, named],
+  );
+}

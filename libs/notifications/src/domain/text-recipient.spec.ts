@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import { hours } from '#wasl/kernel';
+import { type Reach, textMediumFor } from './text-recipient.js';
+
+const now = new Date('2026-03-01T10:00:00Z');
+const reach: Reach = {
+  hasMail: false,
+  phone: '+97333000000',
+  stopped: false,
+  unreachable: false,
+  lastText: null,
+};
+const ago = (n: number) => new Date(now.getTime() - hours(n));
+const mobile = () => true;
+
+describe('Whether somebody is told by text', () => {
+  it('is so for those who gave only a mobile number', () => {
+    expect(textMediumFor('reply', reach, now, mobile)).toBe('sms');
+    expect(textMediumFor('reply', { ...reach, hasMail: true }, now, mobile)).toBeNull();
+    expect(textMediumFor('reply', { ...reach, phone: null }, now, mobile)).toBeNull();
+    expect(textMediumFor('reply', reach, now, () => false)).toBeNull();
+  });
+
+  it('is so for those who write to us by text, whatever else they have', () => {
+    const lastText = { medium: 'sms' as const, at: ago(100) };
+    expect(textMediumFor('reply', { ...reach, hasMail: true, lastText }, now, () => false)).toBe('sms');
+  });
+
+  it('goes by WhatsApp within a day of their message, then by SMS', () => {
+    const last = (n: number) => ({ ...reach, lastText: { medium: 'whatsapp' as const, at: ago(n) } });
+    expect(textMediumFor('reply', last(23), now, mobile)).toBe('whatsapp');
+    expect(textMediumFor('reply', last(24), now, mobile)).toBe('sms');
+  });
+
+  it('is so for a code that was asked for by telephone', () => {
+    expect(textMediumFor('tracking_code', { ...reach, hasMail: true }, now, mobile)).toBe('sms');
+  });
+
+  it('is never so for who wrote STOP, or cannot be reached', () => {
+    const lastText = { medium: 'sms' as const, at: ago(1) };
+    for (const purpose of ['acknowledgement', 'reply', 'tracking_code'] as const) {
+      expect(textMediumFor(purpose, { ...reach, lastText, stopped: true }, now, mobile)).toBeNull();
+      expect(textMediumFor(purpose, { ...reach, lastText, unreachable: true }, now, mobile)).toBeNull();
+    }
+  });
+});

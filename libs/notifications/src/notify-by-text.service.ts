@@ -1,0 +1,97 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { TextGateway } from '#wasl/channels';
+import type { DomainEvent } from '#wasl/contracts';
+import { canTakeTexts } from '#wasl/country';
+import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { isSettled } from '#wasl/tickets';
+import { centreName, type NoticeFacts } from './domain/notices.js';
+import { acknowledgementText, codeText, keywordText, replyText } from './domain/text-notices.js';
+import { type TextPurpose, textMediumFor } from './domain/text-recipient.js';
+import { NotifyRequester } from './notify-requester.service.js';
+import { readKeyword, readTextReach } from './text-facts.js';
+import { TextOutbox } from './text-outbox.service.js';
+import { readOthersMerged, readReply, readTicketFacts } from './ticket-facts.js';
+
+type Medium = 'sms' | 'whatsapp';
+
+/** One thing to be told, and how it is said. */
+interface Telling {
+  ticketId: string;
+  eventId: string;
+  purpose: TextPurpose;
+  say(facts: NoticeFacts, language: UiLanguage, medium: Medium): string;
+}
+
+/** Decides what a requester is told of an event by SMS or WhatsApp, and stores it; only where a gateway is set. */
+@Injectable()
+export class NotifyByText {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TextGateway) private readonly gateway: TextGateway,
+    @Inject(TextOutbox) private readonly outbox: TextOutbox,
+    @Inject(NotifyRequester) private readonly notices: NotifyRequester,
+  ) {}
+
+  /** An event may come again. @returns the id of the text it caused, if it caused one now */
+  async about(event: DomainEvent): Promise<string | null> {
+    if (!this.gateway.isSet) return null;
+    switch (event.type) {
+      case 'ticket.created': {
+        const { ticketId } = event.data;
+        const eventId = `ticket-${ticketId}`;
+        return this.tell({ ticketId, eventId, purpose: 'acknowledgement', say: acknowledgementText });
+      }
+      case 'message.added':
+        return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : null;
+      case 'tracking.code_requested': {
+        const { ticketId, channel } = event.data;
+        if (channel !== 'phone') return null;
+        return this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', say: codeText });
+      }
+      case 'text.keyword':
+        return this.confirm(event as DomainEvent<'text.keyword'>);
+      default:
+        return null;
+    }
+  }
+
+  private async reply(event: DomainEvent<'message.added'>): Promise<string | null> {
+    const { ticketId, messageId } = event.data;
+    const message = await readReply(this.database, messageId);
+    if (!message) return null;
+    const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
+    const say: Telling['say'] = (facts, language, medium) =>
+      replyText(message.body, isSettled(ticket.status), facts, language, medium);
+    // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
+    for (const id of await readOthersMerged(this.database, ticketId))
+      await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, purpose: 'reply', say });
+    return this.tell({ ticketId, eventId: event.id, purpose: 'reply', say });
+  }
+
+  private async tell({ ticketId, eventId, purpose, say }: Telling): Promise<string | null> {
+    const reach = await readTextReach(this.database, ticketId);
+    const medium = reach && textMediumFor(purpose, reach, reach.now, canTakeTexts);
+    if (!medium) return null;
+    const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
+    const language = this.notices.languageOf(ticket);
+    const body = say(this.notices.factsFor(ticket, language), language, medium);
+    return this.outbox.store({ eventId, purpose, ticket, medium, recipient: reach.phone!, body });
+  }
+
+  /** In the language of the word that was sent, when it has one. */
+  private async confirm(event: DomainEvent<'text.keyword'>): Promise<string | null> {
+    const text = await readKeyword(this.database, event.data.inboundTextId);
+    if (!text) return null;
+    const written = /\p{Script=Arabic}/u.test(text.words) ? 'ar' : 'en';
+    const known = text.language && isUiLanguage(text.language) ? text.language : written;
+    return this.outbox.store({
+      eventId: event.id,
+      purpose: 'keyword',
+      ticket: null,
+      medium: text.medium,
+      recipient: text.sender,
+      body: keywordText(event.data.keyword, centreName(known), known),
+    });
+  }
+}

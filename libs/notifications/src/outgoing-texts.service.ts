@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TextMedium } from '#wasl/channels';
+import { conflict, isUuid, notFound } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { TextJobs } from './text-jobs.service.js';
+
+export interface OutgoingTextView {
+  id: string;
+  purpose: string;
+  medium: TextMedium;
+  recipient: string;
+  body: string;
+  /** how many SMS it was cut into */
+  segments: number;
+  state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
+  attempts: number;
+  lastError: string | null;
+  createdAt: string;
+  sentAt: string | null;
+  deliveredAt: string | null;
+}
+
+type Row = Omit<OutgoingTextView, 'createdAt' | 'sentAt' | 'deliveredAt'> &
+  Record<'createdAt', Date> &
+  Record<'sentAt' | 'deliveredAt', Date | null>;
+
+/** What staff see of the texts that went out, and may do about them. */
+@Injectable()
+export class OutgoingTexts {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(TextJobs) private readonly jobs: TextJobs,
+  ) {}
+
+  /** @param number twelve digits */
+  async ofTicket(number: string): Promise<OutgoingTextView[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT o.id, o.purpose, o.medium, o.recipient, o.body, o.segments, o.state, o.attempts,
+              o.last_error AS "lastError", o.created_at AS "createdAt", o.sent_at AS "sentAt",
+              o.delivered_at AS "deliveredAt"
+         FROM outgoing_text o JOIN ticket t ON t.id = o.ticket_id
+        WHERE t.number = $1 ORDER BY o.created_at, o.id LIMIT 500`,
+      [number],
+    );
+    return rows.map((row) => ({
+      ...row,
+      createdAt: row.createdAt.toISOString(),
+      sentAt: row.sentAt?.toISOString() ?? null,
+      deliveredAt: row.deliveredAt?.toISOString() ?? null,
+    }));
+  }
+
+  /** Sends a failed text again, with all its attempts. @throws not_found `text.not_found`; conflict `text.not_failed` */
+  async retry(id: string): Promise<void> {
+    const known = isUuid(id) ? id : null;
+    const [found] = await this.database.query('SELECT 1 FROM outgoing_text WHERE id = $1', [known]);
+    if (!found) throw notFound('text.not_found');
+    const rows = await this.database.query(
+      `UPDATE outgoing_text SET state = 'queued', attempts = 0, next_attempt_at = now()
+        WHERE id = $1 AND state = 'failed' RETURNING id`,
+      [known],
+    );
+    if (rows.length === 0) throw conflict('text.not_failed');
+    await this.jobs.add([{ id, attempts: 0 }]);
+  }
+}

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { failText, plainForSms, smsSegments, type TextMedium } from '#wasl/channels';
+import { uuidv7 } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
+import type { TextPurpose } from './domain/text-recipient.js';
+
+/** A text to be sent, before it is stored. */
+export interface TextDraft {
+  /** with the purpose, what makes it one text however often the event is seen */
+  eventId: string;
+  purpose: TextPurpose;
+  /** number: twelve digits */
+  ticket: { id: string; number: string } | null;
+  medium: TextMedium;
+  recipient: string;
+  body: string;
+}
+
+/** Texts that machines send to one number, in an hour and in a day; and all texts about one ticket in a day. */
+const AUTOMATIC_AN_HOUR = 6;
+const AUTOMATIC_A_DAY = 20;
+const A_TICKET_A_DAY = 40;
+
+/** Stores outgoing texts, once for each event and purpose; sending is a matter of its own. */
+@Injectable()
+export class TextOutbox {
+  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+
+  /**
+   * @returns the text's id; null when it exists already, or may not leave. What a person wrote and the limits keep back
+   * is shown on the ticket as failed, so that nobody believes it arrived.
+   */
+  async store(draft: TextDraft): Promise<string | null> {
+    return this.work.run(async (tx) => {
+      const sent = await countSent(tx, draft);
+      const byPerson = draft.purpose === 'reply';
+      const tooMany = byPerson
+        ? sent.ofTicket >= A_TICKET_A_DAY
+        : sent.lastHour >= AUTOMATIC_AN_HOUR || sent.lastDay >= AUTOMATIC_A_DAY;
+      if (tooMany && !byPerson) return null;
+      const id = await insertText(tx, draft);
+      if (!id || !tooMany) return id;
+      const { id: ticketId = null, number = null } = draft.ticket ?? {};
+      await failText(
+        tx,
+        { id, ticketId, number },
+        `more than ${A_TICKET_A_DAY} texts about this ticket in a day`,
+      );
+      return null;
+    });
+  }
+}
+
+interface Sent {
+  lastHour: number;
+  lastDay: number;
+  ofTicket: number;
+}
+
+/** Counted under a lock on the number, so that any number of events at once stay within the limits together. */
+async function countSent(tx: Tx, { recipient, ticket }: TextDraft): Promise<Sent> {
+  tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7248))', [recipient]);
+  const [row] = await tx.query<Sent>(
+    `SELECT count(*) FILTER (WHERE purpose <> 'reply' AND created_at > $3::timestamptz - interval '1 hour')::int AS "lastHour",
+            count(*) FILTER (WHERE purpose <> 'reply')::int AS "lastDay",
+            count(*) FILTER (WHERE ticket_id = $2)::int AS "ofTicket"
+       FROM outgoing_text WHERE recipient = $1 AND created_at > $3::timestamptz - interval '1 day'`,
+    [recipient, ticket?.id ?? null, tx.now],
+  );
+  return row!;
+}
+
+async function insertText(tx: Tx, draft: TextDraft): Promise<string | null> {
+  const body = draft.medium === 'sms' ? plainForSms(draft.body) : draft.body;
+  const [row] = await tx.query<{ id: string }>(
+    `INSERT INTO outgoing_text (id, event_id, purpose, ticket_id, medium, recipient, body, segments, state,
+       next_attempt_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', now(), $9)
+     ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id`,
+    [
+      uuidv7(tx.now.getTime()),
+      draft.eventId,
+      draft.purpose,
+      draft.ticket?.id ?? null,
+      draft.medium,
+      draft.recipient,
+      body,
+      draft.medium === 'sms' ? smsSegments(body) : 1,
+      tx.now,
+    ],
+  );
+  return row?.id ?? null;
+}

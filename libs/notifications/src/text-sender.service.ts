@@ -1,0 +1,97 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { failText, oneLine, TextGateway, type TextMedium, TextNotTaken } from '#wasl/channels';
+import { Database, Metrics, UnitOfWork } from '#wasl/platform';
+import { waitAfterText } from './domain/retry-schedule.js';
+
+/** Longer than the gateway may take to answer: while it lasts, the text is its sender's alone. */
+const LEASE_SECONDS = 30;
+
+interface StoredText {
+  id: string;
+  ticketId: string | null;
+  medium: TextMedium;
+  recipient: string;
+  body: string;
+  attempts: number;
+}
+
+/**
+ * Sends one stored text. The row says who may, one sender at a time; the gateway is told the row's id, by which it
+ * knows a text that is told twice because its sender died before it could note that it left.
+ */
+@Injectable()
+export class TextSender {
+  private readonly logger = new Logger('TextSender');
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(TextGateway) private readonly gateway: TextGateway,
+    @Inject(Metrics) private readonly metrics: Metrics,
+  ) {}
+
+  /** Does nothing when the text is not due, is being sent, or has been. */
+  async send(id: string): Promise<void> {
+    const text = await this.claim(id);
+    if (!text) return;
+    try {
+      const { medium, recipient: to, body } = text;
+      const providerId = await this.gateway.deliver({ id: text.id, medium, to, text: body });
+      await this.sent(text, providerId);
+    } catch (error) {
+      await this.failed(text, error as Error);
+    }
+  }
+
+  private async claim(id: string): Promise<StoredText | null> {
+    const [text] = await this.database.query<StoredText>(
+      `UPDATE outgoing_text
+          SET state = 'sending', attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
+        WHERE id = (SELECT id FROM outgoing_text
+                     WHERE id = $1 AND state IN ('queued', 'sending') AND next_attempt_at <= now()
+                       FOR NO KEY UPDATE SKIP LOCKED)
+       RETURNING id, ticket_id AS "ticketId", medium, recipient, body, attempts`,
+      [id, LEASE_SECONDS],
+    );
+    return text ?? null;
+  }
+
+  /** A receipt may have come before: what it said stays. */
+  private async sent(text: StoredText, providerId: string | null): Promise<void> {
+    await this.database.query(
+      `UPDATE outgoing_text SET provider_id = coalesce($2, provider_id), sent_at = coalesce(sent_at, now()),
+              state = CASE state WHEN 'sending' THEN 'sent' ELSE state END,
+              last_error = CASE state WHEN 'failed' THEN last_error END
+        WHERE id = $1`,
+      [text.id, providerId],
+    );
+    this.metrics.texts.inc({ direction: 'out', outcome: 'sent' });
+  }
+
+  private async failed(text: StoredText, error: Error): Promise<void> {
+    const refusal = error instanceof TextNotTaken ? error : null;
+    const wait = refusal?.final ? null : waitAfterText(text.attempts);
+    const fault = oneLine(error.message, 500);
+    this.logger.warn(`text ${text.id} not sent (attempt ${text.attempts}): ${fault}`);
+    if (wait === null) return this.giveUp(text, fault);
+    this.metrics.texts.inc({ direction: 'out', outcome: 'deferred' });
+    await this.database.query(
+      `UPDATE outgoing_text SET state = 'queued', last_error = $3, next_attempt_at = now() + make_interval(secs => $4)
+        WHERE id = $1 AND attempts = $2 AND state = 'sending'`,
+      [text.id, text.attempts, fault, Math.max(wait, refusal?.retryAfterMs ?? 0) / 1000],
+    );
+  }
+
+  /** Staff are told, and see it on the ticket; they may send it again. */
+  private async giveUp(text: StoredText, fault: string): Promise<void> {
+    this.metrics.texts.inc({ direction: 'out', outcome: 'failed' });
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ number: string | null }>(
+        `SELECT (SELECT number FROM ticket WHERE id = o.ticket_id) AS number FROM outgoing_text o
+          WHERE id = $1 AND attempts = $2 AND state = 'sending' FOR NO KEY UPDATE OF o`,
+        [text.id, text.attempts],
+      );
+      if (row) await failText(tx, { ...text, number: row.number }, fault);
+    });
+  }
+}
