@@ -800,6 +800,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messaging/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Gateway_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Texts_ofTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Texts_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open311/discovery.{format}": {
         parameters: {
             query?: never;
@@ -2195,6 +2243,71 @@ export interface components {
             consent?: boolean | null;
             /** @description what the exchange’s own recorder calls its recording (refer) */
             reference?: string | null;
+        };
+        GatewayFile: {
+            name: string;
+            /** @description base64 */
+            content: string;
+        };
+        GatewayEventBody: {
+            /** @enum {string} */
+            type: "message" | "receipt";
+            /** @description the gateway’s own id of the message */
+            id: string;
+            /**
+             * @description message
+             * @enum {string}
+             */
+            medium?: "sms" | "whatsapp";
+            /** @description message: the sender’s number */
+            from?: string;
+            /** @description message: the number it was sent to */
+            to?: string;
+            /** @description message: the sender’s name, if known */
+            name?: string;
+            /** @description message */
+            text?: string;
+            /** @description message: at most five */
+            files?: components["schemas"]["GatewayFile"][];
+            /** @description receipt: the id that we gave the message */
+            reference?: string;
+            /**
+             * @description receipt
+             * @enum {string}
+             */
+            state?: "sent" | "delivered" | "read" | "failed";
+            /** @description receipt: why it failed */
+            error?: string;
+            /** @description receipt: the number cannot be reached for good */
+            unreachable?: boolean;
+        };
+        GatewayAnswer: {
+            /** @description opened, joined, duplicate, stopped, resumed, ignored; for receipts noted, unknown */
+            outcome: string;
+        };
+        OutgoingTextAnswer: {
+            /** Format: uuid */
+            id: string;
+            purpose: string;
+            /** @enum {string} */
+            medium: "sms" | "whatsapp";
+            recipient: string;
+            body: string;
+            /** @description how many SMS it was cut into */
+            segments: number;
+            /** @enum {string} */
+            state: "queued" | "sending" | "sent" | "delivered" | "failed";
+            attempts: number;
+            lastError: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            deliveredAt: string | null;
+        };
+        OutgoingTextList: {
+            data: components["schemas"]["OutgoingTextAnswer"][];
         };
         ServiceEntityDto: {
             key: string;
@@ -4292,6 +4405,73 @@ export interface operations {
         };
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Gateway_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-wasl-signature"?: string;
+                /** @description Unix seconds, at most five minutes from our clock */
+                "x-wasl-timestamp"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GatewayEventBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                };
+            };
+        };
+    };
+    Texts_ofTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingTextList"];
+                };
+            };
+        };
+    };
+    Texts_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
