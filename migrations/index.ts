@@ -6,10 +6,11 @@ import { IndexAddresses1795417810705 } from './1795417810705-index-addresses.js'
 import { KeepOriginalMail1795417872463 } from './1795417872463-keep-original-mail.js';
 import { AddRoutingRules1795418442701 } from './1795418442701-add-routing-rules.js';
 import { AddAuditTrail1795418701978 } from './1795418701978-add-audit-trail.js';
-import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 import { JoinTickets1795419682235 } from './1795419682235-join-tickets.js';
 import { TakeCallCommands1795420165844 } from './1795420165844-take-call-commands.js';
 import { AddTexts1795420181471 } from './1795420181471-add-texts.js';
+import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
+import { CheckAttachments1795420218531 } from './1795420218531-check-attachments.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -21,8 +22,9 @@ export const MIGRATIONS = [
   KeepOriginalMail1795417872463,
   AddRoutingRules1795418442701,
   AddAuditTrail1795418701978,
-  PromiseByPolicy1795419723151,
   JoinTickets1795419682235,
   TakeCallCommands1795420165844,
   AddTexts1795420181471,
+  PromiseByPolicy1795419723151,
+  CheckAttachments1795420218531,
 ];

@@ -42,6 +42,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
     'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },
+    'check-attachments': { everyMs: 1_000, run: () => this.attachments.checkWaiting(20) },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };

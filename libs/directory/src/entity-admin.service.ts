@@ -11,6 +11,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
+import { actionOf, noteOf } from './catalogue-notes.js';
 import { Catalogue } from './catalogue.js';
 
 export interface EntityDraft {
@@ -50,15 +51,19 @@ export class EntityAdmin {
   }
 
   /** @throws conflict `entity.exists` */
-  async create(draft: EntityDraft): Promise<EntityRecord> {
-    const [row] = await this.database.query<EntityRecord>(
-      `INSERT INTO entity (id, key, name_ar, name_en, active) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (key) DO NOTHING RETURNING ${COLUMNS}`,
-      [uuidv7(), draft.key, draft.name.ar, draft.name.en, draft.active],
-    );
-    if (!row) throw conflict('entity.exists');
+  async create(draft: EntityDraft, actorId: string): Promise<EntityRecord> {
+    const made = await this.work.run(async (tx) => {
+      const [row] = await tx.query<EntityRecord>(
+        `INSERT INTO entity (id, key, name_ar, name_en, active) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (key) DO NOTHING RETURNING ${COLUMNS}`,
+        [uuidv7(), draft.key, draft.name.ar, draft.name.en, draft.active],
+      );
+      if (!row) throw conflict('entity.exists');
+      tx.emit('audit.noted', noteOf(actorId, 'entity', draft.key, 'config.created'));
+      return row;
+    });
     this.catalogue.forget();
-    return row;
+    return made;
   }
 
   /** Changes what is given; `active: false` retires it. @throws stale when `version` is not the present one */
@@ -66,6 +71,7 @@ export class EntityAdmin {
     key: string,
     patch: Partial<Omit<EntityDraft, 'key'>>,
     version: number,
+    actorId: string,
   ): Promise<EntityRecord> {
     const changed = await this.work.run(async (tx) => {
       const [before] = await tx.query<EntityRecord>(
@@ -80,6 +86,7 @@ export class EntityAdmin {
          RETURNING ${COLUMNS}`,
         [key, name.ar, name.en, active],
       );
+      tx.emit('audit.noted', noteOf(actorId, 'entity', key, actionOf(before, patch), patch));
       return row!;
     });
     this.catalogue.forget();

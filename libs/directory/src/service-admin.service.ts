@@ -14,6 +14,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { type Tx, UnitOfWork, Database } from '#wasl/platform';
+import { actionOf, noteOf } from './catalogue-notes.js';
 import { Catalogue } from './catalogue.js';
 import { attributeFaults, type Open311Type, type ServiceAttribute } from './domain/service-attribute.js';
 
@@ -72,7 +73,7 @@ export class ServiceAdmin {
   }
 
   /** @throws conflict `service.exists`; invalid at `entity`, `queue` or `attributes` */
-  async create(draft: ServiceDraft): Promise<ServiceRecord> {
+  async create(draft: ServiceDraft, actorId: string): Promise<ServiceRecord> {
     const made = await this.work.run(async (tx) => {
       const row = await columnsOf(tx, draft);
       const names = Object.keys(row);
@@ -82,6 +83,7 @@ export class ServiceAdmin {
         [uuidv7(), ...Object.values(row)],
       );
       if (!inserted) throw conflict('service.exists');
+      tx.emit('audit.noted', noteOf(actorId, 'service', draft.code, 'config.created'));
       return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [draft.code]));
     });
     this.catalogue.forget();
@@ -96,6 +98,7 @@ export class ServiceAdmin {
     code: string,
     patch: Partial<Omit<ServiceDraft, 'code'>>,
     version: number,
+    actorId: string,
   ): Promise<ServiceRecord> {
     const changed = await this.work.run(async (tx) => {
       const [locked] = await tx.query<{ version: number }>(
@@ -111,6 +114,7 @@ export class ServiceAdmin {
         code,
         ...Object.values(row),
       ]);
+      tx.emit('audit.noted', noteOf(actorId, 'service', code, actionOf(before, patch), patch));
       return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
     });
     this.catalogue.forget();

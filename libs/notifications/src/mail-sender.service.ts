@@ -86,10 +86,14 @@ export class MailSender {
 
   private async files(mail: StoredMail): Promise<MailFile[]> {
     if (!mail.headers.messageUuid) return [];
-    const rows = await this.database.query<{ sha256: Buffer; name: string; type: string }>(
-      'SELECT sha256, name, type FROM attachment WHERE ticket_id = $1 AND message_id = $2 ORDER BY id',
-      [mail.ticketId, mail.headers.messageUuid],
+    // By the message's own ticket: the mail may be about one that was merged into it.
+    const rows = await this.database.query<{ sha256: Buffer; name: string; type: string; checking: boolean }>(
+      `SELECT sha256, name, type, state = 'checking' AS checking FROM attachment
+        WHERE ticket_id = (SELECT ticket_id FROM message WHERE id = $1) AND message_id = $1 AND state <> 'refused'
+        ORDER BY id`,
+      [mail.headers.messageUuid],
     );
+    if (rows.some(({ checking }) => checking)) throw new Error('a file is still being checked');
     return rows.map(({ sha256, name, type }) => ({
       filename: name,
       contentType: type,

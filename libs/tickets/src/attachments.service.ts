@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
-import { DomainError, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
+import { conflict, DomainError, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
 import { BlobStore } from './blob-store.js';
 import { cleanFileName } from './domain/file-name.js';
+import { type FileFault, inspectFile } from './domain/inspect-file.js';
+import { VirusScanner } from './virus-scanner.js';
 
 export const ATTACHMENT_MEGABYTES = 25;
 
@@ -13,6 +15,10 @@ export interface AttachmentView {
   name: string;
   size: number;
   type: string;
+  /** only when it may not be opened: not looked at yet, or found to be harmful */
+  state?: 'checking' | 'refused';
+  /** why it was refused */
+  fault?: FileFault;
 }
 
 export interface NewAttachment {
@@ -30,35 +36,49 @@ interface Binding {
 /** Files that came with a contact. Their type is what their content says, never what the sender claims. */
 @Injectable()
 export class Attachments {
+  private readonly logger = new Logger('Attachments');
+  private isAway = false;
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(BlobStore) private readonly blobs: BlobStore,
+    @Inject(VirusScanner) private readonly scanner: VirusScanner,
   ) {}
 
   /**
    * Stores a file that belongs to nothing yet; only `uploader` may use it, and it is removed after a day.
-   * @throws too_large `attachment.too_large`
+   * @throws too_large `attachment.too_large`; unsupported_type `attachment.harmful`: whoever uploads can still mend it
    */
   async upload(file: NewAttachment, uploader: string | null): Promise<AttachmentView> {
     const stored = await this.store(file);
+    if (stored.fault)
+      throw new DomainError('unsupported_type', 'attachment.harmful', { fault: stored.fault });
     await this.database.query(
-      `INSERT INTO attachment (id, sha256, name, size, type, uploaded_by, created_at) VALUES ($1, $2, $3, $4, $5, $6, now())`,
-      [stored.id, stored.sha256, stored.name, stored.size, stored.type, uploader],
+      `INSERT INTO attachment (id, sha256, name, size, type, state, uploaded_by, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, now())`,
+      [stored.id, stored.sha256, stored.name, stored.size, stored.type, stored.state, uploader],
     );
     return viewOf(stored);
   }
 
-  /** Puts the bytes away before a transaction; {@link attach} then refers to them inside it. */
+  /**
+   * Puts the bytes away before a transaction; {@link attach} then refers to them inside it. What came by mail is kept
+   * even when it is harmful, but nobody can open it.
+   */
   async store(file: NewAttachment): Promise<StoredFile> {
     if (file.content.length > ATTACHMENT_MEGABYTES * 1024 * 1024) {
       throw new DomainError('too_large', 'attachment.too_large', { megabytes: ATTACHMENT_MEGABYTES });
     }
+    const type = (await fileTypeFromBuffer(file.content))?.mime ?? 'application/octet-stream';
+    const fault = inspectFile(file.content, type);
     return {
       id: uuidv7(),
       sha256: await this.blobs.put(file.content),
       name: cleanFileName(file.name),
       size: file.content.length,
-      type: (await fileTypeFromBuffer(file.content))?.mime ?? 'application/octet-stream',
+      type,
+      state: fault ? 'refused' : this.scanner.isSet ? 'checking' : 'clean',
+      fault,
       contentId: file.contentId ?? null,
     };
   }
@@ -66,8 +86,8 @@ export class Attachments {
   async attach(tx: Tx, files: StoredFile[], to: Pick<Binding, 'ticketId' | 'messageId'>): Promise<void> {
     for (const file of files) {
       await tx.query(
-        `INSERT INTO attachment (id, sha256, name, size, type, content_id, ticket_id, message_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        `INSERT INTO attachment (id, sha256, name, size, type, content_id, ticket_id, message_id, created_at, state, fault)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           file.id,
           file.sha256,
@@ -78,6 +98,8 @@ export class Attachments {
           to.ticketId,
           to.messageId ?? null,
           tx.now,
+          file.state,
+          file.fault,
         ],
       );
     }
@@ -97,15 +119,47 @@ export class Attachments {
 
   /**
    * For staff: anything bound to a ticket, and one's own uploads.
-   * @throws not_found `attachment.not_found`
+   * @throws not_found `attachment.not_found`; conflict `attachment.checking` or `attachment.harmful`
    */
   async openFor(id: string, staffId: string): Promise<AttachmentView & { content: Readable }> {
     const [row] = await this.database.query<StoredFile>(
-      `SELECT id, sha256, name, size, type FROM attachment WHERE id = $1 AND (ticket_id IS NOT NULL OR uploaded_by = $2)`,
+      `SELECT id, sha256, name, size, type, state, fault FROM attachment WHERE id = $1 AND (ticket_id IS NOT NULL OR uploaded_by = $2)`,
       [isUuid(id) ? id : null, staffId],
     );
     if (!row) throw notFound('attachment.not_found');
+    if (row.state === 'checking') throw conflict('attachment.checking');
+    if (row.fault) throw conflict('attachment.harmful', { fault: row.fault });
     return { ...viewOf(row), content: this.blobs.read(row.sha256) };
+  }
+
+  /**
+   * Has files looked at that wait for it, oldest first; several processes take different ones. A scanner that is away
+   * leaves them waiting.
+   * @returns how many were judged
+   */
+  async checkWaiting(limit: number): Promise<number> {
+    if (!this.scanner.isSet) return 0;
+    const waiting = await this.database.query<{ id: string; sha256: Buffer }>(
+      `SELECT id, sha256 FROM attachment WHERE state = 'checking' ORDER BY created_at, id LIMIT $1`,
+      [limit],
+    );
+    for (const { id, sha256 } of waiting) {
+      const found = await this.scanner.scan(this.blobs.read(sha256)).catch((error: Error) => error);
+      if (found instanceof Error) return this.scannerAway(found);
+      this.isAway = false;
+      await this.database.query(
+        `UPDATE attachment SET state = $2, fault = $3 WHERE id = $1 AND state = 'checking'`,
+        [id, found ? 'refused' : 'clean', found],
+      );
+    }
+    return waiting.length;
+  }
+
+  /** Said once, not every second. */
+  private scannerAway(error: Error): number {
+    if (!this.isAway) this.logger.warn(`files wait, because they cannot be scanned: ${error.message}`);
+    this.isAway = true;
+    return 0;
   }
 
   /** Forgets uploads nobody used for a day. Their bytes may be shared, and stay. */
@@ -123,7 +177,15 @@ export interface StoredFile {
   name: string;
   size: number;
   type: string;
+  state: 'checking' | 'clean' | 'refused';
+  fault: FileFault | null;
   contentId: string | null;
 }
 
-const viewOf = ({ id, name, size, type }: AttachmentView): AttachmentView => ({ id, name, size, type });
+const viewOf = ({ id, name, size, type, state }: StoredFile): AttachmentView => ({
+  id,
+  name,
+  size,
+  type,
+  ...(state === 'checking' && { state }),
+});

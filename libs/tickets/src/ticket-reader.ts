@@ -38,6 +38,10 @@ export interface HistoryView {
   data: Record<string, unknown>;
 }
 
+/** A file as staff see it; its state only when it cannot be opened. */
+const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
+  'state', nullif(a.state, 'clean'), 'fault', a.fault))`;
+
 /** Reads tickets for staff. */
 @Injectable()
 export class TicketReader {
@@ -86,8 +90,7 @@ export class TicketReader {
     const rows = await this.database.query<MessageView & { createdAt: Date }>(
       `SELECT m.id, m.kind, m.channel, m.body, m.created_at AS "createdAt",
               json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
-              (SELECT coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type)
-                        ORDER BY a.id), '[]')
+              (SELECT coalesce(json_agg(${ATTACHMENT_JSON} ORDER BY a.id), '[]')
                  FROM attachment a WHERE a.ticket_id = m.ticket_id AND a.message_id = m.id) AS attachments,
               CASE WHEN m.ticket_id <> $1 THEN (SELECT number FROM ticket t WHERE t.id = m.ticket_id) END AS ticket
          FROM message m
@@ -125,12 +128,13 @@ export class TicketReader {
 
   /** Attachments that came with the first contact, and with that of each ticket merged into this one. */
   async openingAttachments(number: string): Promise<AttachmentView[]> {
-    return this.database.query<AttachmentView>(
-      `SELECT a.id, a.name, a.size, a.type FROM attachment a
+    const rows = await this.database.query<{ file: AttachmentView }>(
+      `SELECT ${ATTACHMENT_JSON} AS file FROM attachment a
         WHERE a.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')}))
           AND a.message_id IS NULL ORDER BY a.id`,
       [number],
     );
+    return rows.map(({ file }) => file);
   }
 
   async history(number: string, page: PageRequest): Promise<Page<HistoryView>> {

@@ -13,6 +13,7 @@ import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
 import { TicketReader } from './ticket-reader.js';
+import { VirusScanner } from './virus-scanner.js';
 
 const SERVICES = [
   Attachments,
@@ -30,6 +31,9 @@ const SERVICES = [
   TicketReader,
 ];
 
+/** Used by this library alone. */
+const PARTS = [TicketNumbering, VirusScanner];
+
 @Global()
-@Module({ providers: [...SERVICES, TicketNumbering], exports: SERVICES })
+@Module({ providers: [...SERVICES, ...PARTS], exports: SERVICES })
 export class TicketsModule {}

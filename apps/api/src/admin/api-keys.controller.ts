@@ -29,7 +29,7 @@ export class ApiKeysController {
   @Delete(':id')
   @HttpCode(204)
   @Requires('admin.channels')
-  async revoke(@Param('id') id: string): Promise<void> {
-    await this.keys.revoke(id);
+  async revoke(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+    await this.keys.revoke(id, caller.id);
   }
 }

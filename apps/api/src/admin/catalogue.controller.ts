@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { EntityAdmin, ServiceAdmin, type ServiceDraft } from '#wasl/directory';
-import { ExpectedVersion, pageRequest, Requires } from '#wasl/platform';
+import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
 import {
   EntityBody,
   EntityPatchBody,
@@ -62,8 +62,8 @@ export class CatalogueController {
   @Post('services')
   @Requires('admin.directory')
   @ApiCreatedResponse({ type: ServiceRecordAnswer })
-  createService(@Body() body: ServiceBody): Promise<ServiceRecordAnswer> {
-    return this.services.create({ ...DEFAULTS, ...given(body), code: body.code } as ServiceDraft);
+  createService(@Body() body: ServiceBody, @Caller() caller: Principal): Promise<ServiceRecordAnswer> {
+    return this.services.create({ ...DEFAULTS, ...given(body), code: body.code } as ServiceDraft, caller.id);
   }
 
   @Patch('services/:code')
@@ -74,8 +74,9 @@ export class CatalogueController {
     @Param('code') code: string,
     @Body() body: ServicePatchBody,
     @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
   ): Promise<ServiceRecordAnswer> {
-    return this.services.change(code, given(body), version);
+    return this.services.change(code, given(body), version, caller.id);
   }
 
   @Get('entities')
@@ -99,8 +100,8 @@ export class CatalogueController {
   @Post('entities')
   @Requires('admin.directory')
   @ApiCreatedResponse({ type: EntityRecordAnswer })
-  createEntity(@Body() body: EntityBody): Promise<EntityRecordAnswer> {
-    return this.entities.create({ ...body, active: true });
+  createEntity(@Body() body: EntityBody, @Caller() caller: Principal): Promise<EntityRecordAnswer> {
+    return this.entities.create({ ...body, active: true }, caller.id);
   }
 
   @Patch('entities/:key')
@@ -111,8 +112,9 @@ export class CatalogueController {
     @Param('key') key: string,
     @Body() body: EntityPatchBody,
     @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
   ): Promise<EntityRecordAnswer> {
-    return this.entities.change(key, given(body), version);
+    return this.entities.change(key, given(body), version, caller.id);
   }
 }
 

@@ -110,6 +110,9 @@ export class AttachmentAnswer {
   @Shown() name: string;
   @Shown({ type: 'integer' }) size: number;
   @Shown() type: string;
+  @Shown({ required: false, enum: ['checking', 'refused'], description: 'only when it cannot be opened' })
+  state?: 'checking' | 'refused';
+  @Shown({ required: false, description: 'why it was refused' }) fault?: string;
 }
 
 export class PersonShown {

@@ -1718,6 +1718,13 @@ export interface components {
             name: string;
             size: number;
             type: string;
+            /**
+             * @description only when it cannot be opened
+             * @enum {string}
+             */
+            state?: "checking" | "refused";
+            /** @description why it was refused */
+            fault?: string;
         };
         FoldShown: {
             /** @enum {string} */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { attachmentAddress } from '../api/api.js';
 import type { Attachment } from '../api/types.js';
+import { useExists } from '../i18n/use-exists.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Conversation.module.css';
 import { useFileSize } from './use-file-size.js';
@@ -9,14 +10,26 @@ import { useFileSize } from './use-file-size.js';
 export function Files({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation();
   const size = useFileSize();
+  const exists = useExists();
+  const stateText = ({ state, fault = '' }: Attachment) =>
+    state === 'checking'
+      ? t('file.checking')
+      : t('file.refused', { why: exists(`file.fault.${fault.split(':')[0]!}`) ?? fault });
   if (attachments.length === 0) return null;
   return (
     <ul className={classes.files} aria-label={t('message.attachments')}>
       {attachments.map((file) => (
         <li key={file.id}>
-          <a href={attachmentAddress(file.id)} download>
-            <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
-          </a>{' '}
+          {file.state ? (
+            <>
+              <Icon name={file.state === 'refused' ? 'alert' : 'clock'} size={14} /> <bdi>{file.name}</bdi>{' '}
+              <strong>{stateText(file)}</strong>
+            </>
+          ) : (
+            <a href={attachmentAddress(file.id)} download>
+              <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
+            </a>
+          )}{' '}
           <span className={classes.time}>{size(file.size)}</span>
         </li>
       ))}

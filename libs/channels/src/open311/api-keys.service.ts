@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditAction, AuditNote } from '#wasl/contracts';
 import { forbidden, isUuid, notFound, uuidv7 } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
+import { Database, UnitOfWork } from '#wasl/platform';
 
 export interface ApiKey {
   id: string;
@@ -16,16 +17,24 @@ export interface ApiKey {
 /** Keys with which programs file requests. A key is shown once, when it is made; only its hash is kept. */
 @Injectable()
 export class ApiKeys {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+  ) {}
 
   /** @param name whose program it is */
   async create(name: string, staffId: string): Promise<ApiKey & { key: string }> {
     const key = randomBytes(24).toString('base64url');
     const id = uuidv7();
-    await this.database.query(
-      'INSERT INTO open311_key (id, name, key_hash, staff_id) VALUES ($1, $2, $3, $4)',
-      [id, name, hashOf(key), staffId],
-    );
+    await this.work.run(async (tx) => {
+      tx.send('INSERT INTO open311_key (id, name, key_hash, staff_id) VALUES ($1, $2, $3, $4)', [
+        id,
+        name,
+        hashOf(key),
+        staffId,
+      ]);
+      tx.emit('audit.noted', noteOf(staffId, 'config.created', id));
+    });
     return { ...(await this.list()).find((one) => one.id === id)!, key };
   }
 
@@ -48,12 +57,15 @@ export class ApiKeys {
   }
 
   /** @throws not_found `api_key.not_found` when there is none, or it was revoked before */
-  async revoke(id: string): Promise<void> {
-    const [row] = await this.database.query(
-      'UPDATE open311_key SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id',
-      [isUuid(id) ? id : null],
-    );
-    if (!row) throw notFound('api_key.not_found');
+  async revoke(id: string, staffId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query(
+        'UPDATE open311_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id',
+        [isUuid(id) ? id : null, tx.now],
+      );
+      if (!row) throw notFound('api_key.not_found');
+      tx.emit('audit.noted', noteOf(staffId, 'config.retired', id));
+    });
   }
 
   /** @returns the key's id. @throws forbidden `api_key.wrong` */
@@ -72,5 +84,13 @@ export class ApiKeys {
     return row.id;
   }
 }
+
+const noteOf = (actorId: string, action: AuditAction, targetId: string): AuditNote => ({
+  actorId,
+  action,
+  targetKind: 'api_key',
+  targetId,
+  detail: {},
+});
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();

@@ -42,6 +42,7 @@ const schema = z.object({
   MESSAGING_URL: url('http', 'https').optional(),
   MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  CLAMD_URL: url('tcp', 'unix').optional(),
   ASTERISK_ARI_URL: urlWithSignIn('http', 'https').optional(),
   ASTERISK_APP: z
     .string()

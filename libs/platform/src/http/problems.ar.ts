@@ -63,6 +63,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'attachment.not_found': 'لا يوجد مرفق بهذا المعرّف.',
   'attachment.too_large': 'الملف أكبر من {{megabytes}} ميغابايت.',
   'attachment.refused': 'ملفات هذا النوع غير مقبولة.',
+  'attachment.checking': 'ما زال هذا الملف قيد الفحص. حاول بعد قليل.',
+  'attachment.harmful': 'رُفض هذا الملف لأنه قد يكون ضارًا ({{fault}}).',
   'attachment.missing': 'أرسل ملفًا واحدًا في الحقل «file».',
   'tracking.not_found': 'الرقم أو الرمز غير صحيح.',
   'tracking.cannot_reply': 'هذه التذكرة مغلقة؛ يرجى فتح تذكرة جديدة.',

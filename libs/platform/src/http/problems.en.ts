@@ -62,6 +62,8 @@ export const problemsEn = {
   'attachment.not_found': 'There is no such attachment.',
   'attachment.too_large': 'The file is larger than {{megabytes}} MB.',
   'attachment.refused': 'Files of this type are not accepted.',
+  'attachment.checking': 'This file is still being checked. Please try again shortly.',
+  'attachment.harmful': 'This file was refused because it may do harm ({{fault}}).',
   'attachment.missing': 'Send one file in the field “file”.',
   'tracking.not_found': 'The number or the code is wrong.',
   'tracking.cannot_reply': 'This ticket is closed; please open a new one.',

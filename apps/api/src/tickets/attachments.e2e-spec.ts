@@ -1,0 +1,133 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { ReceiveMail } from '#wasl/channels';
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const BOMB = gzipSync(Buffer.alloc(20 * 1024 * 1024));
+const EICAR = 'a harmless stand-in for a virus';
+
+/** What clamd says over its socket: it reads INSTREAM to the end, and looks for one word. */
+function fakeClamd() {
+  const state = { away: false, asked: 0 };
+  const server: Server = createServer((socket: Socket) => {
+    if (state.away) return void socket.destroy();
+    let bytes = Buffer.alloc(0);
+    socket.on('error', () => undefined);
+    socket.on('data', (piece) => {
+      bytes = Buffer.concat([bytes, piece]);
+      const content = instream(bytes);
+      if (content === null) return;
+      state.asked += 1;
+      socket.end(content.includes(EICAR) ? 'stream: Eicar-Test FOUND\0' : 'stream: OK\0');
+    });
+  });
+  return { state, server };
+}
+
+/** @returns the whole content, or null when the last, empty piece has not come yet */
+function instream(bytes: Buffer): Buffer | null {
+  const command = 'zINSTREAM\0';
+  if (bytes.length < command.length) return null;
+  expect(bytes.toString('latin1', 0, command.length)).toBe(command);
+  const pieces: Buffer[] = [];
+  for (let at = command.length; at + 4 <= bytes.length;) {
+    const length = bytes.readUInt32BE(at);
+    if (length === 0) return Buffer.concat(pieces);
+    if (at + 4 + length > bytes.length) return null;
+    pieces.push(bytes.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return null;
+}
+
+describe('files on tickets', () => {
+  const clamd = fakeClamd();
+  let system: TestSystem;
+  let agent: Client;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => clamd.server.listen(0, '127.0.0.1', resolve));
+    const { port } = clamd.server.address() as AddressInfo;
+    system = await startSystem({ mona: {} }, { worker: true, env: { CLAMD_URL: `tcp://127.0.0.1:${port}` } });
+    agent = await system.as('mona');
+  });
+  afterAll(async () => {
+    await system.stop();
+    clamd.server.close();
+  });
+
+  const upload = async (name: string, content: Buffer | string) => {
+    const form = new FormData();
+    form.append('file', new Blob([typeof content === 'string' ? content : new Uint8Array(content)]), name);
+    const response = await fetch(`${system.url}/api/v1/attachments`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: agent.cookie! },
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, string> };
+  };
+  const download = (id: string) => agent.get(`/api/v1/attachments/${id}`);
+  const judged = (id: string) =>
+    waitFor(async () => (await download(id)).body.code !== 'attachment.checking', {
+      within: 20_000,
+      what: 'the check',
+    });
+
+  it('should be set apart until they are checked, and then be downloads in a sandbox', async () => {
+    clamd.state.away = true;
+    const { status, body } = await upload('\u202etxt.exe', 'hello');
+    expect([status, body.name, body.state]).toEqual([201, 'txt.exe', 'checking']);
+    const early = await download(body.id!);
+    expect([early.status, early.body.code]).toEqual([409, 'attachment.checking']);
+    clamd.state.away = false;
+    await judged(body.id!);
+    const { headers, body: content } = await download(body.id!);
+    expect(content.text).toBe('hello');
+    expect(headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('should stay closed when something was found, and say what to staff', async () => {
+    const { body } = await upload('letter.txt', `x ${EICAR} x`);
+    await judged(body.id!);
+    const refused = await download(body.id!);
+    expect([refused.status, refused.body.code]).toEqual([409, 'attachment.harmful']);
+    expect(refused.body.detail).toContain('virus:Eicar-Test');
+  });
+
+  it('should be refused at the door when they are bombs, and asked of no scanner', async () => {
+    const asked = clamd.state.asked;
+    const { status, body } = await upload('logs.gz', BOMB);
+    expect([status, body.code]).toEqual([415, 'attachment.harmful']);
+    expect(clamd.state.asked).toBe(asked);
+  });
+
+  it('should be kept and closed when a bomb comes by mail', async () => {
+    const raw = [
+      'From: salma@example.com',
+      'To: general@contact.example',
+      'Subject: logs',
+      'Message-ID: <bomb@example.com>',
+      'MIME-Version: 1.0',
+      'Content-Type: application/gzip; name="logs.gz"',
+      'Content-Disposition: attachment; filename="logs.gz"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      BOMB.toString('base64').replace(/.{76}/g, '$&\r\n'),
+    ].join('\r\n');
+    const envelope = { from: 'salma@example.com', recipients: ['general@contact.example'] };
+    expect((await system.api.get(ReceiveMail).receive(envelope, Buffer.from(raw))).outcome).toBe('opened');
+    const [ticket] = (await agent.get('/api/v1/tickets')).body.data as { number: string }[];
+    const { openingAttachments } = (await agent.get(`/api/v1/tickets/${ticket!.number}/messages`)).body as {
+      openingAttachments: Record<string, string>[];
+    };
+    expect(openingAttachments).toMatchObject([
+      { name: 'logs.gz', state: 'refused', fault: 'archive_too_large' },
+    ]);
+    expect((await download(openingAttachments[0]!.id!)).body.code).toBe('attachment.harmful');
+  });
+});
