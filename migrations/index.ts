@@ -11,6 +11,7 @@ import { TakeCallCommands1795420165844 } from './1795420165844-take-call-command
 import { AddTexts1795420181471 } from './1795420181471-add-texts.js';
 import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 import { CheckAttachments1795420218531 } from './1795420218531-check-attachments.js';
+import { ManageStaff1795420986294 } from './1795420986294-manage-staff.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   AddTexts1795420181471,
   PromiseByPolicy1795419723151,
   CheckAttachments1795420218531,
+  ManageStaff1795420986294,
 ];

@@ -25,6 +25,7 @@ import { RoutingApiModule } from './routing/routing-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
+import { UsersModule } from './users/users.module.js';
 
 /** The face of staff and machines. */
 @Module({})
@@ -59,6 +60,7 @@ export class ApiModule {
         PublicModule,
         AdminModule,
         AuditApiModule,
+        UsersModule,
         ReportsModule,
       ],
       controllers: [HealthController],

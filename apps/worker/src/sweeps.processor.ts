@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } fr
 import { CallSweep } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
-import { Offers, Presence, ReorderWork, ServedQueues } from '#wasl/routing';
+import { Offers, Presence, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
 import { MailSweep, TextJobs } from '#wasl/notifications';
 
@@ -26,6 +26,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(Presence) private readonly presence: Presence,
     @Inject(ReorderWork) private readonly order: ReorderWork,
     @Inject(ServedQueues) private readonly served: ServedQueues,
+    @Inject(ReturnWork) private readonly returnWork: ReturnWork,
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(MailSweep) private readonly mail: MailSweep,
@@ -43,6 +44,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
     'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },
     'check-attachments': { everyMs: 1_000, run: () => this.attachments.checkWaiting(20) },
+    'return-work': { everyMs: 15_000, run: () => this.returnWork.ofTheDisabled() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };
@@ -77,6 +79,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.database.query(`DELETE FROM open311_filing WHERE filed_at < now() - interval '1 day'`);
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);
     await this.database.query(`DELETE FROM sign_in_failure WHERE first_at < now() - interval '1 day'`);
     await this.database.query(
       `DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`,

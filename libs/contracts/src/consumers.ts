@@ -13,6 +13,7 @@ export const CONSUMERS = {
     'message.added',
     'tracking.code_requested',
     'text.keyword',
+    'password.reset_asked',
   ],
   /** the words by which tickets are found */
   search: ['ticket.created', 'message.added'],

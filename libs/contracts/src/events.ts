@@ -106,6 +106,8 @@ export interface EventPayloads {
     byId: string;
     revision: string | null;
   };
+  /** Somebody says that they forgot their password. The link exists only when there is such an account. */
+  'password.reset_asked': { linkId: string };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
   'text.failed': { outgoingTextId: string; ticketId: string | null; number: string | null };
   /** somebody wrote STOP or START, and is told once that it was understood */

@@ -1,15 +1,22 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '#wasl/platform';
 import { ApiTokens } from './api-tokens.service.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
+import { OwnPassword } from './own-password.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
+import { SignInFailures } from './sign-in-failures.js';
 import { SignIn } from './sign-in.service.js';
+import { StaffLinks } from './staff-links.service.js';
 import { StaffRow } from './staff.entity.js';
+import { UserAdmin } from './user-admin.service.js';
 
 export const IDENTITY_ROWS = [StaffRow];
 
+const SERVICES = [SignIn, ApiTokens, OneTimeCodes, OwnPassword, StaffLinks, UserAdmin];
+
 @Global()
 @Module({
-  providers: [SignIn, ApiTokens, { provide: Authenticator, useClass: SessionAuthenticator }],
-  exports: [SignIn, ApiTokens, Authenticator],
+  providers: [...SERVICES, SignInFailures, { provide: Authenticator, useClass: SessionAuthenticator }],
+  exports: [...SERVICES, Authenticator],
 })
 export class IdentityModule {}

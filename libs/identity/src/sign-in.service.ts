@@ -1,13 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError, unauthorized, uuidv7 } from '#wasl/kernel';
+import { unauthorized, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
+import { noteUser } from './note-user.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
 import { passwordMatches } from './passwords.js';
+import { SignInFailures } from './sign-in-failures.js';
 
 /** A working day and a half: nobody is signed out in the middle of a shift. */
 export const SESSION_HOURS = 12;
-const FAILURES = 10;
-const WINDOW_MINUTES = 15;
+
+interface Account {
+  id: string;
+  passwordHash: string | null;
+  otp: boolean;
+}
 
 /** Starts and ends sessions. */
 @Injectable()
@@ -15,39 +22,34 @@ export class SignIn {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(SignInFailures) private readonly failures: SignInFailures,
+    @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
   ) {}
 
   /**
+   * @param otp the one-time code, or a recovery code, of an account that asks for one
    * @returns the session's secret, for the cookie
-   * @throws unauthorized `session.wrong`, after the same work whatever was wrong; too_many after ten failures in a
-   * quarter of an hour on one account
+   * @throws unauthorized `session.wrong`, after the same work whatever was wrong; `session.otp_required` when all that
+   * is missing is the code; too_many after ten wrong passwords, or five wrong codes, in a quarter of an hour
    */
   async start(
     email: string,
     password: string,
+    otp?: string,
   ): Promise<{ token: string; sessionId: string; staffId: string }> {
     const subject = email.trim().toLowerCase();
-    await this.refuseAfterFailures(subject);
-    const [staff] = await this.database.query<{ id: string; password_hash: string | null }>(
-      'SELECT id, password_hash FROM staff WHERE email = $1 AND disabled_at IS NULL',
+    await this.failures.refuse(subject);
+    const [staff] = await this.database.query<Account>(
+      `SELECT s.id, s.password_hash AS "passwordHash", o.confirmed_at IS NOT NULL AS otp
+         FROM staff s LEFT JOIN staff_otp o ON o.staff_id = s.id WHERE s.email = $1 AND s.disabled_at IS NULL`,
       [subject],
     );
-    if (!(await passwordMatches(staff?.password_hash ?? null, password)) || !staff) {
-      await this.recordFailure(subject, staff?.id ?? null);
+    if (!(await passwordMatches(staff?.passwordHash ?? null, password)) || !staff) {
+      await this.failures.record(subject, staff?.id ?? null);
       throw unauthorized('session.wrong');
     }
-    const token = newCredential();
-    const sessionId = uuidv7();
-    await this.work.run(async (tx) => {
-      tx.send(
-        `WITH forgiven AS (DELETE FROM sign_in_failure WHERE subject = $5)
-         INSERT INTO staff_session (token_hash, id, staff_id, expires_at)
-         VALUES ($1, $2, $3, now() + $4 * interval '1 hour')`,
-        [credentialHash(token), sessionId, staff.id, SESSION_HOURS, subject],
-      );
-      note(tx, 'session.started', staff.id, staff.id);
-    });
-    return { token, sessionId, staffId: staff.id };
+    const code = staff.otp ? await this.tryCode(staff.id, subject, otp) : null;
+    return this.open(staff.id, subject, code);
   }
 
   /** @returns whether it was the last session of its owner */
@@ -60,41 +62,36 @@ export class SignIn {
         [sessionId],
       );
       if (!row) return { lastOne: false };
-      note(tx, 'session.ended', row.staffId, row.staffId);
+      noteUser(tx, 'session.ended', row.staffId, row.staffId);
       return { lastOne: !row.others };
     });
   }
 
-  private async refuseAfterFailures(subject: string): Promise<void> {
-    const [blocked] = await this.database.query(
-      'SELECT 1 FROM sign_in_failure WHERE subject = $1 AND blocked_until > now()',
-      [subject],
-    );
-    if (blocked) throw new DomainError('too_many', 'rate.limited');
+  /** @returns how the code is used up, in the transaction that opens the session */
+  private async tryCode(staffId: string, subject: string, otp?: string) {
+    if (!otp) throw unauthorized('session.otp_required');
+    const use = await this.codes.tryOne(staffId, otp);
+    if (use) return use;
+    await this.failures.record(subject, staffId);
+    throw unauthorized('session.wrong');
   }
 
-  /** Counted and noted whether the account exists or not, so that the time of the answer is the same. */
-  private async recordFailure(subject: string, staffId: string | null): Promise<void> {
-    await this.work.run(async (tx) => {
+  private async open(staffId: string, subject: string, useCode: ((tx: Tx) => Promise<boolean>) | null) {
+    const token = newCredential();
+    const sessionId = uuidv7();
+    const opened = await this.work.run(async (tx) => {
+      if (useCode && !(await useCode(tx))) return false;
       tx.send(
-        `INSERT INTO sign_in_failure AS f (subject, failures, first_at) VALUES ($1, 1, now())
-         ON CONFLICT (subject) DO UPDATE SET
-           failures = CASE WHEN f.first_at < now() - $3 * interval '1 minute' THEN 1 ELSE f.failures + 1 END,
-           first_at = CASE WHEN f.first_at < now() - $3 * interval '1 minute' THEN now() ELSE f.first_at END,
-           blocked_until = CASE WHEN f.failures + 1 >= $2 AND f.first_at >= now() - $3 * interval '1 minute'
-                                THEN now() + $3 * interval '1 minute' END`,
-        [subject, FAILURES, WINDOW_MINUTES],
+        `WITH forgiven AS (DELETE FROM sign_in_failure WHERE subject = $5)
+         INSERT INTO staff_session (token_hash, id, staff_id, expires_at)
+         VALUES ($1, $2, $3, now() + $4 * interval '1 hour')`,
+        [credentialHash(token), sessionId, staffId, SESSION_HOURS, subject],
       );
-      note(tx, 'session.failed', null, staffId);
+      noteUser(tx, 'session.started', staffId, staffId);
+      return true;
     });
+    // Another call has used the same code a moment ago.
+    if (!opened) throw unauthorized('session.wrong');
+    return { token, sessionId, staffId };
   }
-}
-
-function note(
-  tx: Tx,
-  action: 'session.started' | 'session.failed' | 'session.ended',
-  actorId: string | null,
-  staffId: string | null,
-): void {
-  tx.emit('audit.noted', { actorId, action, targetKind: 'user', targetId: staffId, detail: {} });
 }

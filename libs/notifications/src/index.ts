@@ -8,6 +8,7 @@ export * from './mail-sweep.service.js';
 export * from './notifications.module.js';
 export * from './notify-by-text.service.js';
 export * from './notify-requester.service.js';
+export * from './notify-staff.service.js';
 export * from './outgoing-mail.service.js';
 export * from './outgoing-texts.service.js';
 export * from './text-jobs.service.js';

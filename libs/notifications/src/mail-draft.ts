@@ -26,4 +26,6 @@ export interface StoredHeaders {
   references: string[];
   automatic: MailDraft['automatic'];
   messageUuid: string | null;
+  /** a link to set a password by, put in as the mail leaves */
+  linkId?: string;
 }

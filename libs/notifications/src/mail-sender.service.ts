@@ -1,10 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
-import { Database, Gathered, Metrics, UnitOfWork } from '#wasl/platform';
+import { staffLinkUrl } from '#wasl/identity';
+import {
+  Database,
+  Gathered,
+  Keys,
+  Metrics,
+  type RunningSettings,
+  SETTINGS,
+  UnitOfWork,
+} from '#wasl/platform';
 import { BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isFinal } from './domain/delivery-fault.js';
+import { LINK_PLACE } from './domain/staff-notices.js';
 import { waitAfter } from './domain/retry-schedule.js';
 import { MailTransport } from './mail-transport.js';
 
@@ -33,6 +43,8 @@ export class MailSender {
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(BlobStore) private readonly blobs: BlobStore,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(Keys) private readonly keys: Keys,
   ) {}
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
@@ -78,10 +90,22 @@ export class MailSender {
   }
 
   private async deliver(mail: StoredMail): Promise<void> {
-    const content = await composeMail(mail, await this.files(mail), this.addresses.loopMark);
+    const content = await composeMail(this.withLink(mail), await this.files(mail), this.addresses.loopMark);
     // Reports of failed delivery come back to the signed address, and so to the ticket.
     const envelope = { from: mail.headers.replyTo, to: mail.recipient };
     await this.transport.deliver({ id: mail.id, envelope, content });
+  }
+
+  private withLink(mail: StoredMail): StoredMail {
+    const { linkId } = mail.headers;
+    if (!linkId) return mail;
+    const url = staffLinkUrl(this.settings, this.keys, linkId);
+    const { text, html } = mail;
+    return {
+      ...mail,
+      text: text.replaceAll(LINK_PLACE, url),
+      html: html?.replaceAll(LINK_PLACE, url) ?? null,
+    };
   }
 
   private async files(mail: StoredMail): Promise<MailFile[]> {

@@ -8,6 +8,7 @@ import { MailSender } from './mail-sender.service.js';
 import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
 import { NotifyByText } from './notify-by-text.service.js';
+import { NotifyStaff } from './notify-staff.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { OutgoingMail } from './outgoing-mail.service.js';
 import { OutgoingTexts } from './outgoing-texts.service.js';
@@ -21,6 +22,7 @@ const SERVICES = [
   MailSweep,
   NotifyByText,
   NotifyRequester,
+  NotifyStaff,
   OutgoingMail,
   OutgoingTexts,
   TextJobs,

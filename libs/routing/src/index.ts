@@ -10,6 +10,7 @@ export * from './round-reader.js';
 export * from './router.service.js';
 export * from './queue-hours.service.js';
 export * from './reorder-work.service.js';
+export * from './return-work.service.js';
 export * from './routing-config.service.js';
 export * from './routing.module.js';
 export * from './rules-admin.service.js';

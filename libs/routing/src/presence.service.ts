@@ -80,6 +80,14 @@ export class Presence {
     });
   }
 
+  /** What an agent serves or knows has changed: boards show it, and the router looks again. */
+  async retell(staffId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const presence = await lockPresence(tx, staffId);
+      await tellAgain(tx, presence);
+    });
+  }
+
   /** Ends wrap-up times that have run out. @returns how many */
   async endDueWrapUps(): Promise<number> {
     const due = await this.database.query<{ staff_id: string }>(
@@ -123,18 +131,7 @@ export class Presence {
       next?.state ?? null,
       next?.reason ?? null,
     ]);
-    const [row] = await tx.query<{ queues: string[] }>(
-      `SELECT ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id WHERE a.staff_id = $1) AS queues`,
-      [presence.staffId],
-    );
-    const { state, reason, since } = presence;
-    tx.emit('presence.changed', {
-      agentId: presence.staffId,
-      state,
-      reason,
-      since: since.toISOString(),
-      queues: row!.queues,
-    });
+    await tellAgain(tx, presence);
   }
 
   private async giveBackOffers(tx: Tx, staffId: string): Promise<void> {
@@ -150,6 +147,20 @@ export class Presence {
       await moveWork(tx, work, { to: 'waiting' });
     }
   }
+}
+
+async function tellAgain(tx: Tx, { staffId, state, reason, since }: PresenceRow): Promise<void> {
+  const [row] = await tx.query<{ queues: string[] }>(
+    `SELECT ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id WHERE a.staff_id = $1) AS queues`,
+    [staffId],
+  );
+  tx.emit('presence.changed', {
+    agentId: staffId,
+    state,
+    reason,
+    since: since.toISOString(),
+    queues: row!.queues,
+  });
 }
 
 interface ViewRow {

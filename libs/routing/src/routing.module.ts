@@ -3,6 +3,7 @@ import { AgentProfiles } from './agent-profiles.js';
 import { Decisions } from './decisions.service.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
+import { ReturnWork } from './return-work.service.js';
 import { RouteCall } from './route-call.service.js';
 import { QueueHours } from './queue-hours.service.js';
 import { ReorderWork } from './reorder-work.service.js';
@@ -23,6 +24,7 @@ const SERVICES = [
   Presence,
   QueueHours,
   ReorderWork,
+  ReturnWork,
   RouteCall,
   Router,
   RoutingConfig,

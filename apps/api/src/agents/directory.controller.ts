@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Role } from '#wasl/contracts';
 import { Catalogue, REASON_USES, type ReasonUse } from '#wasl/directory';
-import { invalidField, notFound } from '#wasl/kernel';
+import { forbidden, invalidField, notFound } from '#wasl/kernel';
 import { Caller, Database, type Principal, Requires } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Presence, ServedQueues } from '#wasl/routing';
@@ -97,8 +98,9 @@ export class DirectoryController {
     @Body() body: ForcePresenceBody,
     @Caller() caller: Principal,
   ): Promise<void> {
-    const [person] = await this.database.query('SELECT 1 FROM staff WHERE id = $1', [id]);
+    const [person] = await this.database.query<{ role: Role }>('SELECT role FROM staff WHERE id = $1', [id]);
     if (!person) throw notFound('staff.not_found');
+    if (person.role === 'administrator' && caller.role !== 'administrator') throw forbidden();
     await this.presence.force(id, body.state, caller.id);
   }
 }

@@ -87,6 +87,12 @@ export class LiveServer implements OnApplicationShutdown {
     this.namespace.in(`session:${sessionId}`).disconnectSockets(true);
   }
 
+  /** The same for every session and token of a person, but for one that may stay. */
+  endPerson(staffId: string, exceptSessionId?: string): void {
+    const sockets = this.namespace.in(`person:${staffId}`);
+    (exceptSessionId ? sockets.except(`session:${exceptSessionId}`) : sockets).disconnectSockets(true);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.recheck);
     this.repeater.stop();
@@ -113,7 +119,7 @@ export class LiveServer implements OnApplicationShutdown {
     if (!caller) throw new Error('unauthorized');
     this.signedIn.set(socket, { caller, credential });
     socket.data = { person: { id: caller.id, name: caller.name }, typing: null };
-    await socket.join(`session:${caller.sessionId}`);
+    await socket.join([`session:${caller.sessionId}`, `person:${caller.id}`]);
   }
 
   private callerOf(socket: LiveSocket): Principal {

@@ -38,7 +38,7 @@ export class SessionController {
     @Body() body: SignInBody,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionAnswer> {
-    const { token, staffId } = await this.signIn.start(body.email, body.password);
+    const { token, staffId } = await this.signIn.start(body.email, body.password, body.otp ?? undefined);
     await this.presence.signedIn(staffId);
     response.cookie(SESSION_COOKIE, token, this.cookie(SESSION_HOURS * 3_600_000));
     response.setHeader('Cache-Control', 'no-store');

@@ -5,7 +5,7 @@ import { Choice, Shown, Text, TextList } from '#wasl/platform';
 export class SignInBody {
   @Text({ max: 254, example: 'agent1@demo.example' }) email: string;
   @Text({ max: 200, example: 'correct horse battery staple' }) password: string;
-  @Text({ max: 10, optional: true, description: 'one-time code, when the account asks for one' })
+  @Text({ max: 20, optional: true, description: 'one-time or recovery code, when the account asks for one' })
   otp?: string;
 }
 

@@ -1,5 +1,117 @@
 // Written by npm run generate; not to be edited.
 export interface paths {
+    "/api/v1/me/otp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Otp_status"];
+        put?: never;
+        post: operations["Otp_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/otp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Otp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/otp/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Otp_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Password_forgotten"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Password_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Password_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Password_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -1392,6 +1504,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_list"];
+        put?: never;
+        post: operations["Users_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Users_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/otp/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Users_resetOtp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing": {
         parameters: {
             query?: never;
@@ -1476,12 +1652,65 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OtpStatusAnswer: {
+            enabled: boolean;
+            recoveryCodesLeft: number;
+        };
+        OwnPasswordBody: {
+            password: string;
+        };
+        OtpEnrolment: {
+            /** @description in base 32, to be typed; shown this once */
+            secret: string;
+            /** @description what the picture holds */
+            uri: string;
+            /** @description the QR code, as an address of an image (data:) */
+            image: string;
+        };
+        OtpCodeBody: {
+            code: string;
+        };
+        RecoveryCodes: {
+            /** @description each is good once, instead of a code; shown this once */
+            recoveryCodes: string[];
+        };
+        ForgottenPasswordBody: {
+            email: string;
+        };
+        LinkBody: {
+            /** @description number of the other ticket */
+            to: string;
+            /**
+             * @description what this ticket is to the other
+             * @enum {string}
+             */
+            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
+        };
+        LinkAnswer: {
+            name: string;
+            email: string;
+            /** @enum {string} */
+            language: "ar" | "en";
+            /** @enum {string} */
+            purpose: "invitation" | "reset";
+        };
+        SetPasswordBody: {
+            /** @description what stands behind # in the link */
+            token: string;
+            /** @description at least twelve characters, none of the usual ones */
+            password: string;
+        };
+        ChangePasswordBody: {
+            current: string;
+            /** @description at least twelve characters, none of the usual ones */
+            next: string;
+        };
         SignInBody: {
             /** @example agent1@demo.example */
             email: string;
             /** @example correct horse battery staple */
             password: string;
-            /** @description one-time code, when the account asks for one */
+            /** @description one-time or recovery code, when the account asks for one */
             otp?: string | null;
         };
         SignedInUser: {
@@ -1702,15 +1931,6 @@ export interface components {
         };
         LinkList: {
             data: components["schemas"]["LinkedTicketShown"][];
-        };
-        LinkBody: {
-            /** @description number of the other ticket */
-            to: string;
-            /**
-             * @description what this ticket is to the other
-             * @enum {string}
-             */
-            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
         };
         AttachmentAnswer: {
             /** Format: uuid */
@@ -2725,6 +2945,109 @@ export interface components {
             head: components["schemas"]["AuditHead"] | null;
             broken: components["schemas"]["AuditBreak"] | null;
         };
+        RatedSkill: {
+            skill: string;
+            level: number;
+        };
+        UserAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            extension: string | null;
+            capacity: number;
+            entity: string | null;
+            queues: string[];
+            skills: components["schemas"]["RatedSkill"][];
+            disabled: boolean;
+            /** @description has set a password */
+            joined: boolean;
+            /** @description is asked for a one-time code */
+            otp: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+        };
+        UserPage: {
+            data: components["schemas"]["UserAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        RatedSkillBody: {
+            /** @description key of a skill */
+            skill: string;
+            level: number;
+        };
+        UserBody: {
+            name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string|null} */
+            language?: "ar" | "en" | null;
+            /** @description the telephone on the desk, as the exchange dials it */
+            extension?: string | null;
+            /** @description units of work that may be held at once; a call takes 100 */
+            capacity?: number | null;
+            /** @description key of the entity they belong to */
+            entity?: string | null;
+            /** @description keys of the queues they serve */
+            queues?: string[] | null;
+            skills?: components["schemas"]["RatedSkillBody"][] | null;
+        };
+        InvitationAnswer: {
+            /** @description opens the page where its owner sets a password; shown this once */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        NewUserAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /** @enum {string} */
+            role: "agent" | "supervisor" | "administrator";
+            /** @enum {string} */
+            language: "ar" | "en";
+            extension: string | null;
+            capacity: number;
+            entity: string | null;
+            queues: string[];
+            skills: components["schemas"]["RatedSkill"][];
+            disabled: boolean;
+            /** @description has set a password */
+            joined: boolean;
+            /** @description is asked for a one-time code */
+            otp: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            version: number;
+            invitation: components["schemas"]["InvitationAnswer"];
+        };
+        UserPatchBody: {
+            name?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** @enum {string|null} */
+            role?: "agent" | "supervisor" | "administrator" | null;
+            /** @enum {string|null} */
+            language?: "ar" | "en" | null;
+            /** @description null takes it away */
+            extension?: string | null;
+            /** @description units of work that may be held at once; a call takes 100 */
+            capacity?: number | null;
+            /** @description null takes it away */
+            entity?: string | null;
+            queues?: string[] | null;
+            skills?: components["schemas"]["RatedSkillBody"][] | null;
+            /** @description true ends every session and returns all work at once */
+            disabled?: boolean | null;
+        };
         StaffingBody: {
             /** @description mean handle time: talk, hold and after-call work */
             ahtSeconds: number;
@@ -2976,6 +3299,178 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Otp_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtpStatusAnswer"];
+                };
+            };
+        };
+    };
+    Otp_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtpEnrolment"];
+                };
+            };
+        };
+    };
+    Otp_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtpCodeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    Otp_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Password_forgotten: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPasswordBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Password_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkAnswer"];
+                };
+            };
+        };
+    };
+    Password_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPasswordBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Session_current: {
         parameters: {
             query?: never;
@@ -5367,6 +5862,144 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
+            };
+        };
+    };
+    Users_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                disabled?: "true" | "false";
+                role?: "agent" | "supervisor" | "administrator";
+                /** @description part of a name or an address */
+                q?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+        };
+    };
+    Users_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewUserAnswer"];
+                };
+            };
+        };
+    };
+    Users_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+        };
+    };
+    Users_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+        };
+    };
+    Users_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationAnswer"];
+                };
+            };
+        };
+    };
+    Users_resetOtp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

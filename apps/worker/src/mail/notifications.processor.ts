@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { MailJobs, NotifyByText, NotifyRequester, TextJobs } from '#wasl/notifications';
+import { MailJobs, NotifyByText, NotifyRequester, NotifyStaff, TextJobs } from '#wasl/notifications';
 import { JobQueues, JobWorkers } from '#wasl/platform';
 
-/** Tells requesters what events mean for them. An event that cannot be handled does not stop the others. */
+/** Tells requesters, and staff, what events mean for them. An event that cannot be handled does not stop the others. */
 @Injectable()
 export class NotificationsProcessor implements OnModuleInit {
   private readonly logger = new Logger('NotificationsProcessor');
@@ -12,6 +12,7 @@ export class NotificationsProcessor implements OnModuleInit {
     @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(NotifyRequester) private readonly notify: NotifyRequester,
+    @Inject(NotifyStaff) private readonly notifyStaff: NotifyStaff,
     @Inject(MailJobs) private readonly mailJobs: MailJobs,
     @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
     @Inject(TextJobs) private readonly textJobs: TextJobs,
@@ -36,7 +37,7 @@ export class NotificationsProcessor implements OnModuleInit {
     const inOrder = async (ofTicket: DomainEvent[]) => {
       for (const event of ofTicket) {
         try {
-          const id = await this.notify.about(event);
+          const id = await this.about(event);
           if (id) mails.push({ id, attempts: 0 });
           const textId = await this.notifyByText.about(event);
           if (textId) texts.push({ id: textId, attempts: 0 });
@@ -50,6 +51,12 @@ export class NotificationsProcessor implements OnModuleInit {
     await this.textJobs.add(texts);
     if (failed.length > 0 && events.length === 1) throw failed[0]!.error;
     for (const { event, error } of failed) await this.setApart(event, error);
+  }
+
+  private about(event: DomainEvent): Promise<string | null> {
+    return event.type === 'password.reset_asked'
+      ? this.notifyStaff.about(event as DomainEvent<'password.reset_asked'>)
+      : this.notify.about(event);
   }
 
   private async setApart(event: DomainEvent, error: Error): Promise<void> {

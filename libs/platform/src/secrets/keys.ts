@@ -12,7 +12,10 @@ export type KeyPurpose =
   | 'public-upload'
   | 'csrf'
   | 'cti-token'
-  | 'audit';
+  | 'audit'
+  | 'staff-link'
+  | 'otp-secret'
+  | 'recovery-code';
 
 /** Keys derived from SECRET_KEY by HKDF-SHA256, one for each purpose. */
 @Injectable()

@@ -1,0 +1,161 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ROLES, type Role } from '#wasl/contracts';
+import { OneTimeCodes, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
+import { type FieldFault, invalid } from '#wasl/kernel';
+import {
+  Caller,
+  ExpectedVersion,
+  Idempotency,
+  type IdempotencyClaim,
+  pageRequest,
+  type Principal,
+  Requires,
+} from '#wasl/platform';
+import { AgentProfiles, Presence, ReturnWork } from '#wasl/routing';
+import { LiveServer } from '../live/live-server.js';
+import {
+  InvitationAnswer,
+  NEW_USER,
+  NewUserAnswer,
+  UserAnswer,
+  UserBody,
+  UserPage,
+  UserPatchBody,
+} from './users.dto.js';
+
+/** Who works here, as what, and with which queues and skills. */
+@ApiTags('administration')
+@Controller('api/v1/admin/users')
+export class UsersController {
+  constructor(
+    @Inject(UserAdmin) private readonly users: UserAdmin,
+    @Inject(StaffLinks) private readonly links: StaffLinks,
+    @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
+    @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(ReturnWork) private readonly returnWork: ReturnWork,
+    @Inject(LiveServer) private readonly live: LiveServer,
+  ) {}
+
+  @Get()
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'q', required: false, description: 'part of a name or an address' })
+  @ApiQuery({ name: 'role', required: false, enum: ROLES })
+  @ApiQuery({ name: 'disabled', required: false, enum: ['true', 'false'] })
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: UserPage })
+  list(@Query() query: Record<string, unknown>): Promise<UserPage> {
+    return this.users.list(filterOf(query), pageRequest(query));
+  }
+
+  @Get(':id')
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: UserAnswer })
+  get(@Param('id', ParseUUIDPipe) id: string): Promise<UserAnswer> {
+    return this.users.get(id);
+  }
+
+  /** The account has no password; `invitation.url` is for its owner, who sets one there. */
+  @Post()
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiCreatedResponse({ type: NewUserAnswer })
+  create(
+    @Body() body: UserBody,
+    @Caller() caller: Principal,
+    @Idempotency() claim?: IdempotencyClaim,
+  ): Promise<NewUserAnswer> {
+    const draft = { ...NEW_USER, ...given(body), email: body.email.toLowerCase() };
+    return this.users.create({ ...draft, name: body.name, role: body.role }, caller, claim);
+  }
+
+  @Patch(':id')
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
+  @ApiOkResponse({ type: UserAnswer })
+  async change(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() body: UserPatchBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<UserAnswer> {
+    const patch: StaffPatch = given(body);
+    if (patch.email) patch.email = patch.email.toLowerCase();
+    const { user, endSockets } = await this.users.change(id, patch, version, caller);
+    this.profiles.forget();
+    if (endSockets) this.live.endPerson(id);
+    if (user.disabled) await this.returnWork.ofTheDisabled();
+    else if (patch.queues ?? patch.skills ?? patch.capacity) await this.presence.retell(id);
+    return user;
+  }
+
+  /** A new link for somebody who lost theirs; those made before open nothing. */
+  @Post(':id/invitation')
+  @HttpCode(200)
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: InvitationAnswer })
+  invite(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<InvitationAnswer> {
+    return this.links.invite(id, caller.id);
+  }
+
+  /** For somebody who lost telephone and recovery codes: they are asked for no code until they set it up anew. */
+  @Post(':id/otp/reset')
+  @HttpCode(204)
+  @Requires('admin.users')
+  async resetOtp(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.users.get(id);
+    await this.codes.remove(id, caller.id);
+  }
+}
+
+const NULLABLE = ['extension', 'entity'];
+
+/** A field left out changes nothing, nor does null but where it takes something away. */
+function given(body: UserBody | UserPatchBody): StaffPatch {
+  return Object.fromEntries(
+    Object.entries(body).filter(
+      ([name, value]) => value !== undefined && (value !== null || NULLABLE.includes(name)),
+    ),
+  );
+}
+
+const FILTERS = ['q', 'role', 'disabled', 'page'];
+
+function filterOf(query: Record<string, unknown>): StaffFilter {
+  const faults: FieldFault[] = Object.keys(query)
+    .filter((name) => !FILTERS.includes(name))
+    .map((path) => ({ path, code: 'unknown' }));
+  const one = (name: string, fits: (value: string) => boolean) => {
+    const value = query[name];
+    if (value === undefined || value === '') return undefined;
+    if (typeof value === 'string' && fits(value)) return value;
+    faults.push({ path: name, code: 'choice' });
+    return undefined;
+  };
+  const disabled = one('disabled', (value) => value === 'true' || value === 'false');
+  const filter = {
+    q: one('q', (value) => value.length <= 100),
+    role: one('role', (value) => ROLES.includes(value as Role)) as Role | undefined,
+    disabled: disabled === undefined ? undefined : disabled === 'true',
+  };
+  if (faults.length > 0) throw invalid(faults);
+  return filter;
+}

@@ -1,0 +1,91 @@
+import { ROLES, type Role } from '#wasl/contracts';
+import type { StaffDraft } from '#wasl/identity';
+import { UI_LANGUAGES } from '#wasl/kernel';
+import { Choice, Email, Flag, GroupList, Integer, Shown, Text, TextList } from '#wasl/platform';
+import { PageMeta } from '../tickets/ticket.dto.js';
+
+const CAPACITY = {
+  min: 0,
+  max: 1_000,
+  description: 'units of work that may be held at once; a call takes 100',
+};
+
+export class RatedSkillBody {
+  @Text({ max: 40, description: 'key of a skill' }) skill: string;
+  @Integer({ min: 1, max: 5 }) level: number;
+}
+
+export class UserBody {
+  @Text({ max: 120 }) name: string;
+  @Email() email: string;
+  @Choice(ROLES) role: Role;
+  @Choice(UI_LANGUAGES, { optional: true }) language?: string;
+  @Text({ max: 40, optional: true, description: 'the telephone on the desk, as the exchange dials it' })
+  extension?: string | null;
+  @Integer({ ...CAPACITY, optional: true }) capacity?: number;
+  @Text({ max: 40, optional: true, description: 'key of the entity they belong to' }) entity?: string | null;
+  @TextList({ max: 40, maxItems: 200, optional: true, description: 'keys of the queues they serve' })
+  queues?: string[];
+  @GroupList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
+}
+
+export class UserPatchBody {
+  @Text({ max: 120, optional: true }) name?: string;
+  @Email({ optional: true }) email?: string;
+  @Choice(ROLES, { optional: true }) role?: Role;
+  @Choice(UI_LANGUAGES, { optional: true }) language?: string;
+  @Text({ max: 40, optional: true, description: 'null takes it away' }) extension?: string | null;
+  @Integer({ ...CAPACITY, optional: true }) capacity?: number;
+  @Text({ max: 40, optional: true, description: 'null takes it away' }) entity?: string | null;
+  @TextList({ max: 40, maxItems: 200, optional: true }) queues?: string[];
+  @GroupList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
+  @Flag({ optional: true, description: 'true ends every session and returns all work at once' })
+  disabled?: boolean;
+}
+
+export class RatedSkill {
+  @Shown() skill: string;
+  @Shown({ type: 'integer' }) level: number;
+}
+
+export class UserAnswer {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+  @Shown() email: string;
+  @Shown({ enum: ROLES }) role: Role;
+  @Shown({ enum: UI_LANGUAGES }) language: string;
+  @Shown({ type: String, nullable: true }) extension: string | null;
+  @Shown({ type: 'integer' }) capacity: number;
+  @Shown({ type: String, nullable: true }) entity: string | null;
+  @Shown({ type: [String] }) queues: string[];
+  @Shown({ type: [RatedSkill] }) skills: RatedSkill[];
+  @Shown() disabled: boolean;
+  @Shown({ description: 'has set a password' }) joined: boolean;
+  @Shown({ description: 'is asked for a one-time code' }) otp: boolean;
+  @Shown({ format: 'date-time' }) createdAt: string;
+  @Shown({ type: 'integer' }) version: number;
+}
+
+export class InvitationAnswer {
+  @Shown({ description: 'opens the page where its owner sets a password; shown this once' }) url: string;
+  @Shown({ format: 'date-time' }) expiresAt: string;
+}
+
+export class NewUserAnswer extends UserAnswer {
+  @Shown() invitation: InvitationAnswer;
+}
+
+export class UserPage {
+  @Shown({ type: [UserAnswer] }) data: UserAnswer[];
+  @Shown() meta: PageMeta;
+}
+
+/** What an account is when only its name, address and role are given. */
+export const NEW_USER: Omit<StaffDraft, 'name' | 'email' | 'role'> = {
+  language: 'en',
+  extension: null,
+  capacity: 100,
+  entity: null,
+  queues: [],
+  skills: [],
+};

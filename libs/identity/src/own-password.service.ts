@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { invalidField } from '#wasl/kernel';
+import { Database, type Principal, UnitOfWork } from '#wasl/platform';
+import { noteUser } from './note-user.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+import { SignInFailures } from './sign-in-failures.js';
+import { requireGoodPassword } from './staff-links.service.js';
+
+/** What the owner of an account does with its password. */
+@Injectable()
+export class OwnPassword {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(SignInFailures) private readonly failures: SignInFailures,
+  ) {}
+
+  /**
+   * Whoever sits down at an unlocked desk does not know the password; tries are limited as at signing in.
+   * @throws invalid at `path`; too_many
+   */
+  async require(owner: Principal, path: string, password: string): Promise<void> {
+    const subject = `desk:${owner.id}`;
+    await this.failures.refuse(subject);
+    const [staff] = await this.database.query<{ hash: string | null }>(
+      'SELECT password_hash AS hash FROM staff WHERE id = $1',
+      [owner.id],
+    );
+    if (await passwordMatches(staff?.hash ?? null, password)) return;
+    await this.failures.record(subject, owner.id);
+    throw invalidField(path, 'wrong');
+  }
+
+  /** Ends all sessions but the owner's present one. @throws invalid at `current` or `next`; too_many */
+  async change(owner: Principal, current: string, next: string): Promise<void> {
+    await this.require(owner, 'current', current);
+    requireGoodPassword('next', next, [owner.email, owner.name]);
+    const hash = await hashPassword(next);
+    await this.work.run(async (tx) => {
+      tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [owner.id, hash]);
+      tx.send('DELETE FROM staff_session WHERE staff_id = $1 AND id <> $2', [owner.id, owner.sessionId]);
+      tx.send('DELETE FROM staff_link WHERE staff_id = $1', [owner.id]);
+      noteUser(tx, 'password.changed', owner.id, owner.id);
+    });
+  }
+}

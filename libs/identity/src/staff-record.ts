@@ -1,0 +1,54 @@
+import type { Role } from '#wasl/contracts';
+import { notFound } from '#wasl/kernel';
+import type { Database } from '#wasl/platform';
+
+/** A member of staff as administrators see and change them. */
+export interface StaffDraft {
+  name: string;
+  /** lower case */
+  email: string;
+  role: Role;
+  language: string;
+  extension: string | null;
+  /** how much work this person may hold at once, in units */
+  capacity: number;
+  /** key of the entity they belong to */
+  entity: string | null;
+  /** keys */
+  queues: string[];
+  skills: { skill: string; level: number }[];
+}
+
+export interface StaffRecord extends StaffDraft {
+  id: string;
+  disabled: boolean;
+  /** has a password: an invitation was followed */
+  joined: boolean;
+  /** is asked for a one-time code */
+  otp: boolean;
+  createdAt: string;
+  version: number;
+}
+
+export type ReadRow = Omit<StaffRecord, 'createdAt'> & { createdAt: Date };
+
+export const STAFF = `
+SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units AS capacity,
+       (SELECT key FROM entity e WHERE e.id = s.entity_id) AS entity,
+       ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id
+              WHERE a.staff_id = s.id ORDER BY q.position, q.key) AS queues,
+       coalesce((SELECT json_agg(json_build_object('skill', k.skill_key, 'level', k.level) ORDER BY k.skill_key)
+                   FROM staff_skill k WHERE k.staff_id = s.id), '[]') AS skills,
+       s.disabled_at IS NOT NULL AS disabled, s.password_hash IS NOT NULL AS joined,
+       EXISTS (SELECT 1 FROM staff_otp o WHERE o.staff_id = s.id AND o.confirmed_at IS NOT NULL) AS otp,
+       s.created_at AS "createdAt", s.version
+  FROM staff s`;
+
+export const toRecord = (row: ReadRow): StaffRecord => ({ ...row, createdAt: row.createdAt.toISOString() });
+
+/** @throws not_found `staff.not_found` */
+export async function readStaff(query: Database['query'], id: string): Promise<StaffRecord> {
+  const [row] = await query<ReadRow>(`${STAFF} WHERE s.id = $1`, [id]);
+  if (!row) throw notFound('staff.not_found');
+  return toRecord(row);
+}

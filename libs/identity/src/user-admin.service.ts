@@ -1,0 +1,199 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { AuditDetail, Role } from '#wasl/contracts';
+import {
+  conflict,
+  decodeCursor,
+  forbidden,
+  isUuid,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  stale,
+  uuidv7,
+} from '#wasl/kernel';
+import { Database, type IdempotencyClaim, once, type Principal, type Tx, UnitOfWork } from '#wasl/platform';
+import { userRefusal } from './domain/may-change-user.js';
+import { noteUser } from './note-user.js';
+import { type Invitation, StaffLinks } from './staff-links.service.js';
+import {
+  readStaff,
+  type ReadRow,
+  STAFF,
+  type StaffDraft,
+  type StaffRecord,
+  toRecord,
+} from './staff-record.js';
+import { checkStaff, writeStaff } from './write-staff.js';
+
+export interface StaffFilter {
+  /** part of a name or an address */
+  q?: string;
+  role?: Role;
+  disabled?: boolean;
+}
+
+export type StaffPatch = Partial<StaffDraft & { disabled: boolean }>;
+
+/** Keeps the accounts of staff. Nobody is ever removed: tickets and the audit trail refer to them. */
+@Injectable()
+export class UserAdmin {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(StaffLinks) private readonly links: StaffLinks,
+  ) {}
+
+  /** By name. */
+  async list(filter: StaffFilter, page: PageRequest): Promise<Page<StaffRecord>> {
+    const conditions = ['true'];
+    const values: unknown[] = [];
+    if (filter.q !== undefined) {
+      const n = values.push(`%${filter.q.replace(/[\\%_]/g, '\\$&')}%`);
+      conditions.push(`(s.name ILIKE $${n} OR s.email ILIKE $${n})`);
+    }
+    if (filter.role) conditions.push(`s.role = $${values.push(filter.role)}`);
+    if (filter.disabled !== undefined)
+      conditions.push(`s.disabled_at IS ${filter.disabled ? 'NOT NULL' : 'NULL'}`);
+    if (page.after) {
+      const [name, id] = decodeCursor(page.after, 2);
+      conditions.push(
+        `(s.name, s.id) > ($${values.push(name)}, $${values.push(isUuid(id) ? id : null)}::uuid)`,
+      );
+    }
+    const rows = await this.database.query<ReadRow>(
+      `${STAFF} WHERE ${conditions.join(' AND ')} ORDER BY s.name, s.id LIMIT $${values.push(page.size + 1)}`,
+      values,
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.name, row.id]);
+    return { data: data.map(toRecord), meta };
+  }
+
+  /** @throws not_found `staff.not_found` */
+  get(id: string): Promise<StaffRecord> {
+    return readStaff(this.database.query.bind(this.database), id);
+  }
+
+  /**
+   * An account without a password, and the link with which its owner sets one; a repetition of the claim gives another
+   * link, and the one before opens nothing.
+   * @throws conflict `user.email_taken`, `user.extension_taken`; invalid at `entity`, `queues`, `skills`
+   */
+  async create(
+    draft: StaffDraft,
+    by: Principal,
+    claim?: IdempotencyClaim,
+  ): Promise<StaffRecord & { invitation: Invitation }> {
+    return refusingTaken(() =>
+      this.work.run(async (tx) => {
+        const { id } = await once(tx, claim, async () => {
+          const refusal = userRefusal({
+            before: null,
+            after: { role: draft.role, disabled: false },
+            by: { role: by.role, isSelf: false },
+            otherAdministrators: 0,
+          });
+          if (refusal) throw forbidden(refusal);
+          const made = uuidv7();
+          await checkStaff(tx, made, draft);
+          writeStaff(tx, made, draft);
+          noteUser(tx, 'user.created', by.id, made, { role: draft.role });
+          return { id: made };
+        });
+        const invitation = await this.links.make(tx, id, by.id);
+        return { ...(await readStaff(tx.query.bind(tx) as Database['query'], id)), invitation };
+      }),
+    );
+  }
+
+  /**
+   * Changes what is given. Whoever is disabled has no session any more when this returns.
+   * @returns the account, and whether what its owner holds open must end: they may do less now, or nothing
+   * @throws stale; forbidden; conflict `user.last_administrator`, `user.own_account`, and as {@link create}
+   */
+  async change(
+    id: string,
+    patch: StaffPatch,
+    version: number,
+    by: Principal,
+  ): Promise<{ user: StaffRecord; endSockets: boolean }> {
+    return refusingTaken(() =>
+      this.work.run(async (tx) => {
+        const query = tx.query.bind(tx) as Database['query'];
+        const otherAdministrators = await lockAdministrators(tx, id);
+        const [locked] = await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR UPDATE', [id]);
+        if (!locked) throw notFound('staff.not_found');
+        const before = await readStaff(query, id);
+        if (before.version !== version) throw stale({ expected: version, actual: before.version });
+        const after = { ...before, ...patch };
+        const refusal = userRefusal({
+          before,
+          after,
+          by: { role: by.role, isSelf: by.id === id },
+          otherAdministrators,
+        });
+        if (refusal) throw refusal === 'permission.denied' ? forbidden(refusal) : conflict(refusal);
+        await checkStaff(tx, id, patch);
+        writeStaff(tx, id, after);
+        if (after.disabled !== before.disabled) setDisabled(tx, id, after.disabled);
+        noteChange(tx, by.id, before, after);
+        return {
+          user: await readStaff(query, id),
+          endSockets: after.disabled || after.role !== before.role,
+        };
+      }),
+    );
+  }
+}
+
+/**
+ * Locks all administrators who can sign in, in one order: of two who take each other's role away, the second sees what
+ * the first did. @returns how many others than `id` there are
+ */
+async function lockAdministrators(tx: Tx, id: string): Promise<number> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM staff WHERE role = 'administrator' AND disabled_at IS NULL AND password_hash IS NOT NULL
+      ORDER BY id FOR UPDATE`,
+  );
+  return rows.filter((row) => row.id !== id).length;
+}
+
+function setDisabled(tx: Tx, id: string, disabled: boolean): void {
+  tx.send('UPDATE staff SET disabled_at = $2 WHERE id = $1', [id, disabled ? tx.now : null]);
+  if (!disabled) return;
+  tx.send('DELETE FROM staff_session WHERE staff_id = $1', [id]);
+  tx.send('DELETE FROM staff_link WHERE staff_id = $1', [id]);
+}
+
+const FIELDS = [
+  'name',
+  'email',
+  'role',
+  'language',
+  'extension',
+  'capacity',
+  'entity',
+  'queues',
+  'skills',
+] as const;
+
+/** Says which fields changed, and how where that is no personal datum. */
+function noteChange(tx: Tx, byId: string, before: StaffRecord, after: StaffRecord): void {
+  const fields = FIELDS.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const role: AuditDetail = before.role === after.role ? {} : { roleFrom: before.role, roleTo: after.role };
+  if (fields.length > 0) noteUser(tx, 'user.changed', byId, after.id, { fields: [...fields], ...role });
+  if (before.disabled !== after.disabled)
+    noteUser(tx, after.disabled ? 'user.disabled' : 'user.enabled', byId, after.id);
+}
+
+/** Two who take the same address at once are told apart by the database alone. */
+async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === '23505' && constraint === 'staff_email_key') throw conflict('user.email_taken');
+    if (code === '23505' && constraint === 'staff_extension_key') throw conflict('user.extension_taken');
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#wasl/platform';
+import { ChangeTicket, SYSTEM } from '#wasl/tickets';
+import { Presence } from './presence.service.js';
+
+/** Tickets given back by one sweep: enough for everybody who ever left on one day. */
+const MOST = 500;
+
+/** Whoever may work here no longer leaves nothing on their desk: they are offline, and their tickets wait again. */
+@Injectable()
+export class ReturnWork {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
+  ) {}
+
+  /** Finds also what a process that died in the middle left over. @returns how many tickets wait again */
+  async ofTheDisabled(): Promise<number> {
+    const present = await this.database.query<{ id: string }>(
+      `SELECT s.id FROM staff s JOIN presence p ON p.staff_id = s.id
+        WHERE s.disabled_at IS NOT NULL AND p.state <> 'offline'`,
+    );
+    for (const { id } of present) await this.presence.signedOut(id);
+    const held = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM staff s JOIN ticket t ON t.assignee_id = s.id
+        WHERE s.disabled_at IS NOT NULL AND t.status IN ('new', 'open', 'pending') ORDER BY t.id LIMIT $1`,
+      [MOST],
+    );
+    for (const { number } of held) await this.tickets.assign(number, null, SYSTEM);
+    return held.length;
+  }
+}
