@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } fr
 import { CallSweep } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
-import { Offers, Presence, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
+import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
 import { MailSweep, TextJobs } from '#wasl/notifications';
 
@@ -24,6 +24,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(Offers) private readonly offers: Offers,
     @Inject(Presence) private readonly presence: Presence,
+    @Inject(Reassign) private readonly reassign: Reassign,
     @Inject(ReorderWork) private readonly order: ReorderWork,
     @Inject(ServedQueues) private readonly served: ServedQueues,
     @Inject(ReturnWork) private readonly returnWork: ReturnWork,
@@ -41,6 +42,8 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
     'send-due-texts': { everyMs: 5_000, run: () => this.texts.requeueDue() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
+    'lose-connections': { everyMs: 5_000, run: () => this.presence.loseConnections() },
+    reassign: { everyMs: 5_000, run: () => this.reassign.run() },
     'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
     'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },
     'check-attachments': { everyMs: 1_000, run: () => this.attachments.checkWaiting(20) },

@@ -55,8 +55,6 @@ export interface EventPayloads {
   };
   /** the requester said how it was; once in the life of a ticket */
   'ticket.rated': { ticketId: string; number: string; queue: string; score: number };
-  /** How work is routed was changed. */
-  'routing.changed': { version: number; byId: string };
   /** Nobody can serve a queue, or (reason null) somebody can again. */
   'queue.unserved': { queue: string; reason: 'no_agents' | 'no_skills' | null };
   'offer.made': { offerId: string; agentId: string; queue: string; expiresAt: string };

@@ -35,8 +35,9 @@ export interface PresenceMove {
   to: PresenceState;
   reason?: string | null;
   by: PresenceActor;
-  /** who forced it */
+  /** who forced it, and in which words */
   byId?: string | null;
+  note?: string | null;
   wrapUpSeconds?: number;
   next?: { state: PresenceState; reason: string | null } | null;
 }
@@ -45,22 +46,27 @@ export interface PresenceMove {
 export async function movePresence(tx: Tx, presence: PresenceRow, move: PresenceMove): Promise<PresenceRow> {
   assertPresenceChange(presence.state, move.to, move.by);
   if (presence.state === 'wrap_up') endAfterCallWork(tx, presence.staffId);
-  const wrapUpUntil = move.to === 'wrap_up' ? addMs(tx.now, seconds(move.wrapUpSeconds ?? 0)) : null;
+  // Clocks of two processes may differ by moments: a spell never begins before the one it follows.
+  const at = tx.now > presence.since ? tx.now : presence.since;
+  const wrapUpUntil = move.to === 'wrap_up' ? addMs(at, seconds(move.wrapUpSeconds ?? 0)) : null;
   const reason = move.reason ?? null;
   tx.send(
-    `WITH kept AS (INSERT INTO presence_history (staff_id, state, reason, at, by_id) VALUES ($1, $2, $3, $4, $8))
+    `WITH kept AS (INSERT INTO presence_history (staff_id, state, reason, at, by_id, note)
+                   VALUES ($1, $2, $3, $4, $8, $9))
      UPDATE presence SET state = $2, reason = $3, since = $4, wrap_up_until = $5, next_state = $6, next_reason = $7,
-            idle_since = CASE WHEN $2 = 'available' THEN $4 ELSE idle_since END, version = version + 1
+            idle_since = CASE WHEN $2 = 'available' THEN $4 ELSE idle_since END,
+            last_seen_at = CASE WHEN $2 <> 'offline' THEN last_seen_at END, version = version + 1
       WHERE staff_id = $1`,
     [
       presence.staffId,
       move.to,
       reason,
-      tx.now,
+      at,
       wrapUpUntil,
       move.next?.state ?? null,
       move.next?.reason ?? null,
       move.byId ?? null,
+      move.note ?? null,
     ],
   );
   const queues = await queueKeysOf(tx, presence.staffId);
@@ -68,14 +74,14 @@ export async function movePresence(tx: Tx, presence: PresenceRow, move: Presence
     agentId: presence.staffId,
     state: move.to,
     reason,
-    since: tx.now.toISOString(),
+    since: at.toISOString(),
     queues,
   });
   return {
     ...presence,
     state: move.to,
     reason,
-    since: tx.now,
+    since: at,
     wrapUpUntil,
     nextState: move.next?.state ?? null,
     nextReason: move.next?.reason ?? null,

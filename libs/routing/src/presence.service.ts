@@ -15,6 +15,27 @@ export interface PresenceView extends AgentLive {
   capacity: { units: number; held: number };
 }
 
+/** How long a console may be gone before its agent counts as gone. */
+const GRACE_SECONDS = 30;
+/** Processes say whom they see more often than this; a longer silence is theirs, not the agents'. */
+const WATCH_GAP_SECONDS = 25;
+const WATCH = 'connections-watched';
+
+/** Since when, without a gap, somebody has watched connections. */
+const NOTE_WATCH = `
+INSERT INTO setting (key, value, updated_at) VALUES ($1, jsonb_build_object('since', now(), 'at', now()), now())
+ON CONFLICT (key) DO UPDATE SET updated_at = now(), value = jsonb_build_object('at', now(), 'since',
+  CASE WHEN (setting.value->>'at')::timestamptz < now() - $2 * interval '1 second' THEN now()
+       ELSE (setting.value->>'since')::timestamptz END)`;
+
+const LOST = `
+SELECT p.staff_id FROM presence p, setting w
+ WHERE w.key = $1 AND (w.value->>'at')::timestamptz > now() - $2 * interval '1 second'
+   AND (w.value->>'since')::timestamptz < now() - $3 * interval '1 second'
+   AND p.last_seen_at < now() - $3 * interval '1 second'
+   AND (p.state IN ('available', 'wrap_up') OR (p.state = 'busy' AND p.next_state IS NULL))
+ LIMIT 200`;
+
 /** Agents' presence. */
 @Injectable()
 export class Presence {
@@ -27,6 +48,8 @@ export class Presence {
   async set(staffId: string, state: PresenceState, reason: string | null): Promise<void> {
     await this.work.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
+      // Who speaks is there; whether a console is, its socket says anew.
+      tx.send('UPDATE presence SET last_seen_at = NULL WHERE staff_id = $1', [staffId]);
       const why = state === 'not_ready' ? await requireReason(tx, 'not_ready', reason) : null;
       if (presence.state === state && presence.reason === why && !presence.nextState) return;
       if (mustWait(presence.state, state)) {
@@ -58,8 +81,12 @@ export class Presence {
     });
   }
 
-  /** A supervisor sends somebody offline or to not ready; who did it is kept. */
-  async force(staffId: string, state: PresenceState, byId: string): Promise<void> {
+  /** A supervisor sends somebody offline or to not ready; who did it, and why, is kept. */
+  async force(
+    staffId: string,
+    state: PresenceState,
+    { byId, note = null }: { byId: string; note?: string | null },
+  ): Promise<void> {
     await this.work.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state === state) return;
@@ -68,6 +95,7 @@ export class Presence {
         reason: state === 'not_ready' ? 'forced' : null,
         by: 'supervisor',
         byId,
+        note,
       });
       tx.emit('audit.noted', {
         actorId: byId,
@@ -102,6 +130,43 @@ export class Presence {
       });
     }
     return due.length;
+  }
+
+  /** Consoles of these people are connected to this process. A break for a lost connection is called off. */
+  async seen(staffIds: string[]): Promise<void> {
+    await this.database.query(NOTE_WATCH, [WATCH, WATCH_GAP_SECONDS]);
+    if (staffIds.length === 0) return;
+    await this.database.query(
+      `UPDATE presence SET last_seen_at = now(),
+              next_state = CASE WHEN next_reason = 'connection_lost' THEN NULL ELSE next_state END,
+              next_reason = CASE WHEN next_reason = 'connection_lost' THEN NULL ELSE next_reason END
+        WHERE staff_id = ANY($1::uuid[]) AND state <> 'offline'`,
+      [staffIds],
+    );
+  }
+
+  /**
+   * People whose console was connected and is so no more for the time of grace: not ready, and what they were offered
+   * goes back. Who is busy finishes that first. Nobody is judged while those who watch were not there themselves.
+   * @returns how many
+   */
+  async loseConnections(): Promise<number> {
+    const lost = await this.database.query<{ staff_id: string }>(LOST, [
+      WATCH,
+      WATCH_GAP_SECONDS,
+      GRACE_SECONDS,
+    ]);
+    for (const { staff_id } of lost) {
+      await this.work.run(async (tx) => {
+        const presence = await lockPresence(tx, staff_id);
+        const next = { state: 'not_ready' as const, reason: 'connection_lost' };
+        if (presence.state === 'busy') await this.remember(tx, presence, next);
+        else if (presence.state === 'available' || presence.state === 'wrap_up')
+          await movePresence(tx, presence, { to: next.state, reason: next.reason, by: 'system' });
+        await this.giveBackOffers(tx, staff_id);
+      });
+    }
+    return lost.length;
   }
 
   async get(staffId: string): Promise<PresenceView> {

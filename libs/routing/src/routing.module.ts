@@ -4,8 +4,10 @@ import { Decisions } from './decisions.service.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
 import { ReturnWork } from './return-work.service.js';
+import { Roster } from './roster.service.js';
 import { RouteCall } from './route-call.service.js';
 import { QueueHours } from './queue-hours.service.js';
+import { Reassign } from './reassign.service.js';
 import { ReorderWork } from './reorder-work.service.js';
 import { RoundReader } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
@@ -23,8 +25,10 @@ const SERVICES = [
   Offers,
   Presence,
   QueueHours,
+  Reassign,
   ReorderWork,
   ReturnWork,
+  Roster,
   RouteCall,
   Router,
   RoutingConfig,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditAction } from '#wasl/contracts';
 import { type QueueDraft, QueueAdmin } from '#wasl/directory';
 import {
   decodeCursor,
@@ -79,7 +80,7 @@ export class RulesAdmin {
 
   /** A new queue, with rules of its own or those of all. */
   async createQueue(draft: QueueDraft, settings: QueueSettings | null, byId: string): Promise<void> {
-    await this.withQueue(byId, `queue ${draft.key}`, draft.key, settings ?? undefined, (tx) =>
+    await this.withQueue(byId, 'config.created', draft.key, settings ?? undefined, (tx) =>
       this.queues.create(tx, draft),
     );
   }
@@ -92,18 +93,17 @@ export class RulesAdmin {
     settings: QueueSettings | null | undefined,
     byId: string,
   ): Promise<void> {
-    await this.withQueue(byId, `queue ${key}`, key, settings, (tx) =>
-      this.queues.change(tx, key, patch, version),
-    );
+    const action = patch.active === false ? 'config.retired' : 'config.changed';
+    await this.withQueue(byId, action, key, settings, (tx) => this.queues.change(tx, key, patch, version));
   }
 
   async removeQueue(key: string, byId: string): Promise<void> {
-    await this.withQueue(byId, `queue ${key}`, key, null, (tx) => this.queues.remove(tx, key));
+    await this.withQueue(byId, 'config.removed', key, null, (tx) => this.queues.remove(tx, key));
   }
 
   private async withQueue(
     byId: string,
-    note: string,
+    action: AuditAction,
     key: string,
     settings: QueueSettings | null | undefined,
     change: (tx: Tx) => Promise<void>,
@@ -111,12 +111,13 @@ export class RulesAdmin {
     await this.work.run(async (tx) => {
       await lockRules(tx);
       await change(tx);
+      tx.emit('audit.noted', { actorId: byId, action, targetKind: 'queue', targetId: key, detail: {} });
       if (settings === undefined) return;
       const { rules } = await this.config.read(tx.query.bind(tx));
       const { [key]: before, ...others } = rules.queues;
       if (settings === null && !before) return;
       const queues = settings ? { ...others, [key]: settings } : others;
-      await this.store(tx, { ...rules, queues }, { id: byId, note }, `queues.${key}`);
+      await this.store(tx, { ...rules, queues }, { id: byId, note: `queue ${key}` }, `queues.${key}`);
     });
     this.queues.changed();
     this.config.forget();
@@ -136,7 +137,13 @@ export class RulesAdmin {
       'INSERT INTO routing_rules (rules, note, by_id, at) VALUES ($1, $2, $3, $4) RETURNING version',
       [JSON.stringify(rules), by.note, by.id, tx.now],
     );
-    tx.emit('routing.changed', { version: row!.version, byId: by.id });
+    tx.emit('audit.noted', {
+      actorId: by.id,
+      action: 'config.changed',
+      targetKind: 'routing_rules',
+      targetId: String(row!.version),
+      detail: { place: within },
+    });
     return row!.version;
   }
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditAction } from '#wasl/contracts';
 import {
   conflict,
   decodeCursor,
@@ -8,7 +9,7 @@ import {
   type PageRequest,
   pageOf,
 } from '#wasl/kernel';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { RoutingConfig } from './routing-config.service.js';
 
@@ -59,27 +60,37 @@ export class SkillAdmin {
   }
 
   /** @throws conflict `skill.exists` */
-  async create({ key, kind, name }: SkillDraft): Promise<SkillRecord> {
-    const [row] = await this.database.query(
-      'INSERT INTO skill (key, kind, name_ar, name_en) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key',
-      [key, kind, name.ar, name.en],
-    );
-    if (!row) throw conflict('skill.exists');
+  async create({ key, kind, name }: SkillDraft, byId: string): Promise<SkillRecord> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query(
+        'INSERT INTO skill (key, kind, name_ar, name_en) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key',
+        [key, kind, name.ar, name.en],
+      );
+      if (!row) throw conflict('skill.exists');
+      note(tx, byId, 'config.created', key);
+    });
     return this.get(key);
   }
 
-  async change(key: string, { kind, name }: Partial<Omit<SkillDraft, 'key'>>): Promise<SkillRecord> {
-    await this.database.query(
-      `UPDATE skill SET kind = coalesce($2, kind), name_ar = coalesce($3, name_ar), name_en = coalesce($4, name_en)
-        WHERE key = $1`,
-      [key, kind ?? null, name?.ar ?? null, name?.en ?? null],
-    );
+  async change(
+    key: string,
+    { kind, name }: Partial<Omit<SkillDraft, 'key'>>,
+    byId: string,
+  ): Promise<SkillRecord> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query(
+        `UPDATE skill SET kind = coalesce($2, kind), name_ar = coalesce($3, name_ar), name_en = coalesce($4, name_en)
+          WHERE key = $1 RETURNING key`,
+        [key, kind ?? null, name?.ar ?? null, name?.en ?? null],
+      );
+      if (row) note(tx, byId, 'config.changed', key);
+    });
     this.profiles.forget();
     return this.get(key);
   }
 
   /** @throws not_found; conflict `skill.in_use` when somebody has it or a queue asks for it */
-  async remove(key: string): Promise<void> {
+  async remove(key: string, byId: string): Promise<void> {
     await this.work.run(async (tx) => {
       const query = tx.query.bind(tx);
       const [row] = await query('SELECT 1 FROM skill WHERE key = $1 FOR UPDATE', [key]);
@@ -94,6 +105,11 @@ export class SkillAdmin {
       );
       if (used || asked) throw conflict('skill.in_use');
       await query('DELETE FROM skill WHERE key = $1', [key]);
+      note(tx, byId, 'config.removed', key);
     });
   }
+}
+
+function note(tx: Tx, actorId: string, action: AuditAction, key: string): void {
+  tx.emit('audit.noted', { actorId, action, targetKind: 'skill', targetId: key, detail: {} });
 }

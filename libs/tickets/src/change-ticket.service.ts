@@ -12,7 +12,7 @@ import { applyChange, type ChangePlan } from './apply-change.js';
 import { insertMessage } from './insert-message.js';
 import { requireUnmerged } from './merge-tickets.service.js';
 import { TicketReactions } from './ticket-reactions.js';
-import { lockTicket, type TicketState } from './ticket-state.js';
+import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 export interface TicketPatch {
   subject?: string;
@@ -89,6 +89,31 @@ export class ChangeTicket {
   /** Raises or lowers the priority inside a transaction of the caller's. */
   async prioritiseWithin(tx: Tx, number: string, priority: Priority, actor: Actor): Promise<void> {
     await this.changeIn(tx, number, actor, () => ({ type: 'changed', set: { priority } }));
+  }
+
+  /**
+   * Takes a ticket from its owner without anybody's asking, so that it waits for another.
+   * @param reason.still asked once the ticket is locked; @param reason.then what else changes with it
+   * @returns whether it was taken
+   */
+  async takeFromOwner(
+    ticketId: string,
+    ownerId: string,
+    reason: { cause: string; still(tx: Tx): Promise<boolean>; then?(tx: Tx): void },
+  ): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const before = await lockTicketById(tx, ticketId);
+      if (before.assigneeId !== ownerId || !(await reason.still(tx))) return false;
+      const plan: ChangePlan = {
+        type: 'assigned',
+        set: { assigneeId: null },
+        data: { assigneeId: null, from: ownerId, cause: reason.cause },
+      };
+      const change = await applyChange(tx, before, plan, SYSTEM);
+      if (change) await this.reactions.changed(tx, change);
+      reason.then?.(tx);
+      return change !== null;
+    });
   }
 
   /** Moves the ticket to another queue, where it waits for an agent of that queue. */

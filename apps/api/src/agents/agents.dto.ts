@@ -15,6 +15,7 @@ export class PresenceBody {
 
 export class ForcePresenceBody {
   @Choice(['not_ready', 'offline']) state: 'not_ready' | 'offline';
+  @Text({ max: 300, optional: true, description: 'why; kept with the change' }) reason?: string;
 }
 
 export class NextPresence {

@@ -101,6 +101,6 @@ export class DirectoryController {
     const [person] = await this.database.query<{ role: Role }>('SELECT role FROM staff WHERE id = $1', [id]);
     if (!person) throw notFound('staff.not_found');
     if (person.role === 'administrator' && caller.role !== 'administrator') throw forbidden();
-    await this.presence.force(id, body.state, caller.id);
+    await this.presence.force(id, body.state, { byId: caller.id, note: body.reason ?? null });
   }
 }

@@ -100,6 +100,13 @@ export class LiveServer implements OnApplicationShutdown {
     await this.link.close();
   }
 
+  /** Whose consoles are connected to this process. */
+  people(): string[] {
+    const sockets = [...this.namespace.sockets.values()] as unknown as LiveSocket[];
+    const callers = sockets.flatMap((socket) => this.signedIn.get(socket)?.caller ?? []);
+    return [...new Set(callers.flatMap((caller) => (caller.sessionId ? [caller.id] : [])))];
+  }
+
   /** Asks all processes; one that has just died does not answer, and then what this one knows must do. */
   private async socketsIn(room: string): Promise<Pick<LiveSocket, 'id' | 'data'>[]> {
     const everywhere = this.namespace.in(room).timeout(PATIENCE_MS).fetchSockets();

@@ -12,7 +12,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { pageRequest, Requires } from '#wasl/platform';
+import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { SkillAdmin } from '#wasl/routing';
 import { SkillAnswer, SkillBody, SkillPage, SkillPatchBody } from './routing.dto.js';
 
@@ -43,22 +43,26 @@ export class SkillsController {
   @Post()
   @Requires('admin.queues')
   @ApiCreatedResponse({ type: SkillAnswer })
-  create(@Body() body: SkillBody): Promise<SkillAnswer> {
-    return this.skills.create(body);
+  create(@Body() body: SkillBody, @Caller() caller: Principal): Promise<SkillAnswer> {
+    return this.skills.create(body, caller.id);
   }
 
   @Patch(':key')
   @Requires('admin.queues')
   @ApiOkResponse({ type: SkillAnswer })
-  change(@Param('key') key: string, @Body() body: SkillPatchBody): Promise<SkillAnswer> {
-    return this.skills.change(key, body);
+  change(
+    @Param('key') key: string,
+    @Body() body: SkillPatchBody,
+    @Caller() caller: Principal,
+  ): Promise<SkillAnswer> {
+    return this.skills.change(key, body, caller.id);
   }
 
   /** Only what nobody has and no queue asks for. */
   @Delete(':key')
   @HttpCode(204)
   @Requires('admin.queues')
-  async remove(@Param('key') key: string): Promise<void> {
-    await this.skills.remove(key);
+  async remove(@Param('key') key: string, @Caller() caller: Principal): Promise<void> {
+    await this.skills.remove(key, caller.id);
   }
 }

@@ -151,4 +151,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'field.units_range': 'الوحدات عدد صحيح من 1 إلى 1000.',
   'field.priority_order': 'لا يجوز أن تكون أسبقية الأولوية الأعلى أصغر.',
   'field.number_taken': 'هذا الرقم مستخدم في قائمة الانتظار «{{key}}».',
+  'field.ends_before': 'يجب أن تأتي النهاية بعد البداية.',
+  'field.outside_period': 'يجب أن تبدأ المناوبة ضمن الفترة.',
+  'field.shifts_overlap': 'لا تكون للشخص مناوبتان في الوقت نفسه.',
 };

@@ -151,4 +151,7 @@ export const problemsEn = {
   'field.units_range': 'Units are a whole number from 1 to 1,000.',
   'field.priority_order': 'A higher priority cannot have the smaller head start.',
   'field.number_taken': 'The queue “{{key}}” has this number already.',
+  'field.ends_before': 'The end must come after the beginning.',
+  'field.outside_period': 'A shift must begin in the period.',
+  'field.shifts_overlap': 'A person cannot have two shifts at once.',
 };

@@ -1,0 +1,205 @@
+import { Presence } from '#wasl/routing';
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+describe('the presence of agents', () => {
+  let system: TestSystem;
+  let presence: Presence;
+  let mona: Client;
+  let sana: Client;
+
+  beforeAll(async () => {
+    system = await startSystem({
+      mona: { queues: ['general'], skills: { ar: 5 } },
+      ali: { queues: ['billing'] },
+      sana: { role: 'supervisor', queues: [] },
+    });
+    presence = system.api.get(Presence);
+    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+  });
+  afterAll(() => system.stop());
+
+  const query = <Row extends object>(text: string, values: unknown[] = []) =>
+    system.database.query<Row>(text, values);
+  const shown = async () => (await mona.get('/api/v1/me/presence')).body;
+  const ready = () => mona.put('/api/v1/me/presence', { state: 'available' });
+  const id = () => system.people.mona!.id;
+
+  describe('when the connection is lost', () => {
+    /** Somebody has watched connections for an hour, and saw her last so many seconds ago. */
+    const lastSeen = async (seconds: number) => {
+      await query(
+        `INSERT INTO setting (key, value) VALUES ('connections-watched',
+           jsonb_build_object('since', now() - interval '1 hour', 'at', now()))
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      );
+      await query(`UPDATE presence SET last_seen_at = now() - $2 * interval '1 second' WHERE staff_id = $1`, [
+        id(),
+        seconds,
+      ]);
+    };
+
+    it('should wait for the time of grace, then set not ready', async () => {
+      await ready();
+      await lastSeen(20);
+      expect(await presence.loseConnections()).toBe(0);
+      await lastSeen(40);
+      expect(await presence.loseConnections()).toBe(1);
+      expect(await shown()).toMatchObject({ state: 'not_ready', reason: 'connection_lost' });
+      expect(await presence.loseConnections()).toBe(0);
+    });
+
+    it('should judge nobody who never had a console, or speaks to us otherwise', async () => {
+      await query('UPDATE presence SET last_seen_at = NULL');
+      await ready();
+      expect(await presence.loseConnections()).toBe(0);
+      await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
+      await lastSeen(400);
+      await ready();
+      expect(await presence.loseConnections()).toBe(0);
+    });
+
+    it('should judge nobody while those who watch were away themselves', async () => {
+      await lastSeen(40);
+      await query(
+        `UPDATE setting SET value = jsonb_build_object('since', now() - interval '1 hour', 'at', now() - interval '1 minute')
+          WHERE key = 'connections-watched'`,
+      );
+      expect(await presence.loseConnections()).toBe(0);
+      // They are back: her console gets the time of grace to come back as well.
+      await presence.seen([]);
+      expect(await presence.loseConnections()).toBe(0);
+      expect((await shown()).state).toBe('available');
+    });
+
+    it('should let the busy finish first, unless they come back meanwhile', async () => {
+      await query(`UPDATE presence SET state = 'busy' WHERE staff_id = $1`, [id()]);
+      await lastSeen(40);
+      expect(await presence.loseConnections()).toBe(1);
+      expect(await shown()).toMatchObject({
+        state: 'busy',
+        next: { state: 'not_ready', reason: 'connection_lost' },
+      });
+      await presence.seen([id()]);
+      expect(await shown()).toMatchObject({ state: 'busy', next: null });
+      await query(`UPDATE presence SET state = 'available' WHERE staff_id = $1`, [id()]);
+    });
+
+    it('should see a console that is connected, and miss it when it is gone', async () => {
+      await query('UPDATE presence SET last_seen_at = NULL');
+      await mona.connect();
+      const seen = async () =>
+        (
+          await query<{ at: Date | null }>('SELECT last_seen_at AS at FROM presence WHERE staff_id = $1', [
+            id(),
+          ])
+        )[0]!.at;
+      await waitFor(seen, { what: 'her console to be seen', within: 30_000 });
+      mona.close();
+    });
+  });
+
+  it('should keep who forced a change and why, and tell the audit', async () => {
+    await ready();
+    const body = { state: 'not_ready', reason: 'fire drill' };
+    expect((await sana.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(204);
+    expect(await shown()).toMatchObject({ state: 'not_ready', reason: 'forced' });
+    const [kept] = await query('SELECT by_id, note FROM presence_history ORDER BY id DESC LIMIT 1');
+    expect(kept).toEqual({ by_id: system.people.sana!.id, note: 'fire drill' });
+    const noted = await query<{ data: { action: string } }>(
+      `SELECT data FROM outbox WHERE type = 'audit.noted'`,
+    );
+    expect(noted.map((row) => row.data.action)).toContain('presence.forced');
+    expect(JSON.stringify(noted)).not.toContain('fire drill');
+    expect((await mona.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(403);
+  });
+
+  describe('against the roster', () => {
+    const day = (time: string) => `2026-03-02T${time}:00Z`;
+    const load = (shifts: object[], from = day('00:00'), to = '2026-03-03T00:00:00Z') =>
+      sana.put('/api/v1/admin/roster', { from, to, shifts });
+
+    it('should be loaded for a period, whole', async () => {
+      const shifts = [
+        { agent: 'mona@test.example', from: day('08:00'), to: day('12:00') },
+        { agent: id(), from: day('12:00'), to: day('13:00'), state: 'not_ready', reason: 'lunch' },
+      ];
+      expect((await load([...shifts, { agent: id(), from: day('14:00'), to: day('16:00') }])).status).toBe(
+        204,
+      );
+      expect((await load(shifts)).status).toBe(204);
+      const { data } = (await sana.get(`/api/v1/admin/roster?from=${day('00:00')}&to=${day('23:00')}`)).body;
+      expect(data).toEqual([
+        {
+          agent: id(),
+          name: 'mona',
+          from: '2026-03-02T08:00:00.000Z',
+          to: '2026-03-02T12:00:00.000Z',
+          state: 'available',
+          reason: null,
+        },
+        {
+          agent: id(),
+          name: 'mona',
+          from: '2026-03-02T12:00:00.000Z',
+          to: '2026-03-02T13:00:00.000Z',
+          state: 'not_ready',
+          reason: 'lunch',
+        },
+      ]);
+      expect((await mona.get(`/api/v1/admin/roster?from=${day('00:00')}&to=${day('23:00')}`)).status).toBe(
+        403,
+      );
+    });
+
+    it.each([
+      ['nobody', { agent: 'nobody@x.example' }, 'shifts.0.agent', 'not_found'],
+      ['no time', { to: day('08:00') }, 'shifts.0.to', 'ends_before'],
+      ['outside', { from: '2026-03-01T08:00:00Z' }, 'shifts.0.from', 'outside_period'],
+      ['no zone', { from: '2026-03-02T08:00:00' }, 'shifts.0.from', 'date'],
+    ])('should refuse a shift of %s', async (_, given, path, code) => {
+      const shift = { agent: id(), from: day('08:00'), to: day('12:00'), ...given };
+      expect((await load([shift])).body.errors).toMatchObject([{ path, code }]);
+    });
+
+    it('should refuse two shifts at once, in the list and with what stands already', async () => {
+      const two = [
+        { agent: id(), from: day('08:00'), to: day('12:00') },
+        { agent: id(), from: day('11:00'), to: day('13:00') },
+      ];
+      expect((await load(two)).body.errors).toMatchObject([
+        { path: 'shifts.1.from', code: 'shifts_overlap' },
+      ]);
+      const later = [{ agent: id(), from: day('12:30'), to: day('15:00') }];
+      expect((await load(later, day('12:30'))).body.errors).toMatchObject([{ code: 'shifts_overlap' }]);
+    });
+
+    it('should count the time in the scheduled state', async () => {
+      await query('DELETE FROM presence_spell WHERE staff_id = $1', [id()]);
+      const spell = (state: string, from: string, to: string) =>
+        query('INSERT INTO presence_spell (staff_id, state, from_at, to_at) VALUES ($1, $2, $3, $4)', [
+          id(),
+          state,
+          day(from),
+          day(to),
+        ]);
+      // Four hours to be at work: 15 minutes late, 30 minutes not ready. One hour to be away: half of it at work.
+      await spell('available', '08:15', '09:00');
+      await spell('busy', '09:00', '10:00');
+      await spell('not_ready', '10:00', '10:30');
+      await spell('wrap_up', '10:30', '12:30');
+      await spell('not_ready', '12:30', '14:00');
+      const { data } = (await sana.get(`/api/v1/reports/adherence?from=${day('00:00')}&to=${day('23:00')}`))
+        .body;
+      expect(data).toEqual([
+        {
+          agent: { id: id(), name: 'mona' },
+          scheduledSeconds: 5 * 3_600,
+          inStateSeconds: 3.25 * 3_600 + 1_800,
+          percent: 75,
+        },
+      ]);
+    });
+  });
+});
