@@ -688,6 +688,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Roster_list"];
+        put: operations["Roster_replace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/adherence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Roster_adherence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/routing": {
         parameters: {
             query?: never;
@@ -1722,7 +1754,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -2177,6 +2209,8 @@ export interface components {
         ForcePresenceBody: {
             /** @enum {string} */
             state: "not_ready" | "offline";
+            /** @description why; kept with the change */
+            reason?: string | null;
         };
         QueueRecordAnswer: {
             key: string;
@@ -2254,6 +2288,58 @@ export interface components {
             /** @description needs particular care: goes before others, by the head start of the rules */
             vulnerable: boolean;
         };
+        ShiftShown: {
+            /** Format: uuid */
+            agent: string;
+            name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            state: "available" | "not_ready";
+            reason: string | null;
+        };
+        RosterAnswer: {
+            data: components["schemas"]["ShiftShown"][];
+        };
+        ShiftBody: {
+            /** @description id or e-mail address */
+            agent: string;
+            /** @description ISO 8601 with a zone */
+            from: string;
+            /** @description ISO 8601 with a zone */
+            to: string;
+            /**
+             * @description available when left out
+             * @enum {string|null}
+             */
+            state?: "available" | "not_ready" | null;
+            reason?: string | null;
+        };
+        RosterBody: {
+            /** @description ISO 8601 with a zone */
+            from: string;
+            /** @description ISO 8601 with a zone */
+            to: string;
+            /** @description all that begin in the period */
+            shifts: components["schemas"]["ShiftBody"][];
+        };
+        RuleAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AdherenceShown: {
+            agent: components["schemas"]["RuleAuthor"];
+            scheduledSeconds: number;
+            inStateSeconds: number;
+            /** @description time in the scheduled state ÷ scheduled time */
+            percent: number | null;
+        };
+        AdherenceAnswer: {
+            data: components["schemas"]["AdherenceShown"][];
+        };
         RulesAnswer: {
             version: number;
             rules: {
@@ -2269,11 +2355,6 @@ export interface components {
             };
             /** @description why */
             note?: string | null;
-        };
-        RuleAuthor: {
-            /** Format: uuid */
-            id: string;
-            name: string;
         };
         RulesVersionAnswer: {
             version: number;
@@ -4494,6 +4575,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Roster_list: {
+        parameters: {
+            query: {
+                /** @description ISO 8601 with a zone */
+                from: string;
+                /** @description ISO 8601 with a zone */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterAnswer"];
+                };
+            };
+        };
+    };
+    Roster_replace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Roster_adherence: {
+        parameters: {
+            query: {
+                /** @description ISO 8601 with a zone */
+                from: string;
+                /** @description ISO 8601 with a zone */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdherenceAnswer"];
+                };
             };
         };
     };
