@@ -90,7 +90,9 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   }
   const settings = result.data;
   if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
-    throw new SettingsError('Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it');
+    throw new SettingsError(
+      'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it',
+    );
   return {
     ...settings,
     DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),
