@@ -50,10 +50,10 @@ export class RouteCall {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What becomes of calls to a queue at this hour. @returns null when it is open */
-  async whenClosed(queue: QueueRow): Promise<ClosedCalls | null> {
+  /** What becomes of a call that came to a queue at a moment. @returns null when it was open */
+  async whenClosed(queue: Pick<QueueRow, 'id'>, at: Date): Promise<ClosedCalls | null> {
     const settings = (await this.config.current()).settings.get(queue.id);
-    return this.hours.isOpen(settings, this.clock.now()) ? null : settings!.hours.calls;
+    return this.hours.isOpen(settings, at) ? null : settings!.hours.calls;
   }
 
   /**

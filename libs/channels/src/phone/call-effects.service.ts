@@ -57,7 +57,8 @@ export class CallEffects {
     const { call } = row;
     const queue = queueOf(call, context);
     const caller = await callerOf(tx, call.from);
-    const toRoute = queue?.active && {
+    const open = queue?.active && !(await this.closedFor(context, queue, call));
+    const toRoute = open && {
       interactionId: row.id,
       queue,
       language: caller.language,
@@ -71,6 +72,15 @@ export class CallEffects {
     tx.emit('call.ringing', { interactionId: row.id, agentId, queue: queue?.key ?? null });
     const ringing = chosen ? { ringing: [chosen.extension], ringingSince: tx.now } : {};
     return store(tx, { ...row, requesterId: caller.id, agentId, call: { ...call, ...ringing } });
+  }
+
+  /**
+   * Whether a caller is turned away because the queue is not open at this hour. An exchange that distributes calls
+   * itself knows its own hours.
+   */
+  async closedFor({ event }: CallContext, queue: QueueRow, call: Call): Promise<boolean> {
+    if (event.distributedByExchange || call.ringing.length > 0) return false;
+    return (await this.router.whenClosed(queue, call.startedAt)) !== null;
   }
 
   /** Its newCall came late: what would have been done then is done now, as far as it still matters. */
@@ -180,7 +190,13 @@ export class CallEffects {
 
   private async callBack(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const queue = callbackQueue(context.queues, row.call.queueId);
-    if (queue && row.ticketId === null) await this.callbacks.arrange(tx, row, queue);
+    if (!queue || row.ticketId !== null) return row;
+    if ((await this.router.whenClosed(queue, row.call.startedAt)) === 'reject')
+      await tx.query('UPDATE interaction SET done_at = coalesce(done_at, $2) WHERE id = $1', [
+        row.id,
+        tx.now,
+      ]);
+    else await this.callbacks.arrange(tx, row, queue);
     return row;
   }
 }

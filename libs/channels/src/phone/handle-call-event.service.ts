@@ -13,6 +13,8 @@ import { afterFact, type CallEffect } from './domain/call-lifecycle.js';
 export type CallAnswer =
   Record<string, never> | { action: 'dial'; number: string } | { action: 'reject'; reason: 'busy' };
 
+const REJECT: CallAnswer = { action: 'reject', reason: 'busy' };
+
 interface Taken {
   row: CallRow;
   effects: CallEffect[];
@@ -39,7 +41,23 @@ export class HandleCallEvent {
     if (!taken) return {};
     let { row } = taken;
     for (const effect of taken.effects) row = await this.effects.carryOut(tx, row, effect, context);
-    return context.fact.event === 'newCall' ? answerTo(tx, row, context) : {};
+    return context.fact.event === 'newCall' ? this.answerTo(tx, row, context) : {};
+  }
+
+  /**
+   * What a newCall is answered with, the first time and every time: the agent held for the call as long as it rings.
+   * With nobody free the exchange keeps the caller waiting. Only who dials a queue that is not in use, or not open at
+   * this hour, is turned away: nobody would ever come to the telephone. The missed call becomes a callback, unless the
+   * queue wants none outside its hours.
+   */
+  private async answerTo(tx: Tx, { id, call }: CallRow, context: CallContext): Promise<CallAnswer> {
+    if (call.direction === 'out' || call.answeredAt || call.endedAt) return {};
+    const queue = queueOf(call, context);
+    if (!queue) return {};
+    if (!queue.active) return call.ringing.length === 0 ? REJECT : {};
+    const number = await reservedExtension(tx, id);
+    if (number) return { action: 'dial', number };
+    return (await this.effects.closedFor(context, queue, call)) ? REJECT : {};
   }
 }
 
@@ -61,18 +79,4 @@ async function take(tx: Tx, { event, fact }: CallContext): Promise<Taken | null>
   const changed = { ...row, call };
   await saveCall(tx, changed);
   return { row: changed, effects };
-}
-
-/**
- * What a newCall is answered with, the first time and every time: the agent held for the call as long as it rings.
- * With nobody free the exchange keeps the caller waiting. Only who dials a queue that is not in use is turned away:
- * nobody would ever come to the telephone, and the missed call becomes a callback in the first queue.
- */
-async function answerTo(tx: Tx, { id, call }: CallRow, context: CallContext): Promise<CallAnswer> {
-  if (call.direction === 'out' || call.answeredAt || call.endedAt) return {};
-  const queue = queueOf(call, context);
-  if (!queue) return {};
-  if (!queue.active) return call.ringing.length === 0 ? { action: 'reject', reason: 'busy' } : {};
-  const number = await reservedExtension(tx, id);
-  return number ? { action: 'dial', number } : {};
 }
