@@ -12,6 +12,7 @@ import { AddTexts1795420181471 } from './1795420181471-add-texts.js';
 import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.js';
 import { CheckAttachments1795420218531 } from './1795420218531-check-attachments.js';
 import { ManageStaff1795420986294 } from './1795420986294-manage-staff.js';
+import { VersionReasons1795421823156 } from './1795421823156-version-reasons.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   PromiseByPolicy1795419723151,
   CheckAttachments1795420218531,
   ManageStaff1795420986294,
+  VersionReasons1795421823156,
 ];

@@ -2,8 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { Keys, type Tx } from '#wasl/platform';
 import { type AuditEntry, type ChainHead, linkOf, sealOf } from './domain/chain.js';
-
-type Noted = DomainEvent<'audit.noted'>;
+import { type Noted, notesOf } from './domain/notes-of-events.js';
 
 /** Writes the trail. Called by the outbox's projection alone: what is noted is in the trail exactly once. */
 @Injectable()
@@ -12,7 +11,7 @@ export class AuditTrail {
 
   /** Costs nothing when none of the events is a note. */
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
-    const notes = events.filter((event): event is Noted => event.type === 'audit.noted');
+    const notes = notesOf(events);
     if (notes.length === 0) return;
     // The lock on the head keeps two writers apart: between them the chain would fork.
     const [head] = await tx.query<{ seq: string; link: Buffer }>(
@@ -25,7 +24,7 @@ export class AuditTrail {
     const key = this.keys.for('audit');
     let last = head;
     const rows = notes.map((note) => {
-      const entry: AuditEntry = { seq: last.seq + 1, at: note.at, ...note.data };
+      const entry: AuditEntry = { seq: last.seq + 1, ...note };
       last = { seq: entry.seq, link: linkOf(key, last.link, entry) };
       return { ...entry, link: last.link };
     });

@@ -9,5 +9,6 @@ export * from './domain/service-attribute.js';
 export * from './catalogue.js';
 export * from './entity-admin.service.js';
 export * from './queue-admin.service.js';
+export * from './reason-admin.service.js';
 export * from './service-admin.service.js';
 export * from './directory.module.js';

@@ -3,6 +3,9 @@ import { ApiKeysController } from './api-keys.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
+import { ReasonsController } from './reasons.controller.js';
 
-@Module({ controllers: [ApiKeysController, CatalogueController, JobsController, MailController] })
+@Module({
+  controllers: [ApiKeysController, CatalogueController, JobsController, MailController, ReasonsController],
+})
 export class AdminModule {}

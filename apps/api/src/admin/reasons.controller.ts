@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { REASON_USES, ReasonAdmin, type ReasonUse } from '#wasl/directory';
+import { invalidField } from '#wasl/kernel';
+import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { ReasonBody, ReasonPatchBody, ReasonRecordAnswer, ReasonRecordPage } from './reasons.dto.js';
+
+/** Why agents take a break or decline, and how a conversation went. */
+@ApiTags('administration')
+@Controller('api/v1/admin/reasons')
+export class ReasonsController {
+  constructor(@Inject(ReasonAdmin) private readonly reasons: ReasonAdmin) {}
+
+  @Get()
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'use', required: false, enum: REASON_USES })
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: ReasonRecordPage })
+  async list(@Query() query: Record<string, unknown>): Promise<ReasonRecordPage> {
+    const use = query.use === '' ? undefined : query.use;
+    if (use !== undefined && !REASON_USES.includes(use as ReasonUse)) throw invalidField('use', 'choice');
+    return this.reasons.list(use as ReasonUse | undefined, pageRequest(query));
+  }
+
+  @Get(':use/:key')
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ReasonRecordAnswer })
+  get(@Param('use') use: string, @Param('key') key: string): Promise<ReasonRecordAnswer> {
+    return this.reasons.get(use, key);
+  }
+
+  @Post()
+  @Requires('admin.queues')
+  @ApiCreatedResponse({ type: ReasonRecordAnswer })
+  create(@Body() body: ReasonBody, @Caller() caller: Principal): Promise<ReasonRecordAnswer> {
+    return this.reasons.create({ ...body, position: body.position ?? 0, active: true }, caller.id);
+  }
+
+  @Patch(':use/:key')
+  @Requires('admin.queues')
+  @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
+  @ApiOkResponse({ type: ReasonRecordAnswer })
+  change(
+    @Param('use') use: string,
+    @Param('key') key: string,
+    @Body() body: ReasonPatchBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<ReasonRecordAnswer> {
+    const patch = Object.fromEntries(Object.entries(body).filter(([, value]) => value != null));
+    return this.reasons.change(use, key, patch, version, caller.id);
+  }
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM_REASONS, type SystemReason } from '#wasl/contracts';
+import {
+  conflict,
+  decodeCursor,
+  invalidField,
+  type Localized,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  stale,
+} from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { actionOf, noteOf } from './catalogue-notes.js';
+import { Catalogue } from './catalogue.js';
+import type { ReasonUse } from './reason.entity.js';
+
+export interface ReasonDraft {
+  use: ReasonUse;
+  /** unique within its use */
+  key: string;
+  name: Localized;
+  /** agents see them in this order */
+  position: number;
+  active: boolean;
+}
+export type ReasonRecord = ReasonDraft & { version: number };
+
+const COLUMNS = `use, key, json_build_object('ar', name_ar, 'en', name_en) AS name, position, active, version`;
+
+/** Keeps the reasons that agents choose among. What was once chosen is retired, never removed: histories name it. */
+@Injectable()
+export class ReasonAdmin {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Retired ones too, by use and position. @param use all uses when left out */
+  async list(use: ReasonUse | undefined, page: PageRequest): Promise<Page<ReasonRecord>> {
+    const [afterUse, position, key] = page.after ? decodeCursor(page.after, 3) : ['', 0, ''];
+    const rows = await this.database.query<ReasonRecord>(
+      `SELECT ${COLUMNS} FROM reason WHERE ($1::text IS NULL OR use = $1) AND (use, position, key) > ($2, $3, $4)
+        ORDER BY use, position, key LIMIT $5`,
+      [use ?? null, afterUse, position, key, page.size + 1],
+    );
+    return pageOf(rows, page.size, (row) => [row.use, row.position, row.key]);
+  }
+
+  /** @throws not_found `reason.not_found` */
+  async get(use: string, key: string): Promise<ReasonRecord> {
+    const [row] = await this.database.query<ReasonRecord>(
+      `SELECT ${COLUMNS} FROM reason WHERE use = $1 AND key = $2`,
+      [use, key],
+    );
+    if (!row) throw notFound('reason.not_found');
+    return row;
+  }
+
+  /** @throws conflict `reason.exists`; invalid at `key` when the system sets a reason of that name itself */
+  async create(draft: ReasonDraft, actorId: string): Promise<ReasonRecord> {
+    if (SYSTEM_REASONS.includes(draft.key as SystemReason)) throw invalidField('key', 'reserved');
+    const made = await this.work.run(async (tx) => {
+      const [row] = await tx.query<ReasonRecord>(
+        `INSERT INTO reason (use, key, name_ar, name_en, position, active) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
+        [draft.use, draft.key, draft.name.ar, draft.name.en, draft.position, draft.active],
+      );
+      if (!row) throw conflict('reason.exists');
+      tx.emit('audit.noted', noteOf(actorId, 'reason', `${draft.use}/${draft.key}`, 'config.created'));
+      return row;
+    });
+    this.catalogue.forget();
+    return made;
+  }
+
+  /**
+   * Changes what is given; `active: false` retires it.
+   * @throws stale when `version` is not the present one; conflict `reason.last_of_use`: without any, agents could not
+   * decline, take a break, or say how a conversation went
+   */
+  async change(
+    use: string,
+    key: string,
+    patch: Partial<Omit<ReasonDraft, 'use' | 'key'>>,
+    version: number,
+    actorId: string,
+  ): Promise<ReasonRecord> {
+    const changed = await this.work.run(async (tx) => {
+      const ofUse = await lockUse(tx, use);
+      const before = ofUse.find((row) => row.key === key);
+      if (!before) throw notFound('reason.not_found');
+      if (before.version !== version) throw stale({ expected: version, actual: before.version });
+      const { name, position, active } = { ...before, ...patch };
+      if (!active && !ofUse.some((row) => row.active && row.key !== key))
+        throw conflict('reason.last_of_use');
+      const [row] = await tx.query<ReasonRecord>(
+        `UPDATE reason SET name_ar = $3, name_en = $4, position = $5, active = $6, version = version + 1
+          WHERE use = $1 AND key = $2 RETURNING ${COLUMNS}`,
+        [use, key, name.ar, name.en, position, active],
+      );
+      tx.emit('audit.noted', noteOf(actorId, 'reason', `${use}/${key}`, actionOf(before, patch), patch));
+      return row!;
+    });
+    this.catalogue.forget();
+    return changed;
+  }
+}
+
+/** All of one use, in one order: of two who retire the last two, the second sees what the first did. */
+function lockUse(tx: Tx, use: string): Promise<ReasonRecord[]> {
+  return tx.query<ReasonRecord>(`SELECT ${COLUMNS} FROM reason WHERE use = $1 ORDER BY key FOR UPDATE`, [
+    use,
+  ]);
+}
