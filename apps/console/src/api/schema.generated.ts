@@ -1504,6 +1504,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reasons_list"];
+        put?: never;
+        post: operations["Reasons_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reasons/{use}/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reasons_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reasons_change"];
+        trace?: never;
+    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -2979,6 +3011,35 @@ export interface components {
         };
         OutgoingMailList: {
             data: components["schemas"]["OutgoingMailAnswer"][];
+        };
+        ReasonRecordAnswer: {
+            /** @enum {string} */
+            use: "not_ready" | "decline" | "wrap_up";
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+            position: number;
+            active: boolean;
+            version: number;
+        };
+        ReasonRecordPage: {
+            data: components["schemas"]["ReasonRecordAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        ReasonBody: {
+            /** @enum {string} */
+            use: "not_ready" | "decline" | "wrap_up";
+            /** @description unique within its use */
+            key: string;
+            name: components["schemas"]["NameBody"];
+            /** @description agents see them in this order */
+            position?: number | null;
+        };
+        ReasonPatchBody: {
+            name?: components["schemas"]["NameBody"] | null;
+            /** @description agents see them in this order */
+            position?: number | null;
+            /** @description false retires it */
+            active?: boolean | null;
         };
         AuditActor: {
             /** Format: uuid */
@@ -5962,6 +6023,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reasons_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                use?: "not_ready" | "decline" | "wrap_up";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonRecordPage"];
+                };
+            };
+        };
+    };
+    Reasons_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonRecordAnswer"];
+                };
+            };
+        };
+    };
+    Reasons_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                use: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonRecordAnswer"];
+                };
+            };
+        };
+    };
+    Reasons_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                use: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonRecordAnswer"];
+                };
             };
         };
     };
