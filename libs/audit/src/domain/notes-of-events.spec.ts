@@ -17,7 +17,6 @@ describe('the events that the audit trail keeps', () => {
     const events: DomainEvent[] = [
       { id: '1', at, type: 'audit.noted', data: note },
       { id: '2', at, type: 'offer.made', data: { offerId: 'o', agentId: BY, queue: 'q', expiresAt: at } },
-      { id: '3', at, type: 'routing.changed', data: { version: 7, byId: BY } },
       {
         id: '4',
         at,
@@ -28,14 +27,6 @@ describe('the events that the audit trail keeps', () => {
     ];
     expect(notesOf(events)).toEqual([
       { at, ...note },
-      {
-        at,
-        actorId: BY,
-        action: 'config.changed',
-        targetKind: 'routing_rules',
-        targetId: '7',
-        detail: {},
-      },
       {
         at,
         actorId: BY,

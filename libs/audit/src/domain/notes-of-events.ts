@@ -1,4 +1,4 @@
-import type { AuditAction, AuditDetail, AuditNote, AuditTarget, DomainEvent } from '#wasl/contracts';
+import type { AuditAction, AuditNote, AuditTarget, DomainEvent } from '#wasl/contracts';
 
 export type Noted = AuditNote & { at: string };
 
@@ -29,23 +29,17 @@ function noteOf(event: DomainEvent): AuditNote | null {
   switch (event.type) {
     case 'audit.noted':
       return event.data;
-    case 'routing.changed': {
-      const { byId, version } = event.data;
-      return noteFor(byId, 'config.changed', 'routing_rules', String(version));
-    }
     case 'sla.configured': {
       const { what, id, change, byId } = event.data;
-      return noteFor(byId, ACTIONS[change], TARGETS[what], id, { what });
+      return {
+        actorId: byId,
+        action: ACTIONS[change],
+        targetKind: TARGETS[what],
+        targetId: id,
+        detail: { what },
+      };
     }
     default:
       return null;
   }
 }
-
-const noteFor = (
-  actorId: string,
-  action: AuditAction,
-  targetKind: AuditTarget,
-  targetId: string,
-  detail: AuditDetail = {},
-): AuditNote => ({ actorId, action, targetKind, targetId, detail });
