@@ -13,6 +13,7 @@ import { PromiseByPolicy1795419723151 } from './1795419723151-promise-by-policy.
 import { CheckAttachments1795420218531 } from './1795420218531-check-attachments.js';
 import { ManageStaff1795420986294 } from './1795420986294-manage-staff.js';
 import { VersionReasons1795421823156 } from './1795421823156-version-reasons.js';
+import { CollectMailbox1795421810658 } from './1795421810658-collect-mailbox.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CheckAttachments1795420218531,
   ManageStaff1795420986294,
   VersionReasons1795421823156,
+  CollectMailbox1795421810658,
 ];

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createTestDatabase } from '#wasl/testing';
+import { createTestDatabase, describeWith } from '#wasl/testing';
 
 const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
 const LONGEST_MS = 150_000;
@@ -24,16 +24,22 @@ async function faults(scenario: string, seed: number): Promise<{ code: number | 
   return { code, output };
 }
 
+async function holds(scenario: string): Promise<void> {
+  const seed = randomInt(2 ** 31);
+  const { code, output } = await faults(scenario, seed);
+  process.stderr.write(`${scenario}: seed ${seed}\n`);
+  if (code !== 0) throw new Error(`npm run faults -- ${scenario} --short --seed ${seed}\n${output}`);
+  expect(code).toBe(0);
+}
+
 describe('a system under load', () => {
-  it.each(['kill-worker', 'kill-api'])(
-    'keeps every promise in spite of %s',
-    async (scenario) => {
-      const seed = randomInt(2 ** 31);
-      const { code, output } = await faults(scenario, seed);
-      process.stderr.write(`${scenario}: seed ${seed}\n`);
-      if (code !== 0) throw new Error(`npm run faults -- ${scenario} --short --seed ${seed}\n${output}`);
-      expect(code).toBe(0);
-    },
+  it.each(['kill-worker', 'kill-api'])('keeps every promise in spite of %s', holds, LONGEST_MS + 10_000);
+});
+
+describeWith(['dovecot'], 'a mailbox', () => {
+  it(
+    'is collected without loss or repetition by a worker that is killed again and again',
+    () => holds('collect-mail'),
     LONGEST_MS + 10_000,
   );
 });

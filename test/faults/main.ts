@@ -3,13 +3,14 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stopOwnSystemsOn } from '../simulate/own-system.js';
 import { Random } from '../simulate/random.js';
+import { COLLECT } from './collect.js';
 import { KILL_POSTGRES } from './kill-postgres.js';
 import { KILLS } from './kills.js';
 import { RACE } from './race.js';
 import type { Scenario } from './scenario.js';
 import { WEBHOOKS } from './webhooks.js';
 
-const SCENARIOS: Scenario[] = [...KILLS, KILL_POSTGRES, RACE, WEBHOOKS];
+const SCENARIOS: Scenario[] = [...KILLS, KILL_POSTGRES, RACE, WEBHOOKS, COLLECT];
 const LONGEST_MS = 10 * 60_000;
 const began = Date.now();
 const say = (line: string) =>

@@ -1,4 +1,4 @@
-// Programs that npm cannot bring: the browser of the journeys, and Redis for the suites that run on it.
+// Programs that npm cannot bring: the browser of the journeys, Redis and Dovecot for the suites that run on them.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,6 +9,7 @@ const PROGRAMS = [
     packages: ['chromium', 'fonts-noto-core'],
   },
   { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
+  { names: ['dovecot'], packages: ['dovecot-imapd'] },
 ];
 
 /** Installs what is missing where that can be done without asking; otherwise says what is missing. */
@@ -33,7 +34,7 @@ function apt(...args) {
 }
 
 function isOnPath(name) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  return `${process.env.PATH ?? ''}${delimiter}/usr/sbin`.split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);
       return folder !== '';

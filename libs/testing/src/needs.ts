@@ -6,12 +6,14 @@ import { describe, it } from '@jest/globals';
 const PROGRAMS = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   'redis-server': ['redis-server', 'valkey-server'],
+  dovecot: ['dovecot'],
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
 /** The path of a program, or undefined when this machine has none. */
 export function programPath(program: Program): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  // Debian keeps servers where the PATH of people does not lead.
+  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/sbin'];
   return PROGRAMS[program].flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 

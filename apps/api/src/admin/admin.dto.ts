@@ -57,6 +57,18 @@ export class FaultyMailPage {
   @Shown() meta: PageMeta;
 }
 
+export class MailboxAnswer {
+  @Shown({ enum: ['off', 'connecting', 'connected', 'refused', 'lost'] })
+  state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
+  @Shown({ type: String, nullable: true, description: 'why it is not connected' }) fault: string | null;
+  @Shown({ type: String, nullable: true, format: 'date-time' }) collectedAt: string | null;
+}
+
+export class MailboxState {
+  @Shown({ type: MailboxAnswer, nullable: true, description: 'null where none is set' })
+  mailbox: MailboxAnswer | null;
+}
+
 export class ReleasedMail {
   @Shown({ description: 'what became of it' }) outcome: string;
 }

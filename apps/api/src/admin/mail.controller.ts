@@ -1,14 +1,20 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { OriginalMail, QuarantinedMail } from '#wasl/channels';
+import { MailboxHealth, OriginalMail, QuarantinedMail } from '#wasl/channels';
 import type { AuditDetail } from '#wasl/contracts';
 import { OutgoingMail } from '#wasl/notifications';
 import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { AuditNotes } from '../audit/audit-notes.js';
 import { sendOriginal } from '../tickets/send-original.js';
-import { FaultyMailPage, OutgoingMailList, QuarantinedMailPage, ReleasedMail } from './admin.dto.js';
+import {
+  FaultyMailPage,
+  MailboxState,
+  OutgoingMailList,
+  QuarantinedMailPage,
+  ReleasedMail,
+} from './admin.dto.js';
 
 /** Mail that could not be read, and mail that went out. */
 @ApiTags('mail')
@@ -20,7 +26,17 @@ export class MailController {
     @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
     @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(AuditNotes) private readonly audit: AuditNotes,
+    @Inject(MailboxHealth) private readonly mailbox: MailboxHealth,
   ) {}
+
+  /** Whether the mailbox that we collect from is reached. */
+  @Get('admin/mail/mailbox')
+  @Requires('admin.mail')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: MailboxState })
+  async mailboxState(): Promise<MailboxState> {
+    return { mailbox: await this.mailbox.read() };
+  }
 
   @Get('admin/mail/quarantined')
   @Requires('admin.mail')

@@ -1376,6 +1376,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/mail/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_mailboxState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/mail/quarantined": {
         parameters: {
             query?: never;
@@ -2951,6 +2967,18 @@ export interface components {
         };
         FailedJobs: {
             data: components["schemas"]["FailedJob"][];
+        };
+        MailboxAnswer: {
+            /** @enum {string} */
+            state: "off" | "connecting" | "connected" | "refused" | "lost";
+            /** @description why it is not connected */
+            fault: string | null;
+            /** Format: date-time */
+            collectedAt: string | null;
+        };
+        MailboxState: {
+            /** @description null where none is set */
+            mailbox: components["schemas"]["MailboxAnswer"] | null;
         };
         QuarantinedMailAnswer: {
             /** Format: uuid */
@@ -5861,6 +5889,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Mail_mailboxState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxState"];
+                };
             };
         };
     };

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
-import { EmailModule } from '#wasl/channels';
+import { EmailModule, ImapModule } from '#wasl/channels';
 import { NotificationsModule } from '#wasl/notifications';
 import { MailIntake } from './mail-intake.js';
 import { MailOutProcessor } from './mail-out.processor.js';
 import { NotificationsProcessor } from './notifications.processor.js';
 import { TextOutProcessor } from './text-out.processor.js';
 
-/** Everything about mail and texts that the worker does: receiving, deciding what is told, sending. */
+/** Everything about mail and texts that the worker does: receiving, collecting, deciding what is told, sending. */
 @Module({
-  imports: [EmailModule, NotificationsModule],
+  imports: [EmailModule, ImapModule, NotificationsModule],
   providers: [MailIntake, MailOutProcessor, NotificationsProcessor, TextOutProcessor],
   exports: [MailIntake],
 })

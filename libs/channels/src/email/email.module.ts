@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DeliveryReports } from './delivery-reports.service.js';
+import { MailboxHealth } from './imap/mailbox-health.service.js';
 import { MailAddresses } from './mail-addresses.service.js';
 import { MailToTicket } from './mail-to-ticket.service.js';
 import { MailOfMessages } from './mail-of-messages.service.js';
@@ -7,7 +8,7 @@ import { OriginalMail } from './original-mail.service.js';
 import { QuarantinedMail } from './quarantined-mail.service.js';
 import { ReceiveMail } from './receive-mail.service.js';
 
-const SERVICES = [MailAddresses, ReceiveMail, MailOfMessages, OriginalMail, QuarantinedMail];
+const SERVICES = [MailAddresses, ReceiveMail, MailOfMessages, OriginalMail, QuarantinedMail, MailboxHealth];
 
 @Global()
 @Module({

@@ -2,6 +2,8 @@ export { normalizeMailAddress } from './domain/mail-address.js';
 export * from './domain/message-id.js';
 export * from './domain/subject.js';
 export * from './email.module.js';
+export * from './imap/imap.module.js';
+export * from './imap/mailbox-health.service.js';
 export type { Envelope, Received } from './mail-record.js';
 export * from './domain/sender-checks.js';
 export * from './mail-addresses.service.js';

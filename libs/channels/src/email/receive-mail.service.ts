@@ -59,6 +59,16 @@ export class ReceiveMail {
     return received;
   }
 
+  /**
+   * Keeps a mail for a person to look at, without trying to handle it.
+   * @param fault for administrators: a code, or words
+   * @throws when it cannot be stored
+   */
+  async setAside(envelope: Envelope, raw: Buffer, fault: string): Promise<void> {
+    await this.quarantine({ envelope, raw, kept: null }, new Error(fault));
+    this.metrics.mail.inc({ direction: 'in', outcome: 'quarantined' });
+  }
+
   private async attempt(delivery: Delivery): Promise<Received> {
     try {
       return await this.take(delivery);

@@ -38,7 +38,7 @@ const schema = z.object({
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
     .default('contact.example'),
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
-  IMAP_URL: url('imap', 'imaps').optional(),
+  IMAP_URL: urlWithSignIn('imap', 'imaps').optional(),
   MESSAGING_URL: url('http', 'https').optional(),
   MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
   CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),

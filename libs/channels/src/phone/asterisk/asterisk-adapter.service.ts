@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { KeptConnection } from '../../kept-connection.js';
 import type { CallEvent } from '../domain/call-event.js';
 import { type CallAnswer, HandleCallEvent } from '../handle-call-event.service.js';
 import { WaitingCalls } from '../waiting-calls.service.js';
@@ -16,7 +17,6 @@ import { AriCalls } from './ari-calls.js';
 import { AriClient } from './ari-client.js';
 import { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { CALL_COMMAND_CHANNEL, CallCommands } from './call-commands.service.js';
-import { KeptConnection } from './kept-connection.js';
 import { PresenceMirror } from './presence-mirror.js';
 
 const LOCK = 7_246_020;

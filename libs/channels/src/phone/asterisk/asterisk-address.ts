@@ -1,3 +1,5 @@
+import { ConnectionRefused } from '../../kept-connection.js';
+
 /** Where an interface of the exchange is, and who we are to it. */
 export interface AsteriskAddress {
   host: string;
@@ -17,7 +19,7 @@ export function asteriskAddress(url: string, standardPort: number): AsteriskAddr
   };
 }
 
-/** The exchange does not let us in: to try again at once is of no use, somebody must mend the settings. */
-export class AsteriskRefused extends Error {
+/** The exchange does not let us in. */
+export class AsteriskRefused extends ConnectionRefused {
   override name = 'AsteriskRefused';
 }

@@ -1,12 +1,16 @@
 import { Logger } from '@nestjs/common';
-import { AsteriskRefused } from './asterisk-address.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
 export type ConnectionState = 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
 
-/** Keeps a connection to the exchange: opens it again when it ends, ever more slowly while that is in vain. */
+/** The other side does not let us in: to try again at once is of no use, somebody must mend the settings. */
+export class ConnectionRefused extends Error {
+  override name = 'ConnectionRefused';
+}
+
+/** Keeps a connection to another program: opens it again when it ends, ever more slowly while that is in vain. */
 export class KeptConnection {
   private readonly logger: Logger;
   private timer?: NodeJS.Timeout;
@@ -17,7 +21,7 @@ export class KeptConnection {
   private close?: () => void;
   private said = '';
   state: ConnectionState = 'off';
-  /** why it is not connected, in the exchange's words */
+  /** why it is not connected, in the other side's words */
   fault: string | null = null;
 
   constructor(
@@ -46,7 +50,7 @@ export class KeptConnection {
     this.become('off', null);
   }
 
-  /** Somebody else has taken our place at the exchange: to fight for it would take it from both. */
+  /** Somebody else has taken our place there: to fight for it would take it from both. */
   giveWay(why: string): void {
     this.wait = LONGEST_MS;
     this.fault = why;
@@ -80,7 +84,7 @@ export class KeptConnection {
 
   private failed(error: Error): void {
     if (!this.running) return;
-    const refused = error instanceof AsteriskRefused;
+    const refused = error instanceof ConnectionRefused;
     if (refused) this.wait = LONGEST_MS;
     this.say(refused ? 'error' : 'warn', error.message || String(error));
     this.become(refused ? 'refused' : 'lost', error.message);

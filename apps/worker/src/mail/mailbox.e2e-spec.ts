@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { ImapFlow } from 'imapflow';
+import { MailboxHealth, QuarantinedMail } from '#wasl/channels';
+import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { Dovecot } from '../../../../test/support/dovecot.js';
+import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+
+const PATIENCE = { within: 40_000 };
+const raw = (...draft: Parameters<typeof mailText>) => mailText(...draft).replace(/\n/g, '\r\n');
+
+describeWith(['dovecot'], 'A mailbox', () => {
+  let dovecot: Dovecot;
+  let reader: ImapFlow;
+  let system: MailSystem;
+  let desk: MailDesk;
+  const old = { read: newMessageId(), unread: newMessageId() };
+
+  const append = (mail: string, flags: string[] = []) => reader.append('INBOX', mail, flags);
+  const flagsOf = async (messageId: string): Promise<string[]> => {
+    const lock = await reader.getMailboxLock('INBOX');
+    try {
+      const found = await reader.search({ header: { 'message-id': messageId } });
+      const mail = await reader.fetchOne(String((found || [])[0]), { flags: true });
+      return mail ? [...(mail.flags ?? [])] : [];
+    } finally {
+      lock.release();
+    }
+  };
+  const opened = (id: string) =>
+    waitFor(() => desk.ticketOfMail(id), { ...PATIENCE, what: `a ticket of ${id}` });
+  const deliver = async (...draft: Parameters<typeof mailText>) => {
+    const id = draft[0]?.id ?? newMessageId();
+    await append(raw({ ...draft[0], id }));
+    return id;
+  };
+
+  beforeAll(async () => {
+    dovecot = await Dovecot.start(programPath('dovecot')!);
+    reader = await dovecot.open();
+    await append(raw({ id: old.read }), ['\\Seen']);
+    await append(raw({ id: old.unread, subject: 'Waiting since long' }));
+    system = await startMailSystem({ IMAP_URL: dovecot.url() });
+    desk = new MailDesk(system);
+  }, 60_000);
+  afterAll(async () => {
+    await system?.stop();
+    await reader?.logout().catch(() => undefined);
+    await dovecot?.stop();
+  });
+
+  it('that was in use is taken over: what nobody has read becomes tickets, the rest stays history', async () => {
+    const ticket = await opened(old.unread);
+    expect(ticket).toMatchObject({ subject: 'Waiting since long', channel: 'email', queue: 'general' });
+    expect(await desk.ticketOfMail(old.read)).toBeUndefined();
+    await waitFor(async () => (await flagsOf(old.unread)).includes('\\Seen'), {
+      ...PATIENCE,
+      what: 'the mail to be marked as read',
+    });
+  });
+
+  it('is heard of at once, and each mail goes to the queue that it names, however it names it', async () => {
+    const started = Date.now();
+    const delivered = newMessageId();
+    await append(
+      raw({
+        id: delivered,
+        head: ['Delivered-To: billing@contact.example', 'Return-Path: <person@home.example>'],
+      }),
+    );
+    // Its To says general; where it was delivered counts first.
+    expect((await opened(delivered)).queue).toBe('billing');
+    const copied = await deliver({ head: ['Cc: "Bills" <BILLING@contact.example>'] });
+    expect((await opened(copied)).queue).toBe('general');
+    const id = newMessageId();
+    await append(raw({ id }).replace('general@contact.example', 'someone@elsewhere.example'));
+    expect((await opened(id)).queue).toBe('general');
+    // Three arrivals heard of by IDLE take less than one poll.
+    expect(Date.now() - started).toBeLessThan(18_000);
+  });
+
+  it('brings replies to their tickets, by the signed address too', async () => {
+    const { ticket } = await desk.openOne();
+    const id = newMessageId();
+    await append(
+      raw({ id, from: 'other@home.example' }).replace('general@contact.example', desk.signedAddress(ticket)),
+    );
+    expect((await opened(id)).id).toBe(ticket.id);
+  });
+
+  it('gives nothing twice: what came by SMTP already, and what lies there twice, is one ticket', async () => {
+    const { id } = await desk.openOne();
+    await append(raw({ id }));
+    const twice = newMessageId();
+    await append(raw({ id: twice }));
+    await append(raw({ id: twice }));
+    const last = await deliver();
+    await opened(last);
+    expect(await desk.count('inbound_mail WHERE message_id = ANY($1)', [[id, twice]])).toBe(2);
+    expect(
+      await desk.count(
+        'ticket t WHERE EXISTS (SELECT 1 FROM mail_thread m WHERE m.ticket_id = t.id AND m.message_id = ANY($1))',
+        [[id, twice]],
+      ),
+    ).toBe(2);
+  });
+
+  it('with a mail that nobody sent keeps that for administrators and goes on', async () => {
+    await append('Message-ID: <nobody@home.example>\r\nSubject: nobody sent this\r\n\r\nHello\r\n');
+    const next = await deliver();
+    await opened(next);
+    const { data } = await system.app.get(QuarantinedMail).list({ size: 10 });
+    expect(data).toMatchObject([{ fault: 'mail.no_sender', messageId: '<nobody@home.example>' }]);
+    await waitFor(async () => (await flagsOf('<nobody@home.example>')).includes('\\Flagged'), {
+      ...PATIENCE,
+      what: 'the mail to be flagged',
+    });
+  });
+
+  it('with a mail that cannot be stored tries thrice, keeps it, and goes on', async () => {
+    await system.db.query(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.subject = 'Poison' THEN RAISE EXCEPTION 'cannot' USING ERRCODE = '55000'; END IF; RETURN NEW; END $$`,
+    );
+    await system.db.query(
+      'CREATE TRIGGER refuse BEFORE INSERT ON ticket FOR EACH ROW EXECUTE FUNCTION refuse()',
+    );
+    const poison = await deliver({ subject: 'Poison' });
+    const next = await deliver();
+    await opened(next);
+    await system.db.query('DROP TRIGGER refuse ON ticket');
+    const quarantined = system.app.get(QuarantinedMail);
+    const { data } = await quarantined.list({ size: 10 });
+    expect(data[0]).toMatchObject({ messageId: poison, fault: 'cannot' });
+    expect(await quarantined.retry(data[0]!.id)).toMatchObject({ outcome: 'opened' });
+  });
+
+  it('whose server goes away is collected from again by a new connection, and administrators see both', async () => {
+    const health = system.app.get(MailboxHealth);
+    expect(await health.read()).toMatchObject({ state: 'connected', fault: null });
+    await dovecot.kill();
+    await waitFor(async () => (await health.read())?.state === 'lost', {
+      ...PATIENCE,
+      what: 'the loss to show',
+    });
+    await dovecot.run();
+    reader = await dovecot.open();
+    const id = await deliver();
+    await opened(id);
+    await waitFor(async () => (await health.read())?.state === 'connected', {
+      ...PATIENCE,
+      what: 'the connection to show',
+    });
+  });
+
+  it('whose UIDs were given anew is looked at again, and nothing becomes two', async () => {
+    const before = await desk.count('ticket');
+    await system.db.query('UPDATE mailbox SET uid_validity = uid_validity - 1');
+    const id = await deliver();
+    await opened(id);
+    expect(await desk.count('ticket')).toBe(before + 1);
+    expect(await desk.ticketOfMail(old.read)).toBeUndefined();
+  });
+});

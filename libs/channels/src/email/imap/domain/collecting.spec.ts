@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { imapAddress } from './imap-address.js';
+import { isWanted, type ListedMail, partsOf } from './wanted-mail.js';
+import { writtenEnvelope } from './written-envelope.js';
+
+describe('the address of a mailbox', () => {
+  it('is read from a URL, with the standard ports and folder where it names none', () => {
+    expect(imapAddress('imaps://me%40home.example:a%2Fb@mail.example')).toEqual({
+      host: 'mail.example',
+      port: 993,
+      secure: true,
+      user: 'me@home.example',
+      password: 'a/b',
+      folder: 'INBOX',
+      key: 'me@home.example@mail.example/INBOX',
+    });
+    expect(imapAddress('imap://u:p@[::1]:1143/Public/To%20do')).toMatchObject({
+      host: '::1',
+      port: 1143,
+      secure: false,
+      folder: 'Public/To do',
+    });
+  });
+});
+
+describe('a mail in a mailbox', () => {
+  const since = new Date('2026-03-01T00:00:00Z');
+  const cursor = { uidValidity: '1', firstUid: 100, lastUid: 50, since };
+  const mail = (uid: number, seen: boolean, receivedAt: string | null = null): ListedMail => ({
+    uid,
+    seen,
+    size: 1,
+    receivedAt: receivedAt === null ? null : new Date(receivedAt),
+  });
+
+  it.each([
+    ['dealt with', mail(50, false), false],
+    ['of before, read', mail(99, true), false],
+    ['of before, unread', mail(99, false), true],
+    ['new, unread', mail(100, false), true],
+    ['new, read by a person meanwhile', mail(101, true), true],
+    ['numbered anew, of before we collected', mail(60, true, '2026-02-28T00:00:00Z'), false],
+    ['numbered anew, of since then', mail(60, true, '2026-03-02T00:00:00Z'), true],
+  ])('%s', (_what, one, wanted) => {
+    expect(isWanted(one, cursor)).toBe(wanted);
+  });
+
+  it('is fetched with others up to a bound of number and bytes, or alone', () => {
+    const sizes = [3, 3, 3, 20, 1, 1, 1, 1];
+    const parts = partsOf(
+      sizes.map((size, uid) => ({ uid, size, seen: false, receivedAt: null })),
+      3,
+      7,
+    );
+    expect(parts.map((part) => part.map(({ size }) => size))).toEqual([[3, 3], [3], [20], [1, 1, 1], [1]]);
+  });
+});
+
+describe('the envelope as the header tells it', () => {
+  it('names first where the mail was delivered, then whom its writer named', () => {
+    const head = [
+      'Return-Path: <bounce+1@home.example>',
+      'Delivered-To: box@provider.example',
+      'X-Original-To: billing@contact.example',
+      'From: Person <person@home.example>',
+      'To: "One, Two" <general@contact.example>, undisclosed:;',
+      'Cc: BILLING@contact.example,',
+      ' Third <third@home.example>',
+      '',
+      'To: not@in.header',
+    ].join('\r\n');
+    expect(writtenEnvelope(head)).toEqual({
+      from: 'bounce+1@home.example',
+      recipients: [
+        'box@provider.example',
+        'billing@contact.example',
+        'general@contact.example',
+        'third@home.example',
+      ],
+    });
+  });
+
+  it('has the writer as its sender when nobody noted it, and none for what came back', () => {
+    expect(writtenEnvelope('From: P <p@home.example>\n\n').from).toBe('p@home.example');
+    expect(writtenEnvelope('Return-Path: <>\nFrom: MAILER-DAEMON@home.example\n\n').from).toBe('');
+  });
+});

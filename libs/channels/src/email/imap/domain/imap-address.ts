@@ -1,0 +1,29 @@
+/** Where a mailbox is, and who we are to it. */
+export interface ImapAddress {
+  host: string;
+  port: number;
+  secure: boolean;
+  user: string;
+  password: string;
+  folder: string;
+  /** what the mailbox is known by among others; holds no secret */
+  key: string;
+}
+
+/** @param url checked at start: `imap(s)://user:pass@host:port/folder` */
+export function imapAddress(url: string): ImapAddress {
+  const { protocol, hostname, port, username, password, pathname } = new URL(url);
+  const secure = protocol === 'imaps:';
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const user = decodeURIComponent(username);
+  const folder = decodeURIComponent(pathname.replace(/^\//, '')) || 'INBOX';
+  return {
+    host,
+    port: port === '' ? (secure ? 993 : 143) : Number(port),
+    secure,
+    user,
+    password: decodeURIComponent(password),
+    folder,
+    key: `${user}@${host}/${folder}`,
+  };
+}

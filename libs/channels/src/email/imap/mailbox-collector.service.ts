@@ -1,0 +1,104 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { KeptConnection } from '../../kept-connection.js';
+import { CollectMail } from './collect-mail.service.js';
+import { type ImapAddress, imapAddress } from './domain/imap-address.js';
+import { MailboxHealth } from './mailbox-health.service.js';
+import { MailboxSession } from './mailbox-session.js';
+
+const LOCK = 7_246_030;
+/** Beside IDLE, which some servers lack and others forget. */
+const POLL_MS = 20_000;
+const AGAIN_MS = 2_000;
+
+/** Collects from the mailbox of the settings, in one process among many; when that one dies another goes on. */
+@Injectable()
+export class MailboxCollector implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Mailbox');
+  private readonly address?: ImapAddress;
+  private readonly leader?: Leader;
+  private readonly connection?: KeptConnection;
+  private session?: MailboxSession;
+  private collecting: Promise<void> = Promise.resolve();
+  private fault: string | null = null;
+
+  constructor(
+    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(CollectMail) private readonly mail: CollectMail,
+    @Inject(MailboxHealth) private readonly health: MailboxHealth,
+  ) {
+    if (!settings.IMAP_URL) return;
+    const address = (this.address = imapAddress(settings.IMAP_URL));
+    const connection = (this.connection = new KeptConnection({
+      name: 'Mailbox(IMAP)',
+      open: (closed) => this.open(address, closed),
+      changed: () => void this.report(),
+    }));
+    this.leader = new Leader({
+      url: settings.DATABASE_URL,
+      lock: LOCK,
+      name: 'mailbox',
+      listen: [],
+      onLead: () => connection.start(),
+      onNotify: () => undefined,
+      onLost: () => connection.stop(),
+    });
+  }
+
+  onApplicationBootstrap(): void {
+    this.leader?.start();
+  }
+
+  /** Lets the mail that is being received be stored. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.leader?.stop();
+    this.connection?.stop();
+    await this.collecting;
+  }
+
+  private async open(address: ImapAddress, closed: () => void): Promise<() => void> {
+    // Of two connections the older one ends first: never do two collect in this process.
+    await this.collecting;
+    const session = await MailboxSession.open(address, closed);
+    this.session = session;
+    this.collecting = this.collect(session, address);
+    return () => session.close();
+  }
+
+  private async collect(session: MailboxSession, address: ImapAddress): Promise<void> {
+    while (session.usable && session === this.session) {
+      try {
+        await this.mail.collect(session, address);
+        this.fault = null;
+        await this.report();
+        await session.arrival(POLL_MS);
+      } catch (error) {
+        if (!session.usable) return;
+        this.say((error as Error).message);
+        await session.rest(AGAIN_MS);
+      }
+    }
+  }
+
+  /** A fault that lasts is said once. */
+  private say(fault: string): void {
+    if (fault === this.fault) return;
+    this.fault = fault;
+    this.logger.warn(`not collected: ${fault}`);
+    void this.report();
+  }
+
+  /** For administrators: whether the mailbox is reached, and if not, why. */
+  private async report(): Promise<void> {
+    const { state, fault } = this.connection!;
+    await this.health
+      .say(this.address!.key, state, fault ?? this.fault)
+      .catch((error: Error) => this.logger.warn(error.message));
+  }
+}

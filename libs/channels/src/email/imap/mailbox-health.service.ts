@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#wasl/platform';
+import type { ConnectionState } from '../../kept-connection.js';
+
+export interface MailboxShown {
+  state: ConnectionState;
+  /** why it is not connected */
+  fault: string | null;
+  /** when something was last collected */
+  collectedAt: string | null;
+}
+
+/** A leader says how it stands at least this often; what is older was said by one that is gone. */
+const FRESH_SECONDS = 90;
+
+/** Whether the mailbox that we collect from is reached, as the worker that has the connection last said. */
+@Injectable()
+export class MailboxHealth {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async say(key: string, state: ConnectionState, fault: string | null): Promise<void> {
+    await this.database.query(
+      `INSERT INTO setting (key, value, updated_at) VALUES ('mailbox', $1, now())
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
+      [JSON.stringify({ key, state, fault })],
+    );
+  }
+
+  /** @returns null where none is set */
+  async read(): Promise<MailboxShown | null> {
+    const [row] = await this.database.query<{
+      state: ConnectionState;
+      fault: string | null;
+      fresh: boolean;
+      collectedAt: Date | null;
+    }>(
+      `SELECT s.value->>'state' AS state, s.value->>'fault' AS fault, m.collected_at AS "collectedAt",
+              s.updated_at > now() - make_interval(secs => $1) AS fresh
+         FROM setting s LEFT JOIN mailbox m ON m.key = s.value->>'key' WHERE s.key = 'mailbox'`,
+      [FRESH_SECONDS],
+    );
+    if (!row) return null;
+    return {
+      state: row.fresh ? row.state : 'off',
+      fault: row.fault,
+      collectedAt: row.collectedAt?.toISOString() ?? null,
+    };
+  }
+}

@@ -1,0 +1,144 @@
+import { ImapFlow } from 'imapflow';
+import { ConnectionRefused } from '../../kept-connection.js';
+import type { ImapAddress } from './domain/imap-address.js';
+import type { ListedMail } from './domain/wanted-mail.js';
+
+const CONNECT_MS = 10_000;
+/** A line on which nothing moves so long, though we ask more often, is dead. */
+const SILENCE_MS = 45_000;
+
+/**
+ * One connection to one folder, from sign-in to its end; never mended, always replaced by a new one. After its end every
+ * call throws.
+ */
+export class MailboxSession {
+  private arrived = false;
+  private wake?: () => void;
+
+  private constructor(
+    private readonly client: ImapFlow,
+    readonly uidValidity: string,
+    readonly uidNext: number,
+  ) {}
+
+  /** @throws ConnectionRefused when the sign-in or the folder is wrong */
+  static async open(address: ImapAddress, closed: () => void): Promise<MailboxSession> {
+    const client = clientFor(address);
+    let session: MailboxSession | undefined;
+    // Without a listener an error of the connection would end the process.
+    client.on('error', () => undefined);
+    client.on('close', () => {
+      session?.wake?.();
+      closed();
+    });
+    client.on('exists', () => session?.noteArrival());
+    try {
+      await client.connect();
+      const { uidValidity, uidNext } = await client.mailboxOpen(address.folder);
+      return (session = new MailboxSession(client, String(uidValidity), uidNext));
+    } catch (error) {
+      client.close();
+      throw refusal(error as ImapFault) ?? error;
+    }
+  }
+
+  get usable(): boolean {
+    return this.client.usable;
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  /** Waits for mail to arrive, or for the time to pass, or for the connection to end. */
+  async arrival(withinMs: number): Promise<void> {
+    if (!this.arrived && this.usable) {
+      // Tells at once where the server can; where it cannot, the time passes.
+      void this.client.idle().catch(() => undefined);
+      await this.rest(withinMs);
+    }
+    this.arrived = false;
+  }
+
+  /** Lets the time pass; ends early when mail arrives or the connection ends. */
+  async rest(ms: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = setTimeout(resolve, ms);
+    });
+    clearTimeout(timer);
+    this.wake = undefined;
+  }
+
+  /** @returns UIDs above this one, ascending */
+  async uidsAfter(uid: number): Promise<number[]> {
+    const found = await this.client.search({ uid: `${uid + 1}:*` }, { uid: true });
+    // `n:*` always holds the last mail, even when n lies beyond it.
+    return (found || []).filter((one) => one > uid).sort((a, b) => a - b);
+  }
+
+  async list(uids: number[]): Promise<ListedMail[]> {
+    const query = { uid: true, flags: true, size: true, internalDate: true };
+    const mails = await this.client.fetchAll(uids, query, { uid: true });
+    return mails
+      .map(({ uid, flags, size, internalDate }) => ({
+        uid,
+        seen: flags?.has('\\Seen') ?? false,
+        size: size ?? 0,
+        receivedAt: internalDate ? new Date(internalDate) : null,
+      }))
+      .sort((a, b) => a.uid - b.uid);
+  }
+
+  /** Whole mails by UID; one that was removed meanwhile is not among them. */
+  async contents(uids: number[]): Promise<Map<number, Buffer>> {
+    const mails = await this.client.fetchAll(uids, { uid: true, source: true }, { uid: true });
+    return new Map(mails.flatMap(({ uid, source }) => (source ? [[uid, source] as const] : [])));
+  }
+
+  /** The beginning of a mail. */
+  async beginning(uid: number, bytes: number): Promise<Buffer> {
+    const query = { uid: true, source: { start: 0, maxLength: bytes } };
+    const mail = await this.client.fetchOne(String(uid), query, { uid: true });
+    return (mail && mail.source) || Buffer.alloc(0);
+  }
+
+  /** @param flags such as `\Seen` */
+  async mark(uids: number[], flags: string[]): Promise<void> {
+    if (uids.length > 0) await this.client.messageFlagsAdd(uids, flags, { uid: true });
+  }
+
+  private noteArrival(): void {
+    this.arrived = true;
+    this.wake?.();
+  }
+}
+
+interface ImapFault extends Error {
+  authenticationFailed?: boolean;
+  mailboxMissing?: boolean;
+  responseText?: string;
+}
+
+function clientFor({ host, port, secure, user, password }: ImapAddress): ImapFlow {
+  return new ImapFlow({
+    host,
+    port,
+    secure,
+    auth: { user, pass: password },
+    logger: false,
+    disableAutoIdle: true,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    // Whoever sets imap:// accepts an open line; one sealed with an unknown certificate is no worse.
+    ...(!secure && { tls: { rejectUnauthorized: false } }),
+  });
+}
+
+function refusal(error: ImapFault): ConnectionRefused | null {
+  if (error.authenticationFailed) return new ConnectionRefused('the mailbox refuses the sign-in');
+  if (error.mailboxMissing) return new ConnectionRefused('the mailbox has no such folder');
+  return null;
+}
