@@ -1,41 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ModulesContainer } from '@nestjs/core';
 import { type Permission, ROLE_PERMISSIONS } from '#wasl/contracts';
-import { ACCESS, type Access } from '#wasl/platform';
+import type { Access } from '#wasl/platform';
+import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 import { ROOM_ACCESS } from './live/rooms.js';
-
-interface Endpoint {
-  method: string;
-  path: string;
-  access: Access | undefined;
-}
-
-/** Every endpoint that Nest knows, with what it asks of its caller. */
-function endpointsOf(system: TestSystem): Endpoint[] {
-  const controllers = [...system.api.get(ModulesContainer).values()].flatMap((module) => [
-    ...module.controllers.values(),
-  ]);
-  const types = new Set(
-    controllers.map((wrapper) => wrapper.metatype as unknown as { prototype: Record<string, object> }),
-  );
-  return [...types].flatMap((type) => {
-    const base = String(Reflect.getMetadata(PATH_METADATA, type) ?? '');
-    return Object.getOwnPropertyNames(type.prototype).flatMap((name) => {
-      const handler = type.prototype[name]!;
-      if (name === 'constructor' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
-      const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!;
-      const path = `/${base}/${String(Reflect.getMetadata(PATH_METADATA, handler))}`
-        .replace(/\/+/g, '/')
-        .replace(/(.)\/$/, '$1');
-      const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, type)) as
-        Access | undefined;
-      return [{ method, path, access }];
-    });
-  });
-}
 
 const asks = (access: Access | (typeof ROOM_ACCESS)[keyof typeof ROOM_ACCESS]) =>
   'permission' in access ? access.permission : 'public' in access ? `public: ${access.public}` : 'signed in';

@@ -1,0 +1,147 @@
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../test/support/client.js';
+import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
+import { startSystem, type TestSystem } from '../../../test/support/system.js';
+
+/** Things that belong to the centre: whoever has the permission may, whosever they are. */
+const SHARED = [
+  /^\/api\/v1\/admin\//,
+  /^\/api\/v1\/tickets\/:number/,
+  /^\/api\/v1\/queues\/:key/,
+  /^\/api\/v1\/(mail|texts)\/:id\/retry$/,
+  /^\/api\/v1\/tokens\/:id$/,
+  /^\/api\/v1\/requesters\/:id\/care$/,
+  /^\/api\/v1\/offers\/:id\/decision$/,
+  /^\/api\/v1\/attachments\/:id\/thumbnail/,
+  // For supervisors and administrators alone, about any agent.
+  /^\/api\/v1\/staff\/:id\//,
+  /^\/api\/v1\/roster/,
+];
+
+/** Things of one person: for everybody else they do not exist, or are gone. */
+const OWNED: Record<
+  string,
+  { thing: 'offer' | 'call' | 'upload'; body?: object; refused: [number, string] }
+> = {
+  'POST /api/v1/offers/:id/accept': { thing: 'offer', refused: [409, 'offer.gone'] },
+  'POST /api/v1/offers/:id/decline': {
+    thing: 'offer',
+    body: { reason: 'busy' },
+    refused: [409, 'offer.gone'],
+  },
+  'GET /api/v1/attachments/:id': { thing: 'upload', refused: [404, 'attachment.not_found'] },
+  'POST /api/v1/cti/done/:id': { thing: 'call', refused: [404, 'call.not_found'] },
+  'POST /api/v1/me/calls/:id/wrap-up': {
+    thing: 'call',
+    body: { code: 'settled' },
+    refused: [404, 'call.not_found'],
+  },
+  'POST /api/v1/me/calls/:id/control': {
+    thing: 'call',
+    body: { action: 'hold' },
+    refused: [404, 'call.not_found'],
+  },
+  'POST /api/v1/me/calls/:id/recording': {
+    thing: 'call',
+    body: { action: 'consent' },
+    refused: [404, 'call.not_found'],
+  },
+};
+
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+
+describe('what belongs to another', () => {
+  let system: TestSystem;
+  let mona: Client;
+  let ali: Client;
+  let endpoints: Endpoint[];
+  const things: Record<string, string> = {};
+
+  beforeAll(async () => {
+    system = await startSystem({ mona: {}, ali: {} }, { worker: true });
+    await system.database.query(`UPDATE staff SET extension = '501' WHERE id = $1`, [system.people.mona!.id]);
+    await system.database.query(
+      `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('wrap_up', 'settled', 'أُنجز', 'Settled')`,
+    );
+    [mona, ali] = [await system.as('mona'), await system.as('ali')];
+    endpoints = endpointsOf(system).filter(
+      ({ path, access }) => path.includes('/:') && access && !('public' in access),
+    );
+    await haveThings();
+  });
+  afterAll(() => system.stop());
+
+  /** An offer, a call and an upload of mona's. */
+  async function haveThings(): Promise<void> {
+    const form = new FormData();
+    form.append('file', new Blob(['mona’s own']), 'own.txt');
+    const uploaded = await fetch(`${system.url}/api/v1/attachments`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: mona.cookie! },
+    });
+    things.upload = ((await uploaded.json()) as { id: string }).id;
+    await mona.put('/api/v1/me/presence', { state: 'available' });
+    await ali.post('/api/v1/tickets', {
+      subject: 's',
+      description: 'd',
+      language: 'ar',
+      queue: 'general',
+      requester: { name: 'x' },
+    });
+    things.offer = await waitFor(
+      async () => ((await mona.get('/api/v1/me/offers')).body.data as { id: string }[])[0]?.id,
+      { within: 20_000, what: 'an offer' },
+    );
+    await system.anonymous.post(`/api/v1/cti/${system.settings.CTI_TOKEN}`, {
+      event: 'newCall',
+      callId: 'c1',
+      from: '+97317000001',
+      to: '80008001',
+      direction: 'in',
+      user: '501',
+    });
+    await system.anonymous.post(`/api/v1/cti/${system.settings.CTI_TOKEN}`, {
+      event: 'answer',
+      callId: 'c1',
+      user: '501',
+    });
+    const [call] = await system.database.query<{ id: string }>(
+      'SELECT id FROM interaction WHERE call_id = $1',
+      ['c1'],
+    );
+    things.call = call!.id;
+  }
+
+  it('should be told apart from what is everybody’s, at every endpoint that names a thing', () => {
+    const undecided = endpoints
+      .filter(({ method, path }) => !OWNED[`${method} ${path}`] && !SHARED.some((one) => one.test(path)))
+      .map(({ method, path }) => `${method} ${path}`);
+    // A new endpoint is added to SHARED or OWNED, knowingly.
+    expect(undecided).toEqual([]);
+    const known = endpoints.map(({ method, path }) => `${method} ${path}`);
+    expect(Object.keys(OWNED).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.entries(OWNED))(
+    'should be refused like what nobody has: %s',
+    async (name, { thing, body, refused }) => {
+      const [method, path] = name.split(' ') as [string, string];
+      const call = async (id: string) => {
+        const { status, body: answer } = await ali.call(method, path.replace(':id', id), body);
+        return [status, answer.code];
+      };
+      expect(await call(things[thing]!)).toEqual(refused);
+      expect(await call(NOBODYS)).toEqual(refused);
+    },
+  );
+
+  it('should be as it was, for its owner', async () => {
+    const offers = (await mona.get('/api/v1/me/offers')).body.data as { id: string }[];
+    expect(offers.map(({ id }) => id)).toContain(things.offer);
+    expect((await mona.get(`/api/v1/attachments/${things.upload}`)).status).toBe(200);
+    const calls = (await mona.get('/api/v1/me/calls')).body.data as { interactionId: string }[];
+    expect(calls.map(({ interactionId }) => interactionId)).toEqual([things.call]);
+    expect((await mona.post(`/api/v1/cti/done/${things.call}`)).status).toBe(200);
+  });
+});
