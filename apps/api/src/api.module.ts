@@ -24,6 +24,7 @@ import { PublicModule } from './public/public.module.js';
 import { RoutingApiModule } from './routing/routing-api.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { SessionModule } from './session/session.module.js';
+import { SlaApiModule } from './sla/sla-api.module.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -51,6 +52,7 @@ export class ApiModule {
         NotificationsModule,
         SessionModule,
         TicketsApiModule,
+        SlaApiModule,
         AgentsModule,
         RoutingApiModule,
         LiveModule,

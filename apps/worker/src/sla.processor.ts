@@ -60,6 +60,7 @@ export class SlaProcessor implements OnModuleInit, OnApplicationBootstrap, OnApp
   private async sweep(): Promise<void> {
     try {
       await this.timers.strikeDue();
+      await this.recompute.noteServices();
       await this.recompute.run();
     } catch (error) {
       this.logger.warn(`clocks not looked at: ${(error as Error).message}`);

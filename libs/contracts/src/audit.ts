@@ -57,6 +57,8 @@ export const AUDIT_TARGETS = [
   'api_key',
   'calendar',
   'sla_policy',
+  'zone',
+  'duty_officer',
   'template',
   'channel',
   'setting',

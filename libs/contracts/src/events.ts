@@ -96,14 +96,6 @@ export interface EventPayloads {
     version: number;
     assigneeId: string | null;
   };
-  /** An administrator changed what promises are made of; `what` names the thing, `revision` the recomputation. */
-  'sla.configured': {
-    what: 'calendar' | 'announcement' | 'zone_change' | 'policy' | 'duty';
-    id: string;
-    change: 'created' | 'changed' | 'withdrawn';
-    byId: string;
-    revision: string | null;
-  };
   /** Somebody says that they forgot their password. The link exists only when there is such an account. */
   'password.reset_asked': { linkId: string };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs } from '#wasl/kernel';
-import { type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import { readTicketClocks } from './clock-store.js';
 import { keepUp } from './keep-clocks.js';
@@ -34,6 +34,18 @@ interface Change {
   afterTicket: string;
 }
 
+/** A change of the rules and what became of it. */
+export interface Recomputation {
+  revision: string;
+  cause: string;
+  /** whose clocks it concerns; null for all */
+  calendars: string[] | null;
+  at: string;
+  /** tickets whose due times it moved, so far */
+  moved: number;
+  doneAt: string | null;
+}
+
 /**
  * Recomputes the clocks that run after every change of the rules: batch by batch, each with its place in the same
  * transaction, so that a process that dies is followed by another that goes on from there.
@@ -41,22 +53,66 @@ interface Change {
 @Injectable()
 export class Recompute {
   constructor(
+    @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(SlaRules) private readonly rules: SlaRules,
   ) {}
+
+  /** One change of the rules after the other: a revision that is seen has all that came before it. */
+  static async oneAtATime(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('sla_change'))`);
+  }
 
   /** Notes a change in its own transaction. @param calendars whose clocks it concerns; null for all */
   static async note(
     tx: Tx,
     change: { cause: string; calendars: string[] | null; byId: string | null },
   ): Promise<string> {
-    // One change after the other: a revision that is seen has all that came before it.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext('sla_change'))`);
+    await Recompute.oneAtATime(tx);
     const [row] = await tx.query<{ revision: string }>(
       `INSERT INTO sla_change (cause, calendars, at, not_before, by_id) VALUES ($1, $2, $3, $3, $4) RETURNING revision`,
       [change.cause, change.calendars, tx.now, change.byId],
     );
     return row!.revision;
+  }
+
+  /**
+   * Services promise times of their own, which others administer: when they are not what they were, that is a change of
+   * the rules like any other.
+   */
+  async noteServices(): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [row] = await tx.query<{ now: string; before: string | null }>(
+        `SELECT md5(coalesce(string_agg(concat_ws(' ', id, first_response_minutes, resolution_minutes), ',' ORDER BY id), ''))
+                  AS now, (SELECT value #>> '{}' FROM setting WHERE key = 'sla-services') AS before
+           FROM service`,
+      );
+      const { now, before } = row!;
+      if (now === before) return;
+      const [won] = await tx.query(
+        `INSERT INTO setting (key, value) VALUES ('sla-services', to_jsonb($1::text))
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()
+          WHERE setting.value IS DISTINCT FROM excluded.value RETURNING key`,
+        [now],
+      );
+      if (won && before !== null)
+        await Recompute.note(tx, { cause: 'service promises', calendars: null, byId: null });
+    });
+  }
+
+  /** The last changes, newest first, with how far their recomputation is. */
+  async recent(limit = 50): Promise<Recomputation[]> {
+    const rows = await this.database.query<
+      Omit<Recomputation, 'at' | 'doneAt'> & { at: Date; doneAt: Date | null }
+    >(
+      `SELECT revision, cause, calendars, at, moved, done_at AS "doneAt" FROM sla_change ORDER BY revision DESC LIMIT $1`,
+      [limit],
+    );
+    return rows.map((row) => ({
+      ...row,
+      at: row.at.toISOString(),
+      doneAt: row.doneAt?.toISOString() ?? null,
+    }));
   }
 
   /** Goes on until nothing is left that may be done now. @returns how many tickets were looked at */

@@ -1,19 +1,37 @@
 import { Global, Module } from '@nestjs/common';
 import { OpeningHours } from '#wasl/country';
 import { Promises } from '#wasl/tickets';
+import { Announcements } from './announcements.service.js';
+import { CalendarAdmin } from './calendar-admin.service.js';
+import { ChangeRules } from './change-rules.js';
+import { ClockReader } from './clock-reader.js';
 import { ClockTimers } from './clock-timers.service.js';
+import { DutyOfficers } from './duty-officers.service.js';
 import { Escalate } from './escalate.service.js';
 import { KeepClocks } from './keep-clocks.js';
+import { PolicyAdmin } from './policy-admin.service.js';
+import { PromiseFigures } from './promise-figures.js';
 import { Recompute } from './recompute.service.js';
 import { SlaRules } from './rules.service.js';
 import { TicketPromises } from './ticket-promises.js';
 
-const SERVICES = [ClockTimers, Recompute, SlaRules];
+const SERVICES = [
+  Announcements,
+  CalendarAdmin,
+  ClockReader,
+  ClockTimers,
+  DutyOfficers,
+  PolicyAdmin,
+  PromiseFigures,
+  Recompute,
+  SlaRules,
+];
 
 @Global()
 @Module({
   providers: [
     ...SERVICES,
+    ChangeRules,
     Escalate,
     KeepClocks,
     { provide: OpeningHours, useExisting: SlaRules },

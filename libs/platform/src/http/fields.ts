@@ -18,6 +18,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 
@@ -72,6 +73,17 @@ export function Text(
 
 export function Choice(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return field(options, { enum: [...values] }, IsIn([...values]));
+}
+
+/** A list of choices. */
+export function ChoiceList(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { enum: [...values], isArray: true, maxItems: values.length },
+    IsArray(),
+    ArrayMaxSize(values.length),
+    IsIn([...values], { each: true }),
+  );
 }
 
 export function Email(options: FieldOptions = {}): PropertyDecorator {
@@ -183,6 +195,47 @@ export function Key(options: FieldOptions & { max: number; upper?: boolean }): P
     Matches(form),
   );
 }
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function Day(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, format: 'date' }, IsString(), rule('day', isDay));
+}
+
+/** A moment in ISO 8601 with its distance from Greenwich (`Z`, `+03:00`). */
+export function Moment(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, format: 'date-time' }, IsString(), rule('date', isMoment));
+}
+
+/** Spans of a day as `[["08:00", "14:00"], …]`; what they mean is for the one who takes them to check. */
+export function TimeSpans(options: FieldOptions & { maxItems: number }): PropertyDecorator {
+  const span = { type: 'array', items: { type: 'string', pattern: TIME.source }, minItems: 2, maxItems: 2 };
+  return field(
+    options,
+    { type: 'array', items: span, maxItems: options.maxItems } as ApiPropertyOptions,
+    IsArray(),
+    ArrayMaxSize(options.maxItems),
+    rule('hours', (value) => Array.isArray(value) && value.every(isSpan)),
+  );
+}
+
+const TIME = /^([01]\d|2[0-4]):[0-5]\d$/;
+const isSpan = (value: unknown) =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((time) => typeof time === 'string' && TIME.test(time));
+const isDay = (value: unknown) => {
+  if (typeof value !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
+  const at = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+};
+const isMoment = (value: unknown) =>
+  typeof value === 'string' &&
+  /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
+/** A check of our own; its name is the code of the fault. */
+const rule = (name: string, validate: (value: unknown) => boolean): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate } });
 
 /** In a query string numbers arrive as text: turned into a number when they are one, and refused otherwise. */
 export function QueryInteger(options: FieldOptions & { min: number; max: number }): PropertyDecorator {

@@ -106,6 +106,8 @@ class BaseZone {
   }
 }
 
+export const isTimeZone = (name: string): boolean => IANAZone.isValidZone(name);
+
 const bases = new Map<string, BaseZone>();
 
 function baseOf(zone: string): BaseZone {

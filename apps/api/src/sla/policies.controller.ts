@@ -1,0 +1,155 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+} from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { DutyOfficers, PolicyAdmin, type PolicyDraft } from '#wasl/sla';
+import {
+  DutyAnswer,
+  DutyBody,
+  DutyList,
+  PolicyAnswer,
+  PolicyBody,
+  PolicyPage,
+  PolicyPatchBody,
+  PolicyPreview,
+  PolicyQuestionBody,
+} from './policies.dto.js';
+import { given, IF_MATCH, PAGE_AFTER, PAGE_SIZE } from './shared.js';
+
+/** What a policy is when only its key, name, calendar and targets are given. */
+const DEFAULTS = {
+  service: null,
+  kind: null,
+  priority: null,
+  audience: null,
+  factors: {},
+  pauses: {},
+  atRiskPercent: 80,
+  reopenPercent: 25,
+  steps: [],
+  active: true,
+} satisfies Partial<PolicyDraft>;
+
+/** What is promised to whom, and who is called when it is not kept. */
+@ApiTags('administration')
+@Controller('api/v1/admin')
+export class PoliciesController {
+  constructor(
+    @Inject(PolicyAdmin) private readonly policies: PolicyAdmin,
+    @Inject(DutyOfficers) private readonly duties: DutyOfficers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('sla-policies')
+  @Requires('admin.sla')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery(PAGE_SIZE)
+  @ApiQuery(PAGE_AFTER)
+  @ApiOkResponse({ type: PolicyPage })
+  list(@Query() query: Record<string, unknown>): Promise<PolicyPage> {
+    return this.policies.list(pageRequest(query)) as Promise<PolicyPage>;
+  }
+
+  @Post('sla-policies')
+  @Requires('admin.sla')
+  @ApiCreatedResponse({ type: PolicyAnswer })
+  create(@Body() body: PolicyBody, @Caller() caller: Principal): Promise<PolicyAnswer> {
+    const draft = { ...DEFAULTS, ...draftOf(body), key: body.key } as PolicyDraft;
+    return this.policies.create(draft, caller.id) as Promise<PolicyAnswer>;
+  }
+
+  /** Which policy a ticket would have, and what it would be promised. */
+  @Post('sla-policies/preview')
+  @HttpCode(200)
+  @Requires('admin.sla')
+  @ApiOkResponse({ type: PolicyPreview })
+  preview(@Body() body: PolicyQuestionBody): Promise<PolicyPreview> {
+    return this.policies.preview({
+      service: body.service ?? null,
+      kind: body.kind ?? 'enquiry',
+      priority: body.priority ?? 'normal',
+      audience: body.audience ?? 'citizen',
+      from: body.from ? new Date(body.from) : this.clock.now(),
+    });
+  }
+
+  @Get('sla-policies/:key')
+  @Requires('admin.sla')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: PolicyAnswer })
+  get(@Param('key') key: string): Promise<PolicyAnswer> {
+    return this.policies.get(key) as Promise<PolicyAnswer>;
+  }
+
+  @Patch('sla-policies/:key')
+  @Requires('admin.sla')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: PolicyAnswer })
+  change(
+    @Param('key') key: string,
+    @Body() body: PolicyPatchBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<PolicyAnswer> {
+    return this.policies.change(key, draftOf(body), version, caller.id) as Promise<PolicyAnswer>;
+  }
+
+  /** Those on duty now or later. */
+  @Get('duty-officers')
+  @Requires('admin.sla')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: DutyList })
+  async dutyOfficers(): Promise<DutyList> {
+    return { data: await this.duties.list() };
+  }
+
+  @Post('duty-officers')
+  @Requires('admin.sla')
+  @ApiCreatedResponse({ type: DutyAnswer })
+  addDuty(@Body() body: DutyBody, @Caller() caller: Principal): Promise<DutyAnswer> {
+    return this.duties.add({ ...body, queue: body.queue ?? null, to: body.to ?? null }, caller.id);
+  }
+
+  @Delete('duty-officers/:id')
+  @HttpCode(204)
+  @Requires('admin.sla')
+  async removeDuty(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+    await this.duties.remove(id, caller.id);
+  }
+}
+
+/** A condition means something by null: it is met by every ticket. Elsewhere null changes nothing. */
+function draftOf(body: PolicyPatchBody): Partial<PolicyDraft> {
+  const { service, kind, priority, audience, targets, factors, pauses, steps, ...plain } = body;
+  const conditions = { service, kind, priority, audience };
+  return {
+    ...(given(plain) as Partial<PolicyDraft>),
+    ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)),
+    ...(targets && { targets: targetsOf(targets) }),
+    ...(factors && { factors: given(factors) }),
+    ...(pauses && { pauses: given(pauses) }),
+    ...(steps && { steps: steps.map((step) => given(step) as PolicyDraft['steps'][number]) }),
+  };
+}
+
+function targetsOf(body: NonNullable<PolicyPatchBody['targets']>): PolicyDraft['targets'] {
+  const named = Object.entries(given(body)) as [
+    keyof PolicyDraft['targets'],
+    { minutes: number; ofService?: boolean },
+  ][];
+  return Object.fromEntries(
+    named.map(([clock, { minutes, ofService }]) => [clock, { minutes, ofService: ofService ?? false }]),
+  );
+}

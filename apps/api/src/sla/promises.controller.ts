@@ -1,0 +1,50 @@
+import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Catalogue } from '#wasl/directory';
+import { invalidField } from '#wasl/kernel';
+import { Requires } from '#wasl/platform';
+import { ClockReader, PromiseFigures } from '#wasl/sla';
+import { parseTicketNumber } from '#wasl/tickets';
+import { PromiseFiguresList, PromiseFiguresQuery, TicketPromisesList } from './promises.dto.js';
+
+const MOST_TICKETS = 100;
+const MOST_DAYS = 366;
+
+/** How the promises of tickets stand, and how promises fared. */
+@ApiTags('promises')
+@Controller('api/v1')
+export class PromisesController {
+  constructor(
+    @Inject(ClockReader) private readonly clocks: ClockReader,
+    @Inject(PromiseFigures) private readonly figures: PromiseFigures,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Of up to a hundred tickets at once: those that a list shows. */
+  @Get('promises')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'numbers', type: String, description: 'ticket numbers, with commas between them' })
+  @ApiOkResponse({ type: TicketPromisesList })
+  async promises(@Query('numbers') numbers: unknown): Promise<TicketPromisesList> {
+    const named = typeof numbers === 'string' ? numbers.split(',') : [];
+    if (named.length === 0) throw invalidField('numbers', 'required');
+    if (named.length > MOST_TICKETS) throw invalidField('numbers', 'too_many');
+    const parsed = named.map((text) => parseTicketNumber(text));
+    if (parsed.includes(null)) throw invalidField('numbers', 'format');
+    return { data: await this.clocks.of([...new Set(parsed as string[])]) };
+  }
+
+  /** Promises that ended in a range: kept and broken, by queue, policy and clock. */
+  @Get('reports/promises')
+  @Requires('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: PromiseFiguresList })
+  async report(@Query() query: PromiseFiguresQuery): Promise<PromiseFiguresList> {
+    const [from, to] = [new Date(query.from), new Date(query.to)];
+    if (to <= from) throw invalidField('to', 'before_from');
+    if (to.getTime() - from.getTime() > MOST_DAYS * 86_400_000) throw invalidField('to', 'too_large');
+    const queue = query.queue ? (await this.catalogue.queueByKey(query.queue)).key : null;
+    return { data: await this.figures.read({ from, to, queue }) };
+  }
+}

@@ -1,0 +1,242 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { checkDay, dayNumber, isTimeZone, shiftOf, type TimeSpan } from '#wasl/country';
+import {
+  conflict,
+  decodeCursor,
+  type FieldFault,
+  invalid,
+  isUuid,
+  type Localized,
+  notFound,
+  type Page,
+  type PageRequest,
+  pageOf,
+  uuidv7,
+} from '#wasl/kernel';
+import { Database, type Tx } from '#wasl/platform';
+import { requireCalendar } from './calendar-admin.service.js';
+import { ChangeRules } from './change-rules.js';
+import {
+  ANNOUNCEMENT_COLUMNS,
+  type AnnouncementRow,
+  ZONE_CHANGE_COLUMNS,
+  type ZoneChangeRow,
+} from './rules-in-force.js';
+
+/** A month is announced a day early or late; two when tables and moon disagree. More is a mistake. */
+const MOST_SHIFT = 2;
+const MOST_DAYS = 366;
+
+/** The beginning of an Islamic month, or days with hours of their own. */
+export interface AnnouncementDraft {
+  /** null: for every calendar that keeps public holidays */
+  calendar: string | null;
+  month: { year: number; month: number; begins: string } | null;
+  days: { from: string; to: string; name: Localized; hours: TimeSpan[] } | null;
+}
+export interface AnnouncementRecord extends AnnouncementDraft {
+  id: string;
+  announcedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** A change of a zone's clocks that machines may not know of. */
+export interface ZoneChangeDraft {
+  zone: string;
+  from: string;
+  /** null: until further notice */
+  to: string | null;
+  offsetMinutes: number;
+  note: string;
+}
+export interface ZoneChangeRecord extends ZoneChangeDraft {
+  id: string;
+  announcedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** Takes announcements, and takes them back: nothing is deleted, so that it can be seen what held when. */
+@Injectable()
+export class Announcements {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(ChangeRules) private readonly changes: ChangeRules,
+  ) {}
+
+  /** Newest first, withdrawn ones too. @param calendar only those that concern it */
+  async list(calendar: string | null, page: PageRequest): Promise<Page<AnnouncementRecord>> {
+    const rows = await this.database.query<AnnouncementRow>(
+      `SELECT ${ANNOUNCEMENT_COLUMNS} FROM calendar_announcement
+        WHERE ($1::text IS NULL OR calendar = $1 OR calendar IS NULL) AND ($2::uuid IS NULL OR id < $2)
+        ORDER BY id DESC LIMIT $3`,
+      [calendar, cursorOf(page), page.size + 1],
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
+    return { data: data.map(announcementOf), meta };
+  }
+
+  /** @throws invalid when it is neither a month nor days, or its dates or hours are wrong */
+  async announce(draft: AnnouncementDraft, byId: string): Promise<AnnouncementRecord> {
+    const faults = faultsOf(draft);
+    if (faults.length > 0) throw invalid(faults);
+    return this.changes.run(byId, async (tx) => {
+      if (draft.calendar) await requireCalendar(tx, draft.calendar);
+      const { month, days } = draft;
+      const [row] = await tx.query<AnnouncementRow>(
+        `INSERT INTO calendar_announcement (id, calendar, kind, hijri_year, hijri_month, begins, from_day, to_day,
+           name_ar, name_en, hours, announced_by, announced_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING ${ANNOUNCEMENT_COLUMNS}`,
+        [
+          uuidv7(tx.now.getTime()),
+          draft.calendar,
+          month ? 'hijri_month' : 'days',
+          month?.year ?? null,
+          month?.month ?? null,
+          month?.begins ?? null,
+          days?.from ?? null,
+          days?.to ?? null,
+          days?.name.ar ?? null,
+          days?.name.en ?? null,
+          days && JSON.stringify(days.hours),
+          byId,
+          tx.now,
+        ],
+      );
+      return { result: announcementOf(row!), noted: notedOf(row!, 'config.created') };
+    });
+  }
+
+  /** @throws not_found `announcement.not_found`; conflict `announcement.withdrawn` */
+  async withdraw(id: string, byId: string): Promise<AnnouncementRecord> {
+    return this.changes.run(byId, async (tx) => {
+      const row = await withdrawn<AnnouncementRow>(
+        tx,
+        'calendar_announcement',
+        ANNOUNCEMENT_COLUMNS,
+        id,
+        byId,
+      );
+      return { result: announcementOf(row), noted: notedOf(row, 'config.removed') };
+    });
+  }
+
+  async zoneChanges(page: PageRequest): Promise<Page<ZoneChangeRecord>> {
+    const rows = await this.database.query<ZoneChangeRow>(
+      `SELECT ${ZONE_CHANGE_COLUMNS} FROM zone_change WHERE ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+      [cursorOf(page), page.size + 1],
+    );
+    const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
+    return { data: data.map(zoneChangeOf), meta };
+  }
+
+  /** @throws invalid at `zone` or `to` */
+  async announceZone(draft: ZoneChangeDraft, byId: string): Promise<ZoneChangeRecord> {
+    const ends = draft.to !== null && Date.parse(draft.to) <= Date.parse(draft.from);
+    const faults: FieldFault[] = [
+      ...(isTimeZone(draft.zone) ? [] : [{ path: 'zone', code: 'zone' }]),
+      ...(ends ? [{ path: 'to', code: 'before_from' }] : []),
+    ];
+    if (faults.length > 0) throw invalid(faults);
+    return this.changes.run(byId, async (tx) => {
+      const [row] = await tx.query<ZoneChangeRow>(
+        `INSERT INTO zone_change (id, zone, from_at, to_at, offset_minutes, note, announced_by, announced_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING ${ZONE_CHANGE_COLUMNS}`,
+        [
+          uuidv7(tx.now.getTime()),
+          draft.zone,
+          draft.from,
+          draft.to,
+          draft.offsetMinutes,
+          draft.note,
+          byId,
+          tx.now,
+        ],
+      );
+      return { result: zoneChangeOf(row!), noted: zoneNoted(row!, 'config.created') };
+    });
+  }
+
+  /** @throws not_found `announcement.not_found`; conflict `announcement.withdrawn` */
+  async withdrawZone(id: string, byId: string): Promise<ZoneChangeRecord> {
+    return this.changes.run(byId, async (tx) => {
+      const row = await withdrawn<ZoneChangeRow>(tx, 'zone_change', ZONE_CHANGE_COLUMNS, id, byId);
+      return { result: zoneChangeOf(row), noted: zoneNoted(row, 'config.removed') };
+    });
+  }
+}
+
+function faultsOf({ month, days }: AnnouncementDraft): FieldFault[] {
+  if ((month === null) === (days === null)) return [{ path: 'days', code: 'month_or_days' }];
+  if (month) {
+    const shift = shiftOf(month.year, month.month, dayNumber(month.begins));
+    return Math.abs(shift) <= MOST_SHIFT ? [] : [{ path: 'month.begins', code: 'not_that_month' }];
+  }
+  const { from, to, hours } = days!;
+  const length = dayNumber(to) - dayNumber(from) + 1;
+  return [
+    ...(length < 1 ? [{ path: 'days.to', code: 'before_from' }] : []),
+    ...(length > MOST_DAYS ? [{ path: 'days.to', code: 'too_long' }] : []),
+    ...checkDay(hours, 'days.hours'),
+  ];
+}
+
+const notedOf = (row: AnnouncementRow, action: 'config.created' | 'config.removed') => ({
+  action,
+  target: 'calendar' as const,
+  id: row.calendar ?? '*',
+  detail: { announcement: row.id, kind: row.kind },
+  calendars: row.calendar === null ? null : [row.calendar],
+});
+
+const zoneNoted = (row: ZoneChangeRow, action: 'config.created' | 'config.removed') => ({
+  action,
+  target: 'zone' as const,
+  id: row.zone,
+  detail: { announcement: row.id, offsetMinutes: row.offsetMinutes },
+  calendars: null,
+});
+
+async function withdrawn<Row extends object>(
+  tx: Tx,
+  table: 'calendar_announcement' | 'zone_change',
+  columns: string,
+  id: string,
+  byId: string,
+): Promise<Row> {
+  const key = isUuid(id) ? id : null;
+  const [row] = await tx.query<Row>(
+    `UPDATE ${table} SET withdrawn_at = $2, withdrawn_by = $3 WHERE id = $1 AND withdrawn_at IS NULL RETURNING ${columns}`,
+    [key, tx.now, byId],
+  );
+  if (row) return row;
+  const [known] = await tx.query(`SELECT 1 FROM ${table} WHERE id = $1`, [key]);
+  throw known ? conflict('announcement.withdrawn') : notFound('announcement.not_found');
+}
+
+function cursorOf(page: PageRequest): string | null {
+  if (!page.after) return null;
+  const [id] = decodeCursor(page.after, 1);
+  return isUuid(id) ? id : '00000000-0000-0000-0000-000000000000';
+}
+
+const announcementOf = (row: AnnouncementRow): AnnouncementRecord => ({
+  id: row.id,
+  calendar: row.calendar,
+  month: row.begins ? { year: row.hijriYear!, month: row.hijriMonth!, begins: row.begins } : null,
+  days: row.from
+    ? { from: row.from, to: row.to!, name: { ar: row.nameAr!, en: row.nameEn! }, hours: row.hours! }
+    : null,
+  announcedAt: row.announcedAt.toISOString(),
+  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+});
+
+const zoneChangeOf = (row: ZoneChangeRow): ZoneChangeRecord => ({
+  id: row.id,
+  zone: row.zone,
+  from: row.fromAt.toISOString(),
+  to: row.toAt?.toISOString() ?? null,
+  offsetMinutes: row.offsetMinutes,
+  note: row.note,
+  announcedAt: row.announcedAt.toISOString(),
+  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+});

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ClockKind } from '#wasl/contracts';
+import { Database } from '#wasl/platform';
+import { formatTicketNumber } from '#wasl/tickets';
+import type { ClockOutcome, PauseReason } from './domain/clock.js';
+
+/** One promise on a ticket as staff see it. Times are ISO 8601. */
+export interface PromiseView {
+  clock: ClockKind;
+  /** kept so far, at risk, broken; met when it ended in time */
+  state: 'running' | 'at_risk' | 'broken' | 'paused' | 'met';
+  pausedFor: PauseReason | null;
+  startedAt: string;
+  atRiskAt: string;
+  dueAt: string;
+  endedAt: string | null;
+}
+
+export interface TicketPromisesView {
+  number: string;
+  promises: PromiseView[];
+}
+
+interface Row {
+  number: string;
+  kind: ClockKind;
+  pausedFor: PauseReason | null;
+  startedAt: Date;
+  atRiskAt: Date;
+  dueAt: Date;
+  endedAt: Date | null;
+  outcome: ClockOutcome | null;
+  passedPercent: number;
+  now: Date;
+}
+
+/** Reads the promises of tickets, many at once: a list on a screen asks for all its rows together. */
+@Injectable()
+export class ClockReader {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** The latest clock of each kind. @param numbers twelve digits each; unknown ones are left out */
+  async of(numbers: string[]): Promise<TicketPromisesView[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT t.number, c.kind, c.paused_for AS "pausedFor", c.started_at AS "startedAt", c.at_risk_at AS "atRiskAt",
+              c.due_at AS "dueAt", c.ended_at AS "endedAt", c.outcome,
+              c.passed_percent AS "passedPercent", now() AS now
+         FROM ticket t
+         CROSS JOIN LATERAL (SELECT DISTINCT ON (kind) * FROM clock WHERE ticket_id = t.id ORDER BY kind, round DESC) c
+        WHERE t.number = ANY($1) AND c.outcome IS DISTINCT FROM 'cancelled' ORDER BY t.id, c.due_at`,
+      [numbers],
+    );
+    return numbers.map((number) => ({
+      number: formatTicketNumber(number),
+      promises: rows.filter((row) => row.number === number).map(viewOf),
+    }));
+  }
+}
+
+const viewOf = (row: Row): PromiseView => ({
+  clock: row.kind,
+  state: stateOf(row),
+  pausedFor: row.pausedFor,
+  startedAt: row.startedAt.toISOString(),
+  atRiskAt: row.atRiskAt.toISOString(),
+  dueAt: row.dueAt.toISOString(),
+  endedAt: row.endedAt?.toISOString() ?? null,
+});
+
+function stateOf(row: Row): PromiseView['state'] {
+  if (row.outcome) return row.outcome === 'met' ? 'met' : 'broken';
+  // While a clock stands still its due time does too, and may lie behind us without being missed.
+  if (row.passedPercent >= 100) return 'broken';
+  if (row.pausedFor !== null) return 'paused';
+  if (row.dueAt <= row.now) return 'broken';
+  return row.atRiskAt <= row.now ? 'at_risk' : 'running';
+}
