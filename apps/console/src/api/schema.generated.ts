@@ -464,6 +464,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_list"];
+        put?: never;
+        post: operations["Calendars_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_announced"];
+        put?: never;
+        post: operations["Calendars_announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/announcements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_zones"];
+        put?: never;
+        post: operations["Calendars_announceZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/zones/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_withdrawZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/recomputations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_recomputations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Calendars_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/{key}/month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/{key}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/{key}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_opening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sla-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_list"];
+        put?: never;
+        post: operations["Policies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sla-policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policies_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sla-policies/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Policies_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/duty-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_dutyOfficers"];
+        put?: never;
+        post: operations["Policies_addDuty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/duty-officers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Policies_removeDuty"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promises_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Promises_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/presence": {
         parameters: {
             query?: never;
@@ -2103,6 +2375,436 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        NameBody: {
+            ar: string;
+            en: string;
+        };
+        WeekBody: {
+            /** @description a span that ends no later than it begins ends on the next day */
+            mon?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            tue?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            wed?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            thu?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            fri?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            sat?: string[][] | null;
+            /** @description a span that ends no later than it begins ends on the next day */
+            sun?: string[][] | null;
+        };
+        CalendarAnswer: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+            zone: string | null;
+            hours: components["schemas"]["WeekBody"] | null;
+            ramadanHours: components["schemas"]["WeekBody"] | null;
+            publicHolidays: boolean;
+            active: boolean;
+            version: number;
+            /** @description the zone that holds, named or not */
+            zoneInForce: string;
+        };
+        CalendarPage: {
+            data: components["schemas"]["CalendarAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        CalendarBody: {
+            /** @description IANA time zone; null: the country’s first */
+            zone?: string | null;
+            /** @description null: the country’s */
+            hours?: components["schemas"]["WeekBody"] | null;
+            /** @description null: the country’s, or with hours of its own the same all year */
+            ramadanHours?: components["schemas"]["WeekBody"] | null;
+            /** @description closed on public holidays, computed and announced */
+            publicHolidays?: boolean | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            key: string;
+            name: components["schemas"]["NameBody"];
+        };
+        HijriMonthBody: {
+            year: number;
+            /** @description Ramadan is 9 */
+            month: number;
+            /**
+             * Format: date
+             * @description the day on which it begins
+             */
+            begins: string;
+        };
+        SpecialDaysBody: {
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description included
+             */
+            to: string;
+            name: components["schemas"]["NameBody"];
+            /** @description none: closed */
+            hours: string[][];
+        };
+        AnnouncementAnswer: {
+            /** Format: uuid */
+            id: string;
+            calendar: string | null;
+            month: components["schemas"]["HijriMonthBody"] | null;
+            days: components["schemas"]["SpecialDaysBody"] | null;
+            /** Format: date-time */
+            announcedAt: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        AnnouncementPage: {
+            data: components["schemas"]["AnnouncementAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        AnnouncementBody: {
+            /** @description without: every calendar that keeps public holidays */
+            calendar?: string | null;
+            /** @description the moon was seen, or was not */
+            month?: components["schemas"]["HijriMonthBody"] | null;
+            /** @description holidays, working days, other hours */
+            days?: components["schemas"]["SpecialDaysBody"] | null;
+        };
+        ZoneChangeAnswer: {
+            /** Format: uuid */
+            id: string;
+            zone: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+            offsetMinutes: number;
+            note: string;
+            /** Format: date-time */
+            announcedAt: string;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+        };
+        ZoneChangePage: {
+            data: components["schemas"]["ZoneChangeAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        ZoneChangeBody: {
+            /** @description IANA time zone */
+            zone: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description without: until further notice
+             */
+            to?: string | null;
+            /** @description minutes east of Greenwich in between */
+            offsetMinutes: number;
+            /** @description who decided it, and when */
+            note: string;
+        };
+        RecomputationAnswer: {
+            revision: string;
+            /** @description what changed */
+            cause: string;
+            /** @description null: clocks of all calendars */
+            calendars: string[] | null;
+            /** Format: date-time */
+            at: string;
+            /** @description tickets whose due times it moved, so far */
+            moved: number;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        RecomputationList: {
+            data: components["schemas"]["RecomputationAnswer"][];
+        };
+        CalendarPatchBody: {
+            /** @description IANA time zone; null: the country’s first */
+            zone?: string | null;
+            /** @description null: the country’s */
+            hours?: components["schemas"]["WeekBody"] | null;
+            /** @description null: the country’s, or with hours of its own the same all year */
+            ramadanHours?: components["schemas"]["WeekBody"] | null;
+            /** @description closed on public holidays, computed and announced */
+            publicHolidays?: boolean | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            name?: components["schemas"]["NameBody"] | null;
+        };
+        OpenSpan: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        CalendarDayAnswer: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            reason: "week" | "ramadan" | "weekend" | "holiday" | "announced";
+            name: components["schemas"]["NameBody"] | null;
+            open: components["schemas"]["OpenSpan"][];
+            openMinutes: number;
+        };
+        CalendarMonth: {
+            data: components["schemas"]["CalendarDayAnswer"][];
+        };
+        DueAnswer: {
+            /** Format: date-time */
+            dueAt: string;
+        };
+        OpeningAnswer: {
+            open: boolean;
+            /** Format: date-time */
+            opensAt: string | null;
+            /** Format: date-time */
+            closesAt: string | null;
+        };
+        TargetBody: {
+            /** @description minutes of the policy’s calendar */
+            minutes: number;
+            /** @description takes the service’s own promise when the ticket has a service */
+            ofService?: boolean | null;
+        };
+        TargetsBody: {
+            first_response?: components["schemas"]["TargetBody"] | null;
+            next_response?: components["schemas"]["TargetBody"] | null;
+            resolution?: components["schemas"]["TargetBody"] | null;
+            /** @description the requester hears something at least so often */
+            update?: components["schemas"]["TargetBody"] | null;
+        };
+        FactorsBody: {
+            low?: number | null;
+            normal?: number | null;
+            high?: number | null;
+            urgent?: number | null;
+        };
+        PausesBody: {
+            /** @description clocks that stand still meanwhile */
+            requester?: ("first_response" | "next_response" | "resolution" | "update")[] | null;
+            /** @description clocks that stand still meanwhile */
+            entity?: ("first_response" | "next_response" | "resolution" | "update")[] | null;
+            /** @description clocks that stand still meanwhile */
+            third_party?: ("first_response" | "next_response" | "resolution" | "update")[] | null;
+        };
+        StepBody: {
+            /** @description unique within the policy */
+            key: string;
+            /** @enum {string} */
+            clock: "first_response" | "next_response" | "resolution" | "update";
+            /** @description percent of the clock’s time; 100 is the breach */
+            percent: number;
+            /** @enum {string} */
+            do: "notify" | "raise_priority" | "move" | "assign_duty";
+            /**
+             * @description for raise_priority
+             * @enum {string|null}
+             */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /** @description for move */
+            queue?: string | null;
+        };
+        PolicyAnswer: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+            calendar: string;
+            service: string | null;
+            /** @enum {string|null} */
+            kind: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @enum {string|null} */
+            priority: "low" | "normal" | "high" | "urgent" | null;
+            /** @enum {string|null} */
+            audience: "citizen" | "resident" | "visitor" | "business" | "anonymous" | null;
+            targets: components["schemas"]["TargetsBody"];
+            factors: components["schemas"]["FactorsBody"];
+            pauses: components["schemas"]["PausesBody"];
+            atRiskPercent: number;
+            reopenPercent: number;
+            steps: components["schemas"]["StepBody"][];
+            active: boolean;
+            version: number;
+        };
+        PolicyPage: {
+            data: components["schemas"]["PolicyAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        PolicyBody: {
+            /** @description code; null: any or none */
+            service?: string | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            audience?: "citizen" | "resident" | "visitor" | "business" | "anonymous" | null;
+            /** @description what targets are multiplied by, by priority */
+            factors?: components["schemas"]["FactorsBody"] | null;
+            pauses?: components["schemas"]["PausesBody"] | null;
+            atRiskPercent?: number | null;
+            /** @description percent of the target that a reopened ticket has at least */
+            reopenPercent?: number | null;
+            steps?: components["schemas"]["StepBody"][] | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            key: string;
+            name: components["schemas"]["NameBody"];
+            /** @description a calendar’s key, or `always` */
+            calendar: string;
+            /** @description clocks that are not named do not run */
+            targets: components["schemas"]["TargetsBody"];
+        };
+        PolicyQuestionBody: {
+            /** @description code */
+            service?: string | null;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @enum {string|null} */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /** @enum {string|null} */
+            audience?: "citizen" | "resident" | "visitor" | "business" | "anonymous" | null;
+            /**
+             * Format: date-time
+             * @description when the ticket opens; now, unless said
+             */
+            from?: string | null;
+        };
+        PromisedClock: {
+            /** @enum {string} */
+            clock: "first_response" | "next_response" | "resolution" | "update";
+            minutes: number;
+            /** Format: date-time */
+            atRiskAt: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
+        PolicyPreview: {
+            /** @description null: nothing is promised */
+            policy: string | null;
+            /** @description all that fit, the most specific first */
+            fitting: string[];
+            calendar: string | null;
+            clocks: components["schemas"]["PromisedClock"][];
+        };
+        PolicyPatchBody: {
+            /** @description code; null: any or none */
+            service?: string | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            priority?: "low" | "normal" | "high" | "urgent" | null;
+            /**
+             * @description null: any
+             * @enum {string|null}
+             */
+            audience?: "citizen" | "resident" | "visitor" | "business" | "anonymous" | null;
+            /** @description what targets are multiplied by, by priority */
+            factors?: components["schemas"]["FactorsBody"] | null;
+            pauses?: components["schemas"]["PausesBody"] | null;
+            atRiskPercent?: number | null;
+            /** @description percent of the target that a reopened ticket has at least */
+            reopenPercent?: number | null;
+            steps?: components["schemas"]["StepBody"][] | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            name?: components["schemas"]["NameBody"] | null;
+            /** @description a calendar’s key, or `always` */
+            calendar?: string | null;
+            /** @description clocks that are not named do not run */
+            targets?: components["schemas"]["TargetsBody"] | null;
+        };
+        DutyPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DutyAnswer: {
+            /** Format: uuid */
+            id: string;
+            queue: string | null;
+            staff: components["schemas"]["DutyPerson"];
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string | null;
+        };
+        DutyList: {
+            data: components["schemas"]["DutyAnswer"][];
+        };
+        DutyBody: {
+            /** @description without: for queues that have nobody of their own */
+            queue?: string | null;
+            /**
+             * Format: uuid
+             * @description id of a member of staff
+             */
+            staff: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description without: until further notice
+             */
+            to?: string | null;
+        };
+        PromiseAnswer: {
+            /** @enum {string} */
+            clock: "first_response" | "next_response" | "resolution" | "update";
+            /** @enum {string} */
+            state: "running" | "at_risk" | "broken" | "paused" | "met";
+            /** @enum {string|null} */
+            pausedFor: "requester" | "entity" | "third_party" | "settled" | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            atRiskAt: string;
+            /**
+             * Format: date-time
+             * @description while it stands still: when it would be due if it went on at once
+             */
+            dueAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        TicketPromisesAnswer: {
+            number: string;
+            promises: components["schemas"]["PromiseAnswer"][];
+        };
+        TicketPromisesList: {
+            data: components["schemas"]["TicketPromisesAnswer"][];
+        };
+        PromiseFigureAnswer: {
+            queue: string;
+            policy: string;
+            /** @enum {string} */
+            clock: "first_response" | "next_response" | "resolution" | "update";
+            met: number;
+            broken: number;
+            /** @description share kept */
+            percent: number;
+            /** @description working time used */
+            meanSeconds: number;
+            p90Seconds: number;
+        };
+        PromiseFiguresList: {
+            data: components["schemas"]["PromiseFigureAnswer"][];
+        };
         NextPresence: {
             /** @enum {string} */
             state: "offline" | "available" | "busy" | "wrap_up" | "not_ready";
@@ -2288,10 +2990,6 @@ export interface components {
         QueueRecordPage: {
             data: components["schemas"]["QueueRecordAnswer"][];
             meta: components["schemas"]["PageMeta"];
-        };
-        NameBody: {
-            ar: string;
-            en: string;
         };
         QueueBody: {
             name: components["schemas"]["NameBody"] | null;
@@ -3076,7 +3774,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "template" | "channel" | "setting";
+            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -4280,6 +4978,547 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Calendars_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPage"];
+                };
+            };
+        };
+    };
+    Calendars_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_announced: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                calendar?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPage"];
+                };
+            };
+        };
+    };
+    Calendars_announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_zones: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneChangePage"];
+                };
+            };
+        };
+    };
+    Calendars_announceZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneChangeBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneChangeAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_withdrawZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneChangeAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_recomputations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecomputationList"];
+                };
+            };
+        };
+    };
+    Calendars_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_month: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarMonth"];
+                };
+            };
+        };
+    };
+    Calendars_due: {
+        parameters: {
+            query: {
+                from?: unknown;
+                minutes: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_opening: {
+        parameters: {
+            query?: {
+                at?: unknown;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningAnswer"];
+                };
+            };
+        };
+    };
+    Policies_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPage"];
+                };
+            };
+        };
+    };
+    Policies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+        };
+    };
+    Policies_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyQuestionBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+        };
+    };
+    Policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+        };
+    };
+    Policies_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+        };
+    };
+    Policies_dutyOfficers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyList"];
+                };
+            };
+        };
+    };
+    Policies_addDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyAnswer"];
+                };
+            };
+        };
+    };
+    Policies_removeDuty: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Promises_promises: {
+        parameters: {
+            query: {
+                /** @description ticket numbers, with commas between them */
+                numbers: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPromisesList"];
+                };
+            };
+        };
+    };
+    Promises_report: {
+        parameters: {
+            query: {
+                /** @description included */
+                from: string;
+                /** @description not included */
+                to: string;
+                queue?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseFiguresList"];
+                };
             };
         };
     };
@@ -6180,7 +7419,7 @@ export interface operations {
                 /** @description a day or a moment */
                 from?: unknown;
                 target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "template" | "channel" | "setting";
+                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
                 action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;
