@@ -19,10 +19,18 @@ const NODE = {
 const BROWSER = {
   DataTransfer: 'readonly',
   File: 'readonly',
+  caches: 'readonly',
+  clearTimeout: 'readonly',
   createImageBitmap: 'readonly',
+  crypto: 'readonly',
   document: 'readonly',
+  fetch: 'readonly',
   navigator: 'readonly',
   print: 'readonly',
+  self: 'readonly',
+  setInterval: 'readonly',
+  setTimeout: 'readonly',
+  URL: 'readonly',
   window: 'readonly',
 };
 

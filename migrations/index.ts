@@ -14,6 +14,7 @@ import { CheckAttachments1795420218531 } from './1795420218531-check-attachments
 import { ManageStaff1795420986294 } from './1795420986294-manage-staff.js';
 import { VersionReasons1795421823156 } from './1795421823156-version-reasons.js';
 import { CollectMailbox1795421810658 } from './1795421810658-collect-mailbox.js';
+import { AddChats1795421637150 } from './1795421637150-add-chats.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   ManageStaff1795420986294,
   VersionReasons1795421823156,
   CollectMailbox1795421810658,
+  AddChats1795421637150,
 ];

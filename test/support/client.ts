@@ -96,6 +96,13 @@ export class Client {
     return waitFor(found, { within: 5_000, what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
   }
 
+  /** That the visitor of a live chat writes. */
+  hearsTyping(number: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.socket!.on('typing', (message: { number: string }) => message.number === number && resolve());
+    });
+  }
+
   close(): void {
     this.socket?.close();
   }

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
+import { ChatModule, EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
 import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
@@ -47,6 +47,7 @@ export class ApiModule {
         ReportingModule,
         AuditModule,
         PhoneModule,
+        ChatModule,
         EmailModule,
         Open311Module,
         NotificationsModule,

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics, PinoLogger, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { ChatServer } from './chat/chat-server.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { refuseForeignWrites } from './http/refuse-foreign.js';
 import { PortalModule } from './portal.module.js';
@@ -26,4 +27,5 @@ export function preparePortal(app: NestExpressApplication, settings: RunningSett
   app.useGlobalFilters(new PageErrorFilter());
   app.use(refuseForeignWrites(settings));
   (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;
+  app.get(ChatServer).attach(app.getHttpServer() as Server);
 }

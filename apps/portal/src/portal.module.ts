@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ChatModule } from '#wasl/channels';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { InteractionsModule } from '#wasl/interactions';
@@ -8,10 +9,14 @@ import { RoutingModule } from '#wasl/routing';
 import { SelfServiceModule } from '#wasl/selfservice';
 import { SlaModule } from '#wasl/sla';
 import { TicketsModule } from '#wasl/tickets';
+import { ChatServer } from './chat/chat-server.js';
+import { VisitorTokens } from './chat/visitor-tokens.js';
 import { FormTokens } from './forms/form-tokens.js';
 import { HoldFiles } from './forms/hold-files.js';
 import { Pace } from './forms/pace.js';
 import { TrackCookie } from './http/track-cookie.js';
+import { ChatController } from './pages/chat.controller.js';
+import { Chatting } from './pages/chatting.js';
 import { Filing } from './pages/filing.js';
 import { HomeController } from './pages/home.controller.js';
 import { NewController } from './pages/new.controller.js';
@@ -38,6 +43,7 @@ export class PortalModule {
         InteractionsModule,
         RoutingModule,
         SelfServiceModule,
+        ChatModule,
       ],
       // `track/code` must be found before `track/:number`.
       controllers: [
@@ -45,11 +51,22 @@ export class PortalModule {
         StartController,
         HomeController,
         NewController,
+        ChatController,
         ReceiptController,
         TrackController,
         TicketController,
       ],
-      providers: [Filing, FormTokens, HoldFiles, Pace, Replying, TrackCookie],
+      providers: [
+        ChatServer,
+        Chatting,
+        Filing,
+        FormTokens,
+        HoldFiles,
+        Pace,
+        Replying,
+        TrackCookie,
+        VisitorTokens,
+      ],
     };
   }
 }

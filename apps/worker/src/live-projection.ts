@@ -47,7 +47,11 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     for (const event of events) messages.push(...(await this.messagesOf(event, known)));
     messages.push(...(await this.queueMessages(query, events, touched)));
     const stored = await storeLive(tx, messages);
-    return () => this.sender.send(stored);
+    const chats = events.flatMap(chatWithNews);
+    return () => {
+      this.sender.send(stored);
+      this.sender.sendNews(chats);
+    };
   }
 
   private async lookUp(query: Database['query'], events: DomainEvent[]) {
@@ -205,4 +209,12 @@ interface Known {
   query: Database['query'];
   offers: Awaited<ReturnType<Offers['viewsOf']>>;
   names: Map<string, string>;
+}
+
+/** The chat whose visitor has something new to see, if it is one. Notes of staff are none of it. */
+function chatWithNews(event: DomainEvent): string[] {
+  if (event.type === 'chat.ended') return [event.data.number];
+  if (event.type === 'message.added' && event.data.kind === 'internal_note') return [];
+  const ofTicket = event.type === 'message.added' || event.type === 'ticket.changed';
+  return ofTicket && event.data.channel === 'chat' ? [event.data.number] : [];
 }

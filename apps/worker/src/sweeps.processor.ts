@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { CallSweep } from '#wasl/channels';
+import { CallSweep, Chats } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
@@ -33,6 +33,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(MailSweep) private readonly mail: MailSweep,
     @Inject(TextJobs) private readonly texts: TextJobs,
     @Inject(CallSweep) private readonly calls: CallSweep,
+    @Inject(Chats) private readonly chats: Chats,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -41,6 +42,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     // With the half minute after which a dead sender's mail is taken over, still within 35 s.
     'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
     'send-due-texts': { everyMs: 5_000, run: () => this.texts.requeueDue() },
+    'end-lost-chats': { everyMs: 15_000, run: () => this.chats.endLost() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'lose-connections': { everyMs: 5_000, run: () => this.presence.loseConnections() },
     reassign: { everyMs: 5_000, run: () => this.reassign.run() },

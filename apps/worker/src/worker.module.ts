@@ -12,7 +12,7 @@ import {
   PROJECTION,
   type RunningSettings,
 } from '#wasl/platform';
-import { AsteriskModule, Open311Module, PhoneModule } from '#wasl/channels';
+import { AsteriskModule, ChatModule, Open311Module, PhoneModule } from '#wasl/channels';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -45,6 +45,7 @@ export class WorkerModule {
         ReportingModule,
         AuditModule,
         PhoneModule,
+        ChatModule,
         Open311Module,
         AsteriskModule,
         MailWorkerModule,

@@ -1,6 +1,7 @@
 // For: the channels by which matters come in: each turns the outside into an interaction on a ticket.
 // Begin reading at: email/receive-mail.service.ts.
 // Never: decides what becomes of a ticket; it calls one use case of the ticket's.
+export * from './chat/index.js';
 export * from './email/index.js';
 export * from './messaging/index.js';
 export * from './open311/index.js';

@@ -28,6 +28,7 @@ export interface EventPayloads {
     changed: string[];
     assigneeId: string | null;
     /** set when this change resolved, reopened or closed the ticket */
+    channel?: Channel;
     outcome?: 'resolved' | 'reopened' | 'closed';
   };
   'message.added': {
@@ -36,6 +37,8 @@ export interface EventPayloads {
     queue: string;
     messageId: string;
     kind: MessageKind;
+    /** the ticket's; absent in events of an older version */
+    channel?: Channel;
     assigneeId: string | null;
   };
   /** Work moved between states or queues; the live counters are the running sum of these. */
@@ -99,6 +102,8 @@ export interface EventPayloads {
   /** Somebody says that they forgot their password. The link exists only when there is such an account. */
   'password.reset_asked': { linkId: string };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
+  /** The visitor of a live chat has gone, or the matter is settled: what follows goes another way. */
+  'chat.ended': { ticketId: string; number: string; ended: 'left' | 'lost' | 'settled' };
   'text.failed': { outgoingTextId: string; ticketId: string | null; number: string | null };
   /** somebody wrote STOP or START, and is told once that it was understood */
   'text.keyword': { inboundTextId: string; keyword: 'stop' | 'start' };

@@ -4,6 +4,7 @@
 export * from './vocabulary.js';
 export * from './audit.js';
 export * from './events.js';
+export * from './chat.js';
 export * from './consumers.js';
 export * from './live.js';
 export * from './jobs.js';

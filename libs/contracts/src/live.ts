@@ -150,4 +150,6 @@ export interface ClientToServer {
 /** server → client */
 export interface ServerToClient {
   event(message: LiveEvent): void;
+  /** the visitor of a live chat is writing; forgotten after some seconds */
+  typing(message: { number: string }): void;
 }

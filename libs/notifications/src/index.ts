@@ -1,6 +1,7 @@
 // For: what people are told of their tickets, in their language, by mail and text; and that it arrives.
 // Begin reading at: notify-requester.service.ts, then mail-sender.service.ts.
 // Never: changes a ticket; it consumes events.
+export * from './chat-replies.service.js';
 export * from './mail-draft.js';
 export * from './mail-jobs.service.js';
 export * from './mail-sender.service.js';

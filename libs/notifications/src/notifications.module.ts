@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MessagingModule } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { ChatReplies } from './chat-replies.service.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MailSender } from './mail-sender.service.js';
@@ -17,6 +18,7 @@ import { TextOutbox } from './text-outbox.service.js';
 import { TextSender } from './text-sender.service.js';
 
 const SERVICES = [
+  ChatReplies,
   MailJobs,
   MailSender,
   MailSweep,

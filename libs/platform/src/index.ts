@@ -34,6 +34,7 @@ export * from './http/page-query.js';
 export * from './http/problem.filter.js';
 export * from './http/problem.js';
 export * from './http/texts.js';
+export * from './live/chat-namespace.js';
 export * from './live/live-adapter.js';
 export * from './live/live-repeater.js';
 export * from './live/live-sender.js';

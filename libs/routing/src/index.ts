@@ -2,6 +2,7 @@
 // Begin reading at: domain/choose-agent.ts, then router.service.ts.
 // Never: changes a ticket but for its assignee.
 export * from './agent-profiles.js';
+export * from './chat-work.service.js';
 export * from './decisions.service.js';
 export * from './offers.service.js';
 export * from './presence.service.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AgentProfiles } from './agent-profiles.js';
+import { ChatWork } from './chat-work.service.js';
 import { Decisions } from './decisions.service.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
@@ -21,6 +22,7 @@ import { TicketWork } from './ticket-work.js';
 const SERVICES = [
   RoundReader,
   AgentProfiles,
+  ChatWork,
   Decisions,
   Offers,
   Presence,

@@ -85,6 +85,7 @@ export async function applyChange(
     version: after.version,
     changed,
     assigneeId: after.assigneeId,
+    channel: after.channel,
     ...(outcome && { outcome }),
   });
   if (message) {
@@ -94,6 +95,7 @@ export async function applyChange(
       queue: after.queueKey,
       messageId: message.id,
       kind: message.kind,
+      channel: after.channel,
       assigneeId: after.assigneeId,
     });
   }

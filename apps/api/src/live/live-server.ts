@@ -3,10 +3,13 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import { parseCookie } from 'cookie';
 import { type Namespace, Server } from 'socket.io';
 import {
+  CHAT_NAMESPACE,
+  chatRoom,
   type ClientToServer,
   LIVE_NAMESPACE,
   type ServerToClient,
   type SubscribeAnswer,
+  VISITOR_TYPING,
 } from '#wasl/contracts';
 import { DomainError } from '#wasl/kernel';
 import {
@@ -16,6 +19,7 @@ import {
   isForeignOrigin,
   type LiveAdapter,
   LiveRepeater,
+  sendOnly,
   LiveStore,
   type Principal,
   SESSION_COOKIE,
@@ -39,6 +43,7 @@ export class LiveServer implements OnApplicationShutdown {
   private readonly link: LiveAdapter;
   private readonly server: Server;
   private readonly namespace: Namespace<ClientToServer, ServerToClient>;
+  private readonly chats: Namespace;
   private readonly recheck: NodeJS.Timeout;
   private readonly repeater: LiveRepeater;
   /** not in `socket.data`, which other processes can ask for */
@@ -64,6 +69,11 @@ export class LiveServer implements OnApplicationShutdown {
       pingInterval: 20_000,
       pingTimeout: 15_000,
       allowRequest: (request, decide) => decide(null, this.isOurs(request)),
+    });
+    // Visitors who chat are connected to the portal; from here they are only told that somebody writes.
+    this.chats = sendOnly(this.server, CHAT_NAMESPACE);
+    this.chats.on(VISITOR_TYPING, (number: string) => {
+      this.namespace.local.to(`ticket:${number}`).emit('typing', { number });
     });
     this.namespace = this.server.of(LIVE_NAMESPACE);
     this.namespace.use((socket, next) => {
@@ -147,7 +157,11 @@ export class LiveServer implements OnApplicationShutdown {
     socket.on('unsubscribe', (request, answer) => {
       void this.unsubscribe(socket, request).then((result) => typeof answer === 'function' && answer(result));
     });
-    socket.on('typing', (request) => void this.viewers.typing(socket, String(request?.number ?? '')));
+    socket.on('typing', (request) => {
+      const number = String(request?.number ?? '').slice(0, 40);
+      if (socket.rooms.has(`ticket:${number}`)) this.chats.to(chatRoom(number)).emit('typing');
+      void this.viewers.typing(socket, number);
+    });
     socket.on('disconnecting', () => void this.viewers.left(socket, [...socket.rooms]));
   }
 

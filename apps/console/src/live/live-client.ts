@@ -15,6 +15,7 @@ interface OpenRoom {
 
 const RETRY_STEP = 400;
 const PATIENCE = 8_000;
+const WRITING_FOR = 6_000;
 /** A part of the page that goes and one that comes often need the same room; leaving waits for that. */
 const LEAVE_AFTER = 300;
 
@@ -46,6 +47,7 @@ export function connectLive(): () => void {
     heard();
     feed(event.room, { type: 'event', event });
   });
+  line.on('typing', ({ number }) => noteWriting(number));
   line.io.on('ping', heard);
   return () => {
     useLive.setState({ line: 'off', calls: [], viewers: {}, unread: {} });
@@ -53,6 +55,19 @@ export function connectLive(): () => void {
     socket = undefined;
     rooms.clear();
   };
+}
+
+/** The requester of a live chat writes; forgotten when nothing more is heard for some seconds. */
+function noteWriting(number: string): void {
+  const until = Date.now() + WRITING_FOR;
+  useLive.setState(({ writing }) => ({ writing: { ...writing, [number]: until } }));
+  setTimeout(() => {
+    useLive.setState(({ writing }) => {
+      if (writing[number] !== until) return {};
+      const { [number]: _over, ...rest } = writing;
+      return { writing: rest };
+    });
+  }, WRITING_FOR);
 }
 
 /** The server ended the line on purpose; socket.io does not come back by itself then. Signed out, nobody should. */

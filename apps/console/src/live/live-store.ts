@@ -22,6 +22,8 @@ export interface LiveState {
   heardAt: number;
   refused: Partial<Record<LiveRoom, string>>;
   viewers: Record<string, Viewer[]>;
+  /** until when the requester of a live chat counts as writing, in this machine's time, by ticket */
+  writing: Record<string, number>;
   calls: Call[];
   /** tickets with messages that were not looked at */
   unread: Record<string, true>;
@@ -32,6 +34,7 @@ export const useLive = create<LiveState>()(() => ({
   heardAt: 0,
   refused: {},
   viewers: {},
+  writing: {},
   calls: [],
   unread: {},
 }));

@@ -11,8 +11,15 @@ export function Viewers({ number }: { number: string }) {
   const { t } = useTranslation();
   const me = useMe();
   const others = useLive((live) => live.viewers[number] ?? NOBODY).filter((viewer) => viewer.id !== me.id);
+  const requesterWrites = useLive((live) => live.writing[number] !== undefined);
   return (
-    <span role="status" className={classes.viewers} hidden={others.length === 0}>
+    <span role="status" className={classes.viewers} hidden={others.length === 0 && !requesterWrites}>
+      {requesterWrites && (
+        <span className={classes.fact}>
+          <Icon name="note" size={15} />
+          {t('viewer.requesterTyping')}
+        </span>
+      )}
       {others.map((viewer) => (
         <span key={viewer.id} className={classes.fact}>
           <Icon name={viewer.typing ? 'note' : 'eye'} size={15} />

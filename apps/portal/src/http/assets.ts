@@ -17,6 +17,12 @@ const font = (family: string, name: string) =>
 const FILES: Record<string, { url: URL; type: string }> = {
   'portal.css': { url: own('portal.css'), type: 'text/css; charset=utf-8' },
   'portal.js': { url: own('portal.js'), type: 'text/javascript; charset=utf-8' },
+  'chat.js': { url: own('chat.js'), type: 'text/javascript; charset=utf-8' },
+  // 41 kB; only the page of a conversation loads it.
+  'socket.io.js': {
+    url: new URL('./dist/socket.io.esm.min.js', import.meta.resolve('socket.io-client/package.json')),
+    type: 'text/javascript; charset=utf-8',
+  },
   'icon.svg': { url: own('icon.svg'), type: 'image/svg+xml' },
   'icon-192.png': { url: own('icon-192.png'), type: 'image/png' },
   'icon-512.png': { url: own('icon-512.png'), type: 'image/png' },

@@ -16,6 +16,12 @@
     }
   }
 
+  for (const form of document.querySelectorAll('form[data-live]')) {
+    form.elements.live.value = '1';
+    const button = form.querySelector('[data-live-text]');
+    if (button) button.textContent = button.dataset.liveText;
+  }
+
   const LONGEST_SIDE = 2000;
   const WORTH_IT = 600_000;
   const input = document.querySelector('input[type=file]');

@@ -1,3 +1,4 @@
+import { chatAr } from './chat.ar.js';
 import { counted } from './counted.js';
 import type { Texts } from './en.js';
 
@@ -203,6 +204,7 @@ export const ar: Texts = {
     rated: 'شكرًا على تقييمك.',
     leave: 'إغلاق هذه التذكرة على هذا الجهاز',
   },
+  chat: chatAr,
   errors: {
     required: 'يرجى تعبئة هذا الحقل.',
     choose: 'يرجى اختيار واحد.',

@@ -1,3 +1,4 @@
+import { chatEn } from './chat.en.js';
 import { counted } from './counted.js';
 
 const results = counted('en', { one: '{n} service found', other: '{n} services found' });
@@ -179,6 +180,7 @@ export const en = {
     rated: 'Thank you for your rating.',
     leave: 'Close this ticket on this device',
   },
+  chat: chatEn,
   errors: {
     required: 'Please fill in this field.',
     choose: 'Please choose one.',

@@ -2,7 +2,15 @@ import type { UiLanguage } from '#wasl/kernel';
 import { assetUrl } from '../http/assets.js';
 
 /** What stands above every page: its title, looks, icons. The script only adds comfort; no page needs it. */
-export function Head({ language, title }: { language: UiLanguage; title: string }) {
+export function Head({
+  language,
+  title,
+  scripts = [],
+}: {
+  language: UiLanguage;
+  title: string;
+  scripts?: string[];
+}) {
   return (
     <head>
       <meta charSet="utf-8" />
@@ -16,6 +24,9 @@ export function Head({ language, title }: { language: UiLanguage; title: string 
       <link rel="apple-touch-icon" href={assetUrl('icon-192.png')} />
       <link rel="manifest" href={`/${language}/manifest.webmanifest`} />
       <script src={assetUrl('portal.js')} defer />
+      {scripts.map((name) => (
+        <script key={name} type="module" src={assetUrl(name)} />
+      ))}
     </head>
   );
 }

@@ -32,7 +32,12 @@ export function HomePage({
             </a>
           </p>
         )}
-        {words === '' && <FollowCard frame={frame} />}
+        {words === '' && (
+          <div className="cards">
+            <FollowCard frame={frame} />
+            <ChatCard frame={frame} />
+          </div>
+        )}
         <ServiceList
           frame={frame}
           words={words}
@@ -53,6 +58,20 @@ function FollowCard({ frame: { texts, language } }: { frame: Frame }) {
       </div>
       <a className="button quiet" href={`/${language}/track`}>
         {texts.site.track}
+      </a>
+    </section>
+  );
+}
+
+function ChatCard({ frame: { texts, language } }: { frame: Frame }) {
+  return (
+    <section className="card follow" aria-labelledby="chat-title">
+      <div>
+        <h2 id="chat-title">{texts.chat.offer}</h2>
+        <p>{texts.chat.offerText}</p>
+      </div>
+      <a className="button quiet" href={`/${language}/chat`}>
+        {texts.chat.start}
       </a>
     </section>
   );

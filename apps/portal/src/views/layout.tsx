@@ -16,18 +16,21 @@ export interface LayoutProps {
   formPath?: string;
   /** something must be corrected */
   faulty?: boolean;
+  /** scripts of this page alone */
+  scripts?: string[];
   children: ReactNode;
 }
 
 /** The id of the form whose content must survive a change of language. */
 export const MAIN_FORM = 'main-form';
 
-export function Layout({ frame, title, path, form, formPath, faulty, children }: LayoutProps) {
+export function Layout({ frame, title, path, form, formPath, faulty, scripts, children }: LayoutProps) {
   const { language, texts } = frame;
   return (
     <html lang={language} dir={directionOf(language)}>
       <Head
         language={language}
+        scripts={scripts}
         title={`${faulty ? texts.form.errorPrefix : ''}${title} – ${texts.site.name}`}
       />
       <body>
@@ -72,6 +75,9 @@ function Header({ frame, path, form, formPath }: HeaderProps) {
           </a>
           <a href={`/${language}/new`} {...here('/new')}>
             {texts.site.file}
+          </a>
+          <a href={`/${language}/chat`} {...here('/chat')}>
+            {texts.chat.title}
           </a>
           <a href={`/${language}/track`} {...here('/track')}>
             {texts.site.track}

@@ -7,6 +7,7 @@ import { Area, Choices, FaultSummary, Input } from './fields.js';
 import { FilesField, HeldFields } from './files-field.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
+import { Trap } from './trap.js';
 
 export interface NewPageProps {
   frame: Frame;
@@ -208,21 +209,4 @@ function Hidden({ draft, except }: { draft: Draft; except: readonly DraftField[]
   return DRAFT_FIELDS.filter((field) => !except.includes(field) && draft[field] !== '').map((field) => (
     <input key={field} type="hidden" name={field} value={draft[field]} />
   ));
-}
-
-/** Programs fill in every field; people do not see this one, unless something filled it in for them. */
-function Trap({ frame: { texts }, shown }: { frame: Frame; shown: boolean }) {
-  return (
-    <div className={shown ? 'field faulty' : 'trap'} aria-hidden={shown ? undefined : true}>
-      <label htmlFor="website">{texts.form.trap}</label>
-      <input
-        id="website"
-        name="website"
-        type="text"
-        tabIndex={shown ? undefined : -1}
-        autoComplete="off"
-        defaultValue=""
-      />
-    </div>
-  );
 }

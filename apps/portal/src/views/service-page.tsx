@@ -38,6 +38,9 @@ export function ServicePage({ frame, service }: { frame: Frame; service: PublicS
         <p>
           <a className="button" href={`/${language}/new?service=${service.code}`}>
             {texts.service.start}
+          </a>{' '}
+          <a className="button quiet" href={`/${language}/chat?service=${service.code}`}>
+            {texts.chat.offer}
           </a>
         </p>
       </div>

@@ -1,6 +1,13 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { MailJobs, NotifyByText, NotifyRequester, NotifyStaff, TextJobs } from '#wasl/notifications';
+import {
+  ChatReplies,
+  MailJobs,
+  NotifyByText,
+  NotifyRequester,
+  NotifyStaff,
+  TextJobs,
+} from '#wasl/notifications';
 import { JobQueues, JobWorkers } from '#wasl/platform';
 
 /** Tells requesters, and staff, what events mean for them. An event that cannot be handled does not stop the others. */
@@ -14,6 +21,7 @@ export class NotificationsProcessor implements OnModuleInit {
     @Inject(NotifyRequester) private readonly notify: NotifyRequester,
     @Inject(NotifyStaff) private readonly notifyStaff: NotifyStaff,
     @Inject(MailJobs) private readonly mailJobs: MailJobs,
+    @Inject(ChatReplies) private readonly chatReplies: ChatReplies,
     @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
     @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
@@ -37,10 +45,12 @@ export class NotificationsProcessor implements OnModuleInit {
     const inOrder = async (ofTicket: DomainEvent[]) => {
       for (const event of ofTicket) {
         try {
-          const id = await this.about(event);
-          if (id) mails.push({ id, attempts: 0 });
-          const textId = await this.notifyByText.about(event);
-          if (textId) texts.push({ id: textId, attempts: 0 });
+          for (const one of await this.chatReplies.unfold(event)) {
+            const id = await this.about(one);
+            if (id) mails.push({ id, attempts: 0 });
+            const textId = await this.notifyByText.about(one);
+            if (textId) texts.push({ id: textId, attempts: 0 });
+          }
         } catch (error) {
           failed.push({ event, error: error as Error });
         }

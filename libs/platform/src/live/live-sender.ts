@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
-import { LIVE_NAMESPACE } from '#wasl/contracts';
+import { CHAT_NAMESPACE, chatRoom, LIVE_NAMESPACE } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
@@ -23,6 +23,7 @@ export class LiveSender implements OnApplicationShutdown {
     this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
     this.server = new Server({ adapter: this.link.adapter });
     this.server.of(LIVE_NAMESPACE);
+    this.server.of(CHAT_NAMESPACE);
   }
 
   send(events: StoredLiveEvent[]): void {
@@ -33,11 +34,21 @@ export class LiveSender implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * Tells the visitors of these chats that there is something new; what it is they ask for themselves. One that is not
+   * told asks some seconds later all the same.
+   * @param numbers grouped
+   */
+  sendNews(numbers: Iterable<string>): void {
+    for (const number of new Set(numbers)) this.server.of(CHAT_NAMESPACE).to(chatRoom(number)).emit('news');
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.repeater.stop();
     // Not server.close(), which expects an HTTP server.
     await this.server.of('/').adapter.close();
     await this.server.of(LIVE_NAMESPACE).adapter.close();
+    await this.server.of(CHAT_NAMESPACE).adapter.close();
     await this.link.close();
   }
 }

@@ -9,6 +9,7 @@ export type KeyPurpose =
   | 'mail-address'
   | 'message-id'
   | 'portal-cookie'
+  | 'chat-visitor'
   | 'public-upload'
   | 'csrf'
   | 'cti-token'

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, hours } from '#wasl/kernel';
+import { Keys, sameSecret } from '#wasl/platform';
+
+const LIFE_MS = hours(12);
+
+/** What admits a page to one conversation and no other: its number and an end, signed. */
+@Injectable()
+export class VisitorTokens {
+  constructor(
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param number twelve digits */
+  issue(number: string): string {
+    const content = `${number}.${this.clock.now().getTime() + LIFE_MS}`;
+    return `${content}.${this.mac(content)}`;
+  }
+
+  /** @returns twelve digits; null when it is not ours, or has ended */
+  read(token: unknown): string | null {
+    if (typeof token !== 'string' || token.length > 200) return null;
+    const [number = '', until = '', mac = ''] = token.split('.');
+    if (!sameSecret(mac, this.mac(`${number}.${until}`))) return null;
+    return Number(until) > this.clock.now().getTime() ? number : null;
+  }
+
+  private mac(content: string): string {
+    return this.keys.sign('chat-visitor', content).toString('base64url');
+  }
+}

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
+import { Chats } from '#wasl/channels';
+import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { FileMatter, PublicServices } from '#wasl/selfservice';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { oneLine, plainText } from '../forms/draft.js';
+import { claimOf, FormTokens } from '../forms/form-tokens.js';
+import { Pace } from '../forms/pace.js';
+import type { FormFields } from '../http/form-fields.js';
+import { TEXTS, type Texts } from '../texts/index.js';
+
+/** What somebody typed who wants to chat. */
+export interface ChatDraft {
+  token: string;
+  service: string;
+  message: string;
+  name: string;
+  phone: string;
+  email: string;
+}
+
+export type ChatStarted = { chat: string } | { filed: string } | { faults: Fault[] };
+
+const LONGEST_QUESTION = 4_000;
+
+export const emptyChat = (token: string, service: string): ChatDraft => ({
+  token,
+  service,
+  message: '',
+  name: '',
+  phone: '',
+  email: '',
+});
+
+export const chatDraftFrom = (fields: FormFields): ChatDraft => ({
+  token: fields.get('token'),
+  service: oneLine(fields.get('service')).slice(0, 60),
+  message: plainText(fields.get('message')),
+  name: oneLine(fields.get('name')).trim(),
+  phone: oneLine(fields.get('phone')).trim(),
+  email: oneLine(fields.get('email')).trim(),
+});
+
+/** Begins a chat; from a browser that cannot, or when nobody is there, the same words are filed as a ticket. */
+@Injectable()
+export class Chatting {
+  constructor(
+    @Inject(Chats) private readonly chats: Chats,
+    @Inject(FileMatter) private readonly matters: FileMatter,
+    @Inject(PublicServices) private readonly services: PublicServices,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(Pace) private readonly pace: Pace,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** @param live the browser can chat and somebody is there. @returns the number, grouped; or what to correct */
+  async start(draft: ChatDraft, live: boolean, trap: string, language: UiLanguage): Promise<ChatStarted> {
+    const texts = TEXTS[language];
+    const faults = this.faultsOf(draft, texts);
+    if (trap !== '') faults.push({ field: 'website', text: texts.errors.trap });
+    if (faults.length > 0) return { faults };
+    const token = this.tokens.read(draft.token);
+    if (!token) return { faults: [{ field: 'message', text: texts.errors.expired }] };
+    await this.pace.hold(token.ageMs);
+    const { token: _token, ...answers } = draft;
+    const claim = claimOf(live ? 'portal chat' : 'portal chat filed', token.nonce, answers);
+    try {
+      return await this.carryOut(draft, live, language, claim);
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'idempotency.mismatch')
+        return { faults: [{ field: 'message', text: texts.errors.alreadySent }] };
+      throw error;
+    }
+  }
+
+  private async carryOut(
+    draft: ChatDraft,
+    live: boolean,
+    language: UiLanguage,
+    claim: ReturnType<typeof claimOf>,
+  ): Promise<ChatStarted> {
+    const service = draft.service ? await this.services.byCode(language, draft.service) : null;
+    const { name, phone, email } = draft;
+    const anonymous = !name && !phone && !email;
+    const requester = {
+      audience: anonymous ? ('anonymous' as const) : ('citizen' as const),
+      name: name || null,
+      phone: phone || null,
+      email: email || null,
+    };
+    const question = draft.message.trim();
+    const code = service?.code ?? null;
+    if (live)
+      return { chat: await this.chats.start({ question, language, service: code, requester }, claim) };
+    const { number } = await this.matters.file(
+      {
+        kind: service?.kind ?? 'enquiry',
+        subject: this.chats.titleOf(question, language),
+        description: question,
+        service: code,
+        language,
+        requester,
+      },
+      claim,
+    );
+    return { filed: number };
+  }
+
+  private faultsOf({ message, name, phone, email }: ChatDraft, { errors }: Texts): Fault[] {
+    const faults: Fault[] = [];
+    if (message.trim() === '') faults.push({ field: 'message', text: errors.required });
+    if (message.length > LONGEST_QUESTION)
+      faults.push({ field: 'message', text: errors.tooLong(LONGEST_QUESTION) });
+    if (name.length > LONGEST.name) faults.push({ field: 'name', text: errors.tooLong(LONGEST.name) });
+    if (phone !== '' && !normalizePhone(phone, this.country))
+      faults.push({ field: 'phone', text: errors.phone });
+    if (email !== '' && !(email.length <= LONGEST.email && isEmail(email)))
+      faults.push({ field: 'email', text: errors.email });
+    return faults;
+  }
+}

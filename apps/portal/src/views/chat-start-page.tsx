@@ -1,0 +1,128 @@
+import type { ChatDesk } from '#wasl/channels';
+import type { PublicService } from '#wasl/selfservice';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import type { ChatDraft } from '../pages/chatting.js';
+import { Area, FaultSummary, Input } from './fields.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+import { Trap } from './trap.js';
+
+interface Props {
+  frame: Frame;
+  draft: ChatDraft;
+  desk: ChatDesk;
+  service: PublicService | null;
+  faults: Fault[];
+}
+
+/** Before a chat: what to expect, and the first question. Without a script, or with nobody there, it files a ticket. */
+export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
+  const { texts, language } = frame;
+  const { chat, file } = texts;
+  return (
+    <Layout frame={frame} title={chat.title} path="/chat" form={MAIN_FORM} faulty={faults.length > 0}>
+      <div className="narrow">
+        <FaultSummary faults={faults} texts={texts} />
+        <h1>{chat.title}</h1>
+        <Expectation frame={frame} desk={desk} />
+        {desk.open && (
+          <noscript>
+            <p className="note">{chat.withoutScript}</p>
+          </noscript>
+        )}
+        <form
+          id={MAIN_FORM}
+          method="post"
+          action={`/${language}/chat`}
+          noValidate
+          data-live={desk.open || undefined}
+        >
+          <input type="hidden" name="token" value={draft.token} />
+          <input type="hidden" name="service" value={draft.service} />
+          <input type="hidden" name="live" value="" />
+          <Trap frame={frame} shown={faults.some((fault) => fault.field === 'website')} />
+          {service && (
+            <p className="about">
+              {file.about}: <strong>{service.name}</strong>
+            </p>
+          )}
+          <Area
+            name="message"
+            label={chat.question}
+            hint={chat.questionHint}
+            value={draft.message}
+            rows={5}
+            maxLength={4_000}
+            texts={texts}
+            faults={faults}
+          />
+          <Input
+            name="name"
+            label={chat.name}
+            value={draft.name}
+            maxLength={LONGEST.name}
+            autoComplete="name"
+            optional
+            texts={texts}
+            faults={faults}
+          />
+          <Input
+            name="email"
+            label={file.email}
+            hint={chat.contactHint}
+            value={draft.email}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            maxLength={LONGEST.email}
+            ltr
+            optional
+            texts={texts}
+            faults={faults}
+          />
+          <Input
+            name="phone"
+            label={file.phone}
+            value={draft.phone}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            maxLength={LONGEST.phone}
+            ltr
+            optional
+            texts={texts}
+            faults={faults}
+          />
+          <div className="buttons">
+            <button type="submit" name="go" value="next" data-live-text={desk.open ? chat.start : undefined}>
+              {chat.write}
+            </button>
+          </div>
+        </form>
+      </div>
+    </Layout>
+  );
+}
+
+function Expectation({ frame, desk }: { frame: Frame; desk: ChatDesk }) {
+  const { chat } = frame.texts;
+  if (desk.open) {
+    return (
+      <>
+        <p className="lead">{chat.lead}</p>
+        {desk.waiting > 0 && <p>{chat.ahead(desk.waiting)}</p>}
+        {desk.usualMinutes !== null && <p>{chat.usual(desk.usualMinutes)}</p>}
+      </>
+    );
+  }
+  return (
+    <>
+      <p className="lead">{desk.nobody ? chat.nobody : chat.closed}</p>
+      {desk.opensAt && (
+        <p>
+          {chat.opensAt} <time dateTime={desk.opensAt}>{frame.moment(desk.opensAt)}</time>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { Global, Module } from '@nestjs/common';
+import { ChatDesks } from './chat-desk.service.js';
+import { Chats } from './chats.service.js';
+
+/** In every process that changes tickets: a settled one ends its chat in the same transaction. */
+@Global()
+@Module({ providers: [ChatDesks, Chats], exports: [ChatDesks, Chats] })
+export class ChatModule {}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Audience, ChatNews } from '#wasl/contracts';
+import { isUuid, notFound } from '#wasl/kernel';
+import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { ChatWork } from '#wasl/routing';
+import {
+  afterRequesterMessage,
+  formatTicketNumber,
+  lockTicket,
+  Messages,
+  OpenTicket,
+  type TicketChange,
+  type TicketReaction,
+  TicketReactions,
+} from '#wasl/tickets';
+import { titleOf } from '../messaging/domain/title.js';
+import { chatState } from './domain/chat-stage.js';
+import { endChat, lastWaits, noteSeen, readChat, readLines } from './chat-rows.js';
+
+export interface NewChat {
+  question: string;
+  language: string;
+  /** code */
+  service: string | null;
+  /** what they give of themselves, and nothing more is known */
+  requester: { name: string | null; phone: string | null; email: string | null; audience: Audience };
+}
+
+/** After so long without a sign of the visitor's page they are gone. Telephones sleep; lines drop. */
+const LOST_AFTER_SECONDS = 120;
+
+const GONE: Record<'ar' | 'en', Record<'left' | 'lost', string>> = {
+  ar: {
+    left: 'أنهى صاحب الطلب المحادثة. ما يُكتب له من الآن يصله بالبريد أو برسالة نصية أو في صفحة المتابعة.',
+    lost: 'انقطع اتصال صاحب الطلب بالمحادثة. ما يُكتب له من الآن يصله بالبريد أو برسالة نصية أو في صفحة المتابعة.',
+  },
+  en: {
+    left: 'The visitor has ended the chat. What is written from now on reaches them by mail, by text or on the tracking page.',
+    lost: 'The visitor’s line was cut. What is written from now on reaches them by mail, by text or on the tracking page.',
+  },
+};
+
+/** Live chats of visitors: each is a ticket from its first word, waits like any other, and outlives the visitor's stay. */
+@Injectable()
+export class Chats implements TicketReaction, OnModuleInit {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(OpenTicket) private readonly tickets: OpenTicket,
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(ChatWork) private readonly chatWork: ChatWork,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.reactions.register(this);
+  }
+
+  /** What a ticket is called that began with these words. */
+  titleOf(question: string, language: string): string {
+    return titleOf(question, language);
+  }
+
+  /** @returns the ticket's number, grouped. @throws as {@link OpenTicket.open} */
+  async start(chat: NewChat, claim?: IdempotencyClaim): Promise<string> {
+    const { question, language, service, requester } = chat;
+    const ticket = await this.tickets.open(
+      {
+        subject: titleOf(question, language),
+        description: question,
+        service,
+        language,
+        channel: 'chat',
+        requester,
+      },
+      {
+        claim,
+        also: async (tx, { id }) =>
+          tx.insert('INSERT INTO chat (ticket_id, started_at, seen_at, read_until) VALUES ($1, $2, $2, $2)', [
+            id,
+            tx.now,
+          ]),
+      },
+    );
+    return ticket.number;
+  }
+
+  /**
+   * What the visitor has not seen yet, and where the chat stands; asking says that they are there.
+   * @param number twelve digits
+   * @param after the last line they have
+   * @throws not_found `ticket.not_found`
+   */
+  async news(number: string, after: string | null): Promise<ChatNews> {
+    const chat = await readChat(this.database, number);
+    if (!chat) throw notFound('ticket.not_found');
+    const known = after !== null && isUuid(after) ? after : null;
+    const lines = await readLines(this.database, chat.ticketId, known);
+    const waiting = chat.ended === null && !chat.wasAnswered;
+    const waits = waiting ? await lastWaits(this.database, chat.queueId) : [];
+    if (chat.ended === null) await noteSeen(this.database, chat.ticketId, known);
+    const canWrite = afterRequesterMessage(chat.status) !== null;
+    return { lines, state: chatState({ ...chat, canWrite, ended: chat.ended !== null, waits }) };
+  }
+
+  /**
+   * The visitor says something; said twice under one id, it is said once.
+   * @returns the message's id
+   * @throws conflict `tracking.cannot_reply` when the ticket is closed
+   */
+  async say(number: string, id: string, text: string): Promise<string> {
+    const chat = await readChat(this.database, number);
+    if (!chat) throw notFound('ticket.not_found');
+    const bodyHash = createHash('sha256').update(text).digest();
+    const said = await this.work.run((tx) =>
+      once(tx, { scope: `chat ${number}`, key: id, bodyHash }, async () => {
+        const { id: messageId } = await this.messages.byRequester(tx, chat.ticketId, {
+          body: text,
+          channel: 'chat',
+        });
+        return { id: messageId };
+      }),
+    );
+    return said.id;
+  }
+
+  /** The visitor ends it; what follows goes by mail, by text, or stands on the tracking page. */
+  async leave(number: string): Promise<void> {
+    await this.work.run((tx) => this.end(tx, number, 'left'));
+  }
+
+  /** Ends chats of whose visitors nothing was heard. @returns how many */
+  async endLost(): Promise<number> {
+    const gone = await this.database.query<{ number: string }>(
+      `SELECT t.number FROM chat c JOIN ticket t ON t.id = c.ticket_id
+        WHERE c.ended_at IS NULL AND c.seen_at < now() - make_interval(secs => $1) ORDER BY c.seen_at LIMIT 100`,
+      [LOST_AFTER_SECONDS],
+    );
+    for (const { number } of gone) {
+      await this.work.run(async (tx) => {
+        // Under the ticket's lock: they may have come back meanwhile.
+        const { id } = await lockTicket(tx, number);
+        const [still] = await tx.query(
+          'SELECT 1 FROM chat WHERE ticket_id = $1 AND seen_at < now() - make_interval(secs => $2)',
+          [id, LOST_AFTER_SECONDS],
+        );
+        if (still) await this.end(tx, number, 'lost');
+      });
+    }
+    return gone.length;
+  }
+
+  /** A settled matter ends its chat; the visitor's page says so. */
+  async changed(tx: Tx, { after, outcome }: TicketChange): Promise<void> {
+    if (after.channel !== 'chat' || (outcome !== 'resolved' && outcome !== 'closed')) return;
+    await endChat(tx, after, 'settled', formatTicketNumber(after.number));
+  }
+
+  private async end(tx: Tx, number: string, how: 'left' | 'lost'): Promise<void> {
+    const ticket = await lockTicket(tx, number);
+    if (!(await endChat(tx, ticket, how, formatTicketNumber(number)))) return;
+    await this.chatWork.visitorGone(tx, ticket);
+    await this.messages.bySystem(tx, ticket.id, GONE[ticket.language === 'ar' ? 'ar' : 'en'][how]);
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import type { Tx } from '#wasl/platform';
+import type { TicketState } from '#wasl/tickets';
+import { afterRelease } from './capacity.js';
+import { urgencyAt } from './domain/urgency.js';
+import { lockPresence } from './presence-store.js';
+import { nextPromise } from './reorder-work.service.js';
+import { RoutingConfig } from './routing-config.service.js';
+import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
+
+/** What becomes of a chat's work when its visitor is gone: the matter stays, and is written work like any other. */
+@Injectable()
+export class ChatWork {
+  constructor(
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+  ) {}
+
+  /**
+   * Who left before anybody answered has abandoned the chat; the ticket waits on as written work. Otherwise its agent
+   * keeps it, at the units of written work.
+   * @param ticket locked
+   */
+  async visitorGone(tx: Tx, ticket: TicketState): Promise<{ abandoned: boolean }> {
+    const [seen] = await tx.query<{ agentId: string | null }>(
+      `SELECT agent_id AS "agentId" FROM work WHERE ticket_id = $1 AND state <> 'done'`,
+      [ticket.id],
+    );
+    if (seen?.agentId) await lockPresence(tx, seen.agentId);
+    const work = await lockWork(tx, { ticketId: ticket.id });
+    if (!work) return { abandoned: false };
+    const { rules } = await this.config.current();
+    if (work.answeredAt === null && work.state !== 'assigned') {
+      await this.abandon(tx, work, ticket);
+      return { abandoned: true };
+    }
+    await tx.query('UPDATE work SET units = least(units, $2), version = version + 1 WHERE id = $1', [
+      work.id,
+      rules.units.web,
+    ]);
+    if (work.state === 'assigned' && work.agentId) await afterRelease(tx, work.agentId, 0);
+    return { abandoned: false };
+  }
+
+  private async abandon(tx: Tx, work: WorkRow, ticket: TicketState): Promise<void> {
+    const agentId = work.state === 'offered' ? await withdrawOffer(tx, work) : null;
+    const abandonedAfterSeconds = (tx.now.getTime() - work.arrivedAt.getTime()) / 1000;
+    await moveWork(tx, work, { to: 'done', abandonedAfterSeconds });
+    // Whoever was to have it is free again for what a round decides from now on.
+    if (agentId) await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
+    const { order, units } = (await this.config.current()).rules;
+    const dueAt = nextPromise(ticket);
+    await insertWork(tx, {
+      ticketId: ticket.id,
+      interactionId: null,
+      queue: await this.catalogue.queueById(ticket.queueId),
+      channel: 'web',
+      units: units.web,
+      priority: ticket.priority,
+      language: ticket.language,
+      urgencyAt: urgencyAt({ priority: ticket.priority, arrivedAt: work.arrivedAt, dueAt }, order),
+      dueAt,
+      state: 'waiting',
+      agentId: null,
+      requesterId: ticket.requesterId,
+      care: order.headStarts,
+    });
+  }
+}
