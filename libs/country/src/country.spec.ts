@@ -37,7 +37,20 @@ describe('telephone numbers', () => {
     expect(normalizePhone(input, readCountryProfile(country))).toBe(stored);
   });
 
-  it.each(['anonymous', '', 'abc', '12', 'restricted', '+'.repeat(100)])('should see none in %j', (input) => {
+  it.each([
+    'anonymous',
+    'Anonymous',
+    '',
+    '+',
+    'Unavailable',
+    '<unknown>',
+    'محجوب',
+    'abc',
+    '12',
+    '201',
+    'restricted',
+    '+'.repeat(100),
+  ])('should see none in %j', (input) => {
     expect(normalizePhone(input, readCountryProfile('bh'))).toBeNull();
   });
 });

@@ -52,6 +52,9 @@ const schema = z.strictObject({
   holidays: z.array(holiday),
   holidaysInLieu: z.boolean(),
   reopenDays: z.number().int().min(0).max(365),
+  callbacks: z
+    .object({ attempts: z.number().int().min(1).max(20), retryMinutes: z.number().int().min(1).max(10_080) })
+    .default({ attempts: 3, retryMinutes: 30 }),
 });
 
 /**

@@ -54,6 +54,9 @@ describe('the call log', () => {
       agent: { name: 'agent' },
       cause: 'cancel',
       doneAt: null,
+      times: { talk: 0, hold: 0, acw: 0, handle: 0 },
+      recording: { state: 'none', reference: null, consentAt: null },
+      transfers: [],
     });
     const rest = await log(supervisor, `?page[size]=3&page[after]=${first.meta.after}`);
     expect(rest.data.map((call) => call.callId)).toEqual(['log-2', 'log-1']);
@@ -71,6 +74,29 @@ describe('the call log', () => {
     expect((await log(agent)).data).toHaveLength(5);
     expect((await log(stranger)).data).toEqual([]);
     await phone.client.get('/api/v1/cti/log').expect(401);
+  });
+
+  it('is read along an index, an agent’s own as well as all', async () => {
+    const plan = async (condition: string) => {
+      await phone.database.query('ANALYZE interaction');
+      const rows = await phone.database.query<{ 'QUERY PLAN': string }>(
+        `EXPLAIN SELECT id FROM interaction i WHERE i.channel = 'phone' AND i.call_id IS NOT NULL ${condition}
+          ORDER BY i.started_at DESC, i.id DESC LIMIT 26`,
+      );
+      return rows.map((row) => row['QUERY PLAN']).join(' ');
+    };
+    await phone.database.query(
+      `INSERT INTO interaction (id, channel, direction, agent_id, started_at, call_id, updated_at)
+       SELECT gen_random_uuid(), 'phone', 'in', CASE WHEN n % 50 = 0 THEN (SELECT id FROM staff WHERE extension = '502') END,
+              now() - interval '90 days' - n * interval '1 minute', 'old-' || n, now() FROM generate_series(1, 20000) n`,
+    );
+    const [{ id }] = (await phone.database.query<{ id: string }>(
+      `SELECT id FROM staff WHERE extension = '502'`,
+    )) as [{ id: string }];
+    expect(await plan(`AND i.agent_id = '${id}'`)).toContain('interaction_calls_of_agent');
+    expect(await plan('')).toContain('interaction_call_log');
+    expect((await log(stranger)).data).toHaveLength(25);
+    await phone.database.query(`DELETE FROM interaction WHERE call_id LIKE 'old-%'`);
   });
 
   it('refuses a query that it does not know', async () => {

@@ -3,7 +3,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 
 /** An event of an exchange is small. */
 const LIMIT = '64kb';
-const WEBHOOK = /^\/api\/v1\/cti\/[^/?]+\/?(\?|$)/;
+const WEBHOOK = /^\/api\/v1\/cti\/[^/?]+(\/callback)?\/?(\?|$)/;
 
 const readRaw = express.raw({ type: () => true, limit: LIMIT });
 

@@ -1,9 +1,17 @@
 import { Controller, HttpCode, Inject, Param, Post, Req, UseFilters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type CallAnswer, CtiToken, HandleCallEvent, parseCallEvent } from '#wasl/channels';
+import {
+  type CallAnswer,
+  Callbacks,
+  CtiToken,
+  HandleCallEvent,
+  parseCallback,
+  parseCallEvent,
+} from '#wasl/channels';
 import { Public } from '#wasl/platform';
 import { decodeCtiBody, type CtiRequest } from './cti-body.js';
-import { CtiAnswer, CtiError, CtiEventBody } from './cti.dto.js';
+import { CallbackOwed } from './callbacks.dto.js';
+import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
 import { CtiErrorsFilter, WrongCtiToken } from './cti-errors.filter.js';
 
 /** Where a telephone exchange tells what happens to calls, in the generic CTI convention. */
@@ -14,6 +22,7 @@ export class CtiController {
   constructor(
     @Inject(CtiToken) private readonly token: CtiToken,
     @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
   ) {}
 
   @Post(':token')
@@ -25,8 +34,28 @@ export class CtiController {
   @ApiResponse({ status: 401, type: CtiError, description: 'wrong token' })
   @ApiResponse({ status: 422, type: CtiError, description: 'not an event' })
   receive(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallAnswer> {
+    return this.calls.handle(parseCallEvent(this.bodyOf(token, request)));
+  }
+
+  /**
+   * The caller asked at the exchange's keypad to be called back: out of hours, or instead of waiting. With the `callId`
+   * the call counts as one that asked, not as one given up.
+   */
+  @Post(':token/callback')
+  @HttpCode(200)
+  @Public('the address holds a secret token')
+  @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
+  @ApiBody({ type: CtiCallbackBody })
+  @ApiOkResponse({ type: CallbackOwed })
+  @ApiResponse({ status: 401, type: CtiError, description: 'wrong token' })
+  @ApiResponse({ status: 422, type: CtiError, description: 'no number to call' })
+  callback(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallbackOwed> {
+    return this.callbacks.ask(parseCallback(this.bodyOf(token, request)));
+  }
+
+  private bodyOf(token: string, request: CtiRequest): unknown {
     if (!this.token.matches(token)) throw new WrongCtiToken();
     if (request.ctiFault) throw request.ctiFault;
-    return this.calls.handle(parseCallEvent(decodeCtiBody(request.body)));
+    return decodeCtiBody(request.body);
   }
 }

@@ -28,6 +28,15 @@ export class CtiEventBody {
   @Shown({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
 }
 
+/** For the description only, like the above. */
+export class CtiCallbackBody {
+  @Shown({ description: 'where to call' }) from: string;
+  @Shown({ required: false, description: 'the number dialled' }) to?: string;
+  @Shown({ required: false, description: 'key of a queue' }) queue?: string;
+  @Shown({ required: false, description: 'of the call in which it was asked for; also call_id' })
+  callId?: string;
+}
+
 export class CtiAnswer {
   @Shown({ required: false, enum: ['dial', 'reject'] }) action?: string;
   @Shown({ required: false, description: 'extension to dial' }) number?: string;
@@ -41,6 +50,29 @@ export class CtiError {
 export class CallParty {
   @Shown({ format: 'uuid' }) id: string;
   @Shown({ type: String, nullable: true }) name: string | null;
+}
+
+/** Whole seconds. */
+export class CallTimes {
+  @Shown({ type: 'integer', description: 'until somebody answered, or it ended' }) wait: number;
+  @Shown({ type: 'integer', description: 'of that, how long a telephone rang' }) ring: number;
+  @Shown({ type: 'integer' }) talk: number;
+  @Shown({ type: 'integer' }) hold: number;
+  @Shown({ type: 'integer', description: 'after-call work' }) acw: number;
+  @Shown({ type: 'integer', description: 'talk + hold + acw' }) handle: number;
+}
+
+export class CallRecordingShown {
+  @Shown({ enum: RECORDING_STATES }) state: RecordingState;
+  @Shown({ type: String, nullable: true }) reference: string | null;
+  @Shown({ type: String, format: 'date-time', nullable: true, description: 'when the caller agreed' })
+  consentAt: string | null;
+}
+
+export class CallTransferShown {
+  @Shown({ format: 'date-time' }) at: string;
+  @Shown({ type: String, nullable: true }) from: string | null;
+  @Shown({ description: 'name of the agent, else the number' }) to: string;
 }
 
 export class LoggedCallAnswer {
@@ -62,6 +94,9 @@ export class LoggedCallAnswer {
   @Shown({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
   @Shown({ type: String, format: 'date-time', nullable: true, description: 'when it was marked handled' })
   doneAt: string | null;
+  @Shown() times: CallTimes;
+  @Shown() recording: CallRecordingShown;
+  @Shown({ type: [CallTransferShown] }) transfers: CallTransferShown[];
 }
 
 export class CallLogPage {

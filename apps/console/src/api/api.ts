@@ -1,6 +1,9 @@
 import { bodyOf, client } from './client.js';
+import type { AttemptOutcome } from '#wasl/contracts';
 import type {
   Attachment,
+  CallControlRequest,
+  CallRecordingRequest,
   NewMessage,
   NewTicket,
   PresenceChoice,
@@ -32,7 +35,19 @@ export const meApi = {
     bodyOf(client.POST('/api/v1/offers/{id}/decline', { params: { path: { id } }, body: { reason } })),
   wrapUpCall: (id: string, code: string) =>
     bodyOf(client.POST('/api/v1/me/calls/{id}/wrap-up', { params: { path: { id } }, body: { code } })),
+  controlCall: (id: string, body: CallControlRequest) =>
+    bodyOf(client.POST('/api/v1/me/calls/{id}/control', { params: { path: { id } }, body })),
+  recordCall: (id: string, body: CallRecordingRequest) =>
+    bodyOf(client.POST('/api/v1/me/calls/{id}/recording', { params: { path: { id } }, body })),
   reasons: (use: ReasonUse) => bodyOf(client.GET('/api/v1/reasons', { params: { query: { for: use } } })),
+};
+
+export const callbacksApi = {
+  ofTicket: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/callbacks', { params: { path: { number } } })),
+  begin: (id: string) => bodyOf(client.POST('/api/v1/callbacks/{id}/attempts', { params: { path: { id } } })),
+  settle: (id: string, outcome: AttemptOutcome) =>
+    bodyOf(client.POST('/api/v1/callbacks/{id}/outcome', { params: { path: { id } }, body: { outcome } })),
 };
 
 export const queuesApi = {

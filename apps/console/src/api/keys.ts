@@ -16,5 +16,6 @@ export const keys = {
   ticket: (number: string) => ['ticket', number] as const,
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
+  callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };

@@ -1072,6 +1072,70 @@ export interface paths {
         patch: operations["Skills_change"];
         trace?: never;
     };
+    "/api/v1/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Callbacks_list"];
+        put?: never;
+        post: operations["Callbacks_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Callbacks_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/callbacks/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Callbacks_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Callbacks_ofTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cti/exchange": {
         parameters: {
             query?: never;
@@ -1146,6 +1210,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Cti_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cti/{token}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cti_callback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3138,6 +3218,69 @@ export interface components {
             kind?: "language" | "topic" | null;
             name?: components["schemas"]["NameBody"] | null;
         };
+        CallRequester: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            language: string | null;
+        };
+        AttemptShown: {
+            /** Format: date-time */
+            at: string;
+            /** @description name of who called */
+            agent: string;
+            /** @enum {string|null} */
+            outcome: "reached" | "no_answer" | "busy" | "wrong_number" | null;
+        };
+        CallbackShown: {
+            /** Format: uuid */
+            id: string;
+            ticket: string;
+            /** @description where to call, E.164 or a short code */
+            number: string;
+            requester: components["schemas"]["CallRequester"];
+            queue: string;
+            /** @enum {string} */
+            source: "missed" | "asked";
+            /** @enum {string} */
+            state: "waiting" | "calling" | "reached" | "wrong_number" | "gave_up" | "cancelled";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description who calls at this moment */
+            agent: components["schemas"]["PersonShown"] | null;
+            attempts: components["schemas"]["AttemptShown"][];
+        };
+        CallbackPage: {
+            data: components["schemas"]["CallbackShown"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        CallbackBody: {
+            /** @description where to call */
+            phone: string;
+            /** @description key of a queue; the first one otherwise */
+            queue?: string | null;
+            /** @description number of an existing ticket that it is about */
+            ticket?: string | null;
+            /** @description the exchange’s id of the call in which it was asked for */
+            callId?: string | null;
+        };
+        CallbackOwed: {
+            /** Format: uuid */
+            id: string;
+            /** @description number of the ticket */
+            ticket: string;
+            /** @description false when it was owed already */
+            created: boolean;
+        };
+        AttemptBody: {
+            /** @enum {string} */
+            outcome: "reached" | "no_answer" | "busy" | "wrong_number";
+        };
+        CallbacksOfTicket: {
+            data: components["schemas"]["CallbackShown"][];
+        };
         ExchangeLineShown: {
             /** @enum {string} */
             state: "off" | "connecting" | "connected" | "refused" | "lost";
@@ -3152,6 +3295,35 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+        };
+        CallTimes: {
+            /** @description until somebody answered, or it ended */
+            wait: number;
+            /** @description of that, how long a telephone rang */
+            ring: number;
+            talk: number;
+            hold: number;
+            /** @description after-call work */
+            acw: number;
+            /** @description talk + hold + acw */
+            handle: number;
+        };
+        CallRecordingShown: {
+            /** @enum {string} */
+            state: "none" | "on" | "paused" | "over";
+            reference: string | null;
+            /**
+             * Format: date-time
+             * @description when the caller agreed
+             */
+            consentAt: string | null;
+        };
+        CallTransferShown: {
+            /** Format: date-time */
+            at: string;
+            from: string | null;
+            /** @description name of the agent, else the number */
+            to: string;
         };
         LoggedCallAnswer: {
             /** Format: uuid */
@@ -3185,6 +3357,9 @@ export interface components {
              * @description when it was marked handled
              */
             doneAt: string | null;
+            times: components["schemas"]["CallTimes"];
+            recording: components["schemas"]["CallRecordingShown"];
+            transfers: components["schemas"]["CallTransferShown"][];
         };
         CallLogPage: {
             data: components["schemas"]["LoggedCallAnswer"][];
@@ -3234,11 +3409,15 @@ export interface components {
         CtiError: {
             error: string;
         };
-        CallRequester: {
-            /** Format: uuid */
-            id: string;
-            name: string | null;
-            language: string | null;
+        CtiCallbackBody: {
+            /** @description where to call */
+            from: string;
+            /** @description the number dialled */
+            to?: string;
+            /** @description key of a queue */
+            queue?: string;
+            /** @description of the call in which it was asked for; also call_id */
+            callId?: string;
         };
         CallTicket: {
             number: string;
@@ -6173,6 +6352,115 @@ export interface operations {
             };
         };
     };
+    Callbacks_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+                queue?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackPage"];
+                };
+            };
+        };
+    };
+    Callbacks_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallbackBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackOwed"];
+                };
+            };
+        };
+    };
+    Callbacks_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Callbacks_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Callbacks_ofTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbacksOfTicket"];
+                };
+            };
+        };
+    };
     CallLog_health: {
         parameters: {
             query?: never;
@@ -6294,6 +6582,50 @@ export interface operations {
                 };
             };
             /** @description not an event */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtiError"];
+                };
+            };
+        };
+    };
+    Cti_callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CtiCallbackBody"];
+                "application/x-www-form-urlencoded": components["schemas"]["CtiCallbackBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackOwed"];
+                };
+            };
+            /** @description wrong token */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CtiError"];
+                };
+            };
+            /** @description no number to call */
             422: {
                 headers: {
                     [name: string]: unknown;

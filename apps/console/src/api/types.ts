@@ -22,6 +22,9 @@ export type Queue = Schemas['QueueAnswer'];
 export type Service = Schemas['ServiceAnswer'];
 export type ApiKey = Schemas['ApiKeyAnswer'];
 export type Reason = Schemas['ReasonAnswer'];
+export type CallControlRequest = Schemas['CallControlBody'];
+export type CallRecordingRequest = Schemas['CallRecordingBody'];
+export type Callback = Schemas['CallbackShown'];
 export type ReasonUse = 'not_ready' | 'decline' | 'wrap_up';
 
 export interface TicketFilter {

@@ -12,8 +12,10 @@ import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { TimeSince } from '../ui/Timer.js';
 import { useNow } from '../ui/use-now.js';
+import { CallControls } from './CallControls.js';
 import own from './Calls.module.css';
 import { WrapUpMenu } from './WrapUpMenu.js';
+import { WrapUpTimer } from './WrapUpTimer.js';
 
 /** Who calls, what they have open, when they were last in touch. */
 export function CallCard({ call }: { call: Call }) {
@@ -29,7 +31,8 @@ export function CallCard({ call }: { call: Call }) {
         </h2>
         <span className={own.state}>
           <Icon name="phone" size={16} />
-          {t(`call.state.${call.state}`)}{' '}
+          {t(`call.state.${call.state}`)} {call.recording === 'on' && <span>{t('call.recording')}</span>}
+          {call.recording === 'paused' && <span>{t('call.recordingPaused')}</span>}{' '}
           {call.state !== 'ended' && <TimeSince since={new Date(call.since).toISOString()} />}
           {call.state === 'ended' && (
             <CloseButton aria-label={t('call.dismiss')} onClick={() => forgetCall(call.interactionId)} />
@@ -57,7 +60,13 @@ export function CallCard({ call }: { call: Call }) {
         >
           {t('call.newTicket')}
         </Button>
-        {call.state === 'ended' && <WrapUpMenu interactionId={call.interactionId} />}
+        <CallControls call={call} />
+        {call.state === 'ended' && (
+          <>
+            <WrapUpMenu interactionId={call.interactionId} />
+            <WrapUpTimer />
+          </>
+        )}
       </div>
     </article>
   );

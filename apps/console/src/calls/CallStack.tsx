@@ -1,11 +1,14 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLive } from '../live/live-store.js';
+import { usePresence } from '../api/queries.js';
+import { forgetEndedCalls, useLive } from '../live/live-store.js';
 import { CallCard } from './CallCard.js';
 import classes from '../offers/Offers.module.css';
 
 export function CallStack() {
   const { t } = useTranslation();
   const calls = useLive((live) => live.calls);
+  useEndWithWrapUp();
   return (
     <section aria-label={t('call.region')} className={classes.stack} hidden={calls.length === 0}>
       <div className="visually-hidden" role="status" aria-live="assertive">
@@ -16,4 +19,14 @@ export function CallStack() {
       ))}
     </section>
   );
+}
+
+/** When wrap-up is over, by its timer or by hand, calls that are over have nothing left to be done. */
+function useEndWithWrapUp(): void {
+  const state = usePresence().data?.state;
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === 'wrap_up' && state !== 'wrap_up') forgetEndedCalls();
+    before.current = state;
+  }, [state]);
 }

@@ -43,6 +43,10 @@ export function forgetCall(interactionId: string): void {
   useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.interactionId !== interactionId) }));
 }
 
+export function forgetEndedCalls(): void {
+  useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.state !== 'ended') }));
+}
+
 export function markRead(number: string): void {
   useLive.setState(({ unread }) => {
     if (!unread[number]) return {};

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import { useTicket } from '../api/queries.js';
+import { CallbackPanel } from '../calls/CallbackPanel.js';
 import { markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
 import { useMay } from '../session/session.js';
@@ -50,6 +51,7 @@ export function TicketPane({ number }: { number: string }) {
     <div className={classes.pane}>
       <div className={classes.main}>
         <TicketHeader ticket={ticket.data} />
+        <CallbackPanel number={ticket.data.number} tags={ticket.data.tags} />
         <Tabs
           value={tab}
           onChange={setTab}

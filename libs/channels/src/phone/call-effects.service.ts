@@ -5,6 +5,7 @@ import { RouteCall } from '#wasl/routing';
 import { agentsAt, callerOf } from './call-people.js';
 import { type CallRow, saveCall } from './call-rows.js';
 import { noteTransfer, noteTransferTaken } from './call-transfers.js';
+import { CallbackAttempts } from './callback-attempts.service.js';
 import { Callbacks } from './callbacks.service.js';
 import type { CallEvent } from './domain/call-event.js';
 import { type Call, type CallEffect, type CallFact, waitedSeconds } from './domain/call-lifecycle.js';
@@ -23,6 +24,7 @@ export class CallEffects {
   constructor(
     @Inject(RouteCall) private readonly router: RouteCall,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
+    @Inject(CallbackAttempts) private readonly attempts: CallbackAttempts,
   ) {}
 
   /** @param row the call, locked and stored. @returns it as it is afterwards, stored */
@@ -99,7 +101,15 @@ export class CallEffects {
 
   /** Who dials is on the telephone, and must not be rung. */
   private async dialsOut(tx: Tx, { id, call, agentId }: CallRow): Promise<void> {
-    if (agentId && !call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
+    if (!agentId) return;
+    if (call.to) await this.attempts.placed(tx, { interactionId: id, agentId, to: call.to });
+    if (!call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
+    else
+      await this.attempts.heard(tx, {
+        interactionId: id,
+        answered: call.answeredAt !== null,
+        cause: call.cause!,
+      });
   }
 
   /** The queue counts the call as if everything had been told in order, and its agent sees who calls. */
@@ -178,10 +188,16 @@ export class CallEffects {
       interactionId: row.id,
       agentId: engaged && call.transferringTo === null ? agentId : null,
       ...outcomeOf(call),
+      // Who asked to be called back has not given up.
+      ...(row.ticketId !== null && call.answeredAt === null && { abandonedAfterSeconds: null }),
     });
-    // A call of ours to somebody is logged, and is nothing to anybody's console.
-    if (call.direction === 'out') return row;
     const answered = call.answeredAt !== null;
+    if (call.direction === 'out') {
+      // A call of ours to somebody is logged, and is nothing to anybody's console.
+      if (row.call.announced)
+        await this.attempts.heard(tx, { interactionId: row.id, answered, cause: call.cause! });
+      return row;
+    }
     if (!answered && call.cause === 'noAnswer' && agentId) await this.router.rangOut(tx, agentId);
     const queue = keyOf(row, context);
     tx.emit('call.ended', { interactionId: row.id, agentId, queue, cause: call.cause!, answered });

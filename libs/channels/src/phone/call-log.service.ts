@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallCause } from '#wasl/contracts';
-import { decodeCursor, invalidField, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
+import type { CallCause, RecordingState } from '#wasl/contracts';
+import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
+import {
+  CLOCK,
+  type Clock,
+  decodeCursor,
+  invalidField,
+  isUuid,
+  type Page,
+  type PageRequest,
+  pageOf,
+} from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { CallDirection } from './domain/call-event.js';
@@ -26,6 +36,11 @@ export interface LoggedCall {
   endedAt: string | null;
   /** when somebody marked it handled */
   doneAt: string | null;
+  /** how long each part of it took so far */
+  times: HandleTime;
+  recording: { state: RecordingState; reference: string | null; consentAt: string | null };
+  /** who handed the caller on, and to whom, in order */
+  transfers: { at: string; from: string | null; to: string }[];
 }
 
 export interface CallFilter {
@@ -35,12 +50,11 @@ export interface CallFilter {
   done?: boolean;
 }
 
-type Row = Omit<LoggedCall, 'state' | 'startedAt' | 'answeredAt' | 'endedAt' | 'doneAt'> & {
-  startedAt: Date;
-  answeredAt: Date | null;
-  endedAt: Date | null;
-  doneAt: Date | null;
-};
+type Row = Omit<
+  LoggedCall,
+  'state' | 'startedAt' | 'answeredAt' | 'endedAt' | 'doneAt' | 'times' | 'transfers'
+> &
+  ConversationTimes & { doneAt: Date | null; transfers: LoggedCall['transfers'] | null };
 
 const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at IS NULL AND i.cause <> 'forwarded'`;
 
@@ -50,17 +64,15 @@ const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at 
  */
 @Injectable()
 export class CallLog {
-  constructor(@Inject(Database) private readonly database: Database) {}
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   async list(filter: CallFilter, page: PageRequest): Promise<Page<LoggedCall>> {
     const conditions = [`i.channel = 'phone'`, 'i.call_id IS NOT NULL'];
     const values: unknown[] = [];
-    // An agent's own calls have no index of their own: the walk along the log ends at a month.
-    if (filter.agentId)
-      conditions.push(
-        `i.agent_id = $${values.push(filter.agentId)}`,
-        `i.started_at > now() - interval '31 days'`,
-      );
+    if (filter.agentId) conditions.push(`i.agent_id = $${values.push(filter.agentId)}`);
     if (filter.missed !== undefined) conditions.push(filter.missed ? MISSED : `NOT (${MISSED})`);
     if (filter.done !== undefined) conditions.push(`i.done_at IS ${filter.done ? 'NOT NULL' : 'NULL'}`);
     if (page.after) {
@@ -73,7 +85,8 @@ export class CallLog {
       values,
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.startedAt.toISOString(), row.id]);
-    return { data: data.map(toLogged), meta };
+    const now = this.clock.now();
+    return { data: data.map((row) => toLogged(row, now)), meta };
   }
 
   /**
@@ -96,24 +109,38 @@ SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS m
        i.to_number AS "to", q.key AS queue, i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS agent,
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END AS requester,
-       i.started_at AS "startedAt", i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.done_at AS "doneAt"
+       i.started_at AS "startedAt", i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.done_at AS "doneAt",
+       i.ringing_since AS "ringingSince", i.held_since AS "heldSince", i.hold_seconds AS "holdSeconds",
+       i.acw_since AS "acwSince", i.acw_seconds AS "acwSeconds",
+       json_build_object('state', i.recording_state, 'reference', i.recording_ref,
+                         'consentAt', i.recording_consent_at) AS recording,
+       (SELECT json_agg(json_build_object('at', x.at, 'from', f.name, 'to', coalesce(g.name, x.to_number)) ORDER BY x.at)
+          FROM call_transfer x LEFT JOIN staff f ON f.id = x.from_agent_id LEFT JOIN staff g ON g.id = x.to_agent_id
+         WHERE x.interaction_id = i.id) AS transfers
   FROM interaction i
   LEFT JOIN queue q ON q.id = i.queue_id
   LEFT JOIN staff s ON s.id = i.agent_id
   LEFT JOIN requester r ON r.id = i.requester_id
   LEFT JOIN ticket t ON t.id = i.ticket_id`;
 
-function toLogged(row: Row): LoggedCall {
+function toLogged(row: Row, now: Date): LoggedCall {
+  const { ringingSince, heldSince, holdSeconds, acwSince, acwSeconds, transfers, recording, ...call } = row;
   return {
-    ...row,
+    ...call,
     state: row.endedAt ? 'ended' : row.answeredAt ? 'active' : 'ringing',
     ticket: row.ticket && formatTicketNumber(row.ticket),
     startedAt: row.startedAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
     doneAt: row.doneAt?.toISOString() ?? null,
+    times: handleTime(row, now),
+    recording: { ...recording, consentAt: recording.consentAt && inUtc(recording.consentAt) },
+    transfers: (transfers ?? []).map((transfer) => ({ ...transfer, at: inUtc(transfer.at) })),
   };
 }
+
+/** PostgreSQL writes times inside JSON in the session's zone. */
+const inUtc = (at: string) => new Date(at).toISOString();
 
 function afterOf(cursor: string): [Date, string] {
   const [at, id] = decodeCursor(cursor, 2);

@@ -1,17 +1,59 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import type { QueueRow } from '#wasl/directory';
-import type { Tx } from '#wasl/platform';
+import { Catalogue, type QueueRow } from '#wasl/directory';
+import { invalidField, notFound, uuidv7 } from '#wasl/kernel';
+import { type Tx, UnitOfWork } from '#wasl/platform';
 import { MatchRequester } from '#wasl/requesters';
-import { Messages, OpenTicket, SYSTEM } from '#wasl/tickets';
+import {
+  formatTicketNumber,
+  Messages,
+  OpenTicket,
+  parseTicketNumber,
+  SYSTEM,
+  TicketReader,
+} from '#wasl/tickets';
 import type { CallRow } from './call-rows.js';
 import { callbackText } from './domain/callback-text.js';
 import { waitedSeconds } from './domain/call-lifecycle.js';
+import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
+import { callerNumber, dialledNumber } from './phone-numbers.js';
 
 /** By this tag a ticket is known to ask for a call back. */
 export const CALLBACK_TAG = 'callback';
 
-/** Turns missed calls into tickets that ask to call back. */
+/** Who wants to be called back, and about what. */
+export interface CallbackRequest {
+  /** as it was dialled or said */
+  phone: string;
+  /** key of a queue, or nothing for the first */
+  queue?: string | null;
+  /** the number dialled, when no queue is named */
+  to?: string | null;
+  /** an existing matter */
+  ticket?: string | null;
+  /** the exchange's id of the call in which it was asked for */
+  callId?: string | null;
+  /** asked for at the exchange, whose queues have names of their own */
+  atExchange?: boolean;
+}
+export interface Owed {
+  id: string;
+  ticket: string;
+  /** false when it was owed already */
+  created: boolean;
+}
+
+interface Debt {
+  queue: QueueRow;
+  number: string;
+  source: 'missed' | 'asked';
+  interactionId: string | null;
+  /** an existing ticket that it is about */
+  ticketId: string | null;
+  say: (language: string) => { subject: string; description: string; again: string };
+}
+
+/** Callers whom we owe a call: those we missed, and those who asked for one. */
 @Injectable()
 export class Callbacks {
   constructor(
@@ -19,32 +61,99 @@ export class Callbacks {
     @Inject(MatchRequester) private readonly requesters: MatchRequester,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
     @Inject(Messages) private readonly messages: Messages,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
   ) {}
 
-  /**
-   * One ticket for each caller and queue: who calls five times in vain is called back once, and the ticket says so.
-   * The call must be locked, stored and missed, and have no ticket.
-   */
+  /** For a missed call, which must be locked and stored, and have no ticket. */
   async arrange(tx: Tx, { id: interactionId, call }: CallRow, queue: QueueRow): Promise<void> {
-    const from = call.from!;
-    const requester = await this.requesters.match(tx, { phone: from });
-    // Two calls of one caller may end at the same moment: the second waits here and finds the first one's ticket.
+    const number = call.from!;
+    const waited = waitedSeconds(call, tx.now);
+    const say = (language: string) =>
+      callbackText(language, { from: number, to: call.to, waitedSeconds: waited });
+    await this.owe(tx, { queue, number, source: 'missed', interactionId, ticketId: null, say });
+  }
+
+  /**
+   * A caller asks for it, at an agent's or at the exchange's keypad.
+   * @throws invalid at `phone`, `queue`; not_found `ticket.not_found`
+   */
+  async ask(request: CallbackRequest): Promise<Owed> {
+    const number = callerNumber(request.phone, this.country);
+    if (!number) throw invalidField('phone', 'phone');
+    const queues = await this.catalogue.queues();
+    if (request.queue && !request.atExchange && !queues.some(({ key }) => key === request.queue))
+      throw invalidField('queue', 'choice');
+    const to = request.to ? dialledNumber(request.to, this.country) : null;
+    const dialled = queueOfCall(queues, { queue: request.queue ?? null, to }, this.country.callingCode);
+    const queue = callbackQueue(queues, dialled?.id ?? null);
+    if (!queue) throw invalidField('queue', 'choice');
+    const ticketId = request.ticket ? await this.ticketOf(request.ticket) : null;
+    return this.work.run(async (tx) => {
+      const interactionId = request.callId ? await interactionOf(tx, request.callId) : null;
+      const say = (language: string) => callbackText(language, { from: number, to, waitedSeconds: null });
+      return this.owe(tx, { queue, number, source: 'asked', interactionId, ticketId, say });
+    });
+  }
+
+  private ticketOf(number: string): Promise<string> {
+    const known = parseTicketNumber(number);
+    if (!known) throw notFound('ticket.not_found');
+    return this.reader.idOf(known);
+  }
+
+  /**
+   * One callback for each caller and matter: who calls five times in vain is called back once, and the ticket says so.
+   * Two requests at once: the second waits for the caller's row and finds what the first one wrote.
+   */
+  private async owe(tx: Tx, debt: Debt): Promise<Owed> {
+    const { number, queue, interactionId } = debt;
+    const requester = await this.requesters.match(tx, { phone: number });
     const [known] = await tx.query<{ language: string | null }>(
       'SELECT language FROM requester WHERE id = $1 FOR NO KEY UPDATE',
       [requester.id],
     );
     const language = known?.language ?? this.country.languages[0]!;
-    const text = callbackText(language, { from, to: call.to, waitedSeconds: waitedSeconds(call, tx.now) });
-    const earlier = await lockEarlier(tx, requester.id, queue.id);
+    const text = debt.say(language);
+    const matter = debt.ticketId ? `ticket:${debt.ticketId}` : `queue:${queue.key}`;
+    const earlier = await openCallback(tx, requester.id, matter);
     if (earlier) {
-      await this.messages.bySystem(tx, earlier, text.again);
-      await tx.query(
-        'UPDATE interaction SET ticket_id = $2, requester_id = $3, updated_at = $4 WHERE id = $1',
-        [interactionId, earlier, requester.id, tx.now],
-      );
-      return;
+      const { ticket } = await this.messages.bySystem(tx, earlier.ticketId, text.again);
+      if (interactionId) await link(tx, interactionId, ticket.id, requester.id);
+      return { id: earlier.id, ticket: formatTicketNumber(ticket.number), created: false };
     }
-    await this.tickets.openWithin(
+    const ticket = debt.ticketId
+      ? await this.aboutExisting(tx, debt.ticketId, text.description, interactionId, requester.id)
+      : await this.openNew(tx, debt, language, text);
+    const id = uuidv7(tx.now.getTime());
+    tx.send(
+      `INSERT INTO callback (id, ticket_id, requester_id, queue_id, matter, number, source, state, asked_at, due_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8, $8)`,
+      [id, ticket.id, requester.id, queue.id, matter, number, debt.source, tx.now],
+    );
+    return { id, ticket: formatTicketNumber(ticket.number), created: true };
+  }
+
+  private async aboutExisting(
+    tx: Tx,
+    ticketId: string,
+    note: string,
+    interactionId: string | null,
+    requesterId: string,
+  ): Promise<{ id: string; number: string }> {
+    const { ticket } = await this.messages.bySystem(tx, ticketId, note);
+    if (interactionId) await link(tx, interactionId, ticket.id, requesterId);
+    return ticket;
+  }
+
+  private async openNew(
+    tx: Tx,
+    { queue, number, interactionId }: Debt,
+    language: string,
+    text: { subject: string; description: string },
+  ) {
+    const { number: written } = await this.tickets.openWithin(
       tx,
       {
         subject: text.subject,
@@ -53,22 +162,53 @@ export class Callbacks {
         queue: queue.key,
         language,
         channel: 'phone',
-        requester: { phone: from },
+        requester: { phone: number },
         tags: [CALLBACK_TAG],
-        interactionId,
+        ...(interactionId && { interactionId }),
       },
       { actor: SYSTEM },
     );
+    const [row] = await tx.query<{ id: string; number: string }>(
+      'SELECT id, number FROM ticket WHERE number = $1',
+      [written.replaceAll('-', '')],
+    );
+    return row!;
   }
 }
 
-/** A callback that was not made yet. */
-async function lockEarlier(tx: Tx, requesterId: string, queueId: string): Promise<string | null> {
+/** A callback that was not made yet; one whose ticket was settled otherwise is over with it. */
+async function openCallback(
+  tx: Tx,
+  requesterId: string,
+  matter: string,
+): Promise<{ id: string; ticketId: string } | null> {
+  const [row] = await tx.query<{ id: string; ticketId: string; open: boolean }>(
+    `SELECT c.id, c.ticket_id AS "ticketId", t.status IN ('new', 'open', 'pending') AS open
+       FROM callback c JOIN ticket t ON t.id = c.ticket_id
+      WHERE c.requester_id = $1 AND c.matter = $2 AND c.state IN ('waiting', 'calling')`,
+    [requesterId, matter],
+  );
+  if (row?.open) return row;
+  if (row) {
+    await tx.query(
+      `UPDATE callback SET state = 'cancelled', settled_at = $2, updated_at = $2 WHERE id = $1`,
+      [row.id, tx.now],
+    );
+  }
+  return null;
+}
+
+async function interactionOf(tx: Tx, callId: string): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
-    `SELECT id FROM ticket
-      WHERE requester_id = $1 AND queue_id = $2 AND channel = 'phone' AND status IN ('new', 'open') AND $3 = ANY (tags)
-      ORDER BY id DESC LIMIT 1 FOR NO KEY UPDATE`,
-    [requesterId, queueId, CALLBACK_TAG],
+    'SELECT id FROM interaction WHERE call_id = $1 AND ticket_id IS NULL FOR NO KEY UPDATE',
+    [callId],
   );
   return row?.id ?? null;
+}
+
+async function link(tx: Tx, interactionId: string, ticketId: string, requesterId: string): Promise<void> {
+  await tx.query(
+    `UPDATE interaction SET ticket_id = $2, requester_id = coalesce(requester_id, $3), updated_at = $4 WHERE id = $1`,
+    [interactionId, ticketId, requesterId, tx.now],
+  );
 }

@@ -1,11 +1,18 @@
-export { CALL_EVENTS, type CallEvent, CallEventError, parseCallEvent } from './domain/call-event.js';
+export {
+  CALL_EVENTS,
+  type CallEvent,
+  CallEventError,
+  parseCallback,
+  parseCallEvent,
+} from './domain/call-event.js';
 export { AsteriskAdapter } from './asterisk/asterisk-adapter.service.js';
 export * from './asterisk/asterisk.module.js';
 export { CALL_ACTIONS, type CallAction } from './asterisk/call-commands.service.js';
 export * from './call-controls.service.js';
 export * from './call-log.service.js';
 export * from './call-sweep.service.js';
-export { CALLBACK_TAG } from './callbacks.service.js';
+export * from './callback-attempts.service.js';
+export { CALLBACK_TAG, type CallbackRequest, Callbacks, type Owed } from './callbacks.service.js';
 export * from './cti-token.js';
 export * from './exchange-health.service.js';
 export { type CallAnswer, HandleCallEvent } from './handle-call-event.service.js';

@@ -3,6 +3,7 @@ import { CallControls } from './call-controls.service.js';
 import { CallEffects } from './call-effects.service.js';
 import { CallLog } from './call-log.service.js';
 import { CallSweep } from './call-sweep.service.js';
+import { CallbackAttempts } from './callback-attempts.service.js';
 import { Callbacks } from './callbacks.service.js';
 import { CtiToken } from './cti-token.js';
 import { ExchangeHealth } from './exchange-health.service.js';
@@ -11,6 +12,8 @@ import { ScreenPops } from './screen-pops.service.js';
 import { WaitingCalls } from './waiting-calls.service.js';
 
 const SERVICES = [
+  CallbackAttempts,
+  Callbacks,
   CallControls,
   CallLog,
   CallSweep,
@@ -22,5 +25,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, CallEffects, Callbacks], exports: SERVICES })
+@Module({ providers: [...SERVICES, CallEffects], exports: SERVICES })
 export class PhoneModule {}

@@ -16,7 +16,16 @@ const WITHHELD = new Set([
   'restricted',
   'unavailable',
   'withheld',
+  'blocked',
+  'asserted',
+  'not available',
+  'number withheld',
+  'no caller id',
+  'محجوب',
+  'غير معروف',
+  '<unknown>',
   '-',
+  '+',
   '0',
 ]);
 

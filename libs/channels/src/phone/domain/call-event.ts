@@ -84,6 +84,29 @@ export function parseCallEvent(body: unknown): CallEvent {
   return read;
 }
 
+/** What a caller asks for at the exchange's keypad: to be called back. @throws CallEventError */
+export function parseCallback(body: unknown): {
+  phone: string;
+  to: string | null;
+  queue: string | null;
+  callId: string | null;
+  atExchange: true;
+} {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new CallEventError('a JSON object or a form is expected');
+  }
+  const fields = new Fields(body as Record<string, unknown>);
+  const phone = fields.text('from');
+  if (!phone) throw new CallEventError('from is required');
+  return {
+    phone,
+    to: fields.text('to') || null,
+    queue: fields.text('queue')?.toLowerCase() || null,
+    callId: fields.text('callId') || fields.text('call_id') || null,
+    atExchange: true,
+  };
+}
+
 /** A new call needs its parties; a caller who withholds their number may be sent as an empty one. */
 function requireWhole(event: CallEvent, fields: Fields): void {
   if (!event.direction) throw new CallEventError('direction is required');

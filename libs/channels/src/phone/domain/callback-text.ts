@@ -1,3 +1,4 @@
+import type { AttemptOutcome, CallbackState } from '#wasl/contracts';
 import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
 
 /** A telephone number inside a sentence of either direction is isolated (LRI … PDI), or it would be torn apart. */
@@ -9,16 +10,31 @@ function clockTime(seconds: number): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-const TEXTS: Record<UiLanguage, (m: { from: string; to: string | null; waited: string }) => CallbackText> = {
+interface Said {
+  from: string;
+  to: string | null;
+  /** null when the caller asked to be called back */
+  waited: string | null;
+}
+
+const TEXTS: Record<UiLanguage, (m: Said) => CallbackText> = {
   en: ({ from, to, waited }) => ({
     subject: `Call back ${from}`,
-    description: `Missed call from ${from}${to ? ` to ${to}` : ''}. Waited: ${waited}.`,
-    again: `Called again from ${from}, and was not answered. Waited: ${waited}.`,
+    description: waited
+      ? `Missed call from ${from}${to ? ` to ${to}` : ''}. Waited: ${waited}.`
+      : `The caller asked to be called back at ${from}.`,
+    again: waited
+      ? `Called again from ${from}, and was not answered. Waited: ${waited}.`
+      : `Asked again to be called back at ${from}.`,
   }),
   ar: ({ from, to, waited }) => ({
     subject: `معاودة الاتصال ${from}`,
-    description: `مكالمة فائتة من ${from}${to ? ` إلى ${to}` : ''}. مدة الانتظار: ${waited}.`,
-    again: `اتصل مرة أخرى من ${from} ولم يُجَب. مدة الانتظار: ${waited}.`,
+    description: waited
+      ? `مكالمة فائتة من ${from}${to ? ` إلى ${to}` : ''}. مدة الانتظار: ${waited}.`
+      : `طلب المتصل معاودة الاتصال به على الرقم ${from}.`,
+    again: waited
+      ? `اتصل مرة أخرى من ${from} ولم يُجَب. مدة الانتظار: ${waited}.`
+      : `طلب مجددًا معاودة الاتصال به على الرقم ${from}.`,
   }),
 };
 
@@ -29,14 +45,46 @@ export interface CallbackText {
   again: string;
 }
 
-/** What a callback ticket says, in the caller's language when it is one of ours. */
+/**
+ * What a callback ticket says, in the caller's language when it is one of ours.
+ * @param missed `waitedSeconds` is null when the caller asked for it rather than was missed
+ */
 export function callbackText(
   language: string,
-  missed: { from: string; to: string | null; waitedSeconds: number },
+  missed: { from: string; to: string | null; waitedSeconds: number | null },
 ): CallbackText {
   return TEXTS[isUiLanguage(language) ? language : 'en']({
     from: isolated(missed.from),
     to: missed.to === null ? null : isolated(missed.to),
-    waited: isolated(clockTime(missed.waitedSeconds)),
+    waited: missed.waitedSeconds === null ? null : isolated(clockTime(missed.waitedSeconds)),
   });
+}
+
+const OUTCOMES: Record<UiLanguage, Record<AttemptOutcome, string>> = {
+  en: {
+    reached: 'the caller was reached',
+    no_answer: 'nobody answered',
+    busy: 'the line was busy',
+    wrong_number: 'the number is wrong',
+  },
+  ar: {
+    reached: 'تم الوصول إلى المتصل',
+    no_answer: 'لم يُجب أحد',
+    busy: 'كان الخط مشغولًا',
+    wrong_number: 'الرقم غير صحيح',
+  },
+};
+
+/** What the ticket says of one attempt to call back. */
+export function attemptText(
+  language: string,
+  attempt: { number: string; attempts: number; outcome: AttemptOutcome; state: CallbackState },
+): string {
+  const ui = isUiLanguage(language) ? language : 'en';
+  const [number, count] = [isolated(attempt.number), isolated(String(attempt.attempts))];
+  const outcome = OUTCOMES[ui][attempt.outcome];
+  const over = attempt.state === 'gave_up';
+  return ui === 'ar'
+    ? `المحاولة ${count} للاتصال بالرقم ${number}: ${outcome}.${over ? ' لن تُجرى محاولات أخرى.' : ''}`
+    : `Attempt ${count} to call ${number}: ${outcome}.${over ? ' No further attempts will be made.' : ''}`;
 }

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { CallbackAttempts, Callbacks } from '#wasl/channels';
+import type { AttemptOutcome } from '#wasl/contracts';
+import { invalid, notFound } from '#wasl/kernel';
+import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { parseTicketNumber, TicketReader } from '#wasl/tickets';
+import { AttemptBody, CallbackBody, CallbackOwed, CallbackPage, CallbacksOfTicket } from './callbacks.dto.js';
+
+const KNOWN = ['queue', 'page', 'page[size]', 'page[after]'];
+
+/** Callers whom we owe a call. */
+@ApiTags('phone')
+@Controller('api/v1')
+export class CallbacksController {
+  constructor(
+    @Inject(Callbacks) private readonly callbacks: Callbacks,
+    @Inject(CallbackAttempts) private readonly attempts: CallbackAttempts,
+    @Inject(TicketReader) private readonly tickets: TicketReader,
+  ) {}
+
+  /** Those still owed, the one due longest first: supervisors see all, agents those of their queues. */
+  @Get('callbacks')
+  @Requires('call.own')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'queue', required: false, type: String })
+  @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
+  @ApiQuery({ name: 'page[after]', required: false, type: String })
+  @ApiOkResponse({ type: CallbackPage })
+  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallbackPage> {
+    const unknown = Object.keys(query).filter((name) => !KNOWN.includes(name));
+    if (unknown.length > 0) throw invalid(unknown.map((path) => ({ path, code: 'unknown' })));
+    const scope = { agentId: may(caller, 'call.log') ? null : caller.id };
+    return this.attempts.due(scope, query.queue ? String(query.queue) : null, pageRequest(query));
+  }
+
+  /** A caller asks to be called back; who is owed a call for the matter already is owed no second one. */
+  @Post('callbacks')
+  @Requires('call.own')
+  @ApiCreatedResponse({ type: CallbackOwed })
+  ask(@Body() body: CallbackBody): Promise<CallbackOwed> {
+    return this.callbacks.ask(body);
+  }
+
+  /** The signed-in agent begins to call. */
+  @Post('callbacks/:id/attempts')
+  @HttpCode(204)
+  @Requires('call.own')
+  async begin(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+    await this.attempts.begin(id, caller.id);
+  }
+
+  /** What came of it. Where the exchange tells of the call, it is known without being said. */
+  @Post('callbacks/:id/outcome')
+  @HttpCode(204)
+  @Requires('call.own')
+  async settle(
+    @Param('id') id: string,
+    @Body() { outcome }: AttemptBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.attempts.settle(id, caller.id, outcome as AttemptOutcome);
+  }
+
+  @Get('tickets/:number/callbacks')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: CallbacksOfTicket })
+  async ofTicket(@Param('number') number: string): Promise<CallbacksOfTicket> {
+    const known = parseTicketNumber(number);
+    if (!known) throw notFound('ticket.not_found');
+    return { data: await this.attempts.ofTicket(await this.tickets.idOf(known)) };
+  }
+}

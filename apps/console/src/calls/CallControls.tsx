@@ -1,0 +1,120 @@
+import { Button, Menu, Popover, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meApi } from '../api/api.js';
+import type { CallControlRequest, CallRecordingRequest } from '../api/types.js';
+import type { Call } from '../live/live-store.js';
+import { Icon } from '../ui/icons.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+
+/** What can be done with a call from here, where the exchange lets us. What came of it the live room tells. */
+export function CallControls({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const control = useMutation({
+    mutationFn: (request: CallControlRequest) => meApi.controlCall(call.interactionId, request),
+    onError: (error) => tellFailed(t('call.controlFailed'), problemText(error)),
+  });
+  const has = (what: Call['controls'][number]) => call.controls.includes(what);
+  if (call.controls.length === 0 || call.state === 'ringing' || call.state === 'ended') return null;
+  return (
+    <>
+      {has('hold') && (
+        <Button
+          variant="default"
+          aria-pressed={call.state === 'held'}
+          leftSection={<Icon name={call.state === 'held' ? 'phone' : 'clock'} size={16} />}
+          onClick={() => control.mutate({ action: call.state === 'held' ? 'resume' : 'hold' })}
+        >
+          {call.state === 'held' ? t('call.resume') : t('call.hold')}
+        </Button>
+      )}
+      {has('transfer') && <Transfer ask={(to) => control.mutate({ action: 'transfer', to })} />}
+      {has('record') && <Recording call={call} />}
+      {has('hangup') && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="close" size={16} />}
+          onClick={() => control.mutate({ action: 'hangup' })}
+        >
+          {t('call.hangup')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Transfer({ ask }: { ask: (to: string) => void }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const [to, setTo] = useState('');
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus position="bottom-start">
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<Icon name="transfer" size={16} />}
+          onClick={() => setOpened((was) => !was)}
+        >
+          {t('call.transfer')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            setOpened(false);
+            ask(to.trim());
+          }}
+        >
+          <TextInput
+            label={t('call.transferTo')}
+            dir="ltr"
+            inputMode="numeric"
+            required
+            value={to}
+            onChange={(event) => setTo(event.currentTarget.value)}
+          />
+          <Button type="submit" mt="sm" disabled={to.trim() === ''}>
+            {t('call.transfer')}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** No recording without the caller's word: who starts one says that it was given. */
+function Recording({ call }: { call: Call }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const change = useMutation({
+    mutationFn: (request: CallRecordingRequest) => meApi.recordCall(call.interactionId, request),
+    onError: (error) => tellFailed(t('call.recordingFailed'), problemText(error)),
+  });
+  const paused = call.recording === 'paused';
+  if (call.recording === 'on' || paused) {
+    return (
+      <Button variant="default" onClick={() => change.mutate({ action: paused ? 'resume' : 'pause' })}>
+        {paused ? t('call.resumeRecording') : t('call.pauseRecording')}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-start">
+      <Menu.Target>
+        <Button variant="default" loading={change.isPending} rightSection={<Icon name="down" size={14} />}>
+          {t('call.record')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('call.askConsent')}</Menu.Label>
+        <Menu.Item onClick={() => change.mutate({ action: 'start', consent: true })}>
+          {t('call.consented')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

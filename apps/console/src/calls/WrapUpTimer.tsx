@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { meApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { usePresence } from '../api/queries.js';
+import { queryClient } from '../api/query-client.js';
+import { tellFailed } from '../ui/tell.js';
+import { TimeLeft } from '../ui/Timer.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+
+/** Time left to wrap up; it ends by itself, or as soon as its agent is ready for the next call. */
+export function WrapUpTimer() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const presence = usePresence();
+  const finish = useMutation({
+    mutationFn: () => meApi.setPresence({ state: 'available' }),
+    onSuccess: (after) => queryClient.setQueryData(keys.presence, after),
+    onError: (error) => tellFailed(t('presence.failed'), problemText(error)),
+  });
+  const until = presence.data?.state === 'wrap_up' ? presence.data.wrapUpUntil : null;
+  if (!until) return null;
+  return (
+    <>
+      <Button variant="default" loading={finish.isPending} onClick={() => finish.mutate()}>
+        {t('call.finishWrapUp')}
+      </Button>
+      <span>
+        {t('presence.wrapUpEnds')} <TimeLeft until={until} />
+      </span>
+    </>
+  );
+}
