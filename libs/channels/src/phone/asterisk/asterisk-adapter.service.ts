@@ -40,6 +40,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
   private timer?: NodeJS.Timeout;
   private ticking?: Promise<void>;
   private reconciledAt = 0;
+  private reported: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
@@ -73,6 +74,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
     await this.leader?.stop();
     this.rest();
     await this.ticking;
+    await this.reported;
   }
 
   private lead(): void {
@@ -117,7 +119,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
           () => calls.reconcile(),
         );
       },
-      changed: () => void this.report(),
+      changed: () => this.report(),
     });
     return { client, calls, connection };
   }
@@ -148,7 +150,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
           },
         );
       },
-      changed: () => void this.report(),
+      changed: () => this.report(),
     });
     return { calls, mirror, connection };
   }
@@ -192,8 +194,12 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
     return this.events.handle(event);
   }
 
-  /** For administrators: whether the exchange is reached, and if not, why. */
-  private async report(): Promise<void> {
+  /** For administrators: whether the exchange is reached, and if not, why. One after another, so that the last holds. */
+  private report(): void {
+    this.reported = this.reported.then(() => this.writeReport());
+  }
+
+  private async writeReport(): Promise<void> {
     const stateOf = (connection?: KeptConnection) =>
       connection && { state: connection.state, fault: connection.fault };
     const value = { ari: stateOf(this.ari?.connection), ami: stateOf(this.ami?.connection) };
