@@ -13,11 +13,8 @@ export const CONSUMERS = {
     'message.added',
     'tracking.code_requested',
     'text.keyword',
-<<<<<<< HEAD
     'password.reset_asked',
-=======
     'chat.ended',
->>>>>>> 1c2c073 (Live chat on the portal: a ticket from its first word, routed and answered like any other; goes on by mail when the visitor has gone)
   ],
   /** the words by which tickets are found */
   search: ['ticket.created', 'message.added'],
