@@ -6,8 +6,12 @@ import { formatTicketNumber } from '#wasl/tickets';
 import type { MailDraft, Purpose, StoredHeaders } from './mail-draft.js';
 import { type ThreadHeaders, threadHeaders } from './mail-thread.js';
 
-/** Automatic mails to one address in an hour, by what they are for; what people write has no such limit. */
-const MOST_AN_HOUR: Record<Purpose, number | null> = { acknowledgement: 10, tracking_code: 6, reply: null };
+/** Automatic mails in an hour to one address and of one ticket, by what they are for; what people write has no such limit. */
+const MOST_AN_HOUR: Record<Purpose, { address: number; ticket: number }> = {
+  acknowledgement: { address: 10, ticket: 1 },
+  tracking_code: { address: 6, ticket: 6 },
+  reply: { address: 20, ticket: 6 },
+};
 
 /** Stores outgoing mail, once for each event and purpose; sending is a matter of its own. */
 @Injectable()
@@ -107,32 +111,39 @@ async function insertMails(tx: Tx, rows: MailRow[]): Promise<Set<string>> {
 }
 
 /**
- * Counted under a lock on each address, so that any number of events at once stay within the limit together: two
- * machines that answer each other come to rest, and nobody can make us flood a third. The locks are taken in one order.
+ * Counted under a lock on each address and ticket, so that any number of events at once stay within the limits together:
+ * two machines that answer each other come to rest, and nobody can make us flood a third. The locks are taken in one order.
  * @returns the drafts that may leave
  */
 async function withinLimits(tx: Tx, drafts: MailDraft[]): Promise<MailDraft[]> {
-  const limited = drafts.filter((draft) => MOST_AN_HOUR[draft.purpose] !== null);
+  const limited = drafts.filter((draft) => draft.automatic !== null);
   if (limited.length === 0) return drafts;
   const recipients = [...new Set(limited.map((draft) => draft.recipient))];
+  const tickets = [...new Set(limited.map((draft) => draft.ticket.id))];
   tx.send(
     `SELECT pg_advisory_xact_lock(key) FROM (
-       SELECT DISTINCT hashtextextended(recipient, 7246) AS key FROM unnest($1::text[]) AS r (recipient) ORDER BY 1) AS l`,
-    [recipients],
+       SELECT DISTINCT hashtextextended(name, 7246) AS key FROM unnest($1::text[]) AS r (name) ORDER BY 1) AS l`,
+    [[...recipients, ...tickets.map((id) => `ticket ${id}`)]],
   );
-  const rows = await tx.query<{ recipient: string; purpose: Purpose; sent: number }>(
-    `SELECT recipient, purpose, count(*)::int AS sent FROM outgoing_mail
-      WHERE recipient = ANY($1::text[]) AND created_at > $2::timestamptz - interval '1 hour'
-      GROUP BY recipient, purpose`,
-    [recipients, tx.now],
+  const rows = await tx.query<{ what: string; sent: number }>(
+    `SELECT purpose || ' ' || recipient AS what, count(*)::int AS sent FROM outgoing_mail
+      WHERE recipient = ANY($1::text[]) AND created_at > $3::timestamptz - interval '1 hour'
+        AND headers->>'automatic' IS NOT NULL GROUP BY 1
+     UNION ALL
+     SELECT purpose || ' ticket ' || ticket_id, count(*)::int FROM outgoing_mail
+      WHERE ticket_id = ANY($2::bigint[]) AND created_at > $3::timestamptz - interval '1 hour'
+        AND headers->>'automatic' IS NOT NULL GROUP BY 1`,
+    [recipients, tickets, tx.now],
   );
-  const sent = new Map(rows.map((row) => [`${row.purpose} ${row.recipient}`, row.sent]));
+  const sent = new Map(rows.map((row) => [row.what, row.sent]));
   return drafts.filter((draft) => {
+    if (draft.automatic === null) return true;
     const most = MOST_AN_HOUR[draft.purpose];
-    if (most === null) return true;
-    const key = `${draft.purpose} ${draft.recipient}`;
-    const before = sent.get(key) ?? 0;
-    sent.set(key, before + 1);
-    return before < most;
+    const ofAddress = `${draft.purpose} ${draft.recipient}`;
+    const ofTicket = `${draft.purpose} ticket ${draft.ticket.id}`;
+    const [toAddress, onTicket] = [sent.get(ofAddress) ?? 0, sent.get(ofTicket) ?? 0];
+    if (toAddress >= most.address || onTicket >= most.ticket) return false;
+    sent.set(ofAddress, toAddress + 1).set(ofTicket, onTicket + 1);
+    return true;
   });
 }

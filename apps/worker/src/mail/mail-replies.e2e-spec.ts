@@ -59,6 +59,26 @@ describe('A reply', () => {
     );
   });
 
+  it('from another address of the same person joins with the signed address alone', async () => {
+    const { id, ticket } = await desk.openOne({ from: 'Layla <layla@home.example>' });
+    const acknowledgement = await desk.acknowledgementOf(ticket.id);
+    const other = {
+      from: 'Layla <layla@work.example>',
+      subject: `Re: [#${grouped(ticket.number)}] Street light`,
+    };
+    const head = [`In-Reply-To: ${acknowledgement}`, `References: ${id} ${acknowledgement}`];
+    const toQueue = newMessageId();
+    await system.send(mailText({ ...other, head, id: toQueue }), { to: 'general@contact.example' });
+    expect((await desk.ticketOfMail(toQueue)).id).not.toBe(ticket.id);
+    const signed = newMessageId();
+    await system.send(mailText({ ...other, head, id: signed }), { to: desk.signedAddress(ticket) });
+    expect((await desk.ticketOfMail(signed)).id).toBe(ticket.id);
+    // The address is not taken for the requester's from then on.
+    const again = newMessageId();
+    await system.send(mailText({ ...other, head, id: again }), { to: 'general@contact.example' });
+    expect((await desk.ticketOfMail(again)).id).not.toBe(ticket.id);
+  });
+
   it('to an address with a wrong signature is mail to the queue', async () => {
     const { ticket } = await desk.openOne();
     const forged = newMessageId();
@@ -97,15 +117,15 @@ describe('A reply', () => {
     expect((await desk.messagesOf(opened.id))[0]).toMatchObject({ kind: 'internal_note' });
   });
 
-  it('that a machine wrote joins, but does not wake what is settled', async () => {
+  it('that a machine wrote is a note, and does not wake what is settled', async () => {
     const from = 'away@home.example';
     const { ticket } = await desk.openOne({ from });
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const head = ['Auto-Submitted: auto-replied', `In-Reply-To: ${acknowledgement}`];
     await system.send(mailText({ from, head, body: 'On leave' }), { to: 'general@contact.example' });
     expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({
-      kind: 'requester_message',
-      body: 'On leave',
+      kind: 'internal_note',
+      body: 'Street light\n\nOn leave',
     });
     await system.app.get(ChangeTicket).resolve(ticket.number, 'Done', 'answered', SYSTEM);
     await system.send(mailText({ from, head, body: 'Still on leave' }), { to: 'general@contact.example' });

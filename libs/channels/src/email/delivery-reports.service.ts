@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
 import { Messages } from '#wasl/tickets';
-import { type DeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
+import { type DeliveryReport, isDeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
+import { readFreeFormBounce } from './domain/free-form-bounce.js';
 import { type Delivery, type Origin, recordIgnored } from './mail-record.js';
 
 interface SentMail {
@@ -20,13 +21,25 @@ const NOTES: Record<'ar' | 'en', (recipient: string, detail: string) => string> 
 export class DeliveryReports {
   constructor(@Inject(Messages) private readonly messages: Messages) {}
 
+  /** @returns null when the mail is none */
+  read({ mail }: Origin, envelopeFrom: string): DeliveryReport | null {
+    if (isDeliveryReport(mail.headers)) return readDeliveryReport(mail.headers, mail.attachments);
+    return readFreeFormBounce({ ...mail, sender: mail.from.address, envelopeFrom });
+  }
+
   /**
-   * Only the Message-ID of the mail that was sent counts, because nobody but its recipient and the systems on the way
-   * know it; which address is marked is read from our own record, not from the report.
+   * Only the Message-ID of the mail that was sent counts, or the signed address from which it was sent: nobody but its
+   * recipient and the systems on the way know them. Which address is marked is read from our own record.
+   * @param signed tickets whose signed address the report was sent to
    */
-  async take(tx: Tx, delivery: Delivery, origin: Origin): Promise<{ ticketId: string | null }> {
-    const report = readDeliveryReport(origin.mail.headers, origin.mail.attachments);
-    const sent = await sentMail(tx, report);
+  async take(
+    tx: Tx,
+    delivery: Delivery,
+    origin: Origin,
+    report: DeliveryReport,
+    signed: string[],
+  ): Promise<{ ticketId: string | null }> {
+    const sent = await sentMail(tx, report, signed);
     await recordIgnored(tx, delivery, origin, `report:${report.action}`, sent?.ticketId ?? null);
     if (!sent || report.action !== 'failed') return { ticketId: sent?.ticketId ?? null };
     await tx.query(
@@ -39,11 +52,17 @@ export class DeliveryReports {
   }
 }
 
-async function sentMail(tx: Tx, report: DeliveryReport): Promise<SentMail | null> {
+async function sentMail(tx: Tx, report: DeliveryReport, signed: string[]): Promise<SentMail | null> {
   const [row] = await tx.query<SentMail>(
-    `SELECT o.ticket_id AS "ticketId", o.recipient, t.language
-       FROM outgoing_mail o JOIN ticket t ON t.id = o.ticket_id WHERE o.message_id = ANY($1::text[]) LIMIT 1`,
-    [report.originals],
+    `SELECT * FROM (
+       SELECT 1 AS rank, o.ticket_id AS "ticketId", o.recipient, t.language, o.created_at
+         FROM outgoing_mail o JOIN ticket t ON t.id = o.ticket_id WHERE o.message_id = ANY($1::text[])
+       UNION ALL
+       SELECT 2, o.ticket_id, o.recipient, t.language, o.created_at
+         FROM ticket t JOIN outgoing_mail o ON o.ticket_id = t.id
+        WHERE t.number = ANY($2::text[]) AND o.recipient = ANY($3::text[])) AS sent
+      ORDER BY rank, created_at DESC LIMIT 1`,
+    [report.originals, signed, report.addresses],
   );
   return row ?? null;
 }

@@ -2,12 +2,11 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
 import { Database, Metrics, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
 import { isAutomaticMail } from './domain/automatic-mail.js';
-import { isDeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
 import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { Gate } from './gate.js';
-import { MailAddresses } from './mail-addresses.service.js';
+import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import {
   AlreadyReceived,
   type Delivery,
@@ -87,8 +86,12 @@ export class ReceiveMail {
       await this.work.run((tx) => recordIgnored(tx, delivery, origin, 'mail.loop'));
       return { outcome: 'ignored', ticketId: null };
     }
-    if (isDeliveryReport(mail.headers)) {
-      const { ticketId } = await this.work.run((tx) => this.reports.take(tx, delivery, origin));
+    const report = this.reports.read(origin, delivery.envelope.from);
+    if (report) {
+      const signed = (await this.ours(delivery.envelope)).flatMap(({ ticket }) => ticket ?? []);
+      const { ticketId } = await this.work.run((tx) =>
+        this.reports.take(tx, delivery, origin, report, signed),
+      );
       return { outcome: 'report', ticketId };
     }
     const to = await this.destinations(delivery.envelope);
@@ -113,12 +116,16 @@ export class ReceiveMail {
   }
 
   private async destinations(envelope: Envelope): Promise<Destinations> {
-    const found = await Promise.all(envelope.recipients.map((address) => this.addresses.resolve(address)));
-    const known = found.filter((destination) => destination !== null);
+    const known = await this.ours(envelope);
     const signed = known.filter((destination) => destination.ticket !== null);
     const first = signed[0] ?? known[0];
     if (!first) throw new DomainError('unprocessable', 'mail.no_destination');
     return { queueKey: first.queue.key, signed: signed.map((destination) => destination.ticket!) };
+  }
+
+  private async ours(envelope: Envelope): Promise<Destination[]> {
+    const found = await Promise.all(envelope.recipients.map((address) => this.addresses.resolve(address)));
+    return found.filter((destination) => destination !== null);
   }
 
   private async quarantine(delivery: Delivery, error: Error): Promise<Received> {

@@ -1,3 +1,4 @@
+import { normalizeMailAddress } from './mail-address.js';
 import { MailHeaders } from './mail-headers.js';
 import { messageIdsIn } from './message-id.js';
 
@@ -8,6 +9,8 @@ export interface DeliveryReport {
   action: 'failed' | 'delayed' | 'delivered' | 'other';
   /** for staff: `5.1.1 smtp; 550 no such user` */
   detail: string;
+  /** that it says were not reached; only those we wrote to count */
+  addresses: string[];
 }
 
 export interface ReportPart {
@@ -45,5 +48,13 @@ export function readDeliveryReport(headers: MailHeaders, parts: ReportPart[]): D
     originals: [...new Set(originals.flatMap(messageIdsIn))],
     action: action === 'failed' || action === 'delayed' || action === 'delivered' ? action : 'other',
     detail: `${code} ${diagnostic}`.trim(),
+    addresses: recipientsIn(status),
   };
+}
+
+/** `Final-Recipient: rfc822; person@home.example` */
+function recipientsIn(status: string): string[] {
+  const lines = status.match(/^(?:final|original)-recipient:[^\r\n]{1,500}/gim) ?? [];
+  const found = lines.flatMap((line) => normalizeMailAddress(line.slice(line.indexOf(';') + 1)) ?? []);
+  return [...new Set(found)];
 }

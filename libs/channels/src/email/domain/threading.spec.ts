@@ -55,6 +55,6 @@ describe('how a mail joins its ticket', () => {
   });
 
   it.each(TICKET_STATUSES)('of a machine, on one that is %s', (status) => {
-    expect(joiningAs(status, true)).toBe(status === 'new' || status === 'open' ? 'message' : 'note');
+    expect(joiningAs(status, true)).toBe('note');
   });
 });

@@ -35,11 +35,11 @@ export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | nul
 }
 
 /**
- * How the mail joins its ticket. A closed matter is followed by a new one. What a machine wrote must neither wake a
- * ticket that waits or is settled, nor open another one beside it: there it is a note.
+ * How the mail joins its ticket. A closed matter is followed by a new one. What a machine wrote (that somebody is away,
+ * that a mail was received) is a note wherever it lands: nobody has answered, so nothing is woken, and nothing opened
+ * beside it.
  */
 export function joiningAs(status: TicketStatus, automatic: boolean): 'message' | 'note' | 'follow_up' {
-  const settledOrWaiting = status !== 'new' && status !== 'open';
-  if (automatic && settledOrWaiting) return 'note';
+  if (automatic) return 'note';
   return status === 'closed' ? 'follow_up' : 'message';
 }
