@@ -78,7 +78,7 @@ function originalsOf({ headers, attachments }: PossibleBounce, text: string): st
 
 function addressesOf({ headers }: PossibleBounce, text: string): string[] {
   const found = `${headers.all('x-failed-recipients').join(' ')} ${text}`.match(
-    /[^\s<>"'():;,\[\]]{1,64}@[a-z0-9.-]{1,190}/gi,
+    /[^\s<>"'():;,[\]]{1,64}@[a-z0-9.-]{1,190}/gi,
   );
   const addresses = (found ?? []).flatMap((one) => normalizeMailAddress(one.replace(/\.+$/, '')) ?? []);
   return [...new Set(addresses)].slice(0, MOST_ADDRESSES);

@@ -118,6 +118,7 @@ describe('a delivery report', () => {
       originals: ['<a@b>', '<z@x>'],
       action: 'failed',
       detail: '5.1.1 smtp; 550 gone',
+      addresses: [],
     });
   });
 
@@ -126,6 +127,7 @@ describe('a delivery report', () => {
       originals: [],
       action: 'other',
       detail: '',
+      addresses: [],
     });
   });
 });
