@@ -4,6 +4,7 @@
 export * from './agent-profiles.js';
 export * from './chat-work.service.js';
 export * from './decisions.service.js';
+export * from './dry-run.service.js';
 export * from './offers.service.js';
 export * from './presence.service.js';
 export * from './roster.service.js';
@@ -23,6 +24,8 @@ export * from './skill-admin.service.js';
 export * from './domain/candidates.js';
 export * from './domain/check-rules.js';
 export * from './domain/choose-agent.js';
+export * from './domain/dry-run.js';
+export * from './domain/dry-run-figures.js';
 export * from './domain/presence-lifecycle.js';
 export * from './domain/queue-rules.js';
 export * from './domain/requirements.js';

@@ -2,12 +2,14 @@ import { Global, Module } from '@nestjs/common';
 import { AgentProfiles } from './agent-profiles.js';
 import { ChatWork } from './chat-work.service.js';
 import { Decisions } from './decisions.service.js';
+import { DryRun } from './dry-run.service.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
 import { ReturnWork } from './return-work.service.js';
 import { Roster } from './roster.service.js';
 import { RouteCall } from './route-call.service.js';
 import { QueueHours } from './queue-hours.service.js';
+import { RecordedReader } from './recorded.reader.js';
 import { Reassign } from './reassign.service.js';
 import { ReorderWork } from './reorder-work.service.js';
 import { RoundReader } from './round-reader.js';
@@ -24,6 +26,7 @@ const SERVICES = [
   AgentProfiles,
   ChatWork,
   Decisions,
+  DryRun,
   Offers,
   Presence,
   QueueHours,
@@ -40,5 +43,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, RoundWriter, TicketWork], exports: SERVICES })
+@Module({ providers: [...SERVICES, RecordedReader, RoundWriter, TicketWork], exports: SERVICES })
 export class RoutingModule {}

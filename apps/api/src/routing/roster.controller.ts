@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { invalidField } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { Roster } from '#wasl/routing';
+import { moment, period } from './period.js';
 import { AdherenceAnswer, PeriodQuery, RosterAnswer, RosterBody } from './roster.dto.js';
 
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 const MOST_DAYS = 92;
 
 /** Who is to work when, and how far they keep to it. */
@@ -19,7 +18,7 @@ export class RosterController {
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RosterAnswer })
   async list(@Query() query: PeriodQuery): Promise<RosterAnswer> {
-    const shifts = await this.roster.list(period(query));
+    const shifts = await this.roster.list(period(query, MOST_DAYS));
     return {
       data: shifts.map(({ from, to, ...shift }) => ({
         ...shift,
@@ -41,7 +40,7 @@ export class RosterController {
       state: state ?? 'available',
       reason: reason ?? null,
     }));
-    await this.roster.replace(period(body), shifts, caller.id);
+    await this.roster.replace(period(body, MOST_DAYS), shifts, caller.id);
   }
 
   @Get('reports/adherence')
@@ -49,20 +48,6 @@ export class RosterController {
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: AdherenceAnswer })
   async adherence(@Query() query: PeriodQuery): Promise<AdherenceAnswer> {
-    return { data: await this.roster.adherence(period(query)) };
+    return { data: await this.roster.adherence(period(query, MOST_DAYS)) };
   }
-}
-
-function period(given: PeriodQuery): { from: Date; to: Date } {
-  const [from, to] = [moment(given.from, 'from'), moment(given.to, 'to')];
-  if (to <= from) throw invalidField('to', 'ends_before');
-  if (to.getTime() - from.getTime() > MOST_DAYS * 86_400_000)
-    throw invalidField('to', 'range_too_long', { days: MOST_DAYS });
-  return { from, to };
-}
-
-export function moment(text: string, path: string): Date {
-  const at = new Date(ISO.test(text) ? text : NaN);
-  if (Number.isNaN(at.getTime())) throw invalidField(path, 'date');
-  return at;
 }

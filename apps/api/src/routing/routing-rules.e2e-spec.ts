@@ -1,3 +1,4 @@
+import { uuidv7Floor } from '#wasl/kernel';
 import { waitFor } from '#wasl/testing';
 import type { LiveEvent } from '#wasl/contracts';
 import type { QueueSettings, RoutingRules } from '#wasl/routing';
@@ -208,6 +209,62 @@ describe('routing under administration', () => {
     const offer = (await mona.hears('offer.made')).data;
     expect(offer.ticket.number).toBe(number);
     expect(offer.why).toContainEqual({ code: 'vulnerable', params: {} });
+  });
+
+  it('should say what would have happened under other rules, beside what was', async () => {
+    const yesterday = (time: string) => `2026-03-02T${time}Z`;
+    const id = (time: string, n: number) =>
+      uuidv7Floor(new Date(yesterday(time))).replace(/.{12}$/, String(n).padStart(12, '0'));
+    const [{ queueId, ticketId } = { queueId: '', ticketId: '' }] = await system.database.query<{
+      queueId: string;
+      ticketId: string;
+    }>(`SELECT queue_id AS "queueId", ticket_id AS "ticketId" FROM work WHERE ticket_id IS NOT NULL LIMIT 1`);
+    const record = (n: number, arrived: string, answered: string | null, done: string, priority: string) =>
+      system.database.query(
+        `INSERT INTO work (id, ticket_id, queue_id, pool, channel, units, priority, language, state, urgency_at,
+                           waiting_since, arrived_at, answered_at, done_at, agent_id)
+         VALUES ($1, $2, $3, 'main', 'web', 100, $4, 'ar', 'done', $5, $5, $5, $6, $7, $8)`,
+        [
+          id(arrived, n),
+          ticketId,
+          queueId,
+          priority,
+          yesterday(arrived),
+          answered && yesterday(answered),
+          yesterday(done),
+          system.people.mona!.id,
+        ],
+      );
+    // Mona did the low one first, for ten minutes, while the urgent one waited; she came at nine.
+    await record(1, '08:00:00', '09:00:00', '09:10:00', 'low');
+    await record(2, '08:30:00', '09:10:00', '09:20:00', 'urgent');
+    await system.database.query(
+      `INSERT INTO presence_spell (staff_id, state, from_at, to_at) VALUES ($1, 'available', $2, $3)`,
+      [system.people.mona!.id, yesterday('09:00:00'), yesterday('11:00:00')],
+    );
+    const { rules: inForce } = await rules();
+    const whole = { ...inForce, units: { ...inForce.units, web: 100 } };
+    const body = { from: yesterday('00:00:00'), to: yesterday('23:59:00'), rules: whole };
+    const answer = await admin.post('/api/v1/admin/routing/dry-run', body);
+    expect(answer.status).toBe(200);
+    const figures = (name: string) =>
+      (answer.body[name] as { queue: string; arrived: number; wait: object | null; agents: object[] }[]).find(
+        ({ arrived }) => arrived > 0,
+      );
+    expect(figures('was')).toMatchObject({ arrived: 2, answered: 2, wait: { longest: 3_600, mean: 3_000 } });
+    // The urgent one first: thirty minutes; the low one seventy.
+    expect(figures('would')).toMatchObject({ arrived: 2, answered: 2, wait: { longest: 4_200, p50: 4_200 } });
+    expect(figures('would')!.agents).toEqual([{ id: system.people.mona!.id, answered: 2 }]);
+    // Five at a time, as they are in force: nobody waits for another.
+    expect(figures('inForce')).toMatchObject({ wait: { longest: 3_600 } });
+    const wrong = { ...body, rules: { ...whole, queues: { nowhere: whole.defaults } } };
+    expect((await admin.post('/api/v1/admin/routing/dry-run', wrong)).body.errors).toMatchObject([
+      { path: 'rules.queues.nowhere', code: 'queue_unknown' },
+    ]);
+    expect((await admin.post('/api/v1/admin/routing/dry-run', { ...body, to: body.from })).status).toBe(400);
+    expect(
+      (await admin.post('/api/v1/admin/routing/dry-run', { ...body, from: '2026-02-01T00:00:00Z' })).status,
+    ).toBe(400);
   });
 
   it('should keep skills, and remove only what nobody needs', async () => {

@@ -118,6 +118,39 @@ export class RulesVersionPage {
   @Shown() meta: PageMeta;
 }
 
+export class DryRunBody {
+  @Text({ max: 30, description: 'ISO 8601 with a zone' }) from: string;
+  @Text({ max: 30, description: 'at most 31 hours later' }) to: string;
+  @Document({ optional: true, description: 'those in force when left out' }) rules?: object | null;
+}
+export class WaitsShown {
+  @Shown() mean: number;
+  @Shown() p50: number;
+  @Shown() p90: number;
+  @Shown() longest: number;
+}
+export class AgentTally {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ type: 'integer' }) answered: number;
+}
+export class QueueFiguresShown {
+  @Shown() queue: string;
+  @Shown({ type: 'integer' }) arrived: number;
+  @Shown({ type: 'integer' }) answered: number;
+  @Shown({ type: 'integer' }) abandoned: number;
+  @Shown({ type: 'integer', description: 'neither by the end' }) left: number;
+  @Shown({ type: WaitsShown, nullable: true, description: 'seconds' }) wait: WaitsShown | null;
+  @Shown({ type: Number, nullable: true, description: 'percent' }) serviceLevel: number | null;
+  @Shown({ type: [AgentTally] }) agents: AgentTally[];
+}
+export class DryRunAnswer {
+  @Shown({ type: [QueueFiguresShown], description: 'as recorded' }) was: QueueFiguresShown[];
+  @Shown({ type: [QueueFiguresShown], description: 'run again under the rules in force' })
+  inForce: QueueFiguresShown[];
+  @Shown({ type: [QueueFiguresShown], description: 'under the rules asked about' })
+  would: QueueFiguresShown[];
+}
+
 export class CareBody {
   @Flag({ description: 'goes before others, by the head start of the rules' }) vip: boolean;
   @Flag({ description: 'needs particular care: goes before others, by the head start of the rules' })

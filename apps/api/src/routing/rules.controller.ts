@@ -1,8 +1,30 @@
-import { Body, Controller, Get, Header, Inject, Param, ParseIntPipe, Put, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
-import { mostOvertakenBy, parseRules, RoutingConfig, type RoutingRules, RulesAdmin } from '#wasl/routing';
-import { RulesAnswer, RulesBody, RulesVersionPage } from './routing.dto.js';
+import {
+  DryRun,
+  mostOvertakenBy,
+  parseRules,
+  RoutingConfig,
+  type RoutingRules,
+  RulesAdmin,
+} from '#wasl/routing';
+import { period } from './period.js';
+import { DryRunAnswer, DryRunBody, RulesAnswer, RulesBody, RulesVersionPage } from './routing.dto.js';
+
+const DRY_RUN_HOURS = 31;
 
 /** How work is routed, as one document with its history. */
 @ApiTags('administration')
@@ -11,6 +33,7 @@ export class RulesController {
   constructor(
     @Inject(RulesAdmin) private readonly admin: RulesAdmin,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(DryRun) private readonly dryRuns: DryRun,
   ) {}
 
   @Get()
@@ -35,6 +58,18 @@ export class RulesController {
     const rules = parseRules(body.rules);
     const version = await this.admin.put(rules, { id: caller.id, note: body.note ?? null, expected });
     return shown(version, rules);
+  }
+
+  /** What would have happened in a period of the past under rules; nothing is changed. */
+  @Post('dry-run')
+  @HttpCode(200)
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: DryRunAnswer })
+  async dryRun(@Body() body: DryRunBody): Promise<DryRunAnswer> {
+    const asked = period(body, DRY_RUN_HOURS / 24);
+    const rules = body.rules ? parseRules(body.rules) : (await this.config.read()).rules;
+    return this.dryRuns.run(asked, rules);
   }
 
   @Get('versions')

@@ -106,6 +106,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'skill.not_found': 'لا توجد مهارة كهذه.',
   'skill.exists': 'توجد مهارة بهذا المفتاح من قبل.',
   'skill.in_use': 'هذه المهارة لدى أحد الموظفين، أو تطلبها إحدى قوائم الانتظار.',
+  'routing.period_too_large': 'لا يمكن إعادة أكثر من {{most}} عملًا دفعة واحدة؛ اختر فترة أقصر.',
+  'routing.dry_run_running': 'هناك تجربة جارية؛ أعد المحاولة بعد لحظات.',
   'routing.version_not_found': 'لا توجد نسخة كهذه من القواعد.',
   'calendar.not_found': 'لا يوجد تقويم بهذا الاسم.',
   'calendar.exists': 'يوجد تقويم بهذا المعرّف من قبل.',

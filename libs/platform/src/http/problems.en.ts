@@ -105,6 +105,9 @@ export const problemsEn = {
   'skill.not_found': 'There is no such skill.',
   'skill.exists': 'There is a skill with this key already.',
   'skill.in_use': 'An agent has this skill, or a queue asks for it.',
+  'routing.period_too_large':
+    'At most {{most}} pieces of work can be run again at once; choose a shorter period.',
+  'routing.dry_run_running': 'A dry run is going on already; try again in a moment.',
   'routing.version_not_found': 'There is no such version of the rules.',
   'calendar.not_found': 'There is no such calendar.',
   'calendar.exists': 'There is already a calendar with this key.',

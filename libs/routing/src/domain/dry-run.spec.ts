@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import {
+  type DryRules,
+  type Recorded,
+  type RecordedPerson,
+  type RecordedWork,
+  replayPeriod,
+} from './dry-run.js';
+import { figuresOf, recordedOutcomes } from './dry-run-figures.js';
+import { DEFAULT_QUEUE_RULES, type QueueRules } from './queue-rules.js';
+import { TimeLine } from './time-line.js';
+import { DEFAULT_UNITS } from './units.js';
+import { DEFAULT_ORDER } from './urgency.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const work = (id: string, given: Partial<RecordedWork> = {}): RecordedWork => ({
+  id,
+  queueId: 'q',
+  kind: 'call',
+  priority: 'normal',
+  language: null,
+  arrivedAt: 0,
+  dueAt: null,
+  vip: false,
+  vulnerable: false,
+  stickyAgentId: null,
+  stickyFor: undefined,
+  handleMs: 5 * MINUTE,
+  patienceMs: null,
+  was: null,
+  carried: false,
+  ...given,
+});
+const person = (id: string, given: Partial<RecordedPerson> = {}): RecordedPerson => ({
+  id,
+  capacity: 100,
+  queueIds: new Set(['q']),
+  skills: {},
+  entityId: null,
+  interruptible: true,
+  atWork: [{ from: 0, to: 8 * HOUR }],
+  ...given,
+});
+const rules = (given: Partial<QueueRules> = {}, more: Partial<DryRules> = {}): DryRules => ({
+  round: { queues: new Map(), defaults: { ...DEFAULT_QUEUE_RULES, ...given } },
+  order: DEFAULT_ORDER,
+  units: DEFAULT_UNITS,
+  isOpen: () => true,
+  ...more,
+});
+const run = (recorded: Partial<Recorded>, by = rules()) => {
+  const replay = replayPeriod({ from: 0, to: 8 * HOUR, work: [], people: [], ...recorded }, by);
+  for (;;) {
+    const { done, value } = replay.next();
+    if (done) return value.map(({ workId, agentId, waitMs }) => [workId, agentId, waitMs && waitMs / MINUTE]);
+  }
+};
+
+describe('what would have happened', () => {
+  it('should let one wait until the other is done', () => {
+    const calls = [work('a'), work('b', { arrivedAt: MINUTE })];
+    expect(run({ work: calls, people: [person('p')] })).toEqual([
+      ['a', 'p', 0],
+      ['b', 'p', 4],
+    ]);
+  });
+
+  it('should have nobody answer before they come or after they leave', () => {
+    const people = [person('p', { atWork: [{ from: 10 * MINUTE, to: 12 * MINUTE }] })];
+    const calls = [work('a'), work('b', { arrivedAt: 11 * MINUTE }), work('c', { arrivedAt: 13 * MINUTE })];
+    expect(run({ work: calls, people })).toEqual([
+      ['a', 'p', 10],
+      ['b', null, null],
+      ['c', null, null],
+    ]);
+  });
+
+  it('should let callers give up, and go on with the next', () => {
+    const calls = [work('a'), work('b', { patienceMs: 2 * MINUTE }), work('c', { arrivedAt: MINUTE })];
+    expect(run({ work: calls, people: [person('p')] })).toEqual([
+      ['a', 'p', 0],
+      ['b', null, 2],
+      ['c', 'p', 4],
+    ]);
+  });
+
+  it('should relax with waiting, at the very second', () => {
+    const helper = person('h', { queueIds: new Set(['other']) });
+    const steps = [{ afterSeconds: 90, queues: ['other'] }];
+    expect(run({ work: [work('a')], people: [helper] }, rules({ steps }))).toEqual([['a', 'h', 1.5]]);
+    expect(run({ work: [work('a')], people: [helper] })).toEqual([['a', null, null]]);
+  });
+
+  it('should keep five mails in one hand, and lay them aside for a call if the profile says so', () => {
+    const mails = Array.from({ length: 6 }, (_, n) => work(`m${n}`, { kind: 'email', handleMs: HOUR }));
+    const taken = (people: RecordedPerson[]) => run({ work: mails, people }).filter(([, who]) => who === 'p');
+    expect(taken([person('p')]).map(([, , wait]) => wait)).toEqual([0, 0, 0, 0, 0, 60]);
+    const call = work('call', { arrivedAt: MINUTE });
+    const some = [...mails.slice(0, 2), call];
+    expect(run({ work: some, people: [person('p')] }).at(-1)).toEqual(['call', 'p', 0]);
+    expect(run({ work: some, people: [person('p', { interruptible: false })] }).at(-1)).toEqual([
+      'call',
+      'p',
+      59,
+    ]);
+  });
+
+  it('should count what was in hand at the beginning, and leave it out of the figures', () => {
+    const earlier = work('old', {
+      carried: true,
+      arrivedAt: -10 * MINUTE,
+      handleMs: 7 * MINUTE,
+      was: { agentId: 'p', answeredAt: -MINUTE },
+    });
+    expect(run({ work: [earlier, work('a')], people: [person('p')] })).toEqual([['a', 'p', 6]]);
+  });
+
+  it('should wait while the queue is closed', () => {
+    const isOpen = (_: string, at: number) => at >= HOUR;
+    expect(run({ work: [work('a')], people: [person('p')] }, rules({}, { isOpen }))).toEqual([
+      ['a', 'p', 60],
+    ]);
+  });
+
+  it('should give every piece of work one fate, fill nobody, and give the same again', () => {
+    const anyWork = fc.record({
+      kind: fc.constantFrom('call' as const, 'email' as const),
+      queueId: fc.constantFrom('q', 'r'),
+      arrivedAt: fc.integer({ min: 0, max: 2 * HOUR }),
+      handleMs: fc.integer({ min: 1_000, max: HOUR }),
+      patienceMs: fc.option(fc.integer({ min: 1_000, max: HOUR })),
+      priority: fc.constantFrom('low' as const, 'urgent' as const),
+      stickyAgentId: fc.constantFrom(null, 'p0', 'p1'),
+    });
+    const anyPerson = fc.record({
+      queueIds: fc.subarray(['q', 'r']).map((keys) => new Set(keys)),
+      atWork: fc.integer({ min: 0, max: 2 * HOUR }).map((from) => [{ from, to: from + HOUR }]),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyWork, { maxLength: 25 }),
+        fc.array(anyPerson, { maxLength: 4 }),
+        (matters, team) => {
+          const given = matters.map((one, n) => work(`w${n}`, one));
+          const people = team.map((one, n) => person(`p${n}`, one));
+          const outcomes = run({ work: given, people });
+          expect(outcomes.map(([id]) => id)).toEqual(given.map(({ id }) => id));
+          expect(run({ work: given, people })).toEqual(outcomes);
+          for (const one of people) {
+            const held = outcomes.flatMap(([id, who, wait]) => {
+              const matter = given.find((other) => other.id === id)!;
+              const from = matter.arrivedAt + Number(wait) * MINUTE;
+              return who === one.id ? [{ kind: matter.kind, from, to: from + matter.handleMs }] : [];
+            });
+            for (const { from } of held) {
+              const now = held.filter((other) => other.from <= from && from < other.to);
+              expect(now.filter(({ kind }) => kind === 'call').length).toBeLessThanOrEqual(1);
+              expect(now.filter(({ kind }) => kind === 'email').length).toBeLessThanOrEqual(5);
+            }
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('figures of a period', () => {
+  it('should be those of domain, by queue, beside what was', () => {
+    const recorded = [
+      work('a', { was: { agentId: 'x', answeredAt: 10_000 } }),
+      work('b', { was: { agentId: 'x', answeredAt: 40_000 } }),
+      work('c', { patienceMs: 5_000 }),
+      work('d'),
+    ];
+    const queues = new Map([['q', { key: 'general', thresholdSeconds: 20 }]]);
+    expect(figuresOf(recorded, recordedOutcomes(recorded), queues)).toEqual([
+      {
+        queue: 'general',
+        arrived: 4,
+        answered: 2,
+        abandoned: 1,
+        left: 1,
+        wait: { mean: 25, p50: 40, p90: 40, longest: 40 },
+        serviceLevel: 33.33,
+        agents: [{ id: 'x', answered: 2 }],
+      },
+    ]);
+  });
+});
+
+describe('a line of time', () => {
+  it('should give what is earliest, and of one moment what was added first', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (times) => {
+        const line = new TimeLine<number>();
+        times.forEach((at, n) => line.add(at, n));
+        const out: [number, number][] = [];
+        for (let next = line.next(); next; next = line.next()) out.push([next.at, next.value]);
+        expect(out).toEqual(
+          times.map((at, n): [number, number] => [at, n]).sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+        );
+      }),
+    );
+  });
+});

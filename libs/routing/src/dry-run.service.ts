@@ -1,0 +1,78 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { Catalogue } from '#wasl/directory';
+import { conflict, invalid } from '#wasl/kernel';
+import { type DryRules, type Outcome, type Recorded, replayPeriod } from './domain/dry-run.js';
+import { figuresOf, type QueueFigures, recordedOutcomes } from './domain/dry-run-figures.js';
+import type { RoutingRules } from './domain/routing-rules.js';
+import { QueueHours } from './queue-hours.service.js';
+import { RecordedReader } from './recorded.reader.js';
+import { type CurrentRouting, RoutingConfig } from './routing-config.service.js';
+import { RulesAdmin } from './rules-admin.service.js';
+
+export interface DryRunResult {
+  /** as it was recorded */
+  was: QueueFigures[];
+  /** as it comes out when the period is run again under the rules in force: how far the run itself can be trusted */
+  inForce: QueueFigures[];
+  /** as it comes out under the rules asked about */
+  would: QueueFigures[];
+}
+
+/** What would have happened under these rules: the arrivals, presence and handling of a period, routed once more. */
+@Injectable()
+export class DryRun {
+  private running = false;
+
+  constructor(
+    @Inject(RecordedReader) private readonly recorded: RecordedReader,
+    @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(RulesAdmin) private readonly admin: RulesAdmin,
+    @Inject(QueueHours) private readonly hours: QueueHours,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /**
+   * @throws invalid with what is wrong with the rules; unprocessable `routing.period_too_large`; conflict
+   *   `routing.dry_run_running` when one runs in this process already
+   */
+  async run(period: { from: Date; to: Date }, rules: RoutingRules): Promise<DryRunResult> {
+    const faults = await this.admin.check(rules);
+    if (faults.length > 0) throw invalid(faults.map((fault) => ({ ...fault, path: `rules.${fault.path}` })));
+    if (this.running) throw conflict('routing.dry_run_running');
+    this.running = true;
+    try {
+      const inForce = await this.config.read();
+      const recorded = await this.recorded.read(period, inForce.rules);
+      const queues = new Map(
+        (await this.catalogue.queues())
+          .sort((a, b) => a.position - b.position)
+          .map(({ id, key, thresholdSeconds }) => [id, { key, thresholdSeconds }]),
+      );
+      const figures = (outcomes: Outcome[]) => figuresOf(recorded.work, outcomes, queues);
+      return {
+        was: figures(recordedOutcomes(recorded.work)),
+        inForce: figures(await this.replay(recorded, inForce)),
+        would: figures(await this.replay(recorded, await this.config.compile(rules))),
+      };
+    } finally {
+      this.running = false;
+    }
+  }
+
+  /** Others are served in between: a day takes some seconds. */
+  private async replay(recorded: Recorded, routing: Omit<CurrentRouting, 'version'>): Promise<Outcome[]> {
+    const rules: DryRules = {
+      round: routing.round,
+      order: routing.rules.order,
+      units: routing.rules.units,
+      isOpen: (queueId, at) => this.hours.isOpen(routing.settings.get(queueId), new Date(at)),
+    };
+    const replay = replayPeriod(recorded, rules);
+    for (;;) {
+      const { done, value } = replay.next();
+      if (done) return value;
+      await breathe();
+    }
+  }
+}
