@@ -1008,6 +1008,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/routing/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/routing/versions": {
         parameters: {
             query?: never;
@@ -3181,6 +3197,48 @@ export interface components {
             };
             /** @description why */
             note?: string | null;
+        };
+        DryRunBody: {
+            /** @description ISO 8601 with a zone */
+            from: string;
+            /** @description at most 31 hours later */
+            to: string;
+            /** @description those in force when left out */
+            rules?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        WaitsShown: {
+            mean: number;
+            p50: number;
+            p90: number;
+            longest: number;
+        };
+        AgentTally: {
+            /** Format: uuid */
+            id: string;
+            answered: number;
+        };
+        QueueFiguresShown: {
+            queue: string;
+            arrived: number;
+            answered: number;
+            abandoned: number;
+            /** @description neither by the end */
+            left: number;
+            /** @description seconds */
+            wait: components["schemas"]["WaitsShown"] | null;
+            /** @description percent */
+            serviceLevel: number | null;
+            agents: components["schemas"]["AgentTally"][];
+        };
+        DryRunAnswer: {
+            /** @description as recorded */
+            was: components["schemas"]["QueueFiguresShown"][];
+            /** @description run again under the rules in force */
+            inForce: components["schemas"]["QueueFiguresShown"][];
+            /** @description under the rules asked about */
+            would: components["schemas"]["QueueFiguresShown"][];
         };
         RulesVersionAnswer: {
             version: number;
@@ -6195,6 +6253,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+        };
+    };
+    Rules_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
                 };
             };
         };
