@@ -72,6 +72,8 @@ export const ticketsApi = {
       }),
     ),
   read: (number: string) => bodyOf(client.GET('/api/v1/tickets/{number}', { params: { path: { number } } })),
+  promises: (numbers: string[]) =>
+    bodyOf(client.GET('/api/v1/promises', { params: { query: { numbers: numbers.join(',') } } })),
   create: (body: NewTicket, key: string) =>
     bodyOf(client.POST('/api/v1/tickets', { params: { header: { 'Idempotency-Key': key } }, body })),
   patch: (number: string, version: number, body: TicketPatch) =>

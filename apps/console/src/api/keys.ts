@@ -14,6 +14,8 @@ export const keys = {
   ticketLists: ['tickets'] as const,
   ticketList: (filter: TicketFilter) => ['tickets', filter] as const,
   ticket: (number: string) => ['ticket', number] as const,
+  /** `basis`: what of the ticket they follow from */
+  promises: (number: string, basis: unknown[] = []) => ['promises', number, ...basis] as const,
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,

@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type User = Schemas['SignedInUser'];
 export type Ticket = Schemas['TicketAnswer'];
+export type TicketPromise = Schemas['PromiseAnswer'];
 export type Requester = Schemas['RequesterShown'];
 export type TicketPatch = Schemas['TicketPatchBody'];
 export type NewTicket = Schemas['NewTicketBody'];

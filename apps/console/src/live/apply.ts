@@ -38,7 +38,7 @@ export function applyEvent(event: LiveEvent): void {
       return;
     case 'ticket.changed':
       refreshLists(event.data);
-      ticketChanged(event.data.number, event.data.version);
+      ticketChanged(event.data.number, event.data.version, event.data.changed);
       return;
     case 'message.added':
       messageAdded(event.data.number);
@@ -50,11 +50,17 @@ export function applyEvent(event: LiveEvent): void {
     }
     case 'sla.at_risk':
     case 'sla.breached':
-      void cache.invalidateQueries({ queryKey: keys.ticket(event.data.number), exact: true });
+      void cache.invalidateQueries({ queryKey: keys.promises(event.data.number) });
+      void cache.invalidateQueries({ queryKey: keys.history(event.data.number) });
       return;
     case 'notice': {
       const notice = event.data;
       useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
+      if (notice.kind === 'sla.escalated') {
+        const clock = i18next.t(`promise.clock.${notice.clock}`);
+        tellFailed(`\u2066${notice.number}\u2069`, i18next.t('promise.escalated', { clock }));
+        return;
+      }
       if ((notice.kind === 'mail.failed' || notice.kind === 'text.failed') && notice.number) {
         const text = notice.kind === 'mail.failed' ? 'ticket.mailFailed' : 'ticket.textFailed';
         tellFailed(`\u2066${notice.number}\u2069`, i18next.t(text));
@@ -97,9 +103,10 @@ function setPresence({ state, reason, since }: AgentLive): void {
   void cache.invalidateQueries({ queryKey: keys.presence });
 }
 
-function ticketChanged(number: string, version: number): void {
+/** Due times move without a new version when the rules behind them change. */
+function ticketChanged(number: string, version: number, changed: string[] = []): void {
   const held = cache.getQueryData<Ticket>(keys.ticket(number));
-  if (held && held.version >= version) return;
+  if (held && held.version >= version && !changed.includes('resolutionDueAt')) return;
   // messages and history hang below the ticket's name and are read again with it
   void cache.invalidateQueries({ queryKey: keys.ticket(number) });
 }

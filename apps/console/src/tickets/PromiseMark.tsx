@@ -3,23 +3,38 @@ import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useNow } from '../ui/use-now.js';
 import classes from './Marks.module.css';
-import { promiseOf } from './promise.js';
+import type { ShownPromise } from './promise.js';
+import { useShownPromises } from './use-promises.js';
 
 const SHAPES = { kept: '◔', risk: '◕', broken: '✕', paused: '‖' } as const;
 
-/** How much time the next promise leaves, in words and shape. */
-export function PromiseMark({ ticket, withClock = false }: { ticket: Ticket; withClock?: boolean }) {
+/** The most pressing promise of a ticket, for its row in a list. */
+export function PromiseMark({ ticket }: { ticket: Ticket }) {
+  const [first] = useShownPromises(ticket);
+  return first ? <PromiseChip promise={first} /> : null;
+}
+
+/** Every promise that is still to be kept, for the head of the ticket. */
+export function PromiseMarks({ ticket }: { ticket: Ticket }) {
+  return useShownPromises(ticket).map((promise) => (
+    <PromiseChip key={promise.clock} promise={promise} withClock />
+  ));
+}
+
+/** How much time a promise leaves, in words and shape; the colour only repeats them. */
+function PromiseChip({ promise, withClock = false }: { promise: ShownPromise; withClock?: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const promise = promiseOf(ticket, now);
-  if (!promise) return null;
   const when = formats.relative(Date.parse(promise.dueAt) - now);
+  const words = promise.pausedFor
+    ? t(`promise.pausedFor.${promise.pausedFor}`)
+    : t(`promise.${promise.state}`, { when });
   return (
     <span className={classes.promise} data-state={promise.state} title={formats.dateTime(promise.dueAt)}>
       <span aria-hidden="true">{SHAPES[promise.state]}</span>
-      {withClock && <span>{t(`promise.clock.${promise.clock}`)}</span>}
-      {t(`promise.${promise.state}`, { when })}
+      {withClock && <span>{t('promise.of', { clock: t(`promise.clock.${promise.clock}`) })}</span>}
+      {words}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
-import { PromiseMark } from './PromiseMark.js';
+import { PromiseMarks } from './PromiseMark.js';
 import { TicketActions } from './TicketActions.js';
 import classes from './Ticket.module.css';
 import { useTicketPatch } from './use-ticket-patch.js';
@@ -46,7 +46,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         <ChannelMark channel={ticket.channel} />
         <span>{queueName(ticket.queue)}</span>
         <Assignee ticket={ticket} />
-        <PromiseMark ticket={ticket} withClock />
+        <PromiseMarks ticket={ticket} />
         <Opened at={ticket.createdAt} />
       </div>
       {change.conflict && (

@@ -1,34 +1,84 @@
-import { promiseOf } from './promise.js';
+import type { TicketPromise } from '../api/types.js';
+import { guessedPromise, openPromises } from './promise.js';
 
-const ticket = {
-  status: 'new' as const,
-  createdAt: '2026-01-01T08:00:00Z',
-  firstResponseDueAt: '2026-01-01T09:00:00Z',
-  resolutionDueAt: '2026-01-01T18:00:00Z',
-};
 const at = (time: string) => Date.parse(`2026-01-01T${time}Z`);
 
-describe('promiseOf', () => {
+describe('openPromises', () => {
+  const promise = (given: Partial<TicketPromise>): TicketPromise => ({
+    clock: 'resolution',
+    state: 'running',
+    pausedFor: null,
+    startedAt: '2026-01-01T08:00:00.000Z',
+    atRiskAt: '2026-01-01T16:00:00.000Z',
+    dueAt: '2026-01-01T18:00:00.000Z',
+    endedAt: null,
+    ...given,
+  });
+
+  it.each([
+    ['15:59:59', 'kept'],
+    ['16:00:00', 'risk'],
+    ['18:00:00', 'broken'],
+  ])('sees at %s that a promise read long ago is %s', (time, state) => {
+    expect(openPromises([promise({})], at(time))).toMatchObject([{ state }]);
+  });
+
+  it('shows the most pressing first, and those that stand still last, with the reason', () => {
+    const shown = openPromises(
+      [
+        promise({ state: 'paused', pausedFor: 'requester', dueAt: '2026-01-01T09:00:00.000Z' }),
+        promise({ clock: 'update', dueAt: '2026-01-01T12:00:00.000Z' }),
+        promise({ clock: 'next_response', dueAt: '2026-01-01T10:00:00.000Z' }),
+        promise({ clock: 'first_response', state: 'met', endedAt: '2026-01-01T08:30:00.000Z' }),
+      ],
+      at('09:30:00'),
+    );
+    expect(shown.map(({ clock, state }) => `${clock} ${state}`)).toEqual([
+      'next_response kept',
+      'update kept',
+      'resolution paused',
+    ]);
+    expect(shown[2]).toMatchObject({ pausedFor: 'requester' });
+  });
+
+  it('does not take a promise that stands still for broken, however long ago it would have been due', () => {
+    expect(openPromises([promise({ state: 'paused', pausedFor: 'entity' })], at('23:00:00'))).toMatchObject([
+      { state: 'paused' },
+    ]);
+  });
+});
+
+describe('guessedPromise', () => {
+  const ticket = {
+    status: 'new' as const,
+    pendingOn: null,
+    createdAt: '2026-01-01T08:00:00Z',
+    firstResponseDueAt: '2026-01-01T09:00:00Z',
+    resolutionDueAt: '2026-01-01T18:00:00Z',
+  };
+
   it.each([
     ['08:30:00', 'kept'],
     ['08:50:00', 'risk'],
     ['09:00:00', 'broken'],
   ])('says at %s that the first response is %s', (time, state) => {
-    expect(promiseOf(ticket, at(time))).toMatchObject({ clock: 'response', state });
+    expect(guessedPromise(ticket, at(time))).toMatchObject({ clock: 'first_response', state });
   });
 
   it('turns to the resolution once work has begun, and pauses while pending', () => {
-    expect(promiseOf({ ...ticket, status: 'open' }, at('08:30:00'))).toMatchObject({
+    expect(guessedPromise({ ...ticket, status: 'open' }, at('08:30:00'))).toMatchObject({
       clock: 'resolution',
       state: 'kept',
     });
-    expect(promiseOf({ ...ticket, status: 'pending' }, at('19:00:00'))).toMatchObject({ state: 'paused' });
+    expect(
+      guessedPromise({ ...ticket, status: 'pending', pendingOn: 'requester' }, at('19:00:00')),
+    ).toMatchObject({ state: 'paused', pausedFor: 'requester' });
   });
 
   it('has nothing to say about what is settled or was never promised', () => {
-    expect(promiseOf({ ...ticket, status: 'resolved' }, at('19:00:00'))).toBeUndefined();
+    expect(guessedPromise({ ...ticket, status: 'resolved' }, at('19:00:00'))).toBeUndefined();
     expect(
-      promiseOf({ ...ticket, firstResponseDueAt: null, resolutionDueAt: null }, at('08:00:00')),
+      guessedPromise({ ...ticket, firstResponseDueAt: null, resolutionDueAt: null }, at('08:00:00')),
     ).toBeUndefined();
   });
 });

@@ -26,6 +26,7 @@ export function useHistoryText() {
       valueOf('channel', data['channel']),
       type === 'changed' ? changedLine(data['changed']) : undefined,
       valueOf('status', data['status']),
+      valueOf('promise.clock', data['clock']),
     ];
     return lines.filter((line) => line !== undefined);
   };
