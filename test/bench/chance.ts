@@ -1,7 +1,37 @@
 import { Random } from '../simulate/random.js';
 
-/** Reproducible chance, with the distributions of arrivals and of people. */
+/**
+ * Reproducible chance for long simulations, with the distributions of arrivals and of people. The small generator it
+ * extends walks one circle of 2³² numbers, on which streams of many replications would meet; this one (sfc32, by
+ * C. Doty-Humphrey of PractRand) has 128 bits of state, and a stream of its own for every seed and label.
+ */
 export class Chance extends Random {
+  private readonly words: Uint32Array;
+
+  constructor(
+    private readonly seeded: number,
+    private readonly path = '',
+  ) {
+    super(seeded);
+    this.words = Uint32Array.of(seeded, hashOf(path, 0x811c9dc5), hashOf(path, 0x9e3779b9), 1);
+    for (let n = 0; n < 20; n++) this.next();
+  }
+
+  override next(): number {
+    const w = this.words;
+    const sum = (w[0]! + w[1]! + w[3]!) >>> 0;
+    w[3] = w[3]! + 1;
+    w[0] = w[1]! ^ (w[1]! >>> 9);
+    w[1] = w[2]! + (w[2]! << 3);
+    w[2] = ((w[2]! << 21) | (w[2]! >>> 11)) + sum;
+    return sum / 4_294_967_296;
+  }
+
+  /** the same labels on the way give the same stream, however much was drawn before */
+  override fork(label: string): Chance {
+    return new Chance(this.seeded, `${this.path}/${label}`);
+  }
+
   normal(): number {
     return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next());
   }
@@ -25,4 +55,10 @@ export class Chance extends Random {
     for (let product = this.next(); product > limit; product *= this.next()) count++;
     return count;
   }
+}
+
+function hashOf(text: string, begin: number): number {
+  let hash = begin;
+  for (const letter of text) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  return hash >>> 0;
 }

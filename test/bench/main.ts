@@ -4,6 +4,7 @@ import { benchForecast } from './forecast/forecast.js';
 import { benchMail } from './mail.js';
 import { benchRead } from './read.js';
 import { benchRound } from './round.js';
+import { benchRoutingQuality } from './routing-quality/routing-quality.js';
 
 /*
  * `npm run bench [-- NAME]`: each benchmark starts a system of its own on this machine, prints its load, its figures,
@@ -15,6 +16,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   read: benchRead,
   round: benchRound,
   forecast: benchForecast,
+  'routing-quality': benchRoutingQuality,
 };
 
 const wanted = process.argv.slice(2);

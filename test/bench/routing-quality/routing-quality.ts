@@ -1,0 +1,55 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { check, line } from '../report.js';
+import {
+  type Experiment,
+  fair,
+  impatience,
+  onePool,
+  overload,
+  priorities,
+  skills,
+  stickiness,
+} from './experiments.js';
+import { page } from './page.js';
+import { shown } from './statistics.js';
+
+const EXPERIMENTS = [onePool, impatience, overload, skills, priorities, fair, stickiness];
+const FOLDER = 'test-results';
+
+/**
+ * How good the router's decisions are, in simulated time. It fails when an eligible agent idles while eligible work
+ * waits, when a contact is lost, or when an agent is given two at once; how near the figures come is told, not judged.
+ */
+export async function benchRoutingQuality(): Promise<void> {
+  const done: Experiment[] = [];
+  for (const run of EXPERIMENTS) {
+    const began = performance.now();
+    const experiment = run();
+    done.push(experiment);
+    tell(experiment, (performance.now() - began) / 1000);
+  }
+  await mkdir(FOLDER, { recursive: true });
+  const machine = `${cpus()[0]!.model.trim()}, node ${process.version}`;
+  for (const language of ['en', 'ar'] as const) {
+    const file = join(FOLDER, `routing-quality.${language}.html`);
+    await writeFile(file, page(done, language, machine));
+    process.stdout.write(`page: ${file}\n`);
+  }
+  check(
+    done.every(({ findings }) => findings.every(({ measured }) => Number.isFinite(measured.mean))),
+    'a figure is no number',
+  );
+}
+
+function tell({ title, setting, seeds, findings }: Experiment, seconds: number): void {
+  process.stdout.write(`${title.en}: ${setting}; seeds ${seeds}; ${seconds.toFixed(0)} s\n`);
+  for (const { figure, measured, reference, toReach, reached } of findings) {
+    line(`  ${figure}`, {
+      '': shown(measured, 4),
+      ...(reference !== undefined && { reference, ratio: measured.mean / reference }),
+      ...(toReach && { 'to reach': `${toReach}: ${reached ? 'yes' : 'NO'}` }),
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import type { Priority } from '#wasl/contracts';
+import type { QueueRules } from '#wasl/routing';
+import { Chance } from '../chance.js';
+import { type Contact, type Outcome, type Person, type Run, type Scenario, Simulation } from './simulator.js';
+import { meanOf } from './statistics.js';
+
+/** A group, its load, and what is asked of the router. */
+export interface Setting {
+  people: Person[];
+  traffic: number;
+  ahtSeconds: number;
+  patienceSeconds?: number;
+  /** of arrivals, the first share of which is not measured: the group starts empty */
+  contacts: number;
+  rules?: Partial<QueueRules>;
+  idleness?: Scenario['idleness'];
+  vary?: (chance: Chance) => Partial<Pick<Contact, 'skills' | 'priority' | 'knownBy'>>;
+}
+
+const WARM_UP = 0.1;
+
+/** People without a skill in particular. */
+export const pool = (count: number): Person[] =>
+  Array.from({ length: count }, (_, n) => ({ id: `agent-${String(n).padStart(3, '0')}`, skills: {} }));
+
+/**
+ * People with `each` of `kinds` skills, every set of skills held by as many of them as any other. Sets go round, so that
+ * agents who follow each other differ.
+ */
+export function skilled(count: number, kinds: number, each: number): Person[] {
+  const sets = setsOf(kinds, each);
+  return pool(count).map(({ id }, n) => ({
+    id,
+    skills: Object.fromEntries(sets[n % sets.length]!.map((kind) => [`topic-${kind}`, 3])),
+  }));
+}
+
+function setsOf(kinds: number, each: number, from = 0): number[][] {
+  if (each === 0) return [[]];
+  return Array.from({ length: kinds - from }, (_, n) => from + n).flatMap((first) =>
+    setsOf(kinds, each - 1, first + 1).map((rest) => [first, ...rest]),
+  );
+}
+
+export interface Measured {
+  outcomes: Outcome[];
+  run: Run;
+  meanWait: number;
+  answeredWait: number;
+  pWait: number;
+  abandonment: number;
+  occupancy: number;
+  /** what chance brought, in Erlang */
+  traffic: number;
+  /** share answered within so many seconds of those answered or still waiting then */
+  serviceLevel(seconds: number): number;
+}
+
+/** One replication. Arrivals, their length and patience come of streams of their own: settings meet the same people. */
+export function replicate(setting: Setting, seed: number): Measured {
+  const arrivals = new Chance(seed);
+  const lengths = arrivals.fork('length');
+  const patience = arrivals.fork('patience');
+  const variety = arrivals.fork('variety');
+  const gap = setting.ahtSeconds / setting.traffic;
+  const until = setting.contacts * gap;
+  const simulation = new Simulation(
+    {
+      people: setting.people,
+      rules: { steps: [], language: { need: 'ignored', level: 1 }, ...setting.rules },
+      until,
+      idleness: setting.idleness,
+      next: () => ({
+        gap: arrivals.exponential(gap),
+        contact: {
+          serviceSeconds: lengths.exponential(setting.ahtSeconds),
+          patienceSeconds: setting.patienceSeconds ? patience.exponential(setting.patienceSeconds) : Infinity,
+          priority: 'normal',
+          skills: {},
+          knownBy: null,
+          ...setting.vary?.(variety),
+        },
+      }),
+    },
+    arrivals.fork('ties'),
+  );
+  return measure(simulation.go(), setting, until);
+}
+
+function measure(run: Run, setting: Setting, until: number): Measured {
+  const outcomes = run.outcomes.filter(({ contact }) => contact.arrivedAt >= WARM_UP * until);
+  const answered = outcomes.filter(({ agentId }) => agentId !== null);
+  const served = answered.reduce((sum, { contact }) => sum + contact.serviceSeconds, 0);
+  return {
+    outcomes,
+    run,
+    meanWait: meanOf(outcomes.map(({ waited }) => waited)),
+    answeredWait: meanOf(answered.map(({ waited }) => waited)),
+    pWait: meanOf(outcomes.map(({ waited }) => (waited > 0 ? 1 : 0))),
+    abandonment: 1 - answered.length / outcomes.length,
+    occupancy: served / (setting.people.length * (1 - WARM_UP) * until),
+    traffic: outcomes.reduce((sum, { contact }) => sum + contact.serviceSeconds, 0) / ((1 - WARM_UP) * until),
+    serviceLevel: (seconds) => {
+      const inTime = answered.filter(({ waited }) => waited <= seconds).length;
+      const late = outcomes.filter(({ waited }) => waited > seconds).length;
+      return inTime / (inTime + late);
+    },
+  };
+}
+
+export const PRIORITIES: readonly Priority[] = ['urgent', 'high', 'normal', 'low'];
