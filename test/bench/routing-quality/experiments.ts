@@ -78,7 +78,7 @@ export function onePool(): Experiment {
       ),
       against(
         'occupancy',
-        freed(measured, load.traffic, (one) => one.occupancy),
+        of(measured, (one) => one.occupancy),
         theory.occupancy,
       ),
     ],
@@ -126,7 +126,7 @@ export function impatience(): Experiment {
       ),
       against(
         'occupancy',
-        freed(measured, load.traffic, (one) => one.occupancy),
+        of(measured, (one) => one.occupancy),
         theory.occupancy,
       ),
     ],
@@ -158,7 +158,7 @@ export function overload(): Experiment {
       ),
       against(
         'occupancy',
-        freed(measured, load.traffic, (one) => one.occupancy),
+        of(measured, (one) => one.occupancy),
         theory.occupancy,
       ),
     ],

@@ -69,6 +69,8 @@ interface Waiting {
 
 const QUEUE = 'calls';
 const QUEUES: ReadonlySet<string> = new Set([QUEUE]);
+/** So that a look at the end of a wait does not come, by rounding, just before it. */
+const ROUNDING = 1e-6;
 /** Moments of the simulation as dates: the router's order is one of dates. */
 const BEGIN = Date.UTC(2026, 0, 1);
 
@@ -138,7 +140,7 @@ export class Simulation {
     if (contact.knownBy !== null)
       moments.push(this.rules.sticky.holdSeconds, this.rules.sticky.preferSeconds);
     if (contact.knownBy !== null || this.rules.steps.length > 0)
-      for (const after of moments) this.events.push(this.now + after, { do: 'look' });
+      for (const after of moments) this.events.push(this.now + after + ROUNDING, { do: 'look' });
   }
 
   private enqueue(waiting: Waiting): void {
@@ -188,8 +190,7 @@ export class Simulation {
     const idle = [...this.desks.values()].filter(({ freeSince }) => freeSince !== null);
     if (idle.length === 0) return;
     for (const { contact } of this.waiting) {
-      const held =
-        contact.knownBy !== null && this.now - contact.arrivedAt < this.rules.sticky.holdSeconds - 1e-6;
+      const held = contact.knownBy !== null && this.now - contact.arrivedAt < this.rules.sticky.holdSeconds;
       if (held) continue;
       const able = idle.find(({ person }) =>
         Object.entries(contact.skills).every(([skill, level]) => (person.skills[skill] ?? 0) >= level),

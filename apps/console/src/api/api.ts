@@ -8,7 +8,9 @@ import type {
   NewTicket,
   PresenceChoice,
   ReasonUse,
+  ReportQuery,
   ResolveRequest,
+  StaffingQuestion,
   TicketFilter,
   TicketPatch,
 } from './types.js';
@@ -54,6 +56,13 @@ export const queuesApi = {
   list: () => bodyOf(client.GET('/api/v1/queues')),
   services: () => bodyOf(client.GET('/api/v1/services')),
   live: (key: string) => bodyOf(client.GET('/api/v1/queues/{key}/live', { params: { path: { key } } })),
+};
+
+export const reportsApi = {
+  intervals: (query: ReportQuery) => bodyOf(client.GET('/api/v1/reports/intervals', { params: { query } })),
+  forecast: (query: ReportQuery) => bodyOf(client.GET('/api/v1/reports/forecast', { params: { query } })),
+  figures: () => bodyOf(client.GET('/api/v1/reports/figures')),
+  staff: (body: StaffingQuestion) => bodyOf(client.POST('/api/v1/staffing', { body })),
 };
 
 export const adminApi = {

@@ -22,11 +22,25 @@ export type ResolveRequest = Schemas['ResolveBody'];
 export type Queue = Schemas['QueueAnswer'];
 export type Service = Schemas['ServiceAnswer'];
 export type ApiKey = Schemas['ApiKeyAnswer'];
+export type Interval = Schemas['IntervalShown'];
+export type Figures = Schemas['FiguresShown'];
+export type Figure = Schemas['FigureShown'];
+export type ForecastInterval = Schemas['ForecastIntervalShown'];
+export type StaffingAnswer = Schemas['StaffingShown'];
+export type StaffingQuestion = Schemas['StaffingBody'];
 export type Reason = Schemas['ReasonAnswer'];
 export type CallControlRequest = Schemas['CallControlBody'];
 export type CallRecordingRequest = Schemas['CallRecordingBody'];
 export type Callback = Schemas['CallbackShown'];
 export type ReasonUse = 'not_ready' | 'decline' | 'wrap_up';
+
+/** A day (`YYYY-MM-DD`) of the country's calendar, included at both ends. */
+export interface ReportQuery {
+  from: string;
+  to: string;
+  queue?: string;
+  size: '15' | '30';
+}
 
 export interface TicketFilter {
   queue?: string;

@@ -11,6 +11,7 @@ import { UserMenu } from './UserMenu.js';
 export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const mayWatch = useMay('board.read');
+  const mayReport = useMay('report.read');
   const mayCreate = useMay('ticket.create');
   const mayTakeWork = useMay('presence.own');
   return (
@@ -28,6 +29,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/board" className={classes.link}>
             <Icon name="board" />
             <span className={classes.word}>{t('nav.board')}</span>
+          </NavLink>
+        )}
+        {mayReport && (
+          <NavLink to="/reports" className={classes.link}>
+            <Icon name="chart" />
+            <span className={classes.word}>{t('nav.reports')}</span>
           </NavLink>
         )}
       </nav>

@@ -13,6 +13,10 @@ export const router = createBrowserRouter([
         path: 'tickets/:number?',
         lazy: async () => ({ Component: (await import('../tickets/TicketsPage.js')).TicketsPage }),
       },
+      {
+        path: 'reports',
+        lazy: async () => ({ Component: (await import('../reports/ReportsPage.js')).ReportsPage }),
+      },
       { path: 'board', lazy: async () => ({ Component: (await import('../board/BoardPage.js')).BoardPage }) },
       {
         path: 'admin/api-keys',

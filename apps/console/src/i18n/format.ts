@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language, Localized } from './languages.js';
 
 /** Month names differ between Arabic-speaking countries: the browser's own Arabic is preferred. Digits stay 0–9. */
-function localeOf(language: Language): string {
+export function localeOf(language: Language): string {
   if (language === 'en') return navigator.languages.find((tag) => tag.startsWith('en-')) ?? 'en-GB';
   const own = navigator.languages.find((tag) => tag.startsWith('ar-')) ?? 'ar-BH';
   return `${own.split('-u-')[0]}-u-nu-latn`;

@@ -1,0 +1,75 @@
+import { Table, Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Figure, Figures, Interval } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { useQueueName } from '../tickets/use-queue-name.js';
+import { Ltr } from '../ui/Ltr.js';
+import { valueOf } from './figure-value.js';
+import { useMoment } from './use-moment.js';
+import classes from './Reports.module.css';
+
+/** Every figure by interval and queue; each column says how it is made. */
+export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; totals: Figures; zone: string }) {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const moment = useMoment(props.zone, true);
+  const queueName = useQueueName();
+  return (
+    <Table.ScrollContainer
+      minWidth={props.figures.length * 84}
+      mah={560}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
+    >
+      <Table className={classes.table} stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('reports.interval')}</Table.Th>
+            <Table.Th scope="col">{t('field.queue')}</Table.Th>
+            {props.figures.map(({ key, name, formula }) => (
+              <Table.Th key={key} scope="col" className={classes.number}>
+                <Tooltip
+                  label={localized(formula)}
+                  multiline
+                  maw={320}
+                  events={{ hover: true, focus: true, touch: true }}
+                >
+                  <span tabIndex={0} className={classes.explained}>
+                    {localized(name)}
+                  </span>
+                </Tooltip>
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.rows.map((row) => (
+            <Table.Tr key={`${row.start} ${row.queue}`}>
+              <Table.Th scope="row" className={classes.time}>
+                <Ltr>{moment(row.start)}</Ltr>
+              </Table.Th>
+              <Table.Td>{queueName(row.queue)}</Table.Td>
+              <Values figures={props.figures} of={row} />
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr>
+            <Table.Th scope="row" colSpan={2}>
+              {t('reports.totals')}
+            </Table.Th>
+            <Values figures={props.figures} of={props.totals} />
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Values({ figures, of }: { figures: Figure[]; of: Figures }) {
+  const formats = useFormats();
+  return figures.map((figure) => (
+    <Table.Td key={figure.key} className={classes.number}>
+      <Ltr>{valueOf(figure, of, formats)}</Ltr>
+    </Table.Td>
+  ));
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { reportsApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import type { ForecastInterval, ReportQuery } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { Failed } from '../ui/Failed.js';
+import { Nothing } from '../ui/Nothing.js';
+import { Waiting } from '../ui/Waiting.js';
+import { PlanTable } from './PlanTable.js';
+import classes from './Reports.module.css';
+
+/** Charts weigh more than the rest of the console: they come when they are looked at. */
+const PlanChart = lazy(async () => ({ default: (await import('./PlanChart.js')).PlanChart }));
+
+export function PlanSection({ query }: { query: ReportQuery }) {
+  const { t } = useTranslation();
+  const plan = useQuery({
+    queryKey: keys.forecast(query),
+    queryFn: () => reportsApi.forecast(query),
+    refetchInterval: 60_000,
+  });
+  return (
+    <section aria-labelledby="reports-plan">
+      <h2 id="reports-plan">{t('reports.plan')}</h2>
+      <p className={classes.hint}>{t('reports.planHint')}</p>
+      {plan.isError ? (
+        <Failed error={plan.error} again={() => void plan.refetch()} />
+      ) : !plan.data ? (
+        <Waiting />
+      ) : (
+        <Plan intervals={plan.data.data} meta={plan.data.meta} />
+      )}
+    </section>
+  );
+}
+
+type Meta = Awaited<ReturnType<typeof reportsApi.forecast>>['meta'];
+
+function Plan({ intervals, meta }: { intervals: ForecastInterval[]; meta: Meta }) {
+  const { t } = useTranslation();
+  const { percent, number } = useFormats();
+  const known = intervals.some(({ expected }) => expected !== null);
+  const busy = intervals.some(({ arrived, present, rostered }) => arrived || present || rostered);
+  return (
+    <>
+      {!known && <Nothing icon="chart" title={t('reports.noForecast')} text={t('reports.noForecastHint')} />}
+      {(known || busy) && (
+        <>
+          <Suspense fallback={<Waiting />}>
+            <PlanChart intervals={intervals} zone={meta.zone} />
+          </Suspense>
+          <details className={classes.more}>
+            <summary>{t('reports.showTable')}</summary>
+            <PlanTable intervals={intervals} zone={meta.zone} />
+          </details>
+        </>
+      )}
+      {known && (
+        <p className={classes.hint}>
+          {t('reports.terms', {
+            target: percent(meta.terms.target * 100),
+            threshold: number(meta.terms.thresholdSeconds),
+            aht: number(Math.round(meta.terms.ahtSeconds)),
+            source: t(`reports.source.${meta.terms.ahtSource}`),
+            days: number(meta.historyDays),
+          })}{' '}
+          {meta.accuracy.wape != null && t('reports.accuracy', { wape: percent(meta.accuracy.wape * 100) })}
+        </p>
+      )}
+    </>
+  );
+}

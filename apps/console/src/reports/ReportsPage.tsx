@@ -1,0 +1,126 @@
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useQueues } from '../api/queries.js';
+import type { ReportQuery } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay } from '../session/session.js';
+import { Nothing } from '../ui/Nothing.js';
+import { serverNow } from '../ui/server-clock.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useTitle } from '../ui/use-title.js';
+import { Icon } from '../ui/icons.js';
+import { downloadReport, type ReportFormat } from './download.js';
+import { IntervalsSection } from './IntervalsSection.js';
+import { PlanSection } from './PlanSection.js';
+import classes from './Reports.module.css';
+import { WhatIf } from './WhatIf.js';
+
+export function ReportsPage() {
+  const { t } = useTranslation();
+  const mayRead = useMay('report.read');
+  useTitle(t('reports.title'));
+  if (!mayRead)
+    return <Nothing icon="chart" title={t('reports.notAllowed')} text={t('reports.notAllowedHint')} />;
+  return <Reports />;
+}
+
+function Reports() {
+  const { t } = useTranslation();
+  const [query, setQuery] = useState<ReportQuery>(() => ({ from: today(), to: today(), size: '30' }));
+  return (
+    <div className={classes.page}>
+      <h1>{t('reports.title')}</h1>
+      <Choices query={query} onChange={setQuery} />
+      <PlanSection query={query} />
+      <WhatIf />
+      <IntervalsSection query={query} />
+    </div>
+  );
+}
+
+/** The day on the reader's own clock; the api reads days on the country's. */
+const today = () => new Intl.DateTimeFormat('en-CA').format(new Date(serverNow()));
+
+function Choices({ query, onChange }: { query: ReportQuery; onChange: (query: ReportQuery) => void }) {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const queues = useQueues();
+  const change = (more: Partial<ReportQuery>) => {
+    const { queue, ...rest } = { ...query, ...more };
+    const to = rest.to < rest.from ? rest.from : rest.to;
+    onChange({ ...rest, to, ...(queue && { queue }) });
+  };
+  return (
+    <Group align="end" className={classes.choices}>
+      <TextInput
+        type="date"
+        label={t('reports.from')}
+        value={query.from}
+        onChange={(event) => event.currentTarget.value && change({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t('reports.to')}
+        value={query.to}
+        min={query.from}
+        onChange={(event) => event.currentTarget.value && change({ to: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label={t('reports.queue')}
+        value={query.queue ?? ''}
+        onChange={(event) => change({ queue: event.currentTarget.value })}
+        data={[
+          { value: '', label: t('reports.allQueues') },
+          ...(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) })),
+        ]}
+      />
+      <NativeSelect
+        label={t('reports.size')}
+        value={query.size}
+        onChange={(event) => change({ size: event.currentTarget.value as ReportQuery['size'] })}
+        data={[
+          { value: '15', label: t('reports.minutes15') },
+          { value: '30', label: t('reports.minutes30') },
+        ]}
+      />
+      <Downloads query={query} />
+    </Group>
+  );
+}
+
+function Downloads({ query }: { query: ReportQuery }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [busy, setBusy] = useState<ReportFormat | null>(null);
+  const download = async (format: ReportFormat) => {
+    setBusy(format);
+    try {
+      await downloadReport(query, format);
+    } catch (error) {
+      tellFailed(t('reports.downloadFailed'), problemText(error));
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <Group gap="xs" role="group" aria-label={t('reports.download')} className={classes.screenOnly}>
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <Button
+          key={format}
+          variant="default"
+          leftSection={<Icon name="download" />}
+          loading={busy === format}
+          onClick={() => void download(format)}
+          aria-label={`${t('reports.download')} ${t(`reports.${format}`)}`}
+        >
+          {t(`reports.${format}`)}
+        </Button>
+      ))}
+      <Button variant="default" onClick={() => window.print()}>
+        {t('reports.print')}
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath } from '#wasl/testing';
+import { PASSWORD } from '../support/people.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
+const PICTURES = join(import.meta.dirname, '../../test-results/');
+const PATIENCE_MS = 180_000;
+
+const WORDS = {
+  en: {
+    signIn: 'Sign in',
+    reports: 'Reports',
+    offered: 'Offered',
+    ask: 'Work it out',
+    answer: /agents at their desks/,
+  },
+  ar: {
+    signIn: 'دخول',
+    reports: 'التقارير',
+    offered: 'الوارد',
+    ask: 'احسب',
+    answer: /من الموظفين على مكاتبهم/,
+  },
+};
+
+describeWith(['chromium'], 'a supervisor at the reports', () => {
+  let system: TestSystem;
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    system = await startSystem(
+      { sana: { role: 'supervisor', queues: [] }, mona: {} },
+      { consoleFolder: CONSOLE },
+    );
+    // Ten weeks of mornings, today's among them; the sums themselves, as the dispatcher would have kept them.
+    await system.database.query(
+      `INSERT INTO contact_quarter
+       SELECT t AT TIME ZONE 'Asia/Bahrain', 'general', 'phone', true, n, n - 1, (n - 1) * 8 / 10, 1, 0, 0,
+              9000 * (n - 1), n - 1, n - 1, 170000 * (n - 1), 5000 * (n - 1), 30000 * (n - 1), 0, 0, 0, 0, 0
+         FROM generate_series(date_trunc('day', now() AT TIME ZONE 'Asia/Bahrain') - interval '70 days',
+                              date_trunc('day', now() AT TIME ZONE 'Asia/Bahrain'), interval '1 day') AS day
+        CROSS JOIN LATERAL generate_series(day + interval '7 hours', day + interval '18 hours', interval '15 minutes') AS t
+        CROSS JOIN LATERAL (SELECT 8 + (18 * exp(-(((extract(hour FROM t) - 10) / 3) ^ 2)))::int AS n) counted`,
+    );
+    await system.database.query(
+      `INSERT INTO roster_shift (id, staff_id, from_at, to_at, state)
+       SELECT gen_random_uuid(), $1, d + interval '8 hours', d + interval '15 hours', 'available'
+         FROM (SELECT date_trunc('day', now() AT TIME ZONE 'Asia/Bahrain') AT TIME ZONE 'Asia/Bahrain' AS d) today`,
+      [system.people.mona!.id],
+    );
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  async function open(language: UiLanguage, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context = await browser.newContext({
+      locale: language === 'ar' ? 'ar-BH' : 'en-GB',
+      viewport: { width: 1400, height: 1000 },
+      colorScheme,
+      acceptDownloads: true,
+    });
+    const page = await context.newPage();
+    await page.goto(system.url);
+    await page.locator('input[type=email], input[name=email]').fill(system.people.sana!.email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: WORDS[language].signIn }).click();
+    await page.getByRole('link', { name: WORDS[language].reports }).click();
+    return page;
+  }
+
+  it.each<[UiLanguage, 'light' | 'dark']>([
+    ['ar', 'light'],
+    ['en', 'dark'],
+  ])(
+    'should see what is expected, whom it takes and how it went, and take it away (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const page = await open(language, scheme);
+      await page.locator('[role=img] svg').waitFor({ timeout: 60_000 });
+      await page.getByRole('columnheader', { name: words.offered }).first().waitFor({ timeout: 60_000 });
+      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      await page.getByRole('button', { name: words.ask }).click();
+      await page.getByText(words.answer).waitFor({ timeout: 60_000 });
+
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: /CSV/ }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/^wasl-.*\.csv$/);
+
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      const picture = (what: string) =>
+        page.screenshot({ path: join(PICTURES, `reports-${what}-${language}-${scheme}.png`) });
+      await picture('plan');
+      await page.getByRole('columnheader', { name: words.offered }).first().scrollIntoViewIfNeeded();
+      await page.mouse.wheel(0, 2_000);
+      await picture('intervals');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+});
