@@ -60,7 +60,7 @@ function section(experiment: Experiment, language: PageLanguage): string {
   const words = WORDS[language];
   const head = [words.figure, words.measured, words.reference, words.ratio, words.toReach];
   return `<section><h2>${escape(experiment.title[language])}</h2>
-<p dir="ltr">${escape(experiment.setting)}; ${escape(words.seeds)} ${escape(experiment.seeds)}</p>
+<p dir="ltr">${escape(experiment.setting)}; <bdi>${escape(words.seeds)}</bdi> <bdi>${escape(experiment.seeds)}</bdi></p>
 <table><thead><tr>${head.map((name) => `<th scope="col">${escape(name)}</th>`).join('')}</tr></thead>
 <tbody>${experiment.findings.map((finding) => row(finding, language)).join('')}</tbody></table>
 ${(experiment.charts ?? []).map(chart).join('')}</section>`;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
+import { ALL_QUEUES } from '../domain/measures/presence-quarters.js';
 import type { RosterQuarter } from '../domain/measures/rows.js';
 import type { Range } from '../domain/measures/range.js';
 
@@ -12,7 +13,10 @@ export class RosterReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** By quarter of an hour and queue. Time that is still to come is rostered, and nobody has kept to it yet. */
+  /**
+   * By quarter of an hour and queue; who serves several counts for each, and once for `ALL_QUEUES`.
+   * Time that is still to come is rostered, and nobody has kept to it yet.
+   */
   async quarters({ from, to }: Range, queue: string | null): Promise<RosterQuarter[]> {
     const rows = await this.database.query<{
       start: Date;
@@ -52,6 +56,10 @@ SELECT m.start, q.key AS queue,
        sum(${MS(`(m.span * tstzrange(NULL, $4))`)})::float8 AS "scheduledMs",
        sum(coalesce(m.adhered, 0))::float8 AS "adheredMs"
   FROM measured m
-  JOIN agent_queue a ON a.staff_id = m.staff_id
-  JOIN queue q ON q.id = a.queue_id AND ($3::text IS NULL OR q.key = $3)
+  JOIN LATERAL (
+    SELECT key FROM agent_queue a JOIN queue ON queue.id = a.queue_id
+     WHERE a.staff_id = m.staff_id AND ($3::text IS NULL OR key = $3)
+    UNION ALL
+    SELECT $3 WHERE $3 = '${ALL_QUEUES}' AND EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = m.staff_id)
+  ) q ON true
  GROUP BY m.start, q.key`;

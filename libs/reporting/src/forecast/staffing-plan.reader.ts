@@ -67,7 +67,7 @@ export class StaffingPlanReader {
   ): Promise<StaffingPlan> {
     const [forecast, quarters, terms] = await Promise.all([
       this.forecast.read(range, size, filter),
-      this.report.quarters(range, filter),
+      this.report.quarters(range, filter, 'together'),
       this.terms(filter, asked),
     ]);
     const sums = new Map<number, Sums>();

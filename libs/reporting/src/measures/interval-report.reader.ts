@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database, SETTINGS, type Settings } from '#wasl/platform';
 import { type Figures, figuresOf } from '../domain/measures/figures.js';
 import { type IntervalSize, intervalStart, QUARTER_MS } from '../domain/measures/interval.js';
-import { type PresenceQuarter, presenceByQuarter } from '../domain/measures/presence-quarters.js';
+import { ALL_QUEUES, type PresenceQuarter, presenceByQuarter } from '../domain/measures/presence-quarters.js';
 import type { Range } from '../domain/measures/range.js';
 import {
   type ContactQuarter,
@@ -52,7 +52,7 @@ export class IntervalReport {
     const begin = intervalStart(range.from, size, this.zone);
     for (let from = begin; from < range.to; from += CHUNK_MS) {
       const chunk = { from, to: Math.min(from + CHUNK_MS, range.to) };
-      const rows = rowsOf(await this.quarters(chunk, filter), form);
+      const rows = rowsOf(await this.quarters(chunk, filter, 'byQueue'), form);
       if (rows.length > 0) yield rows;
     }
   }
@@ -63,17 +63,21 @@ export class IntervalReport {
     const sums = noSums();
     for (let begin = from; begin < range.to; begin += CHUNK_MS) {
       const chunk = { from: begin, to: Math.min(begin + CHUNK_MS, range.to) };
-      totalOf(await this.quarters(chunk, filter), sums);
+      totalOf(await this.quarters(chunk, filter, 'together'), sums);
     }
     return figuresOf(sums, { variant: this.settings.SERVICE_LEVEL_VARIANT, ms: range.to - from });
   }
 
-  /** All that figures are made of. */
-  async quarters(range: Range, filter: ReportFilter): Promise<Quarters> {
+  /**
+   * All that figures are made of.
+   * @param queues `together`: who serves several queues is counted once
+   */
+  async quarters(range: Range, filter: ReportFilter, queues: 'byQueue' | 'together'): Promise<Quarters> {
+    const of = filter.queue ?? (queues === 'together' ? ALL_QUEUES : null);
     const [contacts, presence, roster] = await Promise.all([
       this.contactQuarters(range, filter),
-      this.presenceQuarters(range, filter.queue),
-      this.roster.quarters(range, filter.queue),
+      this.presenceQuarters(range, of),
+      this.roster.quarters(range, of),
     ]);
     return { contacts, presence, roster };
   }
@@ -100,7 +104,8 @@ export class IntervalReport {
     }>(
       `SELECT starts_at AS start, queue_key AS queue, available_ms::float8 AS "availableMs",
               handling_ms::float8 AS "handlingMs", not_ready_ms::float8 AS "notReadyMs"
-         FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2 AND ($3::text IS NULL OR queue_key = $3)`,
+         FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2
+          AND (queue_key = $3 OR $3 IS NULL AND queue_key <> '${ALL_QUEUES}')`,
       [new Date(from), new Date(to), queue],
     );
     const quarters = kept.map(({ start, queue: key, ...sums }) => ({
@@ -116,7 +121,8 @@ export class IntervalReport {
     if (until <= from) return [];
     const rows = await this.database.query<{ state: PresenceState; since: Date; queues: string[] }>(
       `SELECT state, since, queues FROM agent_now
-        WHERE state <> 'offline' AND since < $1 AND ($2::text IS NULL OR $2 = ANY (queues))`,
+        WHERE state <> 'offline' AND since < $1
+          AND ($2::text IS NULL OR $2 = '${ALL_QUEUES}' OR $2 = ANY (queues))`,
       [new Date(until), queue],
     );
     return presenceByQuarter(
@@ -124,9 +130,9 @@ export class IntervalReport {
         state,
         from: Math.max(from, since.getTime()),
         to: until,
-        queues: queue === null ? queues : [queue],
+        queues,
       })),
-    );
+    ).filter((quarter) => (queue === null ? quarter.queue !== ALL_QUEUES : quarter.queue === queue));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import { quarterOf, QUARTER_MS } from '../domain/measures/interval.js';
+import { ALL_QUEUES } from '../domain/measures/presence-quarters.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
 import { columnOf } from './measure-store.js';
 
@@ -65,12 +66,13 @@ async function rebuildPresence(tx: Tx, range: Date[]): Promise<void> {
     `INSERT INTO presence_quarter (starts_at, queue_key, available_ms, handling_ms, not_ready_ms)
      SELECT start, queue, ${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}
        FROM presence_fact f
-      CROSS JOIN LATERAL unnest(f.queues) AS queue
+      CROSS JOIN LATERAL unnest(f.queues || '{${ALL_QUEUES}}'::text[]) AS queue
       CROSS JOIN LATERAL generate_series(date_bin('15 minutes', f.from_at, '2000-01-01Z'),
                                          f.to_at - interval '1 microsecond', interval '15 minutes') AS start
       CROSS JOIN LATERAL (SELECT round(extract(epoch FROM least(f.to_at, start + interval '15 minutes')
                                                         - greatest(f.from_at, start)) * 1000) AS ms) piece
       WHERE f.to_at > $1 AND f.from_at < $2 AND start >= $1 AND start < $2 AND f.state <> 'offline'
+        AND cardinality(f.queues) > 0
       GROUP BY start, queue`,
     range,
   );

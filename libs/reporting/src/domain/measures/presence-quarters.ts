@@ -12,13 +12,16 @@ export const COUNTS_AS: Record<PresenceState, keyof PresenceSums | null> = {
   wrap_up: 'handlingMs',
 };
 
+/** Stands for all queues together: an agent of several is there once. No queue's key looks like it. */
+export const ALL_QUEUES = '*';
+
 export interface PresenceQuarter {
   start: number;
   queue: string;
   sums: PresenceSums;
 }
 
-/** What agents did, by quarter of an hour and queue. An agent of several queues is there for each of them. */
+/** What agents did, by quarter of an hour and queue. An agent of several queues is there for each of them, and once for all. */
 export function presenceByQuarter(
   facts: readonly Pick<PresenceFact, 'state' | 'from' | 'to' | 'queues'>[],
 ): PresenceQuarter[] {
@@ -27,7 +30,7 @@ export function presenceByQuarter(
     const name = COUNTS_AS[state];
     if (!name) continue;
     for (const [start, ms] of cutAtQuarters(from, to)) {
-      for (const queue of queues) {
+      for (const queue of queues.length === 0 ? [] : [...queues, ALL_QUEUES]) {
         const key = JSON.stringify([start, queue]);
         let cell = cells.get(key);
         if (!cell) cells.set(key, (cell = { start, queue, sums: noPresence() }));
