@@ -144,8 +144,12 @@ export class Attachments {
       [limit],
     );
     for (const { id, sha256 } of waiting) {
-      const found = await this.scanner.scan(this.blobs.read(sha256)).catch((error: Error) => error);
-      if (found instanceof Error) return this.scannerAway(found);
+      let found: FileFault | null;
+      try {
+        found = await this.scanner.scan(this.blobs.read(sha256));
+      } catch (error) {
+        return this.scannerAway(error as Error);
+      }
       this.isAway = false;
       await this.database.query(
         `UPDATE attachment SET state = $2, fault = $3 WHERE id = $1 AND state = 'checking'`,

@@ -129,5 +129,9 @@ describe('files on tickets', () => {
       { name: 'logs.gz', state: 'refused', fault: 'archive_too_large' },
     ]);
     expect((await download(openingAttachments[0]!.id!)).body.code).toBe('attachment.harmful');
+    // The receipt leaves before the system is stopped: a stop in the middle of it takes long.
+    const left = async () =>
+      (await system.database.query(`SELECT 1 FROM outgoing_mail WHERE state = 'sent'`)).length > 0;
+    await waitFor(left, { within: 20_000, what: 'the receipt to leave' });
   });
 });
