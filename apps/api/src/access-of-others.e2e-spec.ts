@@ -13,6 +13,8 @@ const SHARED = [
   /^\/api\/v1\/requesters\/:id\/care$/,
   /^\/api\/v1\/offers\/:id\/decision$/,
   /^\/api\/v1\/attachments\/:id\/thumbnail/,
+  // A callback is owed by the centre, not by one agent.
+  /^\/api\/v1\/callbacks\/:id\//,
   // For supervisors and administrators alone, about any agent.
   /^\/api\/v1\/staff\/:id\//,
   /^\/api\/v1\/roster/,
