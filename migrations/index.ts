@@ -15,6 +15,7 @@ import { ManageStaff1795420986294 } from './1795420986294-manage-staff.js';
 import { VersionReasons1795421823156 } from './1795421823156-version-reasons.js';
 import { CollectMailbox1795421810658 } from './1795421810658-collect-mailbox.js';
 import { AddChats1795421637150 } from './1795421637150-add-chats.js';
+import { CheckSenders1795423500123 } from './1795423500123-check-senders.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   VersionReasons1795421823156,
   CollectMailbox1795421810658,
   AddChats1795421637150,
+  CheckSenders1795423500123,
 ];

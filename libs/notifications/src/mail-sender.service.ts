@@ -16,6 +16,7 @@ import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isFinal } from './domain/delivery-fault.js';
 import { LINK_PLACE } from './domain/staff-notices.js';
 import { waitAfter } from './domain/retry-schedule.js';
+import { MailSigner } from './mail-signer.service.js';
 import { MailTransport } from './mail-transport.js';
 
 /** A mail that is being sent belongs to its sender this long, and longer while the sender says that it lives. */
@@ -39,6 +40,7 @@ export class MailSender {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(MailSigner) private readonly signer: MailSigner,
     @Inject(MailTransport) private readonly transport: MailTransport,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(BlobStore) private readonly blobs: BlobStore,
@@ -90,7 +92,8 @@ export class MailSender {
   }
 
   private async deliver(mail: StoredMail): Promise<void> {
-    const content = await composeMail(this.withLink(mail), await this.files(mail), this.addresses.loopMark);
+    const written = await composeMail(this.withLink(mail), await this.files(mail), this.addresses.loopMark);
+    const content = await this.signer.sign(written);
     // Reports of failed delivery come back to the signed address, and so to the ticket.
     const envelope = { from: mail.headers.replyTo, to: mail.recipient };
     await this.transport.deliver({ id: mail.id, envelope, content });

@@ -6,6 +6,7 @@ import { ChatReplies } from './chat-replies.service.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MailSender } from './mail-sender.service.js';
+import { MailSigner } from './mail-signer.service.js';
 import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
 import { NotifyByText } from './notify-by-text.service.js';
@@ -38,6 +39,7 @@ const SERVICES = [
   providers: [
     ...SERVICES,
     MailOutbox,
+    MailSigner,
     TextOutbox,
     {
       provide: MailTransport,

@@ -108,8 +108,9 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
   private async store(content: Buffer, session: SMTPServerSession): Promise<string> {
     const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
     const recipients = session.envelope.rcptTo.map(({ address }) => address);
+    const client = { ip: session.remoteAddress.replace(/^::ffff:/i, ''), helo: session.hostNameAppearsAs };
     try {
-      const { outcome } = await this.receiveMail.receive({ from, recipients }, content);
+      const { outcome } = await this.receiveMail.receive({ from, recipients, client }, content);
       return outcome === 'quarantined' ? 'Kept' : 'Stored';
     } catch (error) {
       this.logger.error(`mail not stored: ${(error as Error).message}`);

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CheckSenders, SENDER_DNS, systemDns } from './check-senders.service.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { MailboxHealth } from './imap/mailbox-health.service.js';
 import { MailAddresses } from './mail-addresses.service.js';
@@ -8,11 +9,19 @@ import { OriginalMail } from './original-mail.service.js';
 import { QuarantinedMail } from './quarantined-mail.service.js';
 import { ReceiveMail } from './receive-mail.service.js';
 
-const SERVICES = [MailAddresses, ReceiveMail, MailOfMessages, OriginalMail, QuarantinedMail, MailboxHealth];
+const SERVICES = [
+  MailAddresses,
+  ReceiveMail,
+  MailOfMessages,
+  OriginalMail,
+  QuarantinedMail,
+  MailboxHealth,
+  CheckSenders,
+];
 
 @Global()
 @Module({
-  providers: [...SERVICES, MailToTicket, DeliveryReports],
+  providers: [...SERVICES, MailToTicket, DeliveryReports, { provide: SENDER_DNS, useFactory: systemDns }],
   exports: SERVICES,
 })
 export class EmailModule {}

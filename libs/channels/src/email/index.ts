@@ -1,3 +1,4 @@
+export * from './check-senders.service.js';
 export { normalizeMailAddress } from './domain/mail-address.js';
 export * from './domain/message-id.js';
 export * from './domain/subject.js';

@@ -7,6 +7,8 @@ import type { IncomingMail } from './read-mail.js';
 export interface Envelope {
   from: string;
   recipients: string[];
+  /** who handed it to us, where that is known: an IP address, and the name it gave */
+  client?: { ip: string; helo: string };
 }
 
 /** One mail on its way in. */
@@ -87,14 +89,18 @@ async function insertAccepted(
 ): Promise<boolean> {
   const rows = await tx.query(
     `WITH mail AS (
-       INSERT INTO inbound_mail (${COLUMNS})
-       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13)
+       INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $15, $8)
        ON CONFLICT (message_id) DO NOTHING RETURNING message_id),
      thread AS (
        INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
        SELECT message_id, $7, $14 FROM mail ON CONFLICT DO NOTHING)
      SELECT message_id FROM mail`,
-    [...valuesOf(delivery, origin, tx.now, to.ticketId), to.messageUuid],
+    [
+      ...valuesOf(delivery, origin, tx.now, to.ticketId),
+      to.messageUuid,
+      delivery.envelope.client ? JSON.stringify(delivery.envelope.client) : null,
+    ],
   );
   return rows.length > 0;
 }
@@ -131,7 +137,8 @@ async function settleKept(
 ): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7,
-            raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12
+            raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12,
+            check_at = CASE WHEN $5 = 'released' THEN now() END
       WHERE id = $1 AND state = 'quarantined' RETURNING id`,
     [
       ...[id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],

@@ -1,3 +1,5 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
@@ -19,6 +21,16 @@ const urlWithSignIn = (...protocols: string[]) =>
     { message: `must be ${protocols[0]}://user:password@host:port` },
   );
 
+/** RSA of at least 1,024 bits (RFC 8301) or Ed25519 (RFC 8463). */
+function holdsSigningKey(file: string): boolean {
+  try {
+    const { asymmetricKeyType: type, asymmetricKeyDetails: details } = createPrivateKey(readFileSync(file));
+    return type === 'ed25519' || (type === 'rsa' && (details?.modulusLength ?? 0) >= 1024);
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting, its default and its form. The names are part of the interface. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -38,6 +50,15 @@ const schema = z.object({
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
     .default('contact.example'),
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
+    .optional(),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/i, 'must be a name, such as mail2026')
+    .optional(),
+  DKIM_KEY_FILE: z.string().refine(holdsSigningKey, 'must name a file with a private key in PEM').optional(),
   IMAP_URL: urlWithSignIn('imap', 'imaps').optional(),
   MESSAGING_URL: url('http', 'https').optional(),
   MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -89,6 +110,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
   }
   const settings = result.data;
+  const dkim = (['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const).filter((name) => !settings[name]);
+  if (dkim.length === 1 || dkim.length === 2) {
+    throw new SettingsError(`Setting ${dkim[0]} is missing: the three DKIM settings belong together`);
+  }
   if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
     throw new SettingsError(
       'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it',

@@ -16,3 +16,31 @@ export interface SenderChecks {
   dkim: CheckResult;
   dmarc: CheckResult;
 }
+
+export const UNCHECKED: SenderChecks = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
+
+interface Verdict {
+  status?: { result?: string; comment?: string | false };
+}
+
+/** One result a kind, from those of the verifier; of several signatures the best counts. */
+export function checksOf(found: {
+  spf: Verdict | false | null | undefined;
+  dkim: { results?: Verdict[] } | null | undefined;
+  dmarc: Verdict | false | null | undefined;
+}): SenderChecks {
+  const signatures = (found.dkim?.results ?? []).map(resultOf);
+  const best = (['pass', 'temperror', 'fail'] as const).find((one) => signatures.includes(one));
+  return {
+    spf: resultOf(found.spf),
+    dkim: best ?? signatures[0] ?? 'none',
+    dmarc: resultOf(found.dmarc),
+  };
+}
+
+function resultOf(verdict: Verdict | false | null | undefined): CheckResult {
+  const { result, comment } = (verdict || undefined)?.status ?? {};
+  // The verifier calls a changed body neutral; RFC 8601, 2.7.1 a failure.
+  if (result === 'neutral' && comment === 'body hash did not verify') return 'fail';
+  return CHECK_RESULTS.find((known) => known === result) ?? 'none';
+}

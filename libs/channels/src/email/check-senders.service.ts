@@ -1,0 +1,122 @@
+import { Resolver } from 'node:dns/promises';
+import { BlockList, isIP } from 'node:net';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Database, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { checksOf, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
+import { OriginalMail } from './original-mail.service.js';
+
+/** How names are looked up: as `dns.promises.resolve`. */
+export const SENDER_DNS = Symbol('SENDER_DNS');
+export type SenderDns = (name: string, type: string) => Promise<string[] | string[][]>;
+
+const AT_ONCE = 10;
+const LONGEST_RUN_MS = 20_000;
+const LONGEST_CHECK_MS = 8_000;
+/** Whose worker died, or whose names could not be looked up, is looked at again after this; for so long. */
+const AGAIN_SECONDS = 120;
+const GIVE_UP_SECONDS = 3_600;
+
+interface Unchecked {
+  id: string;
+  sender: string;
+  client: { ip: string; helo: string } | null;
+  late: boolean;
+}
+
+/** Ourselves and our own networks: what comes from there was handed on by a mail system of ours. */
+const OWN = new BlockList();
+for (const [net, bits] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  OWN.addSubnet(net, bits, 'ipv4');
+OWN.addAddress('::1', 'ipv6');
+OWN.addSubnet('fc00::', 7, 'ipv6');
+OWN.addSubnet('fe80::', 10, 'ipv6');
+
+export function systemDns(): SenderDns {
+  const resolver = new Resolver({ timeout: 2_000, tries: 2 });
+  return (name, type) => resolver.resolve(name, type) as Promise<string[] | string[][]>;
+}
+
+/** Asks the senders' domains who may write in their name (SPF, DKIM, DMARC): after a mail is stored, from its original. */
+@Injectable()
+export class CheckSenders {
+  private readonly logger = new Logger('CheckSenders');
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(OriginalMail) private readonly originals: OriginalMail,
+    @Inject(SENDER_DNS) private readonly dns: SenderDns,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  /** Works off what is due, for a while. @returns how many */
+  async run(): Promise<number> {
+    const end = Date.now() + LONGEST_RUN_MS;
+    let done = 0;
+    while (Date.now() < end) {
+      const mails = await this.claim();
+      if (mails.length === 0) break;
+      await Promise.all(mails.map((mail) => this.check(mail)));
+      done += mails.length;
+    }
+    return done;
+  }
+
+  private claim(): Promise<Unchecked[]> {
+    return this.database.query<Unchecked>(
+      `UPDATE inbound_mail SET check_at = now() + make_interval(secs => $2)
+        WHERE id IN (SELECT id FROM inbound_mail WHERE check_at <= now() ORDER BY check_at LIMIT $1
+                        FOR NO KEY UPDATE SKIP LOCKED)
+       RETURNING id, envelope_from AS sender, client, received_at < now() - make_interval(secs => $3) AS late`,
+      [AT_ONCE, AGAIN_SECONDS, GIVE_UP_SECONDS],
+    );
+  }
+
+  private async check(mail: Unchecked): Promise<void> {
+    const checks = await this.results(mail).catch((error: Error) => {
+      this.logger.warn(`sender of mail ${mail.id} not checked: ${error.message}`);
+      return UNCHECKED;
+    });
+    // A name that could not be looked up may be there later.
+    const again = Object.values(checks).includes('temperror') && !mail.late;
+    await this.database.query(
+      `UPDATE inbound_mail SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1`,
+      [mail.id, JSON.stringify(checks), again],
+    );
+  }
+
+  private async results({ id, sender, client }: Unchecked): Promise<SenderChecks> {
+    const raw = await this.originals.byId(id);
+    // Large, and of no use to processes that check nothing.
+    const { authenticate } = await import('mailauth');
+    const direct = client !== null && isOutside(client.ip);
+    const checking = authenticate(raw, {
+      sender,
+      ...(direct ? { ip: client.ip, helo: client.helo } : { trustReceived: true }),
+      mta: this.settings.MAIL_DOMAIN,
+      resolver: this.dns as never,
+      disableArc: true,
+      disableBimi: true,
+    });
+    return checksOf(await within(LONGEST_CHECK_MS, checking));
+  }
+}
+
+const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
