@@ -42,7 +42,11 @@ const PRIVILEGED = [
 ];
 
 /** Bodies that other programs write by conventions of their own, with more than we read. */
-const FOREIGN = [/^POST \/api\/v1\/cti\/\{token\}$/, /^POST \/open311\//, /^POST \/api\/v1\/messaging\//];
+const FOREIGN = [
+  /^POST \/api\/v1\/cti\/\{token\}(\/callback)?$/,
+  /^POST \/open311\//,
+  /^POST \/api\/v1\/messaging\//,
+];
 /** Bodies that are one document, checked as a whole by a schema of its own. */
 const DOCUMENTS = [/^(PUT|POST) \/api\/v1\/admin\/routing/];
 
