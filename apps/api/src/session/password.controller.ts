@@ -6,8 +6,8 @@ import { LiveServer } from '../live/live-server.js';
 import {
   ChangePasswordBody,
   ForgottenPasswordBody,
-  LinkAnswer,
-  LinkBody,
+  PasswordLinkAnswer,
+  PasswordLinkBody,
   SetPasswordBody,
 } from './password.dto.js';
 
@@ -35,8 +35,8 @@ export class PasswordController {
   @Public('the link holds a secret token; limited per address')
   @Limited(60)
   @Header('Cache-Control', 'no-store')
-  @ApiOkResponse({ type: LinkAnswer })
-  look(@Body() body: LinkBody): Promise<LinkAnswer> {
+  @ApiOkResponse({ type: PasswordLinkAnswer })
+  look(@Body() body: PasswordLinkBody): Promise<PasswordLinkAnswer> {
     return this.links.look(body.token);
   }
 

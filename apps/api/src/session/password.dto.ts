@@ -6,11 +6,11 @@ export class ForgottenPasswordBody {
   @Text({ max: 254 }) email: string;
 }
 
-export class LinkBody {
+export class PasswordLinkBody {
   @Text({ max: 100, description: 'what stands behind # in the link' }) token: string;
 }
 
-export class LinkAnswer {
+export class PasswordLinkAnswer {
   @Shown() name: string;
   @Shown() email: string;
   @Shown({ enum: ['ar', 'en'] }) language: string;

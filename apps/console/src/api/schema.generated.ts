@@ -2125,16 +2125,11 @@ export interface components {
         ForgottenPasswordBody: {
             email: string;
         };
-        LinkBody: {
-            /** @description number of the other ticket */
-            to: string;
-            /**
-             * @description what this ticket is to the other
-             * @enum {string}
-             */
-            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
+        PasswordLinkBody: {
+            /** @description what stands behind # in the link */
+            token: string;
         };
-        LinkAnswer: {
+        PasswordLinkAnswer: {
             name: string;
             email: string;
             /** @enum {string} */
@@ -2379,6 +2374,15 @@ export interface components {
         };
         LinkList: {
             data: components["schemas"]["LinkedTicketShown"][];
+        };
+        LinkBody: {
+            /** @description number of the other ticket */
+            to: string;
+            /**
+             * @description what this ticket is to the other
+             * @enum {string}
+             */
+            as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
         };
         AttachmentAnswer: {
             /** Format: uuid */
@@ -4520,7 +4524,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinkBody"];
+                "application/json": components["schemas"]["PasswordLinkBody"];
             };
         };
         responses: {
@@ -4529,7 +4533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LinkAnswer"];
+                    "application/json": components["schemas"]["PasswordLinkAnswer"];
                 };
             };
         };

@@ -12,6 +12,7 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const mayWatch = useMay('board.read');
   const mayReport = useMay('report.read');
+  const mayAdminister = useMay('admin.users');
   const mayCreate = useMay('ticket.create');
   const mayTakeWork = useMay('presence.own');
   return (
@@ -35,6 +36,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/reports" className={classes.link}>
             <Icon name="chart" />
             <span className={classes.word}>{t('nav.reports')}</span>
+          </NavLink>
+        )}
+        {mayAdminister && (
+          <NavLink to="/admin" className={classes.link}>
+            <Icon name="people" />
+            <span className={classes.word}>{t('admin.title')}</span>
           </NavLink>
         )}
       </nav>

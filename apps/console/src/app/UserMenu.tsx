@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/format.js';
 import { switchLanguage } from '../i18n/i18n.js';
 import { LANGUAGE_NAMES } from '../i18n/languages.js';
 import { beep } from '../offers/offer-sound.js';
-import { signOut, useMay, useMe } from '../session/session.js';
+import { signOut, useMe } from '../session/session.js';
 import { forgetDrafts, hasDrafts } from '../tickets/drafts.js';
 import { Icon } from '../ui/icons.js';
 import { tellFailed } from '../ui/tell.js';
@@ -18,7 +18,6 @@ import classes from './Shell.module.css';
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
-  const mayManageKeys = useMay('admin.channels');
   const { language } = useFormats();
   const other = language === 'ar' ? 'en' : 'ar';
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -63,11 +62,9 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
           <Menu.Item leftSection={<Icon name="help" />} onClick={onHelp}>
             {t('help.title')}
           </Menu.Item>
-          {mayManageKeys && (
-            <Menu.Item leftSection={<Icon name="api" />} component={Link} to="/admin/api-keys">
-              {t('menu.apiKeys')}
-            </Menu.Item>
-          )}
+          <Menu.Item leftSection={<Icon name="person" />} component={Link} to="/account">
+            {t('account.title')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<Icon name="out" />} onClick={leave.ask}>
             {t('menu.signOut')}

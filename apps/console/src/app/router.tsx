@@ -4,6 +4,12 @@ import { NotFound, PageFailed } from './PageFailed.js';
 
 export const router = createBrowserRouter([
   {
+    path: 'set-password',
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('../session/SetPassword.js')).SetPassword }),
+  },
+  {
     element: <SignedIn />,
     errorElement: <PageFailed />,
     hydrateFallbackElement: <></>,
@@ -19,8 +25,13 @@ export const router = createBrowserRouter([
       },
       { path: 'board', lazy: async () => ({ Component: (await import('../board/BoardPage.js')).BoardPage }) },
       {
-        path: 'admin/api-keys',
-        lazy: async () => ({ Component: (await import('../admin/ApiKeysPage.js')).ApiKeysPage }),
+        path: 'account',
+        lazy: async () => ({ Component: (await import('../account/AccountPage.js')).AccountPage }),
+      },
+      { path: 'admin', lazy: async () => (await import('../admin/routes.js')).administration },
+      {
+        path: 'admin/:page',
+        lazy: async () => (await import('../admin/routes.js')).administration,
       },
       { path: '*', element: <NotFound /> },
     ],

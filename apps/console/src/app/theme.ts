@@ -27,6 +27,8 @@ export const theme = createTheme({
   components: {
     // locking the page's scroll would put a <style> element into it, which our content security policy refuses
     Modal: { defaultProps: { lockScroll: false, centered: true } },
+    // its <header> would count as a second banner of the page
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Drawer: { defaultProps: { lockScroll: false } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

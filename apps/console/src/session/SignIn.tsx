@@ -12,6 +12,7 @@ import { prepareSound } from '../offers/offer-sound.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { sitDown } from './clear-desk.js';
+import { ForgottenPassword } from './ForgottenPassword.js';
 import classes from './SignIn.module.css';
 
 const asksForCode = (error: unknown) => error instanceof Problem && error.code.includes('otp');
@@ -19,6 +20,7 @@ const asksForCode = (error: unknown) => error instanceof Problem && error.code.i
 export function SignIn() {
   const { t } = useTranslation();
   const problemText = useProblemText();
+  const [forgotten, setForgotten] = useState(false);
   const [form, setForm] = useState({ email: '', password: '', otp: '' });
   const signIn = useMutation({
     mutationFn: () =>
@@ -50,50 +52,57 @@ export function SignIn() {
           {t('app.name')}
         </Title>
         <p className={classes.lead}>{t('signIn.lead')}</p>
-        <form onSubmit={submit}>
-          <Stack>
-            {signIn.isError && (
-              <Alert color="red" role="alert" title={t('signIn.failed')} className={classes.alert}>
-                {problemText(signIn.error)}
-              </Alert>
-            )}
-            <TextInput
-              label={t('signIn.email')}
-              type="email"
-              name="email"
-              autoComplete="username"
-              dir="ltr"
-              required
-              autoFocus
-              value={form.email}
-              onChange={set('email')}
-            />
-            <PasswordInput
-              label={t('signIn.password')}
-              name="password"
-              autoComplete="current-password"
-              dir="ltr"
-              required
-              value={form.password}
-              onChange={set('password')}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-            />
-            {(asksForCode(signIn.error) || form.otp !== '') && (
+        {forgotten ? (
+          <ForgottenPassword email={form.email} back={() => setForgotten(false)} />
+        ) : (
+          <form onSubmit={submit}>
+            <Stack>
+              {signIn.isError && (
+                <Alert color="red" role="alert" title={t('signIn.failed')} className={classes.alert}>
+                  {problemText(signIn.error)}
+                </Alert>
+              )}
               <TextInput
-                label={t('signIn.otp')}
-                name="otp"
-                inputMode="numeric"
-                autoComplete="one-time-code"
+                label={t('signIn.email')}
+                type="email"
+                name="email"
+                autoComplete="username"
                 dir="ltr"
-                value={form.otp}
-                onChange={set('otp')}
+                required
+                autoFocus
+                value={form.email}
+                onChange={set('email')}
               />
-            )}
-            <Button type="submit" loading={signIn.isPending} fullWidth>
-              {t('signIn.submit')}
-            </Button>
-          </Stack>
-        </form>
+              <PasswordInput
+                label={t('signIn.password')}
+                name="password"
+                autoComplete="current-password"
+                dir="ltr"
+                required
+                value={form.password}
+                onChange={set('password')}
+                visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
+              />
+              {(asksForCode(signIn.error) || form.otp !== '') && (
+                <TextInput
+                  label={t('signIn.otp')}
+                  name="otp"
+                  inputMode="numeric"
+                  autoComplete="one-time-code"
+                  dir="ltr"
+                  value={form.otp}
+                  onChange={set('otp')}
+                />
+              )}
+              <Button type="submit" loading={signIn.isPending} fullWidth>
+                {t('signIn.submit')}
+              </Button>
+              <Button variant="subtle" onClick={() => setForgotten(true)} fullWidth>
+                {t('signIn.forgotten')}
+              </Button>
+            </Stack>
+          </form>
+        )}
         <div className={classes.foot}>
           <LanguageSwitch />
           <ColourSwitch />

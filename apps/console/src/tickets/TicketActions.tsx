@@ -1,28 +1,28 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { useMay, useMe } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import { useShortcuts } from '../ui/use-shortcuts.js';
-import { keepTicket } from './keep-ticket.js';
+import { AssignDialog } from './AssignDialog.js';
 import { PendingMenu } from './PendingMenu.js';
 import { ResolveDialog } from './ResolveDialog.js';
 import classes from './Ticket.module.css';
 import { TransferDialog } from './TransferDialog.js';
+import { useAct } from './use-act.js';
 import type { TicketPatching } from './use-ticket-patch.js';
 
 export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: TicketPatching }) {
   const { t } = useTranslation();
   const me = useMe();
   const mayAssign = useMay('ticket.assign');
+  const mayAssignOthers = useMay('ticket.assign_others');
   const mayUpdate = useMay('ticket.update');
   const [resolving, resolve] = useDisclosure(false);
   const [moving, move] = useDisclosure(false);
+  const [giving, give] = useDisclosure(false);
   const act = useAct();
   const isSettled = ticket.status === 'resolved' || ticket.status === 'closed';
   const canTake = mayAssign && !isSettled && ticket.assignee?.id !== me.id;
@@ -41,6 +41,16 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           aria-keyshortcuts="a"
         >
           {t('action.assignToMe')}
+        </Button>
+      )}
+      {mayAssignOthers && !isSettled && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Icon name="people" size={15} />}
+          onClick={give.open}
+        >
+          {t('action.assignToOther')}
         </Button>
       )}
       {canSettle && (
@@ -87,21 +97,8 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
         </Button>
       )}
       <ResolveDialog ticket={ticket} opened={resolving} close={resolve.close} />
+      <AssignDialog ticket={ticket} opened={giving} close={give.close} />
       <TransferDialog ticket={ticket} opened={moving} close={move.close} />
     </div>
   );
-}
-
-/** One deed on a ticket, its result shown and said. */
-export function useAct() {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  return useMutation({
-    mutationFn: ({ run }: { run: () => Promise<Ticket>; done: string }) => run(),
-    onSuccess: (ticket, { done }) => {
-      keepTicket(ticket);
-      tellDone(done);
-    },
-    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
-  });
 }

@@ -1,0 +1,40 @@
+import type { Permission } from '#wasl/contracts';
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import { useMe } from '../session/session.js';
+import { Nothing } from '../ui/Nothing.js';
+import classes from './Admin.module.css';
+
+/** Every page of administration, and who may open it; those without the permission do not see its name. */
+const PAGES = [
+  ['start', 'admin.users'],
+  ['users', 'admin.users'],
+  ['queues', 'admin.queues'],
+  ['skills', 'admin.queues'],
+  ['reasons', 'admin.queues'],
+  ['services', 'admin.directory'],
+  ['entities', 'admin.directory'],
+  ['api-keys', 'admin.channels'],
+  ['health', 'admin.jobs'],
+  ['audit', 'audit.read'],
+] as const satisfies [string, Permission][];
+
+export function AdminLayout({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { permissions } = useMe();
+  const open = PAGES.filter(([, permission]) => permissions.includes(permission));
+  if (open.length === 0) return <Nothing icon="people" title={t('admin.notAllowed')} />;
+  return (
+    <div className={classes.layout}>
+      <nav aria-label={t('admin.title')} className={classes.side}>
+        {open.map(([page]) => (
+          <NavLink key={page} to={`/admin/${page}`} className={classes.sideLink}>
+            {t(`admin.page.${page}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <div className={classes.content}>{children}</div>
+    </div>
+  );
+}

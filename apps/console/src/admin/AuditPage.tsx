@@ -1,0 +1,205 @@
+import { Alert, Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AUDIT_ACTIONS, AUDIT_TARGETS, type AuditAction, type AuditTarget } from '#wasl/contracts';
+import { auditApi, type AuditEntry, type AuditFilter } from '../api/admin-api.js';
+import { keys } from '../api/keys.js';
+import { useFormats } from '../i18n/format.js';
+import { Failed } from '../ui/Failed.js';
+import { Nothing } from '../ui/Nothing.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Admin.module.css';
+
+const PATIENCE_MS = 250;
+
+/** Who did what, newest first, and whether the trail is as it was written. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<AuditFilter>({});
+  useTitle(t('admin.page.audit'));
+  return (
+    <div className={classes.page}>
+      <h1>{t('admin.page.audit')}</h1>
+      <p className={classes.lead}>{t('admin.audit.lead')}</p>
+      <Verify />
+      <Filters filter={filter} change={setFilter} />
+      <Trail filter={filter} />
+    </div>
+  );
+}
+
+function Verify() {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const problemText = useProblemText();
+  const verify = useMutation({ mutationFn: () => auditApi.verify() });
+  const verdict = verify.data;
+  return (
+    <Group mb="md" align="start">
+      <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
+        {t('admin.audit.verify')}
+      </Button>
+      {verify.isError && (
+        <Alert color="red" role="alert" title={t('error.loading')}>
+          {problemText(verify.error)}
+        </Alert>
+      )}
+      {verdict && (
+        <Alert
+          color={verdict.intact ? 'green' : 'red'}
+          role={verdict.intact ? 'status' : 'alert'}
+          title={t(verdict.intact ? 'admin.audit.intact' : 'admin.audit.broken')}
+        >
+          {verdict.broken
+            ? t(`admin.audit.fault.${verdict.broken.fault}`, { id: verdict.broken.id })
+            : t('admin.audit.entries', { count: verdict.entries, shown: number(verdict.entries) })}
+          {verdict.head && (
+            <bdi dir="ltr" className={classes.secret}>
+              {verdict.head.id}: {verdict.head.link}
+            </bdi>
+          )}
+        </Alert>
+      )}
+    </Group>
+  );
+}
+
+function Filters({ filter, change }: { filter: AuditFilter; change: (filter: AuditFilter) => void }) {
+  const { t } = useTranslation();
+  return (
+    <Group className={classes.filters} align="end" role="search">
+      <Select
+        label={t('admin.audit.action')}
+        searchable
+        data={[
+          { value: '', label: t('admin.all') },
+          ...AUDIT_ACTIONS.map((action) => ({ value: action, label: t(actionKey(action)) })),
+        ]}
+        value={filter.action ?? ''}
+        onChange={(action) => change({ ...filter, action: action ?? '' })}
+      />
+      <Select
+        label={t('admin.audit.target')}
+        data={[
+          { value: '', label: t('admin.all') },
+          ...AUDIT_TARGETS.map((kind) => ({ value: kind, label: t(`admin.audit.kind.${kind}`) })),
+        ]}
+        value={filter.targetKind ?? ''}
+        onChange={(targetKind) => change({ ...filter, targetKind: targetKind ?? '' })}
+      />
+      <TextInput
+        label={t('admin.audit.targetId')}
+        dir="ltr"
+        value={filter.target ?? ''}
+        onChange={({ currentTarget }) => change({ ...filter, target: currentTarget.value.trim() })}
+      />
+      <TextInput
+        label={t('admin.audit.from')}
+        type="date"
+        value={filter.from ?? ''}
+        onChange={({ currentTarget }) => change({ ...filter, from: currentTarget.value })}
+      />
+      <TextInput
+        label={t('admin.audit.to')}
+        type="date"
+        value={filter.to ?? ''}
+        onChange={({ currentTarget }) => change({ ...filter, to: currentTarget.value })}
+      />
+      {filter.actor && (
+        <Button variant="default" onClick={() => change({ ...filter, actor: '' })}>
+          {t('admin.audit.anybody')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function Trail({ filter }: { filter: AuditFilter }) {
+  const { t } = useTranslation();
+  const [asked] = useDebouncedValue(filter, PATIENCE_MS);
+  const list = useInfiniteQuery({
+    queryKey: keys.audit(asked),
+    queryFn: ({ pageParam }) => auditApi.list(momentsOf(asked), pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    refetchOnMount: 'always',
+  });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  const entries = list.data.pages.flatMap(({ data }) => data);
+  if (entries.length === 0) return <Nothing icon="history" title={t('admin.audit.none')} />;
+  return (
+    <>
+      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={t('admin.page.audit')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('admin.audit.at')}</Table.Th>
+              <Table.Th scope="col">{t('admin.audit.actor')}</Table.Th>
+              <Table.Th scope="col">{t('admin.audit.action')}</Table.Th>
+              <Table.Th scope="col">{t('admin.audit.target')}</Table.Th>
+              <Table.Th scope="col">{t('admin.audit.detail')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {entries.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function EntryRow({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const { actor, target } = entry;
+  const detail = Object.entries(entry.detail as Record<string, unknown>).filter(
+    ([, value]) => value !== null,
+  );
+  return (
+    <Table.Tr>
+      <Table.Td>{dateTime(entry.at)}</Table.Td>
+      <Table.Td dir="auto">{actor ? (actor.name ?? actor.id) : t('admin.audit.nobody')}</Table.Td>
+      <Table.Td>{t(actionKey(entry.action as AuditAction))}</Table.Td>
+      <Table.Td>
+        {t(`admin.audit.kind.${target.kind as AuditTarget}`)}{' '}
+        {target.name ? <bdi>{target.name}</bdi> : target.id && <bdi dir="ltr">{target.id}</bdi>}
+      </Table.Td>
+      <Table.Td className={classes.facts}>
+        <bdi dir="ltr">{detail.map(([name, value]) => `${name}: ${String(value)}`).join(' · ') || '—'}</bdi>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** Keys of texts have no dots inside. */
+const actionKey = (action: AuditAction) =>
+  `admin.audit.did.${action.replace('.', '_') as Underscored<AuditAction>}` as const;
+type Underscored<A extends string> = A extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : A;
+
+/** Days are those of the reader: from the beginning of the first to the end of the last. */
+function momentsOf({ from, to, ...filter }: AuditFilter): AuditFilter {
+  const day = (text: string, add: number) => {
+    const at = new Date(`${text}T00:00:00`);
+    at.setDate(at.getDate() + add);
+    return at.toISOString();
+  };
+  return { ...filter, ...(from && { from: day(from, 0) }), ...(to && { to: day(to, 1) }) };
+}

@@ -1,0 +1,129 @@
+import { Button, Group, Table } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Row, rowsApi } from '../api/admin-api.js';
+import { keys } from '../api/keys.js';
+import { useFormats } from '../i18n/format.js';
+import type { Localized } from '../i18n/languages.js';
+import { Failed } from '../ui/Failed.js';
+import { Icon } from '../ui/icons.js';
+import { Nothing } from '../ui/Nothing.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Admin.module.css';
+import { type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
+import { RowDialog } from './RowDialog.js';
+
+/** A list that administrators keep: shown, added to, changed, retired. */
+export function CataloguePage({ name }: { name: CatalogueName }) {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<Row | 'new' | null>(null);
+  const title = t(`admin.page.${name}`);
+  useTitle(title);
+  return (
+    <div className={classes.page}>
+      <Group justify="space-between" mb="md">
+        <h1>{title}</h1>
+        <Button leftSection={<Icon name="plus" />} onClick={() => setEdited('new')}>
+          {t('admin.add')}
+        </Button>
+      </Group>
+      <Rows name={name} edit={setEdited} />
+      {edited && (
+        <RowDialog
+          key={edited === 'new' ? 'new' : CATALOGUES[name].address(edited)}
+          name={name}
+          row={edited === 'new' ? null : edited}
+          close={() => setEdited(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Rows({ name, edit }: { name: CatalogueName; edit: (row: Row) => void }) {
+  const { t } = useTranslation();
+  const { path, fields, address }: Catalogue = CATALOGUES[name];
+  const list = useInfiniteQuery({
+    queryKey: keys.rowPages(name),
+    queryFn: ({ pageParam }) => rowsApi.list(path, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+  });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  const rows = list.data.pages.flatMap(({ data }) => data);
+  if (rows.length === 0) return <Nothing icon="inbox" title={t('admin.none')} />;
+  const columns = fields.filter(({ shown }) => shown);
+  return (
+    <>
+      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table aria-label={t(`admin.page.${name}`)}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((field) => (
+                <Table.Th scope="col" key={field.name}>
+                  {t(`admin.field.${field.name}` as 'admin.field.key')}
+                </Table.Th>
+              ))}
+              <Table.Th scope="col">
+                <span className="visually-hidden">{t('admin.edit')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={address(row)}>
+                {columns.map((field) => (
+                  <Cell key={field.name} field={field} value={row[field.name]} />
+                ))}
+                <Table.Td>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={t('admin.editNamed', { name: address(row) })}
+                    onClick={() => edit(row)}
+                  >
+                    {t('admin.edit')}
+                  </Button>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Cell({ field, value }: { field: Field; value: unknown }) {
+  const { t } = useTranslation();
+  const { localized, number } = useFormats();
+  switch (field.kind) {
+    case 'localized':
+      return <Table.Td dir="auto">{localized(value as Localized)}</Table.Td>;
+    case 'flag':
+      return <Table.Td>{t(value ? 'admin.yes' : 'admin.retired')}</Table.Td>;
+    case 'choice':
+      return <Table.Td>{t(`admin.choice.${String(value)}` as 'admin.choice.topic')}</Table.Td>;
+    case 'number':
+      return <Table.Td>{number(Number(value))}</Table.Td>;
+    default:
+      return (
+        <Table.Td>
+          <bdi dir="ltr">{Array.isArray(value) ? value.join(', ') || '—' : String(value ?? '—')}</bdi>
+        </Table.Td>
+      );
+  }
+}

@@ -1,0 +1,124 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
+import { keys } from '../api/keys.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { OneTimeLink } from './OneTimeLink.js';
+import { bodyOfUser, type UserForm, UserFields } from './UserFields.js';
+
+const formOf = (user: AdminUser): UserForm => ({
+  name: user.name,
+  email: user.email,
+  role: user.role,
+  language: user.language,
+  extension: user.extension ?? '',
+  capacity: user.capacity,
+  queues: user.queues,
+  skills: user.skills,
+});
+
+/** Changes an account; what takes effect at once and reaches far is apart from the form, and asked twice. */
+export function EditUserDialog({ user, close }: { user: AdminUser; close: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [form, setForm] = useState(() => formOf(user));
+  const save = useMutation({
+    mutationFn: (patch: UserPatch) => usersApi.change(user.id, user.version, patch),
+    onSuccess: () => {
+      tellDone(t('admin.saved'));
+      close();
+    },
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
+  });
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t('admin.editNamed', { name: user.name })}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate(bodyOfUser(form));
+        }}
+      >
+        <Stack>
+          {save.isError && (
+            <Alert color="red" role="alert" title={t('admin.notSaved')}>
+              {problemText(save.error)}
+            </Alert>
+          )}
+          <UserFields form={form} change={setForm} error={save.error} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('admin.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+      <FarReaching user={user} setDisabled={(disabled) => save.mutate({ disabled })} />
+    </Modal>
+  );
+}
+
+function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (disabled: boolean) => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const link = useMutation({
+    mutationFn: () => usersApi.invite(user.id),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+  });
+  const reset = useMutation({
+    mutationFn: () => usersApi.resetOtp(user.id),
+    onSuccess: () => tellDone(t('admin.users.otpReset')),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
+  });
+  return (
+    <Stack mt="xl">
+      {link.data && <OneTimeLink name={user.name} invitation={link.data} />}
+      <Group>
+        {!user.disabled && (
+          <Button variant="default" loading={link.isPending} onClick={() => link.mutate()}>
+            {t('admin.users.newLink')}
+          </Button>
+        )}
+        {user.otp && (
+          <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate()}>
+            {t('admin.users.resetOtp')}
+          </Button>
+        )}
+        {user.disabled ? (
+          <Button variant="default" onClick={() => setDisabled(false)}>
+            {t('admin.users.enable')}
+          </Button>
+        ) : asked ? (
+          <>
+            <Button color="red" onClick={() => setDisabled(true)}>
+              {t('admin.users.disableNow')}
+            </Button>
+            <Button variant="default" onClick={() => setAsked(false)}>
+              {t('action.cancel')}
+            </Button>
+          </>
+        ) : (
+          <Button variant="default" onClick={() => setAsked(true)}>
+            {t('admin.users.disable')}
+          </Button>
+        )}
+      </Group>
+      {asked && <p role="status">{t('admin.users.disableHint')}</p>}
+    </Stack>
+  );
+}

@@ -1,0 +1,186 @@
+import { Alert, Button, Group, Table } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { healthApi } from '../api/admin-api.js';
+import { keys } from '../api/keys.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Admin.module.css';
+
+const LOOK_AGAIN_MS = 15_000;
+
+/** What could not be done behind the scenes, and whether all parts are there. */
+export function HealthPage() {
+  const { t } = useTranslation();
+  const maySeeMail = useMay('admin.mail');
+  useTitle(t('admin.page.health'));
+  return (
+    <div className={classes.page}>
+      <h1>{t('admin.page.health')}</h1>
+      <Parts />
+      <FailedJobs />
+      <SetAside />
+      {maySeeMail && <Quarantine />}
+    </div>
+  );
+}
+
+const useLook = <T,>(name: string, read: () => Promise<T>) =>
+  useQuery({ queryKey: keys.health(name), queryFn: read, refetchInterval: LOOK_AGAIN_MS, staleTime: 0 });
+
+function Parts() {
+  const { t } = useTranslation();
+  const ready = useLook('ready', healthApi.ready);
+  if (ready.isError) return <Failed error={ready.error} again={() => void ready.refetch()} />;
+  if (!ready.data) return <Waiting />;
+  const { missing } = ready.data;
+  const ok = missing.length === 0;
+  return (
+    <Alert
+      color={ok ? 'green' : 'red'}
+      role={ok ? 'status' : 'alert'}
+      title={t(ok ? 'admin.health.ok' : 'admin.health.missing')}
+    >
+      {!ok && <bdi dir="ltr">{missing.join(', ')}</bdi>}
+    </Alert>
+  );
+}
+
+function FailedJobs() {
+  const { t } = useTranslation();
+  const list = useLook('jobs', async () => (await healthApi.failedJobs()).data);
+  return (
+    <Section title={t('admin.health.jobs')} list={list} none={t('admin.health.noJobs')}>
+      {(list.data ?? []).map((job) => (
+        <Table.Tr key={`${job.queue} ${job.id}`}>
+          <Table.Th scope="row">
+            <bdi dir="ltr">{job.queue}</bdi>
+          </Table.Th>
+          <Fault text={job.fault} />
+          <Deeds of={[{ label: t('action.again'), run: () => healthApi.retryJob(job.queue, job.id) }]} />
+        </Table.Tr>
+      ))}
+    </Section>
+  );
+}
+
+function SetAside() {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const list = useLook('events', async () => (await healthApi.setAside()).data);
+  return (
+    <Section title={t('admin.health.events')} list={list} none={t('admin.health.noEvents')}>
+      {(list.data ?? []).map((event) => (
+        <Table.Tr key={event.id}>
+          <Table.Th scope="row">
+            <bdi dir="ltr">{event.type}</bdi> <span className={classes.quiet}>{dateTime(event.at)}</span>
+          </Table.Th>
+          <Fault text={event.fault} />
+          <Deeds of={[{ label: t('action.again'), run: () => healthApi.retryEvent(event.id) }]} />
+        </Table.Tr>
+      ))}
+    </Section>
+  );
+}
+
+function Quarantine() {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const list = useLook('mail', async () => (await healthApi.quarantined()).data);
+  return (
+    <Section title={t('admin.health.mail')} list={list} none={t('admin.health.noMail')}>
+      {(list.data ?? []).map((mail) => (
+        <Table.Tr key={mail.id}>
+          <Table.Th scope="row">
+            <bdi dir="ltr">{mail.sender ?? mail.envelopeFrom}</bdi>{' '}
+            <span className={classes.quiet}>{dateTime(mail.receivedAt)}</span>
+          </Table.Th>
+          <Fault text={mail.fault} />
+          <Deeds
+            of={[
+              { label: t('action.again'), run: () => healthApi.retryMail(mail.id) },
+              { label: t('admin.health.ignore'), run: () => healthApi.ignoreMail(mail.id) },
+            ]}
+          />
+        </Table.Tr>
+      ))}
+    </Section>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  none: string;
+  list: { data?: unknown[] | undefined; isError: boolean; error: unknown; refetch: () => unknown };
+  children: ReactNode;
+}
+
+function Section({ title, none, list, children }: SectionProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {list.isError ? (
+        <Failed error={list.error} again={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Waiting />
+      ) : list.data.length === 0 ? (
+        <p className={classes.quiet}>{none}</p>
+      ) : (
+        <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table aria-label={title}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th scope="col">{t('admin.health.what')}</Table.Th>
+                <Table.Th scope="col">{t('admin.health.fault')}</Table.Th>
+                <Table.Th scope="col">{t('admin.health.deed')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>{children}</Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </section>
+  );
+}
+
+const Fault = ({ text }: { text: string | null }) => (
+  <Table.Td className={classes.facts}>
+    <bdi dir="ltr">{text ?? '—'}</bdi>
+  </Table.Td>
+);
+
+function Deeds({ of }: { of: { label: string; run: () => Promise<unknown> }[] }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const act = useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onSuccess: () => tellDone(t('admin.health.done')),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allHealth }),
+  });
+  return (
+    <Table.Td>
+      <Group gap="xs" wrap="nowrap">
+        {of.map(({ label, run }) => (
+          <Button
+            key={label}
+            size="xs"
+            variant="default"
+            disabled={act.isPending}
+            onClick={() => act.mutate(run)}
+          >
+            {label}
+          </Button>
+        ))}
+      </Group>
+    </Table.Td>
+  );
+}

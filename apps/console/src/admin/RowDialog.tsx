@@ -1,0 +1,96 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Row, rowsApi } from '../api/admin-api.js';
+import { keys } from '../api/keys.js';
+import { Problem } from '../api/problem.js';
+import { tellDone } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { bodyOf, type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
+import { RowField } from './RowField.js';
+
+const EMPTY: Record<Field['kind'], unknown> = {
+  key: '',
+  text: '',
+  localized: { ar: '', en: '' },
+  numbers: [],
+  flag: true,
+  number: '',
+  choice: null,
+  reference: null,
+};
+
+/** One row of a list, new or known. A late save says so and overwrites nothing. */
+export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row | null; close: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const catalogue: Catalogue = CATALOGUES[name];
+  const [form, setForm] = useState<Row>(() =>
+    Object.fromEntries(catalogue.fields.map((field) => [field.name, row?.[field.name] ?? EMPTY[field.kind]])),
+  );
+  const save = useMutation({
+    mutationFn: () => {
+      const body = bodyOf(catalogue.fields, form, row);
+      if (!row) return rowsApi.create(catalogue.path, body);
+      const version = catalogue.versioned ? Number(row.version) : undefined;
+      return rowsApi.change(`${catalogue.path}/${catalogue.address(row)}`, version, body);
+    },
+    onSuccess: () => {
+      tellDone(t('admin.saved'));
+      close();
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: keys.rows(name) });
+      void queries.invalidateQueries({ queryKey: keys.queues });
+      void queries.invalidateQueries({ queryKey: keys.services });
+    },
+  });
+  const faultAt = (path: string) =>
+    save.error instanceof Problem
+      ? save.error.errors.find((one) => one.path.startsWith(path))?.message
+      : undefined;
+  const asked = catalogue.fields.filter((field) => (row ? !field.once : field.name !== 'active'));
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={row ? t('admin.editNamed', { name: catalogue.address(row) }) : t('admin.add')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack>
+          {save.isError && (
+            <Alert color="red" role="alert" title={t('admin.notSaved')}>
+              {problemText(save.error)}
+            </Alert>
+          )}
+          {asked.map((field) => (
+            <RowField
+              key={field.name}
+              field={field}
+              value={form[field.name]}
+              error={faultAt(field.name)}
+              change={(value) => setForm((old) => ({ ...old, [field.name]: value }))}
+            />
+          ))}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('admin.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Row } from '../api/admin-api.js';
+
+/** How one field of a row is shown and filled in. */
+export type Field = {
+  name: string;
+  /** only when it is made; later it is what others refer to by */
+  once?: true;
+  /** also a column of the list */
+  shown?: true;
+  optional?: true;
+} & (
+  | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'flag' }
+  | { kind: 'number'; min: number; max: number }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'reference'; to: 'entities' | 'queues'; by: string }
+);
+
+/** One of the lists that administrators keep: its address, its fields, and what makes a row one of a kind. */
+export interface Catalogue {
+  path: string;
+  fields: readonly Field[];
+  /** the rest of a row's own address */
+  address: (row: Row) => string;
+  /** whether a change must name the version last seen */
+  versioned: boolean;
+}
+
+const NAME = { name: 'name', kind: 'localized', shown: true } as const;
+const KEY = { name: 'key', kind: 'key', once: true, shown: true } as const;
+const POSITION = { name: 'position', kind: 'number', min: 0, max: 1_000, optional: true } as const;
+const ACTIVE = { name: 'active', kind: 'flag', shown: true } as const;
+const MINUTES = { kind: 'number', min: 1, max: 1_000_000, optional: true } as const;
+const byKey = (row: Row) => String(row.key);
+
+export const CATALOGUES = {
+  queues: {
+    path: '/api/v1/admin/queues',
+    fields: [
+      KEY,
+      NAME,
+      { name: 'pool', kind: 'text', optional: true },
+      { name: 'thresholdSeconds', kind: 'number', min: 1, max: 86_400, shown: true, optional: true },
+      { name: 'offerSeconds', kind: 'number', min: 5, max: 600, optional: true },
+      { name: 'wrapUpSeconds', kind: 'number', min: 0, max: 3_600, optional: true },
+      { name: 'dialNumbers', kind: 'numbers', shown: true, optional: true },
+      POSITION,
+      ACTIVE,
+    ],
+    address: byKey,
+    versioned: true,
+  },
+  skills: {
+    path: '/api/v1/admin/skills',
+    fields: [KEY, NAME, { name: 'kind', kind: 'choice', choices: ['language', 'topic'], shown: true }],
+    address: byKey,
+    versioned: false,
+  },
+  reasons: {
+    path: '/api/v1/admin/reasons',
+    fields: [
+      { name: 'use', kind: 'choice', choices: ['not_ready', 'decline', 'wrap_up'], once: true, shown: true },
+      KEY,
+      NAME,
+      POSITION,
+      ACTIVE,
+    ],
+    address: (row) => `${String(row.use)}/${String(row.key)}`,
+    versioned: true,
+  },
+  services: {
+    path: '/api/v1/admin/services',
+    fields: [
+      { name: 'code', kind: 'key', once: true, shown: true },
+      NAME,
+      { name: 'entity', kind: 'reference', to: 'entities', by: 'key', shown: true },
+      { name: 'queue', kind: 'reference', to: 'queues', by: 'key', shown: true },
+      { name: 'description', kind: 'localized', optional: true },
+      {
+        name: 'kind',
+        kind: 'choice',
+        choices: ['enquiry', 'complaint', 'suggestion', 'request', 'report'],
+        optional: true,
+      },
+      { name: 'firstResponseMinutes', ...MINUTES },
+      { name: 'resolutionMinutes', ...MINUTES },
+      POSITION,
+      ACTIVE,
+    ],
+    address: (row) => String(row.code),
+    versioned: true,
+  },
+  entities: {
+    path: '/api/v1/admin/entities',
+    fields: [KEY, NAME, ACTIVE],
+    address: byKey,
+    versioned: true,
+  },
+} as const satisfies Record<string, Catalogue>;
+export type CatalogueName = keyof typeof CATALOGUES;
+
+/** What the api takes: what is new, or what changed; empty optional fields are left out. */
+export function bodyOf(fields: readonly Field[], form: Row, before: Row | null): Row {
+  const wanted = fields.filter(({ name, once, kind }) =>
+    before ? !once : !(kind === 'flag' && name === 'active'),
+  );
+  const entries = wanted
+    .map(({ name, optional }) => [name, form[name], optional] as const)
+    .filter(([, value, optional]) => !(optional && isEmpty(value)))
+    .filter(([name, value]) => !before || JSON.stringify(value) !== JSON.stringify(before[name]));
+  return Object.fromEntries(entries.map(([name, value]) => [name, value]));
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  return (
+    typeof value === 'object' && !Array.isArray(value) && Object.values(value).every((text) => text === '')
+  );
+}

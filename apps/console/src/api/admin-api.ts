@@ -1,0 +1,125 @@
+import { bodyOf, client } from './client.js';
+import type { components } from './schema.generated.js';
+
+type Schemas = components['schemas'];
+export type AdminUser = Schemas['UserAnswer'];
+export type NewUser = Schemas['UserBody'];
+export type UserPatch = Schemas['UserPatchBody'];
+export type Invitation = Schemas['InvitationAnswer'];
+export type AuditEntry = Schemas['AuditEntryAnswer'];
+export type AuditVerdict = Schemas['AuditVerdict'];
+
+const PAGE = 50;
+const page = (after: string | null) => ({
+  'page[size]': PAGE,
+  ...(after !== null && { 'page[after]': after }),
+});
+const given = <T extends object>(filter: T): Partial<T> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Partial<T>;
+const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+
+export interface UserFilter {
+  q?: string;
+  role?: AdminUser['role'] | '';
+  disabled?: 'true' | 'false' | '';
+}
+export interface AuditFilter {
+  actor?: string;
+  action?: string;
+  targetKind?: string;
+  target?: string;
+  from?: string;
+  to?: string;
+}
+
+export const usersApi = {
+  list: (filter: UserFilter, after: string | null) =>
+    bodyOf(
+      client.GET('/api/v1/admin/users', { params: { query: { ...given(filter), ...page(after) } as never } }),
+    ),
+  create: (body: NewUser) => bodyOf(client.POST('/api/v1/admin/users', { body })),
+  change: (id: string, version: number, body: UserPatch) =>
+    bodyOf(
+      client.PATCH('/api/v1/admin/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
+    ),
+  invite: (id: string) =>
+    bodyOf(client.POST('/api/v1/admin/users/{id}/invitation', { params: { path: { id } } })),
+  resetOtp: (id: string) =>
+    bodyOf(client.POST('/api/v1/admin/users/{id}/otp/reset', { params: { path: { id } } })),
+};
+
+export const auditApi = {
+  list: (filter: AuditFilter, after: string | null) =>
+    bodyOf(
+      client.GET('/api/v1/admin/audit', { params: { query: { ...given(filter), ...page(after) } as never } }),
+    ),
+  verify: () => bodyOf(client.GET('/api/v1/admin/audit/verify')),
+};
+
+export const healthApi = {
+  /** names what is missing; a 503 says it too */
+  async ready(): Promise<{ status: string; missing: string[] }> {
+    const answer = await fetch('/health/ready', { headers: { accept: 'application/json' } });
+    return (await answer.json()) as { status: string; missing: string[] };
+  },
+  failedJobs: () => bodyOf(client.GET('/api/v1/admin/jobs/failed')),
+  retryJob: (queue: string, id: string) =>
+    bodyOf(client.POST('/api/v1/admin/jobs/{queue}/{id}/retry', { params: { path: { queue, id } } })),
+  setAside: () => bodyOf(client.GET('/api/v1/admin/events')),
+  retryEvent: (id: string) =>
+    bodyOf(client.POST('/api/v1/admin/events/{id}/retry', { params: { path: { id } } })),
+  quarantined: () => bodyOf(client.GET('/api/v1/admin/mail/quarantined', { params: { query: page(null) } })),
+  retryMail: (id: string) =>
+    bodyOf(client.POST('/api/v1/admin/mail/quarantined/{id}/retry', { params: { path: { id } } })),
+  ignoreMail: (id: string) =>
+    bodyOf(client.POST('/api/v1/admin/mail/quarantined/{id}/ignore', { params: { path: { id } } })),
+};
+
+/** A row of one of the lists that administrators keep; which fields it has is told beside its page. */
+export type Row = Record<string, unknown>;
+export interface RowPage {
+  data: Row[];
+  meta: { hasMore: boolean; after: string | null };
+}
+
+/** The lists share their conventions, and so their questions: pages, If-Match, problems. */
+export const rowsApi = {
+  list: (path: string, after: string | null) =>
+    bodyOf(
+      client.GET(path as '/api/v1/admin/skills', { params: { query: page(after) } }),
+    ) as unknown as Promise<RowPage>,
+  create: (path: string, body: Row) =>
+    bodyOf(client.POST(path as '/api/v1/admin/skills', { body: body as never })) as unknown as Promise<Row>,
+  change: (path: string, version: number | undefined, body: Row) =>
+    bodyOf(
+      client.PATCH(path as '/api/v1/admin/skills/{key}', {
+        params: { path: { key: '' } },
+        headers: version === undefined ? {} : ifMatch(version),
+        body: body as never,
+      }),
+    ) as unknown as Promise<Row>,
+};
+
+export const passwordApi = {
+  forgotten: (email: string) => bodyOf(client.POST('/api/v1/session/password-reset', { body: { email } })),
+  look: (token: string) => bodyOf(client.POST('/api/v1/session/link', { body: { token } })),
+  set: (token: string, password: string) =>
+    bodyOf(client.POST('/api/v1/session/password', { body: { token, password } })),
+  change: (current: string, next: string) =>
+    bodyOf(client.PUT('/api/v1/me/password', { body: { current, next } })),
+  otp: () => bodyOf(client.GET('/api/v1/me/otp')),
+  enrol: (password: string) => bodyOf(client.POST('/api/v1/me/otp', { body: { password } })),
+  confirm: (code: string) => bodyOf(client.POST('/api/v1/me/otp/confirm', { body: { code } })),
+  disable: (password: string) => bodyOf(client.POST('/api/v1/me/otp/disable', { body: { password } })),
+};
+
+export const deskApi = {
+  staff: () => bodyOf(client.GET('/api/v1/staff')),
+  forcePresence: (id: string, state: 'not_ready' | 'offline', reason: string) =>
+    bodyOf(
+      client.PUT('/api/v1/staff/{id}/presence', {
+        params: { path: { id } },
+        body: { state, ...(reason && { reason }) },
+      }),
+    ),
+};

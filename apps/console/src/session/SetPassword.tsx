@@ -1,0 +1,148 @@
+import { Alert, Button, PasswordInput, Stack, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { passwordApi } from '../api/admin-api.js';
+import { sessionApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { hasCode } from '../api/problem.js';
+import { queryClient } from '../api/query-client.js';
+import { ColourSwitch } from '../app/ColourSwitch.js';
+import { LanguageSwitch } from '../app/LanguageSwitch.js';
+import { Waiting } from '../ui/Waiting.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { useTitle } from '../ui/use-title.js';
+import { sitDown } from './clear-desk.js';
+import classes from './SignIn.module.css';
+
+/** Where a link leads that was made for one person: they set their password, and are signed in. */
+export function SetPassword() {
+  const { t } = useTranslation();
+  const [token] = useState(takeToken);
+  const link = useQuery({
+    queryKey: ['link', token],
+    queryFn: () => passwordApi.look(token),
+    retry: false,
+    staleTime: Infinity,
+  });
+  useTitle(t('setPassword.title'));
+  return (
+    <div className={classes.page}>
+      <main className={classes.card}>
+        <img src="/favicon.svg" alt="" width={48} height={48} />
+        <Title order={1} size="h2" mt="sm">
+          {t('setPassword.title')}
+        </Title>
+        {link.isPending && <Waiting />}
+        {link.isError && <Gone error={link.error} />}
+        {link.data && <Form token={token} {...link.data} />}
+        <div className={classes.foot}>
+          <LanguageSwitch />
+          <ColourSwitch />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Gone({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return (
+    <>
+      <Alert color="red" role="alert" mt="md" title={t('setPassword.gone')} className={classes.alert}>
+        {problemText(error)}
+      </Alert>
+      <Button component={Link} to="/" variant="default" mt="md" fullWidth>
+        {t('setPassword.toSignIn')}
+      </Button>
+    </>
+  );
+}
+
+function Form({ token, name, email }: { token: string; name: string; email: string }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [differs, setDiffers] = useState(false);
+  const set = useSetAndSignIn(token, email);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setDiffers(password !== again);
+    if (password === again) set.mutate(password);
+  };
+  const toggle = { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
+  return (
+    <>
+      <p className={classes.lead}>
+        {t('setPassword.lead')} <bdi>{name}</bdi> · <bdi dir="ltr">{email}</bdi>
+      </p>
+      <form onSubmit={submit}>
+        <Stack>
+          {set.isError && (
+            <Alert color="red" role="alert" title={t('setPassword.failed')} className={classes.alert}>
+              {problemText(set.error)}
+            </Alert>
+          )}
+          <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
+          <PasswordInput
+            label={t('setPassword.password')}
+            description={t('setPassword.hint')}
+            name="password"
+            autoComplete="new-password"
+            dir="ltr"
+            required
+            minLength={12}
+            maxLength={200}
+            autoFocus
+            value={password}
+            onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+            visibilityToggleButtonProps={toggle}
+          />
+          <PasswordInput
+            label={t('setPassword.again')}
+            name="again"
+            autoComplete="new-password"
+            dir="ltr"
+            required
+            error={differs && t('setPassword.differs')}
+            value={again}
+            onChange={({ currentTarget }) => setAgain(currentTarget.value)}
+            visibilityToggleButtonProps={toggle}
+          />
+          <Button type="submit" loading={set.isPending} fullWidth>
+            {t('setPassword.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </>
+  );
+}
+
+/** Whoever is asked for a one-time code, too, goes on at the sign-in. */
+function useSetAndSignIn(token: string, email: string) {
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async (password: string) => {
+      await passwordApi.set(token, password);
+      return sessionApi.signIn({ email, password }).catch((error: unknown) => {
+        if (hasCode(error, 'session.otp_required')) return null;
+        throw error;
+      });
+    },
+    onSuccess: (session) => {
+      if (session) sitDown(session.user.id);
+      queryClient.setQueryData(keys.session, session?.user ?? null);
+      void navigate('/', { replace: true });
+    },
+  });
+}
+
+/** What stands behind # opens an account: it does not stay in the address, nor in the history. */
+function takeToken(): string {
+  const token = window.location.hash.slice(1);
+  if (token) window.history.replaceState(window.history.state, '', window.location.pathname);
+  return token;
+}

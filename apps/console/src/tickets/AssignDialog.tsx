@@ -1,0 +1,75 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deskApi } from '../api/admin-api.js';
+import { ticketsApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import type { Ticket } from '../api/types.js';
+import { useAct } from './use-act.js';
+
+interface Props {
+  ticket: Ticket;
+  opened: boolean;
+  close: () => void;
+}
+
+/** A supervisor gives a ticket to somebody, whoever has it now; those who serve its queue come first. */
+export function AssignDialog({ ticket, opened, close }: Props) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const act = useAct();
+  const staff = useQuery({
+    queryKey: keys.staff,
+    queryFn: async () => (await deskApi.staff()).data,
+    enabled: opened,
+    staleTime: 0,
+  });
+  const serves = (person: { queues: string[] }) => person.queues.includes(ticket.queue);
+  const others = (staff.data ?? [])
+    .filter(({ id }) => id !== ticket.assignee?.id)
+    .sort((a, b) => Number(serves(b)) - Number(serves(a)) || a.name.localeCompare(b.name));
+  const give = () => {
+    if (!chosen) return;
+    const run = () => ticketsApi.assign(ticket.number, chosen);
+    act.mutate({ run, done: t('done.assignedToOther') }, { onSuccess: close });
+  };
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('action.assignToOther')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          give();
+        }}
+      >
+        <Stack>
+          <Select
+            label={t('assign.to')}
+            required
+            searchable
+            data-autofocus
+            value={chosen}
+            onChange={setChosen}
+            data={others.map(({ id, name, state }) => ({
+              value: id,
+              label: `${name} (${t(`presence.state.${state}`)})`,
+            }))}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={act.isPending} disabled={!chosen}>
+              {t('assign.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,20 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../api/types.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { keepTicket } from './keep-ticket.js';
+
+/** One deed on a ticket, its result shown and said. */
+export function useAct() {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: ({ run }: { run: () => Promise<Ticket>; done: string }) => run(),
+    onSuccess: (ticket, { done }) => {
+      keepTicket(ticket);
+      tellDone(done);
+    },
+    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
+  });
+}
