@@ -125,6 +125,15 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
       expect(await page.locator('.timeline .reply').innerText()).toContain(words.answer);
       expect(await page.locator('.status').innerText()).toContain(texts.ticket.statuses.open);
       await checked(page);
+      // Their own first words and their photograph stand on it; the photograph can be fetched.
+      expect(await page.locator('.timeline .opened .words').innerText()).toBe(words.more);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: 'meter.png' }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe('meter.png');
+      if (process.env.SHOTS)
+        await page.screenshot({ path: `${process.env.SHOTS}/track-${language}.png`, fullPage: true });
       await context.close();
     },
     PATIENCE_MS,

@@ -14,6 +14,7 @@ import { VisitorTokens } from './chat/visitor-tokens.js';
 import { FormTokens } from './forms/form-tokens.js';
 import { HoldFiles } from './forms/hold-files.js';
 import { Pace } from './forms/pace.js';
+import { FileLinks } from './http/file-links.js';
 import { TrackCookie } from './http/track-cookie.js';
 import { ChatController } from './pages/chat.controller.js';
 import { Chatting } from './pages/chatting.js';
@@ -59,6 +60,7 @@ export class PortalModule {
       providers: [
         ChatServer,
         Chatting,
+        FileLinks,
         Filing,
         FormTokens,
         HoldFiles,

@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { DomainError, notFound, type UiLanguage } from '#wasl/kernel';
 import { type IdempotencyClaim, once, UnitOfWork } from '#wasl/platform';
-import { Messages, parseTicketNumber, PublicTickets, TicketReader, type TimelineEntry } from '#wasl/tickets';
+import {
+  Attachments,
+  type AttachmentView,
+  Messages,
+  parseTicketNumber,
+  PublicTickets,
+  TicketReader,
+  type TimelineEntry,
+} from '#wasl/tickets';
 import { Attempts } from './attempts.service.js';
 import { STATUS_TEXTS, STEP_TEXTS } from './domain/status-texts.js';
 import { PublicUploads } from './public-uploads.service.js';
@@ -20,7 +29,7 @@ export interface Followed {
   subject: string;
   /** the ticket's own language */
   language: string;
-  timeline: { at: string; what: TimelineEntry['what']; text: string }[];
+  timeline: (Omit<TimelineEntry, 'text'> & { text: string })[];
   expectedAt: string | null;
   canReply: boolean;
   canRate: boolean;
@@ -34,6 +43,7 @@ export class FollowTicket {
     @Inject(TicketReader) private readonly reader: TicketReader,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(PublicUploads) private readonly uploads: PublicUploads,
+    @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Attempts) private readonly attempts: Attempts,
   ) {}
@@ -58,20 +68,33 @@ export class FollowTicket {
 
   /** @param number verified */
   async follow(number: string, language: UiLanguage): Promise<Followed> {
-    const ticket = await this.tickets.track(number);
+    const { taken, reopened, ...ticket } = await this.tickets.track(number);
+    const waits = ticket.status === 'open' && !taken;
+    const status = waits ? (reopened ? 'reopened' : 'new') : ticket.status;
     return {
       ...ticket,
-      statusText: STATUS_TEXTS[ticket.status][language],
-      timeline: ticket.timeline.map(({ at, what, text }) => ({
-        at,
-        what,
-        text: text ?? stepText(what, language),
+      statusText: STATUS_TEXTS[status][language],
+      timeline: ticket.timeline.map((entry) => ({
+        ...entry,
+        text: entry.text ?? stepText(entry.what, language),
       })),
     };
   }
 
   /**
-   * A further message; it opens a resolved ticket again.
+   * A file that is shown on the ticket.
+   * @param number verified
+   * @throws not_found `attachment.not_found`
+   */
+  async file(number: string, id: string): Promise<AttachmentView & { content: Readable }> {
+    const { timeline } = await this.tickets.track(number);
+    if (!timeline.some(({ files }) => files.some((file) => file.id === id)))
+      throw notFound('attachment.not_found');
+    return this.attachments.openFor(id, null);
+  }
+
+  /**
+   * A further message; it opens a resolved ticket again, and a closed one within the country's days.
    * @param number verified
    * @throws conflict `tracking.cannot_reply` when the ticket is closed; invalid at `attachments`
    */
@@ -88,6 +111,7 @@ export class FollowTicket {
           body: message.body,
           channel: 'web',
           attachments,
+          reopens: true,
         });
         return { id: written.id };
       }),

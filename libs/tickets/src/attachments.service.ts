@@ -121,7 +121,7 @@ export class Attachments {
    * For staff: anything bound to a ticket, and one's own uploads.
    * @throws not_found `attachment.not_found`; conflict `attachment.checking` or `attachment.harmful`
    */
-  async openFor(id: string, staffId: string): Promise<AttachmentView & { content: Readable }> {
+  async openFor(id: string, staffId: string | null): Promise<AttachmentView & { content: Readable }> {
     const [row] = await this.database.query<StoredFile>(
       `SELECT id, sha256, name, size, type, state, fault FROM attachment WHERE id = $1 AND (ticket_id IS NOT NULL OR uploaded_by = $2)`,
       [isUuid(id) ? id : null, staffId],

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, MessageKind } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { conflict } from '#wasl/kernel';
 import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, requesterActor, SYSTEM } from './actor.js';
 import { applyChange } from './apply-change.js';
 import { Attachments } from './attachments.service.js';
-import { afterPublicReply, afterRequesterMessage } from './domain/ticket-lifecycle.js';
+import { afterPublicReply, afterRequesterMessage, mayReopen } from './domain/ticket-lifecycle.js';
 import { lockSurvivor, requireUnmerged } from './merge-tickets.service.js';
 import { insertMessage } from './insert-message.js';
 import { TicketReactions } from './ticket-reactions.js';
@@ -22,6 +23,8 @@ export interface RequesterMessage {
   channel: Channel;
   attachments?: string[];
   uploader?: string | null;
+  /** opens again what is closed, within the country's days */
+  reopens?: boolean;
 }
 
 /** What is said on a ticket. */
@@ -31,6 +34,7 @@ export class Messages {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /** A reply to the requester, or a note among staff. @returns the message's id */
@@ -72,7 +76,8 @@ export class Messages {
   ): Promise<{ id: string; ticket: TicketState }> {
     const addressed = await lockTicketById(tx, ticketId);
     const ticket = await lockSurvivor(tx, addressed);
-    const status = afterRequesterMessage(ticket.status);
+    const reopens = message.reopens && mayReopen(ticket.closedAt, this.country.reopenDays, tx.now);
+    const status = afterRequesterMessage(ticket.status) ?? (reopens ? 'open' : null);
     if (!status) throw conflict('tracking.cannot_reply');
     const actor = requesterActor(addressed.requesterId);
     const written = await insertMessage(tx, ticket, { ...message, kind: 'requester_message' }, actor);

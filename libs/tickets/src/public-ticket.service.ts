@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { conflict, notFound } from '#wasl/kernel';
 import { Database, Keys, UnitOfWork } from '#wasl/platform';
 import { requesterActor } from './actor.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
-import { afterRequesterMessage, isSettled } from './domain/ticket-lifecycle.js';
+import { afterRequesterMessage, isSettled, mayReopen } from './domain/ticket-lifecycle.js';
 import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
 import { survivorOf } from './merged-tickets.js';
 import { Messages, type RequesterMessage } from './messages.service.js';
@@ -20,11 +21,25 @@ export interface TrackedTicket {
   expectedAt: string | null;
   canReply: boolean;
   canRate: boolean;
+  /** somebody of ours has it */
+  taken: boolean;
+  /** it was settled before, and is open again */
+  reopened: boolean;
+}
+
+export interface TimelineFile {
+  id: string;
+  name: string;
+  size: number;
 }
 
 /** `what` is a plain step, or a reply's own words. */
 export interface TimelineEntry {
   at: string;
+  /** the requester's own first description, with the step that it was received */
+  body: string | null;
+  /** what came with it, as far as it may be handed out */
+  files: TimelineFile[];
   what: 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened' | 'reply' | 'your_message';
   text: string | null;
 }
@@ -38,10 +53,22 @@ interface Row {
   merged_at: Date | null;
   status: TicketStatus;
   subject: string;
+  description: string;
+  closed_at: Date | null;
+  taken: boolean;
+  /** the database's */
+  now: Date;
   language: string;
   due: Date | null;
   rated: boolean;
   requester_id: string;
+}
+
+interface EntryRow {
+  at: Date;
+  what: TimelineEntry['what'];
+  text: string | null;
+  message: string | null;
 }
 
 /** The public's face of a ticket; number and code are the only key. */
@@ -52,6 +79,7 @@ export class PublicTickets {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Messages) private readonly messages: Messages,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   trackingCode(number: string): string {
@@ -81,16 +109,21 @@ export class PublicTickets {
    */
   async track(number: string): Promise<TrackedTicket> {
     const ticket = await this.row(number);
-    const entries = await this.database.query<{ at: Date; what: TimelineEntry['what']; text: string | null }>(
-      `SELECT at, what, text FROM (
-         SELECT h.at, h.id::text AS ord, NULL AS text,
+    const entries = await this.database.query<EntryRow>(
+      // What a requester's own word sets going is work only when somebody takes it up.
+      `SELECT at, what, text, message FROM (
+         SELECT h.at, h.id::text AS ord, NULL AS text, NULL::uuid AS message,
                 CASE WHEN h.type IN ('opened','resolved','closed','reopened') THEN h.type
                      WHEN h.data->>'status' = 'pending' THEN 'waiting'
+                     WHEN h.data->>'status' = 'open' AND h.actor_kind = 'requester'
+                       THEN CASE WHEN h.before IN ('resolved','closed') THEN 'reopened' END
                      WHEN h.data->>'status' = 'open' THEN 'in_progress' END AS what
-           FROM history h
+           FROM (SELECT *, lag(status) OVER (PARTITION BY ticket_id, status IS NULL ORDER BY id) AS before
+                   FROM (SELECT *, coalesce(data->>'status', substring(type FROM '^(?:resolved|closed)$')) AS status
+                           FROM history WHERE ticket_id IN ($1, $2)) x) h
           WHERE h.ticket_id = $1 OR (h.ticket_id = $2 AND h.type <> 'opened' AND ($3 OR h.at >= $4))
          UNION ALL
-         SELECT m.created_at, m.id::text, m.body,
+         SELECT m.created_at, m.id::text, m.body, m.id,
                 CASE m.kind WHEN 'public_reply' THEN 'reply' ELSE 'your_message' END
            FROM message m
           WHERE m.ticket_id IN ($1, $2)
@@ -99,16 +132,40 @@ export class PublicTickets {
         WHERE what IS NOT NULL ORDER BY at, ord LIMIT 500`,
       [ticket.id, ticket.survivor_id, ticket.same_requester, ticket.merged_at, ticket.requester_id],
     );
+    const files = await this.filesOf(ticket.id, entries);
+    const timeline = entries.map(({ at, what, text, message }) => ({
+      at: at.toISOString(),
+      what,
+      text,
+      body: what === 'opened' ? ticket.description : null,
+      files: files.get(what === 'opened' ? null : (message ?? '')) ?? [],
+    }));
+    const inDays = mayReopen(ticket.closed_at, this.country.reopenDays, ticket.now);
     return {
       number: formatTicketNumber(number),
       status: ticket.status,
       subject: ticket.subject,
       language: ticket.language,
-      timeline: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      timeline,
+      taken: ticket.taken,
+      reopened: !isSettled(ticket.status) && entries.some(({ what }) => what === 'reopened'),
       expectedAt: isSettled(ticket.status) ? null : (ticket.due?.toISOString() ?? null),
-      canReply: afterRequesterMessage(ticket.status) !== null,
+      canReply: afterRequesterMessage(ticket.status) !== null || inDays,
       canRate: isSettled(ticket.status) && !ticket.rated,
     };
+  }
+
+  /** What came with the first contact and with the messages that are shown, by message; null stands for the first. */
+  private async filesOf(ticketId: string, entries: EntryRow[]): Promise<Map<string | null, TimelineFile[]>> {
+    const shown = entries.flatMap(({ message }) => message ?? []);
+    const rows = await this.database.query<TimelineFile & { message: string | null }>(
+      `SELECT id, name, size, message_id AS message FROM attachment
+        WHERE state = 'clean' AND (message_id = ANY($2::uuid[]) OR (ticket_id = $1 AND message_id IS NULL)) ORDER BY id`,
+      [ticketId, shown],
+    );
+    const files = new Map<string | null, TimelineFile[]>();
+    for (const { message, ...file } of rows) files.set(message, [...(files.get(message) ?? []), file]);
+    return files;
   }
 
   /** @param number verified */
@@ -146,6 +203,7 @@ export class PublicTickets {
   private async row(number: string): Promise<Row> {
     const [row] = await this.database.query<Row>(
       `SELECT t.id, s.id AS survivor_id, s.requester_id = t.requester_id AS same_requester, s.status, t.subject,
+              t.description, s.closed_at, s.assignee_id IS NOT NULL AS taken, now() AS now,
               t.language, t.requester_id, s.resolution_due_at AS due,
               CASE WHEN t.merged_into_id IS NOT NULL
                    THEN (SELECT max(at) FROM history WHERE ticket_id = t.id AND type = 'merged') END AS merged_at,

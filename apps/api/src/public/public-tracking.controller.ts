@@ -90,5 +90,6 @@ function shown({
   canReply,
   canRate,
 }: Followed): FollowedDto {
-  return { number, status, statusText, subject, timeline, expectedAt, canReply, canRate };
+  const steps = timeline.map(({ at, what, text }) => ({ at, what, text }));
+  return { number, status, statusText, subject, timeline: steps, expectedAt, canReply, canRate };
 }

@@ -28,7 +28,7 @@ export function shownNews({ lines, state }: ChatNews, frame: Frame): ShownNews {
       author: from === 'staff' ? texts.chat.us : texts.chat.you,
       text,
       at,
-      when: frame.moment(at),
+      when: frame.clock(at),
       note: files > 0 ? texts.chat.files : null,
     })),
     stage: state.stage,

@@ -21,6 +21,33 @@ describe('the portal’s pages', () => {
     expect((await agent.get('/').expect(302)).headers.location).toBe('/ar');
   });
 
+  it('can be installed: a service worker that keeps shared files and an offline page, and nothing of anybody’s', async () => {
+    const worker = await get('/sw.js').expect(200);
+    expect(worker.headers['content-type']).toContain('text/javascript');
+    expect(worker.headers['cache-control']).toBe('no-cache');
+    const list = JSON.parse(/= (\{"version".*?\});/.exec(worker.text)![1]!) as {
+      files: string[];
+      offline: Record<string, string>;
+    };
+    for (const path of [...list.files, ...Object.values(list.offline)]) await get(path).expect(200);
+    expect(list.files.every((path) => path.startsWith('/assets/'))).toBe(true);
+    const offline = await get('/ar/offline').expect(200);
+    expect(offline.text).toContain('لا يوجد اتصال');
+    expect(offline.text).toContain('tel:199');
+    expect(offline.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('need less than 60 kB of script, the conversation’s included', async () => {
+    const sizes = await Promise.all(
+      ['portal.js', 'chat.js', 'socket.io.js', '../sw.js'].map(async (name) => {
+        const { text } = await get(name.startsWith('..') ? '/sw.js' : `/assets/${name}`).expect(200);
+        return Buffer.byteLength(text);
+      }),
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(60_000);
+    expect((await get('/en')).text).not.toContain('socket.io');
+  });
+
   it('have language and direction together', async () => {
     expect((await get('/ar')).text).toContain('<html lang="ar" dir="rtl">');
     expect((await get('/en')).text).toContain('<html lang="en" dir="ltr">');

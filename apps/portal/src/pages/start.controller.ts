@@ -5,9 +5,12 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { isUiLanguage, UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
 import { preferredLanguage, Public } from '#wasl/platform';
 import { assetOf, assetUrl } from '../http/assets.js';
+import { serviceWorker } from '../http/service-worker.js';
 import { chosenLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
 import { TEXTS } from '../texts/index.js';
+import { frameOf } from '../views/frame.js';
+import { OfflinePage } from '../views/offline-page.js';
 import { ChooseLanguagePage } from '../views/choose-language-page.js';
 
 const GOOD_FOR_EVER = 'public, max-age=31536000, immutable';
@@ -41,6 +44,22 @@ export class StartController {
       .setHeader('Cache-Control', GOOD_FOR_EVER)
       .setHeader('Content-Type', asset.type)
       .send(asset.content);
+  }
+
+  /** Under the root, so that it serves all pages. Its own list changes when a file does. */
+  @Get('sw.js')
+  serviceWorker(@Res() response: Response): void {
+    response
+      .setHeader('Cache-Control', 'no-cache')
+      .type('text/javascript; charset=utf-8')
+      .send(serviceWorker());
+  }
+
+  @Get(UI_LANGUAGES.map((language) => `${language}/offline`))
+  offline(@Req() request: Request, @Res() response: Response): void {
+    const language = request.path.startsWith('/ar/') ? 'ar' : 'en';
+    const page = createElement(OfflinePage, { frame: frameOf(language, this.country) });
+    sendPage(request, response, page, { language, shared: true, undecided: true });
   }
 
   @Get('favicon.ico')

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
@@ -8,6 +9,7 @@ import { FollowTicket } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import { plainText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
+import { FileLinks } from '../http/file-links.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
@@ -25,6 +27,7 @@ export class TicketController {
     @Inject(FollowTicket) private readonly tickets: FollowTicket,
     @Inject(Replying) private readonly replying: Replying,
     @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(FileLinks) private readonly links: FileLinks,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -97,6 +100,32 @@ export class TicketController {
     }
   }
 
+  /** A download in a sandbox, for the browser that holds the ticket; the address alone opens nothing, and not for long. */
+  @Get('files/:link')
+  @Limited(300)
+  async file(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Param('link') link: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = this.opened(request, response, language, text);
+    if (!number) return;
+    const id = this.links.read(number, link);
+    if (!id) return this.back(language, text, response);
+    const file = await this.tickets.file(number, id);
+    response.set({
+      'Content-Type': file.type,
+      'Content-Length': String(file.size),
+      'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    });
+    await pipeline(file.content, response);
+  }
+
   /** For shared computers. */
   @Post('leave')
   leave(
@@ -142,7 +171,12 @@ export class TicketController {
       done: null,
       ...typed,
     };
-    const page = createElement(TicketPage, { frame: frameOf(language, this.country), ticket, forms });
+    const page = createElement(TicketPage, {
+      frame: frameOf(language, this.country),
+      ticket,
+      forms,
+      linkOf: (id) => `/${language}/track/${ticket.number}/files/${this.links.issue(number, id)}`,
+    });
     sendPage(request, response, page, { language, status: forms.faults.length > 0 ? 422 : 200 });
   }
 }

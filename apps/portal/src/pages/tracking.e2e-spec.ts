@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FileMatter } from '#wasl/selfservice';
+import { FileMatter, PublicUploads } from '#wasl/selfservice';
 import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { PNG, resolve } from '../../../../test/support/public-rows.js';
+import { FileLinks } from '../http/file-links.js';
 import { TEXTS } from '../texts/index.js';
 
 describe('following at the portal', () => {
@@ -63,6 +64,89 @@ describe('following at the portal', () => {
     for (const cookie of [`${digits}-9999999999`, `${digits}-9999999999.${'A'.repeat(43)}`, '.', '%']) {
       await portal.client.get(`/en/track/${ticket.number}`).set('Cookie', `wasl_track=${cookie}`).expect(303);
     }
+  });
+
+  describe('what stands on the page', () => {
+    const links = (text: string) =>
+      [...text.matchAll(/href="([^"]+\/files\/[^"]+)"/g)].map(([, link]) => link!);
+
+    /** A ticket with a photograph, and a reply that brings another. */
+    async function withFiles() {
+      const { id } = await portal.app.get(PublicUploads).upload({ name: 'meter.png', content: PNG });
+      const filed = await portal.app.get(FileMatter).file({
+        kind: 'report',
+        subject: 'Lamp',
+        description: 'It has been dark\nfor three days',
+        language: 'en',
+        requester: { audience: 'citizen' },
+        attachments: [id],
+      });
+      await agent
+        .post('/en/track')
+        .type('form')
+        .send({ ...filed, code: filed.trackingCode, go: 'next' })
+        .expect(303);
+      return filed.number;
+    }
+
+    it('shows the requester’s own first words and their files, as downloads in a sandbox', async () => {
+      const number = await withFiles();
+      const { text } = await agent.get(`/en/track/${number}`).expect(200);
+      expect(text).toContain('It has been dark\nfor three days');
+      const [link] = links(text);
+      const file = await agent.get(link!).expect(200);
+      expect(file.headers['content-disposition']).toContain("filename*=UTF-8''meter.png");
+      expect(file.headers['content-security-policy']).toContain('sandbox');
+      expect(file.headers['cache-control']).toBe('private, no-store');
+    });
+
+    it('hands a file to no other browser, under no other ticket, and not after an hour', async () => {
+      const number = await withFiles();
+      const [link] = links((await agent.get(`/en/track/${number}`)).text);
+      await portal.client.get(link!).expect(303);
+      await open();
+      await agent.get(link!.replace(number, ticket.number)).expect(303);
+      await agent.get(link!.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))).expect(303);
+      const signer = portal.app.get(FileLinks) as unknown as { clock: { now(): Date } };
+      const { clock } = signer;
+      signer.clock = { now: () => new Date(Date.now() + 61 * 60_000) };
+      await agent.get(link!).expect(303);
+      signer.clock = clock;
+      await agent.get(link!).expect(200);
+    });
+
+    it('does not say that somebody works on it when nobody does yet', async () => {
+      await resolve(portal.database, ticket.number);
+      await open();
+      const { token } = formOf((await page()).text);
+      await reply({ token, message: 'It is not settled' }).expect(303);
+      const { text } = await page();
+      expect(text).toContain('It is open again; a member of staff will take it up.');
+      expect(text).toContain('The ticket was opened again');
+      expect(text).not.toContain('We are working on it');
+    });
+
+    it('opens a closed ticket again within the country’s days, and not later', async () => {
+      await resolve(portal.database, ticket.number);
+      const close = (days: number) =>
+        portal.database.query(
+          `UPDATE ticket SET status = 'closed', closed_at = now() - make_interval(days => $2) WHERE number = $1`,
+          [ticket.number.replaceAll('-', ''), days],
+        );
+      await close(15);
+      await open();
+      const late = await page();
+      expect(late.text).toContain(TEXTS.en.ticket.closed);
+      await close(13);
+      const { text } = await page();
+      expect(text).toContain(TEXTS.en.ticket.reopenTitle);
+      await reply({ token: formOf(text).token, message: 'Again' }).expect(303);
+      const [row] = await portal.database.query<{ status: string }>(
+        'SELECT status FROM ticket WHERE number = $1',
+        [ticket.number.replaceAll('-', '')],
+      );
+      expect(row!.status).toBe('open');
+    });
   });
 
   it('says the same for a wrong number and a wrong code', async () => {

@@ -3,6 +3,7 @@ const root = document.getElementById('chat');
 const { io } = await import(root.dataset.socket);
 
 const list = document.getElementById('lines');
+const log = document.getElementById('log');
 const status = document.getElementById('chat-status');
 const typing = document.getElementById('typing');
 const form = document.getElementById('say');
@@ -20,7 +21,7 @@ let saidTyping = 0;
 const unsent = [];
 
 for (const hint of document.querySelectorAll('#chat .needs-script')) hint.hidden = false;
-list.scrollTop = list.scrollHeight;
+log.scrollTop = log.scrollHeight;
 
 const socket = io('/chat', {
   auth: { token: root.dataset.token, language: root.dataset.language },
@@ -72,7 +73,7 @@ async function ask() {
 }
 
 function show(news) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   const known = new Set([...list.children].map((line) => line.dataset.id));
   for (const line of news.lines) {
     if (known.has(line.id)) continue;
@@ -81,7 +82,7 @@ function show(news) {
     typing.hidden = true;
     if (document.hidden) document.title = `(${++unseen}) ${title}`;
   }
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  if (atEnd) log.scrollTop = log.scrollHeight;
   if (status.textContent !== news.status) status.textContent = news.status;
   root.dataset.stage = news.stage;
   document.getElementById('leave').hidden = news.stage === 'ended';
@@ -122,7 +123,7 @@ form.addEventListener('submit', (event) => {
   const line = add({ id: '', from: 'visitor', author: you, text, at: '', when: pending, note: null });
   line.classList.add('pending');
   list.append(line);
-  list.scrollTop = list.scrollHeight;
+  log.scrollTop = log.scrollHeight;
   unsent.push([newId(), text, line]);
   field.value = '';
   field.focus();

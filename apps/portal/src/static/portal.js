@@ -16,6 +16,9 @@
     }
   }
 
+  // Refused where there is no TLS; then there is nothing to install either.
+  navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
+
   for (const form of document.querySelectorAll('form[data-live]')) {
     form.elements.live.value = '1';
     const button = form.querySelector('[data-live-text]');

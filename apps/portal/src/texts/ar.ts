@@ -106,6 +106,10 @@ export const ar: Texts = {
     fileHint: (megabytes: number, most: number) =>
       `صور أو ملفات PDF أو Word أو Excel أو نص عادي؛ بحد أقصى ${most} ملفات، وحجم كل منها حتى ${megabytes} ميغابايت.`,
     attached: 'المرفقات',
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? `${Math.max(1, Math.round(bytes / 1_000))} ك.ب`
+        : `${(bytes / 1_000_000).toFixed(1)} م.ب`,
     remove: 'إزالة',
     files: counted('ar', {
       zero: 'لا ملفات',
@@ -224,6 +228,10 @@ export const ar: Texts = {
     alreadyReplied: 'سبق إرسال هذه الرسالة.',
     cannotReply: 'أُغلقت هذه التذكرة في هذه الأثناء.',
     cannotRate: 'سبق تقييم هذه التذكرة.',
+  },
+  offline: {
+    title: 'لا يوجد اتصال',
+    text: 'هذا الجهاز غير متصل بالشبكة الآن. حاول من جديد حين يتصل، أو اتصل بأحد الأرقام أدناه.',
   },
   problems: {
     notFound: ['هذه الصفحة غير موجودة', 'قد يكون في العنوان خطأ، أو أن الصفحة نُقلت.'],

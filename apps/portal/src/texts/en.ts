@@ -84,6 +84,10 @@ export const en = {
     fileHint: (megabytes: number, most: number) =>
       `Photographs, PDF, Word, Excel or plain text; up to ${most} files of ${megabytes} MB each.`,
     attached: 'Attached',
+    size: (bytes: number) =>
+      bytes < 1_000_000
+        ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+        : `${(bytes / 1_000_000).toFixed(1)} MB`,
     remove: 'Remove',
     files,
   },
@@ -200,6 +204,10 @@ export const en = {
     alreadyReplied: 'This message was already sent.',
     cannotReply: 'This ticket was closed in the meantime.',
     cannotRate: 'This ticket was already rated.',
+  },
+  offline: {
+    title: 'No connection',
+    text: 'This device is not connected at the moment. Try again when it is, or call one of the numbers below.',
   },
   problems: {
     notFound: ['This page does not exist', 'The address may be mistyped, or the page has moved.'],

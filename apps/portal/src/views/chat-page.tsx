@@ -38,11 +38,13 @@ export function ChatPage({ frame, number, trackingCode, news, visitorToken, toke
         <h2 className="unseen" id="lines-title">
           {chat.conversation}
         </h2>
-        <ol className="lines" role="log" aria-labelledby="lines-title" id="lines" tabIndex={0}>
-          {news.lines.map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </ol>
+        <div className="lines" role="log" aria-labelledby="lines-title" id="log" tabIndex={0}>
+          <ol id="lines">
+            {news.lines.map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </ol>
+        </div>
         <p className="typing" id="typing" hidden>
           {chat.typing}
         </p>

@@ -28,7 +28,9 @@ export function dateFormatter(language: UiLanguage, country: Profile) {
     hour: 'numeric',
     minute: '2-digit',
   });
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
   return {
+    clock: (iso: string) => clock.format(new Date(iso)),
     day: (iso: string) => day.format(new Date(iso)),
     moment: (iso: string) => moment.format(new Date(iso)),
   };

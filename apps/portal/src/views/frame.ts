@@ -9,7 +9,8 @@ export interface Frame {
   other: UiLanguage;
   texts: Texts;
   country: CountryProfile;
-  /** a day, and a day with its time, in the country's zone */
+  /** a time of day, a day, and a day with its time, in the country's zone */
+  clock: (iso: string) => string;
   day: (iso: string) => string;
   moment: (iso: string) => string;
 }

@@ -21,9 +21,11 @@ export interface TicketPageProps {
   frame: Frame;
   ticket: Followed;
   forms: TicketForms;
+  /** the signed address of a file */
+  linkOf(fileId: string): string;
 }
 
-export function TicketPage({ frame, ticket, forms }: TicketPageProps) {
+export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
   const { texts, language } = frame;
   const path = `/track/${ticket.number}`;
   return (
@@ -62,7 +64,7 @@ export function TicketPage({ frame, ticket, forms }: TicketPageProps) {
             </p>
           )}
         </section>
-        <Timeline frame={frame} ticket={ticket} />
+        <Timeline frame={frame} ticket={ticket} linkOf={linkOf} />
         {ticket.canReply ? (
           <ReplyForm frame={frame} ticket={ticket} forms={forms} />
         ) : (
@@ -79,7 +81,7 @@ export function TicketPage({ frame, ticket, forms }: TicketPageProps) {
   );
 }
 
-function Timeline({ frame, ticket }: Omit<TicketPageProps, 'forms'>) {
+function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms'>) {
   const { texts } = frame;
   return (
     <section aria-labelledby="timeline-title">
@@ -105,6 +107,12 @@ function Timeline({ frame, ticket }: Omit<TicketPageProps, 'forms'>) {
               ) : (
                 <strong>{entry.text}</strong>
               )}
+              {entry.body && (
+                <p className="words" dir="auto">
+                  {entry.body}
+                </p>
+              )}
+              <Files entry={entry} frame={frame} linkOf={linkOf} />
             </li>
           );
         })}
@@ -113,9 +121,31 @@ function Timeline({ frame, ticket }: Omit<TicketPageProps, 'forms'>) {
   );
 }
 
-function ReplyForm({ frame, ticket, forms }: TicketPageProps) {
+interface FilesProps {
+  entry: Followed['timeline'][number];
+  frame: Frame;
+  linkOf: TicketPageProps['linkOf'];
+}
+
+function Files({ entry, frame: { texts }, linkOf }: FilesProps) {
+  if (entry.files.length === 0) return null;
+  return (
+    <ul className="files" aria-label={texts.form.attached}>
+      {entry.files.map((file) => (
+        <li key={file.id}>
+          <a href={linkOf(file.id)} download>
+            <bdi>{file.name}</bdi>
+          </a>{' '}
+          <small>{texts.form.size(file.size)}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
   const { texts, language } = frame;
-  const resolved = ticket.status === 'resolved';
+  const resolved = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
     <section aria-labelledby="add-title">
       <h2 id="add-title">{resolved ? texts.ticket.reopenTitle : texts.ticket.addTitle}</h2>
@@ -148,7 +178,7 @@ function ReplyForm({ frame, ticket, forms }: TicketPageProps) {
   );
 }
 
-function RateForm({ frame, ticket, forms }: TicketPageProps) {
+function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
   const { texts, language } = frame;
   const scores = texts.ticket.scores
     .map((label, index) => ({ value: String(index + 1), label: `${index + 1} – ${label}` }))

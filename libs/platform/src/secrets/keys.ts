@@ -10,6 +10,7 @@ export type KeyPurpose =
   | 'message-id'
   | 'portal-cookie'
   | 'chat-visitor'
+  | 'portal-file'
   | 'public-upload'
   | 'csrf'
   | 'cti-token'

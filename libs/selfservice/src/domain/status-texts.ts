@@ -5,7 +5,12 @@ import type { Localized } from '#wasl/kernel';
 export type Step = 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened';
 
 /** What each state means to the one who waits: a sentence, not our word for it. */
-export const STATUS_TEXTS: Record<TicketStatus, Localized> = {
+export const STATUS_TEXTS: Record<TicketStatus | 'reopened', Localized> = {
+  // Open again, and nobody has taken it up yet: nothing is promised that is not so.
+  reopened: {
+    ar: 'فتحنا تذكرتك من جديد، وسيتولاها أحد موظفينا.',
+    en: 'It is open again; a member of staff will take it up.',
+  },
   new: {
     ar: 'استلمنا تذكرتك، وسيطّلع عليها أحد موظفينا.',
     en: 'We have received it; a member of staff will read it.',

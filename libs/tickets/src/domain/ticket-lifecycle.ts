@@ -50,3 +50,10 @@ export function afterRequesterMessage(status: TicketStatus): TicketStatus | null
 export function afterPublicReply(status: TicketStatus): TicketStatus {
   return status === 'new' ? 'open' : status;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whether a closed ticket may still be opened again: within so many days of its closing. */
+export function mayReopen(closedAt: Date | null, days: number, now: Date): boolean {
+  return closedAt !== null && now.getTime() <= closedAt.getTime() + days * DAY_MS;
+}

@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, hours } from '#wasl/kernel';
+import { Keys, sameSecret } from '#wasl/platform';
+
+const LIFE_MS = hours(1);
+
+/** Addresses of files on a ticket's page: signed for this ticket, good for an hour, and of use to nobody without its cookie. */
+@Injectable()
+export class FileLinks {
+  constructor(
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @param number twelve digits */
+  issue(number: string, fileId: string): string {
+    const until = this.clock.now().getTime() + LIFE_MS;
+    return `${fileId}.${until}.${this.mac(number, fileId, String(until))}`;
+  }
+
+  /** @returns the file's id; null when the address is not ours, not for this ticket, or too old */
+  read(number: string, link: string): string | null {
+    const [fileId = '', until = '', mac = ''] = link.slice(0, 200).split('.');
+    if (!sameSecret(mac, this.mac(number, fileId, until))) return null;
+    return Number(until) > this.clock.now().getTime() ? fileId : null;
+  }
+
+  private mac(number: string, fileId: string, until: string): string {
+    return this.keys.sign('portal-file', `${number}.${fileId}.${until}`).toString('base64url');
+  }
+}

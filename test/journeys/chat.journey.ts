@@ -1,0 +1,158 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { createPortal } from '../../apps/portal/src/create-portal.js';
+import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { fitsWidth, violationsOf } from '../support/checked-page.js';
+import type { Client } from '../support/client.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const WORDS = {
+  ar: {
+    question: 'أين أجدد رخصتي؟',
+    more: 'تنتهي يوم الأحد',
+    answer: 'في أي مركز خدمة',
+    missed: 'أحضر بطاقتك معك',
+  },
+  en: {
+    question: 'Where do I renew my permit?',
+    more: 'It ends on Sunday',
+    answer: 'At any service centre',
+    missed: 'Bring your card',
+  },
+};
+const PATIENCE_MS = 240_000;
+
+describeWith(['chromium'], 'a live chat in the browser', () => {
+  let system: TestSystem;
+  let portal: NestExpressApplication;
+  let url: string;
+  let browser: Browser;
+  let agent: Client;
+  beforeAll(async () => {
+    system = await startSystem({ agent: {} }, { worker: true });
+    portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
+    await portal.listen(0, '127.0.0.1');
+    url = (await portal.getUrl()).replace('127.0.0.1', 'localhost');
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    agent = await system.as('agent');
+    await agent.connect();
+    await agent.subscribe('me');
+  });
+  afterAll(async () => {
+    agent?.close();
+    await browser?.close();
+    await portal?.close();
+    await system?.stop();
+  });
+
+  /** Axe runs in the page itself, scripts and all. */
+  async function checked(page: Page): Promise<void> {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    );
+    expect(await fitsWidth(page)).toBe(true);
+  }
+  const reply = (number: string, body: string) =>
+    agent.post(`/api/v1/tickets/${number}/messages`, { kind: 'public_reply', body });
+  const shot = async (page: Page, name: string) => {
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  };
+
+  it.each([
+    ['ar', 320],
+    ['en', 1280],
+  ] as [UiLanguage, number][])(
+    'is begun, answered and kept through a cut line in %s at %i pixels',
+    async (language, width) => {
+      const words = WORDS[language];
+      const { chat } = TEXTS[language];
+      await agent.put('/api/v1/me/presence', { state: 'available' });
+      const context = await browser.newContext({ locale: language, viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(error.message));
+      await page.goto(`${url}/${language}/chat`);
+      await checked(page);
+      await shot(page, `chat-start-${language}`);
+      await page.fill('#message', words.question);
+      await page.fill('#name', 'Sara');
+      await page.getByRole('button', { name: chat.start }).click();
+      await page.waitForURL(/\/chat\/\d{4}-\d{4}-\d{4}$/);
+      const number = page.url().split('/').at(-1)!;
+
+      const { data } = await agent.hears('offer.made', (event) => event.data.ticket.number === number);
+      await agent.post(`/api/v1/offers/${data.id}/accept`);
+      await page.getByText(chat.answered).waitFor();
+      await page.fill('#message', words.more);
+      await page.press('#message', 'Enter');
+      await page.locator('.lines .visitor:not(.pending)').nth(1).waitFor();
+      await reply(number, words.answer);
+      await page.locator('.lines .staff', { hasText: words.answer }).waitFor();
+      await checked(page);
+      await shot(page, `chat-${language}`);
+
+      await context.setOffline(true);
+      // An open socket outlives the browser's being offline; the server ends it as a cut line would.
+      await waitFor(async () => (await agent.get(`/api/v1/tickets/${number}`)).status === 200, {
+        what: 'the ticket',
+      });
+      await page.fill('#message', `${words.more}!`);
+      await page.press('#message', 'Enter');
+      await reply(number, words.missed);
+      await context.setOffline(false);
+      await page.locator('.lines .staff', { hasText: words.missed }).waitFor();
+      await page.locator('.lines .visitor:not(.pending)', { hasText: `${words.more}!` }).waitFor();
+      await page.reload();
+      expect(await page.locator('.lines .words').allInnerTexts()).toHaveLength(5);
+
+      await page.getByRole('button', { name: chat.leave }).click();
+      await page.waitForURL(/\/track\//);
+      await page.getByText(words.missed).waitFor();
+      expect(faults).toEqual([]);
+      await agent.post(`/api/v1/tickets/${number}/close`);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    ['ar', 320],
+    ['en', 1280],
+  ] as [UiLanguage, number][])(
+    'is a form that files a ticket without JavaScript, in %s at %i pixels',
+    async (language, width) => {
+      const words = WORDS[language];
+      await agent.put('/api/v1/me/presence', { state: 'available' });
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        locale: language,
+        viewport: { width, height: 800 },
+        colorScheme: 'dark',
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(`${url}/${language}/chat`);
+      await page.locator('#main-form .buttons button').first().click();
+      expect(await violationsOf(browser, page)).toEqual([]);
+      await page.fill('#message', words.question);
+      await page.click('button.language');
+      expect(await page.inputValue('#message')).toBe(words.question);
+      await page.click('button.language');
+      expect(await violationsOf(browser, page)).toEqual([]);
+      expect(await fitsWidth(page)).toBe(true);
+      await shot(page, `chat-noscript-${language}`);
+      await page.locator('#main-form .buttons button').first().click();
+      await page.waitForURL(/\/receipt\//);
+      expect(await page.locator('.key').first().innerText()).toMatch(/^\d{4}-\d{4}-\d{4}$/);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});
