@@ -39,13 +39,15 @@ describe('A live chat', () => {
     await system?.stop();
   });
   afterEach(async () => {
-    // Each begins with an agent who has nothing to do and is not there.
-    await system.database.query(
-      `UPDATE offer SET state = 'withdrawn', decided_at = now() WHERE state = 'made'`,
-    );
-    await system.database.query(`UPDATE work SET state = 'done', agent_id = NULL WHERE state <> 'done'`);
+    // Each begins with an agent who has nothing to do and is not there. Presence first: a round of the router that has
+    // read agents gives nothing to one whose version has changed since.
     await system.database.query(
       `UPDATE presence SET state = 'not_ready', reason = 'break', wrap_up_until = NULL, next_state = NULL, version = version + 1`,
+    );
+    await system.quiet();
+    await system.database.query(`UPDATE work SET state = 'done', agent_id = NULL WHERE state <> 'done'`);
+    await system.database.query(
+      `UPDATE offer SET state = 'withdrawn', decided_at = now() WHERE state = 'made'`,
     );
   });
 
@@ -295,6 +297,7 @@ describe('A live chat', () => {
     it('counts as abandoned who leaves before an answer; the matter waits on as written work', async () => {
       await system.database.query(`UPDATE presence SET state = 'busy', reason = NULL`);
       const visit = await begin('Nobody answers');
+      await system.quiet();
       const abandonedBefore = await abandonedToday();
       await leave(visit);
       await system.quiet();
