@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
-import { Database, Metrics, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { isAutomaticMail } from './domain/automatic-mail.js';
 import { MailHeaders } from './domain/mail-headers.js';
 import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
-import { Gate } from './gate.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import {
   AlreadyReceived,
@@ -31,11 +30,6 @@ const HEAD_BYTES = 64 * 1024;
 @Injectable()
 export class ReceiveMail {
   private readonly logger = new Logger('ReceiveMail');
-  /**
-   * However many senders there are, some connections to the database stay free: a transaction may need a second one for
-   * a moment (for the next ticket numbers, say), and would wait for ever if all were held by others that wait.
-   */
-  private readonly gate: Gate;
 
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
@@ -45,15 +39,12 @@ export class ReceiveMail {
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(DeliveryReports) private readonly reports: DeliveryReports,
     @Inject(Metrics) private readonly metrics: Metrics,
-    @Inject(SETTINGS) settings: RunningSettings,
-  ) {
-    this.gate = new Gate(Math.max(1, Math.floor(settings.DATABASE_POOL * 0.75)));
-  }
+  ) {}
 
   /** @param kept the row of a mail that was kept and is tried again */
   async receive(envelope: Envelope, raw: Buffer, kept: string | null = null): Promise<Received> {
     const delivery: Delivery = { envelope, raw, kept };
-    const received = await this.gate.pass(() => this.attempt(delivery));
+    const received = await this.attempt(delivery);
     this.metrics.mail.inc({ direction: 'in', outcome: received.outcome });
     return received;
   }

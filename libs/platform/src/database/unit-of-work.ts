@@ -2,31 +2,44 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#wasl/kernel';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { OutboxWaker } from '../outbox/outbox-waker.js';
+import { Gate } from './gate.js';
 import { poolOf } from './pool-of.js';
 import { Tx } from './tx.js';
 
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 4;
+/**
+ * This share of the connections is never held by transactions. A use case may have to read something that is kept (rules,
+ * catalogue) on a second connection while its transaction holds one: were all held, each would wait for the others.
+ */
+const KEPT_FREE = 1 / 8;
 
 /** One transaction for one use case. */
 @Injectable()
 export class UnitOfWork {
+  private readonly gate: Gate;
+
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(OutboxWaker) private readonly waker: OutboxWaker,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(SETTINGS) settings: RunningSettings,
+  ) {
+    this.gate = new Gate(settings.DATABASE_POOL - Math.ceil(settings.DATABASE_POOL * KEPT_FREE));
+  }
 
   /**
    * Runs `work` in one transaction and commits it together with the events it emitted. Repeats the whole of `work`
-   * when PostgreSQL chose it as the victim of a deadlock, so `work` must do nothing but use its `tx`.
+   * when PostgreSQL chose it as the victim of a deadlock, so `work` must do nothing but use its `tx`; above all it begins
+   * no second transaction.
    */
   async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.once(work);
+        return await this.gate.pass(() => this.once(work));
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (attempt >= ATTEMPTS || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK)) throw error;

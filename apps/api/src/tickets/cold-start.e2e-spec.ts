@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const CONNECTIONS = 4;
+
+describe('A process that has only just begun', () => {
+  let system: TestSystem;
+  let boss: Client;
+  beforeAll(async () => {
+    system = await startSystem({ boss: { role: 'supervisor' } }, { env: { DATABASE_POOL: `${CONNECTIONS}` } });
+    boss = await system.as('boss');
+  });
+  afterAll(() => system?.stop());
+
+  // Nothing is kept in memory yet, so that each transaction has to read beside itself.
+  it('opens more tickets at once than it has connections, though each must read rules on a second one', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: CONNECTIONS * 5 }, (_, n) =>
+        boss.post('/api/v1/tickets', {
+          subject: `Lamp ${n}`,
+          description: 'It is dark',
+          queue: 'general',
+          requester: { name: `Person ${n}`, email: `person${n}@home.example` },
+        }),
+      ),
+    );
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+  });
+});
