@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, describeWith, waitFor } from '#wasl/testing';
+import { createTestDatabase, describeWith, programPath, waitFor } from '#wasl/testing';
 import { Http } from '../simulate/http.js';
 import { OwnSystem } from '../simulate/own-system.js';
 import { type RunningRedis, startRedis } from './redis.js';
@@ -138,4 +138,4 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
 }
 
 describe('jobs on PostgreSQL', () => suite(async () => undefined));
-describeWith(['redis-server'], 'jobs on Redis', () => suite(startRedis));
+describeWith(['redis-server'], 'jobs on Redis', () => suite(() => startRedis(programPath('redis-server'))));

@@ -5,20 +5,24 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRedis } from '#wasl/platform';
-import { programPath, waitFor } from '#wasl/testing';
+import { waitUntil } from '../faults/wait-until.js';
 
 export interface RunningRedis {
   url: string;
   stop(): Promise<void>;
 }
 
-/** A Redis of the suite's own, append-only as a system needs it: without, a crash would lose acknowledged jobs. */
-export async function startRedis(): Promise<RunningRedis> {
+/**
+ * A Redis of one's own, append-only as a system needs it: without, a crash would lose acknowledged jobs.
+ * @throws ENOENT when there is no such program
+ */
+export async function startRedis(program = 'redis-server'): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-redis-'));
   const port = await freePort();
   const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable];
-  const child = spawn(programPath('redis-server')!, args, { stdio: 'ignore' });
+  const child = spawn(program, args, { stdio: 'ignore' });
+  await once(child, 'spawn');
   const ended = once(child, 'exit');
   const url = `redis://127.0.0.1:${port}`;
   await answers(url);
@@ -36,7 +40,12 @@ async function answers(url: string): Promise<void> {
   const client = connectRedis(url);
   client.on('error', () => undefined);
   try {
-    await waitFor(async () => (await client.ping()) === 'PONG', { what: 'Redis' });
+    await waitUntil(10_000, 'Redis', () =>
+      client.ping().then(
+        (answer) => answer === 'PONG',
+        () => false,
+      ),
+    );
   } finally {
     client.disconnect();
   }

@@ -21,7 +21,7 @@ const PASSWORD = 'bench-password-1';
 const SECRET_KEY = 'bench '.repeat(8);
 
 /** A whole system, as `npm start` runs it, in a temporary folder and on free ports; PostgreSQL with fsync as shipped. */
-export async function startBenchSystem(): Promise<BenchSystem> {
+export async function startBenchSystem(env: Record<string, string> = {}): Promise<BenchSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-bench-'));
   const [api, portal, smtp] = [await freePort(), await freePort(), await freePort()];
   const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -42,6 +42,7 @@ export async function startBenchSystem(): Promise<BenchSystem> {
       COUNTRY: 'bh',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
+      ...env,
     },
     say,
   });

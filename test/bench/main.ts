@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { benchCreate } from './create.js';
 import { benchForecast } from './forecast/forecast.js';
 import { benchMail } from './mail.js';
+import { benchOffer } from './offer.js';
 import { benchRead } from './read.js';
 import { benchRound } from './round.js';
 import { benchRoutingQuality } from './routing-quality/routing-quality.js';
@@ -14,6 +15,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   create: benchCreate,
   mail: benchMail,
   read: benchRead,
+  offer: benchOffer,
   round: benchRound,
   forecast: benchForecast,
   'routing-quality': benchRoutingQuality,

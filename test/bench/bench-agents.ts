@@ -1,0 +1,90 @@
+import { io, type Socket } from 'socket.io-client';
+import type { LiveEvent, OfferView } from '#wasl/contracts';
+import { type SignedIn, signIn } from '../simulate/sign-in.js';
+import { furnish, PASSWORD } from '../support/people.js';
+import { type BenchSystem, withDatabase } from './bench-system.js';
+
+const SIGN_INS_AT_ONCE = 4;
+
+/**
+ * Agents who serve all queues, take every offer at once and settle what they took: as fast as the system lets them, so
+ * that what is measured is the system and not who works with it.
+ */
+export class BenchAgents {
+  /** when each ticket was first offered, by its number; `performance.now()` */
+  readonly offeredAt = new Map<string, number>();
+  readonly faults: string[] = [];
+  settled = 0;
+  private readonly sockets: Socket[] = [];
+
+  static async start(system: BenchSystem, count: number): Promise<BenchAgents> {
+    const names = Array.from({ length: count }, (_, n) => `bench${n}`);
+    const everything = await allOf(system.databaseUrl);
+    const people = await furnish(
+      system.databaseUrl,
+      Object.fromEntries(names.map((name) => [name, everything])),
+    );
+    const agents = new BenchAgents();
+    const waiting = Object.values(people);
+    await Promise.all(
+      Array.from({ length: SIGN_INS_AT_ONCE }, async () => {
+        for (let person = waiting.pop(); person; person = waiting.pop())
+          await agents.add(system.api, person.email);
+      }),
+    );
+    return agents;
+  }
+
+  close(): void {
+    for (const socket of this.sockets) socket.close();
+  }
+
+  private async add(api: string, email: string): Promise<void> {
+    const person = await signIn(api, email, PASSWORD);
+    const socket = io(`${api}/live`, {
+      transports: ['websocket'],
+      extraHeaders: { cookie: person.cookie },
+      forceNew: true,
+    });
+    this.sockets.push(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+    socket.on('event', (event: LiveEvent) => {
+      if (event.type === 'offer.made') void this.take(person, event.data as OfferView);
+    });
+    await socket.emitWithAck('subscribe', { room: 'me' });
+    const { status } = await person.http.call('PUT', '/api/v1/me/presence', {
+      json: { state: 'available' },
+    });
+    if (status !== 200) throw new Error(`${email} cannot go available: ${status}`);
+  }
+
+  private async take({ http }: SignedIn, { id, ticket: { number } }: OfferView): Promise<void> {
+    if (!this.offeredAt.has(number)) this.offeredAt.set(number, performance.now());
+    try {
+      const accepted = await http.post(`/api/v1/offers/${id}/accept`);
+      if (accepted.status !== 200) return void this.faults.push(`accept answered ${accepted.status}`);
+      const resolved = await http.post(`/api/v1/tickets/${number}/resolve`, {
+        json: { note: 'Settled.' },
+      });
+      if (resolved.status === 200) this.settled++;
+      else this.faults.push(`resolve answered ${resolved.status}`);
+    } catch (error) {
+      this.faults.push((error as Error).message);
+    }
+  }
+}
+
+/** Every queue, and every skill at its highest level. */
+function allOf(url: string): Promise<{ queues: string[]; skills: Record<string, number> }> {
+  return withDatabase(url, async (client) => {
+    const queues = await client.query<{ key: string }>('SELECT key FROM queue');
+    const skills = await client.query<{ key: string }>('SELECT key FROM skill');
+    return {
+      queues: queues.rows.map((row) => row.key),
+      skills: Object.fromEntries(skills.rows.map((row) => [row.key, 5])),
+    };
+  });
+}
