@@ -16,6 +16,8 @@ const ATTEMPTS = 4;
  * catalogue) on a second connection while its transaction holds one: were all held, each would wait for the others.
  */
 const KEPT_FREE = 1 / 8;
+/** As long as for a connection: whoever asked is better told to come again than kept waiting. */
+const PATIENCE_MS = 10_000;
 
 /** One transaction for one use case. */
 @Injectable()
@@ -28,7 +30,8 @@ export class UnitOfWork {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) settings: RunningSettings,
   ) {
-    this.gate = new Gate(settings.DATABASE_POOL - Math.ceil(settings.DATABASE_POOL * KEPT_FREE));
+    const free = Math.ceil(settings.DATABASE_POOL * KEPT_FREE);
+    this.gate = new Gate(settings.DATABASE_POOL - free, PATIENCE_MS);
   }
 
   /**
