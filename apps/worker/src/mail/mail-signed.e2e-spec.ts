@@ -121,4 +121,23 @@ describe('Whose a mail is', () => {
     await checking(dns).run();
     expect(await rowOf(id)).toEqual({ checks: { spf: 'pass', dkim: 'pass', dmarc: 'pass' }, due: false });
   });
+
+  it('holds up nobody who stops the process while names are looked up, and is asked by the next', async () => {
+    const id = await receive('203.0.113.7', true);
+    let asked = () => undefined as void;
+    const asking = new Promise<void>((resolve) => (asked = resolve));
+    const silent = checking(() => {
+      asked();
+      return new Promise(() => undefined);
+    });
+    const running = silent.run();
+    await asking;
+    const began = Date.now();
+    silent.onModuleDestroy();
+    await running;
+    expect(Date.now() - began).toBeLessThan(4_000);
+    expect(await rowOf(id)).toEqual({ checks: null, due: true });
+    await checking(dns).run();
+    expect(await rowOf(id)).toEqual({ checks: { spf: 'pass', dkim: 'pass', dmarc: 'pass' }, due: false });
+  });
 });

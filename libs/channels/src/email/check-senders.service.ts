@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Database, SETTINGS, type RunningSettings } from '#wasl/platform';
 import { checksOf, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
@@ -44,8 +44,10 @@ export function systemDns(): SenderDns {
 
 /** Asks the senders' domains who may write in their name (SPF, DKIM, DMARC): after a mail is stored, from its original. */
 @Injectable()
-export class CheckSenders {
+export class CheckSenders implements OnModuleDestroy {
   private readonly logger = new Logger('CheckSenders');
+  /** Ends what waits for names: nobody who stops a process waits for somebody else's DNS. */
+  private readonly stopping = new AbortController();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -54,11 +56,15 @@ export class CheckSenders {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
+  onModuleDestroy(): void {
+    this.stopping.abort();
+  }
+
   /** Works off what is due, for a while. @returns how many */
   async run(): Promise<number> {
     const end = Date.now() + LONGEST_RUN_MS;
     let done = 0;
-    while (Date.now() < end) {
+    while (Date.now() < end && !this.stopping.signal.aborted) {
       const mails = await this.claim();
       if (mails.length === 0) break;
       await Promise.all(mails.map((mail) => this.check(mail)));
@@ -79,15 +85,22 @@ export class CheckSenders {
 
   private async check(mail: Unchecked): Promise<void> {
     const checks = await this.results(mail).catch((error: Error) => {
+      if (this.stopping.signal.aborted) return null;
       this.logger.warn(`sender of mail ${mail.id} not checked: ${error.message}`);
       return UNCHECKED;
     });
+    if (!checks) return this.leave(mail.id);
     // A name that could not be looked up may be there later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
     await this.database.query(
       `UPDATE inbound_mail SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1`,
       [mail.id, JSON.stringify(checks), again],
     );
+  }
+
+  /** For whoever goes on. */
+  private async leave(id: string): Promise<void> {
+    await this.database.query('UPDATE inbound_mail SET check_at = now() WHERE id = $1', [id]);
   }
 
   private async results({ id, sender, client }: Unchecked): Promise<SenderChecks> {
@@ -103,20 +116,19 @@ export class CheckSenders {
       disableArc: true,
       disableBimi: true,
     });
-    return checksOf(await within(LONGEST_CHECK_MS, checking));
+    return checksOf(await within(LONGEST_CHECK_MS, checking, this.stopping.signal));
   }
 }
 
 const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+/** @throws when `work` takes longer, or `signal` is given */
+async function within<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${ms} ms`)), ms);
+    const end = () => reject(new Error(signal.aborted ? 'stopping' : `took longer than ${ms} ms`));
+    if (ended.aborted) end();
+    else ended.addEventListener('abort', end, { once: true });
   });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return Promise.race([work, late]);
 }
