@@ -1,7 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Priority } from '#wasl/contracts';
-import { Database, UnitOfWork } from '#wasl/platform';
-import { urgencyAt } from './domain/urgency.js';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { type TicketReaction, TicketReactions } from '#wasl/tickets';
+import { type OrderRules, urgencyAt } from './domain/urgency.js';
 import { RoutingConfig } from './routing-config.service.js';
 
 const AT_ONCE = 2_000;
@@ -20,14 +21,29 @@ export function nextPromise(ticket: Promised): Date | null {
   return firstRespondedAt ? resolutionDueAt : (firstResponseDueAt ?? resolutionDueAt);
 }
 
-/** Puts waiting work in order again when the order itself has changed, or promises moved without anybody's telling. */
+/** Puts work in order again when the order itself has changed, or promises were moved for many tickets at once. */
 @Injectable()
-export class ReorderWork {
+export class ReorderWork implements TicketReaction, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
+
+  onModuleInit(): void {
+    this.reactions.register(this);
+  }
+
+  /**
+   * In the transaction that moved the promises, so that no round sees one without the other. Work that somebody has is
+   * moved too: it may come back. Nobody is woken: who is free for none of it now is free for none of it in another order.
+   */
+  async duesMoved(tx: Tx, ticketIds: readonly string[]): Promise<void> {
+    const { order } = (await this.config.current()).rules;
+    const rows = await tx.query<WaitingRow>(OF_TICKETS, [ticketIds]);
+    await this.write(tx, misplaced(rows, order));
+  }
 
   /** @returns how many were moved; 0 when the order was applied before */
   async whenRulesChanged(): Promise<number> {
@@ -53,28 +69,34 @@ export class ReorderWork {
       const rows = await this.database.query<WaitingRow>(PAGE, [after, AT_ONCE]);
       if (rows.length === 0) return moved;
       after = rows.at(-1)!.id;
-      const changed = rows.flatMap((row) => {
-        const dueAt = nextPromise(row);
-        const at = urgencyAt({ ...row, dueAt }, order);
-        const stays = at.getTime() === row.urgencyAt.getTime() && dueAt?.getTime() === row.dueAt?.getTime();
-        return stays ? [] : [{ ...row, at, due: dueAt }];
-      });
-      if (changed.length > 0) moved += await this.write(changed);
+      const changed = misplaced(rows, order);
+      if (changed.length > 0) moved += await this.work.run((tx) => this.write(tx, changed));
     }
   }
 
-  private write(rows: (WaitingRow & { at: Date; due: Date | null })[]): Promise<number> {
-    return this.work.run(async (tx) => {
-      const moved = await tx.query(
-        `UPDATE work w SET urgency_at = n.at, due_at = n.due, version = w.version + 1
-           FROM (SELECT * FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[])
-                   AS n (id, version, at, due) ORDER BY id) n
-          WHERE w.id = n.id AND w.version = n.version AND w.state = 'waiting' RETURNING w.id`,
-        [rows.map((r) => r.id), rows.map((r) => r.version), rows.map((r) => r.at), rows.map((r) => r.due)],
-      );
-      return moved.length;
-    });
+  private async write(tx: Tx, rows: MisplacedRow[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const moved = await tx.query(
+      `UPDATE work w SET urgency_at = n.at, due_at = n.due, version = w.version + 1
+         FROM (SELECT * FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::timestamptz[])
+                 AS n (id, version, at, due) ORDER BY id) n
+        WHERE w.id = n.id AND w.version = n.version AND w.state <> 'done' RETURNING w.id`,
+      [rows.map((r) => r.id), rows.map((r) => r.version), rows.map((r) => r.at), rows.map((r) => r.due)],
+    );
+    return moved.length;
   }
+}
+
+type MisplacedRow = WaitingRow & { at: Date; due: Date | null };
+
+/** Those that do not stand where priority, promise and age would place them, and where that is. */
+function misplaced(rows: readonly WaitingRow[], order: OrderRules): MisplacedRow[] {
+  return rows.flatMap((row) => {
+    const due = nextPromise(row);
+    const at = urgencyAt({ ...row, dueAt: due }, order);
+    const stays = at.getTime() === row.urgencyAt.getTime() && due?.getTime() === row.dueAt?.getTime();
+    return stays ? [] : [{ ...row, at, due }];
+  });
 }
 
 interface WaitingRow extends Promised {
@@ -88,9 +110,11 @@ interface WaitingRow extends Promised {
   vulnerable: boolean;
 }
 
-const PAGE = `
+const COLUMNS = `
 SELECT w.id, w.version, w.priority, w.arrived_at AS "arrivedAt", w.urgency_at AS "urgencyAt", w.due_at AS "dueAt",
        w.vip, w.vulnerable, t.first_responded_at AS "firstRespondedAt",
        t.first_response_due_at AS "firstResponseDueAt", t.resolution_due_at AS "resolutionDueAt"
-  FROM work w JOIN ticket t ON t.id = w.ticket_id
- WHERE w.state = 'waiting' AND w.id > $1 ORDER BY w.id LIMIT $2`;
+  FROM work w JOIN ticket t ON t.id = w.ticket_id`;
+const PAGE = `${COLUMNS} WHERE w.state = 'waiting' AND w.id > $1 ORDER BY w.id LIMIT $2`;
+const OF_TICKETS = `${COLUMNS}
+ WHERE w.ticket_id = ANY($1::bigint[]) AND w.state <> 'done' ORDER BY w.id FOR NO KEY UPDATE OF w`;

@@ -48,7 +48,7 @@ export class TicketWork implements TicketReaction, OnModuleInit {
     const { before, after, changed } = change;
     const matters = ['status', 'assigneeId', 'queueId'].some((field) => changed.includes(field));
     if (matters) await this.sync(tx, after, before, changed.includes('assigneeId'));
-    if (['priority', 'serviceId', 'status'].some((field) => changed.includes(field)))
+    if (['priority', 'kind', 'serviceId', 'status'].some((field) => changed.includes(field)))
       await this.reorder(tx, after, changed.includes('priority'));
     noteWhoSpoke(tx, change);
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
-import { formatTicketNumber } from '#wasl/tickets';
+import { formatTicketNumber, TicketReactions } from '#wasl/tickets';
 import { readTicketClocks } from './clock-store.js';
 import { keepUp } from './keep-clocks.js';
 import { SlaRules } from './rules.service.js';
@@ -26,6 +26,15 @@ SELECT t.id FROM ticket t
    AND NOT EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id)
  ORDER BY t.id LIMIT $2`;
 
+const RECENT = `
+SELECT c.revision, c.cause, c.calendars, c.at, c.moved, c.done_at AS "doneAt",
+       CASE WHEN c.done_at IS NOT NULL THEN 'done' WHEN c.run > 1 THEN 'settling' ELSE 'running' END AS phase,
+       CASE WHEN c.done_at IS NULL AND c.run = 1 THEN
+         (SELECT count(*)::int FROM (SELECT DISTINCT ticket_id FROM clock
+                WHERE ticket_id > c.after_ticket AND ended_at IS NULL
+                  AND (c.calendars IS NULL OR calendar = ANY(c.calendars)) LIMIT $2) t) END AS left
+  FROM sla_change c ORDER BY c.revision DESC LIMIT $1`;
+
 interface Change {
   revision: string;
   calendars: string[] | null;
@@ -33,6 +42,9 @@ interface Change {
   run: number;
   afterTicket: string;
 }
+
+/** So far is counted how much is left to do. */
+const MOST_COUNTED = 10_000;
 
 /** A change of the rules and what became of it. */
 export interface Recomputation {
@@ -43,6 +55,10 @@ export interface Recomputation {
   at: string;
   /** tickets whose due times it moved, so far */
   moved: number;
+  /** `settling`: all have followed; what was promised by old rules in the meantime is looked for once more */
+  phase: 'running' | 'settling' | 'done';
+  /** tickets still to look at while it is running; counted as far as {@link MOST_COUNTED} */
+  left: number | null;
   doneAt: string | null;
 }
 
@@ -56,6 +72,7 @@ export class Recompute {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(SlaRules) private readonly rules: SlaRules,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
   /** One change of the rules after the other: a revision that is seen has all that came before it. */
@@ -104,10 +121,7 @@ export class Recompute {
   async recent(limit = 50): Promise<Recomputation[]> {
     const rows = await this.database.query<
       Omit<Recomputation, 'at' | 'doneAt'> & { at: Date; doneAt: Date | null }
-    >(
-      `SELECT revision, cause, calendars, at, moved, done_at AS "doneAt" FROM sla_change ORDER BY revision DESC LIMIT $1`,
-      [limit],
-    );
+    >(RECENT, [limit, MOST_COUNTED]);
     return rows.map((row) => ({
       ...row,
       at: row.at.toISOString(),
@@ -147,6 +161,12 @@ export class Recompute {
         tx.now.getTime(),
       );
       const moved = kept.filter((one) => one.moved);
+      // What waits by urgency waits by the new promise as soon as it is made.
+      if (moved.length > 0)
+        await this.reactions.duesMoved(
+          tx,
+          moved.map(({ ticket }) => ticket.id),
+        );
       for (const { ticket } of moved) {
         const { id, number, queueKey, status, version, assigneeId } = ticket;
         tx.emit('sla.moved', {

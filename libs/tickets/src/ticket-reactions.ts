@@ -31,6 +31,8 @@ export interface Opening {
 export interface TicketReaction {
   opened?(tx: Tx, opening: Opening): Promise<void>;
   changed?(tx: Tx, change: TicketChange): Promise<void>;
+  /** Due times of tickets were moved from outside: the tickets themselves, which the caller has locked, did not change. */
+  duesMoved?(tx: Tx, ticketIds: readonly string[]): Promise<void>;
 }
 
 /**
@@ -51,5 +53,9 @@ export class TicketReactions {
 
   async changed(tx: Tx, change: TicketChange): Promise<void> {
     for (const reaction of this.reactions) await reaction.changed?.(tx, change);
+  }
+
+  async duesMoved(tx: Tx, ticketIds: readonly string[]): Promise<void> {
+    for (const reaction of this.reactions) await reaction.duesMoved?.(tx, ticketIds);
   }
 }
