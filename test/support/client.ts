@@ -73,8 +73,8 @@ export class Client {
     });
   }
 
-  async subscribe(room: LiveRoom | string, since?: number): Promise<SubscribeAnswer> {
-    return (await this.socket!.emitWithAck('subscribe', { room, since })) as SubscribeAnswer;
+  async subscribe(room: LiveRoom | string, since?: number, more: object = {}): Promise<SubscribeAnswer> {
+    return (await this.socket!.emitWithAck('subscribe', { room, since, ...more })) as SubscribeAnswer;
   }
 
   get isConnected(): boolean {

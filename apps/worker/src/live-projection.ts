@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { AgentLive, DomainEvent } from '#wasl/contracts';
+import type { AgentLive, DomainEvent, Notice } from '#wasl/contracts';
 import {
   type Database,
   type LiveMessage,
@@ -163,7 +163,10 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     }
   }
 
-  /** Those at whose desks it rings are told, and nobody else; so they are when it stops. */
+  /**
+   * Those at whose desks it rings are told, and nobody else; so they are when it stops. Who answers is told the call
+   * whole, as it need not have rung at their desk, or not while they were looking; from the others it goes.
+   */
   private async callMessages(
     event: DomainEvent<'call.ringing' | 'call.answered' | 'call.ended' | 'call.changed' | 'call.stopped'>,
     query: Database['query'],
@@ -172,11 +175,18 @@ export class LiveProjection implements Projection, OnApplicationBootstrap {
     const { type } = event;
     const ofOne = type === 'call.ringing' || type === 'call.changed' || type === 'call.stopped';
     const concerned = ofOne && agentId ? [agentId] : await this.pops.shownTo(interactionId, query);
-    const told = type === 'call.ringing' || type === 'call.changed';
-    const call = told ? await this.pops.for(interactionId, query) : null;
-    if (told && !call) return [];
-    const data = call ? { kind: type, ...call } : { kind: type, interactionId };
-    return concerned.map((id) => ({ room: `me:${id}`, type: 'notice', data }) as LiveMessage);
+    const whole = type === 'call.ringing' || type === 'call.changed' || type === 'call.answered';
+    const call = whole ? await this.pops.for(interactionId, query) : null;
+    if (whole && !call) return [];
+    const told: Notice = call
+      ? { kind: type as 'call.ringing' | 'call.changed' | 'call.answered', ...call }
+      : { kind: type as 'call.ended' | 'call.stopped', interactionId };
+    const gone: Notice = { kind: 'call.stopped', interactionId };
+    return concerned.map((id) => ({
+      room: `me:${id}`,
+      type: 'notice',
+      data: type === 'call.answered' && id !== agentId ? gone : told,
+    }));
   }
 
   /** One message of figures a queue and batch, however many events touched it. */

@@ -77,9 +77,10 @@ export interface CallNow extends ScreenPop {
 }
 
 export type Notice =
-  | ({ kind: 'call.ringing' | 'call.changed' } & CallNow)
+  /** whole, so that it is shown even where it was not seen to ring */
+  | ({ kind: 'call.ringing' | 'call.answered' | 'call.changed' } & CallNow)
   /** stopped: this agent has no part in it any more, though it may go on */
-  | { kind: 'call.answered' | 'call.ended' | 'call.stopped'; interactionId: string }
+  | { kind: 'call.ended' | 'call.stopped'; interactionId: string }
   | { kind: 'mail.failed' | 'text.failed'; number: string | null }
   | {
       kind: 'sla.escalated';
@@ -134,6 +135,8 @@ export interface Snapshots {
 export interface SubscribeRequest {
   room: LiveRoom;
   since?: number;
+  /** follows a ticket from a tab in the background: its reader is told all, and not shown to others as being there */
+  aside?: boolean;
 }
 export type SubscribeAnswer =
   | { ok: true; seq: number; snapshot: Snapshots[keyof Snapshots] }

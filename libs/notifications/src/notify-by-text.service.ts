@@ -33,40 +33,46 @@ export class NotifyByText {
     @Inject(NotifyRequester) private readonly notices: NotifyRequester,
   ) {}
 
-  /** An event may come again. @returns the id of the text it caused, if it caused one now */
-  async about(event: DomainEvent): Promise<string | null> {
-    if (!this.gateway.isSet) return null;
+  /** An event may come again. @returns the ids of the texts that it caused now */
+  async about(event: DomainEvent): Promise<string[]> {
+    if (!this.gateway.isSet) return [];
+    const ids = await this.store(event);
+    return ids.filter((id) => id !== null);
+  }
+
+  private async store(event: DomainEvent): Promise<(string | null)[]> {
     switch (event.type) {
       case 'ticket.created': {
         const { ticketId } = event.data;
         const eventId = `ticket-${ticketId}`;
-        return this.tell({ ticketId, eventId, purpose: 'acknowledgement', say: acknowledgementText });
+        return [await this.tell({ ticketId, eventId, purpose: 'acknowledgement', say: acknowledgementText })];
       }
       case 'message.added':
-        return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : null;
+        return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : [];
       case 'tracking.code_requested': {
         const { ticketId, channel } = event.data;
-        if (channel !== 'phone') return null;
-        return this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', say: codeText });
+        if (channel !== 'phone') return [];
+        return [await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', say: codeText })];
       }
       case 'text.keyword':
-        return this.confirm(event as DomainEvent<'text.keyword'>);
+        return [await this.confirm(event as DomainEvent<'text.keyword'>)];
       default:
-        return null;
+        return [];
     }
   }
 
-  private async reply(event: DomainEvent<'message.added'>): Promise<string | null> {
+  private async reply(event: DomainEvent<'message.added'>): Promise<(string | null)[]> {
     const { ticketId, messageId } = event.data;
     const message = await readReply(this.database, messageId);
-    if (!message) return null;
+    if (!message) return [];
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
     const say: Telling['say'] = (facts, language, medium) =>
       replyText(message.body, isSettled(ticket.status), facts, language, medium);
-    // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
+    const ids = [await this.tell({ ticketId, eventId: event.id, purpose: 'reply', say })];
+    // Whose own ticket lives on in this one is told under the number that they know.
     for (const id of await readOthersMerged(this.database, ticketId))
-      await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, purpose: 'reply', say });
-    return this.tell({ ticketId, eventId: event.id, purpose: 'reply', say });
+      ids.push(await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, purpose: 'reply', say }));
+    return ids;
   }
 
   private async tell({ ticketId, eventId, purpose, say }: Telling): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conflict, isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
+import { withMerged } from '#wasl/tickets';
 import { MailJobs } from './mail-jobs.service.js';
 
 export interface OutgoingMailView {
@@ -23,15 +24,15 @@ export class OutgoingMail {
     @Inject(MailJobs) private readonly jobs: MailJobs,
   ) {}
 
-  /** @param number twelve digits */
+  /** With that about tickets that were merged into it. @param number twelve digits */
   async ofTicket(number: string): Promise<OutgoingMailView[]> {
     const rows = await this.database.query<
       Omit<OutgoingMailView, 'createdAt' | 'sentAt'> & { createdAt: Date; sentAt: Date | null }
     >(
       `SELECT m.id, m.purpose, m.recipient, m.subject, m.state, m.attempts, m.last_error AS "lastError",
               m.created_at AS "createdAt", m.sent_at AS "sentAt"
-         FROM outgoing_mail m JOIN ticket t ON t.id = m.ticket_id
-        WHERE t.number = $1 ORDER BY m.created_at, m.id LIMIT 500`,
+         FROM outgoing_mail m
+        WHERE m.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY m.created_at, m.id LIMIT 500`,
       [number],
     );
     return rows.map((row) => ({

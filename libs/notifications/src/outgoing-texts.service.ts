@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TextMedium } from '#wasl/channels';
 import { conflict, isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
+import { withMerged } from '#wasl/tickets';
 import { TextJobs } from './text-jobs.service.js';
 
 export interface OutgoingTextView {
@@ -32,14 +33,14 @@ export class OutgoingTexts {
     @Inject(TextJobs) private readonly jobs: TextJobs,
   ) {}
 
-  /** @param number twelve digits */
+  /** With those about tickets that were merged into it. @param number twelve digits */
   async ofTicket(number: string): Promise<OutgoingTextView[]> {
     const rows = await this.database.query<Row>(
       `SELECT o.id, o.purpose, o.medium, o.recipient, o.body, o.segments, o.state, o.attempts,
               o.last_error AS "lastError", o.created_at AS "createdAt", o.sent_at AS "sentAt",
               o.delivered_at AS "deliveredAt"
-         FROM outgoing_text o JOIN ticket t ON t.id = o.ticket_id
-        WHERE t.number = $1 ORDER BY o.created_at, o.id LIMIT 500`,
+         FROM outgoing_text o
+        WHERE o.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY o.created_at, o.id LIMIT 500`,
       [number],
     );
     return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import type { TextMedium } from '#wasl/channels';
 import type { Database } from '#wasl/platform';
+import { survivorOf, withMerged } from '#wasl/tickets';
 import type { Reach } from './domain/text-recipient.js';
 
 /** How a ticket's requester can be reached by text, and the database's time. */
@@ -11,7 +12,13 @@ interface Row extends Omit<Reach, 'lastText'> {
   now: Date;
 }
 
-/** The number is the one from which the requester last wrote on this ticket, else the first we know. */
+/** All tickets that are one matter with `t`. */
+const ONE_MATTER = `ARRAY(${withMerged(`(${survivorOf('t.id')})`)})`;
+
+/**
+ * The number is the one from which the requester last wrote on this matter, else the first we know. They may have
+ * written on a ticket that was merged with this one, which is the same conversation to them.
+ */
 export async function readTextReach(database: Database, ticketId: string): Promise<TextReach | null> {
   const [row] = await database.query<Row>(
     `SELECT a.value AS phone, a.texts_stopped_at IS NOT NULL AS stopped,
@@ -19,11 +26,12 @@ export async function readTextReach(database: Database, ticketId: string): Promi
             EXISTS (SELECT 1 FROM requester_address m WHERE m.requester_id = t.requester_id AND m.kind = 'email'
                        AND m.undeliverable_at IS NULL) AS "hasMail"
        FROM ticket t
+       CROSS JOIN LATERAL (SELECT ${ONE_MATTER} AS matter) one
        LEFT JOIN LATERAL (
          SELECT ra.value, ra.texts_stopped_at, ra.undeliverable_at, i.medium, i.received_at AS at
            FROM requester_address ra
            LEFT JOIN LATERAL (SELECT medium, received_at FROM inbound_text
-                               WHERE ticket_id = t.id AND sender = ra.value
+                               WHERE ticket_id = ANY (one.matter) AND sender = ra.value
                                ORDER BY received_at DESC LIMIT 1) i ON true
           WHERE ra.requester_id = t.requester_id AND ra.kind = 'phone'
           ORDER BY i.received_at DESC NULLS LAST, ra.created_at LIMIT 1) a ON true

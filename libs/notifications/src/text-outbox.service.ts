@@ -40,12 +40,8 @@ export class TextOutbox {
       if (tooMany && !byPerson) return null;
       const id = await insertText(tx, draft);
       if (!id || !tooMany) return id;
-      const { id: ticketId = null, number = null } = draft.ticket ?? {};
-      await failText(
-        tx,
-        { id, ticketId, number },
-        `more than ${A_TICKET_A_DAY} texts about this ticket in a day`,
-      );
+      const ticketId = draft.ticket?.id ?? null;
+      await failText(tx, { id, ticketId }, `more than ${A_TICKET_A_DAY} texts about this ticket in a day`);
       return null;
     });
   }

@@ -86,12 +86,11 @@ export class TextSender {
   private async giveUp(text: StoredText, fault: string): Promise<void> {
     this.metrics.texts.inc({ direction: 'out', outcome: 'failed' });
     await this.work.run(async (tx) => {
-      const [row] = await tx.query<{ number: string | null }>(
-        `SELECT (SELECT number FROM ticket WHERE id = o.ticket_id) AS number FROM outgoing_text o
-          WHERE id = $1 AND attempts = $2 AND state = 'sending' FOR NO KEY UPDATE OF o`,
+      const [row] = await tx.query(
+        `SELECT 1 FROM outgoing_text WHERE id = $1 AND attempts = $2 AND state = 'sending' FOR NO KEY UPDATE`,
         [text.id, text.attempts],
       );
-      if (row) await failText(tx, { ...text, number: row.number }, fault);
+      if (row) await failText(tx, text, fault);
     });
   }
 }

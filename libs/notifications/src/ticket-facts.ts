@@ -62,12 +62,16 @@ export async function readReply(
   return row ?? null;
 }
 
-/** Tickets of other requesters that were merged into this one. */
+/**
+ * The others whose tickets were merged into this one: of each requester one ticket, the newest, by whose number they are
+ * told, once however many of theirs were merged.
+ */
 export async function readOthersMerged(database: Database, ticketId: string): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
-    `SELECT t.id FROM ticket t
+    `SELECT max(t.id) AS id FROM ticket t
       WHERE t.id IN (${withMerged('$1')})
-        AND t.requester_id <> (SELECT requester_id FROM ticket WHERE id = $1) ORDER BY t.id LIMIT 500`,
+        AND t.requester_id <> (SELECT requester_id FROM ticket WHERE id = $1)
+      GROUP BY t.requester_id ORDER BY id LIMIT 500`,
     [ticketId],
   );
   return rows.map((row) => row.id);

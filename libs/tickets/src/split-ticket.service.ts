@@ -27,13 +27,14 @@ export class SplitTicket {
 
   /**
    * The messages move with their attachments, and mails that answer them follow. The new ticket has the same requester,
-   * queue and service, its own number, clocks and work; whoever splits their own ticket has the new one, too.
+   * service and, unless another is named, queue; its own number, clocks and work. Whoever splits their own ticket has the
+   * new one, too, as long as it stays in the queue.
    * @param number twelve digits
    * @throws invalid at `messages` when one is not this ticket's; conflict `ticket.merged`
    */
   async split(
     number: string,
-    { messages, subject }: { messages: string[]; subject: string },
+    { messages, ...matter }: { messages: string[]; subject: string; queue?: string | null },
     actor: Actor,
     claim?: IdempotencyClaim,
   ): Promise<TicketView> {
@@ -42,7 +43,7 @@ export class SplitTicket {
         const ticket = await lockTicket(tx, number);
         requireUnmerged(ticket);
         const moved = await messagesOf(tx, ticket, messages);
-        const opened = await this.open(tx, ticket, subject, moved, actor);
+        const opened = await this.open(tx, ticket, matter, moved, actor);
         const made = await lockNew(tx, opened.number);
         await moveMessages(tx, moved, ticket, made);
         await this.note(tx, ticket, made, moved.length, actor);
@@ -51,7 +52,15 @@ export class SplitTicket {
     );
   }
 
-  private async open(tx: Tx, ticket: TicketState, subject: string, moved: Moved[], actor: Actor) {
+  private async open(
+    tx: Tx,
+    ticket: TicketState,
+    { subject, queue }: { subject: string; queue?: string | null },
+    moved: Moved[],
+    actor: Actor,
+  ) {
+    const stays = !queue || queue === ticket.queueKey;
+    const isOwn = ticket.assigneeId !== null && ticket.assigneeId === actor.id;
     const [service] = await tx.query<{ code: string }>(
       `SELECT v.code FROM ticket t JOIN service v ON v.id = t.service_id AND v.active WHERE t.id = $1`,
       [ticket.id],
@@ -64,13 +73,13 @@ export class SplitTicket {
         description: first.body,
         kind: ticket.kind,
         priority: ticket.priority,
-        queue: ticket.queueKey,
+        queue: queue ?? ticket.queueKey,
         service: service?.code,
         language: ticket.language,
         channel: ticket.channel,
         requester: { id: ticket.requesterId },
         isContact: false,
-        takenBy: ticket.assigneeId !== null && ticket.assigneeId === actor.id ? ticket.assigneeId : undefined,
+        takenBy: isOwn && stays ? ticket.assigneeId! : undefined,
       },
       { actor },
     );

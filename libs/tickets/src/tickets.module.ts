@@ -8,6 +8,7 @@ import { Messages } from './messages.service.js';
 import { OpenTicket } from './open-ticket.service.js';
 import { PublicTickets } from './public-ticket.service.js';
 import { SearchIndex } from './search-index.service.js';
+import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
@@ -25,6 +26,7 @@ const SERVICES = [
   OpenTicket,
   PublicTickets,
   SearchIndex,
+  SimilarTickets,
   SplitTicket,
   TicketList,
   TicketReactions,

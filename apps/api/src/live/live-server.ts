@@ -167,15 +167,16 @@ export class LiveServer implements OnApplicationShutdown {
 
   private async subscribe(socket: LiveSocket, request: unknown): Promise<SubscribeAnswer> {
     try {
-      const { room: name, since } = (request ?? {}) as { room?: unknown; since?: unknown };
+      const { room: name, since, aside } = (request ?? {}) as Record<string, unknown>;
       if (socket.rooms.size >= MOST_ROOMS) throw new DomainError('too_many', 'room.too_many');
       if (this.isChoking(socket)) throw new DomainError('too_many', 'room.slow');
       const room = await this.rooms.open(name, this.callerOf(socket));
+      const isSeen = this.viewers.place(socket, room.stored, aside === true);
       // Entering before reading: what happens in between arrives twice rather than never; `seq` tells.
       await socket.join(room.stored);
       const answer = await this.rooms.catchUp(room, since, this.callerOf(socket));
       if (room.kind !== 'ticket') return answer;
-      const viewers = await this.viewers.entered(room.stored);
+      const viewers = await this.viewers.entered(room.stored, isSeen);
       return 'snapshot' in answer
         ? { ...answer, snapshot: { ...answer.snapshot, viewers } as never }
         : answer;

@@ -1,3 +1,4 @@
+import type { LiveEvent } from '#wasl/contracts';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { Client as Visitor } from '../../../../test/support/client.js';
@@ -121,6 +122,28 @@ describe('live rooms', () => {
     sana.events.length = 0;
     mona.emit('unsubscribe', { room: `ticket:${number}` });
     await viewers(['sana']);
+  });
+
+  it('should not show who follows a ticket from aside, until they look at it', async () => {
+    const number = await arrives();
+    const room = `ticket:${number}`;
+    const names = (event: LiveEvent<'viewer.changed'>) => event.data.viewers.map(({ name }) => name);
+    await sana.subscribe(room);
+    expect(await mona.subscribe(room, undefined, { aside: true })).toMatchObject({
+      snapshot: { viewers: [{ name: 'sana' }] },
+    });
+    await sana.post(`/api/v1/tickets/${number}/messages`, { kind: 'internal_note', body: 'news' });
+    await mona.hears('message.added', (event) => event.data.number === number);
+    await mona.subscribe(room);
+    await sana.hears(
+      'viewer.changed',
+      (event) => event.data.number === number && names(event).includes('mona'),
+    );
+    sana.events.length = 0;
+    await mona.subscribe(room, undefined, { aside: true });
+    const left = await sana.hears('viewer.changed', (event) => event.data.number === number);
+    expect(names(left)).toEqual(['sana']);
+    mona.emit('unsubscribe', { room });
   });
 
   it('should tell those at a ticket of its changes and messages', async () => {

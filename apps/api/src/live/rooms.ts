@@ -69,7 +69,7 @@ export class Rooms {
         return {
           presence: await this.presence.read(query, caller.id),
           offers: await this.offers.openOffersOf(caller.id),
-          calls: await this.pops.ringingFor(caller.id),
+          calls: await this.pops.ringingFor(caller.id, query),
         };
       case 'board':
         return { queues: await this.figures.read(query, null), agents: await this.presence.everybody(query) };

@@ -8,7 +8,12 @@ export type LiveSocket = Socket<
   ClientToServer,
   ServerToClient,
   Record<string, never>,
-  { person: { id: string; name: string }; typing: { room: string; until: number } | null }
+  {
+    person: { id: string; name: string };
+    typing: { room: string; until: number } | null;
+    /** rooms of tickets that are followed, and not looked at; a process of an older version does not say */
+    aside?: string[];
+  }
 >;
 
 export interface Viewer {
@@ -33,16 +38,26 @@ export class Viewers {
     this.find = find;
   }
 
-  async entered(room: StoredRoom): Promise<Viewer[]> {
+  /** Notes whether a ticket is about to be looked at, or only followed. @returns whether others see a difference */
+  place(socket: LiveSocket, room: StoredRoom, aside: boolean): boolean {
+    const before = socket.data.aside ?? [];
+    const others = before.filter((other) => other !== room);
+    socket.data.aside = aside ? [...others, room] : others;
+    return !aside || (socket.rooms.has(room) && !before.includes(room));
+  }
+
+  /** @param tell whether others are told who is there now */
+  async entered(room: StoredRoom, tell: boolean): Promise<Viewer[]> {
     const viewers = await this.in(room);
-    await this.tell(room, viewers);
+    if (tell) await this.tell(room, viewers);
     return viewers;
   }
 
   async left(socket: LiveSocket, rooms: string[]): Promise<void> {
-    for (const room of rooms.filter((name) => TICKET.test(name))) {
-      await this.tell(room, await this.in(room, socket.id));
-    }
+    const aside = socket.data.aside ?? [];
+    const looked = rooms.filter((name) => TICKET.test(name) && !aside.includes(name));
+    socket.data.aside = aside.filter((room) => !rooms.includes(room));
+    for (const room of looked) await this.tell(room, await this.in(room, socket.id));
   }
 
   /** A person writes; said once, and taken back when they have been silent for some seconds. */
@@ -66,8 +81,8 @@ export class Viewers {
   private async in(room: string, without?: string): Promise<Viewer[]> {
     const viewers = new Map<string, Viewer>();
     for (const socket of await this.find(room)) {
-      if (socket.id === without) continue;
-      const { person, typing } = socket.data;
+      const { person, typing, aside } = socket.data;
+      if (socket.id === without || aside?.includes(room)) continue;
       const writes = typing?.room === room || (viewers.get(person.id)?.typing ?? false);
       viewers.set(person.id, { ...person, typing: writes });
     }

@@ -302,6 +302,130 @@ describe('Texts by SMS and WhatsApp', () => {
     });
   });
 
+  describe('About tickets that are one matter', () => {
+    const open = async (requester: object) => {
+      const { body } = await agent.post('/api/v1/tickets', {
+        subject: 'Lamp',
+        description: 'Dark',
+        language: 'en',
+        requester,
+      });
+      return body['number'] as string;
+    };
+    const merge = async (number: string, into: string) =>
+      expect((await agent.post(`/api/v1/tickets/${number}/merge`, { into })).status).toBe(200);
+    const bodiesOf = async (number: string) =>
+      (
+        (await agent.get(`/api/v1/tickets/${number}/messages`)).body['data'] as {
+          body: string;
+          kind: string;
+        }[]
+      ).map(({ body }) => body);
+    const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1-');
+    /** Somebody who wrote by text, and the number of their ticket. */
+    const whoWrote = async (medium: 'sms' | 'whatsapp') => {
+      const from = newNumber();
+      await tell(message(from, 'My street is dark', { medium }));
+      const [ticket] = await ticketsOf(from);
+      await textTo(from);
+      return { from, number: grouped(ticket!.number) };
+    };
+
+    it('lands on the one that goes on, by its number or without, and comes back when they are parted', async () => {
+      const { from, number } = await whoWrote('sms');
+      const survivor = await open({ email: 'neighbour@one.example' });
+      await merge(number, survivor);
+      expect((await tell(message(from, 'Still dark'))).body['outcome']).toBe('joined');
+      expect((await tell(message(from, `About ${number}: very dark`))).body['outcome']).toBe('joined');
+      expect(await bodiesOf(survivor)).toEqual(['Still dark', `About ${number}: very dark`]);
+      expect(await ticketsOf(from)).toHaveLength(1);
+
+      await agent.post(`/api/v1/tickets/${number}/unmerge`);
+      await tell(message(from, 'On my own'));
+      expect(await bodiesOf(number)).toEqual(['On my own']);
+      expect(await bodiesOf(survivor)).toHaveLength(2);
+    });
+
+    it('is no second matter to whom two of the merged tickets belong', async () => {
+      const phone = newNumber();
+      const requester = { phone, email: `p${counter}@one.example` };
+      const [one, two] = [await open(requester), await open(requester)];
+      await merge(one, two);
+      expect((await tell(message(phone, 'Any news?'))).body['outcome']).toBe('joined');
+      expect(await bodiesOf(two)).toEqual(['Any news?']);
+      expect(await ticketsOf(phone)).toHaveLength(2);
+    });
+
+    it('is answered to each by the medium of their own, under the number that they know, and once', async () => {
+      const [bySms, byWhatsApp] = [await whoWrote('sms'), await whoWrote('whatsapp')];
+      const byMail = await open({ email: 'mail@one.example' });
+      const again = await open({ phone: bySms.from });
+      await merge(bySms.number, byMail);
+      await merge(byWhatsApp.number, byMail);
+      await merge(again, byMail);
+      await reply(byMail, 'A team is on its way.');
+      const isAnswer = ({ text }: TakenText) => text.includes('on its way');
+      const [sms, whatsapp] = [await textTo(bySms.from, isAnswer), await textTo(byWhatsApp.from, isAnswer)];
+      expect([sms.medium, whatsapp.medium]).toEqual(['sms', 'whatsapp']);
+      expect(whatsapp.text).toContain(`/track/${byWhatsApp.number}`);
+      expect(sms.text).toContain(`/track/${again}`);
+      const mail = await waitFor(
+        async () => {
+          const rows = await system.database.query<{ recipient: string; subject: string }>(
+            `SELECT recipient, subject FROM outgoing_mail WHERE purpose = 'reply' AND body_text LIKE '%on its way%'`,
+          );
+          return rows.length > 0 ? rows : undefined;
+        },
+        { what: 'the mail' },
+      );
+      expect(mail).toMatchObject([
+        { recipient: 'mail@one.example', subject: expect.stringContaining(byMail) },
+      ]);
+      expect(gateway.to(bySms.from).filter(isAnswer)).toHaveLength(1);
+      const { body } = await agent.get(`/api/v1/tickets/${byMail}/texts`);
+      const replies = (body['data'] as { purpose: string; recipient: string }[]).filter(
+        ({ purpose }) => purpose === 'reply',
+      );
+      expect(replies.map(({ recipient }) => recipient).sort()).toEqual([bySms.from, byWhatsApp.from].sort());
+    });
+
+    it('is answered by WhatsApp to who wrote there on the ticket that ended, though they have mail, too', async () => {
+      const { from, number } = await whoWrote('whatsapp');
+      const survivor = await open({ phone: from, email: `p${counter}@one.example` });
+      await merge(number, survivor);
+      await reply(survivor, 'We are looking into it.');
+      const answer = await textTo(from, ({ text }) => text.includes('looking into it'));
+      expect([answer.medium, answer.text.includes(`/track/${survivor}`)]).toEqual(['whatsapp', true]);
+    });
+
+    it('is told on the ticket that goes on when a text does not arrive', async () => {
+      const { from, number } = await whoWrote('sms');
+      const survivor = await open({ email: 'fails@one.example' });
+      await merge(number, survivor);
+      gateway.answer = { status: 422, body: { error: 'no such subscriber' } };
+      await agent.connect();
+      await agent.subscribe(`ticket:${survivor}`);
+      await reply(survivor, 'Does this arrive?');
+      await stateBecomes(from, 'failed');
+      const notice = await agent.hears(
+        'notice',
+        ({ data }) => data.kind === 'text.failed' && data.number === survivor,
+      );
+      agent.close();
+      expect(notice.room).toBe(`ticket:${survivor}`);
+    });
+
+    it('opens a new ticket that follows when the one that goes on is closed', async () => {
+      const { from, number } = await whoWrote('sms');
+      const survivor = await open({ email: 'closed@one.example' });
+      await merge(number, survivor);
+      await agent.post(`/api/v1/tickets/${survivor}/resolve`, { note: 'Mended' });
+      await agent.post(`/api/v1/tickets/${survivor}/close`);
+      expect((await tell(message(from, `About ${number}: dark again`))).body['outcome']).toBe('opened');
+      expect((await ticketsOf(from)).at(-1)!.tags).toContain(`follows-${number}`);
+    });
+  });
+
   describe('On its way', () => {
     async function told(): Promise<{ from: string; number: string; first: TakenText }> {
       const from = newNumber();

@@ -261,6 +261,30 @@ describe('tickets that are one matter or two', () => {
       ]);
     });
 
+    it('should put the new ticket where it is told to, and leave it to that queue', async () => {
+      const ticket = await open({ queue: 'general' });
+      await act(ticket.number, 'assign', { assignee: system.people.mona!.id });
+      const say = async () =>
+        (await act(ticket.number, 'messages', { kind: 'internal_note', body: 'x' })).body.id as string;
+      const split = async (queue?: string) =>
+        (await act(ticket.number, 'split', { messages: [await say()], subject: 'Other', queue })).body;
+      expect(await split()).toMatchObject({ queue: 'general', assignee: { id: system.people.mona!.id } });
+      expect(await split('billing')).toMatchObject({ queue: 'billing', assignee: null });
+      expect(
+        (await act(ticket.number, 'split', { messages: [await say()], subject: 'O', queue: 'no' })).status,
+      ).toBe(404);
+    });
+
+    it('should be undone by merging back', async () => {
+      const ticket = await open();
+      const { id } = (await act(ticket.number, 'messages', { kind: 'internal_note', body: 'moved' })).body;
+      const made = (await act(ticket.number, 'split', { messages: [id], subject: 'Other' })).body
+        .number as string;
+      expect(await bodies(ticket.number)).toEqual([]);
+      await act(made, 'merge', { into: ticket.number });
+      expect(await bodies(ticket.number)).toEqual(['moved']);
+    });
+
     it('should refuse messages of another ticket, and none', async () => {
       const [one, two] = [await open(), await open()];
       const { id } = (await act(two.number, 'messages', { kind: 'internal_note', body: 'x' })).body;

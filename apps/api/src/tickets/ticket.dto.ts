@@ -81,6 +81,8 @@ export class MergeBody {
 export class SplitBody {
   @UuidList({ maxItems: 100, description: 'the messages that are another matter' }) messages: string[];
   @Text({ max: 200 }) subject: string;
+  @Text({ max: 40, optional: true, description: 'key of its queue; else that of this ticket' })
+  queue?: string;
 }
 
 export class LinkBody {

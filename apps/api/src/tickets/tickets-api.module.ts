@@ -3,12 +3,14 @@ import { AttachmentsController } from './attachments.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { SimilarController } from './similar.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
 @Module({
   controllers: [
     TicketsController,
     JoiningController,
+    SimilarController,
     MessagesController,
     MessageMailController,
     AttachmentsController,

@@ -384,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Similar_to"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/messages": {
         parameters: {
             query?: never;
@@ -2363,6 +2379,8 @@ export interface components {
             /** @description the messages that are another matter */
             messages: string[];
             subject: string;
+            /** @description key of its queue; else that of this ticket */
+            queue?: string | null;
         };
         LinkedTicketShown: {
             /** @enum {string} */
@@ -2383,6 +2401,37 @@ export interface components {
              * @enum {string}
              */
             as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
+        };
+        PointBody: {
+            lat: number;
+            long: number;
+        };
+        MatterBody: {
+            /** @description of the requester; may still be unfinished */
+            phone?: string | null;
+            /** @description of the requester; may still be unfinished */
+            email?: string | null;
+            subject?: string | null;
+            place?: components["schemas"]["PointBody"] | null;
+        };
+        SimilarTicketShown: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            queue: string;
+            /** Format: date-time */
+            createdAt: string;
+            assignee: string | null;
+            requester: string | null;
+            because: ("requester" | "place" | "words")[];
+            /** @description from the place asked about, when that is why */
+            metres: number | null;
+        };
+        SimilarTicketList: {
+            data: components["schemas"]["SimilarTicketShown"][];
         };
         AttachmentAnswer: {
             /** Format: uuid */
@@ -5081,6 +5130,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Similar_to: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTicketList"];
+                };
             };
         };
     };

@@ -9,8 +9,12 @@ import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } fr
 
 interface OpenRoom {
   state: RoomState;
-  /** parts of the page that need it */
+  /** parts of the page that show it */
   users: number;
+  /** parts that only want to know what happens there */
+  followers: number;
+  /** whether the server was last told that it is only followed */
+  aside: boolean;
 }
 
 const RETRY_STEP = 400;
@@ -80,20 +84,31 @@ async function reconnectIfSignedIn(): Promise<void> {
   }, 2_000);
 }
 
-/** Stays in a room until the returned function is called. */
-export function enterRoom(room: LiveRoom): () => void {
-  const open = rooms.get(room) ?? { state: newRoom, users: 0 };
+/**
+ * Stays in a room until the returned function is called.
+ * @param aside only follows it: others on a ticket are not told that this person is there
+ */
+export function enterRoom(room: LiveRoom, aside = false): () => void {
+  const open = rooms.get(room) ?? { state: newRoom, users: 0, followers: 0, aside };
   rooms.set(room, open);
-  open.users += 1;
-  if (open.state.phase === 'idle' && socket?.connected) feed(room, { type: 'join' });
+  const count = aside ? 'followers' : 'users';
+  open[count] += 1;
+  if (socket?.connected && (open.state.phase === 'idle' || isAside(open) !== open.aside))
+    feed(room, { type: 'join' });
   return () => {
-    open.users -= 1;
+    open[count] -= 1;
     setTimeout(() => leaveIfUnused(room, open), LEAVE_AFTER);
   };
 }
 
+const isAside = (open: OpenRoom): boolean => open.users === 0;
+
 function leaveIfUnused(room: LiveRoom, open: OpenRoom): void {
-  if (open.users > 0 || rooms.get(room) !== open) return;
+  if (rooms.get(room) !== open) return;
+  if (open.users + open.followers > 0) {
+    if (socket?.connected && isAside(open) !== open.aside) feed(room, { type: 'join' });
+    return;
+  }
   rooms.delete(room);
   if (socket?.connected) socket.emit('unsubscribe', { room });
 }
@@ -128,11 +143,11 @@ function subscribe(room: LiveRoom, open: OpenRoom, since: number | undefined): v
   const line = socket;
   if (!line?.connected || rooms.get(room) !== open) return;
   const { id } = line;
-  line
-    .timeout(PATIENCE)
-    .emit('subscribe', since === undefined ? { room } : { room, since }, (late, answer) => {
-      // an answer over an earlier connection, or to a room left since, says nothing about now
-      if (line.id !== id || rooms.get(room) !== open) return;
-      feed(room, late ? { type: 'join' } : { type: 'answer', answer });
-    });
+  open.aside = isAside(open);
+  const request = { room, ...(since !== undefined && { since }), ...(open.aside && { aside: true }) };
+  line.timeout(PATIENCE).emit('subscribe', request, (late, answer) => {
+    // an answer over an earlier connection, or to a room left since, says nothing about now
+    if (line.id !== id || rooms.get(room) !== open) return;
+    feed(room, late ? { type: 'join' } : { type: 'answer', answer });
+  });
 }

@@ -61,17 +61,39 @@ const ringing = (id: string): CallNow => ({
   controls: [],
 });
 
+const talking = (id: string): CallNow => ({
+  ...ringing(id),
+  state: 'active',
+  since: new Date(20).toISOString(),
+});
+
 describe('calls', () => {
   it('goes from ringing to talking to ended, and not back', () => {
     let calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
     expect(calls[0]).toMatchObject({ state: 'ringing', since: 10, from: '+97317000000' });
-    calls = withNotice(calls, { kind: 'call.answered', interactionId: '1' }, 20);
+    calls = withNotice(calls, { kind: 'call.answered', ...talking('1') }, 25);
     expect(calls[0]).toMatchObject({ state: 'talking', since: 20 });
     calls = withNotice(calls, { kind: 'call.ended', interactionId: '1' }, 30);
-    expect(withNotice(calls, { kind: 'call.answered', interactionId: '1' }, 40)[0]).toMatchObject({
+    expect(withNotice(calls, { kind: 'call.answered', ...talking('1') }, 40)[0]).toMatchObject({
       state: 'ended',
       since: 30,
     });
+  });
+
+  it('are shown whole to who answers, even where they were not seen to ring', () => {
+    const [call] = withNotice([], { kind: 'call.answered', ...talking('1') }, 25);
+    expect(call).toMatchObject({ state: 'talking', since: 20, from: '+97317000000' });
+    const [changed] = withNotice([], { kind: 'call.changed', ...talking('2'), state: 'held' }, 25);
+    expect(changed).toMatchObject({ interactionId: '2', state: 'held' });
+  });
+
+  it('come back to who handed them on', () => {
+    let calls = withNotice([], { kind: 'call.answered', ...talking('1') }, 25);
+    calls = withNotice(calls, { kind: 'call.stopped', interactionId: '1' }, 30);
+    expect(calls[0]).toMatchObject({ state: 'ended' });
+    expect(withNotice(calls, { kind: 'call.ringing', ...talking('1') }, 40)).toMatchObject([
+      { state: 'talking' },
+    ]);
   });
 
   it('are held and taken back, and vanish from where they stop ringing', () => {

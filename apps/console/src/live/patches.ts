@@ -41,13 +41,11 @@ const callOf = ({ state, since, ...call }: CallNow): Call => ({
 
 export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
   switch (notice.kind) {
-    case 'call.ringing': {
-      const { kind: _kind, ...call } = notice;
-      return [...calls.filter((other) => other.interactionId !== call.interactionId), callOf(call)];
-    }
+    case 'call.ringing':
+    case 'call.answered':
     case 'call.changed': {
-      const { kind: _kind, ...call } = notice;
-      return calls.map((other) => (other.interactionId === call.interactionId ? callOf(call) : other));
+      const { kind, ...call } = notice;
+      return withCall(calls, callOf(call), kind === 'call.ringing');
     }
     case 'call.stopped': {
       const stillRinging = (call: Call) =>
@@ -58,18 +56,22 @@ export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
         now,
       );
     }
-    case 'call.answered':
-      return calls.map((call) =>
-        call.interactionId === notice.interactionId && call.state === 'ringing'
-          ? { ...call, state: 'talking', since: now }
-          : call,
-      );
     case 'call.ended':
       return ended(calls, notice.interactionId, now);
     default:
       // Told of mail, promises or queues: no matter of calls.
       return calls;
   }
+}
+
+/**
+ * In its place, or as a new one: who answers may not have seen it ring. What is over stays over, unless it comes back.
+ */
+function withCall(calls: Call[], call: Call, comesBack: boolean): Call[] {
+  const held = calls.find((other) => other.interactionId === call.interactionId);
+  if (!held) return [...calls, call];
+  if (held.state === 'ended' && !comesBack) return calls;
+  return calls.map((other) => (other === held ? call : other));
 }
 
 const ended = (calls: Call[], interactionId: string, now: number): Call[] =>

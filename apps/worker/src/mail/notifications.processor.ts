@@ -48,8 +48,7 @@ export class NotificationsProcessor implements OnModuleInit {
           for (const one of await this.chatReplies.unfold(event)) {
             const id = await this.about(one);
             if (id) mails.push({ id, attempts: 0 });
-            const textId = await this.notifyByText.about(one);
-            if (textId) texts.push({ id: textId, attempts: 0 });
+            for (const textId of await this.notifyByText.about(one)) texts.push({ id: textId, attempts: 0 });
           }
         } catch (error) {
           failed.push({ event, error: error as Error });

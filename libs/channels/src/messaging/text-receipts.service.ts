@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isUuid } from '#wasl/kernel';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
-import { formatTicketNumber } from '#wasl/tickets';
+import { formatTicketNumber, survivorOf } from '#wasl/tickets';
 import { oneLine } from '../email/domain/subject.js';
 import type { TextReceipt } from './domain/gateway-event.js';
 
 interface Sent {
   id: string;
   ticketId: string | null;
-  number: string | null;
   recipient: string;
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
 }
@@ -59,10 +58,10 @@ export class TextReceipts {
   }
 }
 
-/** A text that will not arrive: staff are told, and see it on the ticket. */
+/** A text that will not arrive: staff are told, and see it on the ticket; when that was merged, on the one they work on. */
 export async function failText(
   tx: Tx,
-  text: { id: string; ticketId: string | null; number: string | null },
+  text: { id: string; ticketId: string | null },
   fault: string,
 ): Promise<void> {
   await tx.query(`UPDATE outgoing_text SET state = 'failed', last_error = $2 WHERE id = $1`, [
@@ -76,18 +75,22 @@ export async function failText(
       [text.ticketId, tx.now, text.id],
     );
   }
+  const [worked] = text.ticketId
+    ? await tx.query<{ number: string }>(`SELECT number FROM ticket WHERE id = (${survivorOf('$1')})`, [
+        text.ticketId,
+      ])
+    : [];
   tx.emit('text.failed', {
     outgoingTextId: text.id,
     ticketId: text.ticketId,
-    number: text.number && formatTicketNumber(text.number),
+    number: worked ? formatTicketNumber(worked.number) : null,
   });
 }
 
 async function lockSent(tx: Tx, { id, reference }: TextReceipt): Promise<Sent | null> {
   const [row] = await tx.query<Sent>(
-    `SELECT o.id, o.ticket_id AS "ticketId", o.recipient, o.state,
-            (SELECT number FROM ticket WHERE id = o.ticket_id) AS number
-       FROM outgoing_text o WHERE o.id = $1 OR o.provider_id = $2
+    `SELECT o.id, o.ticket_id AS "ticketId", o.recipient, o.state FROM outgoing_text o
+      WHERE o.id = $1 OR o.provider_id = $2
       ORDER BY o.id = $1 DESC NULLS LAST LIMIT 1 FOR NO KEY UPDATE OF o`,
     [reference && isUuid(reference) ? reference : null, id],
   );

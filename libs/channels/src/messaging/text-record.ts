@@ -78,18 +78,19 @@ export async function ticketsOfSender(
 ): Promise<TextTicket[]> {
   return tx.query<TextTicket>(
     `WITH own AS (
-       SELECT t.id, t.number,
-              CASE WHEN t.merged_into_id IS NULL THEN t.status
-                   ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END AS status
+       SELECT t.id, t.number, t.status,
+              CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivorOf('t.id')}) END AS matter
          FROM ticket t
         WHERE t.requester_id = $1 AND (t.status <> 'closed' OR t.merged_into_id IS NOT NULL OR t.number = ANY($3::bpchar[]))
         ORDER BY t.id DESC LIMIT 50)
-     SELECT id, number, status,
+     SELECT own.id, own.number, own.matter AS "matterId",
+            CASE WHEN own.matter = own.id THEN own.status
+                 ELSE (SELECT status FROM ticket s WHERE s.id = own.matter) END AS status,
             (SELECT max(at) FROM (
                SELECT max(received_at) AS at FROM inbound_text i WHERE i.ticket_id = own.id AND i.sender = $2
                UNION ALL
                SELECT max(created_at) FROM outgoing_text o WHERE o.ticket_id = own.id AND o.recipient = $2) x) AS "lastTextAt"
-       FROM own ORDER BY id DESC`,
+       FROM own ORDER BY own.id DESC`,
     [requesterId, sender, named],
   );
 }

@@ -118,6 +118,7 @@ describe('Where a text belongs', () => {
   const now = new Date('2026-03-01T10:00:00Z');
   const ticket = (id: string, status: TextTicket['status'], hoursAgo: number | null = null): TextTicket => ({
     id,
+    matterId: id,
     number: id.repeat(12),
     status,
     lastTextAt: hoursAgo === null ? null : new Date(now.getTime() - hours(hoursAgo)),
@@ -142,9 +143,21 @@ describe('Where a text belongs', () => {
     expect(placeOfText([], [], now)).toEqual({ open: true, follows: null });
   });
 
+  it('is the newest of the tickets that were merged into one, as they are one matter', () => {
+    const merged = [ticket('3', 'open'), { ...ticket('2', 'open'), matterId: '3' }];
+    expect(placeOfText(merged, [], now)).toEqual({ join: merged[0] });
+    const ofOther = [
+      { ...ticket('3', 'open'), matterId: '9' },
+      { ...ticket('2', 'open'), matterId: '9' },
+    ];
+    expect(placeOfText(ofOther, [], now)).toEqual({ join: ofOther[0] });
+    expect(placeOfText([...ofOther, ticket('1', 'open')], [], now)).toEqual({ open: true, follows: null });
+  });
+
   it('is never a closed ticket, and never somebody else’s', () => {
     const anyTicket = fc.record({
       id: fc.uuid(),
+      matterId: fc.uuid(),
       number: fc.stringMatching(/^\d{12}$/),
       status: fc.constantFrom(...TICKET_STATUSES),
       lastTextAt: fc.option(fc.date({ noInvalidDate: true })),

@@ -6,6 +6,8 @@ const CONVERSATION_MS = hours(72);
 
 export interface TextTicket {
   id: string;
+  /** the ticket in which it lives on; itself, unless it was merged */
+  matterId: string;
   /** twelve digits */
   number: string;
   status: TicketStatus;
@@ -20,7 +22,7 @@ export type TextPlace<T> = { join: T } | { open: true; follows: T | null };
  * A text carries no thread, so the sender's own tickets decide, and nobody else's ever:
  * 1. the one whose number stands in the text, unless it is closed (then a new one that follows it);
  * 2. the one about which a text last went to or fro, when that was within three days and it is not closed;
- * 3. the only one that is not settled;
+ * 3. the only one that is not settled, or the newest of several that were merged into one;
  * 4. otherwise it is a new matter.
  * @param own the sender's tickets, newest first
  * @param named numbers that stand in the text, twelve digits each
@@ -38,7 +40,8 @@ export function placeOfText<T extends TextTicket>(
     .sort((a, b) => b.lastTextAt!.getTime() - a.lastTextAt!.getTime());
   if (talked[0]) return { join: talked[0] };
   const unsettled = alive.filter((ticket) => ticket.status !== 'resolved');
-  return unsettled.length === 1 ? { join: unsettled[0]! } : { open: true, follows: null };
+  const matters = new Set(unsettled.map(({ matterId }) => matterId));
+  return matters.size === 1 ? { join: unsettled[0]! } : { open: true, follows: null };
 }
 
 /** Groups of digits that may be a ticket number, as people type them; whoever asks must check them. */

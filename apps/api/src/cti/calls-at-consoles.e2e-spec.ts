@@ -1,0 +1,106 @@
+import type { CallNow, LiveEvent, Snapshots } from '#wasl/contracts';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const FROM = '+97333444555';
+
+describe('a call at the consoles', () => {
+  let system: TestSystem;
+  let mona: Client;
+  let ali: Client;
+  let counter = 0;
+
+  beforeAll(async () => {
+    system = await startSystem({ mona: {}, ali: {} }, { worker: true });
+    [mona, ali] = [await system.as('mona'), await system.as('ali')];
+    for (const [name, extension] of [
+      ['mona', '401'],
+      ['ali', '402'],
+    ])
+      await system.database.query('UPDATE staff SET extension = $2 WHERE id = $1', [
+        system.people[name!]!.id,
+        extension,
+      ]);
+    await mona.post('/api/v1/tickets', {
+      subject: 'Lamp',
+      description: 'Dark',
+      requester: { name: 'Salma', phone: FROM },
+    });
+  });
+  afterEach(async () => {
+    await system.quiet();
+    mona.close();
+    ali.close();
+    mona.events.length = 0;
+    ali.events.length = 0;
+  });
+  afterAll(() => system.stop());
+
+  const tell = async (callId: string, event: object) => {
+    const answer = await system.anonymous.post('/api/v1/cti/cti-token-for-tests', { callId, ...event });
+    expect(answer.status).toBe(200);
+  };
+  /** A call that rings at Mona's telephone, in the way of the exchange's own choice. */
+  const ring = async () => {
+    const callId = `console-${++counter}`;
+    await tell(callId, { event: 'newCall', direction: 'in', from: FROM, to: '+97317555555', user: '401' });
+    return callId;
+  };
+  const callsAt = async (client: Client, since?: number) => {
+    await client.connect();
+    const answer = await client.subscribe('me', since);
+    if (!answer.ok || !('snapshot' in answer)) throw new Error('no snapshot');
+    return (answer.snapshot as Snapshots['me']).calls;
+  };
+  const whole = {
+    from: FROM,
+    requester: { name: 'Salma' },
+    openTickets: [{ subject: 'Lamp', status: 'new' }],
+  };
+
+  it('should be shown whole to who opens their console when it was answered already', async () => {
+    const callId = await ring();
+    await tell(callId, { event: 'answer', answeringNumber: '401' });
+    await system.quiet();
+    expect(await callsAt(mona)).toMatchObject([{ ...whole, state: 'active' }]);
+    expect((await mona.get('/api/v1/me/calls')).body).toMatchObject({
+      data: [{ ...whole, state: 'active' }],
+    });
+    expect(await callsAt(ali)).toEqual([]);
+    await tell(callId, { event: 'hangup', cause: 'normalClearing' });
+  });
+
+  it('should be shown whole to who comes back when what was missed is no longer held', async () => {
+    await mona.connect();
+    const before = await mona.subscribe('me');
+    mona.close();
+    const callId = await ring();
+    await tell(callId, { event: 'answer', answeringNumber: '401' });
+    await system.quiet();
+    await system.database.query('DELETE FROM live_event WHERE room = $1', [`me:${system.people.mona!.id}`]);
+    expect(await callsAt(mona, before.ok ? before.seq : undefined)).toMatchObject([
+      { ...whole, state: 'active' },
+    ]);
+    await tell(callId, { event: 'hangup', cause: 'normalClearing' });
+  });
+
+  it('should be told whole to who takes it where it did not ring, and go from where it rang', async () => {
+    for (const client of [mona, ali]) {
+      await client.connect();
+      await client.subscribe('me');
+    }
+    const callId = await ring();
+    const isCall = (kind: string) => (event: LiveEvent<'notice'>) => event.data.kind === kind;
+    await mona.hears('notice', isCall('call.ringing'));
+    await tell(callId, { event: 'answer', answeringNumber: '402' });
+    const { data } = await ali.hears('notice', isCall('call.answered'));
+    expect(data as Partial<CallNow>).toMatchObject({ ...whole, state: 'active' });
+    await mona.hears('notice', isCall('call.stopped'));
+    expect(mona.events.filter((event) => event.type === 'notice').map(({ data: { kind } }) => kind)).toEqual([
+      'call.ringing',
+      'call.stopped',
+    ]);
+    await tell(callId, { event: 'hangup', cause: 'normalClearing' });
+    await ali.hears('notice', isCall('call.ended'));
+  });
+});

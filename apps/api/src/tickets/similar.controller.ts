@@ -1,0 +1,24 @@
+import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '#wasl/platform';
+import { SimilarTickets } from '#wasl/tickets';
+import { MatterBody, SimilarTicketList } from './similar.dto.js';
+
+@ApiTags('tickets')
+@Controller('api/v1/tickets/similar')
+export class SimilarController {
+  constructor(@Inject(SimilarTickets) private readonly similar: SimilarTickets) {}
+
+  /**
+   * Open tickets that may be about the same matter: of the same requester, within a hundred metres, or with the same
+   * words; at most ten. What is asked for is personal and so stands in the body, not in the address.
+   */
+  @Post()
+  @HttpCode(200)
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: SimilarTicketList })
+  async to(@Body() matter: MatterBody): Promise<SimilarTicketList> {
+    return { data: await this.similar.to(matter) };
+  }
+}

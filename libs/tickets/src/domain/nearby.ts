@@ -1,0 +1,40 @@
+/** A place on the map, in degrees. */
+export interface Point {
+  lat: number;
+  long: number;
+}
+
+/** A box of degrees; it does not go over the line where the days meet. */
+export interface Box {
+  south: number;
+  north: number;
+  west: number;
+  east: number;
+}
+
+const METRES_A_DEGREE = 111_195;
+const RADIUS_METRES = 6_371_000;
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180;
+
+/** Holds everything within so many metres of a place, and in its corners a little more. */
+export function boxAround({ lat, long }: Point, metres: number): Box {
+  const high = metres / METRES_A_DEGREE;
+  // At the poles a step to the east is a step on the spot.
+  const wide = Math.min(180, high / Math.max(0.001, Math.cos(radians(lat))));
+  return {
+    south: Math.max(-90, lat - high),
+    north: Math.min(90, lat + high),
+    west: Math.max(-180, long - wide),
+    east: Math.min(180, long + wide),
+  };
+}
+
+/** The way between two places over a round earth. */
+export function metresBetween(one: Point, other: Point): number {
+  const half = (a: number, b: number) => Math.sin(radians(b - a) / 2) ** 2;
+  const chord =
+    half(one.lat, other.lat) +
+    Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * half(one.long, other.long);
+  return 2 * RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
