@@ -12,6 +12,8 @@ export interface StaffDraft {
   extension: string | null;
   /** how much work this person may hold at once, in units */
   capacity: number;
+  /** key of a profile of the routing rules: what they may be given, and whether it may be interrupted */
+  profile: string;
   /** key of the entity they belong to */
   entity: string | null;
   /** keys */
@@ -34,6 +36,7 @@ export type ReadRow = Omit<StaffRecord, 'createdAt'> & { createdAt: Date };
 
 export const STAFF = `
 SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units AS capacity,
+       s.routing_profile AS profile,
        (SELECT key FROM entity e WHERE e.id = s.entity_id) AS entity,
        ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id
               WHERE a.staff_id = s.id ORDER BY q.position, q.key) AS queues,

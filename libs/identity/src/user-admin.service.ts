@@ -172,6 +172,7 @@ const FIELDS = [
   'language',
   'extension',
   'capacity',
+  'profile',
   'entity',
   'queues',
   'skills',

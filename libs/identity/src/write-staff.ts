@@ -35,10 +35,12 @@ const repeated = (keys: string[]) => keys.flatMap((key, n) => (keys.indexOf(key)
 /** Writes a whole account, new or known; `disabled_at` and `password_hash` have ways of their own. */
 export function writeStaff(tx: Tx, id: string, draft: StaffDraft): void {
   tx.send(
-    `INSERT INTO staff AS s (id, email, name, role, language, extension, capacity_units, entity_id, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM entity WHERE key = $8), $9)
+    `INSERT INTO staff AS s (id, email, name, role, language, extension, capacity_units, entity_id, created_at,
+                             routing_profile)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, (SELECT id FROM entity WHERE key = $8), $9, $10)
      ON CONFLICT (id) DO UPDATE SET email = $2, name = $3, role = $4, language = $5, extension = $6,
-       capacity_units = $7, entity_id = excluded.entity_id, version = s.version + 1`,
+       capacity_units = $7, entity_id = excluded.entity_id, routing_profile = $10,
+       version = s.version + 1`,
     [
       id,
       draft.email,
@@ -49,6 +51,7 @@ export function writeStaff(tx: Tx, id: string, draft: StaffDraft): void {
       draft.capacity,
       draft.entity,
       tx.now,
+      draft.profile,
     ],
   );
   tx.send(

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { conflict, invalid } from '#wasl/kernel';
+import { conflict } from '#wasl/kernel';
 import { type DryRules, type Outcome, type Recorded, replayPeriod } from './domain/dry-run.js';
 import { figuresOf, type QueueFigures, recordedOutcomes } from './domain/dry-run-figures.js';
 import type { RoutingRules } from './domain/routing-rules.js';
@@ -37,8 +37,7 @@ export class DryRun {
    *   `routing.dry_run_running` when one runs in this process already
    */
   async run(period: { from: Date; to: Date }, rules: RoutingRules): Promise<DryRunResult> {
-    const faults = await this.admin.check(rules);
-    if (faults.length > 0) throw invalid(faults.map((fault) => ({ ...fault, path: `rules.${fault.path}` })));
+    await this.admin.require(rules);
     if (this.running) throw conflict('routing.dry_run_running');
     this.running = true;
     try {

@@ -33,7 +33,7 @@ export class Offers {
       const ticket = await lockTicketById(tx, seen.ticketId);
       const { presence, work } = await this.decide(tx, offerId, agentId, 'accepted');
       await moveWork(tx, work, { to: 'assigned', agentId });
-      await applyAssignment(tx, ticket, agentId, staffActor(agentId));
+      await applyAssignment(tx, ticket, agentId, staffActor(agentId), offerId);
       await afterTaking(tx, presence);
       return { number: formatTicketNumber(ticket.number) };
     });

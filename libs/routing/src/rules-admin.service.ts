@@ -57,9 +57,9 @@ export class RulesAdmin {
     return row.rules;
   }
 
-  /** What is wrong with rules, without storing them. */
-  check(rules: RoutingRules): Promise<FieldFault[]> {
-    return this.faultsOf(rules, this.database.query.bind(this.database));
+  /** Stores nothing. @throws invalid with everything that is wrong with rules */
+  async require(rules: RoutingRules): Promise<void> {
+    refuse(await this.faultsOf(rules, this.database.query.bind(this.database)), 'rules');
   }
 
   /**
@@ -130,9 +130,7 @@ export class RulesAdmin {
     by: { id: string; note: string | null },
     within: string,
   ): Promise<number> {
-    const faults = await this.faultsOf(rules, tx.query.bind(tx));
-    if (faults.length > 0)
-      throw invalid(faults.map((fault) => ({ ...fault, path: shownAt(fault.path, within) })));
+    refuse(await this.faultsOf(rules, tx.query.bind(tx)), within);
     const [row] = await tx.query<{ version: number }>(
       'INSERT INTO routing_rules (rules, note, by_id, at) VALUES ($1, $2, $3, $4) RETURNING version',
       [JSON.stringify(rules), by.note, by.id, tx.now],
@@ -185,6 +183,11 @@ async function lockRules(tx: Tx): Promise<number> {
     'SELECT max(version) AS version FROM routing_rules',
   );
   return row?.version ?? 0;
+}
+
+function refuse(faults: FieldFault[], within: string): void {
+  if (faults.length > 0)
+    throw invalid(faults.map((fault) => ({ ...fault, path: shownAt(fault.path, within) })));
 }
 
 function shownAt(path: string, within: string): string {

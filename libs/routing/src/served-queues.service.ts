@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { UnitOfWork } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
+import type { RoutingRules } from './domain/routing-rules.js';
 import { type Unserved, whyUnserved } from './domain/who-can-serve.js';
 import { RoutingConfig } from './routing-config.service.js';
 
@@ -15,12 +16,15 @@ export class ServedQueues {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
   ) {}
 
-  /** Active queues that nobody can serve, by key, and why. */
-  async unserved(): Promise<Map<string, Unserved>> {
+  /**
+   * Active queues that nobody can serve, by key, and why.
+   * @param rules those in force when left out
+   */
+  async unserved(rules?: RoutingRules): Promise<Map<string, Unserved>> {
     const [queues, profiles, { round }] = await Promise.all([
       this.catalogue.queues(),
       this.profiles.all(),
-      this.config.current(),
+      rules ? this.config.compile(rules) : this.config.current(),
     ]);
     const members = [...profiles.values()];
     const reasons = queues

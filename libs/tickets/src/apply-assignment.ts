@@ -6,12 +6,14 @@ import type { TicketState } from './ticket-state.js';
 /**
  * Makes an agent the owner of a locked ticket, or nobody, as routing decided: no reactions run, because routing is the
  * one that would react.
+ * @param offerId by which the agent came to it: from there the history leads to why
  */
 export async function applyAssignment(
   tx: Tx,
   ticket: TicketState,
   agentId: string | null,
   actor: Actor,
+  offerId?: string,
 ): Promise<void> {
   await applyChange(
     tx,
@@ -20,7 +22,7 @@ export async function applyAssignment(
       type: 'assigned',
       set: { assigneeId: agentId },
       status: agentId && ticket.status === 'new' ? 'open' : undefined,
-      data: { assigneeId: agentId },
+      data: { assigneeId: agentId, ...(offerId && { offerId }) },
     },
     actor,
   );

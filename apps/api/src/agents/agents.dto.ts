@@ -7,6 +7,7 @@ import {
   type Priority,
 } from '#wasl/contracts';
 import { Choice, Shown, Text } from '#wasl/platform';
+import { type Verdict, VERDICTS } from '#wasl/routing';
 
 export class PresenceBody {
   @Choice(['available', 'not_ready', 'offline']) state: 'available' | 'not_ready' | 'offline';
@@ -79,6 +80,27 @@ export class RepeatedDecision {
   @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
 }
 
+export class CandidateAgent {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown() name: string;
+}
+
+export class CandidateShown {
+  @Shown() agent: CandidateAgent;
+  @Shown({ enum: VERDICTS }) verdict: Verdict;
+  @Shown({ description: 'knows the matter' }) knows: boolean;
+  @Shown({ type: Number, nullable: true, description: 'step of waiting from which they were eligible' })
+  step: number | null;
+  @Shown({ type: 'integer', description: 'how many of the wishes they meet' }) met: number;
+  @Shown({ type: 'integer', description: 'their levels in all wishes together' }) levels: number;
+  @Shown({ type: 'integer' }) idleSeconds: number;
+}
+
+export class WishShown {
+  @Shown() skill: string;
+  @Shown({ type: 'integer' }) level: number;
+}
+
 export class DecisionAnswer {
   @Shown({ format: 'date-time' }) at: string;
   @Shown() pool: string;
@@ -87,6 +109,8 @@ export class DecisionAnswer {
   @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
   @Shown() considered: DecisionScope;
   @Shown({ type: RepeatedDecision, nullable: true }) repeated: RepeatedDecision | null;
+  @Shown({ type: [CandidateShown], description: 'best first; thirty at most' }) candidates: CandidateShown[];
+  @Shown({ type: [WishShown] }) wishes: WishShown[];
 }
 
 export class AcceptedOffer {

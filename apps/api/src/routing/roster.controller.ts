@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { Roster } from '#wasl/routing';
 import { moment, period } from './period.js';
@@ -11,7 +12,10 @@ const MOST_DAYS = 92;
 @ApiTags('roster')
 @Controller('api/v1')
 export class RosterController {
-  constructor(@Inject(Roster) private readonly roster: Roster) {}
+  constructor(
+    @Inject(Roster) private readonly roster: Roster,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
 
   @Get('admin/roster')
   @Requires('roster.manage')
@@ -25,6 +29,7 @@ export class RosterController {
         from: from.toISOString(),
         to: to.toISOString(),
       })),
+      meta: { zone: this.country.zones[0]! },
     };
   }
 

@@ -28,8 +28,12 @@ export class ShiftShown {
   @Shown({ enum: ROSTER_STATES }) state: RosterState;
   @Shown({ type: String, nullable: true }) reason: string | null;
 }
+export class RosterMeta {
+  @Shown({ description: 'the country’s, by whose clocks people work' }) zone: string;
+}
 export class RosterAnswer {
   @Shown({ type: [ShiftShown] }) data: ShiftShown[];
+  @Shown() meta: RosterMeta;
 }
 export class AdherenceShown {
   @Shown() agent: RuleAuthor;

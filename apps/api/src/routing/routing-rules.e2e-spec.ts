@@ -187,9 +187,39 @@ describe('routing under administration', () => {
       why: offer.why,
       considered: { agents: 1, work: 1 },
       repeated: { agentId: system.people.mona!.id, why: offer.why },
+      candidates: [
+        { agent: { id: system.people.mona!.id, name: 'mona' }, verdict: 'chosen', knows: false, step: 0 },
+      ],
     });
     expect((await mona.get(`/api/v1/offers/${offer.id}/decision`)).status).toBe(403);
     await mona.post(`/api/v1/offers/${offer.id}/accept`);
+    const { body } = await admin.get(`/api/v1/tickets/${number}/history`);
+    const entries = body.data as { type: string; data: object }[];
+    expect(entries.find(({ type }) => type === 'assigned')!.data).toMatchObject({ offerId: offer.id });
+  });
+
+  it('should say of rules that are not in force what is wrong with them, and whom they leave unserved', async () => {
+    const { version, rules: inForce } = await rules();
+    const check = (given: RoutingRules) => admin.post('/api/v1/admin/routing/check', { rules: given });
+    expect(await check(inForce)).toMatchObject({ status: 200, body: { unserved: [{ queue: 'billing' }] } });
+    const asks = (level: number): RoutingRules => ({
+      ...inForce,
+      queues: {
+        ...inForce.queues,
+        general: { ...inForce.defaults, skills: [{ skill: 'en', level, need: 'required' }] },
+      },
+    });
+    expect((await check(asks(9))).body.errors).toMatchObject([
+      { path: 'rules.queues.general.skills.0.level', code: 'level_range' },
+    ]);
+    await system.database.query(`INSERT INTO staff_skill (staff_id, skill_key, level) VALUES ($1, 'en', 2)`, [
+      system.people.root!.id,
+    ]);
+    // Somebody has the skill, but nobody who serves the queue.
+    expect((await check(asks(2))).body.unserved).toContainEqual({ queue: 'general', reason: 'no_skills' });
+    await system.database.query(`DELETE FROM staff_skill WHERE skill_key = 'en'`);
+    expect((await rules()).version).toBe(version);
+    expect((await mona.post('/api/v1/admin/routing/check', { rules: inForce })).status).toBe(403);
   });
 
   it('should let a flagged requester go first', async () => {

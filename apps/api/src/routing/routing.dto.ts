@@ -1,12 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
-import type { Unserved, QueueSettings, RoutingRules, SkillKind } from '#wasl/routing';
+import type { Unserved, SkillKind } from '#wasl/routing';
 import { SKILL_KINDS } from '#wasl/routing';
 import { Choice, Flag, Group, Integer, Key, Shown, Text, TextList } from '#wasl/platform';
 import { NameBody } from '../admin/directory.dto.js';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
+import { QueueSettingsShown, RulesShown } from './rules.dto.js';
 
 /** A document whose form is checked by whoever reads it, because its parts are named by the caller. */
 function Document(options: { optional?: boolean; description: string }): PropertyDecorator {
@@ -55,8 +56,7 @@ export class QueueRecordAnswer {
   @Shown({ type: 'integer' }) wrapUpSeconds: number;
   @Shown({ type: 'integer' }) position: number;
   @Shown() active: boolean;
-  @Shown({ type: 'object', additionalProperties: true, description: 'in force for it' })
-  routing: QueueSettings;
+  @Shown({ type: QueueSettingsShown, description: 'in force for it' }) routing: QueueSettingsShown;
   @Shown({ description: 'whether it has rules of its own' }) ownRules: boolean;
   @Shown({
     type: String,
@@ -97,9 +97,12 @@ export class RulesBody {
   @Document({ description: 'the whole of routing: order, units, profiles, defaults, queues' }) rules: object;
   @Text({ max: 500, optional: true, description: 'why' }) note?: string;
 }
+export class CheckBody {
+  @Document({ description: 'the whole of routing, as it would be put in force' }) rules: object;
+}
 export class RulesAnswer {
   @Shown({ type: 'integer' }) version: number;
-  @Shown({ type: 'object', additionalProperties: true }) rules: RoutingRules;
+  @Shown({ type: RulesShown }) rules: RulesShown;
   @Shown({ type: 'integer', description: 'nothing is overtaken by what comes later than this' })
   mostOvertakenBySeconds: number;
 }

@@ -20,9 +20,18 @@ import {
   RoutingConfig,
   type RoutingRules,
   RulesAdmin,
+  ServedQueues,
 } from '#wasl/routing';
 import { period } from './period.js';
-import { DryRunAnswer, DryRunBody, RulesAnswer, RulesBody, RulesVersionPage } from './routing.dto.js';
+import {
+  CheckBody,
+  DryRunAnswer,
+  DryRunBody,
+  RulesAnswer,
+  RulesBody,
+  RulesVersionPage,
+} from './routing.dto.js';
+import { CheckAnswer } from './rules.dto.js';
 
 const DRY_RUN_HOURS = 31;
 
@@ -34,6 +43,7 @@ export class RulesController {
     @Inject(RulesAdmin) private readonly admin: RulesAdmin,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(DryRun) private readonly dryRuns: DryRun,
+    @Inject(ServedQueues) private readonly served: ServedQueues,
   ) {}
 
   @Get()
@@ -58,6 +68,19 @@ export class RulesController {
     const rules = parseRules(body.rules);
     const version = await this.admin.put(rules, { id: caller.id, note: body.note ?? null, expected });
     return shown(version, rules);
+  }
+
+  /** Refuses what cannot be put in force, with every fault; else says whom it would leave unserved. Stores nothing. */
+  @Post('check')
+  @HttpCode(200)
+  @Requires('admin.queues')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: CheckAnswer })
+  async check(@Body() body: CheckBody): Promise<CheckAnswer> {
+    const rules = parseRules(body.rules);
+    await this.admin.require(rules);
+    const unserved = await this.served.unserved(rules);
+    return { unserved: [...unserved].map(([queue, reason]) => ({ queue, reason })) };
   }
 
   /** What would have happened in a period of the past under rules; nothing is changed. */

@@ -14,7 +14,7 @@ import {
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '#wasl/contracts';
 import { OneTimeCodes, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
-import { type FieldFault, invalid } from '#wasl/kernel';
+import { type FieldFault, invalid, invalidField } from '#wasl/kernel';
 import {
   Caller,
   ExpectedVersion,
@@ -24,7 +24,7 @@ import {
   type Principal,
   Requires,
 } from '#wasl/platform';
-import { AgentProfiles, Presence, ReturnWork } from '#wasl/routing';
+import { AgentProfiles, Presence, ReturnWork, RoutingConfig } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import {
   InvitationAnswer,
@@ -45,6 +45,7 @@ export class UsersController {
     @Inject(StaffLinks) private readonly links: StaffLinks,
     @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(RoutingConfig) private readonly routing: RoutingConfig,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(ReturnWork) private readonly returnWork: ReturnWork,
     @Inject(LiveServer) private readonly live: LiveServer,
@@ -76,11 +77,12 @@ export class UsersController {
   @Requires('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewUserAnswer })
-  create(
+  async create(
     @Body() body: UserBody,
     @Caller() caller: Principal,
     @Idempotency() claim?: IdempotencyClaim,
   ): Promise<NewUserAnswer> {
+    await this.requireProfile(body.profile);
     const draft = { ...NEW_USER, ...given(body), email: body.email.toLowerCase() };
     return this.users.create({ ...draft, name: body.name, role: body.role }, caller, claim);
   }
@@ -96,6 +98,7 @@ export class UsersController {
     @ExpectedVersion() version: number,
     @Caller() caller: Principal,
   ): Promise<UserAnswer> {
+    await this.requireProfile(body.profile);
     const patch: StaffPatch = given(body);
     if (patch.email) patch.email = patch.email.toLowerCase();
     const { user, endSockets } = await this.users.change(id, patch, version, caller);
@@ -123,6 +126,12 @@ export class UsersController {
   async resetOtp(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
     await this.users.get(id);
     await this.codes.remove(id, caller.id);
+  }
+
+  private async requireProfile(key: string | undefined): Promise<void> {
+    if (key == null) return;
+    const { rules } = await this.routing.read();
+    if (!Object.hasOwn(rules.profiles, key)) throw invalidField('profile', 'not_found');
   }
 }
 

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '#wasl/contracts';
 import type { StaffDraft } from '#wasl/identity';
 import { UI_LANGUAGES } from '#wasl/kernel';
+import { DEFAULT_PROFILE } from '#wasl/routing';
 import { Choice, Email, Flag, GroupList, Integer, Shown, Text, TextList } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 
@@ -23,6 +24,7 @@ export class UserBody {
   @Text({ max: 40, optional: true, description: 'the telephone on the desk, as the exchange dials it' })
   extension?: string | null;
   @Integer({ ...CAPACITY, optional: true }) capacity?: number;
+  @Text({ max: 60, optional: true, description: 'key of a profile of the routing rules' }) profile?: string;
   @Text({ max: 40, optional: true, description: 'key of the entity they belong to' }) entity?: string | null;
   @TextList({ max: 40, maxItems: 200, optional: true, description: 'keys of the queues they serve' })
   queues?: string[];
@@ -36,6 +38,7 @@ export class UserPatchBody {
   @Choice(UI_LANGUAGES, { optional: true }) language?: string;
   @Text({ max: 40, optional: true, description: 'null takes it away' }) extension?: string | null;
   @Integer({ ...CAPACITY, optional: true }) capacity?: number;
+  @Text({ max: 60, optional: true, description: 'key of a profile of the routing rules' }) profile?: string;
   @Text({ max: 40, optional: true, description: 'null takes it away' }) entity?: string | null;
   @TextList({ max: 40, maxItems: 200, optional: true }) queues?: string[];
   @GroupList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
@@ -56,6 +59,7 @@ export class UserAnswer {
   @Shown({ enum: UI_LANGUAGES }) language: string;
   @Shown({ type: String, nullable: true }) extension: string | null;
   @Shown({ type: 'integer' }) capacity: number;
+  @Shown() profile: string;
   @Shown({ type: String, nullable: true }) entity: string | null;
   @Shown({ type: [String] }) queues: string[];
   @Shown({ type: [RatedSkill] }) skills: RatedSkill[];
@@ -85,6 +89,7 @@ export const NEW_USER: Omit<StaffDraft, 'name' | 'email' | 'role'> = {
   language: 'en',
   extension: null,
   capacity: 100,
+  profile: DEFAULT_PROFILE,
   entity: null,
   queues: [],
   skills: [],

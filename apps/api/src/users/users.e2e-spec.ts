@@ -53,6 +53,7 @@ describe('accounts under administration', () => {
       language: 'ar',
       extension: '777',
       capacity: 100,
+      profile: 'default',
       entity: null,
       queues: ['general', 'billing'],
       skills: [{ skill: 'ar', level: 5 }],
@@ -146,6 +147,9 @@ describe('accounts under administration', () => {
     expect((await change('mona', { extension: null })).body.extension).toBeNull();
     expect((await change('mona', { email: 'ali@test.example' })).body.code).toBe('user.email_taken');
     expect((await change('mona', { extension: '777' })).body.code).toBe('user.extension_taken');
+    expect((await change('mona', { profile: 'none' })).body.errors).toMatchObject([
+      { path: 'profile', code: 'not_found' },
+    ]);
     const wrong = await change('mona', {
       queues: ['billing', 'nowhere', 'billing'],
       skills: [{ skill: 'klingon', level: 3 }],

@@ -1024,6 +1024,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/routing/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/routing/dry-run": {
         parameters: {
             query?: never;
@@ -3019,6 +3035,29 @@ export interface components {
             agentId: string;
             why: components["schemas"]["OfferReasonShown"][];
         };
+        CandidateAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CandidateShown: {
+            agent: components["schemas"]["CandidateAgent"];
+            /** @enum {string} */
+            verdict: "chosen" | "next" | "taken" | "declined" | "no_room" | "no_skill" | "other_queue";
+            /** @description knows the matter */
+            knows: boolean;
+            /** @description step of waiting from which they were eligible */
+            step: number | null;
+            /** @description how many of the wishes they meet */
+            met: number;
+            /** @description their levels in all wishes together */
+            levels: number;
+            idleSeconds: number;
+        };
+        WishShown: {
+            skill: string;
+            level: number;
+        };
         DecisionAnswer: {
             /** Format: date-time */
             at: string;
@@ -3029,6 +3068,9 @@ export interface components {
             why: components["schemas"]["OfferReasonShown"][];
             considered: components["schemas"]["DecisionScope"];
             repeated: components["schemas"]["RepeatedDecision"] | null;
+            /** @description best first; thirty at most */
+            candidates: components["schemas"]["CandidateShown"][];
+            wishes: components["schemas"]["WishShown"][];
         };
         AcceptedOffer: {
             number: string;
@@ -3111,6 +3153,61 @@ export interface components {
             /** @description why; kept with the change */
             reason?: string | null;
         };
+        SkillRuleShown: {
+            skill: string;
+            level: number;
+            /** @enum {string} */
+            need: "required" | "preferred";
+        };
+        LanguageRuleShown: {
+            /** @enum {string} */
+            need: "required" | "preferred" | "ignored";
+            level: number;
+        };
+        RelaxStepShown: {
+            /** @description seconds */
+            afterSeconds: number;
+            /** @description 0 no longer requires the skill */
+            levels?: {
+                [key: string]: number;
+            };
+            /** @enum {string} */
+            language?: "required" | "preferred" | "ignored";
+            queues?: string[];
+            pools?: string[];
+            entities?: string[];
+        };
+        StickyRulesShown: {
+            /** @description seconds */
+            preferSeconds: number;
+            /** @description seconds */
+            holdSeconds: number;
+        };
+        LimitRulesShown: {
+            perAgent: number | null;
+            total: number | null;
+        };
+        HourRulesShown: {
+            /** @description null: always open */
+            calendar: string | null;
+            /** @enum {string} */
+            calls: "reject" | "callback";
+        };
+        ReassignRulesShown: {
+            /** @description null: never */
+            offlineSeconds: number | null;
+            /** @description null: never */
+            silentSeconds: number | null;
+        };
+        QueueSettingsShown: {
+            skills: components["schemas"]["SkillRuleShown"][];
+            language: components["schemas"]["LanguageRuleShown"];
+            steps: components["schemas"]["RelaxStepShown"][];
+            sticky: components["schemas"]["StickyRulesShown"];
+            limits: components["schemas"]["LimitRulesShown"];
+            hours: components["schemas"]["HourRulesShown"];
+            reassign: components["schemas"]["ReassignRulesShown"];
+        };
         QueueRecordAnswer: {
             key: string;
             name: components["schemas"]["LocalizedName"];
@@ -3124,9 +3221,7 @@ export interface components {
             position: number;
             active: boolean;
             /** @description in force for it */
-            routing: {
-                [key: string]: unknown;
-            };
+            routing: components["schemas"]["QueueSettingsShown"];
             /** @description whether it has rules of its own */
             ownRules: boolean;
             /**
@@ -3195,8 +3290,13 @@ export interface components {
             state: "available" | "not_ready";
             reason: string | null;
         };
+        RosterMeta: {
+            /** @description the country’s, by whose clocks people work */
+            zone: string;
+        };
         RosterAnswer: {
             data: components["schemas"]["ShiftShown"][];
+            meta: components["schemas"]["RosterMeta"];
         };
         ShiftBody: {
             /** @description id or e-mail address */
@@ -3235,11 +3335,40 @@ export interface components {
         AdherenceAnswer: {
             data: components["schemas"]["AdherenceShown"][];
         };
+        ProfileRulesShown: {
+            interruptible: boolean;
+            /** @description null: everything */
+            kinds: ("call" | "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api")[] | null;
+        };
+        PromiseRulesShown: {
+            /** @description seconds */
+            leadSeconds: number;
+            /** @description seconds */
+            mostSeconds: number;
+        };
+        OrderRulesShown: {
+            headStarts: {
+                [key: string]: number;
+            };
+            promise: components["schemas"]["PromiseRulesShown"];
+        };
+        RulesShown: {
+            order: components["schemas"]["OrderRulesShown"];
+            units: {
+                [key: string]: number;
+            };
+            profiles: {
+                [key: string]: components["schemas"]["ProfileRulesShown"];
+            };
+            /** @description of queues that are not named */
+            defaults: components["schemas"]["QueueSettingsShown"];
+            queues: {
+                [key: string]: components["schemas"]["QueueSettingsShown"];
+            };
+        };
         RulesAnswer: {
             version: number;
-            rules: {
-                [key: string]: unknown;
-            };
+            rules: components["schemas"]["RulesShown"];
             /** @description nothing is overtaken by what comes later than this */
             mostOvertakenBySeconds: number;
         };
@@ -3250,6 +3379,21 @@ export interface components {
             };
             /** @description why */
             note?: string | null;
+        };
+        CheckBody: {
+            /** @description the whole of routing, as it would be put in force */
+            rules: {
+                [key: string]: unknown;
+            };
+        };
+        UnservedShown: {
+            queue: string;
+            /** @enum {string} */
+            reason: "no_agents" | "no_skills";
+        };
+        CheckAnswer: {
+            /** @description queues that nobody could serve under these rules */
+            unserved: components["schemas"]["UnservedShown"][];
         };
         DryRunBody: {
             /** @description ISO 8601 with a zone */
@@ -4118,6 +4262,7 @@ export interface components {
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
+            profile: string;
             entity: string | null;
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
@@ -4151,6 +4296,8 @@ export interface components {
             extension?: string | null;
             /** @description units of work that may be held at once; a call takes 100 */
             capacity?: number | null;
+            /** @description key of a profile of the routing rules */
+            profile?: string | null;
             /** @description key of the entity they belong to */
             entity?: string | null;
             /** @description keys of the queues they serve */
@@ -4174,6 +4321,7 @@ export interface components {
             language: "ar" | "en";
             extension: string | null;
             capacity: number;
+            profile: string;
             entity: string | null;
             queues: string[];
             skills: components["schemas"]["RatedSkill"][];
@@ -4199,6 +4347,8 @@ export interface components {
             extension?: string | null;
             /** @description units of work that may be held at once; a call takes 100 */
             capacity?: number | null;
+            /** @description key of a profile of the routing rules */
+            profile?: string | null;
             /** @description null takes it away */
             entity?: string | null;
             queues?: string[] | null;
@@ -6329,6 +6479,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesAnswer"];
+                };
+            };
+        };
+    };
+    Rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckAnswer"];
                 };
             };
         };

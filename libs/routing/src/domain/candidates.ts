@@ -93,7 +93,8 @@ export function fitOf(agent: FreeAgent, wishes: Requirements['wishes']): { met: 
   return { met, levels };
 }
 
-function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {
+/** Whether it fits into what the agent still may hold, by kind and number too. */
+export function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {
   const free = work.interrupts ? (agent.freeUnitsInterrupting ?? agent.freeUnits) : agent.freeUnits;
   if (free < work.units) return false;
   if (work.kind && agent.kinds && !agent.kinds.has(work.kind)) return false;
@@ -114,7 +115,7 @@ function passes(agent: FreeAgent, stage: Stage): boolean {
   return serves(agent, stage);
 }
 
-function serves(agent: FreeAgent, stage: Stage): boolean {
+export function serves(agent: FreeAgent, stage: Stage): boolean {
   if (agent.entityId && stage.entities.has(agent.entityId)) return true;
   for (const queue of stage.queues) if (agent.queueIds.has(queue)) return true;
   return false;

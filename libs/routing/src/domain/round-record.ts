@@ -36,8 +36,13 @@ export function recordRound(
   };
 }
 
-/** The same choices as then, from what was kept. */
-export function replayRound(record: RoundRecord): Assignment[] {
+/** What a round was decided from, as it was decided from; null when nothing was decided. */
+export function roundOf(record: RoundRecord): {
+  work: readonly WaitingWork[];
+  agents: readonly FreeAgent[];
+  rules: RoundRules;
+  held: ReadonlyMap<string, number>;
+} | null {
   const queues = new Map(Object.entries(record.rules));
   const agents = record.agents.map(({ queueIds, kinds, ...agent }) => ({
     ...agent,
@@ -45,8 +50,19 @@ export function replayRound(record: RoundRecord): Assignment[] {
     ...(kinds && { kinds: new Set(kinds) }),
   }));
   const [defaults] = queues.values();
-  if (!defaults) return [];
-  return routeRound(record.work, agents, { queues, defaults }, new Map(Object.entries(record.held)));
+  if (!defaults) return null;
+  return {
+    work: record.work,
+    agents,
+    rules: { queues, defaults },
+    held: new Map(Object.entries(record.held)),
+  };
+}
+
+/** The same choices as then, from what was kept. */
+export function replayRound(record: RoundRecord): Assignment[] {
+  const round = roundOf(record);
+  return round ? routeRound(round.work, round.agents, round.rules, round.held) : [];
 }
 
 interface Concern {
