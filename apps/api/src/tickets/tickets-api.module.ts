@@ -3,6 +3,7 @@ import { AttachmentsController } from './attachments.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
+import { ReadyRepliesController } from './ready-replies.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
 @Module({
@@ -12,6 +13,7 @@ import { TicketsController } from './tickets.controller.js';
     MessagesController,
     MessageMailController,
     AttachmentsController,
+    ReadyRepliesController,
   ],
 })
 export class TicketsApiModule {}
