@@ -17,6 +17,7 @@ import { CollectMailbox1795421810658 } from './1795421810658-collect-mailbox.js'
 import { AddChats1795421637150 } from './1795421637150-add-chats.js';
 import { CheckSenders1795423500123 } from './1795423500123-check-senders.js';
 import { FindOpenTicketsByPlace1795894203158 } from './1795894203158-find-open-tickets-by-place.js';
+import { AddMessageTemplates1795894417000 } from './1795894417000-add-message-templates.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   AddChats1795421637150,
   CheckSenders1795423500123,
   FindOpenTicketsByPlace1795894203158,
+  AddMessageTemplates1795894417000,
 ];

@@ -27,6 +27,7 @@ export const PERMISSIONS = [
   'admin.channels',
   'admin.sla',
   'admin.mail',
+  'admin.templates',
   'admin.jobs',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

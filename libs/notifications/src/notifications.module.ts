@@ -2,23 +2,32 @@ import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { MessagingModule } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { CannedAdmin } from './canned-admin.service.js';
+import { CannedReplies } from './canned-replies.service.js';
 import { ChatReplies } from './chat-replies.service.js';
+import { LocalTimes } from './local-times.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MailSender } from './mail-sender.service.js';
 import { MailSigner } from './mail-signer.service.js';
 import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
+import { MessageTemplates } from './message-templates.service.js';
 import { NotifyByText } from './notify-by-text.service.js';
 import { NotifyStaff } from './notify-staff.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { OutgoingMail } from './outgoing-mail.service.js';
 import { OutgoingTexts } from './outgoing-texts.service.js';
+import { StaffMail } from './staff-mail.service.js';
+import { TemplateAdmin } from './template-admin.service.js';
 import { TextJobs } from './text-jobs.service.js';
 import { TextOutbox } from './text-outbox.service.js';
 import { TextSender } from './text-sender.service.js';
+import { TryTemplate } from './try-template.service.js';
 
 const SERVICES = [
+  CannedAdmin,
+  CannedReplies,
   ChatReplies,
   MailJobs,
   MailSender,
@@ -28,8 +37,10 @@ const SERVICES = [
   NotifyStaff,
   OutgoingMail,
   OutgoingTexts,
+  TemplateAdmin,
   TextJobs,
   TextSender,
+  TryTemplate,
 ];
 
 /** Needs the modules of tickets, country and e-mail addresses beside it. */
@@ -39,7 +50,10 @@ const SERVICES = [
   providers: [
     ...SERVICES,
     MailOutbox,
+    LocalTimes,
     MailSigner,
+    MessageTemplates,
+    StaffMail,
     TextOutbox,
     {
       provide: MailTransport,

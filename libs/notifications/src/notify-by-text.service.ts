@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { TextGateway } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
 import { canTakeTexts } from '#wasl/country';
-import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { isSettled } from '#wasl/tickets';
-import { centreName, type NoticeFacts } from './domain/notices.js';
-import { acknowledgementText, codeText, keywordText, replyText } from './domain/text-notices.js';
+import { centreName } from './domain/notices.js';
+import type { Values } from './domain/placeholders.js';
+import { renderText } from './domain/render-template.js';
+import { shortenAnswer } from './domain/shorten-answer.js';
+import type { TemplateKind } from './domain/template-catalogue.js';
 import { type TextPurpose, textMediumFor } from './domain/text-recipient.js';
+import { MessageTemplates } from './message-templates.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { readKeyword, readTextReach } from './text-facts.js';
 import { TextOutbox } from './text-outbox.service.js';
@@ -20,7 +23,9 @@ interface Telling {
   ticketId: string;
   eventId: string;
   purpose: TextPurpose;
-  say(facts: NoticeFacts, language: UiLanguage, medium: Medium): string;
+  kind: TemplateKind;
+  /** besides the facts of the ticket */
+  values?(medium: Medium, language: string): Values;
 }
 
 /** Decides what a requester is told of an event by SMS or WhatsApp, and stores it; only where a gateway is set. */
@@ -31,6 +36,7 @@ export class NotifyByText {
     @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(TextOutbox) private readonly outbox: TextOutbox,
     @Inject(NotifyRequester) private readonly notices: NotifyRequester,
+    @Inject(MessageTemplates) private readonly templates: MessageTemplates,
   ) {}
 
   /** An event may come again. @returns the ids of the texts that it caused now */
@@ -45,14 +51,14 @@ export class NotifyByText {
       case 'ticket.created': {
         const { ticketId } = event.data;
         const eventId = `ticket-${ticketId}`;
-        return [await this.tell({ ticketId, eventId, purpose: 'acknowledgement', say: acknowledgementText })];
+        return [await this.tell({ ticketId, eventId, purpose: 'acknowledgement', kind: 'acknowledgement' })];
       }
       case 'message.added':
         return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : [];
       case 'tracking.code_requested': {
         const { ticketId, channel } = event.data;
         if (channel !== 'phone') return [];
-        return [await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', say: codeText })];
+        return [await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', kind: 'tracking_code' })];
       }
       case 'text.keyword':
         return [await this.confirm(event as DomainEvent<'text.keyword'>)];
@@ -66,38 +72,43 @@ export class NotifyByText {
     const message = await readReply(this.database, messageId);
     if (!message) return [];
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
-    const say: Telling['say'] = (facts, language, medium) =>
-      replyText(message.body, isSettled(ticket.status), facts, language, medium);
-    const ids = [await this.tell({ ticketId, eventId: event.id, purpose: 'reply', say })];
+    const said = {
+      purpose: 'reply' as const,
+      kind: isSettled(ticket.status) ? ('resolved' as const) : ('reply' as const),
+      values: (medium: Medium, language: string) => shortenAnswer(message.body, medium, language),
+    };
+    const ids = [await this.tell({ ticketId, eventId: event.id, ...said })];
     // Whose own ticket lives on in this one is told under the number that they know.
     for (const id of await readOthersMerged(this.database, ticketId))
-      ids.push(await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, purpose: 'reply', say }));
+      ids.push(await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, ...said }));
     return ids;
   }
 
-  private async tell({ ticketId, eventId, purpose, say }: Telling): Promise<string | null> {
+  private async tell({ ticketId, eventId, purpose, kind, values }: Telling): Promise<string | null> {
     const reach = await readTextReach(this.database, ticketId);
     const medium = reach && textMediumFor(purpose, reach, reach.now, canTakeTexts);
     if (!medium) return null;
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
-    const language = this.notices.languageOf(ticket);
-    const body = say(this.notices.factsFor(ticket, language), language, medium);
+    const { language, template } = await this.templates.find(kind, 'text', ticket.language);
+    const known = { ...this.notices.factsFor(ticket, language), ...values?.(medium, language) };
+    const body = renderText(template.body, known, language);
     return this.outbox.store({ eventId, purpose, ticket, medium, recipient: reach.phone!, body });
   }
 
-  /** In the language of the word that was sent, when it has one. */
+  /** In the requester's language when it has the words, else in that of the word that was sent. */
   private async confirm(event: DomainEvent<'text.keyword'>): Promise<string | null> {
     const text = await readKeyword(this.database, event.data.inboundTextId);
     if (!text) return null;
     const written = /\p{Script=Arabic}/u.test(text.words) ? 'ar' : 'en';
-    const known = text.language && isUiLanguage(text.language) ? text.language : written;
+    const kind = event.data.keyword === 'stop' ? 'texts_stopped' : 'texts_resumed';
+    const { language, template } = await this.templates.find(kind, 'text', text.language ?? written, written);
     return this.outbox.store({
       eventId: event.id,
       purpose: 'keyword',
       ticket: null,
       medium: text.medium,
       recipient: text.sender,
-      body: keywordText(event.data.keyword, centreName(known), known),
+      body: renderText(template.body, { sender: centreName(language) }, language),
     });
   }
 }

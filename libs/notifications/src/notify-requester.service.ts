@@ -1,20 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
 import { Database, Gathered, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 import { formatTicketNumber, isSettled, PublicTickets } from '#wasl/tickets';
-import { htmlBody, type Paragraph, textBody } from './domain/mail-body.js';
-import { acknowledgement, centreName, codeReminder, type NoticeFacts, reply } from './domain/notices.js';
+import { nearestUiLanguage } from './domain/language-order.js';
+import { htmlBody, textBody } from './domain/mail-body.js';
+import { centreName, type NoticeFacts } from './domain/notices.js';
+import type { Values } from './domain/placeholders.js';
+import { renderMail } from './domain/render-template.js';
+import type { TemplateKind } from './domain/template-catalogue.js';
+import { LocalTimes } from './local-times.js';
 import type { MailDraft } from './mail-draft.js';
 import { MailOutbox } from './mail-outbox.service.js';
+import { MessageTemplates } from './message-templates.service.js';
 import { readOthersMerged, readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js';
 
 /** Decides what a requester is told of an event, in which language, and stores it as a mail. */
 @Injectable()
 export class NotifyRequester {
-  /** kept, because making one costs as much as the rest of a notice */
-  private readonly formats = new Map<UiLanguage, Intl.DateTimeFormat>();
   private readonly facts = new Gathered<string, TicketFacts>((ids) => readTicketFacts(this.database, ids));
 
   constructor(
@@ -22,7 +24,8 @@ export class NotifyRequester {
     @Inject(MailOutbox) private readonly outbox: MailOutbox,
     @Inject(PublicTickets) private readonly tickets: PublicTickets,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
-    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(MessageTemplates) private readonly templates: MessageTemplates,
+    @Inject(LocalTimes) private readonly times: LocalTimes,
   ) {}
 
   /** An event may come again. @returns the id of the mail it caused, if it caused one now */
@@ -51,7 +54,7 @@ export class NotifyRequester {
       purpose: 'acknowledgement',
       automatic: 'auto-replied',
       messageUuid: null,
-      body: acknowledgement,
+      kind: 'acknowledgement',
     });
   }
 
@@ -66,7 +69,8 @@ export class NotifyRequester {
         purpose: 'reply',
         automatic: message.byPerson ? null : 'auto-generated',
         messageUuid: event.data.messageId,
-        body: (notice, language) => reply(message.body, isSettled(ticket.status), notice, language),
+        kind: isSettled(ticket.status) ? 'resolved' : 'reply',
+        values: { answer: message.body },
       });
     // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
     for (const id of await readOthersMerged(this.database, ticket.id)) {
@@ -84,62 +88,41 @@ export class NotifyRequester {
       purpose: 'tracking_code',
       automatic: 'auto-replied',
       messageUuid: null,
-      body: codeReminder,
+      kind: 'tracking_code',
     });
   }
 
-  private store(ticket: TicketFacts, notice: Notice): Promise<string | null> {
-    const language = this.languageOf(ticket);
+  private async store(ticket: TicketFacts, { kind, values, ...draft }: Notice): Promise<string | null> {
+    const { language, template } = await this.templates.find(kind, 'mail', ticket.language);
     const facts = this.factsFor(ticket, language);
-    const paragraphs = notice.body(facts, language);
-    const { body: _body, ...rest } = notice;
+    const { subject, paragraphs } = renderMail(template, { ...facts, ...values });
     return this.outbox.store({
-      ...rest,
+      ...draft,
       ticket,
       recipient: ticket.recipient!,
       fromName: facts.sender,
-      subject: ticket.subject,
+      subject,
       text: textBody(paragraphs, language),
       html: htmlBody(paragraphs, language),
     });
   }
 
-  /** Notices exist in Arabic and English; for other languages, in the country's first of the two. */
-  languageOf(ticket: TicketFacts): UiLanguage {
-    if (isUiLanguage(ticket.language)) return ticket.language;
-    return this.country.languages.find(isUiLanguage) ?? 'en';
-  }
-
-  factsFor(ticket: TicketFacts, language: UiLanguage): NoticeFacts {
+  factsFor(ticket: TicketFacts, language: string): NoticeFacts {
     const number = formatTicketNumber(ticket.number);
+    const near = nearestUiLanguage(language);
     return {
-      number,
-      subject: ticket.subject,
-      trackUrl: `${portalUrl(this.settings)}/${language}/track/${number}`,
+      ticketNumber: number,
       trackingCode: this.tickets.trackingCode(ticket.number),
-      expectedBy: ticket.dueAt && this.localTime(ticket.dueAt, language),
-      sender: (language === 'ar' ? ticket.entityAr : ticket.entityEn) ?? centreName(language),
+      trackLink: `${portalUrl(this.settings)}/${near}/track/${number}`,
+      subject: ticket.subject,
+      requesterName: ticket.requesterName,
+      expectedBy: ticket.dueAt && this.times.format(ticket.dueAt, language),
+      sender: (near === 'ar' ? ticket.entityAr : ticket.entityEn) ?? centreName(language),
     };
-  }
-
-  private localTime(at: Date, language: UiLanguage): string {
-    let format = this.formats.get(language);
-    if (!format) this.formats.set(language, (format = this.formatFor(language)));
-    return format.format(at);
-  }
-
-  private formatFor(language: UiLanguage): Intl.DateTimeFormat {
-    const region = this.country.code.toUpperCase();
-    const digits = language === 'ar' && !this.country.latinDigits ? 'arab' : 'latn';
-    const locale = language === 'ar' ? `ar-${region}-u-nu-${digits}` : 'en-GB';
-    return new Intl.DateTimeFormat(locale, {
-      dateStyle: 'full',
-      timeStyle: 'short',
-      timeZone: this.country.zones[0]!,
-    });
   }
 }
 
 type Notice = Pick<MailDraft, 'eventId' | 'purpose' | 'automatic' | 'messageUuid'> & {
-  body(facts: NoticeFacts, language: UiLanguage): Paragraph[];
+  kind: TemplateKind;
+  values?: Values;
 };

@@ -1,18 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { MailAddresses } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
-import { isUiLanguage, uuidv7 } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { htmlBody, textBody } from './domain/mail-body.js';
-import { passwordReset } from './domain/staff-notices.js';
-import type { StoredHeaders } from './mail-draft.js';
+import { nearestUiLanguage } from './domain/language-order.js';
+import { renderMail } from './domain/render-template.js';
+import { LINK_PLACE, STAFF_SENDER } from './domain/staff-notices.js';
+import { MessageTemplates } from './message-templates.service.js';
+import { StaffMail } from './staff-mail.service.js';
 
 /** What staff are told by mail about their own accounts. */
 @Injectable()
 export class NotifyStaff {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(MessageTemplates) private readonly templates: MessageTemplates,
+    @Inject(StaffMail) private readonly mail: StaffMail,
   ) {}
 
   /** An event may come again. @returns the id of the mail it caused, if it caused one now */
@@ -24,34 +25,15 @@ export class NotifyStaff {
       [linkId],
     );
     if (!staff) return null;
-    const language = isUiLanguage(staff.language) ? staff.language : 'en';
-    const { sender, subject, paragraphs } = passwordReset(language);
-    const from = this.addresses.ofQueue('no-reply');
-    const headers: StoredHeaders = {
-      from: { name: sender, address: from },
-      replyTo: from,
-      inReplyTo: null,
-      references: [],
-      automatic: 'auto-generated',
-      messageUuid: null,
+    const { language, template } = await this.templates.find('password_reset', 'mail', staff.language, 'en');
+    return this.mail.store({
+      eventId: `link-${linkId}`,
+      purpose: 'password_reset',
+      recipient: staff.email,
+      fromName: STAFF_SENDER[nearestUiLanguage(language)],
+      ...renderMail(template, { passwordLink: LINK_PLACE }),
+      language,
       linkId,
-    };
-    const [mail] = await this.database.query<{ id: string }>(
-      `INSERT INTO outgoing_mail (id, event_id, purpose, message_id, recipient, subject, body_text, body_html, headers,
-         state, next_attempt_at, created_at)
-       VALUES ($1, $2, 'password_reset', $3, $4, $5, $6, $7, $8, 'queued', now(), now())
-       ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id`,
-      [
-        uuidv7(),
-        `link-${linkId}`,
-        this.addresses.messageId('staff', linkId, 'password_reset'),
-        staff.email,
-        subject,
-        textBody(paragraphs, language),
-        htmlBody(paragraphs, language),
-        JSON.stringify(headers),
-      ],
-    );
-    return mail?.id ?? null;
+    });
   }
 }

@@ -9,6 +9,7 @@ export interface TicketFacts {
   number: string;
   subject: string;
   language: string;
+  requesterName: string | null;
   status: TicketStatus;
   queueKey: string;
   entityAr: string | null;
@@ -29,13 +30,14 @@ export async function readTicketFacts(
   ticketIds: string[],
 ): Promise<Map<string, TicketFacts>> {
   const rows = await database.query<TicketFacts>(
-    `SELECT t.id, t.number, t.subject, t.language, t.status, q.key AS "queueKey", e.name_ar AS "entityAr",
-            e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
+    `SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
+            e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
             a.undeliverable_at IS NOT NULL AS undeliverable,
             EXISTS (SELECT 1 FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
                      WHERE m.ticket_id = t.id AND m.message_uuid IS NULL AND i.automatic) AS automatic
        FROM ticket t
        JOIN queue q ON q.id = t.queue_id
+       JOIN requester r ON r.id = t.requester_id
        LEFT JOIN service v ON v.id = t.service_id
        LEFT JOIN entity e ON e.id = v.entity_id
        LEFT JOIN LATERAL (

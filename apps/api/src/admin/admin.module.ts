@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys.controller.js';
+import { CannedRepliesController } from './canned-replies.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
 import { ReasonsController } from './reasons.controller.js';
+import { TemplatesController } from './templates.controller.js';
 
 @Module({
-  controllers: [ApiKeysController, CatalogueController, JobsController, MailController, ReasonsController],
+  controllers: [
+    ApiKeysController,
+    CannedRepliesController,
+    CatalogueController,
+    JobsController,
+    MailController,
+    ReasonsController,
+    TemplatesController,
+  ],
 })
 export class AdminModule {}

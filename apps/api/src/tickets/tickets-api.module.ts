@@ -4,6 +4,7 @@ import { JoiningController } from './joining.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { SimilarController } from './similar.controller.js';
+import { ReadyRepliesController } from './ready-replies.controller.js';
 import { TicketsController } from './tickets.controller.js';
 
 @Module({
@@ -14,6 +15,7 @@ import { TicketsController } from './tickets.controller.js';
     MessagesController,
     MessageMailController,
     AttachmentsController,
+    ReadyRepliesController,
   ],
 })
 export class TicketsApiModule {}

@@ -480,6 +480,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadyReplies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/calendars": {
         parameters: {
             query?: never;
@@ -1648,6 +1664,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CannedReplies_list"];
+        put?: never;
+        post: operations["CannedReplies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/canned-replies/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CannedReplies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["CannedReplies_change"];
+        trace?: never;
+    };
+    "/api/v1/admin/canned-replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CannedReplies_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/services": {
         parameters: {
             query?: never;
@@ -1952,6 +2016,70 @@ export interface paths {
         patch: operations["Reasons_change"];
         trace?: never;
     };
+    "/api/v1/admin/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Templates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/templates/{kind}/{medium}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Templates_get"];
+        put: operations["Templates_override"];
+        post?: never;
+        delete: operations["Templates_restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/templates/{kind}/{medium}/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Templates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/templates/{kind}/{medium}/{language}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Templates_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/audit": {
         parameters: {
             query?: never;
@@ -2197,7 +2325,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -2539,6 +2667,21 @@ export interface components {
         NewMessageAnswer: {
             /** Format: uuid */
             id: string;
+        };
+        LocalizedName: {
+            ar: string;
+            en: string;
+        };
+        ReadyReplyAnswer: {
+            key: string;
+            title: components["schemas"]["LocalizedName"];
+            /** @description of the text: the requester’s, or the nearest in which it is written */
+            language: string;
+            /** @description with everything filled in */
+            text: string;
+        };
+        ReadyReplyList: {
+            data: components["schemas"]["ReadyReplyAnswer"][];
         };
         NameBody: {
             ar: string;
@@ -3077,10 +3220,6 @@ export interface components {
         };
         DeclineBody: {
             reason: string;
-        };
-        LocalizedName: {
-            ar: string;
-            en: string;
         };
         QueueAnswer: {
             key: string;
@@ -3962,6 +4101,54 @@ export interface components {
             /** @description shown now and never again */
             key: string;
         };
+        CannedTextBody: {
+            /** @description one of the country’s languages */
+            language: string;
+            text: string;
+        };
+        CannedReplyAnswer: {
+            key: string;
+            title: components["schemas"]["LocalizedName"];
+            queue: string | null;
+            texts: components["schemas"]["CannedTextBody"][];
+            active: boolean;
+            version: number;
+        };
+        PlaceholderAnswer: {
+            /** @enum {string} */
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "passwordLink" | "agentName" | "queueName";
+            meaning: components["schemas"]["LocalizedName"];
+            example: components["schemas"]["LocalizedName"];
+            /** @description nothing may be known of it: then its line is left out */
+            mayBeEmpty: boolean;
+        };
+        CannedReplyPage: {
+            data: components["schemas"]["CannedReplyAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+            /** @description in which it may be written */
+            languages: string[];
+            placeholders: components["schemas"]["PlaceholderAnswer"][];
+        };
+        CannedReplyBody: {
+            /** @description for this queue’s tickets alone; null: for all */
+            queue?: string | null;
+            key: string;
+            title: components["schemas"]["NameBody"];
+            texts: components["schemas"]["CannedTextBody"][];
+        };
+        CannedPreviewAnswer: {
+            text: string;
+            /** @enum {string} */
+            direction: "rtl" | "ltr";
+        };
+        CannedReplyPatchBody: {
+            /** @description for this queue’s tickets alone; null: for all */
+            queue?: string | null;
+            title?: components["schemas"]["NameBody"] | null;
+            texts?: components["schemas"]["CannedTextBody"][] | null;
+            /** @description false retires it */
+            active?: boolean | null;
+        };
         OptionalTextBody: {
             ar: string;
             en: string;
@@ -4200,6 +4387,60 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
+        };
+        TemplateWords: {
+            subject: string | null;
+            body: string;
+        };
+        TemplatePlaceholder: {
+            /** @enum {string} */
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "passwordLink" | "agentName" | "queueName";
+            meaning: components["schemas"]["LocalizedName"];
+            example: components["schemas"]["LocalizedName"];
+            /** @description nothing may be known of it: then its line is left out */
+            mayBeEmpty: boolean;
+            inSubject: boolean;
+            required: boolean;
+        };
+        TemplateAnswer: {
+            /** @enum {string} */
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "password_reset" | "texts_stopped" | "texts_resumed";
+            /**
+             * @description text: SMS and WhatsApp
+             * @enum {string}
+             */
+            medium: "mail" | "text";
+            language: string;
+            /** @description null: none in this language */
+            builtIn: components["schemas"]["TemplateWords"] | null;
+            /** @description null: the built-in words are in force */
+            override: components["schemas"]["TemplateWords"] | null;
+            /** @description the language in which it is said now */
+            saidIn: string;
+            placeholders: components["schemas"]["TemplatePlaceholder"][];
+            /** @description 0 until something was written */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
+        TemplateList: {
+            data: components["schemas"]["TemplateAnswer"][];
+        };
+        TemplateBody: {
+            /** @description of a mail; the ticket’s number is put before it. Texts have none */
+            subject?: string | null;
+            /** @description plain text with places like {{ticketNumber}}; a line with a place that has no value is left out */
+            body: string;
+        };
+        TemplatePreviewAnswer: {
+            subject: string | null;
+            text: string;
+            /** @description null for texts */
+            html: string | null;
+            /** @enum {string} */
+            direction: "rtl" | "ltr";
+            /** @description how many SMS; null for mails */
+            segments: number | null;
         };
         AuditActor: {
             /** Format: uuid */
@@ -5441,6 +5682,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ReadyReplies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyReplyList"];
+                };
             };
         };
     };
@@ -7528,6 +7790,123 @@ export interface operations {
             };
         };
     };
+    CannedReplies_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyPage"];
+                };
+            };
+        };
+    };
+    CannedReplies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyAnswer"];
+                };
+            };
+        };
+    };
+    CannedReplies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyAnswer"];
+                };
+            };
+        };
+    };
+    CannedReplies_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyPatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyAnswer"];
+                };
+            };
+        };
+    };
+    CannedReplies_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedTextBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedPreviewAnswer"];
+                };
+            };
+        };
+    };
     Catalogue_listServices: {
         parameters: {
             query?: {
@@ -8068,6 +8447,154 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReasonRecordAnswer"];
                 };
+            };
+        };
+    };
+    Templates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateList"];
+                };
+            };
+        };
+    };
+    Templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                medium: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAnswer"];
+                };
+            };
+        };
+    };
+    Templates_override: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                kind: string;
+                medium: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAnswer"];
+                };
+            };
+        };
+    };
+    Templates_restore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                kind: string;
+                medium: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Templates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                medium: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreviewAnswer"];
+                };
+            };
+        };
+    };
+    Templates_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                medium: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateBody"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

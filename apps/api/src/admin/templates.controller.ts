@@ -1,0 +1,101 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { TemplateAdmin, type TemplateName, type TemplateText, TryTemplate } from '#wasl/notifications';
+import { Caller, ExpectedVersion, type Principal, Requires } from '#wasl/platform';
+import { TemplateAnswer, TemplateBody, TemplateList, TemplatePreviewAnswer } from './templates.dto.js';
+
+const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
+
+/** The words of what Wasl says by itself, in every language of the country. */
+@ApiTags('administration')
+@Controller('api/v1/admin/templates')
+export class TemplatesController {
+  constructor(
+    @Inject(TemplateAdmin) private readonly templates: TemplateAdmin,
+    @Inject(TryTemplate) private readonly trial: TryTemplate,
+  ) {}
+
+  @Get()
+  @Requires('admin.templates')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: TemplateList })
+  async list(): Promise<TemplateList> {
+    return { data: await this.templates.list() };
+  }
+
+  @Get(':kind/:medium/:language')
+  @Requires('admin.templates')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: TemplateAnswer })
+  get(
+    @Param('kind') kind: string,
+    @Param('medium') medium: string,
+    @Param('language') language: string,
+  ): Promise<TemplateAnswer> {
+    return this.templates.get(nameOf(kind, medium, language));
+  }
+
+  /** Writes words of one's own in place of the built-in ones. */
+  @Put(':kind/:medium/:language')
+  @Requires('admin.templates')
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: TemplateAnswer })
+  override(
+    @Param('kind') kind: string,
+    @Param('medium') medium: string,
+    @Param('language') language: string,
+    @Body() body: TemplateBody,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<TemplateAnswer> {
+    return this.templates.override(nameOf(kind, medium, language), textOf(body), version, caller.id);
+  }
+
+  /** Back to the built-in words. */
+  @Delete(':kind/:medium/:language')
+  @HttpCode(204)
+  @Requires('admin.templates')
+  @ApiHeader(IF_MATCH)
+  async restore(
+    @Param('kind') kind: string,
+    @Param('medium') medium: string,
+    @Param('language') language: string,
+    @ExpectedVersion() version: number,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.templates.restore(nameOf(kind, medium, language), version, caller.id);
+  }
+
+  /** How words that are not saved yet would look, with examples filled in. */
+  @Post(':kind/:medium/:language/preview')
+  @HttpCode(200)
+  @Requires('admin.templates')
+  @ApiOkResponse({ type: TemplatePreviewAnswer })
+  preview(
+    @Param('kind') kind: string,
+    @Param('medium') medium: string,
+    @Param('language') language: string,
+    @Body() body: TemplateBody,
+  ): TemplatePreviewAnswer {
+    return this.templates.preview(nameOf(kind, medium, language), textOf(body));
+  }
+
+  /** Mails words that are not saved yet to whoever asks, with examples filled in. */
+  @Post(':kind/:medium/:language/test')
+  @HttpCode(202)
+  @Requires('admin.templates')
+  async test(
+    @Param('kind') kind: string,
+    @Param('medium') medium: string,
+    @Param('language') language: string,
+    @Body() body: TemplateBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.trial.send(nameOf(kind, medium, language), textOf(body), caller.email);
+  }
+}
+
+/** Whether there is such a one is for the use case to say. */
+const nameOf = (kind: string, medium: string, language: string) =>
+  ({ kind, medium, language }) as TemplateName;
+const textOf = ({ subject, body }: TemplateBody): TemplateText => ({ subject: subject ?? null, body });

@@ -1,0 +1,24 @@
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CannedReplies } from '#wasl/notifications';
+import { Caller, type Principal, Requires } from '#wasl/platform';
+import { TicketReader } from '#wasl/tickets';
+import { ReadyReplyList } from './ready-replies.dto.js';
+
+/** The canned replies for a ticket, ready to be put into an answer. */
+@ApiTags('tickets')
+@Controller('api/v1/tickets/:number/canned-replies')
+export class ReadyRepliesController {
+  constructor(
+    @Inject(CannedReplies) private readonly replies: CannedReplies,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+  ) {}
+
+  @Get()
+  @Requires('ticket.reply')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ReadyReplyList })
+  async list(@Param('number') number: string, @Caller() caller: Principal): Promise<ReadyReplyList> {
+    return { data: await this.replies.forTicket(this.reader.numberFrom(number), caller.name) };
+  }
+}

@@ -1,0 +1,77 @@
+import type { FieldFault } from '#wasl/kernel';
+import { isPlace, type Place, placeholder } from './placeholders.js';
+import { LONGEST, type TemplateMedium, type TemplateRules, type TemplateText } from './template-catalogue.js';
+import { aloneIn, isBroken, linesOf, partsOf, type Part, placesIn } from './template-text.js';
+
+/** Control characters, and those that turn or hide text: directions are set when the text is rendered. */
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/;
+
+/** @returns everything that is wrong with it, each with the field and the reason */
+export function checkTemplate(
+  { subject, body }: TemplateText,
+  rules: TemplateRules,
+  medium: TemplateMedium,
+): FieldFault[] {
+  return [
+    ...(medium === 'mail'
+      ? checkSubject(subject, rules)
+      : subject === null
+        ? []
+        : [at('subject', 'unknown')]),
+    ...checkText(body, 'body', { may: rules.body, must: rules.required, longest: LONGEST.body[medium] }),
+  ];
+}
+
+function checkSubject(subject: string | null, rules: TemplateRules): FieldFault[] {
+  if (!subject?.trim()) return [at('subject', 'required')];
+  if (/[\r\n\u2028\u2029]/.test(subject)) return [at('subject', 'line_break')];
+  if (subject.length > LONGEST.subject) return [at('subject', 'longer_than', { most: LONGEST.subject })];
+  return checkParts([partsOf(subject)], subject, 'subject', rules.subject);
+}
+
+/** A text of several lines, and the places that may and must stand in it. */
+export function checkText(
+  text: string,
+  path: string,
+  { may, must, longest }: { may: readonly Place[]; must: readonly Place[]; longest: number },
+): FieldFault[] {
+  if (text.trim() === '') return [at(path, 'required')];
+  if (text.length > longest) return [at(path, 'longer_than', { most: longest })];
+  const lines = linesOf(text);
+  const known = lines.map((line) => placesIn(line).filter(isPlace));
+  return [
+    ...checkParts(lines, text, path, may),
+    ...lines.flatMap((line, n) =>
+      known[n]!.filter((place) => isLink(place) && aloneIn(line) !== place).map((name) =>
+        at(path, 'link_alone', { name }),
+      ),
+    ),
+    ...must.flatMap((name) => checkRequired(name, known, path)),
+  ];
+}
+
+function checkParts(lines: Part[][], text: string, path: string, may: readonly Place[]): FieldFault[] {
+  const strange = [...new Set(lines.flatMap(placesIn))].filter((name) => !may.includes(name as Place));
+  return [
+    ...(UNSEEN.test(text) ? [at(path, 'control_character')] : []),
+    ...(lines.some(isBroken) ? [at(path, 'placeholder_broken')] : []),
+    ...strange.map((name) => at(path, 'placeholder_unknown', { name })),
+  ];
+}
+
+/** It must stand on a line that is always shown. */
+function checkRequired(name: Place, lines: Place[][], path: string): FieldFault[] {
+  const having = lines.filter((places) => places.includes(name));
+  if (having.length === 0) return [at(path, 'placeholder_missing', { name })];
+  const mayVanish = (places: Place[]) => places.some((place) => placeholder(place).mayBeEmpty);
+  if (!having.every(mayVanish)) return [];
+  const other = having[0]!.find((place) => placeholder(place).mayBeEmpty)!;
+  return [at(path, 'placeholder_may_vanish', { name, other })];
+}
+
+const isLink = (place: Place) => placeholder(place).sort === 'link';
+const at = (path: string, code: string, params: FieldFault['params'] = {}): FieldFault => ({
+  path,
+  code,
+  params,
+});

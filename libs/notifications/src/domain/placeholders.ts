@@ -1,0 +1,119 @@
+import type { Localized } from '#wasl/kernel';
+
+/**
+ * How a value is set: a `code` keeps its order within Arabic text, a `link` has a line to itself, what somebody `said`
+ * and a `name` bring their own direction, `words` are ours, and a `mark` shows nothing but keeps or drops its line.
+ */
+export type Sort = 'code' | 'link' | 'said' | 'name' | 'words' | 'mark';
+
+export interface Placeholder {
+  sort: Sort;
+  /** Nothing may be known of it; then the line in which it stands is left out. */
+  mayBeEmpty?: true;
+  meaning: Localized;
+  example: Localized;
+}
+
+const same = (example: string): Localized => ({ ar: example, en: example });
+
+/** Everything that a text may have filled in. */
+export const PLACEHOLDERS = {
+  ticketNumber: {
+    sort: 'code',
+    meaning: { ar: 'رقم التذكرة', en: 'The ticket’s number' },
+    example: same('2648-1937-0525'),
+  },
+  trackingCode: {
+    sort: 'code',
+    meaning: {
+      ar: 'رمز المتابعة، وبه وحده تُفتح صفحة التذكرة',
+      en: 'The tracking code, without which the ticket’s page does not open',
+    },
+    example: same('K7QX2M9P'),
+  },
+  trackLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'رابط صفحة التذكرة؛ في سطر وحده',
+      en: 'The link to the ticket’s page; on a line of its own',
+    },
+    example: {
+      ar: 'https://portal.example/ar/track/2648-1937-0525',
+      en: 'https://portal.example/en/track/2648-1937-0525',
+    },
+  },
+  subject: {
+    sort: 'said',
+    meaning: { ar: 'موضوع التذكرة كما كتبه صاحبها', en: 'The ticket’s subject, as its requester wrote it' },
+    example: { ar: 'إنارة الشارع لا تعمل', en: 'The street light is out' },
+  },
+  requesterName: {
+    sort: 'name',
+    mayBeEmpty: true,
+    meaning: { ar: 'اسم مقدّم الطلب، إن كان معروفًا', en: 'The requester’s name, where it is known' },
+    example: { ar: 'خالد العلي', en: 'Khalid Al Ali' },
+  },
+  expectedBy: {
+    sort: 'words',
+    mayBeEmpty: true,
+    meaning: {
+      ar: 'الموعد المتوقع للإنجاز، إن وُعد بموعد',
+      en: 'By when the matter should be settled, where that was promised',
+    },
+    example: { ar: 'الخميس، 5 مارس 2026 في 2:00 م', en: 'Thursday 5 March 2026 at 14:00' },
+  },
+  sender: {
+    sort: 'words',
+    meaning: {
+      ar: 'اسم الجهة المعنية، أو اسم المركز',
+      en: 'The name of the entity concerned, or of the centre',
+    },
+    example: { ar: 'مركز الاتصال الوطني', en: 'National Contact Centre' },
+  },
+  answer: {
+    sort: 'said',
+    meaning: {
+      ar: 'ما كتبه الموظف؛ وفي الرسائل النصية بدايته إن كان طويلًا',
+      en: 'What the agent wrote; in texts only its beginning when it is long',
+    },
+    example: {
+      ar: 'شكرًا لبلاغكم. سيصلح فريق الصيانة المصباح غدًا صباحًا.',
+      en: 'Thank you for telling us. Our crew will repair the lamp tomorrow morning.',
+    },
+  },
+  whenShortened: {
+    sort: 'mark',
+    mayBeEmpty: true,
+    meaning: {
+      ar: 'لا يُظهر شيئًا؛ يبقى سطره فقط إن اختُصر الرد',
+      en: 'Shows nothing; its line stands only when the answer was shortened',
+    },
+    example: same(''),
+  },
+  passwordLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'الرابط الذي تُعيَّن به كلمة المرور؛ في سطر وحده',
+      en: 'The link that sets the password; on a line of its own',
+    },
+    example: same('https://console.example/set-password#…'),
+  },
+  agentName: {
+    sort: 'name',
+    meaning: { ar: 'اسم الموظف الذي يكتب', en: 'The name of the agent who writes' },
+    example: { ar: 'منى', en: 'Mona' },
+  },
+  queueName: {
+    sort: 'words',
+    meaning: { ar: 'اسم قائمة الانتظار', en: 'The name of the queue' },
+    example: { ar: 'الخدمات العامة', en: 'General services' },
+  },
+} as const satisfies Record<string, Placeholder>;
+
+export type Place = keyof typeof PLACEHOLDERS;
+
+/** What is filled in; a place without a value is null or absent. */
+export type Values = Partial<Record<Place, string | null>>;
+
+export const placeholder = (place: Place): Placeholder => PLACEHOLDERS[place];
+export const isPlace = (name: string): name is Place => Object.hasOwn(PLACEHOLDERS, name);

@@ -1,0 +1,75 @@
+import type { Place } from './placeholders.js';
+
+/** `text` is told by SMS and WhatsApp alike. */
+export const TEMPLATE_MEDIA = ['mail', 'text'] as const;
+export type TemplateMedium = (typeof TEMPLATE_MEDIA)[number];
+
+/** What Wasl tells people by itself, and what it puts around an agent's answer. */
+export const TEMPLATE_KINDS = [
+  'acknowledgement',
+  'reply',
+  'resolved',
+  'tracking_code',
+  'password_reset',
+  'texts_stopped',
+  'texts_resumed',
+] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** The words of one notice. Texts have no subject. */
+export interface TemplateText {
+  subject: string | null;
+  body: string;
+}
+
+/** What may and must stand in a notice. A subject takes only what always has a value. */
+export interface TemplateRules {
+  subject: readonly Place[];
+  body: readonly Place[];
+  required: readonly Place[];
+}
+
+const ABOUT_TICKET = [
+  'ticketNumber',
+  'trackLink',
+  'subject',
+  'requesterName',
+  'expectedBy',
+  'sender',
+] as const;
+const SUBJECT = ['subject', 'ticketNumber', 'sender'] as const;
+const KEYS_TO_TICKET = ['ticketNumber', 'trackingCode', 'trackLink'] as const;
+
+const acknowledgement: TemplateRules = {
+  subject: SUBJECT,
+  body: [...ABOUT_TICKET, 'trackingCode'],
+  required: KEYS_TO_TICKET,
+};
+const mailedAnswer: TemplateRules = {
+  subject: SUBJECT,
+  body: ['answer', ...ABOUT_TICKET],
+  required: ['answer', 'ticketNumber', 'trackLink'],
+};
+const textedAnswer: TemplateRules = { ...mailedAnswer, body: [...mailedAnswer.body, 'whenShortened'] };
+const keyword: TemplateRules = { subject: [], body: ['sender'], required: [] };
+
+export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium, TemplateRules>>> = {
+  acknowledgement: { mail: acknowledgement, text: acknowledgement },
+  reply: { mail: mailedAnswer, text: textedAnswer },
+  resolved: { mail: mailedAnswer, text: textedAnswer },
+  tracking_code: { mail: acknowledgement, text: acknowledgement },
+  password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },
+  texts_stopped: { text: keyword },
+  texts_resumed: { text: keyword },
+};
+
+/** The longest that may be saved; of a text with what is filled in, some SMS in a row. */
+export const LONGEST = { subject: 200, body: { mail: 10_000, text: 800 } } as const;
+
+/** Every notice with each medium by which it is told. */
+export const NOTICES = TEMPLATE_KINDS.flatMap((kind) =>
+  TEMPLATE_MEDIA.flatMap((medium) => {
+    const rules = TEMPLATE_RULES[kind][medium];
+    return rules ? [{ kind, medium, rules }] : [];
+  }),
+);

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { isUiLanguage } from '#wasl/kernel';
+import { Database, Gathered } from '#wasl/platform';
+import { BUILT_IN } from './domain/built-in-templates.js';
+import { languageOrder } from './domain/language-order.js';
+import type { TemplateKind, TemplateMedium, TemplateText } from './domain/template-catalogue.js';
+
+/** The words of a notice, and the language in which they are. */
+export interface FoundTemplate {
+  language: string;
+  template: TemplateText;
+}
+
+interface Overrides {
+  revision: string;
+  texts: ReadonlyMap<string, TemplateText>;
+}
+
+/**
+ * The words in force. Overrides are kept in memory; whether they are still the newest is asked of the database each time,
+ * once for all notices of a turn: so a notice whose event came after a change has the new words, in whichever process.
+ */
+@Injectable()
+export class MessageTemplates {
+  private kept: Overrides = { revision: '', texts: new Map() };
+  private readonly revision = new Gathered<'newest', string>(() => this.newest());
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** @param asked the languages wanted, the best first */
+  async find(kind: TemplateKind, medium: TemplateMedium, ...asked: string[]): Promise<FoundTemplate> {
+    const { texts } = await this.inForce();
+    for (const language of languageOrder(asked, this.country.languages)) {
+      const template = texts.get(nameOf(kind, medium, language)) ?? builtIn(kind, medium, language);
+      if (template) return { language, template };
+    }
+    throw new Error(`There is no text for ${kind} by ${medium}`);
+  }
+
+  private async inForce(): Promise<Overrides> {
+    if ((await this.revision.get('newest')) === this.kept.revision) return this.kept;
+    const rows = await this.database.query<{
+      name: string;
+      subject: string | null;
+      body: string | null;
+      version: number;
+    }>(
+      `SELECT kind || '/' || medium || '/' || language AS name, subject, body, version FROM message_template`,
+    );
+    this.kept = {
+      revision: String(rows.reduce((sum, { version }) => sum + version, 0)),
+      texts: new Map(
+        rows.flatMap(({ name, subject, body }) =>
+          body === null ? [] : [[name, { subject, body }] as const],
+        ),
+      ),
+    };
+    return this.kept;
+  }
+
+  /** No row ever goes, and every change raises a version: the sum tells each state of the whole apart. */
+  private async newest(): Promise<Map<'newest', string>> {
+    const [row] = await this.database.query<{ revision: string }>(
+      'SELECT coalesce(sum(version), 0)::text AS revision FROM message_template',
+    );
+    return new Map([['newest', row!.revision]]);
+  }
+}
+
+export const nameOf = (kind: TemplateKind, medium: TemplateMedium, language: string): string =>
+  `${kind}/${medium}/${language}`;
+
+export function builtIn(kind: TemplateKind, medium: TemplateMedium, language: string): TemplateText | null {
+  return (isUiLanguage(language) && BUILT_IN[language][kind][medium]) || null;
+}

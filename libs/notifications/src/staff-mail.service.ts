@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MailAddresses, oneLine } from '#wasl/channels';
+import { uuidv7 } from '#wasl/kernel';
+import { Database, type Tx } from '#wasl/platform';
+import { htmlBody, type Paragraph, textBody } from './domain/mail-body.js';
+import type { StoredHeaders } from './mail-draft.js';
+
+/** A mail to a member of staff, about no ticket. */
+export interface StaffMailDraft {
+  /** with the purpose, what makes it one mail however often it is stored */
+  eventId: string;
+  purpose: 'password_reset' | 'template_test';
+  recipient: string;
+  fromName: string;
+  subject: string;
+  paragraphs: Paragraph[];
+  language: string;
+  /** a link to set a password by, put in as the mail leaves */
+  linkId?: string;
+}
+
+/** Stores mail to staff in the outbox of all mail. */
+@Injectable()
+export class StaffMail {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+  ) {}
+
+  /** @returns the mail's id; null when it exists already */
+  async store(draft: StaffMailDraft, db: Pick<Tx, 'query'> = this.database): Promise<string | null> {
+    const { paragraphs, language } = draft;
+    const [mail] = await db.query<{ id: string }>(
+      `INSERT INTO outgoing_mail (id, event_id, purpose, message_id, recipient, subject, body_text, body_html, headers,
+         state, next_attempt_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', now(), now())
+       ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id`,
+      [
+        uuidv7(),
+        draft.eventId,
+        draft.purpose,
+        this.addresses.messageId('staff', draft.eventId, draft.purpose),
+        draft.recipient,
+        oneLine(draft.subject),
+        textBody(paragraphs, language),
+        htmlBody(paragraphs, language),
+        JSON.stringify(this.headersOf(draft)),
+      ],
+    );
+    return mail?.id ?? null;
+  }
+
+  private headersOf({ fromName, linkId }: StaffMailDraft): StoredHeaders {
+    const from = this.addresses.ofQueue('no-reply');
+    return {
+      from: { name: oneLine(fromName, 120), address: from },
+      replyTo: from,
+      inReplyTo: null,
+      references: [],
+      automatic: 'auto-generated',
+      messageUuid: null,
+      ...(linkId && { linkId }),
+    };
+  }
+}
