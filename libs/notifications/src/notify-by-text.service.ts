@@ -58,7 +58,9 @@ export class NotifyByText {
       case 'tracking.code_requested': {
         const { ticketId, channel } = event.data;
         if (channel !== 'phone') return [];
-        return [await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', kind: 'tracking_code' })];
+        return [
+          await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', kind: 'tracking_code' }),
+        ];
       }
       case 'text.keyword':
         return [await this.confirm(event as DomainEvent<'text.keyword'>)];

@@ -16,7 +16,19 @@ import {
 } from '#wasl/contracts';
 import { type Link, LINKS } from '#wasl/tickets';
 import { CHECK_RESULTS, type CheckResult } from '#wasl/channels';
-import { Choice, Decimal, Email, Flag, Group, Shown, Text, TextList, Uuid, UuidList } from '#wasl/platform';
+import {
+  Choice,
+  Decimal,
+  Email,
+  Flag,
+  Group,
+  Shown,
+  StaffId,
+  Text,
+  TextList,
+  Uuid,
+  UuidList,
+} from '#wasl/platform';
 
 export class RequesterBody {
   @Text({ max: 200, optional: true }) name?: string;
@@ -60,7 +72,7 @@ export class TicketPatchBody {
 }
 
 export class AssignBody {
-  @Uuid({ optional: true, description: 'a member of staff; null gives it back to its queue' }) assignee?:
+  @StaffId({ optional: true, description: 'an id, or me; null gives it back to its queue' }) assignee?:
     string | null;
 }
 

@@ -116,7 +116,7 @@ export class TicketsController {
   @Requires('ticket.assign')
   @ApiOkResponse({ type: TicketAnswer })
   async assign(@Param('number') number: string, @Body() body: AssignBody, @Caller() caller: Principal) {
-    const assignee = body.assignee ?? null;
+    const assignee = body.assignee === 'me' ? caller.id : (body.assignee ?? null);
     if (assignee !== caller.id) await this.requireForOthers(number, caller);
     const rights = { mayTakeAway: may(caller, 'ticket.assign_others') };
     return this.after(number, (digits) =>

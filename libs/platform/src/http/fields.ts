@@ -100,6 +100,18 @@ export function Uuid(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, IsUUID());
 }
 
+const UUID_OR_ME = /^(?:me|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** A member of staff: an id, or `me` as in lists. */
+export function StaffId(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    options,
+    { type: String, pattern: UUID_OR_ME.source },
+    IsString(),
+    Matches(UUID_OR_ME, { context: { code: 'uuid' } }),
+  );
+}
+
 export function Integer(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return field(
     options,
