@@ -18,6 +18,7 @@ import { AddChats1795421637150 } from './1795421637150-add-chats.js';
 import { CheckSenders1795423500123 } from './1795423500123-check-senders.js';
 import { FindOpenTicketsByPlace1795894203158 } from './1795894203158-find-open-tickets-by-place.js';
 import { AddMessageTemplates1795894417000 } from './1795894417000-add-message-templates.js';
+import { BreakDownMeasures1795894989913 } from './1795894989913-break-down-measures.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   CheckSenders1795423500123,
   FindOpenTicketsByPlace1795894203158,
   AddMessageTemplates1795894417000,
+  BreakDownMeasures1795894989913,
 ];

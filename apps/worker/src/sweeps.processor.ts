@@ -3,6 +3,7 @@ import { CallSweep, Chats, CheckSenders } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
+import { ForgetFacts } from '#wasl/reporting';
 import { Attachments, ChangeTicket } from '#wasl/tickets';
 import { MailSweep, TextJobs } from '#wasl/notifications';
 
@@ -35,6 +36,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(CallSweep) private readonly calls: CallSweep,
     @Inject(Chats) private readonly chats: Chats,
     @Inject(CheckSenders) private readonly senders: CheckSenders,
+    @Inject(ForgetFacts) private readonly facts: ForgetFacts,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -53,6 +55,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'check-attachments': { everyMs: 1_000, run: () => this.attachments.checkWaiting(20) },
     'return-work': { everyMs: 15_000, run: () => this.returnWork.ofTheDisabled() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
+    'forget-facts': { everyMs: 300_000, run: () => this.facts.run() },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };
 

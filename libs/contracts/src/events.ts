@@ -51,6 +51,8 @@ export interface EventPayloads {
     /** the queue it came from, when it moved */
     fromQueue?: string;
     agentId: string | null;
+    /** who had it until now, when it was assigned; absent in events of an older version */
+    fromAgentId?: string;
     /** seconds from arrival to acceptance, when `to` is assigned for the first time */
     answeredAfterSeconds?: number;
     /** the requester gave up after so many seconds */

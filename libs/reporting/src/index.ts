@@ -1,6 +1,9 @@
 // For: the numbers: live counters kept by events, and the formulas of every figure.
 // Begin reading at: domain/metrics/counter-deltas.ts.
 // Never: scans tickets to show a number; is imported by no other lib.
+export * from './measures/breakdown-names.reader.js';
+export * from './measures/breakdown-report.reader.js';
+export * from './measures/forget-facts.service.js';
 export * from './measures/measure-rebuild.service.js';
 export * from './measures/measures.service.js';
 export * from './queue-counters.service.js';
@@ -21,6 +24,7 @@ export * from './export/report-table.js';
 export * from './export/write-csv.js';
 export * from './export/write-xlsx.js';
 export * from './domain/export/guard-formula.js';
+export * from './domain/measures/breakdown.js';
 export * from './domain/measures/figures.js';
 export * from './domain/measures/figure-texts.js';
 export * from './domain/measures/interval.js';

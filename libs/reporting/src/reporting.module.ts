@@ -3,6 +3,9 @@ import { ForecastReader } from './forecast/forecast.reader.js';
 import { StaffingPlanReader } from './forecast/staffing-plan.reader.js';
 import { RosterReader } from './forecast/roster.reader.js';
 import { BacklogReader } from './measures/backlog.reader.js';
+import { BreakdownNames } from './measures/breakdown-names.reader.js';
+import { BreakdownReport } from './measures/breakdown-report.reader.js';
+import { ForgetFacts } from './measures/forget-facts.service.js';
 import { IntervalReport } from './measures/interval-report.reader.js';
 import { MeasureRebuild } from './measures/measure-rebuild.service.js';
 import { Measures } from './measures/measures.service.js';
@@ -15,6 +18,9 @@ const SERVICES = [
   Measures,
   MeasureRebuild,
   IntervalReport,
+  BreakdownNames,
+  BreakdownReport,
+  ForgetFacts,
   BacklogReader,
   RosterReader,
   ForecastReader,

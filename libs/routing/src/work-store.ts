@@ -204,6 +204,7 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
     to: move.to,
     agentId,
     ...(moved && { fromQueue: work.queueKey }),
+    ...(work.state === 'assigned' && work.agentId && { fromAgentId: work.agentId }),
     ...(answersNow && { answeredAfterSeconds: (tx.now.getTime() - work.arrivedAt.getTime()) / 1000 }),
     ...(move.abandonedAfterSeconds !== undefined && { abandonedAfterSeconds: move.abandonedAfterSeconds }),
   });

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { checkDay, dayNumber, isTimeZone, shiftOf, type TimeSpan } from '#wasl/country';
+import type { TimeSpan } from '#wasl/country';
 import {
   conflict,
   decodeCursor,
-  type FieldFault,
-  invalid,
   isUuid,
   type Localized,
   notFound,
@@ -16,16 +14,13 @@ import {
 import { Database, type Tx } from '#wasl/platform';
 import { requireCalendar } from './calendar-admin.service.js';
 import { ChangeRules } from './change-rules.js';
+import { checkAnnouncement, checkZoneChange } from './check-announcement.js';
 import {
   ANNOUNCEMENT_COLUMNS,
   type AnnouncementRow,
   ZONE_CHANGE_COLUMNS,
   type ZoneChangeRow,
 } from './rules-in-force.js';
-
-/** A month is announced a day early or late; two when tables and moon disagree. More is a mistake. */
-const MOST_SHIFT = 2;
-const MOST_DAYS = 366;
 
 /** The beginning of an Islamic month, or days with hours of their own. */
 export interface AnnouncementDraft {
@@ -77,8 +72,7 @@ export class Announcements {
 
   /** @throws invalid when it is neither a month nor days, or its dates or hours are wrong */
   async announce(draft: AnnouncementDraft, byId: string): Promise<AnnouncementRecord> {
-    const faults = faultsOf(draft);
-    if (faults.length > 0) throw invalid(faults);
+    checkAnnouncement(draft);
     return this.changes.run(byId, async (tx) => {
       if (draft.calendar) await requireCalendar(tx, draft.calendar);
       const { month, days } = draft;
@@ -131,12 +125,7 @@ export class Announcements {
 
   /** @throws invalid at `zone` or `to` */
   async announceZone(draft: ZoneChangeDraft, byId: string): Promise<ZoneChangeRecord> {
-    const ends = draft.to !== null && Date.parse(draft.to) <= Date.parse(draft.from);
-    const faults: FieldFault[] = [
-      ...(isTimeZone(draft.zone) ? [] : [{ path: 'zone', code: 'zone' }]),
-      ...(ends ? [{ path: 'to', code: 'before_from' }] : []),
-    ];
-    if (faults.length > 0) throw invalid(faults);
+    checkZoneChange(draft);
     return this.changes.run(byId, async (tx) => {
       const [row] = await tx.query<ZoneChangeRow>(
         `INSERT INTO zone_change (id, zone, from_at, to_at, offset_minutes, note, announced_by, announced_at)
@@ -163,21 +152,6 @@ export class Announcements {
       return { result: zoneChangeOf(row), noted: zoneNoted(row, 'config.removed') };
     });
   }
-}
-
-function faultsOf({ month, days }: AnnouncementDraft): FieldFault[] {
-  if ((month === null) === (days === null)) return [{ path: 'days', code: 'month_or_days' }];
-  if (month) {
-    const shift = shiftOf(month.year, month.month, dayNumber(month.begins));
-    return Math.abs(shift) <= MOST_SHIFT ? [] : [{ path: 'month.begins', code: 'not_that_month' }];
-  }
-  const { from, to, hours } = days!;
-  const length = dayNumber(to) - dayNumber(from) + 1;
-  return [
-    ...(length < 1 ? [{ path: 'days.to', code: 'before_from' }] : []),
-    ...(length > MOST_DAYS ? [{ path: 'days.to', code: 'too_long' }] : []),
-    ...checkDay(hours, 'days.hours'),
-  ];
 }
 
 const notedOf = (row: AnnouncementRow, action: 'config.created' | 'config.removed') => ({

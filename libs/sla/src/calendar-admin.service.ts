@@ -1,14 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  CalendarTime,
   checkWeek,
   COUNTRY_PROFILE,
   type CountryProfile,
-  DAY_MS,
   dayNumber,
   dayText,
   isTimeZone,
-  type DayReason,
   type WeekHours,
 } from '#wasl/country';
 import {
@@ -25,6 +22,7 @@ import {
   stale,
 } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
+import { type CalendarDay, type CalendarYear, daysOf, yearOf } from './calendar-days.js';
 import { ChangeRules } from './change-rules.js';
 import { dueAt } from './domain/due-at.js';
 import { ALWAYS } from './domain/policy.js';
@@ -46,15 +44,6 @@ export interface CalendarRecord extends CalendarDraft {
   version: number;
   /** the zone that holds, named or not */
   zoneInForce: string;
-}
-
-export interface CalendarDay {
-  date: string;
-  reason: DayReason;
-  name: Localized | null;
-  /** moments, cut off at the day's own midnights */
-  open: { from: string; to: string }[];
-  openMinutes: number;
 }
 
 /** Keeps calendars. One that policies once used is retired, never removed: clocks refer to it. */
@@ -147,19 +136,12 @@ export class CalendarAdmin {
     const time = this.rules.inForce.calendar(key);
     const first = dayNumber(`${month}-01`);
     const next = dayNumber(`${dayText(first + 31).slice(0, 7)}-01`);
-    return time.plans(first, next - 1).map((plan, n) => {
-      const open = time.spansBetween(midnight(time, first + n), midnight(time, first + n + 1));
-      return {
-        date: dayText(first + n),
-        reason: plan.reason,
-        name: plan.name ?? null,
-        open: open.map(({ from, to }) => ({
-          from: new Date(from).toISOString(),
-          to: new Date(to).toISOString(),
-        })),
-        openMinutes: open.reduce((sum, { from, to }) => sum + (to - from) / 60_000, 0),
-      };
-    });
+    return daysOf(time, first, next - 1);
+  }
+
+  /** The holidays of a year and when its Islamic months begin, computed and announced. */
+  year(key: string, year: number): CalendarYear {
+    return yearOf(this.rules.inForce.calendar(key), year);
   }
 
   /** When a promise would be due that begins at `from`. @param key a calendar's, or `always` */
@@ -174,16 +156,6 @@ export class CalendarAdmin {
     const zoneInForce = zoneOf(row, this.country);
     return { key, name, zone, hours, ramadanHours, publicHolidays, active, version, zoneInForce };
   }
-}
-
-/** The moment at which a day begins by the clocks of a calendar; where they leave midnight out, the next there is. */
-function midnight(time: CalendarTime, day: number): number {
-  const around = time.clock.stretches((day - 1) * DAY_MS, (day + 1) * DAY_MS);
-  const found = around.map(({ from, to, offsetMs }) => {
-    const at = Math.max(day * DAY_MS - offsetMs, from);
-    return at < to ? at : Number.POSITIVE_INFINITY;
-  });
-  return Math.min(...found);
 }
 
 function check(draft: CalendarDraft): void {

@@ -99,7 +99,7 @@ export const writtenOf = (ticket: TicketClocks, after: Clock) => ({
 });
 
 /** The due times that the ticket itself shows; a promise that policy took back is shown no more. */
-function duesOf(ticket: TicketClocks, clocks: readonly Clock[]): Dues {
+export function duesOf(ticket: TicketClocks, clocks: readonly Clock[]): Dues {
   const due = (kind: Clock['kind'], shown: Date | null) => {
     const clock = clocks.find((one) => one.kind === kind);
     if (!clock) return shown;

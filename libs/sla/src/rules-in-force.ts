@@ -83,6 +83,13 @@ export const LAST_REVISION = 'SELECT coalesce(max(revision), 0) AS revision FROM
 
 type Query = Database['query'];
 
+/** Announcements that somebody thinks of making. */
+export interface Drafts {
+  announcements: readonly AnnouncementRow[];
+  zoneChanges: readonly ZoneChangeRow[];
+}
+const NOTHING_DRAFTED: Drafts = { announcements: [], zoneChanges: [] };
+
 /** Calendars and policies as they are in force at one revision; never changes, so that its working times can be kept. */
 export class RulesInForce implements Rules {
   constructor(
@@ -91,7 +98,12 @@ export class RulesInForce implements Rules {
     private readonly calendars: ReadonlyMap<string, CalendarTime>,
   ) {}
 
-  static async read(query: Query, country: CountryProfile): Promise<RulesInForce> {
+  /** @param drafts what has not been announced yet, as if it were */
+  static async read(
+    query: Query,
+    country: CountryProfile,
+    drafts: Drafts = NOTHING_DRAFTED,
+  ): Promise<RulesInForce> {
     const [last] = await query<{ revision: string }>(LAST_REVISION);
     const calendars = await query<CalendarRow>(`SELECT ${CALENDAR_COLUMNS} FROM calendar`);
     const announcements = await query<AnnouncementRow>(
@@ -106,8 +118,23 @@ export class RulesInForce implements Rules {
     return new RulesInForce(
       BigInt(last!.revision),
       policies,
-      new Map(calendars.map((row) => [row.key, timeOf(row, country, announcements, zoneChanges)])),
+      new Map(
+        calendars.map((row) => [
+          row.key,
+          timeOf(
+            row,
+            country,
+            [...announcements, ...drafts.announcements],
+            [...zoneChanges, ...drafts.zoneChanges],
+          ),
+        ]),
+      ),
     );
+  }
+
+  /** of all calendars, retired ones too: clocks may still run by them */
+  get calendarKeys(): string[] {
+    return [...this.calendars.keys()];
   }
 
   /** @throws not_found `calendar.not_found` */

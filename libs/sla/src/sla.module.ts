@@ -10,6 +10,7 @@ import { DutyOfficers } from './duty-officers.service.js';
 import { Escalate } from './escalate.service.js';
 import { KeepClocks } from './keep-clocks.js';
 import { PolicyAdmin } from './policy-admin.service.js';
+import { PreviewAnnouncement } from './preview-announcement.service.js';
 import { PromiseFigures } from './promise-figures.js';
 import { Recompute } from './recompute.service.js';
 import { SlaRules } from './rules.service.js';
@@ -22,6 +23,7 @@ const SERVICES = [
   ClockTimers,
   DutyOfficers,
   PolicyAdmin,
+  PreviewAnnouncement,
   PromiseFigures,
   Recompute,
   SlaRules,

@@ -88,6 +88,12 @@ describe('the catalogue under administration', () => {
 
   it.each([
     [{ entity: 'none' }, 'entity', 'not_found'],
+    [{ entity: undefined }, 'entity', 'required'],
+    [{ entity: null }, 'entity', 'string'],
+    [{ queue: undefined }, 'queue', 'required'],
+    [{ name: undefined }, 'name', 'required'],
+    [{ name: null }, 'name', 'object'],
+    [{ name: { ar: 'اسم' } }, 'name.en', 'required'],
     [{ queue: 'none' }, 'queue', 'not_found'],
     [{ code: 'Not a code' }, 'code', 'format'],
     [{ open311: 'sometimes' }, 'open311', 'choice'],

@@ -33,10 +33,11 @@ export class AttributeBody {
 
 const MINUTES = { min: 1, max: 1_000_000 };
 
-export class ServicePatchBody {
-  @Text({ max: 40, optional: true, description: 'key of an entity' }) entity?: string;
-  @Text({ max: 40, optional: true, description: 'key of a queue' }) queue?: string;
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+/**
+ * What a service has besides what a new one must have. A body never declares a field of its base anew: checks are
+ * inherited, and the base's would let it be left out.
+ */
+class ServiceFields {
   @Group(() => OptionalTextBody, { optional: true }) description?: OptionalTextBody;
   @Group(() => OptionalTextBody, { optional: true }) group?: OptionalTextBody;
   @Text({ min: 0, max: 1_000, optional: true, description: 'separated by spaces or commas' })
@@ -50,11 +51,16 @@ export class ServicePatchBody {
   @Integer({ min: 0, max: 30_000, optional: true }) position?: number;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
-export class ServiceBody extends ServicePatchBody {
+export class ServicePatchBody extends ServiceFields {
+  @Text({ max: 40, optional: true, description: 'key of an entity' }) entity?: string;
+  @Text({ max: 40, optional: true, description: 'key of a queue' }) queue?: string;
+  @Group(() => NameBody, { optional: true }) name?: NameBody;
+}
+export class ServiceBody extends ServiceFields {
   @Key({ max: 60 }) code: string;
-  @Text({ max: 40, description: 'key of an entity' }) declare entity: string;
-  @Text({ max: 40, description: 'key of a queue' }) declare queue: string;
-  @Group(() => NameBody) declare name: NameBody;
+  @Text({ max: 40, description: 'key of an entity' }) entity: string;
+  @Text({ max: 40, description: 'key of a queue' }) queue: string;
+  @Group(() => NameBody) name: NameBody;
 }
 
 export class ServiceRecordAnswer {

@@ -6,19 +6,15 @@ import { CLOCK, type Clock } from '#wasl/kernel';
 import { preferredLanguage, Requires, SETTINGS, type Settings } from '#wasl/platform';
 import {
   BacklogReader,
-  type Figures,
   figureTexts,
   IntervalReport,
   type IntervalRow,
   readRange,
   reportTable,
-  writeCsv,
-  writeXlsx,
 } from '#wasl/reporting';
-import { FigureList, type FiguresShown, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
+import { FigureList, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
+import { CSV, figuresShown, sendFile, XLSX } from './report-answer.js';
 
-const CSV = 'text/csv';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** A file may be of a year; what a screen shows at once, of a month. */
 const MOST_DAYS = { json: 31, file: 366 };
 
@@ -107,11 +103,7 @@ export class IntervalsController {
       queueNames: new Map(queues.map((row) => [row.key, language === 'ar' ? row.nameAr : row.nameEn])),
     });
     const rows = this.report.rows(asked.range, asked.size, asked.filter);
-    const extension = type === CSV ? 'csv' : 'xlsx';
-    response.setHeader('Content-Type', type === CSV ? `${CSV}; charset=utf-8` : XLSX);
-    response.setHeader('Content-Language', language);
-    response.setHeader('Content-Disposition', `attachment; filename="intervals.${extension}"`);
-    await (type === CSV ? writeCsv : writeXlsx)(table, rows, response);
+    await sendFile(response, { type, table, rows, name: 'intervals' });
   }
 }
 
@@ -128,8 +120,4 @@ function shown({ start, end, queue, figures }: IntervalRow, thresholdSeconds: nu
     queue,
     ...figuresShown(figures, thresholdSeconds),
   };
-}
-
-function figuresShown(figures: Figures, thresholdSeconds: number | null): FiguresShown {
-  return { ...figures, serviceLevel: { percent: figures.serviceLevel, thresholdSeconds } };
 }

@@ -90,7 +90,7 @@ export class IntervalsAnswer {
   @Shown() meta: IntervalsMeta;
 }
 
-class LocalizedText {
+export class LocalizedText {
   @Shown() ar: string;
   @Shown() en: string;
 }

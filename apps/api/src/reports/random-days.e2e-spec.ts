@@ -165,6 +165,7 @@ describe('any history', () => {
     await rebuild();
     expect(await sums()).toEqual(kept);
     expect(await measured()).toEqual(await worked());
+    expect(await parts()).toEqual([]);
     return true;
   }
 
@@ -175,7 +176,9 @@ describe('any history', () => {
   const sums = () =>
     system.database.query(
       `SELECT to_jsonb(q) AS row FROM contact_quarter q
-        UNION ALL SELECT to_jsonb(p) FROM presence_quarter p ORDER BY 1`,
+        UNION ALL SELECT to_jsonb(p) FROM presence_quarter p
+        UNION ALL SELECT to_jsonb(b) FROM contact_breakdown b
+        UNION ALL SELECT to_jsonb(a) FROM agent_quarter a ORDER BY 1`,
     );
   const rebuild = () =>
     system.api.get(MeasureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
@@ -184,6 +187,13 @@ describe('any history', () => {
   const measured = () =>
     one(`SELECT sum(offered)::int AS offered, sum(answered)::int AS answered, sum(abandoned)::int AS abandoned,
                 sum(rated)::int AS rated FROM contact_quarter`);
+  /** Entities and services in which the parts are not the whole. */
+  const parts = () =>
+    system.database.query(
+      `SELECT dimension FROM contact_breakdown GROUP BY dimension
+       HAVING dimension <> 'agent' AND (sum(offered), sum(handled), sum(wait_ms), sum(settled)) IS DISTINCT FROM
+              (SELECT (sum(offered), sum(handled), sum(wait_ms), sum(settled)) FROM contact_quarter)`,
+    );
   const worked = () =>
     one(`SELECT count(*)::int AS offered, count(w.answered_at)::int AS answered,
                 (count(*) FILTER (WHERE i.ended_at IS NOT NULL AND i.answered_at IS NULL))::int AS abandoned,

@@ -103,6 +103,11 @@ describe('routing under administration', () => {
       body: { offerSeconds: 45, ownRules: true, routing: { limits }, name: NAME, version: version + 1 },
     });
     expect((await admin.patch(path, { active: false }, etag(version))).status).toBe(412);
+    const nameless = await admin.post('/api/v1/admin/queues', { key: 'nameless' });
+    expect([nameless.status, nameless.body.errors]).toMatchObject([
+      400,
+      [{ path: 'name', code: 'required' }],
+    ]);
     expect((await admin.post('/api/v1/admin/queues', { key: 'tax', name: NAME })).body.code).toBe(
       'queue.exists',
     );

@@ -27,8 +27,8 @@ const SETTINGS =
   'skills, language, steps that relax with waiting, sticky, limits, hours and reassign; null: the rules of all queues';
 const SECONDS = { min: 1, max: 86_400 };
 
-export class QueuePatchBody {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+/** What a queue has besides what a new one must have. */
+class QueueFields {
   @Key({ max: 40, optional: true, description: 'queues of one pool share agents and are routed together' })
   pool?: string;
   @Integer({ ...SECONDS, optional: true, description: 'of the service level' }) thresholdSeconds?: number;
@@ -40,9 +40,12 @@ export class QueuePatchBody {
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
   @Document({ optional: true, description: SETTINGS }) routing?: object | null;
 }
-export class QueueBody extends QueuePatchBody {
+export class QueuePatchBody extends QueueFields {
+  @Group(() => NameBody, { optional: true }) name?: NameBody;
+}
+export class QueueBody extends QueueFields {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) declare name: NameBody;
+  @Group(() => NameBody) name: NameBody;
 }
 
 export class QueueRecordAnswer {

@@ -3,16 +3,18 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from 
 import { OpeningHours } from '#wasl/country';
 import { CLOCK, type Clock, invalidField } from '#wasl/kernel';
 import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
-import { Announcements, CalendarAdmin, type CalendarDraft, Recompute } from '#wasl/sla';
+import { Announcements, CalendarAdmin, type CalendarDraft, PreviewAnnouncement, Recompute } from '#wasl/sla';
 import {
   AnnouncementAnswer,
   AnnouncementBody,
   AnnouncementPage,
+  AnnouncementPreviewAnswer,
   CalendarAnswer,
   CalendarBody,
   CalendarMonth,
   CalendarPage,
   CalendarPatchBody,
+  CalendarYearAnswer,
   DueAnswer,
   OpeningAnswer,
   RecomputationList,
@@ -33,6 +35,7 @@ export class CalendarsController {
   constructor(
     @Inject(CalendarAdmin) private readonly calendars: CalendarAdmin,
     @Inject(Announcements) private readonly announcements: Announcements,
+    @Inject(PreviewAnnouncement) private readonly previews: PreviewAnnouncement,
     @Inject(Recompute) private readonly recompute: Recompute,
     @Inject(OpeningHours) private readonly hours: OpeningHours,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -85,6 +88,16 @@ export class CalendarsController {
     return this.announcements.announce({ calendar, month, days }, caller.id) as Promise<AnnouncementAnswer>;
   }
 
+  /** What an announcement would touch, without making it. */
+  @Post('announcements/preview')
+  @HttpCode(200)
+  @Requires('admin.sla')
+  @ApiOkResponse({ type: AnnouncementPreviewAnswer })
+  preview(@Body() body: AnnouncementBody): Promise<AnnouncementPreviewAnswer> {
+    const { calendar = null, month = null, days = null } = body;
+    return this.previews.announcement({ calendar, month, days });
+  }
+
   @Post('announcements/:id/withdraw')
   @HttpCode(200)
   @Requires('admin.sla')
@@ -108,6 +121,15 @@ export class CalendarsController {
   @ApiCreatedResponse({ type: ZoneChangeAnswer })
   announceZone(@Body() body: ZoneChangeBody, @Caller() caller: Principal): Promise<ZoneChangeAnswer> {
     return this.announcements.announceZone({ ...body, to: body.to ?? null }, caller.id);
+  }
+
+  /** What a change of a zone's clocks would touch, without making it. */
+  @Post('zones/preview')
+  @HttpCode(200)
+  @Requires('admin.sla')
+  @ApiOkResponse({ type: AnnouncementPreviewAnswer })
+  previewZone(@Body() body: ZoneChangeBody): Promise<AnnouncementPreviewAnswer> {
+    return this.previews.zoneChange({ ...body, to: body.to ?? null });
   }
 
   @Post('zones/:id/withdraw')
@@ -167,6 +189,16 @@ export class CalendarsController {
     if (typeof month !== 'string' || !/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(month))
       throw invalidField('month', 'format');
     return { data: this.calendars.month(key, month) };
+  }
+
+  /** The holidays of a year, computed and announced, and when its Islamic months begin. */
+  @Get(':key/year')
+  @Requires('admin.sla')
+  @Header('Cache-Control', 'no-store')
+  @ApiQuery({ name: 'year', type: 'integer', example: 2026 })
+  @ApiOkResponse({ type: CalendarYearAnswer })
+  year(@Param('key') key: string, @Query() query: Record<string, unknown>): CalendarYearAnswer {
+    return this.calendars.year(key, numberIn(query, 'year', { min: 1950, max: 2100 }));
   }
 
   /** When a promise of so many minutes would be due. */

@@ -69,6 +69,37 @@ export class CalendarDayAnswer {
 export class CalendarMonth {
   @Shown({ type: [CalendarDayAnswer] }) data: CalendarDayAnswer[];
 }
+export class IslamicMonthAnswer {
+  @Shown({ type: 'integer' }) year: number;
+  @Shown({ type: 'integer', description: 'Ramadan is 9' }) month: number;
+  @Shown({ format: 'date', description: 'as announced, or else as computed' }) begins: string;
+  @Shown({ format: 'date' }) computed: string;
+}
+export class CalendarYearAnswer {
+  @Shown({ type: [CalendarDayAnswer], description: 'public holidays, and what was announced' })
+  days: CalendarDayAnswer[];
+  @Shown({ type: [IslamicMonthAnswer], description: 'those that begin in the year' })
+  months: IslamicMonthAnswer[];
+}
+export class ChangedDayAnswer {
+  @Shown({ description: 'key' }) calendar: string;
+  @Shown() before: CalendarDayAnswer;
+  @Shown() after: CalendarDayAnswer;
+}
+export class TouchedTickets {
+  @Shown({ type: 'integer', description: 'open tickets that were worked out with and without it' })
+  looked: number;
+  @Shown({ type: 'integer', description: 'of these, due later' }) later: number;
+  @Shown({ type: 'integer', description: 'of these, due earlier' }) earlier: number;
+  @Shown({ description: 'whether there are more than were looked at' }) more: boolean;
+}
+export class AnnouncementPreviewAnswer {
+  @Shown({ type: [ChangedDayAnswer], description: 'the first of the days that would change' })
+  days: ChangedDayAnswer[];
+  @Shown({ type: 'integer', description: 'how many days would change, over all calendars' })
+  changedDays: number;
+  @Shown() tickets: TouchedTickets;
+}
 export class DueAnswer {
   @Shown({ format: 'date-time' }) dueAt: string;
 }
@@ -140,6 +171,17 @@ export class RecomputationAnswer {
   calendars: string[] | null;
   @Shown({ format: 'date-time' }) at: string;
   @Shown({ type: 'integer', description: 'tickets whose due times it moved, so far' }) moved: number;
+  @Shown({
+    enum: ['running', 'settling', 'done'],
+    description: 'settling: all have followed, and are looked at once more',
+  })
+  phase: 'running' | 'settling' | 'done';
+  @Shown({
+    type: 'integer',
+    nullable: true,
+    description: 'tickets still to look at, counted as far as 10,000; null when it is not running',
+  })
+  left: number | null;
   @Shown({ type: String, format: 'date-time', nullable: true }) doneAt: string | null;
 }
 export class RecomputationList {

@@ -528,6 +528,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/calendars/announcements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/calendars/announcements/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -554,6 +570,22 @@ export interface paths {
         get: operations["Calendars_zones"];
         put?: never;
         post: operations["Calendars_announceZone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/zones/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Calendars_previewZone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,6 +648,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Calendars_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/calendars/{key}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2240,6 +2288,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Breakdown_breakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/forecast": {
         parameters: {
             query?: never;
@@ -2778,6 +2842,44 @@ export interface components {
             /** @description holidays, working days, other hours */
             days?: components["schemas"]["SpecialDaysBody"] | null;
         };
+        OpenSpan: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        CalendarDayAnswer: {
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            reason: "week" | "ramadan" | "weekend" | "holiday" | "announced";
+            name: components["schemas"]["NameBody"] | null;
+            open: components["schemas"]["OpenSpan"][];
+            openMinutes: number;
+        };
+        ChangedDayAnswer: {
+            /** @description key */
+            calendar: string;
+            before: components["schemas"]["CalendarDayAnswer"];
+            after: components["schemas"]["CalendarDayAnswer"];
+        };
+        TouchedTickets: {
+            /** @description open tickets that were worked out with and without it */
+            looked: number;
+            /** @description of these, due later */
+            later: number;
+            /** @description of these, due earlier */
+            earlier: number;
+            /** @description whether there are more than were looked at */
+            more: boolean;
+        };
+        AnnouncementPreviewAnswer: {
+            /** @description the first of the days that would change */
+            days: components["schemas"]["ChangedDayAnswer"][];
+            /** @description how many days would change, over all calendars */
+            changedDays: number;
+            tickets: components["schemas"]["TouchedTickets"];
+        };
         ZoneChangeAnswer: {
             /** Format: uuid */
             id: string;
@@ -2822,6 +2924,13 @@ export interface components {
             at: string;
             /** @description tickets whose due times it moved, so far */
             moved: number;
+            /**
+             * @description settling: all have followed, and are looked at once more
+             * @enum {string}
+             */
+            phase: "running" | "settling" | "done";
+            /** @description tickets still to look at, counted as far as 10,000; null when it is not running */
+            left: number | null;
             /** Format: date-time */
             doneAt: string | null;
         };
@@ -2841,23 +2950,26 @@ export interface components {
             active?: boolean | null;
             name?: components["schemas"]["NameBody"] | null;
         };
-        OpenSpan: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-        };
-        CalendarDayAnswer: {
-            /** Format: date */
-            date: string;
-            /** @enum {string} */
-            reason: "week" | "ramadan" | "weekend" | "holiday" | "announced";
-            name: components["schemas"]["NameBody"] | null;
-            open: components["schemas"]["OpenSpan"][];
-            openMinutes: number;
-        };
         CalendarMonth: {
             data: components["schemas"]["CalendarDayAnswer"][];
+        };
+        IslamicMonthAnswer: {
+            year: number;
+            /** @description Ramadan is 9 */
+            month: number;
+            /**
+             * Format: date
+             * @description as announced, or else as computed
+             */
+            begins: string;
+            /** Format: date */
+            computed: string;
+        };
+        CalendarYearAnswer: {
+            /** @description public holidays, and what was announced */
+            days: components["schemas"]["CalendarDayAnswer"][];
+            /** @description those that begin in the year */
+            months: components["schemas"]["IslamicMonthAnswer"][];
         };
         DueAnswer: {
             /** Format: date-time */
@@ -3375,7 +3487,6 @@ export interface components {
             meta: components["schemas"]["PageMeta"];
         };
         QueueBody: {
-            name: components["schemas"]["NameBody"] | null;
             /** @description queues of one pool share agents and are routed together */
             pool?: string | null;
             /** @description of the service level */
@@ -3392,9 +3503,9 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             key: string;
+            name: components["schemas"]["NameBody"];
         };
         QueuePatchBody: {
-            name?: components["schemas"]["NameBody"] | null;
             /** @description queues of one pool share agents and are routed together */
             pool?: string | null;
             /** @description of the service level */
@@ -3410,6 +3521,7 @@ export interface components {
             routing?: {
                 [key: string]: unknown;
             } | null;
+            name?: components["schemas"]["NameBody"] | null;
         };
         CareBody: {
             /** @description goes before others, by the head start of the rules */
@@ -4196,11 +4308,6 @@ export interface components {
             meta: components["schemas"]["PageMeta"];
         };
         ServiceBody: {
-            /** @description key of an entity */
-            entity: string | null;
-            /** @description key of a queue */
-            queue: string | null;
-            name: components["schemas"]["NameBody"] | null;
             description?: components["schemas"]["OptionalTextBody"] | null;
             group?: components["schemas"]["OptionalTextBody"] | null;
             /** @description separated by spaces or commas */
@@ -4221,13 +4328,13 @@ export interface components {
             /** @description false retires it */
             active?: boolean | null;
             code: string;
+            /** @description key of an entity */
+            entity: string;
+            /** @description key of a queue */
+            queue: string;
+            name: components["schemas"]["NameBody"];
         };
         ServicePatchBody: {
-            /** @description key of an entity */
-            entity?: string | null;
-            /** @description key of a queue */
-            queue?: string | null;
-            name?: components["schemas"]["NameBody"] | null;
             description?: components["schemas"]["OptionalTextBody"] | null;
             group?: components["schemas"]["OptionalTextBody"] | null;
             /** @description separated by spaces or commas */
@@ -4247,6 +4354,11 @@ export interface components {
             position?: number | null;
             /** @description false retires it */
             active?: boolean | null;
+            /** @description key of an entity */
+            entity?: string | null;
+            /** @description key of a queue */
+            queue?: string | null;
+            name?: components["schemas"]["NameBody"] | null;
         };
         EntityRecordAnswer: {
             key: string;
@@ -4785,6 +4897,67 @@ export interface components {
         };
         FigureList: {
             data: components["schemas"]["FigureShown"][];
+        };
+        BreakdownShown: {
+            offered: number;
+            answered: number;
+            abandoned: number;
+            shortAbandoned: number;
+            withinThreshold: number;
+            serviceLevel: components["schemas"]["ServiceLevelOfInterval"];
+            asaSeconds: number | null;
+            handled: number;
+            ahtSeconds: number | null;
+            talkSeconds: number | null;
+            holdSeconds: number | null;
+            acwSeconds: number | null;
+            /** @description percent */
+            occupancy: number | null;
+            /** @description percent */
+            abandonment: number | null;
+            transferred: number;
+            /** @description percent */
+            transferRate: number | null;
+            /** @description tickets resolved or closed */
+            settled: number;
+            reopened: number;
+            /** @description percent */
+            reopenRate: number | null;
+            ratings: number;
+            /** @description percent */
+            csat: number | null;
+            /** @description percent */
+            responseRate: number | null;
+            /** @description mean number of agents at work */
+            present: number;
+            /** @description mean number of agents rostered as available */
+            rostered: number;
+            /** @description percent; null without a roster */
+            adherence: number | null;
+            /** @description of the queue, channel or entity its key, of the service its code, of the agent the id; null: of none */
+            key: string | null;
+            name: components["schemas"]["LocalizedText"];
+        };
+        BreakdownMeta: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            by: "queue" | "channel" | "entity" | "service" | "agent";
+            /** @description on whose clocks days begin */
+            zone: string;
+            /** @description names of the figures that mean something by this */
+            figures: string[];
+            /** @enum {string} */
+            serviceLevelVariant: "late_abandons_count" | "of_all" | "of_answered" | "abandons_in_time_credited" | "short_abandons_credited" | "short_abandons_left_out";
+            shortAbandonSeconds: number;
+            /** @description the same figures over all of them */
+            totals: components["schemas"]["FiguresShown"];
+        };
+        BreakdownAnswer: {
+            data: components["schemas"]["BreakdownShown"][];
+            meta: components["schemas"]["BreakdownMeta"];
         };
         ForecastIntervalShown: {
             /** Format: date-time */
@@ -5797,6 +5970,29 @@ export interface operations {
             };
         };
     };
+    Calendars_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreviewAnswer"];
+                };
+            };
+        };
+    };
     Calendars_withdraw: {
         parameters: {
             query?: never;
@@ -5859,6 +6055,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneChangeAnswer"];
+                };
+            };
+        };
+    };
+    Calendars_previewZone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneChangeBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreviewAnswer"];
                 };
             };
         };
@@ -5971,6 +6190,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarMonth"];
+                };
+            };
+        };
+    };
+    Calendars_year: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearAnswer"];
                 };
             };
         };
@@ -8880,6 +9122,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FigureList"];
+                };
+            };
+        };
+    };
+    Breakdown_breakdown: {
+        parameters: {
+            query: {
+                by: "queue" | "channel" | "entity" | "service" | "agent";
+                /** @description a moment with zone, or a day of the country’s calendar; today without it */
+                from?: string | null;
+                /** @description the same; a moment is excluded, a day included */
+                to?: string | null;
+                /** @description conversations that somebody holds the line for, or written work; both without it */
+                media?: "live" | "written" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakdownAnswer"];
+                    "text/csv": components["schemas"]["BreakdownAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": components["schemas"]["BreakdownAnswer"];
                 };
             };
         };

@@ -1,10 +1,12 @@
 import { DateTime } from 'luxon';
-import type { UiLanguage } from '#wasl/kernel';
+import type { ServiceLevelVariant } from '#wasl/contracts';
+import type { Localized, UiLanguage } from '#wasl/kernel';
 import { guardFormula } from '../domain/export/guard-formula.js';
+import { type Dimension, FIGURES_BY } from '../domain/measures/breakdown.js';
+import { DIMENSION_NAMES } from '../domain/measures/breakdown-texts.js';
 import type { FigureName, Figures } from '../domain/measures/figures.js';
 import { figureTexts, type FigureUnit } from '../domain/measures/figure-texts.js';
 import type { IntervalRow } from '../domain/measures/rows.js';
-import type { ServiceLevelVariant } from '#wasl/contracts';
 
 export type CellValue = string | number | null;
 
@@ -14,48 +16,75 @@ export interface TableColumn {
 }
 
 /** A report as a table in a language: what a spreadsheet shows, whatever its format. */
-export interface ReportTable {
+export interface ReportTable<Row> {
   language: UiLanguage;
+  title: string;
   columns: TableColumn[];
-  cellsOf(row: IntervalRow): CellValue[];
+  /** so many columns at the beginning say what a row is of */
+  heads: number;
+  cellsOf(row: Row): CellValue[];
+}
+
+interface Form {
+  language: UiLanguage;
+  variant: ServiceLevelVariant;
+  shortSeconds: number;
 }
 
 const PLACE = {
   from: { ar: 'من', en: 'From' },
   to: { ar: 'إلى', en: 'To' },
-  queue: { ar: 'الطابور', en: 'Queue' },
+  queue: DIMENSION_NAMES.queue,
 };
 const UNIT = { ar: { percent: '٪', seconds: 'ث' }, en: { percent: '%', seconds: 's' } };
+const INTERVALS = { ar: 'الفترات', en: 'Intervals' };
 
-export function reportTable(options: {
-  language: UiLanguage;
-  zone: string;
-  variant: ServiceLevelVariant;
-  shortSeconds: number;
-  /** by key, in the language */
-  queueNames: ReadonlyMap<string, string>;
-}): ReportTable {
-  const { language, zone } = options;
-  const texts = figureTexts(options.variant, options.shortSeconds);
-  const names = Object.keys(texts) as FigureName[];
-  const place = (['from', 'to', 'queue'] as const).map((name) => ({
-    header: PLACE[name][language],
-    unit: 'text' as const,
-  }));
-  const columns = names.map((name) => {
+export function reportTable(
+  options: Form & {
+    zone: string;
+    /** by key, in the language */
+    queueNames: ReadonlyMap<string, string>;
+  },
+): ReportTable<IntervalRow> {
+  const { zone } = options;
+  const local = (ms: number) => DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd HH:mm');
+  const heads = [PLACE.from, PLACE.to, PLACE.queue];
+  const figures = Object.keys(figureTexts(options.variant, options.shortSeconds)) as FigureName[];
+  return tableOf(options, { title: INTERVALS, heads, figures }, ({ start, end, queue }) => [
+    local(start),
+    local(end),
+    guardFormula(options.queueNames.get(queue) ?? queue),
+  ]);
+}
+
+/** By queue, channel, entity, service or agent, with the figures that mean something by it. */
+export function breakdownTable(
+  by: Dimension,
+  form: Form,
+): ReportTable<{ key: string; name: Localized; figures: Figures }> {
+  const title = DIMENSION_NAMES[by];
+  return tableOf(form, { title, heads: [title], figures: FIGURES_BY[by] }, ({ name }) => [
+    guardFormula(name[form.language]),
+  ]);
+}
+
+function tableOf<Row extends { figures: Figures }>(
+  { language, variant, shortSeconds }: Form,
+  { title, heads, figures }: { title: Localized; heads: Localized[]; figures: readonly FigureName[] },
+  placeOf: (row: Row) => CellValue[],
+): ReportTable<Row> {
+  const texts = figureTexts(variant, shortSeconds);
+  const place = heads.map((head) => ({ header: head[language], unit: 'text' as const }));
+  const columns = figures.map((name) => {
     const { unit, name: called } = texts[name];
     const sign = unit === 'percent' || unit === 'seconds' ? ` (${UNIT[language][unit]})` : '';
     return { header: called[language] + sign, unit };
   });
-  const local = (ms: number) => DateTime.fromMillis(ms, { zone }).toFormat('yyyy-MM-dd HH:mm');
   return {
     language,
+    title: title[language],
     columns: [...place, ...columns].map((column) => ({ ...column, header: guardFormula(column.header) })),
-    cellsOf: ({ start, end, queue, figures }) => [
-      local(start),
-      local(end),
-      guardFormula(options.queueNames.get(queue) ?? queue),
-      ...names.map((name) => figures[name] as Figures[FigureName]),
-    ],
+    heads: heads.length,
+    cellsOf: (row) => [...placeOf(row), ...figures.map((name) => row.figures[name] as Figures[FigureName])],
   };
 }

@@ -2,16 +2,15 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import type { IntervalRow } from '../domain/measures/rows.js';
 import type { ReportTable } from './report-table.js';
 
 /**
  * Writes a report as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheets know Arabic from their own code page.
  * Rows are read as fast as they can be written.
  */
-export async function writeCsv(
-  table: ReportTable,
-  rows: AsyncIterable<IntervalRow[]>,
+export async function writeCsv<Row>(
+  table: ReportTable<Row>,
+  rows: AsyncIterable<Row[]>,
   out: Writable,
 ): Promise<void> {
   async function* lines() {

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { type Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import { directionOf } from '#wasl/kernel';
-import type { IntervalRow } from '../domain/measures/rows.js';
 import type { ReportTable, TableColumn } from './report-table.js';
 
 const FORMATS: Partial<Record<TableColumn['unit'], string>> = {
@@ -11,17 +10,18 @@ const FORMATS: Partial<Record<TableColumn['unit'], string>> = {
   seconds: '0.0',
   agents: '0.0',
 };
-const TITLE = { ar: 'الفترات', en: 'Intervals' };
 
 /** Writes a report as a workbook of one sheet, row by row; in Arabic the sheet reads from right to left. */
-export async function writeXlsx(
-  table: ReportTable,
-  rows: AsyncIterable<IntervalRow[]>,
+export async function writeXlsx<Row>(
+  table: ReportTable<Row>,
+  rows: AsyncIterable<Row[]>,
   out: Writable,
 ): Promise<void> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const sheet = workbook.addWorksheet(TITLE[table.language], {
-    views: [{ state: 'frozen', xSplit: 3, ySplit: 1, rightToLeft: directionOf(table.language) === 'rtl' }],
+  const sheet = workbook.addWorksheet(table.title, {
+    views: [
+      { state: 'frozen', xSplit: table.heads, ySplit: 1, rightToLeft: directionOf(table.language) === 'rtl' },
+    ],
   });
   sheet.columns = table.columns.map(({ header, unit }) => ({
     header,

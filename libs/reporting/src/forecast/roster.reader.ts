@@ -3,6 +3,7 @@ import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { ALL_QUEUES } from '../domain/measures/presence-quarters.js';
 import type { RosterQuarter } from '../domain/measures/rows.js';
+import type { RosterSums } from '../domain/measures/sums.js';
 import type { Range } from '../domain/measures/range.js';
 
 /** What the roster says of a queue's agents, and how far they kept to it. */
@@ -27,6 +28,16 @@ export class RosterReader {
     }>(QUARTERS, [new Date(from), new Date(to), queue, this.clock.now()]);
     return rows.map(({ start, queue: key, ...sums }) => ({ start: start.getTime(), queue: key, sums }));
   }
+
+  /** The same over a whole range, for each agent who serves a queue. */
+  async byAgent({ from, to }: Range): Promise<{ agentId: string; sums: RosterSums }[]> {
+    const rows = await this.database.query<RosterSums & { agentId: string }>(BY_AGENT, [
+      new Date(from),
+      new Date(to),
+      this.clock.now(),
+    ]);
+    return rows.map(({ agentId, ...sums }) => ({ agentId, sums }));
+  }
 }
 
 const MS = (span: string) => `coalesce(extract(epoch FROM upper(${span}) - lower(${span})) * 1000, 0)`;
@@ -35,7 +46,7 @@ const MS = (span: string) => `coalesce(extract(epoch FROM upper(${span}) - lower
  * Pieces are shifts cut at the quarters. Who is to be available keeps to it by being available, busy or wrapping up; who
  * is to be away, by being not ready or offline.
  */
-const QUARTERS = `
+const measured = (now: string) => `
 WITH piece AS (
   SELECT s.staff_id, s.state, start,
          tstzrange(greatest(s.from_at, start), least(s.to_at, start + interval '15 minutes')) AS span
@@ -45,16 +56,24 @@ WITH piece AS (
    WHERE s.from_at < $2 AND s.to_at > $1 AND start >= $1 AND start < $2
 ), measured AS (
   SELECT p.start, p.staff_id, p.state, p.span,
-         (SELECT sum(${MS('p.span * tstzrange(l.from_at, coalesce(l.to_at, $4))')})
+         (SELECT sum(${MS(`p.span * tstzrange(l.from_at, coalesce(l.to_at, ${now}))`)})
             FROM presence_spell l
-           WHERE l.staff_id = p.staff_id AND tstzrange(l.from_at, l.to_at) && p.span AND l.from_at < $4
+           WHERE l.staff_id = p.staff_id AND tstzrange(l.from_at, l.to_at) && p.span AND l.from_at < ${now}
              AND (l.state IN ('available', 'busy', 'wrap_up')) = (p.state = 'available')) AS adhered
     FROM piece p
-)
-SELECT m.start, q.key AS queue,
+)`;
+
+const sumsOf = (now: string) => `
        sum(CASE WHEN m.state = 'available' THEN ${MS('m.span')} ELSE 0 END)::float8 AS "rosteredMs",
-       sum(${MS(`(m.span * tstzrange(NULL, $4))`)})::float8 AS "scheduledMs",
-       sum(coalesce(m.adhered, 0))::float8 AS "adheredMs"
+       sum(${MS(`(m.span * tstzrange(NULL, ${now}))`)})::float8 AS "scheduledMs",
+       sum(coalesce(m.adhered, 0))::float8 AS "adheredMs"`;
+
+const BY_AGENT = `${measured('$3')}
+SELECT m.staff_id AS "agentId", ${sumsOf('$3')}
+  FROM measured m WHERE EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = m.staff_id) GROUP BY m.staff_id`;
+
+const QUARTERS = `${measured('$4')}
+SELECT m.start, q.key AS queue, ${sumsOf('$4')}
   FROM measured m
   JOIN LATERAL (
     SELECT key FROM agent_queue a JOIN queue ON queue.id = a.queue_id

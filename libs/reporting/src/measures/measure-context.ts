@@ -4,12 +4,13 @@ import type { Tx } from '#wasl/platform';
 import type {
   AgentKnown,
   MeasureContext,
+  OfService,
   Settlement,
   WorkKnown,
 } from '../domain/measures/facts-of-events.js';
 
 type Query = Pick<Tx, 'query'>;
-type Known = Pick<MeasureContext, 'works' | 'ticketChannels' | 'settlements' | 'agents'>;
+type Known = Pick<MeasureContext, 'works' | 'tickets' | 'settlements' | 'agents'>;
 
 const settles = (event: DomainEvent) =>
   (event.type === 'ticket.changed' && event.data.outcome !== undefined) || event.type === 'ticket.rated';
@@ -36,29 +37,37 @@ export async function lockContext(tx: Query, events: DomainEvent[]): Promise<Kno
   return {
     works: works.length === 0 ? new Map() : await readWorks(tx, works),
     ...(tickets.length === 0
-      ? { ticketChannels: new Map(), settlements: new Map() }
+      ? { tickets: new Map(), settlements: new Map() }
       : await readTickets(tx, tickets)),
     agents: agents.length === 0 ? new Map() : await readAgents(tx, agents),
   };
 }
 
+/** A ticket's service and the entity that answers for it; a call's, of the ticket that it led to. */
+const OF_SERVICE = `v.code AS service, e.key AS entity`;
+const ITS_SERVICE = `LEFT JOIN service v ON v.id = t.service_id LEFT JOIN entity e ON e.id = v.entity_id`;
+
 async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkKnown>> {
-  const rows = await tx.query<{
-    id: string;
-    arrivedAt: Date;
-    channel: Channel;
-    live: boolean;
-    answeredAt: Date | null;
-    endedAt: Date | null;
-    holdSeconds: number | null;
-  }>(
+  const rows = await tx.query<
+    OfService & {
+      id: string;
+      arrivedAt: Date;
+      channel: Channel;
+      live: boolean;
+      answeredAt: Date | null;
+      endedAt: Date | null;
+      holdSeconds: number | null;
+    }
+  >(
     `SELECT w.id, w.arrived_at AS "arrivedAt", w.channel, w.interaction_id IS NOT NULL AS live,
-            i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.hold_seconds AS "holdSeconds"
-       FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id WHERE w.id = ANY($1::uuid[])`,
+            i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.hold_seconds AS "holdSeconds", ${OF_SERVICE}
+       FROM work w LEFT JOIN interaction i ON i.id = w.interaction_id
+       LEFT JOIN ticket t ON t.id = coalesce(w.ticket_id, i.ticket_id) ${ITS_SERVICE}
+      WHERE w.id = ANY($1::uuid[])`,
     [ids],
   );
   return new Map(
-    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt, holdSeconds }) => [
+    rows.map(({ id, arrivedAt, channel, live, answeredAt, endedAt, holdSeconds, service, entity }) => [
       id,
       {
         arrivedAt: arrivedAt.getTime(),
@@ -67,30 +76,37 @@ async function readWorks(tx: Query, ids: string[]): Promise<Map<string, WorkKnow
         talkedFrom: answeredAt?.getTime() ?? null,
         talkedTo: endedAt?.getTime() ?? null,
         heldMs: seconds(holdSeconds ?? 0),
+        service,
+        entity,
       },
     ]),
   );
 }
 
 async function readTickets(tx: Query, ids: string[]) {
-  const rows = await tx.query<{
-    id: string;
-    channel: Channel;
-    settledAt: Date | null;
-    queue: string;
-    settledChannel: Channel;
-    reopened: boolean;
-  }>(
-    `SELECT t.id, t.channel, s.settled_at AS "settledAt", s.queue_key AS queue, s.channel AS "settledChannel", s.reopened
-       FROM ticket t LEFT JOIN settlement s ON s.ticket_id = t.id WHERE t.id = ANY($1::bigint[])`,
+  const rows = await tx.query<
+    OfService & {
+      id: string;
+      channel: Channel;
+      settled: (Omit<Settlement, 'settledAt'> & { ms: number }) | null;
+    }
+  >(
+    `SELECT t.id, t.channel, ${OF_SERVICE},
+            CASE WHEN s.ticket_id IS NOT NULL THEN
+              json_build_object('ms', (extract(epoch FROM s.settled_at) * 1000)::float8, 'queue', s.queue_key,
+                                'channel', s.channel, 'reopened', s.reopened, 'service', s.service_code,
+                                'entity', s.entity_key, 'agentId', s.agent_id) END AS settled
+       FROM ticket t ${ITS_SERVICE} LEFT JOIN settlement s ON s.ticket_id = t.id WHERE t.id = ANY($1::bigint[])`,
     [ids],
   );
   const settlements = new Map<string, Settlement>();
-  for (const { id, settledAt, queue, settledChannel, reopened } of rows) {
-    if (settledAt)
-      settlements.set(id, { settledAt: settledAt.getTime(), queue, channel: settledChannel, reopened });
+  for (const { id, settled } of rows) {
+    if (!settled) continue;
+    const { ms: settledAt, ...settlement } = settled;
+    settlements.set(id, { ...settlement, settledAt });
   }
-  return { ticketChannels: new Map(rows.map((row) => [row.id, row.channel])), settlements };
+  const tickets = rows.map(({ id, channel, service, entity }) => [id, { channel, service, entity }] as const);
+  return { tickets: new Map(tickets), settlements };
 }
 
 async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentKnown>> {
@@ -103,7 +119,13 @@ async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentKn
   }>('SELECT agent_id AS id, state, since, queues, last FROM agent_now WHERE agent_id = ANY($1::uuid[])', [
     ids,
   ]);
-  return new Map(rows.map(({ id, since, ...row }) => [id, { ...row, since: since.getTime() }]));
+  return new Map(
+    rows.map(({ id, since, last, ...row }) => {
+      // What an older version stored of a conversation does not say for whom it was.
+      const whose = { service: last?.service ?? null, entity: last?.entity ?? null };
+      return [id, { ...row, since: since.getTime(), last: last && { ...last, ...whose } }];
+    }),
+  );
 }
 
 /** Stores what became of the settlements that the events touched. */
@@ -116,16 +138,21 @@ export function keepSettlements(
   if (kept.length === 0) return;
   const column = <T>(of: (settlement: Settlement) => T) => kept.map((id) => of(settlements.get(id)!));
   tx.send(
-    `INSERT INTO settlement (ticket_id, settled_at, queue_key, channel, reopened)
-     SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::boolean[])
+    `INSERT INTO settlement (ticket_id, settled_at, queue_key, channel, reopened, service_code, entity_key, agent_id)
+     SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::boolean[], $6::text[],
+       $7::text[], $8::uuid[])
      ON CONFLICT (ticket_id) DO UPDATE SET settled_at = excluded.settled_at, queue_key = excluded.queue_key,
-       channel = excluded.channel, reopened = excluded.reopened`,
+       channel = excluded.channel, reopened = excluded.reopened, service_code = excluded.service_code,
+       entity_key = excluded.entity_key, agent_id = excluded.agent_id`,
     [
       kept,
       column(({ settledAt }) => new Date(settledAt)),
       column(({ queue }) => queue),
       column(({ channel }) => channel),
       column(({ reopened }) => reopened),
+      column(({ service }) => service),
+      column(({ entity }) => entity),
+      column(({ agentId }) => agentId),
     ],
   );
 }

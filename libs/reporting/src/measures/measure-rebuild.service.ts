@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import { quarterOf, QUARTER_MS } from '../domain/measures/interval.js';
 import { ALL_QUEUES } from '../domain/measures/presence-quarters.js';
+import { NONE } from '../domain/measures/breakdown.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
+import { factsKeptFrom, lockFacts } from './forget-facts.service.js';
 import { columnOf } from './measure-store.js';
 
 /** Makes sums anew from facts: after a fault, or to prove that what is kept is true. */
@@ -12,14 +14,21 @@ export class MeasureRebuild {
 
   /**
    * Replaces the sums of all quarters that lie in [from, to), widened to whole ones. What happens meanwhile waits until
-   * it is done, and is then added as ever.
+   * it is done, and is then added as ever. Sums whose facts are no longer kept stay as they are.
    */
   async run(from: Date, to: Date): Promise<void> {
-    const range = [new Date(quarterOf(from.getTime())), new Date(quarterOf(to.getTime() + QUARTER_MS - 1))];
+    const end = new Date(quarterOf(to.getTime() + QUARTER_MS - 1));
     await this.work.run(async (tx) => {
-      await tx.query('LOCK TABLE contact_quarter, presence_quarter IN EXCLUSIVE MODE');
+      await lockFacts(tx);
+      const kept = (await factsKeptFrom(tx))?.getTime() ?? Number.NEGATIVE_INFINITY;
+      const range = [new Date(Math.max(quarterOf(from.getTime()), kept)), end];
+      await tx.query(
+        'LOCK TABLE contact_quarter, presence_quarter, contact_breakdown, agent_quarter IN EXCLUSIVE MODE',
+      );
       await rebuildContacts(tx, range);
+      await rebuildBreakdown(tx, range);
       await rebuildPresence(tx, range);
+      await rebuildAgents(tx, range);
     });
   }
 }
@@ -59,20 +68,46 @@ async function rebuildContacts(tx: Tx, range: Date[]): Promise<void> {
   );
 }
 
-async function rebuildPresence(tx: Tx, range: Date[]): Promise<void> {
-  const msOf = (states: string) => `coalesce(sum(ms) FILTER (WHERE state IN (${states})), 0)`;
-  await tx.query('DELETE FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2', range);
+/** The same as `breakdownByQuarter` says in TypeScript. */
+async function rebuildBreakdown(tx: Tx, range: Date[]): Promise<void> {
+  await tx.query('DELETE FROM contact_breakdown WHERE starts_at >= $1 AND starts_at < $2', range);
   await tx.query(
-    `INSERT INTO presence_quarter (starts_at, queue_key, available_ms, handling_ms, not_ready_ms)
-     SELECT start, queue, ${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}
-       FROM presence_fact f
-      CROSS JOIN LATERAL unnest(f.queues || '{${ALL_QUEUES}}'::text[]) AS queue
+    `INSERT INTO contact_breakdown (dimension, starts_at, value, live, ${CONTACT_SUMS.map(columnOf).join(', ')})
+     SELECT d.dimension, ${START}, d.value, live, ${CONTACT_SUMS.map((name) => SQL[name]).join(', ')}
+       FROM contact_fact
+      CROSS JOIN LATERAL (VALUES ('entity', coalesce(entity_key, '${NONE}')), ('service', coalesce(service_code, '${NONE}')),
+                                 ('agent', agent_id::text)) AS d (dimension, value)
+      WHERE belongs_at >= $1 AND belongs_at < $2 AND d.value IS NOT NULL GROUP BY 1, 2, 3, 4`,
+    range,
+  );
+}
+
+const msOf = (states: string) => `coalesce(sum(ms) FILTER (WHERE state IN (${states})), 0)`;
+const PRESENCE_SUMS = `${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}`;
+/** Facts cut at the quarters. */
+const PIECES = `
       CROSS JOIN LATERAL generate_series(date_bin('15 minutes', f.from_at, '2000-01-01Z'),
                                          f.to_at - interval '1 microsecond', interval '15 minutes') AS start
       CROSS JOIN LATERAL (SELECT round(extract(epoch FROM least(f.to_at, start + interval '15 minutes')
                                                         - greatest(f.from_at, start)) * 1000) AS ms) piece
       WHERE f.to_at > $1 AND f.from_at < $2 AND start >= $1 AND start < $2 AND f.state <> 'offline'
-        AND cardinality(f.queues) > 0
+        AND cardinality(f.queues) > 0`;
+
+async function rebuildAgents(tx: Tx, range: Date[]): Promise<void> {
+  await tx.query('DELETE FROM agent_quarter WHERE starts_at >= $1 AND starts_at < $2', range);
+  await tx.query(
+    `INSERT INTO agent_quarter (starts_at, agent_id, available_ms, handling_ms, not_ready_ms)
+     SELECT start, agent_id, ${PRESENCE_SUMS} FROM presence_fact f ${PIECES} GROUP BY start, agent_id`,
+    range,
+  );
+}
+
+async function rebuildPresence(tx: Tx, range: Date[]): Promise<void> {
+  await tx.query('DELETE FROM presence_quarter WHERE starts_at >= $1 AND starts_at < $2', range);
+  await tx.query(
+    `INSERT INTO presence_quarter (starts_at, queue_key, available_ms, handling_ms, not_ready_ms)
+     SELECT start, queue, ${PRESENCE_SUMS}
+       FROM presence_fact f CROSS JOIN LATERAL unnest(f.queues || '{${ALL_QUEUES}}'::text[]) AS queue ${PIECES}
       GROUP BY start, queue`,
     range,
   );

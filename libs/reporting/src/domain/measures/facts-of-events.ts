@@ -1,8 +1,11 @@
 import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
-import type { Cell, ContactFact } from './facts.js';
+import type { Cell, ContactFact, Whose } from './facts.js';
+
+/** For whom a ticket is, as it is when the event is read. */
+export type OfService = Omit<Whose, 'agentId'>;
 
 /** A piece of work, as far as its figures go; what changes later is not in here. */
-export interface WorkKnown {
+export interface WorkKnown extends OfService {
   arrivedAt: number;
   channel: Channel;
   /** a conversation that somebody holds the line for */
@@ -15,7 +18,7 @@ export interface WorkKnown {
 }
 
 /** The last time a ticket was settled. */
-export interface Settlement {
+export interface Settlement extends Whose {
   settledAt: number;
   queue: string;
   channel: Channel;
@@ -27,7 +30,7 @@ export interface AgentKnown {
   state: PresenceState;
   since: number;
   queues: string[];
-  last: (Cell & { belongsAt: number }) | null;
+  last: (Cell & OfService & { belongsAt: number }) | null;
 }
 
 export interface PresenceFact {
@@ -41,7 +44,7 @@ export interface PresenceFact {
 /** What figures need beside the events themselves. Settlements and agents are brought up to date as events are read. */
 export interface MeasureContext {
   works: ReadonlyMap<string, WorkKnown>;
-  ticketChannels: ReadonlyMap<string, Channel>;
+  tickets: ReadonlyMap<string, OfService & { channel: Channel }>;
   settlements: Map<string, Settlement>;
   agents: Map<string, AgentKnown>;
   thresholdMsOf(queue: string): number;
@@ -76,12 +79,16 @@ function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureConte
     channel: work.channel,
     live: work.live,
     queue,
+    service: work.service,
+    entity: work.entity,
+    agentId: null,
   };
   const facts: ContactFact[] = [];
   if (from === null) facts.push({ ...here, kind: 'offered' });
   if (data.answeredAfterSeconds !== undefined) {
     const ms = Math.round(data.answeredAfterSeconds * 1000);
-    facts.push({ ...here, kind: 'answered', ms, thresholdMs: context.thresholdMsOf(queue) });
+    const { agentId } = data;
+    facts.push({ ...here, kind: 'answered', agentId, ms, thresholdMs: context.thresholdMsOf(queue) });
   }
   if (data.abandonedAfterSeconds !== undefined) {
     const ms = Math.round(data.abandonedAfterSeconds * 1000);
@@ -90,17 +97,21 @@ function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureConte
   }
   if (from === 'assigned' && data.fromQueue !== undefined) {
     // The queue that hands over has handled it too; its conversation, if it has one, goes on elsewhere.
-    const there = { ...here, queue: data.fromQueue };
+    const there = { ...here, queue: data.fromQueue, agentId: hadBy(data) };
     facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', talkMs: null, holdMs: null });
   } else if (from === 'assigned' && to === 'done') {
     const times = timesOf(work);
-    facts.push({ ...here, kind: 'handled', ...times });
+    facts.push({ ...here, kind: 'handled', agentId: hadBy(data), ...times });
     const agent = data.agentId === null ? undefined : context.agents.get(data.agentId);
-    const { at: _at, ...place } = here;
+    const { at: _at, agentId: _nobody, ...place } = here;
     if (agent) agent.last = times.talkMs === null ? null : place;
   }
   return facts;
 }
+
+/** Events of an older version do not say who had it; when it is done, it is still the one who has it. */
+const hadBy = ({ fromAgentId, to, agentId }: DomainEvent<'work.changed'>['data']): string | null =>
+  fromAgentId ?? (to === 'done' ? agentId : null);
 
 /** How long a conversation took; unknown of written work. */
 function timesOf(work: WorkKnown): { talkMs: number | null; holdMs: number | null } {
@@ -113,14 +124,15 @@ function timesOf(work: WorkKnown): { talkMs: number | null; holdMs: number | nul
 
 /** A ticket is settled when resolved or closed; closing what was resolved settles nothing anew. */
 function ofTicket(event: DomainEvent<'ticket.changed'>, context: MeasureContext): ContactFact[] {
-  const { ticketId, outcome, queue } = event.data;
+  const { ticketId, outcome, queue, assigneeId: agentId } = event.data;
   const at = Date.parse(event.at);
   const before = context.settlements.get(ticketId);
   if (outcome === 'resolved' || outcome === 'closed') {
     if (before && !before.reopened) return [];
-    const channel = context.ticketChannels.get(ticketId) ?? 'api';
-    context.settlements.set(ticketId, { settledAt: at, queue, channel, reopened: false });
-    return [{ kind: 'settled', at, belongsAt: at, queue, channel, live: false }];
+    const known = context.tickets.get(ticketId) ?? { channel: 'api', service: null, entity: null };
+    const settlement = { ...known, settledAt: at, queue, agentId, reopened: false };
+    context.settlements.set(ticketId, settlement);
+    return [{ kind: 'settled', at, ...placeOf(settlement) }];
   }
   if (outcome !== 'reopened' || !before || before.reopened) return [];
   before.reopened = true;
@@ -135,10 +147,9 @@ function ofRating(event: DomainEvent<'ticket.rated'>, context: MeasureContext): 
   return [{ kind: 'rated', score: event.data.score, at: Date.parse(event.at), ...placeOf(settlement) }];
 }
 
-const placeOf = ({ settledAt, queue, channel }: Settlement) => ({
+const placeOf = ({ settledAt, reopened: _reopened, ...whose }: Settlement) => ({
   belongsAt: settledAt,
-  queue,
-  channel,
+  ...whose,
   live: false,
 });
 
@@ -158,7 +169,7 @@ function ofPresence(
     if (before.state !== 'offline')
       presence.push({ agentId, state: before.state, queues: before.queues, ...ended });
     if (before.state === 'wrap_up' && before.last)
-      contacts.push({ ...before.last, kind: 'wrapped_up', at: since, ms: since - before.since });
+      contacts.push({ ...before.last, agentId, kind: 'wrapped_up', at: since, ms: since - before.since });
   }
   const last = state === 'wrap_up' ? (before?.last ?? null) : null;
   context.agents.set(agentId, { state, since, queues, last });

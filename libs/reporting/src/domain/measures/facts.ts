@@ -9,11 +9,21 @@ export interface Cell {
   live: boolean;
 }
 
+/** For whom a contact was, and who had it; null: for no service, or nobody had it. */
+export interface Whose {
+  /** code */
+  service: string | null;
+  /** key */
+  entity: string | null;
+  agentId: string | null;
+}
+
 /**
  * One thing that happened to a contact, with all that its figures need, so that they can be made anew from facts alone.
  * It belongs to the interval in which the contact arrived; of a ticket's end and what follows it, in which it ended.
  */
-export type ContactFact = Cell & { belongsAt: number; at: number } & (
+export type ContactFact = Cell &
+  Whose & { belongsAt: number; at: number } & (
     | { kind: 'offered' | 'transferred' | 'settled' | 'reopened' }
     | { kind: 'answered'; ms: number; thresholdMs: number }
     | { kind: 'abandoned'; ms: number; thresholdMs: number; shortMs: number }

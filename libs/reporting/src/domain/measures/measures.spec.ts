@@ -53,10 +53,12 @@ const call: WorkKnown = {
   talkedFrom: NOON + 20 * MINUTE,
   talkedTo: NOON + 23 * MINUTE,
   heldMs: 30_000,
+  service: 'roads',
+  entity: 'works',
 };
 const contextOf = (works: Record<string, WorkKnown> = { w: call }): MeasureContext => ({
   works: new Map(Object.entries(works)),
-  ticketChannels: new Map([['7', 'web']]),
+  tickets: new Map([['7', { channel: 'web', service: 'roads', entity: 'works' }]]),
   settlements: new Map(),
   agents: new Map(),
   thresholdMsOf: () => 20_000,

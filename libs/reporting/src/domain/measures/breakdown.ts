@@ -1,0 +1,103 @@
+import type { PresenceFact } from './facts-of-events.js';
+import type { ContactFact } from './facts.js';
+import { sumsOf } from './facts.js';
+import { type FigureName } from './figures.js';
+import { cutAtQuarters, quarterOf } from './interval.js';
+import { COUNTS_AS } from './presence-quarters.js';
+import { addContacts, type ContactSums, noContacts, noPresence, type PresenceSums } from './sums.js';
+
+/** By what a report can be broken down. */
+export const DIMENSIONS = ['queue', 'channel', 'entity', 'service', 'agent'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** By these sums are kept apart; queues and channels are in the sums of intervals already. */
+export const KEPT_DIMENSIONS = ['entity', 'service', 'agent'] as const satisfies Dimension[];
+export type KeptDimension = (typeof KEPT_DIMENSIONS)[number];
+
+/** Stands for contacts of no service, and so of no entity. */
+export const NONE = '';
+
+/** Sums of facts by quarter of an hour and one dimension. */
+export interface BreakdownSums {
+  dimension: KeptDimension;
+  start: number;
+  value: string;
+  live: boolean;
+  sums: ContactSums;
+}
+
+/** What nobody had yet is of no agent, so an agent's figures begin with the answer. */
+const valuesOf = (fact: ContactFact): [KeptDimension, string][] => [
+  ['entity', fact.entity ?? NONE],
+  ['service', fact.service ?? NONE],
+  ...(fact.agentId === null ? [] : [['agent', fact.agentId] as [KeptDimension, string]]),
+];
+
+export function breakdownByQuarter(facts: readonly ContactFact[]): BreakdownSums[] {
+  const cells = new Map<string, BreakdownSums>();
+  for (const fact of facts) {
+    const start = quarterOf(fact.belongsAt);
+    for (const [dimension, value] of valuesOf(fact)) {
+      const key = JSON.stringify([dimension, start, value, fact.live]);
+      let cell = cells.get(key);
+      if (!cell) cells.set(key, (cell = { dimension, start, value, live: fact.live, sums: noContacts() }));
+      addContacts(cell.sums, sumsOf(fact));
+    }
+  }
+  return [...cells.keys()].sort().map((key) => cells.get(key)!);
+}
+
+export interface AgentQuarter {
+  start: number;
+  agentId: string;
+  sums: PresenceSums;
+}
+
+/** What each agent did, by quarter of an hour. Who serves no queue is nobody's to count. */
+export function presenceByAgent(
+  facts: readonly Pick<PresenceFact, 'agentId' | 'state' | 'from' | 'to' | 'queues'>[],
+): AgentQuarter[] {
+  const cells = new Map<string, AgentQuarter>();
+  for (const { agentId, state, from, to, queues } of facts) {
+    const name = COUNTS_AS[state];
+    if (!name || queues.length === 0) continue;
+    for (const [start, ms] of cutAtQuarters(from, to)) {
+      const key = JSON.stringify([start, agentId]);
+      let cell = cells.get(key);
+      if (!cell) cells.set(key, (cell = { start, agentId, sums: noPresence() }));
+      cell.sums[name] += ms;
+    }
+  }
+  return [...cells.keys()].sort().map((key) => cells.get(key)!);
+}
+
+const OF_ARRIVAL: FigureName[] = [
+  'offered',
+  'answered',
+  'abandoned',
+  'shortAbandoned',
+  'withinThreshold',
+  'serviceLevel',
+  'asaSeconds',
+];
+const OF_HANDLING: FigureName[] = ['handled', 'ahtSeconds', 'talkSeconds', 'holdSeconds', 'acwSeconds'];
+const OF_OUTCOME: FigureName[] = [
+  'transferred',
+  'transferRate',
+  'settled',
+  'reopened',
+  'reopenRate',
+  'ratings',
+  'csat',
+  'responseRate',
+];
+const OF_CONTACTS: FigureName[] = [...OF_ARRIVAL, ...OF_HANDLING, 'abandonment', ...OF_OUTCOME];
+
+/** Which figures mean something by each dimension: agents are of queues, and not of channels or services. */
+export const FIGURES_BY: Record<Dimension, readonly FigureName[]> = {
+  queue: [...OF_CONTACTS, 'occupancy', 'present', 'rostered', 'adherence'],
+  channel: OF_CONTACTS,
+  entity: OF_CONTACTS,
+  service: OF_CONTACTS,
+  agent: ['answered', ...OF_HANDLING, ...OF_OUTCOME, 'occupancy', 'adherence'],
+};

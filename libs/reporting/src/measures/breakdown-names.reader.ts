@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Localized } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { type Dimension, NONE } from '../domain/measures/breakdown.js';
+import { CHANNEL_NAMES, NONE_NAMES } from '../domain/measures/breakdown-texts.js';
+import type { BreakdownRow } from './breakdown-report.reader.js';
+
+export type NamedRow = BreakdownRow & { name: Localized };
+
+/** Says what the rows of a breakdown are called: retired ones, too. */
+@Injectable()
+export class BreakdownNames {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async named(by: Dimension, rows: readonly BreakdownRow[]): Promise<NamedRow[]> {
+    const keys = rows.map(({ key }) => key).filter((key) => key !== NONE);
+    const names = by === 'channel' ? new Map(Object.entries(CHANNEL_NAMES)) : await this.read(by, keys);
+    return rows.map((row) => ({
+      ...row,
+      name: row.key === NONE ? NONE_NAMES : (names.get(row.key) ?? { ar: row.key, en: row.key }),
+    }));
+  }
+
+  private async read(by: Exclude<Dimension, 'channel'>, keys: string[]): Promise<Map<string, Localized>> {
+    const rows = await this.database.query<{ key: string; ar: string; en: string }>(NAMES[by], [keys]);
+    return new Map(rows.map(({ key, ar, en }) => [key, { ar, en }]));
+  }
+}
+
+const NAMES: Record<Exclude<Dimension, 'channel'>, string> = {
+  queue: 'SELECT key, name_ar AS ar, name_en AS en FROM queue WHERE key = ANY($1)',
+  entity: 'SELECT key, name_ar AS ar, name_en AS en FROM entity WHERE key = ANY($1)',
+  service: 'SELECT code AS key, name_ar AS ar, name_en AS en FROM service WHERE code = ANY($1)',
+  agent: 'SELECT id::text AS key, name AS ar, name AS en FROM staff WHERE id = ANY($1::uuid[])',
+};

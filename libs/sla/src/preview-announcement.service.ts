@@ -1,0 +1,165 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { COUNTRY_PROFILE, type CountryProfile, DAY_MS, dayNumber } from '#wasl/country';
+import { CLOCK, type Clock, invalidField } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import type { AnnouncementDraft, ZoneChangeDraft } from './announcements.service.js';
+import { type CalendarDay, daysOf } from './calendar-days.js';
+import { checkAnnouncement, checkZoneChange } from './check-announcement.js';
+import { readTicketClocks, type TicketClocks } from './clock-store.js';
+import { NOTHING_HAPPENED, planClocks } from './domain/plan-clocks.js';
+import { type Dues, duesOf } from './keep-clocks.js';
+import { type AnnouncementRow, type Drafts, RulesInForce, type ZoneChangeRow } from './rules-in-force.js';
+import { SlaRules } from './rules.service.js';
+
+/** Days that are compared, and tickets: enough to see what one is about to do, and never a wait. */
+const MOST_DAYS = 400;
+const SHOWN_DAYS = 62;
+const MOST_TICKETS = 2_000;
+const AT_ONCE = 200;
+const NEWEST = '9223372036854775807';
+/** A month that begins otherwise may move holidays within it, and what is given in their place after it. */
+const BEFORE_MONTH = 3;
+const AFTER_MONTH = 45;
+
+export interface ChangedDay {
+  calendar: string;
+  before: CalendarDay;
+  after: CalendarDay;
+}
+
+/** What an announcement would touch. */
+export interface AnnouncementPreview {
+  /** the first of those that would not be as they are, by calendar */
+  days: ChangedDay[];
+  /** how many there are in all */
+  changedDays: number;
+  tickets: {
+    /** open tickets that were worked out with and without it */
+    looked: number;
+    /** whose next promise would be due later, or earlier */
+    later: number;
+    earlier: number;
+    /** whether there are more than were looked at */
+    more: boolean;
+  };
+}
+
+interface Window {
+  from: number;
+  to: number;
+}
+
+/** Works out what an announcement would do, without making it. */
+@Injectable()
+export class PreviewAnnouncement {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(SlaRules) private readonly rules: SlaRules,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws invalid as `Announcements.announce` */
+  async announcement(draft: AnnouncementDraft): Promise<AnnouncementPreview> {
+    checkAnnouncement(draft);
+    if (draft.calendar && !this.rules.inForce.calendarKeys.includes(draft.calendar))
+      throw invalidField('calendar', 'not_found');
+    const drafts = { announcements: [rowOf(draft, this.clock.now())], zoneChanges: [] };
+    return this.compare(drafts, windowOf(draft));
+  }
+
+  /** @throws invalid as `Announcements.announceZone` */
+  async zoneChange(draft: ZoneChangeDraft): Promise<AnnouncementPreview> {
+    checkZoneChange(draft);
+    const change: ZoneChangeRow = {
+      ...draft,
+      id: '',
+      fromAt: new Date(draft.from),
+      toAt: draft.to === null ? null : new Date(draft.to),
+      announcedAt: this.clock.now(),
+      withdrawnAt: null,
+    };
+    const from = Math.floor(change.fromAt.getTime() / DAY_MS) - 1;
+    const to = change.toAt ? Math.ceil(change.toAt.getTime() / DAY_MS) + 1 : from + MOST_DAYS;
+    return this.compare({ announcements: [], zoneChanges: [change] }, { from, to });
+  }
+
+  private async compare(drafts: Drafts, { from, to }: Window): Promise<AnnouncementPreview> {
+    // Both are read at one moment: another announcement in between would be taken for this one's doing.
+    const [now, then] = await this.database.readTogether(async (query) => [
+      await RulesInForce.read(query, this.country),
+      await RulesInForce.read(query, this.country, drafts),
+    ]);
+    const last = Math.min(to, from + MOST_DAYS);
+    const changed = now.calendarKeys.flatMap((calendar) => {
+      const after = daysOf(then.calendar(calendar), from, last);
+      return daysOf(now.calendar(calendar), from, last).flatMap((before, n) =>
+        JSON.stringify(before) === JSON.stringify(after[n]) ? [] : [{ calendar, before, after: after[n]! }],
+      );
+    });
+    const calendars = [...new Set(changed.map(({ calendar }) => calendar))];
+    return {
+      days: changed.slice(0, SHOWN_DAYS),
+      changedDays: changed.length,
+      tickets: await this.tickets(calendars, now, then),
+    };
+  }
+
+  private async tickets(calendars: string[], now: RulesInForce, then: RulesInForce) {
+    const seen = { looked: 0, later: 0, earlier: 0, more: false };
+    const at = this.clock.now().getTime();
+    for (let before = NEWEST; calendars.length > 0;) {
+      const rows = await this.database.query<{ id: string }>(WITH_CLOCKS, [before, AT_ONCE, calendars]);
+      if (rows.length === 0) break;
+      if (seen.looked >= MOST_TICKETS) return { ...seen, more: true };
+      before = rows.at(-1)!.id;
+      const ids = rows.map(({ id }) => id);
+      for (const ticket of await readTicketClocks(this.database, ids)) {
+        const shift = shiftBetween(duesUnder(ticket, now, at), duesUnder(ticket, then, at));
+        seen.looked++;
+        if (shift > 0) seen.later++;
+        else if (shift < 0) seen.earlier++;
+      }
+    }
+    return seen;
+  }
+}
+
+const duesUnder = (ticket: TicketClocks, rules: RulesInForce, at: number): Dues =>
+  duesOf(ticket, planClocks(ticket, ticket.clocks, NOTHING_HAPPENED, rules, at));
+
+/** Of the promise that is due next and moves at all. */
+function shiftBetween(before: Dues, after: Dues): number {
+  const first = msBetween(before.firstResponseDueAt, after.firstResponseDueAt);
+  return first === 0 ? msBetween(before.resolutionDueAt, after.resolutionDueAt) : first;
+}
+
+const msBetween = (before: Date | null, after: Date | null) =>
+  before && after ? after.getTime() - before.getTime() : 0;
+
+function windowOf({ month, days }: AnnouncementDraft): Window {
+  if (days) return { from: dayNumber(days.from), to: dayNumber(days.to) };
+  const begins = dayNumber(month!.begins);
+  return { from: begins - BEFORE_MONTH, to: begins + AFTER_MONTH };
+}
+
+const rowOf = ({ calendar, month, days }: AnnouncementDraft, now: Date): AnnouncementRow => ({
+  id: '',
+  calendar,
+  kind: month ? 'hijri_month' : 'days',
+  hijriYear: month?.year ?? null,
+  hijriMonth: month?.month ?? null,
+  begins: month?.begins ?? null,
+  from: days?.from ?? null,
+  to: days?.to ?? null,
+  nameAr: days?.name.ar ?? null,
+  nameEn: days?.name.en ?? null,
+  hours: days?.hours ?? null,
+  announcedAt: now,
+  withdrawnAt: null,
+});
+
+/** Newest first: among old tickets those that are open are far apart. */
+const WITH_CLOCKS = `
+SELECT DISTINCT ticket_id AS id FROM clock
+ WHERE ticket_id < $1 AND ended_at IS NULL AND calendar = ANY($3) ORDER BY ticket_id DESC LIMIT $2`;
