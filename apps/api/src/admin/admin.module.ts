@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { ChannelChecks } from './channel-checks.service.js';
+import { ChannelsController } from './channels.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
 import { ReasonsController } from './reasons.controller.js';
 
 @Module({
-  controllers: [ApiKeysController, CatalogueController, JobsController, MailController, ReasonsController],
+  controllers: [
+    ApiKeysController,
+    CatalogueController,
+    ChannelsController,
+    JobsController,
+    MailController,
+    ReasonsController,
+  ],
+  providers: [ChannelChecks],
 })
 export class AdminModule {}
