@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, unlink, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 
@@ -14,6 +14,8 @@ export interface FinishedMail {
 export abstract class MailTransport {
   /** @throws whatever the mail server answered */
   abstract deliver(mail: FinishedMail): Promise<void>;
+  /** Sends nothing. @throws why nothing could be sent now */
+  abstract check(): Promise<void>;
   abstract close(): void;
 }
 
@@ -40,6 +42,10 @@ export class SmtpTransport extends MailTransport {
     await this.pool.sendMail({ envelope: mail.envelope, raw: mail.content });
   }
 
+  async check(): Promise<void> {
+    await this.pool.verify();
+  }
+
   close(): void {
     this.pool.close();
   }
@@ -59,6 +65,11 @@ export class FileTransport extends MailTransport {
       await mkdir(this.folder, { recursive: true });
       await this.write(mail);
     }
+  }
+
+  async check(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await access(this.folder, constants.W_OK);
   }
 
   private async write(mail: FinishedMail): Promise<void> {

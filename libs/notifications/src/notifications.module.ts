@@ -64,7 +64,7 @@ const SERVICES = [
           : new FileTransport(join(settings.DATA_DIR, 'outgoing-mail')),
     },
   ],
-  exports: SERVICES,
+  exports: [...SERVICES, MailTransport],
 })
 export class NotificationsModule implements OnApplicationShutdown {
   constructor(@Inject(MailTransport) private readonly transport: MailTransport) {}

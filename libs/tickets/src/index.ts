@@ -26,5 +26,6 @@ export * from './ticket-reactions.js';
 export * from './ticket-state.js';
 export * from './ticket-view.js';
 export * from './tickets.module.js';
+export { VirusScanner } from './virus-scanner.js';
 export * from './actor.js';
 export * from './apply-assignment.js';

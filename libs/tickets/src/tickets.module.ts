@@ -31,10 +31,11 @@ const SERVICES = [
   TicketList,
   TicketReactions,
   TicketReader,
+  VirusScanner,
 ];
 
 /** Used by this library alone. */
-const PARTS = [TicketNumbering, VirusScanner];
+const PARTS = [TicketNumbering];
 
 @Global()
 @Module({ providers: [...SERVICES, ...PARTS], exports: SERVICES })

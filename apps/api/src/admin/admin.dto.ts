@@ -1,5 +1,6 @@
 import { Shown } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
+import { CHANNEL_PARTS, type ChannelPart } from './channel-checks.service.js';
 
 export class SetAsideEvent {
   @Shown() id: string;
@@ -87,4 +88,19 @@ export class OutgoingMailAnswer {
 
 export class OutgoingMailList {
   @Shown({ type: [OutgoingMailAnswer] }) data: OutgoingMailAnswer[];
+}
+
+export class ChannelShown {
+  @Shown({ enum: CHANNEL_PARTS }) channel: ChannelPart;
+  @Shown({ description: 'whether there is anything to be tried' }) isSet: boolean;
+}
+
+export class ChannelList {
+  @Shown({ type: [ChannelShown] }) data: ChannelShown[];
+}
+
+export class ChannelCheckAnswer {
+  @Shown() ok: boolean;
+  @Shown({ type: String, nullable: true, description: 'as the other side said it' }) fault: string | null;
+  @Shown({ type: 'integer' }) tookMs: number;
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys.controller.js';
 import { CannedRepliesController } from './canned-replies.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { ChannelChecks } from './channel-checks.service.js';
+import { ChannelsController } from './channels.controller.js';
 import { JobsController } from './jobs.controller.js';
 import { MailController } from './mail.controller.js';
 import { ReasonsController } from './reasons.controller.js';
@@ -12,10 +14,12 @@ import { TemplatesController } from './templates.controller.js';
     ApiKeysController,
     CannedRepliesController,
     CatalogueController,
+    ChannelsController,
     JobsController,
     MailController,
     ReasonsController,
     TemplatesController,
   ],
+  providers: [ChannelChecks],
 })
 export class AdminModule {}

@@ -11,7 +11,11 @@ const PAGES = [
   ['start', 'admin.users'],
   ['users', 'admin.users'],
   ['queues', 'admin.queues'],
+  ['rules', 'admin.queues'],
+  ['versions', 'admin.queues'],
+  ['dry-run', 'admin.queues'],
   ['skills', 'admin.queues'],
+  ['roster', 'roster.manage'],
   ['reasons', 'admin.queues'],
   ['services', 'admin.directory'],
   ['entities', 'admin.directory'],
@@ -20,15 +24,19 @@ const PAGES = [
   ['audit', 'audit.read'],
 ] as const satisfies [string, Permission][];
 
+/** The pages that somebody with these permissions may open. */
+export const openTo = (permissions: readonly string[]) =>
+  PAGES.filter(([, permission]) => permissions.includes(permission)).map(([page]) => page);
+
 export function AdminLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { permissions } = useMe();
-  const open = PAGES.filter(([, permission]) => permissions.includes(permission));
+  const open = openTo(permissions);
   if (open.length === 0) return <Nothing icon="people" title={t('admin.notAllowed')} />;
   return (
     <div className={classes.layout}>
       <nav aria-label={t('admin.title')} className={classes.side}>
-        {open.map(([page]) => (
+        {open.map((page) => (
           <NavLink key={page} to={`/admin/${page}`} className={classes.sideLink}>
             {t(`admin.page.${page}`)}
           </NavLink>

@@ -1,6 +1,6 @@
 import { Button, Group, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, rowsApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
@@ -15,8 +15,16 @@ import classes from './Admin.module.css';
 import { type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
 import { RowDialog } from './RowDialog.js';
 
+interface Props {
+  name: CatalogueName;
+  above?: ReactNode;
+  below?: ReactNode;
+  /** what else can be done with a row */
+  beside?: (row: Row) => ReactNode;
+}
+
 /** A list that administrators keep: shown, added to, changed, retired. */
-export function CataloguePage({ name }: { name: CatalogueName }) {
+export function CataloguePage({ name, above, below, beside }: Props) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Row | 'new' | null>(null);
   const title = t(`admin.page.${name}`);
@@ -29,7 +37,9 @@ export function CataloguePage({ name }: { name: CatalogueName }) {
           {t('admin.add')}
         </Button>
       </Group>
-      <Rows name={name} edit={setEdited} />
+      {above}
+      <Rows name={name} edit={setEdited} beside={beside} />
+      {below}
       {edited && (
         <RowDialog
           key={edited === 'new' ? 'new' : CATALOGUES[name].address(edited)}
@@ -42,7 +52,12 @@ export function CataloguePage({ name }: { name: CatalogueName }) {
   );
 }
 
-function Rows({ name, edit }: { name: CatalogueName; edit: (row: Row) => void }) {
+interface RowsProps extends Pick<Props, 'name'> {
+  edit: (row: Row) => void;
+  beside: Props['beside'];
+}
+
+function Rows({ name, edit, beside }: RowsProps) {
   const { t } = useTranslation();
   const { path, fields, address }: Catalogue = CATALOGUES[name];
   const list = useInfiniteQuery({
@@ -79,14 +94,17 @@ function Rows({ name, edit }: { name: CatalogueName; edit: (row: Row) => void })
                   <Cell key={field.name} field={field} value={row[field.name]} />
                 ))}
                 <Table.Td>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t('admin.editNamed', { name: address(row) })}
-                    onClick={() => edit(row)}
-                  >
-                    {t('admin.edit')}
-                  </Button>
+                  <Group gap="xs" wrap="nowrap">
+                    <Button
+                      size="xs"
+                      variant="default"
+                      aria-label={t('admin.editNamed', { name: address(row) })}
+                      onClick={() => edit(row)}
+                    >
+                      {t('admin.edit')}
+                    </Button>
+                    {beside?.(row)}
+                  </Group>
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -16,6 +16,7 @@ const formOf = (user: AdminUser): UserForm => ({
   language: user.language,
   extension: user.extension ?? '',
   capacity: user.capacity,
+  profile: user.profile,
   queues: user.queues,
   skills: user.skills,
 });

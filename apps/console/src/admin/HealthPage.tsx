@@ -1,6 +1,5 @@
 import { Alert, Button, Group, Table } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
@@ -12,27 +11,26 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
-
-const LOOK_AGAIN_MS = 15_000;
+import { ChannelsSection } from './ChannelsSection.js';
+import { Section, useLook } from './HealthSection.js';
 
 /** What could not be done behind the scenes, and whether all parts are there. */
 export function HealthPage() {
   const { t } = useTranslation();
   const maySeeMail = useMay('admin.mail');
+  const maySeeChannels = useMay('admin.channels');
   useTitle(t('admin.page.health'));
   return (
     <div className={classes.page}>
       <h1>{t('admin.page.health')}</h1>
       <Parts />
+      {maySeeChannels && <ChannelsSection />}
       <FailedJobs />
       <SetAside />
       {maySeeMail && <Quarantine />}
     </div>
   );
 }
-
-const useLook = <T,>(name: string, read: () => Promise<T>) =>
-  useQuery({ queryKey: keys.health(name), queryFn: read, refetchInterval: LOOK_AGAIN_MS, staleTime: 0 });
 
 function Parts() {
   const { t } = useTranslation();
@@ -111,42 +109,6 @@ function Quarantine() {
         </Table.Tr>
       ))}
     </Section>
-  );
-}
-
-interface SectionProps {
-  title: string;
-  none: string;
-  list: { data?: unknown[] | undefined; isError: boolean; error: unknown; refetch: () => unknown };
-  children: ReactNode;
-}
-
-function Section({ title, none, list, children }: SectionProps) {
-  const { t } = useTranslation();
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      {list.isError ? (
-        <Failed error={list.error} again={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Waiting />
-      ) : list.data.length === 0 ? (
-        <p className={classes.quiet}>{none}</p>
-      ) : (
-        <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('admin.health.what')}</Table.Th>
-                <Table.Th scope="col">{t('admin.health.fault')}</Table.Th>
-                <Table.Th scope="col">{t('admin.health.deed')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>{children}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-    </section>
   );
 }
 

@@ -1,10 +1,10 @@
 import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { rowsApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
+import { allRows } from './all-rows.js';
 import classes from './Admin.module.css';
 import { CATALOGUES, type Field } from './catalogue.js';
 
@@ -125,7 +125,7 @@ function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
   const { localized } = useFormats();
   const list = useQuery({
     queryKey: keys.rowChoices(field.to),
-    queryFn: () => everyRow(CATALOGUES[field.to].path),
+    queryFn: () => allRows(CATALOGUES[field.to].path),
   });
   const rows = (list.data ?? []).filter((row) => row.active !== false || row[field.by] === value);
   return (
@@ -137,15 +137,4 @@ function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
       onChange={change}
     />
   );
-}
-
-async function everyRow(path: string) {
-  const all = [];
-  let after: string | null = null;
-  do {
-    const { data, meta } = await rowsApi.list(path, after);
-    all.push(...data);
-    after = meta.hasMore ? meta.after : null;
-  } while (after);
-  return all;
 }

@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { passwordApi, rowsApi, usersApi } from '../api/admin-api.js';
+import { channelsApi, passwordApi, rowsApi, usersApi } from '../api/admin-api.js';
+import { queuesApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { rosterApi } from '../api/routing-api.js';
 import { Failed } from '../ui/Failed.js';
 import { Icon } from '../ui/icons.js';
+import { serverNow } from '../ui/server-clock.js';
 import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
@@ -18,10 +21,14 @@ const STEPS = [
   'services',
   'reasons',
   'agents',
+  'served',
+  'roster',
+  'channels',
   'administrators',
   'otp',
 ] as const;
 type Step = (typeof STEPS)[number];
+const WEEK_MS = 7 * 86_400_000;
 const WHERE: Record<Step, string> = {
   entities: '/admin/entities',
   queues: '/admin/queues',
@@ -29,6 +36,9 @@ const WHERE: Record<Step, string> = {
   services: '/admin/services',
   reasons: '/admin/reasons',
   agents: '/admin/users',
+  served: '/admin/queues',
+  roster: '/admin/roster',
+  channels: '/admin/health',
   administrators: '/admin/users',
   otp: '/account',
 };
@@ -38,9 +48,15 @@ export function StartPage() {
   const { t } = useTranslation();
   useTitle(t('admin.page.start'));
   const done = useQuery({ queryKey: keys.firstSteps, queryFn: lookAtSteps, staleTime: 0 });
+  // Trying them may take a while; the list does not wait for it.
+  const channels = useQuery({
+    queryKey: keys.health('every-channel'),
+    queryFn: everyChannelWorks,
+    staleTime: 0,
+  });
   if (done.isError) return <Failed error={done.error} again={() => void done.refetch()} />;
   if (!done.data) return <Waiting />;
-  const steps = done.data;
+  const steps = { ...done.data, channels: channels.data ?? false };
   return (
     <div className={classes.page}>
       <h1>{t('admin.page.start')}</h1>
@@ -66,21 +82,24 @@ export function StartPage() {
   );
 }
 
-async function lookAtSteps(): Promise<Record<Step, boolean>> {
+async function lookAtSteps(): Promise<Record<Exclude<Step, 'channels'>, boolean>> {
   const some = async (name: CatalogueName) =>
     (await rowsApi.list(CATALOGUES[name].path, null)).data.some((row) => row.active !== false);
   const people = async (role: 'agent' | 'administrator') =>
     (await usersApi.list({ role, disabled: 'false' }, null)).data;
-  const [entities, queues, skills, services, reasons, agents, administrators, otp] = await Promise.all([
-    some('entities'),
-    some('queues'),
-    some('skills'),
-    some('services'),
-    some('reasons'),
-    people('agent'),
-    people('administrator'),
-    passwordApi.otp(),
-  ]);
+  const [entities, queues, skills, services, reasons, agents, administrators, otp, known, shifts] =
+    await Promise.all([
+      some('entities'),
+      some('queues'),
+      some('skills'),
+      some('services'),
+      some('reasons'),
+      people('agent'),
+      people('administrator'),
+      passwordApi.otp(),
+      queuesApi.list(),
+      rosterApi.list(...weekFrom(serverNow())),
+    ]);
   return {
     entities,
     queues,
@@ -88,7 +107,23 @@ async function lookAtSteps(): Promise<Record<Step, boolean>> {
     services,
     reasons,
     agents: agents.some((user) => user.queues.length > 0),
+    served: known.data.length > 0 && known.data.every(({ unserved }) => unserved === null),
+    roster: shifts.data.length > 0,
     administrators: administrators.filter((user) => user.joined).length >= 2,
     otp: otp.enabled,
   };
+}
+
+const weekFrom = (now: number): [string, string] => [
+  new Date(now).toISOString(),
+  new Date(now + WEEK_MS).toISOString(),
+];
+
+/** Of what is set up, all works at this moment. */
+async function everyChannelWorks(): Promise<boolean> {
+  const { data } = await channelsApi.list();
+  const tried = await Promise.all(
+    data.filter(({ isSet }) => isSet).map(({ channel }) => channelsApi.test(channel)),
+  );
+  return tried.every(({ ok }) => ok);
 }

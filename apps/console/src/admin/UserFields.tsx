@@ -9,14 +9,18 @@ import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import classes from './Admin.module.css';
+import { useCurrentRules } from './rules/draft.js';
 
 export type UserForm = Required<Pick<NewUser, 'name' | 'email' | 'role'>> & {
   language: Language;
   extension: string;
   capacity: number;
+  profile: string;
   queues: string[];
   skills: { skill: string; level: number }[];
 };
+
+const DEFAULT_PROFILE = 'default';
 
 export const EMPTY_USER: UserForm = {
   name: '',
@@ -25,6 +29,7 @@ export const EMPTY_USER: UserForm = {
   language: 'ar',
   extension: '',
   capacity: 100,
+  profile: DEFAULT_PROFILE,
   queues: [],
   skills: [],
 };
@@ -113,6 +118,11 @@ export function UserFields({ form, change, error }: Props) {
           onChange={(value) => set('capacity', Number(value) || 0)}
         />
       </div>
+      <ProfileField
+        value={form.profile}
+        error={faultAt('profile')}
+        change={(profile) => set('profile', profile)}
+      />
       <MultiSelect
         label={t('admin.users.queues')}
         data={(queues.data ?? []).map((queue) => ({ value: queue.key, label: localized(queue.name) }))}
@@ -156,6 +166,32 @@ export function UserFields({ form, change, error }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+interface ProfileProps {
+  value: string;
+  error: string | undefined;
+  change: (profile: string) => void;
+}
+
+/** Only where there is more than one to choose from. */
+function ProfileField({ value, error, change }: ProfileProps) {
+  const { t } = useTranslation();
+  const rules = useCurrentRules();
+  const names = [...new Set([...Object.keys(rules.data?.rules.profiles ?? {}), value])];
+  if (names.length < 2) return null;
+  return (
+    <Select
+      label={t('admin.users.profile')}
+      data={names.map((name) => ({
+        value: name,
+        label: name === DEFAULT_PROFILE ? t('rules.defaultProfile') : name,
+      }))}
+      value={value}
+      error={error}
+      onChange={(next) => change(next ?? DEFAULT_PROFILE)}
+    />
   );
 }
 

@@ -1,17 +1,30 @@
 import { Navigate, useParams } from 'react-router';
+import { useMe } from '../session/session.js';
 import { NotFound } from '../app/PageFailed.js';
-import { AdminLayout } from './AdminLayout.js';
+import { AdminLayout, openTo } from './AdminLayout.js';
 import { ApiKeysPage } from './ApiKeysPage.js';
 import { AuditPage } from './AuditPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
 import { CataloguePage } from './CataloguePage.js';
+import { DryRunPage } from './dry-run/DryRunPage.js';
 import { HealthPage } from './HealthPage.js';
+import { QueuesPage } from './QueuesPage.js';
+import { RosterPage } from './roster/RosterPage.js';
+import { RulesPage } from './rules/RulesPage.js';
+import { VersionsPage } from './rules/VersionsPage.js';
+import { SkillsPage } from './SkillsPage.js';
 import { StartPage } from './StartPage.js';
 import { UsersPage } from './UsersPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
   start: StartPage,
   users: UsersPage,
+  queues: QueuesPage,
+  rules: RulesPage,
+  versions: VersionsPage,
+  'dry-run': DryRunPage,
+  skills: SkillsPage,
+  roster: RosterPage,
   'api-keys': ApiKeysPage,
   health: HealthPage,
   audit: AuditPage,
@@ -20,7 +33,8 @@ const PAGES: Record<string, () => React.ReactNode> = {
 /** All of administration, loaded when its first page is opened: most people never do. */
 function Administration() {
   const { page } = useParams();
-  if (page === undefined) return <Navigate to="/admin/users" replace />;
+  const { permissions } = useMe();
+  if (page === undefined) return <Navigate to={`/admin/${firstOf(openTo(permissions))}`} replace />;
   const Page = PAGES[page];
   const isCatalogue = Object.hasOwn(CATALOGUES, page);
   return (
@@ -35,5 +49,8 @@ function Administration() {
     </AdminLayout>
   );
 }
+
+/** Who may see people comes for them most often. */
+const firstOf = (open: string[]) => (open.includes('users') ? 'users' : (open[0] ?? 'users'));
 
 export const administration = { Component: Administration };

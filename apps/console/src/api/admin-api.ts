@@ -56,6 +56,14 @@ export const auditApi = {
   verify: () => bodyOf(client.GET('/api/v1/admin/audit/verify')),
 };
 
+export type ChannelName = Schemas['ChannelShown']['channel'];
+
+export const channelsApi = {
+  list: () => bodyOf(client.GET('/api/v1/admin/channels')),
+  test: (channel: ChannelName) =>
+    bodyOf(client.POST('/api/v1/admin/channels/{channel}/test', { params: { path: { channel } } })),
+};
+
 export const healthApi = {
   /** names what is missing; a 503 says it too */
   async ready(): Promise<{ status: string; missing: string[] }> {

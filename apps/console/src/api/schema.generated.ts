@@ -1824,6 +1824,38 @@ export interface paths {
         patch: operations["Catalogue_changeEntity"];
         trace?: never;
     };
+    "/api/v1/admin/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Channels_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Channels_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/events": {
         parameters: {
             query?: never;
@@ -4378,6 +4410,21 @@ export interface components {
             name?: components["schemas"]["NameBody"] | null;
             /** @description false retires it */
             active?: boolean | null;
+        };
+        ChannelShown: {
+            /** @enum {string} */
+            channel: "console" | "portal" | "mail_out" | "mailbox" | "texts" | "exchange_calls" | "exchange_queues" | "scanner";
+            /** @description whether there is anything to be tried */
+            isSet: boolean;
+        };
+        ChannelList: {
+            data: components["schemas"]["ChannelShown"][];
+        };
+        ChannelCheckAnswer: {
+            ok: boolean;
+            /** @description as the other side said it */
+            fault: string | null;
+            tookMs: number;
         };
         SetAsideEvent: {
             id: string;
@@ -8333,6 +8380,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntityRecordAnswer"];
+                };
+            };
+        };
+    };
+    Channels_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelList"];
+                };
+            };
+        };
+    };
+    Channels_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "console" | "portal" | "mail_out" | "mailbox" | "texts" | "exchange_calls" | "exchange_queues" | "scanner";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelCheckAnswer"];
                 };
             };
         };

@@ -13,6 +13,7 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
   const mayWatch = useMay('board.read');
   const mayReport = useMay('report.read');
   const mayAdminister = useMay('admin.users');
+  const mayRoster = useMay('roster.manage');
   const mayCreate = useMay('ticket.create');
   const mayTakeWork = useMay('presence.own');
   return (
@@ -36,6 +37,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <NavLink to="/reports" className={classes.link}>
             <Icon name="chart" />
             <span className={classes.word}>{t('nav.reports')}</span>
+          </NavLink>
+        )}
+        {mayRoster && !mayAdminister && (
+          <NavLink to="/admin/roster" className={classes.link}>
+            <Icon name="people" />
+            <span className={classes.word}>{t('admin.page.roster')}</span>
           </NavLink>
         )}
         {mayAdminister && (

@@ -43,6 +43,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#565e66',
     '--mantine-color-placeholder': '#676f77',
     '--mantine-color-error': '#c21f1f',
+    // titles of alerts, and words on light buttons
+    '--mantine-color-green-light-color': '#12692b',
+    '--mantine-color-red-light-color': '#a61b1b',
+    '--mantine-color-yellow-light-color': '#7a4d00',
+    '--mantine-color-blue-light-color': '#11539e',
   },
   dark: {
     '--mantine-color-dimmed': '#b3b8bd',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useReasons } from '../api/queries.js';
 import { clockText, useFormats } from '../i18n/format.js';
 import { ChannelMark, PriorityMark } from '../tickets/Marks.js';
+import { WhyThisAgent } from '../tickets/WhyThisAgent.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
@@ -38,6 +39,7 @@ export function OfferCard({ offer, now }: { offer: OfferView; now: number }) {
           {t('offer.accept')}
         </Button>
         <DeclineMenu decline={decline} disabled={isPending || left <= 0} />
+        <WhyThisAgent offer={offer.id} />
       </div>
     </article>
   );

@@ -8,7 +8,7 @@ import classes from './Offers.module.css';
 /** The router's reasons in words, in the order in which they decided. */
 export function WhyMe({ why }: { why: OfferReason[] }) {
   const { t } = useTranslation();
-  const reasonText = useReasonText();
+  const reasonText = useReasonText('offer');
   const texts = why.map(reasonText).filter((text) => text !== undefined);
   if (texts.length === 0) return null;
   return (
@@ -18,30 +18,33 @@ export function WhyMe({ why }: { why: OfferReason[] }) {
   );
 }
 
-/** The text for each code of the router; one that is newer than this page is left out. */
-const TEXTS = {
-  priority: 'offer.reason.priority',
-  waited: 'offer.reason.waited',
-  language: 'offer.reason.language',
-  language_relaxed: 'offer.reason.language_relaxed',
-  skill: 'offer.reason.skill',
-  sticky: 'offer.reason.sticky',
-  sticky_ticket: 'offer.reason.sticky_ticket',
-  sticky_reopened: 'offer.reason.sticky_reopened',
-  vip: 'offer.reason.vip',
-  vulnerable: 'offer.reason.vulnerable',
-  promise: 'offer.reason.promise',
-  overdue: 'offer.reason.overdue',
-  interrupts: 'offer.reason.interrupts',
-  overflow: 'offer.reason.overflow',
-  skill_relaxed: 'offer.reason.skill_relaxed',
-  preferred: 'offer.reason.preferred',
-  idle: 'offer.reason.idle',
-  only_one: 'offer.reason.alone',
-} as const;
-const isKnown = (code: string): code is keyof typeof TEXTS => code in TEXTS;
+/** Each code of the router has a text; one that is newer than this page is left out. */
+const CODES = [
+  'priority',
+  'waited',
+  'language',
+  'language_relaxed',
+  'skill',
+  'sticky',
+  'sticky_ticket',
+  'sticky_reopened',
+  'vip',
+  'vulnerable',
+  'promise',
+  'overdue',
+  'interrupts',
+  'overflow',
+  'skill_relaxed',
+  'preferred',
+  'idle',
+  'only_one',
+] as const;
+type Code = (typeof CODES)[number];
+const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code);
+const nameOf = (code: Code) => (code === 'only_one' ? 'alone' : code);
 
-function useReasonText(): (reason: OfferReason) => string | undefined {
+/** @param to the agent whom it was offered to is addressed; in a decision they are spoken of */
+export function useReasonText(to: 'offer' | 'decision'): (reason: OfferReason) => string | undefined {
   const { t } = useTranslation();
   const exists = useExists();
   return ({ code: said, params }) => {
@@ -51,7 +54,7 @@ function useReasonText(): (reason: OfferReason) => string | undefined {
     if (!isKnown(code)) return undefined;
     const priority = String(params['priority'] ?? '');
     const skill = String(params['skill'] ?? '');
-    return t(TEXTS[code], {
+    return t(`${to}.reason.${nameOf(code)}`, {
       priority: exists(`priority.${priority}`) ?? priority,
       language: isLanguage(skill) ? LANGUAGE_NAMES[skill] : skill,
       skill,

@@ -1,5 +1,6 @@
 import { queryClient } from '../api/query-client.js';
 import { keys } from '../api/keys.js';
+import { dropDraft } from '../admin/rules/draft.js';
 import { forgetForm } from '../tickets/new-ticket-store.js';
 import { useListSettings } from '../tickets/views.js';
 
@@ -9,6 +10,7 @@ let lastAtDesk: string | undefined;
 export function clearDesk(): void {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session[0] });
   forgetForm();
+  dropDraft();
   useListSettings.setState(useListSettings.getInitialState());
 }
 

@@ -6,6 +6,7 @@ import { Failed } from '../ui/Failed.js';
 import { Nothing } from '../ui/Nothing.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Conversation.module.css';
+import { WhyThisAgent } from './WhyThisAgent.js';
 import { useHistoryText } from './use-history-text.js';
 
 export function HistoryTab({ number }: { number: string }) {
@@ -32,6 +33,7 @@ export function HistoryTab({ number }: { number: string }) {
                   <li key={line}>{line}</li>
                 ))}
               </ul>
+              {typeof entry.data['offerId'] === 'string' && <WhyThisAgent offer={entry.data['offerId']} />}
             </div>
           </li>
         ))}

@@ -34,6 +34,8 @@ export abstract class TextGateway {
   abstract readonly isSet: boolean;
   /** @returns the gateway's own id of the message, if it says one. @throws TextNotTaken */
   abstract deliver(text: TextToSend): Promise<string | null>;
+  /** Sends nothing. @throws TextNotTaken when the gateway is not there */
+  abstract check(): Promise<void>;
 }
 
 /** While no gateway is set. */
@@ -42,6 +44,10 @@ export class NoTextGateway extends TextGateway {
 
   async deliver(): Promise<string | null> {
     throw new TextNotTaken('no gateway is set (MESSAGING_URL)', false);
+  }
+
+  async check(): Promise<void> {
+    await this.deliver();
   }
 }
 
@@ -75,10 +81,7 @@ export class HttpTextGateway extends TextGateway {
       body,
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch((error: Error) => {
-      const cause = (error.cause as { code?: string } | undefined)?.code;
-      throw new TextNotTaken(`gateway not reached: ${cause ?? error.name}`, false);
-    });
+    }).catch(notReached);
     const answer = await readAnswer(response);
     if (response.ok) return answer.id;
     const { status } = response;
@@ -90,6 +93,20 @@ export class HttpTextGateway extends TextGateway {
       wait > 0 && wait <= 3600 ? wait * 1000 : null,
     );
   }
+
+  /** Whatever it answers to an empty question, it is there; but for its own troubles. */
+  async check(): Promise<void> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(this.address, { method: 'HEAD', redirect: 'error', signal }).catch(
+      notReached,
+    );
+    if (response.status >= 500) throw new TextNotTaken(`gateway answered ${response.status}`, false);
+  }
+}
+
+function notReached(error: Error): never {
+  const cause = (error.cause as { code?: string } | undefined)?.code;
+  throw new TextNotTaken(`gateway not reached: ${cause ?? error.name}`, false);
 }
 
 /** What the gateway says, as far as it can be understood; of a huge answer no more than its beginning is read. */

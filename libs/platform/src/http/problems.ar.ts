@@ -80,6 +80,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'tracking.not_found': 'الرقم أو الرمز غير صحيح.',
   'tracking.cannot_reply': 'هذه التذكرة مغلقة؛ يرجى فتح تذكرة جديدة.',
   'tracking.cannot_rate': 'يمكن تقييم التذكرة مرة واحدة بعد حلّها.',
+  'channel.not_set': 'لا توجد قناة كهذه، أو لم تُضبط إعداداتها.',
   'call.not_found': 'لا توجد مكالمة بهذا المعرّف.',
   'callback.not_found': 'لا توجد معاودة اتصال بهذا المعرّف.',
   'callback.settled': 'سُوّيت معاودة الاتصال هذه.',

@@ -79,6 +79,7 @@ export const problemsEn = {
   'tracking.not_found': 'The number or the code is wrong.',
   'tracking.cannot_reply': 'This ticket is closed; please open a new one.',
   'tracking.cannot_rate': 'This ticket can be rated once, after it is resolved.',
+  'channel.not_set': 'There is no such channel, or it is not set up.',
   'call.not_found': 'There is no such call.',
   'callback.not_found': 'There is no such callback.',
   'callback.settled': 'This callback is settled.',

@@ -1,0 +1,33 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { notFound } from '#wasl/kernel';
+import { Requires } from '#wasl/platform';
+import { ChannelCheckAnswer, ChannelList } from './admin.dto.js';
+import { CHANNEL_PARTS, type ChannelPart, ChannelChecks } from './channel-checks.service.js';
+
+/** By what contacts come and go: what is set up, and whether it works at this moment. */
+@ApiTags('administration')
+@Controller('api/v1/admin/channels')
+export class ChannelsController {
+  constructor(@Inject(ChannelChecks) private readonly checks: ChannelChecks) {}
+
+  @Get()
+  @Requires('admin.channels')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ChannelList })
+  list(): ChannelList {
+    return { data: CHANNEL_PARTS.map((channel) => ({ channel, isSet: this.checks.isSet(channel) })) };
+  }
+
+  /** Tries it for real, and sends nothing to anybody. */
+  @Post(':channel/test')
+  @HttpCode(200)
+  @Requires('admin.channels')
+  @Header('Cache-Control', 'no-store')
+  @ApiParam({ name: 'channel', enum: CHANNEL_PARTS })
+  @ApiOkResponse({ type: ChannelCheckAnswer })
+  test(@Param('channel') channel: string): Promise<ChannelCheckAnswer> {
+    if (!CHANNEL_PARTS.includes(channel as ChannelPart)) throw notFound('channel.not_set');
+    return this.checks.check(channel as ChannelPart);
+  }
+}

@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+describe('channels under administration', () => {
+  let system: TestSystem;
+  let gateway: Server;
+  let status = 405;
+  const asked: string[] = [];
+  let root: Client;
+
+  beforeAll(async () => {
+    gateway = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url}`);
+      response.writeHead(status).end();
+    });
+    await new Promise<void>((done) => gateway.listen(0, '127.0.0.1', done));
+    const { port } = gateway.address() as AddressInfo;
+    system = await startSystem(
+      { root: { role: 'administrator' }, mona: {} },
+      {
+        env: {
+          MESSAGING_URL: `http://127.0.0.1:${port}`,
+          MESSAGING_SECRET: 'a secret for tests only',
+          // Nobody listens there: a port of privilege on which tests start nothing.
+          SMTP_OUT_URL: 'smtp://127.0.0.1:1',
+        },
+      },
+    );
+    root = await system.as('root');
+  });
+  afterAll(async () => {
+    gateway.close();
+    await system.stop();
+  });
+
+  const test = async (channel: string) => await root.post(`/api/v1/admin/channels/${channel}/test`);
+
+  it('should be listed with what is set up', async () => {
+    const { body } = await root.get('/api/v1/admin/channels');
+    const set = (body.data as { channel: string; isSet: boolean }[]).map(({ channel, isSet }) => [
+      channel,
+      isSet,
+    ]);
+    expect(set).toEqual([
+      ['console', true],
+      ['portal', true],
+      ['mail_out', true],
+      ['mailbox', false],
+      ['texts', true],
+      ['exchange_calls', false],
+      ['exchange_queues', false],
+      ['scanner', false],
+    ]);
+  });
+
+  it('should be tried for real, without sending anything', async () => {
+    expect(await test('texts')).toMatchObject({ status: 200, body: { ok: true, fault: null } });
+    expect(asked).toEqual(['HEAD /messages']);
+    status = 503;
+    expect((await test('texts')).body).toMatchObject({ ok: false, fault: 'gateway answered 503' });
+  });
+
+  it('should say why a channel does not work', async () => {
+    expect((await test('mail_out')).body).toMatchObject({
+      ok: false,
+      fault: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+
+  it('should try nothing that is not set up, or for whoever may not', async () => {
+    for (const channel of ['scanner', 'mailbox', 'telepathy'])
+      expect((await test(channel)).body.code).toBe('channel.not_set');
+    const mona = await system.as('mona');
+    expect((await mona.post('/api/v1/admin/channels/texts/test')).status).toBe(403);
+  });
+});

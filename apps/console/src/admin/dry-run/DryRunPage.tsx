@@ -1,0 +1,145 @@
+import { Alert, Button, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../api/keys.js';
+import { Problem } from '../../api/problem.js';
+import { type Rules, routingApi } from '../../api/routing-api.js';
+import { useFormats } from '../../i18n/format.js';
+import { Failed } from '../../ui/Failed.js';
+import { serverNow } from '../../ui/server-clock.js';
+import { TimeSince } from '../../ui/Timer.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { useTitle } from '../../ui/use-title.js';
+import { Waiting } from '../../ui/Waiting.js';
+import adminClasses from '../Admin.module.css';
+import { useCurrentRules, useDraft } from '../rules/draft.js';
+import classes from '../rules/Rules.module.css';
+import { Comparison } from './Comparison.js';
+import { yesterday } from './yesterday.js';
+
+/** What a day of the past would have come to under other rules. */
+export function DryRunPage() {
+  const { t } = useTranslation();
+  useTitle(t('admin.page.dry-run'));
+  const current = useCurrentRules();
+  if (current.isError) return <Failed error={current.error} again={() => void current.refetch()} />;
+  if (!current.data) return <Waiting />;
+  return (
+    <div className={adminClasses.page}>
+      <h1>{t('admin.page.dry-run')}</h1>
+      <p className={adminClasses.lead}>{t('dryRun.lead')}</p>
+      <DryRun current={current.data} />
+    </div>
+  );
+}
+
+function DryRun({ current }: { current: { version: number; rules: Rules } }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const draft = useDraft((state) => state.rules);
+  const [period, setPeriod] = useState(() => yesterday(new Date(serverNow())));
+  const [chosen, setChosen] = useState(draft ? 'draft' : String(current.version));
+  const run = useMutation({
+    mutationFn: async () => {
+      const rules = await rulesOf(chosen, draft, current);
+      const [from, to] = [new Date(period.from), new Date(period.to)];
+      return routingApi.dryRun(from.toISOString(), to.toISOString(), rules);
+    },
+  });
+  const faultAt = (path: string) =>
+    run.error instanceof Problem ? run.error.errors.find((one) => one.path === path)?.message : undefined;
+  return (
+    <>
+      <form
+        className={classes.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          run.mutate();
+        }}
+      >
+        {(['from', 'to'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="datetime-local"
+            label={t(`dryRun.${end}`)}
+            required
+            value={period[end]}
+            error={faultAt(end)}
+            onChange={({ currentTarget }) => setPeriod({ ...period, [end]: currentTarget.value })}
+          />
+        ))}
+        <RulesSelect chosen={chosen} choose={setChosen} current={current.version} hasDraft={draft !== null} />
+        <Button type="submit" loading={run.isPending}>
+          {t('dryRun.run')}
+        </Button>
+      </form>
+      {run.isPending && <Working since={run.submittedAt} />}
+      {run.isError && (
+        <Alert color="red" role="alert" mt="md" title={t('dryRun.failed')}>
+          {problemText(run.error)}
+        </Alert>
+      )}
+      {run.data && !run.isPending && <Comparison result={run.data} />}
+    </>
+  );
+}
+
+async function rulesOf(
+  chosen: string,
+  draft: Rules | null,
+  current: { version: number; rules: Rules },
+): Promise<Rules> {
+  if (chosen === 'draft' && draft) return draft;
+  if (Number(chosen) === current.version || chosen === 'draft') return current.rules;
+  return (await routingApi.version(Number(chosen))).rules;
+}
+
+interface RulesSelectProps {
+  chosen: string;
+  choose: (chosen: string) => void;
+  current: number;
+  hasDraft: boolean;
+}
+
+function RulesSelect({ chosen, choose, current, hasDraft }: RulesSelectProps) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const versions = useInfiniteQuery({
+    queryKey: keys.rulesVersions,
+    queryFn: ({ pageParam }) => routingApi.versions(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+  });
+  const older = (versions.data?.pages ?? [])
+    .flatMap(({ data }) => data)
+    .filter((one) => one.version !== current);
+  return (
+    <NativeSelect
+      label={t('dryRun.rules')}
+      value={chosen}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+      data={[
+        ...(hasDraft ? [{ value: 'draft', label: t('dryRun.draft') }] : []),
+        { value: String(current), label: t('dryRun.inForce') },
+        ...older.map(({ version, note }) => ({
+          value: String(version),
+          label: [t('rules.version', { version: number(version) }), note].filter(Boolean).join(' · '),
+        })),
+      ]}
+    />
+  );
+}
+
+/** How long it takes is not known beforehand: it is said that it goes on, and for how long. */
+function Working({ since }: { since: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <p>
+        {t('dryRun.working')} <TimeSince since={new Date(since).toISOString()} />
+      </p>
+      <Progress value={100} animated striped aria-label={t('dryRun.working')} />
+    </div>
+  );
+}

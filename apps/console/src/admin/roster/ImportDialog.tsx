@@ -1,0 +1,98 @@
+import { Alert, Button, FileInput, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../../api/problem.js';
+import { useFormats } from '../../i18n/format.js';
+import { tellDone } from '../../ui/tell.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { type LineFault, readRoster, ROSTER_COLUMNS, type RosterLine } from './roster-csv.js';
+import { useReplaceWeek } from './use-roster.js';
+
+interface ReadFile {
+  lines: RosterLine[];
+  faults: LineFault[];
+}
+const MOST_FAULTS = 10;
+
+/** A week's shifts from a file: they become all there are of that week. */
+export function ImportDialog({ week, zone, close }: { week: string; zone: string; close: () => void }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const problemText = useProblemText();
+  const [read, setRead] = useState<ReadFile | null>(null);
+  const save = useReplaceWeek(week, zone);
+  const count = read?.lines.length ?? 0;
+  const choose = (file: File | null) => {
+    save.reset();
+    if (!file) return setRead(null);
+    void file.text().then((text) => setRead(readRoster(text, zone)));
+  };
+  const send = (lines: RosterLine[]) =>
+    save.mutate(
+      lines.map(({ shift }) => shift),
+      {
+        onSuccess: () => {
+          tellDone(t('admin.saved'));
+          close();
+        },
+      },
+    );
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t('roster.import')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <Stack>
+        <p>
+          {t('roster.importHint')} <bdi dir="ltr">{ROSTER_COLUMNS.join(', ')}</bdi>
+        </p>
+        <FileInput label={t('roster.file')} accept=".csv,text/csv,text/plain" onChange={choose} />
+        {read && read.faults.length > 0 && (
+          <Alert color="red" role="alert" title={t('roster.unreadable')}>
+            <ul>
+              {read.faults.slice(0, MOST_FAULTS).map(({ line, code }) => (
+                <li key={line}>{t(`roster.fault.${code}`, { line: number(line) })}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+        {save.error instanceof Problem && read && (
+          <Alert color="red" role="alert" title={t('admin.notSaved')}>
+            {save.error.errors.length === 0 ? (
+              problemText(save.error)
+            ) : (
+              <ul>
+                {save.error.errors.slice(0, MOST_FAULTS).map(({ path, message }) => (
+                  <li key={`${path} ${message}`}>{refusal(path, message, read.lines)}</li>
+                ))}
+              </ul>
+            )}
+          </Alert>
+        )}
+        {read && read.faults.length === 0 && <p role="status">{t('roster.willReplace', { count })}</p>}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            disabled={!read || read.faults.length > 0 || count === 0}
+            loading={save.isPending}
+            onClick={() => read && send(read.lines)}
+          >
+            {t('roster.replaceWeek')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+
+  /** The api counts shifts, people count lines. */
+  function refusal(path: string, message: string, lines: RosterLine[]): string {
+    const n = Number(/^shifts\.(\d+)\./.exec(path)?.[1] ?? NaN);
+    const line = lines[n]?.line;
+    return line === undefined ? message : t('roster.lineRefused', { line: number(line), message });
+  }
+}

@@ -1,0 +1,123 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Shift } from '../../api/routing-api.js';
+import { localeOf, useFormats } from '../../i18n/format.js';
+import { Failed } from '../../ui/Failed.js';
+import { Nothing } from '../../ui/Nothing.js';
+import { serverNow } from '../../ui/server-clock.js';
+import { useTitle } from '../../ui/use-title.js';
+import { Waiting } from '../../ui/Waiting.js';
+import adminClasses from '../Admin.module.css';
+import { ImportDialog } from './ImportDialog.js';
+import classes from './Roster.module.css';
+import { ShiftDialog } from './ShiftDialog.js';
+import { useStaff, useWeek } from './use-roster.js';
+import { WeekTable } from './WeekTable.js';
+import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned.js';
+
+/** Where a shift is added or changed. */
+export interface Place {
+  agent: { id: string; name: string };
+  day: string;
+  shift: Shift | null;
+}
+
+/** Who works when, week by week, and how far they keep to it. */
+export function RosterPage() {
+  const { t } = useTranslation();
+  useTitle(t('admin.page.roster'));
+  const [week, setWeek] = useState(() => weekOf(new Date(serverNow()).toISOString().slice(0, 10)));
+  const shifts = useWeek(week);
+  const staff = useStaff();
+  const error = shifts.error ?? staff.error;
+  const again = () => void Promise.all([shifts.refetch(), staff.refetch()]);
+  return (
+    <div className={adminClasses.page}>
+      <h1>{t('admin.page.roster')}</h1>
+      <p className={adminClasses.lead}>{t('roster.lead')}</p>
+      {error ? (
+        <Failed error={error} again={again} />
+      ) : !shifts.data || !staff.data ? (
+        <Waiting />
+      ) : (
+        <Week
+          week={week}
+          choose={setWeek}
+          zone={shifts.data.meta.zone}
+          shifts={shifts.data.data}
+          staff={staff.data}
+        />
+      )}
+    </div>
+  );
+}
+
+interface WeekProps {
+  week: string;
+  choose: (week: string) => void;
+  zone: string;
+  shifts: Shift[];
+  staff: { id: string; name: string }[];
+}
+
+function Week({ week, choose, zone, shifts, staff }: WeekProps) {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<Place | null>(null);
+  const [isImporting, importing] = useDisclosure(false);
+  const today = dayOf(serverNow(), zone);
+  const agents = agentsOf(staff, shifts);
+  return (
+    <>
+      <div className={classes.bar}>
+        <Button variant="default" onClick={() => choose(addDays(week, -DAYS_IN_WEEK))}>
+          {t('roster.before')}
+        </Button>
+        <Button variant="default" onClick={() => choose(weekOf(today))} disabled={week === weekOf(today)}>
+          {t('roster.thisWeek')}
+        </Button>
+        <Button variant="default" onClick={() => choose(addDays(week, DAYS_IN_WEEK))}>
+          {t('roster.after')}
+        </Button>
+        <WeekName week={week} />
+        <Button variant="default" onClick={importing.open}>
+          {t('roster.import')}
+        </Button>
+      </div>
+      {agents.length === 0 ? (
+        <Nothing icon="people" title={t('roster.nobody')} text={t('roster.nobodyHint')} />
+      ) : (
+        <WeekTable {...{ week, zone, shifts, agents, today }} edit={setEdited} />
+      )}
+      <p className={adminClasses.quiet}>
+        {t('roster.clocks')} <bdi dir="ltr">{zone}</bdi>
+      </p>
+      {edited && <ShiftDialog place={edited} zone={zone} close={() => setEdited(null)} />}
+      {isImporting && <ImportDialog week={week} zone={zone} close={importing.close} />}
+    </>
+  );
+}
+
+/** Those who can be given work, and whoever else has a shift. */
+function agentsOf(staff: { id: string; name: string }[], shifts: Shift[]) {
+  const all = new Map(staff.map(({ id, name }) => [id, name]));
+  for (const { agent, name } of shifts) if (!all.has(agent)) all.set(agent, name);
+  return [...all].map(([id, name]) => ({ id, name }));
+}
+
+function WeekName({ week }: { week: string }) {
+  const { language } = useFormats();
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  const last = addDays(week, DAYS_IN_WEEK - 1);
+  return (
+    <span className={classes.barText} role="status">
+      {format.formatRange(new Date(`${week}T00:00:00Z`), new Date(`${last}T00:00:00Z`))}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { tellDone } from '../../ui/tell.js';
+import classes from './Rules.module.css';
+
+/** The same as one document, to be read, kept or sent by a program. */
+export function JsonView({ value }: { value: object }) {
+  const { t } = useTranslation();
+  const text = JSON.stringify(value, null, 2);
+  const copy = () => void navigator.clipboard?.writeText(text).then(() => tellDone(t('admin.users.copied')));
+  return (
+    <details>
+      <summary>{t('rules.asJson')}</summary>
+      <pre dir="ltr" lang="en" className={classes.json} tabIndex={0}>
+        {text}
+      </pre>
+      {'clipboard' in navigator && (
+        <Button size="xs" variant="default" mt="xs" onClick={copy}>
+          {t('admin.users.copy')}
+        </Button>
+      )}
+    </details>
+  );
+}

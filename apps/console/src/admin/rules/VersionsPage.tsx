@@ -1,0 +1,188 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../api/keys.js';
+import { type Rules, type RulesVersion, routingApi } from '../../api/routing-api.js';
+import { useFormats } from '../../i18n/format.js';
+import { Failed } from '../../ui/Failed.js';
+import { Nothing } from '../../ui/Nothing.js';
+import { tellDone } from '../../ui/tell.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { useTitle } from '../../ui/use-title.js';
+import { Waiting } from '../../ui/Waiting.js';
+import adminClasses from '../Admin.module.css';
+import { ChangeList } from './ChangeList.js';
+import { useCurrentRules } from './draft.js';
+import classes from './Rules.module.css';
+
+/** Every version of the rules that ever held: who put it in force, when, what it changed, and the way back. */
+export function VersionsPage() {
+  const { t } = useTranslation();
+  useTitle(t('admin.page.versions'));
+  const current = useCurrentRules();
+  const list = useInfiniteQuery({
+    queryKey: keys.rulesVersions,
+    queryFn: ({ pageParam }) => routingApi.versions(pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    staleTime: 0,
+  });
+  const error = list.error ?? current.error;
+  if (error) return <Failed error={error} again={() => void list.refetch()} />;
+  if (!list.data || !current.data) return <Waiting />;
+  const versions = list.data.pages.flatMap(({ data }) => data);
+  return (
+    <div className={adminClasses.page}>
+      <h1>{t('admin.page.versions')}</h1>
+      <p className={adminClasses.lead}>{t('rules.versionsLead')}</p>
+      {versions.length === 0 && <Nothing icon="history" title={t('rules.noVersions')} />}
+      <ol className={adminClasses.steps}>
+        {versions.map((version, n) => (
+          <VersionItem
+            key={version.version}
+            version={version}
+            previous={versions[n + 1]?.version}
+            current={current.data}
+          />
+        ))}
+      </ol>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t('action.more')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface ItemProps {
+  version: RulesVersion;
+  previous: number | undefined;
+  current: { version: number; rules: Rules };
+}
+
+function VersionItem({ version: { version, at, by, note }, previous, current }: ItemProps) {
+  const { t } = useTranslation();
+  const { dateTime, number } = useFormats();
+  const [open, setOpen] = useState<'changes' | 'back' | null>(null);
+  const shown = number(version);
+  const isCurrent = version === current.version;
+  const toggle = (what: 'changes' | 'back') => () => setOpen((before) => (before === what ? null : what));
+  return (
+    <li className={classes.section}>
+      <Group justify="space-between" align="start">
+        <div>
+          <strong>{t(isCurrent ? 'rules.versionInForce' : 'rules.version', { version: shown })}</strong>
+          {note && (
+            <>
+              {' · '}
+              <span dir="auto">{note}</span>
+            </>
+          )}
+          <div className={classes.quiet}>
+            <time dateTime={at}>{dateTime(at)}</time> · <bdi>{by?.name ?? t('rules.bySystem')}</bdi>
+          </div>
+        </div>
+        <Group gap="xs">
+          {previous !== undefined && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-expanded={open === 'changes'}
+              aria-label={t('rules.whatChangedIn', { version: shown })}
+              onClick={toggle('changes')}
+            >
+              {t('rules.whatChanged')}
+            </Button>
+          )}
+          {!isCurrent && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-expanded={open === 'back'}
+              aria-label={t('rules.backToNamed', { version: shown })}
+              onClick={toggle('back')}
+            >
+              {t('rules.backTo')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      {open === 'changes' && previous !== undefined && <Difference from={previous} to={version} />}
+      {open === 'back' && <GoBack version={version} current={current} close={() => setOpen(null)} />}
+    </li>
+  );
+}
+
+/** A version never changes, so it is read once. */
+const useVersion = (version: number) =>
+  useQuery({
+    queryKey: keys.rulesVersion(version),
+    queryFn: () => routingApi.version(version),
+    staleTime: Infinity,
+  });
+
+function Difference({ from, to }: { from: number; to: number }) {
+  const [before, after] = [useVersion(from), useVersion(to)];
+  const error = before.error ?? after.error;
+  if (error)
+    return <Failed error={error} again={() => void Promise.all([before.refetch(), after.refetch()])} />;
+  if (!before.data || !after.data) return <Waiting />;
+  return <ChangeList before={before.data.rules} after={after.data.rules} />;
+}
+
+interface GoBackProps {
+  version: number;
+  current: { version: number; rules: Rules };
+  close: () => void;
+}
+
+/** Going back is going forward with what was: the history keeps both. */
+function GoBack({ version, current, close }: GoBackProps) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const old = useVersion(version);
+  const shown = number(version);
+  const back = useMutation({
+    mutationFn: (rules: Rules) =>
+      routingApi.put(rules, current.version, t('rules.backNote', { version: shown })),
+    onSuccess: () => {
+      tellDone(t('rules.wentBack', { version: shown }));
+      close();
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: keys.routing });
+      void queries.invalidateQueries({ queryKey: keys.rows('queues') });
+    },
+  });
+  if (old.error) return <Failed error={old.error} again={() => void old.refetch()} />;
+  if (!old.data) return <Waiting />;
+  const { rules } = old.data;
+  return (
+    <>
+      <p>{t('rules.backMeans')}</p>
+      <ChangeList before={current.rules} after={rules} />
+      {back.isError && (
+        <Alert color="red" role="alert" title={t('admin.notSaved')}>
+          {problemText(back.error)}
+        </Alert>
+      )}
+      <Group gap="xs">
+        <Button size="xs" loading={back.isPending} onClick={() => back.mutate(rules)}>
+          {t('rules.backNow', { version: shown })}
+        </Button>
+        <Button size="xs" variant="default" onClick={close}>
+          {t('action.cancel')}
+        </Button>
+      </Group>
+    </>
+  );
+}

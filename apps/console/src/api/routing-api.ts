@@ -1,0 +1,57 @@
+import { bodyOf, client } from './client.js';
+import type { components } from './schema.generated.js';
+
+type Schemas = components['schemas'];
+export type Rules = Schemas['RulesShown'];
+export type QueueSettings = Schemas['QueueSettingsShown'];
+export type SkillRule = Schemas['SkillRuleShown'];
+export type RelaxStep = Schemas['RelaxStepShown'];
+export type ProfileRules = Schemas['ProfileRulesShown'];
+export type RulesVersion = Schemas['RulesVersionAnswer'];
+export type QueueRecord = Schemas['QueueRecordAnswer'];
+export type Unserved = Schemas['UnservedShown'];
+export type DryRunResult = Schemas['DryRunAnswer'];
+export type QueueFigures = Schemas['QueueFiguresShown'];
+export type Decision = Schemas['DecisionAnswer'];
+export type Candidate = Schemas['CandidateShown'];
+export type Shift = Schemas['ShiftShown'];
+export type ShiftDraft = Schemas['ShiftBody'];
+export type Adherence = Schemas['AdherenceShown'];
+
+const VERSIONS = 25;
+
+/** The api takes rules as one document, whose form it describes for what it shows. */
+const document = (rules: Rules) => ({ rules: rules as unknown as Record<string, unknown> });
+
+export const routingApi = {
+  current: () => bodyOf(client.GET('/api/v1/admin/routing')),
+  check: (rules: Rules) => bodyOf(client.POST('/api/v1/admin/routing/check', { body: document(rules) })),
+  put: (rules: Rules, seen: number, note: string) =>
+    bodyOf(
+      client.PUT('/api/v1/admin/routing', {
+        params: { header: { 'If-Match': `"${seen}"` } },
+        body: { ...document(rules), ...(note && { note }) },
+      }),
+    ),
+  versions: (after: string | null) =>
+    bodyOf(
+      client.GET('/api/v1/admin/routing/versions', {
+        params: { query: { 'page[size]': VERSIONS, ...(after !== null && { 'page[after]': after }) } },
+      }),
+    ),
+  version: (version: number) =>
+    bodyOf(client.GET('/api/v1/admin/routing/versions/{version}', { params: { path: { version } } })),
+  dryRun: (from: string, to: string, rules: Rules) =>
+    bodyOf(client.POST('/api/v1/admin/routing/dry-run', { body: { from, to, ...document(rules) } })),
+  decision: (offer: string) =>
+    bodyOf(client.GET('/api/v1/offers/{id}/decision', { params: { path: { id: offer } } })),
+};
+
+export const rosterApi = {
+  list: (from: string, to: string) =>
+    bodyOf(client.GET('/api/v1/admin/roster', { params: { query: { from, to } } })),
+  replace: (from: string, to: string, shifts: ShiftDraft[]) =>
+    bodyOf(client.PUT('/api/v1/admin/roster', { body: { from, to, shifts } })),
+  adherence: (from: string, to: string) =>
+    bodyOf(client.GET('/api/v1/reports/adherence', { params: { query: { from, to } } })),
+};

@@ -1,0 +1,136 @@
+import { Alert, Badge, Modal, Table } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { hasCode } from '../api/problem.js';
+import { type Candidate, type Decision, routingApi } from '../api/routing-api.js';
+import { clockText, useFormats } from '../i18n/format.js';
+import { useReasonText } from '../offers/WhyMe.js';
+import { Failed } from '../ui/Failed.js';
+import { Ltr } from '../ui/Ltr.js';
+import { Nothing } from '../ui/Nothing.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Decision.module.css';
+
+/** Why an offer went to whom it went: the choice as it was kept, and all who came into question. */
+export function DecisionDialog({ offer, close }: { offer: string; close: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="xl"
+      title={t('decision.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <DecisionOf offer={offer} />
+    </Modal>
+  );
+}
+
+function DecisionOf({ offer }: { offer: string }) {
+  const { t } = useTranslation();
+  const decision = useQuery({
+    queryKey: keys.decision(offer),
+    queryFn: () => routingApi.decision(offer),
+    staleTime: Infinity,
+  });
+  if (hasCode(decision.error, 'offer.decision_not_found'))
+    return <Nothing icon="history" title={t('decision.none')} text={t('decision.noneHint')} />;
+  if (decision.isError) return <Failed error={decision.error} again={() => void decision.refetch()} />;
+  return decision.data ? <Explained decision={decision.data} /> : <Waiting />;
+}
+
+function Explained({ decision }: { decision: Decision }) {
+  const { t } = useTranslation();
+  const { dateTime, number } = useFormats();
+  const reasonText = useReasonText('decision');
+  const { at, rulesVersion, considered, why, repeated, agentId, candidates } = decision;
+  const isSame = repeated?.agentId === agentId;
+  return (
+    <>
+      <p className={classes.lead}>
+        {t('decision.when', {
+          when: dateTime(at),
+          version: number(rulesVersion),
+          agents: number(considered.agents),
+        })}
+      </p>
+      <h3 className={classes.heading}>{t('decision.because')}</h3>
+      <ul className={classes.reasons}>
+        {why
+          .map(reasonText)
+          .filter((text) => text !== undefined)
+          .map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+      </ul>
+      <Alert color={isSame ? 'green' : 'yellow'} role="status" my="md">
+        {t(isSame ? 'decision.same' : 'decision.differs')}
+      </Alert>
+      <h3 className={classes.heading}>{t('decision.candidates')}</h3>
+      <p className={classes.lead}>{t('decision.order')}</p>
+      <CandidateTable candidates={candidates} wishes={decision.wishes.length} />
+      {considered.agents > candidates.length && (
+        <p className={classes.lead}>{t('decision.more', { count: considered.agents - candidates.length })}</p>
+      )}
+    </>
+  );
+}
+
+function CandidateTable({ candidates, wishes }: { candidates: Candidate[]; wishes: number }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  return (
+    <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table aria-label={t('decision.candidates')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('decision.place')}</Table.Th>
+            <Table.Th scope="col">{t('board.agent')}</Table.Th>
+            <Table.Th scope="col">{t('decision.what')}</Table.Th>
+            <Table.Th scope="col">{t('decision.wishes')}</Table.Th>
+            <Table.Th scope="col">{t('decision.levels')}</Table.Th>
+            <Table.Th scope="col">{t('decision.idle')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {candidates.map((candidate, n) => (
+            <Table.Tr key={candidate.agent.id}>
+              <Table.Td>{candidate.step === null ? '—' : number(n + 1)}</Table.Td>
+              <Table.Th scope="row">
+                <bdi>{candidate.agent.name || t('dryRun.formerAgent')}</bdi>
+              </Table.Th>
+              <Table.Td>
+                <What candidate={candidate} />
+              </Table.Td>
+              <Table.Td>{t('decision.met', { met: number(candidate.met), of: number(wishes) })}</Table.Td>
+              <Table.Td>{number(candidate.levels)}</Table.Td>
+              <Table.Td>
+                <Ltr>{clockText(candidate.idleSeconds)}</Ltr>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function What({ candidate: { verdict, knows, step } }: { candidate: Candidate }) {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  return (
+    <>
+      {verdict === 'chosen' ? (
+        <Badge variant="outline" color="gray" className={classes.badge}>
+          {t('decision.verdict.chosen')}
+        </Badge>
+      ) : (
+        t(`decision.verdict.${verdict}`)
+      )}
+      {knows && ` · ${t('decision.knows')}`}
+      {step !== null && step > 0 && ` · ${t('decision.fromStep', { step: number(step) })}`}
+    </>
+  );
+}
