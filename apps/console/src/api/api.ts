@@ -4,12 +4,15 @@ import type {
   Attachment,
   CallControlRequest,
   CallRecordingRequest,
+  LinkRequest,
+  Matter,
   NewMessage,
   NewTicket,
   PresenceChoice,
   ReasonUse,
   ReportQuery,
   ResolveRequest,
+  SplitRequest,
   StaffingQuestion,
   TicketFilter,
   TicketPatch,
@@ -126,6 +129,28 @@ export const ticketsApi = {
   sendMailAgain: (id: string) => bodyOf(client.POST('/api/v1/mail/{id}/retry', { params: { path: { id } } })),
   close: (number: string) =>
     bodyOf(client.POST('/api/v1/tickets/{number}/close', { params: { path: { number } } })),
+  similar: (body: Matter) => bodyOf(client.POST('/api/v1/tickets/similar', { body })),
+  merge: (number: string, into: string) =>
+    bodyOf(client.POST('/api/v1/tickets/{number}/merge', { params: { path: { number } }, body: { into } })),
+  unmerge: (number: string) =>
+    bodyOf(client.POST('/api/v1/tickets/{number}/unmerge', { params: { path: { number } } })),
+  split: (number: string, body: SplitRequest, key: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/split', {
+        params: { path: { number }, header: { 'Idempotency-Key': key } },
+        body,
+      }),
+    ),
+  links: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/links', { params: { path: { number } } })),
+  link: (number: string, body: LinkRequest) =>
+    bodyOf(client.POST('/api/v1/tickets/{number}/link', { params: { path: { number } }, body })),
+  unlink: (number: string, to: string) =>
+    bodyOf(client.DELETE('/api/v1/tickets/{number}/links/{to}', { params: { path: { number, to } } })),
+  texts: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/texts', { params: { path: { number } } })),
+  sendTextAgain: (id: string) =>
+    bodyOf(client.POST('/api/v1/texts/{id}/retry', { params: { path: { id } } })),
 };
 
 export function upload(file: File): Promise<Attachment> {

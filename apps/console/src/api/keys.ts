@@ -42,5 +42,8 @@ export const keys = {
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
+  links: (number: string) => ['ticket', number, 'links'] as const,
+  ticketTexts: (number: string) => ['ticket', number, 'texts'] as const,
+  similar: (matter: object) => ['similar', matter] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };

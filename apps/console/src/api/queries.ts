@@ -59,6 +59,15 @@ export const useTicketMail = (number: string) =>
     queryFn: async () => (await ticketsApi.mail(number)).data,
   });
 
+export const useTicketTexts = (number: string) =>
+  useQuery({
+    queryKey: keys.ticketTexts(number),
+    queryFn: async () => (await ticketsApi.texts(number)).data,
+  });
+
+export const useLinks = (number: string) =>
+  useQuery({ queryKey: keys.links(number), queryFn: async () => (await ticketsApi.links(number)).data });
+
 export const useHistory = (number: string) =>
   useInfiniteQuery({
     queryKey: keys.history(number),

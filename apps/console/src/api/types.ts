@@ -31,6 +31,12 @@ export type StaffingQuestion = Schemas['StaffingBody'];
 export type Reason = Schemas['ReasonAnswer'];
 export type CallControlRequest = Schemas['CallControlBody'];
 export type CallRecordingRequest = Schemas['CallRecordingBody'];
+export type Matter = Schemas['MatterBody'];
+export type SimilarTicket = Schemas['SimilarTicketShown'];
+export type SplitRequest = Schemas['SplitBody'];
+export type LinkRequest = Schemas['LinkBody'];
+export type LinkedTicket = Schemas['LinkedTicketShown'];
+export type MergedTicket = Schemas['MergedTicketShown'];
 export type Callback = Schemas['CallbackShown'];
 export type ReasonUse = 'not_ready' | 'decline' | 'wrap_up';
 

@@ -1,4 +1,4 @@
-import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { Kbd, Modal, Select, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from './preferences.js';
 
@@ -12,13 +12,19 @@ const KEYS = [
   ['c', 'help.create'],
   ['/', 'help.search'],
   ['?', 'help.title'],
+  ['x', 'help.select'],
   ['Ctrl + Enter', 'help.send'],
+  ['Ctrl + Z', 'help.takeBack'],
+  ['Ctrl + K', 'palette.title'],
   ['Esc', 'help.escape'],
 ] as const;
 
+/** Who reads or moves slowly needs longer for second thoughts. */
+const UNDO_SECONDS = [0, 5, 10, 30];
+
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const { singleKeys, set } = usePreferences();
+  const { singleKeys, undoSeconds, set } = usePreferences();
   return (
     <Modal
       opened={opened}
@@ -44,6 +50,16 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
         onChange={(event) => set({ singleKeys: event.currentTarget.checked })}
         label={t('help.singleKeys')}
         description={t('help.singleKeysHint')}
+      />
+      <Select
+        mt="md"
+        label={t('help.undoSeconds')}
+        value={String(undoSeconds)}
+        onChange={(value) => set({ undoSeconds: Number(value) })}
+        data={UNDO_SECONDS.map((count) => ({
+          value: String(count),
+          label: count === 0 ? t('help.sendAtOnce') : t('help.seconds', { count }),
+        }))}
       />
     </Modal>
   );

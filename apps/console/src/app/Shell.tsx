@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { CallStack } from '../calls/CallStack.js';
 import { OfferStack } from '../offers/OfferStack.js';
+import { Palette } from '../palette/Palette.js';
+import { useMay } from '../session/session.js';
 import { NewTicketDialog } from '../tickets/NewTicketDialog.js';
 import { openNewTicket } from '../tickets/new-ticket-store.js';
-import { useShortcuts } from '../ui/use-shortcuts.js';
+import { useActions } from '../ui/actions.js';
 import { Waiting } from '../ui/Waiting.js';
 import { AppBar } from './AppBar.js';
 import { ConnectionBanner } from './ConnectionBanner.js';
@@ -16,7 +18,13 @@ import classes from './Shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
-  useShortcuts({ '?': openHelp, c: openNewTicket });
+  const mayCreate = useMay('ticket.create');
+  useActions([
+    ...(mayCreate
+      ? [{ label: t('newTicket.open'), icon: 'plus' as const, key: 'c', run: openNewTicket }]
+      : []),
+    { label: t('help.title'), icon: 'help', key: '?', run: openHelp },
+  ]);
   return (
     <div className={classes.shell}>
       <a href="#main" className="skip-link">
@@ -34,6 +42,7 @@ export function Shell() {
         </Suspense>
       </main>
       <NewTicketDialog />
+      <Palette />
       <HelpDialog opened={help} onClose={closeHelp} />
     </div>
   );

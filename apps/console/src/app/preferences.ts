@@ -5,11 +5,13 @@ interface Preferences {
   /** people who speak to their computer trigger single keys by accident, so they can be switched off */
   singleKeys: boolean;
   sound: boolean;
-  set(change: Partial<Pick<Preferences, 'singleKeys' | 'sound'>>): void;
+  /** for how long a reply can be taken back; 0 sends at once */
+  undoSeconds: number;
+  set(change: Partial<Pick<Preferences, 'singleKeys' | 'sound' | 'undoSeconds'>>): void;
 }
 
 export const usePreferences = create<Preferences>()(
-  persist((set) => ({ singleKeys: true, sound: true, set: (change) => set(change) }), {
+  persist((set) => ({ singleKeys: true, sound: true, undoSeconds: 5, set: (change) => set(change) }), {
     name: 'wasl.preferences',
   }),
 );

@@ -5,6 +5,7 @@ import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Presence, Ticket } from '../api/types.js';
 import { heardOffer } from '../offers/offer-sound.js';
+import { isOwn } from '../tickets/outgoing.js';
 import { tellFailed } from '../ui/tell.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useLive } from './live-store.js';
@@ -41,7 +42,7 @@ export function applyEvent(event: LiveEvent): void {
       ticketChanged(event.data.number, event.data.version, event.data.changed);
       return;
     case 'message.added':
-      messageAdded(event.data.number);
+      messageAdded(event.data.number, event.data.messageId);
       return;
     case 'viewer.changed': {
       const { number, viewers } = event.data;
@@ -111,8 +112,9 @@ function ticketChanged(number: string, version: number, changed: string[] = []):
   void cache.invalidateQueries({ queryKey: keys.ticket(number) });
 }
 
-function messageAdded(number: string): void {
+function messageAdded(number: string, messageId: string): void {
   void cache.invalidateQueries({ queryKey: keys.messages(number) });
   void cache.invalidateQueries({ queryKey: keys.history(number) });
-  if (!onPage(number)) useLive.setState(({ unread }) => ({ unread: { ...unread, [number]: true } }));
+  if (!onPage(number) && !isOwn(number, messageId))
+    useLive.setState(({ unread }) => ({ unread: { ...unread, [number]: true } }));
 }

@@ -3,13 +3,15 @@ import type { MessageKind } from '#wasl/contracts';
 import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment, Ticket } from '../api/types.js';
+import { usePreferences } from '../app/preferences.js';
 import { sayTyping } from '../live/live-client.js';
 import { useMay, useMe } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Composer.module.css';
 import { useDraft } from './drafts.js';
-import { useSend } from './use-send.js';
+import { outgoingName, sendSoon, takeBack, useOutgoing } from './outgoing.js';
+import { TakeBack } from './TakeBack.js';
 import { useUpload } from './use-upload.js';
 
 export type ComposerKind = Exclude<MessageKind, 'requester_message'>;
@@ -24,16 +26,20 @@ interface Props {
 export function Composer({ ticket, kind, setKind, ref }: Props) {
   const { t } = useTranslation();
   const me = useMe();
-  const { draft, setText, attach, detach, clear } = useDraft(me.id, `${ticket.number}:${kind}`);
-  const { send, isSending } = useSend(ticket.number, kind, clear);
+  const name = outgoingName(ticket.number, kind);
+  const { draft, setText, attach, detach } = useDraft(me.id, name);
+  const outgoing = useOutgoing((all) => all[name]);
+  const pause = usePauseBeforeSending(ticket, kind);
   const typing = useTyping(ticket.number);
-  const canSend = draft.text.trim() !== '' && !isSending;
+  const canSend = draft.text.trim() !== '' && !outgoing;
   const submit = () => {
-    if (canSend) send(draft);
+    if (canSend) sendSoon({ number: ticket.number, kind, draft, writer: me.id }, pause);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === 'Escape') event.currentTarget.blur();
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    const withControl = event.ctrlKey || event.metaKey;
+    if (withControl && event.code === 'KeyZ' && takeBack(name)) event.preventDefault();
+    if (event.key !== 'Enter' || !withControl) return;
     event.preventDefault();
     submit();
   };
@@ -63,6 +69,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
       <Textarea
         ref={ref}
         value={draft.text}
+        readOnly={outgoing !== undefined}
         onChange={(event) => {
           setText(event.currentTarget.value);
           typing();
@@ -77,20 +84,24 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
         aria-keyshortcuts="Control+Enter"
         classNames={{ input: classes.input }}
       />
-      <Attached attachments={draft.attachments} detach={detach} />
-      <div className={classes.foot}>
-        <AttachButton onAttached={attach} />
-        {draft.text !== '' && <span className={classes.kept}>{t('composer.draftKept')}</span>}
-        <Button
-          type="submit"
-          size="sm"
-          disabled={!canSend}
-          loading={isSending}
-          color={isNote ? 'gray' : undefined}
-        >
-          {isNote ? t('composer.saveNote') : t('composer.send')}
-        </Button>
-      </div>
+      <Attached attachments={draft.attachments} detach={outgoing ? undefined : detach} />
+      {outgoing && outgoing.until !== null && pause > 0 ? (
+        <TakeBack name={name} until={outgoing.until} />
+      ) : (
+        <div className={classes.foot}>
+          <AttachButton onAttached={attach} />
+          {draft.text !== '' && <span className={classes.kept}>{t('composer.draftKept')}</span>}
+          <Button
+            type="submit"
+            size="sm"
+            disabled={!canSend}
+            loading={outgoing !== undefined}
+            color={isNote ? 'gray' : undefined}
+          >
+            {isNote ? t('composer.saveNote') : t('composer.send')}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
@@ -101,7 +112,14 @@ function readerOf(ticket: Ticket, isNote: boolean) {
   return ticket.channel === 'open311' ? ('composer.toEverybody' as const) : ('composer.toRequester' as const);
 }
 
-function Attached({ attachments, detach }: { attachments: Attachment[]; detach: (id: string) => void }) {
+/** A note can be written over, and a visitor who chats is waiting: only replies wait for second thoughts. */
+function usePauseBeforeSending(ticket: Ticket, kind: ComposerKind): number {
+  const seconds = usePreferences((preferences) => preferences.undoSeconds);
+  return kind === 'public_reply' && ticket.channel !== 'chat' ? seconds : 0;
+}
+
+function Attached(props: { attachments: Attachment[]; detach: ((id: string) => void) | undefined }) {
+  const { attachments, detach } = props;
   const { t } = useTranslation();
   if (attachments.length === 0) return null;
   return (
@@ -110,11 +128,13 @@ function Attached({ attachments, detach }: { attachments: Attachment[]; detach: 
         <li key={file.id}>
           <Icon name="attach" size={14} />
           <bdi>{file.name}</bdi>
-          <CloseButton
-            size="sm"
-            aria-label={t('composer.detach', { name: file.name })}
-            onClick={() => detach(file.id)}
-          />
+          {detach && (
+            <CloseButton
+              size="sm"
+              aria-label={t('composer.detach', { name: file.name })}
+              onClick={() => detach(file.id)}
+            />
+          )}
         </li>
       ))}
     </ul>

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMessages } from '../api/queries.js';
-import type { Ticket } from '../api/types.js';
+import type { MergedTicket, Ticket } from '../api/types.js';
 import { Failed } from '../ui/Failed.js';
+import { Ltr } from '../ui/Ltr.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Conversation.module.css';
 import { FailedMails } from './FailedMails.js';
+import { FailedTexts } from './FailedTexts.js';
 import { Files } from './Files.js';
 import { FoldedText } from './FoldedText.js';
 import { MailOfMessage } from './MailOfMessage.js';
@@ -37,6 +39,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         )}
         <Place ticket={ticket} />
       </article>
+      <MergedOpenings merged={opening?.merged ?? []} />
       {query.isPending && <Waiting />}
       {query.isError && <Failed error={query.error} again={() => void query.refetch()} />}
       <ol className={classes.messages} aria-label={t('ticket.messages')}>
@@ -48,9 +51,27 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
       </ol>
       {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
       <FailedMails number={ticket.number} />
+      <FailedTexts number={ticket.number} />
       <div ref={end} />
     </div>
   );
+}
+
+/** What each merged ticket brought along: it is said there, in its requester's own words. */
+function MergedOpenings({ merged }: { merged: MergedTicket[] }) {
+  const { t } = useTranslation();
+  return merged.map((one) => (
+    <article
+      key={one.number}
+      className={classes.description}
+      aria-label={t('merge.opening', { number: one.number })}
+    >
+      <h2 className={classes.label}>
+        {t('merge.brought')} <Ltr>{one.number}</Ltr> {one.requester && <bdi>{one.requester}</bdi>}
+      </h2>
+      <FoldedText text={one.description} folds={[]} />
+    </article>
+  ));
 }
 
 function Place({ ticket }: { ticket: Ticket }) {

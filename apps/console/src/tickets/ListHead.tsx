@@ -3,8 +3,8 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { TICKET_STATUSES } from '#wasl/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActions } from '../ui/actions.js';
 import { Icon } from '../ui/icons.js';
-import { useShortcuts } from '../ui/use-shortcuts.js';
 import classes from './Tickets.module.css';
 import { type StatusChoice, useListSettings } from './views.js';
 
@@ -23,7 +23,7 @@ export function ListHead({ count, more }: { count: number; more: boolean }) {
     if (value === 'active') return t('list.active');
     return value === 'any' ? t('list.anyStatus') : t(`status.${value}`);
   };
-  useShortcuts({ '/': () => field.current?.focus() });
+  useActions([{ label: t('help.search'), icon: 'search', key: '/', run: () => field.current?.focus() }]);
   return (
     <div className={classes.listHead}>
       <TextInput

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Message, Requester } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon, type IconName } from '../ui/icons.js';
+import { Ltr } from '../ui/Ltr.js';
 import classes from './Conversation.module.css';
 import { Files } from './Files.js';
 import { FoldedText } from './FoldedText.js';
@@ -23,13 +24,20 @@ interface Props {
 export function MessageItem({ number, message, requester }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const author = message.author?.name ?? (message.kind === 'requester_message' ? requester.name : null);
+  // on a ticket with others merged into it, more than one requester has a say
+  const isTheirs = message.kind === 'requester_message' && message.author.id === requester.id;
+  const author = message.author.name ?? (isTheirs ? requester.name : null);
   return (
     <article className={classes.message} data-kind={message.kind}>
       <header className={classes.head}>
         <Icon name={ICONS[message.kind]} size={16} />
         <span className={classes.kind}>{t(`message.${message.kind}`)}</span>
         {author && <bdi>{author}</bdi>}
+        {message.ticket && (
+          <span>
+            {t('merge.saidOn')} <Ltr>{message.ticket}</Ltr>
+          </span>
+        )}
         <time dateTime={message.createdAt} className={classes.time}>
           {formats.dateTime(message.createdAt)}
         </time>

@@ -10,6 +10,7 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './NewTicket.module.css';
 import { closeNewTicket, forgetForm, requestOf, useNewTicket } from './new-ticket-store.js';
 import { RequesterFields, TicketFields } from './NewTicketFields.js';
+import { SimilarTickets } from './SimilarTickets.js';
 
 export function NewTicketDialog() {
   const { t } = useTranslation();
@@ -69,6 +70,7 @@ function NewTicketForm() {
         <legend>{t('newTicket.matter')}</legend>
         <TicketFields faultAt={faultAt} />
       </fieldset>
+      <SimilarTickets />
       <Group justify="space-between">
         <Button variant="subtle" color="gray" onClick={forgetForm}>
           {t('newTicket.clear')}

@@ -87,6 +87,17 @@ export function TicketFields({ faultAt }: Props) {
         error={faultAt('description')}
         onChange={(event) => changeForm({ description: event.currentTarget.value })}
       />
+      <TextInput
+        label={t('field.place')}
+        description={t('newTicket.placeHint')}
+        dir="auto"
+        autoComplete="off"
+        maxLength={500}
+        mt="sm"
+        value={form.place}
+        error={faultAt('location.address') ?? faultAt('location.lat')}
+        onChange={(event) => changeForm({ place: event.currentTarget.value })}
+      />
       <ChoiceFields faultAt={faultAt} />
       <Checkbox
         mt="md"

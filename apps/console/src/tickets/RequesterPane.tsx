@@ -4,7 +4,9 @@ import { useTicketList } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { Ltr } from '../ui/Ltr.js';
+import { LinkedTickets } from './LinkedTickets.js';
 import { StatusMark } from './Marks.js';
+import { MergedTickets } from './MergedTickets.js';
 import classes from './Ticket.module.css';
 
 const OTHERS_SHOWN = 8;
@@ -47,6 +49,8 @@ export function RequesterPane({ ticket }: { ticket: Ticket }) {
           </>
         )}
       </dl>
+      <MergedTickets ticket={ticket} />
+      <LinkedTickets ticket={ticket} />
       {requester.audience !== 'anonymous' && <OtherTickets ticket={ticket} />}
       {ticket.tags.length > 0 && (
         <>

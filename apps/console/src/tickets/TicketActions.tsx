@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { useMay, useMe } from '../session/session.js';
+import { useActions } from '../ui/actions.js';
 import { Icon } from '../ui/icons.js';
-import { useShortcuts } from '../ui/use-shortcuts.js';
 import { AssignDialog } from './AssignDialog.js';
+import { JoinMenu } from './JoinMenu.js';
 import { PendingMenu } from './PendingMenu.js';
 import { ResolveDialog } from './ResolveDialog.js';
 import classes from './Ticket.module.css';
@@ -29,7 +30,20 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
   const canSettle = mayUpdate && !isSettled;
   const take = () =>
     act.mutate({ run: () => ticketsApi.assign(ticket.number, me.id), done: t('done.assigned') });
-  useShortcuts({ ...(canTake && { a: take }), ...(canSettle && { e: resolve.open }) });
+  const canGive = mayAssignOthers && !isSettled;
+  const canReopen = mayUpdate && isSettled && !ticket.mergedInto;
+  const reopen = () => act.mutate({ run: () => ticketsApi.reopen(ticket.number), done: t('done.reopened') });
+  useActions([
+    ...(canTake ? [{ label: t('action.assignToMe'), icon: 'person' as const, key: 'a', run: take }] : []),
+    ...(canSettle
+      ? [
+          { label: t('action.resolve'), icon: 'check' as const, key: 'e', run: resolve.open },
+          { label: t('action.transfer'), icon: 'transfer' as const, run: move.open },
+        ]
+      : []),
+    ...(canGive ? [{ label: t('action.assignToOther'), icon: 'people' as const, run: give.open }] : []),
+    ...(canReopen ? [{ label: t('action.reopen'), icon: 'reopen' as const, run: reopen }] : []),
+  ]);
   return (
     <div className={classes.actions} role="group" aria-label={t('ticket.actions')}>
       {canTake && (
@@ -43,7 +57,7 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           {t('action.assignToMe')}
         </Button>
       )}
-      {mayAssignOthers && !isSettled && (
+      {canGive && (
         <Button
           size="xs"
           variant="default"
@@ -75,15 +89,8 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
         </Button>
       )}
       {canSettle && <PendingMenu ticket={ticket} patching={patching} />}
-      {mayUpdate && isSettled && (
-        <Button
-          size="xs"
-          variant="light"
-          leftSection={<Icon name="reopen" size={15} />}
-          onClick={() =>
-            act.mutate({ run: () => ticketsApi.reopen(ticket.number), done: t('done.reopened') })
-          }
-        >
+      {canReopen && (
+        <Button size="xs" variant="light" leftSection={<Icon name="reopen" size={15} />} onClick={reopen}>
           {t('action.reopen')}
         </Button>
       )}
@@ -96,6 +103,7 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           {t('action.closeTicket')}
         </Button>
       )}
+      {mayUpdate && !ticket.mergedInto && <JoinMenu ticket={ticket} />}
       <ResolveDialog ticket={ticket} opened={resolving} close={resolve.close} />
       <AssignDialog ticket={ticket} opened={giving} close={give.close} />
       <TransferDialog ticket={ticket} opened={moving} close={move.close} />

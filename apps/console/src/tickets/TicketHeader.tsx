@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { ConflictNotice } from './ConflictNotice.js';
 import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
+import { MergedNotice } from './MergedTickets.js';
 import { PromiseMarks } from './PromiseMark.js';
 import { TicketActions } from './TicketActions.js';
 import classes from './Ticket.module.css';
@@ -49,6 +50,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         <PromiseMarks ticket={ticket} />
         <Opened at={ticket.createdAt} />
       </div>
+      <MergedNotice ticket={ticket} />
       {change.conflict && (
         <ConflictNotice conflict={change.conflict} again={change.again} leave={change.leave} />
       )}

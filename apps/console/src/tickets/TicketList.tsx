@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTicketList } from '../api/queries.js';
+import { useActions } from '../ui/actions.js';
 import { Failed } from '../ui/Failed.js';
 import { Nothing } from '../ui/Nothing.js';
-import { useShortcuts } from '../ui/use-shortcuts.js';
 import { Waiting } from '../ui/Waiting.js';
+import { BulkBar } from './bulk/BulkBar.js';
+import { toggleSelected } from './bulk/selection.js';
 import { ListHead } from './ListHead.js';
 import { TicketRow } from './TicketRow.js';
 import classes from './Tickets.module.css';
@@ -42,6 +44,7 @@ export function TicketList({ current }: { current: string | undefined }) {
   return (
     <section className={classes.list} aria-label={t('list.region')}>
       <ListHead count={tickets.length} more={hasNextPage} />
+      <BulkBar tickets={tickets} />
       <div ref={scroller} className={classes.scroller}>
         {list.isPending && <Waiting />}
         {list.isError && tickets.length === 0 && (
@@ -82,6 +85,7 @@ function EmptyList() {
 
 /** j and k open the next and the previous ticket of the list. */
 function useMoving(numbers: string[], current: string | undefined, show: (index: number) => void): void {
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const [params] = useSearchParams();
   const go = (step: number) => {
@@ -95,5 +99,11 @@ function useMoving(numbers: string[], current: string | undefined, show: (index:
       { replace: current !== undefined },
     );
   };
-  useShortcuts({ j: () => go(1), k: () => go(-1) });
+  useActions([
+    { label: t('help.next'), key: 'j', run: () => go(1) },
+    { label: t('help.previous'), key: 'k', run: () => go(-1) },
+    ...(current !== undefined && numbers.includes(current)
+      ? [{ label: t('help.select'), key: 'x', run: () => toggleSelected(current) }]
+      : []),
+  ]);
 }

@@ -7,9 +7,9 @@ import { CallbackPanel } from '../calls/CallbackPanel.js';
 import { markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
 import { useMay } from '../session/session.js';
+import { useActions } from '../ui/actions.js';
 import { Failed } from '../ui/Failed.js';
 import { Icon } from '../ui/icons.js';
-import { useShortcuts } from '../ui/use-shortcuts.js';
 import { Waiting } from '../ui/Waiting.js';
 import { Composer, type ComposerKind } from './Composer.js';
 import { Conversation } from './Conversation.js';
@@ -17,6 +17,7 @@ import { HistoryTab } from './HistoryTab.js';
 import { RequesterPane } from './RequesterPane.js';
 import { TicketHeader } from './TicketHeader.js';
 import classes from './Ticket.module.css';
+import { useTab } from './use-tab.js';
 
 export function TicketPane({ number }: { number: string }) {
   const { t } = useTranslation();
@@ -44,7 +45,17 @@ export function TicketPane({ number }: { number: string }) {
   useEffect(() => {
     if (asked > 0) writing.current?.focus();
   }, [asked]);
-  useShortcuts(mayReply ? { r: write('public_reply'), n: write('internal_note') } : {});
+  const isMerged = ticket.data?.mergedInto !== undefined;
+  const canWrite = mayReply && !isMerged;
+  useActions(
+    canWrite
+      ? [
+          { label: t('help.reply'), icon: 'reply', key: 'r', run: write('public_reply') },
+          { label: t('help.note'), icon: 'note', key: 'n', run: write('internal_note') },
+        ]
+      : [],
+  );
+  useTab(written);
   if (ticket.isPending) return <Waiting />;
   if (!ticket.data) return <Failed error={ticket.error} again={() => void ticket.refetch()} />;
   return (
@@ -73,7 +84,7 @@ export function TicketPane({ number }: { number: string }) {
             <HistoryTab number={number} />
           </Tabs.Panel>
         </Tabs>
-        {mayReply && <Composer ref={writing} ticket={ticket.data} kind={kind} setKind={setKind} />}
+        {canWrite && <Composer ref={writing} ticket={ticket.data} kind={kind} setKind={setKind} />}
       </div>
       <RequesterPane ticket={ticket.data} />
     </div>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Nothing } from '../ui/Nothing.js';
 import { useTitle } from '../ui/use-title.js';
+import { TabStrip } from './TabStrip.js';
 import { TicketList } from './TicketList.js';
 import { TicketPane } from './TicketPane.js';
 import classes from './Tickets.module.css';
@@ -19,7 +20,12 @@ export function TicketsPage() {
       <TicketList current={number} />
       <section className={classes.ticket} aria-label={t('ticket.region')}>
         {number ? (
-          <TicketPane key={number} number={number} />
+          <>
+            <TabStrip current={number} />
+            <div className={classes.opened}>
+              <TicketPane key={number} number={number} />
+            </div>
+          </>
         ) : (
           <Nothing icon="inbox" title={t('ticket.none')} text={t('ticket.noneHint')} />
         )}

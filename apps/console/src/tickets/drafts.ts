@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Attachment } from '../api/types.js';
 
 /** Drafts outlive the page and the session, each person's apart, until they are sent or their writer signs out. */
@@ -13,8 +13,10 @@ const keysOf = (userId: string): string[] =>
   Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${userId}:`));
 
 export const hasDrafts = (userId: string): boolean => keysOf(userId).length > 0;
-export const forgetDrafts = (userId: string): void =>
-  keysOf(userId).forEach((key) => localStorage.removeItem(key));
+export function forgetDrafts(userId: string): void {
+  for (const key of keysOf(userId)) localStorage.removeItem(key);
+  held.clear();
+}
 
 function read(key: string): Draft {
   try {
@@ -34,26 +36,51 @@ function write(key: string, draft: Draft): void {
   }
 }
 
+/** Drafts that are on the page, so that whoever changes one changes it everywhere. */
+const held = new Map<string, Draft>();
+const listeners = new Set<() => void>();
+
+/** Written in another window of this desk. */
+window.addEventListener('storage', ({ key }) => {
+  if (key === null) held.clear();
+  else held.delete(key);
+  for (const listener of listeners) listener();
+});
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function draftUnder(key: string): Draft {
+  const known = held.get(key);
+  if (known) return known;
+  const stored = read(key);
+  held.set(key, stored);
+  return stored;
+}
+
+function change(key: string, draft: Draft): void {
+  held.set(key, draft);
+  write(key, draft);
+  for (const listener of listeners) listener();
+}
+
+const keyOf = (userId: string, what: string): string => `${PREFIX}${userId}:${what}`;
+
+export const hasDraft = (userId: string, number: string): boolean =>
+  keysOf(userId).some((key) => key.startsWith(keyOf(userId, `${number}:`)));
+export const clearDraft = (userId: string, what: string): void => change(keyOf(userId, what), EMPTY);
+
 export function useDraft(userId: string, what: string) {
-  const key = `${PREFIX}${userId}:${what}`;
-  const [held, setHeld] = useState({ key, draft: read(key) });
-  const current = held.key === key ? held.draft : read(key);
-  useEffect(() => {
-    if (held.key !== key) setHeld({ key, draft: read(key) });
-  }, [key, held.key]);
-  const change = (update: (draft: Draft) => Draft) =>
-    setHeld((old) => {
-      const draft = update(old.key === key ? old.draft : read(key));
-      write(key, draft);
-      return { key, draft };
-    });
+  const key = keyOf(userId, what);
+  const draft = useSyncExternalStore(subscribe, () => draftUnder(key));
+  const update = (changed: Partial<Draft>) => change(key, { ...draftUnder(key), ...changed });
   return {
-    draft: current,
-    setText: (text: string) => change((draft) => ({ ...draft, text })),
-    attach: (attachment: Attachment) =>
-      change((draft) => ({ ...draft, attachments: [...draft.attachments, attachment] })),
+    draft,
+    setText: (text: string) => update({ text }),
+    attach: (attachment: Attachment) => update({ attachments: [...draftUnder(key).attachments, attachment] }),
     detach: (id: string) =>
-      change((draft) => ({ ...draft, attachments: draft.attachments.filter((other) => other.id !== id) })),
-    clear: () => change(() => EMPTY),
+      update({ attachments: draftUnder(key).attachments.filter((other) => other.id !== id) }),
   };
 }

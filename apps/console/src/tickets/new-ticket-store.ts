@@ -4,6 +4,7 @@ import { idempotencyKey } from '../api/client.js';
 import type { NewTicket } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { type Call, useLive } from '../live/live-store.js';
+import { placeOf } from './place.js';
 
 /** What is in the form of a new ticket; closing the form keeps it. */
 export interface TicketForm {
@@ -13,6 +14,8 @@ export interface TicketForm {
   audience: Audience;
   subject: string;
   description: string;
+  /** an address, or a point on the map; see place.ts */
+  place: string;
   kind: TicketKind;
   priority: Priority;
   queue: string;
@@ -38,6 +41,7 @@ const emptyForm = (): TicketForm => ({
   audience: 'citizen',
   subject: '',
   description: '',
+  place: '',
   kind: 'enquiry',
   priority: 'normal',
   queue: '',
@@ -98,6 +102,7 @@ export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callI
     audience: form.audience,
   };
   const { kind, priority, channel, language } = form;
+  const location = placeOf(form.place);
   const request = {
     subject: form.subject.trim(),
     description: form.description.trim(),
@@ -112,6 +117,7 @@ export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callI
     ...(form.service && { service: form.service }),
     ...(callId && { interaction: callId }),
     ...(form.takeIt && { takeIt: true }),
+    ...(location && { location }),
     requester: withoutGaps(requester),
   };
 }

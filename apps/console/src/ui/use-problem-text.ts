@@ -1,13 +1,16 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.js';
 
 /** What went wrong in words: the api's own, in the reader's language, or ours when it said nothing. */
+export function problemText(error: unknown, t: TFunction): string {
+  if (!(error instanceof Problem)) return t('error.unknown');
+  if (error.status === 0) return t('error.network');
+  if (error.errors.length > 0) return error.errors.map(({ message }) => message).join(' ');
+  return error.detail || t('error.unknown');
+}
+
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
-  return (error) => {
-    if (!(error instanceof Problem)) return t('error.unknown');
-    if (error.status === 0) return t('error.network');
-    if (error.errors.length > 0) return error.errors.map(({ message }) => message).join(' ');
-    return error.detail || t('error.unknown');
-  };
+  return (error) => problemText(error, t);
 }

@@ -1,0 +1,27 @@
+import { foundActions, numberTyped } from './found-actions.js';
+
+const action = (label: string) => ({ label, run: () => undefined });
+
+describe('the palette', () => {
+  const actions = ['Go to the live board', 'Resolve', 'Reopen', 'إلى اللوحة الحيّة'].map(action);
+  const labels = (typed: string) => foundActions(actions, typed).map(({ label }) => label);
+
+  it('should find by every word, whatever their case, marks and forms of letters', () => {
+    expect(labels('BOARD live')).toEqual(['Go to the live board']);
+    expect(labels('اللوحه الحية')).toEqual(['إلى اللوحة الحيّة']);
+    expect(labels('board resolve')).toEqual([]);
+  });
+
+  it('should show all in their order while nothing is typed, and what begins so first', () => {
+    expect(labels('  ')).toEqual(actions.map(({ label }) => label));
+    expect(labels('re')[0]).toBe('Resolve');
+  });
+
+  it.each([
+    ['264819370525', '2648-1937-0525'],
+    ['#2648-1937-0525', '2648-1937-0525'],
+    ['٢٦٤٨ ١٩٣٧ ٠٥٢٥', '2648-1937-0525'],
+    ['2648-1937', undefined],
+    ['lamp', undefined],
+  ])('should know a number in %s', (typed, number) => expect(numberTyped(typed)).toBe(number));
+});

@@ -1,0 +1,68 @@
+import { CloseButton } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import { useLinks } from '../api/queries.js';
+import type { LinkedTicket, Ticket } from '../api/types.js';
+import { useMay } from '../session/session.js';
+import { Ltr } from '../ui/Ltr.js';
+import { tellFailed } from '../ui/tell.js';
+import { tellUndo } from '../ui/tell-undo.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import classes from './Joining.module.css';
+import { StatusMark } from './Marks.js';
+import { readBoth } from './use-undo.js';
+
+/** What else has to do with this ticket, how, and how it stands. */
+export function LinkedTickets({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const links = useLinks(ticket.number);
+  const mayUpdate = useMay('ticket.update');
+  const unlink = useUnlink(ticket.number);
+  if (links.isError) return <p>{t('error.loading')}</p>;
+  if (!links.data?.length) return null;
+  return (
+    <>
+      <h3>{t('linking.heading')}</h3>
+      <ul>
+        {links.data.map((link) => (
+          <li key={`${link.as} ${link.number}`} className={classes.linked}>
+            <span className={classes.kind}>{t(`linking.kind.${link.as}`)}</span>
+            <Link to={`/tickets/${link.number}`}>
+              <Ltr>{link.number}</Ltr>
+            </Link>
+            <StatusMark status={link.status} />
+            {mayUpdate && (
+              <CloseButton
+                size="sm"
+                aria-label={t('linking.remove', { number: `\u2066${link.number}\u2069` })}
+                disabled={unlink.isPending}
+                onClick={() => unlink.mutate(link)}
+              />
+            )}
+            <div dir="auto">{link.subject}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function useUnlink(number: string) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const failed = (error: unknown) => tellFailed(t('ticket.changeFailed'), problemText(error));
+  const linkAgain = useMutation({
+    mutationFn: (link: LinkedTicket) => ticketsApi.link(number, { to: link.number, as: link.as }),
+    onSettled: (_links, _error, link) => readBoth(number, link.number),
+    onError: failed,
+  });
+  return useMutation({
+    mutationFn: (link: LinkedTicket) => ticketsApi.unlink(number, link.number),
+    onSuccess: (_nothing, link) =>
+      tellUndo(t('done.unlinked'), t('action.undo'), () => linkAgain.mutate(link)),
+    onSettled: (_nothing, _error, link) => readBoth(number, link.number),
+    onError: failed,
+  });
+}

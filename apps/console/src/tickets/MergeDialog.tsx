@@ -1,0 +1,129 @@
+import { Alert, Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import type { Ticket } from '../api/types.js';
+import { tellUndo } from '../ui/tell-undo.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import classes from './Joining.module.css';
+import { keepTicket } from './keep-ticket.js';
+import { MergeSide } from './MergeSide.js';
+import { TicketPicker } from './TicketPicker.js';
+import { readBoth, useSeparating } from './use-undo.js';
+
+interface Props {
+  ticket: Ticket;
+  opened: boolean;
+  close: () => void;
+}
+
+/** Makes two tickets one matter, after both were seen side by side and what will happen was said. */
+export function MergeDialog({ ticket, opened, close }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('merge.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <MergeForm ticket={ticket} close={close} />
+    </Modal>
+  );
+}
+
+const isSettled = ({ status }: Ticket) => status === 'resolved' || status === 'closed';
+
+function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const [other, setOther] = useState<Ticket>();
+  const [goesOn, setGoesOn] = useState<'other' | 'this'>('other');
+  const [ending, survivor] = goesOn === 'other' ? [ticket, other] : [other, ticket];
+  const merge = useMerge(close);
+  // an open matter cannot end in a settled one: nobody would see to it any more
+  const refused = ending && survivor && isSettled(survivor) && !isSettled(ending);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ending && survivor && !refused) merge.mutate({ ending: ending.number, into: survivor.number });
+      }}
+    >
+      <Stack>
+        {merge.isError && (
+          <Alert color="red" role="alert" title={t('merge.failed')}>
+            {problemText(merge.error)}
+          </Alert>
+        )}
+        <TicketPicker ticket={ticket} label={t('merge.with')} chosen={other} choose={setOther} />
+        {other && ending && survivor && (
+          <>
+            <Radio.Group
+              label={t('merge.which')}
+              value={goesOn}
+              onChange={(value) => setGoesOn(value === 'this' ? 'this' : 'other')}
+            >
+              <Group mt="xs">
+                <Radio value="other" label={t('merge.other')} />
+                <Radio value="this" label={t('merge.this')} />
+              </Group>
+            </Radio.Group>
+            <div className={classes.sides}>
+              <MergeSide ticket={ending} survives={false} />
+              <MergeSide ticket={survivor} survives />
+            </div>
+            <Effects ending={ending} survivor={survivor} refused={refused === true} />
+          </>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={merge.isPending} disabled={!other || refused === true}>
+            {t('merge.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What will happen, before it does. */
+function Effects({ ending, survivor, refused }: { ending: Ticket; survivor: Ticket; refused: boolean }) {
+  const { t } = useTranslation();
+  if (refused) return <Alert role="alert">{t('merge.settled')}</Alert>;
+  const isolated = (number: string) => `\u2066${number}\u2069`;
+  const numbers = { ending: isolated(ending.number), survivor: isolated(survivor.number) };
+  return (
+    <ul className={classes.effects}>
+      <li>{t('merge.effectCloses', numbers)}</li>
+      <li>{t('merge.effectLands', numbers)}</li>
+      <li>{ending.requester.id === survivor.requester.id ? t('merge.effectOne') : t('merge.effectTwo')}</li>
+      <li>{t('merge.effectUndo')}</li>
+    </ul>
+  );
+}
+
+function useMerge(close: () => void) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { unmerge } = useSeparating();
+  return useMutation({
+    mutationFn: ({ ending, into }: { ending: string; into: string }) => ticketsApi.merge(ending, into),
+    onSuccess: (survivor, { ending }) => {
+      keepTicket(survivor);
+      readBoth(ending, survivor.number);
+      close();
+      void navigate(`/tickets/${survivor.number}`);
+      const text = t('done.merged', {
+        ending: `\u2066${ending}\u2069`,
+        survivor: `\u2066${survivor.number}\u2069`,
+      });
+      tellUndo(text, t('action.undo'), () => unmerge(ending, survivor.number));
+    },
+  });
+}

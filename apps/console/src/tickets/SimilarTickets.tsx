@@ -1,0 +1,90 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import type { Matter, SimilarTicket } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { Ltr } from '../ui/Ltr.js';
+import { useNow } from '../ui/use-now.js';
+import classes from './Joining.module.css';
+import { StatusMark } from './Marks.js';
+import { closeNewTicket, useNewTicket } from './new-ticket-store.js';
+import { placeOf } from './place.js';
+import { useQueueName } from './use-queue-name.js';
+
+const PAUSE_MS = 400;
+
+/** Open tickets that may be about the same matter as the one being filled in: taking one of them up saves one more. */
+export function SimilarTickets() {
+  const { t } = useTranslation();
+  const form = useNewTicket((state) => state.form);
+  const [matter] = useDebouncedValue(JSON.stringify(matterOf(form)), PAUSE_MS);
+  const similar = useQuery({
+    queryKey: keys.similar({ matter }),
+    queryFn: async () => (await ticketsApi.similar(JSON.parse(matter) as Matter)).data,
+    enabled: matter !== '{}',
+    // what was found stays while more is typed, so that the form does not jump
+    placeholderData: (last) => (matter === '{}' ? undefined : last),
+  });
+  const found = similar.data ?? [];
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {found.length > 0 ? t('similar.count', { count: found.length }) : ''}
+      </p>
+      {found.length > 0 && (
+        <section className={classes.similar} aria-labelledby="similar-tickets">
+          <h2 id="similar-tickets">{t('similar.title')}</h2>
+          <ul>
+            {found.map((ticket) => (
+              <Similar key={ticket.number} ticket={ticket} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Similar({ ticket }: { ticket: SimilarTicket }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const queueName = useQueueName();
+  const why = ticket.because.map((reason) =>
+    reason === 'place' ? t('similar.place', { metres: ticket.metres ?? 0 }) : t(`similar.${reason}`),
+  );
+  return (
+    <li>
+      <span className={classes.choice}>
+        <Link to={`/tickets/${ticket.number}`} onClick={closeNewTicket}>
+          <Ltr>{ticket.number}</Ltr>
+        </Link>
+        <StatusMark status={ticket.status} />
+        <bdi>{ticket.subject}</bdi>
+      </span>
+      <span className={classes.choice}>
+        <span>{why.join(t('list.separator'))}</span>
+        <span>{queueName(ticket.queue)}</span>
+        {ticket.assignee && <bdi>{ticket.assignee}</bdi>}
+        <time dateTime={ticket.createdAt}>{formats.relative(Date.parse(ticket.createdAt) - now)}</time>
+      </span>
+    </li>
+  );
+}
+
+/** What of the form says which matter it is; who stays anonymous is looked for by the matter alone. */
+function matterOf(form: ReturnType<typeof useNewTicket.getState>['form']): Matter {
+  const place = placeOf(form.place);
+  const named = form.audience !== 'anonymous';
+  const words = [form.subject, place?.address ?? ''].join(' ').trim().slice(0, 200);
+  return {
+    ...(named && form.phone.trim() && { phone: form.phone.trim().slice(0, 40) }),
+    ...(named && form.email.trim() && { email: form.email.trim().slice(0, 254) }),
+    ...(words && { subject: words }),
+    ...(typeof place?.lat === 'number' &&
+      typeof place.long === 'number' && { place: { lat: place.lat, long: place.long } }),
+  };
+}

@@ -1,0 +1,156 @@
+import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import { idempotencyKey } from '../api/client.js';
+import { useMessages, useQueues } from '../api/queries.js';
+import type { Message, SplitRequest, Ticket } from '../api/types.js';
+import { useFormats } from '../i18n/format.js';
+import { tellUndo } from '../ui/tell-undo.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import classes from './Joining.module.css';
+import { keepTicket } from './keep-ticket.js';
+import { readBoth, useSeparating } from './use-undo.js';
+
+interface Props {
+  ticket: Ticket;
+  opened: boolean;
+  close: () => void;
+}
+
+/** Takes a second matter out of a conversation: its messages, and a ticket of their own. */
+export function SplitDialog({ ticket, opened, close }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={t('split.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <SplitForm ticket={ticket} close={close} />
+    </Modal>
+  );
+}
+
+function SplitForm({ ticket, close }: Omit<Props, 'opened'>) {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const problemText = useProblemText();
+  const queues = useQueues();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [subject, setSubject] = useState('');
+  const [queue, setQueue] = useState(ticket.queue);
+  const split = useSplit(ticket, close);
+  const canSplit = chosen.length > 0 && subject.trim() !== '';
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (canSplit) split.mutate({ messages: chosen, subject: subject.trim(), queue });
+      }}
+    >
+      <Stack>
+        {split.isError && (
+          <Alert color="red" role="alert" title={t('split.failed')}>
+            {problemText(split.error)}
+          </Alert>
+        )}
+        <MessageChoice ticket={ticket} chosen={chosen} choose={setChosen} />
+        <TextInput
+          label={t('split.subject')}
+          required
+          maxLength={200}
+          dir="auto"
+          value={subject}
+          onChange={(event) => setSubject(event.currentTarget.value)}
+        />
+        <Select
+          label={t('field.queue')}
+          value={queue}
+          onChange={(value) => setQueue(value ?? ticket.queue)}
+          data={(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) }))}
+        />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={split.isPending} disabled={!canSplit}>
+            {t('split.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What was said on a ticket that was merged into this one stays with that one. */
+function MessageChoice(props: { ticket: Ticket; chosen: string[]; choose: (ids: string[]) => void }) {
+  const { t } = useTranslation();
+  const messages = useMessages(props.ticket.number);
+  const own = (messages.data?.pages.flatMap(({ data }) => data) ?? []).filter(({ ticket }) => !ticket);
+  if (messages.isSuccess && own.length === 0) return <p className={classes.quiet}>{t('split.nothing')}</p>;
+  return (
+    <Checkbox.Group label={t('split.messages')} value={props.chosen} onChange={props.choose}>
+      <div className={classes.choices}>
+        {own.map((message, index) => (
+          <MessageCheckbox
+            key={message.id}
+            message={message}
+            requester={props.ticket.requester.name}
+            isFirst={index === 0}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+function MessageCheckbox(props: { message: Message; requester: string | null; isFirst: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { message } = props;
+  const author = message.author.name ?? (message.kind === 'requester_message' ? props.requester : null);
+  return (
+    <Checkbox
+      value={message.id}
+      data-autofocus={props.isFirst || undefined}
+      label={
+        <>
+          <span className={classes.choice}>
+            <strong>{t(`message.${message.kind}`)}</strong>
+            {author && <bdi>{author}</bdi>}
+            <time dateTime={message.createdAt}>{formats.dateTime(message.createdAt)}</time>
+          </span>
+          <span className={classes.excerpt}>{message.body}</span>
+        </>
+      }
+    />
+  );
+}
+
+function useSplit(ticket: Ticket, close: () => void) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { mergeBack } = useSeparating();
+  // one key for one content: pressing again after a lost answer makes no second ticket
+  const tried = useRef({ content: '', key: '' });
+  return useMutation({
+    mutationFn: (request: SplitRequest) => {
+      const content = JSON.stringify(request);
+      if (tried.current.content !== content) tried.current = { content, key: idempotencyKey() };
+      return ticketsApi.split(ticket.number, request, tried.current.key);
+    },
+    onSuccess: (made) => {
+      keepTicket(made);
+      readBoth(ticket.number, made.number);
+      close();
+      void navigate(`/tickets/${made.number}`);
+      const text = t('done.split', { number: `\u2066${made.number}\u2069` });
+      tellUndo(text, t('split.mergeBack'), () => mergeBack(made.number, ticket.number));
+    },
+  });
+}

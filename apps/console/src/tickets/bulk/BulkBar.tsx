@@ -1,0 +1,69 @@
+import { Button, Checkbox, Menu } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../api/types.js';
+import { useMay } from '../../session/session.js';
+import { useActions } from '../../ui/actions.js';
+import { Icon, type IconName } from '../../ui/icons.js';
+import classes from './Bulk.module.css';
+import { type Deed, BulkDialog } from './BulkDialog.js';
+import { clearSelection, select, useSelection } from './selection.js';
+
+/** How many tickets of the list are chosen, and what can be done with all of them. */
+export function BulkBar({ tickets }: { tickets: Ticket[] }) {
+  const { t } = useTranslation();
+  const { numbers } = useSelection();
+  const deeds = useDeeds();
+  const [deed, setDeed] = useState<Deed>();
+  const chosen = tickets.filter(({ number }) => numbers.has(number));
+  const label = (one: Deed) => t('bulk.all', { what: t(`bulk.deed.${one}`) });
+  useActions(
+    chosen.length === 0
+      ? []
+      : deeds.map(({ deed: one, icon }) => ({ label: label(one), icon, run: () => setDeed(one) })),
+  );
+  if (deeds.length === 0 || tickets.length === 0) return null;
+  return (
+    <div className={classes.bar}>
+      <Checkbox
+        size="xs"
+        label={chosen.length > 0 ? t('bulk.selected', { count: chosen.length }) : t('bulk.selectAll')}
+        checked={chosen.length === tickets.length}
+        indeterminate={chosen.length > 0 && chosen.length < tickets.length}
+        onChange={() => (chosen.length > 0 ? clearSelection() : select(tickets.map(({ number }) => number)))}
+      />
+      {chosen.length > 0 && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button size="compact-sm" variant="light" rightSection={<Icon name="down" size={13} />}>
+              {t('bulk.menu')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {deeds.map(({ deed: one, icon }) => (
+              <Menu.Item key={one} leftSection={<Icon name={icon} size={16} />} onClick={() => setDeed(one)}>
+                {t(`bulk.deed.${one}`)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {deed && <BulkDialog deed={deed} tickets={chosen} close={() => setDeed(undefined)} />}
+    </div>
+  );
+}
+
+function useDeeds(): { deed: Deed; icon: IconName }[] {
+  const mayAssign = useMay('ticket.assign');
+  const mayAssignOthers = useMay('ticket.assign_others');
+  const mayUpdate = useMay('ticket.update');
+  const mayReply = useMay('ticket.reply');
+  return [
+    ...(mayAssign ? [{ deed: 'take', icon: 'person' } as const] : []),
+    ...(mayAssignOthers ? [{ deed: 'assign', icon: 'people' } as const] : []),
+    ...(mayUpdate
+      ? [{ deed: 'transfer', icon: 'transfer' } as const, { deed: 'priority', icon: 'alert' } as const]
+      : []),
+    ...(mayReply ? [{ deed: 'resolve', icon: 'check' } as const] : []),
+  ];
+}

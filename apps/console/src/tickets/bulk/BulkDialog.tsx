@@ -1,0 +1,120 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Ticket } from '../../api/types.js';
+import { Ltr } from '../../ui/Ltr.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { keepTicket } from '../keep-ticket.js';
+import classes from './Bulk.module.css';
+import { BulkFields } from './BulkFields.js';
+import { actOf, type BulkForm, emptyBulkForm, isComplete } from './deeds.js';
+import { type Outcome, runAll } from './run-all.js';
+import { select } from './selection.js';
+import { useMe } from '../../session/session.js';
+
+export type { Deed } from './deeds.js';
+
+interface Props {
+  deed: BulkForm['deed'];
+  tickets: Ticket[];
+  close: () => void;
+}
+
+/** Asks once for all, does it to each for itself, and says what came of each. */
+export function BulkDialog({ deed, tickets, close }: Props) {
+  const { t } = useTranslation();
+  // the list goes on changing beneath; what was chosen when it was opened is meant
+  const [chosen] = useState(tickets);
+  const [outcomes, setOutcomes] = useState<Outcome<Ticket>[]>();
+  return (
+    <Modal
+      opened
+      onClose={close}
+      title={t('bulk.title', { what: t(`bulk.deed.${deed}`) })}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {outcomes ? (
+        <Outcomes outcomes={outcomes} all={chosen.length} close={close} />
+      ) : (
+        <Question deed={deed} tickets={chosen} close={close} begin={setOutcomes} />
+      )}
+    </Modal>
+  );
+}
+
+type Keep = (change: (before: Outcome<Ticket>[] | undefined) => Outcome<Ticket>[]) => void;
+
+function Question({ deed, tickets, close, begin }: Props & { begin: Keep }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [form, setForm] = useState(emptyBulkForm(deed));
+  const run = async () => {
+    begin(() => []);
+    const failed: string[] = [];
+    const act = actOf(form, me.id);
+    await runAll(
+      tickets,
+      async (ticket) => keepTicket(await act(ticket)),
+      (outcome) => {
+        if (outcome.error !== undefined) failed.push(outcome.on.number);
+        begin((before = []) => [...before, outcome]);
+      },
+    );
+    // what was refused stays chosen, to be dealt with in another way
+    select(failed);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isComplete(form)) void run();
+      }}
+    >
+      <Stack>
+        <p className={classes.question}>{t('bulk.question', { count: tickets.length })}</p>
+        <BulkFields form={form} change={(change) => setForm({ ...form, ...change })} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" disabled={!isComplete(form)} data-autofocus={deed === 'take' || undefined}>
+            {t('bulk.submit', { count: tickets.length })}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Outcomes(props: { outcomes: Outcome<Ticket>[]; all: number; close: () => void }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const { outcomes, all } = props;
+  const failed = outcomes.filter(({ error }) => error !== undefined);
+  const isOver = outcomes.length === all;
+  const done = outcomes.length - failed.length;
+  return (
+    <Stack>
+      <p role="status" className={classes.question}>
+        {isOver ? t('bulk.done', { count: done }) : t('bulk.running', { done: outcomes.length, all })}
+      </p>
+      {failed.length > 0 && (
+        <section role="alert">
+          <h3 className={classes.failedTitle}>{t('bulk.failed', { count: failed.length })}</h3>
+          <ul className={classes.failed}>
+            {failed.map(({ on, error }) => (
+              <li key={on.number}>
+                <Ltr>{on.number}</Ltr> <bdi>{on.subject}</bdi>: {problemText(error)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Group justify="flex-end">
+        <Button onClick={props.close} disabled={!isOver}>
+          {t('action.close')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Priority, Resolution } from '#wasl/contracts';
+import { ticketsApi } from '../../api/api.js';
+import { hasStatus } from '../../api/problem.js';
+import type { Ticket } from '../../api/types.js';
+
+/** What can be done with many tickets at once. */
+export type Deed = 'take' | 'assign' | 'transfer' | 'priority' | 'resolve';
+
+export interface BulkForm {
+  deed: Deed;
+  assignee: string | null;
+  queue: string | null;
+  priority: Priority;
+  resolution: Resolution;
+  note: string;
+}
+
+export const emptyBulkForm = (deed: Deed): BulkForm => ({
+  deed,
+  assignee: null,
+  queue: null,
+  priority: 'high',
+  resolution: 'answered',
+  note: '',
+});
+
+export function isComplete({ deed, assignee, queue, note }: BulkForm): boolean {
+  if (deed === 'assign') return assignee !== null;
+  if (deed === 'transfer') return queue !== null;
+  return deed !== 'resolve' || note.trim() !== '';
+}
+
+/** How it is done to one of them: by the same requests as from the ticket's own page. */
+export function actOf(form: BulkForm, me: string): (ticket: Ticket) => Promise<Ticket> {
+  const note = form.note.trim();
+  switch (form.deed) {
+    case 'take':
+      return ({ number }) => ticketsApi.assign(number, me);
+    case 'assign':
+      return ({ number }) => ticketsApi.assign(number, form.assignee);
+    case 'transfer':
+      return ({ number }) => ticketsApi.transfer(number, { queue: form.queue ?? '', ...(note && { note }) });
+    case 'priority':
+      return (ticket) => prioritise(ticket, form.priority);
+    case 'resolve':
+      return ({ number }) => ticketsApi.resolve(number, { note, resolution: form.resolution });
+  }
+}
+
+/** A list lags behind: what else was changed since is no hindrance, another priority that somebody has set is. */
+async function prioritise(seen: Ticket, priority: Priority): Promise<Ticket> {
+  try {
+    return await ticketsApi.patch(seen.number, seen.version, { priority });
+  } catch (error) {
+    if (!hasStatus(error, 412)) throw error;
+    const fresh = await ticketsApi.read(seen.number);
+    if (fresh.priority !== seen.priority) throw error;
+    return ticketsApi.patch(fresh.number, fresh.version, { priority });
+  }
+}

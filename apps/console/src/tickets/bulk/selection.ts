@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+
+/** Tickets of the list that something is to be done with together. */
+export const useSelection = create<{ numbers: ReadonlySet<string> }>()(() => ({ numbers: new Set() }));
+
+export const clearSelection = (): void => useSelection.setState({ numbers: new Set() });
+export const select = (numbers: Iterable<string>): void =>
+  useSelection.setState({ numbers: new Set(numbers) });
+
+export function toggleSelected(number: string): void {
+  useSelection.setState(({ numbers }) => {
+    const next = new Set(numbers);
+    if (!next.delete(number)) next.add(number);
+    return { numbers: next };
+  });
+}

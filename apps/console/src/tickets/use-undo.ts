@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ticketsApi } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import type { Ticket } from '../api/types.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { keepTicket } from './keep-ticket.js';
+
+const readAgain = (number: string) => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+
+/** Puts tickets apart that were joined, and says what came of it. */
+export function useSeparating() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const apart = async (run: () => Promise<Ticket>, with_: string, show: boolean) => {
+    try {
+      const ticket = await run();
+      keepTicket(ticket);
+      readAgain(ticket.number);
+      readAgain(with_);
+      tellDone(t('done.separated'));
+      if (show) void navigate(`/tickets/${ticket.number}`);
+    } catch (error) {
+      tellFailed(t('ticket.changeFailed'), problemText(error));
+    }
+  };
+  return {
+    /** the merged ticket is on its own again */
+    unmerge: (number: string, survivor: string, show = true) =>
+      void apart(() => ticketsApi.unmerge(number), survivor, show),
+    /** what was taken out of a ticket goes back into it */
+    mergeBack: (number: string, into: string) =>
+      void apart(() => ticketsApi.merge(number, into), number, true),
+  };
+}
+
+/** After two tickets were joined or put apart, both are read again. */
+export function readBoth(one: string, other: string): void {
+  readAgain(one);
+  readAgain(other);
+  void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
+}
