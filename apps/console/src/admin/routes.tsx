@@ -4,14 +4,18 @@ import { AdminLayout } from './AdminLayout.js';
 import { ApiKeysPage } from './ApiKeysPage.js';
 import { AuditPage } from './AuditPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
+import { CannedRepliesPage } from './templates/CannedRepliesPage.js';
 import { CataloguePage } from './CataloguePage.js';
 import { HealthPage } from './HealthPage.js';
 import { StartPage } from './StartPage.js';
+import { TemplatesPage } from './templates/TemplatesPage.js';
 import { UsersPage } from './UsersPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
   start: StartPage,
   users: UsersPage,
+  templates: TemplatesPage,
+  'canned-replies': CannedRepliesPage,
   'api-keys': ApiKeysPage,
   health: HealthPage,
   audit: AuditPage,

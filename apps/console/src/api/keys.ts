@@ -21,6 +21,9 @@ export const keys = {
   rowChoices: (name: string) => ['admin-rows', name, 'choices'] as const,
   allHealth: ['admin-health'] as const,
   health: (part: string) => ['admin-health', part] as const,
+  templates: ['admin-templates'] as const,
+  canned: ['admin-canned'] as const,
+  preview: (...what: unknown[]) => ['admin-preview', ...what] as const,
   firstSteps: ['admin-first-steps'] as const,
   otp: ['otp'] as const,
   queueLive: (key: string) => ['queue-live', key] as const,
@@ -33,5 +36,6 @@ export const keys = {
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
+  readyReplies: (number: string) => ['ticket', number, 'canned-replies'] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };

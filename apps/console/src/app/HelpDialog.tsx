@@ -12,6 +12,7 @@ const KEYS = [
   ['c', 'help.create'],
   ['/', 'help.search'],
   ['?', 'help.title'],
+  ['//', 'help.canned'],
   ['Ctrl + Enter', 'help.send'],
   ['Esc', 'help.escape'],
 ] as const;

@@ -7,6 +7,8 @@ import { sayTyping } from '../live/live-client.js';
 import { useMay, useMe } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
+import { CannedList } from './canned/CannedList.js';
+import { useCanned } from './canned/use-canned.js';
 import classes from './Composer.module.css';
 import { useDraft } from './drafts.js';
 import { useSend } from './use-send.js';
@@ -27,17 +29,19 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   const { draft, setText, attach, detach, clear } = useDraft(me.id, `${ticket.number}:${kind}`);
   const { send, isSending } = useSend(ticket.number, kind, clear);
   const typing = useTyping(ticket.number);
+  const isNote = kind === 'internal_note';
+  const canned = useCanned({ number: ticket.number, enabled: !isNote, text: draft.text, setText });
   const canSend = draft.text.trim() !== '' && !isSending;
   const submit = () => {
     if (canSend) send(draft);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (canned.onKeyDown(event)) return;
     if (event.key === 'Escape') event.currentTarget.blur();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     submit();
   };
-  const isNote = kind === 'internal_note';
   return (
     <form
       className={classes.composer}
@@ -60,23 +64,30 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
         />
         <span className={classes.reader}>{t(readerOf(ticket, isNote))}</span>
       </div>
-      <Textarea
-        ref={ref}
-        value={draft.text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          typing();
-        }}
-        onKeyDown={onKeyDown}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        aria-label={isNote ? t('composer.note') : t('composer.reply')}
-        placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
-        aria-keyshortcuts="Control+Enter"
-        classNames={{ input: classes.input }}
-      />
+      <div className={classes.writing}>
+        <CannedList {...canned.list} choose={canned.choose} />
+        <Textarea
+          ref={ref}
+          value={draft.text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            canned.follow(event);
+            typing();
+          }}
+          onSelect={canned.follow}
+          onBlur={canned.leave}
+          onKeyDown={onKeyDown}
+          autosize
+          minRows={2}
+          maxRows={10}
+          dir="auto"
+          aria-label={isNote ? t('composer.note') : t('composer.reply')}
+          placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
+          aria-keyshortcuts="Control+Enter"
+          classNames={{ input: classes.input }}
+          {...(!isNote && canned.aria)}
+        />
+      </div>
       <Attached attachments={draft.attachments} detach={detach} />
       <div className={classes.foot}>
         <AttachButton onAttached={attach} />
