@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { passwordMatches } from '#wasl/identity';
+import { type CannedText, checkCannedTexts } from '#wasl/notifications';
 import { createTestDatabase } from '#wasl/testing';
 import { prepareDatabase } from './prepare.js';
 
@@ -49,8 +50,25 @@ describe('preparing a database', () => {
     expect([await count('agent_queue'), unskilled]).toEqual([32, []]);
   });
 
+  it('lays down canned replies that an administrator could have written', async () => {
+    const replies = await ask<{ key: string; texts: CannedText[] }>('SELECT key, texts FROM canned_reply');
+    expect(replies).toHaveLength(3);
+    for (const { key, texts } of replies)
+      expect([key, checkCannedTexts(texts, ['ar', 'en'])]).toEqual([key, []]);
+  });
+
   it('changes nothing when it is run again, also by several at once', async () => {
-    const tables = ['staff', 'skill', 'staff_skill', 'queue', 'queue_skill', 'entity', 'service', 'reason'];
+    const tables = [
+      'staff',
+      'skill',
+      'staff_skill',
+      'queue',
+      'queue_skill',
+      'entity',
+      'service',
+      'reason',
+      'canned_reply',
+    ];
     const before = await Promise.all(tables.map(count));
     await Promise.all([prepare('first password'), prepare('first password')]);
     expect(await Promise.all(tables.map(count))).toEqual(before);

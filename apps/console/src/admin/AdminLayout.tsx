@@ -19,6 +19,8 @@ const PAGES = [
   ['reasons', 'admin.queues'],
   ['services', 'admin.directory'],
   ['entities', 'admin.directory'],
+  ['templates', 'admin.templates'],
+  ['canned-replies', 'admin.templates'],
   ['api-keys', 'admin.channels'],
   ['health', 'admin.jobs'],
   ['audit', 'audit.read'],

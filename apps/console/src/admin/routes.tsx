@@ -5,6 +5,7 @@ import { AdminLayout, openTo } from './AdminLayout.js';
 import { ApiKeysPage } from './ApiKeysPage.js';
 import { AuditPage } from './AuditPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
+import { CannedRepliesPage } from './templates/CannedRepliesPage.js';
 import { CataloguePage } from './CataloguePage.js';
 import { DryRunPage } from './dry-run/DryRunPage.js';
 import { HealthPage } from './HealthPage.js';
@@ -14,6 +15,7 @@ import { RulesPage } from './rules/RulesPage.js';
 import { VersionsPage } from './rules/VersionsPage.js';
 import { SkillsPage } from './SkillsPage.js';
 import { StartPage } from './StartPage.js';
+import { TemplatesPage } from './templates/TemplatesPage.js';
 import { UsersPage } from './UsersPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
@@ -25,6 +27,8 @@ const PAGES: Record<string, () => React.ReactNode> = {
   'dry-run': DryRunPage,
   skills: SkillsPage,
   roster: RosterPage,
+  templates: TemplatesPage,
+  'canned-replies': CannedRepliesPage,
   'api-keys': ApiKeysPage,
   health: HealthPage,
   audit: AuditPage,

@@ -21,6 +21,9 @@ export const keys = {
   rowChoices: (name: string) => ['admin-rows', name, 'choices'] as const,
   allHealth: ['admin-health'] as const,
   health: (part: string) => ['admin-health', part] as const,
+  templates: ['admin-templates'] as const,
+  canned: ['admin-canned'] as const,
+  preview: (...what: unknown[]) => ['admin-preview', ...what] as const,
   firstSteps: ['admin-first-steps'] as const,
   otp: ['otp'] as const,
   routing: ['admin-routing'] as const,
@@ -45,5 +48,6 @@ export const keys = {
   links: (number: string) => ['ticket', number, 'links'] as const,
   ticketTexts: (number: string) => ['ticket', number, 'texts'] as const,
   similar: (matter: object) => ['similar', matter] as const,
+  readyReplies: (number: string) => ['ticket', number, 'canned-replies'] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };

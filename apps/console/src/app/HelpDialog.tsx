@@ -13,6 +13,7 @@ const KEYS = [
   ['/', 'help.search'],
   ['?', 'help.title'],
   ['x', 'help.select'],
+  ['//', 'help.canned'],
   ['Ctrl + Enter', 'help.send'],
   ['Ctrl + Z', 'help.takeBack'],
   ['Ctrl + K', 'palette.title'],

@@ -8,6 +8,8 @@ import { sayTyping } from '../live/live-client.js';
 import { useMay, useMe } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
+import { CannedList } from './canned/CannedList.js';
+import { useCanned } from './canned/use-canned.js';
 import classes from './Composer.module.css';
 import { useDraft } from './drafts.js';
 import { outgoingName, sendSoon, takeBack, useOutgoing } from './outgoing.js';
@@ -31,11 +33,14 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   const outgoing = useOutgoing((all) => all[name]);
   const pause = usePauseBeforeSending(ticket, kind);
   const typing = useTyping(ticket.number);
+  const isNote = kind === 'internal_note';
+  const canned = useCanned({ number: ticket.number, enabled: !isNote && !outgoing, text: draft.text, setText });
   const canSend = draft.text.trim() !== '' && !outgoing;
   const submit = () => {
     if (canSend) sendSoon({ number: ticket.number, kind, draft, writer: me.id }, pause);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (canned.onKeyDown(event)) return;
     if (event.key === 'Escape') event.currentTarget.blur();
     const withControl = event.ctrlKey || event.metaKey;
     if (withControl && event.code === 'KeyZ' && takeBack(name)) event.preventDefault();
@@ -43,7 +48,6 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
     event.preventDefault();
     submit();
   };
-  const isNote = kind === 'internal_note';
   return (
     <form
       className={classes.composer}
@@ -66,24 +70,31 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
         />
         <span className={classes.reader}>{t(readerOf(ticket, isNote))}</span>
       </div>
-      <Textarea
-        ref={ref}
-        value={draft.text}
-        readOnly={outgoing !== undefined}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          typing();
-        }}
-        onKeyDown={onKeyDown}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        aria-label={isNote ? t('composer.note') : t('composer.reply')}
-        placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
-        aria-keyshortcuts="Control+Enter"
-        classNames={{ input: classes.input }}
-      />
+      <div className={classes.writing}>
+        <CannedList {...canned.list} choose={canned.choose} />
+        <Textarea
+          ref={ref}
+          value={draft.text}
+          readOnly={outgoing !== undefined}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            canned.follow(event);
+            typing();
+          }}
+          onSelect={canned.follow}
+          onBlur={canned.leave}
+          onKeyDown={onKeyDown}
+          autosize
+          minRows={2}
+          maxRows={10}
+          dir="auto"
+          aria-label={isNote ? t('composer.note') : t('composer.reply')}
+          placeholder={isNote ? t('composer.notePlaceholder') : t('composer.replyPlaceholder')}
+          aria-keyshortcuts="Control+Enter"
+          classNames={{ input: classes.input }}
+          {...(!isNote && canned.aria)}
+        />
+      </div>
       <Attached attachments={draft.attachments} detach={outgoing ? undefined : detach} />
       {outgoing && outgoing.until !== null && pause > 0 ? (
         <TakeBack name={name} until={outgoing.until} />

@@ -25,6 +25,13 @@ interface Service {
   groupEn?: string;
   attributes?: unknown[];
 }
+interface CannedReply {
+  key: string;
+  titleAr: string;
+  titleEn: string;
+  queue?: string;
+  texts: { language: string; text: string }[];
+}
 interface Person {
   email: string;
   name: string;
@@ -52,6 +59,7 @@ export async function layDemoOrganisation(
   for (const topic of topics) await laySkill(seeder, topic);
   await layQueues(seeder, here);
   await layServices(seeder, here);
+  for (const reply of load<CannedReply[]>('canned-replies.json')) await layCannedReply(seeder, reply);
   for (const person of load<Person[]>('staff.json'))
     await layPerson(seeder, person, country.languages, passwordHash);
 }
@@ -107,6 +115,20 @@ const offer = (service: Service) => ({
   group_en: service.groupEn,
   attributes: JSON.stringify(service.attributes),
 });
+
+function layCannedReply(seeder: Seeder, reply: CannedReply): Promise<void> {
+  return seeder.once(`canned-reply:${reply.key}`, async () => {
+    const queueId = reply.queue ? await seeder.idOf('queue', 'key', reply.queue) : null;
+    if (queueId === undefined) return;
+    await seeder.row('canned_reply', {
+      key: reply.key,
+      title_ar: reply.titleAr,
+      title_en: reply.titleEn,
+      queue_id: queueId,
+      texts: JSON.stringify(reply.texts),
+    });
+  });
+}
 
 function layPerson(seeder: Seeder, person: Person, languages: string[], passwordHash: string): Promise<void> {
   return seeder.once(`staff:${person.email}`, async () => {

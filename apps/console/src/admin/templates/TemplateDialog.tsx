@@ -1,0 +1,171 @@
+import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../api/keys.js';
+import { type Template, templatesApi, type TemplateWords } from '../../api/templates-api.js';
+import { useFormats } from '../../i18n/format.js';
+import { useMe } from '../../session/session.js';
+import { tellDone } from '../../ui/tell.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { languageName, writtenFrom } from './language-name.js';
+import { PlaceholderList } from './PlaceholderList.js';
+import { PreviewPane } from './PreviewPane.js';
+import classes from './Templates.module.css';
+import { useInsert } from './use-insert.js';
+import { usePreview } from './use-preview.js';
+import { useTemplateName } from './use-template-name.js';
+
+interface Props {
+  template: Template;
+  close: () => void;
+}
+
+/** The words of one notice, beside what they would look like. A late save says so and overwrites nothing. */
+export function TemplateDialog({ template, close }: Props) {
+  const { t } = useTranslation();
+  const { language: reader } = useFormats();
+  const nameOf = useTemplateName();
+  const problemText = useProblemText();
+  const [words, setWords] = useState<TemplateWords>(() => wordsOf(template));
+  const { save, restore, test } = useWriting(template, words, close);
+  const preview = usePreview(`${template.kind}/${template.medium}/${template.language}`, words, (asked) =>
+    templatesApi.preview(template, asked),
+  );
+  const failed = [save, restore, test].find(({ isError }) => isError);
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="72rem"
+      title={nameOf(template) + t('list.separator') + languageName(template.language, reader)}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save.mutate();
+        }}
+      >
+        <Stack>
+          {failed && (
+            <Alert color="red" role="alert" title={t('admin.notSaved')}>
+              {problemText(failed.error)}
+            </Alert>
+          )}
+          <div className={classes.columns}>
+            <Fields template={template} words={words} change={setWords} faultsAt={preview.faultsAt} />
+            <PreviewPane shown={preview.shown} error={preview.error} language={template.language} />
+          </div>
+          <Group justify="flex-end">
+            {template.override && <Restore restore={() => restore.mutate()} isPending={restore.isPending} />}
+            <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
+              {t('template.test')}
+            </Button>
+            <Button variant="default" onClick={close}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t('admin.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** What was written is lost by it, so it takes two presses. */
+function Restore({ restore, isPending }: { restore: () => void; isPending: boolean }) {
+  const { t } = useTranslation();
+  const [isSure, setSure] = useState(false);
+  return (
+    <Button
+      variant={isSure ? 'filled' : 'subtle'}
+      color="red"
+      loading={isPending}
+      onClick={isSure ? restore : () => setSure(true)}
+      onBlur={() => setSure(false)}
+    >
+      {t(isSure ? 'template.restoreSure' : 'template.restore')}
+    </Button>
+  );
+}
+
+interface FieldsProps {
+  template: Template;
+  words: TemplateWords;
+  change: (words: TemplateWords) => void;
+  faultsAt: (path: string) => string | undefined;
+}
+
+function Fields({ template, words, change, faultsAt }: FieldsProps) {
+  const { t } = useTranslation();
+  const { heed, insert } = useInsert();
+  const written = { lang: template.language, dir: writtenFrom(template.language) };
+  const setSubject = (subject: string) => change({ ...words, subject });
+  const setBody = (body: string) => change({ ...words, body });
+  return (
+    <Stack>
+      {template.medium === 'mail' && (
+        <TextInput
+          {...written}
+          {...heed(setSubject)}
+          label={t('template.subject')}
+          description={t('template.subjectHint')}
+          required
+          maxLength={200}
+          error={faultsAt('subject')}
+          value={words.subject ?? ''}
+          onChange={({ currentTarget }) => setSubject(currentTarget.value)}
+        />
+      )}
+      <Textarea
+        {...written}
+        {...heed(setBody)}
+        label={t('template.body')}
+        description={t('template.bodyHint')}
+        required
+        autosize
+        minRows={8}
+        maxRows={20}
+        error={faultsAt('body')}
+        value={words.body}
+        onChange={({ currentTarget }) => setBody(currentTarget.value)}
+      />
+      <PlaceholderList
+        placeholders={template.placeholders}
+        insert={(name) => insert(name, (place) => setBody(words.body + place))}
+      />
+    </Stack>
+  );
+}
+
+/** What there is to begin with: one's own words, else the built-in ones, else those that are said instead. */
+function wordsOf({ override, builtIn, medium }: Template): TemplateWords {
+  const { subject, body } = override ?? builtIn ?? { subject: '{{subject}}', body: '' };
+  return medium === 'mail' ? { subject, body } : { body };
+}
+
+function useWriting(template: Template, words: TemplateWords, close: () => void) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const me = useMe();
+  const refresh = { onSettled: () => void queries.invalidateQueries({ queryKey: keys.templates }) };
+  const done = () => {
+    tellDone(t('admin.saved'));
+    close();
+  };
+  return {
+    save: useMutation({
+      ...refresh,
+      mutationFn: () => templatesApi.override(template, words),
+      onSuccess: done,
+    }),
+    restore: useMutation({ ...refresh, mutationFn: () => templatesApi.restore(template), onSuccess: done }),
+    test: useMutation({
+      mutationFn: () => templatesApi.test(template, words),
+      onSuccess: () => tellDone(t('template.tested', { email: me.email })),
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { type FocusEvent, useRef } from 'react';
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** Puts a placeholder where the caret stands, or last stood, in one of several fields. */
+export function useInsert() {
+  const last = useRef<{ field: Field; change: (text: string) => void } | null>(null);
+  return {
+    /** for a field in which placeholders may be put */
+    heed: (change: (text: string) => void) => ({
+      onFocus: ({ currentTarget }: FocusEvent<Field>) => {
+        last.current = { field: currentTarget, change };
+      },
+    }),
+    /** @param otherwise what happens when no field was entered yet */
+    insert(name: string, otherwise: (text: string) => void): void {
+      const place = `{{${name}}}`;
+      if (!last.current?.field.isConnected) return otherwise(place);
+      const { field, change } = last.current;
+      const [from, to] = [
+        field.selectionStart ?? field.value.length,
+        field.selectionEnd ?? field.value.length,
+      ];
+      change(field.value.slice(0, from) + place + field.value.slice(to));
+      requestAnimationFrame(() => {
+        field.focus();
+        field.setSelectionRange(from + place.length, from + place.length);
+      });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { keys } from '../../api/keys.js';
+import { Problem } from '../../api/problem.js';
+
+const PATIENCE_MS = 300;
+
+export interface Preview {
+  subject?: string | null;
+  text: string;
+  direction: 'rtl' | 'ltr';
+  segments?: number | null;
+}
+
+/** What a text would look like, asked of the api soon after the last letter; and what is wrong with it. */
+export function usePreview<T extends object>(name: string, words: T, ask: (words: T) => Promise<Preview>) {
+  const [settled] = useDebouncedValue(words, PATIENCE_MS);
+  const preview = useQuery({
+    queryKey: keys.preview(name, settled),
+    queryFn: () => ask(settled),
+    retry: false,
+  });
+  // While something is wrong, the last that was right stays.
+  const [last, setLast] = useState<Preview>();
+  if (preview.data && preview.data !== last) setLast(preview.data);
+  const errors = preview.error instanceof Problem ? preview.error.errors : [];
+  return {
+    shown: preview.data ?? last,
+    error: preview.error,
+    /** the faults of one field, all of them */
+    faultsAt: (path: string): string | undefined =>
+      errors
+        .filter((one) => one.path === path)
+        .map(({ message }) => message)
+        .join(' ') || undefined,
+  };
+}

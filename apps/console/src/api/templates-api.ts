@@ -1,0 +1,68 @@
+import { bodyOf, client } from './client.js';
+import type { components } from './schema.generated.js';
+
+type Schemas = components['schemas'];
+export type Template = Schemas['TemplateAnswer'];
+export type TemplateWords = Schemas['TemplateBody'];
+export type Placeholder = Schemas['PlaceholderAnswer'] & { required?: boolean };
+export type CannedReply = Schemas['CannedReplyAnswer'];
+export type CannedText = Schemas['CannedTextBody'];
+export type NewCannedReply = Schemas['CannedReplyBody'];
+export type CannedReplyPatch = Schemas['CannedReplyPatchBody'];
+export type ReadyReply = Schemas['ReadyReplyAnswer'];
+
+const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
+const nameOf = ({ kind, medium, language }: Template) => ({ kind, medium, language });
+
+/** The words of what Wasl says by itself. */
+export const templatesApi = {
+  list: () => bodyOf(client.GET('/api/v1/admin/templates')),
+  override: (template: Template, body: TemplateWords) =>
+    bodyOf(
+      client.PUT('/api/v1/admin/templates/{kind}/{medium}/{language}', {
+        params: { path: nameOf(template), header: ifMatch(template.version) },
+        body,
+      }),
+    ),
+  restore: (template: Template) =>
+    bodyOf(
+      client.DELETE('/api/v1/admin/templates/{kind}/{medium}/{language}', {
+        params: { path: nameOf(template), header: ifMatch(template.version) },
+      }),
+    ),
+  preview: (template: Template, body: TemplateWords) =>
+    bodyOf(
+      client.POST('/api/v1/admin/templates/{kind}/{medium}/{language}/preview', {
+        params: { path: nameOf(template) },
+        body,
+      }),
+    ),
+  test: (template: Template, body: TemplateWords) =>
+    bodyOf(
+      client.POST('/api/v1/admin/templates/{kind}/{medium}/{language}/test', {
+        params: { path: nameOf(template) },
+        body,
+      }),
+    ),
+};
+
+/** The replies that agents have ready. */
+export const cannedApi = {
+  list: (after: string | null) =>
+    bodyOf(
+      client.GET('/api/v1/admin/canned-replies', {
+        params: { query: { 'page[size]': 50, ...(after !== null && { 'page[after]': after }) } },
+      }),
+    ),
+  create: (body: NewCannedReply) => bodyOf(client.POST('/api/v1/admin/canned-replies', { body })),
+  change: ({ key, version }: CannedReply, body: CannedReplyPatch) =>
+    bodyOf(
+      client.PATCH('/api/v1/admin/canned-replies/{key}', {
+        params: { path: { key }, header: ifMatch(version) },
+        body,
+      }),
+    ),
+  preview: (body: CannedText) => bodyOf(client.POST('/api/v1/admin/canned-replies/preview', { body })),
+  ready: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/canned-replies', { params: { path: { number } } })),
+};
