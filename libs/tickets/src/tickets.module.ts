@@ -6,9 +6,13 @@ import { LinkTickets } from './link-tickets.service.js';
 import { MergeTickets } from './merge-tickets.service.js';
 import { Messages } from './messages.service.js';
 import { OpenTicket } from './open-ticket.service.js';
+import { Pictures } from './pictures/pictures.service.js';
+import { Thumbnails } from './pictures/thumbnails.service.js';
 import { PublicTickets } from './public-ticket.service.js';
 import { SearchIndex } from './search-index.service.js';
 import { SplitTicket } from './split-ticket.service.js';
+import { BLOB_STORE } from './store/choose-store.js';
+import { WatchStore } from './store/watch-store.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
@@ -17,7 +21,6 @@ import { VirusScanner } from './virus-scanner.js';
 
 const SERVICES = [
   Attachments,
-  BlobStore,
   ChangeTicket,
   LinkTickets,
   MergeTickets,
@@ -26,14 +29,20 @@ const SERVICES = [
   PublicTickets,
   SearchIndex,
   SplitTicket,
+  Thumbnails,
   TicketList,
   TicketReactions,
   TicketReader,
 ];
 
 /** Used by this library alone. */
-const PARTS = [TicketNumbering, VirusScanner];
+const PARTS = [TicketNumbering, VirusScanner, WatchStore];
+
+const MADE = [BLOB_STORE, { provide: Pictures, useFactory: () => new Pictures() }];
 
 @Global()
-@Module({ providers: [...SERVICES, ...PARTS], exports: SERVICES })
+@Module({
+  providers: [...SERVICES, ...PARTS, ...MADE],
+  exports: [...SERVICES, BlobStore, Pictures],
+})
 export class TicketsModule {}

@@ -464,6 +464,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/calendars": {
         parameters: {
             query?: never;
@@ -2384,6 +2400,10 @@ export interface components {
              */
             as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
         };
+        ThumbnailShown: {
+            width: number;
+            height: number;
+        };
         AttachmentAnswer: {
             /** Format: uuid */
             id: string;
@@ -2397,6 +2417,10 @@ export interface components {
             state?: "checking" | "refused";
             /** @description why it was refused */
             fault?: string;
+            /** @description its size in pixels, when there is one */
+            thumbnail?: components["schemas"]["ThumbnailShown"];
+            /** @description it is being made: ask again shortly */
+            thumbnailSoon?: boolean;
         };
         FoldShown: {
             /** @enum {string} */
@@ -5204,6 +5228,25 @@ export interface operations {
         };
     };
     Attachments_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_thumbnail: {
         parameters: {
             query?: never;
             header?: never;
