@@ -19,6 +19,7 @@ import { CheckSenders1795423500123 } from './1795423500123-check-senders.js';
 import { FindOpenTicketsByPlace1795894203158 } from './1795894203158-find-open-tickets-by-place.js';
 import { AddMessageTemplates1795894417000 } from './1795894417000-add-message-templates.js';
 import { BreakDownMeasures1795894989913 } from './1795894989913-break-down-measures.js';
+import { AddThumbnails1795894553747 } from './1795894553747-add-thumbnails.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   FindOpenTicketsByPlace1795894203158,
   AddMessageTemplates1795894417000,
   BreakDownMeasures1795894989913,
+  AddThumbnails1795894553747,
 ];

@@ -25,7 +25,7 @@ const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map((match) => 
 const example = Object.fromEntries(
   read('.env.example')
     .split('\n')
-    .filter((line) => /^[A-Z_]+=/.test(line))
+    .filter((line) => /^[A-Z0-9_]+=/.test(line))
     .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
 );
 /** Settings of PostgreSQL’s image and of the compose file itself. */
@@ -58,7 +58,7 @@ describe('the deployment on more than one machine', () => {
   });
 
   it('asks for nothing that .env.example does not name', () => {
-    const asked = [...read('compose.yaml').matchAll(/\$\{([A-Z_]+)/g)].map((match) => match[1]!);
+    const asked = [...read('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]!);
     expect([...new Set(asked)].sort()).toEqual(Object.keys(example).sort());
     for (const name of Object.keys(example)) expect([...SETTING_NAMES, ...NOT_OURS]).toContain(name);
   });
@@ -74,7 +74,7 @@ describe('the deployment on more than one machine', () => {
       const filled = Object.entries(environment ?? {}).map(([key, value]) => [
         key,
         String(value).replace(
-          /\$\{([A-Z_]+)(:[-?]([^}]*))?\}/g,
+          /\$\{([A-Z0-9_]+)(:[-?]([^}]*))?\}/g,
           (_, variable: string) => given[variable] ?? '',
         ),
       ]);
@@ -87,10 +87,10 @@ describe('the deployment on more than one machine', () => {
   });
 
   it('holds no secret', () => {
-    for (const name of ['SECRET_KEY', 'CTI_TOKEN', 'POSTGRES_PASSWORD', 'DEMO_PASSWORD'])
-      expect(example[name]).toBe('');
+    const names = ['SECRET_KEY', 'CTI_TOKEN', 'POSTGRES_PASSWORD', 'DEMO_PASSWORD', 'S3_SECRET_ACCESS_KEY'];
+    for (const name of names) expect(example[name]).toBe('');
     const written = services.flatMap(([, { environment }]) => Object.entries(environment ?? {}));
-    const secret = written.filter(([name]) => /PASSWORD|SECRET|TOKEN/.test(name));
+    const secret = written.filter(([name]) => /PASSWORD|SECRET|TOKEN|KEY/.test(name));
     for (const [, value] of secret) expect(value).toMatch(/^\$\{/);
   });
 

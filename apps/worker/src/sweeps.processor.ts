@@ -4,7 +4,7 @@ import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
 import { ForgetFacts } from '#wasl/reporting';
-import { Attachments, ChangeTicket } from '#wasl/tickets';
+import { Attachments, ChangeTicket, Thumbnails } from '#wasl/tickets';
 import { MailSweep, TextJobs } from '#wasl/notifications';
 
 /** What routing decided from is kept so long; why, as long as the offer. */
@@ -37,6 +37,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(Chats) private readonly chats: Chats,
     @Inject(CheckSenders) private readonly senders: CheckSenders,
     @Inject(ForgetFacts) private readonly facts: ForgetFacts,
+    @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -53,6 +54,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'reorder-work': { everyMs: 5_000, run: () => this.order.whenRulesChanged() },
     'watch-queues': { everyMs: 5_000, run: () => this.served.tellChanges() },
     'check-attachments': { everyMs: 1_000, run: () => this.attachments.checkWaiting(20) },
+    'make-thumbnails': { everyMs: 1_000, run: () => this.thumbnails.makeWaiting(20) },
     'return-work': { everyMs: 15_000, run: () => this.returnWork.ofTheDisabled() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
     'forget-facts': { everyMs: 300_000, run: () => this.facts.run() },

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
@@ -124,8 +125,13 @@ export class MailSender {
     return rows.map(({ sha256, name, type }) => ({
       filename: name,
       contentType: type,
-      content: this.blobs.read(sha256),
+      content: Readable.from(this.contentOf(sha256), { objectMode: false }),
     }));
+  }
+
+  /** Opened when the mail is written, one after the other. */
+  private async *contentOf(sha256: Buffer): AsyncGenerator<Buffer> {
+    yield* (await this.blobs.read(sha256)) as AsyncIterable<Buffer>;
   }
 
   /** Tried for some seconds, because a mail that has left and is not known to have would leave again. */

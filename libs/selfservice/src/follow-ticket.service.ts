@@ -10,6 +10,7 @@ import {
   Messages,
   parseTicketNumber,
   PublicTickets,
+  Thumbnails,
   TicketReader,
   type TimelineEntry,
 } from '#wasl/tickets';
@@ -44,6 +45,7 @@ export class FollowTicket {
     @Inject(Messages) private readonly messages: Messages,
     @Inject(PublicUploads) private readonly uploads: PublicUploads,
     @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Attempts) private readonly attempts: Attempts,
   ) {}
@@ -87,10 +89,24 @@ export class FollowTicket {
    * @throws not_found `attachment.not_found`
    */
   async file(number: string, id: string): Promise<AttachmentView & { content: Readable }> {
+    await this.mustShow(number, id);
+    return this.attachments.openFor(id, null);
+  }
+
+  /**
+   * Its small picture.
+   * @param number verified
+   * @throws not_found `attachment.not_found`, `attachment.no_thumbnail`
+   */
+  async thumbnail(number: string, id: string): Promise<Readable> {
+    await this.mustShow(number, id);
+    return this.thumbnails.openFor(id, null);
+  }
+
+  private async mustShow(number: string, id: string): Promise<void> {
     const { timeline } = await this.tickets.track(number);
     if (!timeline.some(({ files }) => files.some((file) => file.id === id)))
       throw notFound('attachment.not_found');
-    return this.attachments.openFor(id, null);
   }
 
   /**

@@ -4,7 +4,7 @@ import { DomainError, invalidField, isUuid } from '#wasl/kernel';
 import { Keys, sameSecret } from '#wasl/platform';
 import { Attachments, type AttachmentView, type NewAttachment } from '#wasl/tickets';
 import { isAcceptedFile, UPLOAD_MEGABYTES } from './domain/accepted-files.js';
-import { withoutPhotoMetadata } from './domain/photo-metadata.js';
+import { PhotoIntake } from './photo-intake.service.js';
 
 /**
  * Files of people who are not signed in. Such an upload has no owner, so its id is a ticket of admission: signed, given
@@ -14,10 +14,11 @@ import { withoutPhotoMetadata } from './domain/photo-metadata.js';
 export class PublicUploads {
   constructor(
     @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(PhotoIntake) private readonly photos: PhotoIntake,
     @Inject(Keys) private readonly keys: Keys,
   ) {}
 
-  /** @throws too_large `attachment.too_large`; unsupported_type `attachment.refused` */
+  /** @throws too_large `attachment.too_large`; unsupported_type `attachment.refused`, `attachment.unreadable` */
   async upload(file: NewAttachment): Promise<AttachmentView> {
     if (file.content.length > UPLOAD_MEGABYTES * 1024 * 1024) {
       throw new DomainError('too_large', 'attachment.too_large', { megabytes: UPLOAD_MEGABYTES });
@@ -26,7 +27,7 @@ export class PublicUploads {
     if (!isAcceptedFile(file.name, file.content, type)) {
       throw new DomainError('unsupported_type', 'attachment.refused');
     }
-    const content = type ? withoutPhotoMetadata(file.content, type) : file.content;
+    const content = type ? await this.photos.take(file.content, type) : file.content;
     const stored = await this.attachments.upload({ ...file, content }, null);
     return { ...stored, id: this.signed(stored.id) };
   }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Attempts } from './attempts.service.js';
 import { FileMatter } from './file-matter.service.js';
 import { FollowTicket } from './follow-ticket.service.js';
+import { PhotoIntake } from './photo-intake.service.js';
 import { PublicServices } from './public-services.service.js';
 import { PublicUploads } from './public-uploads.service.js';
 import { RequestCode } from './request-code.service.js';
@@ -9,5 +10,5 @@ import { RequestCode } from './request-code.service.js';
 const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode];
 
 @Global()
-@Module({ providers: [...SERVICES, Attempts], exports: SERVICES })
+@Module({ providers: [...SERVICES, Attempts, PhotoIntake], exports: SERVICES })
 export class SelfServiceModule {}

@@ -3,7 +3,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { conflict, DomainError, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
-import { BlobStore } from './blob-store.js';
+import { BlobStore, isContentLost } from './blob-store.js';
 import { cleanFileName } from './domain/file-name.js';
 import { type FileFault, inspectFile } from './domain/inspect-file.js';
 import { VirusScanner } from './virus-scanner.js';
@@ -19,6 +19,10 @@ export interface AttachmentView {
   state?: 'checking' | 'refused';
   /** why it was refused */
   fault?: FileFault;
+  /** its size in pixels, when there is one */
+  thumbnail?: { width: number; height: number };
+  /** it is being made */
+  thumbnailSoon?: boolean;
 }
 
 export interface NewAttachment {
@@ -129,7 +133,7 @@ export class Attachments {
     if (!row) throw notFound('attachment.not_found');
     if (row.state === 'checking') throw conflict('attachment.checking');
     if (row.fault) throw conflict('attachment.harmful', { fault: row.fault });
-    return { ...viewOf(row), content: this.blobs.read(row.sha256) };
+    return { ...viewOf(row), content: await this.blobs.read(row.sha256) };
   }
 
   /**
@@ -146,7 +150,7 @@ export class Attachments {
     for (const { id, sha256 } of waiting) {
       let found: FileFault | null;
       try {
-        found = await this.scanner.scan(this.blobs.read(sha256));
+        found = await this.scan(sha256);
       } catch (error) {
         return this.scannerAway(error as Error);
       }
@@ -157,6 +161,16 @@ export class Attachments {
       );
     }
     return waiting.length;
+  }
+
+  private async scan(sha256: Buffer): Promise<FileFault | null> {
+    try {
+      return await this.scanner.scan(await this.blobs.read(sha256));
+    } catch (error) {
+      // What is nowhere holds nobody up.
+      if (isContentLost(error)) return 'lost';
+      throw error;
+    }
   }
 
   /** Said once, not every second. */

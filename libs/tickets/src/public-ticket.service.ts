@@ -9,6 +9,7 @@ import { afterRequesterMessage, isSettled, mayReopen } from './domain/ticket-lif
 import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
 import { survivorOf } from './merged-tickets.js';
 import { Messages, type RequesterMessage } from './messages.service.js';
+import { THUMBNAIL_JSON } from './pictures/thumbnail-rows.js';
 
 /** What a requester may see of a ticket. No staff, no notes, no other requester. */
 export interface TrackedTicket {
@@ -31,6 +32,8 @@ export interface TimelineFile {
   id: string;
   name: string;
   size: number;
+  /** its size in pixels, when there is one */
+  thumbnail: { width: number; height: number } | null;
 }
 
 /** `what` is a plain step, or a reply's own words. */
@@ -159,7 +162,7 @@ export class PublicTickets {
   private async filesOf(ticketId: string, entries: EntryRow[]): Promise<Map<string | null, TimelineFile[]>> {
     const shown = entries.flatMap(({ message }) => message ?? []);
     const rows = await this.database.query<TimelineFile & { message: string | null }>(
-      `SELECT id, name, size, message_id AS message FROM attachment
+      `SELECT id, name, size, ${THUMBNAIL_JSON} AS thumbnail, message_id AS message FROM attachment
         WHERE state = 'clean' AND (message_id = ANY($2::uuid[]) OR (ticket_id = $1 AND message_id IS NULL)) ORDER BY id`,
       [ticketId, shown],
     );

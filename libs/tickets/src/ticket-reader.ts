@@ -5,6 +5,7 @@ import { Database, Gathered } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { withMerged } from './merged-tickets.js';
+import { THUMBNAIL_JSON, WAITS_FOR_THUMBNAIL } from './pictures/thumbnail-rows.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
 export interface MessageView {
@@ -40,7 +41,8 @@ export interface HistoryView {
 
 /** A file as staff see it; its state only when it cannot be opened. */
 const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
-  'state', nullif(a.state, 'clean'), 'fault', a.fault))`;
+  'state', nullif(a.state, 'clean'), 'fault', a.fault, 'thumbnail', ${THUMBNAIL_JSON},
+  'thumbnailSoon', CASE WHEN ${WAITS_FOR_THUMBNAIL} THEN true END))`;
 
 /** Reads tickets for staff. */
 @Injectable()

@@ -6,10 +6,14 @@ import { LinkTickets } from './link-tickets.service.js';
 import { MergeTickets } from './merge-tickets.service.js';
 import { Messages } from './messages.service.js';
 import { OpenTicket } from './open-ticket.service.js';
+import { Pictures } from './pictures/pictures.service.js';
+import { Thumbnails } from './pictures/thumbnails.service.js';
 import { PublicTickets } from './public-ticket.service.js';
 import { SearchIndex } from './search-index.service.js';
 import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
+import { BLOB_STORE } from './store/choose-store.js';
+import { WatchStore } from './store/watch-store.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
@@ -18,7 +22,6 @@ import { VirusScanner } from './virus-scanner.js';
 
 const SERVICES = [
   Attachments,
-  BlobStore,
   ChangeTicket,
   LinkTickets,
   MergeTickets,
@@ -28,6 +31,7 @@ const SERVICES = [
   SearchIndex,
   SimilarTickets,
   SplitTicket,
+  Thumbnails,
   TicketList,
   TicketReactions,
   TicketReader,
@@ -35,8 +39,13 @@ const SERVICES = [
 ];
 
 /** Used by this library alone. */
-const PARTS = [TicketNumbering];
+const PARTS = [TicketNumbering, WatchStore];
+
+const MADE = [BLOB_STORE, { provide: Pictures, useFactory: () => new Pictures() }];
 
 @Global()
-@Module({ providers: [...SERVICES, ...PARTS], exports: SERVICES })
+@Module({
+  providers: [...SERVICES, ...PARTS, ...MADE],
+  exports: [...SERVICES, BlobStore, Pictures],
+})
 export class TicketsModule {}

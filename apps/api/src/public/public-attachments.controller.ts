@@ -13,7 +13,7 @@ const LIMITS = { fileSize: UPLOAD_MEGABYTES * 1024 * 1024, files: 1, fields: 0, 
 export class PublicAttachmentsController {
   constructor(@Inject(PublicUploads) private readonly uploads: PublicUploads) {}
 
-  /** One photograph, document or text, to be named in a filing or reply. Where and when a photograph was taken is removed. */
+  /** One photograph, document or text, to be named in a filing or reply. Where and when a photograph was taken is removed; one longer than 2,560 pixels is made smaller. */
   @Post()
   @HttpCode(201)
   @Public('types and sizes are limited; the id is signed and given to the uploader alone')

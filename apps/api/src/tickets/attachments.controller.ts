@@ -5,15 +5,24 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiProduces, ApiTags } from '
 import type { Response } from 'express';
 import { DomainError } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
-import { ATTACHMENT_MEGABYTES, Attachments } from '#wasl/tickets';
+import { ATTACHMENT_MEGABYTES, Attachments, THUMBNAIL_TYPE, Thumbnails } from '#wasl/tickets';
 import { AttachmentAnswer } from './ticket.dto.js';
 
+/** Whatever it holds, no browser makes a page of it. */
+const INERT = {
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+};
 const LIMITS = { fileSize: ATTACHMENT_MEGABYTES * 1024 * 1024, files: 1, fields: 0, parts: 1 };
 
 @ApiTags('attachments')
 @Controller('api/v1/attachments')
 export class AttachmentsController {
-  constructor(@Inject(Attachments) private readonly attachments: Attachments) {}
+  constructor(
+    @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
+  ) {}
 
   @Post()
   @Requires('attachment.upload')
@@ -48,13 +57,25 @@ export class AttachmentsController {
   ): Promise<void> {
     const file = await this.attachments.openFor(id, caller.id);
     response.set({
+      ...INERT,
       'Content-Type': file.type,
       'Content-Length': String(file.size),
       'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
     });
     await pipeline(file.content, response);
+  }
+
+  /** A small picture of a picture, drawn by us; 404 until it is made. */
+  @Get(':id/thumbnail')
+  @Requires('attachment.read')
+  @ApiProduces(THUMBNAIL_TYPE)
+  async thumbnail(
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+    @Res() response: Response,
+  ): Promise<void> {
+    const content = await this.thumbnails.openFor(id, caller.id);
+    response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
+    await pipeline(content, response);
   }
 }

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ReceiveMail } from '#wasl/channels';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
+import { TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
 const BOMB = gzipSync(Buffer.alloc(20 * 1024 * 1024));
@@ -43,19 +47,25 @@ function instream(bytes: Buffer): Buffer | null {
   return null;
 }
 
-describe('files on tickets', () => {
+describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
   const clamd = fakeClamd();
+  let s3: TestS3 | undefined;
   let system: TestSystem;
   let agent: Client;
 
   beforeAll(async () => {
+    if (where === 'S3') s3 = await TestS3.start();
     await new Promise<void>((resolve) => clamd.server.listen(0, '127.0.0.1', resolve));
     const { port } = clamd.server.address() as AddressInfo;
-    system = await startSystem({ mona: {} }, { worker: true, env: { CLAMD_URL: `tcp://127.0.0.1:${port}` } });
+    system = await startSystem(
+      { mona: {} },
+      { worker: true, env: { ...s3?.env, CLAMD_URL: `tcp://127.0.0.1:${port}` } },
+    );
     agent = await system.as('mona');
   });
   afterAll(async () => {
     await system.stop();
+    await s3?.stop();
     clamd.server.close();
   });
 
@@ -97,6 +107,39 @@ describe('files on tickets', () => {
     const refused = await download(body.id!);
     expect([refused.status, refused.body.code]).toEqual([409, 'attachment.harmful']);
     expect(refused.body.detail).toContain('virus:Eicar-Test');
+  });
+
+  it('should lie under the address of their content, once, and nowhere else', async () => {
+    const content = `the same twice ${where}`;
+    const first = await upload('one.txt', content);
+    await upload('two.txt', content);
+    const hex = createHash('sha256').update(content).digest('hex');
+    const path = `${hex.slice(0, 2)}/${hex.slice(2, 4)}/${hex}`;
+    const folder = join(system.settings.DATA_DIR, 'attachments');
+    if (s3) {
+      expect(s3.objects.get(`of/the/tests/${path}`)?.toString()).toBe(content);
+      expect(s3.asked.filter((one) => one === `PUT of/the/tests/${path}`)).toHaveLength(1);
+      expect(await readdir(folder).catch(() => [])).toEqual([]);
+    } else expect(await readFile(join(folder, path), 'utf8')).toBe(content);
+    await judged(first.body.id!);
+  });
+
+  it('should be said to be lost when the store has them no more, and hold up no others', async () => {
+    const { body: lost } = await upload('lost.txt', `soon gone from ${where}`);
+    await judged(lost.id!);
+    const [row] = await system.database.query<{ sha256: Buffer }>(
+      'SELECT sha256 FROM attachment WHERE id = $1',
+      [lost.id],
+    );
+    const hex = row!.sha256.toString('hex');
+    const path = `${hex.slice(0, 2)}/${hex.slice(2, 4)}/${hex}`;
+    if (s3) s3.objects.delete(`of/the/tests/${path}`);
+    else await rm(join(system.settings.DATA_DIR, 'attachments', path));
+    const answer = await download(lost.id!);
+    expect([answer.status, answer.body.code]).toEqual([404, 'files.lost']);
+    await system.database.query(`UPDATE attachment SET state = 'checking' WHERE id = $1`, [lost.id]);
+    await judged(lost.id!);
+    expect((await download(lost.id!)).body).toMatchObject({ code: 'attachment.harmful' });
   });
 
   it('should be refused at the door when they are bombs, and asked of no scanner', async () => {

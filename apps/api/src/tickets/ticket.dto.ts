@@ -119,6 +119,11 @@ export class NewMessageBody {
   @UuidList({ maxItems: 20, optional: true }) attachments?: string[];
 }
 
+export class ThumbnailShown {
+  @Shown({ type: 'integer' }) width: number;
+  @Shown({ type: 'integer' }) height: number;
+}
+
 export class AttachmentAnswer {
   @Shown({ format: 'uuid' }) id: string;
   @Shown() name: string;
@@ -127,6 +132,9 @@ export class AttachmentAnswer {
   @Shown({ required: false, enum: ['checking', 'refused'], description: 'only when it cannot be opened' })
   state?: 'checking' | 'refused';
   @Shown({ required: false, description: 'why it was refused' }) fault?: string;
+  @Shown({ required: false, description: 'its size in pixels, when there is one' })
+  thumbnail?: ThumbnailShown;
+  @Shown({ required: false, description: 'it is being made: ask again shortly' }) thumbnailSoon?: boolean;
 }
 
 export class PersonShown {

@@ -163,3 +163,4 @@ export function upload(file: File): Promise<Attachment> {
 export const mailAddress = (number: string, id: string): string =>
   `/api/v1/tickets/${encodeURIComponent(number)}/messages/${encodeURIComponent(id)}`;
 export const attachmentAddress = (id: string): string => `/api/v1/attachments/${encodeURIComponent(id)}`;
+export const thumbnailAddress = (id: string): string => `${attachmentAddress(id)}/thumbnail`;

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { meApi, queuesApi, ticketsApi } from './api.js';
 import { keys } from './keys.js';
 import type { ReasonUse, TicketFilter } from './types.js';
+import { untilThumbnails } from './until-thumbnails.js';
 
 const HOUR = 3_600_000;
 export const LIST_PAGE = 50;
@@ -51,6 +52,7 @@ export const useMessages = (number: string) =>
     queryFn: ({ pageParam }) => ticketsApi.messages(number, pageParam),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    refetchInterval: untilThumbnails,
   });
 
 export const useTicketMail = (number: string) =>

@@ -13,6 +13,7 @@ export type NewRequester = Schemas['RequesterBody'];
 export type Message = Schemas['MessageAnswer'];
 export type Fold = Schemas['FoldShown'];
 export type Mail = Schemas['MailShown'];
+export type MessagePage = Schemas['MessagePage'];
 export type NewMessage = Schemas['NewMessageBody'];
 export type Attachment = Schemas['AttachmentAnswer'];
 export type HistoryEntry = Schemas['HistoryAnswer'];

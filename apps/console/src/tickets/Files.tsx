@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { attachmentAddress } from '../api/api.js';
+import { attachmentAddress, thumbnailAddress } from '../api/api.js';
 import type { Attachment } from '../api/types.js';
 import { useExists } from '../i18n/use-exists.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Conversation.module.css';
 import { useFileSize } from './use-file-size.js';
 
-/** Files are only ever downloaded, never shown as a page of ours. */
+/** Files are only ever downloaded, never shown as a page of ours; of pictures, a small copy that we have drawn is shown. */
 export function Files({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation();
   const size = useFileSize();
@@ -27,7 +27,19 @@ export function Files({ attachments }: { attachments: Attachment[] }) {
             </>
           ) : (
             <a href={attachmentAddress(file.id)} download>
-              <Icon name="attach" size={14} /> <bdi>{file.name}</bdi>
+              {file.thumbnail ? (
+                <img
+                  className={classes.thumbnail}
+                  src={thumbnailAddress(file.id)}
+                  alt={t('file.thumbnail')}
+                  width={file.thumbnail.width}
+                  height={file.thumbnail.height}
+                  loading="lazy"
+                />
+              ) : (
+                <Icon name="attach" size={14} />
+              )}{' '}
+              <bdi>{file.name}</bdi>
             </a>
           )}{' '}
           <span className={classes.time}>{size(file.size)}</span>

@@ -21,9 +21,17 @@ export class HoldFiles {
       try {
         held.push(await this.uploads.upload({ name, content }));
       } catch (error) {
-        if (!(error instanceof DomainError) || error.kind !== 'unsupported_type') throw error;
-        refuse(texts.errors.fileRefused(shownName));
+        const why = error instanceof DomainError && refusalOf(error, texts);
+        if (!why) throw error;
+        refuse(why(shownName));
       }
     };
   }
+}
+
+/** @returns null for what is no matter of the file's */
+function refusalOf({ kind, code }: DomainError, { errors }: Texts): ((name: string) => string) | null {
+  if (code === 'files.away') return () => errors.filesAway;
+  if (code === 'attachment.unreadable') return errors.fileUnreadable;
+  return kind === 'unsupported_type' ? errors.fileRefused : null;
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { BlobStore, storeAway } from '#wasl/tickets';
 import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { PNG } from '../../../../test/support/public-rows.js';
 import { TEXTS } from '../texts/index.js';
@@ -171,6 +172,28 @@ describe('filing at the portal', () => {
     await send({ held: left }).expect(303);
     const rows = await portal.database.query('SELECT name FROM attachment WHERE ticket_id IS NOT NULL');
     expect(rows).toEqual([{ name: 'three.png' }]);
+  });
+
+  it('says why a file was not kept, and keeps all that was typed', async () => {
+    const broken = Buffer.concat([
+      PNG.subarray(0, 33),
+      Buffer.from('00ffffff49444154', 'hex'),
+      Buffer.alloc(200, 7),
+    ]);
+    const unread = await agent
+      .post('/en/new')
+      .field({ token, ...ANSWERS, step: 'place', go: 'next' })
+      .attach('files', broken, 'broken.png')
+      .expect(422);
+    expect(unread.text).toContain(TEXTS.en.errors.fileUnreadable('broken.png'));
+    jest.spyOn(portal.app.get(BlobStore), 'put').mockRejectedValueOnce(storeAway(new Error('away')));
+    const away = await agent
+      .post('/en/new')
+      .field({ token, ...ANSWERS, step: 'place', go: 'next' })
+      .attach('files', PNG, 'one.png')
+      .expect(422);
+    expect(away.text).toContain(TEXTS.en.errors.filesAway);
+    expect(formOf(away.text)).toMatchObject({ subject: 'Leak <b>here</b>', description: 'Since\nmorning' });
   });
 
   it('asks for files again that are no longer held', async () => {

@@ -6,7 +6,7 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
 import { Limited, Public } from '#wasl/platform';
 import { FollowTicket } from '#wasl/selfservice';
-import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
+import { formatTicketNumber, parseTicketNumber, THUMBNAIL_TYPE } from '#wasl/tickets';
 import { plainText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
 import { FileLinks } from '../http/file-links.js';
@@ -18,6 +18,13 @@ import { TEXTS } from '../texts/index.js';
 import { frameOf } from '../views/frame.js';
 import { type TicketForms, TicketPage } from '../views/ticket-page.js';
 import { Replying } from './replying.js';
+
+/** Whatever it holds, no browser makes a page of it. */
+const INERT = {
+  'Content-Security-Policy': "sandbox; default-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'private, no-store',
+};
 
 /** A ticket's own page, for a browser that has shown its code. */
 @Public('shown only to a browser that holds the signed cookie of the ticket')
@@ -116,14 +123,31 @@ export class TicketController {
     if (!id) return this.back(language, text, response);
     const file = await this.tickets.file(number, id);
     response.set({
+      ...INERT,
       'Content-Type': file.type,
       'Content-Length': String(file.size),
       'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'Content-Security-Policy': "sandbox; default-src 'none'",
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'private, no-store',
     });
     await pipeline(file.content, response);
+  }
+
+  /** The small picture of such a file, under the same address. */
+  @Get('files/:link/thumbnail')
+  @Limited(300)
+  async thumbnail(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Param('link') link: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = this.opened(request, response, language, text);
+    if (!number) return;
+    const id = this.links.read(number, link);
+    if (!id) return this.back(language, text, response);
+    const content = await this.tickets.thumbnail(number, id);
+    response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
+    await pipeline(content, response);
   }
 
   /** For shared computers. */

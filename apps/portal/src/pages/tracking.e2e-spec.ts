@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileMatter, PublicUploads } from '#wasl/selfservice';
+import { Thumbnails } from '#wasl/tickets';
 import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { PNG, resolve } from '../../../../test/support/public-rows.js';
 import { FileLinks } from '../http/file-links.js';
@@ -98,6 +99,26 @@ describe('following at the portal', () => {
       expect(file.headers['content-disposition']).toContain("filename*=UTF-8''meter.png");
       expect(file.headers['content-security-policy']).toContain('sandbox');
       expect(file.headers['cache-control']).toBe('private, no-store');
+    });
+
+    it('shows small pictures of their photographs when they are made, in a place that is kept for them', async () => {
+      const number = await withFiles();
+      const image =
+        /<img src="([^"]+\/files\/[^"]+\/thumbnail)" alt="([^"]+)" loading="lazy" width="1" height="1"\/>/;
+      expect((await agent.get(`/en/track/${number}`)).text).not.toContain('/thumbnail');
+      await portal.app.get(Thumbnails).makeWaiting(10);
+      const [, address, alt] = image.exec((await agent.get(`/en/track/${number}`)).text)!;
+      expect(alt).toBe(TEXTS.en.form.thumbnail);
+      const { headers } = await agent.get(address!).expect(200);
+      expect(headers).toMatchObject({
+        'content-type': 'image/webp',
+        'content-security-policy': "sandbox; default-src 'none'",
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'private, no-store',
+      });
+      await portal.client.get(address!).expect(303);
+      await open();
+      await agent.get(address!.replace(number, ticket.number)).expect(303);
     });
 
     it('hands a file to no other browser, under no other ticket, and not after an hour', async () => {

@@ -106,6 +106,7 @@ export const ar: Texts = {
     fileHint: (megabytes: number, most: number) =>
       `صور أو ملفات PDF أو Word أو Excel أو نص عادي؛ بحد أقصى ${most} ملفات، وحجم كل منها حتى ${megabytes} ميغابايت.`,
     attached: 'المرفقات',
+    thumbnail: 'معاينة:',
     size: (bytes: number) =>
       bytes < 1_000_000
         ? `${Math.max(1, Math.round(bytes / 1_000))} ك.ب`
@@ -219,6 +220,9 @@ export const ar: Texts = {
     fileTooLarge: (name: string, megabytes: number) =>
       `الملف «\u2068${name}\u2069» أكبر من ${megabytes} ميغابايت.`,
     fileRefused: (name: string) => `نوع الملف «\u2068${name}\u2069» غير مقبول.`,
+    fileUnreadable: (name: string) =>
+      `تعذّرت قراءة الصورة «\u2068${name}\u2069». أرسلها من جديد أو أرسل صورة أخرى.`,
+    filesAway: 'لا يمكننا استلام الملفات الآن. أعد المحاولة بعد قليل، أو تابع من دونها.',
     tooManyFiles: (most: number) => `الحد الأقصى ${most} ملفات.`,
     fileGone: 'لم يعد أحد الملفات محفوظًا لدينا. يرجى إرفاقه من جديد.',
     serviceGone: 'لم تعد هذه الخدمة متاحة. يرجى اختيار غيرها.',

@@ -84,6 +84,7 @@ export const en = {
     fileHint: (megabytes: number, most: number) =>
       `Photographs, PDF, Word, Excel or plain text; up to ${most} files of ${megabytes} MB each.`,
     attached: 'Attached',
+    thumbnail: 'Preview:',
     size: (bytes: number) =>
       bytes < 1_000_000
         ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
@@ -194,6 +195,9 @@ export const en = {
     contact: 'Please give a telephone number or an e-mail address, or choose to stay anonymous.',
     fileTooLarge: (name: string, megabytes: number) => `“${name}” is larger than ${megabytes} MB.`,
     fileRefused: (name: string) => `“${name}” is of a type that we do not accept.`,
+    fileUnreadable: (name: string) =>
+      `The picture “${name}” cannot be read. Please send it again, or another one.`,
+    filesAway: 'We cannot take files right now. Please try again shortly, or go on without them.',
     tooManyFiles: (most: number) => `At most ${most} files can be attached.`,
     fileGone: 'A file is no longer held. Please attach it again.',
     serviceGone: 'This service is no longer offered. Please choose another.',

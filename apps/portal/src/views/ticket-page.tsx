@@ -134,6 +134,14 @@ function Files({ entry, frame: { texts }, linkOf }: FilesProps) {
       {entry.files.map((file) => (
         <li key={file.id}>
           <a href={linkOf(file.id)} download>
+            {file.thumbnail && (
+              <img
+                src={`${linkOf(file.id)}/thumbnail`}
+                alt={texts.form.thumbnail}
+                loading="lazy"
+                {...file.thumbnail}
+              />
+            )}{' '}
             <bdi>{file.name}</bdi>
           </a>{' '}
           <small>{texts.form.size(file.size)}</small>

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { decodeCursor, isUuid, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
@@ -105,13 +105,7 @@ export class OriginalMail {
 
   private async bytes(row: { raw: Buffer | null; sha256: Buffer | null } | undefined): Promise<Buffer> {
     if (row?.raw) return row.raw;
-    if (row?.sha256) return collected(this.blobs.read(row.sha256));
+    if (row?.sha256) return buffer(await this.blobs.read(row.sha256));
     throw notFound('mail.not_found');
   }
-}
-
-async function collected(stream: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -16,6 +16,13 @@ describe('a failure to take in a mail', () => {
     },
   );
 
+  it('by a store of files that is away is told from one by a full disk', () => {
+    const away = (code: string) =>
+      Object.assign(new DomainError('unavailable', 'files.away'), { cause: withCode(code) });
+    expect(receivingFault(away('ECONNREFUSED'))).toBe('store_away');
+    expect(receivingFault(away('ENOSPC'))).toBe('disk_full');
+  });
+
   it('of which nothing is known passes', () => {
     expect(receivingFault(new Error('Connection terminated unexpectedly'))).toBe('temporary');
     expect(receivingFault(undefined)).toBe('temporary');

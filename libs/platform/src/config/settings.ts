@@ -21,6 +21,19 @@ const urlWithSignIn = (...protocols: string[]) =>
     { message: `must be ${protocols[0]}://user:password@host:port` },
   );
 
+/** Scheme, host and port, and nothing else. */
+const origin = z.string().refine(
+  (value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : null;
+    return (
+      parsed !== null &&
+      ['http:', 'https:'].includes(parsed.protocol) &&
+      parsed.href === `${parsed.protocol}//${parsed.host}/`
+    );
+  },
+  { message: 'must be as in https://s3.example.com, without a path or a name' },
+);
+
 /** RSA of at least 1,024 bits (RFC 8301) or Ed25519 (RFC 8463). */
 function holdsSigningKey(file: string): boolean {
   try {
@@ -62,6 +75,25 @@ const schema = z.object({
   IMAP_URL: urlWithSignIn('imap', 'imaps').optional(),
   MESSAGING_URL: url('http', 'https').optional(),
   MESSAGING_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  S3_ENDPOINT: origin.optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/, 'must be a region, such as me-south-1; what has none takes us-east-1')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket, such as wasl-files')
+    .optional(),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .regex(/^\S{3,128}$/, 'must be the id of an access key')
+    .optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(8, 'must be the secret of that access key').optional(),
+  S3_PREFIX: z
+    .string()
+    .regex(/^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\/?$/, 'must be as in wasl/files')
+    .optional(),
+  S3_FORCE_PATH_STYLE: flag.optional(),
   CTI_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   CLAMD_URL: url('tcp', 'unix').optional(),
   ASTERISK_ARI_URL: urlWithSignIn('http', 'https').optional(),
@@ -105,7 +137,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (!result.success) {
     const issue = result.error.issues[0]!;
     const name = String(issue.path[0]);
-    const secret = /SECRET|PASSWORD|TOKEN|URL/.test(name);
+    const secret = /SECRET|PASSWORD|TOKEN|URL|ENDPOINT|KEY_ID/.test(name);
     const shown = secret ? '' : ` (it is "${given[name as keyof Settings]}")`;
     throw new SettingsError(`Setting ${name} is wrong${shown}: ${issue.message}`);
   }
@@ -114,6 +146,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (dkim.length === 1 || dkim.length === 2) {
     throw new SettingsError(`Setting ${dkim[0]} is missing: the three DKIM settings belong together`);
   }
+  checkS3(settings);
   if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
     throw new SettingsError(
       'Setting MESSAGING_SECRET is required with MESSAGING_URL: both sides sign with it',
@@ -122,6 +155,24 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     ...settings,
     DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),
   };
+}
+
+const S3_REQUIRED = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const;
+
+/** All that a bucket needs, or nothing of it: half of it would store files where nobody looks for them. */
+function checkS3(settings: Settings): void {
+  const isSet = SETTING_NAMES.some((name) => name.startsWith('S3_') && settings[name] !== undefined);
+  const missing = S3_REQUIRED.find((name) => settings[name] === undefined);
+  if (!isSet || !missing) return;
+  throw new SettingsError(
+    `Setting ${missing} is missing: set ${S3_REQUIRED.join(', ')} to keep files in S3, or no S3 setting to keep them in DATA_DIR`,
+  );
 }
 
 /** The settings a process of a running system cannot do without; `npm start` makes them at first start. */

@@ -28,8 +28,10 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
     const missing = await this.health.missing();
-    if (missing.length > 0) response.status(503);
-    return { status: missing.length > 0 ? 'unavailable' : 'ok', missing };
+    const isUnable = missing.some(({ vital }) => vital);
+    if (isUnable) response.status(503);
+    const status = isUnable ? 'unavailable' : missing.length > 0 ? 'impaired' : 'ok';
+    return { status, missing: missing.map(({ name }) => name) };
   }
 
   @Get('metrics')

@@ -1,3 +1,5 @@
+import { pictureSize } from './picture-size.js';
+
 /** What a file was refused for. `virus` carries the scanner's name for it. */
 export type FileFault =
   | 'archive_too_large'
@@ -6,6 +8,7 @@ export type FileFault =
   | 'archive_unreadable'
   | 'picture_too_large'
   | 'not_scannable'
+  | 'lost'
   | `virus:${string}`;
 
 /** An archive may unpack to so much: our own limit for a file, twenty times. */
@@ -17,7 +20,7 @@ const SMALL = 10 * 1024 * 1024;
 /** Archives inside an archive; some documents hold a few. */
 const MOST_INNER_ARCHIVES = 3;
 const ARCHIVE_NAME = /\.(?:zip|jar|gz|tgz|bz2|xz|7z|rar|tar|cab|iso|zst)$/i;
-const MOST_PIXELS = 120_000_000;
+export const MOST_PIXELS = 120_000_000;
 
 /**
  * Looks for what would harm whoever opens the file: archives that unpack to gigabytes, pictures of gigapixels. Nothing
@@ -33,8 +36,7 @@ export function inspectFile(content: Buffer, type: string): FileFault | null {
     return null;
   } catch (error) {
     // By name: the class itself may be of another realm.
-    if ((error as Error).name === 'RangeError')
-      return type.startsWith('image/') ? null : 'archive_unreadable';
+    if ((error as Error).name === 'RangeError') return 'archive_unreadable';
     throw error;
   }
 }
@@ -87,58 +89,6 @@ function gzip(content: Buffer): FileFault | null {
 }
 
 function picture(content: Buffer, type: string): FileFault | null {
-  const size = dimensions(content, type);
+  const size = pictureSize(content, type);
   return size && size.width * size.height > MOST_PIXELS ? 'picture_too_large' : null;
-}
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-function dimensions(content: Buffer, type: string): Size | null {
-  switch (type) {
-    case 'image/png':
-    case 'image/apng':
-      return { width: content.readUInt32BE(16), height: content.readUInt32BE(20) };
-    case 'image/gif':
-      return { width: content.readUInt16LE(6), height: content.readUInt16LE(8) };
-    case 'image/bmp':
-      return { width: Math.abs(content.readInt32LE(18)), height: Math.abs(content.readInt32LE(22)) };
-    case 'image/webp':
-      return webp(content);
-    case 'image/jpeg':
-      return jpeg(content);
-    default:
-      return null;
-  }
-}
-
-function webp(content: Buffer): Size | null {
-  switch (content.toString('latin1', 12, 16)) {
-    case 'VP8X':
-      return { width: 1 + content.readUIntLE(24, 3), height: 1 + content.readUIntLE(27, 3) };
-    case 'VP8L': {
-      const bits = content.readUInt32LE(21);
-      return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
-    }
-    default:
-      return { width: content.readUInt16LE(26) & 0x3fff, height: content.readUInt16LE(28) & 0x3fff };
-  }
-}
-
-/** The size stands in the frame's header, one of SOF0…SOF15 without the tables that share the range. */
-function jpeg(content: Buffer): Size | null {
-  for (let at = 2; at + 9 < content.length;) {
-    if (content[at] !== 0xff) return null;
-    const marker = content[at + 1]!;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { width: content.readUInt16BE(at + 7), height: content.readUInt16BE(at + 5) };
-    at += 2 + content.readUInt16BE(at + 2);
-  }
-  return null;
 }

@@ -3,7 +3,7 @@ import { Catalogue } from '#wasl/directory';
 import { MailAddresses } from '../mail-addresses.service.js';
 import type { Envelope } from '../mail-record.js';
 import { ReceiveMail } from '../receive-mail.service.js';
-import { receivingFault } from '../receiving-fault.js';
+import { type ReceivingFault, receivingFault } from '../receiving-fault.js';
 import type { ImapAddress } from './domain/imap-address.js';
 import { isWanted, type ListedMail, type MailboxCursor, partsOf } from './domain/wanted-mail.js';
 import { writtenEnvelope } from './domain/written-envelope.js';
@@ -18,6 +18,8 @@ const BYTES_AT_ONCE = 8 * 1024 * 1024;
 const MOST_RECIPIENTS = 50;
 /** After so many attempts a mail is kept for a person, and those behind it go on. */
 const ATTEMPTS = 3;
+/** Our own trouble for certain, however long it lasts. */
+const OURS: ReceivingFault[] = ['disk_full', 'store_away'];
 
 /**
  * Takes what is new in a mailbox, in its order. A mail is marked as read only when it is stored; the cursor follows the
@@ -129,7 +131,7 @@ export class CollectMail {
     } catch (error) {
       const attempts = (this.failures.get(name) ?? 0) + 1;
       this.failures.set(name, attempts);
-      if (attempts < ATTEMPTS || receivingFault(error) === 'disk_full') throw error;
+      if (attempts < ATTEMPTS || OURS.includes(receivingFault(error))) throw error;
       // Fails as well while the database is away, and so tells our trouble from the mail's.
       const aside = await this.setAside(envelope, raw, (error as Error).message);
       this.failures.delete(name);

@@ -1,0 +1,237 @@
+import sharp from 'sharp';
+import { BlobStore, Pictures, Thumbnails } from '#wasl/tickets';
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../../test/support/client.js';
+import { TestS3 } from '../../../../test/support/s3-server.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+const picture = (width = 800, height = 400, background = '#c03020') =>
+  sharp({ create: { width, height, channels: 3, background } });
+
+interface File {
+  id: string;
+  type: string;
+  thumbnail?: { width: number; height: number };
+  thumbnailSoon?: boolean;
+}
+
+describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
+  let s3: TestS3 | undefined;
+  let system: TestSystem;
+  let agent: Client;
+  let other: Client;
+  let shade = 0;
+
+  beforeAll(async () => {
+    if (where === 'S3') s3 = await TestS3.start();
+    system = await startSystem({ mona: {}, omar: {} }, { env: s3?.env });
+    [agent, other] = await Promise.all([system.as('mona'), system.as('omar')]);
+  });
+  afterAll(async () => {
+    await system.stop();
+    await s3?.stop();
+  });
+
+  /** No two files of this suite are the same. */
+  const fresh = (width?: number, height?: number) =>
+    picture(width, height, `#${(++shade).toString(16).padStart(6, '0')}`);
+  const upload = async (name: string, content: Buffer) => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(content)]), name);
+    const response = await fetch(`${system.url}/api/v1/attachments`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: agent.cookie! },
+    });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as File).id;
+  };
+  const open = async (...attachments: string[]) => {
+    const { body } = await agent.post('/api/v1/tickets', {
+      subject: 'A picture',
+      description: 'See below',
+      requester: { phone: '+97336001234' },
+      attachments,
+    });
+    return body.number as string;
+  };
+  const filesOf = async (number: string) =>
+    (await agent.get(`/api/v1/tickets/${number}/messages`)).body.openingAttachments as File[];
+  const thumbnail = async (id: string, client = agent) => {
+    const response = await fetch(`${system.url}/api/v1/attachments/${id}/thumbnail`, {
+      headers: { cookie: client.cookie! },
+    });
+    return {
+      status: response.status,
+      headers: response.headers,
+      content: Buffer.from(await response.arrayBuffer()),
+    };
+  };
+  /** The sweep of a process of its own, as often as it takes. */
+  const make = () => system.api.get(Thumbnails).makeWaiting(20);
+  const rowOf = async (id: string) =>
+    (
+      await system.database.query<{ tries: number; made: boolean; due: boolean }>(
+        `SELECT thumbnail_tries AS tries, thumbnail_sha256 IS NOT NULL AS made, thumbnail_due_at > now() AS due
+           FROM attachment WHERE id = $1`,
+        [id],
+      )
+    )[0]!;
+  const due = () => system.database.query('UPDATE attachment SET thumbnail_due_at = NULL');
+
+  it('should be made of pictures of every kind, and of nothing else', async () => {
+    const ids = [
+      await upload('a.png', await fresh().png().toBuffer()),
+      await upload('b.jpg', await fresh().jpeg().toBuffer()),
+      await upload('c.webp', await fresh().webp().toBuffer()),
+      await upload('d.gif', await fresh().gif().toBuffer()),
+      await upload('e.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      await upload('f.txt', Buffer.from('words')),
+    ];
+    const number = await open(...ids);
+    expect((await filesOf(number)).map(({ thumbnailSoon = false }) => thumbnailSoon)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(await make()).toBe(4);
+    expect(await make()).toBe(0);
+    const files = await filesOf(number);
+    expect(files.map(({ thumbnail = null }) => thumbnail)).toEqual([
+      ...Array.from({ length: 4 }, () => ({ width: 320, height: 160 })),
+      null,
+      null,
+    ]);
+    expect(files.some(({ thumbnailSoon }) => thumbnailSoon)).toBe(false);
+    for (const { id } of files.slice(0, 4)) {
+      const { format, width } = await sharp((await thumbnail(id)).content).metadata();
+      expect([format, width]).toEqual(['webp', 320]);
+    }
+    expect((await thumbnail(files[4]!.id)).status).toBe(404);
+  });
+
+  it('should be sent as a picture of ours that no browser makes a page of', async () => {
+    const id = await upload('a.png', await fresh().png().toBuffer());
+    await make();
+    const { headers } = await thumbnail(id);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'image/webp',
+      'content-disposition': 'attachment',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    });
+  });
+
+  it('should be open to those to whom the file is', async () => {
+    const id = await upload('a.png', await fresh().png().toBuffer());
+    await make();
+    expect((await thumbnail(id)).status).toBe(200);
+    expect((await thumbnail(id, other)).status).toBe(404);
+    await open(id);
+    expect((await thumbnail(id, other)).status).toBe(200);
+    expect((await fetch(`${system.url}/api/v1/attachments/${id}/thumbnail`)).status).toBe(401);
+    expect((await agent.get('/api/v1/attachments/no-id/thumbnail')).status).toBe(404);
+  });
+
+  it('should wait until their file is found clean, and be gone when it is refused', async () => {
+    const id = await upload('a.png', await fresh().png().toBuffer());
+    const judge = (state: string, fault: string | null) =>
+      system.database.query('UPDATE attachment SET state = $2, fault = $3 WHERE id = $1', [id, state, fault]);
+    await judge('checking', null);
+    expect(await make()).toBe(0);
+    await judge('clean', null);
+    expect(await make()).toBe(1);
+    await judge('refused', 'virus:Late');
+    expect((await thumbnail(id)).status).toBe(404);
+  });
+
+  it('should not be tried again of what is no picture to the decoder', async () => {
+    const noise = Buffer.concat([(await fresh().png().toBuffer()).subarray(0, 40), Buffer.alloc(500, 7)]);
+    const id = await upload('broken.png', noise);
+    expect(await make()).toBe(1);
+    expect(await rowOf(id)).toMatchObject({ tries: 3, made: false });
+    const [file] = await filesOf(await open(id));
+    expect([file!.thumbnail, file!.thumbnailSoon]).toEqual([undefined, undefined]);
+    // The file itself is there all the same.
+    expect((await agent.get(`/api/v1/attachments/${id}`)).status).toBe(200);
+  });
+
+  /** One sweep whose decoder is killed as soon as it begins. */
+  async function makeAndKill(): Promise<void> {
+    const pictures = system.api.get(Pictures);
+    if (pictures.pid) process.kill(pictures.pid, 'SIGKILL');
+    await waitFor(() => pictures.pid === undefined, { within: 10_000, what: 'the idle decoder to end' });
+    const dealt = make();
+    await waitFor(() => pictures.pid !== undefined, { within: 10_000, what: 'a decoder to begin' });
+    process.kill(pictures.pid!, 'SIGKILL');
+    await dealt;
+  }
+
+  it('should be made after their decoder was killed in the middle', async () => {
+    const id = await upload('a.png', await fresh(3000, 2000).png().toBuffer());
+    await makeAndKill();
+    expect(await rowOf(id)).toEqual({ tries: 1, made: false, due: true });
+    await due();
+    expect(await make()).toBe(1);
+    expect(await rowOf(id)).toMatchObject({ tries: 2, made: true });
+  });
+
+  it('should be given up of a file that ended three decoders', async () => {
+    const id = await upload('a.png', await fresh(3000, 2000).png().toBuffer());
+    for (let tries = 1; tries <= 3; tries++) {
+      await due();
+      await makeAndKill();
+    }
+    await due();
+    expect(await make()).toBe(0);
+    expect(await rowOf(id)).toMatchObject({ tries: 3, made: false });
+  });
+
+  it('should be found by others when the process that made them has died', async () => {
+    const id = await upload('a.png', await fresh().png().toBuffer());
+    await system.database.query(
+      `UPDATE attachment SET thumbnail_tries = 1, thumbnail_due_at = now() + interval '1 minute' WHERE id = $1`,
+      [id],
+    );
+    expect(await make()).toBe(0);
+    await due();
+    expect(await make()).toBe(1);
+  });
+
+  it('should be made by several processes, each different ones', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 12; i++) ids.push(await upload(`${i}.png`, await fresh(64, 64).png().toBuffer()));
+    const pictures = Array.from({ length: 2 }, () => new Pictures());
+    const others = pictures.map((own) => new Thumbnails(system.database, system.api.get(BlobStore), own));
+    const dealt = await Promise.all([make(), ...others.map((one) => one.makeWaiting(20))]);
+    pictures.forEach((own) => own.onApplicationShutdown());
+    expect(dealt.reduce((sum, some) => sum + some)).toBe(12);
+    expect(await Promise.all(ids.map(async (id) => (await rowOf(id)).tries))).toEqual(ids.map(() => 1));
+  });
+
+  if (where === 'S3') {
+    it('should wait, without a try being lost, while the store is away', async () => {
+      const id = await upload('a.png', await fresh().png().toBuffer());
+      s3!.setAway(true);
+      expect(await make()).toBe(0);
+      expect(await rowOf(id)).toEqual({ tries: 0, made: false, due: true });
+      s3!.setAway(false);
+      await due();
+      expect(await make()).toBe(1);
+      expect(await rowOf(id)).toMatchObject({ tries: 1, made: true });
+    });
+  }
+
+  it('should be made by the worker without being asked', async () => {
+    await system.startWorker();
+    const id = await upload('a.jpg', await fresh().jpeg().toBuffer());
+    await waitFor(async () => (await thumbnail(id)).status === 200, {
+      within: 20_000,
+      what: 'the thumbnail',
+    });
+  });
+});

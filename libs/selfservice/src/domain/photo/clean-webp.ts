@@ -1,0 +1,41 @@
+import type { CleanPhoto } from './clean-photo.js';
+import { orientationIn } from './orientation.js';
+
+/** Pixels, transparency, colours and motion. */
+const SHOWN = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+/** In the header: that EXIF and XMP follow. */
+const METADATA_FLAGS = 0b1100;
+
+export function cleanWebp(content: Buffer): CleanPhoto | null {
+  if (content.toString('latin1', 0, 4) !== 'RIFF' || content.toString('latin1', 8, 12) !== 'WEBP')
+    return null;
+  const length = Math.min(content.length, 8 + content.readUInt32LE(4));
+  const kept: Buffer[] = [Buffer.from(content.subarray(0, 12))];
+  let orientation = 1;
+  let moves = false;
+  for (let at = 12; at + 8 <= length;) {
+    const size = content.readUInt32LE(at + 4);
+    const end = at + 8 + size + (size % 2);
+    // Some leave out the last byte, which only fills up.
+    if (at + 8 + size > length) return null;
+    const chunk = content.subarray(at, end);
+    const type = content.toString('latin1', at, at + 4);
+    if (type === 'ANIM') moves = true;
+    if (type === 'VP8X') kept.push(withoutFlags(chunk));
+    else if (type === 'EXIF') orientation = orientationIn(tiffOf(chunk.subarray(8)));
+    else if (SHOWN.has(type)) kept.push(chunk);
+    at = end;
+  }
+  const cleaned = Buffer.concat(kept);
+  cleaned.writeUInt32LE(cleaned.length - 8, 4);
+  return { content: cleaned, orientation, moves };
+}
+
+function withoutFlags(chunk: Buffer): Buffer {
+  const header = Buffer.from(chunk);
+  header.writeUInt8(header.readUInt8(8) & ~METADATA_FLAGS, 8);
+  return header;
+}
+
+/** Some write JPEG's name before it. */
+const tiffOf = (exif: Buffer) => (exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif);

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { BlobStore } from '../blob-store.js';
+import { FolderStore } from './folder-store.js';
+
+/** A bucket when one is set, else a folder. What speaks S3 is loaded only by those who have a bucket. */
+export const BLOB_STORE = {
+  provide: BlobStore,
+  inject: [SETTINGS],
+  async useFactory(settings: RunningSettings): Promise<BlobStore> {
+    if (settings.S3_BUCKET === undefined) return new FolderStore(join(settings.DATA_DIR, 'attachments'));
+    const { S3Store } = await import('./s3-store.js');
+    return new S3Store(settings);
+  },
+};

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { readSettings, type RunningSettings } from '#wasl/platform';
+import { S3_BUCKET, TestS3 } from '../../../../test/support/s3-server.js';
+import { blobPath } from '../blob-store.js';
+import { S3Store } from './s3-store.js';
+
+const MB = 1024 * 1024;
+
+describe('a store on S3', () => {
+  let server: TestS3;
+  let store: S3Store;
+  const stores: S3Store[] = [];
+  const said: string[] = [];
+
+  const open = (env: Record<string, string> = {}) => {
+    const made = new S3Store(readSettings({ ...server.env, ...env }) as RunningSettings);
+    stores.push(made);
+    return made;
+  };
+  const contentOf = async (sha256: Buffer) => buffer(await store.read(sha256));
+
+  beforeAll(async () => {
+    server = await TestS3.start();
+    store = open();
+    for (const level of ['log', 'error'] as const)
+      jest.spyOn(Logger.prototype, level).mockImplementation((text) => void said.push(String(text)));
+  });
+  beforeEach(() => {
+    server.asked.length = server.refused.length = server.troubles.length = said.length = 0;
+  });
+  afterEach(() => server.setAway(false));
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    for (const one of stores) one.onApplicationShutdown();
+    await server.stop();
+  });
+
+  it('should give back what was put, byte for byte, under the address of its content', async () => {
+    for (const content of [Buffer.alloc(0), Buffer.from('hello'), randomBytes(9 * MB)]) {
+      const sha256 = await store.put(content);
+      expect((await contentOf(sha256)).equals(content)).toBe(true);
+      expect([...server.objects.keys()]).toContain(`of/the/tests/${blobPath(sha256)}`);
+    }
+    expect(server.refused).toEqual([]);
+  });
+
+  it('should not send again what is there', async () => {
+    const content = randomBytes(1_000);
+    const first = await store.put(content);
+    server.asked.length = 0;
+    expect(await open().put(content)).toEqual(first);
+    expect(server.asked).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
+  });
+
+  it('should send again what is there and has another length', async () => {
+    const content = randomBytes(1_000);
+    const key = `of/the/tests/${blobPath(await store.put(content))}`;
+    server.objects.set(key, content.subarray(0, 10));
+    await store.put(content);
+    expect(server.objects.get(key)).toEqual(content);
+  });
+
+  it('should say that a content is lost, and which fault that is', async () => {
+    await expect(store.read(randomBytes(32))).rejects.toMatchObject({
+      kind: 'not_found',
+      code: 'files.lost',
+    });
+    expect(said).toEqual([]);
+  });
+
+  it.each([
+    ['answers 503 a few times', { times: 2, status: 503, code: 'SlowDown' }],
+    ['answers 500', { times: 2, status: 500 }],
+    ['cuts the line instead of an answer', { times: 2, cutAfter: 0 }],
+  ])('should go on when the store %s', async (_what, trouble) => {
+    const content = randomBytes(50_000);
+    server.troubles.push({ ...trouble, method: 'PUT' });
+    const sha256 = await store.put(content);
+    server.troubles.push({ ...trouble, method: 'GET' });
+    expect((await contentOf(sha256)).equals(content)).toBe(true);
+    expect(server.troubles.map(({ times }) => times)).toEqual([0, 0]);
+  });
+
+  it('should go on where it was when a line breaks while it is read', async () => {
+    const content = randomBytes(3 * MB);
+    const sha256 = await store.put(content);
+    server.asked.length = 0;
+    server.troubles.push({ method: 'GET', times: 3, cutAfter: 700_000 });
+    expect((await contentOf(sha256)).equals(content)).toBe(true);
+    expect(server.asked).toHaveLength(4);
+  });
+
+  it('should break a stream whose line breaks again and again, and never end it early', async () => {
+    const sha256 = await store.put(randomBytes(200_000));
+    server.troubles.push({ method: 'GET', times: 100, cutAfter: 10 });
+    await expect(contentOf(sha256)).rejects.toThrow();
+    expect(server.asked.filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(6);
+  });
+
+  it('should say no in time while the store is away, and yes again when it is back', async () => {
+    const content = randomBytes(1_000);
+    const sha256 = await store.put(content);
+    server.setAway(true);
+    const away = { kind: 'unavailable', code: 'files.away' };
+    const started = performance.now();
+    await expect(store.put(randomBytes(1_000))).rejects.toMatchObject(away);
+    await expect(store.read(sha256)).rejects.toMatchObject(away);
+    await expect(store.check()).rejects.toMatchObject(away);
+    expect(performance.now() - started).toBeLessThan(30_000);
+    server.setAway(false);
+    await store.check();
+    expect(await contentOf(sha256)).toEqual(content);
+    // Once each, not at every request.
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^files cannot be stored or read: http:.* does not answer .* correct S3_ENDPOINT$/,
+      ),
+      'files can be stored and read again',
+    ]);
+  });
+
+  it.each([
+    [
+      'the key is unknown',
+      { S3_ACCESS_KEY_ID: 'AKIDNOBODY' },
+      /InvalidAccessKeyId\); correct S3_ACCESS_KEY_ID/,
+    ],
+    ['the secret is another', { S3_SECRET_ACCESS_KEY: 'not the secret' }, /SignatureDoesNotMatch\); correct/],
+    [
+      'the bucket is not there',
+      { S3_BUCKET: 'elsewhere' },
+      /no bucket "elsewhere"; make it, or correct S3_BUCKET/,
+    ],
+    ['the region is another', { S3_REGION: 'us-east-1' }, /correct S3_REGION and S3_ENDPOINT/],
+  ])('should say what to do when %s', async (_what, env, words) => {
+    const wrong = open(env as Record<string, string>);
+    await expect(wrong.check()).rejects.toMatchObject({ code: 'files.away' });
+    await expect(wrong.put(Buffer.from('hello'))).rejects.toMatchObject({ code: 'files.away' });
+    expect(said).toEqual([expect.stringMatching(words)]);
+    expect(said.join()).not.toContain('not the secret');
+  });
+
+  it('should find nothing amiss with a bucket in which there is nothing', async () => {
+    server.objects.clear();
+    await store.check();
+    expect(said).toEqual([]);
+  });
+
+  it('should hold little of what nobody takes, and let the line go when its reader has gone', async () => {
+    const content = randomBytes(20 * MB);
+    const stream = await store.read(await store.put(content));
+    const iterator = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    await iterator.next();
+    expect(stream.readableLength).toBeLessThan(MB);
+    stream.destroy(new Error('the reader has gone'));
+    await expect(iterator.next()).rejects.toThrow('the reader has gone');
+    // Were its line still held, this one would be opened again to go on.
+    server.asked.length = 0;
+    await store.check();
+    expect(server.asked).toEqual([`GET of/the/tests/probe`]);
+  });
+
+  it('should store and read many at once', async () => {
+    const contents = Array.from({ length: 60 }, () => randomBytes(30_000));
+    const kept = await Promise.all(contents.map((content) => store.put(content)));
+    const read = await Promise.all(kept.map(contentOf));
+    expect(read.every((content, i) => content.equals(contents[i]!))).toBe(true);
+  });
+
+  it('should be told apart from a store that nobody signed for', async () => {
+    const answer = await fetch(`${server.url}/${S3_BUCKET}/of/the/tests/probe`);
+    expect([answer.status, server.refused]).toEqual([403, ['AccessDenied']]);
+    expect(server.asked).toEqual([]);
+  });
+
+  it('should pass a slow store’s answer on when it comes', async () => {
+    const content = randomBytes(10_000);
+    const sha256 = await store.put(content);
+    server.troubles.push({ method: 'GET', times: 1, waitMs: 800 });
+    expect((await contentOf(sha256)).equals(content)).toBe(true);
+  });
+});

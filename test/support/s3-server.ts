@@ -1,0 +1,195 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export const S3_KEY_ID = 'AKIDOFTHETESTS';
+export const S3_SECRET = 'a secret of the tests / with + signs';
+export const S3_REGION = 'me-south-1';
+export const S3_BUCKET = 'wasl-files';
+const SKEW_MS = 15 * 60_000;
+
+/** What a request meets instead of an answer, as long as `times` lasts. */
+export interface Trouble {
+  method?: string;
+  times: number;
+  /** an error of this status and code */
+  status?: number;
+  code?: string;
+  /** the line is cut after so many bytes of content; with none, before an answer */
+  cutAfter?: number;
+  /** it is silent so long first */
+  waitMs?: number;
+}
+
+/**
+ * For suites: a bucket that speaks S3 over HTTP. It believes no request whose signature (AWS4-HMAC-SHA256) it has not
+ * worked out itself from what came over the line, and compares content with the digests that were signed.
+ */
+export class TestS3 {
+  readonly objects = new Map<string, Buffer>();
+  /** method and key of every request that was believed */
+  readonly asked: string[] = [];
+  /** what was wrong with those that were not */
+  readonly refused: string[] = [];
+  readonly troubles: Trouble[] = [];
+  /** every line is cut at once */
+  away = false;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<TestS3> {
+    const server = createServer();
+    const store = new TestS3(server);
+    server.on('connection', (socket) => {
+      if (store.away) socket.destroy();
+    });
+    server.on('request', (request, response) => void store.take(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return store;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Settings with which a process keeps its files here. */
+  get env(): Record<string, string> {
+    return {
+      S3_ENDPOINT: this.url,
+      S3_REGION,
+      S3_BUCKET,
+      S3_ACCESS_KEY_ID: S3_KEY_ID,
+      S3_SECRET_ACCESS_KEY: S3_SECRET,
+      S3_PREFIX: 'of/the/tests',
+    };
+  }
+
+  setAway(away: boolean): void {
+    this.away = away;
+    if (away) this.server.closeAllConnections();
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    request.on('error', () => undefined);
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+    } catch {
+      return; // who asked has gone
+    }
+    const content = Buffer.concat(chunks);
+    const url = new URL(request.url!, this.url);
+    const [bucket, ...rest] = url.pathname.slice(1).split('/');
+    const key = decodeURIComponent(rest.join('/'));
+    const fault = faultOf(request, url, content);
+    if (fault) {
+      this.refused.push(fault.code);
+      return fail(request, response, fault.status, fault.code);
+    }
+    this.asked.push(`${request.method} ${key}`);
+    if (bucket !== S3_BUCKET) return fail(request, response, 404, 'NoSuchBucket');
+    const trouble = this.troubleFor(request.method!);
+    if (trouble?.waitMs) await new Promise((resolve) => setTimeout(resolve, trouble.waitMs));
+    if (trouble?.status) return fail(request, response, trouble.status, trouble.code ?? 'InternalError');
+    if (trouble?.cutAfter === 0) return void request.socket.destroy();
+    if (request.method === 'PUT') {
+      this.objects.set(key, content);
+      return void response.writeHead(200, { etag: '"x"' }).end();
+    }
+    this.give(request, response, key, trouble?.cutAfter);
+  }
+
+  private troubleFor(method: string): Trouble | undefined {
+    const trouble = this.troubles.find((one) => one.times > 0 && (one.method ?? method) === method);
+    if (trouble) trouble.times -= 1;
+    return trouble;
+  }
+
+  private give(request: IncomingMessage, response: ServerResponse, key: string, cutAfter?: number): void {
+    const object = this.objects.get(key);
+    if (!object) return fail(request, response, 404, 'NoSuchKey');
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const part = object.subarray(from);
+    response.writeHead(from > 0 ? 206 : 200, {
+      'content-length': String(part.length),
+      'content-type': 'application/octet-stream',
+      ...(from > 0 && { 'content-range': `bytes ${from}-${object.length - 1}/${object.length}` }),
+    });
+    if (request.method === 'HEAD') return void response.end();
+    if (cutAfter === undefined) return void response.end(part);
+    response.write(part.subarray(0, cutAfter), () => setImmediate(() => request.socket.destroy()));
+  }
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, status: number, code: string): void {
+  response.writeHead(status, { 'content-type': 'application/xml' });
+  const body = `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`;
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+interface Refusal {
+  status: number;
+  code: string;
+}
+
+/** What a request that anybody could have made has wrong with it. */
+function faultOf(request: IncomingMessage, url: URL, content: Buffer): Refusal | null {
+  const {
+    authorization = '',
+    'x-amz-date': date = '',
+    'x-amz-content-sha256': digest = '',
+  } = request.headers;
+  const parts =
+    /^AWS4-HMAC-SHA256 Credential=([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([a-z0-9;-]+), Signature=([0-9a-f]{64})$/.exec(
+      authorization,
+    );
+  if (!parts) return { status: 403, code: 'AccessDenied' };
+  const [, keyId, day, region, signed, signature] = parts as unknown as string[];
+  if (keyId !== S3_KEY_ID) return { status: 403, code: 'InvalidAccessKeyId' };
+  if (region !== S3_REGION) return { status: 400, code: 'AuthorizationHeaderMalformed' };
+  if (Math.abs(Date.now() - timeOf(String(date))) > SKEW_MS || !String(date).startsWith(day!))
+    return { status: 403, code: 'RequestTimeTooSkewed' };
+  const names = signed!.split(';');
+  if (!names.includes('host') || !names.includes('x-amz-content-sha256'))
+    return { status: 403, code: 'SignatureDoesNotMatch' };
+  const canonical = [
+    request.method,
+    url.pathname,
+    [...url.searchParams]
+      .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+      .sort()
+      .join('&'),
+    ...names.map(
+      (name) =>
+        `${name}:${String(request.headers[name] ?? '')
+          .trim()
+          .replace(/ +/g, ' ')}`,
+    ),
+    '',
+    signed,
+    digest,
+  ].join('\n');
+  const scope = `${day}/${region}/s3/aws4_request`;
+  const text = ['AWS4-HMAC-SHA256', date, scope, sha256(canonical).toString('hex')].join('\n');
+  const key = [day!, region!, 's3', 'aws4_request'].reduce(hmac, Buffer.from(`AWS4${S3_SECRET}`));
+  if (!timingSafeEqual(hmac(key, text), Buffer.from(signature!, 'hex')))
+    return { status: 403, code: 'SignatureDoesNotMatch' };
+  if (sha256(content).toString('hex') !== digest) return { status: 400, code: 'XAmzContentSHA256Mismatch' };
+  const checksum = request.headers['x-amz-checksum-sha256'];
+  if (checksum !== undefined && checksum !== sha256(content).toString('base64'))
+    return { status: 400, code: 'BadDigest' };
+  return null;
+}
+
+const sha256 = (content: Buffer | string) => createHash('sha256').update(content).digest();
+const hmac = (key: Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+/** `20261128T193800Z` */
+const timeOf = (date: string) =>
+  Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
