@@ -16,6 +16,7 @@ import { VersionReasons1795421823156 } from './1795421823156-version-reasons.js'
 import { CollectMailbox1795421810658 } from './1795421810658-collect-mailbox.js';
 import { AddChats1795421637150 } from './1795421637150-add-chats.js';
 import { CheckSenders1795423500123 } from './1795423500123-check-senders.js';
+import { AddCounters1795894284073 } from './1795894284073-add-counters.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   CollectMailbox1795421810658,
   AddChats1795421637150,
   CheckSenders1795423500123,
+  AddCounters1795894284073,
 ];
