@@ -15,6 +15,7 @@ const PAGES = [
   ['reasons', 'admin.queues'],
   ['services', 'admin.directory'],
   ['entities', 'admin.directory'],
+  ['centres', 'admin.directory'],
   ['api-keys', 'admin.channels'],
   ['health', 'admin.jobs'],
   ['audit', 'audit.read'],

@@ -32,6 +32,10 @@ export const keys = {
   promises: (number: string, basis: unknown[] = []) => ['promises', number, ...basis] as const,
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
+  counter: ['counter'] as const,
+  centres: ['counter', 'centres'] as const,
+  similar: (sought: object) => ['counter', 'similar', sought] as const,
+  receipt: (visit: string) => ['counter-receipt', visit] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
   history: (number: string) => ['ticket', number, 'history'] as const,
 };
