@@ -20,6 +20,7 @@ import { FindOpenTicketsByPlace1795894203158 } from './1795894203158-find-open-t
 import { AddMessageTemplates1795894417000 } from './1795894417000-add-message-templates.js';
 import { BreakDownMeasures1795894989913 } from './1795894989913-break-down-measures.js';
 import { AddThumbnails1795894553747 } from './1795894553747-add-thumbnails.js';
+import { AddCounters1795894284073 } from './1795894284073-add-counters.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   AddMessageTemplates1795894417000,
   BreakDownMeasures1795894989913,
   AddThumbnails1795894553747,
+  AddCounters1795894284073,
 ];

@@ -1,4 +1,5 @@
 import { waitFor } from '#wasl/testing';
+import { makeCentre } from '../../../test/support/centre.js';
 import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
@@ -15,6 +16,8 @@ const SHARED = [
   /^\/api\/v1\/attachments\/:id\/thumbnail/,
   // A callback is owed by the centre, not by one agent.
   /^\/api\/v1\/callbacks\/:id\//,
+  // Whoever waits at a centre is the centre's, until a desk has them; what they say there is that desk's alone.
+  /^\/api\/v1\/counter\/visits\/:id\/(call|take|no-show)$/,
   // For supervisors and administrators alone, about any agent.
   /^\/api\/v1\/staff\/:id\//,
   /^\/api\/v1\/roster/,
@@ -23,7 +26,7 @@ const SHARED = [
 /** Things of one person: for everybody else they do not exist, or are gone. */
 const OWNED: Record<
   string,
-  { thing: 'offer' | 'call' | 'upload'; body?: object; refused: [number, string] }
+  { thing: 'offer' | 'call' | 'upload' | 'visit'; body?: object; refused: [number, string] }
 > = {
   'POST /api/v1/offers/:id/accept': { thing: 'offer', refused: [409, 'offer.gone'] },
   'POST /api/v1/offers/:id/decline': {
@@ -43,6 +46,19 @@ const OWNED: Record<
     body: { action: 'hold' },
     refused: [404, 'call.not_found'],
   },
+  'POST /api/v1/counter/visits/:id/tickets': {
+    thing: 'visit',
+    body: { subject: 's', description: 'd', language: 'ar', requester: {} },
+    refused: [404, 'visit.not_found'],
+  },
+  // The ticket that is named does not exist either, which is said first: what is at whose desk is not told.
+  'POST /api/v1/counter/visits/:id/continue': {
+    thing: 'visit',
+    body: { ticket: '2648-1937-0525', said: 'x' },
+    refused: [404, 'ticket.not_found'],
+  },
+  'POST /api/v1/counter/visits/:id/end': { thing: 'visit', body: {}, refused: [404, 'visit.not_found'] },
+  'GET /api/v1/counter/visits/:id/receipt': { thing: 'visit', refused: [404, 'visit.not_found'] },
   'POST /api/v1/me/calls/:id/recording': {
     thing: 'call',
     body: { action: 'consent' },
@@ -60,7 +76,7 @@ describe('what belongs to another', () => {
   const things: Record<string, string> = {};
 
   beforeAll(async () => {
-    system = await startSystem({ mona: {}, ali: {} }, { worker: true });
+    system = await startSystem({ mona: {}, ali: {}, root: { role: 'administrator' } }, { worker: true });
     await system.database.query(`UPDATE staff SET extension = '501' WHERE id = $1`, [system.people.mona!.id]);
     await system.database.query(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('wrap_up', 'settled', 'أُنجز', 'Settled')`,
@@ -113,6 +129,21 @@ describe('what belongs to another', () => {
       ['c1'],
     );
     things.call = call!.id;
+    things.visit = await beginVisit();
+  }
+
+  /** Somebody sits at mona's desk. */
+  async function beginVisit(): Promise<string> {
+    await makeCentre(await system.as('root'));
+    await mona.put('/api/v1/me/desk', { centre: 'main', desk: '1' });
+    const { id } = (await mona.post('/api/v1/counter/visits')).body as { id: string };
+    await mona.post(`/api/v1/counter/visits/${id}/tickets`, {
+      subject: 's',
+      description: 'd',
+      language: 'ar',
+      requester: { name: 'x' },
+    });
+    return id;
   }
 
   it('should be told apart from what is everybody’s, at every endpoint that names a thing', () => {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ChatModule, EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
+import { ChatModule, CounterModule, EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
 import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
@@ -16,6 +16,7 @@ import { TicketsModule } from '#wasl/tickets';
 import { AdminModule } from './admin/admin.module.js';
 import { AgentsModule } from './agents/agents.module.js';
 import { AuditApiModule } from './audit/audit-api.module.js';
+import { CounterApiModule } from './counter/counter-api.module.js';
 import { CtiModule } from './cti/cti.module.js';
 import { LiveModule } from './live/live.module.js';
 import { MessagingApiModule } from './messaging/messaging-api.module.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         AuditModule,
         PhoneModule,
         ChatModule,
+        CounterModule,
         EmailModule,
         Open311Module,
         NotificationsModule,
@@ -57,6 +59,7 @@ export class ApiModule {
         AgentsModule,
         RoutingApiModule,
         LiveModule,
+        CounterApiModule,
         CtiModule,
         MessagingApiModule,
         Open311ApiModule,

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ChatModule } from '#wasl/channels';
+import { ChatModule, CounterModule } from '#wasl/channels';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { InteractionsModule } from '#wasl/interactions';
@@ -16,6 +16,8 @@ import { HoldFiles } from './forms/hold-files.js';
 import { Pace } from './forms/pace.js';
 import { FileLinks } from './http/file-links.js';
 import { TrackCookie } from './http/track-cookie.js';
+import { KioskController } from './kiosk/kiosk.controller.js';
+import { ReceiptMarks } from './kiosk/receipt-marks.js';
 import { ChatController } from './pages/chat.controller.js';
 import { Chatting } from './pages/chatting.js';
 import { Filing } from './pages/filing.js';
@@ -45,6 +47,7 @@ export class PortalModule {
         RoutingModule,
         SelfServiceModule,
         ChatModule,
+        CounterModule,
       ],
       // `track/code` must be found before `track/:number`.
       controllers: [
@@ -53,6 +56,7 @@ export class PortalModule {
         HomeController,
         NewController,
         ChatController,
+        KioskController,
         ReceiptController,
         TrackController,
         TicketController,
@@ -65,6 +69,7 @@ export class PortalModule {
         FormTokens,
         HoldFiles,
         Pace,
+        ReceiptMarks,
         Replying,
         TrackCookie,
         VisitorTokens,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { CallSweep, Chats, CheckSenders } from '#wasl/channels';
+import { CallSweep, Chats, CheckSenders, CounterSweep } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
@@ -38,6 +38,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(CheckSenders) private readonly senders: CheckSenders,
     @Inject(ForgetFacts) private readonly facts: ForgetFacts,
     @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
+    @Inject(CounterSweep) private readonly counters: CounterSweep,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -47,6 +48,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'send-due-mail': { everyMs: 3_000, run: () => this.mail.requeueDue() },
     'send-due-texts': { everyMs: 5_000, run: () => this.texts.requeueDue() },
     'end-lost-chats': { everyMs: 15_000, run: () => this.chats.endLost() },
+    'close-counters': { everyMs: 15_000, run: () => this.counters.run() },
     'check-senders': { everyMs: 2_000, run: () => this.senders.run() },
     'end-lost-calls': { everyMs: 30_000, run: () => this.calls.run() },
     'lose-connections': { everyMs: 5_000, run: () => this.presence.loseConnections() },

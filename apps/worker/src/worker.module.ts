@@ -12,7 +12,7 @@ import {
   PROJECTION,
   type RunningSettings,
 } from '#wasl/platform';
-import { AsteriskModule, ChatModule, Open311Module, PhoneModule } from '#wasl/channels';
+import { AsteriskModule, ChatModule, CounterModule, Open311Module, PhoneModule } from '#wasl/channels';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -46,6 +46,7 @@ export class WorkerModule {
         AuditModule,
         PhoneModule,
         ChatModule,
+        CounterModule,
         Open311Module,
         AsteriskModule,
         MailWorkerModule,

@@ -2,6 +2,7 @@
 // Begin reading at: email/receive-mail.service.ts.
 // Never: decides what becomes of a ticket; it calls one use case of the ticket's.
 export * from './chat/index.js';
+export * from './counter/index.js';
 export * from './email/index.js';
 export * from './messaging/index.js';
 export * from './open311/index.js';

@@ -54,6 +54,7 @@ export const AUDIT_TARGETS = [
   'roster',
   'service',
   'entity',
+  'centre',
   'api_key',
   'calendar',
   'sla_policy',

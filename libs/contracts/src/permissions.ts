@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'report.read',
   'call.own',
   'call.log',
+  'counter.serve',
   'token.manage',
   'audit.read',
   'admin.users',
@@ -48,6 +49,7 @@ const AGENT: Permission[] = [
   'queue.read',
   'queue.read_live',
   'call.own',
+  'counter.serve',
 ];
 const SUPERVISOR: Permission[] = [
   ...AGENT,

@@ -71,6 +71,18 @@ export const CALLBACK_STATES = [
 ] as const;
 export type CallbackState = (typeof CALLBACK_STATES)[number];
 
+/** Where a visit to a service centre stands: in the waiting room, at a desk, or over in one of four ways. */
+export const VISIT_STATES = [
+  'waiting',
+  'called',
+  'serving',
+  'done',
+  'no_show',
+  'released',
+  'settled',
+] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
 /** The ways in which centres count the service level; the formulas are in reporting. */
 export const SERVICE_LEVEL_VARIANTS = [
   'late_abandons_count',

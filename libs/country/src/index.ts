@@ -5,6 +5,7 @@
 export * from './profile.js';
 export * from './country.module.js';
 export * from './domain/phone-number.js';
+export * from './domain/identity-number.js';
 export * from './domain/local-day.js';
 export * from './domain/calendar/check-hours.js';
 export * from './domain/calendar/day-plan.js';

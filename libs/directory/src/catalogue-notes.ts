@@ -3,7 +3,7 @@ import type { AuditAction, AuditNote } from '#wasl/contracts';
 /** What is noted of a change of the catalogue: which fields, never what stands in them. */
 export const noteOf = (
   actorId: string,
-  targetKind: 'service' | 'entity' | 'reason',
+  targetKind: 'service' | 'entity' | 'reason' | 'centre',
   targetId: string,
   action: AuditAction,
   patch: object = {},

@@ -71,6 +71,11 @@ export class Catalogue {
     return service;
   }
 
+  /** Before a transaction that will ask for it: inside, a first reading would wait for a second connection. */
+  async prepare(): Promise<void> {
+    await Promise.all([this.queues(), this.services(), this.entities()]);
+  }
+
   /** Forgets what is kept, after a change made in this process. */
   forget(): void {
     this.kept.clear();

@@ -7,6 +7,8 @@ export * from './service.entity.js';
 export * from './reason.entity.js';
 export * from './domain/service-attribute.js';
 export * from './catalogue.js';
+export * from './centre-admin.service.js';
+export * from './centres.js';
 export * from './entity-admin.service.js';
 export * from './queue-admin.service.js';
 export * from './reason-admin.service.js';

@@ -3,6 +3,7 @@
 // Never: speaks a channel's protocol (channels do) or chooses an agent (routing does).
 export * from './after-call-work.js';
 export * from './contacts.service.js';
+export * from './counter-interaction.js';
 export * from './domain/handle-time.js';
 export * from './interactions.module.js';
 export * from './recordings.service.js';

@@ -1,6 +1,7 @@
 // For: the people and businesses served: who is writing or calling, matched by telephone and e-mail address.
 // Begin reading at: match-requester.ts.
 // Never: merges two people on a name alone.
+export * from './find-requesters.js';
 export * from './match-requester.js';
 export * from './requester-reader.js';
 export * from './requesters.module.js';

@@ -3,6 +3,7 @@
 // Never: changes a ticket but for its assignee.
 export * from './agent-profiles.js';
 export * from './chat-work.service.js';
+export * from './counter-work.service.js';
 export * from './decisions.service.js';
 export * from './dry-run.service.js';
 export * from './offers.service.js';

@@ -212,7 +212,7 @@ SELECT w.id, w.version, w.queue_id AS "queueId", w.channel AS kind, w.units, w.p
   FROM kinds k CROSS JOIN LATERAL (
        SELECT * FROM work w
         WHERE w.queue_id = k.queue_id AND coalesce(w.language, '') = k.language AND w.state = 'waiting'
-          AND w.ticket_id IS NOT NULL
+          AND w.ticket_id IS NOT NULL AND NOT w.at_counter
         ORDER BY w.urgency_at, w.id LIMIT $2) w
   LEFT JOIN presence p ON p.staff_id = w.sticky_agent_id
  WHERE k.language IS NOT NULL

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AgentProfiles } from './agent-profiles.js';
 import { ChatWork } from './chat-work.service.js';
+import { CounterWork } from './counter-work.service.js';
 import { Decisions } from './decisions.service.js';
 import { DryRun } from './dry-run.service.js';
 import { Offers } from './offers.service.js';
@@ -25,6 +26,7 @@ const SERVICES = [
   RoundReader,
   AgentProfiles,
   ChatWork,
+  CounterWork,
   Decisions,
   DryRun,
   Offers,

@@ -145,7 +145,18 @@ export class ChangeTicket {
 
   /** @param note what the requester is told, in words that they understand */
   async resolve(number: string, note: string, resolution: Resolution, actor: Actor): Promise<void> {
-    await this.change(number, actor, () => ({
+    await this.work.run((tx) => this.resolveWithin(tx, number, note, resolution, actor));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async resolveWithin(
+    tx: Tx,
+    number: string,
+    note: string,
+    resolution: Resolution,
+    actor: Actor,
+  ): Promise<void> {
+    await this.changeIn(tx, number, actor, () => ({
       type: 'resolved',
       set: { resolution },
       status: 'resolved',

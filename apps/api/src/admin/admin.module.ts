@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApiKeysController } from './api-keys.controller.js';
 import { CannedRepliesController } from './canned-replies.controller.js';
 import { CatalogueController } from './catalogue.controller.js';
+import { CentresController } from './centres.controller.js';
 import { ChannelChecks } from './channel-checks.service.js';
 import { ChannelsController } from './channels.controller.js';
 import { JobsController } from './jobs.controller.js';
@@ -14,6 +15,7 @@ import { TemplatesController } from './templates.controller.js';
     ApiKeysController,
     CannedRepliesController,
     CatalogueController,
+    CentresController,
     ChannelsController,
     JobsController,
     MailController,

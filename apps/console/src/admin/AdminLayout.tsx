@@ -21,6 +21,7 @@ const PAGES = [
   ['entities', 'admin.directory'],
   ['templates', 'admin.templates'],
   ['canned-replies', 'admin.templates'],
+  ['centres', 'admin.directory'],
   ['api-keys', 'admin.channels'],
   ['health', 'admin.jobs'],
   ['audit', 'audit.read'],

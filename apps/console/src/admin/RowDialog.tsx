@@ -19,6 +19,7 @@ const EMPTY: Record<Field['kind'], unknown> = {
   number: '',
   choice: null,
   reference: null,
+  references: [],
 };
 
 /** One row of a list, new or known. A late save says so and overwrites nothing. */

@@ -1,4 +1,4 @@
-import { NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
@@ -79,6 +79,8 @@ export function RowField({ field, value, error, change }: Props) {
       );
     case 'reference':
       return <ReferenceField {...common} field={field} value={value as string | null} change={change} />;
+    case 'references':
+      return <ReferencesField {...common} field={field} value={value as string[]} change={change} />;
   }
 }
 
@@ -120,21 +122,34 @@ interface ReferenceProps {
   change: (value: string | null) => void;
 }
 
-/** A row of another list; of those that are not retired. */
-function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
+/** Rows of another list; those that are not retired, and those that were chosen. */
+function useChoices({ to, by }: { to: 'entities' | 'queues'; by: string }, chosen: (string | null)[]) {
   const { localized } = useFormats();
   const list = useQuery({
-    queryKey: keys.rowChoices(field.to),
-    queryFn: () => allRows(CATALOGUES[field.to].path),
+    queryKey: keys.rowChoices(to),
+    queryFn: () => allRows(CATALOGUES[to].path),
   });
-  const rows = (list.data ?? []).filter((row) => row.active !== false || row[field.by] === value);
-  return (
-    <Select
-      {...common}
-      searchable
-      data={rows.map((row) => ({ value: String(row[field.by]), label: localized(row.name as Localized) }))}
-      value={value}
-      onChange={change}
-    />
-  );
+  return (list.data ?? [])
+    .filter((row) => row.active !== false || chosen.includes(String(row[by])))
+    .map((row) => ({ value: String(row[by]), label: localized(row.name as Localized) }));
+}
+
+function ReferencesField({
+  field,
+  value,
+  ...common
+}: Omit<ReferenceProps, 'field' | 'value' | 'change'> & {
+  field: Extract<Field, { kind: 'references' }>;
+  value: string[];
+  change: (value: string[]) => void;
+}) {
+  const { change, ...labels } = common;
+  const data = useChoices(field, value);
+  return <MultiSelect {...labels} searchable data={data} value={value} onChange={change} />;
+}
+
+/** A row of another list; of those that are not retired. */
+function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
+  const data = useChoices(field, [value]);
+  return <Select {...common} searchable data={data} value={value} onChange={change} />;
 }

@@ -8,11 +8,14 @@ export type Field = {
   /** also a column of the list */
   shown?: true;
   optional?: true;
+  /** optional, and emptying it means something */
+  clearable?: true;
 } & (
   | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'flag' }
   | { kind: 'number'; min: number; max: number }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'reference'; to: 'entities' | 'queues'; by: string }
+  | { kind: 'references'; to: 'queues'; by: string }
 );
 
 /** One of the lists that administrators keep: its address, its fields, and what makes a row one of a kind. */
@@ -95,6 +98,21 @@ export const CATALOGUES = {
     address: byKey,
     versioned: true,
   },
+  centres: {
+    path: '/api/v1/admin/centres',
+    fields: [
+      KEY,
+      NAME,
+      { name: 'address', kind: 'localized', optional: true },
+      { name: 'letter', kind: 'text', shown: true },
+      { name: 'queues', kind: 'references', to: 'queues', by: 'key', shown: true },
+      { name: 'desks', kind: 'numbers', shown: true },
+      { name: 'calendar', kind: 'text', optional: true, clearable: true },
+      ACTIVE,
+    ],
+    address: byKey,
+    versioned: true,
+  },
 } as const satisfies Record<string, Catalogue>;
 export type CatalogueName = keyof typeof CATALOGUES;
 
@@ -104,9 +122,9 @@ export function bodyOf(fields: readonly Field[], form: Row, before: Row | null):
     before ? !once : !(kind === 'flag' && name === 'active'),
   );
   const entries = wanted
-    .map(({ name, optional }) => [name, form[name], optional] as const)
-    .filter(([, value, optional]) => !(optional && isEmpty(value)))
-    .filter(([name, value]) => !before || JSON.stringify(value) !== JSON.stringify(before[name]));
+    .map(({ name, optional, clearable }) => [name, form[name], optional && !(before && clearable)] as const)
+    .filter(([, value, leftOut]) => !(leftOut && isEmpty(value)))
+    .filter(([name, value]) => !before || JSON.stringify(value) !== JSON.stringify(before[name] ?? ''));
   return Object.fromEntries(entries.map(([name, value]) => [name, value]));
 }
 

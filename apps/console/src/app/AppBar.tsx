@@ -11,6 +11,7 @@ import { UserMenu } from './UserMenu.js';
 export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const mayWatch = useMay('board.read');
+  const mayServe = useMay('counter.serve');
   const mayReport = useMay('report.read');
   const mayAdminister = useMay('admin.users');
   const mayRoster = useMay('roster.manage');
@@ -27,6 +28,12 @@ export function AppBar({ onHelp }: { onHelp: () => void }) {
           <Icon name="ticket" />
           <span className={classes.word}>{t('nav.tickets')}</span>
         </NavLink>
+        {mayServe && (
+          <NavLink to="/counter" className={classes.link}>
+            <Icon name="counter" />
+            <span className={classes.word}>{t('counter.title')}</span>
+          </NavLink>
+        )}
         {mayWatch && (
           <NavLink to="/board" className={classes.link}>
             <Icon name="board" />

@@ -10,6 +10,12 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('../session/SetPassword.js')).SetPassword }),
   },
   {
+    path: 'counter/receipt/:id',
+    errorElement: <PageFailed />,
+    hydrateFallbackElement: <></>,
+    lazy: async () => ({ Component: (await import('../counter/ReceiptPage.js')).ReceiptPage }),
+  },
+  {
     element: <SignedIn />,
     errorElement: <PageFailed />,
     hydrateFallbackElement: <></>,
@@ -22,6 +28,10 @@ export const router = createBrowserRouter([
       {
         path: 'reports',
         lazy: async () => ({ Component: (await import('../reports/ReportsPage.js')).ReportsPage }),
+      },
+      {
+        path: 'counter',
+        lazy: async () => ({ Component: (await import('../counter/CounterPage.js')).CounterPage }),
       },
       { path: 'board', lazy: async () => ({ Component: (await import('../board/BoardPage.js')).BoardPage }) },
       {

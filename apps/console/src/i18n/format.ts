@@ -22,6 +22,7 @@ export interface Formats {
   localized(name: Localized): string;
   time(at: string): string;
   dateTime(at: string): string;
+  date(at: string): string;
   /** today as a time, this year as day and month, else the date */
   short(at: string, now: number): string;
   relative(milliseconds: number): string;
@@ -55,6 +56,7 @@ export function formatsOf(language: Language): Formats {
     localized: (name) => name[language],
     time: (at) => time.format(new Date(at)),
     dateTime: (at) => full.format(new Date(at)),
+    date: (at) => date.format(new Date(at)),
     short(at, now) {
       const then = new Date(at);
       const today = new Date(now);

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { directionOf, isLanguage, type Language } from './languages.js';
 
@@ -19,6 +19,12 @@ function firstLanguage(): Language {
 async function load(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return;
   i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
+}
+
+/** The texts of a language that need not be the reader's: for what is handed to somebody else. */
+export async function textsIn(language: Language): Promise<TFunction> {
+  await load(language);
+  return i18next.getFixedT(language);
 }
 
 /** Screen readers and layout both need `lang` and `dir` to change in the same moment. */

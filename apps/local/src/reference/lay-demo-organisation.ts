@@ -1,4 +1,5 @@
 import { uuidv7 } from '#wasl/kernel';
+import { layCentres } from './lay-centres.js';
 import { layQueue, laySkill, type Queue, type Skill } from './lay-reference-data.js';
 import { load } from './load.js';
 import type { Seeder } from './seeder.js';
@@ -60,6 +61,7 @@ export async function layDemoOrganisation(
   await layQueues(seeder, here);
   await layServices(seeder, here);
   for (const reply of load<CannedReply[]>('canned-replies.json')) await layCannedReply(seeder, reply);
+  await layCentres(seeder);
   for (const person of load<Person[]>('staff.json'))
     await layPerson(seeder, person, country.languages, passwordHash);
 }

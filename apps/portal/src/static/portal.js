@@ -16,6 +16,14 @@
     }
   }
 
+  // The code on a receipt leads here with the tracking code behind `#`, which no server sees; nor does the history.
+  const code = document.querySelector('input#code');
+  const given = /^#code=([0-9A-Za-z]{8})$/.exec(location.hash);
+  if (code && given) {
+    code.value = given[1];
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+
   // Refused where there is no TLS; then there is nothing to install either.
   navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
 

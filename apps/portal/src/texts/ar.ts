@@ -1,6 +1,7 @@
 import { chatAr } from './chat.ar.js';
 import { counted } from './counted.js';
 import type { Texts } from './en.js';
+import { kioskAr } from './kiosk.ar.js';
 
 /** كل ما تقوله البوابة بالعربية. */
 export const ar: Texts = {
@@ -210,6 +211,7 @@ export const ar: Texts = {
     leave: 'إغلاق هذه التذكرة على هذا الجهاز',
   },
   chat: chatAr,
+  kiosk: kioskAr,
   errors: {
     required: 'يرجى تعبئة هذا الحقل.',
     choose: 'يرجى اختيار واحد.',

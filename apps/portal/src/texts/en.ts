@@ -1,5 +1,6 @@
 import { chatEn } from './chat.en.js';
 import { counted } from './counted.js';
+import { kioskEn } from './kiosk.en.js';
 
 const results = counted('en', { one: '{n} service found', other: '{n} services found' });
 const files = counted('en', { one: '{n} file', other: '{n} files' });
@@ -186,6 +187,7 @@ export const en = {
     leave: 'Close this ticket on this device',
   },
   chat: chatEn,
+  kiosk: kioskEn,
   errors: {
     required: 'Please fill in this field.',
     choose: 'Please choose one.',

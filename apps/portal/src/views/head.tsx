@@ -6,10 +6,15 @@ export function Head({
   language,
   title,
   scripts = [],
+  styles = [],
+  shared = false,
 }: {
   language: UiLanguage;
   title: string;
   scripts?: string[];
+  styles?: string[];
+  /** a machine that strangers use one after the other: nothing runs there, and nothing is installed */
+  shared?: boolean;
 }) {
   return (
     <head>
@@ -20,10 +25,13 @@ export function Head({
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0d1f1d" />
       <title>{title}</title>
       <link rel="stylesheet" href={assetUrl('portal.css')} />
+      {styles.map((name) => (
+        <link key={name} rel="stylesheet" href={assetUrl(name)} />
+      ))}
       <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
       <link rel="apple-touch-icon" href={assetUrl('icon-192.png')} />
-      <link rel="manifest" href={`/${language}/manifest.webmanifest`} />
-      <script src={assetUrl('portal.js')} defer />
+      {!shared && <link rel="manifest" href={`/${language}/manifest.webmanifest`} />}
+      {!shared && <script src={assetUrl('portal.js')} defer />}
       {scripts.map((name) => (
         <script key={name} type="module" src={assetUrl(name)} />
       ))}

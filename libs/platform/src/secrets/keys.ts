@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'chat-visitor'
   | 'portal-file'
   | 'public-upload'
+  | 'kiosk-receipt'
   | 'csrf'
   | 'cti-token'
   | 'audit'

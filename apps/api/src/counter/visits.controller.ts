@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CounterIntake, type CounterMatter, CounterReceipts, Visits } from '#wasl/channels';
+import { Caller, Idempotency, type IdempotencyClaim, type Principal, Requires } from '#wasl/platform';
+import { ContinueBody, EndVisitBody, ReceiptShown, VisitMatterBody, VisitShown } from './counter.dto.js';
+
+/** Those who come to a service centre: called, received, taken down, seen off. */
+@ApiTags('counter')
+@Controller('api/v1/counter/visits')
+export class VisitsController {
+  constructor(
+    @Inject(Visits) private readonly visits: Visits,
+    @Inject(CounterIntake) private readonly intake: CounterIntake,
+    @Inject(CounterReceipts) private readonly receipts: CounterReceipts,
+  ) {}
+
+  /** Somebody sits down at the caller's desk without a number. */
+  @Post()
+  @Requires('counter.serve')
+  @ApiCreatedResponse({ type: VisitShown })
+  begin(@Caller() caller: Principal): Promise<VisitShown> {
+    return this.visits.begin(caller.id);
+  }
+
+  @Post('next')
+  @HttpCode(200)
+  @Requires('counter.serve')
+  @ApiOkResponse({ type: VisitShown })
+  next(@Caller() caller: Principal): Promise<VisitShown> {
+    return this.visits.callNext(caller.id);
+  }
+
+  @Post(':id/call')
+  @HttpCode(200)
+  @Requires('counter.serve')
+  @ApiOkResponse({ type: VisitShown })
+  call(@Param('id') id: string, @Caller() caller: Principal): Promise<VisitShown> {
+    return this.visits.call(id, caller.id);
+  }
+
+  /** They are at the desk: their ticket becomes the caller's, under its number. */
+  @Post(':id/take')
+  @HttpCode(200)
+  @Requires('counter.serve')
+  @ApiOkResponse({ type: VisitShown })
+  take(@Param('id') id: string, @Caller() caller: Principal): Promise<VisitShown> {
+    return this.visits.take(id, caller.id);
+  }
+
+  @Post(':id/no-show')
+  @HttpCode(204)
+  @Requires('counter.serve')
+  async noShow(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+    await this.visits.noShow(id, caller.id);
+  }
+
+  /** A new matter of a visitor without a ticket. */
+  @Post(':id/tickets')
+  @Requires('counter.serve')
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: VisitShown })
+  open(
+    @Param('id') id: string,
+    @Body() body: VisitMatterBody,
+    @Caller() caller: Principal,
+    @Idempotency() claim: IdempotencyClaim | undefined,
+  ): Promise<VisitShown> {
+    return this.intake.open(id, caller.id, matterOf(body), claim);
+  }
+
+  /** The visit is about a ticket that exists, on whichever channel it began. */
+  @Post(':id/continue')
+  @HttpCode(200)
+  @Requires('counter.serve')
+  @ApiOkResponse({ type: VisitShown })
+  goOn(
+    @Param('id') id: string,
+    @Body() { ticket, said, takeIt }: ContinueBody,
+    @Caller() caller: Principal,
+  ): Promise<VisitShown> {
+    return this.intake.goOn(id, caller.id, { ticket, said, takeIt: takeIt ?? false });
+  }
+
+  @Post(':id/end')
+  @HttpCode(204)
+  @Requires('counter.serve')
+  async end(
+    @Param('id') id: string,
+    @Body() { code }: EndVisitBody,
+    @Caller() caller: Principal,
+  ): Promise<void> {
+    await this.visits.end(id, caller.id, code ?? null);
+  }
+
+  /** For paper: number, code and picture, in the requester's language. */
+  @Get(':id/receipt')
+  @Requires('counter.serve')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: ReceiptShown })
+  receipt(@Param('id') id: string, @Caller() caller: Principal): Promise<ReceiptShown> {
+    return this.receipts.ofVisit(id, caller.id);
+  }
+}
+
+function matterOf(body: VisitMatterBody): CounterMatter {
+  const { name = null, phone = null, email = null, audience } = body.requester;
+  return {
+    subject: body.subject,
+    description: body.description,
+    kind: body.kind ?? null,
+    service: body.service ?? null,
+    queue: body.queue ?? null,
+    language: body.language,
+    requesterId: body.requesterId ?? null,
+    requester: { name, phone, email, audience: audience ?? 'citizen' },
+    identityNumber: body.identityNumber ?? null,
+    attachments: body.attachments ?? [],
+    handOver: body.handOver ?? false,
+    answer: body.answer ?? null,
+  };
+}

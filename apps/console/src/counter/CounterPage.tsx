@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Counter, counterApi } from '../api/counter-api.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { Nothing } from '../ui/Nothing.js';
+import { useTitle } from '../ui/use-title.js';
+import { Waiting } from '../ui/Waiting.js';
+import { ChooseDesk } from './ChooseDesk.js';
+import classes from './Counter.module.css';
+import { useCounter, useDeed } from './use-counter.js';
+import { VisitPane } from './VisitPane.js';
+import { WaitingList } from './WaitingList.js';
+
+/** A desk at a service centre: who waits, and whoever sits before it. */
+export function CounterPage() {
+  const { t } = useTranslation();
+  useTitle(t('counter.title'));
+  if (!useMay('counter.serve')) return <Nothing icon="counter" title={t('counter.notAllowed')} />;
+  return <Desk />;
+}
+
+function Desk() {
+  const { t } = useTranslation();
+  const counter = useCounter();
+  if (counter.isPending) return <Waiting />;
+  if (!counter.data) return <Failed error={counter.error} again={() => void counter.refetch()} />;
+  const { sitting, visit, waiting } = counter.data;
+  return (
+    <div className={classes.page}>
+      <h1 className="visually-hidden">{t('counter.title')}</h1>
+      {sitting && <DeskBar sitting={sitting} busy={visit !== null} />}
+      {sitting ? (
+        <div className={classes.columns}>
+          <WaitingList waiting={waiting} busy={visit !== null} />
+          <VisitPane visit={visit} />
+        </div>
+      ) : (
+        <>
+          {/* who lost the desk to a colleague still finishes with whom they have */}
+          {visit && <VisitPane visit={visit} />}
+          <ChooseDesk />
+        </>
+      )}
+    </div>
+  );
+}
+
+function DeskBar({ sitting, busy }: { sitting: NonNullable<Counter['sitting']>; busy: boolean }) {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const leave = useDeed(() => counterApi.leave());
+  return (
+    <header className={classes.bar}>
+      <p>
+        <strong>{localized(sitting.centre.name)}</strong>{' '}
+        <span>{t('counter.desk', { label: `\u2068${sitting.desk}\u2069` })}</span>
+      </p>
+      <Button variant="default" disabled={busy} loading={leave.isPending} onClick={() => leave.mutate()}>
+        {t('counter.leave')}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { counterApi, type Visit } from '../api/counter-api.js';
+import { keys } from '../api/keys.js';
+import { FindRequester } from './FindRequester.js';
+import { beginIntake, useIntake } from './intake-store.js';
+import { KnownMatters } from './KnownMatters.js';
+import { MatterForm } from './MatterForm.js';
+import { EndVisit } from './VisitTicket.js';
+
+/** Words are looked for when they have stood still for so long. */
+const PAUSE_MS = 500;
+
+/** From "who is it" to a number: who they are, what is there already, and only then something new. */
+export function Intake({ visit }: { visit: Visit }) {
+  useEffect(() => beginIntake(visit.id), [visit.id]);
+  const { visitId, who } = useIntake();
+  if (visitId !== visit.id) return null;
+  return (
+    <>
+      <FindRequester />
+      {who && <Known visit={visit} />}
+      {who && <MatterForm visit={visit} />}
+      <EndVisit visit={visit} />
+    </>
+  );
+}
+
+function Known({ visit }: { visit: Visit }) {
+  const who = useIntake((state) => state.who);
+  const form = useIntake((state) => state.form);
+  const [words] = useDebouncedValue(form.subject.trim(), PAUSE_MS);
+  const requester = who?.is === 'known' ? who.requester.id : undefined;
+  const { service } = form;
+  const sought = { ...(requester && { requester }), ...(words && { words }), ...(service && { service }) };
+  const known = useQuery({
+    queryKey: keys.similar(sought),
+    queryFn: async () => (await counterApi.similar(sought)).data,
+    enabled: requester !== undefined || words !== '',
+    placeholderData: (before) => before,
+  });
+  return <KnownMatters visit={visit} matters={known.data ?? []} known={requester !== undefined} />;
+}

@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { counterApi, type Visit } from '../api/counter-api.js';
+import { Ltr } from '../ui/Ltr.js';
+import { Nothing } from '../ui/Nothing.js';
+import { TimeSince } from '../ui/Timer.js';
+import classes from './Counter.module.css';
+import { Intake } from './Intake.js';
+import { useDeed } from './use-counter.js';
+import { VisitTicket } from './VisitTicket.js';
+
+/** Whoever is called, or sits before the desk. */
+export function VisitPane({ visit }: { visit: Visit | null }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.visit} aria-label={t('counter.visit')}>
+      {visit === null && <Nothing icon="person" title={t('counter.nobody')} text={t('counter.nobodyHint')} />}
+      {visit?.state === 'called' && <Called visit={visit} />}
+      {visit?.state === 'serving' && (
+        <>
+          <VisitHead visit={visit} />
+          {visit.ticket ? <VisitTicket visit={visit} ticket={visit.ticket} /> : <Intake visit={visit} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+function VisitHead({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.number} role="status">
+      {visit.callNumber ? <Ltr>{visit.callNumber}</Ltr> : t('counter.withoutNumber')}{' '}
+      <TimeSince since={visit.servedAt ?? visit.cameAt} />
+    </p>
+  );
+}
+
+function Called({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const take = useDeed(() => counterApi.take(visit.id));
+  const again = useDeed(() => counterApi.call(visit.id));
+  const noShow = useDeed(() => counterApi.noShow(visit.id));
+  return (
+    <div className={classes.called}>
+      <p role="status">{t('counter.calling')}</p>
+      <p className={classes.large}>
+        <Ltr>{visit.callNumber}</Ltr>
+      </p>
+      <p dir="auto">{visit.ticket?.subject}</p>
+      <Group justify="center">
+        <Button data-autofocus loading={take.isPending} onClick={() => take.mutate()}>
+          {t('counter.take')}
+        </Button>
+        <Button variant="default" loading={again.isPending} onClick={() => again.mutate()}>
+          {t('counter.callAgain')}
+        </Button>
+        <Button variant="default" loading={noShow.isPending} onClick={() => noShow.mutate()}>
+          {t('counter.noShow')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

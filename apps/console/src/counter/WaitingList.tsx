@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { counterApi, type Visit } from '../api/counter-api.js';
+import { useMe } from '../session/session.js';
+import { Ltr } from '../ui/Ltr.js';
+import { TimeSince } from '../ui/Timer.js';
+import classes from './Counter.module.css';
+import { useDeed } from './use-counter.js';
+
+/** The waiting room in the order of coming. */
+export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean }) {
+  const { t } = useTranslation();
+  const next = useDeed(() => counterApi.next());
+  const begin = useDeed(() => counterApi.begin());
+  const someoneWaits = waiting.some(({ state }) => state === 'waiting');
+  return (
+    <section className={classes.room} aria-labelledby="waiting-room">
+      <h2 id="waiting-room">{t('counter.waiting', { count: waiting.length })}</h2>
+      <div className={classes.deeds}>
+        <Button disabled={busy || !someoneWaits} loading={next.isPending} onClick={() => next.mutate()}>
+          {t('counter.next')}
+        </Button>
+        <Button variant="default" disabled={busy} loading={begin.isPending} onClick={() => begin.mutate()}>
+          {t('counter.walkIn')}
+        </Button>
+      </div>
+      <ol className={classes.list} tabIndex={waiting.length > 0 ? 0 : -1} aria-labelledby="waiting-room">
+        {waiting.map((visit) => (
+          <Waiter key={visit.id} visit={visit} busy={busy} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Waiter({ visit, busy }: { visit: Visit; busy: boolean }) {
+  const { t } = useTranslation();
+  const me = useMe().id;
+  const call = useDeed(() => counterApi.call(visit.id));
+  const called = visit.state === 'called';
+  return (
+    <li className={classes.waiter} data-state={visit.state}>
+      <div>
+        <p className={classes.number}>
+          <Ltr>{visit.callNumber}</Ltr> <TimeSince since={visit.cameAt} />
+        </p>
+        <p dir="auto" className={classes.subject}>
+          {visit.ticket?.subject}
+        </p>
+        {called && (
+          <p className={classes.quiet}>
+            {visit.staff?.id === me
+              ? t('counter.calledByYou')
+              : t('counter.calledTo', { label: `\u2068${visit.desk ?? ''}\u2069` })}
+          </p>
+        )}
+      </div>
+      {!called && (
+        <Button
+          size="xs"
+          variant="default"
+          disabled={busy}
+          loading={call.isPending}
+          aria-label={t('counter.callNamed', { number: `\u2066${visit.callNumber ?? ''}\u2069` })}
+          onClick={() => call.mutate()}
+        >
+          {t('counter.call')}
+        </Button>
+      )}
+    </li>
+  );
+}

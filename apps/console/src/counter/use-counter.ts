@@ -1,0 +1,28 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Counter, counterApi } from '../api/counter-api.js';
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import { tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+
+/** Who waits is asked for so often; a visitor who draws a number is seen before they have sat down. */
+const LOOK_MS = 4_000;
+
+export const useCounter = () =>
+  useQuery({ queryKey: keys.counter, queryFn: () => counterApi.mine(), refetchInterval: LOOK_MS });
+
+export const lookAgain = () => queryClient.invalidateQueries({ queryKey: keys.counter });
+
+/** One deed at the desk; whatever comes of it, what is there now is asked for at once. */
+export function useDeed<Given = void>(run: (given: Given) => Promise<unknown>) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: run,
+    onError: (error) => tellFailed(t('counter.failed'), problemText(error)),
+    onSettled: lookAgain,
+  });
+}
+
+export const keepCounter = (counter: Counter) => queryClient.setQueryData(keys.counter, counter);

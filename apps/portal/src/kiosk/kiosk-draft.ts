@@ -1,0 +1,47 @@
+import { type CountryProfile, normalizePhone } from '#wasl/country';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { oneLine, plainText } from '../forms/draft.js';
+import type { FormFields } from '../http/form-fields.js';
+import type { Texts } from '../texts/index.js';
+
+/** What a visitor typed at a kiosk. */
+export interface KioskDraft {
+  token: string;
+  /** a service's code, or empty */
+  service: string;
+  message: string;
+  name: string;
+  phone: string;
+}
+
+/** Nobody writes more standing at a screen. */
+export const LONGEST_AT_KIOSK = 2_000;
+
+export const emptyKiosk = (token: string): KioskDraft => ({
+  token,
+  service: '',
+  message: '',
+  name: '',
+  phone: '',
+});
+
+export const kioskDraftFrom = (fields: FormFields): KioskDraft => ({
+  token: fields.get('token'),
+  service: oneLine(fields.get('service')).slice(0, 60),
+  message: plainText(fields.get('message')),
+  name: oneLine(fields.get('name')).trim(),
+  phone: oneLine(fields.get('phone')).trim(),
+});
+
+export function faultsOfKiosk(draft: KioskDraft, texts: Texts, country: CountryProfile): Fault[] {
+  const faults: Fault[] = [];
+  const message = draft.message.trim();
+  if (message === '') faults.push({ field: 'message', text: texts.errors.required });
+  if (message.length > LONGEST_AT_KIOSK)
+    faults.push({ field: 'message', text: texts.errors.tooLong(LONGEST_AT_KIOSK) });
+  if (draft.name.length > LONGEST.name)
+    faults.push({ field: 'name', text: texts.errors.tooLong(LONGEST.name) });
+  if (draft.phone !== '' && !normalizePhone(draft.phone, country))
+    faults.push({ field: 'phone', text: texts.errors.phone });
+  return faults;
+}

@@ -1,0 +1,167 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement, type ReactElement } from 'react';
+import { CounterReceipts, Kiosk, type KioskCentre } from '#wasl/channels';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { PublicServices } from '#wasl/selfservice';
+import { parseTicketNumber } from '#wasl/tickets';
+import type { Fault } from '../forms/check-draft.js';
+import { claimOf, FormTokens } from '../forms/form-tokens.js';
+import { Pace } from '../forms/pace.js';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { readForm } from '../http/read-form.js';
+import { sendPage } from '../http/send-page.js';
+import { TEXTS } from '../texts/index.js';
+import { frameOf } from '../views/frame.js';
+import { KioskClosedPage } from '../views/kiosk-closed-page.js';
+import { KioskPage } from '../views/kiosk-page.js';
+import { KioskReceiptPage } from '../views/kiosk-receipt-page.js';
+import { emptyKiosk, faultsOfKiosk, type KioskDraft, kioskDraftFrom } from './kiosk-draft.js';
+import { ReceiptMarks } from './receipt-marks.js';
+
+/** After so many seconds a page goes back to the start by itself; each has a button that gives more time. */
+const FORM_SECONDS = 300;
+const RECEIPT_SECONDS = 60;
+const LONGER_SECONDS = 120;
+
+const noFiles = () => Promise.resolve();
+
+/** One request's answer, in the language of its address. */
+interface Reply {
+  language: UiLanguage;
+  centre: KioskCentre;
+  request: Request;
+  response: Response;
+}
+
+/** The machine in the waiting room. It keeps nothing of anybody: no cookie, no address, no script. */
+@Public('anyone may draw a number; what is shown is the sender’s own')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/kiosk/:centre`))
+export class KioskController {
+  constructor(
+    @Inject(Kiosk) private readonly kiosk: Kiosk,
+    @Inject(CounterReceipts) private readonly receipts: CounterReceipts,
+    @Inject(PublicServices) private readonly services: PublicServices,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(ReceiptMarks) private readonly marks: ReceiptMarks,
+    @Inject(Pace) private readonly pace: Pace,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  @Get()
+  @Limited(300)
+  async form(
+    @PageLanguage() language: UiLanguage,
+    @Param('centre') key: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const reply = { language, centre: await this.kiosk.centre(key), request, response };
+    await this.showForm(reply, emptyKiosk(this.tokens.issue()), []);
+  }
+
+  /** The answer is the number itself, not an address: going back or reloading shows it to nobody else. */
+  @Post()
+  @Limited(60)
+  async draw(
+    @PageLanguage() language: UiLanguage,
+    @Param('centre') key: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const reply = { language, centre: await this.kiosk.centre(key), request, response };
+    const fields = await readForm(request, noFiles);
+    const draft = kioskDraftFrom(fields);
+    const texts = TEXTS[language];
+    if (fields.get('go') === 'stay') return this.showForm(reply, draft, []);
+    const faults = faultsOfKiosk(draft, texts, this.country);
+    if (fields.get('website') !== '') faults.push({ field: 'website', text: texts.errors.trap });
+    const token = this.tokens.read(draft.token);
+    if (!token) faults.push({ field: 'message', text: texts.errors.expired });
+    if (faults.length > 0 || !token) {
+      const fresh = token ? draft : { ...draft, token: this.tokens.issue() };
+      return this.showForm(reply, fresh, faults);
+    }
+    await this.pace.hold(token.ageMs);
+    try {
+      const number = await this.file(reply, draft, token.nonce);
+      await this.showReceipt(reply, parseTicketNumber(number)!, RECEIPT_SECONDS);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'idempotency.mismatch') throw error;
+      const again = { ...draft, token: this.tokens.issue() };
+      await this.showForm(reply, again, [{ field: 'message', text: texts.errors.alreadySent }]);
+    }
+  }
+
+  /** The number once more, for whoever needs longer to note it. */
+  @Post('longer')
+  @Limited(60)
+  async longer(
+    @PageLanguage() language: UiLanguage,
+    @Param('centre') key: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const fields = await readForm(request, noFiles);
+    const number = this.marks.read(fields.get('mark'));
+    const reply = { language, centre: await this.kiosk.centre(key), request, response };
+    if (number) return this.showReceipt(reply, number, LONGER_SECONDS);
+    response.setHeader('Cache-Control', 'no-store').redirect(303, startOf(reply));
+  }
+
+  private async file({ language, centre }: Reply, draft: KioskDraft, nonce: string): Promise<string> {
+    const offered = await this.kiosk.servicesOf(centre);
+    const anonymous = draft.name === '' && draft.phone === '';
+    const { token: _token, ...answers } = draft;
+    return this.kiosk.arrive(
+      centre.key,
+      {
+        description: draft.message.trim(),
+        service: offered.includes(draft.service) ? draft.service : null,
+        language,
+        requester: {
+          name: draft.name || null,
+          phone: draft.phone || null,
+          audience: anonymous ? 'anonymous' : 'citizen',
+        },
+      },
+      claimOf(`kiosk ${centre.key}`, nonce, answers),
+    );
+  }
+
+  private async showForm(reply: Reply, draft: KioskDraft, faults: Fault[]): Promise<void> {
+    const { language, centre } = reply;
+    const frame = frameOf(language, this.country);
+    if (!centre.open) return send(reply, createElement(KioskClosedPage, { frame, centre }), FORM_SECONDS);
+    const codes = await this.kiosk.servicesOf(centre);
+    const known = await Promise.all(codes.map((code) => this.services.byCode(language, code)));
+    const services = known.filter((service) => service !== null);
+    const page = createElement(KioskPage, { frame, centre, services, draft, faults });
+    send(reply, page, FORM_SECONDS, faults.length > 0 ? 422 : 200);
+  }
+
+  private async showReceipt(reply: Reply, number: string, seconds: number): Promise<void> {
+    const { language, centre } = reply;
+    const shown = await this.kiosk.receipt(number);
+    if (!shown) throw new DomainError('not_found', 'ticket.not_found');
+    const page = createElement(KioskReceiptPage, {
+      frame: frameOf(language, this.country),
+      centre,
+      receipt: shown,
+      ticketKey: this.receipts.keyOf(number, language),
+      mark: this.marks.issue(number),
+    });
+    send(reply, page, seconds);
+  }
+}
+
+const startOf = ({ language, centre }: Reply) => `/${language}/kiosk/${centre.key}`;
+
+/** The way back is a header rather than an element of the page: it needs no script, and a copy of the page keeps still. */
+function send(reply: Reply, page: ReactElement, seconds: number, status = 200): void {
+  const { request, response, language } = reply;
+  response.setHeader('Refresh', `${seconds}; url=${startOf(reply)}`);
+  sendPage(request, response, page, { language, status, undecided: true });
+}

@@ -1,0 +1,90 @@
+import type { KioskCentre } from '#wasl/channels';
+import type { PublicService } from '#wasl/selfservice';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type KioskDraft, LONGEST_AT_KIOSK } from '../kiosk/kiosk-draft.js';
+import { Area, Choices, FaultSummary, Input } from './fields.js';
+import type { Frame } from './frame.js';
+import { KioskLayout } from './kiosk-layout.js';
+import { Trap } from './trap.js';
+
+interface Props {
+  frame: Frame;
+  centre: KioskCentre;
+  services: PublicService[];
+  draft: KioskDraft;
+  faults: Fault[];
+}
+
+const FORM = 'kiosk-form';
+
+/** Why somebody came, in few fields. */
+export function KioskPage({ frame, centre, services, draft, faults }: Props) {
+  const { texts, language } = frame;
+  const { kiosk } = texts;
+  const common = { texts, faults };
+  return (
+    <KioskLayout frame={frame} centre={centre} title={kiosk.title} faulty={faults.length > 0} form={FORM}>
+      <FaultSummary faults={faults} texts={texts} />
+      <h1>{kiosk.title}</h1>
+      <p className="lead">{kiosk.lead}</p>
+      {centre.waiting > 0 && <p>{kiosk.waiting(centre.waiting)}</p>}
+      <form id={FORM} method="post" action={`/${language}/kiosk/${centre.key}`} noValidate autoComplete="off">
+        <input type="hidden" name="token" value={draft.token} />
+        <Trap frame={frame} shown={faults.some((fault) => fault.field === 'website')} />
+        <Area
+          {...common}
+          name="message"
+          label={kiosk.matter}
+          hint={kiosk.matterHint}
+          value={draft.message}
+          rows={3}
+          maxLength={LONGEST_AT_KIOSK}
+        />
+        {services.length > 0 && (
+          <Choices
+            {...common}
+            name="service"
+            label={kiosk.service}
+            value={draft.service}
+            options={[
+              { value: '', label: kiosk.none },
+              ...services.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+        )}
+        <Input
+          {...common}
+          name="name"
+          label={kiosk.name}
+          value={draft.name}
+          maxLength={LONGEST.name}
+          optional
+        />
+        <Input
+          {...common}
+          name="phone"
+          label={kiosk.phone}
+          hint={kiosk.phoneHint}
+          value={draft.phone}
+          type="tel"
+          inputMode="tel"
+          maxLength={LONGEST.phone}
+          ltr
+          optional
+        />
+        <div className="buttons">
+          <button type="submit" name="go" value="draw">
+            {kiosk.draw}
+          </button>
+          <button className="quiet" type="submit" name="go" value="stay">
+            {kiosk.moreTime}
+          </button>
+          <a className="button quiet" href={`/${language}/kiosk/${centre.key}`}>
+            {kiosk.again}
+          </a>
+        </div>
+        <p className="note">{kiosk.startsAnew}</p>
+      </form>
+    </KioskLayout>
+  );
+}

@@ -1,0 +1,65 @@
+import type { CounterReceipt, KioskCentre, KioskReceipt } from '#wasl/channels';
+import type { Frame } from './frame.js';
+import { KioskLayout } from './kiosk-layout.js';
+
+interface Props {
+  frame: Frame;
+  centre: KioskCentre;
+  receipt: KioskReceipt;
+  ticketKey: Pick<CounterReceipt, 'number' | 'trackingCode' | 'qr'>;
+  mark: string;
+}
+
+const FORM = 'longer-form';
+
+/** The number that will be called, and the ticket that remains: to be photographed, then gone. */
+export function KioskReceiptPage({ frame, centre, receipt, ticketKey, mark }: Props) {
+  const { texts, language } = frame;
+  const { kiosk } = texts;
+  const title = receipt.callNumber ? kiosk.yours : kiosk.filed;
+  return (
+    <KioskLayout frame={frame} centre={centre} title={title} form={FORM} formPath="/longer">
+      <div className="receipt">
+        <h1>{title}</h1>
+        {receipt.callNumber && (
+          <p className="call-number">
+            <bdi dir="ltr">{receipt.callNumber}</bdi>
+          </p>
+        )}
+        <p className="lead">{receipt.callNumber ? kiosk.wait : kiosk.filedText}</p>
+        {receipt.callNumber && <p>{receipt.ahead === 0 ? kiosk.next : kiosk.ahead(receipt.ahead)}</p>}
+      </div>
+      <div className="take-away">
+        <svg role="img" aria-label={kiosk.picture} viewBox={`0 0 ${ticketKey.qr.size} ${ticketKey.qr.size}`}>
+          <rect width="100%" height="100%" fill="#fff" />
+          <path d={ticketKey.qr.path} fill="#000" shapeRendering="crispEdges" />
+        </svg>
+        <div>
+          <dl>
+            <dt>{texts.receipt.number}</dt>
+            <dd>
+              <bdi dir="ltr">{ticketKey.number}</bdi>
+            </dd>
+            <dt>{texts.receipt.code}</dt>
+            <dd>
+              <bdi dir="ltr">{ticketKey.trackingCode}</bdi>
+            </dd>
+          </dl>
+          <p>{kiosk.keep}</p>
+        </div>
+      </div>
+      <form id={FORM} method="post" action={`/${language}/kiosk/${centre.key}/longer`}>
+        <input type="hidden" name="mark" value={mark} />
+        <div className="buttons">
+          <a className="button" href={`/${language}/kiosk/${centre.key}`}>
+            {kiosk.finish}
+          </a>
+          <button className="quiet" type="submit">
+            {kiosk.longer}
+          </button>
+        </div>
+        <p className="note">{kiosk.gone}</p>
+      </form>
+    </KioskLayout>
+  );
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  COUNTRY_PROFILE,
+  type CountryProfile,
+  localDay,
+  type Opening,
+  OpeningHours,
+  startOfLocalDay,
+} from '#wasl/country';
+
+const ALWAYS: Opening = { open: true, opensAt: null, closesAt: null };
+
+/** What day it is at the counters, and whether a centre is open. */
+@Injectable()
+export class CounterDay {
+  private readonly zone: string;
+
+  constructor(
+    @Inject(OpeningHours) private readonly hours: OpeningHours,
+    @Inject(COUNTRY_PROFILE) country: CountryProfile,
+  ) {
+    this.zone = country.zones[0]!;
+  }
+
+  /** `YYYY-MM-DD` */
+  day(at: Date): string {
+    return localDay(at, this.zone);
+  }
+
+  began(at: Date): Date {
+    return startOfLocalDay(at, this.zone);
+  }
+
+  /** @param calendar null, or one that is no more: around the clock */
+  opening(calendar: string | null, at: Date): Opening {
+    if (calendar === null) return ALWAYS;
+    try {
+      return this.hours.openingAt(calendar, at);
+    } catch {
+      return ALWAYS;
+    }
+  }
+}

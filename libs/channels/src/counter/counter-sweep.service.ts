@@ -1,0 +1,78 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { endAtCounter } from '#wasl/interactions';
+import { addMs, CLOCK, type Clock, minutes } from '#wasl/kernel';
+import { Database, UnitOfWork } from '#wasl/platform';
+import { CounterDay } from './counter-day.js';
+import { returnCalled } from './desks.service.js';
+import { AFTER_CLOSING_MINUTES, stillReceives } from './domain/closing.js';
+import { Visits } from './visits.service.js';
+
+const AT_ONCE = 200;
+
+/** What time brings about at the counters: nobody waits at a closed centre, and nobody sits there overnight. */
+@Injectable()
+export class CounterSweep {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Visits) private readonly visits: Visits,
+    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.standUp();
+    await this.sendHome();
+    await this.endOld();
+  }
+
+  /** @returns how many waited in vain */
+  private async sendHome(): Promise<number> {
+    const now = this.clock.now();
+    const today = this.days.day(now);
+    const centres = await this.database.query<{ id: string; calendar: string | null; attended: boolean }>(
+      `SELECT c.id, c.calendar, EXISTS (SELECT 1 FROM desk d JOIN desk_sitting s ON s.desk_id = d.id
+                                         WHERE d.centre_id = c.id) AS attended
+         FROM centre c WHERE EXISTS (SELECT 1 FROM counter_visit v
+                                      WHERE v.centre_id = c.id AND v.state IN ('waiting', 'called'))`,
+    );
+    const closed = centres.filter(({ calendar, attended }) => {
+      const { open } = this.days.opening(calendar, now);
+      const lately = addMs(now, -minutes(AFTER_CLOSING_MINUTES));
+      return !stillReceives({ open, openLately: this.days.opening(calendar, lately).open, attended });
+    });
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM counter_visit
+        WHERE state IN ('waiting', 'called') AND (day < $1 OR centre_id = ANY ($2::uuid[]))
+        ORDER BY came_at LIMIT $3`,
+      [today, closed.map(({ id }) => id), AT_ONCE],
+    );
+    let sent = 0;
+    for (const { id } of rows) if (await this.visits.release(id)) sent++;
+    return sent;
+  }
+
+  /** What a clerk forgot to end is over with the day. */
+  private async endOld(): Promise<void> {
+    await this.work.run(async (tx) => {
+      const rows = await tx.query<{ interactionId: string }>(
+        `UPDATE counter_visit SET state = 'done', ended_at = $2 WHERE state = 'serving' AND day < $1
+         RETURNING interaction_id AS "interactionId"`,
+        [this.days.day(tx.now), tx.now],
+      );
+      for (const { interactionId } of rows) endAtCounter(tx, interactionId);
+    });
+  }
+
+  /** Those of yesterday, and those who may work here no longer. */
+  private async standUp(): Promise<void> {
+    await this.work.run(async (tx) => {
+      const rows = await tx.query<{ staffId: string }>(
+        `DELETE FROM desk_sitting s USING staff p
+          WHERE p.id = s.staff_id AND (s.since < $1 OR p.disabled_at IS NOT NULL) RETURNING s.staff_id AS "staffId"`,
+        [this.days.began(tx.now)],
+      );
+      for (const { staffId } of rows) returnCalled(tx, staffId);
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, type Clock, conflict, type Localized, notFound } from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { CounterDay } from './counter-day.js';
+
+/** Where somebody of ours sits today. */
+export interface Sitting {
+  deskId: string;
+  desk: string;
+  centreId: string;
+  centre: { key: string; name: Localized };
+  since: string;
+}
+
+export interface CentreWithDesks {
+  key: string;
+  name: Localized;
+  desks: { label: string; takenBy: { id: string; name: string } | null }[];
+}
+
+const SITTING = `
+SELECT d.id AS "deskId", d.label AS desk, c.id AS "centreId", s.since,
+       json_build_object('key', c.key, 'name', json_build_object('ar', c.name_ar, 'en', c.name_en)) AS centre
+  FROM desk_sitting s JOIN desk d ON d.id = s.desk_id JOIN centre c ON c.id = d.centre_id
+ WHERE s.staff_id = $1 AND s.since >= $2`;
+
+/** Who sits at which desk. A desk is chosen for the day; one person sits at it, one desk is theirs. */
+@Injectable()
+export class Desks {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The centres in use, with those who sit there now. */
+  list(): Promise<CentreWithDesks[]> {
+    return this.database.query<CentreWithDesks>(
+      `SELECT c.key, json_build_object('ar', c.name_ar, 'en', c.name_en) AS name,
+              coalesce((SELECT json_agg(json_build_object('label', d.label, 'takenBy',
+                          CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name) END) ORDER BY d.position)
+                 FROM desk d LEFT JOIN desk_sitting s ON s.desk_id = d.id AND s.since >= $1
+                 LEFT JOIN staff p ON p.id = s.staff_id AND p.disabled_at IS NULL
+                WHERE d.centre_id = c.id AND d.active), '[]') AS desks
+         FROM centre c WHERE c.active ORDER BY c.key`,
+      [this.days.began(this.clock.now())],
+    );
+  }
+
+  async of(staffId: string): Promise<Sitting | null> {
+    const rows = await this.database.query<SittingRow>(SITTING, [staffId, this.days.began(this.clock.now())]);
+    return rows[0] ? toSitting(rows[0]) : null;
+  }
+
+  /**
+   * Sits down, giving up the desk one had.
+   * @param takeOver also when a colleague sits there, who then has no desk
+   * @throws not_found `desk.not_found`; conflict `desk.taken`, `visit.unfinished`
+   */
+  async sit(staffId: string, centreKey: string, label: string, takeOver: boolean): Promise<void> {
+    await this.work.run(async (tx) => {
+      // Of one who sits down twice at once, one waits.
+      await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
+      const deskId = await lockDesk(tx, centreKey, label);
+      const [holder] = await tx.query<{ id: string; name: string }>(
+        `SELECT p.id, p.name FROM desk_sitting s JOIN staff p ON p.id = s.staff_id AND p.disabled_at IS NULL
+          WHERE s.desk_id = $1 AND s.since >= $2`,
+        [deskId, this.days.began(tx.now)],
+      );
+      if (holder?.id === staffId) return;
+      if (holder && !takeOver) throw conflict('desk.taken', { name: holder.name });
+      await requireNobodyBefore(tx, staffId);
+      if (holder) returnCalled(tx, holder.id);
+      returnCalled(tx, staffId);
+      tx.send('DELETE FROM desk_sitting WHERE desk_id = $1 OR staff_id = $2', [deskId, staffId]);
+      tx.send('INSERT INTO desk_sitting (desk_id, staff_id, since) VALUES ($1, $2, $3)', [
+        deskId,
+        staffId,
+        tx.now,
+      ]);
+    });
+  }
+
+  /** Whom they called waits again. @throws conflict `visit.unfinished` while somebody sits before them */
+  async leave(staffId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
+      await requireNobodyBefore(tx, staffId);
+      returnCalled(tx, staffId);
+      tx.send('DELETE FROM desk_sitting WHERE staff_id = $1', [staffId]);
+    });
+  }
+
+  /** The desk of whoever acts, locked: what one person does at a desk is done one after the other. */
+  async lockOf(tx: Tx, staffId: string): Promise<Sitting> {
+    const [row] = await tx.query<SittingRow>(`${SITTING} FOR UPDATE OF s`, [
+      staffId,
+      this.days.began(tx.now),
+    ]);
+    if (!row) throw conflict('desk.required');
+    return toSitting(row);
+  }
+}
+
+type SittingRow = Omit<Sitting, 'since'> & { since: Date };
+const toSitting = (row: SittingRow): Sitting => ({ ...row, since: row.since.toISOString() });
+
+async function lockDesk(tx: Tx, centreKey: string, label: string): Promise<string> {
+  const [desk] = await tx.query<{ id: string }>(
+    `SELECT d.id FROM desk d JOIN centre c ON c.id = d.centre_id AND c.active
+      WHERE c.key = $1 AND d.label = $2 AND d.active FOR UPDATE OF d`,
+    [centreKey, label],
+  );
+  if (!desk) throw notFound('desk.not_found');
+  return desk.id;
+}
+
+async function requireNobodyBefore(tx: Tx, staffId: string): Promise<void> {
+  const [visit] = await tx.query(`SELECT 1 FROM counter_visit WHERE staff_id = $1 AND state = 'serving'`, [
+    staffId,
+  ]);
+  if (visit) throw conflict('visit.unfinished');
+}
+
+/** Whom somebody called and did not receive waits again, in their old place. */
+export function returnCalled(tx: Tx, staffId: string): void {
+  tx.send(
+    `UPDATE counter_visit SET state = 'waiting', staff_id = NULL, desk_id = NULL, called_at = NULL
+      WHERE staff_id = $1 AND state = 'called'`,
+    [staffId],
+  );
+}

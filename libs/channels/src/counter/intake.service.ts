@@ -1,0 +1,139 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Audience, TicketKind } from '#wasl/contracts';
+import { Catalogue, Centres } from '#wasl/directory';
+import { tellTicketOf } from '#wasl/interactions';
+import { conflict } from '#wasl/kernel';
+import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { FindRequesters } from '#wasl/requesters';
+import { ChangeTicket, Messages, OpenTicket, staffActor, TicketReader } from '#wasl/tickets';
+import { assertVisitChange } from './domain/visit-lifecycle.js';
+import { lockVisit, readVisit, type VisitRow, type VisitView } from './visit-rows.js';
+import { requireOwn } from './visits.service.js';
+
+export interface CounterMatter {
+  subject: string;
+  description: string;
+  /** by default the service’s */
+  kind: TicketKind | null;
+  /** code */
+  service: string | null;
+  /** key; without it the service's, else the first of the centre */
+  queue: string | null;
+  language: string;
+  /** somebody who was found; without it whoever has this telephone or address, or somebody new */
+  requesterId: string | null;
+  requester: { name: string | null; phone: string | null; email: string | null; audience: Audience };
+  identityNumber: string | null;
+  /** uploaded by the clerk beforehand */
+  attachments: string[];
+  /** left to routing, instead of staying with the clerk */
+  handOver: boolean;
+  /** answers it on the spot: the ticket is resolved with these words */
+  answer: string | null;
+}
+
+export interface Continuation {
+  /** as a person may write it */
+  ticket: string;
+  /** what they said, in the clerk's words */
+  said: string;
+  takeIt: boolean;
+}
+
+/** What is taken down at a desk: a new matter, or one that goes on, as one more interaction of its ticket. */
+@Injectable()
+export class CounterIntake {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(OpenTicket) private readonly opening: OpenTicket,
+    @Inject(ChangeTicket) private readonly changes: ChangeTicket,
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+    @Inject(FindRequesters) private readonly requesters: FindRequesters,
+    @Inject(Centres) private readonly centres: Centres,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+  ) {}
+
+  /**
+   * @throws not_found `visit.not_found` when it is another's; conflict `visit.over`, `visit.has_ticket`; and as
+   * {@link OpenTicket.open}
+   */
+  async open(
+    visitId: string,
+    staffId: string,
+    matter: CounterMatter,
+    claim?: IdempotencyClaim,
+  ): Promise<VisitView> {
+    const queues = matter.service || matter.queue ? [] : await this.centres.list();
+    await this.catalogue.prepare();
+    await this.work.run((tx) =>
+      once(tx, claim, async () => {
+        const visit = await lockForTicket(tx, visitId, staffId);
+        const first = queues.find((centre) => centre.id === visit.centreId)?.queues[0]?.key ?? null;
+        await this.openIn(tx, visit, staffId, { ...matter, queue: matter.queue ?? first });
+        return { id: visit.id };
+      }),
+    );
+    return readVisit(this.database, visitId);
+  }
+
+  /**
+   * Goes on with a ticket that exists: what was said is a message of its requester, which opens again what may be.
+   * @throws as {@link open}; conflict `tracking.cannot_reply` when it is closed for good, `ticket.taken`
+   */
+  async goOn(
+    visitId: string,
+    staffId: string,
+    { ticket: number, said, takeIt }: Continuation,
+  ): Promise<VisitView> {
+    const addressed = await this.reader.idOf(this.reader.numberFrom(number));
+    await this.work.run(async (tx) => {
+      // The ticket is locked by the message, before the visit.
+      const { ticket } = await this.messages.byRequester(tx, addressed, {
+        body: said,
+        channel: 'counter',
+        reopens: true,
+      });
+      const visit = await lockForTicket(tx, visitId, staffId);
+      tellTicketOf(tx, visit.interactionId, ticket.id);
+      tx.send('UPDATE counter_visit SET ticket_id = $2 WHERE id = $1', [visit.id, ticket.id]);
+      if (takeIt)
+        await this.changes.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
+          mayTakeAway: false,
+        });
+    });
+    return readVisit(this.database, visitId);
+  }
+
+  private async openIn(tx: Tx, visit: VisitRow, staffId: string, matter: CounterMatter): Promise<void> {
+    const { requesterId, identityNumber, handOver, answer, requester, ...rest } = matter;
+    const actor = staffActor(staffId);
+    let ticket = { id: '', number: '', requesterId: '' };
+    await this.opening.openWithin(
+      tx,
+      {
+        ...rest,
+        channel: 'counter',
+        requester: requesterId ? { id: requesterId } : requester,
+        uploader: staffId,
+        interactionId: visit.interactionId,
+        takenBy: handOver ? undefined : staffId,
+      },
+      { actor, also: async (_tx, made) => void (ticket = made) },
+    );
+    tx.send('UPDATE counter_visit SET ticket_id = $2 WHERE id = $1', [visit.id, ticket.id]);
+    tellTicketOf(tx, visit.interactionId, ticket.id);
+    if (requester.audience !== 'anonymous' || requesterId)
+      this.requesters.add(tx, ticket.requesterId, { ...requester, identityNumber });
+    if (answer) await this.changes.resolveWithin(tx, ticket.number, answer, 'answered', actor);
+  }
+}
+
+/** A visit has one matter; whoever brings a second is received for it anew. */
+async function lockForTicket(tx: Tx, id: string, staffId: string): Promise<VisitRow> {
+  const visit = requireOwn(await lockVisit(tx, id), staffId);
+  assertVisitChange(visit, 'done', staffId);
+  if (visit.ticketId) throw conflict('visit.has_ticket');
+  return visit;
+}

@@ -1,0 +1,156 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Audience } from '#wasl/contracts';
+import { Catalogue, type Centre, Centres } from '#wasl/directory';
+import { beginAtCounter, tellTicketOf } from '#wasl/interactions';
+import { CLOCK, type Clock, uuidv7 } from '#wasl/kernel';
+import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { CounterWork } from '#wasl/routing';
+import { formatTicketNumber, OpenTicket } from '#wasl/tickets';
+import { titleOf } from '../messaging/domain/title.js';
+import { CounterDay } from './counter-day.js';
+import { callNumberOf } from './domain/call-number.js';
+
+export interface KioskMatter {
+  description: string;
+  /** code; one of those that the centre serves, or none */
+  service: string | null;
+  language: string;
+  requester: { name: string | null; phone: string | null; audience: Audience };
+}
+
+export interface KioskCentre extends Centre {
+  open: boolean;
+  /** ISO 8601; when it is closed and known to open again */
+  opensAt: string | null;
+  /** how many wait there now */
+  waiting: number;
+}
+
+/** What a visitor is told: their number, or that the centre has closed and the matter is in writing. */
+export interface KioskReceipt {
+  /** grouped */
+  number: string;
+  callNumber: string | null;
+  ahead: number;
+  expectedAt: string | null;
+}
+
+/** The kiosk of a centre: a matter in few words becomes a ticket that waits for a desk, under a number to be called. */
+@Injectable()
+export class Kiosk {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Centres) private readonly centres: Centres,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(OpenTicket) private readonly tickets: OpenTicket,
+    @Inject(CounterWork) private readonly counterWork: CounterWork,
+    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws not_found `centre.not_found` */
+  async centre(key: string): Promise<KioskCentre> {
+    const centre = await this.centres.byKey(key);
+    const now = this.clock.now();
+    const { open, opensAt } = this.days.opening(centre.calendar, now);
+    const [row] = await this.database.query<{ waiting: number }>(
+      `SELECT count(*)::int AS waiting FROM counter_visit
+        WHERE centre_id = $1 AND day = $2 AND state IN ('waiting', 'called')`,
+      [centre.id, this.days.day(now)],
+    );
+    return { ...centre, open, opensAt: opensAt?.toISOString() ?? null, waiting: row!.waiting };
+  }
+
+  /** Codes of the services whose matters this centre takes, in their order. */
+  async servicesOf({ queues }: Centre): Promise<string[]> {
+    const served = new Set(queues.map(({ id }) => id));
+    return (await this.catalogue.services())
+      .filter((service) => service.active && served.has(service.queueId))
+      .sort((a, b) => a.position - b.position)
+      .map(({ code }) => code);
+  }
+
+  /**
+   * Whoever sends the form while the centre closes gets no number; the matter is filed all the same.
+   * @returns the ticket's number, grouped. @throws not_found `centre.not_found`; and as {@link OpenTicket.open}
+   */
+  async arrive(centreKey: string, matter: KioskMatter, claim?: IdempotencyClaim): Promise<string> {
+    const centre = await this.centres.byKey(centreKey);
+    const { open } = this.days.opening(centre.calendar, this.clock.now());
+    await Promise.all([this.catalogue.prepare(), this.counterWork.prepare()]);
+    const { number } = await this.work.run((tx) =>
+      once(tx, claim, () => this.arriveIn(tx, centre, matter, open)),
+    );
+    return number;
+  }
+
+  /** @param number twelve digits of a ticket that came by a kiosk */
+  async receipt(number: string): Promise<KioskReceipt | null> {
+    const [row] = await this.database.query<Omit<KioskReceipt, 'number'> & { due: Date | null }>(
+      `SELECT v.call_number AS "callNumber", t.resolution_due_at AS due,
+              (SELECT count(*)::int FROM counter_visit o
+                WHERE o.centre_id = v.centre_id AND o.day = v.day AND o.state IN ('waiting', 'called')
+                  AND (o.came_at, o.id) < (v.came_at, v.id)) AS ahead
+         FROM ticket t LEFT JOIN counter_visit v ON v.ticket_id = t.id AND v.call_number IS NOT NULL
+        WHERE t.number = $1 AND t.channel = 'counter'`,
+      [number],
+    );
+    if (!row) return null;
+    const { callNumber, ahead, due } = row;
+    return { number: formatTicketNumber(number), callNumber, ahead, expectedAt: due?.toISOString() ?? null };
+  }
+
+  private async arriveIn(
+    tx: Tx,
+    centre: Centre,
+    { description, service, language, requester }: KioskMatter,
+    open: boolean,
+  ): Promise<{ number: string }> {
+    const interactionId = open ? beginAtCounter(tx, null) : undefined;
+    let ticketId = '';
+    const ticket = await this.tickets.openWithin(
+      tx,
+      {
+        subject: titleOf(description, language),
+        description,
+        service,
+        queue: service ? null : (centre.queues[0]?.key ?? null),
+        language,
+        channel: 'counter',
+        requester,
+        interactionId,
+      },
+      { also: async (_tx, made) => void (ticketId = made.id) },
+    );
+    if (interactionId) {
+      tellTicketOf(tx, interactionId, ticketId);
+      this.counterWork.hold(tx, ticketId);
+      await this.giveNumber(tx, centre, ticketId, interactionId);
+    }
+    return { number: ticket.number };
+  }
+
+  /** Last of all, because from here on others who draw a number at this centre wait. */
+  private async giveNumber(tx: Tx, centre: Centre, ticketId: string, interactionId: string): Promise<void> {
+    const day = this.days.day(tx.now);
+    const [row] = await tx.query<{ last: number }>(
+      `INSERT INTO call_up (centre_id, day, last) VALUES ($1, $2, 1)
+       ON CONFLICT (centre_id, day) DO UPDATE SET last = call_up.last + 1 RETURNING last`,
+      [centre.id, day],
+    );
+    tx.send(
+      `INSERT INTO counter_visit (id, centre_id, day, call_number, ticket_id, interaction_id, state, came_at)
+       VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7)`,
+      [
+        uuidv7(tx.now.getTime()),
+        centre.id,
+        day,
+        callNumberOf(centre.letter, row!.last),
+        ticketId,
+        interactionId,
+        tx.now,
+      ],
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Channel, TicketStatus } from '#wasl/contracts';
+import { isUuid, searchText } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import { formatTicketNumber } from '#wasl/tickets';
+
+export interface KnownMatter {
+  /** grouped */
+  number: string;
+  subject: string;
+  status: TicketStatus;
+  channel: Channel;
+  updatedAt: string;
+  /** of the same requester */
+  own: boolean;
+  assignee: { id: string; name: string } | null;
+}
+
+export interface Sought {
+  requesterId: string | null;
+  /** words of the matter, as far as they are known */
+  words: string | null;
+  /** code */
+  service: string | null;
+}
+
+const MOST = 10;
+/** Settled matters of a requester are shown for so long: they may be opened again, or the visit is about them. */
+const SETTLED_DAYS = 30;
+
+/** What is there already, before a new ticket is made of it. */
+@Injectable()
+export class SimilarTickets {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /**
+   * First the requester's own, those that are open before those that are settled and what fits the words before what
+   * does not; then open ones of others about the same thing, who may all report one event.
+   */
+  async find({ requesterId, words, service }: Sought): Promise<KnownMatter[]> {
+    const query = wordsOf(words);
+    const rows = await this.database.query<Omit<KnownMatter, 'updatedAt'> & { updatedAt: Date }>(
+      `SELECT x.number, x.subject, x.status, x.channel, x.updated_at AS "updatedAt", x.own,
+              CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS assignee
+         FROM (
+         (SELECT t.*, true AS own, coalesce(w.words @@ $2::tsquery, false) AS fits
+            FROM ticket t LEFT JOIN ticket_search w ON w.ticket_id = t.id
+           WHERE t.requester_id = $1 AND t.merged_into_id IS NULL
+             AND (t.status IN ('new', 'open', 'pending') OR t.updated_at > now() - make_interval(days => $4))
+           ORDER BY t.status IN ('new', 'open', 'pending') DESC, fits DESC, t.id DESC LIMIT ${MOST})
+         UNION ALL
+         (SELECT t.*, false, true FROM ticket t
+           WHERE $2::tsquery IS NOT NULL AND t.status IN ('new', 'open', 'pending') AND t.merged_into_id IS NULL
+             AND t.requester_id IS DISTINCT FROM $1
+             AND t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $2::tsquery)
+             AND ($3::text IS NULL OR t.service_id = (SELECT id FROM service WHERE code = $3))
+           ORDER BY t.id DESC LIMIT ${MOST})) x
+         LEFT JOIN staff s ON s.id = x.assignee_id
+        ORDER BY x.own DESC, x.status IN ('new', 'open', 'pending') DESC, x.fits DESC, x.id DESC`,
+      [isUuid(requesterId ?? '') ? requesterId : null, query, service, SETTLED_DAYS],
+    );
+    return rows.map((row) => ({
+      ...row,
+      number: formatTicketNumber(row.number),
+      updatedAt: row.updatedAt.toISOString(),
+    }));
+  }
+}
+
+/** All of the first words, each as a word's beginning; short ones say nothing. */
+function wordsOf(text: string | null): string | null {
+  const words = [...new Set(searchText(text ?? '').match(/[\p{L}\p{N}]{3,}/gu) ?? [])].slice(0, 4);
+  return words.length === 0 ? null : words.map((word) => `'${word}':*`).join(' & ');
+}

@@ -1,0 +1,229 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { VisitState } from '#wasl/contracts';
+import { Catalogue } from '#wasl/directory';
+import { answerAtCounter, beginAtCounter, endAtCounter } from '#wasl/interactions';
+import { conflict, invalidField, notFound, uuidv7 } from '#wasl/kernel';
+import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { CounterWork } from '#wasl/routing';
+import {
+  ChangeTicket,
+  lockTicketById,
+  Messages,
+  needsAgent,
+  staffActor,
+  type TicketChange,
+  type TicketReaction,
+  TicketReactions,
+  type TicketState,
+} from '#wasl/tickets';
+import { CounterDay } from './counter-day.js';
+import { Desks, type Sitting } from './desks.service.js';
+import { assertVisitChange } from './domain/visit-lifecycle.js';
+import { noShowNote, releasedNote } from './domain/visit-notes.js';
+import { lockVisit, readVisit, ticketOfVisit, type VisitRow, type VisitView } from './visit-rows.js';
+
+/** Those who come to a service centre, from the waiting room to the desk. A ticket is locked before its visit. */
+@Injectable()
+export class Visits implements TicketReaction, OnModuleInit {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Desks) private readonly desks: Desks,
+    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(Catalogue) private readonly catalogue: Catalogue,
+    @Inject(CounterWork) private readonly counterWork: CounterWork,
+    @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+  ) {}
+
+  onModuleInit(): void {
+    this.reactions.register(this);
+  }
+
+  /** Somebody sits down at the desk without a number. @throws conflict `desk.required`, `visit.unfinished` */
+  async begin(staffId: string): Promise<VisitView> {
+    const id = await this.work.run(async (tx) => {
+      const sitting = await this.desks.lockOf(tx, staffId);
+      await requireFree(tx, staffId);
+      const visitId = uuidv7(tx.now.getTime());
+      const interactionId = beginAtCounter(tx, staffId);
+      tx.send(
+        `INSERT INTO counter_visit (id, centre_id, day, interaction_id, state, desk_id, staff_id, came_at, served_at)
+         VALUES ($1, $2, $3, $4, 'serving', $5, $6, $7, $7)`,
+        [visitId, sitting.centreId, this.days.day(tx.now), interactionId, sitting.deskId, staffId, tx.now],
+      );
+      return visitId;
+    });
+    return readVisit(this.database, id);
+  }
+
+  /**
+   * Calls whoever came first. Two desks that call at once call two people.
+   * @throws conflict `desk.required`, `visit.unfinished`, `visit.nobody_waits`
+   */
+  async callNext(staffId: string): Promise<VisitView> {
+    const id = await this.work.run(async (tx) => {
+      const sitting = await this.desks.lockOf(tx, staffId);
+      await requireFree(tx, staffId);
+      const [next] = await tx.query<{ id: string }>(
+        `SELECT id FROM counter_visit WHERE centre_id = $1 AND day = $2 AND state = 'waiting'
+          ORDER BY came_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        [sitting.centreId, this.days.day(tx.now)],
+      );
+      if (!next) throw conflict('visit.nobody_waits');
+      bringToDesk(tx, next.id, sitting, staffId, 'called');
+      return next.id;
+    });
+    return readVisit(this.database, id);
+  }
+
+  /** Calls one out of turn, or once more. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over` */
+  async call(id: string, staffId: string): Promise<VisitView> {
+    await this.work.run(async (tx) => {
+      const sitting = await this.desks.lockOf(tx, staffId);
+      const visit = requireHere(await lockVisit(tx, id), sitting);
+      assertVisitChange(visit, 'called', staffId);
+      await requireFree(tx, staffId, id);
+      bringToDesk(tx, id, sitting, staffId, 'called');
+    });
+    return readVisit(this.database, id);
+  }
+
+  /**
+   * They are at the desk: the ticket becomes the clerk's, under its number. Of many who take it at once one gets it.
+   * @throws as {@link call}
+   */
+  async take(id: string, staffId: string): Promise<VisitView> {
+    await this.work.run(async (tx) => {
+      const sitting = await this.desks.lockOf(tx, staffId);
+      const ticket = await lockTicketOf(tx, id);
+      const visit = requireHere(await lockVisit(tx, id), sitting);
+      assertVisitChange(visit, 'serving', staffId);
+      await requireFree(tx, staffId, id);
+      bringToDesk(tx, id, sitting, staffId, 'serving');
+      this.counterWork.free(tx, ticket.id);
+      answerAtCounter(tx, visit.interactionId, staffId);
+      await this.tickets.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
+        mayTakeAway: false,
+      });
+    });
+    return readVisit(this.database, id);
+  }
+
+  /** Whoever was called did not come; their matter is not forgotten. @throws as {@link call} */
+  async noShow(id: string, staffId: string): Promise<void> {
+    await this.work.run(async (tx) => {
+      const sitting = await this.desks.lockOf(tx, staffId);
+      const ticket = await lockTicketOf(tx, id);
+      const visit = requireHere(await lockVisit(tx, id), sitting);
+      assertVisitChange(visit, 'no_show', staffId);
+      await this.gone(tx, visit, ticket, 'no_show');
+    });
+  }
+
+  /** Sends home whom nobody received. @returns whether it did: they may have been received meanwhile */
+  async release(id: string): Promise<boolean> {
+    return this.work.run(async (tx) => {
+      const ticket = await lockTicketOf(tx, id);
+      const visit = await lockVisit(tx, id);
+      if (visit.state !== 'waiting' && visit.state !== 'called') return false;
+      await this.gone(tx, visit, ticket, 'released');
+      return true;
+    });
+  }
+
+  /**
+   * The conversation at the desk is over.
+   * @param code a wrap-up code, when there is one to record
+   * @throws not_found `visit.not_found` when it is another's; conflict `visit.over`; invalid at `code`
+   */
+  async end(id: string, staffId: string, code: string | null): Promise<void> {
+    const codes = await this.catalogue.reasons('wrap_up');
+    if (code !== null && !codes.some((reason) => reason.key === code)) throw invalidField('code', 'choice');
+    await this.work.run(async (tx) => {
+      const visit = requireOwn(await lockVisit(tx, id), staffId);
+      assertVisitChange(visit, 'done', staffId);
+      close(tx, id, 'done');
+      endAtCounter(tx, visit.interactionId, code);
+    });
+  }
+
+  /** A ticket whose requester waits at a centre is that centre's; settled otherwise, nobody is called for it. */
+  async changed(tx: Tx, { after, changed }: TicketChange): Promise<void> {
+    if (after.channel !== 'counter') return;
+    const given = changed.includes('assigneeId') && after.assigneeId !== null;
+    const over = changed.includes('status') && !needsAgent(after.status);
+    if (!given && !over) return;
+    const [visit] = await tx.query<{ id: string; interactionId: string }>(
+      `SELECT id, interaction_id AS "interactionId" FROM counter_visit
+        WHERE ticket_id = $1 AND state IN ('waiting', 'called') FOR UPDATE`,
+      [after.id],
+    );
+    if (!visit) return;
+    if (!over) throw conflict('visit.awaited');
+    close(tx, visit.id, 'settled');
+    endAtCounter(tx, visit.interactionId);
+    this.counterWork.free(tx, after.id);
+  }
+
+  private async gone(
+    tx: Tx,
+    visit: VisitRow,
+    ticket: TicketState,
+    how: 'no_show' | 'released',
+  ): Promise<void> {
+    close(tx, visit.id, how);
+    endAtCounter(tx, visit.interactionId);
+    await this.counterWork.requesterGone(tx, ticket);
+    const note = how === 'no_show' ? noShowNote : releasedNote;
+    await this.messages.bySystem(tx, ticket.id, note(ticket.language, visit));
+  }
+}
+
+async function lockTicketOf(tx: Tx, visitId: string): Promise<TicketState> {
+  const ticketId = await ticketOfVisit(tx, visitId);
+  if (!ticketId) throw conflict('visit.over');
+  return lockTicketById(tx, ticketId);
+}
+
+/** Whoever waits at another centre is not there. */
+function requireHere(visit: VisitRow, sitting: Sitting): VisitRow {
+  if (visit.centreId !== sitting.centreId) throw notFound('visit.not_found');
+  return visit;
+}
+
+/** What is said at another's desk is not one's own. */
+export function requireOwn(visit: VisitRow, staffId: string): VisitRow {
+  if (visit.staffId !== staffId) throw notFound('visit.not_found');
+  return visit;
+}
+
+/** One at a time: whom they called is received or given up before the next. */
+async function requireFree(tx: Tx, staffId: string, except: string | null = null): Promise<void> {
+  const [other] = await tx.query(
+    `SELECT 1 FROM counter_visit WHERE staff_id = $1 AND state IN ('called', 'serving') AND id IS DISTINCT FROM $2`,
+    [staffId, except],
+  );
+  if (other) throw conflict('visit.unfinished');
+}
+
+function bringToDesk(
+  tx: Tx,
+  id: string,
+  { deskId }: Sitting,
+  staffId: string,
+  state: 'called' | 'serving',
+): void {
+  tx.send(
+    `UPDATE counter_visit SET state = $2, desk_id = $3, staff_id = $4,
+            called_at = CASE WHEN $2 = 'called' THEN $5 ELSE coalesce(called_at, $5) END,
+            served_at = CASE WHEN $2 = 'serving' THEN $5 ELSE served_at END
+      WHERE id = $1`,
+    [id, state, deskId, staffId, tx.now],
+  );
+}
+
+function close(tx: Tx, id: string, state: Exclude<VisitState, 'waiting' | 'called' | 'serving'>): void {
+  tx.send('UPDATE counter_visit SET state = $2, ended_at = $3 WHERE id = $1', [id, state, tx.now]);
+}

@@ -1,0 +1,32 @@
+import { toAsciiDigits } from '#wasl/kernel';
+import type { CountryProfile } from '../profile.js';
+
+/** Why an identity number looks mistyped. Nobody is refused for it: check rules are not public everywhere. */
+export type IdentityDoubt = 'form' | 'check_digit';
+
+/** As it is kept and looked up: ASCII digits, no spaces or dashes, capitals; zeros at its beginning stay. */
+export function normalizeIdentityNumber(text: string): string {
+  return toAsciiDigits(text)
+    .replace(/[\s\u200e\u200f\u2066-\u2069-]/g, '')
+    .toUpperCase()
+    .slice(0, 30);
+}
+
+/** @param number as normalized. @returns null when there is nothing to doubt */
+export function doubtIdentityNumber(
+  number: string,
+  { identityNumber }: Pick<CountryProfile, 'identityNumber'>,
+): IdentityDoubt | null {
+  if (!new RegExp(identityNumber.pattern, 'u').test(number)) return 'form';
+  if (identityNumber.check === 'luhn-weights-1-2' && !alternatingSumFits(number)) return 'check_digit';
+  return null;
+}
+
+/** Weights 1, 2, 1, 2 …, nine taken off what is above nine; the sum ends in zero. */
+function alternatingSumFits(number: string): boolean {
+  const sum = [...number].reduce((total, digit, index) => {
+    const weighted = Number(digit) * (index % 2 === 0 ? 1 : 2);
+    return total + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+  return sum % 10 === 0;
+}

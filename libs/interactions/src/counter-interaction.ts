@@ -1,0 +1,43 @@
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+
+/**
+ * Somebody comes to a service centre: the conversation begins when they draw a number, or when they sit down before
+ * somebody of ours. Its ticket is told when there is one.
+ * @returns the interaction's id
+ */
+export function beginAtCounter(tx: Tx, agentId: string | null): string {
+  const id = uuidv7(tx.now.getTime());
+  tx.send(
+    `INSERT INTO interaction (id, channel, direction, agent_id, started_at, answered_at, updated_at)
+     VALUES ($1, 'counter', 'in', $2, $3, CASE WHEN $2::uuid IS NOT NULL THEN $3::timestamptz END, $3)`,
+    [id, agentId, tx.now],
+  );
+  return id;
+}
+
+/** A member of staff receives who was waiting. */
+export function answerAtCounter(tx: Tx, id: string, agentId: string): void {
+  tx.send(
+    'UPDATE interaction SET agent_id = $2, answered_at = coalesce(answered_at, $3), updated_at = $3 WHERE id = $1',
+    [id, agentId, tx.now],
+  );
+}
+
+/** It is about a ticket that exists. */
+export function tellTicketOf(tx: Tx, id: string, ticketId: string): void {
+  tx.send(
+    `UPDATE interaction i SET ticket_id = t.id, requester_id = t.requester_id, queue_id = t.queue_id, updated_at = $3
+       FROM ticket t WHERE i.id = $1 AND t.id = $2`,
+    [id, ticketId, tx.now],
+  );
+}
+
+/** They have gone, received or not. */
+export function endAtCounter(tx: Tx, id: string, wrapUpCode: string | null = null): void {
+  tx.send(
+    `UPDATE interaction SET ended_at = coalesce(ended_at, $2), wrap_up_code = coalesce($3, wrap_up_code), updated_at = $2
+      WHERE id = $1`,
+    [id, tx.now, wrapUpCode],
+  );
+}

@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  COUNTRY_PROFILE,
+  type CountryProfile,
+  doubtIdentityNumber,
+  type IdentityDoubt,
+  normalizeIdentityNumber,
+  normalizePhone,
+} from '#wasl/country';
+import type { Audience } from '#wasl/contracts';
+import { invalidField } from '#wasl/kernel';
+import { Database, type Tx } from '#wasl/platform';
+
+/** How somebody who stands before us says who they are. */
+export interface Clues {
+  phone?: string | null;
+  email?: string | null;
+  identityNumber?: string | null;
+}
+
+export interface FoundRequester {
+  id: string;
+  name: string | null;
+  audience: Audience;
+  language: string | null;
+  phone: string | null;
+  email: string | null;
+  /** the last digits of it, to compare with a card */
+  identityEnding: string | null;
+  /** by what they were found */
+  by: Clue[];
+}
+export type Clue = 'phone' | 'email' | 'identity';
+
+/** Finds people by what they say of themselves, and keeps what they add to it. Nobody is merged with anybody. */
+@Injectable()
+export class FindRequesters {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /**
+   * Everybody to whom one of these belongs; the identity number tells most, then the e-mail address.
+   * @throws invalid at `phone`
+   */
+  async by(clues: Clues): Promise<FoundRequester[]> {
+    const known = this.read(clues);
+    return this.database.query<FoundRequester>(
+      `WITH found AS (
+         SELECT requester_id, kind AS clue FROM requester_address
+          WHERE (kind = 'phone' AND value = $1) OR (kind = 'email' AND value = $2)
+         UNION ALL SELECT requester_id, 'identity' FROM requester_identity WHERE number = $3)
+       SELECT r.id, r.name, r.audience, r.language,
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' ORDER BY created_at LIMIT 1) AS phone,
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' ORDER BY created_at LIMIT 1) AS email,
+              (SELECT right(number, 3) FROM requester_identity i WHERE i.requester_id = r.id ORDER BY created_at LIMIT 1) AS "identityEnding",
+              f.by
+         FROM (SELECT requester_id, array_agg(clue ORDER BY clue) AS by FROM found GROUP BY requester_id) f
+         JOIN requester r ON r.id = f.requester_id
+        ORDER BY 'identity' = ANY (f.by) DESC, 'email' = ANY (f.by) DESC, r.id`,
+      [known.phone, known.email, known.identityNumber],
+    );
+  }
+
+  /** Why an identity number looks mistyped; null when it does not, or when there is none. */
+  doubt(identityNumber: string | null | undefined): IdentityDoubt | null {
+    const number = normalizeIdentityNumber(identityNumber ?? '');
+    return number === '' ? null : doubtIdentityNumber(number, this.country);
+  }
+
+  /**
+   * Keeps what a known requester adds. What belongs to another already stays with the other: merging people is for a
+   * person to do.
+   * @throws invalid at `requester.phone`
+   */
+  add(tx: Tx, requesterId: string, clues: Clues & { name?: string | null }): void {
+    const { phone, email, identityNumber } = this.read(clues, 'requester.phone');
+    for (const [kind, value] of [
+      ['phone', phone],
+      ['email', email],
+    ]) {
+      if (value)
+        tx.send(
+          `INSERT INTO requester_address (kind, value, requester_id, created_at) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (kind, value) DO NOTHING`,
+          [kind, value, requesterId, tx.now],
+        );
+    }
+    if (identityNumber)
+      tx.send(
+        `INSERT INTO requester_identity (number, requester_id, created_at) VALUES ($1, $2, $3)
+         ON CONFLICT (number) DO NOTHING`,
+        [identityNumber, requesterId, tx.now],
+      );
+    if (clues.name)
+      tx.send('UPDATE requester SET name = $2 WHERE id = $1 AND name IS NULL', [requesterId, clues.name]);
+  }
+
+  private read(clues: Clues, path = 'phone'): Record<'phone' | 'email' | 'identityNumber', string | null> {
+    const phone = clues.phone ? normalizePhone(clues.phone, this.country) : null;
+    if (clues.phone && !phone) throw invalidField(path, 'phone');
+    return {
+      phone,
+      email: clues.email?.trim().toLowerCase() || null,
+      identityNumber: normalizeIdentityNumber(clues.identityNumber ?? '') || null,
+    };
+  }
+}

@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath } from '#wasl/testing';
+import { createPortal } from '../../apps/portal/src/create-portal.js';
+import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { makeCentre } from '../support/centre.js';
+import { fitsWidth, violationsOf } from '../support/checked-page.js';
+import { PASSWORD } from '../support/people.js';
+import { modulesOf, readQr } from '../support/read-qr.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
+const PATIENCE_MS = 300_000;
+/** A roll of 80 mm at 96 points an inch. */
+const ROLL_PX = 302;
+
+type Words = { [key: string]: string | Words };
+const words = (language: UiLanguage) => {
+  const file = join(import.meta.dirname, `../../apps/console/src/i18n/${language}.json`);
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Words;
+  return (key: string) =>
+    key.split('.').reduce<string | Words>((at, part) => (at as Words)[part]!, texts) as string;
+};
+const MATTER = { ar: 'فاتورتي أعلى من المعتاد', en: 'My bill is higher than usual' };
+const ANSWER = { ar: 'صُحّحت القراءة', en: 'The reading was put right' };
+
+describeWith(['chromium'], 'a visit to a service centre', () => {
+  let system: TestSystem;
+  let portal: NestExpressApplication;
+  let kioskUrl: string;
+  let browser: Browser;
+  beforeAll(async () => {
+    system = await startSystem(
+      { mona: {}, ali: {}, root: { role: 'administrator' } },
+      { worker: true, consoleFolder: CONSOLE },
+    );
+    await makeCentre(await system.as('root'));
+    portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
+    await portal.listen(0, '127.0.0.1');
+    kioskUrl = (await portal.getUrl()).replace('127.0.0.1', 'localhost');
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+    await system?.stop();
+  });
+
+  const shot = async (page: Page, name: string) => {
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+  };
+  /** Axe in the page itself, which runs scripts. */
+  const checked = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+      [],
+    );
+  };
+
+  /** At the kiosk, where no script runs. @returns the call-up number and the ticket's */
+  async function draw(language: UiLanguage, width: number): Promise<{ call: string; number: string }> {
+    const { kiosk } = TEXTS[language];
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      locale: language,
+      viewport: { width, height: 900 },
+      colorScheme: width === 320 ? 'dark' : 'light',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    const other = language === 'ar' ? 'en' : 'ar';
+    await page.goto(`${kioskUrl}/${other}/kiosk/main`);
+    await page.click('.language');
+    const whole = async () => {
+      expect(await violationsOf(browser, page)).toEqual([]);
+      expect(await fitsWidth(page)).toBe(true);
+    };
+    await whole();
+    await shot(page, `kiosk-${language}`);
+    const send = page.getByRole('button', { name: kiosk.draw });
+    await send.click();
+    await whole();
+    expect(await page.locator('#errors').count()).toBe(1);
+    await page.fill('#message', MATTER[language]);
+    await page.click('.language');
+    expect(await page.inputValue('#message')).toBe(MATTER[language]);
+    await page.click('.language');
+    await send.click();
+    const call = await page.locator('.call-number').innerText();
+    const number = await page.locator('.take-away dd').first().innerText();
+    await whole();
+    await shot(page, `kiosk-receipt-${language}`);
+    expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
+    await page.getByRole('link', { name: kiosk.finish }).click();
+    expect(await page.inputValue('#message')).toBe('');
+    await context.close();
+    return { call, number };
+  }
+
+  async function signIn(language: UiLanguage, who: string): Promise<{ context: BrowserContext; page: Page }> {
+    const context = await browser.newContext({
+      locale: language === 'ar' ? 'ar-BH' : 'en-GB',
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`${system.url}/counter`);
+    await page.locator('input[type=email]').fill(system.people[who]!.email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: words(language)('signIn.submit') }).click();
+    return { context, page };
+  }
+
+  /** The sheet as it is printed; in the requester's language. */
+  async function checkReceipt(page: Page, language: UiLanguage, number: string): Promise<void> {
+    const texts = words(language);
+    const sheet = page.locator('article');
+    await sheet.waitFor();
+    expect([await sheet.getAttribute('lang'), await sheet.getAttribute('dir')]).toEqual([
+      language,
+      language === 'ar' ? 'rtl' : 'ltr',
+    ]);
+    expect(await sheet.innerText()).toContain(number);
+    expect(await sheet.innerText()).toContain(texts('counter.paper.title'));
+    await checked(page);
+    const [viewBox, path] = await Promise.all([
+      sheet.locator('svg').getAttribute('viewBox'),
+      sheet.locator('svg path').getAttribute('d'),
+    ]);
+    const link = new URL(readQr(modulesOf({ size: Number(viewBox!.split(' ')[2]), path: path! })));
+    expect(link.pathname + link.search).toBe(`/${language}/track?number=${number}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button').count()).toBe(0);
+    await page.setViewportSize({ width: ROLL_PX, height: 900 });
+    expect(await fitsWidth(page)).toBe(true);
+    await shot(page, `receipt-80mm-${language}`);
+    await page.setViewportSize({ width: 559, height: 794 });
+    await shot(page, `receipt-a5-${language}`);
+  }
+
+  // The clerk reads the other language: the paper is the requester's.
+  it.each([
+    ['ar', 320, 'en', 'ali', '1'],
+    ['en', 800, 'ar', 'mona', '2'],
+  ] as [UiLanguage, number, UiLanguage, string, string][])(
+    'begins at a kiosk in %s at %i pixels, is called to a desk and ends with paper',
+    async (language, width, clerkLanguage, clerk, desk) => {
+      const { call, number } = await draw(language, width);
+      expect(call).toMatch(/^B-\d{3}$/);
+      const t = words(clerkLanguage);
+      const { context, page } = await signIn(clerkLanguage, clerk);
+      await page.getByRole('heading', { name: t('counter.chooseDesk') }).waitFor();
+      await page.locator(`input[type=radio][value="${desk}"]`).check();
+      await checked(page);
+      await shot(page, `choose-desk-${clerkLanguage}`);
+      await page.getByRole('button', { name: t('counter.sit'), exact: true }).click();
+
+      await page.locator('li', { hasText: call }).waitFor();
+      await page.getByRole('button', { name: t('counter.next'), exact: true }).click();
+      await page.getByText(t('counter.calling')).waitFor();
+      await checked(page);
+      await shot(page, `called-${clerkLanguage}`);
+      await page.getByRole('button', { name: t('counter.take'), exact: true }).click();
+      await page.getByRole('link', { name: number }).waitFor();
+      await checked(page);
+      await shot(page, `serving-${clerkLanguage}`);
+
+      const [paper] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('link', { name: t('counter.receipt') }).click(),
+      ]);
+      await checkReceipt(paper, language, number);
+      await paper.close();
+
+      await page.getByLabel(t('counter.answerNow')).fill(ANSWER[language]);
+      await page.getByRole('button', { name: t('counter.resolveNow') }).click();
+      await page.getByText(t('status.resolved')).first().waitFor();
+      await page.getByRole('button', { name: t('counter.end'), exact: true }).click();
+      await page.getByText(t('counter.nobody')).waitFor();
+      const [row] = await system.database.query('SELECT status, channel FROM ticket WHERE number = $1', [
+        number.replaceAll('-', ''),
+      ]);
+      expect(row).toEqual({ status: 'resolved', channel: 'counter' });
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    ['ar', 'mona'],
+    ['en', 'ali'],
+  ] as [UiLanguage, string][])(
+    'begins at a desk in %s, and goes on there the next day under its number',
+    async (language, clerk) => {
+      const t = words(language);
+      const { context, page } = await signIn(language, clerk);
+      const phone = language === 'ar' ? '36001111' : '36002222';
+      const find = async () => {
+        await page.getByRole('button', { name: t('counter.walkIn') }).click();
+        await page.getByLabel(t('requester.phone')).fill(phone);
+        await page.getByLabel(t('counter.identityNumber')).fill('123');
+        await page.getByRole('button', { name: t('counter.find'), exact: true }).click();
+        await page.getByText(t('counter.doubt')).waitFor();
+      };
+      await find();
+      await page.getByText(t('counter.unknown')).waitFor();
+      await page.getByLabel(t('field.subject')).fill(MATTER[language]);
+      await page.getByLabel(t('field.description')).fill(MATTER[language]);
+      await checked(page);
+      await shot(page, `intake-${language}`);
+      await page.getByRole('button', { name: t('newTicket.create') }).click();
+      const ticket = page.locator('section a[href^="/tickets/"]').first();
+      await ticket.waitFor();
+      const number = await ticket.innerText();
+      await page.getByRole('button', { name: t('counter.end'), exact: true }).click();
+
+      await find();
+      await page.getByText(t('counter.found')).waitFor();
+      await page.getByText(t('counter.theirs')).waitFor();
+      await checked(page);
+      await shot(page, `known-${language}`);
+      await page
+        .getByRole('button', { name: t('counter.goOnNamed').replace('{{number}}', `\u2066${number}\u2069`) })
+        .click();
+      await page.getByLabel(t('counter.said')).fill(ANSWER[language]);
+      await page.getByRole('button', { name: t('counter.goOnNow') }).click();
+      await page.getByRole('link', { name: number, exact: true }).waitFor();
+      await page.getByRole('button', { name: t('counter.end'), exact: true }).click();
+      await page.getByText(t('counter.nobody')).waitFor();
+      const rows = await system.database.query(
+        `SELECT i.channel FROM interaction i JOIN ticket t ON t.id = i.ticket_id WHERE t.number = $1`,
+        [number.replaceAll('-', '')],
+      );
+      expect(rows).toEqual([{ channel: 'counter' }, { channel: 'counter' }]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+});

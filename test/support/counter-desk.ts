@@ -1,0 +1,88 @@
+import type { CounterView, KioskMatter, VisitView } from '#wasl/channels';
+import { CounterSweep, Kiosk } from '#wasl/channels';
+import type { Answer, Client } from './client.js';
+import { makeCentre } from './centre.js';
+import { startSystem, type TestSystem } from './system.js';
+
+export const visitOf = (answer: Answer) => answer.body as unknown as VisitView;
+const ANYBODY = { name: null, phone: null, audience: 'anonymous' } as const;
+
+/** A centre with two clerks at its desks, and what suites ask of it. */
+export async function startCounter() {
+  const people = { mona: {}, ali: {}, telephone: {}, root: { role: 'administrator' as const } };
+  const system = await startSystem(people);
+  const worker = await system.startWorker();
+  const [root, mona, ali] = await Promise.all([system.as('root'), system.as('mona'), system.as('ali')]);
+  await system.database.query(
+    `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('wrap_up', 'settled', 'أُنجز', 'Settled')`,
+  );
+  await makeCentre(root);
+  await makeCentre(root, { key: 'north', letter: 'N' });
+  await mona.put('/api/v1/me/desk', { centre: 'main', desk: '1' });
+  await ali.put('/api/v1/me/desk', { centre: 'main', desk: '2' });
+  const sweep = () => system.api.get(CounterSweep).run();
+  return {
+    system,
+    worker,
+    root,
+    mona,
+    ali,
+    sweep,
+    ...askingOf(system),
+    tidy: () => tidy(system, [mona, ali]),
+  };
+}
+export type Counter = Awaited<ReturnType<typeof startCounter>>;
+
+function askingOf(system: TestSystem) {
+  const digits = (number: string) => number.replaceAll('-', '');
+  return {
+    /** somebody sends the form of a kiosk. @returns the ticket's number */
+    draw: (matter: Partial<KioskMatter> = {}, centre = 'main') =>
+      system.api.get(Kiosk).arrive(centre, {
+        description: 'Where do I renew my licence?',
+        service: null,
+        language: 'ar',
+        requester: ANYBODY,
+        ...matter,
+      }),
+    roomOf: async (clerk: Client) => (await clerk.get('/api/v1/me/desk')).body as unknown as CounterView,
+    visitFor: async (clerk: Client, number: string) => {
+      const { waiting } = (await clerk.get('/api/v1/me/desk')).body as unknown as CounterView;
+      return waiting.find(({ ticket }) => ticket?.number === number)!;
+    },
+    workOf: async (number: string) => {
+      const [row] = await system.database.query<{ state: string; held: boolean; agentId: string | null }>(
+        `SELECT w.state, w.at_counter AS held, w.agent_id AS "agentId" FROM work w
+           JOIN ticket t ON t.id = w.ticket_id WHERE t.number = $1 AND w.state <> 'done'`,
+        [digits(number)],
+      );
+      return row;
+    },
+    interactionsOf: (number: string) =>
+      system.database.query<Record<string, unknown>>(
+        `SELECT i.channel, i.agent_id, i.answered_at, i.ended_at, i.wrap_up_code FROM interaction i
+           JOIN ticket t ON t.id = i.ticket_id WHERE t.number = $1 ORDER BY i.started_at`,
+        [digits(number)],
+      ),
+    stateOf: async (number: string) => {
+      const [row] = await system.database.query<{ state: string }>(
+        'SELECT v.state FROM counter_visit v JOIN ticket t ON t.id = v.ticket_id WHERE t.number = $1',
+        [digits(number)],
+      );
+      return row!.state;
+    },
+  };
+}
+
+/** Both desks are free, and nobody waits. */
+async function tidy(system: TestSystem, clerks: Client[]): Promise<void> {
+  for (const clerk of clerks) {
+    const { visit } = (await clerk.get('/api/v1/me/desk')).body as unknown as CounterView;
+    if (visit?.state === 'serving') await clerk.post(`/api/v1/counter/visits/${visit.id}/end`, {});
+    if (visit?.state === 'called') await clerk.post(`/api/v1/counter/visits/${visit.id}/no-show`);
+  }
+  await system.database.query(
+    `UPDATE counter_visit SET state = 'released', ended_at = now() WHERE state IN ('waiting', 'called')`,
+  );
+}
