@@ -118,7 +118,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
   }
 
   /** The sheet as it is printed; in the requester's language. */
-  async function checkReceipt(page: Page, language: UiLanguage, number: string): Promise<void> {
+  async function checkReceipt(page: Page, language: UiLanguage, number: string): Promise<string> {
     const texts = words(language);
     const sheet = page.locator('article');
     await sheet.waitFor();
@@ -142,6 +142,17 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await shot(page, `receipt-80mm-${language}`);
     await page.setViewportSize({ width: 559, height: 794 });
     await shot(page, `receipt-a5-${language}`);
+    return link.pathname + link.search + link.hash;
+  }
+
+  /** What a telephone does with the code: number and code stand in the form, and not in the address. */
+  async function follow(page: Page, path: string, number: string): Promise<void> {
+    await page.goto(kioskUrl + path);
+    expect(await page.inputValue('#number')).toBe(number);
+    await page.waitForFunction(() => location.hash === '');
+    expect(await page.inputValue('#code')).toBe(path.split('#code=')[1]);
+    await page.press('#code', 'Enter');
+    await page.waitForURL(new RegExp(`/track/${number}$`));
   }
 
   // The clerk reads the other language: the paper is the requester's.
@@ -175,7 +186,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
         context.waitForEvent('page'),
         page.getByRole('link', { name: t('counter.receipt') }).click(),
       ]);
-      await checkReceipt(paper, language, number);
+      await follow(paper, await checkReceipt(paper, language, number), number);
       await paper.close();
 
       await page.getByLabel(t('counter.answerNow')).fill(ANSWER[language]);
@@ -200,11 +211,11 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     async (language, clerk) => {
       const t = words(language);
       const { context, page } = await signIn(language, clerk);
-      const phone = language === 'ar' ? '36001111' : '36002222';
+      const [phone, identity] = language === 'ar' ? ['36001111', '123'] : ['36002222', '456'];
       const find = async () => {
         await page.getByRole('button', { name: t('counter.walkIn') }).click();
         await page.getByLabel(t('requester.phone')).fill(phone);
-        await page.getByLabel(t('counter.identityNumber')).fill('123');
+        await page.getByLabel(t('counter.identityNumber')).fill(identity);
         await page.getByRole('button', { name: t('counter.find'), exact: true }).click();
         await page.getByText(t('counter.doubt')).waitFor();
       };

@@ -54,7 +54,7 @@ const OWNED: Record<
   // The ticket that is named does not exist either, which is said first: what is at whose desk is not told.
   'POST /api/v1/counter/visits/:id/continue': {
     thing: 'visit',
-    body: { ticket: '2648-1937-0525', said: 'x' },
+    body: { ticket: '2648-1937-0521', said: 'x' },
     refused: [404, 'ticket.not_found'],
   },
   'POST /api/v1/counter/visits/:id/end': { thing: 'visit', body: {}, refused: [404, 'visit.not_found'] },

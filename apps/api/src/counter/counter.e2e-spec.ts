@@ -88,7 +88,7 @@ describe('a matter that is brought to the counter', () => {
     const id = await begin();
     for (const [path, body] of [
       ['tickets', MATTER],
-      ['continue', { ticket: '2648-1937-0525', said: 'x' }],
+      ['continue', { ticket: '2648-1937-0521', said: 'x' }],
       ['end', {}],
     ] as const) {
       const answer = await ali.post(`/api/v1/counter/visits/${id}/${path}`, body);

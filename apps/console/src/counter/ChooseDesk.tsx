@@ -13,6 +13,7 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Counter.module.css';
 import { keepCounter } from './use-counter.js';
+import { Warning } from './Warning.js';
 
 /** Where one sits today; a colleague's desk is taken over only when that is said. */
 export function ChooseDesk() {
@@ -87,8 +88,9 @@ function DeskForm({ centres, lookAgain }: { centres: CentreDesks[]; lookAgain: (
             ))}
           </div>
         </Radio.Group>
-        {sit.isError && (
-          <Alert color={taken ? 'yellow' : 'red'} role="alert" title={t('counter.notSeated')}>
+        {taken && <Warning title={t('counter.notSeated')}>{problemText(sit.error)}</Warning>}
+        {sit.isError && !taken && (
+          <Alert color="red" role="alert" title={t('counter.notSeated')}>
             {problemText(sit.error)}
           </Alert>
         )}

@@ -7,6 +7,7 @@ import { Ltr } from '../ui/Ltr.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Counter.module.css';
 import { changeIntake, choose, useIntake } from './intake-store.js';
+import { Warning } from './Warning.js';
 
 /** By what people say of themselves; or nobody in particular. A number that looks wrong is a warning, no more. */
 export function FindRequester() {
@@ -88,18 +89,16 @@ export function FindRequester() {
           </Button>
         </Group>
       </fieldset>
-      <div aria-live="polite">
+      <div>
         {find.isError && !find.isPending && (
           <Alert color="red" title={t('counter.notFound')}>
             {problemText(find.error)}
           </Alert>
         )}
         {find.data?.doubt && (
-          <Alert color="yellow" title={t('counter.doubt')} mb="sm">
-            {t(`counter.doubtOf.${find.data.doubt}`)}
-          </Alert>
+          <Warning title={t('counter.doubt')}>{t(`counter.doubtOf.${find.data.doubt}`)}</Warning>
         )}
-        {find.data && find.data.data.length === 0 && <p>{t('counter.unknown')}</p>}
+        {find.data && find.data.data.length === 0 && <p role="status">{t('counter.unknown')}</p>}
         {find.data && find.data.data.length > 0 && <People people={find.data.data} />}
       </div>
       {who?.is === 'nameless' && <p className={classes.quiet}>{t('counter.namelessHint')}</p>}

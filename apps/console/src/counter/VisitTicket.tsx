@@ -28,8 +28,8 @@ export function VisitTicket({ visit, ticket }: Props) {
   const open = ticket.status === 'new' || ticket.status === 'open' || ticket.status === 'pending';
   return (
     <>
-      <h2 dir="auto" className={classes.subject}>
-        {ticket.subject}
+      <h2 className={classes.subject}>
+        <bdi>{ticket.subject}</bdi>
       </h2>
       <p className={classes.facts}>
         <Link to={`/tickets/${ticket.number}`}>
@@ -42,6 +42,7 @@ export function VisitTicket({ visit, ticket }: Props) {
       <Group mb="lg">
         <Button
           component="a"
+          className={classes.asButton}
           href={`/counter/receipt/${visit.id}`}
           target="_blank"
           rel="noopener"
@@ -49,7 +50,12 @@ export function VisitTicket({ visit, ticket }: Props) {
         >
           {t('counter.receipt')}
         </Button>
-        <Button component={Link} to={`/tickets/${ticket.number}`} variant="default">
+        <Button
+          component={Link}
+          to={`/tickets/${ticket.number}`}
+          variant="default"
+          className={classes.asButton}
+        >
           {t('counter.openTicket')}
         </Button>
       </Group>

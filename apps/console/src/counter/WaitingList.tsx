@@ -12,12 +12,12 @@ export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean
   const { t } = useTranslation();
   const next = useDeed(() => counterApi.next());
   const begin = useDeed(() => counterApi.begin());
-  const someoneWaits = waiting.some(({ state }) => state === 'waiting');
+  const count = waiting.filter(({ state }) => state === 'waiting').length;
   return (
     <section className={classes.room} aria-labelledby="waiting-room">
-      <h2 id="waiting-room">{t('counter.waiting', { count: waiting.length })}</h2>
+      <h2 id="waiting-room">{t('counter.waiting', { count })}</h2>
       <div className={classes.deeds}>
-        <Button disabled={busy || !someoneWaits} loading={next.isPending} onClick={() => next.mutate()}>
+        <Button disabled={busy || count === 0} loading={next.isPending} onClick={() => next.mutate()}>
           {t('counter.next')}
         </Button>
         <Button variant="default" disabled={busy} loading={begin.isPending} onClick={() => begin.mutate()}>
