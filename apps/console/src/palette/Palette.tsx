@@ -52,6 +52,9 @@ function Choices({ actions, choose, close }: Props) {
   const combobox = useCombobox({ opened: true, onDropdownClose: close });
   const toTicket = useTicketTyped(typed);
   const found = [...(toTicket ? [toTicket] : []), ...foundActions(actions, typed)];
+  // the field can only name the list it controls when it is drawn again after the list was
+  const [, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []);
   const { selectFirstOption } = combobox;
   useEffect(() => void selectFirstOption(), [typed, selectFirstOption]);
   const submit = (index: string) => {
@@ -74,7 +77,7 @@ function Choices({ actions, choose, close }: Props) {
       <Combobox.Options aria-label={t('palette.title')} className={classes.options}>
         {found.map((action, index) => (
           <Combobox.Option key={`${index}-${action.label}`} value={String(index)} className={classes.option}>
-            {action.icon ? <Icon name={action.icon} size={16} /> : <span />}
+            {action.icon ? <Icon name={action.icon} size={16} /> : <span className={classes.blank} />}
             <span className={classes.label}>{action.label}</span>
             {action.key && <Kbd dir="ltr">{action.key}</Kbd>}
           </Combobox.Option>

@@ -7,7 +7,7 @@ import type { LinkRequest, Ticket } from '../api/types.js';
 import { tellDone } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { TicketPicker } from './TicketPicker.js';
-import { readBoth } from './use-undo.js';
+import { readBoth } from './joining.js';
 
 interface Props {
   ticket: Ticket;

@@ -12,7 +12,7 @@ import { tellUndo } from '../ui/tell-undo.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
 import { StatusMark } from './Marks.js';
-import { readBoth } from './use-undo.js';
+import { readBoth } from './joining.js';
 
 /** What else has to do with this ticket, how, and how it stands. */
 export function LinkedTickets({ ticket }: { ticket: Ticket }) {

@@ -2,7 +2,6 @@ import { Alert, Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { tellUndo } from '../ui/tell-undo.js';
@@ -11,7 +10,7 @@ import classes from './Joining.module.css';
 import { keepTicket } from './keep-ticket.js';
 import { MergeSide } from './MergeSide.js';
 import { TicketPicker } from './TicketPicker.js';
-import { readBoth, useSeparating } from './use-undo.js';
+import { readBoth, useSeparating, useShowTicket } from './joining.js';
 
 interface Props {
   ticket: Ticket;
@@ -110,7 +109,7 @@ function Effects({ ending, survivor, refused }: { ending: Ticket; survivor: Tick
 
 function useMerge(close: () => void) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const show = useShowTicket();
   const { unmerge } = useSeparating();
   return useMutation({
     mutationFn: ({ ending, into }: { ending: string; into: string }) => ticketsApi.merge(ending, into),
@@ -118,7 +117,7 @@ function useMerge(close: () => void) {
       keepTicket(survivor);
       readBoth(ending, survivor.number);
       close();
-      void navigate(`/tickets/${survivor.number}`);
+      show(survivor.number);
       const text = t('done.merged', {
         ending: `\u2066${ending}\u2069`,
         survivor: `\u2066${survivor.number}\u2069`,

@@ -7,7 +7,7 @@ import { useMay } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Joining.module.css';
-import { useSeparating } from './use-undo.js';
+import { useSeparating } from './joining.js';
 
 /** On a merged ticket: where it went, and the way back. */
 export function MergedNotice({ ticket }: { ticket: Ticket }) {

@@ -2,7 +2,6 @@ import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from 
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { ticketsApi } from '../api/api.js';
 import { idempotencyKey } from '../api/client.js';
 import { useMessages, useQueues } from '../api/queries.js';
@@ -12,7 +11,7 @@ import { tellUndo } from '../ui/tell-undo.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
 import { keepTicket } from './keep-ticket.js';
-import { readBoth, useSeparating } from './use-undo.js';
+import { readBoth, useSeparating, useShowTicket } from './joining.js';
 
 interface Props {
   ticket: Ticket;
@@ -134,7 +133,7 @@ function MessageCheckbox(props: { message: Message; requester: string | null; is
 
 function useSplit(ticket: Ticket, close: () => void) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const show = useShowTicket();
   const { mergeBack } = useSeparating();
   // one key for one content: pressing again after a lost answer makes no second ticket
   const tried = useRef({ content: '', key: '' });
@@ -148,7 +147,7 @@ function useSplit(ticket: Ticket, close: () => void) {
       keepTicket(made);
       readBoth(ticket.number, made.number);
       close();
-      void navigate(`/tickets/${made.number}`);
+      show(made.number);
       const text = t('done.split', { number: `\u2066${made.number}\u2069` });
       tellUndo(text, t('split.mergeBack'), () => mergeBack(made.number, ticket.number));
     },

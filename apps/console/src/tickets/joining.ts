@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { ticketsApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
@@ -10,10 +10,17 @@ import { keepTicket } from './keep-ticket.js';
 
 const readAgain = (number: string) => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
 
+/** Opens a ticket beside the list that is shown. */
+export function useShowTicket(): (number: string) => void {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  return (number) => void navigate({ pathname: `/tickets/${number}`, search });
+}
+
 /** Puts tickets apart that were joined, and says what came of it. */
 export function useSeparating() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
+  const showTicket = useShowTicket();
   const problemText = useProblemText();
   const apart = async (run: () => Promise<Ticket>, with_: string, show: boolean) => {
     try {
@@ -22,7 +29,7 @@ export function useSeparating() {
       readAgain(ticket.number);
       readAgain(with_);
       tellDone(t('done.separated'));
-      if (show) void navigate(`/tickets/${ticket.number}`);
+      if (show) showTicket(ticket.number);
     } catch (error) {
       tellFailed(t('ticket.changeFailed'), problemText(error));
     }
