@@ -125,7 +125,7 @@ function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
   const { localized } = useFormats();
   const list = useQuery({
     queryKey: keys.rowChoices(field.to),
-    queryFn: () => everyRow(CATALOGUES[field.to].path),
+    queryFn: () => rowsApi.all(CATALOGUES[field.to].path),
   });
   const rows = (list.data ?? []).filter((row) => row.active !== false || row[field.by] === value);
   return (
@@ -137,15 +137,4 @@ function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
       onChange={change}
     />
   );
-}
-
-async function everyRow(path: string) {
-  const all = [];
-  let after: string | null = null;
-  do {
-    const { data, meta } = await rowsApi.list(path, after);
-    all.push(...data);
-    after = meta.hasMore ? meta.after : null;
-  } while (after);
-  return all;
 }

@@ -6,12 +6,20 @@ import { AuditPage } from './AuditPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
 import { CataloguePage } from './CataloguePage.js';
 import { HealthPage } from './HealthPage.js';
+import { AnnouncementsPage } from './sla/AnnouncementsPage.js';
+import { CalendarsPage } from './sla/CalendarsPage.js';
+import { DutyPage } from './sla/DutyPage.js';
+import { PromisesPage } from './sla/PromisesPage.js';
 import { StartPage } from './StartPage.js';
 import { UsersPage } from './UsersPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
   start: StartPage,
   users: UsersPage,
+  calendars: CalendarsPage,
+  announcements: AnnouncementsPage,
+  promises: PromisesPage,
+  duty: DutyPage,
   'api-keys': ApiKeysPage,
   health: HealthPage,
   audit: AuditPage,
