@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
-import { allRows } from './all-rows.js';
+import { rowsApi } from '../api/admin-api.js';
 import classes from './Admin.module.css';
 import { CATALOGUES, type Field } from './catalogue.js';
 
@@ -127,7 +127,7 @@ function useChoices({ to, by }: { to: 'entities' | 'queues'; by: string }, chose
   const { localized } = useFormats();
   const list = useQuery({
     queryKey: keys.rowChoices(to),
-    queryFn: () => allRows(CATALOGUES[to].path),
+    queryFn: () => rowsApi.all(CATALOGUES[to].path),
   });
   return (list.data ?? [])
     .filter((row) => row.active !== false || chosen.includes(String(row[by])))

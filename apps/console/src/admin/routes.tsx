@@ -14,6 +14,10 @@ import { RosterPage } from './roster/RosterPage.js';
 import { RulesPage } from './rules/RulesPage.js';
 import { VersionsPage } from './rules/VersionsPage.js';
 import { SkillsPage } from './SkillsPage.js';
+import { AnnouncementsPage } from './sla/AnnouncementsPage.js';
+import { CalendarsPage } from './sla/CalendarsPage.js';
+import { DutyPage } from './sla/DutyPage.js';
+import { PromisesPage } from './sla/PromisesPage.js';
 import { StartPage } from './StartPage.js';
 import { TemplatesPage } from './templates/TemplatesPage.js';
 import { UsersPage } from './UsersPage.js';
@@ -29,6 +33,10 @@ const PAGES: Record<string, () => React.ReactNode> = {
   roster: RosterPage,
   templates: TemplatesPage,
   'canned-replies': CannedRepliesPage,
+  calendars: CalendarsPage,
+  announcements: AnnouncementsPage,
+  promises: PromisesPage,
+  duty: DutyPage,
   'api-keys': ApiKeysPage,
   health: HealthPage,
   audit: AuditPage,

@@ -96,6 +96,16 @@ export const rowsApi = {
     bodyOf(
       client.GET(path as '/api/v1/admin/skills', { params: { query: page(after) } }),
     ) as unknown as Promise<RowPage>,
+  /** all pages of a list that is short enough to choose from */
+  async all(path: string): Promise<Row[]> {
+    const all: Row[] = [];
+    for (let after: string | null = null; ;) {
+      const { data, meta } = await rowsApi.list(path, after);
+      all.push(...data);
+      if (!meta.hasMore) return all;
+      after = meta.after;
+    }
+  },
   create: (path: string, body: Row) =>
     bodyOf(client.POST(path as '/api/v1/admin/skills', { body: body as never })) as unknown as Promise<Row>,
   change: (path: string, version: number | undefined, body: Row) =>

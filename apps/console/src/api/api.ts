@@ -2,6 +2,7 @@ import { bodyOf, client } from './client.js';
 import type { AttemptOutcome } from '#wasl/contracts';
 import type {
   Attachment,
+  BreakdownQuery,
   CallControlRequest,
   CallRecordingRequest,
   LinkRequest,
@@ -64,6 +65,8 @@ export const queuesApi = {
 export const reportsApi = {
   intervals: (query: ReportQuery) => bodyOf(client.GET('/api/v1/reports/intervals', { params: { query } })),
   forecast: (query: ReportQuery) => bodyOf(client.GET('/api/v1/reports/forecast', { params: { query } })),
+  breakdown: (query: BreakdownQuery) =>
+    bodyOf(client.GET('/api/v1/reports/breakdown', { params: { query } })),
   figures: () => bodyOf(client.GET('/api/v1/reports/figures')),
   staff: (body: StaffingQuestion) => bodyOf(client.POST('/api/v1/staffing', { body })),
 };

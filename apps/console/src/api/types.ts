@@ -25,6 +25,7 @@ export type Service = Schemas['ServiceAnswer'];
 export type ApiKey = Schemas['ApiKeyAnswer'];
 export type Interval = Schemas['IntervalShown'];
 export type Figures = Schemas['FiguresShown'];
+export type Breakdown = Schemas['BreakdownAnswer'];
 export type Figure = Schemas['FigureShown'];
 export type ForecastInterval = Schemas['ForecastIntervalShown'];
 export type StaffingAnswer = Schemas['StaffingShown'];
@@ -47,6 +48,13 @@ export interface ReportQuery {
   to: string;
   queue?: string;
   size: '15' | '30';
+}
+
+/** Days as in a {@link ReportQuery}. */
+export interface BreakdownQuery {
+  by: Breakdown['meta']['by'];
+  from: string;
+  to: string;
 }
 
 export interface TicketFilter {

@@ -1,17 +1,15 @@
-import { Table, Tooltip } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Figure, Figures, Interval } from '../api/types.js';
-import { useFormats } from '../i18n/format.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Ltr } from '../ui/Ltr.js';
-import { valueOf } from './figure-value.js';
+import { FigureHeads, FigureValues } from './FigureColumns.js';
 import { useMoment } from './use-moment.js';
 import classes from './Reports.module.css';
 
 /** Every figure by interval and queue; each column says how it is made. */
 export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; totals: Figures; zone: string }) {
   const { t } = useTranslation();
-  const { localized } = useFormats();
   const moment = useMoment(props.zone, true);
   const queueName = useQueueName();
   return (
@@ -25,20 +23,7 @@ export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; tota
           <Table.Tr>
             <Table.Th scope="col">{t('reports.interval')}</Table.Th>
             <Table.Th scope="col">{t('field.queue')}</Table.Th>
-            {props.figures.map(({ key, name, formula }) => (
-              <Table.Th key={key} scope="col" className={classes.number}>
-                <Tooltip
-                  label={localized(formula)}
-                  multiline
-                  maw={320}
-                  events={{ hover: true, focus: true, touch: true }}
-                >
-                  <span tabIndex={0} className={classes.explained}>
-                    {localized(name)}
-                  </span>
-                </Tooltip>
-              </Table.Th>
-            ))}
+            <FigureHeads figures={props.figures} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -48,7 +33,7 @@ export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; tota
                 <Ltr>{moment(row.start)}</Ltr>
               </Table.Th>
               <Table.Td>{queueName(row.queue)}</Table.Td>
-              <Values figures={props.figures} of={row} />
+              <FigureValues figures={props.figures} of={row} />
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -57,19 +42,10 @@ export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; tota
             <Table.Th scope="row" colSpan={2}>
               {t('reports.totals')}
             </Table.Th>
-            <Values figures={props.figures} of={props.totals} />
+            <FigureValues figures={props.figures} of={props.totals} />
           </Table.Tr>
         </Table.Tfoot>
       </Table>
     </Table.ScrollContainer>
   );
-}
-
-function Values({ figures, of }: { figures: Figure[]; of: Figures }) {
-  const formats = useFormats();
-  return figures.map((figure) => (
-    <Table.Td key={figure.key} className={classes.number}>
-      <Ltr>{valueOf(figure, of, formats)}</Ltr>
-    </Table.Td>
-  ));
 }

@@ -10,16 +10,11 @@ import { Waiting } from '../ui/Waiting.js';
 import { BacklogTable } from './BacklogTable.js';
 import { IntervalTable } from './IntervalTable.js';
 import classes from './Reports.module.css';
-
-const HOUR = 3_600_000;
+import { useFigures } from './use-figures.js';
 
 export function IntervalsSection({ query }: { query: ReportQuery }) {
   const { t } = useTranslation();
-  const figures = useQuery({
-    queryKey: keys.figures,
-    queryFn: async () => (await reportsApi.figures()).data,
-    staleTime: HOUR,
-  });
+  const figures = useFigures();
   const report = useQuery({
     queryKey: keys.intervals(query),
     queryFn: () => reportsApi.intervals(query),

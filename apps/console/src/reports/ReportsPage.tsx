@@ -7,11 +7,10 @@ import { useFormats } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
 import { Nothing } from '../ui/Nothing.js';
 import { serverNow } from '../ui/server-clock.js';
-import { tellFailed } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
-import { Icon } from '../ui/icons.js';
-import { downloadReport, type ReportFormat } from './download.js';
+import { BreakdownSection } from './BreakdownSection.js';
+import { downloadReport } from './download.js';
+import { Downloads } from './Downloads.js';
 import { IntervalsSection } from './IntervalsSection.js';
 import { PlanSection } from './PlanSection.js';
 import classes from './Reports.module.css';
@@ -36,6 +35,7 @@ function Reports() {
       <PlanSection query={query} />
       <WhatIf />
       <IntervalsSection query={query} />
+      <BreakdownSection query={query} />
     </div>
   );
 }
@@ -85,42 +85,16 @@ function Choices({ query, onChange }: { query: ReportQuery; onChange: (query: Re
           { value: '30', label: t('reports.minutes30') },
         ]}
       />
-      <Downloads query={query} />
-    </Group>
-  );
-}
-
-function Downloads({ query }: { query: ReportQuery }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  const [busy, setBusy] = useState<ReportFormat | null>(null);
-  const download = async (format: ReportFormat) => {
-    setBusy(format);
-    try {
-      await downloadReport(query, format);
-    } catch (error) {
-      tellFailed(t('reports.downloadFailed'), problemText(error));
-    } finally {
-      setBusy(null);
-    }
-  };
-  return (
-    <Group gap="xs" role="group" aria-label={t('reports.download')} className={classes.screenOnly}>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button
-          key={format}
-          variant="default"
-          leftSection={<Icon name="download" />}
-          loading={busy === format}
-          onClick={() => void download(format)}
-          aria-label={`${t('reports.download')} ${t(`reports.${format}`)}`}
-        >
-          {t(`reports.${format}`)}
+      <Downloads
+        label={t('reports.download')}
+        download={(format) =>
+          downloadReport('intervals', query, `${query.queue ?? 'wasl'}-${query.from}-${query.to}`, format)
+        }
+      >
+        <Button variant="default" onClick={() => window.print()}>
+          {t('reports.print')}
         </Button>
-      ))}
-      <Button variant="default" onClick={() => window.print()}>
-        {t('reports.print')}
-      </Button>
+      </Downloads>
     </Group>
   );
 }

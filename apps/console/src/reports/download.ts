@@ -1,5 +1,4 @@
 import { problemOf } from '../api/problem.js';
-import type { ReportQuery } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 
 const TYPES = {
@@ -8,9 +7,18 @@ const TYPES = {
 } as const;
 export type ReportFormat = keyof typeof TYPES;
 
-/** Asks for the report as a file in the reader's language and hands it to the browser. @throws Problem */
-export async function downloadReport(query: ReportQuery, format: ReportFormat): Promise<void> {
-  const address = `/api/v1/reports/intervals?${new URLSearchParams({ ...query })}`;
+/**
+ * Asks for a report as a file in the reader's language and hands it to the browser.
+ * @param name of the file, without its ending
+ * @throws Problem
+ */
+export async function downloadReport(
+  report: 'intervals' | 'breakdown',
+  query: object,
+  name: string,
+  format: ReportFormat,
+): Promise<void> {
+  const address = `/api/v1/reports/${report}?${new URLSearchParams({ ...query })}`;
   const headers = {
     Accept: `${TYPES[format]}, application/problem+json`,
     'Accept-Language': currentLanguage(),
@@ -20,7 +28,7 @@ export async function downloadReport(query: ReportQuery, format: ReportFormat): 
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${query.queue ?? 'wasl'}-${query.from}-${query.to}.${format}`;
+  link.download = `${name}.${format}`;
   link.click();
   // The browser reads it after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

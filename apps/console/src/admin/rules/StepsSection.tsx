@@ -6,7 +6,7 @@ import type { RelaxStep } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
 import { Icon } from '../../ui/icons.js';
-import { allRows } from '../all-rows.js';
+import { rowsApi } from '../../api/admin-api.js';
 import { DurationField } from './DurationField.js';
 import { type FaultAt, replaced, without } from './form.js';
 import classes from './Rules.module.css';
@@ -126,11 +126,11 @@ function Helpers({ step, faultAt, change }: Pick<StepProps, 'step' | 'faultAt' |
   const { localized } = useFormats();
   const queues = useQuery({
     queryKey: keys.rowChoices('queues'),
-    queryFn: () => allRows('/api/v1/admin/queues'),
+    queryFn: () => rowsApi.all('/api/v1/admin/queues'),
   });
   const entities = useQuery({
     queryKey: keys.rowChoices('entities'),
-    queryFn: () => allRows('/api/v1/admin/entities'),
+    queryFn: () => rowsApi.all('/api/v1/admin/entities'),
   });
   const options = (rows: Record<string, unknown>[] | undefined) =>
     (rows ?? []).map(({ key, name }) => ({ value: String(key), label: localized(name as Localized) }));

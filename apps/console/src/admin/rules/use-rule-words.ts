@@ -7,7 +7,7 @@ import type { ProfileRules, QueueSettings, RelaxStep, SkillRule } from '../../ap
 import { localeOf, useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
 import { useExists } from '../../i18n/use-exists.js';
-import { allRows } from '../all-rows.js';
+import { rowsApi } from '../../api/admin-api.js';
 import { durationText } from './duration.js';
 
 /** The calendar of this key keeps the hours of the country. */
@@ -18,7 +18,7 @@ export const useSkills = () =>
   useQuery({
     queryKey: keys.rowChoices('skills'),
     queryFn: async () =>
-      (await allRows('/api/v1/admin/skills')) as unknown as { key: string; kind: string; name: Localized }[],
+      (await rowsApi.all('/api/v1/admin/skills')) as unknown as { key: string; kind: string; name: Localized }[],
   });
 
 export const useCalendars = () =>

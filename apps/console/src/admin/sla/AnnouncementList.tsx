@@ -1,0 +1,163 @@
+import { Button, Group, Table } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../../api/keys.js';
+import {
+  type Announcement,
+  type AnnouncementDraft,
+  calendarsApi,
+  type ZoneChange,
+} from '../../api/sla-api.js';
+import { useFormats } from '../../i18n/format.js';
+import type { Localized } from '../../i18n/languages.js';
+import { Failed } from '../../ui/Failed.js';
+import { Ltr } from '../../ui/Ltr.js';
+import { tellDone, tellFailed } from '../../ui/tell.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { Waiting } from '../../ui/Waiting.js';
+import { dayAfter, dayText, islamicMonthText, momentText, offsetText } from './dates.js';
+import { useCalendarName } from './use-calendars.js';
+
+interface Line {
+  about: AnnouncementDraft['about'];
+  id: string;
+  what: ReactNode;
+  whom: ReactNode;
+  announcedAt: string;
+  withdrawnAt: string | null;
+}
+
+/** The last announcements of all kinds, newest first; each can be taken back. */
+export function AnnouncementList() {
+  const { t } = useTranslation();
+  const calendarName = useCalendarName();
+  const days = useQuery({
+    queryKey: keys.announcements('days'),
+    queryFn: async () => (await calendarsApi.announcements()).data,
+  });
+  const zones = useQuery({
+    queryKey: keys.announcements('zone'),
+    queryFn: async () => (await calendarsApi.zoneChanges()).data,
+  });
+  const failed = [days, zones].find(({ isError }) => isError);
+  if (failed)
+    return <Failed error={failed.error} again={() => void Promise.all([days.refetch(), zones.refetch()])} />;
+  if (!days.data || !zones.data) return <Waiting />;
+  const lines: Line[] = [
+    ...days.data.map((one) => ({
+      ...one,
+      about: 'days' as const,
+      what: <AboutDays announcement={one} />,
+      whom: one.calendar === null ? t('sla.announce.everyCalendar') : calendarName(one.calendar),
+    })),
+    ...zones.data.map((one) => ({
+      ...one,
+      about: 'zone' as const,
+      what: <AboutZone change={one} />,
+      whom: <Ltr>{one.zone}</Ltr>,
+    })),
+  ].sort((a, b) => (a.announcedAt < b.announcedAt ? 1 : -1));
+  if (lines.length === 0) return <p>{t('sla.announce.none')}</p>;
+  return (
+    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table aria-label={t('admin.page.announcements')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('sla.announce.what')}</Table.Th>
+            <Table.Th scope="col">{t('sla.announce.whom')}</Table.Th>
+            <Table.Th scope="col">{t('sla.announce.at')}</Table.Th>
+            <Table.Th scope="col">
+              <span className="visually-hidden">{t('sla.announce.withdraw')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <LineRow key={line.id} line={line} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function AboutDays({ announcement: { month, days } }: { announcement: Announcement }) {
+  const { t } = useTranslation();
+  const { language, localized } = useFormats();
+  if (month)
+    return t('sla.announce.monthBegins', {
+      // Well within the month: its first day may still be the month before by the tables.
+      month: islamicMonthText(dayAfter(month.begins, 10), language),
+      year: month.year,
+      day: dayText(month.begins, language),
+    });
+  if (!days) return null;
+  const hours = days.hours.map((span) => span.join('–')).join(t('list.separator'));
+  return (
+    <>
+      {localized(days.name as Localized)}:{' '}
+      {days.from === days.to
+        ? dayText(days.from, language)
+        : t('sla.announce.fromTo', { from: dayText(days.from, language), to: dayText(days.to, language) })}
+      {t('list.separator')}
+      {hours === '' ? t('sla.calendar.closed') : <Ltr>{hours}</Ltr>}
+    </>
+  );
+}
+
+function AboutZone({ change }: { change: ZoneChange }) {
+  const { t } = useTranslation();
+  const { language } = useFormats();
+  const from = momentText(change.from, change.zone, language);
+  return (
+    <>
+      <Ltr>{offsetText(change.offsetMinutes)}</Ltr>{' '}
+      {change.to
+        ? t('sla.announce.fromTo', { from, to: momentText(change.to, change.zone, language) })
+        : t('sla.announce.fromOn', { from })}
+      <br />
+      <span dir="auto">{change.note}</span>
+    </>
+  );
+}
+
+/** Taking back reaches as far as announcing, so it is asked twice. */
+function LineRow({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const withdraw = useMutation({
+    mutationFn: () => calendarsApi.withdraw(line.about, line.id),
+    onSuccess: () => tellDone(t('sla.announce.withdrawnNow')),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
+  });
+  return (
+    <Table.Tr>
+      <Table.Td>{line.what}</Table.Td>
+      <Table.Td>{line.whom}</Table.Td>
+      <Table.Td>{dateTime(line.announcedAt)}</Table.Td>
+      <Table.Td>
+        {line.withdrawnAt ? (
+          t('sla.announce.withdrawn', { when: dateTime(line.withdrawnAt) })
+        ) : asked ? (
+          <Group gap="xs" wrap="nowrap">
+            <Button size="xs" color="red" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+              {t('sla.announce.withdrawNow')}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => setAsked(false)}>
+              {t('action.cancel')}
+            </Button>
+          </Group>
+        ) : (
+          <Button size="xs" variant="default" onClick={() => setAsked(true)}>
+            {t('sla.announce.withdraw')}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

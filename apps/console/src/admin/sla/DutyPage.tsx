@@ -1,0 +1,172 @@
+import { Alert, Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { deskApi } from '../../api/admin-api.js';
+import { keys } from '../../api/keys.js';
+import { useQueues } from '../../api/queries.js';
+import { dutyApi } from '../../api/sla-api.js';
+import { useFormats } from '../../i18n/format.js';
+import { useQueueName } from '../../tickets/use-queue-name.js';
+import { Failed } from '../../ui/Failed.js';
+import { Nothing } from '../../ui/Nothing.js';
+import { tellDone, tellFailed } from '../../ui/tell.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { useTitle } from '../../ui/use-title.js';
+import { Waiting } from '../../ui/Waiting.js';
+import classes from '../Admin.module.css';
+import { faultsOf } from './faults.js';
+import sla from './Sla.module.css';
+
+/** Who is called when a promise is broken. */
+export function DutyPage() {
+  const { t } = useTranslation();
+  useTitle(t('admin.page.duty'));
+  return (
+    <div className={classes.page}>
+      <h1>{t('admin.page.duty')}</h1>
+      <p className={classes.lead}>{t('sla.duty.lead')}</p>
+      <NewDuty />
+      <DutyTable />
+    </div>
+  );
+}
+
+const EMPTY = { queue: '', staff: null as string | null, from: '', to: '' };
+/** As the reader's own clock shows it: an empty beginning is now. */
+const momentOf = (shown: string) => new Date(shown).toISOString();
+
+function NewDuty() {
+  const { t } = useTranslation();
+  const { localized } = useFormats();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const queues = useQueues();
+  const staff = useQuery({ queryKey: keys.staff, queryFn: async () => (await deskApi.staff()).data });
+  const [form, setForm] = useState(EMPTY);
+  const add = useMutation({
+    mutationFn: () =>
+      dutyApi.add({
+        queue: form.queue || null,
+        ...(form.staff && { staff: form.staff }),
+        ...(form.from && { from: momentOf(form.from) }),
+        to: form.to ? momentOf(form.to) : null,
+      } as Parameters<typeof dutyApi.add>[0]),
+    onSuccess: () => {
+      setForm(EMPTY);
+      tellDone(t('admin.saved'));
+    },
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.duties }),
+  });
+  const faults = faultsOf(add.error);
+  const moment = (field: 'from' | 'to') => (
+    <TextInput
+      type="datetime-local"
+      label={t(`sla.duty.${field}`)}
+      description={t(`sla.duty.${field}Hint`)}
+      required={field === 'from'}
+      value={form[field]}
+      error={faults.at(field)}
+      onChange={({ currentTarget }) => setForm({ ...form, [field]: currentTarget.value })}
+    />
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate();
+      }}
+    >
+      {add.isError && (
+        <Alert color="red" role="alert" mb="md" title={t('admin.notSaved')}>
+          {problemText(add.error)}
+        </Alert>
+      )}
+      <div className={sla.step}>
+        <Select
+          label={t('sla.duty.staff')}
+          withAsterisk
+          searchable
+          data={(staff.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={form.staff}
+          error={faults.at('staff')}
+          onChange={(id) => setForm({ ...form, staff: id })}
+        />
+        <Select
+          label={t('sla.duty.queue')}
+          allowDeselect={false}
+          data={[
+            { value: '', label: t('sla.duty.everyQueue') },
+            ...(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) })),
+          ]}
+          value={form.queue}
+          error={faults.at('queue')}
+          onChange={(queue) => setForm({ ...form, queue: queue ?? '' })}
+        />
+        {moment('from')}
+        {moment('to')}
+        <Button type="submit" loading={add.isPending}>
+          {t('admin.add')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function DutyTable() {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const queueName = useQueueName();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const list = useQuery({ queryKey: keys.duties, queryFn: async () => (await dutyApi.list()).data });
+  const remove = useMutation({
+    mutationFn: dutyApi.remove,
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.duties }),
+  });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  if (list.data.length === 0) return <Nothing icon="people" title={t('sla.duty.none')} />;
+  return (
+    <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+      <Table aria-label={t('admin.page.duty')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('sla.duty.staff')}</Table.Th>
+            <Table.Th scope="col">{t('sla.duty.queue')}</Table.Th>
+            <Table.Th scope="col">{t('sla.duty.from')}</Table.Th>
+            <Table.Th scope="col">{t('sla.duty.to')}</Table.Th>
+            <Table.Th scope="col">
+              <span className="visually-hidden">{t('sla.duty.remove')}</span>
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {list.data.map((duty) => (
+            <Table.Tr key={duty.id}>
+              <Table.Th scope="row" dir="auto">
+                {duty.staff.name}
+              </Table.Th>
+              <Table.Td>{duty.queue ? queueName(duty.queue) : t('sla.duty.everyQueue')}</Table.Td>
+              <Table.Td>{dateTime(duty.from)}</Table.Td>
+              <Table.Td>{duty.to ? dateTime(duty.to) : t('sla.duty.untilNotice')}</Table.Td>
+              <Table.Td>
+                <Group justify="flex-end">
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={t('sla.duty.removeNamed', { name: duty.staff.name })}
+                    onClick={() => remove.mutate(duty.id)}
+                  >
+                    {t('sla.duty.remove')}
+                  </Button>
+                </Group>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,71 @@
+import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Calendar, calendarsApi } from '../../api/sla-api.js';
+import { useFormats } from '../../i18n/format.js';
+import { useProblemText } from '../../ui/use-problem-text.js';
+import { momentIn, momentText } from './dates.js';
+import classes from './Sla.module.css';
+
+/** Is it open at …? By the clocks of the calendar's own place, wherever the reader sits. */
+export function OpeningTester({ calendar }: { calendar: Calendar }) {
+  const { t } = useTranslation();
+  const { language, localized } = useFormats();
+  const problemText = useProblemText();
+  const [at, setAt] = useState('');
+  const zone = calendar.zoneInForce;
+  const ask = useMutation({
+    mutationFn: async () => {
+      const moment = momentIn(zone, at);
+      return { moment, ...(await calendarsApi.opening(calendar.key, moment)) };
+    },
+  });
+  const title = t('sla.tester.title', { name: localized(calendar.name) });
+  const change = ask.data && (ask.data.open ? ask.data.closesAt : ask.data.opensAt);
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (at) ask.mutate();
+        }}
+      >
+        <Group align="end">
+          <TextInput
+            type="datetime-local"
+            label={t('sla.tester.at')}
+            description={t('sla.tester.zone', { zone })}
+            required
+            value={at}
+            onChange={({ currentTarget }) => setAt(currentTarget.value)}
+          />
+          <Button type="submit" loading={ask.isPending}>
+            {t('sla.tester.ask')}
+          </Button>
+        </Group>
+      </form>
+      {ask.isError && (
+        <Alert color="red" role="alert" mt="md" title={t('admin.notSaved')}>
+          {problemText(ask.error)}
+        </Alert>
+      )}
+      {ask.data && (
+        <div role="status" className={classes.answer}>
+          <p>
+            <strong>{t(ask.data.open ? 'sla.tester.open' : 'sla.tester.closed')}</strong>{' '}
+            {momentText(ask.data.moment, zone, language)}
+          </p>
+          {change && (
+            <p>
+              {t(ask.data.open ? 'sla.tester.closesAt' : 'sla.tester.opensAt', {
+                when: momentText(change, zone, language),
+              })}
+            </p>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
