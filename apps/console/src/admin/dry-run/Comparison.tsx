@@ -49,7 +49,7 @@ export function Comparison({ result }: { result: DryRunResult }) {
         <Table aria-label={t('dryRun.figures')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">{t('dryRun.run')}</Table.Th>
+              <Table.Th scope="col">{t('dryRun.rules')}</Table.Th>
               {COLUMNS.map((column) => (
                 <Table.Th scope="col" key={column} className={classes.number}>
                   {t(`dryRun.column.${column}`)}

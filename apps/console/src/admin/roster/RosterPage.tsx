@@ -11,18 +11,12 @@ import { useTitle } from '../../ui/use-title.js';
 import { Waiting } from '../../ui/Waiting.js';
 import adminClasses from '../Admin.module.css';
 import { ImportDialog } from './ImportDialog.js';
+import type { Place } from './place.js';
 import classes from './Roster.module.css';
 import { ShiftDialog } from './ShiftDialog.js';
 import { useStaff, useWeek } from './use-roster.js';
 import { WeekTable } from './WeekTable.js';
 import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned.js';
-
-/** Where a shift is added or changed. */
-export interface Place {
-  agent: { id: string; name: string };
-  day: string;
-  shift: Shift | null;
-}
 
 /** Who works when, week by week, and how far they keep to it. */
 export function RosterPage() {

@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/format.js';
 import { tellDone } from '../../ui/tell.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import adminClasses from '../Admin.module.css';
-import type { Place } from './RosterPage.js';
+import type { Place } from './place.js';
 import { type DayChange, useChangeDay } from './use-roster.js';
 import { addDays, momentOf, timeOf } from './zoned.js';
 

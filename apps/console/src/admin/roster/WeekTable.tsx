@@ -5,7 +5,7 @@ import { localeOf, useFormats } from '../../i18n/format.js';
 import { useReasonName } from '../../presence/use-reason-name.js';
 import { Ltr } from '../../ui/Ltr.js';
 import classes from './Roster.module.css';
-import type { Place } from './RosterPage.js';
+import type { Place } from './place.js';
 import { useAdherence } from './use-roster.js';
 import { addDays, dayOf, daysOf, DAYS_IN_WEEK, momentOf, timeOf } from './zoned.js';
 

@@ -1,19 +1,12 @@
 import { NativeSelect, NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { QueueSettings } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { DurationField } from './DurationField.js';
-import type { FaultAt } from './form.js';
+import type { SettingsProps } from './form.js';
 import classes from './Rules.module.css';
 import { SkillsSection } from './SkillsSection.js';
 import { StepsSection } from './StepsSection.js';
 import { COUNTRY_CALENDAR, useCalendars } from './use-rule-words.js';
-
-export interface SettingsProps {
-  settings: QueueSettings;
-  change: (settings: QueueSettings) => void;
-  faultAt: FaultAt;
-}
 
 /** How one queue is routed, or all that have no rules of their own. */
 export function SettingsForm(props: SettingsProps) {

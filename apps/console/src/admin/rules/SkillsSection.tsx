@@ -3,9 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SkillRule } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Icon } from '../../ui/icons.js';
-import { replaced, without } from './form.js';
+import { replaced, type SettingsProps, without } from './form.js';
 import classes from './Rules.module.css';
-import type { SettingsProps } from './SettingsForm.js';
 import { useRuleWords, useSkills } from './use-rule-words.js';
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;

@@ -8,9 +8,8 @@ import type { Localized } from '../../i18n/languages.js';
 import { Icon } from '../../ui/icons.js';
 import { rowsApi } from '../../api/admin-api.js';
 import { DurationField } from './DurationField.js';
-import { type FaultAt, replaced, without } from './form.js';
+import { type FaultAt, replaced, type SettingsProps, without } from './form.js';
 import classes from './Rules.module.css';
-import type { SettingsProps } from './SettingsForm.js';
 import { useRuleWords } from './use-rule-words.js';
 
 const STEP_SECONDS = 60;

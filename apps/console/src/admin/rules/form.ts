@@ -1,7 +1,15 @@
 import type { FieldProblem } from '../../api/problem.js';
+import type { QueueSettings } from '../../api/routing-api.js';
 
 /** What the api has to say about a place of the form; undefined when nothing. */
 export type FaultAt = (path: string) => string | undefined;
+
+/** What every part of a queue's form is given. */
+export interface SettingsProps {
+  settings: QueueSettings;
+  change: (settings: QueueSettings) => void;
+  faultAt: FaultAt;
+}
 
 export const faultsFrom =
   (faults: readonly FieldProblem[], within: string): FaultAt =>

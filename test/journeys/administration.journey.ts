@@ -1,0 +1,403 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type UiLanguage, uuidv7Floor } from '#wasl/kernel';
+import { describeWith, programPath, waitFor } from '#wasl/testing';
+import type { Client } from '../support/client.js';
+import { PASSWORD } from '../support/people.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
+const PICTURES = join(import.meta.dirname, '../../test-results/');
+const PATIENCE_MS = 1_200_000;
+/** A machine that does much else at the same time is slow, not wrong. */
+const STEP_MS = 120_000;
+const WIDTH = 1280;
+const DAY = '2026-03-02';
+
+/** The pages, and the parts of the rules, each of which has a form of its own. */
+const PAGES = [
+  'start',
+  'users',
+  'queues',
+  'rules',
+  'versions',
+  'dry-run',
+  'skills',
+  'roster',
+  'reasons',
+  'services',
+  'entities',
+  'api-keys',
+  'health',
+  'audit',
+];
+const PARTS = ['order', 'units', 'profiles', 'queue:billing'];
+
+const WORDS = {
+  en: {
+    signIn: 'Sign in',
+    invite: 'Invite somebody',
+    name: 'Name',
+    email: 'Email',
+    makeLink: 'Make the link',
+    removeShift: 'Remove the shift',
+    password: 'Password',
+    again: 'The same once more',
+    set: 'Set it and sign in',
+    makeOwn: 'Give it rules of its own',
+    perAgent: 'Most for one agent',
+    addSkill: 'Add a skill',
+    putInForce: 'Put in force',
+    putNow: 'Put in force now',
+    why: 'Why',
+    from: /^From( |$)/,
+    to: /^To( |$)/,
+    run: 'Run',
+    was: 'As it was',
+    would: 'Under these rules',
+    backTo: (version: number) => `Go back to version ${version}`,
+    backNow: (version: number) => `Put version ${version} in force again`,
+    level: 'Level of Tax',
+    addShift: /^Add a shift: mona/,
+    save: 'Save',
+    history: 'History',
+    whyThis: 'Why this agent',
+    chosen: 'chosen',
+    cannotServe: 'Nobody can serve these queues',
+    nobodyHas: /Nobody has the skill/,
+  },
+  ar: {
+    signIn: 'دخول',
+    invite: 'دعوة مستخدم',
+    name: 'الاسم',
+    email: 'البريد الإلكتروني',
+    makeLink: 'إنشاء الرابط',
+    removeShift: 'إزالة المناوبة',
+    password: 'كلمة المرور',
+    again: 'كلمة المرور مرة أخرى',
+    set: 'تعيين والدخول',
+    makeOwn: 'اجعل له قواعد خاصة',
+    perAgent: 'الأقصى للموظف الواحد',
+    addSkill: 'إضافة مهارة',
+    putInForce: 'اعتماد',
+    putNow: 'اعتمد الآن',
+    why: 'السبب',
+    from: /^من( |$)/,
+    to: /^إلى( |$)/,
+    run: 'تشغيل',
+    was: 'كما كان',
+    would: 'وفق هذه القواعد',
+    backTo: (version: number) => `العودة إلى النسخة ${version}`,
+    backNow: (version: number) => `اعتماد النسخة ${version} من جديد`,
+    level: 'الضرائب: المستوى',
+    addShift: /^إضافة مناوبة: mona/,
+    save: 'حفظ',
+    history: 'السجل',
+    whyThis: 'لماذا هذا الموظف',
+    chosen: 'وقع عليه الاختيار',
+    cannotServe: 'لا أحد يستطيع خدمة هذه الطوابير',
+    nobodyHas: /لا أحد لديه المهارة/,
+  },
+};
+
+interface Rules {
+  version: number;
+  rules: { queues: Record<string, { limits: { perAgent: number | null } }> };
+}
+
+describeWith(['chromium'], 'an administrator at the console', () => {
+  let system: TestSystem;
+  let browser: Browser;
+  let root: Client;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    system = await startSystem(
+      { mona: { queues: ['general'] }, root: { role: 'administrator', queues: [] } },
+      { consoleFolder: CONSOLE, worker: true },
+    );
+    root = await system.as('root');
+    await root.post('/api/v1/admin/skills', {
+      key: 'tax',
+      kind: 'topic',
+      name: { ar: 'الضرائب', en: 'Tax' },
+    });
+    await rememberDay();
+    // So that there is a version to go back to.
+    const { version, rules } = await current();
+    await root.put('/api/v1/admin/routing', { rules, note: 'first' }, ifMatch(version));
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
+  const current = async () => (await root.get('/api/v1/admin/routing')).body as unknown as Rules;
+
+  /** A morning on which mona answered two matters of one queue. */
+  async function rememberDay(): Promise<void> {
+    const at = (time: string) => `${DAY}T${time}Z`;
+    const made = await root.post('/api/v1/tickets', {
+      subject: 'matter',
+      description: 'words',
+      language: 'ar',
+      queue: 'billing',
+      requester: { name: 'x' },
+    });
+    const number = String(made.body.number).replaceAll('-', '');
+    for (const [n, arrived, answered, done] of [
+      [1, '08:00:00', '09:00:00', '09:10:00'],
+      [2, '08:30:00', '09:10:00', '09:20:00'],
+    ] as const)
+      await system.database.query(
+        `INSERT INTO work (id, ticket_id, queue_id, pool, channel, units, priority, language, state, urgency_at,
+                           waiting_since, arrived_at, answered_at, done_at, agent_id)
+         SELECT $1, t.id, q.id, 'main', 'web', 20, 'normal', 'ar', 'done', $2, $2, $2, $3, $4, $5
+           FROM ticket t, queue q WHERE t.number = $6 AND q.key = 'general'`,
+        [
+          uuidv7Floor(new Date(at(arrived))).replace(/.{12}$/, String(n).padStart(12, '0')),
+          at(arrived),
+          at(answered),
+          at(done),
+          system.people.mona!.id,
+          number,
+        ],
+      );
+    await system.database.query(
+      `INSERT INTO presence_spell (staff_id, state, from_at, to_at) VALUES ($1, 'available', $2, $3)`,
+      [system.people.mona!.id, at('09:00:00'), at('11:00:00')],
+    );
+  }
+
+  async function newPage(language: UiLanguage, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context = await browser.newContext({
+      locale: language === 'ar' ? 'ar-BH' : 'en-GB',
+      timezoneId: 'Asia/Bahrain',
+      viewport: { width: WIDTH, height: 900 },
+      colorScheme,
+    });
+    context.setDefaultTimeout(STEP_MS);
+    return context.newPage();
+  }
+
+  async function signIn(language: UiLanguage, scheme: 'light' | 'dark'): Promise<Page> {
+    const page = await newPage(language, scheme);
+    await page.goto(`${system.url}/admin/start`);
+    await page.locator('input[type=email], input[name=email]').fill(system.people.root!.email);
+    await page.locator('input[type=password]').fill(PASSWORD);
+    await page.getByRole('button', { name: WORDS[language].signIn }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return page;
+  }
+
+  /** By the menu, as people do; it waits until nothing is being loaded any more. */
+  async function open(page: Page, path: string): Promise<void> {
+    await page.locator(`nav a[href="/admin/${path}"]`).click();
+    await page.waitForURL(`**/admin/${path}`);
+    await isShown(page);
+  }
+
+  async function choosePart(page: Page, part: string): Promise<void> {
+    await page.locator(`select:has(option[value="${part}"])`).selectOption(part);
+    await isShown(page);
+  }
+
+  const isShown = async (page: Page) => {
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+  };
+
+  const picture = (page: Page, what: string, language: UiLanguage) =>
+    page.screenshot({ path: join(PICTURES, `admin-${what.replace(/\W+/g, '-')}-${language}.png`) });
+
+  /** Nothing that axe finds, and nothing beyond the window's edge. */
+  async function expectFlawless(page: Page, what: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect([what, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
+      what,
+      [],
+    ]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect([what, Math.max(0, wide)]).toEqual([what, 0]);
+  }
+
+  const CASES: [UiLanguage, 'light' | 'dark'][] = [
+    ['ar', 'light'],
+    ['en', 'dark'],
+  ];
+
+  it.each(CASES)(
+    'should invite a colleague, who sets a password with the link (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const page = await signIn(language, scheme);
+      await open(page, 'users');
+      await page.getByRole('button', { name: words.invite }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(words.name).fill('Noura');
+      await dialog.getByLabel(words.email).fill(`noura-${language}@test.example`);
+      await dialog.getByRole('button', { name: words.makeLink }).click();
+      const link = (await page.getByTestId('one-time-link').textContent())!.trim();
+      await expectFlawless(page, 'the link');
+
+      const hers = await newPage(language, scheme);
+      await hers.goto(link.replace(/^https?:\/\/[^/]+/, system.url));
+      await hers.getByLabel(words.password, { exact: false }).first().fill('a sentence of her own');
+      await hers.getByLabel(words.again).fill('a sentence of her own');
+      await hers.getByRole('button', { name: words.set }).click();
+      await hers.waitForURL(/\/tickets/);
+      await hers.context().close();
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(CASES)(
+    'should change a queue’s rules, try them out on a day, and go back to the older version (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const before = await current();
+      const page = await signIn(language, scheme);
+      await open(page, 'rules');
+      await choosePart(page, 'queue:billing');
+      // Nobody is put to it: that is said at once.
+      await page.getByText(words.cannotServe).waitFor();
+      await page.getByRole('button', { name: words.makeOwn }).click();
+      await page.getByLabel(words.perAgent).fill('2');
+      await page.getByRole('button', { name: words.addSkill }).click();
+      // What cannot be is told at its field, before anything is sent.
+      await page.getByText(words.nobodyHas).first().waitFor();
+      await page.getByLabel(words.level, { exact: true }).and(page.locator('[aria-invalid=true]')).waitFor();
+      await picture(page, 'cannot be', language);
+      await expectFlawless(page, 'a draft that cannot be');
+      expect(await page.getByRole('button', { name: words.putInForce, exact: true }).isDisabled()).toBe(true);
+      await root.patch(
+        `/api/v1/admin/users/${system.people.mona!.id}`,
+        { skills: [{ skill: 'tax', level: 2 }] },
+        ifMatch((await root.get(`/api/v1/admin/users/${system.people.mona!.id}`)).body.version as number),
+      );
+      await page.getByLabel(words.level, { exact: true }).selectOption('2');
+      await page.getByRole('button', { name: words.putInForce, exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(words.perAgent).waitFor();
+      await picture(page, 'what will change', language);
+      await expectFlawless(page, 'what will change');
+      await dialog.getByLabel(words.why).fill('less at once');
+      await dialog.getByRole('button', { name: words.putNow }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const changed = await current();
+      expect(changed.version).toBeGreaterThan(before.version);
+      expect(changed.rules.queues['billing']!.limits.perAgent).toBe(2);
+
+      await open(page, 'dry-run');
+      await page.getByLabel(words.from).fill(`${DAY}T08:00`);
+      await page.getByLabel(words.to).fill(`${DAY}T20:00`);
+      await page.getByRole('button', { name: words.run, exact: true }).click();
+      await page.getByRole('rowheader', { name: words.was }).first().waitFor();
+      await page.getByRole('rowheader', { name: words.would }).first().waitFor();
+      await page.screenshot({
+        path: join(PICTURES, `admin-dry-run-figures-${language}.png`),
+        fullPage: true,
+      });
+      await expectFlawless(page, 'the figures of the dry run');
+
+      await open(page, 'versions');
+      await page.getByRole('button', { name: words.backTo(before.version), exact: true }).click();
+      await page.getByRole('button', { name: words.backNow(before.version) }).click();
+      await page.getByText(words.backNow(before.version)).waitFor({ state: 'detached' });
+      const after = await current();
+      expect(after.version).toBeGreaterThan(changed.version);
+      expect(after.rules).toEqual(before.rules);
+      await picture(page, 'went back', language);
+      await expectFlawless(page, 'the versions');
+      await root.patch(
+        `/api/v1/admin/users/${system.people.mona!.id}`,
+        { skills: [] },
+        ifMatch((await root.get(`/api/v1/admin/users/${system.people.mona!.id}`)).body.version as number),
+      );
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(CASES)(
+    'should put a colleague on the roster (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const page = await signIn(language, scheme);
+      await open(page, 'roster');
+      await page.getByRole('button', { name: words.addShift }).first().click();
+      await expectFlawless(page, 'a shift');
+      await page.getByRole('dialog').getByRole('button', { name: words.save }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      const shift = page.getByRole('button', { name: /08:00–15:00/ });
+      await shift.click();
+      await page.getByRole('dialog').getByRole('button', { name: words.removeShift }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await shift.waitFor({ state: 'detached' });
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(CASES)(
+    'should read why a ticket went to whom it went (%s, %s)',
+    async (language, scheme) => {
+      const words = WORDS[language];
+      const mona = await system.as('mona');
+      await mona.put('/api/v1/me/presence', { state: 'available' });
+      const { body } = await root.post('/api/v1/tickets', {
+        subject: 'a lamp',
+        description: 'it is dark',
+        language,
+        queue: 'general',
+        requester: { name: `requester ${language}` },
+      });
+      const number = String(body.number);
+      const offered = async () =>
+        (
+          (await mona.get('/api/v1/me/offers')).body.data as { id: string; ticket: { number: string } }[]
+        ).find(({ ticket }) => ticket.number === number);
+      const offer = await waitFor(offered, { within: 60_000, what: 'the offer' });
+      await mona.post(`/api/v1/offers/${offer.id}/accept`);
+      await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
+      const page = await signIn(language, scheme);
+      await page.goto(`${system.url}/tickets/${number}`);
+      await page.getByRole('tab', { name: words.history }).click();
+      await page.getByRole('button', { name: words.whyThis }).click();
+      const row = page.getByRole('dialog').getByRole('row', { name: /mona/ });
+      await row.getByText(words.chosen).waitFor();
+      await picture(page, 'decision', language);
+      await expectFlawless(page, 'the decision');
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each(CASES)(
+    'should find every page readable and within the window (%s, %s)',
+    async (language, scheme) => {
+      const page = await signIn(language, scheme);
+      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
+      for (const path of PAGES) {
+        await open(page, path);
+        await picture(page, path, language);
+        await expectFlawless(page, path);
+      }
+      await open(page, 'rules');
+      for (const part of PARTS) {
+        await choosePart(page, part);
+        await picture(page, part, language);
+        await expectFlawless(page, part);
+      }
+      await page.context().close();
+    },
+    PATIENCE_MS,
+  );
+});
