@@ -6,6 +6,7 @@ import { keys } from '../api/keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import type { User } from '../api/types.js';
+import { sendAll } from '../tickets/outgoing.js';
 import { clearDesk, sitDown } from './clear-desk.js';
 
 /** Who is signed in; null when nobody is. */
@@ -41,6 +42,7 @@ export function useMay(permission: Permission): boolean {
 
 /** Leaves nothing of one person's work for the next one at the same desk. */
 export async function signOut(): Promise<void> {
+  await sendAll();
   await sessionApi.signOut().catch((error: unknown) => {
     if (!hasStatus(error, 401)) throw error;
   });

@@ -56,7 +56,14 @@ export function takeBack(name: string): boolean {
   return true;
 }
 
-/** What was not sent when its writer leaves stays a draft. */
+/** Whoever signs out has sent it: nothing is left to wait for second thoughts. Settles when all is stored, or told to have failed. */
+export async function sendAll(): Promise<void> {
+  const names = Object.keys(useOutgoing.getState());
+  for (const name of names) clearTimeout(timers.get(name));
+  await Promise.all(names.map(deliver));
+}
+
+/** What was not sent when somebody else sits down here stays a draft. */
 export function takeBackAll(): void {
   for (const name of Object.keys(useOutgoing.getState())) takeBack(name);
 }

@@ -7,7 +7,6 @@ import type { ProfileRules, QueueSettings, RelaxStep, SkillRule } from '../../ap
 import { localeOf, useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
 import { useExists } from '../../i18n/use-exists.js';
-import { rowsApi } from '../../api/admin-api.js';
 import { durationText } from './duration.js';
 
 /** The calendar of this key keeps the hours of the country. */
