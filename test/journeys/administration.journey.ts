@@ -138,6 +138,14 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
   const current = async () => (await root.get('/api/v1/admin/routing')).body as unknown as Rules;
 
+  /** What mona knows beside both languages. */
+  async function rate(topics: Record<string, number>): Promise<void> {
+    const path = `/api/v1/admin/users/${system.people.mona!.id}`;
+    const { version } = (await root.get(path)).body as { version: number };
+    const skills = Object.entries({ ar: 3, en: 3, ...topics }).map(([skill, level]) => ({ skill, level }));
+    await root.patch(path, { skills }, ifMatch(version));
+  }
+
   /** A morning on which mona answered two matters of one queue. */
   async function rememberDay(): Promise<void> {
     const at = (time: string) => `${DAY}T${time}Z`;
@@ -262,6 +270,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     'should change a queue’s rules, try them out on a day, and go back to the older version (%s, %s)',
     async (language, scheme) => {
       const words = WORDS[language];
+      await rate({});
       const before = await current();
       const page = await signIn(language, scheme);
       await open(page, 'rules');
@@ -277,11 +286,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       await picture(page, 'cannot be', language);
       await expectFlawless(page, 'a draft that cannot be');
       expect(await page.getByRole('button', { name: words.putInForce, exact: true }).isDisabled()).toBe(true);
-      await root.patch(
-        `/api/v1/admin/users/${system.people.mona!.id}`,
-        { skills: [{ skill: 'tax', level: 2 }] },
-        ifMatch((await root.get(`/api/v1/admin/users/${system.people.mona!.id}`)).body.version as number),
-      );
+      await rate({ tax: 2 });
       await page.getByLabel(words.level, { exact: true }).selectOption('2');
       await page.getByRole('button', { name: words.putInForce, exact: true }).click();
       const dialog = page.getByRole('dialog');
@@ -316,11 +321,6 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       expect(after.rules).toEqual(before.rules);
       await picture(page, 'went back', language);
       await expectFlawless(page, 'the versions');
-      await root.patch(
-        `/api/v1/admin/users/${system.people.mona!.id}`,
-        { skills: [] },
-        ifMatch((await root.get(`/api/v1/admin/users/${system.people.mona!.id}`)).body.version as number),
-      );
       await page.context().close();
     },
     PATIENCE_MS,
