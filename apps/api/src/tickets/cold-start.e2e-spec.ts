@@ -8,7 +8,10 @@ describe('A process that has only just begun', () => {
   let system: TestSystem;
   let boss: Client;
   beforeAll(async () => {
-    system = await startSystem({ boss: { role: 'supervisor' } }, { env: { DATABASE_POOL: `${CONNECTIONS}` } });
+    system = await startSystem(
+      { boss: { role: 'supervisor' } },
+      { env: { DATABASE_POOL: `${CONNECTIONS}` } },
+    );
     boss = await system.as('boss');
   });
   afterAll(() => system?.stop());

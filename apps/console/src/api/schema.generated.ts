@@ -480,6 +480,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attachments/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/canned-replies": {
         parameters: {
             query?: never;
@@ -1184,6 +1200,214 @@ export interface paths {
         patch: operations["Skills_change"];
         trace?: never;
     };
+    "/api/v1/counter/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_centres"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Desk_mine"];
+        put: operations["Desk_sit"];
+        post?: never;
+        delete: operations["Desk_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/requesters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Desk_known"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/no-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_goOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Visits_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/counter/visits/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Visits_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/callbacks": {
         parameters: {
             query?: never;
@@ -1824,6 +2048,38 @@ export interface paths {
         patch: operations["Catalogue_changeEntity"];
         trace?: never;
     };
+    "/api/v1/admin/centres": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Centres_list"];
+        put?: never;
+        post: operations["Centres_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/centres/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Centres_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Centres_change"];
+        trace?: never;
+    };
     "/api/v1/admin/channels": {
         parameters: {
             query?: never;
@@ -2421,7 +2677,7 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
@@ -2595,10 +2851,7 @@ export interface components {
             meta: components["schemas"]["PageMeta"];
         };
         AssignBody: {
-            /**
-             * Format: uuid
-             * @description a member of staff; null gives it back to its queue
-             */
+            /** @description an id, or me; null gives it back to its queue */
             assignee?: string | null;
         };
         TransferBody: {
@@ -2673,6 +2926,10 @@ export interface components {
         SimilarTicketList: {
             data: components["schemas"]["SimilarTicketShown"][];
         };
+        ThumbnailShown: {
+            width: number;
+            height: number;
+        };
         AttachmentAnswer: {
             /** Format: uuid */
             id: string;
@@ -2686,6 +2943,10 @@ export interface components {
             state?: "checking" | "refused";
             /** @description why it was refused */
             fault?: string;
+            /** @description its size in pixels, when there is one */
+            thumbnail?: components["schemas"]["ThumbnailShown"];
+            /** @description it is being made: ask again shortly */
+            thumbnailSoon?: boolean;
         };
         FoldShown: {
             /** @enum {string} */
@@ -3756,6 +4017,197 @@ export interface components {
             kind?: "language" | "topic" | null;
             name?: components["schemas"]["NameBody"] | null;
         };
+        DeskShown: {
+            label: string;
+            takenBy: components["schemas"]["PersonShown"] | null;
+        };
+        CentreShown: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+            desks: components["schemas"]["DeskShown"][];
+        };
+        CentreList: {
+            data: components["schemas"]["CentreShown"][];
+        };
+        CentreName: {
+            key: string;
+            name: components["schemas"]["LocalizedName"];
+        };
+        SittingShown: {
+            desk: string;
+            centre: components["schemas"]["CentreName"];
+            /** Format: date-time */
+            since: string;
+        };
+        VisitTicketShown: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            /** @enum {string} */
+            priority: "low" | "normal" | "high" | "urgent";
+            language: string;
+            service: string | null;
+            /** @description name */
+            requester: string | null;
+        };
+        VisitShown: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "called" | "serving" | "done" | "no_show" | "released" | "settled";
+            /** @example B-014 */
+            callNumber: string | null;
+            /** Format: date-time */
+            cameAt: string;
+            /** Format: date-time */
+            calledAt: string | null;
+            /** Format: date-time */
+            servedAt: string | null;
+            /** @description label of a desk */
+            desk: string | null;
+            staff: components["schemas"]["PersonShown"] | null;
+            ticket: components["schemas"]["VisitTicketShown"] | null;
+        };
+        CounterShown: {
+            sitting: components["schemas"]["SittingShown"] | null;
+            /** @description whom the caller has called or receives */
+            visit: components["schemas"]["VisitShown"] | null;
+            waiting: components["schemas"]["VisitShown"][];
+        };
+        DeskBody: {
+            /** @description key of a service centre */
+            centre: string;
+            /** @description label of one of its desks */
+            desk: string;
+            /** @description also when a colleague sits there */
+            takeOver?: boolean | null;
+        };
+        FindRequesterBody: {
+            phone?: string | null;
+            /** Format: email */
+            email?: string | null;
+            /** @description as on the card; never refused */
+            identityNumber?: string | null;
+        };
+        FoundRequesterShown: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+            /** @enum {string} */
+            audience: "citizen" | "resident" | "visitor" | "business" | "anonymous";
+            language: string | null;
+            phone: string | null;
+            email: string | null;
+            /** @description the end of their identity number */
+            identityEnding: string | null;
+            by: ("phone" | "email" | "identity")[];
+        };
+        FoundRequesters: {
+            data: components["schemas"]["FoundRequesterShown"][];
+            /**
+             * @description why the identity number looks mistyped; a warning, never a refusal
+             * @enum {string|null}
+             */
+            doubt: "form" | "check_digit" | null;
+        };
+        SimilarBody: {
+            /**
+             * Format: uuid
+             * @description a requester who was found
+             */
+            requester?: string | null;
+            /** @description what it is about */
+            words?: string | null;
+            /** @description code of a service */
+            service?: string | null;
+        };
+        KnownMatterShown: {
+            number: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            /** @enum {string} */
+            channel: "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api";
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description of the same requester */
+            own: boolean;
+            assignee: components["schemas"]["PersonShown"] | null;
+        };
+        KnownMatters: {
+            data: components["schemas"]["KnownMatterShown"][];
+        };
+        VisitMatterBody: {
+            subject: string;
+            description: string;
+            /** @enum {string|null} */
+            kind?: "enquiry" | "complaint" | "suggestion" | "request" | "report" | null;
+            /** @description code of a service */
+            service?: string | null;
+            /** @description key of a queue */
+            queue?: string | null;
+            /** @description the requester’s */
+            language: string;
+            /**
+             * Format: uuid
+             * @description a requester who was found
+             */
+            requesterId?: string | null;
+            /** @description of one who was found: what they add */
+            requester: components["schemas"]["RequesterBody"];
+            /** @description as on the card; never refused */
+            identityNumber?: string | null;
+            attachments?: string[] | null;
+            /** @description left to its queue, instead of staying with the caller */
+            handOver?: boolean | null;
+            /** @description answers it on the spot and resolves it */
+            answer?: string | null;
+        };
+        ContinueBody: {
+            /** @description number of a ticket */
+            ticket: string;
+            /** @description what the requester said */
+            said: string;
+            /** @description the caller takes it at once */
+            takeIt?: boolean | null;
+        };
+        EndVisitBody: {
+            /** @description a wrap-up code */
+            code?: string | null;
+        };
+        ReceiptCentre: {
+            name: components["schemas"]["LocalizedName"];
+            address: components["schemas"]["LocalizedName"];
+        };
+        QrShown: {
+            /** @description modules a side, with the quiet zone */
+            size: number;
+            /** @description the dark modules as a path of SVG */
+            path: string;
+        };
+        ReceiptShown: {
+            /**
+             * @description the requester’s
+             * @enum {string}
+             */
+            language: "ar" | "en";
+            number: string;
+            trackingCode: string;
+            subject: string;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "resolved" | "closed";
+            centre: components["schemas"]["ReceiptCentre"];
+            desk: string | null;
+            callNumber: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            expectedAt: string | null;
+            /** @description where the code leads */
+            link: string;
+            qr: components["schemas"]["QrShown"];
+        };
         CallRequester: {
             /** Format: uuid */
             id: string;
@@ -4411,6 +4863,50 @@ export interface components {
             /** @description false retires it */
             active?: boolean | null;
         };
+        CentreRecordAnswer: {
+            key: string;
+            name: components["schemas"]["NameBody"];
+            address: components["schemas"]["OptionalTextBody"];
+            letter: string;
+            calendar: string | null;
+            queues: string[];
+            desks: string[];
+            active: boolean;
+            version: number;
+        };
+        CentreRecordPage: {
+            data: components["schemas"]["CentreRecordAnswer"][];
+            meta: components["schemas"]["PageMeta"];
+        };
+        CentreBody: {
+            name: components["schemas"]["NameBody"] | null;
+            address?: components["schemas"]["OptionalTextBody"] | null;
+            /** @description one or two capital letters, before call-up numbers */
+            letter?: string | null;
+            /** @description key of a calendar; empty: around the clock */
+            calendar?: string | null;
+            /** @description keys of the queues it serves; the first takes what names no service */
+            queues: string[] | null;
+            /** @description labels of its desks, in their order */
+            desks: string[] | null;
+            /** @description false retires it */
+            active?: boolean | null;
+            key: string;
+        };
+        CentrePatchBody: {
+            name?: components["schemas"]["NameBody"] | null;
+            address?: components["schemas"]["OptionalTextBody"] | null;
+            /** @description one or two capital letters, before call-up numbers */
+            letter?: string | null;
+            /** @description key of a calendar; empty: around the clock */
+            calendar?: string | null;
+            /** @description keys of the queues it serves; the first takes what names no service */
+            queues?: string[] | null;
+            /** @description labels of its desks, in their order */
+            desks?: string[] | null;
+            /** @description false retires it */
+            active?: boolean | null;
+        };
         ChannelShown: {
             /** @enum {string} */
             channel: "console" | "portal" | "mail_out" | "mailbox" | "texts" | "exchange_calls" | "exchange_queues" | "scanner";
@@ -4608,7 +5104,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
+            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -5887,6 +6383,25 @@ export interface operations {
         };
     };
     Attachments_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_thumbnail: {
         parameters: {
             query?: never;
             header?: never;
@@ -7233,6 +7748,325 @@ export interface operations {
             };
         };
     };
+    Desk_centres: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreList"];
+                };
+            };
+        };
+    };
+    Desk_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterShown"];
+                };
+            };
+        };
+    };
+    Desk_sit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterShown"];
+                };
+            };
+        };
+    };
+    Desk_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Desk_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindRequesterBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRequesters"];
+                };
+            };
+        };
+    };
+    Desk_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownMatters"];
+                };
+            };
+        };
+    };
+    Visits_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_noShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Visits_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitMatterBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_goOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitShown"];
+                };
+            };
+        };
+    };
+    Visits_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndVisitBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Visits_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptShown"];
+                };
+            };
+        };
+    };
     Callbacks_list: {
         parameters: {
             query?: {
@@ -8384,6 +9218,100 @@ export interface operations {
             };
         };
     };
+    Centres_list: {
+        parameters: {
+            query?: {
+                "page[after]"?: string;
+                "page[size]"?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreRecordPage"];
+                };
+            };
+        };
+    };
+    Centres_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CentreBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreRecordAnswer"];
+                };
+            };
+        };
+    };
+    Centres_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreRecordAnswer"];
+                };
+            };
+        };
+    };
+    Centres_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the version last seen, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CentrePatchBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CentreRecordAnswer"];
+                };
+            };
+        };
+    };
     Channels_list: {
         parameters: {
             query?: never;
@@ -8937,7 +9865,7 @@ export interface operations {
                 /** @description a day or a moment */
                 from?: unknown;
                 target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
+                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
                 action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;

@@ -34,7 +34,12 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   const pause = usePauseBeforeSending(ticket, kind);
   const typing = useTyping(ticket.number);
   const isNote = kind === 'internal_note';
-  const canned = useCanned({ number: ticket.number, enabled: !isNote && !outgoing, text: draft.text, setText });
+  const canned = useCanned({
+    number: ticket.number,
+    enabled: !isNote && !outgoing,
+    text: draft.text,
+    setText,
+  });
   const canSend = draft.text.trim() !== '' && !outgoing;
   const submit = () => {
     if (canSend) sendSoon({ number: ticket.number, kind, draft, writer: me.id }, pause);

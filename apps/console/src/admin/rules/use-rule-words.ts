@@ -17,7 +17,11 @@ export const useSkills = () =>
   useQuery({
     queryKey: keys.rowChoices('skills'),
     queryFn: async () =>
-      (await rowsApi.all('/api/v1/admin/skills')) as unknown as { key: string; kind: string; name: Localized }[],
+      (await rowsApi.all('/api/v1/admin/skills')) as unknown as {
+        key: string;
+        kind: string;
+        name: Localized;
+      }[],
   });
 
 export const useCalendars = () =>
