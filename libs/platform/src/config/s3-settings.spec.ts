@@ -46,13 +46,11 @@ describe('the settings of a bucket', () => {
     expect(() => readSettings({ ...ALL, [name]: value })).toThrow(new RegExp(`^Setting ${name} is wrong`));
   });
 
-  it('keep their secrets to themselves', () => {
-    for (const wrong of [
-      { S3_SECRET_ACCESS_KEY: 'pass' },
-      { S3_ENDPOINT: 'https://user:pass@s3.example.com' },
-    ])
-      expect(() => readSettings({ ...ALL, ...wrong })).toThrow(
-        expect.objectContaining({ message: expect.not.stringContaining('pass') as string }) as Error,
-      );
-  });
+  it.each([{ S3_SECRET_ACCESS_KEY: 'pass' }, { S3_ENDPOINT: 'https://user:pass@s3.example.com' }])(
+    'keep their secrets to themselves',
+    (wrong) => {
+      // One line from its beginning to its end, in which the secret does not stand.
+      expect(() => readSettings({ ...ALL, ...wrong })).toThrow(/^Setting (?:(?!pass)[^\n])*$/);
+    },
+  );
 });
