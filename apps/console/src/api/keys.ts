@@ -56,7 +56,7 @@ export const keys = {
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,
   counter: ['counter'] as const,
   centres: ['counter', 'centres'] as const,
-  similar: (sought: object) => ['counter', 'similar', sought] as const,
+  counterSimilar: (sought: object) => ['counter', 'similar', sought] as const,
   receipt: (visit: string) => ['counter-receipt', visit] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
   links: (number: string) => ['ticket', number, 'links'] as const,

@@ -35,7 +35,7 @@ function Known({ visit }: { visit: Visit }) {
   const { service } = form;
   const sought = { ...(requester && { requester }), ...(words && { words }), ...(service && { service }) };
   const known = useQuery({
-    queryKey: keys.similar(sought),
+    queryKey: keys.counterSimilar(sought),
     queryFn: async () => (await counterApi.similar(sought)).data,
     enabled: requester !== undefined || words !== '',
     placeholderData: (before) => before,
