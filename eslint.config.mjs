@@ -24,6 +24,8 @@ const BROWSER = {
   createImageBitmap: 'readonly',
   crypto: 'readonly',
   document: 'readonly',
+  history: 'readonly',
+  location: 'readonly',
   fetch: 'readonly',
   navigator: 'readonly',
   print: 'readonly',

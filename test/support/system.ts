@@ -31,6 +31,10 @@ export interface TestSystem {
   stop(): Promise<void>;
 }
 
+/** Events that were not handed on yet, and those that their consumers have not worked off. */
+const UNTOLD = `SELECT 1 FROM outbox UNION ALL
+  SELECT 1 FROM bullmq.job WHERE queue IN ('notifications', 'search') AND state IN ('waiting', 'active') LIMIT 1`;
+
 /** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
 export async function startSystem(
   people: Parameters<typeof furnish>[1],
@@ -87,9 +91,9 @@ export async function startSystem(
     anonymous: new Client(url),
     as: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
     quiet: () =>
-      waitFor(async () => (await database.query('SELECT 1 FROM outbox LIMIT 1')).length === 0, {
+      waitFor(async () => (await database.query(UNTOLD)).length === 0, {
         within: 10_000,
-        what: 'the outbox to be empty',
+        what: 'every event to have been told to those who wait for it',
       }).then(() => undefined),
     startWorker,
     startApi,
