@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath } from '#wasl/testing';
+import { describeWith, programPath, waitFor } from '#wasl/testing';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -275,9 +275,14 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
         const before = await due();
         await dialog.getByRole('button').last().click();
         await dialog.waitFor({ state: 'detached', ...SEEN });
+        await waitFor(async () => (await due()) > before, {
+          within: SEEN.timeout,
+          what: 'the promise to follow',
+        });
+        // The newest change is the one that was announced just now.
+        await go(page, language, 'announcements');
         const progress = page.getByRole('table').last();
         await progress.getByRole('row').nth(1).getByText(words.followed).waitFor(SEEN);
-        expect((await due()) > before).toBe(true);
         await check(page, 'announcements', language);
         await agent.post(`/api/v1/tickets/${String(opened.body.number)}/close`);
       },
