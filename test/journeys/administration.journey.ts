@@ -197,7 +197,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     await page.goto(`${system.url}/admin/start`);
     await page.locator('input[type=email], input[name=email]').fill(system.people.root!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByRole('button', { name: WORDS[language].signIn }).click();
+    await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   }

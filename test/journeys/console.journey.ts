@@ -63,7 +63,7 @@ describeWith(['chromium'], 'an agent at the console', () => {
       expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       await page.locator('input[type=email], input[name=email]').fill(system.people[agent]!.email);
       await page.locator('input[type=password]').fill(PASSWORD);
-      await page.getByRole('button', { name: words.signIn }).click();
+      await page.getByRole('button', { name: words.signIn, exact: true }).click();
       await page.getByRole('button', { name: words.notReady }).click();
       await page.getByRole('menuitem', { name: words.available }).first().click();
 

@@ -123,7 +123,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
     expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
     await page.locator('input[type=email], input[name=email]').fill(system.people[name]!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    const button = page.getByRole('button', { name: WORDS[language].signIn });
+    const button = page.getByRole('button', { name: WORDS[language].signIn, exact: true });
     await button.click();
     await button.waitFor({ state: 'detached', ...SEEN });
     return page;

@@ -87,7 +87,7 @@ describeWith(['chromium'], 'promises at the console', () => {
     await page.goto(system.url);
     await page.locator('input[type=email], input[name=email]').fill(system.people.mona!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    const button = page.getByRole('button', { name: WORDS[language].signIn });
+    const button = page.getByRole('button', { name: WORDS[language].signIn, exact: true });
     await button.click();
     await button.waitFor({ state: 'detached', ...SEEN });
     return page;

@@ -86,7 +86,7 @@ describeWith(['chromium'], 'a supervisor at the reports', () => {
     await page.goto(system.url);
     await page.locator('input[type=email], input[name=email]').fill(system.people.sana!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByRole('button', { name: WORDS[language].signIn }).click();
+    await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
     await page.getByRole('link', { name: WORDS[language].reports }).click();
     return page;
   }

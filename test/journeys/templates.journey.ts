@@ -86,7 +86,7 @@ describeWith(['chromium'], 'words of one’s own', () => {
     await page.goto(system.url + path);
     await page.locator('input[type=email], input[name=email]').fill(system.people[who]!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByRole('button', { name: WORDS[language].signIn }).click();
+    await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
     return page;
   }
   const violations = async (page: Page) =>

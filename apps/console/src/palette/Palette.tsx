@@ -74,7 +74,8 @@ function Choices({ actions, choose, close }: Props) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options aria-label={t('palette.title')} className={classes.options}>
+      {/* What scrolls must be reached by whoever has no pointer, though the arrows choose from the field. */}
+      <Combobox.Options aria-label={t('palette.title')} className={classes.options} tabIndex={0}>
         {found.map((action, index) => (
           <Combobox.Option key={`${index}-${action.label}`} value={String(index)} className={classes.option}>
             {action.icon ? <Icon name={action.icon} size={16} /> : <span className={classes.blank} />}
