@@ -147,6 +147,8 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
 
   /** What a telephone does with the code: number and code stand in the form, and not in the address. */
   async function follow(page: Page, path: string, number: string): Promise<void> {
+    // What it was printed from was looked at as paper.
+    await page.emulateMedia({ media: 'screen' });
     await page.goto(kioskUrl + path);
     expect(await page.inputValue('#number')).toBe(number);
     await page.waitForFunction(() => location.hash === '');
