@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CounterRoom, Desks, SimilarTickets } from '#wasl/channels';
+import { CounterRoom, Desks, FindMatters } from '#wasl/channels';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { FindRequesters } from '#wasl/requesters';
 import {
@@ -21,7 +21,7 @@ export class DeskController {
     @Inject(Desks) private readonly desks: Desks,
     @Inject(CounterRoom) private readonly room: CounterRoom,
     @Inject(FindRequesters) private readonly requesters: FindRequesters,
-    @Inject(SimilarTickets) private readonly similar: SimilarTickets,
+    @Inject(FindMatters) private readonly similar: FindMatters,
   ) {}
 
   @Get('counter/centres')

@@ -6,7 +6,7 @@ import { CounterRoom } from './counter-room.service.js';
 import { Desks } from './desks.service.js';
 import { CounterIntake } from './intake.service.js';
 import { Kiosk } from './kiosk.service.js';
-import { SimilarTickets } from './similar-tickets.service.js';
+import { FindMatters } from './find-matters.service.js';
 import { Visits } from './visits.service.js';
 
 const SERVICES = [
@@ -16,7 +16,7 @@ const SERVICES = [
   CounterSweep,
   Desks,
   Kiosk,
-  SimilarTickets,
+  FindMatters,
   Visits,
 ];
 

@@ -6,6 +6,6 @@ export * from './desks.service.js';
 export * from './intake.service.js';
 export * from './kiosk.service.js';
 export * from './qr-code.js';
-export * from './similar-tickets.service.js';
+export * from './find-matters.service.js';
 export type { VisitTicket, VisitView } from './visit-rows.js';
 export { Visits } from './visits.service.js';

@@ -30,7 +30,7 @@ const SETTLED_DAYS = 30;
 
 /** What is there already, before a new ticket is made of it. */
 @Injectable()
-export class SimilarTickets {
+export class FindMatters {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
