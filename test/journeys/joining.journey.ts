@@ -204,6 +204,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
       await page.getByRole('option').first().waitFor(SEEN);
       await expectAccessible(page);
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached', ...SEEN });
       await ask(page, words, words.split);
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('checkbox', { name: new RegExp(note.body) }).check();
