@@ -83,7 +83,8 @@ describeWith(['chromium'], 'an agent at the console', () => {
         const { body } = await system.anonymous.post('/api/v1/public/track', { number, trackingCode });
         return (body.timeline as { text: string }[]).some((entry) => entry.text === words.answer);
       };
-      await waitFor(seen, { within: 15_000, what: 'the answer on the tracking page' });
+      // It leaves when it can no longer be taken back; whoever looks too often is told to come later.
+      await waitFor(seen, { within: 20_000, every: 500, what: 'the answer on the tracking page' });
       await page.context().close();
     },
     PATIENCE_MS,
