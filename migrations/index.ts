@@ -21,6 +21,8 @@ import { AddMessageTemplates1795894417000 } from './1795894417000-add-message-te
 import { BreakDownMeasures1795894989913 } from './1795894989913-break-down-measures.js';
 import { AddThumbnails1795894553747 } from './1795894553747-add-thumbnails.js';
 import { AddCounters1795894284073 } from './1795894284073-add-counters.js';
+import { FollowReports1795911891000 } from './1795911891000-follow-reports.js';
+import { TakeUploadsInPieces1795911951000 } from './1795911951000-take-uploads-in-pieces.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -47,4 +49,6 @@ export const MIGRATIONS = [
   AddMessageTemplates1795894417000,
   AddThumbnails1795894553747,
   BreakDownMeasures1795894989913,
+  FollowReports1795911891000,
+  TakeUploadsInPieces1795911951000,
 ];

@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
-import { type Database, readSettings, requireRunning } from '#wasl/platform';
+import { Database, readSettings, requireRunning } from '#wasl/platform';
 import { createTestDatabase } from '#wasl/testing';
+import { OpenTicket } from '#wasl/tickets';
 
 /** Settings of a public face on a database and a folder of its own. */
 export async function publicSettings() {
@@ -55,3 +57,51 @@ export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+interface PublicReport {
+  /** code */
+  service: string;
+  address?: string;
+  lat?: number;
+  long?: number;
+  description?: string;
+  /** who filed it */
+  requester?: string;
+  isPublic?: boolean;
+}
+
+/** What a program filed over Open311. @returns its number, grouped */
+export async function insertPublicReport(
+  app: INestApplicationContext,
+  { service, address, lat, long, description = 'It leaks', requester, isPublic = true }: PublicReport,
+): Promise<string> {
+  const database = app.get(Database);
+  const [key, staff] = [uuidv7(), uuidv7()];
+  await database.query(`INSERT INTO staff (id, email, name, role) VALUES ($1, $2, 'City', 'administrator')`, [
+    staff,
+    `${staff}@demo.example`,
+  ]);
+  await database.query(
+    `INSERT INTO open311_key (id, name, key_hash, staff_id) VALUES ($1, 'City', decode($3, 'hex'), $2)`,
+    [key, staff, key.replaceAll('-', '')],
+  );
+  const { number } = await app.get(OpenTicket, { strict: false }).open(
+    {
+      subject: 'Report',
+      description,
+      service,
+      channel: 'open311',
+      language: 'en',
+      requester: { name: requester ?? null, audience: requester ? 'citizen' : 'anonymous' },
+      location: { lat: lat ?? null, long: long ?? null, address: address ?? null },
+    },
+    {
+      also: async (tx, ticket) =>
+        tx.send(
+          `INSERT INTO open311_request (ticket_id, key_id, public, description, filed_at) VALUES ($1, $2, $3, $4, $5)`,
+          [ticket.id, key, isPublic, description, tx.now],
+        ),
+    },
+  );
+  return number;
+}

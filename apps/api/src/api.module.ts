@@ -1,6 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ChatModule, CounterModule, EmailModule, Open311Module, PhoneModule } from '#wasl/channels';
+import {
+  ChatModule,
+  CounterModule,
+  EmailModule,
+  FollowersModule,
+  Open311Module,
+  PhoneModule,
+} from '#wasl/channels';
 import { AuditModule } from '#wasl/audit';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
@@ -51,6 +58,7 @@ export class ApiModule {
         ChatModule,
         CounterModule,
         EmailModule,
+        FollowersModule,
         Open311Module,
         NotificationsModule,
         SessionModule,

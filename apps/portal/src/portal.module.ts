@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ChatModule, CounterModule } from '#wasl/channels';
+import { ChatModule, CounterModule, FollowersModule, MessagingModule } from '#wasl/channels';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { InteractionsModule } from '#wasl/interactions';
@@ -21,13 +21,17 @@ import { ReceiptMarks } from './kiosk/receipt-marks.js';
 import { ChatController } from './pages/chat.controller.js';
 import { Chatting } from './pages/chatting.js';
 import { Filing } from './pages/filing.js';
+import { Following } from './pages/following.js';
 import { HomeController } from './pages/home.controller.js';
 import { NewController } from './pages/new.controller.js';
+import { Offering } from './pages/offering.js';
 import { ReceiptController } from './pages/receipt.controller.js';
 import { Replying } from './pages/replying.js';
+import { ReportsController } from './pages/reports.controller.js';
 import { StartController } from './pages/start.controller.js';
 import { TicketController } from './pages/ticket.controller.js';
 import { TrackController } from './pages/track.controller.js';
+import { UploadsController } from './pages/uploads.controller.js';
 
 /** The public face. Interactions, routing and promises are here so that a
  * ticket gets its interaction, work and clocks in the transaction that opens it. */
@@ -48,6 +52,8 @@ export class PortalModule {
         SelfServiceModule,
         ChatModule,
         CounterModule,
+        FollowersModule,
+        MessagingModule,
       ],
       // `track/code` must be found before `track/:number`.
       controllers: [
@@ -58,16 +64,20 @@ export class PortalModule {
         ChatController,
         KioskController,
         ReceiptController,
+        ReportsController,
         TrackController,
         TicketController,
+        UploadsController,
       ],
       providers: [
         ChatServer,
         Chatting,
         FileLinks,
         Filing,
+        Following,
         FormTokens,
         HoldFiles,
+        Offering,
         Pace,
         ReceiptMarks,
         Replying,

@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
-import { CallSweep, Chats, CheckSenders, CounterSweep } from '#wasl/channels';
+import { CallSweep, Chats, CheckSenders, CounterSweep, FollowReports } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
 import { ForgetFacts } from '#wasl/reporting';
 import { Attachments, ChangeTicket, Thumbnails } from '#wasl/tickets';
-import { MailSweep, TextJobs } from '#wasl/notifications';
+import { MailSweep, NotifyFollowers, TextJobs } from '#wasl/notifications';
 
 /** What routing decided from is kept so long; why, as long as the offer. */
 const DECISIONS_KEPT_MS = hours(14 * 24);
@@ -39,6 +39,8 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(ForgetFacts) private readonly facts: ForgetFacts,
     @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
     @Inject(CounterSweep) private readonly counters: CounterSweep,
+    @Inject(FollowReports) private readonly following: FollowReports,
+    @Inject(NotifyFollowers) private readonly followers: NotifyFollowers,
   ) {}
 
   private readonly sweeps: Record<string, Sweep> = {
@@ -59,6 +61,9 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'make-thumbnails': { everyMs: 1_000, run: () => this.thumbnails.makeWaiting(20) },
     'return-work': { everyMs: 15_000, run: () => this.returnWork.ofTheDisabled() },
     'close-settled': { everyMs: 60_000, run: () => this.tickets.closeSettled(200) },
+    // What it stores is sent by the sweeps above.
+    'tell-followers': { everyMs: 60_000, run: () => this.followers.tellBehind() },
+    'forget-followers': { everyMs: 300_000, run: () => this.following.forget() },
     'forget-facts': { everyMs: 300_000, run: () => this.facts.run() },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };
@@ -91,6 +96,10 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.database.query(`DELETE FROM live_event WHERE at < now() - interval '15 minutes'`);
     await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
     await this.database.query(`DELETE FROM open311_filing WHERE filed_at < now() - interval '1 day'`);
+    await this.database.query(
+      `DELETE FROM public_upload
+        WHERE touched_at < now() - CASE WHEN outcome IS NULL THEN interval '6 hours' ELSE interval '1 day' END`,
+    );
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);

@@ -12,7 +12,14 @@ import {
   PROJECTION,
   type RunningSettings,
 } from '#wasl/platform';
-import { AsteriskModule, ChatModule, CounterModule, Open311Module, PhoneModule } from '#wasl/channels';
+import {
+  AsteriskModule,
+  ChatModule,
+  CounterModule,
+  FollowersModule,
+  Open311Module,
+  PhoneModule,
+} from '#wasl/channels';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -47,6 +54,7 @@ export class WorkerModule {
         PhoneModule,
         ChatModule,
         CounterModule,
+        FollowersModule,
         Open311Module,
         AsteriskModule,
         MailWorkerModule,

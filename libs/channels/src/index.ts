@@ -4,6 +4,7 @@
 export * from './chat/index.js';
 export * from './counter/index.js';
 export * from './email/index.js';
+export * from './followers/index.js';
 export * from './messaging/index.js';
 export * from './open311/index.js';
 export * from './phone/index.js';

@@ -6,7 +6,7 @@ import type { EventType } from './events.js';
  * list: the dispatcher projects every event into them itself, in order, in the transaction that takes it out.
  */
 export const CONSUMERS = {
-  /** mail and other notices to the requester */
+  /** mail and other notices to the requester, and to those who follow a public report */
   notifications: [
     'ticket.created',
     'ticket.changed',
@@ -15,6 +15,7 @@ export const CONSUMERS = {
     'text.keyword',
     'password.reset_asked',
     'chat.ended',
+    'follower.asked',
   ],
   /** the words by which tickets are found */
   search: ['ticket.created', 'message.added'],

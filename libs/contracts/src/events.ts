@@ -87,6 +87,8 @@ export interface EventPayloads {
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
   'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };
+  /** Somebody gave an address at which they want to be told of a public report; whose it is must be shown first. */
+  'follower.asked': { ticketId: string; number: string; followerId: string };
   /** A promise has used up the share of its time that its policy names, or all of it. */
   'sla.at_risk': PromiseEvent;
   'sla.breached': PromiseEvent;

@@ -43,6 +43,11 @@ export function composeMail(mail: StoredMail, files: MailFile[], loopMark: strin
         'Auto-Submitted': headers.automatic,
         'X-Auto-Response-Suppress': 'All',
       }),
+      // RFC 8058: the mail program asks for it by POST, because programs that look through mail open links.
+      ...(headers.unsubscribe && {
+        'List-Unsubscribe': `<${headers.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     text: mail.text,
     ...(mail.html && { html: mail.html }),

@@ -14,6 +14,7 @@ export * from './mail-sweep.service.js';
 export { MailTransport } from './mail-transport.js';
 export * from './notifications.module.js';
 export * from './notify-by-text.service.js';
+export * from './notify-followers.service.js';
 export * from './notify-requester.service.js';
 export * from './notify-staff.service.js';
 export * from './outgoing-mail.service.js';

@@ -26,6 +26,10 @@ export interface StoredHeaders {
   references: string[];
   automatic: MailDraft['automatic'];
   messageUuid: string | null;
+  /** where reports of failed delivery go, when not to the address for replies */
+  bounceTo?: string;
+  /** a link by which its reader wants no more of these, with one click of the mail program's */
+  unsubscribe?: string;
   /** a link to set a password by, put in as the mail leaves */
   linkId?: string;
 }

@@ -96,7 +96,7 @@ export class MailSender {
     const written = await composeMail(this.withLink(mail), await this.files(mail), this.addresses.loopMark);
     const content = await this.signer.sign(written);
     // Reports of failed delivery come back to the signed address, and so to the ticket.
-    const envelope = { from: mail.headers.replyTo, to: mail.recipient };
+    const envelope = { from: mail.headers.bounceTo ?? mail.headers.replyTo, to: mail.recipient };
     await this.transport.deliver({ id: mail.id, envelope, content });
   }
 

@@ -5,6 +5,7 @@ import { SETTINGS, type RunningSettings } from '#wasl/platform';
 import { CannedAdmin } from './canned-admin.service.js';
 import { CannedReplies } from './canned-replies.service.js';
 import { ChatReplies } from './chat-replies.service.js';
+import { FollowerNotices } from './follower-notices.service.js';
 import { LocalTimes } from './local-times.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { MailOutbox } from './mail-outbox.service.js';
@@ -14,6 +15,7 @@ import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { NotifyByText } from './notify-by-text.service.js';
+import { NotifyFollowers } from './notify-followers.service.js';
 import { NotifyStaff } from './notify-staff.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { OutgoingMail } from './outgoing-mail.service.js';
@@ -33,6 +35,7 @@ const SERVICES = [
   MailSender,
   MailSweep,
   NotifyByText,
+  NotifyFollowers,
   NotifyRequester,
   NotifyStaff,
   OutgoingMail,
@@ -49,6 +52,7 @@ const SERVICES = [
   imports: [MessagingModule],
   providers: [
     ...SERVICES,
+    FollowerNotices,
     MailOutbox,
     LocalTimes,
     MailSigner,

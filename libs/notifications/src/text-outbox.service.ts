@@ -14,6 +14,8 @@ export interface TextDraft {
   medium: TextMedium;
   recipient: string;
   body: string;
+  /** who follows a public report and is told of it */
+  followerId?: string;
 }
 
 /** Texts that machines send to one number, in an hour and in a day; and all texts about one ticket in a day. */
@@ -31,19 +33,22 @@ export class TextOutbox {
    * is shown on the ticket as failed, so that nobody believes it arrived.
    */
   async store(draft: TextDraft): Promise<string | null> {
-    return this.work.run(async (tx) => {
-      const sent = await countSent(tx, draft);
-      const byPerson = draft.purpose === 'reply';
-      const tooMany = byPerson
-        ? sent.ofTicket >= A_TICKET_A_DAY
-        : sent.lastHour >= AUTOMATIC_AN_HOUR || sent.lastDay >= AUTOMATIC_A_DAY;
-      if (tooMany && !byPerson) return null;
-      const id = await insertText(tx, draft);
-      if (!id || !tooMany) return id;
-      const ticketId = draft.ticket?.id ?? null;
-      await failText(tx, { id, ticketId }, `more than ${A_TICKET_A_DAY} texts about this ticket in a day`);
-      return null;
-    });
+    return this.work.run((tx) => this.storeIn(tx, draft));
+  }
+
+  /** The same inside a transaction of the caller's. */
+  async storeIn(tx: Tx, draft: TextDraft): Promise<string | null> {
+    const sent = await countSent(tx, draft);
+    const byPerson = draft.purpose === 'reply';
+    const tooMany = byPerson
+      ? sent.ofTicket >= A_TICKET_A_DAY
+      : sent.lastHour >= AUTOMATIC_AN_HOUR || sent.lastDay >= AUTOMATIC_A_DAY;
+    if (tooMany && !byPerson) return null;
+    const id = await insertText(tx, draft);
+    if (!id || !tooMany) return id;
+    const ticketId = draft.ticket?.id ?? null;
+    await failText(tx, { id, ticketId }, `more than ${A_TICKET_A_DAY} texts about this ticket in a day`);
+    return null;
   }
 }
 
@@ -70,8 +75,8 @@ async function insertText(tx: Tx, draft: TextDraft): Promise<string | null> {
   const body = draft.medium === 'sms' ? plainForSms(draft.body) : draft.body;
   const [row] = await tx.query<{ id: string }>(
     `INSERT INTO outgoing_text (id, event_id, purpose, ticket_id, medium, recipient, body, segments, state,
-       next_attempt_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', now(), $9)
+       next_attempt_at, created_at, follower_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', now(), $9, $10)
      ON CONFLICT (event_id, purpose) DO NOTHING RETURNING id`,
     [
       uuidv7(tx.now.getTime()),
@@ -83,6 +88,7 @@ async function insertText(tx: Tx, draft: TextDraft): Promise<string | null> {
       body,
       draft.medium === 'sms' ? smsSegments(body) : 1,
       tx.now,
+      draft.followerId ?? null,
     ],
   );
   return row?.id ?? null;

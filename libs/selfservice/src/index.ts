@@ -4,6 +4,7 @@
 export * from './domain/accepted-files.js';
 export * from './domain/find-services.js';
 export * from './domain/status-texts.js';
+export { PIECE_BYTES } from './domain/upload-limits.js';
 export * from './attempts.service.js';
 export * from './file-matter.service.js';
 export * from './follow-ticket.service.js';
@@ -11,3 +12,4 @@ export * from './public-services.service.js';
 export * from './public-uploads.service.js';
 export * from './request-code.service.js';
 export * from './selfservice.module.js';
+export * from './uploads-in-pieces.service.js';

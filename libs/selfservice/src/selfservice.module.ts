@@ -6,8 +6,9 @@ import { PhotoIntake } from './photo-intake.service.js';
 import { PublicServices } from './public-services.service.js';
 import { PublicUploads } from './public-uploads.service.js';
 import { RequestCode } from './request-code.service.js';
+import { UploadsInPieces } from './uploads-in-pieces.service.js';
 
-const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode];
+const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode, UploadsInPieces];
 
 @Global()
 @Module({ providers: [...SERVICES, Attempts, PhotoIntake], exports: SERVICES })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.js';
+import { FollowersController } from './followers.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
@@ -11,6 +12,7 @@ import { TicketsController } from './tickets.controller.js';
   controllers: [
     TicketsController,
     JoiningController,
+    FollowersController,
     SimilarController,
     MessagesController,
     MessageMailController,

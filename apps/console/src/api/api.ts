@@ -144,6 +144,8 @@ export const ticketsApi = {
         body,
       }),
     ),
+  followers: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/followers', { params: { path: { number } } })),
   links: (number: string) =>
     bodyOf(client.GET('/api/v1/tickets/{number}/links', { params: { path: { number } } })),
   link: (number: string, body: LinkRequest) =>

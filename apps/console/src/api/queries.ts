@@ -67,6 +67,14 @@ export const useTicketTexts = (number: string) =>
     queryFn: async () => (await ticketsApi.texts(number)).data,
   });
 
+/** Few tickets have any, and they come one by one: it need not be asked at every glance. */
+export const useFollowers = (number: string) =>
+  useQuery({
+    queryKey: keys.followers(number),
+    queryFn: async () => (await ticketsApi.followers(number)).followers,
+    staleTime: 60_000,
+  });
+
 export const useLinks = (number: string) =>
   useQuery({ queryKey: keys.links(number), queryFn: async () => (await ticketsApi.links(number)).data });
 

@@ -2,6 +2,7 @@ import { CopyButton, Select, UnstyledButton } from '@mantine/core';
 import { PRIORITIES, type Priority } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useFollowers } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
@@ -49,6 +50,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
         <Assignee ticket={ticket} />
         <PromiseMarks ticket={ticket} />
         <Opened at={ticket.createdAt} />
+        <Followers number={ticket.number} />
       </div>
       <MergedNotice ticket={ticket} />
       {change.conflict && (
@@ -101,6 +103,19 @@ function Assignee({ ticket }: { ticket: Ticket }) {
     <span className={classes.fact}>
       <Icon name="person" size={15} />
       {ticket.assignee ? <bdi>{ticket.assignee.name}</bdi> : t('ticket.nobody')}
+    </span>
+  );
+}
+
+/** Others who want to know how a public report goes on. */
+function Followers({ number }: { number: string }) {
+  const { t } = useTranslation();
+  const { data: count } = useFollowers(number);
+  if (!count) return null;
+  return (
+    <span className={classes.fact}>
+      <Icon name="people" size={15} />
+      {t('ticket.followed', { count })}
     </span>
   );
 }

@@ -20,6 +20,11 @@ export interface Draft {
   subject: string;
   description: string;
   address: string;
+  /** a point on the map, in degrees; only where the visitor's own device gave one */
+  lat: string;
+  long: string;
+  /** numbers of reports that were offered and are another matter, so that they are not offered again */
+  seen: string;
   audience: string;
   name: string;
   phone: string;
@@ -35,6 +40,9 @@ export const DRAFT_FIELDS = [
   'subject',
   'description',
   'address',
+  'lat',
+  'long',
+  'seen',
   'audience',
   'name',
   'phone',

@@ -29,9 +29,13 @@ export class HoldFiles {
   }
 }
 
-/** @returns null for what is no matter of the file's */
-function refusalOf({ kind, code }: DomainError, { errors }: Texts): ((name: string) => string) | null {
+/** Why a file was not kept, to be said with its name. @returns null for what is no matter of the file's */
+export function refusalOf(
+  { kind, code }: Pick<DomainError, 'kind' | 'code'>,
+  { errors }: Texts,
+): ((name: string) => string) | null {
   if (code === 'files.away') return () => errors.filesAway;
+  if (code === 'attachment.too_large') return (name) => errors.fileTooLarge(name, UPLOAD_MEGABYTES);
   if (code === 'attachment.unreadable') return errors.fileUnreadable;
   return kind === 'unsupported_type' ? errors.fileRefused : null;
 }

@@ -18,6 +18,8 @@ const FILES: Record<string, { url: URL; type: string }> = {
   'portal.css': { url: own('portal.css'), type: 'text/css; charset=utf-8' },
   'kiosk.css': { url: own('kiosk.css'), type: 'text/css; charset=utf-8' },
   'portal.js': { url: own('portal.js'), type: 'text/javascript; charset=utf-8' },
+  'place.js': { url: own('place.js'), type: 'text/javascript; charset=utf-8' },
+  'uploads.js': { url: own('uploads.js'), type: 'text/javascript; charset=utf-8' },
   'chat.js': { url: own('chat.js'), type: 'text/javascript; charset=utf-8' },
   // 41 kB; only the page of a conversation loads it.
   'socket.io.js': {

@@ -13,6 +13,8 @@ export interface PageOptions {
   shared?: boolean;
   /** the visitor has not chosen this language */
   undecided?: boolean;
+  /** no search engine is to keep it */
+  unlisted?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function sendPage(
   page: ReactElement,
   options: PageOptions,
 ): void {
-  const { language, status = 200, shared = false, undecided = false } = options;
+  const { language, status = 200, shared = false, undecided = false, unlisted = false } = options;
   if (!undecided && status < 400 && chosenLanguage(request) !== language) {
     response.cookie(LANGUAGE_COOKIE, language, {
       maxAge: YEAR_MS,
@@ -34,6 +36,7 @@ export function sendPage(
       path: '/',
     });
   }
+  if (unlisted) response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response
     .status(status)
     .setHeader('Content-Language', language)

@@ -18,10 +18,12 @@ import {
 } from '../forms/draft.js';
 import { claimOf, FormTokens } from '../forms/form-tokens.js';
 import { HoldFiles } from '../forms/hold-files.js';
+import { pointOf } from '../forms/place.js';
 import { Pace } from '../forms/pace.js';
 import type { FormFields } from '../http/form-fields.js';
 import { readForm } from '../http/read-form.js';
 import { TEXTS, type Texts } from '../texts/index.js';
+import { type Offered, Offering } from './offering.js';
 
 /** A page of the filing that is to be shown next. */
 export interface Shown {
@@ -33,7 +35,7 @@ export interface Shown {
   trapped?: boolean;
 }
 
-export type Outcome = { show: Shown } | { filed: { number: string; digits: string } };
+export type Outcome = Offered | { show: Shown } | { filed: { number: string; digits: string } };
 
 /** What happens to a form that comes back: a page on, a page back, or a ticket. Nothing typed is ever lost. */
 @Injectable()
@@ -43,6 +45,7 @@ export class Filing {
     @Inject(HoldFiles) private readonly holdFiles: HoldFiles,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(Pace) private readonly pace: Pace,
+    @Inject(Offering) private readonly offering: Offering,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -61,6 +64,7 @@ export class Filing {
       token: fields.get('token') || this.tokens.issue(),
       returning: fields.get('returning') === '1',
     };
+    if (asked === 'nearby' || asked === 'follow') return this.passOn(fields, page, language);
     if (fileFaults.length > 0) return { show: { ...page, faults: fileFaults } };
     return this.go(fields, page, language);
   }
@@ -72,13 +76,15 @@ export class Filing {
       case 'send':
         return this.send(fields, page, language);
       case 'next':
-        return { show: step === 'check' ? page : this.next(page, TEXTS[language]) };
+        return step === 'check' ? { show: page } : this.next(page, language);
       case 'back':
         return {
           show: { ...page, step: page.returning ? 'check' : (stepBefore(step) ?? step), returning: false },
         };
       case 'edit':
         return { show: isStep(what) ? { ...page, step: what, returning: true } : page };
+      case 'drop-point':
+        return { show: { ...page, draft: { ...draft, lat: '', long: '' } } };
       case 'remove':
         draft.files.splice(Number(what), 1);
         return { show: page };
@@ -87,10 +93,20 @@ export class Filing {
     }
   }
 
-  private next(page: Shown, texts: Texts): Shown {
-    const faults = faultsOf(page.draft, page.step, texts, this.country);
-    if (faults.length > 0) return { ...page, faults };
-    return { ...page, step: page.returning ? 'check' : stepAfter(page.step), returning: false };
+  private async next(page: Shown, language: UiLanguage): Promise<Outcome> {
+    const faults = faultsOf(page.draft, page.step, TEXTS[language], this.country);
+    if (faults.length > 0) return { show: { ...page, faults } };
+    const offered = page.step === 'place' ? await this.offering.offer(page, language) : null;
+    if (offered) return offered;
+    return { show: { ...page, step: page.returning ? 'check' : stepAfter(page.step), returning: false } };
+  }
+
+  /** From the reports that were offered to one of them, or on with the filing. */
+  private async passOn(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
+    const outcome = await this.offering.take(fields, page, language);
+    if (!('to' in outcome)) return outcome;
+    const { to: step, draft } = outcome;
+    return { show: { ...page, step, draft, returning: page.returning && step === 'place' } };
   }
 
   private async send(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
@@ -166,6 +182,7 @@ const orNull = (text: string) => text.trim() || null;
 function matterOf(draft: Draft, language: UiLanguage): Matter {
   const anonymous = draft.audience === 'anonymous';
   const address = orNull(draft.address);
+  const point = pointOf(draft);
   return {
     kind: draft.kind as TicketKind,
     subject: draft.subject.trim(),
@@ -178,7 +195,7 @@ function matterOf(draft: Draft, language: UiLanguage): Matter {
       phone: anonymous ? null : orNull(draft.phone),
       email: anonymous ? null : orNull(draft.email),
     },
-    location: address ? { address } : null,
+    location: address || point ? { ...point, address } : null,
     attachments: draft.files.map((file) => file.id),
   };
 }

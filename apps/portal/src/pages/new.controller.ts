@@ -13,8 +13,11 @@ import { TrackCookie } from '../http/track-cookie.js';
 import { wordsFrom } from '../http/words.js';
 import { ChooseServicePage } from '../views/choose-service-page.js';
 import { frameOf } from '../views/frame.js';
+import type { LeftFiling } from '../views/report-page.js';
+import { NearbyPage } from '../views/nearby-page.js';
 import { NewPage, type NewPageProps } from '../views/new-page.js';
 import { Filing, type Shown } from './filing.js';
+import { Following } from './following.js';
 
 /** Filing a matter, page by page. */
 @Public('anyone may file; limited per address, forms from other sites refused')
@@ -22,6 +25,7 @@ import { Filing, type Shown } from './filing.js';
 export class NewController {
   constructor(
     @Inject(Filing) private readonly filing: Filing,
+    @Inject(Following) private readonly following: Following,
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
@@ -65,7 +69,26 @@ export class NewController {
         .redirect(303, `/${language}/receipt/${outcome.filed.number}`);
       return;
     }
+    if ('offer' in outcome) {
+      const page = createElement(NearbyPage, { frame: frameOf(language, this.country), ...outcome.offer });
+      sendPage(request, response, page, { language });
+      return;
+    }
+    if ('follow' in outcome) return this.look(request, response, language, outcome.follow);
     await this.show(request, response, language, outcome.show);
+  }
+
+  /** At one of the reports that were offered; what was typed is carried along, for whoever finds that it is another. */
+  private async look(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    { number, ...left }: LeftFiling & { number: string },
+  ): Promise<void> {
+    const page = await this.following.page(number, language, {}, left);
+    if (page) return sendPage(request, response, page, { language, unlisted: true });
+    // No longer public: on with one's own.
+    await this.show(request, response, language, { ...left, step: 'you' });
   }
 
   private async show(

@@ -2,6 +2,8 @@ import { chatAr } from './chat.ar.js';
 import { counted } from './counted.js';
 import type { Texts } from './en.js';
 import { kioskAr } from './kiosk.ar.js';
+import { reportAr } from './report.ar.js';
+import { uploadAr } from './upload.ar.js';
 
 /** كل ما تقوله البوابة بالعربية. */
 export const ar: Texts = {
@@ -136,6 +138,12 @@ export const ar: Texts = {
     placeTitle: 'المكان والمرفقات',
     address: 'أين المكان؟',
     addressHint: 'المنطقة والشارع والمبنى، أو معلم قريب. اتركه فارغًا إن لم يكن للموضوع مكان.',
+    locate: 'استخدم مكاني الحالي',
+    locating: 'جارٍ تحديد مكانك…',
+    notLocated: 'تعذّر تحديد مكانك. يرجى وصف المكان بالكلمات.',
+    point: 'نقطة على الخريطة',
+    pointSet: 'تُرسل مع موضوعك نقطة على الخريطة ليُعرف المكان بدقة.',
+    dropPoint: 'عدم إرسال النقطة',
     files: 'صور أو مستندات',
     youTitle: 'كيف نتواصل معك',
     audience: 'أنا',
@@ -212,12 +220,15 @@ export const ar: Texts = {
   },
   chat: chatAr,
   kiosk: kioskAr,
+  report: reportAr,
+  upload: uploadAr,
   errors: {
     required: 'يرجى تعبئة هذا الحقل.',
     choose: 'يرجى اختيار واحد.',
     tooLong: (most: number) => `الحد الأقصى ${most} حرفًا.`,
     email: 'هذا ليس عنوان بريد إلكتروني. يُكتب مثل \u2066name@example.com\u2069',
     phone: 'هذا ليس رقم هاتف. اكتب الأرقام فقط، مع رمز الدولة أو دونه.',
+    followContact: 'يرجى ذكر عنوان، أو الاكتفاء بالاحتفاظ بالرابط أدناه.',
     contact: 'يرجى ذكر رقم هاتف أو بريد إلكتروني، أو اختيار عدم ذكر الهوية.',
     fileTooLarge: (name: string, megabytes: number) =>
       `الملف «\u2068${name}\u2069» أكبر من ${megabytes} ميغابايت.`,

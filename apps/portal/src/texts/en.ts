@@ -1,6 +1,8 @@
 import { chatEn } from './chat.en.js';
 import { counted } from './counted.js';
 import { kioskEn } from './kiosk.en.js';
+import { reportEn } from './report.en.js';
+import { uploadEn } from './upload.en.js';
 
 const results = counted('en', { one: '{n} service found', other: '{n} services found' });
 const files = counted('en', { one: '{n} file', other: '{n} files' });
@@ -107,6 +109,12 @@ export const en = {
     placeTitle: 'Place and files',
     address: 'Where is it?',
     addressHint: 'Area, street, building, or a landmark nearby. Leave it empty if there is no place.',
+    locate: 'Use where I am now',
+    locating: 'Looking for where you are …',
+    notLocated: 'Where you are could not be found out. Please describe the place in words.',
+    point: 'Point on the map',
+    pointSet: 'A point on the map goes with your matter, so that the place is found.',
+    dropPoint: 'Do not send the point',
     files: 'Photographs or documents',
     youTitle: 'How we reach you',
     audience: 'I am a',
@@ -188,12 +196,15 @@ export const en = {
   },
   chat: chatEn,
   kiosk: kioskEn,
+  report: reportEn,
+  upload: uploadEn,
   errors: {
     required: 'Please fill in this field.',
     choose: 'Please choose one.',
     tooLong: (most: number) => `Please use at most ${most} characters.`,
     email: 'This is not an e-mail address. It should look like name@example.com',
     phone: 'This is not a telephone number. Digits only, with or without the country code.',
+    followContact: 'Please give an address, or just keep the link below.',
     contact: 'Please give a telephone number or an e-mail address, or choose to stay anonymous.',
     fileTooLarge: (name: string, megabytes: number) => `“${name}” is larger than ${megabytes} MB.`,
     fileRefused: (name: string) => `“${name}” is of a type that we do not accept.`,

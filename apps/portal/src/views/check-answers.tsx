@@ -1,5 +1,6 @@
 import { directionOf } from '#wasl/kernel';
 import type { Draft, Step } from '../forms/draft.js';
+import { pointOf, pointText } from '../forms/place.js';
 import { FileName } from './files-field.js';
 import type { NewPageProps } from './new-page.js';
 
@@ -18,7 +19,7 @@ export function CheckAnswers({ frame, draft, service }: NewPageProps) {
         [texts.file.description, draft.description],
       ],
     },
-    { step: 'place', title: texts.file.placeTitle, rows: [[texts.file.address, draft.address]] },
+    { step: 'place', title: texts.file.placeTitle, rows: placeRows(draft, texts) },
     { step: 'you', title: texts.file.youTitle, rows: contactRows(draft, texts) },
   ];
   return (
@@ -72,6 +73,14 @@ export function CheckAnswers({ frame, draft, service }: NewPageProps) {
       <p className="note">{texts.file.sendNote}</p>
     </>
   );
+}
+
+function placeRows(draft: Draft, { file }: NewPageProps['frame']['texts']): [string, string, boolean?][] {
+  const point = pointOf(draft);
+  return [
+    [file.address, draft.address],
+    ...(point ? [[file.point, pointText(point), true] as [string, string, boolean]] : []),
+  ];
 }
 
 function contactRows(draft: Draft, texts: NewPageProps['frame']['texts']): [string, string, boolean?][] {

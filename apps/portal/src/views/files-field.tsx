@@ -1,4 +1,5 @@
-import { ACCEPTED_ENDINGS, UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import type { UiLanguage } from '#wasl/kernel';
+import { ACCEPTED_ENDINGS, PIECE_BYTES, UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
 import type { Fault } from '../forms/check-draft.js';
 import { type HeldFile, heldFileText } from '../forms/draft.js';
 import type { Texts } from '../texts/index.js';
@@ -8,13 +9,25 @@ interface Props {
   held: HeldFile[];
   faults: Fault[];
   texts: Texts;
+  language: UiLanguage;
 }
 
+/** Loaded by pages with a field for files; it sends them before the form is. */
+export const UPLOAD_SCRIPT = 'uploads.js';
+
 /** Chooses files; those already sent are held and can be taken away again. */
-export function FilesField({ label, held, faults, texts }: Props) {
+export function FilesField({ label, held, faults, texts, language }: Props) {
   const own = faults.filter((fault) => fault.field === 'files');
   return (
-    <div className={own.length > 0 ? 'field faulty' : 'field'}>
+    <div
+      className={own.length > 0 ? 'field faulty' : 'field'}
+      data-uploads={`/${language}/uploads`}
+      data-piece={PIECE_BYTES}
+      data-most={UPLOADS_A_TICKET}
+      data-too-many={texts.errors.tooManyFiles(UPLOADS_A_TICKET)}
+      data-error-prefix={texts.form.errorPrefix}
+      data-words={JSON.stringify(texts.upload)}
+    >
       <label htmlFor="files">
         {label} <span className="optional">{texts.form.optional}</span>
       </label>
@@ -46,6 +59,9 @@ export function FilesField({ label, held, faults, texts }: Props) {
           ))}
         </ul>
       )}
+      {/* filled by the script alone */}
+      <ul className="held" aria-label={texts.form.attached} data-list hidden />
+      <p className="unseen" role="status" data-said />
       <input
         id="files"
         name="files"

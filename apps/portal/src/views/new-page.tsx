@@ -1,12 +1,14 @@
 import { AUDIENCES, TICKET_KINDS } from '#wasl/contracts';
 import type { PublicService } from '#wasl/selfservice';
 import { type Fault, LONGEST } from '../forms/check-draft.js';
-import { type Draft, DRAFT_FIELDS, type DraftField, type Step, STEPS } from '../forms/draft.js';
+import { type Draft, type DraftField, type Step, STEPS } from '../forms/draft.js';
 import { CheckAnswers } from './check-answers.js';
+import { DraftFields } from './draft-fields.js';
 import { Area, Choices, FaultSummary, Input } from './fields.js';
-import { FilesField, HeldFields } from './files-field.js';
+import { FilesField, UPLOAD_SCRIPT } from './files-field.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
+import { PointField } from './point-field.js';
 import { Trap } from './trap.js';
 
 export interface NewPageProps {
@@ -33,7 +35,14 @@ export function NewPage(props: NewPageProps) {
     check: texts.file.checkTitle,
   }[step];
   return (
-    <Layout frame={frame} title={title} path="/new" form={MAIN_FORM} faulty={faults.length > 0}>
+    <Layout
+      frame={frame}
+      title={title}
+      path="/new"
+      form={MAIN_FORM}
+      faulty={faults.length > 0}
+      scripts={step === 'place' ? ['place.js', UPLOAD_SCRIPT] : []}
+    >
       <div className="narrow">
         <FaultSummary faults={faults} texts={texts} />
         <p className="steps">{texts.form.step(STEPS.indexOf(step) + 2, STEPS.length + 1)}</p>
@@ -48,8 +57,7 @@ export function NewPage(props: NewPageProps) {
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="step" value={step} />
           {returning && <input type="hidden" name="returning" value="1" />}
-          <Hidden draft={draft} except={FIELDS_OF[step]} />
-          <HeldFields held={draft.files} />
+          <DraftFields draft={draft} except={FIELDS_OF[step]} />
           <Trap frame={frame} shown={props.trapped} />
           <StepFields {...props} />
           <div className="buttons">
@@ -74,7 +82,7 @@ export function NewPage(props: NewPageProps) {
 
 const FIELDS_OF: Record<Step, readonly DraftField[]> = {
   matter: ['kind', 'subject', 'description'],
-  place: ['address'],
+  place: ['address', 'lat', 'long'],
   you: ['audience', 'name', 'phone', 'email'],
   check: [],
 };
@@ -133,7 +141,7 @@ function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps
   );
 }
 
-function PlaceFields({ frame: { texts }, draft, faults }: NewPageProps) {
+function PlaceFields({ frame: { texts, language }, draft, faults }: NewPageProps) {
   return (
     <>
       <Input
@@ -147,7 +155,14 @@ function PlaceFields({ frame: { texts }, draft, faults }: NewPageProps) {
         texts={texts}
         faults={faults}
       />
-      <FilesField label={texts.file.files} held={draft.files} faults={faults} texts={texts} />
+      <PointField draft={draft} texts={texts} />
+      <FilesField
+        label={texts.file.files}
+        held={draft.files}
+        faults={faults}
+        texts={texts}
+        language={language}
+      />
     </>
   );
 }
@@ -203,10 +218,4 @@ function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
       />
     </>
   );
-}
-
-function Hidden({ draft, except }: { draft: Draft; except: readonly DraftField[] }) {
-  return DRAFT_FIELDS.filter((field) => !except.includes(field) && draft[field] !== '').map((field) => (
-    <input key={field} type="hidden" name={field} value={draft[field]} />
-  ));
 }

@@ -2,7 +2,7 @@ import type { Followed } from '#wasl/selfservice';
 import type { Fault } from '../forms/check-draft.js';
 import type { HeldFile } from '../forms/draft.js';
 import { Area, Choices, FaultSummary } from './fields.js';
-import { FilesField, HeldFields } from './files-field.js';
+import { FilesField, HeldFields, UPLOAD_SCRIPT } from './files-field.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
@@ -36,6 +36,7 @@ export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
       form={ticket.canReply ? MAIN_FORM : undefined}
       formPath={`${path}/messages`}
       faulty={forms.faults.length > 0}
+      scripts={ticket.canReply ? [UPLOAD_SCRIPT] : []}
     >
       <div className="narrow">
         <FaultSummary faults={forms.faults} texts={texts} />
@@ -175,7 +176,13 @@ function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
           texts={texts}
           faults={forms.faults}
         />
-        <FilesField label={texts.file.files} held={forms.held} faults={forms.faults} texts={texts} />
+        <FilesField
+          label={texts.file.files}
+          held={forms.held}
+          faults={forms.faults}
+          texts={texts}
+          language={language}
+        />
         <div className="buttons">
           <button type="submit" name="go" value="next">
             {texts.ticket.send}

@@ -4,6 +4,7 @@ import {
   ChatReplies,
   MailJobs,
   NotifyByText,
+  NotifyFollowers,
   NotifyRequester,
   NotifyStaff,
   TextJobs,
@@ -23,6 +24,7 @@ export class NotificationsProcessor implements OnModuleInit {
     @Inject(MailJobs) private readonly mailJobs: MailJobs,
     @Inject(ChatReplies) private readonly chatReplies: ChatReplies,
     @Inject(NotifyByText) private readonly notifyByText: NotifyByText,
+    @Inject(NotifyFollowers) private readonly notifyFollowers: NotifyFollowers,
     @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
 
@@ -49,6 +51,9 @@ export class NotificationsProcessor implements OnModuleInit {
             const id = await this.about(one);
             if (id) mails.push({ id, attempts: 0 });
             for (const textId of await this.notifyByText.about(one)) texts.push({ id: textId, attempts: 0 });
+            const followers = await this.notifyFollowers.about(one);
+            mails.push(...followers.mails.map(unsent));
+            texts.push(...followers.texts.map(unsent));
           }
         } catch (error) {
           failed.push({ event, error: error as Error });
@@ -73,6 +78,8 @@ export class NotificationsProcessor implements OnModuleInit {
     await this.jobs.add('notifications', { events: [event] }, { jobId: `alone-${event.id}` });
   }
 }
+
+const unsent = (id: string) => ({ id, attempts: 0 });
 
 function byTicket(events: DomainEvent[]): Map<string, DomainEvent[]> {
   const groups = new Map<string, DomainEvent[]>();

@@ -40,6 +40,7 @@ export class DeliveryReports {
     signed: string[],
   ): Promise<{ ticketId: string | null }> {
     const sent = await sentMail(tx, report, signed);
+    if (!sent && report.action === 'failed') await forgetFollower(tx, report);
     await recordIgnored(tx, delivery, origin, `report:${report.action}`, sent?.ticketId ?? null);
     if (!sent || report.action !== 'failed') return { ticketId: sent?.ticketId ?? null };
     await tx.query(
@@ -50,6 +51,15 @@ export class DeliveryReports {
     await this.messages.bySystem(tx, sent.ticketId, note);
     return { ticketId: sent.ticketId };
   }
+}
+
+/** Whoever follows a report at an address where mail does not arrive follows it no longer. */
+async function forgetFollower(tx: Tx, report: DeliveryReport): Promise<void> {
+  await tx.query(
+    `DELETE FROM report_follower
+      WHERE id = ANY (SELECT follower_id FROM outgoing_mail WHERE message_id = ANY($1::text[]))`,
+    [report.originals],
+  );
 }
 
 async function sentMail(tx: Tx, report: DeliveryReport, signed: string[]): Promise<SentMail | null> {

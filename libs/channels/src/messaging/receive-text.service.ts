@@ -48,7 +48,7 @@ export class ReceiveText {
     });
   }
 
-  /** Somebody unknown has nothing to stop: what they will file one day begins afresh. */
+  /** Somebody unknown has nothing to stop but what they follow: what they will file one day begins afresh. */
   private async obey(
     tx: Tx,
     text: IncomingText,
@@ -58,6 +58,9 @@ export class ReceiveText {
   ): Promise<TextOutcome> {
     const outcome = keyword === 'stop' ? 'stopped' : 'resumed';
     const id = record(tx, text, number, { outcome, ticketId: null, messageUuid: null });
+    if (keyword === 'stop') {
+      await tx.query(`DELETE FROM report_follower WHERE kind = 'phone' AND address = $1`, [number]);
+    }
     if (!sender.id) return outcome;
     await tx.query(
       `UPDATE requester_address SET texts_stopped_at = $3 WHERE kind = 'phone' AND value = $1 AND requester_id = $2`,

@@ -70,6 +70,44 @@ export const BUILT_IN: Record<UiLanguage, BuiltIn> = {
         '{{trackLink}}',
       ]),
     },
+    report_confirm: {
+      mail: mail(
+        [
+          'تحية طيبة،',
+          'طُلب إشعار هذا العنوان بمستجدات البلاغ رقم {{ticketNumber}} ({{reportService}}).',
+          'لتأكيد ذلك افتحوا هذا الرابط:',
+          '{{confirmLink}}',
+          'إن لم تطلبوا ذلك فتجاهلوا هذه الرسالة: لن تصلكم رسائل أخرى، ويُحذف عنوانكم خلال يومين.',
+          '{{sender}}',
+        ],
+        'تأكيد متابعة البلاغ: {{reportService}}',
+      ),
+      text: text([
+        '{{sender}}: لمتابعة البلاغ {{ticketNumber}} أكّدوا رقمكم من هنا:',
+        '{{confirmLink}}',
+        'إن لم تطلبوا ذلك فتجاهلوا الرسالة.',
+      ]),
+    },
+    report_stage: {
+      mail: mail(
+        [
+          'تحية طيبة،',
+          'البلاغ الذي تتابعونه، رقم {{ticketNumber}} ({{reportService}}):',
+          '{{reportStage}}.',
+          '{{reportLink}}',
+          '—',
+          'لا تُقرأ الردود على هذه الرسالة. لإيقاف هذه الإشعارات:',
+          '{{stopLink}}',
+          '{{sender}}',
+        ],
+        '{{reportService}}: {{reportStage}}',
+      ),
+      text: text([
+        '{{sender}}. البلاغ {{ticketNumber}}: {{reportStage}}.',
+        '{{reportLink}}',
+        'للإيقاف أرسلوا: توقف',
+      ]),
+    },
     password_reset: {
       mail: mail(
         [
@@ -143,6 +181,44 @@ export const BUILT_IN: Record<UiLanguage, BuiltIn> = {
       text: text([
         '{{sender}}: The tracking code of ticket {{ticketNumber}} is {{trackingCode}}. Give it to nobody.',
         '{{trackLink}}',
+      ]),
+    },
+    report_confirm: {
+      mail: mail(
+        [
+          'Hello,',
+          'someone asked that this address be told how report {{ticketNumber}} ({{reportService}}) goes on.',
+          'To confirm that, open this link:',
+          '{{confirmLink}}',
+          'If it was not you, ignore this mail: nothing more will come, and your address is deleted within two days.',
+          '{{sender}}',
+        ],
+        'Confirm that you follow the report: {{reportService}}',
+      ),
+      text: text([
+        '{{sender}}: To follow report {{ticketNumber}}, confirm your number here:',
+        '{{confirmLink}}',
+        'If it was not you, ignore this.',
+      ]),
+    },
+    report_stage: {
+      mail: mail(
+        [
+          'Hello,',
+          'the report that you follow, {{ticketNumber}} ({{reportService}}):',
+          '{{reportStage}}.',
+          '{{reportLink}}',
+          '—',
+          'Replies to this mail are not read. To get no more of these notices:',
+          '{{stopLink}}',
+          '{{sender}}',
+        ],
+        '{{reportService}}: {{reportStage}}',
+      ),
+      text: text([
+        '{{sender}}. Report {{ticketNumber}}: {{reportStage}}.',
+        '{{reportLink}}',
+        'To stop these, text STOP',
       ]),
     },
     password_reset: {

@@ -19,6 +19,20 @@ const CENTRE: Localized = { ar: 'مركز الاتصال الوطني', en: 'Nat
 
 export const centreName = (language: string) => CENTRE[nearestUiLanguage(language)];
 
+/** How far a report is, to somebody who only follows it. */
+const STAGE_WORDS: Record<'received' | 'in_progress' | 'waiting' | 'settled', Localized> = {
+  received: { ar: 'استُلم البلاغ', en: 'The report has been received' },
+  in_progress: { ar: 'يجري العمل على البلاغ', en: 'Work on the report has begun' },
+  waiting: {
+    ar: 'البلاغ بانتظار معلومات أو إجراء من جهة أخرى',
+    en: 'The report waits for information or for someone else',
+  },
+  settled: { ar: 'انتهى العمل على البلاغ', en: 'The work on the report is finished' },
+};
+
+export const stageWords = (stage: keyof typeof STAGE_WORDS, language: string) =>
+  STAGE_WORDS[stage][nearestUiLanguage(language)];
+
 /** Something for every place, to look at a text with. */
 export function exampleValues(language: string): Values {
   const near = nearestUiLanguage(language);

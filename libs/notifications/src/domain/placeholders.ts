@@ -90,6 +90,49 @@ export const PLACEHOLDERS = {
     },
     example: same(''),
   },
+  reportService: {
+    sort: 'words',
+    meaning: { ar: 'اسم الخدمة التي يخصها البلاغ', en: 'The service that the report is about' },
+    example: { ar: 'إنارة الشوارع', en: 'Street lighting' },
+  },
+  reportStage: {
+    sort: 'words',
+    meaning: { ar: 'أين وصل البلاغ', en: 'How far the report is' },
+    example: { ar: 'يجري العمل على البلاغ', en: 'Work on the report has begun' },
+  },
+  reportLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'رابط صفحة البلاغ المفتوحة للجميع؛ في سطر وحده',
+      en: 'The link to the report’s page, which is open to everybody; on a line of its own',
+    },
+    example: {
+      ar: 'https://portal.example/ar/reports/2648-1937-0525',
+      en: 'https://portal.example/en/reports/2648-1937-0525',
+    },
+  },
+  confirmLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'الرابط الذي يؤكد به المتابع عنوانه؛ في سطر وحده',
+      en: 'The link by which a follower confirms the address; on a line of its own',
+    },
+    example: {
+      ar: 'https://portal.example/ar/reports/confirm/…',
+      en: 'https://portal.example/en/reports/confirm/…',
+    },
+  },
+  stopLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'الرابط الذي تُوقَف به الإشعارات؛ في سطر وحده',
+      en: 'The link by which the notices are stopped; on a line of its own',
+    },
+    example: {
+      ar: 'https://portal.example/ar/reports/stop/…',
+      en: 'https://portal.example/en/reports/stop/…',
+    },
+  },
   passwordLink: {
     sort: 'link',
     meaning: {

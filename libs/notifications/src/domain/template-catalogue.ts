@@ -10,6 +10,8 @@ export const TEMPLATE_KINDS = [
   'reply',
   'resolved',
   'tracking_code',
+  'report_confirm',
+  'report_stage',
   'password_reset',
   'texts_stopped',
   'texts_resumed',
@@ -51,6 +53,22 @@ const mailedAnswer: TemplateRules = {
   required: ['answer', 'ticketNumber', 'trackLink'],
 };
 const textedAnswer: TemplateRules = { ...mailedAnswer, body: [...mailedAnswer.body, 'whenShortened'] };
+const REPORT = ['reportService', 'ticketNumber', 'sender'] as const;
+const confirmReport: TemplateRules = {
+  subject: REPORT,
+  body: [...REPORT, 'confirmLink'],
+  required: ['ticketNumber', 'confirmLink'],
+};
+const reportStage: TemplateRules = {
+  subject: [...REPORT, 'reportStage'],
+  body: [...REPORT, 'reportStage', 'reportLink', 'stopLink'],
+  required: ['ticketNumber', 'reportStage', 'reportLink', 'stopLink'],
+};
+/** A text costs by its length; whoever wants no more answers STOP. */
+const textedStage: TemplateRules = {
+  ...reportStage,
+  required: ['ticketNumber', 'reportStage', 'reportLink'],
+};
 const keyword: TemplateRules = { subject: [], body: ['sender'], required: [] };
 
 export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium, TemplateRules>>> = {
@@ -58,6 +76,8 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   reply: { mail: mailedAnswer, text: textedAnswer },
   resolved: { mail: mailedAnswer, text: textedAnswer },
   tracking_code: { mail: acknowledgement, text: acknowledgement },
+  report_confirm: { mail: confirmReport, text: confirmReport },
+  report_stage: { mail: reportStage, text: textedStage },
   password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },
   texts_stopped: { text: keyword },
   texts_resumed: { text: keyword },

@@ -16,7 +16,7 @@ export interface Reach {
 }
 
 /** What a text would say. */
-export type TextPurpose = 'acknowledgement' | 'reply' | 'tracking_code' | 'keyword';
+export type TextPurpose = 'acknowledgement' | 'reply' | 'tracking_code' | 'keyword' | 'follower';
 
 /**
  * By which medium somebody is told, or null: not by text. Who can be reached by mail is told by mail, unless they talk

@@ -12,6 +12,7 @@ export type KeyPurpose =
   | 'chat-visitor'
   | 'portal-file'
   | 'public-upload'
+  | 'report-follower'
   | 'kiosk-receipt'
   | 'csrf'
   | 'cti-token'

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+import { DomainError } from '#wasl/kernel';
+
+/** What the script sends; no form of another site can. */
+export const PIECE_TYPE = 'application/offset+octet-stream';
+
+/**
+ * The bytes of one piece. When the line breaks in the middle of it, what has arrived is as good as a shorter piece.
+ * @throws unsupported_type, too_large
+ */
+export async function readPiece(request: Request, most: number): Promise<Buffer> {
+  if (request.get('content-type') !== PIECE_TYPE) {
+    throw new DomainError('unsupported_type', 'body.malformed');
+  }
+  if (Number(request.get('content-length') ?? 0) > most) throw new DomainError('too_large', 'body.too_large');
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of request) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > most) break;
+    }
+  } catch {
+    // Cut off.
+  }
+  if (length > most) throw new DomainError('too_large', 'body.too_large');
+  return Buffer.concat(chunks);
+}

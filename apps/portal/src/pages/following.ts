@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
+import type { Request } from 'express';
+import { createElement, type ReactElement } from 'react';
+import {
+  type FollowerAddress,
+  FollowReports,
+  normalizeMailAddress,
+  PublicReports,
+  ReportLinks,
+  TextGateway,
+} from '#wasl/channels';
+import { canTakeTexts, COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { oneLine } from '../forms/draft.js';
+import { FormTokens } from '../forms/form-tokens.js';
+import { Pace } from '../forms/pace.js';
+import type { FormFields } from '../http/form-fields.js';
+import { readForm } from '../http/read-form.js';
+import { TEXTS, type Texts } from '../texts/index.js';
+import { frameOf } from '../views/frame.js';
+import { type FollowForm, type LeftFiling, ReportPage } from '../views/report-page.js';
+
+/** Shows a public report, and takes the address of whoever wants to follow it. */
+@Injectable()
+export class Following {
+  constructor(
+    @Inject(PublicReports) private readonly reports: PublicReports,
+    @Inject(FollowReports) private readonly followers: FollowReports,
+    @Inject(ReportLinks) private readonly links: ReportLinks,
+    @Inject(TextGateway) private readonly gateway: TextGateway,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+    @Inject(Pace) private readonly pace: Pace,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  /** @returns null when there is no such report for the public */
+  async page(
+    number: string,
+    language: UiLanguage,
+    typed: Partial<FollowForm> = {},
+    left?: LeftFiling,
+  ): Promise<ReactElement | null> {
+    const report = await this.reports.get(number, language);
+    if (!report) return null;
+    const form: FollowForm = {
+      token: this.tokens.issue(),
+      email: '',
+      phone: '',
+      faults: [],
+      trapped: false,
+      done: null,
+      ...typed,
+    };
+    return createElement(ReportPage, {
+      frame: frameOf(language, this.country),
+      report,
+      form,
+      address: this.links.report(report.number, language),
+      byText: this.gateway.isSet,
+      left,
+    });
+  }
+
+  /** @returns the report's number when the address was asked; null when there is no such report */
+  async take(
+    request: Request,
+    number: string,
+    language: UiLanguage,
+  ): Promise<{ asked: string } | { page: ReactElement; status: number } | null> {
+    const fields = await readForm(request, () => Promise.resolve());
+    const typed = {
+      token: fields.get('token') || this.tokens.issue(),
+      email: oneLine(fields.get('email')).trim(),
+      phone: this.gateway.isSet ? oneLine(fields.get('phone')).trim() : '',
+    };
+    const again = async (faults: Fault[], more: Partial<FollowForm> = {}) => {
+      const page = await this.page(number, language, { ...typed, ...more, faults });
+      return page && { page, status: faults.length > 0 ? 422 : 200 };
+    };
+    if (fields.get('go') === 'stay') return again([]);
+    const texts = TEXTS[language];
+    const { addresses, faults } = this.addressesOf(typed, texts);
+    if (faults.length > 0) return again(faults);
+    if (isTrapped(fields)) return again([{ field: 'website', text: texts.errors.trap }], { trapped: true });
+    const token = this.tokens.read(typed.token);
+    if (!token) {
+      return again([{ field: 'email', text: texts.errors.expired }], { token: this.tokens.issue() });
+    }
+    await this.pace.hold(token.ageMs);
+    const report = await this.reports.get(number, language);
+    for (const address of addresses) {
+      // Settled in the meantime: the page says so.
+      if (!(await this.followers.ask(number, address, language))) return again([]);
+    }
+    return report && { asked: report.number };
+  }
+
+  private addressesOf(
+    { email, phone }: { email: string; phone: string },
+    { errors }: Texts,
+  ): { addresses: FollowerAddress[]; faults: Fault[] } {
+    if (email === '' && phone === '') {
+      return { addresses: [], faults: [{ field: 'email', text: errors.followContact }] };
+    }
+    const mail = email.length <= LONGEST.email && isEmail(email) ? normalizeMailAddress(email) : null;
+    const number = normalizePhone(phone, this.country);
+    const mobile = number && canTakeTexts(number) ? number : null;
+    const faults: Fault[] = [
+      ...(email !== '' && !mail ? [{ field: 'email', text: errors.email } as const] : []),
+      ...(phone !== '' && !mobile ? [{ field: 'phone', text: errors.phone } as const] : []),
+    ];
+    const addresses: FollowerAddress[] = [
+      ...(mail ? [{ kind: 'email', value: mail } as const] : []),
+      ...(mobile ? [{ kind: 'phone', value: mobile } as const] : []),
+    ];
+    return { addresses, faults };
+  }
+}
+
+const isTrapped = (fields: FormFields) => fields.get('website') !== '';

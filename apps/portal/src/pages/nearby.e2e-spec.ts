@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { insertPublicReport } from '../../../../test/support/public-rows.js';
+import { TEXTS } from '../texts/index.js';
+
+const WORDS = TEXTS.en.report;
+const ANSWERS = { service: 'water-leak', kind: 'report', subject: 'Leak', description: 'Since morning' };
+const HERE = { lat: 26.2285, long: 50.586 };
+/** Somebody's place, a hundred metres to the north. */
+const NEXT_DOOR = { lat: HERE.lat + 100 / 111_195, long: HERE.long };
+
+describe('reports nearby', () => {
+  let portal: Portal;
+  let agent: ReturnType<Portal['agent']>;
+  let token: string;
+  beforeAll(async () => {
+    portal = await startPortal();
+    await portal.database.query(`UPDATE service SET open311 = 'realtime' WHERE code = 'water-leak'`);
+  });
+  afterAll(() => portal.close());
+  beforeEach(async () => {
+    await portal.database.query(`UPDATE ticket SET status = 'closed'`);
+    agent = portal.agent();
+    token = formOf((await agent.get('/en/new?service=water-leak').expect(200)).text).token!;
+  });
+
+  const report = (given: object = {}) => insertPublicReport(portal.app, { service: 'water-leak', ...given });
+  const post = (body: object, path = '/en/new') =>
+    agent
+      .post(path)
+      .type('form')
+      .send({ token, ...ANSWERS, ...body });
+  const place = (given: object) => post({ step: 'place', go: 'next', ...given });
+  const offeredIn = (html: string) =>
+    [...html.matchAll(/name="offered" value="([\d-]+)"/g)].map(([, number]) => number);
+
+  it('are offered before the rest is asked for, with nothing of whoever filed them', async () => {
+    const number = await report({ address: 'Road 23, Manama', requester: 'Salma', description: 'My secret' });
+    const page = await place({ address: 'manama road ٢٣', phone: '36001234' }).expect(200);
+    expect(page.text).toContain(`<h1>${WORDS.nearbyTitle}</h1>`);
+    for (const shown of ['Water leak', 'Road 23, Manama', WORDS.statuses.new, WORDS.noFollowers]) {
+      expect(page.text).toContain(shown);
+    }
+    expect(page.text).not.toMatch(/Salma|My secret/);
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(formOf(page.text)).toMatchObject({ step: 'nearby', subject: 'Leak', phone: '36001234', token });
+    expect(offeredIn(page.text)).toEqual([number]);
+  });
+
+  it('are offered by the map, the nearest first, and no more than five', async () => {
+    const far = await report(NEXT_DOOR);
+    const near = await report(HERE);
+    await report({ lat: HERE.lat + 0.002, long: HERE.long });
+    const page = await place({ lat: '26.228500', long: '50.586000' }).expect(200);
+    expect(offeredIn(page.text)).toEqual([near, far]);
+    expect(page.text).toContain(WORDS.metres(100));
+    for (let n = 0; n < 5; n++) await report(HERE);
+    expect(offeredIn((await place({ lat: '26.2285', long: '50.586' })).text)).toHaveLength(5);
+  });
+
+  it('are not offered when they are another service’s, settled, not public, or elsewhere', async () => {
+    await report({ address: 'Road 5, Isa Town', isPublic: false });
+    const settled = await report({ address: 'Road 5, Isa Town' });
+    await portal.database.query(`UPDATE ticket SET status = 'resolved' WHERE number = $1`, [
+      settled.replaceAll('-', ''),
+    ]);
+    await report({ address: 'Road 6, Isa Town' });
+    await report({ address: 'Road 5, Isa Town', service: 'water-bill' });
+    const page = await place({ address: 'Road 5, Isa Town' }).expect(200);
+    expect(formOf(page.text)).toMatchObject({ step: 'you' });
+    for (const nowhere of ['', 'Isa']) {
+      expect(formOf((await place({ address: nowhere })).text)).toMatchObject({ step: 'you' });
+    }
+    expect(formOf((await place({ address: 'Road 6, Isa Town', service: '' })).text).step).toBe('you');
+  });
+
+  it('are not offered twice: whoever has another matter goes on, and is not asked again', async () => {
+    const number = await report({ address: 'Road 9, Riffa' });
+    const page = await place({ address: 'Road 9, Riffa' });
+    const you = await post({ ...formOf(page.text), offered: number, go: 'next' }).expect(200);
+    expect(formOf(you.text)).toMatchObject({ step: 'you', address: 'Road 9, Riffa', seen: number });
+    const back = await post({ ...formOf(you.text), go: 'back' });
+    expect(formOf(back.text)).toMatchObject({ step: 'place' });
+    expect(
+      formOf((await place({ ...formOf(back.text), address: 'Road 9, Riffa', go: 'next' })).text).step,
+    ).toBe('you');
+    // Somebody else reports meanwhile: that is new.
+    const newer = await report({ address: 'Road 9, Riffa' });
+    const again = await place({ seen: number, address: 'Road 9, Riffa' });
+    expect(offeredIn(again.text)).toEqual([newer]);
+  });
+
+  it('keep the page and all that was typed when the language changes, and lead back to the place', async () => {
+    const number = await report({ address: 'Road 11, Riffa' });
+    const page = await place({ address: 'Road 11, Riffa' });
+    const arabic = await post({ ...formOf(page.text), offered: number, go: 'stay' }, '/ar/new');
+    expect(arabic.text).toContain(TEXTS.ar.report.nearbyTitle);
+    expect(arabic.text).toContain('تسرّب المياه');
+    const back = await post({ ...formOf(page.text), offered: number, go: 'back' });
+    expect(formOf(back.text)).toMatchObject({ step: 'place', subject: 'Leak' });
+    expect(back.text).toContain('value="Road 11, Riffa"');
+  });
+
+  it('can be looked at and left again without losing what was typed', async () => {
+    const number = await report({ address: 'Road 12, Riffa' });
+    const offers = await place({ address: 'Road 12, Riffa' });
+    const look = await post({ ...formOf(offers.text), offered: number, go: `follow:${number}` }).expect(200);
+    expect(look.text).toContain(`action="/en/reports/${number}/follow"`);
+    expect(look.text).toContain(WORDS.own);
+    const own = { ...formOf(look.text.slice(look.text.indexOf('id="main-form"'))), offered: number };
+    expect(own).toMatchObject({ step: 'follow', report: number, subject: 'Leak' });
+    const arabic = await post({ ...own, go: 'stay' }, '/ar/new').expect(200);
+    expect(arabic.text).toContain(TEXTS.ar.report.own);
+    expect(offeredIn((await post({ ...own, go: 'back' })).text)).toEqual([number]);
+    expect(formOf((await post({ ...own, go: 'next' })).text)).toMatchObject({ step: 'you', seen: number });
+    expect(formOf((await post({ ...formOf(offers.text), go: 'follow:nonsense' })).text).step).toBe('you');
+  });
+
+  it('give the point on the map to the ticket, unless it was taken away or cannot be one', async () => {
+    const you = { audience: 'anonymous', address: '' };
+    const locationOf = async (given: object) => {
+      await post({ ...you, step: 'check', go: 'send', ...given }).expect(303);
+      token = formOf((await agent.get('/en/new?service=water-leak')).text).token!;
+      const [row] = await portal.database.query(
+        'SELECT lat, long, address FROM ticket ORDER BY id DESC LIMIT 1',
+      );
+      return row;
+    };
+    const point = { lat: '26.2285123', long: '50.586' };
+    expect(await locationOf(point)).toEqual({ lat: 26.22851, long: 50.586, address: null });
+    expect(await locationOf({ lat: '126', long: '1' })).toEqual({ lat: null, long: null, address: null });
+    const shown = await post({ ...you, ...point, step: 'you', go: 'next' });
+    expect(shown.text).toContain('26.22851, 50.58600');
+    const dropped = await post({ ...point, step: 'place', go: 'drop-point' }).expect(200);
+    expect(formOf(dropped.text)).toMatchObject({ step: 'place', lat: '', long: '' });
+  });
+});

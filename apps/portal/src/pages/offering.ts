@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type NearbyReport, NearbyReports } from '#wasl/channels';
+import type { UiLanguage } from '#wasl/kernel';
+import { type Draft, type Step, stepAfter } from '../forms/draft.js';
+import { pointOf, seenOf, withSeen } from '../forms/place.js';
+import type { FormFields } from '../http/form-fields.js';
+import type { LeftFiling } from '../views/report-page.js';
+
+/** A filing on its way from its place to what follows. */
+export interface Passing {
+  draft: Draft;
+  token: string;
+  returning?: boolean;
+}
+
+/** Reports to choose from, or one that was chosen. */
+export type Offered =
+  { offer: LeftFiling & { reports: NearbyReport[] } } | { follow: LeftFiling & { number: string } };
+
+/** Between the place and the rest of a filing: what was reported there before may be followed instead. */
+@Injectable()
+export class Offering {
+  constructor(@Inject(NearbyReports) private readonly reports: NearbyReports) {}
+
+  /** @returns null when there is nothing to offer that was not offered before */
+  async offer({ draft, token, returning = false }: Passing, language: UiLanguage): Promise<Offered | null> {
+    const reports = await this.reports.to(
+      { service: draft.service, point: pointOf(draft), address: draft.address, except: seenOf(draft) },
+      language,
+    );
+    return reports.length > 0 ? { offer: { draft, token, returning, reports } } : null;
+  }
+
+  /**
+   * What becomes of the page of offers, or of a report that was looked at from there.
+   * @returns a step of the filing when it goes on
+   */
+  async take(
+    fields: FormFields,
+    passing: Passing,
+    language: UiLanguage,
+  ): Promise<Offered | { to: Step; draft: Draft }> {
+    const { draft, token, returning = false } = passing;
+    const [go, what = ''] = fields.get('go').split(':');
+    const onward = {
+      to: returning ? ('check' as const) : stepAfter('place'),
+      draft: withSeen(draft, fields.all('offered')),
+    };
+    if (go === 'next') return onward;
+    const follow = (number: string) => ({ follow: { draft, token, returning, number } });
+    if (go === 'follow') return follow(what);
+    const looksAt = fields.get('step') === 'follow';
+    // The language was changed.
+    if (looksAt && go !== 'back') return follow(fields.get('report'));
+    if (!looksAt && go === 'back') return { to: 'place', draft };
+    return (await this.offer(passing, language)) ?? onward;
+  }
+}

@@ -1,0 +1,116 @@
+import { Body, Controller, Head, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DomainError, invalidField, notFound, type UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { PIECE_BYTES, type Upload, UploadsInPieces } from '#wasl/selfservice';
+import { heldFileText } from '../forms/draft.js';
+import { FormTokens } from '../forms/form-tokens.js';
+import { refusalOf } from '../forms/hold-files.js';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { networkOf } from '../http/network-of.js';
+import { readPiece } from '../http/read-piece.js';
+import { TEXTS } from '../texts/index.js';
+
+const LONGEST_NAME = 255;
+
+/**
+ * Files that a page's script sends in pieces while their form is still being filled in. The page shows what is said
+ * here at its field; what is finished goes into the form as a held file does. Every call names the form's own mark, which
+ * no other site can read.
+ */
+@Public('for whoever holds a form of ours; limited per form and address')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/uploads`))
+export class UploadsController {
+  constructor(
+    @Inject(UploadsInPieces) private readonly uploads: UploadsInPieces,
+    @Inject(FormTokens) private readonly tokens: FormTokens,
+  ) {}
+
+  @Post()
+  @HttpCode(201)
+  @Limited(120)
+  async begin(
+    @PageLanguage() language: UiLanguage,
+    @Body() body: { name?: unknown; size?: unknown } | undefined,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const form = this.formOf(request);
+    const { name, size } = body ?? {};
+    if (typeof name !== 'string' || name === '') throw invalidField('name', 'required');
+    if (!Number.isSafeInteger(size) || Number(size) <= 0) throw invalidField('size', 'number');
+    const file = { name: name.slice(-LONGEST_NAME), size: Number(size) };
+    await this.answering(response, language, file.name, () =>
+      this.uploads.begin(form, networkOf(request.ip ?? ''), file),
+    );
+  }
+
+  /** How far it has come: after a line that broke, from here on. */
+  @Head(':id')
+  @Limited(600)
+  async offset(@Param('id') id: string, @Req() request: Request, @Res() response: Response) {
+    const { received, size } = await this.uploads.get(this.formOf(request), id);
+    response
+      .set({ 'Cache-Control': 'no-store', 'Upload-Offset': String(received), 'Upload-Length': String(size) })
+      .end();
+  }
+
+  @Patch(':id')
+  @Limited(600)
+  async append(
+    @PageLanguage() language: UiLanguage,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const form = this.formOf(request);
+    const offset = Number(request.get('upload-offset') ?? NaN);
+    if (!Number.isSafeInteger(offset) || offset < 0) throw invalidField('Upload-Offset', 'number');
+    // Not before it is known that there is such an upload.
+    const { name } = await this.uploads.get(form, id);
+    const content = await readPiece(request, PIECE_BYTES);
+    await this.answering(response, language, name, () => this.uploads.append(form, id, offset, content));
+  }
+
+  /** What it says about the file is said in the page's language; everything else by its status alone. */
+  private async answering(
+    response: Response,
+    language: UiLanguage,
+    name: string,
+    work: () => Promise<Upload>,
+  ): Promise<void> {
+    response.setHeader('Cache-Control', 'no-store');
+    try {
+      this.answer(response, language, await work());
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.kind === 'conflict') return void response.status(409).json({});
+      const why = error.kind === 'unavailable' ? null : refusalOf(error, TEXTS[language]);
+      if (!why) throw error;
+      response.status(422).json({ error: why(name.slice(0, 80)) });
+    }
+  }
+
+  private answer(response: Response, language: UiLanguage, upload: Upload): void {
+    const { id, received, size, file, refusal, name } = upload;
+    response.setHeader('Upload-Offset', String(received));
+    const why = refusal && refusalOf(refusal, TEXTS[language]);
+    if (why) {
+      response.status(422).json({ error: why(name.slice(0, 80)) });
+      return;
+    }
+    // All is there and another process still judges it: to be asked again.
+    if (received === size && !file) response.status(202).setHeader('Retry-After', '1');
+    response.json({
+      id,
+      offset: received,
+      ...(file && { held: heldFileText(file), name: file.name, size: file.size }),
+    });
+  }
+
+  private formOf(request: Request): string {
+    const token = this.tokens.read(request.get('upload-form') ?? '');
+    if (!token) throw notFound('upload.not_found');
+    return token.nonce;
+  }
+}

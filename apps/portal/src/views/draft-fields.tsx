@@ -1,0 +1,14 @@
+import { type Draft, DRAFT_FIELDS, type DraftField } from '../forms/draft.js';
+import { HeldFields } from './files-field.js';
+
+/** What the other pages hold travels hidden. @param except fields that the page itself shows */
+export function DraftFields({ draft, except = [] }: { draft: Draft; except?: readonly DraftField[] }) {
+  return (
+    <>
+      {DRAFT_FIELDS.filter((field) => !except.includes(field) && draft[field] !== '').map((field) => (
+        <input key={field} type="hidden" name={field} value={draft[field]} />
+      ))}
+      <HeldFields held={draft.files} />
+    </>
+  );
+}

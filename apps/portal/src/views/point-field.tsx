@@ -1,0 +1,27 @@
+import type { Draft } from '../forms/draft.js';
+import { pointOf } from '../forms/place.js';
+import type { Texts } from '../texts/index.js';
+
+/**
+ * A point on the map, which only a device that knows where it is can give: the button appears where a script may ask
+ * for it. Once there is one, it can be taken away without a script too.
+ */
+export function PointField({ draft, texts: { file } }: { draft: Draft; texts: Texts }) {
+  const point = pointOf(draft);
+  return (
+    <div className="point" data-locating={file.locating} data-not-located={file.notLocated}>
+      <input type="hidden" name="lat" value={point ? String(point.lat) : ''} />
+      <input type="hidden" name="long" value={point ? String(point.long) : ''} />
+      <button className="quiet" type="button" data-locate hidden>
+        {file.locate}
+      </button>
+      <p role="status" data-located />
+      <p data-point hidden={!point}>
+        {file.pointSet}{' '}
+        <button className="link" type="submit" name="go" value="drop-point" formNoValidate>
+          {file.dropPoint}
+        </button>
+      </p>
+    </div>
+  );
+}

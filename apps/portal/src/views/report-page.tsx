@@ -1,0 +1,201 @@
+import type { PublicReport } from '#wasl/channels';
+import { type Fault, LONGEST } from '../forms/check-draft.js';
+import type { Draft } from '../forms/draft.js';
+import { DraftFields } from './draft-fields.js';
+import { FaultSummary, Input } from './fields.js';
+import type { Frame } from './frame.js';
+import { Layout, MAIN_FORM } from './layout.js';
+import { Trap } from './trap.js';
+
+/** What was typed to follow a report, and what is to be said about it. */
+export interface FollowForm {
+  token: string;
+  email: string;
+  phone: string;
+  faults: Fault[];
+  trapped: boolean;
+  done: 'asked' | 'confirmed' | null;
+}
+
+/** A filing that was left for this page; nothing of it is lost. */
+export interface LeftFiling {
+  draft: Draft;
+  token: string;
+  returning: boolean;
+}
+
+export interface ReportPageProps {
+  frame: Frame;
+  report: PublicReport;
+  form: FollowForm;
+  /** the page's whole address, to be kept */
+  address: string;
+  /** texts can be sent */
+  byText: boolean;
+  left?: LeftFiling;
+}
+
+/** A public report: how it stands, who else follows it, and how to be told. Not a word of whoever filed it. */
+export function ReportPage(props: ReportPageProps) {
+  const { frame, report, form, left } = props;
+  const { texts } = frame;
+  const { report: words } = texts;
+  const path = `/reports/${report.number}`;
+  return (
+    <Layout
+      frame={frame}
+      title={`${words.title} ${report.number}`}
+      path={path}
+      form={left || report.goesOn ? MAIN_FORM : undefined}
+      formPath={left ? '/new' : `${path}/follow`}
+      faulty={form.faults.length > 0}
+    >
+      <div className="narrow">
+        <FaultSummary faults={form.faults} texts={texts} />
+        {form.done && (
+          <p className="done" role="status">
+            {words[form.done]}
+          </p>
+        )}
+        <h1>{report.serviceName}</h1>
+        <p className="number">
+          {words.title} <bdi dir="ltr">{report.number}</bdi>
+        </p>
+        <section className={`status ${report.status}`} aria-labelledby="status-title">
+          <h2 id="status-title" className="unseen">
+            {texts.ticket.status}
+          </h2>
+          <p>
+            <strong className="chip">{words.statuses[report.status]}</strong>{' '}
+            {words.statusTexts[report.status]}
+          </p>
+          {report.expectedAt && (
+            <p>
+              {texts.ticket.expected}:{' '}
+              <time dateTime={report.expectedAt}>{frame.day(report.expectedAt)}</time>
+            </p>
+          )}
+          <p>
+            {words.where}: <bdi>{report.address ?? words.noPlace}</bdi>
+          </p>
+          <p>{report.followers > 0 ? words.followers(report.followers) : words.noFollowers}</p>
+        </section>
+        <Timeline frame={frame} report={report} />
+        {report.goesOn ? <Following {...props} path={path} /> : <p className="note">{words.over}</p>}
+        <Keep {...props} />
+        {left && <Own frame={frame} number={report.number} left={left} />}
+      </div>
+    </Layout>
+  );
+}
+
+function Timeline({ frame, report }: Pick<ReportPageProps, 'frame' | 'report'>) {
+  const { texts } = frame;
+  return (
+    <section aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{texts.ticket.timeline}</h2>
+      <ol className="timeline">
+        {report.timeline.map(({ at, what }, index) => (
+          <li key={index} className={what}>
+            <time dateTime={at}>{frame.moment(at)}</time>
+            <strong>{texts.report.steps[what]}</strong>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Following({ frame, form, byText, left, path }: ReportPageProps & { path: string }) {
+  const { texts, language } = frame;
+  const { faults } = form;
+  return (
+    <section aria-labelledby="follow-title">
+      <h2 id="follow-title">{texts.report.followTitle}</h2>
+      <p>{texts.report.followLead}</p>
+      <form
+        id={left ? 'follow-form' : MAIN_FORM}
+        method="post"
+        action={`/${language}${path}/follow`}
+        noValidate
+      >
+        <input type="hidden" name="token" value={form.token} />
+        <Trap frame={frame} shown={form.trapped} />
+        <Input
+          name="email"
+          label={texts.file.email}
+          value={form.email}
+          type="email"
+          maxLength={LONGEST.email}
+          autoComplete="email"
+          ltr
+          texts={texts}
+          faults={faults}
+        />
+        {byText && (
+          <Input
+            name="phone"
+            label={texts.file.phone}
+            hint={texts.report.phoneHint}
+            value={form.phone}
+            type="tel"
+            maxLength={LONGEST.phone}
+            autoComplete="tel"
+            ltr
+            texts={texts}
+            faults={faults}
+          />
+        )}
+        <div className="buttons">
+          <button type="submit" name="go" value="next">
+            {texts.report.follow}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Keep({ frame: { texts }, address }: Pick<ReportPageProps, 'frame' | 'address'>) {
+  return (
+    <section aria-labelledby="keep-title">
+      <h2 id="keep-title">{texts.report.keepTitle}</h2>
+      <p>{texts.report.keepLead}</p>
+      <p className="address">
+        <a href={address} dir="ltr">
+          {address}
+        </a>{' '}
+        <button className="link" type="button" data-copy={address} data-copied={texts.receipt.copied} hidden>
+          {texts.report.copyLink}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** The way back to one's own report. */
+function Own({ frame, number, left }: { frame: Frame; number: string; left: LeftFiling }) {
+  const { texts, language } = frame;
+  return (
+    <section className="card" aria-labelledby="own-title">
+      <h2 id="own-title">{texts.report.ownTitle}</h2>
+      <p>{texts.report.ownLead}</p>
+      <form id={MAIN_FORM} method="post" action={`/${language}/new`} noValidate>
+        <input type="hidden" name="token" value={left.token} />
+        <input type="hidden" name="step" value="follow" />
+        <input type="hidden" name="report" value={number} />
+        <input type="hidden" name="offered" value={number} />
+        {left.returning && <input type="hidden" name="returning" value="1" />}
+        <DraftFields draft={left.draft} />
+        <div className="buttons">
+          <button className="quiet" type="submit" name="go" value="next">
+            {texts.report.own}
+          </button>
+          <button className="link" type="submit" name="go" value="back">
+            {texts.report.again}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}

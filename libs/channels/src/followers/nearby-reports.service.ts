@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TicketStatus } from '#wasl/contracts';
+import { type UiLanguage } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+import {
+  apart,
+  boxAround,
+  formatTicketNumber,
+  hasTellingWords,
+  nearestFirst,
+  parseTicketNumber,
+  type Point,
+  SAME_PLACE_METRES,
+} from '#wasl/tickets';
+import { OPEN_STATUSES } from '../open311/domain/status-notes.js';
+import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
+import { countFollowers } from './follow-reports.service.js';
+
+/** An open report as everybody may see it, without the words of whoever filed it. */
+export interface NearbyReport {
+  /** grouped */
+  number: string;
+  serviceName: string;
+  status: TicketStatus;
+  filedAt: Date;
+  /** as it is shown to everybody */
+  address: string | null;
+  /** from the place that was asked about; null when only words say that it is the same */
+  metres: number | null;
+  followers: number;
+}
+
+/** What is about to be reported. */
+export interface Sought {
+  /** code */
+  service: string;
+  point: Point | null;
+  address: string | null;
+  /** numbers that were offered before, and are not it */
+  except: string[];
+}
+
+export const MOST_NEARBY = 5;
+/** However much is reported, no more than this is looked at: in the box, and among the latest that are public. */
+const MOST_READ = 200;
+const LATEST = 5_000;
+const MOST_DAYS = 90;
+
+interface Row {
+  id: string;
+  number: string;
+  name: string;
+  status: TicketStatus;
+  filedAt: Date;
+  address: string | null;
+  lat: number | null;
+  long: number | null;
+}
+
+/** Finds open reports of the same thing at the same place, so that one can be followed instead of filed again. */
+@Injectable()
+export class NearbyReports {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async to({ service, point, address, except }: Sought, language: UiLanguage): Promise<NearbyReport[]> {
+    const hasWords = hasTellingWords(address);
+    if (service === '' || (!point && !hasWords)) return [];
+    const box = point && boxAround(point, SAME_PLACE_METRES);
+    const rows = await this.database.query<Row>(SELECT[language], [
+      service,
+      box && [box.west, box.south, box.east, box.north],
+      hasWords,
+      except.map(parseTicketNumber).filter((number) => number !== null),
+      OPEN_STATUSES,
+    ]);
+    const found = rows.flatMap((row) => {
+      const metres = apart({ point, address }, { point: pointOf(row), address: row.address });
+      return metres === undefined ? [] : [{ ...row, metres }];
+    });
+    const shown = nearestFirst(found).slice(0, MOST_NEARBY);
+    const followers = await countFollowers(
+      this.database,
+      shown.map(({ id }) => id),
+    );
+    return shown.map(({ id, number, name, status, filedAt, metres, address: written }) => ({
+      number: formatTicketNumber(number),
+      serviceName: name,
+      status,
+      filedAt,
+      address: written,
+      metres,
+      followers: followers.get(id) ?? 0,
+    }));
+  }
+}
+
+const pointOf = ({ lat, long }: Row): Point | null => (lat !== null && long !== null ? { lat, long } : null);
+
+const select = (name: string) => `
+WITH near AS (
+  SELECT id FROM ticket
+   WHERE point(long, lat) <@ box(point(($2::float8[])[1], ($2::float8[])[2]), point(($2::float8[])[3], ($2::float8[])[4]))
+     AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending')
+   LIMIT ${MOST_READ}),
+latest AS (
+  SELECT ticket_id AS id FROM (
+    SELECT ticket_id, filed_at FROM open311_request WHERE public ORDER BY filed_at DESC, ticket_id DESC LIMIT ${LATEST}) x
+   WHERE $3 AND filed_at > now() - ${MOST_DAYS} * interval '1 day')
+SELECT t.id, t.number, v.${name} AS name, t.status, o.filed_at AS "filedAt", t.address, t.lat, t.long
+  FROM ${PUBLIC_REQUESTS}
+ WHERE v.code = $1 AND t.status = ANY ($5::text[]) AND t.number <> ALL ($4::bpchar[])
+   AND (t.id IN (SELECT id FROM near) OR (t.address IS NOT NULL AND t.id IN (SELECT id FROM latest)))
+ ORDER BY o.filed_at DESC LIMIT ${LATEST}`;
+const SELECT: Record<UiLanguage, string> = { ar: select('name_ar'), en: select('name_en') };

@@ -1,0 +1,152 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PUBLIC_REQUESTS, ReportLinks, stageSql } from '#wasl/channels';
+import type { DomainEvent } from '#wasl/contracts';
+import { Database, Gathered, UnitOfWork } from '#wasl/platform';
+import { formatTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
+import { type Follower, FOLLOWER_SELECT, readAsked } from './follower-rows.js';
+import { type FollowerNotice, FollowerNotices } from './follower-notices.service.js';
+
+/** Followers told in one transaction. */
+const AT_ONCE = 100;
+/** Matters of which the sweep finds somebody who does not know how they stand. */
+const MATTERS_A_SWEEP = 100;
+
+/** What was stored to be sent. */
+export interface Told {
+  mails: string[];
+  texts: string[];
+}
+
+/**
+ * Tells those who follow a public report: first that the address must be confirmed, then each new stage, once. What they
+ * know stands in their row and changes in the transaction that stores the notice: so it does not matter how often an
+ * event comes, and whoever was passed over because their address had enough is told when that is over.
+ */
+@Injectable()
+export class NotifyFollowers {
+  /** one small statement for all tickets of a turn: hardly any has followers */
+  private readonly followed = new Gathered<string, string>((ids) => this.mattersOf(ids));
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(ReportLinks) private readonly links: ReportLinks,
+    @Inject(FollowerNotices) private readonly notices: FollowerNotices,
+  ) {}
+
+  async about(event: DomainEvent): Promise<Told> {
+    const told: Told = { mails: [], texts: [] };
+    if (event.type === 'follower.asked') {
+      await this.askToConfirm(event as DomainEvent<'follower.asked'>, told);
+    } else if (event.type === 'ticket.changed' && event.data.changed.includes('status')) {
+      const matter = await this.followed.get(event.data.ticketId);
+      if (matter) await this.tell(matter, told);
+    }
+    return told;
+  }
+
+  /** Whoever was not told, because an event was lost or their address had enough for the hour. */
+  async tellBehind(): Promise<Told> {
+    const told: Told = { mails: [], texts: [] };
+    const matters = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT s.id
+         FROM (SELECT DISTINCT ticket_id, told FROM report_follower WHERE confirmed_at IS NOT NULL) f
+         JOIN (${PUBLIC_REQUESTS}) ON t.id = f.ticket_id
+         JOIN ticket s ON s.id = (${survivorOf('t.id')})
+        WHERE f.told <> ${stageSql('s.status')} AND s.updated_at < now() - interval '1 minute' LIMIT $1`,
+      [MATTERS_A_SWEEP],
+    );
+    for (const { id } of matters) await this.tell(id, told);
+    return told;
+  }
+
+  private async askToConfirm(event: DomainEvent<'follower.asked'>, told: Told): Promise<void> {
+    const follower = await readAsked(this.database, event.data.followerId);
+    if (!follower) return;
+    const link = this.links.follower('confirm', follower.id, follower.language);
+    const notice = await this.notices.compose('report_confirm', follower, { confirmLink: link });
+    const id = await this.work.run((tx) =>
+      this.notices.store(tx, { follower, notice, eventId: event.id, purpose: 'follow_confirm' }),
+    );
+    if (id) told[follower.kind === 'email' ? 'mails' : 'texts'].push(id);
+  }
+
+  /** @param matter the ticket in which it lives on */
+  private async tell(matter: string, told: Told): Promise<void> {
+    let after = { kind: '', address: '' };
+    for (;;) {
+      const page = await this.tellSome(matter, after, told);
+      if (page.length < AT_ONCE) return;
+      after = page.at(-1)!;
+    }
+  }
+
+  private async tellSome(
+    matter: string,
+    after: { kind: string; address: string },
+    told: Told,
+  ): Promise<Follower[]> {
+    // Words come from memory or a second connection: never while a transaction holds one.
+    const due = await this.behind(this.database, matter, after);
+    const composed = await Promise.all(due.map((follower) => this.compose(follower)));
+    if (due.length === 0) return due;
+    const stored = await this.work.run(async (tx) => {
+      tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7251))', [`matter ${matter}`]);
+      const still = new Map((await this.behind(tx, matter, after)).map((one) => [one.id, one.stage]));
+      const sent: Told = { mails: [], texts: [] };
+      for (const [n, follower] of due.entries()) {
+        if (still.get(follower.id) !== follower.stage) continue;
+        const notice = composed[n];
+        const eventId = `${follower.id}-${follower.stage}-${tx.now.getTime()}`;
+        const id = notice
+          ? await this.notices.store(tx, { follower, notice, eventId, purpose: 'follow_stage' })
+          : null;
+        if (id) sent[follower.kind === 'email' ? 'mails' : 'texts'].push(id);
+        // Nothing is due to whom nothing can be sent; whoever has had enough for now is told later.
+        if (id || !notice) {
+          tx.send('UPDATE report_follower SET told = $2 WHERE id = ANY($1::uuid[])', [
+            follower.ids,
+            follower.stage,
+          ]);
+        }
+      }
+      return sent;
+    });
+    told.mails.push(...stored.mails);
+    told.texts.push(...stored.texts);
+    return due;
+  }
+
+  private compose(follower: Follower): Promise<FollowerNotice | null> {
+    return this.notices.compose('report_stage', follower, {
+      reportLink: this.links.report(formatTicketNumber(follower.number), follower.language),
+      stopLink: this.links.follower('stop', follower.id, follower.language),
+    });
+  }
+
+  /** One row for an address, however many of the merged reports are followed from it. */
+  private behind(
+    db: Pick<Database, 'query'>,
+    matter: string,
+    after: { kind: string; address: string },
+  ): Promise<Follower[]> {
+    return db.query<Follower>(
+      `${FOLLOWER_SELECT} WHERE s.id = $1 AND f.ticket_id IN (${withMerged('$1')}) AND f.confirmed_at IS NOT NULL
+          AND f.told <> ${stageSql('s.status')} AND (f.kind, f.address) > ($2, $3)
+        GROUP BY f.kind, f.address, s.status ORDER BY f.kind, f.address LIMIT ${AT_ONCE}`,
+      [matter, after.kind, after.address],
+    );
+  }
+
+  private async mattersOf(ticketIds: string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; matter: string }>(
+      `SELECT asked.id, s.id AS matter
+         FROM unnest($1::bigint[]) AS asked (id)
+         CROSS JOIN LATERAL (${survivorOf('asked.id')}) s
+        WHERE EXISTS (SELECT 1 FROM report_follower WHERE confirmed_at IS NOT NULL)
+          AND EXISTS (SELECT 1 FROM report_follower f WHERE f.ticket_id IN (${withMerged('s.id')}))`,
+      [ticketIds],
+    );
+    return new Map(rows.map(({ id, matter }) => [id, matter]));
+  }
+}
