@@ -384,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Followers_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/similar": {
         parameters: {
             query?: never;
@@ -2895,6 +2911,9 @@ export interface components {
              */
             as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
         };
+        FollowerCount: {
+            followers: number;
+        };
         PointBody: {
             lat: number;
             long: number;
@@ -4712,7 +4731,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "passwordLink" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5049,7 +5068,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "passwordLink" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5059,7 +5078,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "password_reset" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "report_confirm" | "report_stage" | "password_reset" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
@@ -6237,6 +6256,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Followers_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowerCount"];
+                };
             };
         };
     };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { FollowReports } from '#wasl/channels';
@@ -63,6 +63,9 @@ describe('following a public report', () => {
     await mail?.stop();
     await gateway?.stop();
   });
+
+  // One test machine asks as often as a whole office.
+  beforeEach(() => system.database.query('DELETE FROM rate_limit'));
 
   let counter = 0;
   const newAddress = () => `follower${++counter}@home.example`;

@@ -64,8 +64,10 @@ export class UploadsController {
     @Res() response: Response,
   ) {
     const form = this.formOf(request);
-    const offset = Number(request.get('upload-offset') ?? NaN);
-    if (!Number.isSafeInteger(offset) || offset < 0) throw invalidField('Upload-Offset', 'number');
+    const offset = /^\d{1,10}$/.test(request.get('upload-offset') ?? '')
+      ? Number(request.get('upload-offset'))
+      : null;
+    if (offset === null) throw invalidField('Upload-Offset', 'number');
     // Not before it is known that there is such an upload.
     const { name } = await this.uploads.get(form, id);
     const content = await readPiece(request, PIECE_BYTES);
