@@ -17,6 +17,7 @@ const NODE = {
 
 /** What the portal's one script uses. */
 const BROWSER = {
+  AbortController: 'readonly',
   DataTransfer: 'readonly',
   File: 'readonly',
   caches: 'readonly',

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { type LinkUse, ReportLinks } from '#wasl/channels';
 import { uuidv7, type UiLanguage } from '#wasl/kernel';
 import { describeWith, programPath } from '#wasl/testing';
 import { Messages, parseTicketNumber, staffActor } from '#wasl/tickets';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
-import { fitsWidth, violationsOf } from '../support/checked-page.js';
+import { fitsWidth, shot, violationsOf } from '../support/checked-page.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
-import { PNG } from '../support/public-rows.js';
+import { insertPublicReport, PNG } from '../support/public-rows.js';
 
 const WORDS = {
   ar: {
@@ -132,8 +133,73 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
         page.getByRole('link', { name: 'meter.png' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('meter.png');
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `${process.env.SHOTS}/track-${language}.png`, fullPage: true });
+      await shot(page, `track-${language}`);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it.each([
+    ['ar', 320],
+    ['en', 1200],
+  ] as [UiLanguage, number][])(
+    'offers a report of the same place to follow in %s at %i pixels, and leads back to what was typed',
+    async (language, width) => {
+      const { report, errors } = TEXTS[language];
+      await portal.database.query(`UPDATE service SET open311 = 'realtime' WHERE code = 'water-leak'`);
+      const address = language === 'ar' ? 'شارع ١٢، المنامة' : 'Road 12, Riffa';
+      const number = await insertPublicReport(portal.app, { service: 'water-leak', address });
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        viewport: { width, height: 800 },
+        colorScheme: width === 320 ? 'dark' : 'light',
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.goto(`${portal.url}/${language}/new?service=water-leak`);
+      await page.fill('#subject', WORDS[language].subject);
+      await page.fill('#description', WORDS[language].more);
+      await next(page);
+      await page.fill('#address', address);
+      await next(page);
+      expect(await page.locator('h1').innerText()).toBe(report.nearbyTitle);
+      await checked(page);
+      await shot(page, `nearby-${language}`);
+      await page.click('button.language');
+      await page.click('button.language');
+      await page.getByRole('button', { name: report.followThis }).click();
+      expect(await page.locator('.number').innerText()).toContain(number);
+      await checked(page);
+      await shot(page, `report-${language}`);
+      await page.getByRole('button', { name: report.follow, exact: true }).click();
+      expect(await page.locator('#errors').innerText()).toContain(errors.followContact);
+      await page.getByRole('button', { name: report.own }).click();
+      await page.check('input[value=anonymous]');
+      await next(page);
+      expect(await page.locator('main').innerText()).toContain(WORDS[language].subject);
+      await page.goto(`${portal.url}/${language}/reports/${number}`);
+      await page.fill('#email', 'follower@home.example');
+      await page.getByRole('button', { name: report.follow, exact: true }).click();
+      expect(await page.locator('[role=status]').innerText()).toBe(report.asked);
+      // The links of the mails that follow.
+      const [follower] = await portal.database.query<{ id: string }>(
+        `SELECT f.id FROM report_follower f JOIN ticket t ON t.id = f.ticket_id WHERE t.number = $1`,
+        [parseTicketNumber(number)],
+      );
+      const links = portal.app.get(ReportLinks);
+      const open = (use: LinkUse) =>
+        page.goto(portal.url + new URL(links.follower(use, follower!.id, language)).pathname);
+      await open('confirm');
+      await checked(page);
+      await shot(page, `confirm-${language}`);
+      await page.getByRole('button', { name: report.confirm }).click();
+      expect(await page.locator('[role=status]').innerText()).toBe(report.confirmed);
+      expect(await page.locator('.status').innerText()).toContain(report.followers(1));
+      await shot(page, `confirmed-${language}`);
+      await open('stop');
+      await page.getByRole('button', { name: report.stop }).click();
+      expect(await page.locator('h1').innerText()).toBe(report.stoppedTitle);
+      await shot(page, `stopped-${language}`);
       await context.close();
     },
     PATIENCE_MS,

@@ -35,3 +35,8 @@ export async function fitsWidth(page: Page): Promise<boolean> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return wide <= Math.ceil(box?.width ?? 0);
 }
+
+/** A picture for people to look at, when a folder for them is named. */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+}

@@ -15,12 +15,13 @@ import type { UiLanguage } from '#wasl/kernel';
 import { type Fault, LONGEST } from '../forms/check-draft.js';
 import { oneLine } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
+import { leftFrom, type LeftFiling } from '../forms/left-filing.js';
 import { Pace } from '../forms/pace.js';
 import type { FormFields } from '../http/form-fields.js';
 import { readForm } from '../http/read-form.js';
 import { TEXTS, type Texts } from '../texts/index.js';
 import { frameOf } from '../views/frame.js';
-import { type FollowForm, type LeftFiling, ReportPage } from '../views/report-page.js';
+import { type FollowForm, ReportPage } from '../views/report-page.js';
 
 /** Shows a public report, and takes the address of whoever wants to follow it. */
 @Injectable()
@@ -40,7 +41,7 @@ export class Following {
     number: string,
     language: UiLanguage,
     typed: Partial<FollowForm> = {},
-    left?: LeftFiling,
+    left: LeftFiling | null = null,
   ): Promise<ReactElement | null> {
     const report = await this.reports.get(number, language);
     if (!report) return null;
@@ -75,8 +76,9 @@ export class Following {
       email: oneLine(fields.get('email')).trim(),
       phone: this.gateway.isSet ? oneLine(fields.get('phone')).trim() : '',
     };
+    const left = leftFrom(fields.get('left'));
     const again = async (faults: Fault[], more: Partial<FollowForm> = {}) => {
-      const page = await this.page(number, language, { ...typed, ...more, faults });
+      const page = await this.page(number, language, { ...typed, ...more, faults }, left);
       return page && { page, status: faults.length > 0 ? 422 : 200 };
     };
     if (fields.get('go') === 'stay') return again([]);

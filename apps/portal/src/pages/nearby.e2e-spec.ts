@@ -107,10 +107,21 @@ describe('reports nearby', () => {
     const look = await post({ ...formOf(offers.text), offered: number, go: `follow:${number}` }).expect(200);
     expect(look.text).toContain(`action="/en/reports/${number}/follow"`);
     expect(look.text).toContain(WORDS.own);
-    const own = { ...formOf(look.text.slice(look.text.indexOf('id="main-form"'))), offered: number };
-    expect(own).toMatchObject({ step: 'follow', report: number, subject: 'Leak' });
-    const arabic = await post({ ...own, go: 'stay' }, '/ar/new').expect(200);
+    const own = { ...formOf(look.text.slice(look.text.indexOf('own-title'))), offered: number };
+    expect(own).toMatchObject({ step: 'follow', subject: 'Leak', token });
+    const follow = {
+      ...formOf(look.text.slice(look.text.indexOf('id="main-form"'))),
+      email: 'half',
+      go: 'stay',
+    };
+    const arabic = await post(follow, `/ar/reports/${number}/follow`).expect(200);
     expect(arabic.text).toContain(TEXTS.ar.report.own);
+    expect(arabic.text).toContain('value="half"');
+    const faulty = await post({ ...follow, go: 'next' }, `/en/reports/${number}/follow`).expect(422);
+    expect(formOf(faulty.text.slice(faulty.text.indexOf('own-title')))).toMatchObject({
+      subject: 'Leak',
+      token,
+    });
     expect(offeredIn((await post({ ...own, go: 'back' })).text)).toEqual([number]);
     expect(formOf((await post({ ...own, go: 'next' })).text)).toMatchObject({ step: 'you', seen: number });
     expect(formOf((await post({ ...formOf(offers.text), go: 'follow:nonsense' })).text).step).toBe('you');

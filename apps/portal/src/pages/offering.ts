@@ -4,7 +4,7 @@ import type { UiLanguage } from '#wasl/kernel';
 import { type Draft, type Step, stepAfter } from '../forms/draft.js';
 import { pointOf, seenOf, withSeen } from '../forms/place.js';
 import type { FormFields } from '../http/form-fields.js';
-import type { LeftFiling } from '../views/report-page.js';
+import type { LeftFiling } from '../forms/left-filing.js';
 
 /** A filing on its way from its place to what follows. */
 export interface Passing {
@@ -47,12 +47,9 @@ export class Offering {
       draft: withSeen(draft, fields.all('offered')),
     };
     if (go === 'next') return onward;
-    const follow = (number: string) => ({ follow: { draft, token, returning, number } });
-    if (go === 'follow') return follow(what);
-    const looksAt = fields.get('step') === 'follow';
-    // The language was changed.
-    if (looksAt && go !== 'back') return follow(fields.get('report'));
-    if (!looksAt && go === 'back') return { to: 'place', draft };
+    if (go === 'follow') return { follow: { draft, token, returning, number: what } };
+    if (go === 'back' && fields.get('step') === 'nearby') return { to: 'place', draft };
+    // Back from a report, or the language was changed.
     return (await this.offer(passing, language)) ?? onward;
   }
 }

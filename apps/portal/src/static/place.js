@@ -3,7 +3,7 @@
   'use strict';
   const field = document.querySelector('.point');
   const button = field?.querySelector('[data-locate]');
-  if (!button || !isSecureContext || !navigator.geolocation) return;
+  if (!button || !window.isSecureContext || !navigator.geolocation) return;
   const say = (text) => (field.querySelector('[data-located]').textContent = text);
   const set = (name, degrees) => (field.querySelector(`[name=${name}]`).value = degrees.toFixed(5));
   button.hidden = false;

@@ -1,5 +1,5 @@
-// Comfort only: without it files are sent with the form. Makes photographs smaller, sends each file at once and in pieces,
-// goes on where a broken line left off, and puts what has arrived into the form. What cannot be sent so goes with the form.
+// Comfort only. Makes photographs smaller, sends each file at once and in pieces, goes on where a broken line left off, and
+// puts what has arrived into the form. What cannot be sent so is sent with the form.
 const LONGEST_SIDE = 2000;
 const WORTH_IT = 600_000;
 const PIECE_TIMEOUT_MS = 90_000;
@@ -35,12 +35,12 @@ function start(form, words) {
     }
   });
 
-  // Whoever is done first waits for the files, not the other way round.
+  // Whoever is done first waits for the files.
   form.addEventListener('submit', (event) => {
     if (pending === 0) return;
     event.preventDefault();
     submitter = event.submitter;
-    say(words.hold);
+    say(words.hold, true);
   });
 
   function settled() {
@@ -66,7 +66,7 @@ function start(form, words) {
     }
   }
 
-  /** @returns {{held: string, name: string, size: number}} when all of it is there and was found good */
+  /** @returns what is held, when all of it is there and was found good */
   async function transfer(file, row) {
     const begin = () =>
       call(field.dataset.uploads, row, {
@@ -113,13 +113,15 @@ function start(form, words) {
     }
   }
 
+  const mark = () => ({ 'Upload-Form': form.elements.token.value });
+
   async function call(address, row, options) {
     const stop = new AbortController();
     const end = () => stop.abort();
     const timer = setTimeout(end, PIECE_TIMEOUT_MS);
     row.signal.addEventListener('abort', end);
     try {
-      const headers = { ...options.headers, 'Upload-Form': form.elements.token.value };
+      const headers = { ...options.headers, ...mark() };
       const response = await fetch(address, { ...options, headers, signal: stop.signal });
       if (response.ok) return await response.json();
       const later = response.status >= 500 || response.status === 408 || response.status === 409;
@@ -133,8 +135,7 @@ function start(form, words) {
 
   async function offsetOf(address, known) {
     try {
-      const headers = { 'Upload-Form': form.elements.token.value };
-      const response = await fetch(address, { method: 'HEAD', headers });
+      const response = await fetch(address, { method: 'HEAD', headers: mark() });
       return response.ok ? Number(response.headers.get('Upload-Offset')) : known;
     } catch {
       return known;
@@ -149,7 +150,6 @@ function start(form, words) {
     say(fill(words.sent, name));
   }
 
-  /** The old way: with the form. */
   function keep(file, row) {
     kept.add(file);
     putBack();
@@ -172,6 +172,7 @@ function start(form, words) {
     const text = row.appendChild(document.createElement('span'));
     const bar = row.appendChild(document.createElement('progress'));
     const button = row.appendChild(makeButton(words.cancel, name));
+    bar.value = 0;
     bar.setAttribute('aria-label', name);
     text.textContent = fill(words.sending, name, 0);
     button.addEventListener('click', () => {
@@ -200,8 +201,7 @@ function start(form, words) {
         const small = document.createElement('small');
         label.textContent = shown;
         small.dir = 'ltr';
-        small.textContent =
-          size < 1024 * 1024 ? `${Math.ceil(size / 1024)} kB` : `${(size / 1024 / 1024).toFixed(1)} MB`;
+        small.textContent = `${Math.ceil(size / 1024)} kB`;
         text.replaceChildren(label, ' ', small);
         bar.remove();
         const other = makeButton(action, name);
@@ -235,7 +235,11 @@ function start(form, words) {
     field.insertBefore(fault, list);
   }
 
-  const say = (text) => (field.querySelector('[data-said]').textContent = text);
+  const said = field.querySelector('[data-said]');
+  const say = (text, seen = false) => {
+    said.textContent = text;
+    said.classList.toggle('unseen', !seen);
+  };
 }
 
 const fill = (text, name, percent) => text.replace('{name}', () => name).replace('{percent}', percent);
@@ -245,11 +249,11 @@ function pause(ms) {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
-      removeEventListener('online', end);
+      window.removeEventListener('online', end);
       resolve();
     };
     const timer = setTimeout(end, ms);
-    addEventListener('online', end);
+    window.addEventListener('online', end);
   });
 }
 

@@ -61,7 +61,7 @@ export function FilesField({ label, held, faults, texts, language }: Props) {
       )}
       {/* filled by the script alone */}
       <ul className="held" aria-label={texts.form.attached} data-list hidden />
-      <p className="unseen" role="status" data-said />
+      <p className="unseen" aria-live="polite" data-said />
       <input
         id="files"
         name="files"

@@ -15,7 +15,7 @@ export function PointField({ draft, texts: { file } }: { draft: Draft; texts: Te
       <button className="quiet" type="button" data-locate hidden>
         {file.locate}
       </button>
-      <p role="status" data-located />
+      <p aria-live="polite" data-located />
       <p data-point hidden={!point}>
         {file.pointSet}{' '}
         <button className="link" type="submit" name="go" value="drop-point" formNoValidate>

@@ -1,6 +1,6 @@
 import type { PublicReport } from '#wasl/channels';
 import { type Fault, LONGEST } from '../forms/check-draft.js';
-import type { Draft } from '../forms/draft.js';
+import { type LeftFiling, leftText } from '../forms/left-filing.js';
 import { DraftFields } from './draft-fields.js';
 import { FaultSummary, Input } from './fields.js';
 import type { Frame } from './frame.js';
@@ -17,13 +17,6 @@ export interface FollowForm {
   done: 'asked' | 'confirmed' | null;
 }
 
-/** A filing that was left for this page; nothing of it is lost. */
-export interface LeftFiling {
-  draft: Draft;
-  token: string;
-  returning: boolean;
-}
-
 export interface ReportPageProps {
   frame: Frame;
   report: PublicReport;
@@ -32,7 +25,7 @@ export interface ReportPageProps {
   address: string;
   /** texts can be sent */
   byText: boolean;
-  left?: LeftFiling;
+  left: LeftFiling | null;
 }
 
 /** A public report: how it stands, who else follows it, and how to be told. Not a word of whoever filed it. */
@@ -46,8 +39,8 @@ export function ReportPage(props: ReportPageProps) {
       frame={frame}
       title={`${words.title} ${report.number}`}
       path={path}
-      form={left || report.goesOn ? MAIN_FORM : undefined}
-      formPath={left ? '/new' : `${path}/follow`}
+      form={report.goesOn ? MAIN_FORM : undefined}
+      formPath={`${path}/follow`}
       faulty={form.faults.length > 0}
     >
       <div className="narrow">
@@ -113,13 +106,9 @@ function Following({ frame, form, byText, left, path }: ReportPageProps & { path
     <section aria-labelledby="follow-title">
       <h2 id="follow-title">{texts.report.followTitle}</h2>
       <p>{texts.report.followLead}</p>
-      <form
-        id={left ? 'follow-form' : MAIN_FORM}
-        method="post"
-        action={`/${language}${path}/follow`}
-        noValidate
-      >
+      <form id={MAIN_FORM} method="post" action={`/${language}${path}/follow`} noValidate>
         <input type="hidden" name="token" value={form.token} />
+        {left && <input type="hidden" name="left" value={leftText(left)} />}
         <Trap frame={frame} shown={form.trapped} />
         <Input
           name="email"
@@ -180,10 +169,9 @@ function Own({ frame, number, left }: { frame: Frame; number: string; left: Left
     <section className="card" aria-labelledby="own-title">
       <h2 id="own-title">{texts.report.ownTitle}</h2>
       <p>{texts.report.ownLead}</p>
-      <form id={MAIN_FORM} method="post" action={`/${language}/new`} noValidate>
+      <form method="post" action={`/${language}/new`} noValidate>
         <input type="hidden" name="token" value={left.token} />
         <input type="hidden" name="step" value="follow" />
-        <input type="hidden" name="report" value={number} />
         <input type="hidden" name="offered" value={number} />
         {left.returning && <input type="hidden" name="returning" value="1" />}
         <DraftFields draft={left.draft} />

@@ -151,9 +151,10 @@ export async function countFollowers(
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-/** Counted under a lock on the address, so that any number of questions at once stay within the limits together. */
+/** Counted under locks on address and report, so that any number of questions at once stay within the limits together. */
 async function askedEnough(tx: Tx, reportId: string, { kind, value }: FollowerAddress): Promise<boolean> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7250))', [`${kind} ${value}`]);
+  tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7250))', [`report ${reportId}`]);
   const [row] = await tx.query<{ hour: number; day: number; report: number }>(
     `SELECT count(*) FILTER (WHERE kind = $1 AND address = $2 AND asked_at > $4::timestamptz - interval '1 hour')::int AS hour,
             count(*) FILTER (WHERE kind = $1 AND address = $2 AND asked_at > $4::timestamptz - interval '1 day')::int AS day,

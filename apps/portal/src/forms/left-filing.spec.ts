@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { emptyDraft } from './draft.js';
+import { leftFrom, leftText } from './left-filing.js';
+
+describe('a filing that was left', () => {
+  it('comes back as it was', () => {
+    const left = {
+      draft: {
+        ...emptyDraft(),
+        subject: 'نصف "x"',
+        email: 'a@b.example',
+        files: [{ id: '0198-a.b_c', name: 'صورة | 1.jpg', size: 42 }],
+      },
+      token: 't',
+      returning: true,
+    };
+    expect(leftFrom(leftText(left))).toEqual(left);
+  });
+
+  it.each(['', 'null', '{', '[]', '"x"', '7', '{"subject":"x"}', '{"token":{"a":1}}'])(
+    'is not made of nonsense: %s',
+    (text) => {
+      expect(leftFrom(text)).toBeNull();
+    },
+  );
+
+  it('takes nothing that a form could not hold', () => {
+    const text =
+      '{"token":"t","__proto__":{"admin":"1"},"subject":["a","b"],"files":[{"id":"x"}],"role":"admin"}';
+    expect(leftFrom(text)?.draft).toEqual({ ...emptyDraft(), subject: 'a' });
+  });
+});

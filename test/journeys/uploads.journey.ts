@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { type Browser, chromium } from 'playwright-core';
+import type { UiLanguage } from '#wasl/kernel';
+import { describeWith, programPath } from '#wasl/testing';
+import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { shot } from '../support/checked-page.js';
+import { type Portal, startPortal } from '../support/portal-app.js';
+import { PNG } from '../support/public-rows.js';
+
+const PATIENCE_MS = 120_000;
+
+describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () => {
+  let portal: Portal;
+  let browser: Browser;
+  beforeAll(async () => {
+    portal = await startPortal();
+    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  it.each([
+    ['ar', 320],
+    ['en', 1200],
+  ] as [UiLanguage, number][])(
+    'sends files in pieces, goes on where the line broke, and says where it is, in %s at %i pixels',
+    async (language, width) => {
+      const texts = TEXTS[language];
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        geolocation: { latitude: 26.2285, longitude: 50.586 },
+        permissions: ['geolocation'],
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      const sent: string[] = [];
+      let broken = 0;
+      await page.route('**/uploads/**', async (route, request) => {
+        if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset']!);
+        // The second piece is lost twice.
+        if (request.headers()['upload-offset'] === '262144' && broken++ < 2) return route.abort();
+        return route.continue();
+      });
+      await page.goto(`${portal.url}/${language}/new?service=none`);
+      await page.check('input[value=report]');
+      await page.fill('#subject', 'x');
+      await page.fill('#description', 'y');
+      await page.locator('#main-form .buttons button').first().click();
+      await page.getByRole('button', { name: texts.file.locate }).click();
+      await page.getByText(texts.file.pointSet).waitFor();
+      const list = Buffer.from('a line of the list\n'.repeat(36_000));
+      await page.setInputFiles('#files', [
+        { name: 'list.txt', mimeType: 'text/plain', buffer: list },
+        { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>no</p>') },
+      ]);
+      await page.locator('progress').first().waitFor();
+      await shot(page, `sending-${language}`);
+      await page.getByText(texts.errors.fileRefused('page.html')).waitFor();
+      expect(sent.slice(0, 5)).toEqual(['0', '262144', '262144', '262144', '524288']);
+      const held = page.locator('[data-list] li');
+      expect(await held.innerText()).toContain('list.txt');
+      await shot(page, `sent-${language}`);
+      // A second one goes on by itself when the form is sent too early.
+      await page.setInputFiles('#files', { name: 'meter.png', mimeType: 'image/png', buffer: PNG });
+      await page.locator('#main-form .buttons button').first().click();
+      await page.check('input[value=anonymous]');
+      await page.locator('#main-form .buttons button').first().click();
+      const answers = await page.locator('main').innerText();
+      for (const shown of ['list.txt', 'meter.png', '26.22850, 50.58600']) expect(answers).toContain(shown);
+      expect(answers).not.toContain('page.html');
+      await page.getByRole('button', { name: texts.file.send, exact: true }).click();
+      await page.locator('.key').first().waitFor();
+      const files = await portal.database.query(
+        `SELECT a.name FROM attachment a JOIN (SELECT id, lat FROM ticket ORDER BY id DESC LIMIT 1) t ON t.id = a.ticket_id
+          WHERE t.lat = 26.2285 ORDER BY a.name`,
+      );
+      expect(files).toEqual([{ name: 'list.txt' }, { name: 'meter.png' }]);
+      await context.close();
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'sends files with the form when it cannot send them otherwise',
+    async () => {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(20_000);
+      await page.route('**/uploads', (route) => route.fulfill({ status: 429 }));
+      await page.goto(`${portal.url}/en/new?service=none`);
+      await page.check('input[value=report]');
+      await page.fill('#subject', 'x');
+      await page.fill('#description', 'y');
+      await page.locator('#main-form .buttons button').first().click();
+      await page.setInputFiles('#files', { name: 'meter.png', mimeType: 'image/png', buffer: PNG });
+      await page.getByText(TEXTS.en.upload.later.replace('{name}', 'meter.png')).first().waitFor();
+      await page.locator('#main-form .buttons button').first().click();
+      await page.check('input[value=anonymous]');
+      await page.locator('#main-form .buttons button').first().click();
+      expect(await page.locator('main').innerText()).toContain('meter.png');
+      await page.close();
+    },
+    PATIENCE_MS,
+  );
+});
