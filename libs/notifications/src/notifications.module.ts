@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { MessagingModule } from '#wasl/channels';
+import { FollowersModule, MessagingModule } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
 import { CannedAdmin } from './canned-admin.service.js';
 import { CannedReplies } from './canned-replies.service.js';
@@ -49,7 +49,7 @@ const SERVICES = [
 /** Needs the modules of tickets, country and e-mail addresses beside it. */
 @Global()
 @Module({
-  imports: [MessagingModule],
+  imports: [FollowersModule, MessagingModule],
   providers: [
     ...SERVICES,
     FollowerNotices,

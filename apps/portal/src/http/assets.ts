@@ -9,6 +9,14 @@ export interface Asset {
   version: string;
 }
 
+/** Comments and indentation are for those who read the source, not for slow networks. No script here has text over lines. */
+const withoutComments = (script: string) =>
+  script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//') && !/^\/\*.*\*\/$/.test(line))
+    .join('\n');
+
 const own = (name: string) => new URL(`../static/${name}`, import.meta.url);
 const font = (family: string, name: string) =>
   new URL(import.meta.resolve(`@fontsource/${family}/files/${name}.woff2`));
@@ -49,7 +57,9 @@ export function assetOf(name: string): Asset | null {
   if (!file) return null;
   let asset = kept.get(name);
   if (!asset) {
-    const content = readFileSync(fileURLToPath(file.url));
+    const read = readFileSync(fileURLToPath(file.url));
+    const isOurScript = name.endsWith('.js') && file.url.href === own(name).href;
+    const content = isOurScript ? Buffer.from(withoutComments(read.toString('utf8'))) : read;
     asset = {
       content,
       type: file.type,

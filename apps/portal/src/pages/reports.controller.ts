@@ -76,6 +76,7 @@ export class ReportsController {
       path: `/reports/confirm/${token}`,
       title: words.confirmTitle,
       text: words.confirmLead,
+      number,
       button: words.confirm,
     });
   }

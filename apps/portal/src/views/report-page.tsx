@@ -34,12 +34,13 @@ export function ReportPage(props: ReportPageProps) {
   const { texts } = frame;
   const { report: words } = texts;
   const path = `/reports/${report.number}`;
+  const asks = report.goesOn && form.done !== 'confirmed';
   return (
     <Layout
       frame={frame}
       title={`${words.title} ${report.number}`}
       path={path}
-      form={report.goesOn ? MAIN_FORM : undefined}
+      form={asks ? MAIN_FORM : undefined}
       formPath={`${path}/follow`}
       faulty={form.faults.length > 0}
     >
@@ -74,7 +75,8 @@ export function ReportPage(props: ReportPageProps) {
           <p>{report.followers > 0 ? words.followers(report.followers) : words.noFollowers}</p>
         </section>
         <Timeline frame={frame} report={report} />
-        {report.goesOn ? <Following {...props} path={path} /> : <p className="note">{words.over}</p>}
+        {asks && <Following {...props} path={path} />}
+        {!report.goesOn && <p className="note">{words.over}</p>}
         <Keep {...props} />
         {left && <Own frame={frame} number={report.number} left={left} />}
       </div>
