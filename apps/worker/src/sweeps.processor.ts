@@ -96,6 +96,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.database.query(`DELETE FROM live_event WHERE at < now() - interval '15 minutes'`);
     await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
     await this.database.query(`DELETE FROM open311_filing WHERE filed_at < now() - interval '1 day'`);
+    // Files of the public that never became whole, and what is known of those that did.
     await this.database.query(
       `DELETE FROM public_upload
         WHERE touched_at < now() - CASE WHEN outcome IS NULL THEN interval '6 hours' ELSE interval '1 day' END`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
 import { FollowReports } from '#wasl/channels';
+import { NotifyFollowers } from '#wasl/notifications';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { type ForeignMailServer, startForeignMailServer } from '../../../../test/support/mail-server.js';
@@ -297,6 +298,33 @@ describe('following a public report', () => {
     await system.quiet();
     expect(new Set(crowd()).size).toBe(230);
     expect(crowd()).toHaveLength(230);
+  });
+
+  it('should tell later whoever had enough for the hour, and never twice', async () => {
+    const number = await file();
+    const { email } = await follow(number);
+    await system.database.query(
+      `INSERT INTO outgoing_mail (id, event_id, purpose, message_id, recipient, subject, body_text, state, next_attempt_at,
+         created_at)
+       SELECT gen_random_uuid(), 'before ' || n, 'follow_stage', 'before ' || n, $1, '', '', 'sent', now(), now()
+         FROM generate_series(1, 5) n`,
+      [email],
+    );
+    await resolve(number);
+    await system.quiet();
+    const sweep = () => system.api.get(NotifyFollowers, { strict: false }).tellBehind();
+    await system.database.query(
+      `UPDATE ticket SET updated_at = now() - interval '2 minutes' WHERE number = $1`,
+      [number.replaceAll('-', '')],
+    );
+    expect((await sweep()).mails).toEqual([]);
+    await system.database.query(
+      `UPDATE outgoing_mail SET created_at = now() - interval '2 hours' WHERE recipient = $1`,
+      [email],
+    );
+    expect((await sweep()).mails).toHaveLength(1);
+    expect((await sweep()).mails).toEqual([]);
+    expect((await nthMail(email, 2)).mail.text).toContain('finished');
   });
 
   it('should forget everybody when a report is closed for good, and who never answered after two days', async () => {

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { uuidv7 } from '#wasl/kernel';
+import { waitFor } from '#wasl/testing';
+import { startSystem, type TestSystem } from '../../../test/support/system.js';
+
+describe('what time brings about', () => {
+  let system: TestSystem;
+  beforeAll(async () => {
+    system = await startSystem({}, { worker: true });
+  });
+  afterAll(() => system.stop());
+
+  it('should end uploads that never became whole, with their pieces, and leave those that go on', async () => {
+    const begin = async (hours: number, outcome: object | null) => {
+      const id = uuidv7();
+      await system.database.query(
+        `INSERT INTO public_upload (id, form, sender, name, size, outcome, created_at, touched_at)
+         VALUES ($1, 'form', '\\x00', 'a.txt', 9, $3, now(), now() - $2 * interval '1 hour')`,
+        [id, hours, outcome && JSON.stringify(outcome)],
+      );
+      await system.database.query('INSERT INTO public_upload_piece VALUES ($1, 0, $2)', [
+        id,
+        Buffer.from('abc'),
+      ]);
+      return id;
+    };
+    const [, fresh, , whole] = [
+      await begin(7, null),
+      await begin(5, null),
+      await begin(25, { file: {} }),
+      await begin(7, { file: {} }),
+    ];
+    const left = async () =>
+      (await system.database.query<{ id: string }>('SELECT id FROM public_upload ORDER BY id')).map(
+        ({ id }) => id,
+      );
+    await waitFor(async () => (await left()).length === 2, { within: 90_000, what: 'the sweep', every: 500 });
+    expect(await left()).toEqual([fresh, whole]);
+    expect(await system.database.query('SELECT 1 FROM public_upload_piece')).toHaveLength(2);
+  }, 100_000);
+});
