@@ -77,6 +77,14 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
           WHERE t.lat = 26.2285 ORDER BY a.name`,
       );
       expect(files).toEqual([{ name: 'list.txt' }, { name: 'meter.png' }]);
+      // The same where one adds to a ticket.
+      await page.locator(`main a[href*="/track/"]`).first().click();
+      await page.setInputFiles('#files', { name: 'more.png', mimeType: 'image/png', buffer: PNG });
+      await page.locator('[data-list] li bdi').getByText('more.png').waitFor();
+      await page.fill('#message', 'z');
+      await page.locator('#main-form .buttons button').first().click();
+      await page.getByText(texts.ticket.sent).waitFor();
+      expect(await page.locator('.timeline .your_message').innerText()).toContain('more.png');
       await context.close();
     },
     PATIENCE_MS,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
-import { FollowReports } from '#wasl/channels';
+import { FollowReports, ReceiveMail } from '#wasl/channels';
 import { NotifyFollowers } from '#wasl/notifications';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
@@ -298,6 +298,40 @@ describe('following a public report', () => {
     await system.quiet();
     expect(new Set(crowd()).size).toBe(230);
     expect(crowd()).toHaveLength(230);
+  });
+
+  it('should end where mail does not arrive, which other mail systems report to the postmaster', async () => {
+    const number = await file();
+    const { email } = await follow(number);
+    const { mail: asked, from } = mailsTo(email)[0]!;
+    const report = [
+      'From: MAILER-DAEMON@home.example',
+      `To: ${from}`,
+      'Subject: Undelivered',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.home.example',
+      '',
+      `Final-Recipient: rfc822; ${email}`,
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: ${asked.messageId}`,
+      '',
+      '--b--',
+      '',
+    ].join('\r\n');
+    await system.api
+      .get(ReceiveMail, { strict: false })
+      .receive({ from: '', recipients: [from] }, Buffer.from(report));
+    expect(await followers(number)).toBe(0);
   });
 
   it('should tell later whoever had enough for the hour, and never twice', async () => {

@@ -107,8 +107,8 @@ latest AS (
     SELECT ticket_id, filed_at FROM open311_request WHERE public ORDER BY filed_at DESC, ticket_id DESC LIMIT ${LATEST}) x
    WHERE $3 AND filed_at > now() - ${MOST_DAYS} * interval '1 day')
 SELECT t.id, t.number, v.${name} AS name, t.status, o.filed_at AS "filedAt", t.address, t.lat, t.long
-  FROM ${PUBLIC_REQUESTS}
+  FROM (SELECT id FROM near UNION SELECT id FROM latest) found
+  JOIN (${PUBLIC_REQUESTS}) ON t.id = found.id
  WHERE v.code = $1 AND t.status = ANY ($5::text[]) AND t.number <> ALL ($4::bpchar[])
-   AND (t.id IN (SELECT id FROM near) OR (t.address IS NOT NULL AND t.id IN (SELECT id FROM latest)))
  ORDER BY o.filed_at DESC LIMIT ${LATEST}`;
 const SELECT: Record<UiLanguage, string> = { ar: select('name_ar'), en: select('name_en') };
