@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Presence } from '#wasl/routing';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
@@ -84,6 +85,29 @@ describe('the presence of agents', () => {
       await presence.seen([id()]);
       expect(await shown()).toMatchObject({ state: 'busy', next: null });
       await query(`UPDATE presence SET state = 'available' WHERE staff_id = $1`, [id()]);
+    });
+
+    it('should note who is connected without waiting for whoever is being changed at that moment', async () => {
+      const ali = system.people.ali!.id;
+      await query(
+        `INSERT INTO presence (staff_id, state, since, idle_since) VALUES ($1, 'available', now(), now())
+         ON CONFLICT (staff_id) DO UPDATE SET state = 'available'`,
+        [ali],
+      );
+      await query(`UPDATE presence SET last_seen_at = NULL, state = 'available'`);
+      const change = new pg.Client({ connectionString: system.settings.DATABASE_URL });
+      await change.connect();
+      try {
+        await change.query('BEGIN');
+        await change.query('SELECT 1 FROM presence WHERE staff_id = $1 FOR UPDATE', [ali]);
+        await presence.seen([id(), ali]);
+        const noted = await query<{ id: string }>(
+          'SELECT staff_id AS id FROM presence WHERE last_seen_at IS NOT NULL',
+        );
+        expect(noted).toEqual([{ id: id() }]);
+      } finally {
+        await change.end();
+      }
     });
 
     it('should see a console that is connected, and miss it when it is gone', async () => {
