@@ -55,18 +55,6 @@ export const useMessages = (number: string) =>
     refetchInterval: untilThumbnails,
   });
 
-export const useTicketMail = (number: string) =>
-  useQuery({
-    queryKey: keys.ticketMail(number),
-    queryFn: async () => (await ticketsApi.mail(number)).data,
-  });
-
-export const useTicketTexts = (number: string) =>
-  useQuery({
-    queryKey: keys.ticketTexts(number),
-    queryFn: async () => (await ticketsApi.texts(number)).data,
-  });
-
 export const useLinks = (number: string) =>
   useQuery({ queryKey: keys.links(number), queryFn: async () => (await ticketsApi.links(number)).data });
 
