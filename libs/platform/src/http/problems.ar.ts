@@ -116,7 +116,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'token.not_found': 'لا يوجد رمز دخول بهذا المعرّف.',
   'job.not_found': 'لا توجد مهمة بهذا المعرّف.',
   'staffing.unstable':
-    'لا يكفي {{agents}} من الموظفين لحجم عمل قدره {{traffic}} إرلانغ، وسيطول الطابور بلا نهاية. زد عدد الموظفين أو اذكر مدة صبر المتصلين (patienceSeconds).',
+    'لا يكفي {{agents}} من الموظفين لحجم عمل قدره {{traffic}} إرلانغ، وسيطول الانتظار بلا نهاية. زد عدد الموظفين أو اذكر مدة صبر المتصلين (patienceSeconds).',
   'staffing.out_of_reach': 'لا يكفي لذلك حتى {{agents}} من الموظفين.',
   'queue.exists': 'توجد قائمة انتظار بهذا المفتاح من قبل.',
   'queue.in_use': 'هناك ما يشير إلى قائمة الانتظار هذه؛ أوقف استخدامها بدلًا من حذفها.',
@@ -186,7 +186,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'field.agents_or_target': 'اذكر عدد الموظفين (agents) أو الهدف (target)، أحدهما فقط.',
   'field.traffic_too_large': 'حجم العمل يتجاوز {{most}} إرلانغ (calls × ahtSeconds ÷ intervalSeconds).',
   'field.queue_unknown': 'لا توجد قائمة انتظار باسم «{{key}}».',
-  'field.pool_unknown': 'لا توجد مجموعة قوائم باسم «{{key}}».',
+  'field.pool_unknown': 'لا توجد مجموعة قوائم انتظار باسم «{{key}}».',
   'field.entity_unknown': 'لا توجد جهة باسم «{{key}}».',
   'field.calendar_unknown': 'لا يوجد تقويم باسم «{{calendar}}».',
   'field.skill_unknown': 'لا توجد مهارة باسم «{{skill}}».',
