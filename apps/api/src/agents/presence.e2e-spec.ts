@@ -117,8 +117,14 @@ describe('the presence of agents', () => {
 
   describe('against the roster', () => {
     const day = (time: string) => `2026-03-02T${time}:00Z`;
-    const load = (shifts: object[], from = day('00:00'), to = '2026-03-03T00:00:00Z') =>
-      sana.put('/api/v1/admin/roster', { from, to, shifts });
+    const end = '2026-03-03T00:00:00Z';
+    const versionOf = async (from = day('00:00'), to = end): Promise<string> =>
+      ((await sana.get(`/api/v1/admin/roster?from=${from}&to=${to}`)).body.meta as { version: string })
+        .version;
+    const put = (seen: string, shifts: object[], from = day('00:00'), to = end) =>
+      sana.put('/api/v1/admin/roster', { from, to, shifts }, { 'if-match': `"${seen}"` });
+    const load = async (shifts: object[], from = day('00:00'), to = end) =>
+      put(await versionOf(from, to), shifts, from, to);
 
     it('should be loaded for a period, whole', async () => {
       const shifts = [
@@ -151,6 +157,49 @@ describe('the presence of agents', () => {
       expect((await mona.get(`/api/v1/admin/roster?from=${day('00:00')}&to=${day('23:00')}`)).status).toBe(
         403,
       );
+    });
+
+    it('should not be overwritten by somebody who has not seen what stands there', async () => {
+      const shift = { agent: id(), from: day('08:00'), to: day('12:00') };
+      await load([shift]);
+      const seen = await versionOf();
+      expect((await put(seen, [{ ...shift, to: day('13:00') }])).status).toBe(204);
+      const late = await put(seen, [{ ...shift, to: day('11:00') }]);
+      expect(late.status).toBe(412);
+      expect(late.body).toMatchObject({ code: 'roster.changed' });
+      const stands = async () =>
+        (await sana.get(`/api/v1/admin/roster?from=${day('00:00')}&to=${end}`)).body.data;
+      expect(await stands()).toMatchObject([{ to: '2026-03-02T13:00:00.000Z' }]);
+      expect((await put(await versionOf(), [])).status).toBe(204);
+      expect(await stands()).toEqual([]);
+    });
+
+    it('should be changed by one of many who change the same day at once', async () => {
+      await load([]);
+      const seen = await versionOf();
+      const answers = await Promise.all(
+        ['09:00', '10:00', '11:00', '12:00'].map((to) =>
+          put(seen, [{ agent: id(), from: day('08:00'), to: day(to) }]),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 412, 412, 412]);
+    });
+
+    it('should not mind what somebody does to another day', async () => {
+      const seen = await versionOf();
+      const next = '2026-03-04T00:00:00Z';
+      await load([{ agent: id(), from: '2026-03-03T08:00:00Z', to: '2026-03-03T12:00:00Z' }], end, next);
+      expect((await put(seen, [])).status).toBe(204);
+      expect((await load([], end, next)).status).toBe(204);
+    });
+
+    it('should not be replaced blindly', async () => {
+      const blind = await sana.put('/api/v1/admin/roster', { from: day('00:00'), to: end, shifts: [] });
+      expect(blind.status).toBe(400);
+      expect(blind.body).toMatchObject({ code: 'version.required' });
+      expect((await put('not a version', [])).body.errors).toMatchObject([
+        { path: 'If-Match', code: 'format' },
+      ]);
     });
 
     it.each([

@@ -36,6 +36,7 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'permission.undeclared': 'هذا العنوان مغلق.',
   'origin.foreign': 'الطلبات القادمة من موقع آخر مرفوضة.',
   'version.stale': 'غيّر شخص آخر هذا السجل (كان لديك الإصدار {{expected}} وهو الآن الإصدار {{actual}}).',
+  'roster.changed': 'غيّر شخص آخر جدول المناوبات لهذه الفترة في أثناء ذلك.',
   'version.required': 'أرسل If-Match مع آخر إصدار رأيته.',
   'idempotency.mismatch': 'استُخدم Idempotency-Key هذا من قبل مع طلب آخر.',
   'idempotency.in_progress': 'ما زال العمل جاريًا على طلب بنفس Idempotency-Key.',
