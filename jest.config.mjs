@@ -28,6 +28,9 @@ const database = {
 export default {
   testTimeout: 60_000,
   maxWorkers: 2,
+  // A process of 700 MB takes longer than jest's half second to be gone when the machine is busy; a handle that is kept does
+  // not go away in ten seconds either.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.{ts,tsx}'] },
     {

@@ -6,15 +6,24 @@ import { type BenchSystem, withDatabase } from './bench-system.js';
 
 const SIGN_INS_AT_ONCE = 4;
 
+/** As much as one can be given: fifty tickets. */
+const MOST_UNITS = 1_000;
+const SETTLED_AT_ONCE = 8;
+
 /**
- * Agents who serve all queues, take every offer at once and settle what they took: as fast as the system lets them, so
- * that what is measured is the system and not who works with it.
+ * Agents who serve all queues and take every offer at once, as fast as the system lets them, so that what is measured is
+ * the system and not who works with it. They settle it at once, too, or keep it until
+ * `settleAll`.
  */
 export class BenchAgents {
   /** when each ticket was first offered, by its number; `performance.now()` */
   readonly offeredAt = new Map<string, number>();
   readonly faults: string[] = [];
+  taken = 0;
   settled = 0;
+  /** whether they settle at once */
+  settling = false;
+  private readonly held: Held[] = [];
   private readonly sockets: Socket[] = [];
 
   static async start(system: BenchSystem, count: number): Promise<BenchAgents> {
@@ -23,6 +32,12 @@ export class BenchAgents {
     const people = await furnish(
       system.databaseUrl,
       Object.fromEntries(names.map((name) => [name, everything])),
+    );
+    await withDatabase(system.databaseUrl, (client) =>
+      client.query('UPDATE staff SET capacity_units = $1 WHERE id = ANY($2)', [
+        MOST_UNITS,
+        Object.values(people).map(({ id }) => id),
+      ]),
     );
     const agents = new BenchAgents();
     const waiting = Object.values(people);
@@ -61,20 +76,49 @@ export class BenchAgents {
     if (status !== 200) throw new Error(`${email} cannot go available: ${status}`);
   }
 
-  private async take({ http }: SignedIn, { id, ticket: { number } }: OfferView): Promise<void> {
+  private async take(person: SignedIn, { id, ticket: { number } }: OfferView): Promise<void> {
     if (!this.offeredAt.has(number)) this.offeredAt.set(number, performance.now());
-    try {
-      const accepted = await http.post(`/api/v1/offers/${id}/accept`);
-      if (accepted.status !== 200) return void this.faults.push(`accept answered ${accepted.status}`);
-      const resolved = await http.post(`/api/v1/tickets/${number}/resolve`, {
+    await this.attempt(async () => {
+      const { status } = await person.http.post(`/api/v1/offers/${id}/accept`);
+      if (status !== 200) throw new Error(`accept answered ${status}`);
+      this.taken++;
+      this.held.push({ person, number });
+    });
+    if (this.settling) await this.settle(this.held.pop());
+  }
+
+  /** Everything that is held. */
+  async settleAll(): Promise<void> {
+    await Promise.all(
+      Array.from({ length: SETTLED_AT_ONCE }, async () => {
+        while (this.held.length > 0) await this.settle(this.held.pop());
+      }),
+    );
+  }
+
+  private async settle(held: Held | undefined): Promise<void> {
+    if (!held) return;
+    await this.attempt(async () => {
+      const { status } = await held.person.http.post(`/api/v1/tickets/${held.number}/resolve`, {
         json: { note: 'Settled.' },
       });
-      if (resolved.status === 200) this.settled++;
-      else this.faults.push(`resolve answered ${resolved.status}`);
+      if (status !== 200) throw new Error(`resolve answered ${status}`);
+      this.settled++;
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       this.faults.push((error as Error).message);
     }
   }
+}
+
+interface Held {
+  person: SignedIn;
+  number: string;
 }
 
 /** Every queue, and every skill at its highest level. */

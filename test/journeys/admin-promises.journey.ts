@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
+import { violationsIn } from '../support/checked-page.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -100,7 +101,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
       { mona: {}, root: { role: 'administrator', queues: [] } },
       { worker: true, consoleFolder: CONSOLE },
     );
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
@@ -134,14 +135,8 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     await page.getByRole('option', { name: option, exact: true }).click();
   };
   const check = async (page: Page, what: string, language: UiLanguage) => {
-    // Dialogs and choices fade in; half-faded text has no contrast.
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-    );
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => [what, id, nodes.map(({ html }) => html)])).toEqual([]);
+    const violations = await violationsIn(page);
+    expect([what, violations]).toEqual([what, []]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([what, wide]).toEqual([what, 0]);
     await page.screenshot({ path: join(PICTURES, `admin-${what}-${language}.png`), fullPage: true });

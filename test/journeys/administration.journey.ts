@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type UiLanguage, uuidv7Floor } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
+import { violationsIn } from '../support/checked-page.js';
 import type { Client } from '../support/client.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -79,7 +80,7 @@ const WORDS = {
     password: 'كلمة المرور',
     again: 'كلمة المرور مرة أخرى',
     set: 'تعيين والدخول',
-    makeOwn: 'اجعل له قواعد خاصة',
+    makeOwn: 'اجعل لها قواعد خاصة',
     perAgent: 'الأقصى للموظف الواحد',
     addSkill: 'إضافة مهارة',
     putInForce: 'اعتماد',
@@ -98,7 +99,7 @@ const WORDS = {
     history: 'السجل',
     whyThis: 'لماذا هذا الموظف',
     chosen: 'وقع عليه الاختيار',
-    cannotServe: 'لا أحد يستطيع خدمة هذه الطوابير',
+    cannotServe: 'لا أحد يستطيع خدمة قوائم الانتظار هذه',
     nobodyHas: /لا أحد لديه المهارة/,
   },
 };
@@ -128,7 +129,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     // So that there is a version to go back to.
     const { version, rules } = await current();
     await root.put('/api/v1/admin/routing', { rules, note: 'first' }, ifMatch(version));
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
@@ -225,13 +226,8 @@ describeWith(['chromium'], 'an administrator at the console', () => {
 
   /** Nothing that axe finds, and nothing beyond the window's edge. */
   async function expectFlawless(page: Page, what: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect([what, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
-      what,
-      [],
-    ]);
+    const violations = await violationsIn(page);
+    expect([what, violations]).toEqual([what, []]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([what, Math.max(0, wide)]).toEqual([what, 0]);
   }

@@ -1,12 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
-import { fitsWidth, violationsOf } from '../support/checked-page.js';
+import { launchBrowser } from '../support/browser.js';
+import { fitsWidth, violationsIn, violationsOf } from '../support/checked-page.js';
 import type { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -37,7 +37,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
     portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
     await portal.listen(0, '127.0.0.1');
     url = (await portal.getUrl()).replace('127.0.0.1', 'localhost');
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
     agent = await system.as('agent');
     await agent.connect();
     await agent.subscribe('me');
@@ -51,10 +51,8 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
 
   /** Axe runs in the page itself, scripts and all. */
   async function checked(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    const violations = await violationsIn(page);
+    expect(violations).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
   }
   const reply = (number: string, body: string) =>

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/people.js';
 
@@ -39,7 +40,7 @@ describeWith(['chromium'], 'an agent at the console', () => {
       { mona: { skills: { ar: 5 } }, ali: { skills: { en: 5 } } },
       { worker: true, consoleFolder: CONSOLE },
     );
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();

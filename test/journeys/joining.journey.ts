@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
+import { violationsIn } from '../support/checked-page.js';
 import type { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/people.js';
@@ -90,7 +91,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
       { worker: true, consoleFolder: CONSOLE },
     );
     agent = await system.as('mona');
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
@@ -130,15 +131,8 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
   };
   /** Axe runs in the page itself, when what moves has come to rest. */
   const expectAccessible = async (page: Page) => {
-    await page.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every((one) => one.playState !== 'running' || one.effect?.getTiming().iterations === Infinity),
-    );
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-      [],
-    );
+    const violations = await violationsIn(page);
+    expect(violations).toEqual([]);
   };
   const show = async (page: Page, number: string, subject: string) => {
     await page.goto(`${system.url}/tickets/${number}?view=unassigned`);

@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ReceiveMail } from '#wasl/channels';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
 import { html, mail, multipart, part, PNG, text } from '../mails/build.js';
+import { launchBrowser } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/people.js';
 
@@ -30,7 +31,7 @@ describeWith(['chromium'], 'a mail at the console', () => {
   beforeAll(async () => {
     spy = await startSpy();
     system = await startSystem({ mona: {} }, { consoleFolder: CONSOLE });
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();

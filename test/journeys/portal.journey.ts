@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type LinkUse, ReportLinks } from '#wasl/channels';
 import { uuidv7, type UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath } from '#wasl/testing';
+import { describeWith } from '#wasl/testing';
 import { Messages, parseTicketNumber, staffActor } from '#wasl/tickets';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { launchBrowser } from '../support/browser.js';
 import { fitsWidth, shot, violationsOf } from '../support/checked-page.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { insertPublicReport, PNG } from '../support/public-rows.js';
@@ -34,7 +35,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
   let browser: Browser;
   beforeAll(async () => {
     portal = await startPortal();
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

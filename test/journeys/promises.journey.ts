@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath } from '#wasl/testing';
+import { describeWith } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { PASSWORD } from '../support/people.js';
 
@@ -36,7 +37,7 @@ describeWith(['chromium'], 'promises at the console', () => {
       { mona: {}, root: { role: 'administrator' } },
       { worker: true, consoleFolder: CONSOLE },
     );
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
     const made = await (
       await system.as('root')
     ).post('/api/v1/admin/sla-policies', {

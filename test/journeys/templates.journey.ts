@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { describeWith, waitFor } from '#wasl/testing';
+import { launchBrowser } from '../support/browser.js';
+import { violationsIn } from '../support/checked-page.js';
 import { type ForeignMailServer, startForeignMailServer } from '../support/mail-server.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -68,7 +69,7 @@ describeWith(['chromium'], 'words of one’s own', () => {
       { worker: true, consoleFolder: CONSOLE, env: { SMTP_OUT_URL: mail.url } },
     );
     expect((await (await system.as('root')).post('/api/v1/admin/canned-replies', CANNED)).status).toBe(201);
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
@@ -89,10 +90,6 @@ describeWith(['chromium'], 'words of one’s own', () => {
     await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
     return page;
   }
-  const violations = async (page: Page) =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
   const arrived = (email: string, words: string) =>
     waitFor(() => mail.received.find((one) => one.to[0] === email && one.mail.text?.includes(words)), {
       within: 60_000,
@@ -111,7 +108,7 @@ describeWith(['chromium'], 'words of one’s own', () => {
     await dialog.getByRole('button', { name: words.insert }).click();
     await page.keyboard.type('\n\n');
     await dialog.getByRole('region', { name: words.preview }).getByText(words.example).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
     await dialog.getByRole('button', { name: words.save }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: words.notice }).filter({ hasText: words.own }).waitFor();
@@ -126,7 +123,7 @@ describeWith(['chromium'], 'words of one’s own', () => {
     await page.keyboard.type('//');
     const list = page.getByRole('listbox', { name: words.list });
     await list.getByRole('option').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsIn(page)).toEqual([]);
     const chosen = list.getByRole('option', { selected: true });
     expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
     // Escape puts the list away and keeps what was written; typing it anew brings it back.

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, programPath } from '#wasl/testing';
+import { describeWith } from '#wasl/testing';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
+import { launchBrowser } from '../support/browser.js';
 import { shot } from '../support/checked-page.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { PNG } from '../support/public-rows.js';
@@ -14,7 +15,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
   let browser: Browser;
   beforeAll(async () => {
     portal = await startPortal();
-    browser = await chromium.launch({ executablePath: programPath('chromium')!, args: ['--no-sandbox'] });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();

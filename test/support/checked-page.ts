@@ -2,8 +2,30 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 
 /**
- * What axe finds wrong with a page that runs without JavaScript: its markup and looks are shown again in a page where
- * axe can run.
+ * What axe finds wrong with a page, once what moves on it has come to rest: half-faded text has no contrast.
+ * @returns one line for each violation
+ */
+export async function violationsIn(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
+      ),
+  );
+  const { violations } = await new AxeBuilder({ page })
+    // Our pages have no frames of others: axe runs in the page, without a second one to gather its results in, and
+    // describes only what is wrong.
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], preload: false })
+    .analyze();
+  return violations.map(
+    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' ')}`,
+  );
+}
+
+/**
+ * The same for a page that runs without JavaScript: its markup and looks are shown again in a page where axe can run.
  * @returns one line for each violation
  */
 export async function violationsOf(browser: Browser, page: Page): Promise<string[]> {
@@ -20,10 +42,7 @@ export async function violationsOf(browser: Browser, page: Page): Promise<string
       route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
     );
     await copy.goto(address);
-    const { violations } = await new AxeBuilder({ page: copy }).analyze();
-    return violations.map(
-      ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' ')}`,
-    );
+    return await violationsIn(copy);
   } finally {
     await context.close();
   }

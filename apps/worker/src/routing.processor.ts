@@ -7,7 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { Database, JobWorkers } from '#wasl/platform';
+import { Database, JobWorkers, Repeated } from '#wasl/platform';
 import { Router } from '#wasl/routing';
 
 /** A run ends after so many rounds, so that one pool does not keep the others waiting. */
@@ -23,8 +23,11 @@ const LOOK_MS = 5_000;
 @Injectable()
 export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Routing');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly looking = new Repeated(
+    LOOK_MS,
+    () => this.lookAround(),
+    (error) => this.logger.warn(`waiting work not looked at: ${error.message}`),
+  );
 
   constructor(
     @Inject(JobWorkers) private readonly workers: JobWorkers,
@@ -47,16 +50,11 @@ export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, O
    * or its database. Not a job: it must go on when the job queue is what is stuck.
    */
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.lookAround()
-        .catch((error: Error) => this.logger.warn(`waiting work not looked at: ${error.message}`))
-        .finally(() => (this.looking = undefined));
-    }, LOOK_MS);
+    this.looking.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+    await this.looking.stop();
   }
 
   private async lookAround(): Promise<void> {

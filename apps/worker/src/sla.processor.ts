@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleInit,
 } from '@nestjs/common';
-import { JobQueues, JobWorkers } from '#wasl/platform';
+import { JobQueues, JobWorkers, Repeated } from '#wasl/platform';
 import { ClockTimers, Recompute } from '#wasl/sla';
 
 const STRIKE_MS = 1_000;
@@ -18,8 +18,11 @@ const SWEEP_MS = 10_000;
 @Injectable()
 export class SlaProcessor implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Sla');
-  private timer?: NodeJS.Timeout;
-  private sweeping?: Promise<void>;
+  private readonly sweeping = new Repeated(
+    SWEEP_MS,
+    () => this.sweep(),
+    (error) => this.logger.warn(`clocks not looked at: ${error.message}`),
+  );
 
   constructor(
     @Inject(JobQueues) private readonly jobs: JobQueues,
@@ -47,23 +50,16 @@ export class SlaProcessor implements OnModuleInit, OnApplicationBootstrap, OnApp
       const opts = { attempts: 1, removeOnComplete: true, removeOnFail: 20 };
       await queue.upsertJobScheduler(task, { every }, { name: task, data: { task }, opts });
     }
-    this.timer = setInterval(() => {
-      this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined));
-    }, SWEEP_MS);
+    this.sweeping.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sweeping;
+    await this.sweeping.stop();
   }
 
   private async sweep(): Promise<void> {
-    try {
-      await this.timers.strikeDue();
-      await this.recompute.noteServices();
-      await this.recompute.run();
-    } catch (error) {
-      this.logger.warn(`clocks not looked at: ${(error as Error).message}`);
-    }
+    await this.timers.strikeDue();
+    await this.recompute.noteServices();
+    await this.recompute.run();
   }
 }

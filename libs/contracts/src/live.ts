@@ -15,6 +15,9 @@ import type {
 export const LIVE_NAMESPACE = '/live';
 export type LiveRoom = 'me' | 'board' | `queue:${string}` | `ticket:${string}`;
 
+/** Between processes: events for whoever is in their rooms, a batch of them at once. */
+export const LIVE_BATCH = 'live batch';
+
 /** Why the router chose this agent: the facts in the order in which they decided. */
 export interface OfferReason {
   /** `priority`, `waited`, `language`, `skill`, `sticky`, `idle`, … with the values that a person would want to see */

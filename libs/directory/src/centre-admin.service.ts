@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   conflict,
-  decodeCursor,
   invalidField,
   type Localized,
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { actionOf, noteOf } from './catalogue-notes.js';
 
 /** A service centre as administrators see and change it. */
@@ -50,12 +48,7 @@ export class CentreAdmin {
 
   /** Retired ones too, by key. */
   async list(page: PageRequest): Promise<Page<CentreRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<CentreRecord>(
-      `${SELECT} WHERE c.key > $1 ORDER BY c.key LIMIT $2`,
-      [after, page.size + 1],
-    );
-    return pageOf(rows, page.size, (row) => [row.key]);
+    return pageByKey<CentreRecord>(this.database, page, SELECT, 'c.key', (row) => row.key);
   }
 
   /** @throws not_found `centre.not_found` */
@@ -96,7 +89,7 @@ export class CentreAdmin {
         [key],
       );
       if (!locked) throw notFound('centre.not_found');
-      if (locked.version !== version) throw stale({ expected: version, actual: locked.version });
+      requireVersion(locked, version);
       const before = found(await tx.query<CentreRecord>(`${SELECT} WHERE c.id = $1`, [locked.id]));
       const draft = { ...before, ...patch, key };
       await requireKnown(tx, draft, before.calendar);

@@ -1,16 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   conflict,
-  decodeCursor,
   type Localized,
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { Database, pageByKey, UnitOfWork } from '#wasl/platform';
 import { actionOf, noteOf } from './catalogue-notes.js';
 import { Catalogue } from './catalogue.js';
 
@@ -33,12 +31,13 @@ export class EntityAdmin {
   ) {}
 
   async list(page: PageRequest): Promise<Page<EntityRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<EntityRecord>(
-      `SELECT ${COLUMNS} FROM entity WHERE key > $1 ORDER BY key LIMIT $2`,
-      [after, page.size + 1],
+    return pageByKey<EntityRecord>(
+      this.database,
+      page,
+      `SELECT ${COLUMNS} FROM entity`,
+      'key',
+      (row) => row.key,
     );
-    return pageOf(rows, page.size, (row) => [row.key]);
   }
 
   /** @throws not_found `entity.not_found` */
@@ -79,7 +78,7 @@ export class EntityAdmin {
         [key],
       );
       if (!before) throw notFound('entity.not_found');
-      if (before.version !== version) throw stale({ expected: version, actual: before.version });
+      requireVersion(before, version);
       const { name, active } = { ...before, ...patch };
       const [row] = await tx.query<EntityRecord>(
         `UPDATE entity SET name_ar = $2, name_en = $3, active = $4, version = version + 1 WHERE key = $1

@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   conflict,
-  decodeCursor,
   invalidField,
   type Localized,
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { Database, type Tx } from '#wasl/platform';
+import { Database, pageByKey, type Tx } from '#wasl/platform';
 import { Catalogue } from './catalogue.js';
 
 /** What a queue is; who serves it, and how, is routing's. */
@@ -45,12 +43,13 @@ export class QueueAdmin {
 
   /** Retired ones too, by key. */
   async list(page: PageRequest): Promise<Page<QueueRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<QueueRecord>(
-      `SELECT ${COLUMNS} FROM queue WHERE key > $1 ORDER BY key LIMIT $2`,
-      [after, page.size + 1],
+    return pageByKey<QueueRecord>(
+      this.database,
+      page,
+      `SELECT ${COLUMNS} FROM queue`,
+      'key',
+      (row) => row.key,
     );
-    return pageOf(rows, page.size, (row) => [row.key]);
   }
 
   /** @throws not_found `queue.not_found` */
@@ -80,7 +79,7 @@ export class QueueAdmin {
       key,
     ]);
     if (!before) throw notFound('queue.not_found');
-    if (before.version !== version) throw stale({ expected: version, actual: before.version });
+    requireVersion(before, version);
     const draft = { ...before, ...patch, key };
     if (patch.dialNumbers) await requireFree(tx, draft);
     await tx.query(

@@ -9,7 +9,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  stale,
+  requireVersion,
 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { actionOf, noteOf } from './catalogue-notes.js';
@@ -92,7 +92,7 @@ export class ReasonAdmin {
       const ofUse = await lockUse(tx, use);
       const before = ofUse.find((row) => row.key === key);
       if (!before) throw notFound('reason.not_found');
-      if (before.version !== version) throw stale({ expected: version, actual: before.version });
+      requireVersion(before, version);
       const { name, position, active } = { ...before, ...patch };
       if (!active && !ofUse.some((row) => row.active && row.key !== key))
         throw conflict('reason.last_of_use');

@@ -2,18 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TicketKind } from '#wasl/contracts';
 import {
   conflict,
-  decodeCursor,
   invalid,
   invalidField,
   type Localized,
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { type Tx, UnitOfWork, Database } from '#wasl/platform';
+import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { actionOf, noteOf } from './catalogue-notes.js';
 import { Catalogue } from './catalogue.js';
 import { attributeFaults, type Open311Type, type ServiceAttribute } from './domain/service-attribute.js';
@@ -59,12 +57,7 @@ export class ServiceAdmin {
 
   /** Retired ones too, by code. */
   async list(page: PageRequest): Promise<Page<ServiceRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<ServiceRecord>(
-      `${SELECT} WHERE v.code > $1 ORDER BY v.code LIMIT $2`,
-      [after, page.size + 1],
-    );
-    return pageOf(rows, page.size, (row) => [row.code]);
+    return pageByKey<ServiceRecord>(this.database, page, SELECT, 'v.code', (row) => row.code);
   }
 
   /** @throws not_found `service.not_found` */
@@ -106,7 +99,7 @@ export class ServiceAdmin {
         [code],
       );
       if (!locked) throw notFound('service.not_found');
-      if (locked.version !== version) throw stale({ expected: version, actual: locked.version });
+      requireVersion(locked, version);
       const before = found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
       const row = await columnsOf(tx, { ...before, ...patch, code });
       const sets = Object.keys(row).map((name, i) => `${name} = $${i + 2}`);

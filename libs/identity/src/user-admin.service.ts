@@ -9,7 +9,7 @@ import {
   type Page,
   type PageRequest,
   pageOf,
-  stale,
+  requireVersion,
   uuidv7,
 } from '#wasl/kernel';
 import { Database, type IdempotencyClaim, once, type Principal, type Tx, UnitOfWork } from '#wasl/platform';
@@ -124,7 +124,7 @@ export class UserAdmin {
         const [locked] = await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR UPDATE', [id]);
         if (!locked) throw notFound('staff.not_found');
         const before = await readStaff(query, id);
-        if (before.version !== version) throw stale({ expected: version, actual: before.version });
+        requireVersion(before, version);
         const after = { ...before, ...patch };
         const refusal = userRefusal({
           before,

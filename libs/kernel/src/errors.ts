@@ -47,6 +47,10 @@ export const notFound = (code: string, params: Params = {}) => new DomainError('
 export const conflict = (code: string, params: Params = {}) => new DomainError('conflict', code, params);
 export const stale = (params: { expected: number; actual: number }) =>
   new DomainError('stale', 'version.stale', params);
+/** @throws stale when what is to be changed is not as it was last seen */
+export function requireVersion({ version }: { version: number }, seen: number): void {
+  if (version !== seen) throw stale({ expected: seen, actual: version });
+}
 export const unprocessable = (code: string, params: Params = {}) =>
   new DomainError('unprocessable', code, params);
 

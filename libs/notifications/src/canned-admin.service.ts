@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import {
   conflict,
-  decodeCursor,
   directionOf,
   invalid,
   invalidField,
@@ -10,11 +9,10 @@ import {
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
   UI_LANGUAGES,
 } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { CANNED_PLACES, type CannedText, checkCannedTexts } from './domain/canned-reply.js';
 import { exampleValues } from './domain/notices.js';
 import { type Place, type Placeholder, placeholder } from './domain/placeholders.js';
@@ -54,12 +52,7 @@ export class CannedAdmin {
 
   /** Retired ones too, by key. */
   async list(page: PageRequest): Promise<Page<CannedRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<CannedRecord>(
-      `${SELECT} WHERE c.key > $1 ORDER BY c.key LIMIT $2`,
-      [after, page.size + 1],
-    );
-    return pageOf(rows, page.size, (row) => [row.key]);
+    return pageByKey<CannedRecord>(this.database, page, SELECT, 'c.key', (row) => row.key);
   }
 
   /** @throws not_found `canned_reply.not_found` */
@@ -100,7 +93,7 @@ export class CannedAdmin {
     return this.work.run(async (tx) => {
       await tx.query('SELECT 1 FROM canned_reply WHERE key = $1 FOR UPDATE', [key]);
       const before = await read(tx, key);
-      if (before.version !== version) throw stale({ expected: version, actual: before.version });
+      requireVersion(before, version);
       const draft = { ...before, ...patch };
       await tx.query(
         `UPDATE canned_reply SET title_ar = $2, title_en = $3, queue_id = $4, texts = $5, active = $6,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { smsSegments } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import { directionOf, invalid, notFound, stale, UI_LANGUAGES } from '#wasl/kernel';
+import { directionOf, invalid, notFound, requireVersion, UI_LANGUAGES } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { checkTemplate } from './domain/check-template.js';
 import { htmlBody, textBody } from './domain/mail-body.js';
@@ -207,7 +207,7 @@ async function lock(tx: Tx, { kind, medium, language }: TemplateName, version: n
     `SELECT ${COLUMNS} FROM message_template WHERE kind = $1 AND medium = $2 AND language = $3 FOR UPDATE`,
     key,
   );
-  if (row!.version !== version) throw stale({ expected: version, actual: row!.version });
+  requireVersion(row!, version);
   return row!;
 }
 

@@ -9,6 +9,7 @@ export * from './dry-run.service.js';
 export * from './offers.service.js';
 export * from './presence.service.js';
 export * from './roster.service.js';
+export type { CallToRoute, ReservedAgent } from './reserve-agent.service.js';
 export * from './route-call.service.js';
 export * from './round-reader.js';
 export * from './router.service.js';

@@ -132,15 +132,20 @@ export class Presence {
     return due.length;
   }
 
-  /** Consoles of these people are connected to this process. A break for a lost connection is called off. */
+  /**
+   * Consoles of these people are connected to this process. A break for a lost connection is called off. Nobody's work
+   * waits for it, nor the router: whoever is being changed at this moment is noted the next time.
+   */
   async seen(staffIds: string[]): Promise<void> {
     await this.database.query(NOTE_WATCH, [WATCH, WATCH_GAP_SECONDS]);
     if (staffIds.length === 0) return;
     await this.database.query(
-      `UPDATE presence SET last_seen_at = now(),
+      `UPDATE presence p SET last_seen_at = now(),
               next_state = CASE WHEN next_reason = 'connection_lost' THEN NULL ELSE next_state END,
               next_reason = CASE WHEN next_reason = 'connection_lost' THEN NULL ELSE next_reason END
-        WHERE staff_id = ANY($1::uuid[]) AND state <> 'offline'`,
+         FROM (SELECT staff_id FROM presence WHERE staff_id = ANY($1::uuid[]) AND state <> 'offline'
+                  FOR UPDATE SKIP LOCKED) there
+        WHERE p.staff_id = there.staff_id`,
       [staffIds],
     );
   }

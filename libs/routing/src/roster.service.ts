@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, type FieldFault, invalid, uuidv7 } from '#wasl/kernel';
+import { CLOCK, type Clock, DomainError, type FieldFault, invalid, uuidv7 } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 
 /** Planned: at work, whatever with, or away. */
@@ -37,21 +38,27 @@ export class Roster {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Shifts that touch a period, in their order. */
-  async list({ from, to }: Period): Promise<(Shift & { name: string })[]> {
-    return this.database.query(
-      `SELECT r.staff_id AS agent, s.name, r.from_at AS "from", r.to_at AS "to", r.state, r.reason
+  /** Shifts that touch a period, in their order, and the version of those that begin in it. */
+  async list({ from, to }: Period): Promise<{ shifts: (Shift & { name: string })[]; version: string }> {
+    const rows = await this.database.query<Shift & { id: string; name: string }>(
+      `SELECT r.id, r.staff_id AS agent, s.name, r.from_at AS "from", r.to_at AS "to", r.state, r.reason
          FROM roster_shift r JOIN staff s ON s.id = r.staff_id
         WHERE r.from_at < $2 AND r.to_at > $1 ORDER BY r.from_at, s.name, r.staff_id`,
       [from, to],
     );
+    return {
+      shifts: rows.map(({ id: _id, ...shift }) => shift),
+      version: versionOf(rows.filter((row) => row.from >= from)),
+    };
   }
 
   /**
    * Makes these the shifts that begin in a period; those before and after stay.
+   * @param seen the version of what they replace
+   * @throws stale when something else begins in the period by now
    * @throws invalid with every shift that cannot be: of nobody, outside the period, of no time, or over another
    */
-  async replace(period: Period, shifts: Shift[], byId: string): Promise<void> {
+  async replace(period: Period, shifts: Shift[], seen: string, byId: string): Promise<void> {
     await this.work.run(async (tx) => {
       const people = await tx.query<{ id: string; email: string }>(
         'SELECT id, email FROM staff WHERE id::text = ANY($1) OR email = ANY($1)',
@@ -61,10 +68,13 @@ export class Roster {
       const rows = shifts.map((shift) => ({ ...shift, agent: idOf.get(shift.agent.toLowerCase()) ?? null }));
       const faults = faultsOf(rows, period);
       if (faults.length > 0) throw invalid(faults);
-      await tx.query('DELETE FROM roster_shift WHERE from_at >= $1 AND from_at < $2', [
-        period.from,
-        period.to,
-      ]);
+      // One after another: two who replace the same days at once must not both find what they have seen.
+      await tx.query('LOCK TABLE roster_shift IN SHARE ROW EXCLUSIVE MODE');
+      const replaced = await tx.query<{ id: string }>(
+        'DELETE FROM roster_shift WHERE from_at >= $1 AND from_at < $2 RETURNING id',
+        [period.from, period.to],
+      );
+      if (versionOf(replaced) !== seen) throw new DomainError('stale', 'roster.changed');
       await tx
         .query(INSERT, [
           rows.map(() => uuidv7(tx.now.getTime())),
@@ -101,6 +111,12 @@ export class Roster {
       percent: scheduled > 0 ? Math.round((kept / scheduled) * 10_000) / 100 : null,
     }));
   }
+}
+
+/** Every replacement writes its shifts anew, so that their ids tell one state of a period from every other. */
+function versionOf(shifts: { id: string }[]): string {
+  const ids = shifts.map(({ id }) => id).sort();
+  return createHash('sha256').update(ids.join()).digest('base64url').slice(0, 22);
 }
 
 function faultsOf(rows: (Omit<Shift, 'agent'> & { agent: string | null })[], period: Period): FieldFault[] {

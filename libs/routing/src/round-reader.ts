@@ -5,22 +5,26 @@ import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
+import type { Cut } from './domain/reading-depth.js';
 import { QueueHours } from './queue-hours.service.js';
 import { type CurrentRouting, profileOf, reachable, RoutingConfig } from './routing-config.service.js';
 
-/** Each kind of work is read as far as the free agents could take it, and some more for what they declined. */
-const SPARE = 20;
-
 export type ReadAgent = FreeAgent & { version: number };
 export type ReadWork = WaitingWork & { version: number };
-/** All that a round decides from. */
-export interface RoundInput {
+/** Who is free in a round, and where the work is that they may take. */
+export interface RoundScene {
   routing: CurrentRouting;
   agents: ReadAgent[];
-  waiting: ReadWork[];
+  queueIds: string[];
   /** work in all hands, and the version of its count, by queue with a total limit */
   held: Map<string, number>;
   guards: Map<string, number>;
+}
+/** All that a round decides from. */
+export interface RoundInput extends RoundScene {
+  waiting: ReadWork[];
+  /** kinds of work that were not read to their end */
+  cuts: Cut[];
 }
 
 /** Reads what a round needs. */
@@ -35,8 +39,8 @@ export class RoundReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns null when there is nobody or nothing */
-  async read(pool: string): Promise<RoundInput | null> {
+  /** @returns null when there is nobody, or nothing that they may take */
+  async readScene(pool: string): Promise<RoundScene | null> {
     const routing = await this.config.current();
     const agents = await this.freeAgents(routing);
     if (agents.length === 0) return null;
@@ -49,9 +53,29 @@ export class RoundReader {
       agents,
     );
     if (queueIds.length === 0) return null;
-    const waiting = await this.waitingWork(queueIds, agents.length + SPARE, routing);
-    if (waiting.length === 0) return null;
-    return { routing, agents, waiting, ...(await this.heldInAll(queueIds, routing)) };
+    return { routing, agents, queueIds, ...(await this.heldInAll(queueIds, routing)) };
+  }
+
+  /** @param depth so many pieces of each kind at most, the first in their order */
+  async readWork(scene: RoundScene, depth: number): Promise<RoundInput> {
+    const now = this.clock.now();
+    const [rows, languages] = await Promise.all([
+      this.database.query<WorkRow>(WAITING_WORK, [scene.queueIds, depth]),
+      this.profiles.languages(),
+    ]);
+    // A language that nobody is rated in cannot be asked for.
+    const asked = (language: string | null) => (language && languages.has(language) ? language : null);
+    const lead = scene.routing.rules.order.promise.leadSeconds;
+    const waiting = rows.map(({ waitingSince, dueAt, stickyState, language, ...row }) => ({
+      ...row,
+      language: asked(language),
+      skills: {},
+      waitedSeconds: secondsBetween(waitingSince, now),
+      stickyAtWork: stickyState !== null && AT_WORK.has(stickyState),
+      dueInSeconds: pressing(dueAt, now, lead),
+    }));
+    const cuts = cutsOf(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
+    return { ...scene, waiting, cuts };
   }
 
   private async freeAgents(routing: CurrentRouting): Promise<ReadAgent[]> {
@@ -64,24 +88,6 @@ export class RoundReader {
       const profile = profiles.get(row.id);
       return profile ? [toFreeAgent(row, profile, routing, now)] : [];
     });
-  }
-
-  private async waitingWork(queueIds: string[], most: number, routing: CurrentRouting): Promise<ReadWork[]> {
-    const now = this.clock.now();
-    const [rows, languages] = await Promise.all([
-      this.database.query<WorkRow>(WAITING_WORK, [queueIds, most]),
-      this.profiles.languages(),
-    ]);
-    const lead = routing.rules.order.promise.leadSeconds;
-    return rows.map(({ waitingSince, dueAt, stickyState, language, ...row }) => ({
-      ...row,
-      // A language that nobody is rated in cannot be asked for.
-      language: language && languages.has(language) ? language : null,
-      skills: {},
-      waitedSeconds: secondsBetween(waitingSince, now),
-      stickyAtWork: stickyState !== null && AT_WORK.has(stickyState),
-      dueInSeconds: pressing(dueAt, now, lead),
-    }));
   }
 
   private async heldInAll(
@@ -111,6 +117,18 @@ export class RoundReader {
 
 const AT_WORK = new Set(['available', 'busy', 'wrap_up']);
 export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
+
+/** The kinds, queue and language, of which as much was read as was asked for. */
+function cutsOf(rows: readonly Pick<WorkRow, 'queueId' | 'language'>[], depth: number): Cut[] {
+  const kinds = new Map<string, Cut & { read: number }>();
+  rows.forEach(({ queueId, language }, place) => {
+    const key = `${queueId} ${language ?? ''}`;
+    const kind = kinds.get(key);
+    if (kind) Object.assign(kind, { last: place, read: kind.read + 1 });
+    else kinds.set(key, { queueId, language, last: place, read: 1 });
+  });
+  return [...kinds.values()].filter(({ read }) => read >= depth);
+}
 
 /** A promise is worth a word once it brings the work forward. */
 function pressing(dueAt: Date | null, now: Date, leadSeconds: number): number | null {

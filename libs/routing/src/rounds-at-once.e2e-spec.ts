@@ -12,6 +12,7 @@ import { type RoundInput, RoundReader } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 
 const LIMIT = 3;
+const ALL = 1_000;
 
 /** Two rounds that have both read before either writes: the worst moment, on purpose. */
 describe('two rounds that read the same', () => {
@@ -43,7 +44,8 @@ describe('two rounds that read the same', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const read = async (): Promise<RoundInput> => (await context.get(RoundReader).read('main'))!;
+  const reader = () => context.get(RoundReader);
+  const read = async (): Promise<RoundInput> => reader().readWork((await reader().readScene('main'))!, ALL);
   const write = (input: RoundInput) =>
     context
       .get(RoundWriter)
@@ -74,8 +76,7 @@ describe('two rounds that read the same', () => {
     expect(Math.max(first, second)).toBeGreaterThan(0);
     expect(Math.min(first, second)).toBe(0);
     // The same agents for other work, the same work to other agents.
-    const taken = await read();
-    expect(taken).toBeNull();
+    expect(await reader().readScene('main')).toBeNull();
     expect(await write({ ...other, waiting: other.waiting.slice(30) })).toBe(0);
     expect(await write({ ...one, agents: [...one.agents].reverse() })).toBe(0);
   });

@@ -1,42 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { QueueRow } from '#wasl/directory';
 import { beginAfterCallWork } from '#wasl/interactions';
-import { CLOCK, type Clock, uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { AgentProfiles } from './agent-profiles.js';
 import { afterRelease, afterTaking } from './capacity.js';
-import { type Choice, chooseAgent, type WaitingWork } from './domain/choose-agent.js';
-import { recordRound } from './domain/round-record.js';
 import type { ClosedCalls } from './domain/routing-rules.js';
 import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence, movePresence } from './presence-store.js';
 import { QueueHours } from './queue-hours.service.js';
-import { AGENT_COLUMNS, type AgentRow, HELD_WORK, type ReadAgent, toFreeAgent } from './round-reader.js';
-import { packRecord } from './round-writer.js';
-import { type CurrentRouting, reachable, RoutingConfig } from './routing-config.service.js';
-import { insertWork, lockWork, moveWork, whoKnows } from './work-store.js';
+import { type CallToRoute, ReserveAgent, type ReservedAgent } from './reserve-agent.service.js';
+import { RoutingConfig } from './routing-config.service.js';
+import { insertWork, lockWork, moveWork } from './work-store.js';
 
-type Candidate = ReadAgent & { extension: string };
-/** Who was chosen, and the record of the choice. */
-interface Chosen extends Choice, ReservedAgent {
-  roundId: string;
-}
-
-/** A call that must be routed, or that the exchange distributes itself. */
-export interface CallToRoute {
-  interactionId: string;
-  queue: QueueRow;
-  language: string | null;
-  requesterId: string | null;
-}
-export interface ReservedAgent {
-  agentId: string;
-  extension: string;
-}
-
-/** How often the list of free agents is read again when all in it were taken meanwhile. */
-const READINGS = 4;
 /** Wrap-up after a call of no queue of ours, when its agent serves none either. */
 const DIRECT_WRAP_UP_SECONDS = 30;
 
@@ -44,10 +19,9 @@ const DIRECT_WRAP_UP_SECONDS = 30;
 @Injectable()
 export class RouteCall {
   constructor(
-    @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
+    @Inject(ReserveAgent) private readonly agents: ReserveAgent,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(QueueHours) private readonly hours: QueueHours,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** What becomes of a call that came to a queue at a moment. @returns null when it was open */
@@ -61,7 +35,7 @@ export class RouteCall {
    * @returns null when nobody is free
    */
   async arrive(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
-    const chosen = await this.reserve(tx, call, { waitedSeconds: 0, declinedBy: [] });
+    const chosen = await this.agents.reserve(tx, call, { waitedSeconds: 0, declinedBy: [] });
     await insertWork(tx, {
       ...(await this.workOf(tx, call)),
       state: chosen ? 'offered' : 'waiting',
@@ -86,7 +60,7 @@ export class RouteCall {
     );
     if (!seen) return null;
     const waitedSeconds = Math.max(0, (tx.now.getTime() - seen.waitingSince.getTime()) / 1000);
-    const chosen = await this.reserve(tx, call, { waitedSeconds, declinedBy: seen.declinedBy });
+    const chosen = await this.agents.reserve(tx, call, { waitedSeconds, declinedBy: seen.declinedBy });
     if (!chosen) return null;
     const work = await lockWork(tx, { interactionId: call.interactionId });
     if (work?.state !== 'waiting') return null;
@@ -245,96 +219,6 @@ export class RouteCall {
     }
   }
 
-  /**
-   * Takes the best free agent. Whoever is being given other work at this moment is passed over rather than waited for;
-   * only when nobody else is left are the agents read again, so that calls that come at once find one agent each.
-   */
-  private async reserve(tx: Tx, call: CallToRoute, soFar: SoFar): Promise<Chosen | null> {
-    const routing = await this.config.current();
-    if (await isFull(tx, call.queue, routing)) return null;
-    const work = await this.asWaiting(tx, call, soFar, routing);
-    for (let reading = 1; reading <= READINGS; reading++) {
-      const free = await this.freeAgents(tx, call.queue.id, routing);
-      const passedOver = new Set<string>();
-      for (;;) {
-        const left = free.filter(({ id }) => !passedOver.has(id));
-        const choice = chooseAgent(work, left, routing.round);
-        if (!choice && passedOver.size === 0) return null;
-        if (!choice) break;
-        const agent = left.find(({ id }) => id === choice.agentId)!;
-        if (await take(tx, agent, reading === READINGS))
-          return this.keep(tx, call, work, choice, left, routing);
-        passedOver.add(agent.id);
-      }
-    }
-    return null;
-  }
-
-  /** Keeps what the choice was made from, so that it can be explained and repeated. */
-  private async keep(
-    tx: Tx,
-    call: CallToRoute,
-    work: WaitingWork,
-    choice: Choice,
-    agents: Candidate[],
-    { round, version }: CurrentRouting,
-  ): Promise<Chosen> {
-    const roundId = uuidv7(tx.now.getTime());
-    const record = await packRecord(recordRound([{ ...choice, workId: work.id }], [work], agents, round));
-    tx.send('INSERT INTO routing_round (id, pool, at, rules_version, record) VALUES ($1, $2, $3, $4, $5)', [
-      roundId,
-      call.queue.pool,
-      tx.now,
-      version,
-      record,
-    ]);
-    const { extension } = agents.find(({ id }) => id === choice.agentId)!;
-    return { ...choice, extension, roundId };
-  }
-
-  private async freeAgents(tx: Tx, queueId: string, routing: CurrentRouting): Promise<Candidate[]> {
-    const profiles = await this.profiles.all();
-    const able = [...profiles].filter(([, one]) => reachable([queueId], routing.round, [one]).length > 0);
-    const rows = await tx.query<AgentRow & { extension: string }>(
-      `SELECT ${AGENT_COLUMNS}, s.extension
-         FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK}
-        WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
-          AND p.staff_id = ANY($1::uuid[])
-          AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`,
-      [able.map(([id]) => id)],
-    );
-    const now = this.clock.now();
-    return rows.map((row) => ({
-      ...toFreeAgent(row, profiles.get(row.id)!, routing, now),
-      extension: row.extension,
-    }));
-  }
-
-  private async asWaiting(
-    tx: Tx,
-    call: CallToRoute,
-    soFar: SoFar,
-    { rules }: CurrentRouting,
-  ): Promise<WaitingWork> {
-    const languages = await this.profiles.languages();
-    const known = await whoKnows(tx, call.requesterId);
-    return {
-      id: call.interactionId,
-      queueId: call.queue.id,
-      kind: 'call',
-      units: rules.units.call,
-      interrupts: true,
-      priority: 'high',
-      language: call.language && languages.has(call.language) ? call.language : null,
-      skills: {},
-      stickyAgentId: known?.agentId ?? null,
-      stickyFor: 'requester',
-      vip: known?.vip ?? false,
-      vulnerable: known?.vulnerable ?? false,
-      ...soFar,
-    };
-  }
-
   private async workOf(tx: Tx, call: CallToRoute) {
     const { order, units } = (await this.config.current()).rules;
     return {
@@ -351,38 +235,4 @@ export class RouteCall {
       care: order.headStarts,
     };
   }
-}
-
-/** How far the routing of a call has come. */
-interface SoFar {
-  waitedSeconds: number;
-  declinedBy: string[];
-}
-
-/** With a limit for all agents together: counted under the lock of the count, so that no round adds to it meanwhile. */
-async function isFull(tx: Tx, queue: QueueRow, { round }: CurrentRouting): Promise<boolean> {
-  const { total } = (round.queues.get(queue.id) ?? round.defaults).limits;
-  if (total === null) return false;
-  await tx.query(
-    `INSERT INTO queue_guard (queue_id) VALUES ($1)
-     ON CONFLICT (queue_id) DO UPDATE SET version = queue_guard.version + 1`,
-    [queue.id],
-  );
-  const [row] = await tx.query<{ held: number }>(
-    `SELECT count(*)::int AS held FROM work WHERE queue_id = $1 AND state IN ('offered', 'assigned')`,
-    [queue.id],
-  );
-  return row!.held >= total;
-}
-
-/** Whoever gives an agent work raises their version, so one that is as it was read has been given none. */
-async function take(tx: Tx, agent: Candidate, patiently: boolean): Promise<boolean> {
-  const [row] = await tx.query(
-    `UPDATE presence SET version = version + 1
-      WHERE staff_id = (SELECT staff_id FROM presence WHERE staff_id = $1 AND version = $2 AND state = 'available'
-                         FOR UPDATE ${patiently ? '' : 'SKIP LOCKED'})
-        AND version = $2 RETURNING staff_id`,
-    [agent.id, agent.version],
-  );
-  return row !== undefined;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { routeRound } from './domain/route-round.js';
-import { RoundReader } from './round-reader.js';
+import { depthsFor, mustReadOn } from './domain/reading-depth.js';
+import { type Assignment, routeRound } from './domain/route-round.js';
+import { type RoundInput, RoundReader, type RoundScene } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 
 /** Offers waiting work to the agents best able to take it. */
@@ -17,9 +18,23 @@ export class Router {
    * @returns how many offers were made
    */
   async round(pool: string): Promise<number> {
-    const input = await this.reader.read(pool);
-    if (!input) return 0;
-    const assignments = routeRound(input.waiting, input.agents, input.routing.round, input.held);
+    const scene = await this.reader.readScene(pool);
+    if (!scene) return 0;
+    const { input, assignments } = await this.decide(scene);
     return assignments.length === 0 ? 0 : this.writer.write(pool, input, assignments);
+  }
+
+  /** Reads no deeper than makes a difference: most that waits long has many before it. */
+  private async decide(scene: RoundScene): Promise<{ input: RoundInput; assignments: Assignment[] }> {
+    const { agents, held } = scene;
+    const rules = scene.routing.round;
+    let input: RoundInput = { ...scene, waiting: [], cuts: [] };
+    let assignments: Assignment[] = [];
+    for (const depth of depthsFor(agents.length)) {
+      input = await this.reader.readWork(scene, depth);
+      assignments = routeRound(input.waiting, agents, rules, held);
+      if (!mustReadOn({ ...input, rules }, assignments)) break;
+    }
+    return { input, assignments };
   }
 }

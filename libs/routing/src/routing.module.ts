@@ -13,6 +13,7 @@ import { QueueHours } from './queue-hours.service.js';
 import { RecordedReader } from './recorded.reader.js';
 import { Reassign } from './reassign.service.js';
 import { ReorderWork } from './reorder-work.service.js';
+import { ReserveAgent } from './reserve-agent.service.js';
 import { RoundReader } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 import { Router } from './router.service.js';
@@ -45,5 +46,8 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, RecordedReader, RoundWriter, TicketWork], exports: SERVICES })
+@Module({
+  providers: [...SERVICES, RecordedReader, ReserveAgent, RoundWriter, TicketWork],
+  exports: SERVICES,
+})
 export class RoutingModule {}

@@ -1,15 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditAction } from '#wasl/contracts';
-import {
-  conflict,
-  decodeCursor,
-  type Localized,
-  notFound,
-  type Page,
-  type PageRequest,
-  pageOf,
-} from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { conflict, type Localized, notFound, type Page, type PageRequest } from '#wasl/kernel';
+import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { RoutingConfig } from './routing-config.service.js';
 
@@ -44,12 +36,7 @@ export class SkillAdmin {
   ) {}
 
   async list(page: PageRequest): Promise<Page<SkillRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<SkillRecord>(
-      `${SELECT} WHERE k.key > $1 ORDER BY k.key LIMIT $2`,
-      [after, page.size + 1],
-    );
-    return pageOf(rows, page.size, (row) => [row.key]);
+    return pageByKey<SkillRecord>(this.database, page, SELECT, 'k.key', (row) => row.key);
   }
 
   /** @throws not_found `skill.not_found` */

@@ -10,7 +10,6 @@ import {
 } from '#wasl/country';
 import {
   conflict,
-  decodeCursor,
   type FieldFault,
   invalid,
   invalidField,
@@ -18,10 +17,9 @@ import {
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
 } from '#wasl/kernel';
-import { Database, type Tx } from '#wasl/platform';
+import { Database, pageByKey, type Tx } from '#wasl/platform';
 import { type CalendarDay, type CalendarYear, daysOf, yearOf } from './calendar-days.js';
 import { ChangeRules } from './change-rules.js';
 import { dueAt } from './domain/due-at.js';
@@ -58,12 +56,13 @@ export class CalendarAdmin {
 
   /** Retired ones too, by key. */
   async list(page: PageRequest): Promise<Page<CalendarRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<CalendarRow>(
-      `SELECT ${CALENDAR_COLUMNS} FROM calendar WHERE key > $1 ORDER BY key LIMIT $2`,
-      [after, page.size + 1],
+    const { data, meta } = await pageByKey<CalendarRow>(
+      this.database,
+      page,
+      `SELECT ${CALENDAR_COLUMNS} FROM calendar`,
+      'key',
+      (row) => row.key,
     );
-    const { data, meta } = pageOf(rows, page.size, (row) => [row.key]);
     return { data: data.map((row) => this.recordOf(row)), meta };
   }
 
@@ -107,7 +106,7 @@ export class CalendarAdmin {
         [key],
       );
       if (!row) throw notFound('calendar.not_found');
-      if (row.version !== version) throw stale({ expected: version, actual: row.version });
+      requireVersion(row, version);
       const draft = { ...this.recordOf(row), ...patch, key };
       check(draft);
       if (row.active && !draft.active) await mayRetire(tx, key);

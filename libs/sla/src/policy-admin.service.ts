@@ -3,7 +3,6 @@ import type { Audience, ClockKind, Priority, TicketKind } from '#wasl/contracts'
 import { Catalogue } from '#wasl/directory';
 import {
   conflict,
-  decodeCursor,
   type FieldFault,
   invalid,
   invalidField,
@@ -11,10 +10,9 @@ import {
   notFound,
   type Page,
   type PageRequest,
-  pageOf,
-  stale,
+  requireVersion,
 } from '#wasl/kernel';
-import { Database, type Tx } from '#wasl/platform';
+import { Database, pageByKey, type Tx } from '#wasl/platform';
 import { requireCalendar } from './calendar-admin.service.js';
 import { ChangeRules } from './change-rules.js';
 import { checkPolicy } from './domain/check-policy.js';
@@ -60,12 +58,13 @@ export class PolicyAdmin {
 
   /** Retired ones too, by key. */
   async list(page: PageRequest): Promise<Page<PolicyRecord>> {
-    const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
-    const rows = await this.database.query<StoredPolicy>(
-      `${SELECT} WHERE p.key > $1 ORDER BY p.key LIMIT $2`,
-      [after, page.size + 1],
+    const { data, meta } = await pageByKey<StoredPolicy>(
+      this.database,
+      page,
+      SELECT,
+      'p.key',
+      (row) => row.key,
     );
-    const { data, meta } = pageOf(rows, page.size, (row) => [row.key]);
     return { data: data.map(recordOf), meta };
   }
 
@@ -108,7 +107,7 @@ export class PolicyAdmin {
         [key],
       );
       if (!locked) throw notFound('policy.not_found');
-      if (locked.version !== version) throw stale({ expected: version, actual: locked.version });
+      requireVersion(locked, version);
       const before = await readPolicy(tx, key);
       const draft = { ...before, ...patch, key };
       await tx.query(

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { PendingOn, Priority, Resolution, TicketKind, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { conflict, illegalTransition, invalidField, stale } from '#wasl/kernel';
+import { conflict, illegalTransition, invalidField, requireVersion } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
 import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
@@ -39,7 +39,7 @@ export class ChangeTicket {
   async patch(number: string, patch: TicketPatch, actor: Actor, version: number): Promise<void> {
     const service = patch.service ? await this.catalogue.serviceByCode(patch.service) : null;
     await this.change(number, actor, (ticket) => {
-      if (ticket.version !== version) throw stale({ expected: version, actual: ticket.version });
+      requireVersion(ticket, version);
       const { service: code, status: _status, pendingOn: _pendingOn, ...columns } = patch;
       const set: ChangePlan['set'] = {
         ...columns,

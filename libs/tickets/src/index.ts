@@ -8,7 +8,7 @@ export * from './domain/tracking-code.js';
 export * from './attachments.service.js';
 export * from './blob-store.js';
 export * from './change-ticket.service.js';
-export { LIKENESSES, type Likeness } from './domain/likeness.js';
+export { LIKENESSES, type Likeness, tellingWords } from './domain/likeness.js';
 export * from './domain/links.js';
 export { boxAround, type Point } from './domain/nearby.js';
 export { pictureSize } from './domain/picture-size.js';

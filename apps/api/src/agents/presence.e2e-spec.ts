@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { Presence } from '#wasl/routing';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
@@ -86,6 +87,29 @@ describe('the presence of agents', () => {
       await query(`UPDATE presence SET state = 'available' WHERE staff_id = $1`, [id()]);
     });
 
+    it('should note who is connected without waiting for whoever is being changed at that moment', async () => {
+      const ali = system.people.ali!.id;
+      await query(
+        `INSERT INTO presence (staff_id, state, since, idle_since) VALUES ($1, 'available', now(), now())
+         ON CONFLICT (staff_id) DO UPDATE SET state = 'available'`,
+        [ali],
+      );
+      await query(`UPDATE presence SET last_seen_at = NULL, state = 'available'`);
+      const change = new pg.Client({ connectionString: system.settings.DATABASE_URL });
+      await change.connect();
+      try {
+        await change.query('BEGIN');
+        await change.query('SELECT 1 FROM presence WHERE staff_id = $1 FOR UPDATE', [ali]);
+        await presence.seen([id(), ali]);
+        const noted = await query<{ id: string }>(
+          'SELECT staff_id AS id FROM presence WHERE last_seen_at IS NOT NULL',
+        );
+        expect(noted).toEqual([{ id: id() }]);
+      } finally {
+        await change.end();
+      }
+    });
+
     it('should see a console that is connected, and miss it when it is gone', async () => {
       await query('UPDATE presence SET last_seen_at = NULL');
       await mona.connect();
@@ -115,10 +139,65 @@ describe('the presence of agents', () => {
     expect((await mona.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(403);
   });
 
+  /** What is planned from one moment to another, and whoever replaces it after having seen it. */
+  const rosterOf = (from: string, to: string) => {
+    const read = async () => (await sana.get(`/api/v1/admin/roster?from=${from}&to=${to}`)).body;
+    const version = async () => ((await read()).meta as { version: string }).version;
+    const put = (seen: string, shifts: object[]) =>
+      sana.put('/api/v1/admin/roster', { from, to, shifts }, { 'if-match': `"${seen}"` });
+    const load = async (shifts: object[]) => put(await version(), shifts);
+    return { read, version, put, load };
+  };
+
+  describe('the roster of one day, changed by several', () => {
+    const day = (time: string) => `2026-04-06T${time}:00Z`;
+    const end = '2026-04-07T00:00:00Z';
+    const { read, version, put, load } = rosterOf(day('00:00'), end);
+
+    it('should not be overwritten by somebody who has not seen what stands there', async () => {
+      const shift = { agent: id(), from: day('08:00'), to: day('12:00') };
+      await load([shift]);
+      const seen = await version();
+      expect((await put(seen, [{ ...shift, to: day('13:00') }])).status).toBe(204);
+      const late = await put(seen, [{ ...shift, to: day('11:00') }]);
+      expect(late.status).toBe(412);
+      expect(late.body).toMatchObject({ code: 'roster.changed' });
+      expect((await read()).data).toMatchObject([{ to: '2026-04-06T13:00:00.000Z' }]);
+      expect((await load([])).status).toBe(204);
+      expect((await read()).data).toEqual([]);
+    });
+
+    it('should be changed by one of many who do so at once', async () => {
+      const seen = await version();
+      const answers = await Promise.all(
+        ['09:00', '10:00', '11:00', '12:00'].map((to) =>
+          put(seen, [{ agent: id(), from: day('08:00'), to: day(to) }]),
+        ),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, 412, 412, 412]);
+    });
+
+    it('should not mind what somebody does to another day', async () => {
+      const seen = await version();
+      const next = rosterOf(end, '2026-04-08T00:00:00Z');
+      await next.load([{ agent: id(), from: '2026-04-07T08:00:00Z', to: '2026-04-07T12:00:00Z' }]);
+      expect((await put(seen, [])).status).toBe(204);
+    });
+
+    it('should not be replaced blindly', async () => {
+      const blind = await sana.put('/api/v1/admin/roster', { from: day('00:00'), to: end, shifts: [] });
+      expect(blind.status).toBe(400);
+      expect(blind.body).toMatchObject({ code: 'version.required' });
+      expect((await put('not a version', [])).body.errors).toMatchObject([
+        { path: 'If-Match', code: 'format' },
+      ]);
+    });
+  });
+
   describe('against the roster', () => {
     const day = (time: string) => `2026-03-02T${time}:00Z`;
     const load = (shifts: object[], from = day('00:00'), to = '2026-03-03T00:00:00Z') =>
-      sana.put('/api/v1/admin/roster', { from, to, shifts });
+      rosterOf(from, to).load(shifts);
 
     it('should be loaded for a period, whole', async () => {
       const shifts = [

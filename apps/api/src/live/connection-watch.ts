@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { Repeated } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from './live-server.js';
 
@@ -15,8 +16,11 @@ const LOOK_MS = 8_000;
 @Injectable()
 export class ConnectionWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Connections');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly looking = new Repeated(
+    LOOK_MS,
+    () => this.presence.seen(this.live.people()),
+    (error) => this.logger.warn(`connections not noted: ${error.message}`),
+  );
 
   constructor(
     @Inject(LiveServer) private readonly live: LiveServer,
@@ -24,16 +28,10 @@ export class ConnectionWatch implements OnApplicationBootstrap, OnApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.presence
-        .seen(this.live.people())
-        .catch((error: Error) => this.logger.warn(`connections not noted: ${error.message}`))
-        .finally(() => (this.looking = undefined));
-    }, LOOK_MS);
+    this.looking.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+    await this.looking.stop();
   }
 }

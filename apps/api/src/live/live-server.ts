@@ -6,6 +6,7 @@ import {
   CHAT_NAMESPACE,
   chatRoom,
   type ClientToServer,
+  LIVE_BATCH,
   LIVE_NAMESPACE,
   type ServerToClient,
   type SubscribeAnswer,
@@ -23,6 +24,7 @@ import {
   LiveStore,
   type Principal,
   SESSION_COOKIE,
+  type StoredLiveEvent,
   SETTINGS,
   type RunningSettings,
 } from '#wasl/platform';
@@ -42,7 +44,7 @@ export class LiveServer implements OnApplicationShutdown {
   private readonly logger = new Logger('Live');
   private readonly link: LiveAdapter;
   private readonly server: Server;
-  private readonly namespace: Namespace<ClientToServer, ServerToClient>;
+  private readonly namespace: Namespace<ClientToServer, ServerToClient, BetweenServers>;
   private readonly chats: Namespace;
   private readonly recheck: NodeJS.Timeout;
   private readonly repeater: LiveRepeater;
@@ -56,10 +58,8 @@ export class LiveServer implements OnApplicationShutdown {
     @Inject(Viewers) private readonly viewers: Viewers,
     @Inject(LiveStore) store: LiveStore,
   ) {
-    this.repeater = new LiveRepeater(store, (events) => {
-      // Other processes know for themselves whether they missed something.
-      for (const { room, event } of events) this.namespace.local.to(room).emit('event', event);
-    });
+    // Other processes know for themselves whether they missed something.
+    this.repeater = new LiveRepeater(store, (events) => this.deliver(events));
     this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
     this.server = new Server({
       path: '/socket.io',
@@ -83,6 +83,7 @@ export class LiveServer implements OnApplicationShutdown {
       );
     });
     this.namespace.on('connection', (socket) => this.welcome(socket as unknown as LiveSocket));
+    this.namespace.on(LIVE_BATCH, (events) => this.deliver(events));
     this.viewers.lookIn((room) => this.socketsIn(room));
     this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS);
     this.recheck.unref();
@@ -115,6 +116,11 @@ export class LiveServer implements OnApplicationShutdown {
     const sockets = [...this.namespace.sockets.values()] as unknown as LiveSocket[];
     const callers = sockets.flatMap((socket) => this.signedIn.get(socket)?.caller ?? []);
     return [...new Set(callers.flatMap((caller) => (caller.sessionId ? [caller.id] : [])))];
+  }
+
+  /** To those who are in the rooms, in this process. */
+  private deliver(events: readonly StoredLiveEvent[]): void {
+    for (const { room, event } of events) this.namespace.local.to(room).emit('event', event);
   }
 
   /** Asks all processes; one that has just died does not answer, and then what this one knows must do. */
@@ -222,6 +228,11 @@ export class LiveServer implements OnApplicationShutdown {
       }
     }
   }
+}
+
+/** What processes tell each other about this namespace. */
+interface BetweenServers {
+  [LIVE_BATCH]: (events: readonly StoredLiveEvent[]) => void;
 }
 
 interface Credential {

@@ -189,7 +189,7 @@ describe('the report by interval', () => {
       expect(lines[0]).toMatch(/^From,To,Queue,Offered,Answered,/);
       expect(lines[1]).toMatch(/^2086-01-07 09:00,2086-01-07 09:30,general,1060,1000,60,10,860,82.69,12.8,/);
       const arabic = await sana.get(path, { accept: 'text/csv', 'accept-language': 'ar' });
-      expect(arabic.body.text).toMatch(/من,إلى,الطابور,الوارد,المُجاب/);
+      expect(arabic.body.text).toMatch(/من,إلى,قائمة الانتظار,الوارد,المُجاب/);
     });
 
     it('should not let the name of a queue run as a formula', async () => {

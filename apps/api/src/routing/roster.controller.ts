@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Put, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { Caller, ExpectedMark, type Principal, Requires } from '#wasl/platform';
 import { Roster } from '#wasl/routing';
 import { moment, period } from './period.js';
 import { AdherenceAnswer, PeriodQuery, RosterAnswer, RosterBody } from './roster.dto.js';
@@ -22,14 +22,14 @@ export class RosterController {
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RosterAnswer })
   async list(@Query() query: PeriodQuery): Promise<RosterAnswer> {
-    const shifts = await this.roster.list(period(query, MOST_DAYS));
+    const { shifts, version } = await this.roster.list(period(query, MOST_DAYS));
     return {
       data: shifts.map(({ from, to, ...shift }) => ({
         ...shift,
         from: from.toISOString(),
         to: to.toISOString(),
       })),
-      meta: { zone: this.country.zones[0]! },
+      meta: { zone: this.country.zones[0]!, version },
     };
   }
 
@@ -37,7 +37,16 @@ export class RosterController {
   @Put('admin/roster')
   @HttpCode(204)
   @Requires('roster.manage')
-  async replace(@Body() body: RosterBody, @Caller() caller: Principal): Promise<void> {
+  @ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'the version of the period last seen, in quotes',
+  })
+  async replace(
+    @Body() body: RosterBody,
+    @ExpectedMark() seen: string,
+    @Caller() caller: Principal,
+  ): Promise<void> {
     const shifts = body.shifts.map(({ agent, from, to, state, reason }, n) => ({
       agent,
       from: moment(from, `shifts.${n}.from`),
@@ -45,7 +54,7 @@ export class RosterController {
       state: state ?? 'available',
       reason: reason ?? null,
     }));
-    await this.roster.replace(period(body, MOST_DAYS), shifts, caller.id);
+    await this.roster.replace(period(body, MOST_DAYS), shifts, seen, caller.id);
   }
 
   @Get('reports/adherence')

@@ -30,6 +30,10 @@ export class ShiftShown {
 }
 export class RosterMeta {
   @Shown({ description: 'the country’s, by whose clocks people work' }) zone: string;
+  @Shown({
+    description: 'of the shifts that begin in the period; whoever replaces them sends it as If-Match',
+  })
+  version: string;
 }
 export class RosterAnswer {
   @Shown({ type: [ShiftShown] }) data: ShiftShown[];

@@ -8,32 +8,35 @@ import type { ApiKey } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
 import { Failed } from '../ui/Failed.js';
+import { ListTable } from '../ui/ListTable.js';
 import { Nothing } from '../ui/Nothing.js';
+import { Refused } from '../ui/Refused.js';
 import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
 
 /** The keys with which programs of others file requests: made, shown once, revoked. */
 export function ApiKeysPage() {
   const { t } = useTranslation();
-  useTitle(t('apiKeys.title'));
   const mayManage = useMay('admin.channels');
-  if (!mayManage) return <Nothing icon="api" title={t('apiKeys.notAllowed')} />;
   return (
-    <div className={classes.page}>
-      <h1>{t('apiKeys.title')}</h1>
-      <p className={classes.lead}>{t('apiKeys.lead')}</p>
-      <NewKey />
-      <KeyTable />
-    </div>
+    <AdminPage title={t('apiKeys.title')} lead={t('apiKeys.lead')}>
+      {mayManage ? <Keys /> : <Nothing icon="api" title={t('apiKeys.notAllowed')} />}
+    </AdminPage>
   );
 }
 
+const Keys = () => (
+  <>
+    <NewKey />
+    <KeyTable />
+  </>
+);
+
 function NewKey() {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [name, setName] = useState('');
   const make = useMutation({
@@ -51,11 +54,7 @@ function NewKey() {
       }}
     >
       <Stack mb="lg">
-        {make.isError && (
-          <Alert color="red" role="alert" title={t('apiKeys.failed')}>
-            {problemText(make.error)}
-          </Alert>
-        )}
+        <Refused error={make.error} title={t('apiKeys.failed')} />
         <Group align="end">
           <TextInput
             label={t('apiKeys.name')}
@@ -90,24 +89,21 @@ function KeyTable() {
   if (!list.data) return <Waiting />;
   if (list.data.length === 0) return <Nothing icon="api" title={t('apiKeys.none')} />;
   return (
-    <Table.ScrollContainer minWidth={640}>
-      <Table aria-label={t('apiKeys.title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('apiKeys.name')}</Table.Th>
-            <Table.Th scope="col">{t('apiKeys.createdAt')}</Table.Th>
-            <Table.Th scope="col">{t('apiKeys.createdBy')}</Table.Th>
-            <Table.Th scope="col">{t('apiKeys.lastUsedAt')}</Table.Th>
-            <Table.Th scope="col">{t('apiKeys.state')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {list.data.map((key) => (
-            <KeyRow key={key.id} apiKey={key} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('apiKeys.title')}
+      heads={[
+        t('apiKeys.name'),
+        t('apiKeys.createdAt'),
+        t('apiKeys.createdBy'),
+        t('apiKeys.lastUsedAt'),
+        t('apiKeys.state'),
+      ]}
+      minWidth={640}
+    >
+      {list.data.map((key) => (
+        <KeyRow key={key.id} apiKey={key} />
+      ))}
+    </ListTable>
   );
 }
 

@@ -5,14 +5,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AUDIT_ACTIONS, AUDIT_TARGETS, type AuditAction, type AuditTarget } from '#wasl/contracts';
 import { auditApi, type AuditEntry, type AuditFilter } from '../api/admin-api.js';
+import { BY_CURSOR } from '../api/by-cursor.js';
 import { keys } from '../api/keys.js';
 import { useFormats } from '../i18n/format.js';
 import { Failed } from '../ui/Failed.js';
+import { ListTable } from '../ui/ListTable.js';
+import { More } from '../ui/More.js';
 import { Nothing } from '../ui/Nothing.js';
-import { useProblemText } from '../ui/use-problem-text.js';
-import { useTitle } from '../ui/use-title.js';
+import { Refused } from '../ui/Refused.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
 
 const PATIENCE_MS = 250;
 
@@ -20,22 +23,18 @@ const PATIENCE_MS = 250;
 export function AuditPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<AuditFilter>({});
-  useTitle(t('admin.page.audit'));
   return (
-    <div className={classes.page}>
-      <h1>{t('admin.page.audit')}</h1>
-      <p className={classes.lead}>{t('admin.audit.lead')}</p>
+    <AdminPage title={t('admin.page.audit')} lead={t('admin.audit.lead')}>
       <Verify />
       <Filters filter={filter} change={setFilter} />
       <Trail filter={filter} />
-    </div>
+    </AdminPage>
   );
 }
 
 function Verify() {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const problemText = useProblemText();
   const verify = useMutation({ mutationFn: () => auditApi.verify() });
   const verdict = verify.data;
   return (
@@ -43,11 +42,7 @@ function Verify() {
       <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
         {t('admin.audit.verify')}
       </Button>
-      {verify.isError && (
-        <Alert color="red" role="alert" title={t('error.loading')}>
-          {problemText(verify.error)}
-        </Alert>
-      )}
+      <Refused error={verify.error} title={t('error.loading')} />
       {verdict && (
         <Alert
           color={verdict.intact ? 'green' : 'red'}
@@ -124,8 +119,7 @@ function Trail({ filter }: { filter: AuditFilter }) {
   const list = useInfiniteQuery({
     queryKey: keys.audit(asked),
     queryFn: ({ pageParam }) => auditApi.list(momentsOf(asked), pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
     refetchOnMount: 'always',
   });
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
@@ -134,34 +128,22 @@ function Trail({ filter }: { filter: AuditFilter }) {
   if (entries.length === 0) return <Nothing icon="history" title={t('admin.audit.none')} />;
   return (
     <>
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t('admin.page.audit')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('admin.audit.at')}</Table.Th>
-              <Table.Th scope="col">{t('admin.audit.actor')}</Table.Th>
-              <Table.Th scope="col">{t('admin.audit.action')}</Table.Th>
-              <Table.Th scope="col">{t('admin.audit.target')}</Table.Th>
-              <Table.Th scope="col">{t('admin.audit.detail')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {entries.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+      <ListTable
+        label={t('admin.page.audit')}
+        heads={[
+          t('admin.audit.at'),
+          t('admin.audit.actor'),
+          t('admin.audit.action'),
+          t('admin.audit.target'),
+          t('admin.audit.detail'),
+        ]}
+        minWidth={720}
+      >
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} />
+        ))}
+      </ListTable>
+      <More list={list} />
     </>
   );
 }

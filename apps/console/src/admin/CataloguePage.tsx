@@ -1,18 +1,20 @@
-import { Button, Group, Table } from '@mantine/core';
+import { Group, Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, rowsApi } from '../api/admin-api.js';
+import { BY_CURSOR } from '../api/by-cursor.js';
 import { keys } from '../api/keys.js';
 import { useFormats } from '../i18n/format.js';
 import type { Localized } from '../i18n/languages.js';
 import { Failed } from '../ui/Failed.js';
-import { Icon } from '../ui/icons.js';
+import { ListTable } from '../ui/ListTable.js';
+import { More } from '../ui/More.js';
 import { Nothing } from '../ui/Nothing.js';
-import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
-import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
 import { type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
+import { EditButton } from './EditButton.js';
 import { RowDialog } from './RowDialog.js';
 
 interface Props {
@@ -28,15 +30,8 @@ export function CataloguePage({ name, above, below, beside }: Props) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Row | 'new' | null>(null);
   const title = t(`admin.page.${name}`);
-  useTitle(title);
   return (
-    <div className={classes.page}>
-      <Group justify="space-between" mb="md">
-        <h1>{title}</h1>
-        <Button leftSection={<Icon name="plus" />} onClick={() => setEdited('new')}>
-          {t('admin.add')}
-        </Button>
-      </Group>
+    <AdminPage title={title} add={{ label: t('admin.add'), open: () => setEdited('new') }}>
       {above}
       <Rows name={name} edit={setEdited} beside={beside} />
       {below}
@@ -48,7 +43,7 @@ export function CataloguePage({ name, above, below, beside }: Props) {
           close={() => setEdited(null)}
         />
       )}
-    </div>
+    </AdminPage>
   );
 }
 
@@ -63,8 +58,7 @@ function Rows({ name, edit, beside }: RowsProps) {
   const list = useInfiniteQuery({
     queryKey: keys.rowPages(name),
     queryFn: ({ pageParam }) => rowsApi.list(path, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
   });
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
   if (!list.data) return <Waiting />;
@@ -73,54 +67,27 @@ function Rows({ name, edit, beside }: RowsProps) {
   const columns = fields.filter(({ shown }) => shown);
   return (
     <>
-      <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t(`admin.page.${name}`)}>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((field) => (
-                <Table.Th scope="col" key={field.name}>
-                  {t(`admin.field.${field.name}` as 'admin.field.key')}
-                </Table.Th>
-              ))}
-              <Table.Th scope="col">
-                <span className="visually-hidden">{t('admin.edit')}</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={address(row)}>
-                {columns.map((field) => (
-                  <Cell key={field.name} field={field} value={row[field.name]} />
-                ))}
-                <Table.Td>
-                  <Group gap="xs" wrap="nowrap">
-                    <Button
-                      size="xs"
-                      variant="default"
-                      aria-label={t('admin.editNamed', { name: address(row) })}
-                      onClick={() => edit(row)}
-                    >
-                      {t('admin.edit')}
-                    </Button>
-                    {beside?.(row)}
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
+      <ListTable
+        label={t(`admin.page.${name}`)}
+        heads={columns.map((field) => t(`admin.field.${field.name}` as 'admin.field.key'))}
+        last={t('admin.edit')}
+        minWidth={560}
+      >
+        {rows.map((row) => (
+          <Table.Tr key={address(row)}>
+            {columns.map((field) => (
+              <Cell key={field.name} field={field} value={row[field.name]} />
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+            <Table.Td>
+              <Group gap="xs" wrap="nowrap">
+                <EditButton name={address(row)} edit={() => edit(row)} />
+                {beside?.(row)}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </ListTable>
+      <More list={list} />
     </>
   );
 }

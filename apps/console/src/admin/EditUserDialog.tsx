@@ -1,9 +1,11 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { OneTimeLink } from './OneTimeLink.js';
@@ -24,7 +26,6 @@ const formOf = (user: AdminUser): UserForm => ({
 /** Changes an account; what takes effect at once and reaches far is apart from the form, and asked twice. */
 export function EditUserDialog({ user, close }: { user: AdminUser; close: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [form, setForm] = useState(() => formOf(user));
   const save = useMutation({
@@ -36,38 +37,12 @@ export function EditUserDialog({ user, close }: { user: AdminUser; close: () => 
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('admin.editNamed', { name: user.name })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate(bodyOfUser(form));
-        }}
-      >
-        <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(save.error)}
-            </Alert>
-          )}
-          <UserFields form={form} change={setForm} error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+    <Dialog size="lg" title={t('admin.editNamed', { name: user.name })} close={close}>
+      <DialogForm saving={save} submit={() => save.mutate(bodyOfUser(form))} close={close}>
+        <UserFields form={form} change={setForm} error={save.error} />
+      </DialogForm>
       <FarReaching user={user} setDisabled={(disabled) => save.mutate({ disabled })} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -8,9 +8,9 @@ import { useMay } from '../session/session.js';
 import { Failed } from '../ui/Failed.js';
 import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
 import { ChannelsSection } from './ChannelsSection.js';
 import { Section, useLook } from './HealthSection.js';
 
@@ -19,16 +19,14 @@ export function HealthPage() {
   const { t } = useTranslation();
   const maySeeMail = useMay('admin.mail');
   const maySeeChannels = useMay('admin.channels');
-  useTitle(t('admin.page.health'));
   return (
-    <div className={classes.page}>
-      <h1>{t('admin.page.health')}</h1>
+    <AdminPage title={t('admin.page.health')}>
       <Parts />
       {maySeeChannels && <ChannelsSection />}
       <FailedJobs />
       <SetAside />
       {maySeeMail && <Quarantine />}
-    </div>
+    </AdminPage>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
-import { Failed } from '../ui/Failed.js';
-import { Waiting } from '../ui/Waiting.js';
+import { ListTable } from '../ui/ListTable.js';
+import { Loaded } from '../ui/Loaded.js';
 import classes from './Admin.module.css';
 
 const LOOK_AGAIN_MS = 15_000;
@@ -28,28 +27,17 @@ export function Section({ title, none, list, children, columns }: SectionProps) 
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      {list.isError ? (
-        <Failed error={list.error} again={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Waiting />
-      ) : list.data.length === 0 ? (
-        <p className={classes.quiet}>{none}</p>
-      ) : (
-        <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                {heads.map((head) => (
-                  <Table.Th scope="col" key={head}>
-                    {head}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>{children}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      <Loaded of={list}>
+        {(shown) =>
+          shown.length === 0 ? (
+            <p className={classes.quiet}>{none}</p>
+          ) : (
+            <ListTable label={title} heads={heads} minWidth={600}>
+              {children}
+            </ListTable>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

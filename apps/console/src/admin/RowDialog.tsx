@@ -1,13 +1,13 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, rowsApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
-import { Problem } from '../api/problem.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import { bodyOf, type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
+import { faultsOf } from '../ui/faults.js';
 import { RowField } from './RowField.js';
 
 const EMPTY: Record<Field['kind'], unknown> = {
@@ -25,7 +25,6 @@ const EMPTY: Record<Field['kind'], unknown> = {
 /** One row of a list, new or known. A late save says so and overwrites nothing. */
 export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row | null; close: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const catalogue: Catalogue = CATALOGUES[name];
   const [form, setForm] = useState<Row>(() =>
@@ -48,50 +47,25 @@ export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row 
       void queries.invalidateQueries({ queryKey: keys.services });
     },
   });
-  const faultAt = (path: string) =>
-    save.error instanceof Problem
-      ? save.error.errors.find((one) => one.path.startsWith(path))?.message
-      : undefined;
+  const faults = faultsOf(save.error);
   const asked = catalogue.fields.filter((field) => (row ? !field.once : field.name !== 'active'));
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="lg"
       title={row ? t('admin.editNamed', { name: catalogue.address(row) }) : t('admin.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      close={close}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(save.error)}
-            </Alert>
-          )}
-          {asked.map((field) => (
-            <RowField
-              key={field.name}
-              field={field}
-              value={form[field.name]}
-              error={faultAt(field.name)}
-              change={(value) => setForm((old) => ({ ...old, [field.name]: value }))}
-            />
-          ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <DialogForm saving={save} submit={() => save.mutate()} close={close}>
+        {asked.map((field) => (
+          <RowField
+            key={field.name}
+            field={field}
+            value={form[field.name]}
+            error={faults.within(field.name)}
+            change={(value) => setForm((old) => ({ ...old, [field.name]: value }))}
+          />
+        ))}
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -8,10 +8,10 @@ import { keys } from '../api/keys.js';
 import { useFormats } from '../i18n/format.js';
 import { useMay } from '../session/session.js';
 import { Failed } from '../ui/Failed.js';
+import { Loaded } from '../ui/Loaded.js';
 import { Nothing } from '../ui/Nothing.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
 import { CataloguePage } from './CataloguePage.js';
 import { useSkills } from './rules/use-rule-words.js';
@@ -48,18 +48,18 @@ function WhoHasThem() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      {people.isError ? (
-        <Failed error={people.error} again={() => void people.refetch()} />
-      ) : !people.data ? (
-        <Waiting />
-      ) : people.data.data.length === 0 ? (
-        <Nothing icon="people" title={t('admin.users.none')} />
-      ) : (
-        <>
-          <Matrix people={people.data.data} />
-          {people.data.meta.hasMore && <p className={classes.quiet}>{t('skills.more')}</p>}
-        </>
-      )}
+      <Loaded of={people}>
+        {(shown) =>
+          shown.data.length === 0 ? (
+            <Nothing icon="people" title={t('admin.users.none')} />
+          ) : (
+            <>
+              <Matrix people={shown.data} />
+              {shown.meta.hasMore && <p className={classes.quiet}>{t('skills.more')}</p>}
+            </>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

@@ -6,12 +6,11 @@ import { channelsApi, passwordApi, rowsApi, usersApi } from '../api/admin-api.js
 import { queuesApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { rosterApi } from '../api/routing-api.js';
-import { Failed } from '../ui/Failed.js';
 import { Icon } from '../ui/icons.js';
+import { Loaded } from '../ui/Loaded.js';
 import { serverNow } from '../ui/server-clock.js';
-import { useTitle } from '../ui/use-title.js';
-import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
 import { CATALOGUES, type CatalogueName } from './catalogue.js';
 
 const STEPS = [
@@ -46,7 +45,6 @@ const WHERE: Record<Step, string> = {
 /** What a new centre needs before its first call; each line looks for itself whether it is done. */
 export function StartPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.start'));
   const done = useQuery({ queryKey: keys.firstSteps, queryFn: lookAtSteps, staleTime: 0 });
   // Trying them may take a while; the list does not wait for it.
   const channels = useQuery({
@@ -54,31 +52,31 @@ export function StartPage() {
     queryFn: everyChannelWorks,
     staleTime: 0,
   });
-  if (done.isError) return <Failed error={done.error} again={() => void done.refetch()} />;
-  if (!done.data) return <Waiting />;
-  const steps = { ...done.data, channels: channels.data ?? false };
   return (
-    <div className={classes.page}>
-      <h1>{t('admin.page.start')}</h1>
-      <p className={classes.lead}>{t('admin.start.lead')}</p>
-      <ol className={classes.steps}>
-        {STEPS.map((step) => (
-          <li key={step} className={classes.step}>
-            <Icon name={steps[step] ? 'check' : 'clock'} />
-            <span className={classes.stepText}>
-              {t(`admin.start.${step}`)}{' '}
-              <span className={classes.quiet}>
-                ({t(steps[step] ? 'admin.start.done' : 'admin.start.open')})
-              </span>
-            </span>
-            <Button component={Link} to={WHERE[step]} variant="default" size="xs">
-              {t('admin.start.go')}
-              <span className="visually-hidden">: {t(`admin.start.${step}`)}</span>
-            </Button>
-          </li>
-        ))}
-      </ol>
-    </div>
+    <AdminPage title={t('admin.page.start')} lead={t('admin.start.lead')}>
+      <Loaded of={done}>{(known) => <Steps done={{ ...known, channels: channels.data ?? false }} />}</Loaded>
+    </AdminPage>
+  );
+}
+
+function Steps({ done }: { done: Record<Step, boolean> }) {
+  const { t } = useTranslation();
+  return (
+    <ol className={classes.steps}>
+      {STEPS.map((step) => (
+        <li key={step} className={classes.step}>
+          <Icon name={done[step] ? 'check' : 'clock'} />
+          <span className={classes.stepText}>
+            {t(`admin.start.${step}`)}{' '}
+            <span className={classes.quiet}>({t(done[step] ? 'admin.start.done' : 'admin.start.open')})</span>
+          </span>
+          <Button component={Link} to={WHERE[step]} variant="default" size="xs">
+            {t('admin.start.go')}
+            <span className="visually-hidden">: {t(`admin.start.${step}`)}</span>
+          </Button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

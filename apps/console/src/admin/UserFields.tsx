@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { ROLES } from '#wasl/contracts';
 import { type NewUser, rowsApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
-import { Problem } from '../api/problem.js';
 import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
+import { faultsOf } from '../ui/faults.js';
 import classes from './Admin.module.css';
 import { useCurrentRules } from './rules/draft.js';
 
@@ -54,8 +54,7 @@ export function UserFields({ form, change, error }: Props) {
   const queues = useQueues();
   const skills = useSkills();
   const set = <K extends keyof UserForm>(field: K, value: UserForm[K]) => change({ ...form, [field]: value });
-  const faultAt = (path: string) =>
-    error instanceof Problem ? error.errors.find((one) => one.path.startsWith(path))?.message : undefined;
+  const { within: faultAt } = faultsOf(error);
   const levelOf = (skill: string) => form.skills.find((one) => one.skill === skill)?.level ?? 3;
   const skillName = (key: string) => {
     const skill = skills.find((one) => one.key === key);

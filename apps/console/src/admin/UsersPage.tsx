@@ -1,18 +1,21 @@
-import { Badge, Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { Badge, Group, Select, Table, TextInput } from '@mantine/core';
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '#wasl/contracts';
 import { type AdminUser, type UserFilter, usersApi } from '../api/admin-api.js';
+import { BY_CURSOR } from '../api/by-cursor.js';
 import { keys } from '../api/keys.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Failed } from '../ui/Failed.js';
-import { Icon } from '../ui/icons.js';
+import { ListTable } from '../ui/ListTable.js';
+import { More } from '../ui/More.js';
 import { Nothing } from '../ui/Nothing.js';
-import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
+import { EditButton } from './EditButton.js';
 import { EditUserDialog } from './EditUserDialog.js';
 import { InviteDialog } from './InviteDialog.js';
 
@@ -24,20 +27,13 @@ export function UsersPage() {
   const [filter, setFilter] = useState<UserFilter>({});
   const [inviting, invite] = useDisclosure(false);
   const [edited, setEdited] = useState<AdminUser | null>(null);
-  useTitle(t('admin.page.users'));
   return (
-    <div className={classes.page}>
-      <Group justify="space-between" mb="md">
-        <h1>{t('admin.page.users')}</h1>
-        <Button leftSection={<Icon name="plus" />} onClick={invite.open}>
-          {t('admin.users.invite')}
-        </Button>
-      </Group>
+    <AdminPage title={t('admin.page.users')} add={{ label: t('admin.users.invite'), open: invite.open }}>
       <Filters filter={filter} change={setFilter} />
       <UserTable filter={filter} edit={setEdited} />
       <InviteDialog opened={inviting} close={invite.close} />
       {edited && <EditUserDialog key={edited.id} user={edited} close={() => setEdited(null)} />}
-    </div>
+    </AdminPage>
   );
 }
 
@@ -81,8 +77,7 @@ function UserTable({ filter, edit }: { filter: UserFilter; edit: (user: AdminUse
   const list = useInfiniteQuery({
     queryKey: keys.users(asked),
     queryFn: ({ pageParam }) => usersApi.list(asked, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
   });
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
   if (!list.data) return <Waiting />;
@@ -90,37 +85,23 @@ function UserTable({ filter, edit }: { filter: UserFilter; edit: (user: AdminUse
   if (users.length === 0) return <Nothing icon="people" title={t('admin.users.none')} />;
   return (
     <>
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-        <Table aria-label={t('admin.page.users')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('admin.users.name')}</Table.Th>
-              <Table.Th scope="col">{t('admin.users.email')}</Table.Th>
-              <Table.Th scope="col">{t('admin.users.role')}</Table.Th>
-              <Table.Th scope="col">{t('admin.users.queues')}</Table.Th>
-              <Table.Th scope="col">{t('admin.users.state')}</Table.Th>
-              <Table.Th scope="col">
-                <span className="visually-hidden">{t('admin.edit')}</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {users.map((user) => (
-              <UserRow key={user.id} user={user} edit={() => edit(user)} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
+      <ListTable
+        label={t('admin.page.users')}
+        heads={[
+          t('admin.users.name'),
+          t('admin.users.email'),
+          t('admin.users.role'),
+          t('admin.users.queues'),
+          t('admin.users.state'),
+        ]}
+        last={t('admin.edit')}
+        minWidth={720}
+      >
+        {users.map((user) => (
+          <UserRow key={user.id} user={user} edit={() => edit(user)} />
+        ))}
+      </ListTable>
+      <More list={list} />
     </>
   );
 }
@@ -152,14 +133,7 @@ function UserRow({ user, edit }: { user: AdminUser; edit: () => void }) {
         </Group>
       </Table.Td>
       <Table.Td>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={edit}
-          aria-label={t('admin.editNamed', { name: user.name })}
-        >
-          {t('admin.edit')}
-        </Button>
+        <EditButton name={user.name} edit={edit} />
       </Table.Td>
     </Table.Tr>
   );

@@ -43,6 +43,7 @@ export const keys = {
   rulesVersion: (version: number) => ['admin-routing', 'version', version] as const,
   decision: (offer: string) => ['decision', offer] as const,
   roster: (from: string, to: string) => ['roster', from, to] as const,
+  rosterVersion: (week: string) => ['roster', 'version', week] as const,
   allRosters: ['roster'] as const,
   adherence: (from: string, to: string) => ['roster', 'adherence', from, to] as const,
   queueLive: (key: string) => ['queue-live', key] as const,

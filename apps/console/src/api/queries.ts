@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { meApi, queuesApi, ticketsApi } from './api.js';
+import { BY_CURSOR } from './by-cursor.js';
 import { keys } from './keys.js';
 import type { ReasonUse, TicketFilter } from './types.js';
 import { untilThumbnails } from './until-thumbnails.js';
@@ -38,8 +39,7 @@ export const useTicketList = (filter: TicketFilter, enabled = true) =>
   useInfiniteQuery({
     queryKey: keys.ticketList(filter),
     queryFn: ({ pageParam, signal }) => ticketsApi.list(filter, LIST_PAGE, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
     enabled,
   });
 
@@ -50,21 +50,8 @@ export const useMessages = (number: string) =>
   useInfiniteQuery({
     queryKey: keys.messages(number),
     queryFn: ({ pageParam }) => ticketsApi.messages(number, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
     refetchInterval: untilThumbnails,
-  });
-
-export const useTicketMail = (number: string) =>
-  useQuery({
-    queryKey: keys.ticketMail(number),
-    queryFn: async () => (await ticketsApi.mail(number)).data,
-  });
-
-export const useTicketTexts = (number: string) =>
-  useQuery({
-    queryKey: keys.ticketTexts(number),
-    queryFn: async () => (await ticketsApi.texts(number)).data,
   });
 
 /** Few tickets have any, and they come one by one: it need not be asked at every glance. */
@@ -82,6 +69,5 @@ export const useHistory = (number: string) =>
   useInfiniteQuery({
     queryKey: keys.history(number),
     queryFn: ({ pageParam }) => ticketsApi.history(number, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
   });

@@ -50,8 +50,13 @@ export const routingApi = {
 export const rosterApi = {
   list: (from: string, to: string) =>
     bodyOf(client.GET('/api/v1/admin/roster', { params: { query: { from, to } } })),
-  replace: (from: string, to: string, shifts: ShiftDraft[]) =>
-    bodyOf(client.PUT('/api/v1/admin/roster', { body: { from, to, shifts } })),
+  replace: (from: string, to: string, seen: string, shifts: ShiftDraft[]) =>
+    bodyOf(
+      client.PUT('/api/v1/admin/roster', {
+        params: { header: { 'If-Match': `"${seen}"` } },
+        body: { from, to, shifts },
+      }),
+    ),
   adherence: (from: string, to: string) =>
     bodyOf(client.GET('/api/v1/reports/adherence', { params: { query: { from, to } } })),
 };

@@ -3856,6 +3856,8 @@ export interface components {
         RosterMeta: {
             /** @description the country’s, by whose clocks people work */
             zone: string;
+            /** @description of the shifts that begin in the period; whoever replaces them sends it as If-Match */
+            version: string;
         };
         RosterAnswer: {
             data: components["schemas"]["ShiftShown"][];
@@ -7502,7 +7504,10 @@ export interface operations {
     Roster_replace: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description the version of the period last seen, in quotes */
+                "If-Match": string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -1,5 +1,6 @@
-import { Kbd, Modal, Select, Switch, Table } from '@mantine/core';
+import { Kbd, Select, Switch, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../ui/Dialog.js';
 import { usePreferences } from './preferences.js';
 
 const KEYS = [
@@ -27,12 +28,7 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
   const { t } = useTranslation();
   const { singleKeys, undoSeconds, set } = usePreferences();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('help.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog title={t('help.title')} opened={opened} close={onClose}>
       <Table>
         <Table.Tbody>
           {KEYS.map(([key, text]) => (
@@ -62,6 +58,6 @@ export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () =
           label: count === 0 ? t('help.sendAtOnce') : t('help.seconds', { count }),
         }))}
       />
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,18 @@
-import { Alert, Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgentLive } from '#wasl/contracts';
 import { deskApi } from '../api/admin-api.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 
 const STATES = ['not_ready', 'offline'] as const;
 
 /** A supervisor ends what an agent is doing. It is noted who did it; the agent sees that it was done. */
 export function ForcePresenceDialog({ agent, close }: { agent: AgentLive; close: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [state, setState] = useState<(typeof STATES)[number]>('not_ready');
   const [reason, setReason] = useState('');
   const force = useMutation({
@@ -23,53 +23,28 @@ export function ForcePresenceDialog({ agent, close }: { agent: AgentLive; close:
     },
   });
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('board.forceNamed', { name: agent.name })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          force.mutate();
-        }}
-      >
-        <Stack>
-          {force.isError && (
-            <Alert color="red" role="alert">
-              {problemText(force.error)}
-            </Alert>
-          )}
-          <Radio.Group
-            label={t('board.forceTo')}
-            value={state}
-            onChange={(value) => setState(value as (typeof STATES)[number])}
-          >
-            <Stack gap="xs" mt="xs">
-              {STATES.map((one) => (
-                <Radio key={one} value={one} label={t(`presence.state.${one}`)} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          <TextInput
-            label={t('board.forceWhy')}
-            description={t('board.forceHint')}
-            maxLength={300}
-            dir="auto"
-            value={reason}
-            onChange={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={force.isPending}>
-              {t('board.force')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <Dialog title={t('board.forceNamed', { name: agent.name })} close={close}>
+      <DialogForm saving={force} submit={() => force.mutate()} close={close} label={t('board.force')}>
+        <Radio.Group
+          label={t('board.forceTo')}
+          value={state}
+          onChange={(value) => setState(value as (typeof STATES)[number])}
+        >
+          <Stack gap="xs" mt="xs">
+            {STATES.map((one) => (
+              <Radio key={one} value={one} label={t(`presence.state.${one}`)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <TextInput
+          label={t('board.forceWhy')}
+          description={t('board.forceHint')}
+          maxLength={300}
+          dir="auto"
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

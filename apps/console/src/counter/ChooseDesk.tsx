@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Radio, Select, Stack } from '@mantine/core';
+import { Button, Group, Radio, Select, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useFormats } from '../i18n/format.js';
 import { useMe } from '../session/session.js';
 import { Failed } from '../ui/Failed.js';
 import { Nothing } from '../ui/Nothing.js';
+import { Refused } from '../ui/Refused.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Counter.module.css';
@@ -89,11 +90,7 @@ function DeskForm({ centres, lookAgain }: { centres: CentreDesks[]; lookAgain: (
           </div>
         </Radio.Group>
         {taken && <Warning title={t('counter.notSeated')}>{problemText(sit.error)}</Warning>}
-        {sit.isError && !taken && (
-          <Alert color="red" role="alert" title={t('counter.notSeated')}>
-            {problemText(sit.error)}
-          </Alert>
-        )}
+        {!taken && <Refused error={sit.error} title={t('counter.notSeated')} />}
         <Group>
           <Button type="submit" disabled={label === ''} loading={sit.isPending}>
             {t('counter.sit')}

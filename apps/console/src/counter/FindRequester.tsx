@@ -2,7 +2,7 @@ import { Alert, Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { counterApi, type FoundRequester } from '../api/counter-api.js';
-import { Problem } from '../api/problem.js';
+import { faultsOf } from '../ui/faults.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Counter.module.css';
@@ -23,8 +23,7 @@ export function FindRequester() {
     mutationFn: () => counterApi.find(clues),
     onSuccess: ({ data }) => choose(data[0] ? { is: 'known', requester: data[0] } : { is: 'new' }),
   });
-  const faultAt = (path: string) =>
-    find.error instanceof Problem ? find.error.errors.find((one) => one.path === path)?.message : undefined;
+  const { at: faultAt } = faultsOf(find.error);
   return (
     <form
       className={classes.section}

@@ -1,13 +1,13 @@
-import { Alert, Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { AUDIENCES, TICKET_KINDS } from '#wasl/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { counterApi, type Visit } from '../api/counter-api.js';
-import { Problem } from '../api/problem.js';
 import { useServices } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
-import { useProblemText } from '../ui/use-problem-text.js';
+import { faultsOf } from '../ui/faults.js';
+import { Refused } from '../ui/Refused.js';
 import { AttachFiles } from './AttachFiles.js';
 import classes from './Counter.module.css';
 import { changeIntake, matterOf, useIntake } from './intake-store.js';
@@ -20,7 +20,6 @@ interface FieldsProps {
 /** Something new, once it is clear that it is. */
 export function MatterForm({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const who = useIntake((state) => state.who);
   const create = useMutation({
     mutationFn: () => {
@@ -30,8 +29,7 @@ export function MatterForm({ visit }: { visit: Visit }) {
     onSettled: lookAgain,
   });
   const { error } = create;
-  const faultAt = (path: string) =>
-    error instanceof Problem ? error.errors.find((fault) => fault.path === path)?.message : undefined;
+  const { at: faultAt } = faultsOf(error);
   return (
     <form
       className={classes.section}
@@ -45,11 +43,7 @@ export function MatterForm({ visit }: { visit: Visit }) {
     >
       <fieldset className={classes.fields}>
         <legend>{t('counter.newMatter')}</legend>
-        {create.isError && (
-          <Alert color="red" role="alert" title={t('newTicket.failed')} mb="md">
-            {problemText(error)}
-          </Alert>
-        )}
+        <Refused error={error} title={t('newTicket.failed')} mb="md" />
         {who?.is !== 'nameless' && <PersonFields faultAt={faultAt} />}
         <WordsFields faultAt={faultAt} />
         <AttachFiles />

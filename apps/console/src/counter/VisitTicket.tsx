@@ -42,7 +42,6 @@ export function VisitTicket({ visit, ticket }: Props) {
       <Group mb="lg">
         <Button
           component="a"
-          className={classes.asButton}
           href={`/counter/receipt/${visit.id}`}
           target="_blank"
           rel="noopener"
@@ -50,12 +49,7 @@ export function VisitTicket({ visit, ticket }: Props) {
         >
           {t('counter.receipt')}
         </Button>
-        <Button
-          component={Link}
-          to={`/tickets/${ticket.number}`}
-          variant="default"
-          className={classes.asButton}
-        >
+        <Button component={Link} to={`/tickets/${ticket.number}`} variant="default">
           {t('counter.openTicket')}
         </Button>
       </Group>

@@ -5,7 +5,7 @@ import { reportsApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import type { ForecastInterval, ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
+import { Loaded } from '../ui/Loaded.js';
 import { Nothing } from '../ui/Nothing.js';
 import { Waiting } from '../ui/Waiting.js';
 import { PlanTable } from './PlanTable.js';
@@ -25,13 +25,7 @@ export function PlanSection({ query }: { query: ReportQuery }) {
     <section aria-labelledby="reports-plan">
       <h2 id="reports-plan">{t('reports.plan')}</h2>
       <p className={classes.hint}>{t('reports.planHint')}</p>
-      {plan.isError ? (
-        <Failed error={plan.error} again={() => void plan.refetch()} />
-      ) : !plan.data ? (
-        <Waiting />
-      ) : (
-        <Plan intervals={plan.data.data} meta={plan.data.meta} />
-      )}
+      <Loaded of={plan}>{(shown) => <Plan intervals={shown.data} meta={shown.meta} />}</Loaded>
     </section>
   );
 }

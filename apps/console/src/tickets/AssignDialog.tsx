@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,8 @@ import { deskApi } from '../api/admin-api.js';
 import { ticketsApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import type { Ticket } from '../api/types.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { useAct } from './use-act.js';
 
 interface Props {
@@ -35,41 +37,27 @@ export function AssignDialog({ ticket, opened, close }: Props) {
     act.mutate({ run, done: t('done.assignedToOther') }, { onSuccess: close });
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('action.assignToOther')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          give();
-        }}
+    <Dialog title={t('action.assignToOther')} opened={opened} close={close}>
+      <DialogForm
+        saving={{ isPending: act.isPending, error: null }}
+        submit={() => give()}
+        close={close}
+        label={t('assign.submit')}
+        disabled={!chosen}
       >
-        <Stack>
-          <Select
-            label={t('assign.to')}
-            required
-            searchable
-            data-autofocus
-            value={chosen}
-            onChange={setChosen}
-            data={others.map(({ id, name, state }) => ({
-              value: id,
-              label: `${name} (${t(`presence.state.${state}`)})`,
-            }))}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={act.isPending} disabled={!chosen}>
-              {t('assign.submit')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <Select
+          label={t('assign.to')}
+          required
+          searchable
+          data-autofocus
+          value={chosen}
+          onChange={setChosen}
+          data={others.map(({ id, name, state }) => ({
+            value: id,
+            label: `${name} (${t(`presence.state.${state}`)})`,
+          }))}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -6,8 +6,7 @@ import { Failed } from '../ui/Failed.js';
 import { Ltr } from '../ui/Ltr.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Conversation.module.css';
-import { FailedMails } from './FailedMails.js';
-import { FailedTexts } from './FailedTexts.js';
+import { FailedToArrive } from './FailedToArrive.js';
 import { Files } from './Files.js';
 import { FoldedText } from './FoldedText.js';
 import { MailOfMessage } from './MailOfMessage.js';
@@ -50,8 +49,8 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         ))}
       </ol>
       {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
-      <FailedMails number={ticket.number} />
-      <FailedTexts number={ticket.number} />
+      <FailedToArrive number={ticket.number} medium="mail" />
+      <FailedToArrive number={ticket.number} medium="text" />
       <div ref={end} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Alert, Badge, Modal, Table } from '@mantine/core';
+import { Alert, Badge, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../api/keys.js';
@@ -6,7 +6,9 @@ import { hasCode } from '../api/problem.js';
 import { type Candidate, type Decision, routingApi } from '../api/routing-api.js';
 import { clockText, useFormats } from '../i18n/format.js';
 import { useReasonText } from '../offers/WhyMe.js';
+import { Dialog } from '../ui/Dialog.js';
 import { Failed } from '../ui/Failed.js';
+import { ListTable } from '../ui/ListTable.js';
 import { Ltr } from '../ui/Ltr.js';
 import { Nothing } from '../ui/Nothing.js';
 import { Waiting } from '../ui/Waiting.js';
@@ -16,15 +18,9 @@ import classes from './Decision.module.css';
 export function DecisionDialog({ offer, close }: { offer: string; close: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="xl"
-      title={t('decision.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog size="xl" title={t('decision.title')} close={close}>
       <DecisionOf offer={offer} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -82,38 +78,35 @@ function CandidateTable({ candidates, wishes }: { candidates: Candidate[]; wishe
   const { t } = useTranslation();
   const { number } = useFormats();
   return (
-    <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('decision.candidates')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('decision.place')}</Table.Th>
-            <Table.Th scope="col">{t('board.agent')}</Table.Th>
-            <Table.Th scope="col">{t('decision.what')}</Table.Th>
-            <Table.Th scope="col">{t('decision.wishes')}</Table.Th>
-            <Table.Th scope="col">{t('decision.levels')}</Table.Th>
-            <Table.Th scope="col">{t('decision.idle')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {candidates.map((candidate, n) => (
-            <Table.Tr key={candidate.agent.id}>
-              <Table.Td>{candidate.step === null ? '—' : number(n + 1)}</Table.Td>
-              <Table.Th scope="row">
-                <bdi>{candidate.agent.name || t('dryRun.formerAgent')}</bdi>
-              </Table.Th>
-              <Table.Td>
-                <What candidate={candidate} />
-              </Table.Td>
-              <Table.Td>{t('decision.met', { met: number(candidate.met), of: number(wishes) })}</Table.Td>
-              <Table.Td>{number(candidate.levels)}</Table.Td>
-              <Table.Td>
-                <Ltr>{clockText(candidate.idleSeconds)}</Ltr>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('decision.candidates')}
+      heads={[
+        t('decision.place'),
+        t('board.agent'),
+        t('decision.what'),
+        t('decision.wishes'),
+        t('decision.levels'),
+        t('decision.idle'),
+      ]}
+      minWidth={620}
+    >
+      {candidates.map((candidate, n) => (
+        <Table.Tr key={candidate.agent.id}>
+          <Table.Td>{candidate.step === null ? '—' : number(n + 1)}</Table.Td>
+          <Table.Th scope="row">
+            <bdi>{candidate.agent.name || t('dryRun.formerAgent')}</bdi>
+          </Table.Th>
+          <Table.Td>
+            <What candidate={candidate} />
+          </Table.Td>
+          <Table.Td>{t('decision.met', { met: number(candidate.met), of: number(wishes) })}</Table.Td>
+          <Table.Td>{number(candidate.levels)}</Table.Td>
+          <Table.Td>
+            <Ltr>{clockText(candidate.idleSeconds)}</Ltr>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { LinkRequest, Ticket } from '../api/types.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import { TicketPicker } from './TicketPicker.js';
 import { readBoth } from './joining.js';
 
@@ -30,21 +31,14 @@ const LINKS: readonly LinkRequest['as'][] = [
 export function LinkDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('linking.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog title={t('linking.title')} size="lg" opened={opened} close={close}>
       <LinkForm ticket={ticket} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function LinkForm({ ticket, close }: Omit<Props, 'opened'>) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [other, setOther] = useState<Ticket>();
   const [as, setAs] = useState<LinkRequest['as']>('related');
   const link = useMutation({
@@ -56,34 +50,23 @@ function LinkForm({ ticket, close }: Omit<Props, 'opened'>) {
     },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      saving={link}
+      submit={() => {
         if (other) link.mutate(other.number);
       }}
+      close={close}
+      label={t('linking.submit')}
+      failed={t('linking.failed')}
+      disabled={!other}
     >
-      <Stack>
-        {link.isError && (
-          <Alert color="red" role="alert" title={t('linking.failed')}>
-            {problemText(link.error)}
-          </Alert>
-        )}
-        <TicketPicker ticket={ticket} label={t('linking.to')} chosen={other} choose={setOther} />
-        <Select
-          label={t('linking.as')}
-          value={as}
-          onChange={(value) => setAs(LINKS.find((one) => one === value) ?? 'related')}
-          data={LINKS.map((one) => ({ value: one, label: t(`linking.kind.${one}`) }))}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={link.isPending} disabled={!other}>
-            {t('linking.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TicketPicker ticket={ticket} label={t('linking.to')} chosen={other} choose={setOther} />
+      <Select
+        label={t('linking.as')}
+        value={as}
+        onChange={(value) => setAs(LINKS.find((one) => one === value) ?? 'related')}
+        data={LINKS.map((one) => ({ value: one, label: t(`linking.kind.${one}`) }))}
+      />
+    </DialogForm>
   );
 }

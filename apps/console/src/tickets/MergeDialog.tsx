@@ -1,11 +1,12 @@
-import { Alert, Button, Group, Modal, Radio, Stack } from '@mantine/core';
+import { Alert, Group, Radio } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellUndo } from '../ui/tell-undo.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
 import { keepTicket } from './keep-ticket.js';
 import { MergeSide } from './MergeSide.js';
@@ -22,15 +23,9 @@ interface Props {
 export function MergeDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('merge.title')}
-      size="xl"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog title={t('merge.title')} size="xl" opened={opened} close={close}>
       <MergeForm ticket={ticket} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -38,7 +33,6 @@ const isSettled = ({ status }: Ticket) => status === 'resolved' || status === 'c
 
 function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [other, setOther] = useState<Ticket>();
   const [goesOn, setGoesOn] = useState<'other' | 'this'>('other');
   const [ending, survivor] = goesOn === 'other' ? [ticket, other] : [other, ticket];
@@ -46,48 +40,37 @@ function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
   // an open matter cannot end in a settled one: nobody would see to it any more
   const refused = ending && survivor && isSettled(survivor) && !isSettled(ending);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      saving={merge}
+      submit={() => {
         if (ending && survivor && !refused) merge.mutate({ ending: ending.number, into: survivor.number });
       }}
+      close={close}
+      label={t('merge.submit')}
+      failed={t('merge.failed')}
+      disabled={!other || refused === true}
     >
-      <Stack>
-        {merge.isError && (
-          <Alert color="red" role="alert" title={t('merge.failed')}>
-            {problemText(merge.error)}
-          </Alert>
-        )}
-        <TicketPicker ticket={ticket} label={t('merge.with')} chosen={other} choose={setOther} />
-        {other && ending && survivor && (
-          <>
-            <Radio.Group
-              label={t('merge.which')}
-              value={goesOn}
-              onChange={(value) => setGoesOn(value === 'this' ? 'this' : 'other')}
-            >
-              <Group mt="xs">
-                <Radio value="other" label={t('merge.other')} />
-                <Radio value="this" label={t('merge.this')} />
-              </Group>
-            </Radio.Group>
-            <div className={classes.sides}>
-              <MergeSide ticket={ending} survives={false} />
-              <MergeSide ticket={survivor} survives />
-            </div>
-            <Effects ending={ending} survivor={survivor} refused={refused === true} />
-          </>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={merge.isPending} disabled={!other || refused === true}>
-            {t('merge.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TicketPicker ticket={ticket} label={t('merge.with')} chosen={other} choose={setOther} />
+      {other && ending && survivor && (
+        <>
+          <Radio.Group
+            label={t('merge.which')}
+            value={goesOn}
+            onChange={(value) => setGoesOn(value === 'this' ? 'this' : 'other')}
+          >
+            <Group mt="xs">
+              <Radio value="other" label={t('merge.other')} />
+              <Radio value="this" label={t('merge.this')} />
+            </Group>
+          </Radio.Group>
+          <div className={classes.sides}>
+            <MergeSide ticket={ending} survives={false} />
+            <MergeSide ticket={survivor} survives />
+          </div>
+          <Effects ending={ending} survivor={survivor} refused={refused === true} />
+        </>
+      )}
+    </DialogForm>
   );
 }
 

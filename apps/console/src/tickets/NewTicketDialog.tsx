@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ticketsApi } from '../api/api.js';
-import { Problem } from '../api/problem.js';
+import { Dialog } from '../ui/Dialog.js';
+import { faultsOf } from '../ui/faults.js';
+import { Refused } from '../ui/Refused.js';
 import { keepTicket } from './keep-ticket.js';
 import { tellDone } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './NewTicket.module.css';
 import { closeNewTicket, forgetForm, requestOf, useNewTicket } from './new-ticket-store.js';
 import { RequesterFields, TicketFields } from './NewTicketFields.js';
@@ -16,22 +17,20 @@ export function NewTicketDialog() {
   const { t } = useTranslation();
   const { opened, callId } = useNewTicket();
   return (
-    <Modal
-      opened={opened}
-      onClose={closeNewTicket}
+    <Dialog
       size="xl"
       title={callId ? t('newTicket.titleFromCall') : t('newTicket.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      opened={opened}
+      close={closeNewTicket}
     >
       <NewTicketForm />
-    </Modal>
+    </Dialog>
   );
 }
 
 function NewTicketForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const problemText = useProblemText();
   const create = useMutation({
     mutationFn: () => {
       const state = useNewTicket.getState();
@@ -45,8 +44,7 @@ function NewTicketForm() {
     },
   });
   const { error } = create;
-  const faultAt = (path: string) =>
-    error instanceof Problem ? error.errors.find((fault) => fault.path === path)?.message : undefined;
+  const { at: faultAt } = faultsOf(error);
   return (
     <form
       onSubmit={(event) => {
@@ -57,11 +55,7 @@ function NewTicketForm() {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      {create.isError && (
-        <Alert color="red" role="alert" title={t('newTicket.failed')} mb="md">
-          {problemText(create.error)}
-        </Alert>
-      )}
+      <Refused error={create.error} mb="md" title={t('newTicket.failed')} />
       <fieldset className={classes.fields}>
         <legend>{t('requester.label')}</legend>
         <RequesterFields faultAt={faultAt} />

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,9 @@ import { idempotencyKey } from '../api/client.js';
 import { useMessages, useQueues } from '../api/queries.js';
 import type { Message, SplitRequest, Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellUndo } from '../ui/tell-undo.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
 import { keepTicket } from './keep-ticket.js';
 import { readBoth, useSeparating, useShowTicket } from './joining.js';
@@ -23,22 +24,15 @@ interface Props {
 export function SplitDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('split.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog title={t('split.title')} size="lg" opened={opened} close={close}>
       <SplitForm ticket={ticket} close={close} />
-    </Modal>
+    </Dialog>
   );
 }
 
 function SplitForm({ ticket, close }: Omit<Props, 'opened'>) {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const problemText = useProblemText();
   const queues = useQueues();
   const [chosen, setChosen] = useState<string[]>([]);
   const [subject, setSubject] = useState('');
@@ -46,43 +40,32 @@ function SplitForm({ ticket, close }: Omit<Props, 'opened'>) {
   const split = useSplit(ticket, close);
   const canSplit = chosen.length > 0 && subject.trim() !== '';
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
+    <DialogForm
+      saving={split}
+      submit={() => {
         if (canSplit) split.mutate({ messages: chosen, subject: subject.trim(), queue });
       }}
+      close={close}
+      label={t('split.submit')}
+      failed={t('split.failed')}
+      disabled={!canSplit}
     >
-      <Stack>
-        {split.isError && (
-          <Alert color="red" role="alert" title={t('split.failed')}>
-            {problemText(split.error)}
-          </Alert>
-        )}
-        <MessageChoice ticket={ticket} chosen={chosen} choose={setChosen} />
-        <TextInput
-          label={t('split.subject')}
-          required
-          maxLength={200}
-          dir="auto"
-          value={subject}
-          onChange={(event) => setSubject(event.currentTarget.value)}
-        />
-        <Select
-          label={t('field.queue')}
-          value={queue}
-          onChange={(value) => setQueue(value ?? ticket.queue)}
-          data={(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) }))}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={split.isPending} disabled={!canSplit}>
-            {t('split.submit')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <MessageChoice ticket={ticket} chosen={chosen} choose={setChosen} />
+      <TextInput
+        label={t('split.subject')}
+        required
+        maxLength={200}
+        dir="auto"
+        value={subject}
+        onChange={(event) => setSubject(event.currentTarget.value)}
+      />
+      <Select
+        label={t('field.queue')}
+        value={queue}
+        onChange={(value) => setQueue(value ?? ticket.queue)}
+        data={(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) }))}
+      />
+    </DialogForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,9 @@ import { ticketsApi } from '../api/api.js';
 import { useQueues } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone } from '../ui/tell.js';
-import { useProblemText } from '../ui/use-problem-text.js';
 import { keepTicket } from './keep-ticket.js';
 
 interface Props {
@@ -19,7 +20,6 @@ interface Props {
 export function TransferDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const problemText = useProblemText();
   const queues = useQueues();
   const [queue, setQueue] = useState<string | null>(null);
   const [note, setNote] = useState('');
@@ -36,52 +36,36 @@ export function TransferDialog({ ticket, opened, close }: Props) {
   });
   const others = (queues.data ?? []).filter(({ key }) => key !== ticket.queue);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('transfer.title')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+    <Dialog title={t('transfer.title')} opened={opened} close={close}>
+      <DialogForm
+        saving={transfer}
+        submit={() => {
           if (queue) transfer.mutate(queue);
         }}
+        close={close}
+        label={t('action.transfer')}
+        failed={t('ticket.changeFailed')}
+        disabled={!queue}
       >
-        <Stack>
-          {transfer.isError && (
-            <Alert color="red" role="alert" title={t('ticket.changeFailed')}>
-              {problemText(transfer.error)}
-            </Alert>
-          )}
-          <Select
-            label={t('transfer.queue')}
-            placeholder={t('transfer.choose')}
-            required
-            data-autofocus
-            value={queue}
-            onChange={setQueue}
-            data={others.map((other) => ({ value: other.key, label: localized(other.name) }))}
-          />
-          <Textarea
-            label={t('transfer.note')}
-            description={t('transfer.noteHint')}
-            dir="auto"
-            autosize
-            minRows={3}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={transfer.isPending} disabled={!queue}>
-              {t('action.transfer')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <Select
+          label={t('transfer.queue')}
+          placeholder={t('transfer.choose')}
+          required
+          data-autofocus
+          value={queue}
+          onChange={setQueue}
+          data={others.map((other) => ({ value: other.key, label: localized(other.name) }))}
+        />
+        <Textarea
+          label={t('transfer.note')}
+          description={t('transfer.noteHint')}
+          dir="auto"
+          autosize
+          minRows={3}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -117,11 +117,9 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
-    if (!number) return;
-    const id = this.links.read(number, link);
-    if (!id) return this.back(language, text, response);
-    const file = await this.tickets.file(number, id);
+    const asked = this.linked(request, response, language, { number: text, link });
+    if (!asked) return;
+    const file = await this.tickets.file(asked.number, asked.id);
     response.set({
       ...INERT,
       'Content-Type': file.type,
@@ -141,11 +139,9 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
-    if (!number) return;
-    const id = this.links.read(number, link);
-    if (!id) return this.back(language, text, response);
-    const content = await this.tickets.thumbnail(number, id);
+    const asked = this.linked(request, response, language, { number: text, link });
+    if (!asked) return;
+    const content = await this.tickets.thumbnail(asked.number, asked.id);
     response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
     await pipeline(content, response);
   }
@@ -169,6 +165,21 @@ export class TicketController {
     if (number && this.cookie.allows(request, number)) return number;
     const known = number ? `?number=${formatTicketNumber(number)}` : '';
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
+    return null;
+  }
+
+  /** @returns whose file a link opens, and which; null after sending whoever may not see it elsewhere */
+  private linked(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    address: { number: string; link: string },
+  ): { number: string; id: string } | null {
+    const number = this.opened(request, response, language, address.number);
+    if (!number) return null;
+    const id = this.links.read(number, address.link);
+    if (id) return { number, id };
+    this.back(language, address.number, response);
     return null;
   }
 

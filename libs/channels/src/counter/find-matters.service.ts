@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, TicketStatus } from '#wasl/contracts';
-import { isUuid, searchText } from '#wasl/kernel';
+import { isUuid } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { formatTicketNumber } from '#wasl/tickets';
+import { formatTicketNumber, tellingWords } from '#wasl/tickets';
 
 export interface KnownMatter {
   /** grouped */
@@ -28,7 +28,12 @@ const MOST = 10;
 /** Settled matters of a requester are shown for so long: they may be opened again, or the visit is about them. */
 const SETTLED_DAYS = 30;
 
-/** What is there already, before a new ticket is made of it. */
+/**
+ * What is there already, before a new ticket is made of it. `SimilarTickets` answers the neighbouring question of the
+ * form for agents and is not used here: that one wants to know why an open ticket may be the same matter (person, place
+ * or words, of the latest tickets), this one what a person who stands at the desk has with us, settled matters too, with
+ * places unknown and the words half typed. What both mean by words is `tellingWords`.
+ */
 @Injectable()
 export class FindMatters {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -67,8 +72,8 @@ export class FindMatters {
   }
 }
 
-/** All of the first words, each as a word's beginning; short ones say nothing. */
+/** All of the first words, each as a word's beginning: the last one may still be being typed. */
 function wordsOf(text: string | null): string | null {
-  const words = [...new Set(searchText(text ?? '').match(/[\p{L}\p{N}]{3,}/gu) ?? [])].slice(0, 4);
+  const words = tellingWords(text ?? '').slice(0, 4);
   return words.length === 0 ? null : words.map((word) => `'${word}':*`).join(' & ');
 }

@@ -35,6 +35,7 @@ export const problemsEn = {
   'origin.foreign': 'Requests from another site are refused.',
   'version.stale':
     'This was changed by someone else (you had version {{expected}}, it is now version {{actual}}).',
+  'roster.changed': 'Somebody else has changed the roster of this period meanwhile.',
   'version.required': 'Send If-Match with the version you last saw.',
   'idempotency.mismatch': 'This Idempotency-Key was already used with another request.',
   'idempotency.in_progress': 'A request with this Idempotency-Key is still being worked on.',

@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
-import { CHAT_NAMESPACE, chatRoom, LIVE_NAMESPACE } from '#wasl/contracts';
+import { CHAT_NAMESPACE, chatRoom, LIVE_BATCH, LIVE_NAMESPACE } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
+import { liveBatches } from './live-batches.js';
 import { LiveRepeater } from './live-repeater.js';
 import { LiveStore, type StoredLiveEvent } from './live-store.js';
 
@@ -28,10 +29,8 @@ export class LiveSender implements OnApplicationShutdown {
 
   send(events: StoredLiveEvent[]): void {
     const namespace = this.server.of(LIVE_NAMESPACE);
-    for (const { room, event } of events) {
-      namespace.to(room).emit('event', event);
-      this.metrics.liveEvents.inc({ type: event.type });
-    }
+    for (const batch of liveBatches(events)) namespace.serverSideEmit(LIVE_BATCH, batch);
+    for (const { event } of events) this.metrics.liveEvents.inc({ type: event.type });
   }
 
   /**

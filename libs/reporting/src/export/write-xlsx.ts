@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { directionOf } from '#wasl/kernel';
 import type { ReportTable, TableColumn } from './report-table.js';
 
@@ -17,6 +16,8 @@ export async function writeXlsx<Row>(
   rows: AsyncIterable<Row[]>,
   out: Writable,
 ): Promise<void> {
+  // Large, and needed by few: loaded when somebody asks for a workbook.
+  const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(table.title, {
     views: [

@@ -110,7 +110,8 @@ function reachOf(agent: FreeAgent, stages: readonly Stage[], stage: number): num
   return reach;
 }
 
-function passes(agent: FreeAgent, stage: Stage): boolean {
+/** Whether a stage of the wait asks for nothing that the agent lacks. */
+export function passes(agent: FreeAgent, stage: Stage): boolean {
   for (const [skill, level] of stage.required) if ((agent.skills[skill] ?? 0) < level) return false;
   return serves(agent, stage);
 }

@@ -9,13 +9,18 @@ const SHORTEST = 3;
 /** The longest words of a subject tell most of it, and so few make a question that is answered at once. */
 const MOST_WORDS = 4;
 
+/** The words of a text that say something, folded as they are searched for, each once. */
+export const tellingWords = (text: string): string[] =>
+  [...new Set(searchText(text).match(/[\p{L}\p{N}]+/gu) ?? [])].filter(
+    (word) => [...word].length >= SHORTEST,
+  );
+
 /**
  * Asks for texts that share two of the telling words of a subject, in PostgreSQL's words.
  * @returns null when the subject is too short to tell
  */
 export function likeWords(subject: string): string | null {
-  const words = [...new Set(searchText(subject).match(/[\p{L}\p{N}]+/gu) ?? [])]
-    .filter((word) => [...word].length >= SHORTEST)
+  const words = tellingWords(subject)
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_WORDS);
   const pairs = words.flatMap((one, at) => words.slice(at + 1).map((other) => `('${one}' & '${other}')`));

@@ -1,18 +1,17 @@
-import { Alert, Button, NativeSelect, Progress, TextInput } from '@mantine/core';
+import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BY_CURSOR } from '../../api/by-cursor.js';
 import { keys } from '../../api/keys.js';
-import { Problem } from '../../api/problem.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
+import { faultsOf } from '../../ui/faults.js';
+import { Loaded } from '../../ui/Loaded.js';
+import { Refused } from '../../ui/Refused.js';
 import { serverNow } from '../../ui/server-clock.js';
 import { TimeSince } from '../../ui/Timer.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
-import { useTitle } from '../../ui/use-title.js';
-import { Waiting } from '../../ui/Waiting.js';
-import adminClasses from '../Admin.module.css';
+import { AdminPage } from '../AdminPage.js';
 import { useCurrentRules, useDraft } from '../rules/draft.js';
 import classes from '../rules/Rules.module.css';
 import { Comparison } from './Comparison.js';
@@ -21,22 +20,16 @@ import { yesterday } from './yesterday.js';
 /** What a day of the past would have come to under other rules. */
 export function DryRunPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.dry-run'));
   const current = useCurrentRules();
-  if (current.isError) return <Failed error={current.error} again={() => void current.refetch()} />;
-  if (!current.data) return <Waiting />;
   return (
-    <div className={adminClasses.page}>
-      <h1>{t('admin.page.dry-run')}</h1>
-      <p className={adminClasses.lead}>{t('dryRun.lead')}</p>
-      <DryRun current={current.data} />
-    </div>
+    <AdminPage title={t('admin.page.dry-run')} lead={t('dryRun.lead')}>
+      <Loaded of={current}>{(inForce) => <DryRun current={inForce} />}</Loaded>
+    </AdminPage>
   );
 }
 
 function DryRun({ current }: { current: { version: number; rules: Rules } }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const draft = useDraft((state) => state.rules);
   const [period, setPeriod] = useState(() => yesterday(new Date(serverNow())));
   const [chosen, setChosen] = useState(draft ? 'draft' : String(current.version));
@@ -47,8 +40,7 @@ function DryRun({ current }: { current: { version: number; rules: Rules } }) {
       return routingApi.dryRun(from.toISOString(), to.toISOString(), rules);
     },
   });
-  const faultAt = (path: string) =>
-    run.error instanceof Problem ? run.error.errors.find((one) => one.path === path)?.message : undefined;
+  const { at: faultAt } = faultsOf(run.error);
   return (
     <>
       <form
@@ -75,11 +67,7 @@ function DryRun({ current }: { current: { version: number; rules: Rules } }) {
         </Button>
       </form>
       {run.isPending && <Working since={run.submittedAt} />}
-      {run.isError && (
-        <Alert color="red" role="alert" mt="md" title={t('dryRun.failed')}>
-          {problemText(run.error)}
-        </Alert>
-      )}
+      <Refused error={run.error} mt="md" title={t('dryRun.failed')} />
       {run.data && !run.isPending && <Comparison result={run.data} />}
     </>
   );
@@ -108,8 +96,7 @@ function RulesSelect({ chosen, choose, current, hasDraft }: RulesSelectProps) {
   const versions = useInfiniteQuery({
     queryKey: keys.rulesVersions,
     queryFn: ({ pageParam }) => routingApi.versions(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
   });
   const older = (versions.data?.pages ?? [])
     .flatMap(({ data }) => data)

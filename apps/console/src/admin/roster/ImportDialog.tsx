@@ -1,12 +1,13 @@
-import { Alert, Button, FileInput, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, FileInput, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '../../api/problem.js';
+import { hasCode, Problem } from '../../api/problem.js';
 import { useFormats } from '../../i18n/format.js';
+import { Dialog } from '../../ui/Dialog.js';
 import { tellDone } from '../../ui/tell.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import { type LineFault, readRoster, ROSTER_COLUMNS, type RosterLine } from './roster-csv.js';
-import { useReplaceWeek } from './use-roster.js';
+import { useReplaceWeek, useWeekVersion } from './use-roster.js';
 
 interface ReadFile {
   lines: RosterLine[];
@@ -21,15 +22,16 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
   const problemText = useProblemText();
   const [read, setRead] = useState<ReadFile | null>(null);
   const save = useReplaceWeek(week, zone);
+  const { data: seen, isFetching } = useWeekVersion(week, zone);
   const count = read?.lines.length ?? 0;
   const choose = (file: File | null) => {
     save.reset();
     if (!file) return setRead(null);
     void file.text().then((text) => setRead(readRoster(text, zone)));
   };
-  const send = (lines: RosterLine[]) =>
+  const send = (lines: RosterLine[], seen: string) =>
     save.mutate(
-      lines.map(({ shift }) => shift),
+      { seen, shifts: lines.map(({ shift }) => shift) },
       {
         onSuccess: () => {
           tellDone(t('admin.saved'));
@@ -38,13 +40,7 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
       },
     );
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="lg"
-      title={t('roster.import')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog size="lg" title={t('roster.import')} close={close}>
       <Stack>
         <p>
           {t('roster.importHint')} <bdi dir="ltr">{ROSTER_COLUMNS.join(', ')}</bdi>
@@ -62,7 +58,10 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
         {save.error instanceof Problem && read && (
           <Alert color="red" role="alert" title={t('admin.notSaved')}>
             {save.error.errors.length === 0 ? (
-              problemText(save.error)
+              <>
+                {problemText(save.error)}
+                {hasCode(save.error, 'roster.changed') && <p>{t('roster.readAgain')}</p>}
+              </>
             ) : (
               <ul>
                 {save.error.errors.slice(0, MOST_FAULTS).map(({ path, message }) => (
@@ -78,15 +77,15 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
             {t('action.cancel')}
           </Button>
           <Button
-            disabled={!read || read.faults.length > 0 || count === 0}
+            disabled={!read || read.faults.length > 0 || count === 0 || !seen || isFetching}
             loading={save.isPending}
-            onClick={() => read && send(read.lines)}
+            onClick={() => read && seen && send(read.lines, seen)}
           >
             {t('roster.replaceWeek')}
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 
   /** The api counts shifts, people count lines. */

@@ -7,9 +7,9 @@ import { localeOf, useFormats } from '../../i18n/format.js';
 import { Failed } from '../../ui/Failed.js';
 import { Nothing } from '../../ui/Nothing.js';
 import { serverNow } from '../../ui/server-clock.js';
-import { useTitle } from '../../ui/use-title.js';
 import { Waiting } from '../../ui/Waiting.js';
 import adminClasses from '../Admin.module.css';
+import { AdminPage } from '../AdminPage.js';
 import { ImportDialog } from './ImportDialog.js';
 import type { Place } from './place.js';
 import classes from './Roster.module.css';
@@ -21,16 +21,13 @@ import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned.js';
 /** Who works when, week by week, and how far they keep to it. */
 export function RosterPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.roster'));
   const [week, setWeek] = useState(() => weekOf(new Date(serverNow()).toISOString().slice(0, 10)));
   const shifts = useWeek(week);
   const staff = useStaff();
   const error = shifts.error ?? staff.error;
   const again = () => void Promise.all([shifts.refetch(), staff.refetch()]);
   return (
-    <div className={adminClasses.page}>
-      <h1>{t('admin.page.roster')}</h1>
-      <p className={adminClasses.lead}>{t('roster.lead')}</p>
+    <AdminPage title={t('admin.page.roster')} lead={t('roster.lead')}>
       {error ? (
         <Failed error={error} again={again} />
       ) : !shifts.data || !staff.data ? (
@@ -44,7 +41,7 @@ export function RosterPage() {
           staff={staff.data}
         />
       )}
-    </div>
+    </AdminPage>
   );
 }
 

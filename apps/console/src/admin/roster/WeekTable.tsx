@@ -2,12 +2,13 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../api/routing-api.js';
 import { localeOf, useFormats } from '../../i18n/format.js';
-import { useReasonName } from '../../presence/use-reason-name.js';
 import { Ltr } from '../../ui/Ltr.js';
 import classes from './Roster.module.css';
 import type { Place } from './place.js';
+import { shiftsOn } from './shifts.js';
+import { ShiftText } from './ShiftText.js';
 import { useAdherence } from './use-roster.js';
-import { addDays, dayOf, daysOf, DAYS_IN_WEEK, momentOf, timeOf } from './zoned.js';
+import { addDays, daysOf, DAYS_IN_WEEK, momentOf } from './zoned.js';
 
 interface Props {
   week: string;
@@ -56,19 +57,20 @@ export function WeekTable({ week, zone, today, shifts, agents, edit }: Props) {
               <Table.Th scope="row">
                 <bdi>{agent.name}</bdi>
               </Table.Th>
-              {days.map((day) => (
-                <Table.Td key={day}>
-                  <DayCell
-                    agent={agent}
-                    label={`${agent.name}, ${dayName(day)}`}
-                    zone={zone}
-                    shifts={shifts.filter(
-                      (shift) => shift.agent === agent.id && dayOf(shift.from, zone) === day,
-                    )}
-                    edit={(shift) => edit({ agent, day, shift })}
-                  />
-                </Table.Td>
-              ))}
+              {days.map((day) => {
+                const seen = shiftsOn(shifts, agent.id, day, zone);
+                return (
+                  <Table.Td key={day}>
+                    <DayCell
+                      agent={agent}
+                      label={`${agent.name}, ${dayName(day)}`}
+                      zone={zone}
+                      shifts={seen}
+                      edit={(shift) => edit({ agent, day, shift, seen })}
+                    />
+                  </Table.Td>
+                );
+              })}
               <Table.Td>
                 <Ltr>{kept.get(agent.id) == null ? '—' : percent(kept.get(agent.id)!)}</Ltr>
               </Table.Td>
@@ -91,7 +93,6 @@ interface CellProps {
 /** A shift stands on the day on which it begins. */
 function DayCell({ label, zone, shifts, edit }: CellProps) {
   const { t } = useTranslation();
-  const reasonName = useReasonName();
   return (
     <div className={classes.cell}>
       {shifts.map((shift) => (
@@ -103,12 +104,7 @@ function DayCell({ label, zone, shifts, edit }: CellProps) {
           onClick={() => edit(shift)}
         >
           <span className="visually-hidden">{label}: </span>
-          <Ltr>
-            {timeOf(shift.from, zone)}–{timeOf(shift.to, zone)}
-          </Ltr>
-          {shift.state === 'not_ready' && (
-            <> {shift.reason ? reasonName(shift.reason) : t('presence.state.not_ready')}</>
-          )}
+          <ShiftText shift={shift} zone={zone} />
         </button>
       ))}
       <button

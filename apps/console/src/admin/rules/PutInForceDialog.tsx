@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
 import { ChangeList } from './ChangeList.js';
 import { dropDraft } from './draft.js';
 
@@ -22,7 +23,6 @@ interface Props {
 export function PutInForceDialog({ opened, close, before, after, seen }: Props) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [note, setNote] = useState('');
   const put = useMutation({
@@ -40,44 +40,18 @@ export function PutInForceDialog({ opened, close, before, after, seen }: Props) 
     },
   });
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      size="lg"
-      title={t('rules.putInForce')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          put.mutate();
-        }}
-      >
-        <Stack>
-          {put.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(put.error)}
-            </Alert>
-          )}
-          <ChangeList before={before} after={after} />
-          <TextInput
-            label={t('rules.note')}
-            description={t('rules.noteHint')}
-            maxLength={500}
-            dir="auto"
-            value={note}
-            onChange={({ currentTarget }) => setNote(currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={put.isPending}>
-              {t('rules.putInForceNow')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <Dialog size="lg" title={t('rules.putInForce')} opened={opened} close={close}>
+      <DialogForm saving={put} submit={() => put.mutate()} close={close} label={t('rules.putInForceNow')}>
+        <ChangeList before={before} after={after} />
+        <TextInput
+          label={t('rules.note')}
+          description={t('rules.noteHint')}
+          maxLength={500}
+          dir="auto"
+          value={note}
+          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+        />
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -4,10 +4,8 @@ import { Link, useSearchParams } from 'react-router';
 import { useQueues } from '../../api/queries.js';
 import type { Rules } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { useTitle } from '../../ui/use-title.js';
-import { Waiting } from '../../ui/Waiting.js';
-import adminClasses from '../Admin.module.css';
+import { Loaded } from '../../ui/Loaded.js';
+import { AdminPage } from '../AdminPage.js';
 import { UnservedWarning } from '../UnservedWarning.js';
 import { useCurrentRules, useRules } from './draft.js';
 import { DraftBar } from './DraftBar.js';
@@ -23,15 +21,15 @@ const GENERAL = ['order', 'units', 'profiles'] as const;
 /** How work is routed: thought over as a draft, tried out, and put in force as a whole. */
 export function RulesPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.rules'));
   const current = useCurrentRules();
-  if (current.isError) return <Failed error={current.error} again={() => void current.refetch()} />;
-  if (!current.data) return <Waiting />;
-  return <Editor current={current.data} />;
+  return (
+    <AdminPage title={t('admin.page.rules')} lead={t('rules.lead')}>
+      <Loaded of={current}>{(inForce) => <Editor current={inForce} />}</Loaded>
+    </AdminPage>
+  );
 }
 
 function Editor({ current }: { current: { version: number; rules: Rules } }) {
-  const { t } = useTranslation();
   const draft = useRules(current);
   const { rules, change } = draft;
   const [search, setSearch] = useSearchParams();
@@ -39,16 +37,14 @@ function Editor({ current }: { current: { version: number; rules: Rules } }) {
   const { faults, unserved } = useCheck(rules);
   const within = withinOf(part);
   return (
-    <div className={adminClasses.page}>
-      <h1>{t('admin.page.rules')}</h1>
-      <p className={adminClasses.lead}>{t('rules.lead')}</p>
+    <>
       <DraftBar current={current} draft={draft} isFaulty={faults.length > 0} />
       <UnservedWarning unserved={unserved} />
       <FaultsElsewhere faults={faultsBeside(faults, placeOf(part))} />
       <PartSelect rules={rules} part={part} choose={(next) => setSearch({ part: next }, { replace: true })} />
       <Part key={part} part={part} rules={rules} change={change} faultAt={faultsFrom(faults, within)} />
       <JsonView value={rules} />
-    </div>
+    </>
   );
 }
 

@@ -1,17 +1,20 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BY_CURSOR } from '../../api/by-cursor.js';
 import { keys } from '../../api/keys.js';
 import { type Rules, type RulesVersion, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Failed } from '../../ui/Failed.js';
+import { Loaded } from '../../ui/Loaded.js';
+import { More } from '../../ui/More.js';
 import { Nothing } from '../../ui/Nothing.js';
+import { Refused } from '../../ui/Refused.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
-import { useTitle } from '../../ui/use-title.js';
 import { Waiting } from '../../ui/Waiting.js';
 import adminClasses from '../Admin.module.css';
+import { AdminPage } from '../AdminPage.js';
 import { ChangeList } from './ChangeList.js';
 import { useCurrentRules } from './draft.js';
 import classes from './Rules.module.css';
@@ -19,45 +22,40 @@ import classes from './Rules.module.css';
 /** Every version of the rules that ever held: who put it in force, when, what it changed, and the way back. */
 export function VersionsPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.versions'));
   const current = useCurrentRules();
+  return (
+    <AdminPage title={t('admin.page.versions')} lead={t('rules.versionsLead')}>
+      <Loaded of={current}>{(inForce) => <Versions current={inForce} />}</Loaded>
+    </AdminPage>
+  );
+}
+
+function Versions({ current }: { current: { version: number; rules: Rules } }) {
+  const { t } = useTranslation();
   const list = useInfiniteQuery({
     queryKey: keys.rulesVersions,
     queryFn: ({ pageParam }) => routingApi.versions(pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => (last.meta.hasMore ? last.meta.after : undefined),
+    ...BY_CURSOR,
     staleTime: 0,
   });
-  const error = list.error ?? current.error;
-  if (error) return <Failed error={error} again={() => void list.refetch()} />;
-  if (!list.data || !current.data) return <Waiting />;
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
   const versions = list.data.pages.flatMap(({ data }) => data);
+  if (versions.length === 0) return <Nothing icon="history" title={t('rules.noVersions')} />;
   return (
-    <div className={adminClasses.page}>
-      <h1>{t('admin.page.versions')}</h1>
-      <p className={adminClasses.lead}>{t('rules.versionsLead')}</p>
-      {versions.length === 0 && <Nothing icon="history" title={t('rules.noVersions')} />}
+    <>
       <ol className={adminClasses.steps}>
         {versions.map((version, n) => (
           <VersionItem
             key={version.version}
             version={version}
             previous={versions[n + 1]?.version}
-            current={current.data}
+            current={current}
           />
         ))}
       </ol>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('action.more')}
-        </Button>
-      )}
-    </div>
+      <More list={list} />
+    </>
   );
 }
 
@@ -147,7 +145,6 @@ interface GoBackProps {
 function GoBack({ version, current, close }: GoBackProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const old = useVersion(version);
   const shown = number(version);
@@ -170,11 +167,7 @@ function GoBack({ version, current, close }: GoBackProps) {
     <>
       <p>{t('rules.backMeans')}</p>
       <ChangeList before={current.rules} after={rules} />
-      {back.isError && (
-        <Alert color="red" role="alert" title={t('admin.notSaved')}>
-          {problemText(back.error)}
-        </Alert>
-      )}
+      <Refused error={back.error} />
       <Group gap="xs">
         <Button size="xs" loading={back.isPending} onClick={() => back.mutate(rules)}>
           {t('rules.backNow', { version: shown })}

@@ -1,22 +1,22 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
+import { faultsOf } from '../../ui/faults.js';
 import { type About, ABOUT, type AnnouncementForm, draftOf, EMPTY_FORM } from './announcement-form.js';
 import { DaysFields, MonthFields, ZoneFields } from './AnnouncementFields.js';
 import { AnnouncementPreview } from './AnnouncementPreview.js';
-import { faultsOf } from './faults.js';
 import { useCalendars } from './use-calendars.js';
 
 /** Announces in two steps: first what it would touch is shown, then it is done. */
 export function AnnounceDialog({ close }: { close: () => void }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [form, setForm] = useState<AnnouncementForm>(EMPTY_FORM);
   const preview = useMutation({ mutationFn: () => calendarsApi.preview(draftOf(form)) });
@@ -38,48 +38,29 @@ export function AnnounceDialog({ close }: { close: () => void }) {
   const faults = faultsOf(error);
   const fields = { form, change, faults };
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="xl"
-      title={t('sla.announce.new')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+    <Dialog size="xl" title={t('sla.announce.new')} close={close}>
+      <DialogForm
+        saving={{ isPending: preview.isPending || announce.isPending, error: error }}
+        submit={() => {
           if (preview.data) announce.mutate();
           else preview.mutate();
         }}
+        close={close}
+        label={t(preview.data ? 'sla.announce.now' : 'sla.announce.preview')}
       >
-        <Stack>
-          {error && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(error)}
-            </Alert>
-          )}
-          <SegmentedControl
-            aria-label={t('sla.announce.about.label')}
-            data={ABOUT.map((about) => ({ value: about, label: t(`sla.announce.about.${about}`) }))}
-            value={form.about}
-            onChange={(about) => change({ about: about as About })}
-          />
-          {form.about !== 'zone' && <Whom {...fields} />}
-          {form.about === 'month' && <MonthFields {...fields} />}
-          {form.about === 'days' && <DaysFields {...fields} />}
-          {form.about === 'zone' && <ZoneFields {...fields} />}
-          {preview.data && <AnnouncementPreview preview={preview.data} />}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={preview.isPending || announce.isPending}>
-              {t(preview.data ? 'sla.announce.now' : 'sla.announce.preview')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        <SegmentedControl
+          aria-label={t('sla.announce.about.label')}
+          data={ABOUT.map((about) => ({ value: about, label: t(`sla.announce.about.${about}`) }))}
+          value={form.about}
+          onChange={(about) => change({ about: about as About })}
+        />
+        {form.about !== 'zone' && <Whom {...fields} />}
+        {form.about === 'month' && <MonthFields {...fields} />}
+        {form.about === 'days' && <DaysFields {...fields} />}
+        {form.about === 'zone' && <ZoneFields {...fields} />}
+        {preview.data && <AnnouncementPreview preview={preview.data} />}
+      </DialogForm>
+    </Dialog>
   );
 }
 

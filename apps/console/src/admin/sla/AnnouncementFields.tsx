@@ -6,10 +6,10 @@ import { calendarsApi, type IslamicMonth } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { serverNow } from '../../ui/server-clock.js';
 import classes from '../Admin.module.css';
+import type { Faults } from '../../ui/faults.js';
+import { LocalizedInputs } from '../LocalizedInputs.js';
 import type { AnnouncementForm } from './announcement-form.js';
 import { dayAfter, dayText, islamicMonthText, offsetText } from './dates.js';
-import type { Faults } from './faults.js';
-import { LocalizedInputs } from './LocalizedInputs.js';
 import sla from './Sla.module.css';
 import { COUNTRY_CALENDAR, useCalendars } from './use-calendars.js';
 

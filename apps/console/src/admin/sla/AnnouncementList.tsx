@@ -12,6 +12,7 @@ import {
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
 import { Failed } from '../../ui/Failed.js';
+import { ListTable } from '../../ui/ListTable.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { tellDone, tellFailed } from '../../ui/tell.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
@@ -60,25 +61,16 @@ export function AnnouncementList() {
   ].sort((a, b) => (a.announcedAt < b.announcedAt ? 1 : -1));
   if (lines.length === 0) return <p>{t('sla.announce.none')}</p>;
   return (
-    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('admin.page.announcements')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('sla.announce.what')}</Table.Th>
-            <Table.Th scope="col">{t('sla.announce.whom')}</Table.Th>
-            <Table.Th scope="col">{t('sla.announce.at')}</Table.Th>
-            <Table.Th scope="col">
-              <span className="visually-hidden">{t('sla.announce.withdraw')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <LineRow key={line.id} line={line} />
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('admin.page.announcements')}
+      heads={[t('sla.announce.what'), t('sla.announce.whom'), t('sla.announce.at')]}
+      last={t('sla.announce.withdraw')}
+      minWidth={680}
+    >
+      {lines.map((line) => (
+        <LineRow key={line.id} line={line} />
+      ))}
+    </ListTable>
   );
 }
 

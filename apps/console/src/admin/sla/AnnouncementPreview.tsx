@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnnouncementPreview as Preview, CalendarDay } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
+import { ListTable } from '../../ui/ListTable.js';
 import { dayText } from './dates.js';
 import sla from './Sla.module.css';
 import { useCalendarName } from './use-calendars.js';
@@ -36,32 +37,24 @@ function DayTable({ days }: { days: Preview['days'] }) {
   const { language } = useFormats();
   const calendarName = useCalendarName();
   return (
-    <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('sla.preview.days')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('sla.year.day')}</Table.Th>
-            <Table.Th scope="col">{t('sla.policy.calendar')}</Table.Th>
-            <Table.Th scope="col">{t('sla.preview.before')}</Table.Th>
-            <Table.Th scope="col">{t('sla.preview.after')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {days.map(({ calendar, before, after }) => (
-            <Table.Tr key={`${calendar} ${before.date}`}>
-              <Table.Th scope="row">{dayText(before.date, language)}</Table.Th>
-              <Table.Td>{calendarName(calendar)}</Table.Td>
-              <Table.Td>
-                <Spent day={before} clock={isOnlyMoved(before, after)} />
-              </Table.Td>
-              <Table.Td>
-                <Spent day={after} clock={isOnlyMoved(before, after)} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('sla.preview.days')}
+      heads={[t('sla.year.day'), t('sla.policy.calendar'), t('sla.preview.before'), t('sla.preview.after')]}
+      minWidth={520}
+    >
+      {days.map(({ calendar, before, after }) => (
+        <Table.Tr key={`${calendar} ${before.date}`}>
+          <Table.Th scope="row">{dayText(before.date, language)}</Table.Th>
+          <Table.Td>{calendarName(calendar)}</Table.Td>
+          <Table.Td>
+            <Spent day={before} clock={isOnlyMoved(before, after)} />
+          </Table.Td>
+          <Table.Td>
+            <Spent day={after} clock={isOnlyMoved(before, after)} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }
 

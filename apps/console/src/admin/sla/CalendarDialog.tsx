@@ -1,15 +1,17 @@
-import { Alert, Button, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
-import { faultsOf } from './faults.js';
+import { ActiveSwitch, KeyInput } from '../CommonFields.js';
+import { faultsOf } from '../../ui/faults.js';
+import { LocalizedInputs } from '../LocalizedInputs.js';
 import { HoursEditor } from './HoursEditor.js';
-import { LocalizedInputs } from './LocalizedInputs.js';
 import { bodyOf, type CalendarForm, formOf } from './week.js';
 
 /** Refusals of the whole that are about one field. */
@@ -23,7 +25,6 @@ const ABOUT = {
 export function CalendarDialog({ calendar, close }: { calendar: Calendar | null; close: () => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const [form, setForm] = useState<CalendarForm>(() => formOf(calendar));
   const set = <K extends keyof CalendarForm>(field: K, value: CalendarForm[K]) =>
@@ -44,91 +45,58 @@ export function CalendarDialog({ calendar, close }: { calendar: Calendar | null;
   });
   const faults = faultsOf(save.error, ABOUT);
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="xl"
       title={calendar ? t('admin.editNamed', { name: localized(calendar.name) }) : t('sla.calendar.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      close={close}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(save.error)}
-            </Alert>
-          )}
-          {!calendar && (
-            <TextInput
-              label={t('admin.field.key')}
-              description={t('admin.keyHint')}
-              required
-              dir="ltr"
-              maxLength={40}
-              value={form.key}
-              error={faults.at('key')}
-              onChange={({ currentTarget }) => set('key', currentTarget.value)}
-            />
-          )}
-          <LocalizedInputs
-            label={t('admin.field.name')}
-            value={{ ar: form.ar, en: form.en }}
-            fault={(language) => faults.at(`name.${language}`)}
-            change={({ ar, en }) => setForm((old) => ({ ...old, ar, en }))}
+      <DialogForm saving={save} submit={() => save.mutate()} close={close}>
+        {!calendar && (
+          <KeyInput value={form.key} error={faults.at('key')} change={(key) => set('key', key)} />
+        )}
+        <LocalizedInputs
+          label={t('admin.field.name')}
+          value={{ ar: form.ar, en: form.en }}
+          fault={(language) => faults.at(`name.${language}`)}
+          change={({ ar, en }) => setForm((old) => ({ ...old, ar, en }))}
+        />
+        <TextInput
+          label={t('sla.calendar.zone')}
+          description={t('sla.calendar.zoneHint')}
+          dir="ltr"
+          maxLength={60}
+          value={form.zone}
+          error={faults.at('zone')}
+          onChange={({ currentTarget }) => set('zone', currentTarget.value)}
+        />
+        <Switch
+          label={t('sla.calendar.publicHolidays')}
+          description={t('sla.calendar.publicHolidaysHint')}
+          checked={form.publicHolidays}
+          onChange={({ currentTarget }) => set('publicHolidays', currentTarget.checked)}
+        />
+        <HoursEditor
+          path="hours"
+          otherwise={t('sla.calendar.source.hours')}
+          value={form.hours}
+          faults={faults}
+          change={(value) => set('hours', value)}
+        />
+        <HoursEditor
+          path="ramadanHours"
+          otherwise={t(`sla.calendar.source.${form.hours.source === 'own' ? 'allYear' : 'ramadanHours'}`)}
+          value={form.ramadan}
+          faults={faults}
+          change={(value) => set('ramadan', value)}
+        />
+        {calendar && (
+          <ActiveSwitch
+            value={form.active}
+            error={faults.at('active')}
+            change={(active) => set('active', active)}
           />
-          <TextInput
-            label={t('sla.calendar.zone')}
-            description={t('sla.calendar.zoneHint')}
-            dir="ltr"
-            maxLength={60}
-            value={form.zone}
-            error={faults.at('zone')}
-            onChange={({ currentTarget }) => set('zone', currentTarget.value)}
-          />
-          <Switch
-            label={t('sla.calendar.publicHolidays')}
-            description={t('sla.calendar.publicHolidaysHint')}
-            checked={form.publicHolidays}
-            onChange={({ currentTarget }) => set('publicHolidays', currentTarget.checked)}
-          />
-          <HoursEditor
-            path="hours"
-            otherwise={t('sla.calendar.source.hours')}
-            value={form.hours}
-            faults={faults}
-            change={(value) => set('hours', value)}
-          />
-          <HoursEditor
-            path="ramadanHours"
-            otherwise={t(`sla.calendar.source.${form.hours.source === 'own' ? 'allYear' : 'ramadanHours'}`)}
-            value={form.ramadan}
-            faults={faults}
-            change={(value) => set('ramadan', value)}
-          />
-          {calendar && (
-            <Switch
-              label={t('admin.field.active')}
-              description={t('admin.retireHint')}
-              checked={form.active}
-              error={faults.at('active')}
-              onChange={({ currentTarget }) => set('active', currentTarget.checked)}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+      </DialogForm>
+    </Dialog>
   );
 }

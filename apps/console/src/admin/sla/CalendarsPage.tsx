@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { Icon } from '../../ui/icons.js';
+import { ListTable } from '../../ui/ListTable.js';
+import { Loaded } from '../../ui/Loaded.js';
 import { Ltr } from '../../ui/Ltr.js';
-import { useTitle } from '../../ui/use-title.js';
-import { Waiting } from '../../ui/Waiting.js';
-import classes from '../Admin.module.css';
+import { AdminPage } from '../AdminPage.js';
+import { EditButton } from '../EditButton.js';
 import { CalendarDialog } from './CalendarDialog.js';
 import { CalendarYear } from './CalendarYear.js';
 import { OpeningTester } from './OpeningTester.js';
@@ -21,24 +20,16 @@ export function CalendarsPage() {
   const [edited, setEdited] = useState<Calendar | 'new' | null>(null);
   const [shown, setShown] = useState(COUNTRY_CALENDAR);
   const calendars = useCalendars();
-  useTitle(t('admin.page.calendars'));
   const calendar = calendars.data?.find(({ key }) => key === shown);
   return (
-    <div className={classes.page}>
-      <Group justify="space-between">
-        <h1>{t('admin.page.calendars')}</h1>
-        <Button leftSection={<Icon name="plus" />} onClick={() => setEdited('new')}>
-          {t('sla.calendar.add')}
-        </Button>
-      </Group>
-      <p className={classes.lead}>{t('sla.calendar.lead')}</p>
-      {calendars.isError ? (
-        <Failed error={calendars.error} again={() => void calendars.refetch()} />
-      ) : !calendars.data ? (
-        <Waiting />
-      ) : (
-        <CalendarTable calendars={calendars.data} edit={setEdited} shown={shown} show={setShown} />
-      )}
+    <AdminPage
+      title={t('admin.page.calendars')}
+      lead={t('sla.calendar.lead')}
+      add={{ label: t('sla.calendar.add'), open: () => setEdited('new') }}
+    >
+      <Loaded of={calendars}>
+        {(all) => <CalendarTable calendars={all} edit={setEdited} shown={shown} show={setShown} />}
+      </Loaded>
       {calendar && (
         <div className={sla.columns}>
           <CalendarYear key={calendar.key} calendar={calendar} />
@@ -46,7 +37,7 @@ export function CalendarsPage() {
         </div>
       )}
       {edited && <CalendarDialog calendar={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
-    </div>
+    </AdminPage>
   );
 }
 
@@ -61,55 +52,41 @@ function CalendarTable({ calendars, edit, shown, show }: TableProps) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('admin.page.calendars')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('admin.field.name')}</Table.Th>
-            <Table.Th scope="col">{t('sla.calendar.zone')}</Table.Th>
-            <Table.Th scope="col">{t('sla.calendar.hours')}</Table.Th>
-            <Table.Th scope="col">{t('admin.field.active')}</Table.Th>
-            <Table.Th scope="col">
-              <span className="visually-hidden">{t('admin.edit')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {calendars.map((calendar) => (
-            <Table.Tr key={calendar.key}>
-              <Table.Th scope="row">{localized(calendar.name)}</Table.Th>
-              <Table.Td>
-                <Ltr>{calendar.zoneInForce}</Ltr>
-              </Table.Td>
-              <Table.Td>
-                {t(calendar.hours ? 'sla.calendar.source.own' : 'sla.calendar.source.hours')}
-              </Table.Td>
-              <Table.Td>{t(calendar.active ? 'admin.yes' : 'admin.retired')}</Table.Td>
-              <Table.Td>
-                <Group gap="xs" justify="flex-end" wrap="nowrap">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-pressed={shown === calendar.key}
-                    aria-label={t('sla.calendar.showNamed', { name: localized(calendar.name) })}
-                    onClick={() => show(calendar.key)}
-                  >
-                    {t('sla.calendar.show')}
-                  </Button>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t('admin.editNamed', { name: localized(calendar.name) })}
-                    onClick={() => edit(calendar)}
-                  >
-                    {t('admin.edit')}
-                  </Button>
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('admin.page.calendars')}
+      heads={[
+        t('admin.field.name'),
+        t('sla.calendar.zone'),
+        t('sla.calendar.hours'),
+        t('admin.field.active'),
+      ]}
+      last={t('admin.edit')}
+      minWidth={640}
+    >
+      {calendars.map((calendar) => (
+        <Table.Tr key={calendar.key}>
+          <Table.Th scope="row">{localized(calendar.name)}</Table.Th>
+          <Table.Td>
+            <Ltr>{calendar.zoneInForce}</Ltr>
+          </Table.Td>
+          <Table.Td>{t(calendar.hours ? 'sla.calendar.source.own' : 'sla.calendar.source.hours')}</Table.Td>
+          <Table.Td>{t(calendar.active ? 'admin.yes' : 'admin.retired')}</Table.Td>
+          <Table.Td>
+            <Group gap="xs" justify="flex-end" wrap="nowrap">
+              <Button
+                size="xs"
+                variant="default"
+                aria-pressed={shown === calendar.key}
+                aria-label={t('sla.calendar.showNamed', { name: localized(calendar.name) })}
+                onClick={() => show(calendar.key)}
+              >
+                {t('sla.calendar.show')}
+              </Button>
+              <EditButton name={localized(calendar.name)} edit={() => edit(calendar)} />
+            </Group>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }

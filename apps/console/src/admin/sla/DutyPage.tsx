@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Select, Table, TextInput } from '@mantine/core';
+import { Button, Group, Select, Table, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,26 +9,24 @@ import { dutyApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { useQueueName } from '../../tickets/use-queue-name.js';
 import { Failed } from '../../ui/Failed.js';
+import { ListTable } from '../../ui/ListTable.js';
 import { Nothing } from '../../ui/Nothing.js';
+import { Refused } from '../../ui/Refused.js';
 import { tellDone, tellFailed } from '../../ui/tell.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
-import { useTitle } from '../../ui/use-title.js';
 import { Waiting } from '../../ui/Waiting.js';
-import classes from '../Admin.module.css';
-import { faultsOf } from './faults.js';
+import { AdminPage } from '../AdminPage.js';
+import { faultsOf } from '../../ui/faults.js';
 import sla from './Sla.module.css';
 
 /** Who is called when a promise is broken. */
 export function DutyPage() {
   const { t } = useTranslation();
-  useTitle(t('admin.page.duty'));
   return (
-    <div className={classes.page}>
-      <h1>{t('admin.page.duty')}</h1>
-      <p className={classes.lead}>{t('sla.duty.lead')}</p>
+    <AdminPage title={t('admin.page.duty')} lead={t('sla.duty.lead')}>
       <NewDuty />
       <DutyTable />
-    </div>
+    </AdminPage>
   );
 }
 
@@ -39,7 +37,6 @@ const momentOf = (shown: string) => new Date(shown).toISOString();
 function NewDuty() {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const queues = useQueues();
   const staff = useQuery({ queryKey: keys.staff, queryFn: async () => (await deskApi.staff()).data });
@@ -77,11 +74,7 @@ function NewDuty() {
         add.mutate();
       }}
     >
-      {add.isError && (
-        <Alert color="red" role="alert" mb="md" title={t('admin.notSaved')}>
-          {problemText(add.error)}
-        </Alert>
-      )}
+      <Refused error={add.error} mb="md" />
       <div className={sla.step}>
         <Select
           label={t('sla.duty.staff')}
@@ -129,44 +122,34 @@ function DutyTable() {
   if (!list.data) return <Waiting />;
   if (list.data.length === 0) return <Nothing icon="people" title={t('sla.duty.none')} />;
   return (
-    <Table.ScrollContainer minWidth={600} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('admin.page.duty')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('sla.duty.staff')}</Table.Th>
-            <Table.Th scope="col">{t('sla.duty.queue')}</Table.Th>
-            <Table.Th scope="col">{t('sla.duty.from')}</Table.Th>
-            <Table.Th scope="col">{t('sla.duty.to')}</Table.Th>
-            <Table.Th scope="col">
-              <span className="visually-hidden">{t('sla.duty.remove')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {list.data.map((duty) => (
-            <Table.Tr key={duty.id}>
-              <Table.Th scope="row" dir="auto">
-                {duty.staff.name}
-              </Table.Th>
-              <Table.Td>{duty.queue ? queueName(duty.queue) : t('sla.duty.everyQueue')}</Table.Td>
-              <Table.Td>{dateTime(duty.from)}</Table.Td>
-              <Table.Td>{duty.to ? dateTime(duty.to) : t('sla.duty.untilNotice')}</Table.Td>
-              <Table.Td>
-                <Group justify="flex-end">
-                  <Button
-                    size="xs"
-                    variant="default"
-                    aria-label={t('sla.duty.removeNamed', { name: duty.staff.name })}
-                    onClick={() => remove.mutate(duty.id)}
-                  >
-                    {t('sla.duty.remove')}
-                  </Button>
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('admin.page.duty')}
+      heads={[t('sla.duty.staff'), t('sla.duty.queue'), t('sla.duty.from'), t('sla.duty.to')]}
+      last={t('sla.duty.remove')}
+      minWidth={600}
+    >
+      {list.data.map((duty) => (
+        <Table.Tr key={duty.id}>
+          <Table.Th scope="row" dir="auto">
+            {duty.staff.name}
+          </Table.Th>
+          <Table.Td>{duty.queue ? queueName(duty.queue) : t('sla.duty.everyQueue')}</Table.Td>
+          <Table.Td>{dateTime(duty.from)}</Table.Td>
+          <Table.Td>{duty.to ? dateTime(duty.to) : t('sla.duty.untilNotice')}</Table.Td>
+          <Table.Td>
+            <Group justify="flex-end">
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t('sla.duty.removeNamed', { name: duty.staff.name })}
+                onClick={() => remove.mutate(duty.id)}
+              >
+                {t('sla.duty.remove')}
+              </Button>
+            </Group>
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }

@@ -6,9 +6,8 @@ import { keys } from '../../api/keys.js';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { useQueueName } from '../../tickets/use-queue-name.js';
-import { Failed } from '../../ui/Failed.js';
+import { Loaded } from '../../ui/Loaded.js';
 import { serverNow } from '../../ui/server-clock.js';
-import { Waiting } from '../../ui/Waiting.js';
 import sla from './Sla.module.css';
 
 const DAYS = [7, 30, 90, 365] as const;
@@ -45,46 +44,46 @@ export function Fared({ policies }: { policies: Policy[] }) {
         onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}
         data={DAYS.map((count) => ({ value: String(count), label: t('sla.fared.days', { count }) }))}
       />
-      {list.isError ? (
-        <Failed error={list.error} again={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Waiting />
-      ) : list.data.length === 0 ? (
-        <p>{t('sla.fared.none')}</p>
-      ) : (
-        <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                {(['policy', 'clock', 'queue'] as const).map((column) => (
-                  <Table.Th scope="col" key={column}>
-                    {t(`sla.fared.${column}`)}
-                  </Table.Th>
-                ))}
-                {(['met', 'broken', 'percent', 'mean', 'p90'] as const).map((column) => (
-                  <Table.Th scope="col" key={column} className={sla.number}>
-                    {t(`sla.fared.${column}`)}
-                  </Table.Th>
-                ))}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.data.map((row) => (
-                <Table.Tr key={`${row.policy} ${row.clock} ${row.queue}`}>
-                  <Table.Th scope="row">{nameOf(row.policy)}</Table.Th>
-                  <Table.Td>{t(`promise.clock.${row.clock}`)}</Table.Td>
-                  <Table.Td>{queueName(row.queue)}</Table.Td>
-                  <Table.Td className={sla.number}>{number(row.met)}</Table.Td>
-                  <Table.Td className={sla.number}>{number(row.broken)}</Table.Td>
-                  <Table.Td className={sla.number}>{percent(row.percent)}</Table.Td>
-                  <Table.Td className={sla.number}>{hours(row.meanSeconds)}</Table.Td>
-                  <Table.Td className={sla.number}>{hours(row.p90Seconds)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      <Loaded of={list}>
+        {(shown) =>
+          shown.length === 0 ? (
+            <p>{t('sla.fared.none')}</p>
+          ) : (
+            <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+              <Table aria-label={title}>
+                <Table.Thead>
+                  <Table.Tr>
+                    {(['policy', 'clock', 'queue'] as const).map((column) => (
+                      <Table.Th scope="col" key={column}>
+                        {t(`sla.fared.${column}`)}
+                      </Table.Th>
+                    ))}
+                    {(['met', 'broken', 'percent', 'mean', 'p90'] as const).map((column) => (
+                      <Table.Th scope="col" key={column} className={sla.number}>
+                        {t(`sla.fared.${column}`)}
+                      </Table.Th>
+                    ))}
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {shown.map((row) => (
+                    <Table.Tr key={`${row.policy} ${row.clock} ${row.queue}`}>
+                      <Table.Th scope="row">{nameOf(row.policy)}</Table.Th>
+                      <Table.Td>{t(`promise.clock.${row.clock}`)}</Table.Td>
+                      <Table.Td>{queueName(row.queue)}</Table.Td>
+                      <Table.Td className={sla.number}>{number(row.met)}</Table.Td>
+                      <Table.Td className={sla.number}>{number(row.broken)}</Table.Td>
+                      <Table.Td className={sla.number}>{percent(row.percent)}</Table.Td>
+                      <Table.Td className={sla.number}>{hours(row.meanSeconds)}</Table.Td>
+                      <Table.Td className={sla.number}>{hours(row.p90Seconds)}</Table.Td>
+                    </Table.Tr>
+                  ))}
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          )
+        }
+      </Loaded>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/icons.js';
-import type { Faults } from './faults.js';
+import type { Faults } from '../../ui/faults.js';
 import classes from './Sla.module.css';
 import {
   type Day,

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
+import { Refused } from '../../ui/Refused.js';
 import { momentIn, momentText } from './dates.js';
 import classes from './Sla.module.css';
 
@@ -12,7 +12,6 @@ import classes from './Sla.module.css';
 export function OpeningTester({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation();
   const { language, localized } = useFormats();
-  const problemText = useProblemText();
   const [at, setAt] = useState('');
   const zone = calendar.zoneInForce;
   const ask = useMutation({
@@ -46,11 +45,7 @@ export function OpeningTester({ calendar }: { calendar: Calendar }) {
           </Button>
         </Group>
       </form>
-      {ask.isError && (
-        <Alert color="red" role="alert" mt="md" title={t('admin.notSaved')}>
-          {problemText(ask.error)}
-        </Alert>
-      )}
+      <Refused error={ask.error} mt="md" />
       {ask.data && (
         <div role="status" className={classes.answer}>
           <p>

@@ -4,7 +4,7 @@ import { AUDIENCES, PRIORITIES, TICKET_KINDS } from '#wasl/contracts';
 import { useServices } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
 import classes from '../Admin.module.css';
-import type { Faults } from './faults.js';
+import type { Faults } from '../../ui/faults.js';
 import type { PolicyForm } from './policy-form.js';
 import sla from './Sla.module.css';
 

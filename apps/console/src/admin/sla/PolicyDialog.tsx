@@ -1,15 +1,17 @@
-import { Alert, Button, Group, Modal, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
 import classes from '../Admin.module.css';
-import { faultsOf } from './faults.js';
-import { LocalizedInputs } from './LocalizedInputs.js';
+import { ActiveSwitch, KeyInput } from '../CommonFields.js';
+import { faultsOf } from '../../ui/faults.js';
+import { LocalizedInputs } from '../LocalizedInputs.js';
 import { bodyOf, formOf, type PolicyForm } from './policy-form.js';
 import { PolicyConditions } from './PolicyConditions.js';
 import { PolicyPauses } from './PolicyPauses.js';
@@ -24,7 +26,6 @@ const ABOUT = { 'policy.exists': 'key', 'policy.same_conditions': 'conditions' }
 export function PolicyDialog({ policy, close }: { policy: Policy | null; close: () => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const problemText = useProblemText();
   const queries = useQueryClient();
   const calendars = useCalendars();
   const [form, setForm] = useState<PolicyForm>(() => formOf(policy));
@@ -54,83 +55,49 @@ export function PolicyDialog({ policy, close }: { policy: Policy | null; close: 
     />
   );
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="xl"
       title={policy ? t('admin.editNamed', { name: localized(policy.name) }) : t('sla.policy.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      close={close}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(save.error)}
-            </Alert>
-          )}
-          {!policy && (
-            <TextInput
-              label={t('admin.field.key')}
-              description={t('admin.keyHint')}
-              required
-              dir="ltr"
-              maxLength={40}
-              value={form.key}
-              error={faults.at('key')}
-              onChange={({ currentTarget }) => change({ key: currentTarget.value })}
-            />
-          )}
-          <LocalizedInputs
-            label={t('admin.field.name')}
-            value={{ ar: form.ar, en: form.en }}
-            fault={(language) => faults.at(`name.${language}`)}
-            change={change}
+      <DialogForm saving={save} submit={() => save.mutate()} close={close}>
+        {!policy && <KeyInput value={form.key} error={faults.at('key')} change={(key) => change({ key })} />}
+        <LocalizedInputs
+          label={t('admin.field.name')}
+          value={{ ar: form.ar, en: form.en }}
+          fault={(language) => faults.at(`name.${language}`)}
+          change={change}
+        />
+        <Select
+          label={t('sla.policy.calendar')}
+          description={t('sla.policy.calendarHint')}
+          withAsterisk
+          data={[
+            { value: ALWAYS, label: t('sla.policy.always') },
+            ...(calendars.data ?? [])
+              .filter(({ active, key }) => active || key === form.calendar)
+              .map(({ key, name }) => ({ value: key, label: localized(name) })),
+          ]}
+          value={form.calendar}
+          error={faults.at('calendar')}
+          onChange={(calendar) => change({ calendar })}
+        />
+        <PolicyConditions form={form} change={change} faults={faults} />
+        <PolicyTargets form={form} change={change} faults={faults} />
+        <PolicyPauses form={form} change={change} faults={faults} />
+        <div className={classes.pair}>
+          {percent('atRiskPercent')}
+          {percent('reopenPercent')}
+        </div>
+        <PolicySteps form={form} change={change} faults={faults} />
+        {policy && (
+          <ActiveSwitch
+            value={form.active}
+            error={faults.at('active')}
+            change={(active) => change({ active })}
           />
-          <Select
-            label={t('sla.policy.calendar')}
-            description={t('sla.policy.calendarHint')}
-            withAsterisk
-            data={[
-              { value: ALWAYS, label: t('sla.policy.always') },
-              ...(calendars.data ?? [])
-                .filter(({ active, key }) => active || key === form.calendar)
-                .map(({ key, name }) => ({ value: key, label: localized(name) })),
-            ]}
-            value={form.calendar}
-            error={faults.at('calendar')}
-            onChange={(calendar) => change({ calendar })}
-          />
-          <PolicyConditions form={form} change={change} faults={faults} />
-          <PolicyTargets form={form} change={change} faults={faults} />
-          <PolicyPauses form={form} change={change} faults={faults} />
-          <div className={classes.pair}>
-            {percent('atRiskPercent')}
-            {percent('reopenPercent')}
-          </div>
-          <PolicySteps form={form} change={change} faults={faults} />
-          {policy && (
-            <Switch
-              label={t('admin.field.active')}
-              description={t('admin.retireHint')}
-              checked={form.active}
-              onChange={({ currentTarget }) => change({ active: currentTarget.checked })}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        )}
+      </DialogForm>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +7,10 @@ import { keys } from '../../api/keys.js';
 import { useServices } from '../../api/queries.js';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { Icon } from '../../ui/icons.js';
-import { useTitle } from '../../ui/use-title.js';
-import { Waiting } from '../../ui/Waiting.js';
-import classes from '../Admin.module.css';
+import { ListTable } from '../../ui/ListTable.js';
+import { Loaded } from '../../ui/Loaded.js';
+import { AdminPage } from '../AdminPage.js';
+import { EditButton } from '../EditButton.js';
 import { Fared } from './Fared.js';
 import { PolicyDialog } from './PolicyDialog.js';
 import { TryIt } from './TryIt.js';
@@ -22,29 +21,23 @@ export function PromisesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Policy | 'new' | null>(null);
   const policies = useQuery({ queryKey: keys.policies, queryFn: () => policiesApi.all() });
-  useTitle(t('admin.page.promises'));
   return (
-    <div className={classes.page}>
-      <Group justify="space-between">
-        <h1>{t('admin.page.promises')}</h1>
-        <Button leftSection={<Icon name="plus" />} onClick={() => setEdited('new')}>
-          {t('sla.policy.add')}
-        </Button>
-      </Group>
-      <p className={classes.lead}>{t('sla.policy.lead')}</p>
-      {policies.isError ? (
-        <Failed error={policies.error} again={() => void policies.refetch()} />
-      ) : !policies.data ? (
-        <Waiting />
-      ) : (
-        <>
-          <PolicyTable policies={policies.data} edit={setEdited} />
-          <TryIt policies={policies.data} />
-          <Fared policies={policies.data} />
-        </>
-      )}
+    <AdminPage
+      title={t('admin.page.promises')}
+      lead={t('sla.policy.lead')}
+      add={{ label: t('sla.policy.add'), open: () => setEdited('new') }}
+    >
+      <Loaded of={policies}>
+        {(shown) => (
+          <>
+            <PolicyTable policies={shown} edit={setEdited} />
+            <TryIt policies={shown} />
+            <Fared policies={shown} />
+          </>
+        )}
+      </Loaded>
       {edited && <PolicyDialog policy={edited === 'new' ? null : edited} close={() => setEdited(null)} />}
-    </div>
+    </AdminPage>
   );
 }
 
@@ -66,49 +59,37 @@ function PolicyTable({ policies, edit }: { policies: Policy[]; edit: (policy: Po
         : [];
     });
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-label={t('admin.page.promises')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('admin.field.name')}</Table.Th>
-            <Table.Th scope="col">{t('sla.policy.conditions')}</Table.Th>
-            <Table.Th scope="col">{t('sla.policy.calendar')}</Table.Th>
-            <Table.Th scope="col">{t('sla.policy.targets')}</Table.Th>
-            <Table.Th scope="col">{t('admin.field.active')}</Table.Th>
-            <Table.Th scope="col">
-              <span className="visually-hidden">{t('admin.edit')}</span>
-            </Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {policies.map((policy) => (
-            <Table.Tr key={policy.key}>
-              <Table.Th scope="row">{localized(policy.name)}</Table.Th>
-              <Table.Td>{conditions(policy)}</Table.Td>
-              <Table.Td>
-                {policy.calendar === ALWAYS ? t('sla.policy.always') : calendarName(policy.calendar)}
-              </Table.Td>
-              <Table.Td>
-                {targets(policy).map((line) => (
-                  <div key={line}>{line}</div>
-                ))}
-              </Table.Td>
-              <Table.Td>{t(policy.active ? 'admin.yes' : 'admin.retired')}</Table.Td>
-              <Table.Td>
-                <Button
-                  size="xs"
-                  variant="default"
-                  aria-label={t('admin.editNamed', { name: localized(policy.name) })}
-                  onClick={() => edit(policy)}
-                >
-                  {t('admin.edit')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <ListTable
+      label={t('admin.page.promises')}
+      heads={[
+        t('admin.field.name'),
+        t('sla.policy.conditions'),
+        t('sla.policy.calendar'),
+        t('sla.policy.targets'),
+        t('admin.field.active'),
+      ]}
+      last={t('admin.edit')}
+      minWidth={760}
+    >
+      {policies.map((policy) => (
+        <Table.Tr key={policy.key}>
+          <Table.Th scope="row">{localized(policy.name)}</Table.Th>
+          <Table.Td>{conditions(policy)}</Table.Td>
+          <Table.Td>
+            {policy.calendar === ALWAYS ? t('sla.policy.always') : calendarName(policy.calendar)}
+          </Table.Td>
+          <Table.Td>
+            {targets(policy).map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </Table.Td>
+          <Table.Td>{t(policy.active ? 'admin.yes' : 'admin.retired')}</Table.Td>
+          <Table.Td>
+            <EditButton name={localized(policy.name)} edit={() => edit(policy)} />
+          </Table.Td>
+        </Table.Tr>
+      ))}
+    </ListTable>
   );
 }
 

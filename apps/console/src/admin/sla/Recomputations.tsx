@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { calendarsApi, type Recomputation } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { Waiting } from '../../ui/Waiting.js';
+import { Loaded } from '../../ui/Loaded.js';
 import sla from './Sla.module.css';
 
 const SHOWN = 8;
@@ -25,31 +24,29 @@ export function Recomputations() {
     <section aria-label={title}>
       <h2>{title}</h2>
       <p>{t('sla.progress.hint')}</p>
-      {list.isError ? (
-        <Failed error={list.error} again={() => void list.refetch()} />
-      ) : !list.data ? (
-        <Waiting />
-      ) : (
-        <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table aria-label={title}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('sla.progress.at')}</Table.Th>
-                <Table.Th scope="col">{t('sla.progress.cause')}</Table.Th>
-                <Table.Th scope="col" className={sla.number}>
-                  {t('sla.progress.moved')}
-                </Table.Th>
-                <Table.Th scope="col">{t('sla.progress.state')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {list.data.map((change) => (
-                <ChangeRow key={change.revision} change={change} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
+      <Loaded of={list}>
+        {(shown) => (
+          <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table aria-label={title}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('sla.progress.at')}</Table.Th>
+                  <Table.Th scope="col">{t('sla.progress.cause')}</Table.Th>
+                  <Table.Th scope="col" className={sla.number}>
+                    {t('sla.progress.moved')}
+                  </Table.Th>
+                  <Table.Th scope="col">{t('sla.progress.state')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((change) => (
+                  <ChangeRow key={change.revision} change={change} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+      </Loaded>
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Table, TextInput } from '@mantine/core';
+import { Button, Table, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
-import { faultsOf } from './faults.js';
+import { Refused } from '../../ui/Refused.js';
+import { faultsOf } from '../../ui/faults.js';
 import { ConditionFields, type Conditions } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 import { ALWAYS, useCalendarName } from './use-calendars.js';
@@ -15,7 +15,6 @@ const ANYTHING: Conditions = { service: null, kind: null, priority: null, audien
 /** Which policy a ticket would get, and what it would be promised. */
 export function TryIt({ policies }: { policies: Policy[] }) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [question, setQuestion] = useState<Conditions>(ANYTHING);
   const [from, setFrom] = useState('');
   const ask = useMutation({
@@ -57,11 +56,7 @@ export function TryIt({ policies }: { policies: Policy[] }) {
           </Button>
         </div>
       </form>
-      {ask.isError && (
-        <Alert color="red" role="alert" mt="md" title={t('admin.notSaved')}>
-          {problemText(ask.error)}
-        </Alert>
-      )}
+      <Refused error={ask.error} mt="md" />
       {ask.data && <Answer policies={policies} answer={ask.data} />}
     </section>
   );

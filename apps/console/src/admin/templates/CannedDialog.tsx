@@ -1,18 +1,18 @@
-import { Alert, Button, Group, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
-import { Problem } from '../../api/problem.js';
 import { useQueues } from '../../api/queries.js';
 import { cannedApi, type CannedReply, type CannedText, type Placeholder } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { LANGUAGE_NAMES, LANGUAGES } from '../../i18n/languages.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
-import adminClasses from '../Admin.module.css';
+import { ActiveSwitch, KeyInput } from '../CommonFields.js';
+import { type Faults, faultsOf } from '../../ui/faults.js';
+import { LocalizedInputs } from '../LocalizedInputs.js';
 import { CannedTexts } from './CannedTexts.js';
-import { writtenFrom } from './language-name.js';
 
 interface Props {
   /** null: a new one */
@@ -28,60 +28,26 @@ const EMPTY: Form = { key: '', title: { ar: '', en: '' }, queue: null, texts: []
 /** One canned reply, new or known. A late save says so and overwrites nothing. */
 export function CannedDialog({ reply, languages, placeholders, close }: Props) {
   const { t } = useTranslation();
-  const problemText = useProblemText();
   const [form, setForm] = useState<Form>(reply ?? EMPTY);
   const save = useSave(reply, form, close);
   const set = (part: Partial<Form>) => setForm((old) => ({ ...old, ...part }));
-  const faultAt = (path: string) =>
-    save.error instanceof Problem
-      ? save.error.errors.find((one) => one.path.startsWith(path))?.message
-      : undefined;
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="72rem"
       title={reply ? t('admin.editNamed', { name: reply.key }) : t('canned.add')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      close={close}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {save.isError && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(save.error)}
-            </Alert>
-          )}
-          <Names form={form} isNew={!reply} set={set} faultAt={faultAt} />
-          <CannedTexts
-            texts={form.texts}
-            languages={languages}
-            placeholders={placeholders}
-            change={(texts) => set({ texts })}
-          />
-          {reply && (
-            <Switch
-              label={t('admin.field.active')}
-              description={t('admin.retireHint')}
-              checked={form.active}
-              onChange={({ currentTarget }) => set({ active: currentTarget.checked })}
-            />
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <DialogForm saving={save} submit={() => save.mutate()} close={close}>
+        <Names form={form} isNew={!reply} set={set} faults={faultsOf(save.error)} />
+        <CannedTexts
+          texts={form.texts}
+          languages={languages}
+          placeholders={placeholders}
+          change={(texts) => set({ texts })}
+        />
+        {reply && <ActiveSwitch value={form.active} error={undefined} change={(active) => set({ active })} />}
+      </DialogForm>
+    </Dialog>
   );
 }
 
@@ -89,51 +55,33 @@ interface NamesProps {
   form: Form;
   isNew: boolean;
   set: (part: Partial<Form>) => void;
-  faultAt: (path: string) => string | undefined;
+  faults: Faults;
 }
 
-function Names({ form, isNew, set, faultAt }: NamesProps) {
+function Names({ form, isNew, set, faults }: NamesProps) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const queues = useQueues();
   return (
-    <div className={adminClasses.pair}>
-      {isNew && (
-        <TextInput
-          label={t('admin.field.key')}
-          description={t('admin.keyHint')}
-          required
-          dir="ltr"
-          maxLength={40}
-          error={faultAt('key')}
-          value={form.key}
-          onChange={({ currentTarget }) => set({ key: currentTarget.value })}
-        />
-      )}
-      {LANGUAGES.map((language) => (
-        <TextInput
-          key={language}
-          label={`${t('canned.name')} (${LANGUAGE_NAMES[language]})`}
-          required
-          lang={language}
-          dir={writtenFrom(language)}
-          maxLength={200}
-          error={faultAt(`title.${language}`)}
-          value={form.title[language]}
-          onChange={({ currentTarget }) => set({ title: { ...form.title, [language]: currentTarget.value } })}
-        />
-      ))}
+    <>
+      {isNew && <KeyInput value={form.key} error={faults.within('key')} change={(key) => set({ key })} />}
+      <LocalizedInputs
+        label={t('canned.name')}
+        value={form.title}
+        fault={(language) => faults.within(`title.${language}`)}
+        change={(title) => set({ title })}
+      />
       <Select
         label={t('admin.field.queue')}
         placeholder={t('canned.everyQueue')}
         clearable
         clearButtonProps={{ 'aria-label': t('canned.everyQueue') }}
-        error={faultAt('queue')}
+        error={faults.within('queue')}
         data={(queues.data ?? []).map(({ key, name }) => ({ value: key, label: localized(name) }))}
         value={form.queue}
         onChange={(queue) => set({ queue })}
       />
-    </div>
+    </>
   );
 }
 

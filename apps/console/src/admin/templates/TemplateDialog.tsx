@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,8 +6,9 @@ import { keys } from '../../api/keys.js';
 import { type Template, templatesApi, type TemplateWords } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { useMe } from '../../session/session.js';
+import { Dialog } from '../../ui/Dialog.js';
+import { DialogForm } from '../../ui/DialogForm.js';
 import { tellDone } from '../../ui/tell.js';
-import { useProblemText } from '../../ui/use-problem-text.js';
 import { languageName, writtenFrom } from './language-name.js';
 import { PlaceholderList } from './PlaceholderList.js';
 import { PreviewPane } from './PreviewPane.js';
@@ -26,7 +27,6 @@ export function TemplateDialog({ template, close }: Props) {
   const { t } = useTranslation();
   const { language: reader } = useFormats();
   const nameOf = useTemplateName();
-  const problemText = useProblemText();
   const [words, setWords] = useState<TemplateWords>(() => wordsOf(template));
   const { save, restore, test } = useWriting(template, words, close);
   const preview = usePreview(`${template.kind}/${template.medium}/${template.language}`, words, (asked) =>
@@ -34,44 +34,30 @@ export function TemplateDialog({ template, close }: Props) {
   );
   const failed = [save, restore, test].find(({ isError }) => isError);
   return (
-    <Modal
-      opened
-      onClose={close}
+    <Dialog
       size="72rem"
       title={nameOf(template) + t('list.separator') + languageName(template.language, reader)}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
+      close={close}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Stack>
-          {failed && (
-            <Alert color="red" role="alert" title={t('admin.notSaved')}>
-              {problemText(failed.error)}
-            </Alert>
-          )}
-          <div className={classes.columns}>
-            <Fields template={template} words={words} change={setWords} faultsAt={preview.faultsAt} />
-            <PreviewPane shown={preview.shown} error={preview.error} language={template.language} />
-          </div>
-          <Group justify="flex-end">
+      <DialogForm
+        saving={{ isPending: save.isPending, error: failed?.error }}
+        submit={() => save.mutate()}
+        close={close}
+        deeds={
+          <>
             {template.override && <Restore restore={() => restore.mutate()} isPending={restore.isPending} />}
             <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
               {t('template.test')}
             </Button>
-            <Button variant="default" onClick={close}>
-              {t('action.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('admin.save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+          </>
+        }
+      >
+        <div className={classes.columns}>
+          <Fields template={template} words={words} change={setWords} faultsAt={preview.faultsAt} />
+          <PreviewPane shown={preview.shown} error={preview.error} language={template.language} />
+        </div>
+      </DialogForm>
+    </Dialog>
   );
 }
 

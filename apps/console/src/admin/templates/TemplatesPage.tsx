@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '../../api/keys.js';
 import { type Template, templatesApi } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { useTitle } from '../../ui/use-title.js';
-import { Waiting } from '../../ui/Waiting.js';
-import classes from '../Admin.module.css';
+import { Loaded } from '../../ui/Loaded.js';
+import { AdminPage } from '../AdminPage.js';
 import { languageName } from './language-name.js';
 import { TemplateDialog } from './TemplateDialog.js';
 import { useTemplateName } from './use-template-name.js';
@@ -19,18 +17,13 @@ const idOf = ({ kind, medium, language }: Template) => `${kind}/${medium}/${lang
 export function TemplatesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<string | null>(null);
-  useTitle(t('admin.page.templates'));
   const list = useQuery({ queryKey: keys.templates, queryFn: async () => (await templatesApi.list()).data });
   const template = list.data?.find((one) => idOf(one) === edited);
   return (
-    <div className={classes.page}>
-      <h1>{t('admin.page.templates')}</h1>
-      <p className={classes.lead}>{t('template.lead')}</p>
-      {list.isError && <Failed error={list.error} again={() => void list.refetch()} />}
-      {list.isPending && <Waiting />}
-      {list.data && <Grid templates={list.data} edit={(one) => setEdited(idOf(one))} />}
+    <AdminPage title={t('admin.page.templates')} lead={t('template.lead')}>
+      <Loaded of={list}>{(shown) => <Grid templates={shown} edit={(one) => setEdited(idOf(one))} />}</Loaded>
       {template && <TemplateDialog key={edited} template={template} close={() => setEdited(null)} />}
-    </div>
+    </AdminPage>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../api/types.js';
+import { Dialog } from '../../ui/Dialog.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import { keepTicket } from '../keep-ticket.js';
@@ -27,18 +28,13 @@ export function BulkDialog({ deed, tickets, close }: Props) {
   const [chosen] = useState(tickets);
   const [outcomes, setOutcomes] = useState<Outcome<Ticket>[]>();
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={t('bulk.title', { what: t(`bulk.deed.${deed}`) })}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
+    <Dialog title={t('bulk.title', { what: t(`bulk.deed.${deed}`) })} close={close}>
       {outcomes ? (
         <Outcomes outcomes={outcomes} all={chosen.length} close={close} />
       ) : (
         <Question deed={deed} tickets={chosen} close={close} begin={setOutcomes} />
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { bareEvent, type CallEvent } from '../domain/call-event.js';
 import type { CallAnswer } from '../handle-call-event.service.js';
 import type { Waiting } from '../waiting-calls.service.js';
+import { type AriCall, arrived, KnownCalls, needsAgent } from './ari-call.js';
 import type { AriClient } from './ari-client.js';
 import {
   AGENT_WORD,
@@ -16,29 +17,10 @@ import {
   removeBridge,
   ringAt,
 } from './ari-channels.js';
-import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
+import { reconcile } from './ari-reconcile.js';
+import type { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { arrivalOf, callEventsOfAri, type Leg } from './domain/ari-calls.js';
-import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
-import { callerIn } from './domain/endpoints.js';
-
-/** A call in our application, as far as this process knows it. */
-export interface AriCall {
-  callId: string;
-  channelId: string;
-  callerId: string;
-  agentChannelId: string | null;
-  extension: string | null;
-  bridgeId: string | null;
-  /** where it waits, once that is known */
-  queueId: string | null;
-  answered: boolean;
-  held: boolean;
-  /** who had it has handed it on, and nobody has taken it yet */
-  handedOn: boolean;
-  givenBack: boolean;
-  /** what is being done with it: one thing after another */
-  line: Promise<void>;
-}
+import type { AriChannel, AriEvent } from './domain/ari-events.js';
 
 /** What is asked of the rest of the system. */
 export interface CallDesk {
@@ -50,14 +32,10 @@ export interface CallDesk {
 
 const IN_VAIN = 3;
 
-const needsAgent = (call: AriCall): boolean =>
-  (!call.answered || call.handedOn) && call.agentChannelId === null && !call.givenBack;
-
 /** Puts calls that the dialplan gives to our application through to agents whom the router chooses. */
 export class AriCalls {
+  readonly known = new KnownCalls();
   private readonly logger = new Logger('Asterisk');
-  private readonly calls = new Map<string, AriCall>();
-  private readonly byChannel = new Map<string, AriCall>();
 
   constructor(
     private readonly ari: AriClient,
@@ -68,7 +46,7 @@ export class AriCalls {
   /** Takes one event; what it asks for is done one thing after another for each call, calls beside each other. */
   take(event: AriEvent): void {
     const { channel } = event;
-    if (event.type === 'StasisStart' && channel && !this.byChannel.has(channel.id)) {
+    if (event.type === 'StasisStart' && channel && !this.known.ofChannel(channel.id)) {
       const args = event.args ?? [];
       if (args[0] === AGENT_WORD || isOurs(channel.id)) void this.lost(channel.id);
       else void this.arrive(channel, args);
@@ -76,70 +54,32 @@ export class AriCalls {
     }
     const concerned = event.transferee ?? event.transferer_first_leg ?? channel;
     const call =
-      (concerned && this.byChannel.get(concerned.id)) ?? (channel && this.byChannel.get(channel.id));
-    if (call) void this.inLine(call, () => this.tell(call, event));
+      (concerned && this.known.ofChannel(concerned.id)) ?? (channel && this.known.ofChannel(channel.id));
+    if (call) void this.known.inLine(call, () => this.tell(call, event));
   }
 
   /** Waiting calls, the longest first: each is given to an agent as soon as there is one. */
   async retryWaiting(): Promise<void> {
     const inVain = new Map<string | null, number>();
-    for (const call of [...this.calls.values()].filter(needsAgent)) {
+    for (const call of this.known.all().filter(needsAgent)) {
       const failed = inVain.get(call.queueId) ?? 0;
       // What callers ask for may differ within a queue, so several in vain, not one, mean that nobody is free.
       if (failed >= IN_VAIN) continue;
-      if (!(await this.inLine(call, () => this.findAgent(call)))) inVain.set(call.queueId, failed + 1);
+      if (!(await this.known.inLine(call, () => this.findAgent(call)))) inVain.set(call.queueId, failed + 1);
     }
   }
 
-  /**
-   * After the connection is made, and now and then: what came unheard is taken, what ended unheard is ended, and calls
-   * kept by another process are taken over. Only what was known before the exchange was asked can be missing there.
-   */
-  async reconcile(): Promise<void> {
-    const known = [...this.calls.values()].map((call) => ({ call, agent: call.agentChannelId }));
-    const stored = await this.store.present();
-    const channels = await this.ari.channels();
-    const present = new Map(channels.map((channel) => [channel.id, channel]));
-    for (const { call, agent } of known) {
-      if (!present.has(call.channelId)) this.gone(call.channelId);
-      else if (agent && !present.has(agent)) this.gone(agent);
-    }
-    for (const kept of stored) {
-      if (this.calls.has(kept.callId)) continue;
-      const channel = present.get(kept.channelId);
-      if (channel && !kept.ended && stasisArgs(channel, this.ari.app)) this.takeOver(kept, channel, present);
-      else if (!channel) this.endUnheard(kept);
-    }
-    for (const channel of channels) {
-      const args = stasisArgs(channel, this.ari.app);
-      if (args && !this.byChannel.has(channel.id)) this.take({ type: 'StasisStart', channel, args });
-    }
-  }
-
-  find = (callId: string): AriCall | undefined => this.calls.get(callId);
-
-  /** Forgets everything, when another process has the connection. */
-  clear(): void {
-    this.calls.clear();
-    this.byChannel.clear();
-  }
-
-  /** Does something with a call after what is being done with it. Failures are logged and given. */
-  inLine<T>(call: AriCall, work: () => Promise<T>): Promise<T> {
-    const done = call.line.then(work);
-    call.line = done.then(
-      () => undefined,
-      (error: Error) => this.logger.warn(`${error.name}: ${error.message}`),
-    );
-    done.catch(() => undefined);
-    return done;
+  /** Makes good what happened unheard; see ari-reconcile.ts. */
+  reconcile(): Promise<void> {
+    const { ari, store, known } = this;
+    return reconcile({ ari, store, known, take: (event) => this.take(event) });
   }
 
   /** Rings at a telephone; when the exchange does not know it, that counts as not picked up. */
   async ring(call: AriCall, extension: string, seconds: number): Promise<void> {
     const channelId = `wasl-${randomUUID()}`;
     Object.assign(call, { agentChannelId: channelId, extension });
-    this.byChannel.set(channelId, call);
+    this.known.addChannel(channelId, call);
     await this.store.connected(call.callId, { agentChannelId: channelId, bridgeId: call.bridgeId });
     try {
       await ringAt(this.ari, call, { channelId, extension, seconds, callerId: call.callerId });
@@ -150,36 +90,25 @@ export class AriCalls {
   }
 
   private async arrive(channel: AriChannel, args: string[]): Promise<void> {
-    const call: AriCall = {
-      callId: channel.id,
-      channelId: channel.id,
-      callerId: callerIn(channel.caller.number),
-      agentChannelId: null,
-      extension: null,
-      bridgeId: null,
-      queueId: null,
-      answered: false,
-      held: false,
-      handedOn: false,
-      givenBack: false,
-      line: Promise.resolve(),
-    };
+    const call = arrived(channel);
     // At once, so that what happens to the channel from now on waits in its line.
-    this.byChannel.set(channel.id, call);
-    await this.inLine(call, async () => {
-      call.callId = (await this.ari.variable(channel.id, 'CHANNEL(linkedid)')) ?? channel.id;
-      this.calls.set(call.callId, call);
-      try {
-        await follow(this.ari, channel.id);
-        const arrival = arrivalOf(call.callId, channel, args, await this.desk.queues());
-        await this.answerTo(call, channel, await this.desk.handle(arrival));
-      } catch (error) {
-        // Whatever is wrong with us, the caller is better off with the dialplan than with silence.
-        call.givenBack = true;
-        await giveBack(this.ari, channel.id);
-        throw error;
-      }
-    }).catch(() => undefined);
+    this.known.addChannel(channel.id, call);
+    await this.known
+      .inLine(call, async () => {
+        call.callId = (await this.ari.variable(channel.id, 'CHANNEL(linkedid)')) ?? channel.id;
+        this.known.add(call);
+        try {
+          await follow(this.ari, channel.id);
+          const arrival = arrivalOf(call.callId, channel, args, await this.desk.queues());
+          await this.answerTo(call, channel, await this.desk.handle(arrival));
+        } catch (error) {
+          // Whatever is wrong with us, the caller is better off with the dialplan than with silence.
+          call.givenBack = true;
+          await giveBack(this.ari, channel.id);
+          throw error;
+        }
+      })
+      .catch(() => undefined);
   }
 
   private async answerTo(call: AriCall, channel: AriChannel, answer: CallAnswer): Promise<void> {
@@ -242,7 +171,7 @@ export class AriCalls {
   private async agentGone(call: AriCall, event: AriEvent): Promise<void> {
     const id = event.channel!.id;
     const leg = { ...this.legOf(call, id), answered: call.answered && !call.handedOn };
-    this.byChannel.delete(id);
+    this.known.forgetChannel(id);
     // Who handed the caller on is not who has them now.
     if (id !== call.agentChannelId) return;
     call.agentChannelId = null;
@@ -252,50 +181,10 @@ export class AriCalls {
   }
 
   private async callerGone(call: AriCall): Promise<void> {
-    this.calls.delete(call.callId);
-    this.byChannel.delete(call.channelId);
+    this.known.forget(call);
     await this.store.left(call.callId);
     if (call.agentChannelId) await hangUp(this.ari, call.agentChannelId);
     if (call.bridgeId) await removeBridge(this.ari, call.bridgeId);
-  }
-
-  /** Of a call that this process did not have, and that is over. */
-  private endUnheard(kept: StoredCall): void {
-    this.adopt(kept, '');
-    this.gone(kept.channelId);
-  }
-
-  private adopt(kept: StoredCall, callerId: string): AriCall {
-    const { ended: _, recording: __, ...known } = kept;
-    const call: AriCall = {
-      ...known,
-      queueId: null,
-      callerId,
-      givenBack: false,
-      line: Promise.resolve(),
-    };
-    this.calls.set(call.callId, call);
-    this.byChannel.set(call.channelId, call);
-    if (call.agentChannelId) this.byChannel.set(call.agentChannelId, call);
-    return call;
-  }
-
-  private takeOver(kept: StoredCall, channel: AriChannel, present: Map<string, AriChannel>): void {
-    const call = this.adopt(kept, callerIn(channel.caller.number));
-    void this.inLine(call, () => follow(this.ari, call.channelId));
-    if (!kept.agentChannelId) return;
-    const agent = present.get(kept.agentChannelId);
-    // A telephone that rang for the process before may have been picked up, or not, unheard.
-    if (!agent) this.gone(kept.agentChannelId);
-    else if (!kept.answered && stasisArgs(agent, this.ari.app)) {
-      void this.inLine(call, () =>
-        this.tell(call, { type: 'StasisStart', channel: agent, args: [AGENT_WORD] }),
-      );
-    }
-  }
-
-  private gone(channelId: string): void {
-    this.take({ type: 'ChannelDestroyed', cause: 16, channel: { id: channelId } as AriChannel });
   }
 
   /** A telephone that we rang for a call which is over. */

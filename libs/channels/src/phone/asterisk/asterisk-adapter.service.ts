@@ -89,7 +89,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
     clearInterval(this.timer);
     this.ari?.connection.stop();
     this.ami?.connection.stop();
-    this.ari?.calls.clear();
+    this.ari?.calls.known.clear();
   }
 
   private ariSide(url: string, app: string) {

@@ -2,8 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Recordings } from '#wasl/interactions';
 import { Database, UnitOfWork } from '#wasl/platform';
 import { bareEvent, type CallEvent } from '../domain/call-event.js';
+import type { AriCall } from './ari-call.js';
+import type { AriCalls } from './ari-calls.js';
 import { hangUp, hold, record, resume } from './ari-channels.js';
-import type { AriCall, AriCalls } from './ari-calls.js';
 import type { AriClient } from './ari-client.js';
 
 /** Notified when somebody asks for something to be done with a call. */
@@ -53,8 +54,8 @@ export class CallCommands {
         RETURNING c.id, c.interaction_id AS "interactionId", i.call_id AS "callId", c.action, c.target`,
     );
     for (const command of commands) {
-      const call = calls.find(command.callId);
-      if (call) void calls.inLine(call, () => this.tryOne(ari, calls, call, command, tell));
+      const call = calls.known.find(command.callId);
+      if (call) void calls.known.inLine(call, () => this.tryOne(ari, calls, call, command, tell));
     }
   }
 

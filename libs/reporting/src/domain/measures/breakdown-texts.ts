@@ -4,7 +4,7 @@ import type { Dimension } from './breakdown.js';
 
 /** What a file's first column is headed by. */
 export const DIMENSION_NAMES: Record<Dimension, Localized> = {
-  queue: { ar: 'الطابور', en: 'Queue' },
+  queue: { ar: 'قائمة الانتظار', en: 'Queue' },
   channel: { ar: 'القناة', en: 'Channel' },
   entity: { ar: 'الجهة', en: 'Entity' },
   service: { ar: 'الخدمة', en: 'Service' },

@@ -30,7 +30,7 @@ export function figureTexts(
     offered: text(
       'count',
       ['الوارد', 'Offered'],
-      ['كل ما وصل إلى الطابور في الفترة', 'Everything that arrived in the queue in the interval'],
+      ['كل ما وصل إلى قائمة الانتظار في الفترة', 'Everything that arrived in the queue in the interval'],
     ),
     answered: text(
       'count',
@@ -52,7 +52,7 @@ export function figureTexts(
     withinThreshold: text(
       'count',
       ['المُجاب ضمن الحد', 'Within threshold'],
-      ['المُجاب خلال الحد الزمني للطابور', 'Answered within the queue’s threshold'],
+      ['المُجاب خلال الحد الزمني لقائمة الانتظار', 'Answered within the queue’s threshold'],
     ),
     serviceLevel: text('percent', ['مستوى الخدمة', 'Service level'], SERVICE_LEVEL[variant]),
     asaSeconds: text(
@@ -92,7 +92,7 @@ export function figureTexts(
       'percent',
       ['الإشغال', 'Occupancy'],
       [
-        'زمن المعالجة ÷ (زمن المعالجة + زمن الإتاحة) لموظفي الطابور',
+        'زمن المعالجة ÷ (زمن المعالجة + زمن الإتاحة) لموظفي قائمة الانتظار',
         'handling ÷ (handling + available), of the queue’s agents',
       ],
     ),
@@ -107,7 +107,7 @@ export function figureTexts(
     transferred: text(
       'count',
       ['المُحوَّل', 'Transferred'],
-      ['ما حُوِّل إلى طابور آخر بعد الإجابة', 'Handed to another queue after it was answered'],
+      ['ما حُوِّل إلى قائمة انتظار أخرى بعد الإجابة', 'Handed to another queue after it was answered'],
     ),
     transferRate: text(
       'percent',

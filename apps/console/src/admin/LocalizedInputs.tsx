@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
-import { type Language, LANGUAGE_NAMES, type Localized } from '../../i18n/languages.js';
-import classes from '../Admin.module.css';
+import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
+import classes from './Admin.module.css';
 
 interface Props {
   label: string;

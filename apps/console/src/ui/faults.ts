@@ -1,4 +1,4 @@
-import { Problem } from '../../api/problem.js';
+import { Problem } from '../api/problem.js';
 
 /** `steps[0].queue` and `steps.0.queue` are one place. */
 const placeOf = (path: string) => path.replace(/\[(\d+)\]/g, '.$1');

@@ -1,4 +1,4 @@
-import { Problem } from '../../api/problem.js';
+import { Problem } from '../api/problem.js';
 import { faultsOf } from './faults.js';
 
 const problem = new Problem(400, 'request.invalid', '', [

@@ -1,0 +1,12 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** Opens a row of a list; whoever only hears it is told which. */
+export function EditButton({ name, edit }: { name: string; edit: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button size="xs" variant="default" aria-label={t('admin.editNamed', { name })} onClick={edit}>
+      {t('admin.edit')}
+    </Button>
+  );
+}

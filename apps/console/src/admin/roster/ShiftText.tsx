@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next';
+import type { Shift } from '../../api/routing-api.js';
+import { useReasonName } from '../../presence/use-reason-name.js';
+import { Ltr } from '../../ui/Ltr.js';
+import { timeOf } from './zoned.js';
+
+/** From when to when, and what for if not to work. */
+export function ShiftText({ shift, zone }: { shift: Shift; zone: string }) {
+  const { t } = useTranslation();
+  const reasonName = useReasonName();
+  return (
+    <>
+      <Ltr>
+        {timeOf(shift.from, zone)}–{timeOf(shift.to, zone)}
+      </Ltr>
+      {shift.state === 'not_ready' && (
+        <> {shift.reason ? reasonName(shift.reason) : t('presence.state.not_ready')}</>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { AriCall, KnownCalls } from './ari-call.js';
+import { AGENT_WORD, follow } from './ari-channels.js';
+import type { AriClient } from './ari-client.js';
+import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
+import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
+import { callerIn } from './domain/endpoints.js';
+
+interface House {
+  ari: AriClient;
+  store: AsteriskCallsStore;
+  known: KnownCalls;
+  /** deals with an event as if the exchange had just told of it */
+  take: (event: AriEvent) => void;
+}
+
+/**
+ * After the connection is made, and now and then: what came unheard is taken, what ended unheard is ended, and calls
+ * kept by another process are taken over. Only what was known before the exchange was asked can be missing there.
+ */
+export async function reconcile(house: House): Promise<void> {
+  const { ari, store, known, take } = house;
+  const before = known.all().map((call) => ({ call, agent: call.agentChannelId }));
+  const stored = await store.present();
+  const channels = await ari.channels();
+  const present = new Map(channels.map((channel) => [channel.id, channel]));
+  for (const { call, agent } of before) {
+    if (!present.has(call.channelId)) take(gone(call.channelId));
+    else if (agent && !present.has(agent)) take(gone(agent));
+  }
+  for (const kept of stored) {
+    if (known.find(kept.callId)) continue;
+    const channel = present.get(kept.channelId);
+    if (channel && !kept.ended && stasisArgs(channel, ari.app)) takeOver(house, kept, channel, present);
+    else if (!channel) endUnheard(house, kept);
+  }
+  for (const channel of channels) {
+    const args = stasisArgs(channel, ari.app);
+    if (args && !known.ofChannel(channel.id)) take({ type: 'StasisStart', channel, args });
+  }
+}
+
+/** Of a call that this process did not have, and that is over. */
+function endUnheard({ known, take }: House, kept: StoredCall): void {
+  adopt(known, kept, '');
+  take(gone(kept.channelId));
+}
+
+function takeOver(
+  { ari, known, take }: House,
+  kept: StoredCall,
+  channel: AriChannel,
+  present: Map<string, AriChannel>,
+): void {
+  const call = adopt(known, kept, callerIn(channel.caller.number));
+  void known.inLine(call, () => follow(ari, call.channelId));
+  if (!kept.agentChannelId) return;
+  const agent = present.get(kept.agentChannelId);
+  // A telephone that rang for the process before may have been picked up, or not, unheard.
+  if (!agent) take(gone(kept.agentChannelId));
+  else if (!kept.answered && stasisArgs(agent, ari.app))
+    take({ type: 'StasisStart', channel: agent, args: [AGENT_WORD] });
+}
+
+function adopt(known: KnownCalls, kept: StoredCall, callerId: string): AriCall {
+  const { ended: _, recording: __, ...parts } = kept;
+  const call: AriCall = {
+    ...parts,
+    queueId: null,
+    callerId,
+    givenBack: false,
+    line: Promise.resolve(),
+  };
+  known.add(call);
+  known.addChannel(call.channelId, call);
+  if (call.agentChannelId) known.addChannel(call.agentChannelId, call);
+  return call;
+}
+
+const gone = (channelId: string): AriEvent => ({
+  type: 'ChannelDestroyed',
+  cause: 16,
+  channel: { id: channelId } as AriChannel,
+});

@@ -1,0 +1,23 @@
+import { decodeCursor, type Page, type PageRequest, pageOf } from '#wasl/kernel';
+import type { Database } from './database.js';
+
+/**
+ * A page of the rows of a question, in the order of a key.
+ * @param select everything up to WHERE
+ * @param key the key's column there
+ * @param keyOf the same in a row
+ */
+export async function pageByKey<Row extends object>(
+  database: Pick<Database, 'query'>,
+  page: PageRequest,
+  select: string,
+  key: string,
+  keyOf: (row: Row) => string,
+): Promise<Page<Row>> {
+  const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+  const rows = await database.query<Row>(`${select} WHERE ${key} > $1 ORDER BY ${key} LIMIT $2`, [
+    after,
+    page.size + 1,
+  ]);
+  return pageOf(rows, page.size, (row) => [keyOf(row)]);
+}

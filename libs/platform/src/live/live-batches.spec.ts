@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { liveBatches } from './live-batches.js';
+import type { StoredLiveEvent } from './live-store.js';
+
+const anyEvent = fc
+  .record({
+    room: fc.constantFrom('board', 'queue:general', 'ticket:1'),
+    words: fc.string({ maxLength: 3_000 }),
+  })
+  .map(({ room, words }) => ({ room, event: { data: words } }) as unknown as StoredLiveEvent);
+
+describe('live events on their way to other processes', () => {
+  it('should all arrive, in their order, in batches that need no table', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        const batches = liveBatches(events);
+        expect(batches.flat()).toEqual(events);
+        for (const batch of batches)
+          expect(batch.length === 1 || Buffer.byteLength(JSON.stringify(batch)) <= 7_001).toBe(true);
+      }),
+    );
+  });
+
+  it('should go together when they are small', () => {
+    const small = Array.from(
+      { length: 20 },
+      () => ({ room: 'board', event: {} }) as unknown as StoredLiveEvent,
+    );
+    expect(liveBatches(small)).toHaveLength(1);
+    expect(liveBatches([])).toHaveLength(0);
+  });
+});

@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { anyAgent, anyRules, anyWork, unique } from '../../../../test/routing/arbitraries.js';
+import type { FreeAgent, WaitingWork } from './choose-agent.js';
+import type { RoundRules } from './queue-rules.js';
+import { type Cut, depthsFor, mustReadOn } from './reading-depth.js';
+import { type Assignment, routeRound } from './route-round.js';
+
+const RUNS = { numRuns: 3_000 };
+const held = new Map([['q1', 1]]);
+
+/** The first of each kind, as the database gives them. */
+function readTo(depth: number, all: readonly WaitingWork[]): { waiting: WaitingWork[]; cuts: Cut[] } {
+  const read = new Map<string, number>();
+  const kindOf = ({ queueId, language }: WaitingWork) => `${queueId} ${language}`;
+  const waiting = all.filter((work) => {
+    read.set(kindOf(work), (read.get(kindOf(work)) ?? 0) + 1);
+    return read.get(kindOf(work))! <= depth;
+  });
+  const cuts = [...read].flatMap(([kind, many]): Cut[] => {
+    const last = waiting.findLastIndex((work) => kindOf(work) === kind);
+    return many < depth ? [] : [{ queueId: waiting[last]!.queueId, language: waiting[last]!.language, last }];
+  });
+  return { waiting, cuts };
+}
+
+interface Reading {
+  made: Assignment[];
+  depth: number;
+}
+/** Deeper by one each time, until reading on would change nothing. */
+function readAsNeeded(all: WaitingWork[], agents: FreeAgent[], rules: RoundRules): Reading {
+  for (let depth = 1; ; depth++) {
+    const { waiting, cuts } = readTo(depth, all);
+    const made = routeRound(waiting, agents, rules, held);
+    if (!mustReadOn({ waiting, cuts, agents, rules, held }, made)) return { made, depth };
+  }
+}
+
+describe('how deep waiting work is read', () => {
+  it('should end with the very choices, and reasons, of reading everything', () => {
+    let shallow = 0;
+    fc.assert(
+      fc.property(unique(anyWork, 60), unique(anyAgent), anyRules, (all, agents, rules) => {
+        const { made, depth } = readAsNeeded(all, agents, rules);
+        expect(made).toEqual(routeRound(all, agents, rules, held));
+        if (depth < 4) shallow += 1;
+      }),
+      RUNS,
+    );
+    // Else it would hold because everything is always read.
+    expect(shallow).toBeGreaterThan(RUNS.numRuns / 4);
+  });
+
+  it('should not go on for work that nobody free may ever serve, however much of it waits', () => {
+    const agents = [
+      { id: 'a', queueIds: new Set(['q1']), skills: { ar: 3 }, freeUnits: 100, idleSeconds: 0 },
+    ];
+    const rules: RoundRules = {
+      queues: new Map(),
+      defaults: {
+        skills: [],
+        language: { need: 'required', level: 1 },
+        steps: [],
+        sticky: { preferSeconds: 0, holdSeconds: 0 },
+        limits: { perAgent: null, total: null },
+      },
+    };
+    const cut = (language: string | null, last: number): Cut => ({ queueId: 'q1', language, last });
+    const read = { waiting: [], agents, rules, held };
+    expect(mustReadOn({ ...read, cuts: [cut('en', 0)] }, [])).toBe(false);
+    expect(mustReadOn({ ...read, cuts: [cut('en', 0), cut('ar', 0)] }, [])).toBe(true);
+    expect(mustReadOn({ ...read, cuts: [] }, [])).toBe(false);
+  });
+
+  it('should begin with a share of what the agents could take and end above all of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5_000 }), (agents) => {
+        const depths = depthsFor(agents);
+        expect(depths[0]).toBeLessThanOrEqual(21 + agents / 8);
+        expect(depths.at(-1)).toBeGreaterThan(agents);
+        expect(depths).toEqual([...depths].sort((a, b) => a - b));
+      }),
+    );
+  });
+});

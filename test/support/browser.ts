@@ -1,0 +1,10 @@
+import { type Browser, chromium } from 'playwright-core';
+import { programPath } from '#wasl/testing';
+
+/** Debian's Chromium, without what a person at a desk would want of it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: programPath('chromium')!,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
