@@ -45,6 +45,7 @@ const WORDS = {
     email: 'Email',
     makeLink: 'Make the link',
     removeShift: 'Remove the shift',
+    changedMeanwhile: /Somebody else has changed this day/,
     password: 'Password',
     again: 'The same once more',
     set: 'Set it and sign in',
@@ -77,6 +78,7 @@ const WORDS = {
     email: 'البريد الإلكتروني',
     makeLink: 'إنشاء الرابط',
     removeShift: 'إزالة المناوبة',
+    changedMeanwhile: /غيّر شخص آخر هذا اليوم/,
     password: 'كلمة المرور',
     again: 'كلمة المرور مرة أخرى',
     set: 'تعيين والدخول',
@@ -333,11 +335,22 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       await expectFlawless(page, 'a shift');
       await page.getByRole('dialog').getByRole('button', { name: words.save }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      const shift = page.getByRole('button', { name: /08:00–15:00/ });
-      await shift.click();
-      await page.getByRole('dialog').getByRole('button', { name: words.removeShift }).click();
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await shift.waitFor({ state: 'detached' });
+      const shift = (times: string) => page.getByRole('button', { name: times });
+      const dialog = page.getByRole('dialog');
+      await shift('08:00–15:00').click();
+      // Somebody else makes it an hour shorter, which is said before it is written over.
+      await endEarlier(root);
+      await dialog.locator('input[type=time]').nth(1).fill('16:00');
+      await dialog.getByRole('button', { name: words.save }).click();
+      await dialog.getByRole('alert').getByText(words.changedMeanwhile).waitFor();
+      await dialog.getByRole('alert').getByText('08:00–14:00').waitFor();
+      await expectFlawless(page, 'a shift that somebody has changed');
+      await dialog.getByRole('button', { name: words.save }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await shift('08:00–16:00').click();
+      await dialog.getByRole('button', { name: words.removeShift }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await shift('08:00–16:00').waitFor({ state: 'detached' });
       await page.context().close();
     },
     PATIENCE_MS,
@@ -398,3 +411,22 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     PATIENCE_MS,
   );
 });
+
+/** Every shift there is ends an hour earlier. */
+async function endEarlier(client: Client): Promise<void> {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+  const [from, to] = [day(-14), day(14)];
+  const { body } = await client.get(`/api/v1/admin/roster?from=${from}&to=${to}`);
+  const shifts = (body.data as { agent: string; from: string; to: string }[]).map((shift) => ({
+    agent: shift.agent,
+    from: shift.from,
+    to: new Date(Date.parse(shift.to) - 3_600_000).toISOString(),
+  }));
+  const { version } = body.meta as { version: string };
+  const answer = await client.put(
+    '/api/v1/admin/roster',
+    { from, to, shifts },
+    { 'if-match': `"${version}"` },
+  );
+  expect(answer.status).toBe(204);
+}

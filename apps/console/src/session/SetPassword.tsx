@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,11 @@ import { sessionApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { hasCode } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
-import { ColourSwitch } from '../app/ColourSwitch.js';
-import { LanguageSwitch } from '../app/LanguageSwitch.js';
 import { Waiting } from '../ui/Waiting.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { sitDown } from './clear-desk.js';
+import { DoorPage } from './DoorPage.js';
 import classes from './SignIn.module.css';
 
 /** Where a link leads that was made for one person: they set their password, and are signed in. */
@@ -28,21 +27,11 @@ export function SetPassword() {
   });
   useTitle(t('setPassword.title'));
   return (
-    <div className={classes.page}>
-      <main className={classes.card}>
-        <img src="/favicon.svg" alt="" width={48} height={48} />
-        <Title order={1} size="h2" mt="sm">
-          {t('setPassword.title')}
-        </Title>
-        {link.isPending && <Waiting />}
-        {link.isError && <Gone error={link.error} />}
-        {link.data && <Form token={token} {...link.data} />}
-        <div className={classes.foot}>
-          <LanguageSwitch />
-          <ColourSwitch />
-        </div>
-      </main>
-    </div>
+    <DoorPage heading={t('setPassword.title')}>
+      {link.isPending && <Waiting />}
+      {link.isError && <Gone error={link.error} />}
+      {link.data && <Form token={token} {...link.data} />}
+    </DoorPage>
   );
 }
 

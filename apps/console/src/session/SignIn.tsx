@@ -1,4 +1,4 @@
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,12 +6,11 @@ import { sessionApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { Problem } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
-import { ColourSwitch } from '../app/ColourSwitch.js';
-import { LanguageSwitch } from '../app/LanguageSwitch.js';
 import { prepareSound } from '../offers/offer-sound.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { sitDown } from './clear-desk.js';
+import { DoorPage } from './DoorPage.js';
 import { ForgottenPassword } from './ForgottenPassword.js';
 import classes from './SignIn.module.css';
 
@@ -45,69 +44,59 @@ export function SignIn() {
     signIn.mutate();
   };
   return (
-    <div className={classes.page}>
-      <main className={classes.card}>
-        <img src="/favicon.svg" alt="" width={48} height={48} />
-        <Title order={1} size="h2" mt="sm">
-          {t('app.name')}
-        </Title>
-        <p className={classes.lead}>{t('signIn.lead')}</p>
-        {forgotten ? (
-          <ForgottenPassword email={form.email} back={() => setForgotten(false)} />
-        ) : (
-          <form onSubmit={submit}>
-            <Stack>
-              {signIn.isError && (
-                <Alert color="red" role="alert" title={t('signIn.failed')} className={classes.alert}>
-                  {problemText(signIn.error)}
-                </Alert>
-              )}
+    <DoorPage heading={t('app.name')}>
+      <p className={classes.lead}>{t('signIn.lead')}</p>
+      {forgotten ? (
+        <ForgottenPassword email={form.email} back={() => setForgotten(false)} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            {signIn.isError && (
+              <Alert color="red" role="alert" title={t('signIn.failed')} className={classes.alert}>
+                {problemText(signIn.error)}
+              </Alert>
+            )}
+            <TextInput
+              label={t('signIn.email')}
+              type="email"
+              name="email"
+              autoComplete="username"
+              dir="ltr"
+              required
+              autoFocus
+              value={form.email}
+              onChange={set('email')}
+            />
+            <PasswordInput
+              label={t('signIn.password')}
+              name="password"
+              autoComplete="current-password"
+              dir="ltr"
+              required
+              value={form.password}
+              onChange={set('password')}
+              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
+            />
+            {(asksForCode(signIn.error) || form.otp !== '') && (
               <TextInput
-                label={t('signIn.email')}
-                type="email"
-                name="email"
-                autoComplete="username"
+                label={t('signIn.otp')}
+                name="otp"
+                inputMode="numeric"
+                autoComplete="one-time-code"
                 dir="ltr"
-                required
-                autoFocus
-                value={form.email}
-                onChange={set('email')}
+                value={form.otp}
+                onChange={set('otp')}
               />
-              <PasswordInput
-                label={t('signIn.password')}
-                name="password"
-                autoComplete="current-password"
-                dir="ltr"
-                required
-                value={form.password}
-                onChange={set('password')}
-                visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
-              />
-              {(asksForCode(signIn.error) || form.otp !== '') && (
-                <TextInput
-                  label={t('signIn.otp')}
-                  name="otp"
-                  inputMode="numeric"
-                  autoComplete="one-time-code"
-                  dir="ltr"
-                  value={form.otp}
-                  onChange={set('otp')}
-                />
-              )}
-              <Button type="submit" loading={signIn.isPending} fullWidth>
-                {t('signIn.submit')}
-              </Button>
-              <Button variant="subtle" onClick={() => setForgotten(true)} fullWidth>
-                {t('signIn.forgotten')}
-              </Button>
-            </Stack>
-          </form>
-        )}
-        <div className={classes.foot}>
-          <LanguageSwitch />
-          <ColourSwitch />
-        </div>
-      </main>
-    </div>
+            )}
+            <Button type="submit" loading={signIn.isPending} fullWidth>
+              {t('signIn.submit')}
+            </Button>
+            <Button variant="subtle" onClick={() => setForgotten(true)} fullWidth>
+              {t('signIn.forgotten')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </DoorPage>
   );
 }

@@ -150,7 +150,8 @@ describe('what would have happened', () => {
           for (const one of people) {
             const held = outcomes.flatMap(([id, who, wait]) => {
               const matter = given.find((other) => other.id === id)!;
-              const from = matter.arrivedAt + Number(wait) * MINUTE;
+              // to the millisecond again: a minute's fraction may say that the next began before the last was over
+              const from = matter.arrivedAt + Math.round(Number(wait) * MINUTE);
               return who === one.id ? [{ kind: matter.kind, from, to: from + matter.handleMs }] : [];
             });
             for (const { from } of held) {

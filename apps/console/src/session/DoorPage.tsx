@@ -1,0 +1,24 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ColourSwitch } from '../app/ColourSwitch.js';
+import { LanguageSwitch } from '../app/LanguageSwitch.js';
+import classes from './SignIn.module.css';
+
+/** What people see before they are signed in: a card with the sign of the house, and language and colours at its foot. */
+export function DoorPage({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <div className={classes.page}>
+      <main className={classes.card}>
+        <img src="/favicon.svg" alt="" width={48} height={48} />
+        <Title order={1} size="h2" mt="sm">
+          {heading}
+        </Title>
+        {children}
+        <div className={classes.foot}>
+          <LanguageSwitch />
+          <ColourSwitch />
+        </div>
+      </main>
+    </div>
+  );
+}
