@@ -61,8 +61,8 @@ describeWith(['chromium'], 'an agent at the console', () => {
         })
       ).newPage();
       await page.goto(system.url);
-      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       await page.locator('input[type=email], input[name=email]').fill(system.people[agent]!.email);
+      expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
       await page.locator('input[type=password]').fill(PASSWORD);
       await page.getByRole('button', { name: words.signIn, exact: true }).click();
       await page.getByRole('button', { name: words.notReady }).click();

@@ -121,8 +121,8 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
       })
     ).newPage();
     await page.goto(system.url);
-    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
     await page.locator('input[type=email], input[name=email]').fill(system.people[name]!.email);
+    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
     await page.locator('input[type=password]').fill(PASSWORD);
     const button = page.getByRole('button', { name: WORDS[language].signIn, exact: true });
     await button.click();
