@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWith, waitFor } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { violationsIn } from '../support/checked-page.js';
+import { shot, violationsIn } from '../support/checked-page.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PICTURES = join(import.meta.dirname, '../../test-results/');
 const PATIENCE_MS = 600_000;
 const SEEN = { timeout: 120_000 };
 const DAY = 86_400_000;
@@ -96,7 +94,6 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     system = await startSystem(
       { mona: {}, root: { role: 'administrator', queues: [] } },
       { worker: true, consoleFolder: CONSOLE },
@@ -139,7 +136,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     expect([what, violations]).toEqual([what, []]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([what, wide]).toEqual([what, 0]);
-    await page.screenshot({ path: join(PICTURES, `admin-${what}-${language}.png`), fullPage: true });
+    await shot(page, `admin-${what}-${language}`);
   };
   const dayFrom = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 

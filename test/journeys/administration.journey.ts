@@ -1,17 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type UiLanguage, uuidv7Floor } from '#wasl/kernel';
 import { describeWith, waitFor } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { violationsIn } from '../support/checked-page.js';
+import { shot, violationsIn } from '../support/checked-page.js';
 import type { Client } from '../support/client.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PICTURES = join(import.meta.dirname, '../../test-results/');
 const PATIENCE_MS = 1_200_000;
 /** A machine that does much else at the same time is slow, not wrong. */
 const STEP_MS = 120_000;
@@ -116,7 +114,6 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   let browser: Browser;
   let root: Client;
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     system = await startSystem(
       { mona: { queues: ['general'] }, root: { role: 'administrator', queues: [] } },
       { consoleFolder: CONSOLE, worker: true },
@@ -224,7 +221,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   };
 
   const picture = (page: Page, what: string, language: UiLanguage) =>
-    page.screenshot({ path: join(PICTURES, `admin-${what.replace(/\W+/g, '-')}-${language}.png`) });
+    shot(page, `admin-${what.replace(/\W+/g, '-')}-${language}`);
 
   /** Nothing that axe finds, and nothing beyond the window's edge. */
   async function expectFlawless(page: Page, what: string): Promise<void> {
@@ -305,10 +302,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       await page.getByRole('button', { name: words.run, exact: true }).click();
       await page.getByRole('rowheader', { name: words.was }).first().waitFor();
       await page.getByRole('rowheader', { name: words.would }).first().waitFor();
-      await page.screenshot({
-        path: join(PICTURES, `admin-dry-run-figures-${language}.png`),
-        fullPage: true,
-      });
+      await picture(page, 'dry run figures', language);
       await expectFlawless(page, 'the figures of the dry run');
 
       await open(page, 'versions');

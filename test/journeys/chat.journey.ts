@@ -6,7 +6,7 @@ import { describeWith, waitFor } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { fitsWidth, violationsIn, violationsOf } from '../support/checked-page.js';
+import { fitsWidth, shot, violationsIn, violationsOf } from '../support/checked-page.js';
 import type { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -57,10 +57,6 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
   }
   const reply = (number: string, body: string) =>
     agent.post(`/api/v1/tickets/${number}/messages`, { kind: 'public_reply', body });
-  const shot = async (page: Page, name: string) => {
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-  };
 
   it.each([
     ['ar', 320],

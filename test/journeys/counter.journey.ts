@@ -9,7 +9,7 @@ import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
 import { makeCentre } from '../support/centre.js';
-import { fitsWidth, violationsIn, violationsOf } from '../support/checked-page.js';
+import { fitsWidth, shot, violationsIn, violationsOf } from '../support/checked-page.js';
 import { PASSWORD } from '../support/people.js';
 import { modulesOf, readQr } from '../support/read-qr.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -51,10 +51,6 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await system?.stop();
   });
 
-  const shot = async (page: Page, name: string) => {
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-  };
   /** Axe in the page itself, which runs scripts. */
   const checked = async (page: Page) => {
     const violations = await violationsIn(page);

@@ -1,16 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
 import { describeWith } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { violationsIn } from '../support/checked-page.js';
+import { shot, violationsIn } from '../support/checked-page.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
-const PICTURES = join(import.meta.dirname, '../../test-results/');
 const PATIENCE_MS = 600_000;
 
 const WORDS = {
@@ -38,7 +36,6 @@ describeWith(['chromium'], 'a supervisor at the reports', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     system = await startSystem(
       { sana: { role: 'supervisor', queues: [] }, mona: {} },
       { consoleFolder: CONSOLE },
@@ -122,17 +119,8 @@ describeWith(['chromium'], 'a supervisor at the reports', () => {
       ]);
       expect(ofEntities.suggestedFilename()).toMatch(/^wasl-entity-.*\.xlsx$/);
 
-      const violations = await violationsIn(page);
-      expect(violations).toEqual([]);
-      const picture = (what: string) =>
-        page.screenshot({ path: join(PICTURES, `reports-${what}-${language}-${scheme}.png`) });
-      await picture('plan');
-      await page.getByRole('columnheader', { name: words.offered }).first().scrollIntoViewIfNeeded();
-      await page.mouse.wheel(0, 2_000);
-      await picture('intervals');
-      await parts.scrollIntoViewIfNeeded();
-      await page.mouse.wheel(0, 2_000);
-      await picture('breakdown');
+      expect(await violationsIn(page)).toEqual([]);
+      await shot(page, `reports-${language}-${scheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
       await page.context().close();
