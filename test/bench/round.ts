@@ -12,6 +12,11 @@ import { check, line, percentile } from './report.js';
 const WAITING = 10_000;
 const AGENTS = 500;
 const TIMES = 15;
+const ROUNDS = 9;
+const AS_IT_WAS = `
+  TRUNCATE offer, routing_round, outbox;
+  UPDATE work SET state = 'waiting', agent_id = NULL WHERE state = 'offered';
+  ANALYZE work`;
 const SKILLS = ['tax', 'law', 'water', 'roads', 'permits', 'health', null, null];
 
 /** One round of the router over ten thousand waiting and five hundred free agents, decided and written. */
@@ -54,19 +59,27 @@ export async function benchRound(): Promise<void> {
       'record kB': JSON.stringify(record).length / 1_000,
     });
 
-    const floor = timer();
-    await client.query(`SELECT * FROM work WHERE state = 'waiting' ORDER BY urgency_at, id LIMIT ${WAITING}`);
-    const floorMs = floor();
-    const whole = timer();
-    const offers = await context.get(Router).round('main');
-    const wholeMs = whole();
-    check(offers === made.length, `${offers} offers were written, ${made.length} decided`);
-    line('the whole round: read, decide, write', {
-      'all ms': wholeMs,
+    const floors: number[] = [];
+    const wholes: number[] = [];
+    for (let time = 0; time < ROUNDS; time++) {
+      const floor = timer();
+      await client.query(
+        `SELECT * FROM work WHERE state = 'waiting' ORDER BY urgency_at, id LIMIT ${WAITING}`,
+      );
+      floors.push(floor());
+      const whole = timer();
+      const offers = await context.get(Router).round('main');
+      wholes.push(whole());
+      check(offers === made.length, `${offers} offers were written, ${made.length} decided`);
+      await client.query(AS_IT_WAS);
+    }
+    line(`the whole round: read, decide, write ${made.length} offers; ${ROUNDS} times`, {
+      'p50 ms': percentile(wholes, 0.5),
+      'best ms': Math.min(...wholes),
       'to reach ms': 100,
       'had it read everything, reading alone ms': readMs,
-      'reference: the same rows by pg alone, ms': floorMs,
-      'ratio to the reference': wholeMs / floorMs,
+      'reference: the same rows by pg alone, p50 ms': percentile(floors, 0.5),
+      'ratio to the reference': percentile(wholes, 0.5) / percentile(floors, 0.5),
     });
   } finally {
     await context.close();

@@ -30,7 +30,7 @@ export class Router {
     const rules = scene.routing.round;
     let input: RoundInput = { ...scene, waiting: [], cuts: [] };
     let assignments: Assignment[] = [];
-    for (const depth of depthsFor(agents.length)) {
+    for (const depth of depthsFor(agents.length, scene.queueIds.length)) {
       input = await this.reader.readWork(scene, depth);
       assignments = routeRound(input.waiting, agents, rules, held);
       if (!mustReadOn({ ...input, rules }, assignments)) break;

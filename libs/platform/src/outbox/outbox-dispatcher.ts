@@ -24,10 +24,12 @@ const BATCH = 500;
  * once they wait longer, which costs each less than queueing behind so many batches would.
  */
 const BREATH_MS = 20;
-const DEEP_BREATH_MS = 80;
+const DEEP_BREATH_MS = 50;
 const MANY = 40;
 /** an event that fails this often is set aside, where administrators see it */
 const ATTEMPTS = 3;
+
+const LATER = (Object.keys(CONSUMERS) as Consumer[]).filter((consumer) => consumer !== 'routing');
 
 interface Row {
   id: string;
@@ -128,8 +130,12 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
       const events = rows
         .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
         .map((row) => ({ ...row, at: row.at.toISOString() }) as DomainEvent);
+      // What the router reads is committed already: it can begin while the rooms are written.
+      const waking = this.addJobs(events, ['routing']);
+      waking.catch(() => undefined);
       after = await this.projection.project(tx, events);
-      await this.addJobs(events);
+      await waking;
+      await this.addJobs(events, LATER);
       return rows.length;
     });
     after();
@@ -137,8 +143,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
     return count;
   }
 
-  private async addJobs(events: DomainEvent[]): Promise<void> {
-    for (const consumer of Object.keys(CONSUMERS) as Consumer[]) {
+  private async addJobs(events: DomainEvent[], consumers: Consumer[]): Promise<void> {
+    for (const consumer of consumers) {
       const wanted = events.filter((event) =>
         (CONSUMERS[consumer] as readonly string[]).includes(event.type),
       );

@@ -74,9 +74,9 @@ describe('how deep waiting work is read', () => {
 
   it('should begin with a share of what the agents could take and end above all of it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5_000 }), (agents) => {
-        const depths = depthsFor(agents);
-        expect(depths[0]).toBeLessThanOrEqual(21 + agents / 8);
+      fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 50 }), (agents, queues) => {
+        const depths = depthsFor(agents, queues);
+        expect(depths[0]).toBeLessThanOrEqual(21 + agents / queues);
         expect(depths.at(-1)).toBeGreaterThan(agents);
         expect(depths).toEqual([...depths].sort((a, b) => a - b));
       }),

@@ -25,17 +25,18 @@ export interface Read {
 /** Read beyond what the agents could take: what they declined, or what waits for somebody in particular. */
 const SPARE = 20;
 const MOST_SPARE = 500;
-const SHARE = 8;
 const GROWTH = 4;
 
 /**
- * How deep each kind of work is read, one try after the other: a share of what the agents could take first, as work of
- * many kinds waits as a rule; in the end more than all of them could take.
+ * How deep each kind of work is read, one try after the other: an equal share of what the agents could take first, as
+ * work of many kinds waits as a rule; in the end more than all of them could take.
+ * @param queues among which the work is
  */
-export function depthsFor(agents: number): number[] {
+export function depthsFor(agents: number, queues: number): number[] {
   const deepest = agents + MOST_SPARE;
   const depths = [];
-  for (let depth = SPARE + Math.ceil(agents / SHARE); depth < deepest; depth *= GROWTH) depths.push(depth);
+  for (let depth = SPARE + Math.ceil(agents / Math.max(1, queues)); depth < deepest; depth *= GROWTH)
+    depths.push(depth);
   return [...depths, deepest];
 }
 
