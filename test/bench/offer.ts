@@ -12,7 +12,7 @@ const CLIENTS = 16;
 const WARM_SECONDS = 20;
 const STEADY = { rate: 100, seconds: 60 };
 /** tried one after the other until one is not sustained */
-const STEPS = [10, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400, 500, 600];
+const STEPS = [25, 50, 75, 100, 150, 200, 300, 400, 500, 600];
 const STEP_SECONDS = 15;
 /** for what was asked for faster than it could be done */
 const DRAINED_WITHIN_MS = 400_000;
