@@ -16,7 +16,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
   beforeAll(async () => {
     portal = await startPortal();
     browser = await launchBrowser();
-  });
+  }, PATIENCE_MS);
   afterAll(async () => {
     await browser?.close();
     await portal?.close();
