@@ -2,6 +2,7 @@ import type { ChatDesk } from '#wasl/channels';
 import type { PublicService } from '#wasl/selfservice';
 import { type Fault, LONGEST } from '../forms/check-draft.js';
 import type { ChatDraft } from '../pages/chatting.js';
+import { EmailInput, PhoneInput } from './contact-inputs.js';
 import { Area, FaultSummary, Input } from './fields.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
@@ -66,33 +67,8 @@ export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
             texts={texts}
             faults={faults}
           />
-          <Input
-            name="email"
-            label={file.email}
-            hint={chat.contactHint}
-            value={draft.email}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            maxLength={LONGEST.email}
-            ltr
-            optional
-            texts={texts}
-            faults={faults}
-          />
-          <Input
-            name="phone"
-            label={file.phone}
-            value={draft.phone}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            maxLength={LONGEST.phone}
-            ltr
-            optional
-            texts={texts}
-            faults={faults}
-          />
+          <EmailInput hint={chat.contactHint} value={draft.email} optional texts={texts} faults={faults} />
+          <PhoneInput value={draft.phone} optional texts={texts} faults={faults} />
           <div className="buttons">
             <button type="submit" name="go" value="next" data-live-text={desk.open ? chat.start : undefined}>
               {chat.write}

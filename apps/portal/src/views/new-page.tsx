@@ -3,6 +3,7 @@ import type { PublicService } from '#wasl/selfservice';
 import { type Fault, LONGEST } from '../forms/check-draft.js';
 import { type Draft, type DraftField, type Step, STEPS } from '../forms/draft.js';
 import { CheckAnswers } from './check-answers.js';
+import { EmailInput, PhoneInput } from './contact-inputs.js';
 import { DraftFields } from './draft-fields.js';
 import { Area, Choices, FaultSummary, Input } from './fields.js';
 import { FilesField, UPLOAD_SCRIPT } from './files-field.js';
@@ -194,28 +195,8 @@ function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
         faults={faults}
       />
       <p className="note">{texts.file.contactHint}</p>
-      <Input
-        name="phone"
-        label={texts.file.phone}
-        value={draft.phone}
-        type="tel"
-        maxLength={LONGEST.phone}
-        autoComplete="tel"
-        ltr
-        texts={texts}
-        faults={faults}
-      />
-      <Input
-        name="email"
-        label={texts.file.email}
-        value={draft.email}
-        type="email"
-        maxLength={LONGEST.email}
-        autoComplete="email"
-        ltr
-        texts={texts}
-        faults={faults}
-      />
+      <PhoneInput value={draft.phone} texts={texts} faults={faults} />
+      <EmailInput value={draft.email} texts={texts} faults={faults} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { PublicReport } from '#wasl/channels';
-import { type Fault, LONGEST } from '../forms/check-draft.js';
+import type { Fault } from '../forms/check-draft.js';
 import { type LeftFiling, leftText } from '../forms/left-filing.js';
+import { EmailInput, PhoneInput } from './contact-inputs.js';
 import { DraftFields } from './draft-fields.js';
-import { FaultSummary, Input } from './fields.js';
+import { FaultSummary } from './fields.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
 import { Trap } from './trap.js';
@@ -112,30 +113,9 @@ function Following({ frame, form, byText, left, path }: ReportPageProps & { path
         <input type="hidden" name="token" value={form.token} />
         {left && <input type="hidden" name="left" value={leftText(left)} />}
         <Trap frame={frame} shown={form.trapped} />
-        <Input
-          name="email"
-          label={texts.file.email}
-          value={form.email}
-          type="email"
-          maxLength={LONGEST.email}
-          autoComplete="email"
-          ltr
-          texts={texts}
-          faults={faults}
-        />
+        <EmailInput value={form.email} texts={texts} faults={faults} />
         {byText && (
-          <Input
-            name="phone"
-            label={texts.file.phone}
-            hint={texts.report.phoneHint}
-            value={form.phone}
-            type="tel"
-            maxLength={LONGEST.phone}
-            autoComplete="tel"
-            ltr
-            texts={texts}
-            faults={faults}
-          />
+          <PhoneInput value={form.phone} hint={texts.report.phoneHint} texts={texts} faults={faults} />
         )}
         <div className="buttons">
           <button type="submit" name="go" value="next">
