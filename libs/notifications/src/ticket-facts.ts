@@ -22,8 +22,9 @@ export interface TicketFacts {
 }
 
 /**
- * Of several tickets at once. The recipient is the address from which the requester last wrote on this ticket, else the first we know; never one
- * that is not the requester's.
+ * Of several tickets at once. The recipient is the address from which the requester last wrote on this ticket, else the
+ * first we know; never one that is not the requester's. Each mail is looked up by itself: joined as a whole, tables that
+ * have just begun to fill are read to their end for every ticket.
  */
 export async function readTicketFacts(
   database: Database,
@@ -33,18 +34,23 @@ export async function readTicketFacts(
     `SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
             e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
             a.undeliverable_at IS NOT NULL AS undeliverable,
-            EXISTS (SELECT 1 FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
-                     WHERE m.ticket_id = t.id AND m.message_uuid IS NULL AND i.automatic) AS automatic
+            coalesce(w.automatic, false) AS automatic
        FROM ticket t
        JOIN queue q ON q.id = t.queue_id
        JOIN requester r ON r.id = t.requester_id
        LEFT JOIN service v ON v.id = t.service_id
        LEFT JOIN entity e ON e.id = v.entity_id
        LEFT JOIN LATERAL (
+         SELECT array_agg(i.sender ORDER BY i.received_at DESC) AS senders,
+                bool_or(i.automatic) FILTER (WHERE m.message_uuid IS NULL) AS automatic
+           FROM mail_thread m
+           JOIN LATERAL (SELECT sender, received_at, automatic FROM inbound_mail
+                          WHERE message_id = m.message_id LIMIT 1) i ON true
+          WHERE m.ticket_id = t.id) w ON true
+       LEFT JOIN LATERAL (
          SELECT ra.value, ra.undeliverable_at FROM requester_address ra
           WHERE ra.requester_id = t.requester_id AND ra.kind = 'email'
-          ORDER BY (SELECT max(i.received_at) FROM mail_thread m JOIN inbound_mail i ON i.message_id = m.message_id
-                     WHERE m.ticket_id = t.id AND i.sender = ra.value) DESC NULLS LAST, ra.created_at
+          ORDER BY array_position(w.senders, ra.value), ra.created_at
           LIMIT 1) a ON true
       WHERE t.id = ANY($1::bigint[])`,
     [ticketIds],
