@@ -23,6 +23,7 @@ import { AddThumbnails1795894553747 } from './1795894553747-add-thumbnails.js';
 import { AddCounters1795894284073 } from './1795894284073-add-counters.js';
 import { FollowReports1795911891000 } from './1795911891000-follow-reports.js';
 import { TakeUploadsInPieces1795911951000 } from './1795911951000-take-uploads-in-pieces.js';
+import { LightenOffers1795926400000 } from './1795926400000-lighten-offers.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -51,4 +52,5 @@ export const MIGRATIONS = [
   BreakDownMeasures1795894989913,
   FollowReports1795911891000,
   TakeUploadsInPieces1795911951000,
+  LightenOffers1795926400000,
 ];

@@ -82,6 +82,7 @@ describe('rounds of several processes at once', () => {
 
   it('should give no work two owners, fill nobody beyond their capacity, and keep the limits of queues', async () => {
     const children = await Promise.all(Array.from({ length: PROCESSES }, start));
+    for (const child of children) child.send('begin');
     const full = `SELECT agent_id FROM work WHERE state = 'assigned' GROUP BY 1 HAVING sum(units) = ${CAPACITY}`;
     await waitFor(
       async () => {

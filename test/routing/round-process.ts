@@ -1,20 +1,23 @@
+import { once } from 'node:events';
 import { Database } from '#wasl/platform';
 import { Offers, Router } from '#wasl/routing';
 import { startRouting } from './routing-context.js';
 
 /*
  * One of several processes that route the same pool at once: rounds without a pause, and agents who answer whatever
- * they are offered, mostly by accepting. Ends when told to by its parent.
+ * they are offered, mostly by accepting. Says that it is ready, begins at its parent's first word and ends at the second.
  */
 const [databaseUrl, dataDir] = process.argv.slice(2) as [string, string];
 const context = await startRouting(databaseUrl, dataDir);
 const router = context.get(Router);
 const offers = context.get(Offers);
 const database = context.get(Database);
+process.on('disconnect', () => process.exit(1));
+const begin = once(process, 'message');
+process.send!({ ready: true });
+await begin;
 let told = false;
 process.on('message', () => (told = true));
-process.on('disconnect', () => process.exit(1));
-process.send!({ ready: true });
 
 let made = 0;
 let answered = 0;

@@ -19,7 +19,7 @@ export async function sowWork(client: pg.Client | pg.Pool, { queues, agents, wai
   );
   await client.query(
     `INSERT INTO queue (id, key, name_ar, name_en, position)
-     SELECT gen_random_uuid(), key, key, key, n FROM unnest($1::text[]) WITH ORDINALITY AS q (key, n) ON CONFLICT DO NOTHING`,
+     SELECT uuidv7(), key, key, key, n FROM unnest($1::text[]) WITH ORDINALITY AS q (key, n) ON CONFLICT DO NOTHING`,
     [queues.map(({ key }) => key)],
   );
   for (const { key, skill, level } of queues)
@@ -54,7 +54,7 @@ export async function sowWork(client: pg.Client | pg.Pool, { queues, agents, wai
 
 const AGENTS = `
 INSERT INTO staff (id, email, name, role)
-SELECT gen_random_uuid(), 'agent' || n || '@sown.example', 'Agent ' || n, 'agent' FROM generate_series(1, $1::int) n`;
+SELECT uuidv7(), 'agent' || n || '@sown.example', 'Agent ' || n, 'agent' FROM generate_series(1, $1::int) n`;
 
 const REQUESTER = `
 INSERT INTO requester (id, name, audience) VALUES ('00000000-0000-7000-8000-000000000001', 'Somebody', 'citizen')`;
@@ -72,6 +72,6 @@ SELECT n, lpad(n::text, 12, '0'), 'A matter', 'words', 'enquiry', 'new',
 const WORK = `
 INSERT INTO work (id, ticket_id, queue_id, pool, channel, units, priority, language, state, urgency_at, waiting_since,
                   arrived_at)
-SELECT gen_random_uuid(), id, queue_id, 'main', 'web', 20, priority, language, 'waiting',
+SELECT uuidv7(), id, queue_id, 'main', 'web', 20, priority, language, 'waiting',
        now() - ((id * 7919) % 100000) * interval '1 second', now() - (id % 300) * interval '1 second', now()
   FROM ticket`;

@@ -10,8 +10,6 @@ import { Catalogue } from '#wasl/directory';
 import { Database, JobWorkers, Repeated } from '#wasl/platform';
 import { Router } from '#wasl/routing';
 
-/** A run ends after so many rounds, so that one pool does not keep the others waiting. */
-const MOST_ROUNDS = 20;
 /**
  * A pool waits for its dead worker's run, because runs of a pool are one at a time: so it is given up soon. Two runs at
  * once, after a worker that was only slow, do no harm: what a round writes is guarded by versions.
@@ -41,7 +39,7 @@ export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, O
       queue: 'routing',
       concurrency: 2,
       lockMs: LOCK_MS,
-      handle: ({ pool }) => this.route(pool),
+      handle: ({ pool }) => this.router.route(pool),
     });
   }
 
@@ -63,12 +61,6 @@ export class RoutingProcessor implements OnModuleInit, OnApplicationBootstrap, O
     );
     const waits = new Set(rows.map((row) => row.id));
     const queues = (await this.catalogue.queues()).filter((queue) => waits.has(queue.id));
-    for (const pool of new Set(queues.map((queue) => queue.pool))) await this.route(pool);
-  }
-
-  private async route(pool: string): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      if ((await this.router.round(pool)) === 0) return;
-    }
+    for (const pool of new Set(queues.map((queue) => queue.pool))) await this.router.route(pool);
   }
 }

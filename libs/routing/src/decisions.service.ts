@@ -4,7 +4,7 @@ import { isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { rankedFor, type RankedAgent } from './domain/rank-candidates.js';
 import { replayRound } from './domain/round-record.js';
-import { unpackRecord } from './round-writer.js';
+import { unpackRecord } from './round-store.js';
 
 /** More than anybody reads through. */
 const MOST_SHOWN = 30;

@@ -5,8 +5,15 @@ import type { Tx } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import { type Choice, chooseAgent, type WaitingWork } from './domain/choose-agent.js';
 import { recordRound } from './domain/round-record.js';
-import { AGENT_COLUMNS, type AgentRow, HELD_WORK, type ReadAgent, toFreeAgent } from './round-reader.js';
-import { packRecord } from './round-writer.js';
+import {
+  AGENT_COLUMNS,
+  type AgentRow,
+  HELD_WORK,
+  limitedPerAgent,
+  type ReadAgent,
+  toFreeAgent,
+} from './round-reader.js';
+import { keepRound, packRecord } from './round-store.js';
 import { type CurrentRouting, reachable, RoutingConfig } from './routing-config.service.js';
 import { whoKnows } from './work-store.js';
 
@@ -82,13 +89,7 @@ export class ReserveAgent {
   ): Promise<Chosen> {
     const roundId = uuidv7(tx.now.getTime());
     const record = await packRecord(recordRound([{ ...choice, workId: work.id }], [work], agents, round));
-    tx.send('INSERT INTO routing_round (id, pool, at, rules_version, record) VALUES ($1, $2, $3, $4, $5)', [
-      roundId,
-      call.queue.pool,
-      tx.now,
-      version,
-      record,
-    ]);
+    keepRound(tx, { id: roundId, pool: call.queue.pool, rulesVersion: version, record });
     const { extension } = agents.find(({ id }) => id === choice.agentId)!;
     return { ...choice, extension, roundId };
   }
@@ -100,9 +101,9 @@ export class ReserveAgent {
       `SELECT ${AGENT_COLUMNS}, s.extension
          FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK}
         WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
-          AND p.staff_id = ANY($1::uuid[])
+          AND p.staff_id = ANY($2::uuid[])
           AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`,
-      [able.map(([id]) => id)],
+      [limitedPerAgent([{ id: queueId }], routing.round), able.map(([id]) => id)],
     );
     const now = this.clock.now();
     return rows.map((row) => ({

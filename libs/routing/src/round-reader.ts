@@ -5,6 +5,7 @@ import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
+import { type RoundRules, rulesOf } from './domain/queue-rules.js';
 import type { Cut } from './domain/reading-depth.js';
 import { QueueHours } from './queue-hours.service.js';
 import { type CurrentRouting, profileOf, reachable, RoutingConfig } from './routing-config.service.js';
@@ -42,10 +43,10 @@ export class RoundReader {
   /** @returns null when there is nobody, or nothing that they may take */
   async readScene(pool: string): Promise<RoundScene | null> {
     const routing = await this.config.current();
-    const agents = await this.freeAgents(routing);
+    const queues = (await this.catalogue.queues()).filter((queue) => queue.pool === pool);
+    const agents = await this.freeAgents(routing, limitedPerAgent(queues, routing.round));
     if (agents.length === 0) return null;
     const now = this.clock.now();
-    const queues = (await this.catalogue.queues()).filter((queue) => queue.pool === pool);
     const open = queues.filter((queue) => this.hours.isOpen(routing.settings.get(queue.id), now));
     const queueIds = reachable(
       open.map((queue) => queue.id),
@@ -66,26 +67,15 @@ export class RoundReader {
     // A language that nobody is rated in cannot be asked for.
     const asked = (language: string | null) => (language && languages.has(language) ? language : null);
     const lead = scene.routing.rules.order.promise.leadSeconds;
-    const waiting = rows.map(
-      ({ dueInSeconds, stickyState, language, declinedBy, waitedSeconds, ...row }) => ({
-        ...row,
-        language: asked(language),
-        skills: NOTHING_MORE,
-        waitedSeconds: Math.max(0, waitedSeconds),
-        declinedBy: declinedBy ?? NOBODY,
-        stickyAtWork: stickyState !== null && AT_WORK.has(stickyState),
-        // A promise is worth a word once it brings the work forward.
-        dueInSeconds: dueInSeconds !== null && dueInSeconds <= lead ? dueInSeconds : null,
-      }),
-    );
+    const waiting = rows.map((row) => toWaitingWork(row, asked(row.language), lead));
     const cuts = cutsOf(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
     return { ...scene, waiting, cuts };
   }
 
-  private async freeAgents(routing: CurrentRouting): Promise<ReadAgent[]> {
+  private async freeAgents(routing: CurrentRouting, limited: string[]): Promise<ReadAgent[]> {
     const now = this.clock.now();
     const [rows, profiles] = await Promise.all([
-      this.database.query<AgentRow>(FREE_AGENTS),
+      this.database.query<AgentRow>(FREE_AGENTS, [limited]),
       this.profiles.all(),
     ]);
     return rows.flatMap((row) => {
@@ -98,7 +88,7 @@ export class RoundReader {
     queueIds: string[],
     { round }: CurrentRouting,
   ): Promise<{ held: Map<string, number>; guards: Map<string, number> }> {
-    const limited = queueIds.filter((id) => (round.queues.get(id) ?? round.defaults).limits.total !== null);
+    const limited = queueIds.filter((id) => rulesOf(round, id).limits.total !== null);
     if (limited.length === 0) return { held: new Map(), guards: new Map() };
     const rows = await this.database.query<{ id: string; held: number; version: number | null }>(
       `SELECT q.id, g.version, (SELECT count(*)::int FROM work w
@@ -119,10 +109,37 @@ export class RoundReader {
   }
 }
 
+export const limitedPerAgent = (queues: readonly { id: string }[], rules: RoundRules): string[] =>
+  queues.map(({ id }) => id).filter((id) => rulesOf(rules, id).limits.perAgent !== null);
+
 const NOTHING_MORE = {};
 const NOBODY: readonly string[] = [];
 const AT_WORK = new Set(['available', 'busy', 'wrap_up']);
 export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
+
+/** Spelt out, not spread: work of one shape is decided about several times as fast. */
+function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: number): ReadWork {
+  const { dueInSeconds } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    queueId: row.queueId,
+    kind: row.kind,
+    units: row.units,
+    priority: row.priority,
+    language,
+    skills: NOTHING_MORE,
+    waitedSeconds: Math.max(0, row.waitedSeconds),
+    // A promise is worth a word once it brings the work forward.
+    dueInSeconds: dueInSeconds !== null && dueInSeconds <= leadSeconds ? dueInSeconds : null,
+    stickyAgentId: row.stickyAgentId,
+    stickyFor: row.stickyFor,
+    stickyAtWork: row.stickyState !== null && AT_WORK.has(row.stickyState),
+    declinedBy: row.declinedBy ?? NOBODY,
+    vip: row.vip,
+    vulnerable: row.vulnerable,
+  };
+}
 
 /** The kinds, queue and language, of which as much was read as was asked for. */
 function cutsOf(rows: readonly Pick<WorkRow, 'queueId' | 'language'>[], depth: number): Cut[] {
@@ -144,7 +161,7 @@ export interface AgentRow {
   /** units of everything in hand, and of live calls alone */
   held: number;
   live: number;
-  /** the queue of each piece in hand */
+  /** the queue of each piece in hand, of queues with a limit for each agent */
   heldQueues: string[];
 }
 
@@ -179,9 +196,10 @@ export function toFreeAgent(
 
 export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
        coalesce(h.held, 0)::int AS held, coalesce(h.live, 0)::int AS live, coalesce(h.queues, '{}') AS "heldQueues"`;
+/** Their first parameter: the queues with a limit for each agent. Most have none, and what is in hand is not spelt out. */
 export const HELD_WORK = `LEFT JOIN LATERAL (
          SELECT sum(w.units) AS held, sum(w.units) FILTER (WHERE w.ticket_id IS NULL) AS live,
-                array_agg(w.queue_id::text) AS queues
+                array_agg(w.queue_id::text) FILTER (WHERE w.queue_id = ANY($1::uuid[])) AS queues
            FROM work w WHERE w.agent_id = p.staff_id AND w.state IN ('offered', 'assigned')) h ON true`;
 const FREE_AGENTS = `
 SELECT ${AGENT_COLUMNS}

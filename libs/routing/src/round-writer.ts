@@ -1,19 +1,12 @@
-import { deflateRaw, inflateRaw } from 'node:zlib';
-import { promisify } from 'node:util';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, type QueueRow } from '#wasl/directory';
 import { addMs, seconds, uuidv7 } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
-import { recordRound, type RoundRecord } from './domain/round-record.js';
+import { recordRound } from './domain/round-record.js';
 import type { Assignment } from './domain/route-round.js';
 import type { RoundInput } from './round-reader.js';
-
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
-
-export const packRecord = (record: RoundRecord): Promise<Buffer> => deflate(JSON.stringify(record));
-export const unpackRecord = async (packed: Buffer): Promise<RoundRecord> =>
-  JSON.parse((await inflate(packed)).toString()) as RoundRecord;
+import { keepRound, packRecord } from './round-store.js';
 
 /** Writes what a round decided. */
 @Injectable()
@@ -25,32 +18,43 @@ export class RoundWriter {
 
   /** @returns how many offers were made; the others had changed since they were read */
   async write(pool: string, input: RoundInput, assignments: Assignment[]): Promise<number> {
-    const { waiting, agents, routing, held } = input;
-    const record = await packRecord(recordRound(assignments, waiting, agents, routing.round, held));
     const queues = new Map((await this.catalogue.queues()).map((queue) => [queue.id, queue]));
     return this.work.run(async (tx) => {
       const rows = planOffers(tx, input, assignments, queues);
-      const made = await tx.query<{ id: string }>(WRITE_OFFERS, [
-        rows.map((row) => row.offerId),
-        rows.map((row) => row.workId),
-        rows.map((row) => row.workVersion),
-        rows.map((row) => row.agentId),
-        rows.map((row) => row.agentVersion),
-        rows.map((row) => row.expiresAt),
-        rows.map((row) => JSON.stringify(row.why)),
-        rows.map((row) => row.guard),
-        tx.now,
-        uuidv7(tx.now.getTime()),
-        pool,
-        routing.version,
-        record,
-        rows.map((row) => row.queue.id),
+      const roundId = uuidv7(tx.now.getTime());
+      const [made, record] = await Promise.all([
+        tx.query<{ id: string }>(WRITE_OFFERS, [
+          rows.map((row) => row.offerId),
+          rows.map((row) => row.workId),
+          rows.map((row) => row.workVersion),
+          rows.map((row) => row.agentId),
+          rows.map((row) => row.agentVersion),
+          rows.map((row) => row.expiresAt),
+          // As one text: an array of texts is quoted piece by piece, here and there.
+          JSON.stringify(rows.map((row) => row.why)),
+          rows.map((row) => row.guard),
+          rows.map((row) => row.queue.id),
+          tx.now,
+          roundId,
+        ]),
+        recordOf(input, assignments),
       ]);
+      if (made.length === 0) return 0;
+      keepRound(tx, { id: roundId, pool, rulesVersion: input.routing.version, record });
       const ids = new Set(made.map((row) => row.id));
       for (const row of rows) if (ids.has(row.offerId)) tellOffer(tx, row);
       return made.length;
     });
   }
+}
+
+/** Made while the database writes the offers: they are on their way to it before this begins. */
+async function recordOf(
+  { waiting, agents, routing, held }: RoundInput,
+  assignments: Assignment[],
+): Promise<Buffer> {
+  await turnOfTheLoop();
+  return packRecord(recordRound(assignments, waiting, agents, routing.round, held));
 }
 
 interface PlannedOffer extends Assignment {
@@ -71,15 +75,20 @@ function planOffers(
 ): PlannedOffer[] {
   const works = new Map(waiting.map((work) => [work.id, work]));
   const people = new Map(agents.map((agent) => [agent.id, agent]));
-  return assignments.map((assignment) => {
-    const work = works.get(assignment.workId)!;
+  const ends = new Map<string, Date>();
+  return assignments.map(({ workId, agentId, why }) => {
+    const work = works.get(workId)!;
     const queue = queues.get(work.queueId)!;
+    let expiresAt = ends.get(queue.id);
+    if (!expiresAt) ends.set(queue.id, (expiresAt = addMs(tx.now, seconds(queue.offerSeconds))));
     return {
-      ...assignment,
+      workId,
+      agentId,
+      why,
       offerId: uuidv7(tx.now.getTime()),
       workVersion: work.version,
-      agentVersion: people.get(assignment.agentId)!.version,
-      expiresAt: addMs(tx.now, seconds(queue.offerSeconds)),
+      agentVersion: people.get(agentId)!.version,
+      expiresAt,
       guard: guards.get(queue.id) ?? null,
       queue,
     };
@@ -99,8 +108,9 @@ function tellOffer(tx: Tx, { offerId, agentId, workId, expiresAt, queue }: Plann
  */
 const WRITE_OFFERS = `
 WITH plan AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::uuid[], $5::int[], $6::timestamptz[], $7::jsonb[],
-                       $8::int[], $14::uuid[])
+  SELECT * FROM ROWS FROM (unnest($1::uuid[]), unnest($2::uuid[]), unnest($3::int[]), unnest($4::uuid[]),
+                           unnest($5::int[]), unnest($6::timestamptz[]), jsonb_array_elements($7::jsonb),
+                           unnest($8::int[]), unnest($9::uuid[]))
     AS t (offer_id, work_id, work_version, agent_id, agent_version, expires_at, why, guard, queue_id)
 ), agents AS (
   SELECT p.staff_id FROM presence p JOIN plan ON plan.agent_id = p.staff_id
@@ -121,11 +131,8 @@ WITH plan AS (
     FROM plan JOIN taken ON taken.id = plan.work_id WHERE p.staff_id = plan.agent_id
 ), counted AS (
   UPDATE queue_guard g SET version = g.version + 1 WHERE g.queue_id IN (SELECT queue_id FROM taken)
-), kept AS (
-  INSERT INTO routing_round (id, pool, at, rules_version, record)
-  SELECT $10, $11, $9, $12, $13 WHERE EXISTS (SELECT 1 FROM taken)
 )
 INSERT INTO offer (id, work_id, agent_id, queue_id, state, made_at, expires_at, why, round_id)
-SELECT plan.offer_id, plan.work_id, plan.agent_id, taken.queue_id, 'made', $9, plan.expires_at, plan.why, $10
+SELECT plan.offer_id, plan.work_id, plan.agent_id, taken.queue_id, 'made', $10, plan.expires_at, plan.why, $11
   FROM plan JOIN taken ON taken.id = plan.work_id
 RETURNING id`;

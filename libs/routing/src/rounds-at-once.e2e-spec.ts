@@ -97,4 +97,18 @@ describe('two rounds that read the same', () => {
     expect((await read()).held.get([...one.guards.keys()][0]!)).toBe(LIMIT);
     expect(await write(only(await read(), 1))).toBe(0);
   });
+
+  it('should write what nobody can then delete: not the work, nor whom it was offered to, nor its queue', async () => {
+    await write(await read());
+    await client.query(`CREATE TABLE kept AS SELECT work_id, agent_id, queue_id FROM offer LIMIT 1`);
+    for (const [table, column] of [
+      ['work', 'work_id'],
+      ['staff', 'agent_id'],
+      ['queue', 'queue_id'],
+    ])
+      await expect(
+        client.query(`DELETE FROM ${table} WHERE id = (SELECT ${column} FROM kept)`),
+      ).rejects.toMatchObject({ code: '23503', message: expect.stringContaining('offer') as string });
+    await client.query('DROP TABLE kept');
+  });
 });

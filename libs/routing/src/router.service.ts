@@ -4,6 +4,9 @@ import { type Assignment, routeRound } from './domain/route-round.js';
 import { type RoundInput, RoundReader, type RoundScene } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 
+const MOST_ROUNDS = 20;
+const NOTHING = { made: 0, decided: 0 };
+
 /** Offers waiting work to the agents best able to take it. */
 @Injectable()
 export class Router {
@@ -18,10 +21,26 @@ export class Router {
    * @returns how many offers were made
    */
   async round(pool: string): Promise<number> {
+    return (await this.once(pool)).made;
+  }
+
+  /**
+   * Rounds until one loses nothing to somebody else: it gave out all that could be given, and what comes later wakes
+   * the router by itself. Ends after so many, so that one pool does not keep the others waiting.
+   */
+  async route(pool: string): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const { made, decided } = await this.once(pool);
+      if (made === decided) return;
+    }
+  }
+
+  private async once(pool: string): Promise<{ made: number; decided: number }> {
     const scene = await this.reader.readScene(pool);
-    if (!scene) return 0;
+    if (!scene) return NOTHING;
     const { input, assignments } = await this.decide(scene);
-    return assignments.length === 0 ? 0 : this.writer.write(pool, input, assignments);
+    if (assignments.length === 0) return NOTHING;
+    return { made: await this.writer.write(pool, input, assignments), decided: assignments.length };
   }
 
   /** Reads no deeper than makes a difference: most that waits long has many before it. */

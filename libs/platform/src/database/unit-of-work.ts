@@ -85,10 +85,13 @@ export class UnitOfWork {
 
   private insertEvents(tx: Tx): void {
     if (tx.events.length === 0) return;
+    // Their data as one text: an array of texts is quoted piece by piece, here and there.
     tx.insert(
       `INSERT INTO outbox (type, data, at)
-       SELECT type, data, $3 FROM unnest($1::text[], $2::jsonb[]) WITH ORDINALITY AS e (type, data, n) ORDER BY n`,
-      [tx.events.map((event) => event.type), tx.events.map((event) => JSON.stringify(event.data)), tx.now],
+       SELECT type, data, $3
+         FROM ROWS FROM (unnest($1::text[]), jsonb_array_elements($2::jsonb)) WITH ORDINALITY AS e (type, data, n)
+        ORDER BY n`,
+      [tx.events.map((event) => event.type), JSON.stringify(tx.events.map((event) => event.data)), tx.now],
     );
   }
 }

@@ -121,8 +121,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
     let after = () => {};
     const count = await this.work.run(async (tx) => {
       const rows = await tx.query<Row>(
-        `DELETE FROM outbox WHERE id IN (
-           SELECT id FROM outbox WHERE set_aside_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE)
+        `DELETE FROM outbox WHERE ctid = ANY (ARRAY(
+           SELECT ctid FROM outbox WHERE set_aside_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE))
          RETURNING id, type, data, at`,
         [limit],
       );
@@ -171,7 +171,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
       const [row] = await tx.query<{ id: string; attempts: number }>(
         `UPDATE outbox SET attempts = attempts + 1, fault = $1,
                 set_aside_at = CASE WHEN attempts + 1 >= $2 THEN now() END
-          WHERE id = (SELECT min(id) FROM outbox WHERE set_aside_at IS NULL) RETURNING id, attempts`,
+          WHERE set_aside_at IS NULL AND id = (SELECT min(id) FROM outbox WHERE set_aside_at IS NULL) RETURNING id, attempts`,
         [error.message.slice(0, 500), ATTEMPTS],
       );
       if (row && row.attempts >= ATTEMPTS) this.logger.error(`event ${row.id} set aside`);

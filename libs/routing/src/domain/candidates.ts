@@ -19,6 +19,28 @@ export interface Kind {
   byId: ReadonlyMap<string, Candidate>;
   /** where in `ranked` the first that may still be free stands; only grows */
   next: number;
+  /** how many of `ranked` are left, when so many in all had got something */
+  left: { many: number; after: number };
+}
+
+/** Who already got something in a round, in the order in which they did. */
+export class Taken {
+  readonly inOrder: string[] = [];
+  private readonly ids = new Set<string>();
+
+  constructor(ids: Iterable<string> = []) {
+    for (const id of ids) this.add(id);
+  }
+
+  add(agentId: string): void {
+    if (this.ids.has(agentId)) return;
+    this.ids.add(agentId);
+    this.inOrder.push(agentId);
+  }
+
+  has(agentId: string): boolean {
+    return this.ids.has(agentId);
+  }
 }
 
 /** More than the levels of all skills of a person together. */
@@ -32,6 +54,8 @@ const WISH_BOUND = 1_000;
  */
 export class Candidates {
   private readonly agents: readonly FreeAgent[];
+  /** the same, in the same order, by queue that they serve */
+  private readonly byQueue = new Map<string, FreeAgent[]>();
   private readonly kinds = new Map<string, Kind>();
   private readonly requirements = new Map<string, Requirements>();
 
@@ -40,6 +64,12 @@ export class Candidates {
     private readonly rules: RoundRules,
   ) {
     this.agents = [...agents].sort(byIdleness);
+    for (const agent of this.agents)
+      for (const queueId of agent.queueIds) {
+        const those = this.byQueue.get(queueId);
+        if (those) those.push(agent);
+        else this.byQueue.set(queueId, [agent]);
+      }
   }
 
   kindOf(work: WaitingWork): Kind {
@@ -56,7 +86,7 @@ export class Candidates {
       }
       const ranked = this.rank(work, rules, requirements, stage);
       const byId = new Map(ranked.map((candidate) => [candidate.agent.id, candidate]));
-      kind = { stage, rules, requirements, ranked, byId, next: 0 };
+      kind = { stage, rules, requirements, ranked, byId, next: 0, left: { many: ranked.length, after: 0 } };
       this.kinds.set(key, kind);
     }
     return kind;
@@ -69,7 +99,7 @@ export class Candidates {
     stage: number,
   ): readonly Candidate[] {
     const ranked: (Candidate & { rank: number })[] = [];
-    for (const agent of this.agents) {
+    for (const agent of this.mayServe(requirements.stages[stage]!)) {
       if (!hasRoom(agent, work, rules)) continue;
       const reach = reachOf(agent, requirements.stages, stage);
       if (reach < 0) continue;
@@ -79,6 +109,20 @@ export class Candidates {
     // Stable: the agents came in the order of their idleness.
     return ranked.sort((a, b) => a.rank - b.rank);
   }
+
+  /** Nobody who serves is left out; most work is for those of one queue. */
+  private mayServe({ queues, entities }: Stage): readonly FreeAgent[] {
+    if (queues.size > 1 || entities.size > 0) return this.agents;
+    const [only] = queues;
+    return this.byQueue.get(only!) ?? [];
+  }
+}
+
+/** How many could be given something of this kind who got nothing so far. */
+export function leftIn({ byId, left }: Kind, taken: Taken): number {
+  for (; left.after < taken.inOrder.length; left.after++)
+    if (byId.has(taken.inOrder[left.after]!)) left.many--;
+  return left.many;
 }
 
 /** The wishes that an agent meets, and the sum of the levels in all of them. */
@@ -136,7 +180,6 @@ function skillsKey(skills: Readonly<Record<string, number>>): string {
         .join();
 }
 
-/** @param taken agents who already got something in this round */
-export function mayTake(work: WaitingWork, { agent }: Candidate, taken: ReadonlySet<string>): boolean {
+export function mayTake(work: WaitingWork, { agent }: Candidate, taken: Taken): boolean {
   return !taken.has(agent.id) && !work.declinedBy.includes(agent.id);
 }

@@ -1,5 +1,5 @@
 import type { Channel, OfferReason, Priority } from '#wasl/contracts';
-import { type Candidate, Candidates, type Kind, mayTake } from './candidates.js';
+import { type Candidate, Candidates, type Kind, mayTake, Taken } from './candidates.js';
 import { explain } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
@@ -68,13 +68,12 @@ export function chooseAgent(
   rules: RoundRules = DEFAULT_ROUND_RULES,
 ): Choice | null {
   const kind = new Candidates(agents, rules).kindOf(work);
-  const chosen = pick(work, kind, NOBODY);
-  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, NOBODY) };
+  const nobody = new Taken();
+  const chosen = pick(work, kind, nobody);
+  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, nobody) };
 }
-const NOBODY: ReadonlySet<string> = new Set();
 
-/** @param taken agents who already got something in this round */
-export function pick(work: WaitingWork, kind: Kind, taken: ReadonlySet<string>): Candidate | null {
+export function pick(work: WaitingWork, kind: Kind, taken: Taken): Candidate | null {
   const { sticky } = kind.rules;
   if (
     work.stickyAgentId !== null &&

@@ -1,14 +1,9 @@
 import type { OfferReason } from '#wasl/contracts';
-import { type Candidate, type Kind, mayTake } from './candidates.js';
+import { type Candidate, type Kind, leftIn, type Taken } from './candidates.js';
 import type { WaitingWork } from './choose-agent.js';
 
 /** The facts that decided, in the order in which they did: first why this work was next, then why this agent. */
-export function explain(
-  work: WaitingWork,
-  kind: Kind,
-  chosen: Candidate,
-  taken: ReadonlySet<string>,
-): OfferReason[] {
+export function explain(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason[] {
   return [...whyNow(work), ...whyThisAgent(work, kind, chosen), among(work, kind, chosen, taken)];
 }
 
@@ -49,9 +44,9 @@ function whyThisAgent(work: WaitingWork, { stage, requirements }: Kind, { agent,
   return reasons;
 }
 
-function among(work: WaitingWork, kind: Kind, chosen: Candidate, taken: ReadonlySet<string>): OfferReason {
-  let eligible = 0;
-  for (const candidate of kind.ranked) if (mayTake(work, candidate, taken)) eligible++;
+function among(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason {
+  const declined = work.declinedBy.filter((id) => kind.byId.has(id) && !taken.has(id));
+  const eligible = leftIn(kind, taken) - declined.length;
   return eligible === 1
     ? { code: 'only_one', params: {} }
     : { code: 'idle', params: { seconds: Math.round(chosen.agent.idleSeconds), among: eligible } };

@@ -1,4 +1,4 @@
-import { Candidates, fitOf, hasRoom, type Kind, serves } from './candidates.js';
+import { Candidates, fitOf, hasRoom, type Kind, serves, Taken } from './candidates.js';
 import { type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
 import { roundOf, type RoundRecord } from './round-record.js';
 import { routeRound } from './route-round.js';
@@ -44,7 +44,7 @@ export function rankedFor(record: RoundRecord, workId: string): Ranking {
   if (!round || !work) return { agents: [], wishes: [] };
   const before = new Set(round.work.slice(0, round.work.indexOf(work)).map(({ id }) => id));
   const given = routeRound(round.work, round.agents, round.rules, round.held);
-  const taken = new Set(given.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId));
+  const taken = new Taken(given.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId));
   const kind = new Candidates(round.agents, round.rules).kindOf(work);
   const chosen = pick(work, kind, taken)?.agent.id;
   const eligible = kind.ranked.map(({ agent, reach }) =>
@@ -66,7 +66,7 @@ export function rankedFor(record: RoundRecord, workId: string): Ranking {
 function eligibleVerdict(
   agent: FreeAgent,
   work: WaitingWork,
-  taken: ReadonlySet<string>,
+  taken: Taken,
   chosen: string | undefined,
 ): Verdict {
   if (agent.id === chosen) return 'chosen';

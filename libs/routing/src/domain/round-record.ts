@@ -99,18 +99,42 @@ function plainAgent(agent: FreeAgent, { queues, skills }: Concern): RecordedAgen
   const { queueIds, kinds, ...rest } = agent;
   return {
     ...rest,
-    skills: Object.fromEntries(Object.entries(agent.skills).filter(([skill]) => skills.has(skill))),
+    skills: onlyThose(agent.skills, skills),
     queueIds: [...queueIds].filter((id) => queues.has(id)),
     ...(kinds && { kinds: [...kinds] }),
   };
 }
 
+/** Most agents know nothing beyond what is asked for somewhere: theirs are taken as they are. */
+function onlyThose(
+  levels: Readonly<Record<string, number>>,
+  skills: ReadonlySet<string>,
+): Readonly<Record<string, number>> {
+  const all = Object.keys(levels);
+  const wanted = all.filter((skill) => skills.has(skill));
+  return wanted.length === all.length
+    ? levels
+    : Object.fromEntries(wanted.map((skill) => [skill, levels[skill]!]));
+}
+
 /** What is left of whatever the reader passed along with the work. */
 function plainWork(work: WaitingWork): WaitingWork {
-  const { id, queueId, units, priority, language, skills, waitedSeconds, stickyAgentId, declinedBy } = work;
-  const { kind, interrupts, stickyAtWork, stickyFor, dueInSeconds, vip, vulnerable } = work;
   return {
-    ...{ id, queueId, units, priority, language, skills, waitedSeconds, stickyAgentId, declinedBy },
-    ...{ kind, interrupts, stickyAtWork, stickyFor, dueInSeconds, vip, vulnerable },
+    id: work.id,
+    queueId: work.queueId,
+    units: work.units,
+    priority: work.priority,
+    language: work.language,
+    skills: work.skills,
+    waitedSeconds: work.waitedSeconds,
+    stickyAgentId: work.stickyAgentId,
+    declinedBy: work.declinedBy,
+    kind: work.kind,
+    interrupts: work.interrupts,
+    stickyAtWork: work.stickyAtWork,
+    stickyFor: work.stickyFor,
+    dueInSeconds: work.dueInSeconds,
+    vip: work.vip,
+    vulnerable: work.vulnerable,
   };
 }

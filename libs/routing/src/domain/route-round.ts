@@ -1,4 +1,4 @@
-import { Candidates } from './candidates.js';
+import { Candidates, Taken } from './candidates.js';
 import { type Choice, type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
 import { explain } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
@@ -21,11 +21,11 @@ export function routeRound(
   held: ReadonlyMap<string, number> = new Map(),
 ): Assignment[] {
   const candidates = new Candidates(agents, rules);
-  const taken = new Set<string>();
+  const taken = new Taken();
   const given = new Map<string, number>();
   const assignments: Assignment[] = [];
   for (const work of waiting) {
-    if (taken.size === agents.length) break;
+    if (taken.inOrder.length === agents.length) break;
     const kind = candidates.kindOf(work);
     if (kind.next >= kind.ranked.length) continue;
     const { total } = kind.rules.limits;
