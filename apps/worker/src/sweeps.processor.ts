@@ -15,7 +15,11 @@ interface Sweep {
   run(): Promise<unknown>;
 }
 
-/** Puts right what jobs may have lost, and what time brings about. Each sweep runs in one process at a time. */
+/**
+ * Puts right what jobs may have lost, and what time brings about. Sweeps of one interval share a job: a job costs more
+ * than most sweeps that find nothing to do, and many are due each second. They run side by side; one that is slow or
+ * fails holds up none of the others, and is not begun again in this process until it has ended.
+ */
 @Injectable()
 export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
   constructor(
@@ -68,23 +72,50 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   };
 
+  private readonly running = new Set<string>();
+
   onModuleInit(): void {
     this.workers.register({
       queue: 'sweeps',
       concurrency: 4,
-      handle: async ({ sweep }) => void (await this.sweeps[sweep]?.run()),
+      handle: ({ everyMs }) => this.sweep(everyMs),
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const queue = this.jobs.queue('sweeps');
-    for (const [name, { everyMs }] of Object.entries(this.sweeps)) {
-      const template = {
-        name,
-        data: { sweep: name },
-        opts: { attempts: 1, removeOnComplete: true, removeOnFail: 20 },
-      };
-      await queue.upsertJobScheduler(name, { every: everyMs }, template);
+    const intervals = new Set(Object.values(this.sweeps).map(({ everyMs }) => everyMs));
+    for (const everyMs of intervals) {
+      const opts = { attempts: 1, removeOnComplete: true, removeOnFail: 20 };
+      await queue.upsertJobScheduler(nameOf(everyMs), { every: everyMs }, { data: { everyMs }, opts });
+    }
+    await this.removeOthers(queue, new Set([...intervals].map(nameOf)));
+  }
+
+  /** What an earlier version scheduled would otherwise go on for ever. */
+  private async removeOthers(queue: ReturnType<JobQueues['queue']>, ours: Set<string>): Promise<void> {
+    for (const { key } of await queue.getJobSchedulers())
+      if (!ours.has(key)) await queue.removeJobScheduler(key);
+  }
+
+  /** @throws the first fault, when all have ended */
+  private async sweep(everyMs: number): Promise<void> {
+    const due = Object.entries(this.sweeps).filter(
+      ([name, one]) => one.everyMs === everyMs && !this.running.has(name),
+    );
+    const ends = await Promise.allSettled(due.map(([name, { run }]) => this.runOnce(name, run)));
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private async runOnce(name: string, run: Sweep['run']): Promise<void> {
+    this.running.add(name);
+    try {
+      await run();
+    } catch (error) {
+      throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
+    } finally {
+      this.running.delete(name);
     }
   }
 
@@ -110,3 +141,5 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     );
   }
 }
+
+const nameOf = (everyMs: number) => `every-${everyMs}`;

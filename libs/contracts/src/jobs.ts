@@ -12,8 +12,8 @@ export interface JobPayloads {
   sla: { task: 'strike' | 'recompute' };
   /** hand stored texts to the gateway of SMS and WhatsApp */
   'text-out': { outgoingTextIds: string[] };
-  /** reconcile what jobs may have lost; one named sweep a job */
-  sweeps: { sweep: string };
+  /** reconcile what jobs may have lost: the sweeps of one interval */
+  sweeps: { everyMs: number };
 }
 
 export type JobQueue = keyof JobPayloads;

@@ -1,8 +1,19 @@
 import { DateTime } from 'luxon';
 
+/** The day that was asked for last, by zone: most moments that are asked about are of today. */
+const lastAsked = new Map<string, { day: string; from: number; until: number }>();
+
 /** The calendar day, `YYYY-MM-DD`, that a moment belongs to in a time zone. */
 export function localDay(at: Date, zone: string): string {
-  return DateTime.fromJSDate(at, { zone }).toISODate()!;
+  const ms = at.getTime();
+  const last = lastAsked.get(zone);
+  if (last && last.from <= ms && ms < last.until) return last.day;
+  const moment = DateTime.fromJSDate(at, { zone });
+  const day = moment.toISODate()!;
+  const begin = moment.startOf('day');
+  const until = begin.plus({ days: 1 }).startOf('day').toMillis();
+  lastAsked.set(zone, { day, from: begin.toMillis(), until });
+  return day;
 }
 
 /** The moment at which the calendar day of `at` began in a time zone. */
