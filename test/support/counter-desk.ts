@@ -52,8 +52,14 @@ function askingOf(system: TestSystem) {
       return waiting.find(({ ticket }) => ticket?.number === number)!;
     },
     workOf: async (number: string) => {
-      const [row] = await system.database.query<{ state: string; held: boolean; agentId: string | null }>(
-        `SELECT w.state, w.at_counter AS held, w.agent_id AS "agentId" FROM work w
+      const [row] = await system.database.query<{
+        state: string;
+        held: boolean;
+        routed: boolean;
+        agentId: string | null;
+      }>(
+        `SELECT w.state, w.at_counter AS held, w.counter_until <> 'infinity' AS routed, w.agent_id AS "agentId"
+           FROM work w
            JOIN ticket t ON t.id = w.ticket_id WHERE t.number = $1 AND w.state <> 'done'`,
         [digits(number)],
       );

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '#wasl/contracts';
-import type { Database } from '#wasl/platform';
+import { type Database, oneOrMany } from '#wasl/platform';
 import { withMerged } from '#wasl/tickets';
 
 /** What a notice about a ticket is made of. */
@@ -30,6 +30,7 @@ export async function readTicketFacts(
   database: Database,
   ticketIds: string[],
 ): Promise<Map<string, TicketFacts>> {
+  const [those, value] = oneOrMany('t.id', 'bigint', ticketIds);
   const rows = await database.query<TicketFacts>(
     `SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
             e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
@@ -52,8 +53,8 @@ export async function readTicketFacts(
           WHERE ra.requester_id = t.requester_id AND ra.kind = 'email'
           ORDER BY array_position(w.senders, ra.value), ra.created_at
           LIMIT 1) a ON true
-      WHERE t.id = ANY($1::bigint[])`,
-    [ticketIds],
+      WHERE ${those}`,
+    [value],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -9,6 +9,7 @@ export * from './database/database-clock.js';
 export * from './database/gathered.js';
 export * from './database/leader.js';
 export * from './database/migrate.js';
+export * from './database/one-or-many.js';
 export * from './database/page-by-key.js';
 export * from './database/tx.js';
 export * from './database/unit-of-work.js';

@@ -19,7 +19,10 @@ export class CounterWork {
 
   /** In the transaction that opens the ticket, so that no round ever sees it free. */
   hold(tx: Tx, ticketId: string): void {
-    tx.send(`UPDATE work SET at_counter = true WHERE ticket_id = $1 AND state = 'waiting'`, [ticketId]);
+    tx.send(
+      `UPDATE work SET at_counter = true, counter_until = 'infinity' WHERE ticket_id = $1 AND state = 'waiting'`,
+      [ticketId],
+    );
   }
 
   /** A desk takes it, or somebody settled the matter: from now on it is nobody's to hold. */
@@ -34,8 +37,9 @@ export class CounterWork {
    * @param ticket locked
    */
   async requesterGone(tx: Tx, ticket: TicketState): Promise<void> {
-    this.free(tx, ticket.id);
     const work = await lockWork(tx, { ticketId: ticket.id });
-    if (work?.state === 'waiting') await moveWork(tx, work, { to: 'waiting' });
+    if (!work) return;
+    tx.send('UPDATE work SET at_counter = false, counter_until = $2 WHERE id = $1', [work.id, tx.now]);
+    if (work.state === 'waiting') await moveWork(tx, work, { to: 'waiting' });
   }
 }

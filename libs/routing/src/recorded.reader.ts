@@ -101,6 +101,7 @@ interface WorkRow {
   stickyFor: StickyFor | null;
   agentId: string | null;
   wrapUpSeconds: number;
+  unrouted: boolean;
 }
 
 const handleOf = ({ answeredAt, doneAt }: WorkRow): number | null =>
@@ -126,12 +127,18 @@ function usualTimes(rows: WorkRow[]): (row: WorkRow) => number {
   };
 }
 
-/** Ids begin with the time at which the work came, so their index finds the period. */
+/**
+ * Ids begin with the time at which the work came, so their index finds the period. What waited at a counter until its
+ * requester left came to the router then; whoever notes a matter and keeps it answers it as it comes.
+ */
 const WORK = `
-SELECT w.id, w.queue_id AS "queueId", w.channel, w.ticket_id IS NULL AS call, w.priority, w.language,
-       w.arrived_at AS "arrivedAt", w.answered_at AS "answeredAt", w.done_at AS "doneAt", w.due_at AS "dueAt",
-       w.vip, w.vulnerable, w.sticky_agent_id AS "stickyAgentId", w.sticky_for AS "stickyFor", w.agent_id AS "agentId",
-       q.wrap_up_seconds AS "wrapUpSeconds"
+SELECT w.id, w.queue_id AS "queueId", w.ticket_id IS NULL AS call, w.channel, w.priority, w.language,
+       CASE WHEN w.counter_until < 'infinity' THEN w.counter_until ELSE w.arrived_at END AS "arrivedAt",
+       w.answered_at AS "answeredAt", w.done_at AS "doneAt", w.due_at AS "dueAt", w.vip, w.vulnerable,
+       w.sticky_agent_id AS "stickyAgentId", w.sticky_for AS "stickyFor", w.agent_id AS "agentId",
+       q.wrap_up_seconds AS "wrapUpSeconds",
+       coalesce(w.counter_until = 'infinity', false)
+         OR (w.ticket_id IS NOT NULL AND w.answered_at IS NOT DISTINCT FROM w.arrived_at) AS unrouted
   FROM work w JOIN queue q ON q.id = w.queue_id
  WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3)
  ORDER BY w.id LIMIT $4`;

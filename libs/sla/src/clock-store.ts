@@ -1,5 +1,5 @@
 import type { Audience, ClockKind, PendingOn, Priority, TicketKind, TicketStatus } from '#wasl/contracts';
-import type { Tx } from '#wasl/platform';
+import { oneOrMany, type Tx } from '#wasl/platform';
 import { type Clock, type ClockOutcome, openPause, type PauseReason } from './domain/clock.js';
 import type { TicketFacts } from './domain/plan-clocks.js';
 
@@ -78,12 +78,12 @@ SELECT t.id, t.number, t.status, t.pending_on AS "pendingOn", t.priority, t.kind
   FROM ticket t
   JOIN queue q ON q.id = t.queue_id
   JOIN requester r ON r.id = t.requester_id
-  LEFT JOIN service v ON v.id = t.service_id
- WHERE t.id = ANY($1::bigint[]) ORDER BY t.id`;
+  LEFT JOIN service v ON v.id = t.service_id`;
 
 /** Reads tickets, which the caller has locked, with their clocks. */
 export async function readTicketClocks(tx: Pick<Tx, 'query'>, ids: string[]): Promise<TicketClocks[]> {
-  const rows = await tx.query<TicketRow>(READ, [ids]);
+  const [those, value] = oneOrMany('t.id', 'bigint', ids);
+  const rows = await tx.query<TicketRow>(`${READ} WHERE ${those} ORDER BY t.id`, [value]);
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.getTime(),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
 import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
-import { Database, Gathered } from '#wasl/platform';
+import { Database, Gathered, oneOrMany } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { withMerged } from './merged-tickets.js';
@@ -48,10 +48,10 @@ const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', 
 @Injectable()
 export class TicketReader {
   private readonly views = new Gathered<string, TicketViewRow>(async (numbers) => {
-    const rows = await this.database.query<TicketViewRow>(
-      `${ticketViewSelect('ticket t')} WHERE t.number = ANY($1::bpchar[])`,
-      [numbers],
-    );
+    const [those, value] = oneOrMany('t.number', 'bpchar', numbers);
+    const rows = await this.database.query<TicketViewRow>(`${ticketViewSelect('ticket t')} WHERE ${those}`, [
+      value,
+    ]);
     return new Map(rows.map((row) => [row.number, row]));
   });
 

@@ -59,7 +59,7 @@ describe('a matter that is brought to the counter', () => {
 
   it('should wait in its queue when the clerk hands it over', async () => {
     const { number } = await openOne({ queue: 'billing', handOver: true });
-    expect(await counter.workOf(number)).toEqual({ state: 'waiting', held: false, agentId: null });
+    expect(await counter.workOf(number)).toMatchObject({ state: 'waiting', held: false, agentId: null });
     expect((await mona.get(`/api/v1/tickets/${number}`)).body).toMatchObject({
       queue: 'billing',
       status: 'new',

@@ -90,7 +90,7 @@ describe('the waiting room of a service centre', () => {
       status: 'open',
       assignee: { id: counter.system.people[winner]!.id },
     });
-    expect(await counter.workOf(number)).toMatchObject({ state: 'assigned', held: false });
+    expect(await counter.workOf(number)).toMatchObject({ state: 'assigned', held: false, routed: false });
     expect(await counter.interactionsOf(number)).toMatchObject([
       {
         channel: 'counter',
@@ -127,7 +127,12 @@ describe('the waiting room of a service centre', () => {
     const router = counter.system.api.get(Router);
     await router.round('main');
     expect(await offersOf(telephone)).not.toContain(number);
-    expect(await counter.workOf(number)).toEqual({ state: 'waiting', held: true, agentId: null });
+    expect(await counter.workOf(number)).toEqual({
+      state: 'waiting',
+      held: true,
+      routed: false,
+      agentId: null,
+    });
     const assignee = counter.system.people.telephone!.id;
     const taken = await telephone.post(`/api/v1/tickets/${number}/assign`, { assignee });
     expect([taken.status, taken.body.code]).toEqual([409, 'visit.awaited']);
@@ -155,7 +160,7 @@ describe('the waiting room of a service centre', () => {
       },
       { within: 30_000, what: 'the matter to be offered' },
     );
-    expect((await counter.workOf(number))!.held).toBe(false);
+    expect(await counter.workOf(number)).toMatchObject({ held: false, routed: true });
     expect((await act(mona, id, 'take')).body.code).toBe('visit.over');
   });
 

@@ -273,6 +273,11 @@ describe('routing under administration', () => {
     // Mona did the low one first, for ten minutes, while the urgent one waited; she came at nine.
     await record(1, '08:00:00', '09:00:00', '09:10:00', 'low');
     await record(2, '08:30:00', '09:10:00', '09:20:00', 'urgent');
+    // Whom she served at the counter, for a minute, was nobody's to route.
+    await record(3, '09:29:00', '09:30:00', '09:31:00', 'normal');
+    await system.database.query(`UPDATE work SET counter_until = 'infinity' WHERE id = $1`, [
+      id('09:29:00', 3),
+    ]);
     await system.database.query(
       `INSERT INTO presence_spell (staff_id, state, from_at, to_at) VALUES ($1, 'available', $2, $3)`,
       [system.people.mona!.id, yesterday('09:00:00'), yesterday('11:00:00')],

@@ -1,4 +1,4 @@
-import type { Outcome, RecordedWork } from './dry-run.js';
+import { isCounted, type Outcome, type RecordedWork } from './dry-run.js';
 
 /** What a period came to for one queue. Waits are in seconds. */
 export interface QueueFigures {
@@ -33,13 +33,11 @@ export function figuresOf(
 
 /** What was, in the same form: of the same work, as it was recorded. */
 export function recordedOutcomes(work: readonly RecordedWork[]): Outcome[] {
-  return work
-    .filter((one) => !one.carried)
-    .map(({ id, was, arrivedAt, patienceMs }) => ({
-      workId: id,
-      agentId: was?.agentId ?? null,
-      waitMs: was ? was.answeredAt - arrivedAt : patienceMs,
-    }));
+  return work.filter(isCounted).map(({ id, was, arrivedAt, patienceMs }) => ({
+    workId: id,
+    agentId: was?.agentId ?? null,
+    waitMs: was ? was.answeredAt - arrivedAt : patienceMs,
+  }));
 }
 
 function figures(outcomes: Outcome[], thresholdSeconds: number): Omit<QueueFigures, 'queue'> {

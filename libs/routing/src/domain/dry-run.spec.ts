@@ -30,6 +30,7 @@ const work = (id: string, given: Partial<RecordedWork> = {}): RecordedWork => ({
   patienceMs: null,
   was: null,
   carried: false,
+  unrouted: false,
   ...given,
 });
 const person = (id: string, given: Partial<RecordedPerson> = {}): RecordedPerson => ({
@@ -74,6 +75,20 @@ describe('what would have happened', () => {
       ['b', null, null],
       ['c', null, null],
     ]);
+  });
+
+  it('should leave with whoever served it what no rule gave, while it keeps them from the rest, and not count it', () => {
+    const was = { agentId: 'p', answeredAt: 3 * MINUTE };
+    const atDesk = work('visit', { unrouted: true, was, handleMs: 10 * MINUTE });
+    const before = work('noted', { unrouted: true, was: { agentId: 'q', answeredAt: -1 }, handleMs: MINUTE });
+    const nobody = work('never called up', { unrouted: true });
+    const calls = [work('a', { arrivedAt: 4 * MINUTE }), work('b', { arrivedAt: 5 * MINUTE })];
+    const all = [atDesk, before, nobody, ...calls];
+    expect(run({ work: all, people: [person('p')] })).toEqual([
+      ['a', 'p', 9],
+      ['b', 'p', 13],
+    ]);
+    expect(recordedOutcomes(all).map(({ workId }) => workId)).toEqual(['a', 'b']);
   });
 
   it('should let callers give up, and go on with the next', () => {

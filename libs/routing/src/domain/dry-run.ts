@@ -26,7 +26,15 @@ export interface RecordedWork {
   was: { agentId: string; answeredAt: number } | null;
   /** it came before the period: it takes room, but is not counted */
   carried: boolean;
+  /**
+   * A desk of a service centre served it, or whoever noted it kept it: it took that agent's time whatever the rules,
+   * and is not counted.
+   */
+  unrouted: boolean;
 }
+
+/** What rules decide about, and what figures are made of. */
+export const isCounted = ({ carried, unrouted }: RecordedWork) => !carried && !unrouted;
 
 /** An agent as recorded: when they were at work, whatever with. */
 export interface RecordedPerson {
@@ -64,6 +72,7 @@ export interface Outcome {
 
 type Moment =
   | { what: 'arrives'; work: RecordedWork }
+  | { what: 'served'; work: RecordedWork; desk: Desk }
   | { what: 'done'; holding: Holding; agentId: string }
   | { what: 'givesUp'; work: RecordedWork }
   | { what: 'look' };
@@ -112,17 +121,26 @@ class Floor {
     const { from, to, work, people } = recorded;
     this.desks = new Map(people.map((person) => [person.id, { person, holds: new Set(), idleSince: from }]));
     this.byId = new Map(work.map((one) => [one.id, one]));
-    for (const one of work) {
-      const held =
-        one.carried && one.was && one.was.answeredAt < from ? this.desks.get(one.was.agentId) : undefined;
-      if (held) this.hold(held, one, one.was!.answeredAt);
-      else if (!one.carried || !one.was || one.was.answeredAt >= from)
-        this.line.add(Math.max(from, one.arrivedAt), { what: 'arrives', work: one });
-    }
+    for (const one of work) this.begin(one);
     for (const { atWork } of people)
       for (const span of atWork)
         if (span.from >= from && span.from < to) this.line.add(span.from, { what: 'look' });
     for (let at = from; at < to; at += LOOK_MS) this.line.add(at, { what: 'look' });
+  }
+
+  /** It is in somebody's hands whatever the rules, from the beginning or from when a desk called it up; or it arrives. */
+  private begin(work: RecordedWork): void {
+    const { from } = this.recorded;
+    const { was, carried, unrouted } = work;
+    const before = was !== null && was.answeredAt < from;
+    if (!unrouted && !(carried && before)) {
+      this.line.add(Math.max(from, work.arrivedAt), { what: 'arrives', work });
+      return;
+    }
+    const desk = was && this.desks.get(was.agentId);
+    if (!desk) return;
+    if (before) this.hold(desk, work, was.answeredAt);
+    else this.line.add(was.answeredAt, { what: 'served', work, desk });
   }
 
   /** @returns false when the period is over */
@@ -137,7 +155,7 @@ class Floor {
 
   outcomes(): Outcome[] {
     return this.recorded.work
-      .filter((work) => !work.carried)
+      .filter(isCounted)
       .map((work) => this.results.get(work.id) ?? { workId: work.id, agentId: null, waitMs: null });
   }
 
@@ -145,6 +163,8 @@ class Floor {
     switch (moment.what) {
       case 'arrives':
         return this.arrive(at, moment.work);
+      case 'served':
+        return this.hold(moment.desk, moment.work, at);
       case 'done': {
         this.desks.get(moment.agentId)!.holds.delete(moment.holding);
         return;

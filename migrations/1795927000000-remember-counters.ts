@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Work that a desk of a service centre served was never the router's: what would have happened must know. */
+export class RememberCounters1795927000000 implements MigrationInterface {
+  name = 'RememberCounters1795927000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      `-- Until when a counter had it; infinity: a desk served it, or may yet; null: it never was at one.
+       ALTER TABLE work ADD COLUMN counter_until timestamptz;
+       UPDATE work SET counter_until = 'infinity' WHERE at_counter;`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE work DROP COLUMN counter_until');
+  }
+}
