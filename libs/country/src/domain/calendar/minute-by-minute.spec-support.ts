@@ -31,26 +31,33 @@ export class MinuteByMinute {
   }
 
   isOpen(at: number): boolean {
-    return this.minutes[floor((at - this.begin) / MINUTE)] === 1;
+    return this.minutes[this.placeOf(at)] === 1;
   }
 
   /** Counts open minutes one by one. Both moments are whole minutes. */
   between(from: number, to: number): number {
+    const { minutes } = this;
+    const last = this.placeOf(to);
     let open = 0;
-    for (let at = from; at < to; at += MINUTE) if (this.isOpen(at)) open += MINUTE;
-    return open;
+    for (let n = this.placeOf(from); n < last; n++) open += minutes[n]!;
+    return open * MINUTE;
   }
 
   /** @returns undefined when that is after the end of what was looked at */
   after(from: number, ms: number): number | undefined {
+    const { minutes } = this;
     let left = ms;
-    for (let at = from; at < this.end; at += MINUTE) {
-      if (left === 0) return at;
-      if (!this.isOpen(at)) continue;
-      if (left <= MINUTE) return at + left;
+    for (let n = this.placeOf(from); n < minutes.length; n++) {
+      if (left === 0) return this.begin + n * MINUTE;
+      if (minutes[n] === 0) continue;
+      if (left <= MINUTE) return this.begin + n * MINUTE + left;
       left -= MINUTE;
     }
     return undefined;
+  }
+
+  private placeOf(at: number): number {
+    return floor((at - this.begin) / MINUTE);
   }
 
   private isOpenAt(at: number): boolean {
@@ -180,9 +187,22 @@ const HIJRI = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
   timeZone: 'UTC',
 });
 
-function hijriDate(midnight: number): { year: number; month: number; day: number } {
-  const parts = Object.fromEntries(HIJRI.formatToParts(midnight).map((part) => [part.type, part.value]));
-  return { year: Number(parts.year), month: Number(parts.month), day: Number(parts.day) };
+interface HijriDate {
+  year: number;
+  month: number;
+  day: number;
+}
+/** Asked for the same days over and over; asking the machine each time would take most of the time. */
+const hijriDates = new Map<number, HijriDate>();
+
+function hijriDate(midnight: number): HijriDate {
+  let date = hijriDates.get(midnight);
+  if (!date) {
+    const parts = Object.fromEntries(HIJRI.formatToParts(midnight).map((part) => [part.type, part.value]));
+    date = { year: Number(parts.year), month: Number(parts.month), day: Number(parts.day) };
+    hijriDates.set(midnight, date);
+  }
+  return date;
 }
 
 /** As printed in church calendars and almanacs. */
