@@ -27,7 +27,8 @@ const database = {
 };
 export default {
   testTimeout: 60_000,
-  maxWorkers: 2,
+  // Three on two cores: suites wait for databases, browsers and sockets often enough.
+  maxWorkers: 3,
   // A process of 700 MB takes longer than jest's half second to be gone when the machine is busy; a handle that is kept does
   // not go away in ten seconds either.
   workerGracefulExitTimeout: 10_000,
