@@ -47,20 +47,11 @@ END $$;
 CREATE TRIGGER work_with_offers_stays BEFORE DELETE ON work FOR EACH ROW EXECUTE FUNCTION keep_work_with_offers();
 -- No more offers are open than there are agents: those past their time are found among them.
 DROP INDEX offer_expiry;
--- Every event passes through here: one entry in one index is enough for those that wait, another for those set aside.
-ALTER TABLE outbox DROP CONSTRAINT outbox_pkey;
-DROP INDEX outbox_waiting;
-CREATE UNIQUE INDEX outbox_waiting ON outbox (id) WHERE set_aside_at IS NULL;
-CREATE UNIQUE INDEX outbox_set_aside ON outbox (id) WHERE set_aside_at IS NOT NULL;
 -- Room beside each row for its next version, which then touches no index: versions change with every offer.
 ALTER TABLE presence SET (fillfactor = 50);`;
 
 const DOWN = `
 ALTER TABLE presence RESET (fillfactor);
-DROP INDEX outbox_set_aside;
-DROP INDEX outbox_waiting;
-CREATE INDEX outbox_waiting ON outbox (id) WHERE set_aside_at IS NULL;
-ALTER TABLE outbox ADD PRIMARY KEY (id);
 CREATE INDEX offer_expiry ON offer (expires_at) WHERE state = 'made';
 DROP TRIGGER work_with_offers_stays ON work;
 DROP FUNCTION keep_work_with_offers();

@@ -8,7 +8,10 @@ export class RememberCounters1795927000000 implements MigrationInterface {
     await runner.query(
       `-- Until when a counter had it; infinity: a desk served it, or may yet; null: it never was at one.
        ALTER TABLE work ADD COLUMN counter_until timestamptz;
-       UPDATE work SET counter_until = 'infinity' WHERE at_counter;`,
+       -- A visit and its work begin at one moment.
+       UPDATE work w
+          SET counter_until = CASE WHEN v.state IN ('no_show', 'released') THEN v.ended_at ELSE 'infinity' END
+         FROM counter_visit v WHERE v.ticket_id = w.ticket_id AND v.came_at = w.arrived_at;`,
     );
   }
 

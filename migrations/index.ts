@@ -24,6 +24,7 @@ import { AddCounters1795894284073 } from './1795894284073-add-counters.js';
 import { FollowReports1795911891000 } from './1795911891000-follow-reports.js';
 import { TakeUploadsInPieces1795911951000 } from './1795911951000-take-uploads-in-pieces.js';
 import { LightenOffers1795926400000 } from './1795926400000-lighten-offers.js';
+import { LightenOutbox1795926500000 } from './1795926500000-lighten-outbox.js';
 import { RememberCounters1795927000000 } from './1795927000000-remember-counters.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
@@ -54,5 +55,6 @@ export const MIGRATIONS = [
   FollowReports1795911891000,
   TakeUploadsInPieces1795911951000,
   LightenOffers1795926400000,
+  LightenOutbox1795926500000,
   RememberCounters1795927000000,
 ];

@@ -6,19 +6,14 @@ import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } fro
 import { ForgetFacts } from '#wasl/reporting';
 import { Attachments, ChangeTicket, Thumbnails } from '#wasl/tickets';
 import { MailSweep, NotifyFollowers, TextJobs } from '#wasl/notifications';
+import { SideBySide } from './side-by-side.js';
 
 /** What routing decided from is kept so long; why, as long as the offer. */
 const DECISIONS_KEPT_MS = hours(14 * 24);
 
-interface Sweep {
-  everyMs: number;
-  run(): Promise<unknown>;
-}
-
 /**
  * Puts right what jobs may have lost, and what time brings about. Sweeps of one interval share a job: a job costs more
- * than most sweeps that find nothing to do, and many are due each second. They run side by side; one that is slow or
- * fails holds up none of the others, and is not begun again in this process until it has ended.
+ * than most sweeps that find nothing to do, and many are due each second.
  */
 @Injectable()
 export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
@@ -47,7 +42,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(NotifyFollowers) private readonly followers: NotifyFollowers,
   ) {}
 
-  private readonly sweeps: Record<string, Sweep> = {
+  private readonly sweeps = new SideBySide({
     'expire-offers': { everyMs: 1_000, run: () => this.offers.expireDue() },
     'end-wrap-ups': { everyMs: 1_000, run: () => this.presence.endDueWrapUps() },
     // With the half minute after which a dead sender's mail is taken over, still within 35 s.
@@ -70,53 +65,27 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'forget-followers': { everyMs: 300_000, run: () => this.following.forget() },
     'forget-facts': { everyMs: 300_000, run: () => this.facts.run() },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
-  };
-
-  private readonly running = new Set<string>();
+  });
 
   onModuleInit(): void {
     this.workers.register({
       queue: 'sweeps',
-      concurrency: 4,
-      handle: ({ everyMs }) => this.sweep(everyMs),
+      // As many as there are intervals, or slow ones of several would hold up the quick.
+      concurrency: this.sweeps.intervals.length,
+      handle: ({ everyMs }) => this.sweeps.run(everyMs),
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const queue = this.jobs.queue('sweeps');
-    const intervals = new Set(Object.values(this.sweeps).map(({ everyMs }) => everyMs));
-    for (const everyMs of intervals) {
+    for (const everyMs of this.sweeps.intervals) {
       const opts = { attempts: 1, removeOnComplete: true, removeOnFail: 20 };
       await queue.upsertJobScheduler(nameOf(everyMs), { every: everyMs }, { data: { everyMs }, opts });
     }
-    await this.removeOthers(queue, new Set([...intervals].map(nameOf)));
-  }
-
-  /** What an earlier version scheduled would otherwise go on for ever. */
-  private async removeOthers(queue: ReturnType<JobQueues['queue']>, ours: Set<string>): Promise<void> {
+    // What an earlier version scheduled would otherwise go on for ever.
+    const ours = new Set(this.sweeps.intervals.map(nameOf));
     for (const { key } of await queue.getJobSchedulers())
       if (!ours.has(key)) await queue.removeJobScheduler(key);
-  }
-
-  /** @throws the first fault, when all have ended */
-  private async sweep(everyMs: number): Promise<void> {
-    const due = Object.entries(this.sweeps).filter(
-      ([name, one]) => one.everyMs === everyMs && !this.running.has(name),
-    );
-    const ends = await Promise.allSettled(due.map(([name, { run }]) => this.runOnce(name, run)));
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
-  }
-
-  private async runOnce(name: string, run: Sweep['run']): Promise<void> {
-    this.running.add(name);
-    try {
-      await run();
-    } catch (error) {
-      throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
-    } finally {
-      this.running.delete(name);
-    }
   }
 
   private async removeOld(): Promise<void> {

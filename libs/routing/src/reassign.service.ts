@@ -71,10 +71,10 @@ export class Reassign {
     };
     const then = (tx: Tx) => {
       if (cause === 'owner_silent')
-        tx.send('UPDATE work SET declined_by = array_append(declined_by, $2) WHERE id = $1', [
-          due.workId,
-          due.agentId,
-        ]);
+        tx.send(
+          'UPDATE work SET declined_by = array_append(declined_by, $2) WHERE id = $1 AND $2 <> ALL (declined_by)',
+          [due.workId, due.agentId],
+        );
     };
     return this.tickets.takeFromOwner(due.ticketId, due.agentId, { cause, still, then });
   }

@@ -36,6 +36,7 @@ export class RecordedReader {
         kind,
         language: row.language && languages.has(row.language) ? row.language : null,
         arrivedAt: row.arrivedAt.getTime(),
+        entersAt: row.entersAt.getTime(),
         dueAt: row.dueAt?.getTime() ?? null,
         stickyFor: row.stickyFor ?? undefined,
         handleMs: (handleOf(row) ?? usual(row)) + (row.call ? row.wrapUpSeconds * 1_000 : 0),
@@ -56,6 +57,7 @@ export class RecordedReader {
       uuidv7Floor(to),
       from,
       MOST_WORK + 1,
+      to,
     ]);
   }
 
@@ -92,6 +94,7 @@ interface WorkRow {
   priority: Priority;
   language: string | null;
   arrivedAt: Date;
+  entersAt: Date;
   answeredAt: Date | null;
   doneAt: Date | null;
   dueAt: Date | null;
@@ -129,18 +132,22 @@ function usualTimes(rows: WorkRow[]): (row: WorkRow) => number {
 
 /**
  * Ids begin with the time at which the work came, so their index finds the period. What waited at a counter until its
- * requester left came to the router then; whoever notes a matter and keeps it answers it as it comes.
+ * requester left became the router's then. What nobody was offered, though a counter had it or somebody had it as it
+ * came, was never the router's.
  */
+const ENTERS = `CASE WHEN w.counter_until < 'infinity' THEN w.counter_until ELSE w.arrived_at END`;
 const WORK = `
 SELECT w.id, w.queue_id AS "queueId", w.ticket_id IS NULL AS call, w.channel, w.priority, w.language,
-       CASE WHEN w.counter_until < 'infinity' THEN w.counter_until ELSE w.arrived_at END AS "arrivedAt",
+       w.arrived_at AS "arrivedAt", ${ENTERS} AS "entersAt",
        w.answered_at AS "answeredAt", w.done_at AS "doneAt", w.due_at AS "dueAt", w.vip, w.vulnerable,
        w.sticky_agent_id AS "stickyAgentId", w.sticky_for AS "stickyFor", w.agent_id AS "agentId",
        q.wrap_up_seconds AS "wrapUpSeconds",
-       coalesce(w.counter_until = 'infinity', false)
-         OR (w.ticket_id IS NOT NULL AND w.answered_at IS NOT DISTINCT FROM w.arrived_at) AS unrouted
+       o.work_id IS NULL AND (coalesce(w.counter_until = 'infinity', false)
+         OR (w.ticket_id IS NOT NULL AND w.answered_at IS NOT DISTINCT FROM w.arrived_at)) AS unrouted
   FROM work w JOIN queue q ON q.id = w.queue_id
- WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3)
+  LEFT JOIN (SELECT DISTINCT work_id FROM offer
+              WHERE state = 'accepted' AND work_id >= $1 AND work_id < $2) o ON o.work_id = w.id
+ WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3) AND ${ENTERS} < $5
  ORDER BY w.id LIMIT $4`;
 
 /** Neighbouring spells at work are one. */

@@ -275,9 +275,19 @@ describe('routing under administration', () => {
     await record(2, '08:30:00', '09:10:00', '09:20:00', 'urgent');
     // Whom she served at the counter, for a minute, was nobody's to route.
     await record(3, '09:29:00', '09:30:00', '09:31:00', 'normal');
-    await system.database.query(`UPDATE work SET counter_until = 'infinity' WHERE id = $1`, [
-      id('09:29:00', 3),
-    ]);
+    const hadUntil = (n: number, arrived: string, until: string) =>
+      system.database.query('UPDATE work SET counter_until = $2 WHERE id = $1', [id(arrived, n), until]);
+    await hadUntil(3, '09:29:00', 'infinity');
+    // Whoever went home after the period was never the rules' in it.
+    await record(4, '09:40:00', null, '23:59:59', 'normal');
+    await hadUntil(4, '09:40:00', '2026-03-03T08:00:00Z');
+    // What a desk took and handed on was offered after all.
+    await hadUntil(1, '08:00:00', 'infinity');
+    await system.database.query(
+      `INSERT INTO offer (id, work_id, agent_id, queue_id, state, made_at, expires_at, why)
+       SELECT uuidv7(), id, agent_id, queue_id, 'accepted', answered_at, answered_at, '[]' FROM work WHERE id = $1`,
+      [id('08:00:00', 1)],
+    );
     await system.database.query(
       `INSERT INTO presence_spell (staff_id, state, from_at, to_at) VALUES ($1, 'available', $2, $3)`,
       [system.people.mona!.id, yesterday('09:00:00'), yesterday('11:00:00')],

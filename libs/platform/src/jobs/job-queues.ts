@@ -65,7 +65,9 @@ export class JobQueues implements OnApplicationShutdown {
   async addForConsumer(consumer: Consumer, events: DomainEvent[]): Promise<void> {
     if (consumer === 'routing') {
       const pools = new Set(
-        events.map((event) => (event.type === 'work.changed' ? event.data.pool : 'main')),
+        events
+          .filter(opensSomething)
+          .map((event) => (event.type === 'work.changed' ? event.data.pool : 'main')),
       );
       for (const pool of pools) await this.wakeRouter(pool);
       return;
@@ -80,6 +82,9 @@ export class JobQueues implements OnApplicationShutdown {
     );
   }
 }
+
+/** What was offered waits no more, and whoever has the offer gets no other: there is nothing new to give. */
+const opensSomething = (event: DomainEvent) => event.type !== 'work.changed' || event.data.to !== 'offered';
 
 const FEW_JOBS = 15;
 /** Small enough that a failed job repeats little, large enough that a burst is few jobs. */

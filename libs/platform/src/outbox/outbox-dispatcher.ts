@@ -120,6 +120,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
   private async move(limit: number): Promise<number> {
     let after = () => {};
     const count = await this.work.run(async (tx) => {
+      // By place: what somebody changes at this very moment has another then, and goes with the next batch.
       const rows = await tx.query<Row>(
         `DELETE FROM outbox WHERE ctid = ANY (ARRAY(
            SELECT ctid FROM outbox WHERE set_aside_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE))

@@ -15,6 +15,7 @@ import { DEFAULT_ORDER } from './urgency.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const work = (id: string, given: Partial<RecordedWork> = {}): RecordedWork => ({
+  entersAt: given.arrivedAt ?? 0,
   id,
   queueId: 'q',
   kind: 'call',
@@ -80,15 +81,39 @@ describe('what would have happened', () => {
   it('should leave with whoever served it what no rule gave, while it keeps them from the rest, and not count it', () => {
     const was = { agentId: 'p', answeredAt: 3 * MINUTE };
     const atDesk = work('visit', { unrouted: true, was, handleMs: 10 * MINUTE });
-    const before = work('noted', { unrouted: true, was: { agentId: 'q', answeredAt: -1 }, handleMs: MINUTE });
+    const noted = { agentId: 'p', answeredAt: -MINUTE };
+    const before = work('noted', { arrivedAt: -MINUTE, unrouted: true, was: noted, handleMs: 3 * MINUTE });
     const nobody = work('never called up', { unrouted: true });
-    const calls = [work('a', { arrivedAt: 4 * MINUTE }), work('b', { arrivedAt: 5 * MINUTE })];
+    const calls = [work('a'), work('b', { arrivedAt: 4 * MINUTE }), work('c', { arrivedAt: 5 * MINUTE })];
     const all = [atDesk, before, nobody, ...calls];
-    expect(run({ work: all, people: [person('p')] })).toEqual([
-      ['a', 'p', 9],
-      ['b', 'p', 13],
+    // p has what they noted until two, then a; a visitor at three, whom they lay nothing aside for; then b and c.
+    const own = { people: [person('p', { capacity: 200, interruptible: false })] };
+    expect(run({ work: all, ...own })).toEqual([
+      ['a', 'p', 0],
+      ['b', 'p', 1],
+      ['c', 'p', 5],
     ]);
-    expect(recordedOutcomes(all).map(({ workId }) => workId)).toEqual(['a', 'b']);
+    expect(run({ work: calls, ...own })).toEqual([
+      ['a', 'p', 0],
+      ['b', 'p', 0],
+      ['c', 'p', 0],
+    ]);
+    expect(recordedOutcomes(all).map(({ workId }) => workId)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('should give what a counter had first from when its requester left, in the place of its arrival', () => {
+    const left = work('left', { entersAt: 6 * MINUTE });
+    const later = work('later', { arrivedAt: MINUTE });
+    const people = [person('p', { atWork: [{ from: 2 * MINUTE, to: HOUR }] })];
+    expect(run({ work: [left, later], people })).toEqual([
+      ['left', 'p', 7],
+      ['later', 'p', 1],
+    ]);
+    const allLate = [left, work('later', { arrivedAt: MINUTE, entersAt: 6 * MINUTE })];
+    expect(run({ work: allLate, people }).map(([id, , wait]) => [id, wait])).toEqual([
+      ['left', 6],
+      ['later', 10],
+    ]);
   });
 
   it('should let callers give up, and go on with the next', () => {

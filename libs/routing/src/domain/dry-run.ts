@@ -12,7 +12,10 @@ export interface RecordedWork {
   kind: WorkKind;
   priority: Priority;
   language: string | null;
+  /** from when the requester waits */
   arrivedAt: number;
+  /** from when it was the rules' to give: later than it arrived when a counter had it first */
+  entersAt: number;
   dueAt: number | null;
   vip: boolean;
   vulnerable: boolean;
@@ -27,8 +30,9 @@ export interface RecordedWork {
   /** it came before the period: it takes room, but is not counted */
   carried: boolean;
   /**
-   * A desk of a service centre served it, or whoever noted it kept it: it took that agent's time whatever the rules,
-   * and is not counted.
+   * Nobody was ever offered it and somebody had it all the same from the first: a desk of a service centre served it,
+   * whoever noted it kept it, or it came back to its owner at work. It took that agent's time whatever the rules, and is
+   * not counted.
    */
   unrouted: boolean;
 }
@@ -134,7 +138,7 @@ class Floor {
     const { was, carried, unrouted } = work;
     const before = was !== null && was.answeredAt < from;
     if (!unrouted && !(carried && before)) {
-      this.line.add(Math.max(from, work.arrivedAt), { what: 'arrives', work });
+      this.line.add(Math.max(from, work.entersAt), { what: 'arrives', work });
       return;
     }
     const desk = was && this.desks.get(was.agentId);

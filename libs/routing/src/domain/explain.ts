@@ -45,7 +45,7 @@ function whyThisAgent(work: WaitingWork, { stage, requirements }: Kind, { agent,
 }
 
 function among(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason {
-  const declined = work.declinedBy.filter((id) => kind.byId.has(id) && !taken.has(id));
+  const declined = [...new Set(work.declinedBy)].filter((id) => kind.byId.has(id) && !taken.has(id));
   const eligible = leftIn(kind, taken) - declined.length;
   return eligible === 1
     ? { code: 'only_one', params: {} }
