@@ -15,10 +15,11 @@ const TIMES = 15;
 /** The first ones still compile what they run; a router never stands still for long. */
 const WARM_ROUNDS = 10;
 const ROUNDS = 60;
+/** As offers that were withdrawn leave it; what plans were made of stays as it is. */
 const AS_IT_WAS = `
-  TRUNCATE offer, routing_round, outbox;
+  UPDATE offer SET state = 'withdrawn', decided_at = now() WHERE state = 'made';
   UPDATE work SET state = 'waiting', agent_id = NULL WHERE state = 'offered';
-  ANALYZE work`;
+  DELETE FROM outbox`;
 const SKILLS = ['tax', 'law', 'water', 'roads', 'permits', 'health', null, null];
 
 /** One round of the router over ten thousand waiting and five hundred free agents, decided and written. */

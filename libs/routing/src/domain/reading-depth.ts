@@ -23,7 +23,7 @@ export interface Read {
 }
 
 /** Read beyond what the agents could take: what they declined, or what waits for somebody in particular. */
-const SPARE = 10;
+const SPARE = 4;
 const MOST_SPARE = 500;
 const GROWTH = 4;
 
