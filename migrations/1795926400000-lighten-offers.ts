@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Less to write for every offer. A round that gives everybody something spent a third of its writing on looking up each
- * agent, queue and piece of work again, which its own statement had just read and locked. What those references kept safe is kept from
- * the other side: whoever or whatever was ever offered cannot be deleted.
+ * agent, queue and piece of work again, which its own statement had just read and locked. What those references kept
+ * safe is kept from the other side: whoever or whatever was ever offered cannot be deleted.
  */
 export class LightenOffers1795926400000 implements MigrationInterface {
   name = 'LightenOffers1795926400000';
@@ -21,30 +21,26 @@ const UP = `
 ALTER TABLE offer DROP CONSTRAINT offer_agent_id_fkey, DROP CONSTRAINT offer_queue_id_fkey,
   DROP CONSTRAINT offer_work_id_fkey;
 ALTER TABLE work DROP CONSTRAINT work_agent_id_fkey;
-CREATE FUNCTION keep_staff_with_work() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Which table, and which of its columns, may refer to what is to be deleted.
+CREATE FUNCTION refuse_when_referred_to() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  referred boolean;
 BEGIN
-  IF EXISTS (SELECT 1 FROM work WHERE agent_id = OLD.id) OR EXISTS (SELECT 1 FROM offer WHERE agent_id = OLD.id) THEN
-    RAISE foreign_key_violation USING MESSAGE = 'staff ' || OLD.id || ' was offered work';
+  EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I WHERE %I = $1)', TG_ARGV[0], TG_ARGV[1]) INTO referred USING OLD.id;
+  IF referred THEN
+    RAISE foreign_key_violation USING
+      MESSAGE = format('%s %s is referred to by %s (%s)', TG_TABLE_NAME, OLD.id, TG_ARGV[0], TG_ARGV[1]);
   END IF;
   RETURN OLD;
 END $$;
-CREATE TRIGGER staff_with_work_stays BEFORE DELETE ON staff FOR EACH ROW EXECUTE FUNCTION keep_staff_with_work();
-CREATE FUNCTION keep_queue_with_offers() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM offer WHERE queue_id = OLD.id) THEN
-    RAISE foreign_key_violation USING MESSAGE = 'queue ' || OLD.key || ' had work offered';
-  END IF;
-  RETURN OLD;
-END $$;
-CREATE TRIGGER queue_with_offers_stays BEFORE DELETE ON queue FOR EACH ROW EXECUTE FUNCTION keep_queue_with_offers();
-CREATE FUNCTION keep_work_with_offers() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF EXISTS (SELECT 1 FROM offer WHERE work_id = OLD.id) THEN
-    RAISE foreign_key_violation USING MESSAGE = 'work ' || OLD.id || ' was offered';
-  END IF;
-  RETURN OLD;
-END $$;
-CREATE TRIGGER work_with_offers_stays BEFORE DELETE ON work FOR EACH ROW EXECUTE FUNCTION keep_work_with_offers();
+CREATE TRIGGER kept_by_offer BEFORE DELETE ON staff FOR EACH ROW
+  EXECUTE FUNCTION refuse_when_referred_to('offer', 'agent_id');
+CREATE TRIGGER kept_by_work BEFORE DELETE ON staff FOR EACH ROW
+  EXECUTE FUNCTION refuse_when_referred_to('work', 'agent_id');
+CREATE TRIGGER kept_by_offer BEFORE DELETE ON queue FOR EACH ROW
+  EXECUTE FUNCTION refuse_when_referred_to('offer', 'queue_id');
+CREATE TRIGGER kept_by_offer BEFORE DELETE ON work FOR EACH ROW
+  EXECUTE FUNCTION refuse_when_referred_to('offer', 'work_id');
 -- No more offers are open than there are agents: those past their time are found among them.
 DROP INDEX offer_expiry;
 -- Room beside each row for its next version, which then touches no index: versions change with every offer.
@@ -53,12 +49,11 @@ ALTER TABLE presence SET (fillfactor = 50);`;
 const DOWN = `
 ALTER TABLE presence RESET (fillfactor);
 CREATE INDEX offer_expiry ON offer (expires_at) WHERE state = 'made';
-DROP TRIGGER work_with_offers_stays ON work;
-DROP FUNCTION keep_work_with_offers();
-DROP TRIGGER queue_with_offers_stays ON queue;
-DROP FUNCTION keep_queue_with_offers();
-DROP TRIGGER staff_with_work_stays ON staff;
-DROP FUNCTION keep_staff_with_work();
+DROP TRIGGER kept_by_offer ON work;
+DROP TRIGGER kept_by_offer ON queue;
+DROP TRIGGER kept_by_work ON staff;
+DROP TRIGGER kept_by_offer ON staff;
+DROP FUNCTION refuse_when_referred_to();
 ALTER TABLE work ADD CONSTRAINT work_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff;
 ALTER TABLE offer ADD CONSTRAINT offer_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES staff,
   ADD CONSTRAINT offer_queue_id_fkey FOREIGN KEY (queue_id) REFERENCES queue,

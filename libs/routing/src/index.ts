@@ -31,6 +31,7 @@ export * from './domain/dry-run-figures.js';
 export * from './domain/presence-lifecycle.js';
 export * from './domain/queue-rules.js';
 export * from './domain/rank-candidates.js';
+export * from './domain/recorded.js';
 export * from './domain/requirements.js';
 export * from './domain/round-record.js';
 export * from './domain/route-round.js';

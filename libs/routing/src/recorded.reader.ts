@@ -4,7 +4,7 @@ import { addMs, hours, unprocessable, uuidv7Floor } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { StickyFor } from './domain/choose-agent.js';
-import type { Recorded, RecordedPerson, RecordedWork } from './domain/dry-run.js';
+import type { Recorded, RecordedPerson, RecordedWork } from './domain/recorded.js';
 import type { RoutingRules } from './domain/routing-rules.js';
 import { profileOf } from './routing-config.service.js';
 

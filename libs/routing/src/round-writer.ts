@@ -75,12 +75,9 @@ function planOffers(
 ): PlannedOffer[] {
   const works = new Map(waiting.map((work) => [work.id, work]));
   const people = new Map(agents.map((agent) => [agent.id, agent]));
-  const ends = new Map<string, Date>();
   return assignments.map(({ workId, agentId, why }) => {
     const work = works.get(workId)!;
     const queue = queues.get(work.queueId)!;
-    let expiresAt = ends.get(queue.id);
-    if (!expiresAt) ends.set(queue.id, (expiresAt = addMs(tx.now, seconds(queue.offerSeconds))));
     return {
       workId,
       agentId,
@@ -88,7 +85,7 @@ function planOffers(
       offerId: uuidv7(tx.now.getTime()),
       workVersion: work.version,
       agentVersion: people.get(agentId)!.version,
-      expiresAt,
+      expiresAt: addMs(tx.now, seconds(queue.offerSeconds)),
       guard: guards.get(queue.id) ?? null,
       queue,
     };

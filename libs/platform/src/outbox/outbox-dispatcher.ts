@@ -172,7 +172,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
       const [row] = await tx.query<{ id: string; attempts: number }>(
         `UPDATE outbox SET attempts = attempts + 1, fault = $1,
                 set_aside_at = CASE WHEN attempts + 1 >= $2 THEN now() END
-          WHERE set_aside_at IS NULL AND id = (SELECT min(id) FROM outbox WHERE set_aside_at IS NULL) RETURNING id, attempts`,
+          WHERE set_aside_at IS NULL AND id = (SELECT min(id) FROM outbox WHERE set_aside_at IS NULL)
+          RETURNING id, attempts`,
         [error.message.slice(0, 500), ATTEMPTS],
       );
       if (row && row.attempts >= ATTEMPTS) this.logger.error(`event ${row.id} set aside`);

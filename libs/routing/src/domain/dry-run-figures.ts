@@ -1,4 +1,5 @@
-import { isCounted, type Outcome, type RecordedWork } from './dry-run.js';
+import type { Outcome } from './dry-run.js';
+import { isCounted, type RecordedWork } from './recorded.js';
 
 /** What a period came to for one queue. Waits are in seconds. */
 export interface QueueFigures {

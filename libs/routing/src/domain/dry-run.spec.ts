@@ -1,13 +1,8 @@
 import fc from 'fast-check';
-import {
-  type DryRules,
-  type Recorded,
-  type RecordedPerson,
-  type RecordedWork,
-  replayPeriod,
-} from './dry-run.js';
+import { type DryRules, replayPeriod } from './dry-run.js';
 import { figuresOf, recordedOutcomes } from './dry-run-figures.js';
 import { DEFAULT_QUEUE_RULES, type QueueRules } from './queue-rules.js';
+import type { Recorded, RecordedPerson, RecordedWork } from './recorded.js';
 import { TimeLine } from './time-line.js';
 import { DEFAULT_UNITS } from './units.js';
 import { DEFAULT_ORDER } from './urgency.js';
