@@ -35,6 +35,7 @@ export * from './http/if-match.js';
 export * from './http/page-query.js';
 export * from './http/problem.filter.js';
 export * from './http/problem.js';
+export * from './http/source.js';
 export * from './http/texts.js';
 export * from './live/chat-namespace.js';
 export * from './live/live-adapter.js';

@@ -1,13 +1,12 @@
 import { Body, Controller, Head, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError, invalidField, notFound, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { Limited, Public, sourceOf } from '#wasl/platform';
 import { PIECE_BYTES, type Upload, UploadsInPieces } from '#wasl/selfservice';
 import { heldFileText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
 import { refusalOf } from '../forms/hold-files.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
-import { networkOf } from '../http/network-of.js';
 import { readPiece } from '../http/read-piece.js';
 import { TEXTS } from '../texts/index.js';
 
@@ -41,7 +40,7 @@ export class UploadsController {
     if (!Number.isSafeInteger(size) || Number(size) <= 0) throw invalidField('size', 'number');
     const file = { name: name.slice(-LONGEST_NAME), size: Number(size) };
     await this.answering(response, language, file.name, () =>
-      this.uploads.begin(form, networkOf(request.ip ?? ''), file),
+      this.uploads.begin(form, sourceOf(request.ip), file),
     );
   }
 
