@@ -14,6 +14,7 @@ import { InteractionsModule } from '#wasl/interactions';
 import { uuidv7 } from '#wasl/kernel';
 import {
   AccessGuard,
+  apiUrl,
   Database,
   Metrics,
   PlatformModule,
@@ -81,7 +82,7 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
     abortOnError: false,
   });
   receiveCti(app);
-  prepareHttp(app, settings, app.get(Metrics));
+  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
   await app.init();
   const database = app.get(Database);
   const queueIds = options.databaseUrl ? new Map<string, string>() : await insertQueues(database);

@@ -7,7 +7,7 @@ import { CountryModule } from '#wasl/country';
 import { Catalogue, DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
-import { AccessGuard, Database, Metrics, PlatformModule, prepareHttp } from '#wasl/platform';
+import { AccessGuard, apiUrl, Database, Metrics, PlatformModule, prepareHttp } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SlaModule } from '#wasl/sla';
@@ -42,7 +42,7 @@ export async function startPublicApi() {
     bodyParser: false,
     abortOnError: false,
   });
-  prepareHttp(app, settings, app.get(Metrics));
+  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
   await app.listen(0, '127.0.0.1');
   const database = app.get(Database);
   await insertServices(database);

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { RunningSettings } from '#wasl/platform';
 
 /** Describes the api from its controllers and their fields. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -15,7 +16,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   });
 }
 
-export function serveOpenApi(app: INestApplication): void {
+/** The description of every endpoint helps whoever looks for a way in, too: served only where a setting asks for it. */
+export function serveOpenApi(app: INestApplication, settings: Pick<RunningSettings, 'API_DOCS'>): void {
+  if (!settings.API_DOCS) return;
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Wasl API',

@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { apiUrl, Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
 import { receiveCti } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
 import { receiveGateway } from './messaging/gateway-body.js';
@@ -16,8 +16,8 @@ export function prepareApi(
   receiveCti(app);
   receiveGateway(app);
   receiveOpen311(app);
-  prepareHttp(app, settings, app.get(Metrics));
-  serveOpenApi(app);
+  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
+  serveOpenApi(app, settings);
   serveConsole(app, consoleFolder);
   app.get(LiveServer).attach(app.getHttpServer());
   app.enableShutdownHooks([]);

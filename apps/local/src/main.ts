@@ -36,6 +36,8 @@ async function run(settings: Settings): Promise<void> {
     ...secrets,
     DATA_DIR: settings.DATA_DIR,
     DEMO: settings.DEMO ? 1 : 0,
+    METRICS: settings.METRICS ? 1 : 0,
+    API_DOCS: settings.API_DOCS ? 1 : 0,
   });
   const env = { ...process.env, ...Object.fromEntries(fixed.map(([name, value]) => [name, String(value)])) };
   const system = new LocalSystem({
@@ -67,7 +69,10 @@ async function run(settings: Settings): Promise<void> {
 }
 
 try {
-  await run(readSettings({ ...process.env, DEMO: process.env.DEMO || '1' }));
+  const { DEMO, METRICS, API_DOCS } = process.env;
+  // One machine is for looking around: what is closed elsewhere unless it is asked for is open here unless it is not.
+  const open = { DEMO: DEMO || '1', METRICS: METRICS || '1', API_DOCS: API_DOCS || '1' };
+  await run(readSettings({ ...process.env, ...open }));
 } catch (error) {
   // Every fault that can be foreseen has a message that says what to do; a stack would only hide it.
   const { name, message, stack } = error as Error;

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Metrics, PinoLogger, prepareHttp, type RunningSettings } from '#wasl/platform';
+import { Metrics, PinoLogger, portalUrl, prepareHttp, type RunningSettings } from '#wasl/platform';
 import { ChatServer } from './chat/chat-server.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { refuseForeignWrites } from './http/refuse-foreign.js';
@@ -23,7 +23,7 @@ export async function createPortal(settings: RunningSettings): Promise<NestExpre
 
 /** What a portal needs beyond its modules; tests that replace a provider make the application themselves. */
 export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {
-  prepareHttp(app, settings, app.get(Metrics));
+  prepareHttp(app, settings, app.get(Metrics), portalUrl(settings));
   app.useGlobalFilters(new PageErrorFilter());
   app.use(refuseForeignWrites(settings));
   (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import helmet from 'helmet';
-import { apiUrl, type RunningSettings } from '../config/settings.js';
+import type { RunningSettings } from '../config/settings.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { measureRequests } from './measure-requests.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -11,8 +11,16 @@ import { validationPipe } from './validation.js';
 /** Bodies of JSON and forms; attachments have a limit of their own. */
 export const BODY_LIMIT = '256kb';
 
-/** What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients. */
-export function prepareHttp(app: NestExpressApplication, settings: RunningSettings, metrics: Metrics): void {
+/**
+ * What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients.
+ * @param url where this face is reached from outside; its pages reach nothing else
+ */
+export function prepareHttp(
+  app: NestExpressApplication,
+  settings: RunningSettings,
+  metrics: Metrics,
+  url: string,
+): void {
   app.set('trust proxy', settings.TRUST_PROXY);
   app.set('query parser', 'extended');
   app.disable('x-powered-by');
@@ -27,7 +35,7 @@ export function prepareHttp(app: NestExpressApplication, settings: RunningSettin
           'style-src': ["'self'"],
           'img-src': ["'self'", 'data:', 'blob:'],
           'font-src': ["'self'", 'data:'],
-          'connect-src': ["'self'", ...socketSources(settings)],
+          'connect-src': ["'self'", socketSource(url)],
           'object-src': ["'none'"],
           'base-uri': ["'none'"],
           'frame-ancestors': ["'none'"],
@@ -36,7 +44,9 @@ export function prepareHttp(app: NestExpressApplication, settings: RunningSettin
           'upgrade-insecure-requests': null,
         },
       },
-      strictTransportSecurity: apiUrl(settings).startsWith('https:') ? undefined : false,
+      strictTransportSecurity: url.startsWith('https:') ? undefined : false,
+      // For browsers that do not know frame-ancestors: the same answer.
+      xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-origin' },
     }),
@@ -51,7 +61,8 @@ export function prepareHttp(app: NestExpressApplication, settings: RunningSettin
   server.keepAliveTimeout = 65_000;
 }
 
-function socketSources(settings: RunningSettings): string[] {
-  const { host } = new URL(apiUrl(settings));
-  return [`ws://${host}`, `wss://${host}`];
+/** Named beside 'self', which older browsers do not take to mean sockets too. */
+function socketSource(url: string): string {
+  const { protocol, host } = new URL(url);
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`;
 }

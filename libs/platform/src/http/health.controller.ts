@@ -1,10 +1,13 @@
-import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
+import { notFound } from '#wasl/kernel';
 import { Public } from '../auth/access.js';
+import { type RunningSettings, SETTINGS } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Health } from './health.js';
+import { mayReadMetrics } from './metrics-access.js';
 
 /** For load balancers and monitoring. Tells names of missing parts and numbers, nothing personal. */
 @ApiExcludeController()
@@ -14,6 +17,7 @@ export class HealthController {
   constructor(
     @Inject(Health) private readonly health: Health,
     @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
   @Get('health/live')
@@ -35,8 +39,12 @@ export class HealthController {
   }
 
   @Get('metrics')
-  @Public('numbers only; the proxy in front keeps it inside')
-  async metricsText(@Res() response: Response) {
-    response.type(this.metrics.registry.contentType).send(await this.metrics.registry.metrics());
+  @Public('numbers only, with METRICS=1 or the token of METRICS_TOKEN; otherwise there is nothing here')
+  async metricsText(@Headers('authorization') authorization: string | undefined, @Res() response: Response) {
+    if (!mayReadMetrics(this.settings, authorization)) throw notFound('route.not_found');
+    response
+      .set('Cache-Control', 'no-store')
+      .type(this.metrics.registry.contentType)
+      .send(await this.metrics.registry.metrics());
   }
 }

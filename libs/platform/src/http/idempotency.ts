@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { conflict, invalidField } from '#wasl/kernel';
 import type { Tx } from '../database/tx.js';
+import { sourceOf } from './source.js';
 
 /** A caller's key for one creation, with what it was used for. */
 export interface IdempotencyClaim {
@@ -11,10 +12,38 @@ export interface IdempotencyClaim {
   bodyHash: Buffer;
 }
 
+/** As random as a UUID: nobody meets such a key by guessing. */
+const UNGUESSABLE = 22;
+
+interface Call {
+  method: string;
+  path: string;
+  body: unknown;
+  /** undefined when nobody is signed in */
+  principalId?: string;
+  /** where an anonymous call comes from */
+  source: string;
+}
+
 /**
- * The claim of a request with `Idempotency-Key`, or undefined without one. The scope is the caller and the endpoint, so
- * that two callers' keys never meet.
+ * Binds a key to its caller and endpoint, so that two callers' keys never meet. Without a sign-in the caller is known by
+ * their source alone. A short key counts within its source: elsewhere it is another key. A long one counts everywhere, and
+ * only its source is given the stored answer; anybody else who sends it gets `idempotency.mismatch`, so that a client that
+ * changed its network does not file twice, and no stranger is shown a receipt.
  */
+export function callerClaim(key: string, call: Call): IdempotencyClaim {
+  const { method, path, body, principalId, source } = call;
+  const hash = createHash('sha256').update(canonical(body));
+  if (principalId) return { scope: `${principalId} ${method} ${path}`, key, bodyHash: hash.digest() };
+  const sender = createHash('sha256').update(source).digest('base64url');
+  return {
+    scope: key.length < UNGUESSABLE ? `public ${sender} ${method} ${path}` : `public ${method} ${path}`,
+    key,
+    bodyHash: hash.update(`\n${sender}`).digest(),
+  };
+}
+
+/** The claim of a request with `Idempotency-Key`, or undefined without one. */
 export const Idempotency = createParamDecorator(
   (_: unknown, context: ExecutionContext): IdempotencyClaim | undefined => {
     const request = context.switchToHttp().getRequest<Request & { principal?: { id: string } }>();
@@ -22,11 +51,13 @@ export const Idempotency = createParamDecorator(
     if (key === undefined) return undefined;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
       throw invalidField('Idempotency-Key', 'format');
-    return {
-      scope: `${request.principal?.id ?? 'public'} ${request.method} ${request.path}`,
-      key,
-      bodyHash: createHash('sha256').update(canonical(request.body)).digest(),
-    };
+    return callerClaim(key, {
+      method: request.method,
+      path: request.path,
+      body: request.body,
+      principalId: request.principal?.id,
+      source: `${sourceOf(request.ip)} ${request.get('user-agent') ?? ''}`,
+    });
   },
 );
 

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { callerClaim } from './idempotency.js';
+
+const CALL = { method: 'POST', path: '/x', body: { a: 1, b: [2] }, source: '10.0.0.1 curl' };
+const LONG = '6f1c9d1e-3c6b-4a51-9d0e-0f6c7a1d2b3c';
+const same = (a: ReturnType<typeof callerClaim>, b: ReturnType<typeof callerClaim>) => ({
+  place: a.scope === b.scope && a.key === b.key,
+  body: a.bodyHash.equals(b.bodyHash),
+});
+
+describe('a claim', () => {
+  it.each(['once', LONG])('is the same for a retry of the same source (%s)', (key) => {
+    const retry = { ...CALL, body: { b: [2], a: 1 } };
+    expect(same(callerClaim(key, CALL), callerClaim(key, retry))).toEqual({ place: true, body: true });
+    const other = callerClaim(key, { ...CALL, body: { a: 1 } });
+    expect(same(callerClaim(key, CALL), other)).toEqual({ place: true, body: false });
+  });
+
+  it('with a short key is another one elsewhere', () => {
+    const elsewhere = callerClaim('once', { ...CALL, source: '10.0.0.2 curl' });
+    expect(same(callerClaim('once', CALL), elsewhere).place).toBe(false);
+  });
+
+  it('with a key that nobody guesses is the same elsewhere, and never matches', () => {
+    const elsewhere = callerClaim(LONG, { ...CALL, source: '10.0.0.2 curl' });
+    expect(same(callerClaim(LONG, CALL), elsewhere)).toEqual({ place: true, body: false });
+  });
+
+  it('of somebody signed in is theirs, wherever they are', () => {
+    const mona = { ...CALL, principalId: 'mona' };
+    const moved = { ...mona, source: '10.0.0.2 curl' };
+    expect(same(callerClaim('once', mona), callerClaim('once', moved))).toEqual({ place: true, body: true });
+    const ali = callerClaim('once', { ...CALL, principalId: 'ali' });
+    expect(same(callerClaim('once', mona), ali).place).toBe(false);
+    expect(same(callerClaim('once', CALL), ali).place).toBe(false);
+  });
+});
