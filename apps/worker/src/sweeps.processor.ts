@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { CallSweep, Chats, CheckSenders, CounterSweep, FollowReports } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
+import { DEVICE_DAYS } from '#wasl/identity';
 import { Database, JobQueues, JobWorkers } from '#wasl/platform';
 import { Offers, Presence, Reassign, ReorderWork, ReturnWork, ServedQueues } from '#wasl/routing';
 import { ForgetFacts } from '#wasl/reporting';
@@ -104,7 +105,11 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);
-    await this.database.query(`DELETE FROM sign_in_failure WHERE first_at < now() - interval '1 day'`);
+    await this.database.query('DELETE FROM attempt_budget WHERE forget_at < now()');
+    await this.database.query('DELETE FROM staff_device WHERE expires_at < now()');
+    await this.database.query(
+      `DELETE FROM staff_network WHERE last_seen_at < now() - ${DEVICE_DAYS} * interval '1 day'`,
+    );
     await this.database.query(
       `DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`,
     );

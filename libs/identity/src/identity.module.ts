@@ -1,10 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '#wasl/platform';
 import { ApiTokens } from './api-tokens.service.js';
+import { KnownDevices } from './known-devices.js';
 import { OneTimeCodes } from './one-time-codes.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
-import { SignInFailures } from './sign-in-failures.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.service.js';
 import { StaffLinks } from './staff-links.service.js';
 import { StaffRow } from './staff.entity.js';
@@ -16,7 +17,12 @@ const SERVICES = [SignIn, ApiTokens, OneTimeCodes, OwnPassword, StaffLinks, User
 
 @Global()
 @Module({
-  providers: [...SERVICES, SignInFailures, { provide: Authenticator, useClass: SessionAuthenticator }],
+  providers: [
+    ...SERVICES,
+    SignInAttempts,
+    KnownDevices,
+    { provide: Authenticator, useClass: SessionAuthenticator },
+  ],
   exports: [...SERVICES, Authenticator],
 })
 export class IdentityModule {}

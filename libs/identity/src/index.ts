@@ -3,6 +3,8 @@
 // Never: knows what work an agent holds (routing does).
 export * from './staff.entity.js';
 export * from './sign-in.service.js';
+export { DEVICE_DAYS, type SignInFrom } from './known-devices.js';
+export * from './domain/describe-browser.js';
 export * from './session-authenticator.js';
 export * from './api-tokens.service.js';
 export * from './one-time-codes.service.js';

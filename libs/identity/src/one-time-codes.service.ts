@@ -100,14 +100,13 @@ export class OneTimeCodes {
   }
 
   /**
-   * Tries a code. The try is counted before anything is compared, so that calls at once have no more of them.
+   * Compares a code; whoever calls has charged the try (`SignInAttempts.trySecondStep`).
    * @returns how it is used up, or null when it is wrong; what is returned says no when another call was quicker
-   * @throws too_many `rate.limited` after five
    */
   async tryOne(staffId: string, otp: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
-    const counted = await this.count(staffId);
-    if (!counted) return null;
-    const step = matchingStep(counted.secret, otp, this.clock.now(), counted.lastStep);
+    const enrolled = await this.read(staffId);
+    if (!enrolled) return null;
+    const step = matchingStep(enrolled.secret, otp, this.clock.now(), enrolled.lastStep);
     if (step !== null) return (tx) => useStep(tx, staffId, step);
     const recovery = foldRecoveryCode(otp);
     if (recovery === null) return null;
@@ -119,6 +118,15 @@ export class OneTimeCodes {
     return known ? (tx) => useRecoveryCode(tx, staffId, hash) : null;
   }
 
+  private async read(staffId: string) {
+    const [row] = await this.database.query<{ secret: Buffer; lastStep: string }>(
+      'SELECT secret, last_step AS "lastStep" FROM staff_otp WHERE staff_id = $1',
+      [staffId],
+    );
+    return row ? { secret: this.open(row.secret, staffId), lastStep: Number(row.lastStep) } : null;
+  }
+
+  /** A first code is tried five times in a quarter of an hour; nobody but its owner can. */
   private async count(staffId: string) {
     const [row] = await this.database.query<{
       secret: Buffer;

@@ -3,7 +3,7 @@ import { invalidField } from '#wasl/kernel';
 import { Database, type Principal, UnitOfWork } from '#wasl/platform';
 import { noteUser } from './note-user.js';
 import { hashPassword, passwordMatches } from './passwords.js';
-import { SignInFailures } from './sign-in-failures.js';
+import { SignInAttempts } from './sign-in-attempts.js';
 import { requireGoodPassword } from './staff-links.service.js';
 
 /** What the owner of an account does with its password. */
@@ -12,7 +12,7 @@ export class OwnPassword {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
-    @Inject(SignInFailures) private readonly failures: SignInFailures,
+    @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
   ) {}
 
   /**
@@ -20,15 +20,14 @@ export class OwnPassword {
    * @throws invalid at `path`; too_many
    */
   async require(owner: Principal, path: string, password: string): Promise<void> {
-    const subject = `desk:${owner.id}`;
-    await this.failures.refuse(subject);
-    const [staff] = await this.database.query<{ hash: string | null }>(
-      'SELECT password_hash AS hash FROM staff WHERE id = $1',
-      [owner.id],
-    );
-    if (await passwordMatches(staff?.hash ?? null, password)) return;
-    await this.failures.record(subject, owner.id);
-    throw invalidField(path, 'wrong');
+    const isRight = await this.attempts.tryAtDesk(owner, async () => {
+      const [staff] = await this.database.query<{ hash: string | null }>(
+        'SELECT password_hash AS hash FROM staff WHERE id = $1',
+        [owner.id],
+      );
+      return passwordMatches(staff?.hash ?? null, password);
+    });
+    if (!isRight) throw invalidField(path, 'wrong');
   }
 
   /** Ends all sessions but the owner's present one. @throws invalid at `current` or `next`; too_many */

@@ -1,10 +1,21 @@
+import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { Gate } from '#wasl/platform';
 
 /** OWASP's parameters for argon2id (2024): 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Each takes 19 MiB and a thread of the pool that files and DNS need too. */
+const HASHES_AT_ONCE = Math.min(3, Math.max(2, availableParallelism()));
+const PATIENCE_MS = 5_000;
+/** A second or two of hashing; whoever comes then is told to come again. */
+const MOST_WAITING = 64;
+
+const hashing = new Gate(HASHES_AT_ONCE, PATIENCE_MS, MOST_WAITING);
+
+/** @throws unavailable when too many are being hashed */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, PARAMETERS);
+  return hashing.pass(() => hash(password, PARAMETERS));
 }
 
 let decoy: Promise<string> | undefined;
@@ -12,9 +23,11 @@ let decoy: Promise<string> | undefined;
 /**
  * Whether `password` is the one behind `storedHash`. Without a stored hash it does the same work and says no, so that
  * the time of an answer does not tell which accounts exist.
+ * @throws unavailable when too many are being hashed; nothing was compared then
  */
 export async function passwordMatches(storedHash: string | null, password: string): Promise<boolean> {
-  decoy ??= hashPassword('a password that nobody has');
-  const matches = await verify(storedHash ?? (await decoy), password);
+  decoy ??= hash('a password that nobody has', PARAMETERS);
+  const against = storedHash ?? (await decoy);
+  const matches = await hashing.pass(() => verify(against, password));
   return matches && storedHash !== null;
 }

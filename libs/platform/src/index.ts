@@ -3,9 +3,12 @@
 // Never: knows what a ticket, a queue or an agent is.
 export * from './config/settings.js';
 export * from './secrets/keys.js';
+export * from './attempts/attempt-budgets.js';
+export * from './attempts/domain/attempt-budget.js';
 export * from './database/data-source.js';
 export * from './database/database.js';
 export * from './database/database-clock.js';
+export * from './database/gate.js';
 export * from './database/gathered.js';
 export * from './database/leader.js';
 export * from './database/migrate.js';

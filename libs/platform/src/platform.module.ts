@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { ConfigModule } from './config/config.module.js';
 import type { RunningSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -35,8 +36,8 @@ export class PlatformModule {
           }),
         }),
       ],
-      providers: [Keys, Health, LiveStore],
-      exports: [Keys, Health, LiveStore],
+      providers: [Keys, Health, LiveStore, AttemptBudgets],
+      exports: [Keys, Health, LiveStore, AttemptBudgets],
     };
   }
 }

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
-import { SESSION_HOURS, SignIn } from '#wasl/identity';
+import type { Request, Response } from 'express';
+import { DEVICE_DAYS, SESSION_HOURS, SignIn } from '#wasl/identity';
 import {
   apiUrl,
   Authenticator,
@@ -17,6 +17,7 @@ import {
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer, SignInBody } from './session.dto.js';
+import { DEVICE_COOKIE, signInFrom } from './sign-in-from.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -31,16 +32,24 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @Public('this is how one signs in; attempts are limited by address and by account')
+  @Public('this is how one signs in; attempts are limited by device, network, account and source')
   @Limited(120)
   @ApiOkResponse({ type: SessionAnswer })
   async start(
     @Body() body: SignInBody,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionAnswer> {
-    const { token, staffId } = await this.signIn.start(body.email, body.password, body.otp ?? undefined);
+    const { email, password, otp } = body;
+    const started = await this.signIn.start(email, password, signInFrom(request), otp ?? undefined);
+    const { token, staffId, device, replaced } = started;
+    if (replaced) {
+      this.live.endSession(replaced.sessionId);
+      if (replaced.lastOne && replaced.staffId !== staffId) await this.presence.signedOut(replaced.staffId);
+    }
     await this.presence.signedIn(staffId);
     response.cookie(SESSION_COOKIE, token, this.cookie(SESSION_HOURS * 3_600_000));
+    response.cookie(DEVICE_COOKIE, device, this.cookie(DEVICE_DAYS * 24 * 3_600_000));
     response.setHeader('Cache-Control', 'no-store');
     const principal = await this.authenticator.bySession(token);
     return SessionAnswer.of(principal!);

@@ -46,6 +46,17 @@ describe('a gate', () => {
     await inside;
     expect(await gate.pass(() => Promise.resolve('through'))).toBe('through');
   });
+
+  it('turns away at once whoever finds too many waiting', async () => {
+    const gate = new Gate(1, 60_000, 1);
+    let leave = () => undefined as void;
+    const inside = gate.pass(() => new Promise<void>((resolve) => (leave = resolve)));
+    const waiting = gate.pass(() => Promise.resolve('through'));
+    await expect(gate.pass(() => Promise.resolve('not'))).rejects.toMatchObject({ kind: 'unavailable' });
+    leave();
+    await inside;
+    expect(await waiting).toBe('through');
+  });
 });
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

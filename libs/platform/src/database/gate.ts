@@ -13,9 +13,11 @@ export class Gate {
   constructor(
     private readonly places: number,
     private readonly patienceMs: number,
+    /** beyond so many that wait, nobody else does */
+    private readonly mostWaiting = Infinity,
   ) {}
 
-  /** @throws unavailable `service.unavailable` when no place was free in time; `work` was not begun then */
+  /** @throws unavailable `service.unavailable` when no place was free in time, or too many wait; `work` was not begun then */
   async pass<T>(work: () => Promise<T>): Promise<T> {
     if (this.inside >= this.places) await this.wait();
     else this.inside++;
@@ -36,6 +38,8 @@ export class Gate {
   }
 
   private wait(): Promise<void> {
+    if (this.waiting.size >= this.mostWaiting)
+      return Promise.reject(new DomainError('unavailable', 'service.unavailable'));
     return new Promise((enter, reject) => {
       const patience = setTimeout(() => {
         this.waiting.delete(place);

@@ -26,6 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (!known)
       this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
     if (problem.status === 503) response.setHeader('Retry-After', '5');
+    const retryAfter = known?.params.retryAfter;
+    if (problem.status === 429 && retryAfter) response.setHeader('Retry-After', String(retryAfter));
     response
       .status(problem.status)
       .setHeader('Content-Language', language)

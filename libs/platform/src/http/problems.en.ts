@@ -21,7 +21,8 @@ export const problemsEn = {
   'service.unavailable': 'The service cannot answer now. Please try again shortly.',
   'rate.limited': 'Too many requests. Please wait a little and try again.',
   'session.required': 'Please sign in.',
-  'session.wrong': 'The e-mail address or the password is wrong.',
+  'session.wrong':
+    'The e-mail address or the password is wrong, or there were too many attempts. Wait a few minutes, use a device on which you signed in before, or ask for a new password.',
   'session.otp_required': 'Enter the one-time code of your authenticator app.',
   'user.email_taken': 'Another account has this e-mail address.',
   'user.extension_taken': 'Another account has this extension.',

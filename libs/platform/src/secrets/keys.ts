@@ -19,7 +19,9 @@ export type KeyPurpose =
   | 'audit'
   | 'staff-link'
   | 'otp-secret'
-  | 'recovery-code';
+  | 'recovery-code'
+  | 'attempt'
+  | 'device-cookie';
 
 /** Keys derived from SECRET_KEY by HKDF-SHA256, one for each purpose. */
 @Injectable()

@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from '#wasl/kernel';
+import { Keys, sameSecret, type Tx } from '#wasl/platform';
+import { credentialHash, newCredential } from './credential-tokens.js';
+
+/** How long a device or a network counts as known after it was last signed in from. */
+export const DEVICE_DAYS = 180;
+/** Devices of one account; the one that was longest not used goes. */
+const MOST_DEVICES = 20;
+
+/** Where a sign-in comes from. */
+export interface SignInFrom {
+  /** as `sourceOf` gives it */
+  source: string;
+  /** as `networkLabelOf` gives it, to be shown */
+  network: string;
+  /** as `describeBrowser` gives it */
+  browser: string;
+  /** the device's cookie, as it came */
+  deviceCookie?: string;
+  /** the session that the browser holds, and that a new one replaces */
+  sessionCookie?: string;
+}
+
+/**
+ * Devices and networks that accounts signed in from. A device is a browser with a random token in a signed cookie, which
+ * changes at each sign-in; only its hash is stored, once for each account that signed in there.
+ */
+@Injectable()
+export class KnownDevices {
+  constructor(@Inject(Keys) private readonly keys: Keys) {}
+
+  /** What to look for in `staff_device`; a cookie that we did not sign is none. */
+  hashOf({ deviceCookie = '' }: Pick<SignInFrom, 'deviceCookie'>): Buffer | null {
+    const [token = '', mac = ''] = deviceCookie.slice(0, 200).split('.');
+    return token !== '' && sameSecret(mac, this.mac(token)) ? credentialHash(token) : null;
+  }
+
+  networkHashOf({ source }: Pick<SignInFrom, 'source'>): Buffer {
+    return this.keys.sign('attempt', `network ${source}`);
+  }
+
+  /** Notes device and network of a sign-in. @returns the cookie that the device gets, and its row */
+  async remember(tx: Tx, staffId: string, from: SignInFrom): Promise<{ cookie: string; deviceId: string }> {
+    const token = newCredential();
+    const [device] = await tx.query<{ id: string }>(
+      // The browser's new token holds for all accounts that signed in there: they share the machine.
+      `WITH rotated AS (
+         UPDATE staff_device SET token_hash = $3,
+                last_seen_at = CASE WHEN staff_id = $2 THEN now() ELSE last_seen_at END,
+                expires_at = CASE WHEN staff_id = $2 THEN now() + $5 * interval '1 day' ELSE expires_at END
+          WHERE token_hash = $4 AND expires_at > now() RETURNING id, staff_id),
+       made AS (
+         INSERT INTO staff_device (id, staff_id, token_hash, expires_at)
+         SELECT $1, $2, $3, now() + $5 * interval '1 day'
+          WHERE NOT EXISTS (SELECT 1 FROM rotated WHERE staff_id = $2) RETURNING id)
+       SELECT id FROM rotated WHERE staff_id = $2 UNION ALL SELECT id FROM made`,
+      [uuidv7(), staffId, credentialHash(token), this.hashOf(from), DEVICE_DAYS],
+    );
+    tx.send(
+      `DELETE FROM staff_device WHERE id IN (SELECT id FROM staff_device WHERE staff_id = $1 AND id <> $2
+         ORDER BY last_seen_at DESC OFFSET $3)`,
+      [staffId, device!.id, MOST_DEVICES - 1],
+    );
+    tx.send(
+      `INSERT INTO staff_network (staff_id, source_hash) VALUES ($1, $2)
+       ON CONFLICT (staff_id, source_hash) DO UPDATE SET last_seen_at = now()`,
+      [staffId, this.networkHashOf(from)],
+    );
+    return { cookie: `${token}.${this.mac(token)}`, deviceId: device!.id };
+  }
+
+  private mac(token: string): string {
+    return this.keys.sign('device-cookie', token).toString('base64url');
+  }
+}

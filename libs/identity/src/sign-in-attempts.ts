@@ -1,0 +1,76 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '#wasl/kernel';
+import { AttemptBudgets, type Reservation, UnitOfWork } from '#wasl/platform';
+import { deskBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
+import { noteUser } from './note-user.js';
+
+/** Whether a try was granted and what it proved. */
+export type Tried<T> =
+  | { outcome: 'right'; value: T; reservation: Reservation }
+  | { outcome: 'wrong' }
+  | { outcome: 'refused'; retryAfterSeconds: number };
+
+/** Tries at the secrets of staff: each is charged before anything is hashed or compared. */
+@Injectable()
+export class SignInAttempts {
+  constructor(
+    @Inject(AttemptBudgets) private readonly budgets: AttemptBudgets,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** `check` gives null for a wrong password. The caller answers *wrong* and *refused* alike. */
+  tryPassword<T>(caller: SignInCaller, check: () => Promise<T | null>): Promise<Tried<T>> {
+    return this.try(signInBudgets(caller, 'password'), caller, check);
+  }
+
+  /**
+   * The same for what is asked for after the password. Five tries; a stranger who knows the password uses up neither
+   * those of a known device nor of a known network.
+   * @returns null when it is wrong
+   * @throws too_many `rate.limited` when there are no tries left
+   */
+  async trySecondStep<T>(
+    caller: SignInCaller,
+    check: () => Promise<T | null>,
+  ): Promise<{ value: T; reservation: Reservation } | null> {
+    const tried = await this.try(signInBudgets(caller, 'second_step'), caller, check);
+    if (tried.outcome === 'refused') throw tooMany(tried.retryAfterSeconds);
+    return tried.outcome === 'right' ? tried : null;
+  }
+
+  /** The owner's password at a desk that is signed in. @throws too_many `rate.limited` */
+  async tryAtDesk(owner: { id: string; sessionId: string }, check: () => Promise<boolean>): Promise<boolean> {
+    const tried = await this.try(deskBudgets(owner.id, owner.sessionId), { staffId: owner.id }, async () =>
+      (await check()) ? true : null,
+    );
+    if (tried.outcome === 'refused') throw tooMany(tried.retryAfterSeconds);
+    if (tried.outcome === 'right') await this.budgets.succeed(tried.reservation);
+    return tried.outcome === 'right';
+  }
+
+  private async try<T>(
+    budgets: Parameters<AttemptBudgets['reserve']>[0],
+    { staffId }: Pick<SignInCaller, 'staffId'>,
+    check: () => Promise<T | null>,
+  ): Promise<Tried<T>> {
+    const reserved = await this.budgets.reserve(budgets);
+    if (!reserved.granted) return { outcome: 'refused', retryAfterSeconds: reserved.retryAfterSeconds };
+    const value = await this.checked(reserved, check);
+    if (value !== null) return { outcome: 'right', value, reservation: reserved };
+    // Noted whether the account exists or not, so that the time of the answer is the same.
+    await this.unitOfWork.run(async (tx) => noteUser(tx, 'session.failed', null, staffId));
+    return { outcome: 'wrong' };
+  }
+
+  /** What could not be compared, for want of room or a database, was no try. */
+  private async checked<T>(reservation: Reservation, check: () => Promise<T | null>): Promise<T | null> {
+    try {
+      return await check();
+    } catch (error) {
+      await this.budgets.refund(reservation);
+      throw error;
+    }
+  }
+}
+
+const tooMany = (retryAfter: number) => new DomainError('too_many', 'rate.limited', { retryAfter });
