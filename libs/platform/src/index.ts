@@ -2,6 +2,7 @@
 // Begin reading at: database/unit-of-work.ts, then outbox/outbox-dispatcher.ts.
 // Never: knows what a ticket, a queue or an agent is.
 export * from './config/settings.js';
+export * from './contain.js';
 export * from './secrets/keys.js';
 export * from './attempts/attempt-budgets.js';
 export * from './attempts/domain/attempt-budget.js';
@@ -42,6 +43,12 @@ export * from './http/source.js';
 export * from './http/texts.js';
 export * from './live/chat-namespace.js';
 export * from './live/live-adapter.js';
+export * from './live/peer-messages.js';
+export * from './live/rate-window.js';
+export * from './live/socket-events.js';
+export * from './live/socket-namespace.js';
+export * from './live/socket-server.js';
+export * from './logging/describe-fault.js';
 export * from './live/live-repeater.js';
 export * from './live/live-sender.js';
 export * from './live/live-store.js';

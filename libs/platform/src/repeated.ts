@@ -12,7 +12,8 @@ export class Repeated {
 
   start(): void {
     this.timer = setInterval(() => {
-      this.underWay ??= this.once()
+      this.underWay ??= Promise.resolve()
+        .then(() => this.once())
         .then(() => undefined, this.failed)
         .finally(() => (this.underWay = undefined));
     }, this.everyMs);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Permission, SubscribeAnswer } from '#wasl/contracts';
 import { ScreenPops } from '#wasl/channels';
 import { Catalogue } from '#wasl/directory';
-import { DomainError, forbidden, invalidField } from '#wasl/kernel';
+import { DomainError, forbidden } from '#wasl/kernel';
 import { type Database, LiveStore, may, type Principal, type StoredRoom } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Offers, Presence } from '#wasl/routing';
@@ -41,7 +41,7 @@ export class Rooms {
   ) {}
 
   /** @throws DomainError `room.unknown`, `permission.denied`, `queue.not_found`, `ticket.not_found` */
-  async open(name: unknown, caller: Principal): Promise<Room> {
+  async open(name: string, caller: Principal): Promise<Room> {
     const room = parseRoom(name, caller);
     const access = ROOM_ACCESS[room.kind];
     if ('permission' in access && !may(caller, access.permission)) throw forbidden();
@@ -52,14 +52,10 @@ export class Rooms {
 
   async catchUp(
     room: Room,
-    since: unknown,
+    since: number | undefined,
     caller: Principal,
   ): Promise<Extract<SubscribeAnswer, { ok: true }>> {
-    if (since !== undefined && !(Number.isSafeInteger(since) && (since as number) >= 0))
-      throw invalidField('since', 'integer');
-    const read = await this.store.catchUp(room.stored, since as number | undefined, (query) =>
-      this.snapshot(room, query, caller),
-    );
+    const read = await this.store.catchUp(room.stored, since, (query) => this.snapshot(room, query, caller));
     return { ok: true, ...read };
   }
 
@@ -83,8 +79,8 @@ export class Rooms {
   }
 }
 
-function parseRoom(name: unknown, caller: Principal): Room {
-  if (typeof name === 'string' && name.length <= 80) {
+function parseRoom(name: string, caller: Principal): Room {
+  if (name.length <= 80) {
     if (name === 'me') return { kind: 'me', stored: `me:${caller.id}`, key: '' };
     if (name === 'board') return { kind: 'board', stored: 'board', key: '' };
     const queue = /^queue:([a-z0-9-]+)$/.exec(name)?.[1];

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#wasl/contracts';
-import { type StoredRoom, UnitOfWork } from '#wasl/platform';
+import { contain, type StoredRoom, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 
 export type LiveSocket = Socket<
@@ -69,11 +69,12 @@ export class Viewers {
     socket.data.typing = { room, until: Date.now() + TYPING_MS };
     if (known) return;
     await this.tell(room, await this.in(room));
+    const stopped = contain(this.logger, 'viewers', async () => this.tell(room, await this.in(room)));
     const check = setInterval(() => {
       if (socket.connected && socket.data.typing && socket.data.typing.until > Date.now()) return;
       clearInterval(check);
       socket.data.typing = null;
-      if (socket.connected) void this.in(room).then((viewers) => this.tell(room, viewers));
+      if (socket.connected) stopped();
     }, 1_000);
     check.unref();
   }

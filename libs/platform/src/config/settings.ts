@@ -53,6 +53,8 @@ const schema = z.object({
   PUBLIC_URL: url('http', 'https').optional(),
   PORTAL_URL: url('http', 'https').optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(5_000),
+  SOCKETS_PER_USER: z.coerce.number().int().min(1).max(10_000).default(50),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   DATA_DIR: z.string().min(1).default('.data'),

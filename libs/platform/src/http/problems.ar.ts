@@ -115,6 +115,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'text.not_found': 'لا توجد رسالة نصية كهذه.',
   'text.not_failed': 'لا يُعاد إرسال إلا رسالة نصية تعذّر إرسالها.',
   'room.unknown': 'لا توجد غرفة بهذا الاسم.',
+  'event.unknown': 'لا يوجد حدث بهذا الاسم.',
+  'sockets.too_many': 'لديك نوافذ مفتوحة أكثر مما يُسمح به. أغلق بعضها ثم حاول مرة أخرى.',
   'token.not_found': 'لا يوجد رمز دخول بهذا المعرّف.',
   'job.not_found': 'لا توجد مهمة بهذا المعرّف.',
   'staffing.unstable':

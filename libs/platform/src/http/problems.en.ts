@@ -114,6 +114,8 @@ export const problemsEn = {
   'text.not_found': 'There is no such text message.',
   'text.not_failed': 'Only a text message that failed can be sent again.',
   'room.unknown': 'There is no such room.',
+  'event.unknown': 'There is no such event.',
+  'sockets.too_many': 'You have too many windows open. Close some of them and try again.',
   'token.not_found': 'There is no such token.',
   'job.not_found': 'There is no such job.',
   'staffing.unstable':

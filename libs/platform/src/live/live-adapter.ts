@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { ServerOptions } from 'socket.io';
 import type { RunningSettings } from '../config/settings.js';
 import { connectRedis } from '../jobs/connection.js';
+import { passOverMalformed } from './pass-over-malformed.js';
 
 export interface LiveAdapter {
   adapter: NonNullable<ServerOptions['adapter']>;
@@ -22,11 +23,10 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
     const redis = connectRedis(settings.REDIS_URL);
     redis.on('error', (error: Error) => logger.warn(`redis: ${error.message}`));
     return {
-      adapter: createRedisAdapter(redis, {
-        streamName: 'wasl-live',
-        maxLen: 10_000,
-        readCount: 500,
-      }) as never,
+      adapter: passOverMalformed(
+        createRedisAdapter(redis, { streamName: 'wasl-live', maxLen: 10_000, readCount: 500 }) as never,
+        logger,
+      ) as never,
       close: async () => redis.disconnect(),
     };
   }
@@ -52,7 +52,7 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
       },
     }) as never,
     close: async () => {
-      void pool.end();
+      pool.end().catch(() => undefined);
       // The adapter does not give its listening connection back.
       for (const client of clients) await (client as unknown as pg.Client).end().catch(() => undefined);
     },

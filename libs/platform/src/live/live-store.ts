@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { LiveEvent, LivePayloads, LiveRoom, LiveType } from '#wasl/contracts';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
@@ -10,6 +11,18 @@ export type LiveMessage<T extends LiveType = LiveType> = {
   [K in T]: { room: StoredRoom; type: K; data: LivePayloads[K] };
 }[T];
 export type StoredLiveEvent = { room: StoredRoom; event: LiveEvent };
+
+/** What processes tell each other. Looked at lightly: each api reads every batch. */
+export const STORED_LIVE_EVENTS = z.custom<StoredLiveEvent[]>(
+  (given) => Array.isArray(given) && given.every(isStoredLiveEvent),
+);
+
+function isStoredLiveEvent(given: unknown): boolean {
+  const { room, event } = (given ?? {}) as Partial<StoredLiveEvent>;
+  return (
+    typeof room === 'string' && typeof event === 'object' && event !== null && typeof event.seq === 'number'
+  );
+}
 
 export const publicRoom = (room: StoredRoom): LiveRoom =>
   room.startsWith('me:') ? 'me' : (room as LiveRoom);

@@ -1,15 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { contain } from '#wasl/platform';
 import { inspectFile } from '../domain/inspect-file.js';
 import { pictureSize } from '../domain/picture-size.js';
 import { builtProgram } from './built-program.js';
-import {
-  type Drawing,
-  type DrawingAnswer,
-  type DrawingKind,
-  type DrawingOrder,
-  LONGEST_SIDE,
-} from './drawing.js';
+import { type Drawing, type DrawingKind, type DrawingOrder, LONGEST_SIDE } from './drawing.js';
 
 /** Beyond either of these the decoder is ended, whatever it is doing. */
 const LIMITS = { bytes: 512 * 1024 * 1024, ms: 30_000 };
@@ -46,6 +41,7 @@ interface Waiting {
  * or hunger for memory takes the whole process with it.
  */
 export class Pictures implements OnApplicationShutdown {
+  private readonly logger = new Logger('Pictures');
   private readonly waiting: Waiting[] = [];
   private current?: Waiting & { id: number; timer: NodeJS.Timeout };
   private child?: ChildProcess;
@@ -106,7 +102,11 @@ export class Pictures implements OnApplicationShutdown {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
     });
-    child.on('message', (answer: DrawingAnswer) => this.answered(child, answer));
+    // It may say anything: a stranger's bytes may have taken it over.
+    child.on(
+      'message',
+      contain(this.logger, 'drawing', (answer: unknown) => this.answered(child, answer)),
+    );
     child.on('error', () => this.ended(child));
     child.on('exit', () => this.ended(child));
     child.unref();
@@ -121,11 +121,12 @@ export class Pictures implements OnApplicationShutdown {
     this.ended(child);
   }
 
-  private answered(child: ChildProcess, answer: DrawingAnswer): void {
+  private answered(child: ChildProcess, said: unknown): void {
     const asked = this.current;
-    if (child !== this.child || asked?.id !== answer.id) return;
+    const answer = (said ?? {}) as Partial<{ id: number; fault: unknown; drawing: unknown }>;
+    if (child !== this.child || !asked || asked.id !== answer.id) return;
     this.settle();
-    if ('fault' in answer) asked.reject(new PictureFault('unreadable', answer.fault));
+    if (typeof answer.fault === 'string') asked.reject(new PictureFault('unreadable', answer.fault));
     else if (isPlausible(answer.drawing, asked.order.kind)) asked.resolve(answer.drawing);
     else asked.reject(new PictureFault('unreadable', 'the decoder gave no picture'));
     this.next();
@@ -148,7 +149,8 @@ export class Pictures implements OnApplicationShutdown {
 }
 
 /** A decoder that a stranger's bytes have taken over may say anything. */
-function isPlausible({ content, width, height }: Drawing, kind: DrawingKind): boolean {
+function isPlausible(drawing: unknown, kind: DrawingKind): drawing is Drawing {
+  const { content, width, height } = (drawing ?? {}) as Drawing;
   const isSide = (side: number) => Number.isInteger(side) && side >= 1 && side <= LONGEST_SIDE[kind];
   return Buffer.isBuffer(content) && isSide(width) && isSide(height);
 }

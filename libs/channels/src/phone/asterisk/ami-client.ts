@@ -1,5 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
+import { Logger } from '@nestjs/common';
+import { contain } from '#wasl/platform';
 import { type AmiMessage, AmiMessages, amiAction } from './domain/ami-messages.js';
 import { AsteriskRefused, asteriskAddress } from './asterisk-address.js';
 
@@ -27,7 +29,10 @@ export class AmiClient {
     private readonly onEvent: (message: AmiMessage) => void,
   ) {
     socket.setKeepAlive(true, PING_MS);
-    socket.on('data', (chunk: Buffer) => this.take(chunk));
+    socket.on(
+      'data',
+      contain(new Logger('Asterisk'), 'AMI message', (chunk: Buffer) => this.take(chunk)),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
+import { contain } from '#wasl/platform';
 import { bareEvent, type CallEvent } from '../domain/call-event.js';
 import type { CallAnswer } from '../handle-call-event.service.js';
 import type { Waiting } from '../waiting-calls.service.js';
@@ -49,7 +50,7 @@ export class AriCalls {
     if (event.type === 'StasisStart' && channel && !this.known.ofChannel(channel.id)) {
       const args = event.args ?? [];
       if (args[0] === AGENT_WORD || isOurs(channel.id)) void this.lost(channel.id);
-      else void this.arrive(channel, args);
+      else contain(this.logger, 'call', () => this.arrive(channel, args))();
       return;
     }
     const concerned = event.transferee ?? event.transferer_first_leg ?? channel;

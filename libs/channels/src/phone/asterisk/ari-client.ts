@@ -1,4 +1,6 @@
-import { WebSocket } from 'ws';
+import { Logger } from '@nestjs/common';
+import { type RawData, WebSocket } from 'ws';
+import { contain } from '#wasl/platform';
 import { type AriChannel, type AriEvent, parseAriEvent } from './domain/ari-events.js';
 import { AsteriskRefused } from './asterisk-address.js';
 
@@ -21,6 +23,7 @@ type Query = Record<string, string | number | boolean | undefined>;
 
 /** The Asterisk REST Interface: commands over HTTP, events over one websocket. */
 export class AriClient {
+  private readonly logger = new Logger('Asterisk');
   private readonly base: string;
   private readonly authorization: string;
   private socket?: WebSocket;
@@ -57,10 +60,11 @@ export class AriClient {
         keepAlive(socket);
         resolve();
       });
-      socket.on('message', (data: Buffer) => {
+      const take = (data: RawData) => {
         const event = parseAriEvent(data.toString());
         if (event) on.event(event);
-      });
+      };
+      socket.on('message', contain(this.logger, 'ARI event', take));
       socket.on('unexpected-response', (request, response) => {
         request.destroy();
         reject(refusal(response.statusCode ?? 0));

@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { contain, Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { KeptConnection } from '../../kept-connection.js';
 import type { CallEvent } from '../domain/call-event.js';
 import { type CallAnswer, HandleCallEvent } from '../handle-call-event.service.js';
@@ -61,7 +61,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
       name: 'asterisk',
       listen: [CALL_COMMAND_CHANNEL],
       onLead: () => this.lead(),
-      onNotify: () => void this.carryOut(),
+      onNotify: contain(this.logger, 'call commands', () => this.carryOut()),
       onLost: () => this.rest(),
     });
   }

@@ -20,13 +20,42 @@ export interface AriEvent {
   result?: string;
 }
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const optional = (value: unknown, is: (value: unknown) => boolean): boolean => value == null || is(value);
+
+/** Whatever is read of an event must be what it says to be; it comes from another program. */
+function isEvent(value: Record<string, unknown>): boolean {
+  const { type, channel, args, cause, exten, transferee, transferer_first_leg, transfer_target, result } =
+    value;
+  return (
+    isText(type) &&
+    [channel, transferee, transferer_first_leg, transfer_target].every((one) => optional(one, isChannel)) &&
+    optional(args, (list) => Array.isArray(list) && list.every(isText)) &&
+    optional(cause, (one) => typeof one === 'number') &&
+    [exten, result].every((one) => optional(one, isText))
+  );
+}
+
+function isChannel(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, name, state, caller, dialplan } = value;
+  return (
+    [id, name, state].every(isText) &&
+    isRecord(caller) &&
+    [caller.name, caller.number].every(isText) &&
+    isRecord(dialplan) &&
+    [dialplan.context, dialplan.exten].every(isText) &&
+    [dialplan.app_name, dialplan.app_data].every((one) => optional(one, isText))
+  );
+}
+
 /** @returns null for anything that is not an event */
 export function parseAriEvent(text: string): AriEvent | null {
   try {
     const value: unknown = JSON.parse(text);
-    const isEvent =
-      typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
-    return isEvent ? (value as AriEvent) : null;
+    return isRecord(value) && isEvent(value) ? (value as unknown as AriEvent) : null;
   } catch {
     return null;
   }

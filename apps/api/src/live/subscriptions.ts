@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { SubscribeAnswer } from '#wasl/contracts';
+import { DomainError } from '#wasl/kernel';
+import type { Principal } from '#wasl/platform';
+import type { LIVE_EVENTS } from './live-events.js';
+import { Rooms } from './rooms.js';
+import { type LiveSocket, Viewers } from './viewers.js';
+
+/** More rooms than any screen shows at once. */
+const MOST_ROOMS = 200;
+/** a socket that does not read is cut rather than buffered for */
+const MOST_BUFFERED = 1_000_000;
+
+type Payload<Name extends keyof typeof LIVE_EVENTS> = z.output<(typeof LIVE_EVENTS)[Name]['payload']>;
+
+/** Sockets enter and leave rooms. */
+@Injectable()
+export class Subscriptions {
+  constructor(
+    @Inject(Rooms) private readonly rooms: Rooms,
+    @Inject(Viewers) private readonly viewers: Viewers,
+  ) {}
+
+  /** @throws DomainError why the room cannot be entered */
+  async subscribe(
+    socket: LiveSocket,
+    caller: Principal,
+    { room: name, since, aside }: Payload<'subscribe'>,
+  ): Promise<SubscribeAnswer> {
+    if (isChoking(socket)) throw new DomainError('too_many', 'room.slow');
+    const room = await this.rooms.open(name, caller);
+    // Counted without waiting in between, so that requests beside each other cannot pass the bound together.
+    if (socket.rooms.size >= MOST_ROOMS && !socket.rooms.has(room.stored))
+      throw new DomainError('too_many', 'room.too_many');
+    const isSeen = this.viewers.place(socket, room.stored, aside === true);
+    // Entering before reading: what happens in between arrives twice rather than never; `seq` tells.
+    await socket.join(room.stored);
+    const answer = await this.rooms.catchUp(room, since, caller);
+    if (room.kind !== 'ticket') return answer;
+    const viewers = await this.viewers.entered(room.stored, isSeen);
+    return 'snapshot' in answer ? { ...answer, snapshot: { ...answer.snapshot, viewers } as never } : answer;
+  }
+
+  async unsubscribe(
+    socket: LiveSocket,
+    caller: Principal,
+    { room: name }: Payload<'unsubscribe'>,
+  ): Promise<void> {
+    const room = await this.rooms.open(name, caller);
+    await socket.leave(room.stored);
+    await this.viewers.left(socket, [room.stored]);
+  }
+}
+
+export function isChoking(socket: LiveSocket): boolean {
+  const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
+  return (transport.socket?.bufferedAmount ?? 0) > MOST_BUFFERED;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { connectionSource } from './connection-source.js';
+import { ConnectionsBySource } from './connections-by-source.js';
+
+const request = (remoteAddress: string | undefined, forwarded?: string) => ({
+  headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+  socket: { remoteAddress },
+});
+
+describe('the source of a connection', () => {
+  it('is the address at the other end, whatever a header says, when no proxy of ours stands in front', () => {
+    expect(connectionSource(request('198.51.100.7', '203.0.113.1'), 0)).toBe('198.51.100.7');
+  });
+
+  it('is what the outermost of our proxies saw', () => {
+    expect(connectionSource(request('10.0.0.2', 'forged, 203.0.113.1'), 1)).toBe('203.0.113.1');
+    expect(connectionSource(request('10.0.0.2', 'forged, 203.0.113.1, 10.0.0.1'), 2)).toBe('203.0.113.1');
+    expect(connectionSource(request('10.0.0.2'), 1)).toBe('10.0.0.2');
+  });
+
+  it('is the network of /64 for IPv6, and the plain address for IPv4 in IPv6', () => {
+    const same = ['2001:db8:0:1::1', '2001:db8::1:ffff:0:0:9', '2001:0db8:0000:0001:a:b:c:d'];
+    expect(new Set(same.map((address) => connectionSource(request(address), 0)))).toEqual(
+      new Set(['2001:db8:0:1::/64']),
+    );
+    expect(connectionSource(request('::ffff:198.51.100.7'), 0)).toBe('198.51.100.7');
+    expect(connectionSource(request('::1'), 0)).toBe('0:0:0:0::/64');
+  });
+
+  it.each([['x'.repeat(5_000)], [''], [',,,'], ['::'], ['fe80::1%eth0'], ['\0']])(
+    'is something short for %j',
+    (forwarded) => {
+      expect(connectionSource(request('10.0.0.2', forwarded), 1).length).toBeLessThan(70);
+    },
+  );
+
+  it('is unknown when the other end is gone', () => {
+    expect(connectionSource(request(undefined), 0)).toBe('unknown');
+  });
+});
+
+describe('connections by source', () => {
+  it('are bounded for each source, and free again when they close', () => {
+    const connections = new ConnectionsBySource(2);
+    const [first] = [connections.enter('a'), connections.enter('a')];
+    expect(connections.enter('a')).toBeNull();
+    expect(connections.enter('b')).not.toBeNull();
+    first!();
+    first!();
+    expect(connections.enter('a')).not.toBeNull();
+    expect(connections.enter('a')).toBeNull();
+  });
+
+  it('leave nothing behind of a source without any', () => {
+    const connections = new ConnectionsBySource(2);
+    for (let n = 0; n < 100; n++) connections.enter(`source ${n}`)!();
+    expect(connections.sources).toBe(0);
+  });
+});

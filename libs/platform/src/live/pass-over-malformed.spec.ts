@@ -1,0 +1,23 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { passOverMalformed } from './pass-over-malformed.js';
+
+describe('an adapter that reads a stream', () => {
+  it('passes over an entry that it cannot read, and goes on with the next', () => {
+    const read: unknown[] = [];
+    const warn = jest.fn<(line: string) => void>();
+    const make = passOverMalformed(
+      () => ({
+        onRawMessage: (message) => {
+          if (message === 'malformed')
+            throw new TypeError('Cannot read properties of undefined: +97317000000');
+          read.push(message);
+        },
+      }),
+      { warn },
+    );
+    const adapter = make('/live');
+    for (const message of ['first', 'malformed', 'second']) adapter.onRawMessage(message, '1-1');
+    expect(read).toEqual(['first', 'second']);
+    expect(warn.mock.calls).toEqual([['an entry of the stream was passed over: TypeError']]);
+  });
+});

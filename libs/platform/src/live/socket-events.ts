@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { RateLimit } from './rate-window.js';
+
+/** One event that a client may send: what it carries, and how often. */
+export interface SocketEvent {
+  /** of the one argument; `z.undefined()` for an event without any */
+  payload: z.ZodType;
+  /** for this event of one socket, beside the limit of the namespace */
+  limit?: RateLimit;
+}
+
+/** Everything that a client may send in a namespace. Tests send to whatever is declared here. */
+export type SocketEvents = Readonly<Record<string, SocketEvent>>;
+
+/** What is done for each event. An object that is returned becomes the acknowledgement, with `ok: true`. */
+export type SocketHandlers<Events extends SocketEvents, Caller> = {
+  [Name in keyof Events]: (
+    caller: Caller,
+    payload: z.output<Events[Name]['payload']>,
+  ) => Promise<object | void> | object | void;
+};
+
+export type SocketAnswer = { ok: true } | { ok: false; code: string };
+
+export interface ReadPacket {
+  /** unknown to us: `null` */
+  name: string | null;
+  args: unknown[];
+  /** tells the client the outcome; does nothing when the client did not ask for one */
+  answer: (result: SocketAnswer) => void;
+}
+
+/** Takes apart what socket.io hands over: the event's name, its arguments, and the acknowledgement when one was asked for. */
+export function readPacket(events: SocketEvents, packet: readonly unknown[]): ReadPacket {
+  const [given, ...args] = packet;
+  const name = typeof given === 'string' && Object.hasOwn(events, given) ? given : null;
+  const last = args.at(-1);
+  if (typeof last !== 'function') return { name, args, answer: () => undefined };
+  args.pop();
+  return { name, args, answer: last as ReadPacket['answer'] };
+}
+
+/** @returns null when the arguments are not what the event declares */
+export function readPayload(event: SocketEvent, args: readonly unknown[]): { payload: unknown } | null {
+  if (args.length > 1) return null;
+  const result = event.payload.safeParse(args[0]);
+  return result.success ? { payload: result.data } : null;
+}
