@@ -27,6 +27,7 @@ import { LightenOffers1795926400000 } from './1795926400000-lighten-offers.js';
 import { LightenOutbox1795926500000 } from './1795926500000-lighten-outbox.js';
 import { RememberCounters1795927000000 } from './1795927000000-remember-counters.js';
 import { ReserveAttempts1796000500000 } from './1796000500000-reserve-attempts.js';
+import { KeepKeys1796000800000 } from './1796000800000-keep-keys.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   LightenOutbox1795926500000,
   RememberCounters1795927000000,
   ReserveAttempts1796000500000,
+  KeepKeys1796000800000,
 ];

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run simulate|bench|faults|generate -- …`: dependencies and build as for `npm start`, then the tool itself.
+// `npm run simulate|bench|faults|generate|rotate-keys -- …`: dependencies and build as for `npm start`, then the tool itself.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt, ensureNode, fail, root } from './bootstrap.mjs';
@@ -10,6 +10,7 @@ const TOOLS = {
   bench: 'test/bench/main.js',
   faults: 'test/faults/main.js',
   generate: 'apps/api/src/generate-openapi.js',
+  'rotate-keys': 'apps/local/src/keys/main.js',
 };
 
 process.chdir(root);
@@ -18,7 +19,7 @@ const program = new URL(`../../dist/${TOOLS[name]}`, import.meta.url);
 try {
   if (!(name in TOOLS))
     throw new Error(`There is no tool "${name}"; there are ${Object.keys(TOOLS).join(', ')}`);
-  await ensureBuilt({ console: name !== 'generate' });
+  await ensureBuilt({ console: !['generate', 'rotate-keys'].includes(name) });
   if (!existsSync(program)) throw new Error(`The tool "${name}" is not part of this version`);
 } catch (error) {
   fail(error);

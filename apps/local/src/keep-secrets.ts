@@ -18,6 +18,7 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
  */
 export function keepSecrets(folder: string, set: Partial<KeptSecrets>): KeptSecrets {
   return {
+    // May hold several keys, a line for each, newest first.
     SECRET_KEY: set.SECRET_KEY ?? kept(folder, 'secret-key', () => randomBytes(32).toString('base64url')),
     CTI_TOKEN: set.CTI_TOKEN ?? kept(folder, 'cti-token', () => randomBytes(24).toString('base64url')),
     DEMO_PASSWORD: set.DEMO_PASSWORD ?? kept(folder, 'demo-password', readablePassword),

@@ -20,6 +20,21 @@ export class AuditTrail {
     this.append(tx, { seq: Number(head!.seq), link: head!.link }, notes);
   }
 
+  /**
+   * Seals the end of the trail with the newest key of SECRET_KEY.
+   * @throws Error when it is sealed with none of them: then it was changed, and must not look as if it were whole
+   */
+  async sealAnew(tx: Pick<Tx, 'query' | 'send'>): Promise<void> {
+    const [row] = await tx.query<{ seq: string; link: Buffer; seal: Buffer | null }>(
+      'SELECT seq, link, seal FROM audit_head FOR UPDATE',
+    );
+    const head = { seq: Number(row!.seq), link: row!.link };
+    if (head.seq === 0) return;
+    if (!this.keys.current('audit').some((key) => row!.seal?.equals(sealOf(key, head))))
+      throw new Error('The audit trail does not end where its seal says: see GET /api/v1/audit/verification');
+    tx.send('UPDATE audit_head SET seal = $1', [sealOf(this.keys.for('audit'), head)]);
+  }
+
   private append(tx: Pick<Tx, 'send'>, head: ChainHead, notes: Noted[]): void {
     const key = this.keys.for('audit');
     let last = head;

@@ -40,7 +40,7 @@ export class VerifyTrail {
       let head = EMPTY_CHAIN;
       for (;;) {
         const entries = await readAfter(query, head.seq);
-        const followed = follow(this.keys.for('audit'), head, entries);
+        const followed = follow(this.keys.all('audit'), head, entries);
         if ('fault' in followed) return broken(followed, followed.seq - 1, head);
         head = followed;
         if (entries.length < BATCH) break;
@@ -53,7 +53,9 @@ export class VerifyTrail {
 
   private endsHere(head: ChainHead, kept: { seq: string; seal: Buffer | null } | undefined): boolean {
     if (!kept || Number(kept.seq) !== head.seq) return false;
-    return head.seq === 0 || (kept.seal?.equals(sealOf(this.keys.for('audit'), head)) ?? false);
+    if (head.seq === 0) return true;
+    // Not with a key that was rotated away: whoever has that could write the whole trail anew.
+    return this.keys.current('audit').some((key) => kept.seal?.equals(sealOf(key, head)) ?? false);
   }
 }
 

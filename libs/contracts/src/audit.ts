@@ -30,6 +30,7 @@ export const AUDIT_ACTIONS = [
   'event.retried',
   'call_log.read',
   'report.exported',
+  'keys.rotated',
   'config.created',
   'config.changed',
   'config.retired',
@@ -63,6 +64,7 @@ export const AUDIT_TARGETS = [
   'template',
   'channel',
   'setting',
+  'secret_key',
 ] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 

@@ -7,13 +7,14 @@ import { OwnPassword } from './own-password.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.service.js';
+import { ResealSecrets } from './reseal-secrets.service.js';
 import { StaffLinks } from './staff-links.service.js';
 import { StaffRow } from './staff.entity.js';
 import { UserAdmin } from './user-admin.service.js';
 
 export const IDENTITY_ROWS = [StaffRow];
 
-const SERVICES = [SignIn, ApiTokens, OneTimeCodes, OwnPassword, StaffLinks, UserAdmin];
+const SERVICES = [SignIn, ApiTokens, OneTimeCodes, OwnPassword, ResealSecrets, StaffLinks, UserAdmin];
 
 @Global()
 @Module({

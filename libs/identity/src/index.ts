@@ -9,6 +9,7 @@ export * from './session-authenticator.js';
 export * from './api-tokens.service.js';
 export * from './one-time-codes.service.js';
 export * from './own-password.service.js';
+export * from './reseal-secrets.service.js';
 export * from './staff-links.service.js';
 export { type StaffDraft, type StaffRecord } from './staff-record.js';
 export * from './user-admin.service.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
-import { Keys, sameSecret, type Tx } from '#wasl/platform';
+import { Keys, type Tx } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 
 /** How long a device or a network counts as known after it was last signed in from. */
@@ -33,7 +33,9 @@ export class KnownDevices {
   /** What to look for in `staff_device`; a cookie that we did not sign is none. */
   hashOf({ deviceCookie = '' }: Pick<SignInFrom, 'deviceCookie'>): Buffer | null {
     const [token = '', mac = ''] = deviceCookie.slice(0, 200).split('.');
-    return token !== '' && sameSecret(mac, this.mac(token)) ? credentialHash(token) : null;
+    return token !== '' && this.keys.isSigned('device-cookie', token, mac, written)
+      ? credentialHash(token)
+      : null;
   }
 
   networkHashOf({ source }: Pick<SignInFrom, 'source'>): Buffer {
@@ -67,10 +69,8 @@ export class KnownDevices {
        ON CONFLICT (staff_id, source_hash) DO UPDATE SET last_seen_at = now()`,
       [staffId, this.networkHashOf(from)],
     );
-    return { cookie: `${token}.${this.mac(token)}`, deviceId: device!.id };
-  }
-
-  private mac(token: string): string {
-    return this.keys.sign('device-cookie', token).toString('base64url');
+    return { cookie: `${token}.${written(this.keys.sign('device-cookie', token))}`, deviceId: device!.id };
   }
 }
+
+const written = (mac: Buffer) => mac.toString('base64url');

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, conflict, DomainError, invalidField, notFound } from '#wasl/kernel';
 import { Database, Keys, type Tx, UnitOfWork } from '#wasl/platform';
@@ -51,7 +51,7 @@ export class OneTimeCodes {
       `INSERT INTO staff_otp AS o (staff_id, secret) VALUES ($1, $2)
        ON CONFLICT (staff_id) DO UPDATE SET secret = $2, tries = 0, tries_since = NULL, last_step = 0
         WHERE o.confirmed_at IS NULL RETURNING 1`,
-      [staffId, this.seal(secret, staffId)],
+      [staffId, this.keys.seal('otp-secret', secret, staffId)],
     );
     if (!row) throw conflict('otp.enabled');
     return { secret: base32Of(secret), uri: otpauthUri(secret, account, ISSUER) };
@@ -110,12 +110,13 @@ export class OneTimeCodes {
     if (step !== null) return (tx) => useStep(tx, staffId, step);
     const recovery = foldRecoveryCode(otp);
     if (recovery === null) return null;
-    const hash = this.hashOf(staffId, recovery);
-    const [known] = await this.database.query(
-      'SELECT 1 FROM staff_recovery_code WHERE staff_id = $1 AND code_hash = $2 AND used_at IS NULL',
-      [staffId, hash],
+    const hashes = this.keys.signatures('recovery-code', `${staffId} ${recovery}`);
+    const [known] = await this.database.query<{ hash: Buffer }>(
+      `SELECT code_hash AS hash FROM staff_recovery_code
+        WHERE staff_id = $1 AND code_hash = ANY($2::bytea[]) AND used_at IS NULL`,
+      [staffId, hashes.map((hash) => `\\x${hash.toString('hex')}`)],
     );
-    return known ? (tx) => useRecoveryCode(tx, staffId, hash) : null;
+    return known ? (tx) => useRecoveryCode(tx, staffId, known.hash) : null;
   }
 
   private async read(staffId: string) {
@@ -154,19 +155,10 @@ export class OneTimeCodes {
     return this.keys.sign('recovery-code', `${staffId} ${recoveryCode}`);
   }
 
-  /** AES-256-GCM; bound to its owner, so that one account's secret put into another's row opens nothing. */
-  private seal(secret: Buffer, staffId: string): Buffer {
-    const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.keys.for('otp-secret'), nonce).setAAD(
-      Buffer.from(staffId),
-    );
-    return Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]);
-  }
-
   private open(sealed: Buffer, staffId: string): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.keys.for('otp-secret'), sealed.subarray(0, 12));
-    decipher.setAAD(Buffer.from(staffId)).setAuthTag(sealed.subarray(-16));
-    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+    const opened = this.keys.unseal('otp-secret', sealed, staffId);
+    if (!opened) throw new Error('a one-time secret is sealed with a key that is not in SECRET_KEY');
+    return opened.content;
   }
 }
 

@@ -20,9 +20,7 @@ const RESETS_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
 /** The page of the console that a link opens. What opens it stands behind #, and so in no log of a server. */
-export function staffLinkUrl(settings: RunningSettings, keys: Keys, linkId: string): string {
-  return `${apiUrl(settings)}/set-password#${tokenOf(keys, linkId)}`;
-}
+const pageOf = (settings: RunningSettings, token: string) => `${apiUrl(settings)}/set-password#${token}`;
 
 /** Made from the link's id, so that a mail that waits to be sent holds no secret; stored only as its hash. */
 const tokenOf = (keys: Keys, linkId: string) => keys.sign('staff-link', linkId).toString('base64url');
@@ -59,7 +57,21 @@ export class StaffLinks {
       [id, credentialHash(tokenOf(this.keys, id)), staffId, purpose, tx.now, expiresAt],
     );
     noteUser(tx, 'user.invited', byId, staffId, { purpose });
-    return { url: staffLinkUrl(this.settings, this.keys, id), expiresAt: expiresAt.toISOString() };
+    return { url: pageOf(this.settings, tokenOf(this.keys, id)), expiresAt: expiresAt.toISOString() };
+  }
+
+  /**
+   * The address that a mail with this link shows. The link may have been made with an earlier key of SECRET_KEY. Of one
+   * that was used or replaced, an address that opens nothing.
+   */
+  async urlOf(linkId: string): Promise<string> {
+    const [link] = await this.database.query<{ hash: Buffer }>(
+      'SELECT token_hash AS hash FROM staff_link WHERE id = $1',
+      [linkId],
+    );
+    const tokens = this.keys.signatures('staff-link', linkId).map((mac) => mac.toString('base64url'));
+    const token = tokens.find((one) => link && credentialHash(one).equals(link.hash));
+    return pageOf(this.settings, token ?? tokens[0]!);
   }
 
   /**

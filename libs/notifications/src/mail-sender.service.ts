@@ -2,16 +2,8 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
-import { staffLinkUrl } from '#wasl/identity';
-import {
-  Database,
-  Gathered,
-  Keys,
-  Metrics,
-  type RunningSettings,
-  SETTINGS,
-  UnitOfWork,
-} from '#wasl/platform';
+import { StaffLinks } from '#wasl/identity';
+import { Database, Gathered, Metrics, UnitOfWork } from '#wasl/platform';
 import { BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isFinal } from './domain/delivery-fault.js';
@@ -46,8 +38,7 @@ export class MailSender {
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(BlobStore) private readonly blobs: BlobStore,
     @Inject(Metrics) private readonly metrics: Metrics,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
-    @Inject(Keys) private readonly keys: Keys,
+    @Inject(StaffLinks) private readonly links: StaffLinks,
   ) {}
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
@@ -93,17 +84,21 @@ export class MailSender {
   }
 
   private async deliver(mail: StoredMail): Promise<void> {
-    const written = await composeMail(this.withLink(mail), await this.files(mail), this.addresses.loopMark);
+    const written = await composeMail(
+      await this.withLink(mail),
+      await this.files(mail),
+      this.addresses.loopMark,
+    );
     const content = await this.signer.sign(written);
     // Reports of failed delivery come back to the signed address, and so to the ticket.
     const envelope = { from: mail.headers.bounceTo ?? mail.headers.replyTo, to: mail.recipient };
     await this.transport.deliver({ id: mail.id, envelope, content });
   }
 
-  private withLink(mail: StoredMail): StoredMail {
+  private async withLink(mail: StoredMail): Promise<StoredMail> {
     const { linkId } = mail.headers;
     if (!linkId) return mail;
-    const url = staffLinkUrl(this.settings, this.keys, linkId);
+    const url = await this.links.urlOf(linkId);
     const { text, html } = mail;
     return {
       ...mail,

@@ -3,7 +3,10 @@
 // Never: knows what a ticket, a queue or an agent is.
 export * from './config/settings.js';
 export * from './contain.js';
+export * from './secrets/key-ring.js';
+export * from './secrets/key-uses.js';
 export * from './secrets/keys.js';
+export * from './secrets/secret-keys.js';
 export * from './attempts/attempt-budgets.js';
 export * from './attempts/domain/attempt-budget.js';
 export * from './database/data-source.js';

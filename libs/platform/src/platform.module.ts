@@ -1,18 +1,42 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { DataSource } from 'typeorm';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { ConfigModule } from './config/config.module.js';
-import type { RunningSettings } from './config/settings.js';
+import { SETTINGS, type RunningSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
+import { poolOf } from './database/pool-of.js';
 import { Health } from './http/health.js';
 import { SharedThrottlerStorage } from './http/shared-throttler-storage.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveStore } from './live/live-store.js';
 import { MetricsModule } from './metrics/metrics.module.js';
+import { openKeyRing } from './secrets/key-ring.js';
 import { Keys } from './secrets/keys.js';
 
 @Module({ providers: [SharedThrottlerStorage], exports: [SharedThrottlerStorage] })
 class ThrottlerStorageModule {}
+
+const KEYS = {
+  provide: Keys,
+  inject: [SETTINGS, DataSource],
+  useFactory: async (settings: RunningSettings, source: DataSource): Promise<Keys> => {
+    const client = await poolOf(source).connect();
+    try {
+      const keys = await openKeyRing(
+        async (text, values) => (await client.query(text, values)).rows,
+        settings,
+      );
+      client.release();
+      return keys;
+    } catch (error) {
+      // Nest ends nothing of a start that failed.
+      client.release();
+      await source.destroy();
+      throw error;
+    }
+  },
+};
 
 /** The plumbing every process has. */
 @Module({})
@@ -36,7 +60,7 @@ export class PlatformModule {
           }),
         }),
       ],
-      providers: [Keys, Health, LiveStore, AttemptBudgets],
+      providers: [KEYS, Health, LiveStore, AttemptBudgets],
       exports: [Keys, Health, LiveStore, AttemptBudgets],
     };
   }

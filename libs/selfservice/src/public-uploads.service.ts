@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { DomainError, invalidField, isUuid } from '#wasl/kernel';
-import { Keys, sameSecret } from '#wasl/platform';
+import { Keys } from '#wasl/platform';
 import { Attachments, type AttachmentView, type NewAttachment } from '#wasl/tickets';
 import { isAcceptedFile, UPLOAD_MEGABYTES } from './domain/accepted-files.js';
 import { PhotoIntake } from './photo-intake.service.js';
@@ -29,19 +29,18 @@ export class PublicUploads {
     }
     const content = type ? await this.photos.take(file.content, type) : file.content;
     const stored = await this.attachments.upload({ ...file, content }, null);
-    return { ...stored, id: this.signed(stored.id) };
+    return { ...stored, id: written(stored.id, this.keys.sign('public-upload', stored.id)) };
   }
 
   /** @throws invalid at `attachments` when one was not given out by {@link upload} */
   idsOf(tokens: readonly string[]): string[] {
     return tokens.map((token) => {
       const id = token.split('.')[0]!;
-      if (!isUuid(id) || !sameSecret(token, this.signed(id))) throw invalidField('attachments', 'not_found');
+      if (!isUuid(id) || !this.keys.isSigned('public-upload', id, token, (mac) => written(id, mac)))
+        throw invalidField('attachments', 'not_found');
       return id;
     });
   }
-
-  private signed(id: string): string {
-    return `${id}.${this.keys.sign('public-upload', id).toString('base64url').slice(0, 22)}`;
-  }
 }
+
+const written = (id: string, mac: Buffer) => `${id}.${mac.toString('base64url').slice(0, 22)}`;

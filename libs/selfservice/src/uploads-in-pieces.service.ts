@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conflict, DomainError, type ErrorKind, isUuid, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, Keys, sameSecret, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, Keys, type Tx, UnitOfWork } from '#wasl/platform';
 import type { AttachmentView } from '#wasl/tickets';
 import { UPLOAD_MEGABYTES } from './domain/accepted-files.js';
 import { isTooMuch, PIECE_BYTES, type OnItsWay } from './domain/upload-limits.js';
@@ -127,7 +127,7 @@ export class UploadsInPieces {
   private shown(form: string, { outcome, ...row }: Row): Upload {
     return {
       ...row,
-      id: `${row.id}.${this.mac(form, row.id)}`,
+      id: `${row.id}.${written(this.keys.sign('public-upload', signedText(form, row.id)))}`,
       file: outcome && 'file' in outcome ? outcome.file : null,
       refusal: outcome && 'refusal' in outcome ? outcome.refusal : null,
     };
@@ -135,13 +135,12 @@ export class UploadsInPieces {
 
   private idOf(form: string, token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 100).split('.');
-    return isUuid(id) && sameSecret(mac, this.mac(form, id)) ? id : null;
-  }
-
-  private mac(form: string, id: string): string {
-    return this.keys.sign('public-upload', `pieces ${form} ${id}`).toString('base64url').slice(0, 22);
+    return isUuid(id) && this.keys.isSigned('public-upload', signedText(form, id), mac, written) ? id : null;
   }
 }
+
+const signedText = (form: string, id: string) => `pieces ${form} ${id}`;
+const written = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
 
 function found(row: Row | undefined): Row {
   if (!row) throw notFound('upload.not_found');

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, hours } from '#wasl/kernel';
-import { type IdempotencyClaim, Keys, sameSecret } from '#wasl/platform';
+import { type IdempotencyClaim, Keys } from '#wasl/platform';
 
 const LIFE_MS = hours(24);
 
@@ -24,15 +24,17 @@ export class FormTokens {
   /** @returns null when the mark is not ours, or is older than a day */
   read(token: string): { nonce: string; ageMs: number } | null {
     const [nonce = '', at = '', mac = ''] = token.slice(0, 200).split('.');
-    if (!sameSecret(mac, this.mac(`${nonce}.${at}`))) return null;
+    if (!this.keys.isSigned('csrf', `${nonce}.${at}`, mac, written)) return null;
     const ageMs = this.clock.now().getTime() - Number(at);
     return ageMs >= 0 && ageMs < LIFE_MS ? { nonce, ageMs } : null;
   }
 
   private mac(content: string): string {
-    return this.keys.sign('csrf', content).toString('base64url');
+    return written(this.keys.sign('csrf', content));
   }
 }
+
+const written = (mac: Buffer) => mac.toString('base64url');
 
 /** The right to do a thing once for a form; the same form with other answers is noticed. */
 export function claimOf(scope: string, nonce: string, answers: object): IdempotencyClaim {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Keys, portalUrl, sameSecret, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 
 const COOKIE = 'wasl_track';
 const MINUTES = 60;
@@ -47,7 +47,7 @@ export class TrackCookie {
 
   private read(request: Request): Opened[] {
     const [list = '', mac = ''] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
-    if (list === '' || !sameSecret(mac, this.mac(list))) return [];
+    if (list === '' || !this.keys.isSigned('portal-cookie', list, mac, written)) return [];
     const now = this.clock.now().getTime() / 1000;
     return list
       .split('_')
@@ -72,6 +72,8 @@ export class TrackCookie {
   }
 
   private mac(list: string): string {
-    return this.keys.sign('portal-cookie', list).toString('base64url');
+    return written(this.keys.sign('portal-cookie', list));
   }
 }
+
+const written = (mac: Buffer) => mac.toString('base64url');

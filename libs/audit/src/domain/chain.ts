@@ -40,19 +40,21 @@ export interface ChainFault {
 
 /**
  * Follows a part of the chain.
+ * @param keys any of which may have made a link: the key changes when SECRET_KEY is rotated
  * @returns the head after it, or the first entry that is not as it was written
  */
 export function follow(
-  key: Buffer,
+  keys: Buffer[],
   from: ChainHead,
   entries: (AuditEntry & { link: Buffer })[],
 ): ChainHead | ChainFault {
   let head = from;
   for (const entry of entries) {
     if (entry.seq !== head.seq + 1) return { seq: head.seq + 1, fault: 'missing' };
-    const link = linkOf(key, head.link, entry);
-    if (!link.equals(entry.link)) return { seq: entry.seq, fault: 'changed' };
-    head = { seq: entry.seq, link };
+    const before = head.link;
+    if (!keys.some((key) => linkOf(key, before, entry).equals(entry.link)))
+      return { seq: entry.seq, fault: 'changed' };
+    head = { seq: entry.seq, link: entry.link };
   }
   return head;
 }

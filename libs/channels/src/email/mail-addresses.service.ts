@@ -31,7 +31,8 @@ export class MailAddresses {
     if (ours.queueKey === 'postmaster') return { queue: await this.catalogue.defaultQueue(), ticket: null };
     const { signed } = ours;
     const ticket =
-      signed && signatureHolds(signed.ticket, signed.signature, this.keys.for('mail-address'))
+      signed &&
+      this.keys.all('mail-address').some((key) => signatureHolds(signed.ticket, signed.signature, key))
         ? signed.ticket
         : null;
     const queues = await this.catalogue.queues();

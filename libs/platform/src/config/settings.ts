@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
+import { secretKeyFault } from '../secrets/secret-keys.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -43,6 +44,12 @@ function holdsSigningKey(file: string): boolean {
     return false;
   }
 }
+
+/** One key, or several, newest first. */
+const secretKeys = z.string().superRefine((value, context) => {
+  const fault = secretKeyFault(value);
+  if (fault) context.addIssue({ code: 'custom', message: fault });
+});
 
 /** Every setting, its default and its form. The names are part of the interface. */
 const schema = z.object({
@@ -107,7 +114,7 @@ const schema = z.object({
   COUNTRY: z.string().min(2).default('bh'),
   SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
   SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),
-  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  SECRET_KEY: secretKeys.optional(),
   DEMO: flag.default(false),
   DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   METRICS: flag.default(false),

@@ -7,4 +7,5 @@ export {
 } from './embedded-postgres.js';
 export { EmbeddedPostgresError } from './embedded-postgres-error.js';
 export { ensureDatabase } from './ensure-database.js';
+export { runningUrl } from './running-url.js';
 export { stopLeftover } from './postmaster.js';

@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditTrail } from '#wasl/audit';
+import { ResealSecrets } from '#wasl/identity';
+import { PlatformModule, type RunningSettings } from '#wasl/platform';
+import { RotateKeys } from './rotate-keys.js';
+
+/** What rotating SECRET_KEY takes, and nothing that serves anybody. */
+@Module({})
+export class KeysModule {
+  static forRoot(settings: RunningSettings): DynamicModule {
+    return {
+      module: KeysModule,
+      imports: [PlatformModule.forRoot({ ...settings, DATABASE_POOL: 2 }, 'rotate-keys', [])],
+      providers: [AuditTrail, ResealSecrets, RotateKeys],
+    };
+  }
+}

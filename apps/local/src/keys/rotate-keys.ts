@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AuditTrail } from '#wasl/audit';
+import { ResealSecrets } from '#wasl/identity';
+import {
+  Database,
+  Keys,
+  rewrapKeyRing,
+  type RunningSettings,
+  SETTINGS,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
+
+/** What a key of SECRET_KEY is still needed for. */
+export interface KeyUse {
+  id: string;
+  newest: boolean;
+  /** kept keys (numbers, codes, addresses, audit …) that only this key opens */
+  keptKeys: number;
+}
+
+export interface KeyStatus {
+  keys: KeyUse[];
+  /** secrets of authenticator apps */
+  secrets: { newest: number; earlier: number; lost: number };
+  /** since when things are signed with the newest key */
+  newestSince: Date | null;
+}
+
+/** Cookies, forms, links to files: what is signed for a time ends within a day. */
+export const PASSING_HOURS = 24;
+
+/** Moves everything that is stored from the earlier keys of SECRET_KEY to the newest, so that those can be taken out. */
+@Injectable()
+export class RotateKeys {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(ResealSecrets) private readonly secrets: ResealSecrets,
+    @Inject(AuditTrail) private readonly trail: AuditTrail,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  async status(): Promise<KeyStatus> {
+    const kept = await this.database.query<{ id: string; count: number }>(
+      'SELECT wrapped_by AS id, count(*)::int AS count FROM kept_key GROUP BY 1',
+    );
+    const [since] = await this.database.query<{ at: Date | null }>(
+      'SELECT min(created_at) AS at FROM kept_key WHERE origin = $1',
+      [this.keys.ids[0]],
+    );
+    return {
+      keys: this.keys.ids.map((id, n) => ({
+        id,
+        newest: n === 0,
+        keptKeys: kept.find((row) => row.id === id)?.count ?? 0,
+      })),
+      secrets: await this.secrets.count(),
+      newestSince: since?.at ?? null,
+    };
+  }
+
+  /**
+   * May be repeated, and broken off at any point: the kept keys come last, and until then a process that no longer has
+   * the earlier key refuses to start.
+   */
+  async rotate(progress: (line: string) => void): Promise<void> {
+    const newest = this.keys.ids[0]!;
+    const sealed = await this.secrets.reseal((seen) =>
+      progress(`secrets of authenticator apps: ${seen} seen`),
+    );
+    const { lost } = await this.secrets.count();
+    if (lost > 0) throw new Error(`${lost} secrets of authenticator apps open with no key of SECRET_KEY`);
+    const kept = await this.work.run((tx) => this.finish(tx, newest, sealed));
+    progress(
+      sealed + kept === 0
+        ? `everything is kept under key ${newest} already`
+        : `moved to key ${newest}: ${sealed} secrets, ${kept} kept keys`,
+    );
+  }
+  private async finish(tx: Tx, newest: string, secrets: number): Promise<number> {
+    await this.trail.sealAnew(tx);
+    const keptKeys = await rewrapKeyRing((text, values) => tx.query(text, values), this.settings);
+    if (secrets + keptKeys > 0)
+      tx.emit('audit.noted', {
+        actorId: null,
+        action: 'keys.rotated',
+        targetKind: 'secret_key',
+        targetId: newest,
+        detail: { secrets, keptKeys },
+      });
+    return keptKeys;
+  }
+}
