@@ -28,6 +28,7 @@ import { LightenOutbox1795926500000 } from './1795926500000-lighten-outbox.js';
 import { RememberCounters1795927000000 } from './1795927000000-remember-counters.js';
 import { ReserveAttempts1796000500000 } from './1796000500000-reserve-attempts.js';
 import { KeepKeys1796000800000 } from './1796000800000-keep-keys.js';
+import { StreamAudit1796000800001 } from './1796000800001-stream-audit.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   RememberCounters1795927000000,
   ReserveAttempts1796000500000,
   KeepKeys1796000800000,
+  StreamAudit1796000800001,
 ];

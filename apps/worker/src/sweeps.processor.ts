@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { AuditStream } from '#wasl/audit';
 import { CallSweep, Chats, CheckSenders, CounterSweep, FollowReports } from '#wasl/channels';
 import { addMs, CLOCK, type Clock, hours, uuidv7Floor } from '#wasl/kernel';
 import { DEVICE_DAYS } from '#wasl/identity';
@@ -41,6 +42,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     @Inject(CounterSweep) private readonly counters: CounterSweep,
     @Inject(FollowReports) private readonly following: FollowReports,
     @Inject(NotifyFollowers) private readonly followers: NotifyFollowers,
+    @Inject(AuditStream) private readonly audit: AuditStream,
   ) {}
 
   private readonly sweeps = new SideBySide({
@@ -65,6 +67,9 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     'tell-followers': { everyMs: 60_000, run: () => this.followers.tellBehind() },
     'forget-followers': { everyMs: 300_000, run: () => this.following.forget() },
     'forget-facts': { everyMs: 300_000, run: () => this.facts.run() },
+    'stream-audit': { everyMs: 2_000, run: () => this.audit.run() },
+    // At midnight UTC, and at a first start.
+    'check-audit': { everyMs: 86_400_000, run: () => this.audit.check() },
     'remove-old': { everyMs: 60_000, run: () => this.removeOld() },
   });
 

@@ -1,11 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { AuditTrail } from './audit-trail.service.js';
 import { AuditReader } from './audit.reader.js';
+import { AuditStream } from './stream/audit-stream.service.js';
 import { VerifyTrail } from './verify-trail.service.js';
 
 @Global()
 @Module({
-  providers: [AuditTrail, AuditReader, VerifyTrail],
-  exports: [AuditTrail, AuditReader, VerifyTrail],
+  providers: [AuditTrail, AuditReader, AuditStream, VerifyTrail],
+  exports: [AuditTrail, AuditReader, AuditStream, VerifyTrail],
 })
 export class AuditModule {}

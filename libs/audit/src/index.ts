@@ -3,5 +3,6 @@
 // Never: decides what is noted (the use cases do, by emitting `audit.noted`); is imported by no other lib.
 export * from './audit-trail.service.js';
 export * from './audit.reader.js';
+export * from './stream/audit-stream.service.js';
 export * from './verify-trail.service.js';
 export * from './audit.module.js';

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { AuditDetail } from '#wasl/contracts';
+import { CLOCK, type Clock } from '#wasl/kernel';
+import { Database, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { type AuditRecord, waitAfterFailures } from '../domain/audit-record.js';
+import { VerifyTrail } from '../verify-trail.service.js';
+import { type Receiver, receiversOf } from './receivers.js';
+
+const BATCH = 500;
+/** Longer than a receiver is waited for. */
+const LEASE_SECONDS = 60;
+/** Whoever changes the trail from its end would have to do so within this time. */
+const ANCHOR_EVERY_SECONDS = 300;
+
+interface Row {
+  seq: string;
+  at: Date;
+  actorId: string | null;
+  action: string;
+  targetKind: string;
+  targetId: string | null;
+  detail: AuditDetail;
+  link: string;
+}
+
+/**
+ * Writes the trail to places outside, in order and at least once: what a receiver has is kept in the database, and moves on
+ * only when all of a batch has arrived. Now and then it also says where the trail ends, so that what was said outside
+ * proves what stands inside.
+ */
+@Injectable()
+export class AuditStream {
+  private readonly logger = new Logger('AuditStream');
+  private readonly receivers: Receiver[];
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(VerifyTrail) private readonly trail: VerifyTrail,
+    @Inject(SETTINGS) settings: RunningSettings,
+  ) {
+    this.receivers = receiversOf(settings);
+  }
+
+  /** Sends what each receiver lacks, and is not to be left alone for now. */
+  async run(): Promise<void> {
+    await Promise.all(this.receivers.map((receiver) => this.bring(receiver)));
+  }
+
+  /** Looks at the whole trail; what is wrong is said outside, and in the log. */
+  async check(): Promise<boolean> {
+    const { intact, broken } = await this.trail.verify();
+    if (broken) {
+      this.logger.error(`the audit trail is broken at ${broken.id}: ${broken.fault}`);
+      const at = this.clock.now().toISOString();
+      const record = { kind: 'broken', seq: Number(broken.id), at, fault: broken.fault } as const;
+      for (const receiver of this.receivers)
+        await receiver.write([record]).catch((error: Error) => this.warn(receiver, error));
+    }
+    return intact;
+  }
+
+  private async bring(receiver: Receiver): Promise<void> {
+    const lease = randomUUID();
+    for (;;) {
+      const mine = await this.claim(receiver.name, lease);
+      if (!mine) return;
+      const entries = await this.after(Number(mine.seq));
+      const anchor = mine.anchor && entries.length < BATCH;
+      const records = anchor ? [...entries, ...(await this.head())] : entries;
+      try {
+        if (records.length > 0) await receiver.write(records);
+      } catch (error) {
+        this.warn(receiver, error as Error);
+        return this.failed(receiver.name, lease, mine.failures + 1);
+      }
+      await this.arrived(receiver.name, lease, entries.at(-1)?.seq ?? Number(mine.seq), anchor);
+      if (entries.length < BATCH) return;
+    }
+  }
+
+  private async claim(name: string, lease: string) {
+    await this.database.query('INSERT INTO audit_receiver (name) VALUES ($1) ON CONFLICT DO NOTHING', [name]);
+    const [row] = await this.database.query<{ seq: string; failures: number; anchor: boolean }>(
+      `UPDATE audit_receiver SET lease = $2, leased_until = now() + $3 * interval '1 second'
+        WHERE name = $1 AND leased_until < now() AND next_at <= now()
+        RETURNING seq, failures, coalesce(anchored_at < now() - $4 * interval '1 second', true) AS anchor`,
+      [name, lease, LEASE_SECONDS, ANCHOR_EVERY_SECONDS],
+    );
+    return row;
+  }
+
+  private async after(seq: number): Promise<Extract<AuditRecord, { kind: 'entry' }>[]> {
+    const rows = await this.database.query<Row>(
+      `SELECT seq, at, actor_id AS "actorId", action, target_kind AS "targetKind", target_id AS "targetId", detail,
+              encode(link, 'hex') AS link
+         FROM audit_entry WHERE seq > $1 ORDER BY seq LIMIT $2`,
+      [seq, BATCH],
+    );
+    return rows.map((row) => ({ kind: 'entry', ...row, seq: Number(row.seq), at: row.at.toISOString() }));
+  }
+
+  private async head(): Promise<AuditRecord[]> {
+    const [row] = await this.database.query<{ seq: string; link: string }>(
+      `SELECT seq, encode(link, 'hex') AS link FROM audit_head WHERE seq > 0`,
+    );
+    const at = this.clock.now().toISOString();
+    return row ? [{ kind: 'head', seq: Number(row.seq), at, link: row.link }] : [];
+  }
+
+  private async arrived(name: string, lease: string, seq: number, anchored: boolean): Promise<void> {
+    await this.database.query(
+      `UPDATE audit_receiver SET seq = $3, failures = 0, leased_until = '-infinity', next_at = '-infinity',
+              anchored_at = CASE WHEN $4 THEN now() ELSE anchored_at END
+        WHERE name = $1 AND lease = $2`,
+      [name, lease, seq, anchored],
+    );
+  }
+
+  private async failed(name: string, lease: string, failures: number): Promise<void> {
+    await this.database.query(
+      `UPDATE audit_receiver SET failures = $3, leased_until = '-infinity', next_at = now() + $4 * interval '1 second'
+        WHERE name = $1 AND lease = $2`,
+      [name, lease, failures, waitAfterFailures(failures)],
+    );
+  }
+
+  private warn(receiver: Receiver, error: Error): void {
+    this.logger.warn(`audit trail not written to ${receiver.name}: ${error.message}`);
+  }
+}
