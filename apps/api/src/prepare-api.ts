@@ -16,7 +16,8 @@ export function prepareApi(
   receiveCti(app);
   receiveGateway(app);
   receiveOpen311(app);
-  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
+  // What Open311 is told is in the form itself; its convention lets pages of all sites use it.
+  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings), ['/open311/']);
   serveOpenApi(app, settings);
   serveConsole(app, consoleFolder);
   app.get(LiveServer).attach(app.getHttpServer());

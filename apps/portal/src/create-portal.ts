@@ -4,7 +4,6 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Metrics, PinoLogger, portalUrl, prepareHttp, type RunningSettings } from '#wasl/platform';
 import { ChatServer } from './chat/chat-server.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
-import { refuseForeignWrites } from './http/refuse-foreign.js';
 import { PortalModule } from './portal.module.js';
 
 /** Photographs come over slow networks. */
@@ -25,7 +24,6 @@ export async function createPortal(settings: RunningSettings): Promise<NestExpre
 export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {
   prepareHttp(app, settings, app.get(Metrics), portalUrl(settings));
   app.useGlobalFilters(new PageErrorFilter());
-  app.use(refuseForeignWrites(settings));
   (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;
   app.get(ChatServer).attach(app.getHttpServer() as Server);
 }

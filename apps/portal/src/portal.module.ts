@@ -15,6 +15,7 @@ import { FormTokens } from './forms/form-tokens.js';
 import { HoldFiles } from './forms/hold-files.js';
 import { Pace } from './forms/pace.js';
 import { FileLinks } from './http/file-links.js';
+import { OwnerDevices } from './http/owner-devices.js';
 import { TrackCookie } from './http/track-cookie.js';
 import { KioskController } from './kiosk/kiosk.controller.js';
 import { ReceiptMarks } from './kiosk/receipt-marks.js';
@@ -81,6 +82,7 @@ export class PortalModule {
         Pace,
         ReceiptMarks,
         Replying,
+        OwnerDevices,
         TrackCookie,
         VisitorTokens,
       ],

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'user.enabled',
   'user.invited',
   'user.joined',
+  'user.unlocked',
   'password.changed',
   'password.reset_asked',
   'password.reset',

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'call.log',
   'counter.serve',
   'token.manage',
+  'account.unlock',
   'audit.read',
   'admin.users',
   'admin.queues',
@@ -60,6 +61,7 @@ const SUPERVISOR: Permission[] = [
   'board.read',
   'report.read',
   'call.log',
+  'account.unlock',
 ];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Permission } from '#wasl/contracts';
-import { forbidden, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Principal, UnitOfWork } from '#wasl/platform';
+import { addMs, forbidden, hours, invalidField, notFound, uuidv7 } from '#wasl/kernel';
+import { Database, type Principal, SETTINGS, type RunningSettings, UnitOfWork } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 
 export interface ApiToken {
@@ -9,7 +9,15 @@ export interface ApiToken {
   name: string;
   permissions: Permission[];
   createdAt: Date;
+  /** nothing is let in by it any more; null for none made before tokens had an end */
+  expiresAt: Date | null;
+  /** to the minute; null when it was never used */
+  lastUsedAt: Date | null;
+  /** whose rights it has, and whose it never exceeds */
+  owner: string;
 }
+
+const DAY_MS = hours(24);
 
 /** Tokens with which programs sign in. */
 @Injectable()
@@ -17,50 +25,51 @@ export class ApiTokens {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** The secret is in the answer, and never again. @throws forbidden when the owner lacks one of the permissions */
+  /**
+   * The secret is in the answer, and never again.
+   * @param expiresAt at most API_TOKEN_MAX_DAYS from now, which is also what it is when it is left out
+   * @throws forbidden when the owner lacks one of the permissions; invalid at `expiresAt`
+   */
   async create(
     owner: Principal,
     name: string,
     permissions: Permission[],
+    expiresAt?: Date,
   ): Promise<ApiToken & { token: string }> {
     const lacking = permissions.find((permission) => !owner.permissions.has(permission));
     if (lacking) throw forbidden('permission.denied', { permission: lacking });
     const token = newCredential();
     return this.work.run(async (tx) => {
       const id = uuidv7();
+      const ends = this.endOf(expiresAt, tx.now);
       tx.insert(
-        `INSERT INTO api_token (id, name, token_hash, permissions, staff_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, name, credentialHash(token), permissions, owner.id, tx.now],
+        `INSERT INTO api_token (id, name, token_hash, permissions, staff_id, created_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, name, credentialHash(token), permissions, owner.id, tx.now, ends],
       );
       tx.emit('audit.noted', {
         actorId: owner.id,
         action: 'token.created',
         targetKind: 'token',
         targetId: id,
-        detail: { permissions },
+        detail: { permissions, expiresAt: ends.toISOString() },
       });
-      return { id, name, permissions, createdAt: tx.now, token };
+      const made = { id, name, permissions, createdAt: tx.now, expiresAt: ends, lastUsedAt: null };
+      return { ...made, owner: owner.name, token };
     });
   }
 
-  async list(): Promise<ApiToken[]> {
-    const rows = await this.database.query<{
-      id: string;
-      name: string;
-      permissions: Permission[];
-      created_at: Date;
-    }>(
-      'SELECT id, name, permissions, created_at FROM api_token WHERE revoked_at IS NULL ORDER BY id DESC LIMIT 500',
+  /** Those that let somebody in, or would but for their end; the newest first. */
+  list(): Promise<ApiToken[]> {
+    return this.database.query<ApiToken>(
+      `SELECT t.id, t.name, t.permissions, t.created_at AS "createdAt", t.expires_at AS "expiresAt",
+              t.last_used_at AS "lastUsedAt", s.name AS owner
+         FROM api_token t JOIN staff s ON s.id = t.staff_id
+        WHERE t.revoked_at IS NULL ORDER BY t.id DESC LIMIT 500`,
     );
-    return rows.map(({ id, name, permissions, created_at }) => ({
-      id,
-      name,
-      permissions,
-      createdAt: created_at,
-    }));
   }
 
   /** @throws not_found `token.not_found` */
@@ -79,5 +88,14 @@ export class ApiTokens {
         detail: {},
       });
     });
+  }
+
+  private endOf(asked: Date | undefined, now: Date): Date {
+    const latest = addMs(now, this.settings.API_TOKEN_MAX_DAYS * DAY_MS);
+    if (!asked) return latest;
+    if (asked <= now) throw invalidField('expiresAt', 'order');
+    if (asked > latest)
+      throw invalidField('expiresAt', 'range_too_long', { days: this.settings.API_TOKEN_MAX_DAYS });
+    return asked;
   }
 }

@@ -8,13 +8,25 @@ import { SessionAuthenticator } from './session-authenticator.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.service.js';
 import { ResealSecrets } from './reseal-secrets.service.js';
+import { Sessions } from './sessions.service.js';
+import { SignInLocks } from './sign-in-locks.service.js';
 import { StaffLinks } from './staff-links.service.js';
 import { StaffRow } from './staff.entity.js';
 import { UserAdmin } from './user-admin.service.js';
 
 export const IDENTITY_ROWS = [StaffRow];
 
-const SERVICES = [SignIn, ApiTokens, OneTimeCodes, OwnPassword, ResealSecrets, StaffLinks, UserAdmin];
+const SERVICES = [
+  SignIn,
+  ApiTokens,
+  OneTimeCodes,
+  OwnPassword,
+  ResealSecrets,
+  Sessions,
+  SignInLocks,
+  StaffLinks,
+  UserAdmin,
+];
 
 @Global()
 @Module({

@@ -10,6 +10,8 @@ export * from './api-tokens.service.js';
 export * from './one-time-codes.service.js';
 export * from './own-password.service.js';
 export * from './reseal-secrets.service.js';
+export { Sessions, type SessionView } from './sessions.service.js';
+export { type SignInLock, SignInLocks } from './sign-in-locks.service.js';
 export * from './staff-links.service.js';
 export { type StaffDraft, type StaffRecord } from './staff-record.js';
 export * from './user-admin.service.js';

@@ -4,6 +4,7 @@ import { Database, type Principal, UnitOfWork } from '#wasl/platform';
 import { noteUser } from './note-user.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { SignInAttempts } from './sign-in-attempts.js';
+import { endSessions, rotateSession } from './sessions.service.js';
 import { requireGoodPassword } from './staff-links.service.js';
 
 /** What the owner of an account does with its password. */
@@ -30,16 +31,21 @@ export class OwnPassword {
     if (!isRight) throw invalidField(path, 'wrong');
   }
 
-  /** Ends all sessions but the owner's present one. @throws invalid at `current` or `next`; too_many */
-  async change(owner: Principal, current: string, next: string): Promise<void> {
+  /**
+   * Ends all sessions but the owner's present one, which gets a new secret, and forgets their devices.
+   * @returns that secret; null for a program
+   * @throws invalid at `current` or `next`; too_many
+   */
+  async change(owner: Principal, current: string, next: string): Promise<string | null> {
     await this.require(owner, 'current', current);
     requireGoodPassword('next', next, [owner.email, owner.name]);
     const hash = await hashPassword(next);
-    await this.work.run(async (tx) => {
+    return this.work.run(async (tx) => {
       tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [owner.id, hash]);
-      tx.send('DELETE FROM staff_session WHERE staff_id = $1 AND id <> $2', [owner.id, owner.sessionId]);
+      await endSessions(tx, owner.id, owner.sessionId);
       tx.send('DELETE FROM staff_link WHERE staff_id = $1', [owner.id]);
       noteUser(tx, 'password.changed', owner.id, owner.id);
+      return rotateSession(tx, owner.sessionId);
     });
   }
 }

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Permission, ROLE_PERMISSIONS, type Role } from '#wasl/contracts';
 import { isUiLanguage } from '#wasl/kernel';
-import { Authenticator, Database, Gathered, type Principal } from '#wasl/platform';
+import {
+  Authenticator,
+  type CredentialUse,
+  Database,
+  Gathered,
+  type Principal,
+  SETTINGS,
+  type RunningSettings,
+} from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
 
 interface Row {
@@ -14,11 +22,17 @@ interface Row {
   language: string;
   extension: string | null;
   permissions: Permission[] | null;
+  /** its last use was noted more than a minute ago */
+  stale: boolean;
 }
 
 const ROLE_SETS = Object.fromEntries(
   Object.entries(ROLE_PERMISSIONS).map(([role, list]) => [role, new Set(list)]),
 ) as unknown as Record<Role, ReadonlySet<Permission>>;
+
+const SEEN = `UPDATE staff_session SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'`;
+const USED = `UPDATE api_token SET last_used_at = now()
+  WHERE id = $1 AND coalesce(last_used_at < now() - interval '1 minute', true)`;
 
 const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
 
@@ -28,27 +42,36 @@ const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
  */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
-  private readonly sessions = this.lookUp(
-    `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions
-       FROM staff_session x JOIN staff s ON s.id = x.staff_id
-      WHERE x.token_hash = ANY($1::bytea[]) AND x.expires_at > now() AND s.disabled_at IS NULL`,
-  );
-  private readonly tokens = this.lookUp(
-    `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions
-       FROM api_token t JOIN staff s ON s.id = t.staff_id
-      WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND s.disabled_at IS NULL`,
-  );
+  private readonly sessions: Gathered<string, Row>;
+  private readonly tokens: Gathered<string, Row>;
 
-  constructor(@Inject(Database) private readonly database: Database) {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(SETTINGS) settings: RunningSettings,
+  ) {
     super();
+    this.sessions = this.lookUp(
+      `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions,
+              x.last_seen_at < now() - interval '1 minute' AS stale
+         FROM staff_session x JOIN staff s ON s.id = x.staff_id
+        WHERE x.token_hash = ANY($1::bytea[]) AND x.expires_at > now() AND s.disabled_at IS NULL
+          AND x.last_seen_at > now() - ${settings.SESSION_IDLE_MINUTES} * interval '1 minute'`,
+    );
+    this.tokens = this.lookUp(
+      `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions,
+              coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale
+         FROM api_token t JOIN staff s ON s.id = t.staff_id
+        WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND s.disabled_at IS NULL
+          AND (t.expires_at IS NULL OR t.expires_at > now())`,
+    );
   }
 
-  bySession(token: string): Promise<Principal | null> {
-    return this.principal(this.sessions, token);
+  bySession(token: string, use: CredentialUse = 'look'): Promise<Principal | null> {
+    return this.principal(this.sessions, token, use === 'activity' ? SEEN : null);
   }
 
-  byToken(token: string): Promise<Principal | null> {
-    return this.principal(this.tokens, token);
+  byToken(token: string, use: CredentialUse = 'look'): Promise<Principal | null> {
+    return this.principal(this.tokens, token, use === 'activity' ? USED : null);
   }
 
   private lookUp(statement: string): Gathered<string, Row> {
@@ -58,10 +81,16 @@ export class SessionAuthenticator extends Authenticator {
     });
   }
 
-  private async principal(credentials: Gathered<string, Row>, credential: string): Promise<Principal | null> {
+  private async principal(
+    credentials: Gathered<string, Row>,
+    credential: string,
+    noteUse: string | null,
+  ): Promise<Principal | null> {
     if (credential.length > 200) return null;
     const row = await credentials.get(credentialHash(credential).toString('hex'));
     if (!row) return null;
+    // To the minute is enough, and nobody waits for it; if it fails, the next call notes it.
+    if (row.stale && noteUse) void this.database.query(noteUse, [row.session_id]).catch(() => undefined);
     const ofRole = ROLE_SETS[row.role];
     return {
       id: row.id,

@@ -1,10 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs, invalidField, isUiLanguage, notFound, type UiLanguage, uuidv7 } from '#wasl/kernel';
-import { apiUrl, Database, Keys, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
+import {
+  apiUrl,
+  Database,
+  Keys,
+  SecretGuesses,
+  SETTINGS,
+  type RunningSettings,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
 import { passwordFault } from './domain/password-rules.js';
+import { KnownDevices, type SignInFrom } from './known-devices.js';
 import { noteUser } from './note-user.js';
 import { hashPassword } from './passwords.js';
+import { endSessions } from './sessions.service.js';
 
 export interface Invitation {
   /** opens the page where its owner sets a password; shown once */
@@ -33,6 +44,8 @@ export class StaffLinks {
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
+    @Inject(KnownDevices) private readonly devices: KnownDevices,
   ) {}
 
   /** A link for somebody who is not disabled; those made before open nothing. @throws not_found `staff.not_found` */
@@ -105,27 +118,36 @@ export class StaffLinks {
     });
   }
 
-  /** Whom a link is for. @throws not_found `link.gone` */
+  /** Whom a link is for. @throws not_found `link.gone`; too_many when the source has tried too many */
   async look(
     token: string,
+    source: string,
   ): Promise<{ name: string; email: string; language: UiLanguage; purpose: LinkPurpose }> {
-    const [row] = await this.database.query<{
-      name: string;
-      email: string;
-      language: string;
-      purpose: LinkPurpose;
-    }>(`SELECT s.name, s.email, s.language, l.purpose ${OPEN_LINK}`, [credentialHash(token)]);
+    const row = await this.guesses.check('staff-link', source, token, async () => {
+      const [found] = await this.database.query<{
+        name: string;
+        email: string;
+        language: string;
+        purpose: LinkPurpose;
+      }>(`SELECT s.name, s.email, s.language, l.purpose ${OPEN_LINK}`, [credentialHash(token)]);
+      return found ?? null;
+    });
     if (!row) throw notFound('link.gone');
     return { ...row, language: isUiLanguage(row.language) ? row.language : 'en' };
   }
 
   /**
-   * Sets the password; the link is used up, and every session that was open ends.
-   * @returns whose it was
+   * Sets the password; the link is used up, every session that was open ends, and their devices are forgotten. The
+   * device at hand is known from now on: whoever has the mailbox is not shut out by those who guess.
+   * @returns whose it was, and the device's cookie
    * @throws not_found `link.gone`; invalid at `password`
    */
-  async setPassword(token: string, password: string): Promise<{ staffId: string }> {
-    const { email, name } = await this.look(token);
+  async setPassword(
+    token: string,
+    password: string,
+    from: SignInFrom,
+  ): Promise<{ staffId: string; device: string }> {
+    const { email, name } = await this.look(token, from.source);
     requireGoodPassword('password', password, [email, name]);
     const hash = await hashPassword(password);
     return this.work.run(async (tx) => {
@@ -139,9 +161,10 @@ export class StaffLinks {
       const { staffId, purpose } = used;
       tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [staffId, hash]);
       tx.send('DELETE FROM staff_link WHERE staff_id = $1', [staffId]);
-      tx.send('DELETE FROM staff_session WHERE staff_id = $1', [staffId]);
+      await endSessions(tx, staffId, null);
       noteUser(tx, purpose === 'invitation' ? 'user.joined' : 'password.reset', staffId, staffId);
-      return { staffId };
+      const { cookie } = await this.devices.remember(tx, staffId, from);
+      return { staffId, device: cookie };
     });
   }
 }

@@ -15,6 +15,7 @@ import {
 import { Database, type IdempotencyClaim, once, type Principal, type Tx, UnitOfWork } from '#wasl/platform';
 import { userRefusal } from './domain/may-change-user.js';
 import { noteUser } from './note-user.js';
+import { endSessions } from './sessions.service.js';
 import { type Invitation, StaffLinks } from './staff-links.service.js';
 import {
   readStaff,
@@ -136,6 +137,8 @@ export class UserAdmin {
         await checkStaff(tx, id, patch);
         writeStaff(tx, id, after);
         if (after.disabled !== before.disabled) setDisabled(tx, id, after.disabled);
+        // Other rights ask for a new sign-in: a session that somebody copied does not rise with its owner.
+        if (after.role !== before.role) await endSessions(tx, id, null);
         noteChange(tx, by.id, before, after);
         return {
           user: await readStaff(query, id),
@@ -162,6 +165,7 @@ function setDisabled(tx: Tx, id: string, disabled: boolean): void {
   tx.send('UPDATE staff SET disabled_at = $2 WHERE id = $1', [id, disabled ? tx.now : null]);
   if (!disabled) return;
   tx.send('DELETE FROM staff_session WHERE staff_id = $1', [id]);
+  tx.send('DELETE FROM staff_device WHERE staff_id = $1', [id]);
   tx.send('DELETE FROM staff_link WHERE staff_id = $1', [id]);
 }
 

@@ -9,6 +9,7 @@ export * from './secrets/keys.js';
 export * from './secrets/secret-keys.js';
 export * from './attempts/attempt-budgets.js';
 export * from './attempts/domain/attempt-budget.js';
+export * from './attempts/secret-guesses.js';
 export * from './database/data-source.js';
 export * from './database/database.js';
 export * from './database/database-clock.js';

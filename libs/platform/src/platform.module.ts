@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
+import { SecretGuesses } from './attempts/secret-guesses.js';
 import { ConfigModule } from './config/config.module.js';
 import { SETTINGS, type RunningSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -60,8 +61,8 @@ export class PlatformModule {
           }),
         }),
       ],
-      providers: [KEYS, Health, LiveStore, AttemptBudgets],
-      exports: [Keys, Health, LiveStore, AttemptBudgets],
+      providers: [KEYS, Health, LiveStore, AttemptBudgets, SecretGuesses],
+      exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuesses],
     };
   }
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { DomainError, notFound, type UiLanguage } from '#wasl/kernel';
-import { type IdempotencyClaim, once, UnitOfWork } from '#wasl/platform';
+import { AttemptBudgets, type IdempotencyClaim, once, UnitOfWork } from '#wasl/platform';
 import {
   Attachments,
   type AttachmentView,
@@ -14,13 +14,9 @@ import {
   TicketReader,
   type TimelineEntry,
 } from '#wasl/tickets';
-import { Attempts } from './attempts.service.js';
 import { STATUS_TEXTS, STEP_TEXTS } from './domain/status-texts.js';
+import { type TrackingCaller, trackingBudgets } from './domain/tracking-budgets.js';
 import { PublicUploads } from './public-uploads.service.js';
-
-/** Wrong codes for one number before it is closed to guessing, and for how long. */
-export const WRONG_CODES = 10;
-export const WRONG_CODES_MINUTES = 15;
 
 /** What a requester sees of a ticket, in their language. */
 export interface Followed {
@@ -47,7 +43,7 @@ export class FollowTicket {
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
-    @Inject(Attempts) private readonly attempts: Attempts,
+    @Inject(AttemptBudgets) private readonly attempts: AttemptBudgets,
   ) {}
 
   /**
@@ -56,16 +52,16 @@ export class FollowTicket {
    * @returns twelve digits
    * @throws not_found `tracking.not_found`
    */
-  async verify(number: string, code: string): Promise<string> {
-    const subject = `track:${parseTicketNumber(number) ?? digest(number)}`;
-    const wrong = await this.attempts.seen(subject);
+  async verify(number: string, code: string, caller: TrackingCaller): Promise<string> {
+    const subject = parseTicketNumber(number) ?? digest(number);
+    const reserved = await this.attempts.reserve(trackingBudgets(subject, caller));
     const verified = await this.tickets.verify(number, code).catch((error: unknown) => {
       if (error instanceof DomainError && error.kind === 'not_found') return null;
       throw error;
     });
-    if (verified && wrong < WRONG_CODES) return verified;
-    await this.attempts.add(subject, WRONG_CODES_MINUTES);
-    throw notFound('tracking.not_found');
+    if (!verified || !reserved.granted) throw notFound('tracking.not_found');
+    await this.attempts.succeed(reserved);
+    return verified;
   }
 
   /** @param number verified */

@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { Attempts } from './attempts.service.js';
 import { FileMatter } from './file-matter.service.js';
 import { FollowTicket } from './follow-ticket.service.js';
 import { PhotoIntake } from './photo-intake.service.js';
@@ -11,5 +10,5 @@ import { UploadsInPieces } from './uploads-in-pieces.service.js';
 const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode, UploadsInPieces];
 
 @Global()
-@Module({ providers: [...SERVICES, Attempts, PhotoIntake], exports: SERVICES })
+@Module({ providers: [...SERVICES, PhotoIntake], exports: SERVICES })
 export class SelfServiceModule {}

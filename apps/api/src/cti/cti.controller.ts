@@ -8,7 +8,7 @@ import {
   parseCallback,
   parseCallEvent,
 } from '#wasl/channels';
-import { Public } from '#wasl/platform';
+import { Public, SecretGuesses, sourceOf } from '#wasl/platform';
 import { decodeCtiBody, type CtiRequest } from './cti-body.js';
 import { CallbackOwed } from './callbacks.dto.js';
 import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
@@ -23,6 +23,7 @@ export class CtiController {
     @Inject(CtiToken) private readonly token: CtiToken,
     @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
+    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
   ) {}
 
   @Post(':token')
@@ -33,8 +34,8 @@ export class CtiController {
   @ApiOkResponse({ type: CtiAnswer })
   @ApiResponse({ status: 401, type: CtiError, description: 'wrong token' })
   @ApiResponse({ status: 422, type: CtiError, description: 'not an event' })
-  receive(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallAnswer> {
-    return this.calls.handle(parseCallEvent(this.bodyOf(token, request)));
+  async receive(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallAnswer> {
+    return this.calls.handle(parseCallEvent(await this.bodyOf(token, request)));
   }
 
   /**
@@ -49,12 +50,15 @@ export class CtiController {
   @ApiOkResponse({ type: CallbackOwed })
   @ApiResponse({ status: 401, type: CtiError, description: 'wrong token' })
   @ApiResponse({ status: 422, type: CtiError, description: 'no number to call' })
-  callback(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallbackOwed> {
-    return this.callbacks.ask(parseCallback(this.bodyOf(token, request)));
+  async callback(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallbackOwed> {
+    return this.callbacks.ask(parseCallback(await this.bodyOf(token, request)));
   }
 
-  private bodyOf(token: string, request: CtiRequest): unknown {
-    if (!this.token.matches(token)) throw new WrongCtiToken();
+  private async bodyOf(token: string, request: CtiRequest): Promise<unknown> {
+    const isRight = await this.guesses.check('cti', sourceOf(request.ip), token, async () =>
+      this.token.matches(token) ? true : null,
+    );
+    if (!isRight) throw new WrongCtiToken();
     if (request.ctiFault) throw request.ctiFault;
     return decodeCtiBody(request.body);
   }

@@ -23,7 +23,7 @@ import {
   RequestUpdates,
 } from '#wasl/channels';
 import { type Clock, CLOCK, notFound } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { Limited, Public, sourceOf } from '#wasl/platform';
 import { bodyOf, type Open311Request } from './open311-body.js';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { languageOf } from './open311-language.js';
@@ -84,7 +84,11 @@ export class Open311Controller {
   async file(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
     requireFormat(format);
     const form = readRequestForm(bodyOf(request));
-    const filed = await this.filing.file(form, languageOf(request, form.fields.get('lang')));
+    const filed = await this.filing.file(
+      form,
+      languageOf(request, form.fields.get('lang')),
+      sourceOf(request.ip),
+    );
     send(response, format, 'service_requests', presentFiled(filed));
   }
 
@@ -150,7 +154,11 @@ export class Open311Controller {
   ) {
     requireFormat(format);
     const form = readRequestForm(bodyOf(request));
-    const id = await this.updates.add(form, languageOf(request, form.fields.get('lang')));
+    const id = await this.updates.add(
+      form,
+      languageOf(request, form.fields.get('lang')),
+      sourceOf(request.ip),
+    );
     send(response, format, 'service_request_updates', presentUpdateId(id));
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
@@ -7,8 +7,9 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
-import { Idempotency, type IdempotencyClaim, Limited, Public } from '#wasl/platform';
+import { Idempotency, type IdempotencyClaim, Limited, Public, sourceOf } from '#wasl/platform';
 import { type Followed, FollowTicket, RequestCode } from '#wasl/selfservice';
 import { CodeRequestDto, FollowedDto, RateDto, ReplyDto, TrackDto } from './public-tracking.dto.js';
 import { TextLanguage } from './text-language.js';
@@ -30,8 +31,12 @@ export class PublicTrackingController {
   @Limited(120)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: FollowedDto })
-  async track(@Body() body: TrackDto, @TextLanguage() language: UiLanguage): Promise<FollowedDto> {
-    const number = await this.tickets.verify(body.number, body.trackingCode);
+  async track(
+    @Body() body: TrackDto,
+    @Req() request: Request,
+    @TextLanguage() language: UiLanguage,
+  ): Promise<FollowedDto> {
+    const number = await this.verify(body, request);
     return shown(await this.tickets.follow(number, language));
   }
 
@@ -45,10 +50,11 @@ export class PublicTrackingController {
   @ApiCreatedResponse({ type: FollowedDto })
   async reply(
     @Body() body: ReplyDto,
+    @Req() request: Request,
     @TextLanguage() language: UiLanguage,
     @Idempotency() claim?: IdempotencyClaim,
   ): Promise<FollowedDto> {
-    const number = await this.tickets.verify(body.number, body.trackingCode);
+    const number = await this.verify(body, request);
     await this.tickets.reply(number, body, claim);
     return shown(await this.tickets.follow(number, language));
   }
@@ -60,8 +66,12 @@ export class PublicTrackingController {
   @Limited(60)
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: FollowedDto })
-  async rate(@Body() body: RateDto, @TextLanguage() language: UiLanguage): Promise<FollowedDto> {
-    const number = await this.tickets.verify(body.number, body.trackingCode);
+  async rate(
+    @Body() body: RateDto,
+    @Req() request: Request,
+    @TextLanguage() language: UiLanguage,
+  ): Promise<FollowedDto> {
+    const number = await this.verify(body, request);
     await this.tickets.rate(number, body.score, body.comment ?? null);
     return shown(await this.tickets.follow(number, language));
   }
@@ -73,9 +83,17 @@ export class PublicTrackingController {
   @Limited(20)
   @Header('Cache-Control', 'no-store')
   @ApiAcceptedResponse()
-  async code(@Body() body: CodeRequestDto): Promise<Record<string, never>> {
-    await this.codes.request(body.number, body.contact);
+  async code(@Body() body: CodeRequestDto, @Req() request: Request): Promise<Record<string, never>> {
+    await this.codes.request(body.number, body.contact, sourceOf(request.ip));
     return {};
+  }
+
+  /** Programs hold no cookie: each is a stranger at its source. */
+  private verify(body: TrackDto, request: Request): Promise<string> {
+    return this.tickets.verify(body.number, body.trackingCode, {
+      source: sourceOf(request.ip),
+      deviceId: null,
+    });
   }
 }
 

@@ -11,6 +11,7 @@ describe('following over the public interface', () => {
   afterAll(() => api.close());
   beforeEach(async () => {
     await api.database.query('DELETE FROM rate_limit');
+    await api.database.query('DELETE FROM attempt_budget');
     const { body } = await api.client.post('/api/v1/public/tickets').send({
       kind: 'complaint',
       subject: 'Noise',
@@ -58,11 +59,11 @@ describe('following over the public interface', () => {
     expect(JSON.parse(answers[0]!).code).toBe('tracking.not_found');
   });
 
-  it('closes a number to guessing, even for the right code, and opens it again', async () => {
+  it('closes a number to guessing from one source, even for the right code, and opens it again', async () => {
     const guesses = Array.from({ length: 10 }, () => wrong({ ...ticket, trackingCode: 'AAAAAAAA' }));
     const [answer] = await Promise.all(guesses);
     expect(await wrong(ticket)).toBe(answer);
-    await api.database.query(`UPDATE rate_limit SET resets_at = now()`);
+    await api.database.query(`UPDATE attempt_budget SET ready_at = now()`);
     await post('', ticket).expect(200);
   });
 

@@ -1,7 +1,17 @@
-import { Body, Controller, Header, HttpCode, Inject, Post, Put } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { OwnPassword, StaffLinks } from '#wasl/identity';
-import { Caller, Limited, type Principal, Public, SignedIn } from '#wasl/platform';
+import {
+  Caller,
+  Limited,
+  type Principal,
+  Public,
+  SETTINGS,
+  type RunningSettings,
+  SignedIn,
+  sourceOf,
+} from '#wasl/platform';
 import { LiveServer } from '../live/live-server.js';
 import {
   ChangePasswordBody,
@@ -10,6 +20,7 @@ import {
   PasswordLinkBody,
   SetPasswordBody,
 } from './password.dto.js';
+import { setDeviceCookie, setSessionCookie, signInFrom } from './sign-in-from.js';
 
 /** Passwords: forgotten, set by a link, and changed. */
 @ApiTags('session')
@@ -19,6 +30,7 @@ export class PasswordController {
     @Inject(StaffLinks) private readonly links: StaffLinks,
     @Inject(OwnPassword) private readonly passwords: OwnPassword,
     @Inject(LiveServer) private readonly live: LiveServer,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
   /** Always 202: whether there is such an account is told to its own mailbox alone. */
@@ -36,25 +48,35 @@ export class PasswordController {
   @Limited(60)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasswordLinkAnswer })
-  look(@Body() body: PasswordLinkBody): Promise<PasswordLinkAnswer> {
-    return this.links.look(body.token);
+  look(@Body() body: PasswordLinkBody, @Req() request: Request): Promise<PasswordLinkAnswer> {
+    return this.links.look(body.token, sourceOf(request.ip));
   }
 
   @Post('session/password')
   @HttpCode(204)
   @Public('the link holds a secret token; limited per address')
   @Limited(60)
-  async set(@Body() body: SetPasswordBody): Promise<void> {
-    const { staffId } = await this.links.setPassword(body.token, body.password);
+  async set(
+    @Body() body: SetPasswordBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const { staffId, device } = await this.links.setPassword(body.token, body.password, signInFrom(request));
+    setDeviceCookie(response, this.settings, device);
     this.live.endPerson(staffId);
   }
 
-  /** Ends the other sessions of the caller. */
+  /** Ends the other sessions of the caller; this one gets a new cookie. */
   @Put('me/password')
   @HttpCode(204)
   @SignedIn()
-  async change(@Body() body: ChangePasswordBody, @Caller() caller: Principal): Promise<void> {
-    await this.passwords.change(caller, body.current, body.next);
+  async change(
+    @Body() body: ChangePasswordBody,
+    @Caller() caller: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    const token = await this.passwords.change(caller, body.current, body.next);
+    if (token) setSessionCookie(response, this.settings, token);
     this.live.endPerson(caller.id, caller.sessionId);
   }
 }

@@ -1,15 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { DEVICE_DAYS, SESSION_HOURS, SignIn } from '#wasl/identity';
+import { SignIn } from '#wasl/identity';
 import {
-  apiUrl,
   Authenticator,
   Caller,
   Limited,
   type Principal,
   Public,
-  SESSION_COOKIE,
   SETTINGS,
   type RunningSettings,
   SignedIn,
@@ -17,7 +15,7 @@ import {
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer, SignInBody } from './session.dto.js';
-import { DEVICE_COOKIE, signInFrom } from './sign-in-from.js';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie, signInFrom } from './sign-in-from.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
@@ -48,8 +46,8 @@ export class SessionController {
       if (replaced.lastOne && replaced.staffId !== staffId) await this.presence.signedOut(replaced.staffId);
     }
     await this.presence.signedIn(staffId);
-    response.cookie(SESSION_COOKIE, token, this.cookie(SESSION_HOURS * 3_600_000));
-    response.cookie(DEVICE_COOKIE, device, this.cookie(DEVICE_DAYS * 24 * 3_600_000));
+    setSessionCookie(response, this.settings, token);
+    setDeviceCookie(response, this.settings, device);
     response.setHeader('Cache-Control', 'no-store');
     const principal = await this.authenticator.bySession(token);
     return SessionAnswer.of(principal!);
@@ -69,16 +67,6 @@ export class SessionController {
     const { lastOne } = await this.signIn.end(caller.sessionId);
     this.live.endSession(caller.sessionId);
     if (lastOne) await this.presence.signedOut(caller.id);
-    response.clearCookie(SESSION_COOKIE, this.cookie());
-  }
-
-  private cookie(maxAge?: number) {
-    return {
-      httpOnly: true,
-      sameSite: 'lax' as const,
-      secure: apiUrl(this.settings).startsWith('https:'),
-      path: '/',
-      ...(maxAge && { maxAge }),
-    };
+    clearSessionCookie(response, this.settings);
   }
 }

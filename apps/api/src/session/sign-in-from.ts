@@ -1,10 +1,11 @@
 import { parseCookie } from 'cookie';
-import type { Request } from 'express';
-import { describeBrowser, type SignInFrom } from '#wasl/identity';
-import { networkLabelOf, SESSION_COOKIE, sourceOf } from '#wasl/platform';
+import type { CookieOptions, Request, Response } from 'express';
+import { DEVICE_DAYS, describeBrowser, SESSION_HOURS, type SignInFrom } from '#wasl/identity';
+import { apiUrl, networkLabelOf, type RunningSettings, SESSION_COOKIE, sourceOf } from '#wasl/platform';
 
 /** By which a device is known that somebody signed in on before. */
-export const DEVICE_COOKIE = 'wasl_device';
+const DEVICE_COOKIE = 'wasl_device';
+const HOUR_MS = 3_600_000;
 
 export function signInFrom(request: Request): SignInFrom {
   const cookies = parseCookie(request.headers.cookie ?? '');
@@ -16,3 +17,22 @@ export function signInFrom(request: Request): SignInFrom {
     sessionCookie: cookies[SESSION_COOKIE],
   };
 }
+
+export function setSessionCookie(response: Response, settings: RunningSettings, token: string): void {
+  response.cookie(SESSION_COOKIE, token, { ...attributes(settings), maxAge: SESSION_HOURS * HOUR_MS });
+}
+
+export function clearSessionCookie(response: Response, settings: RunningSettings): void {
+  response.clearCookie(SESSION_COOKIE, attributes(settings));
+}
+
+export function setDeviceCookie(response: Response, settings: RunningSettings, device: string): void {
+  response.cookie(DEVICE_COOKIE, device, { ...attributes(settings), maxAge: DEVICE_DAYS * 24 * HOUR_MS });
+}
+
+const attributes = (settings: RunningSettings): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: apiUrl(settings).startsWith('https:'),
+  path: '/',
+});

@@ -1,10 +1,21 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpCode,
+  Inject,
+  Param,
+  ParseUUIDPipe,
+  Post,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission } from '#wasl/contracts';
-import { ApiTokens } from '#wasl/identity';
+import { type ApiToken, ApiTokens } from '#wasl/identity';
 import { invalidField } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
-import { NewTokenBody, NewTokenView, TokenList } from './session.dto.js';
+import { NewTokenBody, NewTokenView, TokenList, TokenView } from './session.dto.js';
 
 @ApiTags('session')
 @Controller('api/v1/tokens')
@@ -13,21 +24,23 @@ export class TokensController {
 
   @Post()
   @Requires('token.manage')
+  @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewTokenView })
   async create(@Body() body: NewTokenBody, @Caller() caller: Principal): Promise<NewTokenView> {
     if (!body.permissions.every((name) => PERMISSIONS.includes(name as Permission))) {
       throw invalidField('permissions', 'choice');
     }
-    const made = await this.tokens.create(caller, body.name, body.permissions as Permission[]);
-    return { ...made, createdAt: made.createdAt.toISOString() };
+    const permissions = body.permissions as Permission[];
+    const ends = body.expiresAt ? new Date(body.expiresAt) : undefined;
+    const { token, ...made } = await this.tokens.create(caller, body.name, permissions, ends);
+    return { ...shown(made), token };
   }
 
   @Get()
   @Requires('token.manage')
   @ApiOkResponse({ type: TokenList })
   async list(): Promise<TokenList> {
-    const tokens = await this.tokens.list();
-    return { data: tokens.map((token) => ({ ...token, createdAt: token.createdAt.toISOString() })) };
+    return { data: (await this.tokens.list()).map(shown) };
   }
 
   @Delete(':id')
@@ -37,3 +50,10 @@ export class TokensController {
     await this.tokens.revoke(id, caller.id);
   }
 }
+
+const shown = (token: ApiToken): TokenView => ({
+  ...token,
+  createdAt: token.createdAt.toISOString(),
+  expiresAt: token.expiresAt?.toISOString() ?? null,
+  lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
+});

@@ -1,6 +1,7 @@
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Header,
   HttpCode,
@@ -13,7 +14,14 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '#wasl/contracts';
-import { OneTimeCodes, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
+import {
+  OneTimeCodes,
+  Sessions,
+  type StaffFilter,
+  type StaffPatch,
+  StaffLinks,
+  UserAdmin,
+} from '#wasl/identity';
 import { type FieldFault, invalid, invalidField } from '#wasl/kernel';
 import {
   Caller,
@@ -26,6 +34,7 @@ import {
 } from '#wasl/platform';
 import { AgentProfiles, Presence, ReturnWork, RoutingConfig } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
+import { SessionsShown } from '../session/session.dto.js';
 import {
   InvitationAnswer,
   NEW_USER,
@@ -44,6 +53,7 @@ export class UsersController {
     @Inject(UserAdmin) private readonly users: UserAdmin,
     @Inject(StaffLinks) private readonly links: StaffLinks,
     @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
+    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
     @Inject(RoutingConfig) private readonly routing: RoutingConfig,
     @Inject(Presence) private readonly presence: Presence,
@@ -126,6 +136,30 @@ export class UsersController {
   async resetOtp(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
     await this.users.get(id);
     await this.codes.remove(id, caller.id);
+  }
+
+  /** Where somebody is signed in. */
+  @Get(':id/sessions')
+  @Requires('admin.users')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: SessionsShown })
+  async sessionsOf(
+    @Param('id', ParseUUIDPipe) id: string,
+    @Caller() caller: Principal,
+  ): Promise<SessionsShown> {
+    await this.users.get(id);
+    return { data: await this.sessions.list(id, caller.sessionId) };
+  }
+
+  /** Signs somebody out everywhere, sockets included; devices they signed in on are known no more. */
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Requires('admin.users')
+  async endSessions(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.users.get(id);
+    const ended = await this.sessions.endOthers(id, null, caller.id);
+    for (const sessionId of ended) this.live.endSession(sessionId);
+    if (ended.length > 0) await this.presence.signedOut(id);
   }
 
   private async requireProfile(key: string | undefined): Promise<void> {

@@ -1,5 +1,37 @@
 // Written by npm run generate; not to be edited.
 export interface paths {
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MySessions_list"];
+        put?: never;
+        post?: never;
+        delete: operations["MySessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MySessions_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/otp": {
         parameters: {
             query?: never;
@@ -123,6 +155,38 @@ export interface paths {
         put?: never;
         post: operations["Session_start"];
         delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sign-in-locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignInLocks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/sign-in-locks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SignInLocks_clear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2528,6 +2592,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Users_sessionsOf"];
+        put?: never;
+        post?: never;
+        delete: operations["Users_endSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staffing": {
         parameters: {
             query?: never;
@@ -2628,6 +2708,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SessionShown: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description when it ends if nothing is done in it
+             */
+            endsAt: string;
+            /** @description the network only, such as 203.0.113.0/24; empty when it is not known */
+            network: string;
+            /** @description such as Firefox · Windows; empty for a program */
+            browser: string;
+            /** @description the one that asks */
+            current: boolean;
+        };
+        SessionsShown: {
+            data: components["schemas"]["SessionShown"][];
+        };
         OtpStatusAnswer: {
             enabled: boolean;
             recoveryCodesLeft: number;
@@ -2693,16 +2798,34 @@ export interface components {
             role: "agent" | "supervisor" | "administrator";
             /** @enum {string} */
             language: "ar" | "en";
-            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
+            permissions: ("ticket.read" | "ticket.create" | "ticket.update" | "ticket.reply" | "ticket.assign" | "ticket.assign_others" | "attachment.upload" | "attachment.read" | "presence.own" | "presence.force" | "offer.own" | "queue.read" | "queue.read_live" | "board.read" | "requester.flag" | "roster.manage" | "report.read" | "call.own" | "call.log" | "counter.serve" | "token.manage" | "account.unlock" | "audit.read" | "admin.users" | "admin.queues" | "admin.directory" | "admin.channels" | "admin.sla" | "admin.mail" | "admin.templates" | "admin.jobs")[];
         };
         SessionAnswer: {
             user: components["schemas"]["SignedInUser"];
+        };
+        SignInLockShown: {
+            /** Format: uuid */
+            staffId: string;
+            name: string;
+            email: string;
+            /** @description who is shut out: those who never signed in to it, a network or a device that did, an open desk */
+            from: ("stranger" | "network" | "device" | "desk")[];
+            /** Format: date-time */
+            until: string;
+        };
+        SignInLocksShown: {
+            data: components["schemas"]["SignInLockShown"][];
         };
         NewTokenBody: {
             /** @description what the token is for */
             name: string;
             /** @description permissions; at most those of its owner */
             permissions: string[];
+            /**
+             * Format: date-time
+             * @description left out: as long as the setting API_TOKEN_MAX_DAYS allows
+             */
+            expiresAt?: string | null;
         };
         NewTokenView: {
             /** Format: uuid */
@@ -2711,6 +2834,18 @@ export interface components {
             permissions: string[];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description it lets nobody in after that
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastUsedAt: string | null;
+            /** @description whose rights it has */
+            owner: string;
             /** @description shown this once */
             token: string;
         };
@@ -2721,6 +2856,18 @@ export interface components {
             permissions: string[];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description it lets nobody in after that
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description to the minute
+             */
+            lastUsedAt: string | null;
+            /** @description whose rights it has */
+            owner: string;
         };
         TokenList: {
             data: components["schemas"]["TokenView"][];
@@ -5125,7 +5272,7 @@ export interface components {
         };
         AuditTargetShown: {
             /** @enum {string} */
-            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
+            kind: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
             id: string | null;
             /** @description of a member of staff */
             name: string | null;
@@ -5137,7 +5284,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -5585,6 +5732,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    MySessions_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsShown"];
+                };
+            };
+        };
+    };
+    MySessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MySessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Otp_status: {
         parameters: {
             query?: never;
@@ -5804,6 +6006,44 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SignInLocks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInLocksShown"];
+                };
+            };
+        };
+    };
+    SignInLocks_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -9910,8 +10150,8 @@ export interface operations {
                 /** @description a day or a moment */
                 from?: unknown;
                 target?: unknown;
-                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting";
-                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;
             };
@@ -10070,6 +10310,46 @@ export interface operations {
         };
     };
     Users_resetOtp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Users_sessionsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsShown"];
+                };
+            };
+        };
+    };
+    Users_endSessions: {
         parameters: {
             query?: never;
             header?: never;

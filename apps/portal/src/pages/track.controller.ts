@@ -3,13 +3,14 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { Limited, Public, sourceOf } from '#wasl/platform';
 import { FollowTicket, RequestCode } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import type { Fault } from '../forms/check-draft.js';
 import { oneLine } from '../forms/draft.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import type { FormFields } from '../http/form-fields.js';
+import { OwnerDevices } from '../http/owner-devices.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
@@ -28,6 +29,7 @@ export class TrackController {
     @Inject(FollowTicket) private readonly tickets: FollowTicket,
     @Inject(RequestCode) private readonly codes: RequestCode,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
+    @Inject(OwnerDevices) private readonly devices: OwnerDevices,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -58,7 +60,11 @@ export class TrackController {
     const faults = missing(fields, ['number', 'code'], language);
     if (faults.length > 0) return this.show(request, response, language, { number, code, faults });
     try {
-      const digits = await this.tickets.verify(number, code);
+      const digits = await this.tickets.verify(number, code, {
+        source: sourceOf(request.ip),
+        deviceId: this.devices.knownFor(request, number),
+      });
+      this.devices.remember(request, response, digits);
       this.cookie.open(request, response, digits);
       response
         .setHeader('Cache-Control', 'no-store')
@@ -86,7 +92,7 @@ export class TrackController {
     const stay = fields.get('go') === 'stay';
     const faults = stay ? [] : missing(fields, ['number', 'contact'], language);
     const sent = !stay && faults.length === 0;
-    if (sent) await this.codes.request(typed.number, typed.contact);
+    if (sent) await this.codes.request(typed.number, typed.contact, sourceOf(request.ip));
     this.showLost(request, response, language, { ...typed, faults, sent });
   }
 

@@ -16,6 +16,7 @@ describe('following at the portal', () => {
   afterAll(() => portal.close());
   beforeEach(async () => {
     await portal.database.query('DELETE FROM rate_limit');
+    await portal.database.query('DELETE FROM attempt_budget');
     agent = portal.agent();
     ticket = await portal.app.get(FileMatter).file({
       kind: 'complaint',
@@ -179,6 +180,31 @@ describe('following at the portal', () => {
     expect(wrongCode).toContain(TEXTS.en.track.wrong);
     expect(await faultIn('2648-1937-0525', ticket.trackingCode)).toBe(wrongCode);
     expect(await faultIn('nonsense', 'nonsense')).toBe(wrongCode);
+  });
+
+  it('never shuts out a browser that opened the ticket before, whoever else guesses from the same address', async () => {
+    const cookie = String((await open().expect(303)).headers['set-cookie']);
+    expect(cookie).toMatch(/wasl_known=[^;]+; Max-Age=15552000;.*HttpOnly; SameSite=Lax/);
+    const form = { number: ticket.number, code: 'AAAAAAAA', go: 'next' };
+    await Promise.all(
+      Array.from({ length: 12 }, () => portal.client.post('/en/track').type('form').send(form).expect(422)),
+    );
+    const right = { ...form, code: ticket.trackingCode };
+    // A stranger gets the same answer for the right code as for a wrong one.
+    const refused = await portal.client.post('/en/track').type('form').send(right).expect(422);
+    expect(refused.text).toContain(TEXTS.en.track.wrong);
+    await open().expect(303);
+    // Its own wrong codes are its own affair.
+    for (let n = 0; n < 10; n++) await open(ticket.number, 'AAAAAAAA').expect(422);
+    await open().expect(422);
+    // A mark of another browser, or of another ticket, is none.
+    const forged = /wasl_known=([\w-]+)/.exec(cookie)![1]!;
+    await portal.client
+      .post('/en/track')
+      .set('Cookie', `wasl_known=${forged}.${'x'.repeat(22)}`)
+      .type('form')
+      .send(right)
+      .expect(422);
   });
 
   it('adds a message with a file once, whatever is pressed how often', async () => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditAction, AuditNote } from '#wasl/contracts';
 import { forbidden, isUuid, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { Database, SecretGuesses, UnitOfWork } from '#wasl/platform';
 
 export interface ApiKey {
   id: string;
@@ -20,6 +20,7 @@ export class ApiKeys {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
   ) {}
 
   /** @param name whose program it is */
@@ -68,15 +69,21 @@ export class ApiKeys {
     });
   }
 
-  /** @returns the key's id. @throws forbidden `api_key.wrong` */
-  async verify(key: string | undefined): Promise<string> {
+  /** @returns the key's id. @throws forbidden `api_key.wrong`; too_many when the source has tried too many */
+  async verify(key: string | undefined, source: string): Promise<string> {
     if (!key || key.length > 200) throw forbidden('api_key.wrong');
+    const id = await this.guesses.check('api-key', source, key, () => this.find(key));
+    if (!id) throw forbidden('api_key.wrong');
+    return id;
+  }
+
+  private async find(key: string): Promise<string | null> {
     const [row] = await this.database.query<{ id: string; stale: boolean }>(
       `SELECT id, last_used_at IS NULL OR last_used_at < now() - interval '1 minute' AS stale
          FROM open311_key WHERE key_hash = $1 AND revoked_at IS NULL`,
       [hashOf(key)],
     );
-    if (!row) throw forbidden('api_key.wrong');
+    if (!row) return null;
     // The last use is for people to see which keys are dead: to the minute is enough.
     if (row.stale) {
       await this.database.query('UPDATE open311_key SET last_used_at = now() WHERE id = $1', [row.id]);

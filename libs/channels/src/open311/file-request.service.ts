@@ -48,8 +48,8 @@ export class FileRequest {
    * @param language of the person who reports
    * @throws forbidden `api_key.wrong`; not_found `service.not_offered`; invalid, naming the convention's fields
    */
-  async file(form: RequestForm, language: UiLanguage): Promise<Filed> {
-    const keyId = await this.keys.verify(form.fields.get('api_key'));
+  async file(form: RequestForm, language: UiLanguage, source: string): Promise<Filed> {
+    const keyId = await this.keys.verify(form.fields.get('api_key'), source);
     const code = form.fields.get('service_code');
     if (!code) throw invalidField('service_code', 'required');
     const service = await this.services.byCode(code);

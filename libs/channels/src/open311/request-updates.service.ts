@@ -69,8 +69,8 @@ export class RequestUpdates {
    * @returns the update's id
    * @throws forbidden `api_key.wrong`; not_found `open311.not_found`; invalid; conflict `tracking.cannot_reply`
    */
-  async add(form: RequestForm, language: UiLanguage): Promise<string> {
-    const keyId = await this.keys.verify(form.fields.get('api_key'));
+  async add(form: RequestForm, language: UiLanguage, source: string): Promise<string> {
+    const keyId = await this.keys.verify(form.fields.get('api_key'), source);
     const { number, body, sender, closes } = readUpdate(form, language);
     const update = form.fields.get('update_id');
     const claim = {

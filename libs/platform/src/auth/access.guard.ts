@@ -3,9 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { parseCookie } from 'cookie';
 import { forbidden, unauthorized } from '#wasl/kernel';
 import { ACCESS, type Access, type AuthenticatedRequest } from './access.js';
-import { Authenticator, SESSION_COOKIE } from './authenticator.js';
+import { SecretGuesses } from '../attempts/secret-guesses.js';
+import { sourceOf } from '../http/source.js';
+import { Authenticator, BACKGROUND_HEADER, type CredentialUse, SESSION_COOKIE } from './authenticator.js';
 import type { Principal } from './principal.js';
-import { isForeignWrite } from './same-site.js';
 
 /** Refuses every call whose endpoint does not declare who may make it, and every caller who may not. */
 @Injectable()
@@ -13,6 +14,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
+    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,10 +36,14 @@ export class AccessGuard implements CanActivate {
 
   private async identify(request: AuthenticatedRequest): Promise<Principal | null> {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-    if (scheme?.toLowerCase() === 'bearer' && token) return this.authenticator.byToken(token);
+    const use: CredentialUse = request.headers[BACKGROUND_HEADER] ? 'look' : 'activity';
+    if (scheme?.toLowerCase() === 'bearer' && token) {
+      return this.guesses.check('api-token', sourceOf(request.ip), token, () =>
+        this.authenticator.byToken(token, use),
+      );
+    }
     const session = parseCookie(request.headers.cookie ?? '')[SESSION_COOKIE];
     if (!session) return null;
-    if (isForeignWrite(request)) throw forbidden('origin.foreign');
-    return this.authenticator.bySession(session);
+    return this.authenticator.bySession(session, use);
   }
 }

@@ -126,6 +126,8 @@ const schema = z.object({
     .regex(/^[\x21-\x7e]{16,200}$/, 'must have 16 to 200 visible ASCII characters')
     .optional(),
   API_DOCS: flag.default(false),
+  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(120),
+  API_TOKEN_MAX_DAYS: z.coerce.number().int().min(1).max(1_095).default(365),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

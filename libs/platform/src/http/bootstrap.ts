@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import helmet from 'helmet';
+import { refuseForeignWrites } from '../auth/same-site.js';
 import type { RunningSettings } from '../config/settings.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { measureRequests } from './measure-requests.js';
@@ -13,13 +14,15 @@ export const BODY_LIMIT = '256kb';
 
 /**
  * What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients.
- * @param url where this face is reached from outside; its pages reach nothing else
+ * @param url where this face is reached from outside; its pages reach nothing else, and others do not write to it
+ * @param open paths that pages of other sites may write to
  */
 export function prepareHttp(
   app: NestExpressApplication,
   settings: RunningSettings,
   metrics: Metrics,
   url: string,
+  open: readonly string[] = [],
 ): void {
   app.set('trust proxy', settings.TRUST_PROXY);
   app.set('query parser', 'extended');
@@ -51,6 +54,7 @@ export function prepareHttp(
       crossOriginResourcePolicy: { policy: 'same-origin' },
     }),
   );
+  app.use(refuseForeignWrites(url, open));
   app.use(express.json({ limit: BODY_LIMIT, type: ['application/json', 'application/*+json'] }));
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: true, parameterLimit: 200 }));
   app.useGlobalPipes(validationPipe());

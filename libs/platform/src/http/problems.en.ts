@@ -24,6 +24,8 @@ export const problemsEn = {
   'session.wrong':
     'The e-mail address or the password is wrong, or there were too many attempts. Wait a few minutes, use a device on which you signed in before, or ask for a new password.',
   'session.otp_required': 'Enter the one-time code of your authenticator app.',
+  'session.not_found': 'There is no such session; it has ended.',
+  'lock.not_found': 'Nothing is counted against this account.',
   'user.email_taken': 'Another account has this e-mail address.',
   'user.extension_taken': 'Another account has this extension.',
   'user.own_account': 'You cannot disable your own account or give up your own administrator role.',

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { parseTicketNumber } from '#wasl/tickets';
+
+const COOKIE = 'wasl_known';
+const DAYS = 180;
+/** Tickets that one browser is remembered for. */
+const MOST = 20;
+const DEVICE = /^[\w-]{22}$/;
+
+/**
+ * Which tickets were opened in this browser before, for half a year: a random id, and for each ticket a mark that only
+ * we can make of both. It opens nothing; whoever holds it has tries of their own at the ticket's code.
+ */
+@Injectable()
+export class OwnerDevices {
+  constructor(
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  /** @returns the device's id, when the ticket was opened here before */
+  knownFor(request: Request, numberText: string): string | null {
+    const number = parseTicketNumber(numberText);
+    const { device, marks } = this.read(request);
+    if (!number || !device) return null;
+    const text = textOf(device, number);
+    return marks.some((mark) => this.keys.isSigned('portal-cookie', text, mark, written)) ? device : null;
+  }
+
+  /** @param number twelve digits */
+  remember(request: Request, response: Response, number: string): void {
+    const known = this.read(request);
+    const device = known.device ?? randomBytes(16).toString('base64url');
+    const own = this.mark(device, number);
+    const marks = [own, ...known.marks.filter((mark) => mark !== own)].slice(0, MOST);
+    response.cookie(COOKIE, [device, ...marks].join('.'), {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: portalUrl(this.settings).startsWith('https:'),
+      maxAge: DAYS * 24 * 3_600_000,
+    });
+  }
+
+  private read(request: Request): { device: string | null; marks: string[] } {
+    const [device = '', ...marks] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
+    return DEVICE.test(device) ? { device, marks: marks.slice(0, MOST) } : { device: null, marks: [] };
+  }
+
+  private mark(device: string, number: string): string {
+    return written(this.keys.sign('portal-cookie', textOf(device, number)));
+  }
+}
+
+const textOf = (device: string, number: string) => `known ${device} ${number}`;
+const written = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
