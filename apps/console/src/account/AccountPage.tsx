@@ -8,6 +8,7 @@ import { tellDone } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
 import { OneTimeCodes } from './OneTimeCodes.js';
+import { OwnSessions } from './OwnSessions.js';
 
 /** What is one's own: the password, and one-time codes. */
 export function AccountPage() {
@@ -23,6 +24,10 @@ export function AccountPage() {
       <section aria-labelledby="own-codes">
         <h2 id="own-codes">{t('account.otp')}</h2>
         <OneTimeCodes />
+      </section>
+      <section aria-labelledby="own-sessions">
+        <h2 id="own-sessions">{t('account.sessions.title')}</h2>
+        <OwnSessions />
       </section>
     </div>
   );

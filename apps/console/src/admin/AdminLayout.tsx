@@ -10,6 +10,7 @@ import classes from './Admin.module.css';
 const PAGES = [
   ['start', 'admin.users'],
   ['users', 'admin.users'],
+  ['locks', 'account.unlock'],
   ['queues', 'admin.queues'],
   ['rules', 'admin.queues'],
   ['versions', 'admin.queues'],
@@ -27,6 +28,7 @@ const PAGES = [
   ['promises', 'admin.sla'],
   ['duty', 'admin.sla'],
   ['api-keys', 'admin.channels'],
+  ['tokens', 'token.manage'],
   ['health', 'admin.jobs'],
   ['audit', 'audit.read'],
 ] as const satisfies [string, Permission][];

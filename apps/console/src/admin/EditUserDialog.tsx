@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
+import { sessionsApi } from '../api/security-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { tellDone, tellFailed } from '../ui/tell.js';
@@ -61,6 +62,11 @@ function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (dis
     onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
   });
+  const signOut = useMutation({
+    mutationFn: () => sessionsApi.endAllOf(user.id),
+    onSuccess: () => tellDone(t('admin.users.sessionsEnded', { name: user.name })),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+  });
   return (
     <Stack mt="xl">
       {link.data && <OneTimeLink name={user.name} invitation={link.data} />}
@@ -68,6 +74,11 @@ function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (dis
         {!user.disabled && (
           <Button variant="default" loading={link.isPending} onClick={() => link.mutate()}>
             {t('admin.users.newLink')}
+          </Button>
+        )}
+        {!user.disabled && (
+          <Button variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+            {t('admin.users.endSessions')}
           </Button>
         )}
         {user.otp && (

@@ -9,6 +9,7 @@ import { CannedRepliesPage } from './templates/CannedRepliesPage.js';
 import { CataloguePage } from './CataloguePage.js';
 import { DryRunPage } from './dry-run/DryRunPage.js';
 import { HealthPage } from './HealthPage.js';
+import { LocksPage } from './LocksPage.js';
 import { QueuesPage } from './QueuesPage.js';
 import { RosterPage } from './roster/RosterPage.js';
 import { RulesPage } from './rules/RulesPage.js';
@@ -20,11 +21,13 @@ import { DutyPage } from './sla/DutyPage.js';
 import { PromisesPage } from './sla/PromisesPage.js';
 import { StartPage } from './StartPage.js';
 import { TemplatesPage } from './templates/TemplatesPage.js';
+import { TokensPage } from './TokensPage.js';
 import { UsersPage } from './UsersPage.js';
 
 const PAGES: Record<string, () => React.ReactNode> = {
   start: StartPage,
   users: UsersPage,
+  locks: LocksPage,
   queues: QueuesPage,
   rules: RulesPage,
   versions: VersionsPage,
@@ -38,6 +41,7 @@ const PAGES: Record<string, () => React.ReactNode> = {
   promises: PromisesPage,
   duty: DutyPage,
   'api-keys': ApiKeysPage,
+  tokens: TokensPage,
   health: HealthPage,
   audit: AuditPage,
 };

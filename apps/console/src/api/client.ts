@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n.js';
+import { isNobodyThere } from '../session/presence-at-desk.js';
 import { noteServerDate } from '../ui/server-clock.js';
 import { offline, problemOf } from './problem.js';
 import type { paths } from './schema.generated.js';
@@ -9,6 +10,7 @@ const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json, application/problem+json');
     request.headers.set('Accept-Language', currentLanguage());
+    if (isNobodyThere()) request.headers.set('X-Wasl-Background', '1');
   },
   async onResponse({ response }) {
     noteServerDate(response.headers.get('date'));

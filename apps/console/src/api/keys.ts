@@ -36,6 +36,9 @@ export const keys = {
   duties: ['admin-duties'] as const,
   firstSteps: ['admin-first-steps'] as const,
   otp: ['otp'] as const,
+  ownSessions: ['own-sessions'] as const,
+  tokens: ['tokens'] as const,
+  locks: ['sign-in-locks'] as const,
   routing: ['admin-routing'] as const,
   /** judged as they are: the document itself is the name */
   rulesCheck: (rules: object) => ['admin-routing', 'check', rules] as const,

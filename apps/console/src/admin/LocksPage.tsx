@@ -1,0 +1,81 @@
+import { Button, Table } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { locksApi, type SignInLock } from '../api/security-api.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { ListTable } from '../ui/ListTable.js';
+import { Nothing } from '../ui/Nothing.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { Waiting } from '../ui/Waiting.js';
+import { AdminPage } from './AdminPage.js';
+
+/** Accounts at which too many wrong passwords or codes were tried, and giving them their tries back. */
+export function LocksPage() {
+  const { t } = useTranslation();
+  const mayUnlock = useMay('account.unlock');
+  return (
+    <AdminPage title={t('locks.title')} lead={t('locks.lead')}>
+      {mayUnlock ? <Locks /> : <Nothing icon="people" title={t('admin.notAllowed')} />}
+    </AdminPage>
+  );
+}
+
+function Locks() {
+  const { t } = useTranslation();
+  const list = useQuery({ queryKey: keys.locks, queryFn: async () => (await locksApi.list()).data });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  if (list.data.length === 0) return <Nothing icon="people" title={t('locks.none')} />;
+  return (
+    <ListTable
+      label={t('locks.title')}
+      heads={[t('locks.name'), t('locks.email'), t('locks.from'), t('locks.until')]}
+      last={t('locks.clear')}
+      minWidth={640}
+    >
+      {list.data.map((lock) => (
+        <LockRow key={lock.staffId} lock={lock} />
+      ))}
+    </ListTable>
+  );
+}
+
+function LockRow({ lock }: { lock: SignInLock }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const clear = useMutation({
+    mutationFn: () => locksApi.clear(lock.staffId),
+    onSuccess: () => tellDone(t('locks.cleared', { name: lock.name })),
+    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.locks }),
+  });
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" dir="auto">
+        {lock.name}
+      </Table.Th>
+      <Table.Td>
+        <bdi dir="ltr">{lock.email}</bdi>
+      </Table.Td>
+      <Table.Td>{lock.from.map((kind) => t(`locks.kind.${kind}`)).join(t('list.separator'))}</Table.Td>
+      <Table.Td>{dateTime(lock.until)}</Table.Td>
+      <Table.Td>
+        <Button
+          size="xs"
+          variant="default"
+          loading={clear.isPending}
+          aria-label={t('locks.clearNamed', { name: lock.name })}
+          onClick={() => clear.mutate()}
+        >
+          {t('locks.clear')}
+        </Button>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,199 @@
+import { Alert, Button, Group, MultiSelect, Stack, Table, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { type ApiToken, tokensApi } from '../api/security-api.js';
+import { useFormats } from '../i18n/format.js';
+import { useMay, useMe } from '../session/session.js';
+import { Failed } from '../ui/Failed.js';
+import { ListTable } from '../ui/ListTable.js';
+import { Nothing } from '../ui/Nothing.js';
+import { Refused } from '../ui/Refused.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useNow } from '../ui/use-now.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import { Waiting } from '../ui/Waiting.js';
+import classes from './Admin.module.css';
+import { AdminPage } from './AdminPage.js';
+
+/** Tokens with which programs use the API: made, shown once, ended. */
+export function TokensPage() {
+  const { t } = useTranslation();
+  const mayManage = useMay('token.manage');
+  return (
+    <AdminPage title={t('tokens.title')} lead={t('tokens.lead')}>
+      {mayManage ? (
+        <>
+          <NewTokenForm />
+          <TokenTable />
+        </>
+      ) : (
+        <Nothing icon="api" title={t('admin.notAllowed')} />
+      )}
+    </AdminPage>
+  );
+}
+
+const EMPTY = { name: '', permissions: [] as string[], lastDay: '' };
+/** The token holds until that day has ended here. */
+const endOf = (day: string) => new Date(`${day}T23:59:59`).toISOString();
+
+function NewTokenForm() {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { permissions } = useMe();
+  const [form, setForm] = useState(EMPTY);
+  const make = useMutation({
+    mutationFn: () =>
+      tokensApi.make({
+        name: form.name.trim(),
+        permissions: form.permissions,
+        ...(form.lastDay && { expiresAt: endOf(form.lastDay) }),
+      }),
+    onSuccess: () => {
+      setForm(EMPTY);
+      void queries.invalidateQueries({ queryKey: keys.tokens });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (form.name.trim() !== '') make.mutate();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Stack mb="lg" maw="40rem">
+        <Refused error={make.error} title={t('tokens.failed')} />
+        <TextInput
+          label={t('tokens.name')}
+          description={t('tokens.nameHint')}
+          required
+          maxLength={80}
+          dir="auto"
+          value={form.name}
+          onChange={({ currentTarget }) => setForm({ ...form, name: currentTarget.value })}
+        />
+        <MultiSelect
+          label={t('tokens.permissions')}
+          description={t('tokens.permissionsHint')}
+          searchable
+          required
+          data={permissions.map((value) => ({ value, label: t(`permission.${value}`) }))}
+          value={form.permissions}
+          onChange={(chosen) => setForm({ ...form, permissions: chosen })}
+        />
+        <TextInput
+          type="date"
+          label={t('tokens.lastDay')}
+          description={t('tokens.lastDayHint')}
+          value={form.lastDay}
+          onChange={({ currentTarget }) => setForm({ ...form, lastDay: currentTarget.value })}
+        />
+        <Group>
+          <Button type="submit" loading={make.isPending}>
+            {t('tokens.make')}
+          </Button>
+        </Group>
+        {make.data && (
+          <Alert color="green" role="status" title={t('tokens.made', { name: make.data.name })}>
+            <p>{t('tokens.once')}</p>
+            <bdi dir="ltr" className={classes.secret}>
+              {make.data.token}
+            </bdi>
+          </Alert>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+function TokenTable() {
+  const { t } = useTranslation();
+  const list = useQuery({ queryKey: keys.tokens, queryFn: async () => (await tokensApi.list()).data });
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <Waiting />;
+  if (list.data.length === 0) return <Nothing icon="api" title={t('tokens.none')} />;
+  return (
+    <ListTable
+      label={t('tokens.title')}
+      heads={[
+        t('tokens.name'),
+        t('tokens.owner'),
+        t('tokens.permissions'),
+        t('tokens.expiresAt'),
+        t('tokens.lastUsedAt'),
+      ]}
+      last={t('tokens.revoke')}
+      minWidth={760}
+    >
+      {list.data.map((token) => (
+        <TokenRow key={token.id} token={token} />
+      ))}
+    </ListTable>
+  );
+}
+
+/** Revoking cannot be undone, so it is asked twice, at the same place. */
+function TokenRow({ token }: { token: ApiToken }) {
+  const { t, i18n } = useTranslation();
+  const { date, dateTime } = useFormats();
+  const now = useNow();
+  const named = (permission: string) =>
+    i18n.exists(`permission.${permission}`)
+      ? t(`permission.${permission}` as 'permission.ticket.read')
+      : permission;
+  const isOver = token.expiresAt !== null && Date.parse(token.expiresAt) <= now;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" dir="auto">
+        {token.name}
+      </Table.Th>
+      <Table.Td dir="auto">{token.owner}</Table.Td>
+      <Table.Td>{token.permissions.map(named).join(t('list.separator')) || '—'}</Table.Td>
+      <Table.Td>
+        {token.expiresAt === null
+          ? t('tokens.noEnd')
+          : t(isOver ? 'tokens.ended' : 'tokens.until', { when: date(token.expiresAt) })}
+      </Table.Td>
+      <Table.Td>{token.lastUsedAt ? dateTime(token.lastUsedAt) : t('tokens.never')}</Table.Td>
+      <Table.Td>
+        <RevokeButtons token={token} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function RevokeButtons({ token }: { token: ApiToken }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState(false);
+  const revoke = useMutation({
+    mutationFn: () => tokensApi.revoke(token.id),
+    onSuccess: () => tellDone(t('tokens.revokedNow', { name: token.name })),
+    onError: (error) => tellFailed(t('tokens.failed'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: keys.tokens }),
+  });
+  if (!asked) {
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={t('tokens.revokeNamed', { name: token.name })}
+        onClick={() => setAsked(true)}
+      >
+        {t('tokens.revoke')}
+      </Button>
+    );
+  }
+  return (
+    <Group gap="xs">
+      <Button size="xs" color="red" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+        {t('tokens.confirm')}
+      </Button>
+      <Button size="xs" variant="default" onClick={() => setAsked(false)}>
+        {t('action.cancel')}
+      </Button>
+    </Group>
+  );
+}
