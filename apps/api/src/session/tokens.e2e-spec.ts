@@ -1,4 +1,4 @@
-import { Client } from '../../../../test/support/client.js';
+import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { waitFor } from '#wasl/testing';
 
