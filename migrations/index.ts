@@ -29,6 +29,7 @@ import { RememberCounters1795927000000 } from './1795927000000-remember-counters
 import { ReserveAttempts1796000500000 } from './1796000500000-reserve-attempts.js';
 import { KeepKeys1796000800000 } from './1796000800000-keep-keys.js';
 import { StreamAudit1796000800001 } from './1796000800001-stream-audit.js';
+import { VerifyAddresses1796000100000 } from './1796000100000-verify-addresses.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   ReserveAttempts1796000500000,
   KeepKeys1796000800000,
   StreamAudit1796000800001,
+  VerifyAddresses1796000100000,
 ];

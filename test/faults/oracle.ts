@@ -95,9 +95,10 @@ const RULES: { what: string; statement: string }[] = [
   {
     what: 'tickets whose requester was not told by mail',
     statement: `SELECT t.number FROM ticket t
-                  JOIN requester_address a ON a.requester_id = t.requester_id AND a.kind = 'email'
+                  JOIN ticket_contact c ON c.ticket_id = t.id AND c.kind = 'email' AND c.role = 'requester'
                  WHERE NOT EXISTS (SELECT 1 FROM outgoing_mail m WHERE m.ticket_id = t.id
-                                      AND m.purpose = 'acknowledgement' AND m.state = 'sent')`,
+                                      AND m.purpose IN ('acknowledgement', 'confirm_address') AND m.state = 'sent')
+                   AND NOT EXISTS (SELECT 1 FROM history h WHERE h.ticket_id = t.id AND h.type = 'notice_withheld')`,
   },
   {
     what: 'callers with two callbacks',

@@ -310,8 +310,8 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
   it('should be at hand, with who calls, when the console is opened in the middle of a call', async () => {
     const number = await open('callers own', 'caller@example.com');
     await system.database.query(
-      `INSERT INTO requester_address (kind, value, requester_id, created_at)
-       SELECT 'phone', '+97333777888', requester_id, now() FROM ticket WHERE number = $1`,
+      `INSERT INTO requester_address (kind, value, requester_id, created_at, state, proved_by)
+       SELECT 'phone', '+97333777888', requester_id, now(), 'verified', 'confirmed_by_staff' FROM ticket WHERE number = $1`,
       [number.replaceAll('-', '')],
     );
     await system.database.query(`UPDATE staff SET extension = '411' WHERE id = $1`, [system.people.mona!.id]);

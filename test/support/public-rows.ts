@@ -93,6 +93,7 @@ export async function insertPublicReport(
       channel: 'open311',
       language: 'en',
       requester: { name: requester ?? null, audience: requester ? 'citizen' : 'anonymous' },
+      provenance: 'given',
       location: { lat: lat ?? null, long: long ?? null, address: address ?? null },
     },
     {

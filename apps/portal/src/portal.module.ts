@@ -21,6 +21,7 @@ import { KioskController } from './kiosk/kiosk.controller.js';
 import { ReceiptMarks } from './kiosk/receipt-marks.js';
 import { ChatController } from './pages/chat.controller.js';
 import { Chatting } from './pages/chatting.js';
+import { ConfirmController } from './pages/confirm.controller.js';
 import { Filing } from './pages/filing.js';
 import { Following } from './pages/following.js';
 import { HomeController } from './pages/home.controller.js';
@@ -63,6 +64,7 @@ export class PortalModule {
         HomeController,
         NewController,
         ChatController,
+        ConfirmController,
         KioskController,
         ReceiptController,
         ReportsController,

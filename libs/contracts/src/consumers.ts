@@ -12,6 +12,7 @@ export const CONSUMERS = {
     'ticket.changed',
     'message.added',
     'tracking.code_requested',
+    'ticket.contact_changed',
     'text.keyword',
     'password.reset_asked',
     'chat.ended',

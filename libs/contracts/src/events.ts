@@ -85,8 +85,23 @@ export interface EventPayloads {
   /** a telephone no longer rings, or its agent has handed the caller on: for this agent the call is over */
   'call.stopped': { interactionId: string; agentId: string; queue: string | null };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
-  /** Someone who named the requester's own address asked for the tracking code; it goes to the requester, never elsewhere. */
-  'tracking.code_requested': { ticketId: string; number: string; channel: 'email' | 'phone' };
+  /**
+   * Someone who named an address of the ticket asked for the tracking code; it goes to that address, never elsewhere.
+   * `contactId` is absent in events of an older version.
+   */
+  'tracking.code_requested': {
+    ticketId: string;
+    number: string;
+    channel: 'email' | 'phone';
+    contactId?: string;
+  };
+  /** An address of a ticket was proved to be its requester's, or refused. */
+  'ticket.contact_changed': {
+    ticketId: string;
+    number: string;
+    contactId: string;
+    state: 'claimed' | 'verified' | 'refused';
+  };
   /** Somebody gave an address at which they want to be told of a public report; whose it is must be shown first. */
   'follower.asked': { ticketId: string; number: string; followerId: string };
   /** A promise has used up the share of its time that its policy names, or all of it. */

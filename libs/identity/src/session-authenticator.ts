@@ -102,6 +102,7 @@ export class SessionAuthenticator extends Authenticator {
       // A token never exceeds what its owner may do today.
       permissions: row.permissions ? new Set(row.permissions.filter((p) => ofRole.has(p))) : ofRole,
       sessionId: row.session_id,
+      byToken: row.permissions !== null,
     };
   }
 }

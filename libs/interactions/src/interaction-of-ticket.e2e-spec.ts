@@ -12,6 +12,7 @@ describe('the interaction of a ticket', () => {
     description: 'In the second road',
     channel: 'web',
     requester: { email: 'salma@example.com' },
+    provenance: 'staff',
     ...more,
   });
   const interactionsOf = async (number: string) =>

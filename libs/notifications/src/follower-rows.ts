@@ -29,7 +29,7 @@ SELECT (array_agg(f.id ORDER BY f.id))[1] AS id, array_agg(f.id ORDER BY f.id) A
        (array_agg(v.name_ar ORDER BY f.id))[1] AS "serviceAr", (array_agg(v.name_en ORDER BY f.id))[1] AS "serviceEn",
        (array_agg(e.name_ar ORDER BY f.id))[1] AS "entityAr", (array_agg(e.name_en ORDER BY f.id))[1] AS "entityEn",
        ${stageSql('s.status')} AS stage,
-       f.kind = 'phone' AND EXISTS (SELECT 1 FROM requester_address a WHERE a.kind = 'phone' AND a.value = f.address
+       f.kind = 'phone' AND EXISTS (SELECT 1 FROM address_reach a WHERE a.kind = 'phone' AND a.value = f.address
           AND a.texts_stopped_at IS NOT NULL) AS "textsStopped"
   FROM ${PUBLIC_REQUESTS}
   JOIN entity e ON e.id = v.entity_id

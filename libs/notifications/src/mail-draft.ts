@@ -1,4 +1,6 @@
-export type Purpose = 'acknowledgement' | 'reply' | 'tracking_code';
+import type { StoredPurpose } from './domain/what-to-tell.js';
+
+export type Purpose = StoredPurpose;
 
 /** A mail to be sent, before it is stored. */
 export interface MailDraft {

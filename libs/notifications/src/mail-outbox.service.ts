@@ -10,6 +10,8 @@ import { type ThreadHeaders, threadHeaders } from './mail-thread.js';
 const MOST_AN_HOUR: Record<Purpose, { address: number; ticket: number }> = {
   acknowledgement: { address: 10, ticket: 1 },
   tracking_code: { address: 6, ticket: 6 },
+  confirm_address: { address: 5, ticket: 3 },
+  answer_waiting: { address: 5, ticket: 3 },
   reply: { address: 20, ticket: 6 },
 };
 

@@ -26,6 +26,7 @@ import { TextJobs } from './text-jobs.service.js';
 import { TextOutbox } from './text-outbox.service.js';
 import { TextSender } from './text-sender.service.js';
 import { TryTemplate } from './try-template.service.js';
+import { UnverifiedLimits } from './unverified-limits.service.js';
 
 const SERVICES = [
   CannedAdmin,
@@ -59,6 +60,7 @@ const SERVICES = [
     MessageTemplates,
     StaffMail,
     TextOutbox,
+    UnverifiedLimits,
     {
       provide: MailTransport,
       inject: [SETTINGS],

@@ -4,25 +4,30 @@ import type { DomainEvent } from '#wasl/contracts';
 import { canTakeTexts } from '#wasl/country';
 import { Database } from '#wasl/platform';
 import { isSettled } from '#wasl/tickets';
+import { readHeldAnswers } from './contact-facts.js';
 import { centreName } from './domain/notices.js';
 import type { Values } from './domain/placeholders.js';
 import { renderText } from './domain/render-template.js';
 import { shortenAnswer } from './domain/shorten-answer.js';
 import type { TemplateKind } from './domain/template-catalogue.js';
-import { type TextPurpose, textMediumFor } from './domain/text-recipient.js';
+import { textMediumFor } from './domain/text-recipient.js';
+import { fixedNotice, type NoticePurpose, wordingFor } from './domain/what-to-tell.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
 import { readKeyword, readTextReach } from './text-facts.js';
 import { TextOutbox } from './text-outbox.service.js';
 import { readOthersMerged, readReply, readTicketFacts } from './ticket-facts.js';
+import { UnverifiedLimits } from './unverified-limits.service.js';
 
 type Medium = 'sms' | 'whatsapp';
 
 /** One thing to be told, and how it is said. */
 interface Telling {
   ticketId: string;
+  /** a number of the ticket's, where it must be that one */
+  contactId?: string;
   eventId: string;
-  purpose: TextPurpose;
+  purpose: NoticePurpose;
   kind: TemplateKind;
   /** besides the facts of the ticket */
   values?(medium: Medium, language: string): Values;
@@ -37,6 +42,7 @@ export class NotifyByText {
     @Inject(TextOutbox) private readonly outbox: TextOutbox,
     @Inject(NotifyRequester) private readonly notices: NotifyRequester,
     @Inject(MessageTemplates) private readonly templates: MessageTemplates,
+    @Inject(UnverifiedLimits) private readonly limits: UnverifiedLimits,
   ) {}
 
   /** An event may come again. @returns the ids of the texts that it caused now */
@@ -56,12 +62,13 @@ export class NotifyByText {
       case 'message.added':
         return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : [];
       case 'tracking.code_requested': {
-        const { ticketId, channel } = event.data;
+        const { ticketId, channel, contactId } = event.data;
         if (channel !== 'phone') return [];
-        return [
-          await this.tell({ ticketId, eventId: event.id, purpose: 'tracking_code', kind: 'tracking_code' }),
-        ];
+        const said = { purpose: 'tracking_code', kind: 'tracking_code' } as const;
+        return [await this.tell({ ticketId, contactId, eventId: event.id, ...said })];
       }
+      case 'ticket.contact_changed':
+        return this.held(event as DomainEvent<'ticket.contact_changed'>);
       case 'text.keyword':
         return [await this.confirm(event as DomainEvent<'text.keyword'>)];
       default:
@@ -86,15 +93,36 @@ export class NotifyByText {
     return ids;
   }
 
-  private async tell({ ticketId, eventId, purpose, kind, values }: Telling): Promise<string | null> {
-    const reach = await readTextReach(this.database, ticketId);
-    const medium = reach && textMediumFor(purpose, reach, reach.now, canTakeTexts);
-    if (!medium) return null;
+  /** What was answered before a number was confirmed, and waited for that. */
+  private async held({ data }: DomainEvent<'ticket.contact_changed'>): Promise<(string | null)[]> {
+    const { ticketId, contactId, state } = data;
+    if (state !== 'verified') return [];
+    const ids: (string | null)[] = [];
+    for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
+      const values = (medium: Medium, language: string) => shortenAnswer(body, medium, language);
+      const eventId = `held-${contactId}-${messageId}`;
+      ids.push(await this.tell({ ticketId, contactId, eventId, purpose: 'reply', kind: 'reply', values }));
+    }
+    return ids;
+  }
+
+  /** As much of it as the number may be told. */
+  private async tell({ ticketId, contactId, eventId, ...said }: Telling): Promise<string | null> {
+    const reach = await readTextReach(this.database, ticketId, contactId);
+    const medium = reach && textMediumFor(said.purpose, reach, reach.now, canTakeTexts);
+    const wording = reach?.contact ? wordingFor(reach.contact) : 'nothing';
+    if (!medium || wording === 'nothing') return null;
+    const contact = reach.contact!;
+    const fixed = wording === 'fixed' ? fixedNotice(said.purpose) : null;
+    const purpose = fixed ?? said.purpose;
+    const byPerson = purpose === 'reply';
+    if (!byPerson && !(await this.limits.admit(ticketId, contact, purpose))) return null;
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
-    const { language, template } = await this.templates.find(kind, 'text', ticket.language);
-    const known = { ...this.notices.factsFor(ticket, language), ...values?.(medium, language) };
+    const { language, template } = await this.templates.find(fixed ?? said.kind, 'text', ticket.language);
+    const facts = this.notices.factsFor(ticket, contact, language);
+    const known = fixed ? facts : { ...facts, ...said.values?.(medium, language) };
     const body = renderText(template.body, known, language);
-    return this.outbox.store({ eventId, purpose, ticket, medium, recipient: reach.phone!, body });
+    return this.outbox.store({ eventId, purpose, ticket, medium, recipient: contact.value, body });
   }
 
   /** In the requester's language when it has the words, else in that of the word that was sent. */

@@ -1,17 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { Database, Gathered, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
-import { formatTicketNumber, isSettled, PublicTickets } from '#wasl/tickets';
+import { ContactProofs, formatTicketNumber, isSettled, TrackingCodes } from '#wasl/tickets';
+import { type ContactFacts, readContact, readHeldAnswers } from './contact-facts.js';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { htmlBody, textBody } from './domain/mail-body.js';
-import { centreName, type NoticeFacts } from './domain/notices.js';
+import { centreName, neutralSubject, type NoticeFacts, type TicketNoticeFacts } from './domain/notices.js';
 import type { Values } from './domain/placeholders.js';
 import { renderMail } from './domain/render-template.js';
 import type { TemplateKind } from './domain/template-catalogue.js';
+import { fixedNotice, type NoticePurpose, wordingFor } from './domain/what-to-tell.js';
 import { LocalTimes } from './local-times.js';
 import type { MailDraft } from './mail-draft.js';
 import { MailOutbox } from './mail-outbox.service.js';
 import { MessageTemplates } from './message-templates.service.js';
+import { UnverifiedLimits } from './unverified-limits.service.js';
 import { readOthersMerged, readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js';
 
 /** Decides what a requester is told of an event, in which language, and stores it as a mail. */
@@ -22,7 +25,9 @@ export class NotifyRequester {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(MailOutbox) private readonly outbox: MailOutbox,
-    @Inject(PublicTickets) private readonly tickets: PublicTickets,
+    @Inject(TrackingCodes) private readonly codes: TrackingCodes,
+    @Inject(ContactProofs) private readonly proofs: ContactProofs,
+    @Inject(UnverifiedLimits) private readonly limits: UnverifiedLimits,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
     @Inject(MessageTemplates) private readonly templates: MessageTemplates,
     @Inject(LocalTimes) private readonly times: LocalTimes,
@@ -38,7 +43,9 @@ export class NotifyRequester {
           ? this.sendReply(event as DomainEvent<'message.added'>)
           : null;
       case 'tracking.code_requested':
-        return this.sendCode(event as DomainEvent<'tracking.code_requested'>);
+        return event.data.channel === 'email'
+          ? this.sendCode(event as DomainEvent<'tracking.code_requested'>)
+          : null;
       default:
         // What resolved a ticket is told by the reply that did it.
         return null;
@@ -48,8 +55,8 @@ export class NotifyRequester {
   /** Once a ticket, whatever the event's id: never to a machine, nor to where mail does not arrive. */
   private async acknowledge(ticketId: string): Promise<string | null> {
     const ticket = await this.facts.get(ticketId);
-    if (!ticket?.recipient || ticket.automatic || ticket.undeliverable) return null;
-    return this.store(ticket, {
+    if (!ticket?.contact || ticket.automatic || ticket.contact.undeliverable) return null;
+    return this.tell(ticket, ticket.contact, {
       eventId: `ticket-${ticketId}`,
       purpose: 'acknowledgement',
       automatic: 'auto-replied',
@@ -63,8 +70,8 @@ export class NotifyRequester {
     if (!ticket) return null;
     const message = await readReply(this.database, event.data.messageId);
     if (!message) return null;
-    const tell = (facts: TicketFacts, eventId: string) =>
-      this.store(facts, {
+    const tell = (facts: TicketFacts, contact: ContactFacts, eventId: string) =>
+      this.tell(facts, contact, {
         eventId,
         purpose: 'reply',
         automatic: message.byPerson ? null : 'auto-generated',
@@ -75,15 +82,41 @@ export class NotifyRequester {
     // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
     for (const id of await readOthersMerged(this.database, ticket.id)) {
       const other = await this.facts.get(id);
-      if (other?.recipient && other.recipient !== ticket.recipient) await tell(other, `${event.id}-${id}`);
+      if (other?.contact && other.contact.value !== ticket.contact?.value)
+        await tell(other, other.contact, `${event.id}-${id}`);
     }
-    return ticket.recipient ? tell(ticket, event.id) : null;
+    return ticket.contact ? tell(ticket, ticket.contact, event.id) : null;
+  }
+
+  /** What was answered before an address was confirmed, and waited for that. @returns the ids of the mails it caused now */
+  async held(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
+    const { contactId, ticketId, state } = event.data;
+    if (state !== 'verified') return [];
+    const contact = await readContact(this.database, contactId);
+    if (contact?.kind !== 'email') return [];
+    const ticket = await this.facts.get(ticketId);
+    if (!ticket) return [];
+    const ids: (string | null)[] = [];
+    for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
+      const id = await this.tell(ticket, contact, {
+        eventId: `held-${contactId}-${messageId}`,
+        purpose: 'reply',
+        automatic: null,
+        messageUuid: messageId,
+        kind: 'reply',
+        values: { answer: body },
+      });
+      ids.push(id);
+    }
+    return ids.filter((id) => id !== null);
   }
 
   private async sendCode(event: DomainEvent<'tracking.code_requested'>): Promise<string | null> {
     const ticket = await this.facts.get(event.data.ticketId);
-    if (!ticket?.recipient) return null;
-    return this.store(ticket, {
+    const { contactId } = event.data;
+    const contact = contactId ? await readContact(this.database, contactId) : ticket?.contact;
+    if (!ticket || !contact) return null;
+    return this.tell(ticket, contact, {
       eventId: event.id,
       purpose: 'tracking_code',
       automatic: 'auto-replied',
@@ -92,27 +125,51 @@ export class NotifyRequester {
     });
   }
 
-  private async store(ticket: TicketFacts, { kind, values, ...draft }: Notice): Promise<string | null> {
+  /** As much of it as the address may be told. */
+  private async tell(ticket: TicketFacts, contact: ContactFacts, said: Notice): Promise<string | null> {
+    const wording = wordingFor(contact);
+    if (wording === 'nothing') return null;
+    const { kind, values, ...draft } = wording === 'fixed' ? inFixedWords(said) : said;
+    const byMachine = draft.automatic !== null;
+    if (byMachine && !(await this.limits.admit(ticket.id, contact, draft.purpose))) return null;
     const { language, template } = await this.templates.find(kind, 'mail', ticket.language);
-    const facts = this.factsFor(ticket, language);
+    const facts = this.factsFor(ticket, contact, language);
     const { subject, paragraphs } = renderMail(template, { ...facts, ...values });
     return this.outbox.store({
       ...draft,
       ticket,
-      recipient: ticket.recipient!,
-      fromName: facts.sender,
+      recipient: contact.value,
+      fromName: facts.sender!,
       subject,
       text: textBody(paragraphs, language),
       html: htmlBody(paragraphs, language),
     });
   }
 
-  factsFor(ticket: TicketFacts, language: string): NoticeFacts {
+  /** What a notice to this address may say: to one that gets fixed words nothing that opens or describes the ticket. */
+  factsFor(ticket: TicketFacts, contact: ContactFacts, language: string): Partial<NoticeFacts> {
+    const wording = wordingFor(contact);
+    if (wording === 'fixed') return this.fixedFacts(ticket, contact, language);
+    const facts = this.fullFacts(ticket, language);
+    return wording === 'full' ? facts : { ...facts, subject: neutralSubject(language), requesterName: null };
+  }
+
+  private fixedFacts(ticket: TicketFacts, contact: ContactFacts, language: string): Partial<NoticeFacts> {
+    const { ticketNumber, sender } = this.fullFacts(ticket, language);
+    return {
+      ticketNumber,
+      sender,
+      contactLink: this.proofs.link(contact.id, nearestUiLanguage(language)),
+      contactCode: this.proofs.code(contact),
+    };
+  }
+
+  private fullFacts(ticket: TicketFacts, language: string): TicketNoticeFacts {
     const number = formatTicketNumber(ticket.number);
     const near = nearestUiLanguage(language);
     return {
       ticketNumber: number,
-      trackingCode: this.tickets.trackingCode(ticket.number),
+      trackingCode: this.codes.derive(ticket.number, ticket.codeSalt),
       trackLink: `${portalUrl(this.settings)}/${near}/track/${number}`,
       subject: ticket.subject,
       requesterName: ticket.requesterName,
@@ -122,7 +179,14 @@ export class NotifyRequester {
   }
 }
 
-type Notice = Pick<MailDraft, 'eventId' | 'purpose' | 'automatic' | 'messageUuid'> & {
+type Notice = Pick<MailDraft, 'eventId' | 'automatic' | 'messageUuid'> & {
+  purpose: NoticePurpose;
   kind: TemplateKind;
   values?: Values;
 };
+
+/** Without the answer and its files; nobody wrote it, so that it counts against the limits. */
+function inFixedWords({ eventId, purpose }: Notice): Omit<Notice, 'purpose'> & Pick<MailDraft, 'purpose'> {
+  const kind = fixedNotice(purpose);
+  return { eventId, purpose: kind, kind, automatic: 'auto-generated', messageUuid: null };
+}

@@ -1,12 +1,15 @@
 import type { TextMedium } from '#wasl/channels';
 import type { Database } from '#wasl/platform';
+import { identifies } from '#wasl/requesters';
 import { survivorOf, withMerged } from '#wasl/tickets';
+import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 import type { Reach } from './domain/text-recipient.js';
 
-/** How a ticket's requester can be reached by text, and the database's time. */
-export type TextReach = Reach & { now: Date };
+/** How a ticket's requester can be reached by text, at which of its addresses, and the database's time. */
+export type TextReach = Reach & { contact: ContactFacts | null; now: Date };
 
-interface Row extends Omit<Reach, 'lastText'> {
+interface Row extends Omit<Reach, 'phone' | 'lastText'> {
+  contact: ContactFacts | null;
   lastMedium: TextMedium | null;
   lastAt: Date | null;
   now: Date;
@@ -16,31 +19,43 @@ interface Row extends Omit<Reach, 'lastText'> {
 const ONE_MATTER = `ARRAY(${withMerged(`(${survivorOf('t.id')})`)})`;
 
 /**
- * The number is the one from which the requester last wrote on this matter, else the first we know. They may have
- * written on a ticket that was merged with this one, which is the same conversation to them.
+ * The number is one of the ticket: of those that were proved the one from which the requester last wrote on this matter,
+ * else the first; else one that contacted us, else one that was only given. They may have written on a ticket that was
+ * merged with this one, which is the same conversation to them. Mail counts only where it is told as much.
+ * @param contactId a number of the ticket that was asked for
  */
-export async function readTextReach(database: Database, ticketId: string): Promise<TextReach | null> {
+export async function readTextReach(
+  database: Database,
+  ticketId: string,
+  contactId: string | null = null,
+): Promise<TextReach | null> {
   const [row] = await database.query<Row>(
-    `SELECT a.value AS phone, a.texts_stopped_at IS NOT NULL AS stopped,
+    `SELECT a.contact, a.texts_stopped_at IS NOT NULL AS stopped,
             a.undeliverable_at IS NOT NULL AS unreachable, a.medium AS "lastMedium", a.at AS "lastAt", now() AS now,
-            EXISTS (SELECT 1 FROM requester_address m WHERE m.requester_id = t.requester_id AND m.kind = 'email'
-                       AND m.undeliverable_at IS NULL) AS "hasMail"
+            EXISTS (SELECT 1 FROM ticket_contact m LEFT JOIN address_reach r USING (kind, value)
+                     WHERE m.ticket_id = t.id AND m.kind = 'email' AND m.role = 'requester' AND m.state <> 'refused'
+                       AND r.undeliverable_at IS NULL
+                       AND (m.state = 'verified' OR m.origin = 'sender' OR a.state = 'claimed')) AS "hasMail"
        FROM ticket t
        CROSS JOIN LATERAL (SELECT ${ONE_MATTER} AS matter) one
        LEFT JOIN LATERAL (
-         SELECT ra.value, ra.texts_stopped_at, ra.undeliverable_at, i.medium, i.received_at AS at
-           FROM requester_address ra
+         SELECT ${CONTACT_JSON} AS contact, c.state, reach.texts_stopped_at, reach.undeliverable_at, i.medium,
+                i.received_at AS at
+           FROM ticket_contact c LEFT JOIN address_reach reach USING (kind, value)
            LEFT JOIN LATERAL (SELECT medium, received_at FROM inbound_text
-                               WHERE ticket_id = ANY (one.matter) AND sender = ra.value
+                               WHERE ticket_id = ANY (one.matter) AND sender = c.value
                                ORDER BY received_at DESC LIMIT 1) i ON true
-          WHERE ra.requester_id = t.requester_id AND ra.kind = 'phone'
-          ORDER BY i.received_at DESC NULLS LAST, ra.created_at LIMIT 1) a ON true
+          WHERE c.ticket_id = t.id AND c.kind = 'phone' AND c.role = 'requester' AND c.state <> 'refused'
+            AND ($2::uuid IS NULL OR c.id = $2)
+          ORDER BY c.state = 'claimed', i.received_at DESC NULLS LAST, c.origin = 'given', c.created_at, c.id
+          LIMIT 1) a ON true
       WHERE t.id = $1`,
-    [ticketId],
+    [ticketId, contactId],
   );
   if (!row) return null;
   const { lastMedium, lastAt, ...reach } = row;
-  return { ...reach, lastText: lastMedium && { medium: lastMedium, at: lastAt! } };
+  const phone = reach.contact?.value ?? null;
+  return { ...reach, phone, lastText: lastMedium && { medium: lastMedium, at: lastAt! } };
 }
 
 /** Who wrote STOP or START, and in which language they are answered. */
@@ -56,7 +71,7 @@ export async function readKeyword(
   }>(
     `SELECT i.sender, i.medium, coalesce(i.body, '') AS words, r.language
        FROM inbound_text i
-       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = i.sender
+       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = i.sender AND ${identifies('a')}
        LEFT JOIN requester r ON r.id = a.requester_id
       WHERE i.id = $1`,
     [inboundTextId],

@@ -1,6 +1,7 @@
 import type { TicketStatus } from '#wasl/contracts';
 import { type Database, oneOrMany } from '#wasl/platform';
 import { withMerged } from '#wasl/tickets';
+import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 
 /** What a notice about a ticket is made of. */
 export interface TicketFacts {
@@ -15,15 +16,16 @@ export interface TicketFacts {
   entityAr: string | null;
   entityEn: string | null;
   dueAt: Date | null;
-  recipient: string | null;
-  undeliverable: boolean;
+  codeSalt: string | null;
+  /** where mail about it goes */
+  contact: ContactFacts | null;
   /** it came by a mail that a machine wrote */
   automatic: boolean;
 }
 
 /**
- * Of several tickets at once. The recipient is the address from which the requester last wrote on this ticket, else the
- * first we know; never one that is not the requester's. Each mail is looked up by itself: joined as a whole, tables that
+ * Of several tickets at once. Mail goes to an address of the ticket: of those that were proved to the one from which the
+ * requester last wrote, else the first; else to one that wrote to us, else to one that was only given. Each mail is looked up by itself: joined as a whole, tables that
  * have just begun to fill are read to their end for every ticket.
  */
 export async function readTicketFacts(
@@ -33,8 +35,8 @@ export async function readTicketFacts(
   const [those, value] = oneOrMany('t.id', 'bigint', ticketIds);
   const rows = await database.query<TicketFacts>(
     `SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
-            e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt", a.value AS recipient,
-            a.undeliverable_at IS NOT NULL AS undeliverable,
+            e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt",
+            t.code_salt AS "codeSalt", a.contact,
             coalesce(w.automatic, false) AS automatic
        FROM ticket t
        JOIN queue q ON q.id = t.queue_id
@@ -49,9 +51,10 @@ export async function readTicketFacts(
                           WHERE message_id = m.message_id LIMIT 1) i ON true
           WHERE m.ticket_id = t.id) w ON true
        LEFT JOIN LATERAL (
-         SELECT ra.value, ra.undeliverable_at FROM requester_address ra
-          WHERE ra.requester_id = t.requester_id AND ra.kind = 'email'
-          ORDER BY array_position(w.senders, ra.value), ra.created_at
+         SELECT ${CONTACT_JSON} AS contact
+           FROM ticket_contact c LEFT JOIN address_reach reach USING (kind, value)
+          WHERE c.ticket_id = t.id AND c.kind = 'email' AND c.role = 'requester' AND c.state <> 'refused'
+          ORDER BY c.state = 'claimed', array_position(w.senders, c.value), c.origin = 'given', c.created_at, c.id
           LIMIT 1) a ON true
       WHERE ${those}`,
     [value],

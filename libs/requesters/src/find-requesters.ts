@@ -10,6 +10,7 @@ import {
 import type { Audience } from '#wasl/contracts';
 import { invalidField } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
+import { type Address, identifies, verifyAddresses } from './address-rows.js';
 
 /** How somebody who stands before us says who they are. */
 export interface Clues {
@@ -41,19 +42,22 @@ export class FindRequesters {
   ) {}
 
   /**
-   * Everybody to whom one of these belongs; the identity number tells most, then the e-mail address.
+   * Everybody whom one of these identifies; the identity number tells most, then the e-mail address. An address that was
+   * only typed into a form finds nobody: whoever typed it may have put an address of their own beside it.
    * @throws invalid at `phone`
    */
   async by(clues: Clues): Promise<FoundRequester[]> {
     const known = this.read(clues);
     return this.database.query<FoundRequester>(
       `WITH found AS (
-         SELECT requester_id, kind AS clue FROM requester_address
-          WHERE (kind = 'phone' AND value = $1) OR (kind = 'email' AND value = $2)
+         SELECT requester_id, kind AS clue FROM requester_address a
+          WHERE ((kind = 'phone' AND value = $1) OR (kind = 'email' AND value = $2)) AND ${identifies('a')}
          UNION ALL SELECT requester_id, 'identity' FROM requester_identity WHERE number = $3)
        SELECT r.id, r.name, r.audience, r.language,
-              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' ORDER BY created_at LIMIT 1) AS phone,
-              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' ORDER BY created_at LIMIT 1) AS email,
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' AND ${identifies('a')}
+                ORDER BY created_at LIMIT 1) AS phone,
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' AND ${identifies('a')}
+                ORDER BY created_at LIMIT 1) AS email,
               (SELECT right(number, 3) FROM requester_identity i WHERE i.requester_id = r.id ORDER BY created_at LIMIT 1) AS "identityEnding",
               f.by
          FROM (SELECT requester_id, array_agg(clue ORDER BY clue) AS by FROM found GROUP BY requester_id) f
@@ -70,23 +74,17 @@ export class FindRequesters {
   }
 
   /**
-   * Keeps what a known requester adds. What belongs to another already stays with the other: merging people is for a
-   * person to do.
+   * Keeps what a person says of themselves to a member of staff. What belongs to another already stays with the other:
+   * merging people is for a person to do. Never for what came without staff.
    * @throws invalid at `requester.phone`
    */
   add(tx: Tx, requesterId: string, clues: Clues & { name?: string | null }): void {
     const { phone, email, identityNumber } = this.read(clues, 'requester.phone');
-    for (const [kind, value] of [
-      ['phone', phone],
-      ['email', email],
-    ]) {
-      if (value)
-        tx.send(
-          `INSERT INTO requester_address (kind, value, requester_id, created_at) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (kind, value) DO NOTHING`,
-          [kind, value, requesterId, tx.now],
-        );
-    }
+    const addresses: Address[] = [
+      ...(phone ? [{ kind: 'phone' as const, value: phone }] : []),
+      ...(email ? [{ kind: 'email' as const, value: email }] : []),
+    ];
+    verifyAddresses(tx, requesterId, addresses, 'confirmed_by_staff');
     if (identityNumber)
       tx.send(
         `INSERT INTO requester_identity (number, requester_id, created_at) VALUES ($1, $2, $3)

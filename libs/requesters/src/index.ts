@@ -1,6 +1,8 @@
 // For: the people and businesses served: who is writing or calling, matched by telephone and e-mail address.
 // Begin reading at: match-requester.ts.
 // Never: merges two people on a name alone.
+export * from './address-reach.js';
+export * from './address-rows.js';
 export * from './domain/address-lifecycle.js';
 export * from './domain/provenance.js';
 export * from './find-requesters.js';

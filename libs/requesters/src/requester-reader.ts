@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
+import { identifies } from './address-rows.js';
 
 export interface KnownCaller {
   id: string;
@@ -15,7 +16,7 @@ export class RequesterReader {
   async byPhone(phone: string): Promise<KnownCaller | null> {
     const [row] = await this.database.query<KnownCaller>(
       `SELECT r.id, r.name, r.language FROM requester_address a JOIN requester r ON r.id = a.requester_id
-        WHERE a.kind = 'phone' AND a.value = $1`,
+        WHERE a.kind = 'phone' AND a.value = $1 AND ${identifies('a')}`,
       [phone],
     );
     return row ?? null;

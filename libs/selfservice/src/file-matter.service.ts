@@ -47,17 +47,20 @@ export class FileMatter {
   }
 
   /** @throws invalid at `language`, `service`, `requester.phone` or `attachments` */
-  async file(matter: Matter, claim?: IdempotencyClaim): Promise<Receipt> {
+  async file(
+    matter: Matter,
+    { claim, source }: { claim?: IdempotencyClaim; source?: string } = {},
+  ): Promise<Receipt> {
     if (!this.languages.has(matter.language)) throw invalidField('language', 'choice');
     const attachments = this.uploads.idsOf(matter.attachments ?? []);
     const ticket = await this.tickets.open(
-      { ...matter, attachments, uploader: null, channel: 'web' },
+      { ...matter, attachments, uploader: null, channel: 'web', provenance: 'given', source },
       { claim },
     );
     const page = isUiLanguage(matter.language) ? matter.language : 'en';
     return {
       number: ticket.number,
-      trackingCode: this.publicTickets.trackingCode(parseTicketNumber(ticket.number)!),
+      trackingCode: await this.publicTickets.trackingCode(parseTicketNumber(ticket.number)!),
       expectedAt: ticket.resolutionDueAt,
       trackUrl: `${portalUrl(this.settings)}/${page}/track/${ticket.number}`,
     };

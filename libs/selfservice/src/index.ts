@@ -6,6 +6,7 @@ export * from './domain/find-services.js';
 export * from './domain/status-texts.js';
 export type { TrackingCaller } from './domain/tracking-budgets.js';
 export { PIECE_BYTES } from './domain/upload-limits.js';
+export * from './confirm-contact.service.js';
 export * from './file-matter.service.js';
 export * from './follow-ticket.service.js';
 export * from './public-services.service.js';

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ConfirmContact } from './confirm-contact.service.js';
 import { FileMatter } from './file-matter.service.js';
 import { FollowTicket } from './follow-ticket.service.js';
 import { PhotoIntake } from './photo-intake.service.js';
@@ -7,7 +8,15 @@ import { PublicUploads } from './public-uploads.service.js';
 import { RequestCode } from './request-code.service.js';
 import { UploadsInPieces } from './uploads-in-pieces.service.js';
 
-const SERVICES = [FileMatter, FollowTicket, PublicServices, PublicUploads, RequestCode, UploadsInPieces];
+const SERVICES = [
+  ConfirmContact,
+  FileMatter,
+  FollowTicket,
+  PublicServices,
+  PublicUploads,
+  RequestCode,
+  UploadsInPieces,
+];
 
 @Global()
 @Module({ providers: [...SERVICES, PhotoIntake], exports: SERVICES })

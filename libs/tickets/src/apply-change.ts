@@ -18,6 +18,7 @@ const COLUMNS = {
   assigneeId: 'assignee_id',
   resolution: 'resolution',
   mergedIntoId: 'merged_into_id',
+  requesterId: 'requester_id',
 } as const;
 type Column = keyof typeof COLUMNS;
 
@@ -38,7 +39,10 @@ export interface ChangePlan {
     | 'split'
     | 'split_from'
     | 'linked'
-    | 'unlinked';
+    | 'unlinked'
+    | 'contact_verified'
+    | 'contact_refused'
+    | 'code_replaced';
   set: Partial<Record<Column, unknown>> & { queueKey?: string };
   /** what changed beside the row itself: its links, its messages */
   also?: string[];

@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Priority, TicketKind } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import { Catalogue, type QueueRow, type ServiceRow } from '#wasl/directory';
-import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
-import { MatchRequester, type Requester, type RequesterInput } from '#wasl/requesters';
+import { Catalogue } from '#wasl/directory';
+import { type IdempotencyClaim, Keys, once, type Tx, UnitOfWork } from '#wasl/platform';
+import {
+  type HeldAddress,
+  MatchRequester,
+  type Provenance,
+  type Requester,
+  type RequesterInput,
+} from '#wasl/requesters';
 import { type Actor, requesterActor } from './actor.js';
 import { Attachments } from './attachments.service.js';
+import { type FilingMarks, insertContacts } from './contacts/contact-rows.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { type Promised, Promises } from './promises.js';
+import { Promises } from './promises.js';
+import { type Draft, type Ids, insertTicket, type Place, viewOf } from './ticket-draft.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
-import type { TicketState } from './ticket-state.js';
-import { type TicketView, toTicketView } from './ticket-view.js';
+import type { TicketView } from './ticket-view.js';
 
 export interface OpenTicketInput {
   subject: string;
@@ -24,7 +31,12 @@ export interface OpenTicketInput {
   service?: string | null;
   language?: string | null;
   channel: Channel;
-  requester: RequesterInput | { id: string };
+  /** one who is known, with what staff were told beside it or the contacts of the ticket it is taken from; or somebody */
+  requester: RequesterInput & { id?: string; contacts?: HeldAddress[] };
+  /** from where the addresses are known */
+  provenance: Provenance;
+  /** of the network from which it was filed, where that is a stranger's */
+  source?: string | null;
   location?: { lat?: number | null; long?: number | null; address?: string | null } | null;
   tags?: string[] | null;
   /** ids of attachments uploaded beforehand and used by nobody */
@@ -56,6 +68,7 @@ export class OpenTicket {
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(Promises) private readonly promises: Promises,
     @Inject(Attachments) private readonly attachments: Attachments,
+    @Inject(Keys) private readonly keys: Keys,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -92,15 +105,11 @@ export class OpenTicket {
     place: Place,
   ): Promise<TicketView> {
     // Asked for together, they share a round trip.
-    const [requester, ids] = await Promise.all([
-      'id' in input.requester
-        ? this.requesters.byId(tx, input.requester.id)
-        : this.requesters.match(tx, { ...input.requester, language: input.language }),
-      this.numbering.next(tx),
-    ]);
+    const [requester, ids] = await Promise.all([this.requesterOf(tx, input), this.numbering.next(tx)]);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
+    insertContacts(tx, ids.id, requester.contacts, this.marksOf(input));
     draft.promised.keep(tx, ids.id);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
@@ -125,6 +134,20 @@ export class OpenTicket {
       takenBy: input.takenBy,
     });
     return viewOf(draft, requester, place);
+  }
+
+  private requesterOf(tx: Tx, { requester, provenance, language }: OpenTicketInput): Promise<Requester> {
+    const { id, contacts, ...said } = requester;
+    if (!id) return this.requesters.match(tx, { ...said, language }, provenance);
+    return contacts ? this.requesters.withContacts(tx, id, contacts) : this.requesters.chosen(tx, id, said);
+  }
+
+  private marksOf({ source, subject, description }: OpenTicketInput): FilingMarks {
+    const digest = (text: string) => this.keys.sign('address-limits', text).subarray(0, 12);
+    return {
+      source: source ? digest(`source:${source}`) : null,
+      content: digest(`content:${subject}\n${description}`.replace(/\s+/g, ' ')),
+    };
   }
 
   private draft(tx: Tx, input: OpenTicketInput, place: Place, requester: Requester, ids: Ids): Draft {
@@ -170,95 +193,4 @@ export class OpenTicket {
       },
     };
   }
-}
-
-interface Place {
-  service: ServiceRow | null;
-  queue: QueueRow;
-  entity: string | null;
-}
-interface Ids {
-  id: string;
-  number: string;
-}
-interface Draft {
-  state: TicketState;
-  subject: string;
-  description: string;
-  serviceId: string | null;
-  lat: number | null;
-  long: number | null;
-  address: string | null;
-  tags: string[];
-  now: Date;
-  promised: Promised;
-}
-
-function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
-  const { state } = draft;
-  tx.insert(
-    `INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
-       service_id, requester_id, lat, long, address, tags, created_at, updated_at, first_response_due_at,
-       resolution_due_at)
-     VALUES ($1, $2, $3, $4, $5, 'new', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16, $17, $18)`,
-    [
-      state.id,
-      state.number,
-      draft.subject,
-      draft.description,
-      state.kind,
-      state.priority,
-      state.channel,
-      state.language,
-      state.queueId,
-      draft.serviceId,
-      state.requesterId,
-      draft.lat,
-      draft.long,
-      draft.address,
-      draft.tags,
-      draft.now,
-      state.firstResponseDueAt,
-      state.resolutionDueAt,
-    ],
-  );
-  tx.insert(
-    `INSERT INTO history (ticket_id, at, actor_kind, actor_id, type, data)
-     VALUES ($1, $2, $3, $4, 'opened', jsonb_build_object('channel', $5::text))`,
-    [state.id, draft.now, actor.kind, actor.id, state.channel],
-  );
-}
-
-/** The answer, from what was just written: it needs no reading back. */
-function viewOf(draft: Draft, requester: Requester, place: Place): TicketView {
-  const { state } = draft;
-  return toTicketView({
-    ...draft,
-    id: state.id,
-    number: state.number,
-    kind: state.kind,
-    status: state.status,
-    pending_on: null,
-    priority: state.priority,
-    channel: state.channel,
-    language: state.language,
-    queue: place.queue.key,
-    entity: place.entity,
-    service: place.service?.code ?? null,
-    assignee_id: null,
-    assignee_name: null,
-    requester_id: requester.id,
-    requester_name: requester.name,
-    audience: requester.audience,
-    phone: requester.phone,
-    email: requester.email,
-    created_at: draft.now,
-    updated_at: draft.now,
-    first_response_due_at: state.firstResponseDueAt,
-    resolution_due_at: state.resolutionDueAt,
-    resolved_at: null,
-    closed_at: null,
-    merged_into: null,
-    version: state.version,
-  });
 }

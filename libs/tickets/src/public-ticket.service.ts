@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { conflict, notFound } from '#wasl/kernel';
-import { Database, Keys, UnitOfWork } from '#wasl/platform';
+import { Database, UnitOfWork } from '#wasl/platform';
 import { requesterActor } from './actor.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { afterRequesterMessage, isSettled, mayReopen } from './domain/ticket-lifecycle.js';
-import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
 import { survivorOf } from './merged-tickets.js';
 import { Messages, type RequesterMessage } from './messages.service.js';
 import { THUMBNAIL_JSON } from './pictures/thumbnail-rows.js';
+import { TrackingCodes } from './tracking-codes.service.js';
 
 /** What a requester may see of a ticket. No staff, no notes, no other requester. */
 export interface TrackedTicket {
@@ -80,28 +80,26 @@ export class PublicTickets {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
-    @Inject(Keys) private readonly keys: Keys,
+    @Inject(TrackingCodes) private readonly codes: TrackingCodes,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  trackingCode(number: string): string {
-    return trackingCodeOf(number, this.keys.for('tracking-code'));
+  /** @param number twelve digits */
+  trackingCode(number: string): Promise<string> {
+    return this.codes.of(number);
   }
 
   /**
-   * Whether number and code belong together. Both faults cost the same: the code is always computed and compared, and
-   * the ticket always looked up.
+   * Whether number and code belong together. Both faults cost the same: the ticket is always looked up, and the code
+   * always computed and compared.
    * @returns twelve digits
    * @throws not_found `tracking.not_found`, whatever was wrong
    */
   async verify(numberText: string, code: string): Promise<string> {
     const number = parseTicketNumber(numberText);
-    const matches = trackingCodeMatches(number ?? '000000000000', code, this.keys.for('tracking-code'));
-    const [row] = await this.database.query('SELECT 1 FROM ticket WHERE number = $1', [
-      number ?? '000000000000',
-    ]);
-    if (!number || !matches || !row) throw notFound('tracking.not_found');
+    const matches = await this.codes.matches(number, code);
+    if (!number || !matches) throw notFound('tracking.not_found');
     return number;
   }
 

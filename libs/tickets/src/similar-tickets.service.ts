@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Priority, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { Database } from '#wasl/platform';
+import { identifies } from '#wasl/requesters';
 import { type Likeness, likeWords, mostAlike } from './domain/likeness.js';
 import { boxAround, metresBetween, type Point } from './domain/nearby.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
@@ -83,14 +84,23 @@ export class SimilarTickets {
   }
 }
 
-/** Each part has an index of its own: addresses, places of open tickets, words. */
+/**
+ * Each part has an index of its own: addresses, places of open tickets, words. Of an address also those tickets for which
+ * it was only claimed: whoever speaks with the person can confirm it, or see that somebody else has used it.
+ */
 const SELECT = `
 WITH own AS (
   SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
     JOIN requester_address a USING (kind, value)
     CROSS JOIN LATERAL (SELECT id, status FROM ticket WHERE requester_id = a.requester_id
                          ORDER BY id DESC LIMIT ${MOST_READ}) t
-   WHERE t.status IN ('new', 'open', 'pending')),
+   WHERE t.status IN ('new', 'open', 'pending') AND ${identifies('a')}
+   UNION
+  SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
+    CROSS JOIN LATERAL (SELECT ticket_id, state FROM ticket_contact
+                         WHERE kind = asked.kind AND value = asked.value ORDER BY ticket_id DESC LIMIT ${MOST_READ}) c
+    JOIN ticket t ON t.id = c.ticket_id
+   WHERE t.status IN ('new', 'open', 'pending') AND c.state <> 'refused'),
 near AS (
   SELECT id FROM ticket
    WHERE point(long, lat) <@ box(point(($3::float8[])[1], ($3::float8[])[2]), point(($3::float8[])[3], ($3::float8[])[4]))

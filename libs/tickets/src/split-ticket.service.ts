@@ -3,6 +3,7 @@ import { invalidField, isUuid } from '#wasl/kernel';
 import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
 import type { Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
+import { readContacts } from './contacts/contact-rows.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { requireUnmerged } from './merge-tickets.service.js';
 import { OpenTicket } from './open-ticket.service.js';
@@ -77,7 +78,8 @@ export class SplitTicket {
         service: service?.code,
         language: ticket.language,
         channel: ticket.channel,
-        requester: { id: ticket.requesterId },
+        requester: { id: ticket.requesterId, contacts: await requesterContacts(tx, ticket.id) },
+        provenance: 'staff',
         isContact: false,
         takenBy: isOwn && stays ? ticket.assigneeId! : undefined,
       },
@@ -130,4 +132,9 @@ async function moveMessages(tx: Tx, moved: Moved[], from: TicketState, to: Ticke
   ]) {
     await tx.query(statement, [ids, to.id, from.id]);
   }
+}
+
+/** What is taken out of a ticket is told to the same addresses, as they stand there. */
+async function requesterContacts(tx: Tx, ticketId: string) {
+  return (await readContacts(tx, ticketId)).filter(({ role }) => role === 'requester');
 }

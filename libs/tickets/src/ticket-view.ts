@@ -66,6 +66,10 @@ export interface TicketViewRow {
   version: number;
 }
 
+/** Of several addresses of a kind, staff see first the one by which answers go. */
+const BEST_CONTACT = `c.role = 'requester'
+          ORDER BY c.state = 'refused', c.state = 'claimed', c.created_at, c.id LIMIT 1`;
+
 /**
  * Everything a view needs in one statement.
  * @param tickets rows of tickets under the name `t`: the table, or those already chosen from it
@@ -74,8 +78,8 @@ export const ticketViewSelect = (tickets: string) => `
 SELECT t.id, t.number, t.subject, t.description, t.kind, t.status, t.pending_on, t.priority, t.channel, t.language,
        q.key AS queue, e.key AS entity, v.code AS service, t.assignee_id, s.name AS assignee_name,
        t.requester_id, r.name AS requester_name, r.audience,
-       (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' ORDER BY created_at LIMIT 1) AS phone,
-       (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' ORDER BY created_at LIMIT 1) AS email,
+       (SELECT value FROM ticket_contact c WHERE c.ticket_id = t.id AND c.kind = 'phone' AND ${BEST_CONTACT}) AS phone,
+       (SELECT value FROM ticket_contact c WHERE c.ticket_id = t.id AND c.kind = 'email' AND ${BEST_CONTACT}) AS email,
        t.lat, t.long, t.address, t.tags, t.created_at, t.updated_at, t.first_response_due_at, t.resolution_due_at,
        t.resolved_at, t.closed_at, t.version,
        CASE WHEN t.merged_into_id IS NOT NULL

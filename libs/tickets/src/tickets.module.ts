@@ -2,6 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { Attachments } from './attachments.service.js';
 import { BlobStore } from './blob-store.js';
 import { ChangeTicket } from './change-ticket.service.js';
+import { ContactProofs } from './contacts/contact-proofs.service.js';
+import { ContactViews } from './contacts/contact-views.service.js';
+import { TicketContacts } from './contacts/ticket-contacts.service.js';
 import { LinkTickets } from './link-tickets.service.js';
 import { MergeTickets } from './merge-tickets.service.js';
 import { Messages } from './messages.service.js';
@@ -18,11 +21,14 @@ import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
 import { TicketReactions } from './ticket-reactions.js';
 import { TicketReader } from './ticket-reader.js';
+import { TrackingCodes } from './tracking-codes.service.js';
 import { VirusScanner } from './virus-scanner.js';
 
 const SERVICES = [
   Attachments,
   ChangeTicket,
+  ContactProofs,
+  ContactViews,
   LinkTickets,
   MergeTickets,
   Messages,
@@ -32,9 +38,11 @@ const SERVICES = [
   SimilarTickets,
   SplitTicket,
   Thumbnails,
+  TicketContacts,
   TicketList,
   TicketReactions,
   TicketReader,
+  TrackingCodes,
   VirusScanner,
 ];
 

@@ -1,6 +1,7 @@
-import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
-import { Idempotency, type IdempotencyClaim, Limited, Public } from '#wasl/platform';
+import type { Request } from 'express';
+import { Idempotency, type IdempotencyClaim, Limited, Public, sourceOf } from '#wasl/platform';
 import { FileMatter } from '#wasl/selfservice';
 import { FiledTicketDto, FileTicketDto } from './public-tickets.dto.js';
 
@@ -17,7 +18,11 @@ export class PublicTicketsController {
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: FiledTicketDto })
-  async file(@Body() body: FileTicketDto, @Idempotency() claim?: IdempotencyClaim): Promise<FiledTicketDto> {
-    return this.matters.file(body, claim);
+  async file(
+    @Body() body: FileTicketDto,
+    @Req() request: Request,
+    @Idempotency() claim?: IdempotencyClaim,
+  ): Promise<FiledTicketDto> {
+    return this.matters.file(body, { claim, source: sourceOf(request.ip) });
   }
 }

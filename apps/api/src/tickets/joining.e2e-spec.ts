@@ -39,7 +39,7 @@ describe('tickets that are one matter or two', () => {
   const bodies = async (number: string) =>
     ((await conversation(number)).data as Row[]).map((row) => row.body);
   const track = async (number: string) => {
-    const trackingCode = system.api.get(PublicTickets).trackingCode(number.replaceAll('-', ''));
+    const trackingCode = await system.api.get(PublicTickets).trackingCode(number.replaceAll('-', ''));
     const answer = await system.anonymous.post('/api/v1/public/track', { number, trackingCode });
     const body = answer.body as Row & { timeline: { text: string }[] };
     return { ...body, trackingCode };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.js';
+import { ContactsController } from './contacts.controller.js';
 import { FollowersController } from './followers.controller.js';
 import { JoiningController } from './joining.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
@@ -12,6 +13,7 @@ import { TicketsController } from './tickets.controller.js';
   controllers: [
     TicketsController,
     JoiningController,
+    ContactsController,
     FollowersController,
     SimilarController,
     MessagesController,

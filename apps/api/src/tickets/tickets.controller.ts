@@ -23,6 +23,7 @@ import {
   TicketPatchBody,
   TransferBody,
 } from './ticket.dto.js';
+import { provenanceOf } from './provenance-of.js';
 import { ticketFilter } from './ticket-query.js';
 
 const PAGE = [
@@ -50,10 +51,12 @@ export class TicketsController {
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<TicketAnswer> {
     const { takeIt, interaction, ...matter } = body;
+    const channel = matter.channel ?? 'api';
     const opened = await this.opening.open(
       {
         ...matter,
-        channel: matter.channel ?? 'api',
+        channel,
+        provenance: provenanceOf(caller, channel),
         uploader: caller.id,
         interactionId: interaction,
         takenBy: takeIt ? caller.id : undefined,

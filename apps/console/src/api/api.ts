@@ -146,6 +146,18 @@ export const ticketsApi = {
     ),
   followers: (number: string) =>
     bodyOf(client.GET('/api/v1/tickets/{number}/followers', { params: { path: { number } } })),
+  contacts: (number: string) =>
+    bodyOf(client.GET('/api/v1/tickets/{number}/contacts', { params: { path: { number } } })),
+  confirmContact: (number: string, id: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/contacts/{id}/confirm', { params: { path: { number, id } } }),
+    ),
+  refuseContact: (number: string, id: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/contacts/{id}/refuse', { params: { path: { number, id } } }),
+    ),
+  replaceCode: (number: string) =>
+    client.POST('/api/v1/tickets/{number}/tracking-code', { params: { path: { number } } }),
   links: (number: string) =>
     bodyOf(client.GET('/api/v1/tickets/{number}/links', { params: { path: { number } } })),
   link: (number: string, body: LinkRequest) =>

@@ -64,6 +64,7 @@ export const keys = {
   receipt: (visit: string) => ['counter-receipt', visit] as const,
   callbacks: (number: string) => ['ticket', number, 'callbacks'] as const,
   followers: (number: string) => ['ticket', number, 'followers'] as const,
+  contacts: (number: string) => ['ticket', number, 'contacts'] as const,
   links: (number: string) => ['ticket', number, 'links'] as const,
   ticketTexts: (number: string) => ['ticket', number, 'texts'] as const,
   similar: (matter: object) => ['similar', matter] as const,

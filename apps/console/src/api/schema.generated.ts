@@ -448,6 +448,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contacts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/contacts/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contacts_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/contacts/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contacts_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/tracking-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contacts_replaceCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/followers": {
         parameters: {
             query?: never;
@@ -3058,6 +3122,38 @@ export interface components {
              */
             as: "related" | "duplicates" | "duplicated_by" | "causes" | "caused_by" | "part_of" | "contains";
         };
+        KnownRequester: {
+            /** Format: uuid */
+            id: string;
+            name: string | null;
+        };
+        TicketContactShown: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "phone" | "email";
+            value: string;
+            /** @enum {string} */
+            role: "requester" | "participant";
+            /** @enum {string} */
+            state: "claimed" | "verified" | "refused";
+            /** @description the contact came from it, and was not only said to be the person’s */
+            wroteToUs: boolean;
+            /** @enum {string|null} */
+            provedBy: "proved_by_code" | "proved_by_link" | "proved_by_reply" | "proved_by_message" | "proved_by_sender_check" | "confirmed_by_staff" | "before_upgrade" | null;
+            /**
+             * Format: date-time
+             * @description since when it stands so
+             */
+            since: string;
+            /** @description a limit kept back a notice to it */
+            withheld: boolean;
+            /** @description another requester who is known by it */
+            known: components["schemas"]["KnownRequester"] | null;
+        };
+        TicketContactList: {
+            data: components["schemas"]["TicketContactShown"][];
+        };
         FollowerCount: {
             followers: number;
         };
@@ -4880,7 +4976,7 @@ export interface components {
         };
         PlaceholderAnswer: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5217,7 +5313,7 @@ export interface components {
         };
         TemplatePlaceholder: {
             /** @enum {string} */
-            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
+            name: "ticketNumber" | "trackingCode" | "trackLink" | "subject" | "requesterName" | "expectedBy" | "sender" | "answer" | "whenShortened" | "reportService" | "reportStage" | "reportLink" | "contactLink" | "contactCode" | "confirmLink" | "stopLink" | "passwordLink" | "agentName" | "queueName";
             meaning: components["schemas"]["LocalizedName"];
             example: components["schemas"]["LocalizedName"];
             /** @description nothing may be known of it: then its line is left out */
@@ -5227,7 +5323,7 @@ export interface components {
         };
         TemplateAnswer: {
             /** @enum {string} */
-            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "report_confirm" | "report_stage" | "password_reset" | "texts_stopped" | "texts_resumed";
+            kind: "acknowledgement" | "reply" | "resolved" | "tracking_code" | "confirm_address" | "answer_waiting" | "report_confirm" | "report_stage" | "password_reset" | "texts_stopped" | "texts_resumed";
             /**
              * @description text: SMS and WhatsApp
              * @enum {string}
@@ -5284,7 +5380,7 @@ export interface components {
             at: string;
             actor: components["schemas"]["AuditActor"] | null;
             /** @enum {string} */
-            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+            action: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
             target: components["schemas"]["AuditTargetShown"];
             detail: {
                 [key: string]: (string | number | boolean | string[]) | null;
@@ -6488,6 +6584,90 @@ export interface operations {
             path: {
                 number: string;
                 to: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Contacts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketContactList"];
+                };
+            };
+        };
+    };
+    Contacts_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketContactList"];
+                };
+            };
+        };
+    };
+    Contacts_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketContactList"];
+                };
+            };
+        };
+    };
+    Contacts_replaceCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
             };
             cookie?: never;
         };
@@ -10151,7 +10331,7 @@ export interface operations {
                 from?: unknown;
                 target?: unknown;
                 targetKind?: "user" | "token" | "ticket" | "mail" | "job" | "event" | "call_log" | "report" | "queue" | "skill" | "reason" | "routing_rules" | "roster" | "service" | "entity" | "centre" | "api_key" | "calendar" | "sla_policy" | "zone" | "duty_officer" | "template" | "channel" | "setting" | "secret_key";
-                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
+                action?: "session.started" | "session.failed" | "session.ended" | "token.created" | "token.revoked" | "user.created" | "user.changed" | "user.disabled" | "user.enabled" | "user.invited" | "user.joined" | "user.unlocked" | "password.changed" | "password.reset_asked" | "password.reset" | "otp.enabled" | "otp.disabled" | "otp.reset" | "otp.recovery_used" | "presence.forced" | "ticket.assigned" | "ticket.taken_away" | "ticket.code_replaced" | "contact.confirmed" | "contact.refused" | "mail.released" | "mail.ignored" | "mail.read_raw" | "job.retried" | "event.retried" | "call_log.read" | "report.exported" | "keys.rotated" | "config.created" | "config.changed" | "config.retired" | "config.removed";
                 /** @description id of a member of staff */
                 actor?: unknown;
             };

@@ -37,6 +37,7 @@ export type Matter = Schemas['MatterBody'];
 export type SimilarTicket = Schemas['SimilarTicketShown'];
 export type SplitRequest = Schemas['SplitBody'];
 export type LinkRequest = Schemas['LinkBody'];
+export type TicketContact = Schemas['TicketContactShown'];
 export type LinkedTicket = Schemas['LinkedTicketShown'];
 export type MergedTicket = Schemas['MergedTicketShown'];
 export type Callback = Schemas['CallbackShown'];

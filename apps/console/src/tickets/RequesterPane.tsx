@@ -4,6 +4,7 @@ import { useTicketList } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { Ltr } from '../ui/Ltr.js';
+import { Contacts } from './Contacts.js';
 import { LinkedTickets } from './LinkedTickets.js';
 import { StatusMark } from './Marks.js';
 import { MergedTickets } from './MergedTickets.js';
@@ -24,24 +25,6 @@ export function RequesterPane({ ticket }: { ticket: Ticket }) {
       <dl>
         <dt>{t('requester.audience')}</dt>
         <dd>{t(`audience.${requester.audience}`)}</dd>
-        {requester.phone && (
-          <>
-            <dt>{t('requester.phone')}</dt>
-            <dd>
-              <a href={`tel:${requester.phone}`}>
-                <Ltr>{requester.phone}</Ltr>
-              </a>
-            </dd>
-          </>
-        )}
-        {requester.email && (
-          <>
-            <dt>{t('requester.email')}</dt>
-            <dd>
-              <Ltr>{requester.email}</Ltr>
-            </dd>
-          </>
-        )}
         {isLanguage(ticket.language) && (
           <>
             <dt>{t('requester.language')}</dt>
@@ -49,6 +32,7 @@ export function RequesterPane({ ticket }: { ticket: Ticket }) {
           </>
         )}
       </dl>
+      <Contacts ticket={ticket} />
       <MergedTickets ticket={ticket} />
       <LinkedTickets ticket={ticket} />
       {requester.audience !== 'anonymous' && <OtherTickets ticket={ticket} />}

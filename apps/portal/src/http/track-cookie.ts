@@ -3,6 +3,7 @@ import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { TrackingCodes } from '#wasl/tickets';
 
 const COOKIE = 'wasl_track';
 const MINUTES = 60;
@@ -13,6 +14,8 @@ interface Opened {
   number: string;
   /** seconds since 1970 */
   until: number;
+  /** made from the code that was shown: what was opened with a code that was replaced is closed */
+  mark: string;
 }
 
 /**
@@ -25,17 +28,22 @@ export class TrackCookie {
     @Inject(Keys) private readonly keys: Keys,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(TrackingCodes) private readonly codes: TrackingCodes,
   ) {}
 
   /** @param number twelve digits */
-  allows(request: Request, number: string): boolean {
-    return this.read(request).some((opened) => opened.number === number);
+  async allows(request: Request, number: string): Promise<boolean> {
+    const opened = this.read(request).find((one) => one.number === number);
+    if (!opened) return false;
+    const shown = await this.shownCode(number);
+    return this.keys.isSigned('portal-cookie', shown, opened.mark, marked);
   }
 
-  open(request: Request, response: Response, number: string): void {
+  async open(request: Request, response: Response, number: string): Promise<void> {
     const others = this.read(request).filter((opened) => opened.number !== number);
     const until = Math.floor(this.clock.now().getTime() / 1000) + MINUTES * 60;
-    this.write(response, [{ number, until }, ...others].slice(0, AT_ONCE));
+    const mark = marked(this.keys.sign('portal-cookie', await this.shownCode(number)));
+    this.write(response, [{ number, until, mark }, ...others].slice(0, AT_ONCE));
   }
 
   close(request: Request, response: Response, number: string): void {
@@ -52,7 +60,7 @@ export class TrackCookie {
     return list
       .split('_')
       .map((entry) => entry.split('-'))
-      .map(([number, until]) => ({ number: number!, until: Number(until) }))
+      .map(([number, until, mark]) => ({ number: number!, until: Number(until), mark: mark ?? '' }))
       .filter((opened) => opened.until > now);
   }
 
@@ -67,8 +75,12 @@ export class TrackCookie {
       response.clearCookie(COOKIE, attributes);
       return;
     }
-    const list = opened.map(({ number, until }) => `${number}-${until}`).join('_');
+    const list = opened.map(({ number, until, mark }) => `${number}-${until}-${mark}`).join('_');
     response.cookie(COOKIE, `${list}.${this.mac(list)}`, { ...attributes, maxAge: MINUTES * 60_000 });
+  }
+
+  private async shownCode(number: string): Promise<string> {
+    return `code:${number}:${await this.codes.of(number)}`;
   }
 
   private mac(list: string): string {
@@ -77,3 +89,4 @@ export class TrackCookie {
 }
 
 const written = (mac: Buffer) => mac.toString('base64url');
+const marked = (mac: Buffer) => mac.toString('hex').slice(0, 12);

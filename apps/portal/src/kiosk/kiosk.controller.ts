@@ -4,7 +4,7 @@ import { createElement, type ReactElement } from 'react';
 import { CounterReceipts, Kiosk, type KioskCentre } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { Limited, Public, sourceOf } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { parseTicketNumber } from '#wasl/tickets';
 import type { Fault } from '../forms/check-draft.js';
@@ -111,7 +111,11 @@ export class KioskController {
     response.setHeader('Cache-Control', 'no-store').redirect(303, startOf(reply));
   }
 
-  private async file({ language, centre }: Reply, draft: KioskDraft, nonce: string): Promise<string> {
+  private async file(
+    { language, centre, request }: Reply,
+    draft: KioskDraft,
+    nonce: string,
+  ): Promise<string> {
     const offered = await this.kiosk.servicesOf(centre);
     const anonymous = draft.name === '' && draft.phone === '';
     const { token: _token, ...answers } = draft;
@@ -126,6 +130,7 @@ export class KioskController {
           phone: draft.phone || null,
           audience: anonymous ? 'anonymous' : 'citizen',
         },
+        source: sourceOf(request.ip),
       },
       claimOf(`kiosk ${centre.key}`, nonce, answers),
     );
@@ -150,7 +155,7 @@ export class KioskController {
       frame: frameOf(language, this.country),
       centre,
       receipt: shown,
-      ticketKey: this.receipts.keyOf(number, language),
+      ticketKey: await this.receipts.keyOf(number, language),
       mark: this.marks.issue(number),
     });
     send(reply, page, seconds);

@@ -4,7 +4,7 @@ import { createElement } from 'react';
 import { ChatDesks, Chats } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { Limited, Public, sourceOf } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber, PublicTickets } from '#wasl/tickets';
 import { shownNews } from '../chat/shown-chat.js';
@@ -61,10 +61,11 @@ export class ChatController {
     if (fields.get('go') === 'stay') return this.showForm(request, response, language, draft, []);
     const desk = await this.desks.for(await this.codeOf(language, draft));
     const live = fields.get('live') === '1' && desk.open;
-    const started = await this.chatting.start(draft, live, fields.get('website'), language);
+    const trap = fields.get('website');
+    const started = await this.chatting.start(draft, { live, trap, source: sourceOf(request.ip) }, language);
     if ('faults' in started) return this.showForm(request, response, language, draft, started.faults);
     const number = 'chat' in started ? started.chat : started.filed;
-    this.cookie.open(request, response, parseTicketNumber(number)!);
+    await this.cookie.open(request, response, parseTicketNumber(number)!);
     redirect(response, `/${language}/${'chat' in started ? 'chat' : 'receipt'}/${number}`);
   }
 
@@ -75,7 +76,7 @@ export class ChatController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (number) await this.showChat(request, response, language, number);
   }
 
@@ -88,7 +89,7 @@ export class ChatController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (!number) return;
     const fields = await readForm(request, noFiles);
     const message = plainText(fields.get('message')).trim().slice(0, 4_000);
@@ -111,7 +112,7 @@ export class ChatController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (!number) return;
     await this.chats.leave(number);
     redirect(response, `/${language}/track/${formatTicketNumber(number)}`);
@@ -121,9 +122,14 @@ export class ChatController {
     return draft.service ? ((await this.services.byCode(language, draft.service))?.code ?? null) : null;
   }
 
-  private opened(request: Request, response: Response, language: UiLanguage, text: string): string | null {
+  private async opened(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    text: string,
+  ): Promise<string | null> {
     const number = parseTicketNumber(text);
-    if (number && this.cookie.allows(request, number)) return number;
+    if (number && (await this.cookie.allows(request, number))) return number;
     redirect(response, `/${language}/track${number ? `?number=${formatTicketNumber(number)}` : ''}`);
     return null;
   }
@@ -145,11 +151,11 @@ export class ChatController {
   private async showChat(request: Request, response: Response, language: UiLanguage, number: string) {
     const frame = frameOf(language, this.country);
     const news = shownNews(await this.chats.news(number, null), frame);
-    this.cookie.open(request, response, number);
+    await this.cookie.open(request, response, number);
     const page = createElement(ChatPage, {
       frame,
       number: formatTicketNumber(number),
-      trackingCode: this.tickets.trackingCode(number),
+      trackingCode: await this.tickets.trackingCode(number),
       news,
       visitorToken: this.visitors.issue(number),
       token: this.tokens.issue(),

@@ -43,6 +43,14 @@ export const chatDraftFrom = (fields: FormFields): ChatDraft => ({
   email: oneLine(fields.get('email')).trim(),
 });
 
+interface ChatAsked {
+  /** the browser can chat and somebody is there */
+  live: boolean;
+  trap: string;
+  /** of the network from which it was asked */
+  source: string;
+}
+
 /** Begins a chat; from a browser that cannot, or when nobody is there, the same words are filed as a ticket. */
 @Injectable()
 export class Chatting {
@@ -55,8 +63,12 @@ export class Chatting {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** @param live the browser can chat and somebody is there. @returns the number, grouped; or what to correct */
-  async start(draft: ChatDraft, live: boolean, trap: string, language: UiLanguage): Promise<ChatStarted> {
+  /** @returns the number, grouped; or what to correct */
+  async start(
+    draft: ChatDraft,
+    { live, trap, source }: ChatAsked,
+    language: UiLanguage,
+  ): Promise<ChatStarted> {
     const texts = TEXTS[language];
     const faults = this.faultsOf(draft, texts);
     if (trap !== '') faults.push({ field: 'website', text: texts.errors.trap });
@@ -67,7 +79,7 @@ export class Chatting {
     const { token: _token, ...answers } = draft;
     const claim = claimOf(live ? 'portal chat' : 'portal chat filed', token.nonce, answers);
     try {
-      return await this.carryOut(draft, live, language, claim);
+      return await this.carryOut(draft, live, language, { claim, source });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'idempotency.mismatch')
         return { faults: [{ field: 'message', text: texts.errors.alreadySent }] };
@@ -79,7 +91,7 @@ export class Chatting {
     draft: ChatDraft,
     live: boolean,
     language: UiLanguage,
-    claim: ReturnType<typeof claimOf>,
+    { claim, source }: { claim: ReturnType<typeof claimOf>; source: string },
   ): Promise<ChatStarted> {
     const service = draft.service ? await this.services.byCode(language, draft.service) : null;
     const { name, phone, email } = draft;
@@ -93,7 +105,9 @@ export class Chatting {
     const question = draft.message.trim();
     const code = service?.code ?? null;
     if (live)
-      return { chat: await this.chats.start({ question, language, service: code, requester }, claim) };
+      return {
+        chat: await this.chats.start({ question, language, service: code, requester, source }, claim),
+      };
     const { number } = await this.matters.file(
       {
         kind: service?.kind ?? 'enquiry',
@@ -103,7 +117,7 @@ export class Chatting {
         language,
         requester,
       },
-      claim,
+      { claim, source },
     );
     return { filed: number };
   }

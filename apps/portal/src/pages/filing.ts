@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { Audience, TicketKind } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
+import { sourceOf } from '#wasl/platform';
 import { FileMatter, type Matter, UPLOADS_A_TICKET } from '#wasl/selfservice';
 import { parseTicketNumber } from '#wasl/tickets';
 import { type Fault, faultsOf } from '../forms/check-draft.js';
@@ -33,6 +34,8 @@ export interface Shown {
   faults?: Fault[];
   returning?: boolean;
   trapped?: boolean;
+  /** from where it was sent; for limits alone, never shown */
+  source?: string;
 }
 
 export type Outcome = Offered | { show: Shown } | { filed: { number: string; digits: string } };
@@ -63,6 +66,7 @@ export class Filing {
       draft,
       token: fields.get('token') || this.tokens.issue(),
       returning: fields.get('returning') === '1',
+      source: sourceOf(request.ip),
     };
     if (asked === 'nearby' || asked === 'follow') return this.passOn(fields, page, language);
     if (fileFaults.length > 0) return { show: { ...page, faults: fileFaults } };
@@ -127,10 +131,10 @@ export class Filing {
   private async file(page: Shown, nonce: string, language: UiLanguage): Promise<Outcome> {
     const texts = TEXTS[language];
     try {
-      const { number } = await this.matters.file(
-        matterOf(page.draft, language),
-        claimOf('portal new', nonce, page.draft),
-      );
+      const { number } = await this.matters.file(matterOf(page.draft, language), {
+        claim: claimOf('portal new', nonce, page.draft),
+        source: page.source,
+      });
       return { filed: { number, digits: parseTicketNumber(number)! } };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;

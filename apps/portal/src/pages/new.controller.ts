@@ -63,7 +63,7 @@ export class NewController {
   async step(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const outcome = await this.filing.take(request, language);
     if ('filed' in outcome) {
-      this.cookie.open(request, response, outcome.filed.digits);
+      await this.cookie.open(request, response, outcome.filed.digits);
       response
         .setHeader('Cache-Control', 'no-store')
         .redirect(303, `/${language}/receipt/${outcome.filed.number}`);

@@ -31,7 +31,7 @@ export class ReceiptController {
     @Res() response: Response,
   ) {
     const number = parseTicketNumber(text);
-    if (!number || !this.cookie.allows(request, number)) {
+    if (!number || !(await this.cookie.allows(request, number))) {
       response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track`);
       return;
     }
@@ -39,7 +39,7 @@ export class ReceiptController {
     const page = createElement(ReceiptPage, {
       frame: frameOf(language, this.country),
       number: ticket.number,
-      trackingCode: this.publicTickets.trackingCode(number),
+      trackingCode: await this.publicTickets.trackingCode(number),
       expectedAt: ticket.expectedAt,
     });
     sendPage(request, response, page, { language });

@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
 import { Limited, Public } from '#wasl/platform';
-import { FollowTicket } from '#wasl/selfservice';
+import { ConfirmContact, FollowTicket } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber, THUMBNAIL_TYPE } from '#wasl/tickets';
 import { plainText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
@@ -16,7 +16,7 @@ import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
 import { frameOf } from '../views/frame.js';
-import { type TicketForms, TicketPage } from '../views/ticket-page.js';
+import { type Done, isDone, type TicketForms, TicketPage } from '../views/ticket-page.js';
 import { Replying } from './replying.js';
 
 /** Whatever it holds, no browser makes a page of it. */
@@ -32,6 +32,7 @@ const INERT = {
 export class TicketController {
   constructor(
     @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
     @Inject(Replying) private readonly replying: Replying,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(FileLinks) private readonly links: FileLinks,
@@ -47,15 +48,15 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (!number) return;
     await this.show(request, response, language, number, {
-      done: done === 'sent' || done === 'rated' ? done : null,
+      done: isDone(done) ? done : null,
     });
   }
 
   /** The address of a form is no page: whoever loads it again is at the ticket. */
-  @Get(['messages', 'rating'])
+  @Get(['messages', 'rating', 'confirm'])
   back(@PageLanguage() language: UiLanguage, @Param('number') text: string, @Res() response: Response) {
     const number = parseTicketNumber(text);
     response.redirect(303, `/${language}/track${number ? `/${formatTicketNumber(number)}` : ''}`);
@@ -69,7 +70,7 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (!number) return;
     const outcome = await this.replying.take(request, number, language);
     if (outcome === 'sent') return this.done(response, language, number, 'sent');
@@ -84,7 +85,7 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const number = this.opened(request, response, language, text);
+    const number = await this.opened(request, response, language, text);
     if (!number) return;
     const fields = await readForm(request, () => Promise.resolve());
     const score = fields.get('score');
@@ -107,6 +108,22 @@ export class TicketController {
     }
   }
 
+  /** The code that was sent to an address of the ticket. Wrong or not, the page itself says what came of it. */
+  @Post('confirm')
+  @Limited(30)
+  async confirm(
+    @PageLanguage() language: UiLanguage,
+    @Param('number') text: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const number = await this.opened(request, response, language, text);
+    if (!number) return;
+    const fields = await readForm(request, () => Promise.resolve());
+    const confirmed = await this.confirming.byCode(number, fields.get('code'));
+    this.done(response, language, number, confirmed ? 'confirmed' : 'code_wrong');
+  }
+
   /** A download in a sandbox, for the browser that holds the ticket; the address alone opens nothing, and not for long. */
   @Get('files/:link')
   @Limited(300)
@@ -117,7 +134,7 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const asked = this.linked(request, response, language, { number: text, link });
+    const asked = await this.linked(request, response, language, { number: text, link });
     if (!asked) return;
     const file = await this.tickets.file(asked.number, asked.id);
     response.set({
@@ -139,7 +156,7 @@ export class TicketController {
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const asked = this.linked(request, response, language, { number: text, link });
+    const asked = await this.linked(request, response, language, { number: text, link });
     if (!asked) return;
     const content = await this.tickets.thumbnail(asked.number, asked.id);
     response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
@@ -160,22 +177,27 @@ export class TicketController {
   }
 
   /** @returns twelve digits, or null after sending whoever may not see it to the form for number and code */
-  private opened(request: Request, response: Response, language: UiLanguage, text: string): string | null {
+  private async opened(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    text: string,
+  ): Promise<string | null> {
     const number = parseTicketNumber(text);
-    if (number && this.cookie.allows(request, number)) return number;
+    if (number && (await this.cookie.allows(request, number))) return number;
     const known = number ? `?number=${formatTicketNumber(number)}` : '';
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track${known}`);
     return null;
   }
 
   /** @returns whose file a link opens, and which; null after sending whoever may not see it elsewhere */
-  private linked(
+  private async linked(
     request: Request,
     response: Response,
     language: UiLanguage,
     address: { number: string; link: string },
-  ): { number: string; id: string } | null {
-    const number = this.opened(request, response, language, address.number);
+  ): Promise<{ number: string; id: string } | null> {
+    const number = await this.opened(request, response, language, address.number);
     if (!number) return null;
     const id = this.links.read(number, address.link);
     if (id) return { number, id };
@@ -183,7 +205,7 @@ export class TicketController {
     return null;
   }
 
-  private done(response: Response, language: UiLanguage, number: string, what: 'sent' | 'rated'): void {
+  private done(response: Response, language: UiLanguage, number: string, what: Done): void {
     const address = `/${language}/track/${formatTicketNumber(number)}?done=${what}`;
     response.setHeader('Cache-Control', 'no-store').redirect(303, address);
   }
@@ -196,6 +218,7 @@ export class TicketController {
     typed: Partial<TicketForms>,
   ) {
     const ticket = await this.tickets.follow(number, language);
+    const waiting = await this.confirming.waiting(number);
     const forms: TicketForms = {
       token: this.tokens.issue(),
       message: '',
@@ -209,6 +232,7 @@ export class TicketController {
     const page = createElement(TicketPage, {
       frame: frameOf(language, this.country),
       ticket,
+      waiting,
       forms,
       linkOf: (id) => `/${language}/track/${ticket.number}/files/${this.links.issue(number, id)}`,
     });

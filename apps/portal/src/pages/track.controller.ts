@@ -65,7 +65,7 @@ export class TrackController {
         deviceId: this.devices.knownFor(request, number),
       });
       this.devices.remember(request, response, digits);
-      this.cookie.open(request, response, digits);
+      await this.cookie.open(request, response, digits);
       response
         .setHeader('Cache-Control', 'no-store')
         .redirect(303, `/${language}/track/${formatTicketNumber(digits)}`);

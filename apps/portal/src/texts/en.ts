@@ -1,4 +1,5 @@
 import { chatEn } from './chat.en.js';
+import { confirmEn } from './confirm.en.js';
 import { counted } from './counted.js';
 import { kioskEn } from './kiosk.en.js';
 import { reportEn } from './report.en.js';
@@ -145,7 +146,8 @@ export const en = {
       'We answer you, or ask you for what is missing.',
     ],
     expected: 'We expect to settle it by',
-    notice: 'If you gave an e-mail address, the number and every answer also reach you there.',
+    notice:
+      'If you gave an e-mail address or a mobile number, we have sent a message there. Once you have confirmed it, every answer also reaches you there.',
     follow: 'See your ticket',
     another: 'Write about another matter',
   },
@@ -162,7 +164,7 @@ export const en = {
       'The number or the code is wrong. Please check both. After ten wrong codes a number is closed to tries for fifteen minutes.',
     lostTitle: 'Get your tracking code again',
     lostLead:
-      'We send the code to the e-mail address or telephone number that you gave with the ticket, and to no other.',
+      'We send the code to the e-mail address or telephone number that you gave with the ticket, and to no other. If you have not confirmed it yet, we send you the link for that.',
     contact: 'Your e-mail address or telephone number',
     sendCode: 'Send the code',
     codeSent: 'If number and contact belong together, the code is on its way. It may take some minutes.',
@@ -196,6 +198,7 @@ export const en = {
   },
   chat: chatEn,
   kiosk: kioskEn,
+  confirm: confirmEn,
   report: reportEn,
   upload: uploadEn,
   errors: {

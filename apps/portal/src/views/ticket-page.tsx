@@ -1,10 +1,15 @@
 import type { Followed } from '#wasl/selfservice';
 import type { Fault } from '../forms/check-draft.js';
 import type { HeldFile } from '../forms/draft.js';
+import { ConfirmCode } from './confirm-code.js';
 import { Area, Choices, FaultSummary } from './fields.js';
 import { FilesField, HeldFields, UPLOAD_SCRIPT } from './files-field.js';
 import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
+
+const DONE = ['sent', 'rated', 'confirmed', 'code_wrong'] as const;
+export type Done = (typeof DONE)[number];
+export const isDone = (text: unknown): text is Done => DONE.some((done) => done === text);
 
 /** What the visitor was typing, and what is to be said about it. */
 export interface TicketForms {
@@ -14,18 +19,20 @@ export interface TicketForms {
   score: string;
   comment: string;
   faults: Fault[];
-  done: 'sent' | 'rated' | null;
+  done: Done | null;
 }
 
 export interface TicketPageProps {
   frame: Frame;
   ticket: Followed;
+  /** kinds of addresses that nobody has confirmed */
+  waiting: readonly ('email' | 'phone')[];
   forms: TicketForms;
   /** the signed address of a file */
   linkOf(fileId: string): string;
 }
 
-export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
+export function TicketPage({ frame, ticket, waiting, forms, linkOf }: TicketPageProps) {
   const { texts, language } = frame;
   const path = `/track/${ticket.number}`;
   return (
@@ -40,11 +47,7 @@ export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
     >
       <div className="narrow">
         <FaultSummary faults={forms.faults} texts={texts} />
-        {forms.done && (
-          <p className="done" role="status">
-            {texts.ticket[forms.done]}
-          </p>
-        )}
+        <Outcome done={forms.done} texts={texts} />
         <h1>
           <bdi>{ticket.subject}</bdi>
         </h1>
@@ -65,6 +68,7 @@ export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
             </p>
           )}
         </section>
+        <ConfirmCode frame={frame} number={ticket.number} waiting={waiting} />
         <Timeline frame={frame} ticket={ticket} linkOf={linkOf} />
         {ticket.canReply ? (
           <ReplyForm frame={frame} ticket={ticket} forms={forms} />
@@ -82,7 +86,22 @@ export function TicketPage({ frame, ticket, forms, linkOf }: TicketPageProps) {
   );
 }
 
-function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms'>) {
+function Outcome({ done, texts }: { done: Done | null; texts: Frame['texts'] }) {
+  if (!done) return null;
+  if (done === 'code_wrong')
+    return (
+      <p className="note" role="alert">
+        {texts.confirm.wrong}
+      </p>
+    );
+  return (
+    <p className="done" role="status">
+      {done === 'confirmed' ? texts.confirm.done : texts.ticket[done]}
+    </p>
+  );
+}
+
+function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting'>) {
   const { texts } = frame;
   return (
     <section aria-labelledby="timeline-title">
@@ -152,7 +171,7 @@ function Files({ entry, frame: { texts }, linkOf }: FilesProps) {
   );
 }
 
-function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
+function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
   const { texts, language } = frame;
   const resolved = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
@@ -193,7 +212,7 @@ function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
   );
 }
 
-function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf'>) {
+function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
   const { texts, language } = frame;
   const scores = texts.ticket.scores
     .map((label, index) => ({ value: String(index + 1), label: `${index + 1} – ${label}` }))

@@ -108,7 +108,7 @@ describe('Machines that write to us', () => {
       expect(note.kind).toBe('internal_note');
       expect(note.body).toContain(`A mail to ${gone} could not be delivered`);
       expect(
-        await desk.count('requester_address WHERE value = $1 AND undeliverable_at IS NOT NULL', [gone]),
+        await desk.count('address_reach WHERE value = $1 AND undeliverable_at IS NOT NULL', [gone]),
       ).toBe(1);
     },
   );
@@ -122,9 +122,7 @@ describe('Machines that write to us', () => {
       body: postfix.body.replace(/@/g, from).replace('#', '<guess@contact.example>'),
     });
     await system.send(forged, { from: '', to: 'general@contact.example' });
-    expect(await desk.count('requester_address WHERE value = $1 AND undeliverable_at IS NULL', [from])).toBe(
-      1,
-    );
+    expect(await desk.count('address_reach WHERE value = $1 AND undeliverable_at IS NULL', [from])).toBe(1);
   });
 
   it('leave a person who writes about failures alone', async () => {

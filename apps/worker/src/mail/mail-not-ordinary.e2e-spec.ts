@@ -71,9 +71,7 @@ describe('Mail that is not an ordinary one', () => {
     expect(await system.send(report, { from: '', to: 'general@contact.example' })).toMatch(/^250 /);
     expect(await desk.count('ticket')).toBe(before);
     expect(
-      await desk.count(
-        `requester_address WHERE value = 'gone@home.example' AND undeliverable_at IS NOT NULL`,
-      ),
+      await desk.count(`address_reach WHERE value = 'gone@home.example' AND undeliverable_at IS NOT NULL`),
     ).toBe(1);
     const note = (await desk.messagesOf(ticket.id)).at(-1)!;
     expect(note.kind).toBe('internal_note');
@@ -81,7 +79,7 @@ describe('Mail that is not an ordinary one', () => {
     // Whoever writes from there again can be reached there again.
     await desk.openOne({ from: 'gone@home.example' }, undefined, 'gone@home.example');
     expect(
-      await desk.count(`requester_address WHERE value = 'gone@home.example' AND undeliverable_at IS NULL`),
+      await desk.count(`address_reach WHERE value = 'gone@home.example' AND undeliverable_at IS NULL`),
     ).toBe(1);
   });
 

@@ -50,6 +50,7 @@ describe('Mail that goes out', () => {
       channel: 'web',
       language: 'en',
       requester: { email, name: 'Person' },
+      provenance: 'staff',
       ...input,
     });
     return { ...ticket, email, digits: ticket.number.replace(/-/g, '') };
@@ -85,7 +86,7 @@ describe('Mail that goes out', () => {
       expect(mail.subject).toBe(`[#${number}] Street light`);
       expect(mail.text).toContain(number);
       expect(mail.text).toContain(`https://portal.example/en/track/${number}`);
-      expect(mail.text).toContain(system.app.get(PublicTickets).trackingCode(digits));
+      expect(mail.text).toContain(await system.app.get(PublicTickets).trackingCode(digits));
       expect(mail.text).toMatch(/We expect to settle it by \w+,? \d+ \w+ \d{4}/);
       expect(mail.headers.get('auto-submitted')).toBe('auto-replied');
       expect(mail.headers.get('x-auto-response-suppress')).toBe('All');
@@ -220,7 +221,7 @@ describe('Mail that goes out', () => {
         what: 'the code',
       });
       const second = server.received.filter(({ to }) => to[0] === email)[1]!;
-      expect(second.mail.text).toContain(system.app.get(PublicTickets).trackingCode(digits));
+      expect(second.mail.text).toContain(await system.app.get(PublicTickets).trackingCode(digits));
     });
   });
 

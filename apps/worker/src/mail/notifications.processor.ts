@@ -50,6 +50,10 @@ export class NotificationsProcessor implements OnModuleInit {
           for (const one of await this.chatReplies.unfold(event)) {
             const id = await this.about(one);
             if (id) mails.push({ id, attempts: 0 });
+            if (one.type === 'ticket.contact_changed') {
+              const held = await this.notify.held(one as DomainEvent<'ticket.contact_changed'>);
+              mails.push(...held.map(unsent));
+            }
             for (const textId of await this.notifyByText.about(one)) texts.push({ id: textId, attempts: 0 });
             const followers = await this.notifyFollowers.about(one);
             mails.push(...followers.mails.map(unsent));

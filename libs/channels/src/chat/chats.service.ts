@@ -25,6 +25,8 @@ export interface NewChat {
   service: string | null;
   /** what they give of themselves, and nothing more is known */
   requester: { name: string | null; phone: string | null; email: string | null; audience: Audience };
+  /** of the network from which it was asked */
+  source?: string;
 }
 
 /** After so long without a sign of the visitor's page they are gone. Telephones sleep; lines drop. */
@@ -64,7 +66,7 @@ export class Chats implements TicketReaction, OnModuleInit {
 
   /** @returns the ticket's number, grouped. @throws as {@link OpenTicket.open} */
   async start(chat: NewChat, claim?: IdempotencyClaim): Promise<string> {
-    const { question, language, service, requester } = chat;
+    const { question, language, service, requester, source } = chat;
     const ticket = await this.tickets.open(
       {
         subject: titleOf(question, language),
@@ -73,6 +75,8 @@ export class Chats implements TicketReaction, OnModuleInit {
         language,
         channel: 'chat',
         requester,
+        provenance: 'given',
+        source,
       },
       {
         claim,

@@ -56,7 +56,7 @@ export class CounterReceipts {
     const language = isUiLanguage(row.language) ? row.language : 'en';
     return {
       ...row,
-      ...this.keyOf(row.number, language),
+      ...(await this.keyOf(row.number, language)),
       receivedAt: row.receivedAt.toISOString(),
       expectedAt: row.expectedAt?.toISOString() ?? null,
       language,
@@ -64,12 +64,12 @@ export class CounterReceipts {
   }
 
   /** Number, code and picture of any ticket, for whoever may have them. @param digits twelve */
-  keyOf(
+  async keyOf(
     digits: string,
     language: UiLanguage,
-  ): Pick<CounterReceipt, 'number' | 'trackingCode' | 'link' | 'qr'> {
+  ): Promise<Pick<CounterReceipt, 'number' | 'trackingCode' | 'link' | 'qr'>> {
     const number = formatTicketNumber(digits);
-    const trackingCode = this.tickets.trackingCode(digits);
+    const trackingCode = await this.tickets.trackingCode(digits);
     const link = trackingLink(portalUrl(this.settings), language, { number, trackingCode });
     return { number, trackingCode, link, qr: qrPicture(link) };
   }

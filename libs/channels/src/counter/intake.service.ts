@@ -115,7 +115,8 @@ export class CounterIntake {
       {
         ...rest,
         channel: 'counter',
-        requester: requesterId ? { id: requesterId } : requester,
+        requester: requesterId ? { ...requester, id: requesterId } : requester,
+        provenance: 'staff',
         uploader: staffId,
         interactionId: visit.interactionId,
         takenBy: handOver ? undefined : staffId,

@@ -16,6 +16,8 @@ export interface KioskMatter {
   service: string | null;
   language: string;
   requester: { name: string | null; phone: string | null; audience: Audience };
+  /** of the network from which the form was sent */
+  source?: string;
 }
 
 export interface KioskCentre extends Centre {
@@ -104,7 +106,7 @@ export class Kiosk {
   private async arriveIn(
     tx: Tx,
     centre: Centre,
-    { description, service, language, requester }: KioskMatter,
+    { description, service, language, requester, source }: KioskMatter,
     open: boolean,
   ): Promise<{ number: string }> {
     const interactionId = open ? beginAtCounter(tx, null) : undefined;
@@ -119,6 +121,8 @@ export class Kiosk {
         language,
         channel: 'counter',
         requester,
+        provenance: 'given',
+        source,
         interactionId,
       },
       { also: async (_tx, made) => void (ticketId = made.id) },

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
+import { markUndeliverable } from '#wasl/requesters';
 import { Messages } from '#wasl/tickets';
 import { type DeliveryReport, isDeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
 import { readFreeFormBounce } from './domain/free-form-bounce.js';
@@ -43,10 +44,7 @@ export class DeliveryReports {
     if (!sent && report.action === 'failed') await forgetFollower(tx, report);
     await recordIgnored(tx, delivery, origin, `report:${report.action}`, sent?.ticketId ?? null);
     if (!sent || report.action !== 'failed') return { ticketId: sent?.ticketId ?? null };
-    await tx.query(
-      `UPDATE requester_address SET undeliverable_at = coalesce(undeliverable_at, $2) WHERE kind = 'email' AND value = $1`,
-      [sent.recipient, tx.now],
-    );
+    markUndeliverable(tx, { kind: 'email', value: sent.recipient });
     const note = NOTES[sent.language === 'ar' ? 'ar' : 'en'](sent.recipient, report.detail);
     await this.messages.bySystem(tx, sent.ticketId, note);
     return { ticketId: sent.ticketId };

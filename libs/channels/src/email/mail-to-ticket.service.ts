@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
+import { reachedAgain } from '#wasl/requesters';
 import {
   Attachments,
   formatTicketNumber,
@@ -132,6 +133,7 @@ export class MailToTicket {
         channel: 'email',
         language,
         requester: { email: mail.from.address, name: mail.from.name },
+        provenance: 'sender',
         tags: follows ? [followUpTag(follows)] : [],
       },
       {
@@ -148,10 +150,7 @@ export class MailToTicket {
 
   /** Who writes to us from an address can be reached there. */
   private async reachedAgain(tx: Tx, address: string): Promise<void> {
-    await tx.query(
-      `UPDATE requester_address SET undeliverable_at = NULL WHERE kind = 'email' AND value = $1`,
-      [address],
-    );
+    reachedAgain(tx, { kind: 'email', value: address });
   }
 }
 

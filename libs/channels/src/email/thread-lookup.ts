@@ -1,5 +1,6 @@
 import type { TicketStatus } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
+import { identifies } from '#wasl/requesters';
 import { survivorOf } from '#wasl/tickets';
 import type { ThreadTicket } from './domain/threading.js';
 
@@ -24,7 +25,8 @@ export interface ThreadFacts {
 interface Row {
   seen: string | null;
   ours: boolean;
-  sender: { id: string; undeliverable: boolean } | null;
+  sender: string | null;
+  undeliverable: boolean;
   threads:
     { messageId: string; id: string; number: string; requesterId: string; status: TicketStatus }[] | null;
   tickets: { id: string; number: string; requesterId: string; status: TicketStatus }[] | null;
@@ -43,8 +45,10 @@ export async function lookUpThread(
   const [row] = await tx.query<Row>(
     `SELECT (SELECT id FROM inbound_mail WHERE message_id = $1) AS seen,
             EXISTS (SELECT 1 FROM outgoing_mail WHERE message_id = $1) AS ours,
-            (SELECT json_build_object('id', requester_id, 'undeliverable', undeliverable_at IS NOT NULL)
-               FROM requester_address WHERE kind = 'email' AND value = $2) AS sender,
+            (SELECT requester_id FROM requester_address a
+              WHERE kind = 'email' AND value = $2 AND ${identifies('a')}) AS sender,
+            EXISTS (SELECT 1 FROM address_reach
+                     WHERE kind = 'email' AND value = $2 AND undeliverable_at IS NOT NULL) AS undeliverable,
             (SELECT json_agg(json_build_object('messageId', m.message_id, ${TICKET}))
                FROM mail_thread m JOIN ticket t ON t.id = m.ticket_id WHERE m.message_id = ANY($3::text[])) AS threads,
             (SELECT json_agg(json_build_object(${TICKET})) FROM ticket t WHERE t.number = ANY($4::text[])) AS tickets`,
@@ -53,8 +57,8 @@ export async function lookUpThread(
   return {
     seenAs: row!.seen,
     ours: row!.ours,
-    senderId: row!.sender?.id ?? null,
-    undeliverable: row!.sender?.undeliverable ?? false,
+    senderId: row!.sender,
+    undeliverable: row!.undeliverable,
     threads: row!.threads ?? [],
     tickets: row!.tickets ?? [],
   };

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { stopTexts } from '#wasl/requesters';
 import type { IncomingText } from './domain/gateway-event.js';
 import { keywordIn } from './domain/keyword.js';
-import { isNew, reachedAgain, record, type Sender, type TextOutcome } from './text-record.js';
+import { isNew, readSender, record, type Sender, type TextOutcome } from './text-record.js';
 import { TextToTicket } from './text-to-ticket.service.js';
 
 /** Takes in one text: when it returns, the text is stored, and the gateway may forget it. */
@@ -31,7 +32,7 @@ export class ReceiveText {
     const files = await this.tickets.storeFiles(text);
     return this.work.run(async (tx) => {
       if (!(await isNew(tx, text, number))) return 'duplicate';
-      const sender = await reachedAgain(tx, number);
+      const sender = await readSender(tx, number);
       const keyword = files.length === 0 ? keywordIn(text.text) : null;
       if (keyword) return this.obey(tx, text, number, sender, keyword);
       const result = await this.tickets.place(tx, { text, number, sender, files });
@@ -48,7 +49,10 @@ export class ReceiveText {
     });
   }
 
-  /** Somebody unknown has nothing to stop but what they follow: what they will file one day begins afresh. */
+  /**
+   * Somebody to whom we never wrote has nothing to stop but what they follow: what they will file one day begins afresh.
+   * A number that a stranger gave for a ticket has been written to, and its owner may stop that.
+   */
   private async obey(
     tx: Tx,
     text: IncomingText,
@@ -61,11 +65,8 @@ export class ReceiveText {
     if (keyword === 'stop') {
       await tx.query(`DELETE FROM report_follower WHERE kind = 'phone' AND address = $1`, [number]);
     }
-    if (!sender.id) return outcome;
-    await tx.query(
-      `UPDATE requester_address SET texts_stopped_at = $3 WHERE kind = 'phone' AND value = $1 AND requester_id = $2`,
-      [number, sender.id, keyword === 'stop' ? tx.now : null],
-    );
+    if (!sender.id && !sender.contacted) return outcome;
+    stopTexts(tx, number, keyword === 'stop');
     tx.emit('text.keyword', { inboundTextId: id, keyword });
     return outcome;
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isUuid } from '#wasl/kernel';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { markUndeliverable } from '#wasl/requesters';
 import { formatTicketNumber, survivorOf } from '#wasl/tickets';
 import { oneLine } from '../email/domain/subject.js';
 import type { TextReceipt } from './domain/gateway-event.js';
@@ -47,10 +48,7 @@ export class TextReceipts {
 
   private async failed(tx: Tx, sent: Sent, receipt: TextReceipt): Promise<void> {
     if (receipt.unreachable) {
-      await tx.query(
-        `UPDATE requester_address SET undeliverable_at = coalesce(undeliverable_at, $2) WHERE kind = 'phone' AND value = $1`,
-        [sent.recipient, tx.now],
-      );
+      markUndeliverable(tx, { kind: 'phone', value: sent.recipient });
     }
     if (sent.state === 'failed') return;
     await failText(tx, sent, oneLine(receipt.error ?? 'not delivered', 500));

@@ -1,5 +1,6 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
+import { identifies, reachedAgain } from '#wasl/requesters';
 import { survivorOf } from '#wasl/tickets';
 import type { IncomingText } from './domain/gateway-event.js';
 import type { TextTicket } from './domain/ticket-of-text.js';
@@ -54,26 +55,33 @@ export function record(
 export interface Sender {
   id: string | null;
   language: string | null;
+  /** somebody has given the number for a ticket, so that we may have written to it */
+  contacted: boolean;
 }
 
 /** Whom we know under a number; who writes to us can be reached there. */
-export async function reachedAgain(tx: Tx, number: string): Promise<Sender> {
+export async function readSender(tx: Tx, number: string): Promise<Sender> {
+  reachedAgain(tx, { kind: 'phone', value: number });
   const [row] = await tx.query<Sender>(
-    `UPDATE requester_address a SET undeliverable_at = NULL FROM requester r
-      WHERE r.id = a.requester_id AND a.kind = 'phone' AND a.value = $1 RETURNING r.id, r.language`,
+    `SELECT r.id, r.language, EXISTS (SELECT 1 FROM ticket_contact WHERE kind = 'phone' AND value = $1) AS contacted
+       FROM (SELECT 1) one
+       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = $1 AND ${identifies('a')}
+       LEFT JOIN requester r ON r.id = a.requester_id`,
     [number],
   );
-  return row ?? { id: null, language: null };
+  return row!;
 }
 
 /**
- * The tickets a text may belong to, newest first: those not closed, and those it names. A merged ticket is as open or
- * closed as the one in which it lives on.
+ * The tickets a text may belong to, newest first: those not closed, and those it names. They are the sender's own: of the
+ * requester whom the number identifies, or filed from it, or confirmed for it. A number that somebody only typed into a
+ * form draws no text to that ticket, where whoever typed it would read it. A merged ticket is as open or closed as the
+ * one in which it lives on.
  */
 export async function ticketsOfSender(
   tx: Tx,
   sender: string,
-  requesterId: string,
+  requesterId: string | null,
   named: string[],
 ): Promise<TextTicket[]> {
   return tx.query<TextTicket>(
@@ -81,7 +89,11 @@ export async function ticketsOfSender(
        SELECT t.id, t.number, t.status,
               CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivorOf('t.id')}) END AS matter
          FROM ticket t
-        WHERE t.requester_id = $1 AND (t.status <> 'closed' OR t.merged_into_id IS NOT NULL OR t.number = ANY($3::bpchar[]))
+        WHERE t.id IN (
+                SELECT id FROM ticket WHERE requester_id = $1
+                UNION SELECT ticket_id FROM ticket_contact
+                 WHERE kind = 'phone' AND value = $2 AND (state = 'verified' OR (state = 'claimed' AND origin = 'sender')))
+          AND (t.status <> 'closed' OR t.merged_into_id IS NOT NULL OR t.number = ANY($3::bpchar[]))
         ORDER BY t.id DESC LIMIT 50)
      SELECT own.id, own.number, own.matter AS "matterId",
             CASE WHEN own.matter = own.id THEN own.status

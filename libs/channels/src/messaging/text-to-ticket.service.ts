@@ -49,7 +49,7 @@ export class TextToTicket {
     const named = numbersIn(text.text)
       .map(parseTicketNumber)
       .filter((one) => one !== null);
-    const own = sender.id ? await ticketsOfSender(tx, number, sender.id, named) : [];
+    const own = await ticketsOfSender(tx, number, sender.id, named);
     const place = placeOfText(own, named, tx.now);
     if ('open' in place) return this.open(tx, placing, place.follows);
     try {
@@ -84,6 +84,7 @@ export class TextToTicket {
         channel: 'mobile',
         language,
         requester: { phone: number, name: text.name },
+        provenance: 'message',
         tags: [text.medium, ...(follows ? [`follows-${formatTicketNumber(follows.number)}`] : [])],
       },
       {

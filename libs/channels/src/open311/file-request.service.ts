@@ -59,7 +59,7 @@ export class FileRequest {
     const hash = contentHash(form);
     const row = await this.work.run(async (tx) => {
       const repeated = await this.claim(tx, keyId, hash);
-      return repeated ?? this.open(tx, { keyId, hash, service, report, answers, language });
+      return repeated ?? this.open(tx, { keyId, hash, service, report, answers, language, source });
     });
     return this.answer(row, language);
   }
@@ -84,7 +84,7 @@ export class FileRequest {
   }
 
   private async open(tx: Tx, filing: Filing): Promise<FiledRow> {
-    const { service, report, language } = filing;
+    const { service, report, language, source } = filing;
     const token = service.open311 === 'batch' ? uuidv7() : null;
     const isPublic = service.open311 !== 'blackbox';
     const phone = report.phone && normalizePhone(report.phone, this.country) ? report.phone : null;
@@ -103,6 +103,8 @@ export class FileRequest {
           phone,
           audience: known ? 'citizen' : 'anonymous',
         },
+        provenance: 'given',
+        source,
         location: { lat: report.lat, long: report.long, address: report.address },
       },
       { also: async (inner, { id }) => record(inner, id, { ...filing, token, isPublic }) },
@@ -133,6 +135,7 @@ interface Filing {
   report: Report;
   answers: Answers;
   language: UiLanguage;
+  source?: string;
 }
 
 /** The public side of the request, in the ticket's own transaction. */

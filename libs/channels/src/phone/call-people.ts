@@ -1,6 +1,10 @@
 import type { Tx } from '#wasl/platform';
+import { identifies } from '#wasl/requesters';
 
-/** Whom we know under a number. An unknown caller becomes a requester only with a ticket. */
+/**
+ * Whom we know under a number. An unknown caller becomes a requester only with a ticket. A number that somebody typed
+ * into a form finds nobody: an agent would take a stranger's ticket for the caller's.
+ */
 export async function callerOf(
   tx: Tx,
   number: string | null,
@@ -8,7 +12,7 @@ export async function callerOf(
   if (!number) return { id: null, language: null };
   const [row] = await tx.query<{ id: string; language: string | null }>(
     `SELECT r.id, r.language FROM requester_address a JOIN requester r ON r.id = a.requester_id
-      WHERE a.kind = 'phone' AND a.value = $1`,
+      WHERE a.kind = 'phone' AND a.value = $1 AND ${identifies('a')}`,
     [number],
   );
   return row ?? { id: null, language: null };

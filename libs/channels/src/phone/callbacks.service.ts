@@ -104,12 +104,13 @@ export class Callbacks {
   }
 
   /**
+   * A caller's number can be forged: it may find who has it, who is then called back there, and adds nothing to anybody.
    * One callback for each caller and matter: who calls five times in vain is called back once, and the ticket says so.
    * Two requests at once: the second waits for the caller's row and finds what the first one wrote.
    */
   private async owe(tx: Tx, debt: Debt): Promise<Owed> {
     const { number, queue, interactionId } = debt;
-    const requester = await this.requesters.match(tx, { phone: number });
+    const requester = await this.requesters.match(tx, { phone: number }, 'sender');
     const [known] = await tx.query<{ language: string | null }>(
       'SELECT language FROM requester WHERE id = $1 FOR NO KEY UPDATE',
       [requester.id],
@@ -163,6 +164,7 @@ export class Callbacks {
         language,
         channel: 'phone',
         requester: { phone: number },
+        provenance: 'sender',
         tags: [CALLBACK_TAG],
         ...(interactionId && { interactionId }),
       },

@@ -2,8 +2,8 @@ import type { Localized } from '#wasl/kernel';
 import { nearestUiLanguage } from './language-order.js';
 import { type Place, placeholder, PLACEHOLDERS, type Values } from './placeholders.js';
 
-/** What every notice about a ticket may say, in the notice's language. */
-export interface NoticeFacts {
+/** What a notice about a ticket may say to whoever may know all of it, in the notice's language. */
+export interface TicketNoticeFacts {
   /** grouped */
   ticketNumber: string;
   trackingCode: string;
@@ -15,9 +15,20 @@ export interface NoticeFacts {
   sender: string;
 }
 
+/** The same, and by what an address is confirmed. */
+export interface NoticeFacts extends TicketNoticeFacts {
+  contactLink: string;
+  contactCode: string;
+}
+
 const CENTRE: Localized = { ar: 'مركز الاتصال الوطني', en: 'National Contact Centre' };
 
 export const centreName = (language: string) => CENTRE[nearestUiLanguage(language)];
+
+/** Stands for the subject where it may not be repeated. */
+const YOUR_MESSAGE: Localized = { ar: 'رسالتكم إلينا', en: 'Your message to us' };
+
+export const neutralSubject = (language: string) => YOUR_MESSAGE[nearestUiLanguage(language)];
 
 /** How far a report is, to somebody who only follows it. */
 const STAGE_WORDS: Record<'received' | 'in_progress' | 'waiting' | 'settled', Localized> = {

@@ -111,6 +111,25 @@ export const PLACEHOLDERS = {
       en: 'https://portal.example/en/reports/2648-1937-0525',
     },
   },
+  contactLink: {
+    sort: 'link',
+    meaning: {
+      ar: 'الرابط الذي يؤكد به صاحب العنوان أنه له، أو يقول إنه ليس صاحب التذكرة؛ في سطر وحده',
+      en: 'The link by which the owner of an address confirms it, or says that the ticket is not theirs; on a line of its own',
+    },
+    example: {
+      ar: 'https://portal.example/ar/confirm/…',
+      en: 'https://portal.example/en/confirm/…',
+    },
+  },
+  contactCode: {
+    sort: 'code',
+    meaning: {
+      ar: 'رمز لمرة واحدة يؤكَّد به العنوان في صفحة التذكرة',
+      en: 'The one-time code that confirms the address on the ticket’s page',
+    },
+    example: same('482913'),
+  },
   confirmLink: {
     sort: 'link',
     meaning: {

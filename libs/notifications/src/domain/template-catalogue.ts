@@ -10,6 +10,8 @@ export const TEMPLATE_KINDS = [
   'reply',
   'resolved',
   'tracking_code',
+  'confirm_address',
+  'answer_waiting',
   'report_confirm',
   'report_stage',
   'password_reset',
@@ -53,6 +55,12 @@ const mailedAnswer: TemplateRules = {
   required: ['answer', 'ticketNumber', 'trackLink'],
 };
 const textedAnswer: TemplateRules = { ...mailedAnswer, body: [...mailedAnswer.body, 'whenShortened'] };
+/** To an address that nobody has confirmed: nothing of what was written about the ticket may stand in it. */
+const unconfirmed: TemplateRules = {
+  subject: ['ticketNumber', 'sender'],
+  body: ['ticketNumber', 'contactLink', 'contactCode', 'sender'],
+  required: ['ticketNumber', 'contactLink'],
+};
 const REPORT = ['reportService', 'ticketNumber', 'sender'] as const;
 const confirmReport: TemplateRules = {
   subject: REPORT,
@@ -76,6 +84,8 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   reply: { mail: mailedAnswer, text: textedAnswer },
   resolved: { mail: mailedAnswer, text: textedAnswer },
   tracking_code: { mail: acknowledgement, text: acknowledgement },
+  confirm_address: { mail: unconfirmed, text: unconfirmed },
+  answer_waiting: { mail: unconfirmed, text: unconfirmed },
   report_confirm: { mail: confirmReport, text: confirmReport },
   report_stage: { mail: reportStage, text: textedStage },
   password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },

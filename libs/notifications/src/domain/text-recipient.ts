@@ -1,5 +1,6 @@
 import { hours } from '#wasl/kernel';
 import type { TextMedium } from '#wasl/channels';
+import type { StoredPurpose } from './what-to-tell.js';
 
 /** How long after somebody's message WhatsApp lets us write to them freely. */
 const WHATSAPP_WINDOW_MS = hours(24);
@@ -16,7 +17,7 @@ export interface Reach {
 }
 
 /** What a text would say. */
-export type TextPurpose = 'acknowledgement' | 'reply' | 'tracking_code' | 'keyword' | 'follower';
+export type TextPurpose = StoredPurpose | 'keyword' | 'follower';
 
 /**
  * By which medium somebody is told, or null: not by text. Who can be reached by mail is told by mail, unless they talk

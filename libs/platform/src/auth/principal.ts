@@ -12,6 +12,8 @@ export interface Principal {
   permissions: ReadonlySet<Permission>;
   /** the session or the token; ends its sockets when it ends */
   sessionId: string;
+  /** signed in by a token of the API: a program, which speaks with nobody */
+  byToken: boolean;
 }
 
 export function may(principal: Principal, permission: Permission): boolean {

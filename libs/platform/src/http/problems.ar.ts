@@ -54,6 +54,8 @@ export const problemsAr: Record<keyof typeof problemsEn, string> = {
   'ticket.not_linked': 'لا رابط بين هاتين التذكرتين.',
   'requester.not_found': 'لا يوجد مقدّم طلب كهذا.',
   'ticket.merge_self': 'لا يمكن دمج التذكرة في نفسها.',
+  'contact.not_found': 'ليس هذا العنوان من عناوين هذه التذكرة.',
+  'contact.illegal_transition': 'رُفض هذا العنوان من قبل، ولا يعيده إلا موظف يؤكده مع صاحبه.',
   'presence.illegal_transition': 'لا يمكنك الانتقال من {{from}} إلى {{to}}.',
   'presence.reason_required': 'يرجى ذكر السبب.',
   'offer.decision_not_found': 'لم يكن هذا اختيار الموزّع، أو لم يعد محفوظًا.',

@@ -53,6 +53,9 @@ export const problemsEn = {
   'ticket.not_linked': 'These tickets are not linked.',
   'requester.not_found': 'There is no such requester.',
   'ticket.merge_self': 'A ticket cannot be merged into itself.',
+  'contact.not_found': 'This is not an address of this ticket.',
+  'contact.illegal_transition':
+    'This address was refused before; only a member of staff who confirms it with the person brings it back.',
   'presence.illegal_transition': 'You cannot go from {{from}} to {{to}}.',
   'presence.reason_required': 'Please give a reason.',
   'offer.decision_not_found': 'This was not a choice of the router, or it is kept no more.',

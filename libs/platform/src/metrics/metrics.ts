@@ -50,6 +50,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly noticesWithheld = new Counter({
+    name: 'wasl_notices_withheld_total',
+    help: 'Notices to unverified addresses that a limit kept back, by limit',
+    labelNames: ['limit'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'wasl_' });
   }

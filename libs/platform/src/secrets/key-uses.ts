@@ -17,6 +17,7 @@ export const KEY_USES = {
   attempt: 'pinned',
   'mail-address': 'lasting',
   'report-follower': 'lasting',
+  'contact-link': 'lasting',
   'recovery-code': 'lasting',
   audit: 'lasting',
   'device-cookie': 'lasting',
@@ -28,6 +29,8 @@ export const KEY_USES = {
   'public-upload': 'passing',
   'kiosk-receipt': 'passing',
   csrf: 'passing',
+  'contact-code': 'passing',
+  'address-limits': 'passing',
 } as const satisfies Record<string, 'pinned' | 'lasting' | 'sealed' | 'passing'>;
 
 export type KeyPurpose = keyof typeof KEY_USES;

@@ -92,7 +92,7 @@ describe('from where an address is known', () => {
     for (const provenance of PROVENANCES) {
       const { state, provedBy } = standingOf(provenance);
       expect(provedBy !== null).toBe(state === 'verified');
-      if (provedBy) expect(afterAddressEvent('claimed', provedBy as AddressProof)).toBe('verified');
+      if (provedBy) expect(afterAddressEvent('claimed', provedBy)).toBe('verified');
     }
   });
 

@@ -27,7 +27,16 @@ export type AddressEvent = (typeof ADDRESS_EVENTS)[number];
 export type AddressProof = Exclude<AddressEvent, 'refused_by_owner' | 'refused_by_staff'>;
 
 /** By what an address became verified; before addresses had states, the past was looked at once. */
-export type AddressProvedBy = AddressProof | 'before_upgrade';
+export const ADDRESS_PROOFS = [
+  'proved_by_code',
+  'proved_by_link',
+  'proved_by_reply',
+  'proved_by_message',
+  'proved_by_sender_check',
+  'confirmed_by_staff',
+  'before_upgrade',
+] as const satisfies readonly (AddressProof | 'before_upgrade')[];
+export type AddressProvedBy = (typeof ADDRESS_PROOFS)[number];
 
 /**
  * The one table of an address's states. What was refused comes back only through a person of ours: whoever can read its

@@ -1,4 +1,4 @@
-import type { AddressProvedBy, AddressState } from './address-lifecycle.js';
+import type { AddressProof, AddressState } from './address-lifecycle.js';
 
 /**
  * From where an address is known:
@@ -16,7 +16,7 @@ export type AddressOrigin = 'given' | 'sender';
 export interface AddressStanding {
   state: AddressState;
   origin: AddressOrigin;
-  provedBy: AddressProvedBy | null;
+  provedBy: AddressProof | null;
 }
 
 const STANDINGS: Record<Provenance, AddressStanding> = {

@@ -5,10 +5,13 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
  * The code that opens a ticket to its requester: eight characters of Crockford's base 32 (40 bits), made from the
- * number with a key. Nothing is stored that could leak, and the code can be sent again.
+ * number and the ticket's salt with a key. Nothing is stored that could leak, the code can be sent again, and another
+ * salt makes another code.
+ * @param salt null: as codes were made before tickets had salts
  */
-export function trackingCodeOf(number: string, key: Buffer): string {
-  const digest = createHmac('sha256', key).update(number).digest();
+export function trackingCodeOf(number: string, key: Buffer, salt: string | null): string {
+  const made = salt === null ? number : `${number}:${salt}`;
+  const digest = createHmac('sha256', key).update(made).digest();
   let bits = digest.readUIntBE(0, 5);
   let code = '';
   for (let i = 0; i < 8; i++) {
@@ -28,8 +31,8 @@ export function normalizeTrackingCode(text: string): string {
 }
 
 /** Compares in constant time. */
-export function trackingCodeMatches(number: string, code: string, key: Buffer): boolean {
-  const expected = Buffer.from(trackingCodeOf(number, key));
+export function trackingCodeMatches(number: string, code: string, key: Buffer, salt: string | null): boolean {
+  const expected = Buffer.from(trackingCodeOf(number, key, salt));
   const given = Buffer.from(normalizeTrackingCode(code).padEnd(8, '\0').slice(0, 64));
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

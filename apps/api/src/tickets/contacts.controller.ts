@@ -1,0 +1,62 @@
+import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Caller, type Principal, Requires } from '#wasl/platform';
+import { ContactViews, staffActor, TicketContacts, TicketReader, TrackingCodes } from '#wasl/tickets';
+import { TicketContactList } from './contacts.dto.js';
+
+/** The addresses of a ticket, what staff confirm or refuse of them with the person, and its tracking code. */
+@ApiTags('tickets')
+@Controller('api/v1/tickets/:number')
+export class ContactsController {
+  constructor(
+    @Inject(ContactViews) private readonly views: ContactViews,
+    @Inject(TicketContacts) private readonly contacts: TicketContacts,
+    @Inject(TrackingCodes) private readonly codes: TrackingCodes,
+    @Inject(TicketReader) private readonly reader: TicketReader,
+  ) {}
+
+  @Get('contacts')
+  @Requires('ticket.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: TicketContactList })
+  async list(@Param('number') number: string): Promise<TicketContactList> {
+    return { data: await this.views.of(this.reader.numberFrom(number)) };
+  }
+
+  /** Confirmed with the person. A requester who is known by the address has the ticket from now on. */
+  @Post('contacts/:id/confirm')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketContactList })
+  confirm(@Param('number') number: string, @Param('id') id: string, @Caller() caller: Principal) {
+    return this.decide(number, id, 'confirmed_by_staff', caller);
+  }
+
+  /** Nothing about this ticket is sent there any more; a tracking code that was sent there opens nothing. */
+  @Post('contacts/:id/refuse')
+  @HttpCode(200)
+  @Requires('ticket.update')
+  @ApiOkResponse({ type: TicketContactList })
+  refuse(@Param('number') number: string, @Param('id') id: string, @Caller() caller: Principal) {
+    return this.decide(number, id, 'refused_by_staff', caller);
+  }
+
+  /** Replaces the tracking code; the new one is sent to a confirmed address. */
+  @Post('tracking-code')
+  @HttpCode(204)
+  @Requires('ticket.update')
+  @ApiNoContentResponse()
+  async replaceCode(@Param('number') number: string, @Caller() caller: Principal): Promise<void> {
+    await this.codes.replace(this.reader.numberFrom(number), staffActor(caller.id));
+  }
+
+  private async decide(
+    number: string,
+    id: string,
+    event: 'confirmed_by_staff' | 'refused_by_staff',
+    caller: Principal,
+  ): Promise<TicketContactList> {
+    await this.contacts.byStaff(this.reader.numberFrom(number), id, event, caller.id);
+    return this.list(number);
+  }
+}

@@ -1,0 +1,61 @@
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { createElement } from 'react';
+import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import type { UiLanguage } from '#wasl/kernel';
+import { Limited, Public } from '#wasl/platform';
+import { ConfirmContact, type NamedAddress } from '#wasl/selfservice';
+import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
+import { readForm } from '../http/read-form.js';
+import { sendPage } from '../http/send-page.js';
+import { ConfirmPage } from '../views/confirm-page.js';
+import { frameOf } from '../views/frame.js';
+
+/** Behind the link that was sent to an address which somebody gave for a ticket. */
+@Public('links are signed and only sent to the address that they confirm')
+@Controller(LANGUAGE_PATHS.map((language) => `${language}/confirm/:token`))
+export class ConfirmController {
+  constructor(
+    @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
+    @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
+  ) {}
+
+  @Get()
+  @Limited(60)
+  async page(
+    @PageLanguage() language: UiLanguage,
+    @Param('token') token: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    this.show(request, response, language, token, await this.confirming.named(token));
+  }
+
+  @Post()
+  @Limited(30)
+  async decide(
+    @PageLanguage() language: UiLanguage,
+    @Param('token') token: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ) {
+    const go = (await readForm(request, () => Promise.resolve())).get('go');
+    const named =
+      go === 'confirm' || go === 'refuse'
+        ? await this.confirming.decide(token, go === 'confirm')
+        : await this.confirming.named(token);
+    this.show(request, response, language, token, named);
+  }
+
+  private show(
+    request: Request,
+    response: Response,
+    language: UiLanguage,
+    token: string,
+    named: NamedAddress | null,
+  ): void {
+    const page = createElement(ConfirmPage, { frame: frameOf(language, this.country), token, named });
+    const status = named ? 200 : 404;
+    sendPage(request, response, page, { language, status, unlisted: true, undecided: true });
+  }
+}

@@ -1,0 +1,41 @@
+import { Input } from './fields.js';
+import type { Frame } from './frame.js';
+
+interface Props {
+  frame: Frame;
+  /** grouped */
+  number: string;
+  /** the kinds of addresses that wait to be confirmed */
+  waiting: readonly ('email' | 'phone')[];
+}
+
+/** The one-time code that was sent to an address, typed by whoever has the ticket open. */
+export function ConfirmCode({ frame, number, waiting }: Props) {
+  const { texts, language } = frame;
+  if (waiting.length === 0) return null;
+  const what = waiting.length > 1 ? 'both' : waiting[0]!;
+  return (
+    <section className="card" aria-labelledby="confirm-title">
+      <h2 id="confirm-title">{texts.confirm.codeTitle[what]}</h2>
+      <p>{texts.confirm.codeLead}</p>
+      <form method="post" action={`/${language}/track/${number}/confirm`} noValidate>
+        <Input
+          name="code"
+          label={texts.confirm.code}
+          value=""
+          inputMode="numeric"
+          maxLength={20}
+          ltr
+          texts={texts}
+          faults={[]}
+        />
+        <div className="buttons">
+          <button type="submit">{texts.confirm.send}</button>
+        </div>
+      </form>
+      <p>
+        <a href={`/${language}/track/code`}>{texts.confirm.again}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Tx } from '#wasl/platform';
+import type { AddressProof, AddressProvedBy, AddressState } from './domain/address-lifecycle.js';
+import type { AddressOrigin } from './domain/provenance.js';
+
+export interface Address {
+  kind: 'phone' | 'email';
+  /** E.164, or a mail address in small letters */
+  value: string;
+}
+
+/** An address as a ticket or a requester has it. */
+export interface HeldAddress extends Address {
+  state: AddressState;
+  origin: AddressOrigin;
+  provedBy: AddressProvedBy | null;
+}
+
+/** Whether the row `a` of `requester_address` is the one by which its requester is found. As its unique index has it. */
+export const identifies = (a: string) =>
+  `(${a}.state = 'verified' OR (${a}.state = 'claimed' AND ${a}.origin = 'sender'))`;
+
+/**
+ * Makes addresses verified ones of a requester. What identifies somebody else already stays with them: merging people is
+ * for a person to do.
+ */
+export function verifyAddresses(
+  tx: Tx,
+  requesterId: string,
+  addresses: readonly Address[],
+  proof: AddressProof,
+): void {
+  if (addresses.length === 0) return;
+  tx.send(
+    `INSERT INTO requester_address AS a (requester_id, kind, value, state, origin, proved_by, created_at, state_at)
+     SELECT $1, x.kind, x.value, 'verified', 'given', $4, $5, $5
+       FROM unnest($2::text[], $3::text[]) AS x (kind, value)
+      WHERE NOT EXISTS (SELECT 1 FROM requester_address o WHERE o.kind = x.kind AND o.value = x.value
+                           AND o.requester_id <> $1 AND ${identifies('o')})
+      ORDER BY x.kind, x.value
+     ON CONFLICT (requester_id, kind, value) DO UPDATE SET state = 'verified', proved_by = $4, state_at = $5
+       WHERE a.state <> 'verified'`,
+    [requesterId, addresses.map(({ kind }) => kind), addresses.map(({ value }) => value), proof, tx.now],
+  );
+}
+
+/** Leaves the addresses of a requester whom nobody has yet to be written with the requester. */
+export function insertAddresses(tx: Tx, requesterId: string, addresses: readonly HeldAddress[]): void {
+  if (addresses.length === 0) return;
+  tx.insert(
+    `INSERT INTO requester_address (requester_id, kind, value, state, origin, proved_by, created_at, state_at)
+     SELECT $1::uuid, x.kind, x.value, x.state, x.origin, x.proved_by, $7::timestamptz, $7::timestamptz
+       FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) AS x (kind, value, state, origin, proved_by)`,
+    [
+      requesterId,
+      addresses.map(({ kind }) => kind),
+      addresses.map(({ value }) => value),
+      addresses.map(({ state }) => state),
+      addresses.map(({ origin }) => origin),
+      addresses.map(({ provedBy }) => provedBy),
+      tx.now,
+    ],
+  );
+}

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isUuid, toAsciiDigits, type UiLanguage } from '#wasl/kernel';
+import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+
+/** By what the owner of an address shows that it is theirs: a link and a code that only went to that address. */
+@Injectable()
+export class ContactProofs {
+  constructor(
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  /** It names a row and nobody. It works once: what it confirms or refuses is then no longer claimed. */
+  link(contactId: string, language: UiLanguage): string {
+    return `${portalUrl(this.settings)}/${language}/confirm/${contactId}.${this.mac(contactId)}`;
+  }
+
+  /** @returns the contact's id; null when the link is none of ours */
+  read(token: string): string | null {
+    const [id = '', mac = ''] = token.slice(0, 200).split('.');
+    return isUuid(id) && this.keys.isSigned('contact-link', id, mac, linked) ? id : null;
+  }
+
+  /** Six digits, other ones in every round: a round ends when it was mistyped too often or a new code was asked for. */
+  code({ id, round }: { id: string; round: number }): string {
+    return sixDigits(this.keys.sign('contact-code', `${id}:${round}`));
+  }
+
+  /** However it is typed, in any digits; compared in constant time. */
+  matches(contact: { id: string; round: number }, typed: string): boolean {
+    const digits = toAsciiDigits(typed.slice(0, 40)).replace(/\D/g, '');
+    return this.keys.isSigned('contact-code', `${contact.id}:${contact.round}`, digits, sixDigits);
+  }
+
+  private mac(id: string): string {
+    return linked(this.keys.sign('contact-link', id));
+  }
+}
+
+const linked = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
+const sixDigits = (mac: Buffer) => String(mac.readUIntBE(0, 6) % 1_000_000).padStart(6, '0');

@@ -1,0 +1,54 @@
+import type { Tx } from '#wasl/platform';
+import {
+  type Address,
+  type AddressProof,
+  type AddressProvedBy,
+  identifies,
+  mayShareRequester,
+  verifyAddresses,
+} from '#wasl/requesters';
+
+/**
+ * Tells requesters that an address of a ticket was proved. Whoever has it already has the ticket from now on; when nobody
+ * has, it becomes the ticket's requester's, unless another of their addresses may be somebody else's.
+ * @returns whose the ticket is
+ */
+export async function proveRequester(
+  tx: Tx,
+  requesterId: string,
+  { kind, value }: Address,
+  proof: AddressProof,
+): Promise<string> {
+  const address = { kind, value };
+  const [row] = await tx.query<{ owner: string | null; others: AddressProvedBy[] }>(
+    `SELECT (SELECT requester_id FROM requester_address a
+              WHERE kind = $2 AND value = $3 AND ${identifies('a')}) AS owner,
+            ARRAY(SELECT proved_by FROM requester_address
+                   WHERE requester_id = $1 AND state = 'verified' AND (kind, value) <> ($2, $3)) AS others`,
+    [requesterId, kind, value],
+  );
+  const { owner, others } = row!;
+  if (owner !== null && owner !== requesterId) {
+    verifyAddresses(tx, owner, [address], proof);
+    return owner;
+  }
+  if (mayShareRequester(proof, others)) verifyAddresses(tx, requesterId, [address], proof);
+  return requesterId;
+}
+
+/** What was claimed for a requester is refused there, too; what they proved before stays theirs for other tickets. */
+export function refuseClaim(tx: Tx, requesterId: string, { kind, value }: Address): void {
+  tx.send(
+    `UPDATE requester_address SET state = 'refused', state_at = $4
+      WHERE requester_id = $1 AND kind = $2 AND value = $3 AND state = 'claimed'`,
+    [requesterId, kind, value, tx.now],
+  );
+}
+
+/** What the requester has written on the ticket is from now on the new one's, who reads it on the tracking page. */
+export function moveAuthorship(tx: Tx, ticketId: string, from: string, to: string): void {
+  tx.send(
+    `UPDATE message SET author_id = $3 WHERE ticket_id = $1 AND author_kind = 'requester' AND author_id = $2`,
+    [ticketId, from, to],
+  );
+}

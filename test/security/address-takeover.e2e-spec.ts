@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Filed, Faces, type Typed } from './faces.js';
+
+let faces: Faces;
+
+/** Each anonymous face at which both addresses can be typed. */
+const ANONYMOUS: [string, (typed: Typed) => Promise<Filed>][] = [
+  ['the public interface', (typed) => faces.byRest({ name: 'Mallory', ...typed })],
+  ['the portal', (typed) => faces.byPortal({ name: 'Mallory', ...typed })],
+  ['the chat', (typed) => faces.byChat({ name: 'Mallory', ...typed })],
+];
+
+describe('Taking over somebody by one of their addresses', () => {
+  beforeAll(async () => {
+    faces = await Faces.start();
+  });
+  afterAll(() => faces?.stop());
+
+  describe.each(ANONYMOUS)('at %s', (_face, file) => {
+    it('adds nothing to whom the telephone belongs, and nobody else reads what they are told', async () => {
+      const [known, evil] = [await faces.victim(), faces.attacker()];
+      const filed = await file({ phone: known.phone, email: evil.email });
+      expect(await faces.ownerOf(known.phone)).toEqual(known.before);
+      expect(await faces.ownerOf(evil.email)).toBeNull();
+      await faces.reply(known.own, 'Your secret answer');
+      await faces.arrived(known.email, (text) => text.includes('Your secret answer'));
+      await faces.quiet();
+      expect(faces.sentTo(evil.email).join()).not.toMatch(/secret/i);
+      const { body } = await faces.agent.get(`/api/v1/tickets/${filed.number}`);
+      expect((body.requester as { id: string }).id).not.toBe(known.before!.id);
+    });
+
+    it('does so in the mirror: a known mail address with a telephone of the attacker', async () => {
+      const [known, evil] = [await faces.victim(), faces.attacker()];
+      await file({ phone: evil.phone, email: known.email });
+      expect(await faces.ownerOf(known.email)).toEqual(known.before);
+      expect(await faces.ownerOf(evil.phone)).toBeNull();
+      await faces.reply(known.own, 'Your secret answer');
+      await faces.byText(evil.phone, `What about ${known.own.number}?`);
+      await faces.arrived(known.email, (text) => text.includes('Your secret answer'));
+      await faces.quiet();
+      expect(faces.sentTo(evil.phone).join()).not.toMatch(/secret/i);
+      const { body } = await faces.agent.get(`/api/v1/tickets/${known.own.number}/messages`);
+      expect(JSON.stringify(body)).not.toContain('What about');
+    });
+
+    it('answers the same whether the address is known or not', async () => {
+      const known = await faces.victim();
+      const answers = [await file({ phone: known.phone }), await file({ phone: faces.attacker().phone })];
+      expect(Object.keys(answers[0]!)).toEqual(Object.keys(answers[1]!));
+      const rows = await faces.system.database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id
+          WHERE t.number = ANY ($1::bpchar[]) AND c.state = 'claimed' GROUP BY t.id`,
+        [answers.map(({ number }) => number.replaceAll('-', ''))],
+      );
+      expect(rows.map(({ n }) => n)).toEqual([1, 1]);
+    });
+
+    it('sends the tracking code of a known person’s ticket to nobody who was named beside them', async () => {
+      const [known, evil] = [await faces.victim(), faces.attacker()];
+      await file({ phone: known.phone, email: evil.email });
+      const asked = await faces.system.anonymous.post('/api/v1/public/track/code', {
+        number: known.own.number,
+        contact: evil.email,
+      });
+      expect(asked.status).toBe(202);
+      await faces.quiet();
+      expect(faces.sentTo(evil.email).join()).not.toContain(known.own.number);
+    });
+  });
+
+  it('draws no text of a known person to the ticket of whoever typed their number', async () => {
+    const [known, evil] = [await faces.victim(), faces.attacker()];
+    const filed = await faces.byRest({ phone: known.phone, email: evil.email });
+    await faces.byText(known.phone, 'My own private question');
+    const track = await faces.system.anonymous.post('/api/v1/public/track', {
+      number: filed.number,
+      trackingCode: filed.trackingCode,
+    });
+    expect(JSON.stringify(track.body)).not.toContain('private question');
+  });
+
+  it('gives a program with a token no more than a form: what it passes on was typed by a stranger', async () => {
+    const [known, evil] = [await faces.victim(), faces.attacker()];
+    const admin = await faces.system.as('admin');
+    const { body } = await admin.post('/api/v1/tokens', { name: 'web form', permissions: ['ticket.create'] });
+    const authorization = `Bearer ${String(body.token)}`;
+    const opened = await faces.system.anonymous.post(
+      '/api/v1/tickets',
+      {
+        subject: 'Water',
+        description: 'It runs',
+        channel: 'web',
+        requester: { phone: known.phone, email: evil.email },
+      },
+      { authorization },
+    );
+    expect(opened.status).toBe(201);
+    expect(await faces.ownerOf(known.phone)).toEqual(known.before);
+  });
+
+  it('lets a forged sender attach a mail, and tells of it only the address itself', async () => {
+    const [known, evil] = [await faces.victim(), faces.attacker()];
+    await faces.byMail(known.email, 'Forged', `Answer me at ${evil.email}`);
+    await faces.arrived(known.email, (text) => text.includes('Forged'));
+    expect(await faces.ownerOf(known.email)).toEqual(known.before);
+    expect(faces.sentTo(evil.email)).toEqual([]);
+  });
+});
