@@ -57,8 +57,8 @@ function LockRow({ lock }: { lock: SignInLock }) {
   });
   return (
     <Table.Tr>
-      <Table.Th scope="row" dir="auto">
-        {lock.name}
+      <Table.Th scope="row">
+        <bdi>{lock.name}</bdi>
       </Table.Th>
       <Table.Td>
         <bdi dir="ltr">{lock.email}</bdi>

@@ -145,10 +145,12 @@ function TokenRow({ token }: { token: ApiToken }) {
   const isOver = token.expiresAt !== null && Date.parse(token.expiresAt) <= now;
   return (
     <Table.Tr>
-      <Table.Th scope="row" dir="auto">
-        {token.name}
+      <Table.Th scope="row">
+        <bdi>{token.name}</bdi>
       </Table.Th>
-      <Table.Td dir="auto">{token.owner}</Table.Td>
+      <Table.Td>
+        <bdi>{token.owner}</bdi>
+      </Table.Td>
       <Table.Td>{token.permissions.map(named).join(t('list.separator')) || '—'}</Table.Td>
       <Table.Td>
         {token.expiresAt === null
