@@ -30,6 +30,7 @@ import { ReserveAttempts1796000500000 } from './1796000500000-reserve-attempts.j
 import { KeepKeys1796000800000 } from './1796000800000-keep-keys.js';
 import { StreamAudit1796000800001 } from './1796000800001-stream-audit.js';
 import { VerifyAddresses1796000100000 } from './1796000100000-verify-addresses.js';
+import { RestrictServices1796000800002 } from './1796000800002-restrict-services.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   KeepKeys1796000800000,
   StreamAudit1796000800001,
   VerifyAddresses1796000100000,
+  RestrictServices1796000800002,
 ];

@@ -8,6 +8,8 @@ export interface AuditFilter {
   action?: string;
   targetKind?: string;
   targetId?: string;
+  /** network address from which somebody acted */
+  address?: string;
   /** from this moment on */
   from?: Date;
   /** up to, and without, this moment */
@@ -50,6 +52,8 @@ export class AuditReader {
     is('action = ?', filter.action);
     is('target_kind = ?', filter.targetKind);
     is('target_id = ?', filter.targetId);
+    if (filter.address)
+      conditions.push(`detail ? 'address' AND detail->>'address' = $${values.push(filter.address)}`);
     is('at >= ?', filter.from);
     is('at < ?', filter.to);
     if (page.after) {

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   'session.ended',
   'token.created',
   'token.revoked',
+  'token.first_used',
   'user.created',
   'user.changed',
   'user.disabled',
@@ -34,6 +35,9 @@ export const AUDIT_ACTIONS = [
   'event.retried',
   'call_log.read',
   'report.exported',
+  'ticket.read_restricted',
+  'person.searched',
+  'files.many_read',
   'keys.rotated',
   'config.created',
   'config.changed',
@@ -47,6 +51,7 @@ export const AUDIT_TARGETS = [
   'user',
   'token',
   'ticket',
+  'requester',
   'mail',
   'job',
   'event',
@@ -72,7 +77,10 @@ export const AUDIT_TARGETS = [
 ] as const;
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
-/** Small facts: names of fields, states, counts, identifiers. Never names, addresses, or what people wrote. */
+/**
+ * Small facts: names of fields, states, counts, identifiers, and from which network address staff acted. Never names or
+ * addresses of the people we serve, or what anybody wrote.
+ */
 export type AuditDetail = Record<string, string | number | boolean | null | string[]>;
 
 export interface AuditNote {

@@ -35,6 +35,8 @@ export interface ServiceDraft {
   attributes: ServiceAttribute[];
   position: number;
   active: boolean;
+  /** whoever reads one of its tickets is noted */
+  restricted: boolean;
 }
 export type ServiceRecord = ServiceDraft & { version: number };
 
@@ -43,7 +45,7 @@ SELECT v.code, e.key AS entity, q.key AS queue, json_build_object('ar', v.name_a
        json_build_object('ar', v.description_ar, 'en', v.description_en) AS description,
        json_build_object('ar', v.group_ar, 'en', v.group_en) AS "group", v.keywords, v.kind,
        v.first_response_minutes AS "firstResponseMinutes", v.resolution_minutes AS "resolutionMinutes",
-       v.open311, v.attributes, v.position, v.active, v.version
+       v.open311, v.attributes, v.position, v.active, v.restricted, v.version
   FROM service v JOIN entity e ON e.id = v.entity_id JOIN queue q ON q.id = v.queue_id`;
 
 /** Keeps the services of the catalogue. What was once used is retired, never removed: tickets refer to it. */
@@ -141,6 +143,7 @@ async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, un
     attributes: JSON.stringify(draft.attributes),
     position: draft.position,
     active: draft.active,
+    restricted: draft.restricted,
   };
 }
 

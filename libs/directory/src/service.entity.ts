@@ -19,6 +19,8 @@ export class ServiceRow {
   @Column('integer', { name: 'resolution_minutes' }) resolutionMinutes: number;
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;
+  /** whoever reads one of its tickets is noted in the audit trail */
+  @Column('boolean') restricted: boolean;
   /** how programs may file it by the Open311 convention; null when it is not offered to them */
   @Column('text', { nullable: true }) open311: Open311Type | null;
   /** services of one group are shown together */

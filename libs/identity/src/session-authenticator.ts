@@ -9,6 +9,7 @@ import {
   type Principal,
   SETTINGS,
   type RunningSettings,
+  UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
 
@@ -24,6 +25,7 @@ interface Row {
   permissions: Permission[] | null;
   /** its last use was noted more than a minute ago */
   stale: boolean;
+  unused: boolean;
 }
 
 const ROLE_SETS = Object.fromEntries(
@@ -47,18 +49,20 @@ export class SessionAuthenticator extends Authenticator {
 
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(SETTINGS) settings: RunningSettings,
   ) {
     super();
     this.sessions = this.lookUp(
       `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions,
-              x.last_seen_at < now() - interval '1 minute' AS stale
+              false AS unused, x.last_seen_at < now() - interval '1 minute' AS stale
          FROM staff_session x JOIN staff s ON s.id = x.staff_id
         WHERE x.token_hash = ANY($1::bytea[]) AND x.expires_at > now() AND s.disabled_at IS NULL
           AND x.last_seen_at > now() - ${settings.SESSION_IDLE_MINUTES} * interval '1 minute'`,
     );
     this.tokens = this.lookUp(
       `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions,
+              t.first_used_at IS NULL AS unused,
               coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale
          FROM api_token t JOIN staff s ON s.id = t.staff_id
         WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND s.disabled_at IS NULL
@@ -72,6 +76,24 @@ export class SessionAuthenticator extends Authenticator {
 
   byToken(token: string, use: CredentialUse = 'look'): Promise<Principal | null> {
     return this.principal(this.tokens, token, use === 'activity' ? USED : null);
+  }
+
+  /** Somebody who finds a token that nobody ever used cannot begin unseen. */
+  private async noteFirstUse({ id, session_id: tokenId }: Row): Promise<void> {
+    await this.work.run(async (tx) => {
+      const [first] = await tx.query(
+        'UPDATE api_token SET first_used_at = $2 WHERE id = $1 AND first_used_at IS NULL RETURNING 1',
+        [tokenId, tx.now],
+      );
+      if (first)
+        tx.emit('audit.noted', {
+          actorId: id,
+          action: 'token.first_used',
+          targetKind: 'token',
+          targetId: tokenId,
+          detail: {},
+        });
+    });
   }
 
   private lookUp(statement: string): Gathered<string, Row> {
@@ -89,6 +111,7 @@ export class SessionAuthenticator extends Authenticator {
     if (credential.length > 200) return null;
     const row = await credentials.get(credentialHash(credential).toString('hex'));
     if (!row) return null;
+    if (row.unused) await this.noteFirstUse(row);
     // To the minute is enough, and nobody waits for it; if it fails, the next call notes it.
     if (row.stale && noteUse) void this.database.query(noteUse, [row.session_id]).catch(() => undefined);
     const ofRole = ROLE_SETS[row.role];

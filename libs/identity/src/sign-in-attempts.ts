@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { AuditDetail } from '#wasl/contracts';
 import { DomainError } from '#wasl/kernel';
 import { AttemptBudgets, type Reservation, UnitOfWork } from '#wasl/platform';
 import { deskBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
@@ -50,7 +51,7 @@ export class SignInAttempts {
 
   private async try<T>(
     budgets: Parameters<AttemptBudgets['reserve']>[0],
-    { staffId }: Pick<SignInCaller, 'staffId'>,
+    caller: Pick<SignInCaller, 'staffId'> & Partial<SignInCaller>,
     check: () => Promise<T | null>,
   ): Promise<Tried<T>> {
     const reserved = await this.budgets.reserve(budgets);
@@ -58,7 +59,9 @@ export class SignInAttempts {
     const value = await this.checked(reserved, check);
     if (value !== null) return { outcome: 'right', value, reservation: reserved };
     // Noted whether the account exists or not, so that the time of the answer is the same.
-    await this.unitOfWork.run(async (tx) => noteUser(tx, 'session.failed', null, staffId));
+    await this.unitOfWork.run(async (tx) =>
+      noteUser(tx, 'session.failed', null, caller.staffId, whence(caller)),
+    );
     return { outcome: 'wrong' };
   }
 
@@ -72,5 +75,12 @@ export class SignInAttempts {
     }
   }
 }
+
+/** From where it was tried; nothing of what was typed. */
+const whence = ({ source, browser, deviceId }: Partial<SignInCaller>): AuditDetail => ({
+  address: source ?? null,
+  browser: browser ?? null,
+  isKnownDevice: source === undefined || Boolean(deviceId),
+});
 
 const tooMany = (retryAfter: number) => new DomainError('too_many', 'rate.limited', { retryAfter });

@@ -90,6 +90,7 @@ export class SignIn {
     const caller: SignInCaller = {
       subject,
       source: from.source,
+      browser: from.browser,
       staffId: staff?.id ?? null,
       deviceId: staff?.deviceId ?? null,
       isKnownNetwork: staff?.isKnownNetwork ?? false,
@@ -116,6 +117,7 @@ export class SignIn {
         [credentialHash(token), sessionId, staffId, SESSION_HOURS, deviceId, from.network, from.browser],
       );
       noteUser(tx, 'session.started', staffId, staffId, {
+        address: from.source,
         network: from.network,
         browser: from.browser,
         deviceId,

@@ -30,6 +30,7 @@ const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
   attributes: [],
   position: 0,
   active: true,
+  restricted: false,
 };
 
 /** The catalogue: entities, the services they answer for, and what is asked about each. */

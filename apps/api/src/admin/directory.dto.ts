@@ -50,6 +50,8 @@ class ServiceFields {
   @GroupList(() => AttributeBody, { maxItems: 50, optional: true }) attributes?: AttributeBody[];
   @Integer({ min: 0, max: 30_000, optional: true }) position?: number;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
+  @Flag({ optional: true, description: 'whoever reads one of its tickets is noted in the audit trail' })
+  restricted?: boolean;
 }
 export class ServicePatchBody extends ServiceFields {
   @Text({ max: 40, optional: true, description: 'key of an entity' }) entity?: string;
@@ -78,6 +80,7 @@ export class ServiceRecordAnswer {
   @Shown({ type: [AttributeBody] }) attributes: AttributeBody[];
   @Shown({ type: 'integer' }) position: number;
   @Shown() active: boolean;
+  @Shown() restricted: boolean;
   @Shown({ type: 'integer' }) version: number;
 }
 export class ServiceRecordPage {

@@ -7,7 +7,11 @@ import { UnitOfWork } from '#wasl/platform';
 export class AuditNotes {
   constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
 
-  async note(note: AuditNote): Promise<void> {
-    await this.work.run(async (tx) => tx.emit('audit.noted', note));
+  note(note: AuditNote): Promise<void> {
+    return this.noteAll([note]);
+  }
+
+  async noteAll(notes: AuditNote[]): Promise<void> {
+    await this.work.run(async (tx) => notes.forEach((note) => tx.emit('audit.noted', note)));
   }
 }

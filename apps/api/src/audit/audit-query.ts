@@ -2,7 +2,7 @@ import type { AuditFilter } from '#wasl/audit';
 import { AUDIT_ACTIONS, AUDIT_TARGETS } from '#wasl/contracts';
 import { type FieldFault, invalid, isUuid } from '#wasl/kernel';
 
-const KNOWN = new Set(['actor', 'action', 'targetKind', 'target', 'from', 'to', 'page']);
+const KNOWN = new Set(['actor', 'action', 'targetKind', 'target', 'address', 'from', 'to', 'page']);
 
 /**
  * Reads the filters of the trail from a query.
@@ -29,6 +29,7 @@ export function auditFilter(query: Record<string, unknown>): AuditFilter {
     action: text('action', oneOf(AUDIT_ACTIONS), 'choice'),
     targetKind: text('targetKind', oneOf(AUDIT_TARGETS), 'choice'),
     targetId: text('target', (value) => value.length <= 100, 'too_long'),
+    address: text('address', (value) => value.length <= 60, 'too_long'),
     from: moment('from'),
     to: moment('to'),
   };

@@ -22,6 +22,7 @@ export class AuditController {
   @ApiQuery({ name: 'action', required: false, enum: AUDIT_ACTIONS })
   @ApiQuery({ name: 'targetKind', required: false, enum: AUDIT_TARGETS })
   @ApiQuery({ name: 'target', required: false })
+  @ApiQuery({ name: 'address', required: false, description: 'network address of who acted' })
   @ApiQuery({ name: 'from', required: false, description: 'a day or a moment' })
   @ApiQuery({ name: 'to', required: false, description: 'up to, and without' })
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })

@@ -93,6 +93,12 @@ function Filters({ filter, change }: { filter: AuditFilter; change: (filter: Aud
         onChange={({ currentTarget }) => change({ ...filter, target: currentTarget.value.trim() })}
       />
       <TextInput
+        label={t('admin.audit.address')}
+        dir="ltr"
+        value={filter.address ?? ''}
+        onChange={({ currentTarget }) => change({ ...filter, address: currentTarget.value.trim() })}
+      />
+      <TextInput
         label={t('admin.audit.from')}
         type="date"
         value={filter.from ?? ''}

@@ -87,6 +87,7 @@ export const CATALOGUES = {
       { name: 'firstResponseMinutes', ...MINUTES },
       { name: 'resolutionMinutes', ...MINUTES },
       POSITION,
+      { name: 'restricted', kind: 'flag', optional: true },
       ACTIVE,
     ],
     address: (row) => String(row.code),

@@ -28,6 +28,7 @@ export interface AuditFilter {
   action?: string;
   targetKind?: string;
   target?: string;
+  address?: string;
   from?: string;
   to?: string;
 }

@@ -8,6 +8,8 @@ export interface SignInCaller {
   staffId: string | null;
   /** address, or /64 */
   source: string;
+  /** as it names itself; only noted */
+  browser?: string;
   /** the device's row, when its cookie is that of a device that this account signed in from */
   deviceId: string | null;
   /** this account signed in from this source before */

@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { searchedBy } from './searched-by.js';
+
+describe('by what a list of tickets looks for a person', () => {
+  it.each([
+    [{}, []],
+    [{ q: '' }, []],
+    [{ q: '2648-1937-0521' }, []],
+    [{ q: 'sara@example.org' }, ['email']],
+    [{ q: '+973 1700 0001' }, ['phone']],
+    [{ q: '١٧٠٠٠٠٠١' }, ['phone']],
+    [{ q: 'Sara Ali' }, ['words']],
+    [{ requester: 'x', q: 'lamp' }, ['requester', 'words']],
+    [{ q: ['a'] }, []],
+  ])('%j: %j', (query, clues) => expect(searchedBy(query)).toEqual(clues));
+});
