@@ -244,6 +244,8 @@ describe('accounts under administration', () => {
     await system.database.query(`UPDATE staff SET role = 'administrator' WHERE id = ANY($1::uuid[])`, [
       [id('root'), id('other')],
     ]);
+    // Whose role was taken away has been signed out.
+    root = await system.as('root');
   });
 
   it('should keep supervisors from administrators, and everybody from fields that are not theirs to set', async () => {
