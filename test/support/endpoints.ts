@@ -1,17 +1,36 @@
 import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access } from '#wasl/platform';
 import type { TestSystem } from './system.js';
+
+/** One or several, as Nest keeps them. */
+const listOf = (paths: unknown): string[] =>
+  Array.isArray(paths) ? paths.map(String) : [String(paths ?? '')];
 
 export interface Endpoint {
   method: string;
   path: string;
   access: Access | undefined;
+  /** names of query parameters that its handler asks for one by one */
+  queries: string[];
+}
+
+const QUERY = RouteParamtypes.QUERY;
+
+function queriesOf(type: object, handler: string): string[] {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, type, handler) ?? {}) as Record<
+    string,
+    { data?: unknown }
+  >;
+  return Object.entries(parameters)
+    .filter(([key, { data }]) => key.startsWith(`${QUERY}:`) && typeof data === 'string')
+    .map(([, { data }]) => data as string);
 }
 
 /** Every endpoint that Nest knows, with what it asks of its caller. */
-export function endpointsOf(system: TestSystem): Endpoint[] {
+export function endpointsOf(system: Pick<TestSystem, 'api'>): Endpoint[] {
   const controllers = [...system.api.get(ModulesContainer).values()].flatMap((module) => [
     ...module.controllers.values(),
   ]);
@@ -19,17 +38,21 @@ export function endpointsOf(system: TestSystem): Endpoint[] {
     controllers.map((wrapper) => wrapper.metatype as unknown as { prototype: Record<string, object> }),
   );
   return [...types].flatMap((type) => {
-    const base = String(Reflect.getMetadata(PATH_METADATA, type) ?? '');
+    const bases = listOf(Reflect.getMetadata(PATH_METADATA, type));
     return Object.getOwnPropertyNames(type.prototype).flatMap((name) => {
       const handler = type.prototype[name]!;
       if (name === 'constructor' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!;
-      const path = `/${base}/${String(Reflect.getMetadata(PATH_METADATA, handler))}`
-        .replace(/\/+/g, '/')
-        .replace(/(.)\/$/, '$1');
+      const own = listOf(Reflect.getMetadata(PATH_METADATA, handler));
+      const paths = bases.flatMap((base) => own.map((one) => `/${base}/${one}`));
       const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, type)) as
         Access | undefined;
-      return [{ method, path, access }];
+      return paths.map((path) => ({
+        method,
+        path: path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+        access,
+        queries: queriesOf(type, name),
+      }));
     });
   });
 }

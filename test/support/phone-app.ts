@@ -82,7 +82,7 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
     abortOnError: false,
   });
   receiveCti(app);
-  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
+  prepareHttp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
   await app.init();
   const database = app.get(Database);
   const queueIds = options.databaseUrl ? new Map<string, string>() : await insertQueues(database);

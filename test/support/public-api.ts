@@ -42,7 +42,7 @@ export async function startPublicApi() {
     bodyParser: false,
     abortOnError: false,
   });
-  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings));
+  prepareHttp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
   await app.listen(0, '127.0.0.1');
   const database = app.get(Database);
   await insertServices(database);

@@ -1,11 +1,23 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { apiUrl, Metrics, prepareHttp, type RunningSettings } from '#wasl/platform';
+import {
+  apiUrl,
+  BODY_BOUNDS,
+  type LargerBodies,
+  Metrics,
+  prepareHttp,
+  type RunningSettings,
+} from '#wasl/platform';
 import { receiveCti } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
 import { receiveGateway } from './messaging/gateway-body.js';
 import { receiveOpen311 } from './open311/open311-body.js';
 import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
+
+/** A roster of a department for a month, and the rules of all queues, are one document each. */
+const LARGER_BODIES: LargerBodies[] = [
+  { path: /^\/api\/v1\/admin\/(?:roster|routing)(?:\/|$)/, bounds: { ...BODY_BOUNDS, values: 30_000 } },
+];
 
 /** Everything between a made application and one that listens; tests do the same. */
 export function prepareApi(
@@ -16,8 +28,12 @@ export function prepareApi(
   receiveCti(app);
   receiveGateway(app);
   receiveOpen311(app);
-  // What Open311 is told is in the form itself; its convention lets pages of all sites use it.
-  prepareHttp(app, settings, app.get(Metrics), apiUrl(settings), ['/open311/']);
+  prepareHttp(app, settings, app.get(Metrics), {
+    url: apiUrl(settings),
+    largerBodies: LARGER_BODIES,
+    // What Open311 is told is in the form itself; its convention lets pages of all sites use it.
+    open: ['/open311/'],
+  });
   serveOpenApi(app, settings);
   serveConsole(app, consoleFolder);
   app.get(LiveServer).attach(app.getHttpServer());

@@ -22,7 +22,7 @@ export async function createPortal(settings: RunningSettings): Promise<NestExpre
 
 /** What a portal needs beyond its modules; tests that replace a provider make the application themselves. */
 export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {
-  prepareHttp(app, settings, app.get(Metrics), portalUrl(settings));
+  prepareHttp(app, settings, app.get(Metrics), { url: portalUrl(settings), forms: true });
   app.useGlobalFilters(new PageErrorFilter());
   (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;
   app.get(ChatServer).attach(app.getHttpServer() as Server);

@@ -57,7 +57,7 @@ export class AuditReader {
     is('at >= ?', filter.from);
     is('at < ?', filter.to);
     if (page.after) {
-      const [at, seq] = decodeCursor(page.after, 2);
+      const [at, seq] = decodeCursor(page.after, 'time', 'serial');
       conditions.push(`(at, seq) < ($${values.push(at)}::timestamptz, $${values.push(seq)}::bigint)`);
     }
     const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';

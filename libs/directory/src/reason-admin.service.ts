@@ -40,7 +40,9 @@ export class ReasonAdmin {
 
   /** Retired ones too, by use and position. @param use all uses when left out */
   async list(use: ReasonUse | undefined, page: PageRequest): Promise<Page<ReasonRecord>> {
-    const [afterUse, position, key] = page.after ? decodeCursor(page.after, 3) : ['', 0, ''];
+    const [afterUse, position, key] = page.after
+      ? decodeCursor(page.after, 'text', 'integer', 'text')
+      : ['', 0, ''];
     const rows = await this.database.query<ReasonRecord>(
       `SELECT ${COLUMNS} FROM reason WHERE ($1::text IS NULL OR use = $1) AND (use, position, key) > ($2, $3, $4)
         ORDER BY use, position, key LIMIT $5`,

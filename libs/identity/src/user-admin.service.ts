@@ -4,7 +4,6 @@ import {
   conflict,
   decodeCursor,
   forbidden,
-  isUuid,
   notFound,
   type Page,
   type PageRequest,
@@ -57,10 +56,8 @@ export class UserAdmin {
     if (filter.disabled !== undefined)
       conditions.push(`s.disabled_at IS ${filter.disabled ? 'NOT NULL' : 'NULL'}`);
     if (page.after) {
-      const [name, id] = decodeCursor(page.after, 2);
-      conditions.push(
-        `(s.name, s.id) > ($${values.push(name)}, $${values.push(isUuid(id) ? id : null)}::uuid)`,
-      );
+      const [name, id] = decodeCursor(page.after, 'text', 'uuid');
+      conditions.push(`(s.name, s.id) > ($${values.push(name)}, $${values.push(id)}::uuid)`);
     }
     const rows = await this.database.query<ReadRow>(
       `${STAFF} WHERE ${conditions.join(' AND ')} ORDER BY s.name, s.id LIMIT $${values.push(page.size + 1)}`,

@@ -1,4 +1,5 @@
 import { invalidField } from './errors.js';
+import { isUuid } from './identifiers.js';
 
 /** What a caller asks of a list: how many, and after which row. */
 export interface PageRequest {
@@ -17,15 +18,48 @@ export function encodeCursor(keys: (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** @throws invalid `cursor` when the cursor was not made by {@link encodeCursor} with `length` keys. */
-export function decodeCursor(cursor: string, length: number): (string | number)[] {
+/** What a key of a cursor may be; `serial` is a bigint, which the driver gives as digits. */
+interface CursorKeys {
+  uuid: string;
+  integer: number;
+  serial: string;
+  text: string;
+  time: string;
+}
+export type CursorKind = keyof CursorKeys;
+type Decoded<Kinds extends readonly CursorKind[]> = { [N in keyof Kinds]: CursorKeys[Kinds[N]] };
+
+const LONGEST_KEY = 500;
+const LARGEST_INTEGER = 2 ** 31 - 1;
+const TIME =
+  /^((?:19|20|21)\d\d-\d\d-\d\d)[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)$/;
+
+const IS: Record<CursorKind, (key: unknown) => boolean> = {
+  uuid: isUuid,
+  integer: (key) => Number.isInteger(key) && Math.abs(key as number) <= LARGEST_INTEGER,
+  serial: (key) => (typeof key === 'string' || typeof key === 'number') && /^\d{1,18}$/.test(String(key)),
+  text: (key) => typeof key === 'string' && key.length <= LONGEST_KEY && !/[\0\p{Surrogate}]/u.test(key),
+  time: (key) => {
+    const day = typeof key === 'string' ? TIME.exec(key)?.[1] : undefined;
+    const at = new Date(`${day}T00:00:00Z`);
+    return day !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
+  },
+};
+
+/**
+ * The keys of a cursor, each of the kind that its list sorts by. A cursor is not signed: whoever changes one within its
+ * kinds begins their own list elsewhere, and nothing else.
+ * @throws invalid `cursor` for anything that {@link encodeCursor} did not make of such keys
+ */
+export function decodeCursor<const Kinds extends readonly CursorKind[]>(
+  cursor: string,
+  ...kinds: Kinds
+): Decoded<Kinds> {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const fits =
-      Array.isArray(keys) &&
-      keys.length === length &&
-      keys.every((key) => typeof key === 'string' || typeof key === 'number');
-    if (fits) return keys;
+      Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, n) => IS[kind](keys[n]));
+    if (fits) return keys as unknown as Decoded<Kinds>;
   } catch {
     // falls through to the refusal below: a broken cursor and a foreign one are the same fault
   }

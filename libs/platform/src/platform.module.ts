@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
@@ -7,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { SETTINGS, type RunningSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { poolOf } from './database/pool-of.js';
+import { AddressGuard } from './http/bounds/address.guard.js';
 import { Health } from './http/health.js';
 import { SharedThrottlerStorage } from './http/shared-throttler-storage.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -61,7 +63,14 @@ export class PlatformModule {
           }),
         }),
       ],
-      providers: [KEYS, Health, LiveStore, AttemptBudgets, SecretGuesses],
+      providers: [
+        KEYS,
+        Health,
+        LiveStore,
+        AttemptBudgets,
+        SecretGuesses,
+        { provide: APP_GUARD, useClass: AddressGuard },
+      ],
       exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuesses],
     };
   }

@@ -37,7 +37,7 @@ export class RulesAdmin {
 
   /** Newest first. */
   async history(page: PageRequest): Promise<Page<RulesVersion>> {
-    const after = page.after ? Number(decodeCursor(page.after, 1)[0]) : null;
+    const after = page.after ? decodeCursor(page.after, 'integer')[0] : null;
     const rows = await this.database.query<RulesVersion>(
       `SELECT r.version, r.note, r.at, CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS by
          FROM routing_rules r LEFT JOIN staff s ON s.id = r.by_id

@@ -188,9 +188,7 @@ async function withdrawn<Row extends object>(
 }
 
 function cursorOf(page: PageRequest): string | null {
-  if (!page.after) return null;
-  const [id] = decodeCursor(page.after, 1);
-  return isUuid(id) ? id : '00000000-0000-0000-0000-000000000000';
+  return page.after ? decodeCursor(page.after, 'uuid')[0] : null;
 }
 
 const announcementOf = (row: AnnouncementRow): AnnouncementRecord => ({

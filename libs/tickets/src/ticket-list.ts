@@ -40,7 +40,7 @@ export class TicketList {
     if (filter.q) this.search(filter.q, where);
     const ascending = filter.sort === 'createdAt';
     if (page.after)
-      where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, String(decodeCursor(page.after, 1)[0]));
+      where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, decodeCursor(page.after, 'serial')[0]);
     const matching = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const order = `ORDER BY t.id ${ascending ? 'ASC' : 'DESC'}`;
     // Chosen first and joined afterwards, with the page's size in the text: PostgreSQL then keeps one plan, where a

@@ -86,9 +86,7 @@ export class TicketReader {
   /** Oldest first, as a conversation is read; with what was said on the tickets that were merged into this one. */
   async messages(number: string, page: PageRequest): Promise<Page<MessageView>> {
     const id = await this.idOf(number);
-    const after = page.after
-      ? String(decodeCursor(page.after, 1)[0])
-      : '00000000-0000-0000-0000-000000000000';
+    const after = page.after ? decodeCursor(page.after, 'uuid')[0] : '00000000-0000-0000-0000-000000000000';
     const rows = await this.database.query<MessageView & { createdAt: Date }>(
       `SELECT m.id, m.kind, m.channel, m.body, m.created_at AS "createdAt",
               json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
@@ -148,7 +146,7 @@ export class TicketReader {
          LEFT JOIN staff s ON h.actor_kind = 'staff' AND s.id = h.actor_id
          LEFT JOIN requester r ON h.actor_kind = 'requester' AND r.id = h.actor_id
         WHERE h.ticket_id = $1 AND h.id > $2 ORDER BY h.id LIMIT $3`,
-      [id, page.after ? String(decodeCursor(page.after, 1)[0]) : 0, page.size + 1],
+      [id, page.after ? decodeCursor(page.after, 'serial')[0] : 0, page.size + 1],
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
     return { data: data.map((row) => ({ ...row, at: (row.at as unknown as Date).toISOString() })), meta };

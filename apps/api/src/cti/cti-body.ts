@@ -1,11 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { CallEventError } from '#wasl/channels';
+import { DomainError } from '#wasl/kernel';
+import { type FormBounds, formObject, type JsonBounds, parseForm, parseJson } from '#wasl/platform';
 
 /** An event of an exchange is small. */
 const LIMIT = '64kb';
 const WEBHOOK = /^\/api\/v1\/cti\/[^/?]+(\/callback)?\/?(\?|$)/;
 
-const readRaw = express.raw({ type: () => true, limit: LIMIT });
+const readRaw = express.raw({ type: () => true, limit: LIMIT, inflate: false });
+
+/** A dozen fields, of which one may be a list of extensions; exchanges add some of their own. */
+const JSON_BOUNDS: JsonBounds = { depth: 5, values: 500, names: 100, text: 8_192 };
+const FORM_BOUNDS: FormBounds = { pairs: 500, text: 8_192 };
 
 export interface CtiRequest extends Request {
   /** why the body could not be read; the webhook answers it in its own format */
@@ -32,26 +39,30 @@ export function receiveCti(app: NestExpressApplication): void {
   app.use(readCtiBody);
 }
 
-/** The fields of a body: JSON when it is a JSON object, otherwise a form. */
+/**
+ * The fields of a body: JSON when it is JSON, otherwise a form.
+ * @throws CallEventError when a value cannot be stored; invalid when it is more than any event
+ */
 export function decodeCtiBody(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body;
-  const text = body.toString('utf8').replace(/^\uFEFF/, '');
+  // Lenient: a name in Latin-1 is no reason to lose a call.
+  const text = new TextDecoder().decode(body);
   try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json === 'object') return json;
-  } catch {
-    // not JSON: a form, or nothing that the event's own checks would accept
+    return (looksLikeJson(text) && jsonOf(text)) || { ...formObject(parseForm(text, FORM_BOUNDS)) };
+  } catch (error) {
+    const fault = error instanceof DomainError && error.faults[0];
+    throw fault ? new CallEventError(`${fault.path} contains control characters`) : error;
   }
-  return formOf(text);
 }
 
-/** A name that comes several times is a list. */
-function formOf(text: string): Record<string, string | string[]> {
-  const form = new URLSearchParams(text);
-  return Object.fromEntries(
-    [...new Set(form.keys())].map((name) => {
-      const values = form.getAll(name);
-      return [name, values.length === 1 ? values[0]! : values];
-    }),
-  );
+const looksLikeJson = (text: string) => /^[ \t\r\n]*[[{]/.test(text.slice(0, 1_000));
+
+/** @returns null for what is no JSON: a form, or nothing that the event's own checks would accept */
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text, JSON_BOUNDS);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'body.malformed') return null;
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import {
   parseCallback,
   parseCallEvent,
 } from '#wasl/channels';
-import { Public, SecretGuesses, sourceOf } from '#wasl/platform';
+import { AnyPath, Public, SecretGuesses, sourceOf } from '#wasl/platform';
 import { decodeCtiBody, type CtiRequest } from './cti-body.js';
 import { CallbackOwed } from './callbacks.dto.js';
 import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
@@ -17,6 +17,7 @@ import { CtiErrorsFilter, WrongCtiToken } from './cti-errors.filter.js';
 /** Where a telephone exchange tells what happens to calls, in the generic CTI convention. */
 @ApiTags('phone')
 @Controller('api/v1/cti')
+@AnyPath()
 @UseFilters(CtiErrorsFilter)
 export class CtiController {
   constructor(

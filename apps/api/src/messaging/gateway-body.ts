@@ -4,7 +4,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 /** Photos come inside the message, in base64. */
 const LIMIT = '12mb';
 const WEBHOOK = /^\/api\/v1\/messaging\/events\/?(\?|$)/;
-const readRaw = express.raw({ type: () => true, limit: LIMIT });
+const readRaw = express.raw({ type: () => true, limit: LIMIT, inflate: false });
 
 /** Keeps the body as the bytes that were signed. */
 function readGatewayBody(request: Request, response: Response, next: NextFunction): void {

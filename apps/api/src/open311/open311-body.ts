@@ -1,10 +1,18 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { DomainError } from '#wasl/kernel';
+import { type FormBounds, parseForm } from '#wasl/platform';
 
 const LIMIT = '256kb';
 const POSTS = /^\/open311\/v2\/(?:requests|servicerequestupdates)\.[a-z]{1,10}\/?(?:\?|$)/;
-const readText = express.text({ type: () => true, limit: LIMIT, defaultCharset: 'utf-8' });
+/** More than this is no report of a person. */
+const BOUNDS: FormBounds = { pairs: 500, text: 65_536 };
+const readText = express.text({
+  type: () => true,
+  limit: LIMIT,
+  inflate: false,
+  defaultCharset: 'utf-8',
+});
 
 export interface Open311Request extends Request {
   /** why the body could not be read; answered in the convention's own form */
@@ -25,12 +33,15 @@ export function receiveOpen311(app: NestExpressApplication): void {
   app.use(readOpen311Body);
 }
 
-/** @throws what was wrong with the body */
-export function bodyOf(request: Open311Request): string {
+/**
+ * The pairs of the form; `attribute[CODE]` is a name.
+ * @throws what was wrong with the body
+ */
+export function bodyOf(request: Open311Request): [string, string][] {
   if (request.open311Fault) throw request.open311Fault;
   const type = request.headers['content-type'];
   if (type && !/^application\/x-www-form-urlencoded\b/i.test(type)) {
     throw new DomainError('unsupported_type', 'body.unsupported_type');
   }
-  return typeof request.body === 'string' ? request.body : '';
+  return parseForm(typeof request.body === 'string' ? request.body : '', BOUNDS);
 }

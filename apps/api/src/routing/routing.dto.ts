@@ -3,7 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
 import type { Unserved, SkillKind } from '#wasl/routing';
 import { SKILL_KINDS } from '#wasl/routing';
-import { Choice, Flag, Group, Integer, Key, Shown, Text, TextList } from '#wasl/platform';
+import { Choice, Flag, Group, Integer, Key, Shaped, Shown, Text, TextList } from '#wasl/platform';
 import { NameBody } from '../admin/directory.dto.js';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
@@ -13,6 +13,7 @@ import { QueueSettingsShown, RulesShown } from './rules.dto.js';
 function Document(options: { optional?: boolean; description: string }): PropertyDecorator {
   return applyDecorators(
     IsObject(),
+    Shaped({ optional: options.optional ?? false }),
     ...(options.optional ? [IsOptional()] : []),
     ApiProperty({
       type: 'object',

@@ -14,7 +14,13 @@ const INERT = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 };
-const LIMITS = { fileSize: ATTACHMENT_MEGABYTES * 1024 * 1024, files: 1, fields: 0, parts: 1 };
+const LIMITS = {
+  fileSize: ATTACHMENT_MEGABYTES * 1024 * 1024,
+  files: 1,
+  fields: 0,
+  parts: 1,
+  headerPairs: 20,
+};
 
 @ApiTags('attachments')
 @Controller('api/v1/attachments')

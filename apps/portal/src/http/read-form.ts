@@ -61,7 +61,7 @@ function readMultipart(
     request.on('close', () => {
       if (!request.complete) fail(new DomainError('invalid', 'body.malformed'));
     });
-    parser.on('field', (name, value) => fields.add(name, value));
+    parser.on('field', (name, value) => fields.add(name, value.replaceAll('\0', '')));
     parser.on('file', (_field, stream, { filename }) => {
       stream.on('error', fail);
       files = files.then(async () => {
@@ -87,7 +87,9 @@ function startParser(request: Request): busboy.Busboy {
         files: UPLOADS_A_TICKET + 1,
         fields: 100,
         fieldSize: FIELD_BYTES,
+        fieldNameSize: 100,
         parts: 120,
+        headerPairs: 20,
       },
     });
   } catch {

@@ -83,7 +83,7 @@ export class OriginalMail {
 
   /** Mail that was read in spite of its faults, newest first. */
   async faulty(page: PageRequest): Promise<Page<FaultyMailView>> {
-    const [at, id] = page.after ? decodeCursor(page.after, 2) : NEWEST;
+    const [at, id] = page.after ? decodeCursor(page.after, 'time', 'uuid') : NEWEST;
     const rows = await this.database.query<FaultyRow>(
       `SELECT i.id, i.message_id AS "messageId", i.sender, i.recipients, i.faults, i.size, i.state, t.number,
               i.received_at AS "receivedAt", i.received_at::text AS cursor

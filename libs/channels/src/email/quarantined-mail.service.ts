@@ -32,7 +32,7 @@ export class QuarantinedMail {
   /** Newest first. */
   async list(page: PageRequest): Promise<Page<QuarantinedView>> {
     const [at, id] = page.after
-      ? decodeCursor(page.after, 2)
+      ? decodeCursor(page.after, 'time', 'uuid')
       : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
     const rows = await this.database.query<Row>(
       `SELECT id, message_id AS "messageId", sender, envelope_from AS "envelopeFrom", recipients, fault,

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, type Clock, DomainError, unauthorized } from '#wasl/kernel';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { CLOCK, type Clock, unauthorized } from '#wasl/kernel';
+import { type JsonBounds, parseJson, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { type GatewayEvent, parseGatewayEvent } from './domain/gateway-event.js';
 import { signatureFault } from './domain/signature.js';
 import { ReceiveText } from './receive-text.service.js';
 import { TextReceipts } from './text-receipts.service.js';
+
+/** A dozen fields and five files, each one text in base64. */
+const BOUNDS: JsonBounds = { depth: 6, values: 500, names: 100, text: 12 * 1024 * 1024 };
 
 /** A request of the gateway as it came. */
 export interface GatewayRequest {
@@ -31,20 +34,12 @@ export class GatewayDoor {
     const secret = this.settings.MESSAGING_SECRET;
     const fault = secret ? signatureFault(secret, request, this.clock.now()) : 'wrong';
     if (fault) throw unauthorized(fault === 'wrong' ? 'messaging.signature_wrong' : 'messaging.too_old');
-    const event = parseGatewayEvent(decode(request.body));
+    const event = parseGatewayEvent(parseJson(request.body, BOUNDS));
     return this.take(event);
   }
 
   private async take(event: GatewayEvent): Promise<string> {
     if (event.type === 'message') return this.texts.receive(event);
     return (await this.receipts.take(event)) ? 'noted' : 'unknown';
-  }
-}
-
-function decode(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new DomainError('invalid', 'body.malformed');
   }
 }

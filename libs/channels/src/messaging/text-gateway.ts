@@ -64,7 +64,7 @@ export class HttpTextGateway extends TextGateway {
     private readonly secret: string,
   ) {
     super();
-    this.address = `${url.replace(/\/+$/, '')}/messages`;
+    this.address = `${url.replace(/\/{1,9}$/, '')}/messages`;
   }
 
   async deliver(text: TextToSend): Promise<string | null> {

@@ -1,16 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CallCause, RecordingState } from '#wasl/contracts';
 import { type ConversationTimes, type HandleTime, handleTime } from '#wasl/interactions';
-import {
-  CLOCK,
-  type Clock,
-  decodeCursor,
-  invalidField,
-  isUuid,
-  type Page,
-  type PageRequest,
-  pageOf,
-} from '#wasl/kernel';
+import { CLOCK, type Clock, decodeCursor, isUuid, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { CallDirection } from './domain/call-event.js';
@@ -143,8 +134,6 @@ function toLogged(row: Row, now: Date): LoggedCall {
 const inUtc = (at: string) => new Date(at).toISOString();
 
 function afterOf(cursor: string): [Date, string] {
-  const [at, id] = decodeCursor(cursor, 2);
-  const date = new Date(String(at));
-  if (Number.isNaN(date.getTime()) || !isUuid(id)) throw invalidField('page[after]', 'cursor');
-  return [date, id];
+  const [at, id] = decodeCursor(cursor, 'time', 'uuid');
+  return [new Date(at), id];
 }

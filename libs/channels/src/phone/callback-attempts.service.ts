@@ -4,7 +4,6 @@ import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import {
   conflict,
   decodeCursor,
-  invalidField,
   isUuid,
   notFound,
   type Page,
@@ -202,8 +201,6 @@ function toView(row: Row): CallbackView {
 }
 
 function afterOf(cursor: string): [Date, string] {
-  const [at, id] = decodeCursor(cursor, 2);
-  const date = new Date(String(at));
-  if (Number.isNaN(date.getTime()) || !isUuid(id)) throw invalidField('page[after]', 'cursor');
-  return [date, id];
+  const [at, id] = decodeCursor(cursor, 'time', 'uuid');
+  return [new Date(at), id];
 }

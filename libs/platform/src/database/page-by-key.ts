@@ -14,7 +14,7 @@ export async function pageByKey<Row extends object>(
   key: string,
   keyOf: (row: Row) => string,
 ): Promise<Page<Row>> {
-  const after = page.after ? String(decodeCursor(page.after, 1)[0]) : '';
+  const after = page.after ? decodeCursor(page.after, 'text')[0] : '';
   const rows = await database.query<Row>(`${select} WHERE ${key} > $1 ORDER BY ${key} LIMIT $2`, [
     after,
     page.size + 1,

@@ -1,28 +1,32 @@
 import type { Server } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express from 'express';
 import helmet from 'helmet';
 import { refuseForeignWrites } from '../auth/same-site.js';
 import type { RunningSettings } from '../config/settings.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { formBodies } from './bounds/form-bodies.js';
+import { jsonBodies, type LargerBodies } from './bounds/json-bodies.js';
 import { measureRequests } from './measure-requests.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 
-/** Bodies of JSON and forms; attachments have a limit of their own. */
-export const BODY_LIMIT = '256kb';
+/** What the two HTTP faces differ in. */
+export interface HttpFace {
+  /** where it is reached from outside; its pages reach nothing else, and others do not write to it */
+  url: string;
+  /** whether its pages send forms */
+  forms?: boolean;
+  largerBodies?: readonly LargerBodies[];
+  /** paths that pages of other sites may write to */
+  open?: readonly string[];
+}
 
-/**
- * What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients.
- * @param url where this face is reached from outside; its pages reach nothing else, and others do not write to it
- * @param open paths that pages of other sites may write to
- */
+/** What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients. */
 export function prepareHttp(
   app: NestExpressApplication,
   settings: RunningSettings,
   metrics: Metrics,
-  url: string,
-  open: readonly string[] = [],
+  { url, forms = false, largerBodies, open = [] }: HttpFace,
 ): void {
   app.set('trust proxy', settings.TRUST_PROXY);
   app.set('query parser', 'extended');
@@ -55,11 +59,12 @@ export function prepareHttp(
     }),
   );
   app.use(refuseForeignWrites(url, open));
-  app.use(express.json({ limit: BODY_LIMIT, type: ['application/json', 'application/*+json'] }));
-  app.use(express.urlencoded({ limit: BODY_LIMIT, extended: true, parameterLimit: 200 }));
+  app.use(jsonBodies(largerBodies));
+  if (forms) app.use(formBodies());
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter());
   const server = app.getHttpServer() as Server;
+  server.maxHeadersCount = 100;
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 65_000;

@@ -21,6 +21,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
+import { type FieldShape, Shaped } from './bounds/field-shape.js';
 
 /**
  * One decorator a field: what is checked and what is documented cannot drift apart.
@@ -33,13 +34,14 @@ interface FieldOptions {
 }
 
 function field(
-  options: FieldOptions,
-  api: ApiPropertyOptions,
+  options: FieldOptions & Pick<FieldShape, 'group'>,
+  api: ApiPropertyOptions & Pick<FieldShape, 'maxItems'>,
   ...rules: PropertyDecorator[]
 ): PropertyDecorator {
-  const { optional = false, description, example } = options;
+  const { optional = false, description, example, group } = options;
   return applyDecorators(
     ...rules,
+    Shaped({ optional, group, maxItems: api.maxItems }),
     ...(optional ? [IsOptional()] : []),
     ApiProperty({
       ...api,
@@ -178,7 +180,7 @@ export function UuidList(options: FieldOptions & { maxItems: number }): Property
 
 /** A group of fields with a class of its own. */
 export function Group(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: () => type() }, ValidateNested(), IsObject(), Type(type));
+  return field({ ...options, group: type }, { type: () => type() }, ValidateNested(), IsObject(), Type(type));
 }
 
 /** A list of groups. */
@@ -187,7 +189,7 @@ export function GroupList(
   options: FieldOptions & { maxItems: number },
 ): PropertyDecorator {
   return field(
-    options,
+    { ...options, group: type },
     { type: () => [type()], maxItems: options.maxItems } as ApiPropertyOptions,
     IsArray(),
     ArrayMaxSize(options.maxItems),

@@ -1,4 +1,5 @@
 import type { DomainError, ErrorKind, UiLanguage } from '#wasl/kernel';
+import { MOST_FAULTS } from './bounds/domain/odd-values.js';
 import { problemTexts } from './texts.js';
 
 export const STATUS: Record<ErrorKind, number> = {
@@ -15,7 +16,7 @@ export const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-/** RFC 9457, with our stable `code` and, for bad input, each fault. */
+/** RFC 9457, with our stable `code` and, for bad input, the first faults: enough to mend it by, and no larger than it. */
 export interface Problem {
   type: string;
   title: string;
@@ -39,7 +40,7 @@ export function problemOf(error: DomainError, language: UiLanguage): Problem {
     code: error.code,
     detail: text(error.code, error.params, `title.${error.kind}`),
     ...(error.faults.length > 0 && {
-      errors: error.faults.map((fault) => ({
+      errors: error.faults.slice(0, MOST_FAULTS).map((fault) => ({
         path: fault.path,
         code: fault.code,
         message: text(`field.${fault.code}`, fault.params ?? {}, 'field.invalid'),

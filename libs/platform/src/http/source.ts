@@ -25,7 +25,7 @@ export function networkLabelOf(address: string | undefined): string {
 
 /** The eight groups of an IPv6 address that was found valid. */
 function expand(address: string): number[] {
-  const hexadecimal = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
+  const hexadecimal = address.replace(/(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, (_, a, b, c, d) =>
     [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map((pair) => pair.toString(16)).join(':'),
   );
   const [head = '', tail] = hexadecimal.split('::');

@@ -1,5 +1,7 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type FieldFault, invalid } from '#wasl/kernel';
+import { refusalByShape } from './bounds/check-shape.js';
+import { shownPath } from './bounds/domain/odd-values.js';
 
 /** Our stable code for each rule of class-validator. */
 const CODES: Record<string, string> = {
@@ -37,13 +39,27 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
       (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
     const context = Object.values(error.contexts ?? {})[0] as { code?: string } | undefined;
     const named = code && context?.code && code === 'format' ? context.code : code;
-    return [...(named ? [{ path, code: named }] : []), ...faultsOf(error.children ?? [], path)];
+    return [
+      ...(named ? [{ path: shownPath(path), code: named }] : []),
+      ...faultsOf(error.children ?? [], path),
+    ];
   });
+}
+
+/** Refuses by its shape what would cost more to validate than an honest body of its size. */
+class BoundedValidationPipe extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { metatype } = metadata;
+    const refusal = typeof metatype === 'function' && refusalByShape(metatype as new () => object, value);
+    return refusal
+      ? Promise.reject(invalid(refusal))
+      : (super.transform(value, metadata) as Promise<unknown>);
+  }
 }
 
 /** Refuses unknown fields and wrong types; nothing is converted silently but query numbers (see fields.ts). */
 export function validationPipe(): ValidationPipe {
-  return new ValidationPipe({
+  return new BoundedValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,

@@ -80,7 +80,7 @@ function addressesOf({ headers }: PossibleBounce, text: string): string[] {
   const found = `${headers.all('x-failed-recipients').join(' ')} ${text}`.match(
     /[^\s<>"'():;,[\]]{1,64}@[a-z0-9.-]{1,190}/gi,
   );
-  const addresses = (found ?? []).flatMap((one) => normalizeMailAddress(one.replace(/\.+$/, '')) ?? []);
+  const addresses = (found ?? []).flatMap((one) => normalizeMailAddress(one.replace(/\.{1,9}$/, '')) ?? []);
   return [...new Set(addresses)].slice(0, MOST_ADDRESSES);
 }
 

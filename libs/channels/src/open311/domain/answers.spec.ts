@@ -10,7 +10,7 @@ const question = (datatype: string, more: Partial<Question> = {}): Question => (
   ...more,
 });
 const answer = (asked: Question, body: string) => {
-  const { answers, faults } = readAnswers([asked], readRequestForm(body).attributes);
+  const { answers, faults } = readAnswers([asked], readRequestForm(new URLSearchParams(body)).attributes);
   return faults.length > 0 ? faults.map(({ path, code }) => `${path} ${code}`).join() : answers.Q;
 };
 
@@ -40,7 +40,9 @@ describe('answers to the questions of a service', () => {
   ])('should be refused: %j %s', (asked, body, expected) => expect(answer(asked, body)).toBe(expected));
 
   it('should not be able to name what every object has', () => {
-    const { attributes } = readRequestForm('attribute[__proto__]=x&attribute[constructor]=y');
+    const { attributes } = readRequestForm(
+      new URLSearchParams('attribute[__proto__]=x&attribute[constructor]=y'),
+    );
     expect([...attributes.keys()]).toEqual(['__proto__', 'constructor']);
     expect(readAnswers([question('string')], attributes)).toEqual({ answers: {}, faults: [] });
   });

@@ -1,5 +1,3 @@
-/** More than this is no report of a person; the body's size is limited as well. */
-const MOST_FIELDS = 500;
 const ATTRIBUTE = /^attribute\[([^[\]]{1,100})\](?:\[\])?$/;
 
 /** A request as a program sends it: fields, and the answers to a service's questions by their code. */
@@ -9,20 +7,23 @@ export interface RequestForm {
 }
 
 /**
- * Reads a form-encoded body. An empty value counts as not given, as the convention says; a field given twice keeps its
+ * Reads the pairs of a form. An empty value counts as not given, as the convention says; a field given twice keeps its
  * first value; `attribute[CODE]` and `attribute[CODE][]` may occur several times.
  */
-export function readRequestForm(body: string): RequestForm {
+export function readRequestForm(pairs: Iterable<[string, string]>): RequestForm {
   const fields = new Map<string, string>();
   const attributes = new Map<string, string[]>();
-  let count = 0;
-  for (const [name, raw] of new URLSearchParams(body)) {
-    if (++count > MOST_FIELDS) break;
+  for (const [name, raw] of pairs) {
     const value = plainText(raw);
     if (value === '') continue;
     const code = ATTRIBUTE.exec(name)?.[1];
-    if (code !== undefined) attributes.set(code, [...(attributes.get(code) ?? []), value]);
-    else if (!fields.has(name)) fields.set(name, value);
+    if (code === undefined) {
+      if (!fields.has(name)) fields.set(name, value);
+    } else {
+      const known = attributes.get(code);
+      if (known) known.push(value);
+      else attributes.set(code, [value]);
+    }
   }
   return { fields, attributes };
 }

@@ -68,7 +68,7 @@ function mailbox(address: string, name: string): Mailbox {
     // a route of RFC 822: <@relay,@relay2:person@home.example>
     .replace(/^@[^:]*:/, '')
     .replace(/^"([^"@]*)"@/, '$1@')
-    .replace(/^['"<]+|['">.;]+$/g, '');
+    .replace(/^['"<]{1,9}|['">.;]{1,9}$/g, '');
   const spoken = decodeWords(name)
     .replace(/\s+/g, ' ')
     .replace(/^['"\s]+|['"\s]+$/g, '');

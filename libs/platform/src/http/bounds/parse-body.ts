@@ -1,0 +1,52 @@
+import { DomainError, invalid } from '#wasl/kernel';
+import { type FormBounds, formPairs } from './domain/form-bounds.js';
+import { findJsonFault, type JsonBounds } from './domain/json-bounds.js';
+import { oddValues } from './domain/odd-values.js';
+
+const malformed = () => new DomainError('invalid', 'body.malformed');
+const tooComplex = () => new DomainError('invalid', 'body.too_complex');
+
+/**
+ * The value of a JSON text from outside.
+ * @throws invalid `body.malformed`, `body.too_complex`, or with the paths of values that nobody can store
+ */
+export function parseJson(body: Buffer | string, bounds: JsonBounds): unknown {
+  const text = typeof body === 'string' ? body : decodeUtf8(body);
+  const fault = findJsonFault(text, bounds);
+  if (fault) throw fault === 'duplicate' ? new DomainError('invalid', 'body.duplicate_name') : tooComplex();
+  const value = readJson(text);
+  const faults = oddValues(value);
+  if (faults.length > 0) throw invalid(faults);
+  return value;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformed();
+  }
+}
+
+/** The byte order mark that some programs put in front is no part of the text. */
+function decodeUtf8(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw malformed();
+  }
+}
+
+/**
+ * The pairs of a form-encoded text from outside.
+ * @throws invalid `body.too_complex`, or with the names of fields that hold NUL
+ */
+export function parseForm(text: string, bounds: FormBounds): [string, string][] {
+  const pairs = formPairs(text, bounds);
+  if (!pairs) throw tooComplex();
+  const faults = oddValues(
+    Object.fromEntries(pairs.filter(([name, value]) => `${name}${value}`.includes('\0'))),
+  );
+  if (faults.length > 0) throw invalid(faults);
+  return pairs;
+}
