@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,19 +13,29 @@ export interface RunningRedis {
   stop(): Promise<void>;
 }
 
+const USERS = join(import.meta.dirname, '../../docker/redis/users.acl.template');
+
 /**
- * A Redis of one's own, append-only as a system needs it: without, a crash would lose acknowledged jobs.
+ * A Redis of one's own, append-only as a system needs it: without, a crash would lose acknowledged jobs. It has the users
+ * of the deployment, so that a command or a key that they lack is missed here.
  * @throws ENOENT when there is no such program
  */
 export async function startRedis(program = 'redis-server'): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-redis-'));
   const port = await freePort();
   const durable = ['--appendonly', 'yes', '--appendfsync', 'everysec', '--save', ''];
+  const password = randomBytes(24).toString('hex');
+  const users = readFileSync(USERS, 'utf8').replace(
+    'REDIS_PASSWORD_SHA256',
+    createHash('sha256').update(password).digest('hex'),
+  );
+  writeFileSync(join(folder, 'users.acl'), users, { mode: 0o600 });
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable];
+  args.push('--aclfile', join(folder, 'users.acl'));
   const child = spawn(program, args, { stdio: 'ignore' });
   await once(child, 'spawn');
   const ended = once(child, 'exit');
-  const url = `redis://127.0.0.1:${port}`;
+  const url = `redis://wasl:${password}@127.0.0.1:${port}`;
   await answers(url);
   return {
     url,
