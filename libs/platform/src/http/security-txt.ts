@@ -1,0 +1,22 @@
+import type { Settings } from '../config/settings.js';
+import { apiUrl, portalUrl } from '../config/settings.js';
+
+const VALID_DAYS = 180;
+const DAY_MS = 86_400_000;
+
+/**
+ * Whom to tell of a weakness (RFC 9116). It is made when it is asked for, so it never expires while the system runs;
+ * within one day it is the same.
+ */
+export function securityTxt(settings: Settings, now: Date): string {
+  const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  const expires = new Date(today + VALID_DAYS * DAY_MS).toISOString().replace('.000Z', 'Z');
+  const canonical = [apiUrl(settings), portalUrl(settings)].filter((url) => url.startsWith('https:'));
+  return [
+    `Contact: ${settings.SECURITY_CONTACT ?? `mailto:security@${settings.MAIL_DOMAIN}`}`,
+    `Expires: ${expires}`,
+    'Preferred-Languages: ar, en',
+    ...canonical.map((url) => `Canonical: ${url}/.well-known/security.txt`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../auth/access.js';
+import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { securityTxt } from './security-txt.js';
+
+/** What stands at addresses that others agreed on (RFC 8615). */
+@ApiExcludeController()
+@Controller('.well-known')
+export class WellKnownController {
+  constructor(@Inject(SETTINGS) private readonly settings: RunningSettings) {}
+
+  @Get('security.txt')
+  @Public('whom to tell of a weakness')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @Header('Cache-Control', 'public, max-age=3600')
+  securityTxt(): string {
+    return securityTxt(this.settings, new Date());
+  }
+}

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readExceptions } from '../apps/local/advisories/judge.mjs';
+
+const root = join(import.meta.dirname, '..');
+const read = (name: string) => readFileSync(join(root, name), 'utf8');
+
+interface Component {
+  name: string;
+  group?: string;
+  version: string;
+  purl: string;
+  components?: Component[];
+}
+interface Locked {
+  version: string;
+  dev?: boolean;
+  devOptional?: boolean;
+  optional?: boolean;
+  link?: boolean;
+}
+
+describe('the bill of materials', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wasl-sbom-'));
+  let bom: { bomFormat: string; specVersion: string; components: Component[] };
+  beforeAll(() => {
+    const file = join(folder, 'sbom.json');
+    execFileSync(process.execPath, [join(root, 'apps/local/sbom.mjs'), file], { stdio: 'ignore' });
+    bom = JSON.parse(readFileSync(file, 'utf8')) as typeof bom;
+  }, 240_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const nested = (components: Component[]): Component[] =>
+    components.flatMap((one) => [one, ...nested(one.components ?? [])]);
+  const listed = () =>
+    new Set(
+      nested(bom.components).map(
+        ({ group, name, version }) => `${group ? `${group}/` : ''}${name}@${version}`,
+      ),
+    );
+
+  it('is CycloneDX, and names every package as others name it', () => {
+    expect([bom.bomFormat, bom.specVersion]).toEqual(['CycloneDX', '1.6']);
+    for (const { purl } of nested(bom.components)) expect(purl).toMatch(/^pkg:npm\//);
+  });
+
+  it('holds everything that runs, also what others brought', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+    const needed = Object.entries(packages)
+      .filter(
+        ([path, { dev, devOptional, optional, link }]) => path && !dev && !devOptional && !optional && !link,
+      )
+      .map(([path, { version }]) => `${path.replace(/^.*node_modules\//, '')}@${version}`);
+    const found = listed();
+    expect(needed.length).toBeGreaterThan(200);
+    expect(needed.filter((name) => !found.has(name))).toEqual([]);
+  });
+
+  it('holds nothing that only builds and tests', () => {
+    const { devDependencies } = JSON.parse(read('package.json')) as {
+      devDependencies: Record<string, string>;
+    };
+    const found = listed();
+    for (const name of ['jest', 'typescript', 'playwright-core'])
+      expect(found.has(`${name}@${devDependencies[name]}`)).toBe(false);
+  });
+});
+
+describe('what is excused of known advisories', () => {
+  it('has a reason and an end', () => {
+    expect(() => readExceptions(read('advisory-exceptions.json'))).not.toThrow();
+  });
+});
+
+describe('SECURITY.md', () => {
+  it('says how to report, what is supported, what is promised, and how to run it safely', () => {
+    const headings = [...read('SECURITY.md').matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+    expect(headings).toEqual([
+      'Report a weakness',
+      'Supported versions',
+      'What is promised',
+      'Hardening guide',
+      'ASVS 5.0 level 2',
+    ]);
+  });
+});
