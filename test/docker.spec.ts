@@ -1,35 +1,43 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { readSettings, requireRunning, SETTING_NAMES } from '#wasl/platform';
+import {
+  compose,
+  dockerfile,
+  environmentOf,
+  example,
+  folder,
+  networksOf,
+  ours,
+  read,
+  services,
+  stages,
+} from './support/compose-file.js';
 
-const folder = join(import.meta.dirname, '../docker');
-const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+const secrets = mkdtempSync(join(tmpdir(), 'wasl-docker-secrets-'));
+execFileSync(join(folder, 'make-secrets.sh'), [secrets]);
+const secret = (name: string) => readFileSync(join(secrets, name), 'utf8');
+afterAll(() => rmSync(secrets, { recursive: true, force: true }));
 
-interface Service {
-  image?: string;
-  build?: { dockerfile: string; target: string };
-  environment?: Record<string, string | number>;
-  depends_on?: Record<string, { condition: string }>;
-  healthcheck?: { test: string[] };
+/** Set in the image, or of no use there. */
+const FIXED = ['NODE_ENV', 'PORT', 'PORTAL_PORT', 'HOST', 'DATA_DIR', 'SMTP_IN_PORT'];
+const settingOf = (name: string) =>
+  (SETTING_NAMES as string[]).includes(name) ? name : name.replace(/_FILE$/, '');
+
+/** The environment of a service as Docker would fill it in, with the secrets where they lie here. */
+function filledIn(name: string): Record<string, string> {
+  const filled = Object.entries(environmentOf(name)).map(([key, value]) => [
+    key,
+    String(value)
+      .replace(/\$\{([A-Z0-9_]+)(:?[-?]([^}]*))?\}/g, (_, variable: string) => example[variable] ?? '')
+      .replace('/run/secrets', secrets),
+  ]);
+  return Object.fromEntries(filled) as Record<string, string>;
 }
-const compose = parse(read('compose.yaml'), { merge: true }) as {
-  services: Record<string, Service>;
-  volumes: Record<string, null>;
-};
-const services = Object.entries(compose.services);
-const ours = services.filter(([, service]) => service.build);
-const dockerfile = read('Dockerfile');
-const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map((match) => match[1]);
-const example = Object.fromEntries(
-  read('.env.example')
-    .split('\n')
-    .filter((line) => /^[A-Z0-9_]+=/.test(line))
-    .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),
-);
-/** Settings of PostgreSQL’s image and of the compose file itself. */
-const NOT_OURS = ['POSTGRES_PASSWORD', 'STAFF_PORT', 'CITIZEN_PORT', 'MAIL_PORT'];
 
 describe('the deployment on more than one machine', () => {
   it('builds every service of ours from a stage that exists', () => {
@@ -39,59 +47,113 @@ describe('the deployment on more than one machine', () => {
 
   it('pins the version of every image that is not ours', () => {
     const images = services.flatMap(([, { image }]) => image ?? []);
-    const bases = [...dockerfile.matchAll(/^FROM (\S+:\S+) AS/gm)].map((match) => match[1]!);
-    for (const image of [...images, ...bases]) expect(image).toMatch(/:\d/);
+    const base = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)![1]!;
+    for (const image of [...images, base]) expect(image).toMatch(/:\d/);
   });
 
-  it('runs no program as root', () => {
+  it('runs no program as root, and lets none change what it runs', () => {
     const runtime = dockerfile.slice(dockerfile.indexOf('AS runtime'));
     expect(runtime.indexOf('USER node')).toBeGreaterThan(0);
     expect(runtime.indexOf('USER node')).toBeLessThan(runtime.indexOf('CMD'));
+    expect(runtime).not.toMatch(/COPY(?! --from=build --chown=root:root)/);
+    expect(dockerfile).toContain('npm prune --omit=dev');
+  });
+
+  it.each(services)(
+    'holds %s within bounds: no capability, no new file, no new right, no more than its share',
+    (name, service) => {
+      expect(service).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+        pids_limit: expect.any(Number),
+        mem_limit: expect.any(String),
+        cpus: expect.any(Number),
+        restart: expect.stringMatching(/^(unless-stopped|on-failure)$/),
+      });
+      expect(service.cap_add === undefined || name === 'clamd').toBe(true);
+      expect(service.privileged).toBeUndefined();
+    },
+  );
+
+  it('publishes the proxy alone, which reaches neither database nor Redis', () => {
+    const published = services.filter(([, { ports }]) => ports);
+    expect(published.map(([name]) => name)).toEqual(['proxy']);
+    expect(networksOf('proxy').sort()).toEqual(['app', 'edge']);
+    for (const name of ['postgres', 'redis']) expect(networksOf(name)).toEqual(['data']);
+    for (const name of ['app', 'data']) expect(compose.networks[name]).toEqual({ internal: true });
+    for (const [name] of ours) expect(networksOf(name)).not.toContain('edge');
   });
 
   it('sets nothing that is not a setting', () => {
     const inImage = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap((match) =>
       match[1]!.split(' ').map((pair) => pair.split('=')[0]!),
     );
-    const inCompose = ours.flatMap(([, { environment }]) => Object.keys(environment ?? {}));
-    for (const name of [...inImage, ...inCompose]) expect(SETTING_NAMES).toContain(name);
+    const inCompose = ours.flatMap(([name]) => Object.keys(environmentOf(name)));
+    for (const name of [...inImage, ...inCompose]) expect(SETTING_NAMES).toContain(settingOf(name));
   });
 
-  it('asks for nothing that .env.example does not name', () => {
+  it('forgets no setting, and the README explains each', () => {
+    const passed = new Set(ours.flatMap(([name]) => Object.keys(environmentOf(name)).map(settingOf)));
+    expect(SETTING_NAMES.filter((name) => !passed.has(name) && !FIXED.includes(name))).toEqual([]);
+    const readme = readFileSync(join(folder, '../README.md'), 'utf8');
+    const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+    const explained = new Set(rows.flatMap((row) => row.split(' | ')[0]!.match(/[A-Z][A-Z0-9_]+/g) ?? []));
+    expect(SETTING_NAMES.filter((name) => !explained.has(name) && name !== 'NODE_ENV')).toEqual([]);
+  });
+
+  it('asks for nothing that .env.example does not name, and names nothing that is not asked for', () => {
     const asked = [...read('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]!);
     expect([...new Set(asked)].sort()).toEqual(Object.keys(example).sort());
-    for (const name of Object.keys(example)) expect([...SETTING_NAMES, ...NOT_OURS]).toContain(name);
   });
 
-  it('starts with settings that every process accepts, once the secrets are filled in', () => {
-    const secrets = {
-      SECRET_KEY: 's'.repeat(32),
-      CTI_TOKEN: 'c'.repeat(24),
-      POSTGRES_PASSWORD: 'p'.repeat(24),
-    };
-    const given: Record<string, string> = { ...example, ...secrets };
-    for (const [name, { environment }] of ours) {
-      const filled = Object.entries(environment ?? {}).map(([key, value]) => [
-        key,
-        String(value).replace(
-          /\$\{([A-Z0-9_]+)(:[-?]([^}]*))?\}/g,
-          (_, variable: string) => given[variable] ?? '',
-        ),
-      ]);
-      const settings = requireRunning(readSettings(Object.fromEntries(filled) as Record<string, string>));
-      expect([name, settings.DATABASE_URL]).toEqual([
-        name,
-        `postgres://wasl:${secrets.POSTGRES_PASSWORD}@postgres:5432/wasl`,
-      ]);
-    }
+  it('starts with settings that every process accepts, once the secrets are made', () => {
+    const users = ours.map(([name]) => {
+      const settings = requireRunning(readSettings(filledIn(name)));
+      return [name, new URL(settings.DATABASE_URL).username, settings.MIGRATION_DATABASE_URL !== undefined];
+    });
+    expect(users.sort()).toEqual([
+      ['api', 'wasl_app', false],
+      ['portal', 'wasl_portal', false],
+      ['prepare', 'wasl_app', true],
+      ['worker', 'wasl_app', false],
+    ]);
   });
 
-  it('holds no secret', () => {
-    const names = ['SECRET_KEY', 'CTI_TOKEN', 'POSTGRES_PASSWORD', 'DEMO_PASSWORD', 'S3_SECRET_ACCESS_KEY'];
-    for (const name of names) expect(example[name]).toBe('');
-    const written = services.flatMap(([, { environment }]) => Object.entries(environment ?? {}));
-    const secret = written.filter(([name]) => /PASSWORD|SECRET|TOKEN|KEY/.test(name));
-    for (const [, value] of secret) expect(value).toMatch(/^\$\{/);
+  it('gives the portal none of the secrets that only staff’s side needs', () => {
+    const portal = [...Object.keys(environmentOf('portal')), ...compose.services.portal!.secrets!].join(' ');
+    expect(portal).not.toMatch(
+      /CTI|SMTP_OUT|IMAP|DKIM|MESSAGING|ASTERISK|MIGRATION|postgres_|(?<!portal_)database_url/i,
+    );
+  });
+
+  it('keeps secrets in files: none in the environment, none in the repository', () => {
+    const written = ours.flatMap(([name]) => Object.entries(environmentOf(name)));
+    const open = written.filter(
+      ([name]) =>
+        /(?:PASSWORD|SECRET|TOKEN)(?!.*_FILE$)|_KEY$|(DATABASE|REDIS|SMTP_OUT|IMAP|ARI|AMI)_URL$/.test(
+          name,
+        ) && name !== 'DEMO_PASSWORD',
+    );
+    expect(open).toEqual([]);
+    for (const [name, { secrets: mounted = [] }] of services)
+      for (const one of mounted)
+        expect([name, Object.keys(compose.secrets)]).toEqual([name, expect.arrayContaining([one])]);
+    const made = readdirSync(secrets).sort();
+    expect(Object.keys(compose.secrets).sort()).toEqual(made);
+    expect(readFileSync(join(folder, '../.gitignore'), 'utf8')).toContain('/docker/secrets/');
+  });
+
+  it('makes secrets that others cannot enter, keeps those that are there, and gives Redis only a digest', () => {
+    expect(statSync(secrets).mode & 0o077).toBe(0);
+    const before = secret('secret_key');
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
+    execFileSync(join(folder, 'make-secrets.sh'), [secrets]);
+    expect(secret('secret_key')).toBe(before);
+    const { username, password } = new URL(secret('redis_url'));
+    const digest = createHash('sha256').update(password).digest('hex');
+    expect(secret('redis_users')).toContain(`user ${username} on #${digest} `);
+    expect(secret('redis_users')).toContain('user default off');
   });
 
   it('waits only for services that exist, and for health only where health is asked', () => {
@@ -105,9 +167,10 @@ describe('the deployment on more than one machine', () => {
 
   it('asks each face for its health at its own port', () => {
     const health = (name: string) => compose.services[name]!.healthcheck!.test.join(' ');
-    const { PORT, PORTAL_PORT } = readSettings({});
+    const { PORT, PORTAL_PORT, SMTP_IN_PORT } = readSettings({});
     expect(health('api')).toContain(`http://127.0.0.1:${PORT}/health/ready`);
     expect(health('portal')).toContain(`http://127.0.0.1:${PORTAL_PORT}/health/ready`);
+    expect(health('worker')).toContain(`connect(${SMTP_IN_PORT}`);
   });
 
   it('keeps jobs that Redis has acknowledged', () => {
@@ -116,11 +179,10 @@ describe('the deployment on more than one machine', () => {
   });
 
   it('sends the proxy to services and ports that exist', () => {
-    const upstreams = [...read('nginx.conf').matchAll(/server (\w+):(\d+) resolve;/g)].map((match) =>
-      match.slice(1),
-    );
+    const upstreams = `${read('proxy/upstreams.conf')}${read('proxy/mail-upstream.conf')}`;
+    const found = [...upstreams.matchAll(/server (\w+):(\d+) resolve;/g)].map((match) => match.slice(1));
     const { PORT, PORTAL_PORT, SMTP_IN_PORT } = readSettings({});
-    expect(upstreams).toEqual([
+    expect(found).toEqual([
       ['api', String(PORT)],
       ['portal', String(PORTAL_PORT)],
       ['worker', String(SMTP_IN_PORT)],

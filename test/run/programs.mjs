@@ -1,4 +1,4 @@
-// Programs that npm cannot bring: the browser of the journeys, Redis and Dovecot for the suites that run on them.
+// Programs that npm cannot bring: the browser of the journeys, Redis, Dovecot and nginx for the suites that run on them.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,6 +10,7 @@ const PROGRAMS = [
   },
   { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
   { names: ['dovecot'], packages: ['dovecot-imapd'] },
+  { names: ['nginx'], packages: ['nginx-light', 'libnginx-mod-stream'] },
 ];
 
 /** Installs what is missing where that can be done without asking; otherwise says what is missing. */

@@ -7,6 +7,7 @@ const PROGRAMS = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   'redis-server': ['redis-server', 'valkey-server'],
   dovecot: ['dovecot'],
+  nginx: ['nginx'],
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
