@@ -1,0 +1,118 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Permission, PERMISSIONS, ROLES } from '#wasl/contracts';
+import { Client } from '../support/client.js';
+import { type Endpoint, endpointsOf } from '../support/endpoints.js';
+import { startSystem, type TestSystem } from '../support/system.js';
+
+const EXPECTED = join(import.meta.dirname, 'access-matrix.txt');
+const NOBODYS = '00000000-0000-4000-8000-000000000000';
+/** Ends the session that asks; tried by its own suite. */
+const ENDS_ITSELF = /^(DELETE \/api\/v1\/session|POST \/api\/v1\/me\/password)/;
+/** What these answer depends on others. */
+const MACHINES = /^\w+ \/(open311|metrics|health)/;
+
+/** refused (401, 403), not there (404), or let in as far as the checks of its input or its state */
+const verdictOf = (status: number) => ([401, 403, 404].includes(status) ? String(status) : 'in');
+
+/**
+ * Every endpoint of the running router, for each role and for tokens, with ids of things that do not exist and with a ticket
+ * that does. What is checked in says what each is answered; a new endpoint has no line there and fails.
+ * UPDATE_ACCESS_MATRIX=1 writes the lines anew, to be read before they are committed.
+ */
+describe('role by endpoint by id', () => {
+  let system: TestSystem;
+  let endpoints: Endpoint[];
+  let number: string;
+  const clients = new Map<string, Client>();
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    system = await startSystem({
+      agent: {},
+      supervisor: { role: 'supervisor' },
+      administrator: { role: 'administrator' },
+    });
+    endpoints = endpointsOf(system).filter(({ method }) => method !== 'ALL');
+    clients.set('anonymous', system.anonymous);
+    for (const role of ROLES) clients.set(role, await system.as(role));
+    const opened = await clients.get('agent')!.post('/api/v1/tickets', {
+      subject: 's',
+      description: 'd',
+      language: 'ar',
+      queue: 'general',
+      requester: { name: 'x' },
+    });
+    number = opened.body.number as string;
+  });
+  afterAll(() => system.stop());
+
+  const filled = (path: string, ticket: string) =>
+    path
+      .replace(':number', ticket)
+      .replace(/:(key|code|kind|medium|language|use|version)/g, 'nowhere')
+      .replace(/:\w+/g, NOBODYS);
+
+  async function ask(client: Client, { method, path }: Endpoint, ticket: string): Promise<number> {
+    const body = method === 'GET' || method === 'DELETE' ? undefined : { neverHeardOf: 1 };
+    const { status } = await client.call(method, filled(path, ticket), body);
+    if (status >= 500) faults.push(`${method} ${path}: ${status}`);
+    return status;
+  }
+  const named = ({ method, path }: Endpoint) => `${method} ${path}`;
+  const asked = () =>
+    endpoints.filter((endpoint) => !ENDS_ITSELF.test(named(endpoint)) && !MACHINES.test(named(endpoint)));
+
+  it('is as checked in for people', async () => {
+    const lines: string[] = [];
+    for (const endpoint of asked()) {
+      const answers = await Promise.all(
+        [...clients].map(async ([role, client]) => {
+          const absent = verdictOf(await ask(client, endpoint, '0000-0000-0000'));
+          if (!endpoint.path.includes(':number')) return `${role} ${absent}`;
+          return `${role} ${absent}/${verdictOf(await ask(client, endpoint, number))}`;
+        }),
+      );
+      lines.push(`${named(endpoint)}: ${answers.join(', ')}`);
+    }
+    lines.sort();
+    if (process.env.UPDATE_ACCESS_MATRIX === '1') writeFileSync(EXPECTED, `${lines.join('\n')}\n`);
+    expect(lines).toEqual(readFileSync(EXPECTED, 'utf8').trimEnd().split('\n'));
+  });
+
+  it('lets a token with one permission in where that is asked for, and nowhere else', async () => {
+    const withPermission = asked().filter(({ access }) => access && 'permission' in access);
+    const tokens = new Map<Permission, Record<string, string>>();
+    for (const permission of PERMISSIONS) {
+      const { status, body } = await clients
+        .get('administrator')!
+        .post('/api/v1/tokens', { name: permission, permissions: [permission] });
+      if (status === 201) tokens.set(permission, { authorization: `Bearer ${String(body.token)}` });
+    }
+    expect(tokens.size).toBeGreaterThan(PERMISSIONS.length / 2);
+    const wrong: string[] = [];
+    for (const endpoint of withPermission) {
+      const needed = (endpoint.access as { permission: Permission }).permission;
+      const others = [...tokens.keys()].filter((permission) => permission !== needed);
+      // Two others each, in turn, so that every pair comes up over the endpoints.
+      const at = withPermission.indexOf(endpoint);
+      const tried = [others[at % others.length]!, others[(at * 7 + 3) % others.length]!];
+      for (const permission of tried) {
+        const { method, path } = endpoint;
+        const { status } = await system.anonymous.call(
+          method,
+          filled(path, number),
+          method === 'GET' || method === 'DELETE' ? undefined : {},
+          tokens.get(permission),
+        );
+        if (status !== 403 && status !== 401) wrong.push(`${permission}: ${named(endpoint)} ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('answers no call with an error of ours', () => {
+    expect(faults).toEqual([]);
+  });
+});
