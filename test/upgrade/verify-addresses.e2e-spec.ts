@@ -13,7 +13,9 @@ describe('the upgrade to addresses with states', () => {
   const staff = uuidv7();
   beforeAll(async () => {
     database = await createTestDatabase();
-    source = await new DataSource({ type: 'postgres', url: database.url }).initialize();
+    // Changes of the schema are the owner's, where a run has one of its own.
+    const { ownerUrl = database.url }: { ownerUrl?: string } = database;
+    source = await new DataSource({ type: 'postgres', url: ownerUrl }).initialize();
     runner = source.createQueryRunner();
     await runner.query(
       `INSERT INTO queue (id, key, name_ar, name_en) VALUES ($1, 'general', 'عام', 'General')`,
