@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { PinoLogger, runProcess } from '#wasl/platform';
+import { PinoLogger, reportPhase, runProcess } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
 import { prepareApi } from './prepare-api.js';
 
@@ -12,6 +12,7 @@ await runProcess('api', async (settings) => {
     abortOnError: false,
   });
   prepareApi(app, settings);
+  reportPhase('listening');
   await app.listen(settings.PORT, settings.HOST);
   return { app, url: `http://localhost:${settings.PORT}` };
 });

@@ -27,6 +27,17 @@ function usableFolder(path: string): void {
   }
 }
 
+/** Stops everything in order, and says why in one line. */
+async function giveUp(system: LocalSystem, stopping: AbortSignal, error: unknown): Promise<void> {
+  if (stopping.aborted) return;
+  await system.stop().catch(() => undefined);
+  // Every fault that can be foreseen has a message that says what to do; a stack would only hide it.
+  const { name, message, stack } = error as Error;
+  const foreseen = /^(Settings|Start|EmbeddedPostgres)Error$|^ProgramGivenUp$/.test(name);
+  process.stderr.write(`${foreseen ? message.split('\n')[0] : (stack ?? String(error))}\n`);
+  process.exit(1);
+}
+
 async function run(settings: Settings): Promise<void> {
   usableFolder(settings.DATA_DIR);
   const ports = await choosePorts(settings, settings.HOST);
@@ -47,7 +58,11 @@ async function run(settings: Settings): Promise<void> {
     say,
   });
   const stopping = stopOnSignals(system, say);
+  // A fault of our own that nobody caught: the programs are not left behind.
+  for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(kind, (error: unknown) => void giveUp(system, stopping, error));
   try {
+    void system.failed.then((error) => giveUp(system, stopping, error));
     const addresses = await system.start();
     if (stopping.aborted) return;
     process.stdout.write(
@@ -62,9 +77,7 @@ async function run(settings: Settings): Promise<void> {
       }),
     );
   } catch (error) {
-    if (stopping.aborted) return;
-    await system.stop();
-    throw error;
+    await giveUp(system, stopping, error);
   }
 }
 
@@ -74,9 +87,8 @@ try {
   const open = { DEMO: DEMO || '1', METRICS: METRICS || '1', API_DOCS: API_DOCS || '1' };
   await run(readSettings({ ...process.env, ...open }));
 } catch (error) {
-  // Every fault that can be foreseen has a message that says what to do; a stack would only hide it.
   const { name, message, stack } = error as Error;
-  const foreseen = /^(Settings|Start|EmbeddedPostgres)Error$/.test(name) || / does not start: /.test(message);
+  const foreseen = /^(Settings|Start|EmbeddedPostgres)Error$/.test(name);
   process.stderr.write(`${foreseen ? message.split('\n')[0] : stack}\n`);
   process.exit(1);
 }

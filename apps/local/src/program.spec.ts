@@ -14,7 +14,7 @@ let running: Program | undefined;
 let count = 0;
 
 /** Starts a stand-in whose source is `script`. */
-function start(script: string): Program {
+function start(script: string, clock?: () => number): Program {
   const main = join(folder, `stand-in-${++count}.cjs`);
   writeFileSync(main, script);
   said.length = 0;
@@ -26,6 +26,7 @@ function start(script: string): Program {
     logFile: join(folder, 'api.log'),
     say,
     pauseMs: 1,
+    ...(clock && { clock }),
   });
   running.start();
   return running;
@@ -79,4 +80,46 @@ describe('a program that we look after', () => {
     expect(isAlive(pid)).toBe(false);
     expect(said).toEqual([]);
   });
+
+  it('is waited for while it makes progress, however slow, and people are told what is awaited', async () => {
+    const program = start(
+      `let n = 0; setInterval(() => process.send(++n < 13 ? { type: 'phase', phase: 'step ' + n } : { type: 'ready' }), 500);
+       process.on('disconnect', () => process.exit());`,
+      fastClock,
+    );
+    await program.ready;
+    expect(said.length).toBeGreaterThan(1);
+    for (const line of said)
+      expect(line).toMatch(/^waiting for api: (loading the program|step \d+) \(\d+ s\)$/);
+  });
+
+  it('is given up in the end when it never becomes ready, with what it was doing', async () => {
+    const program = start(
+      `process.send({ type: 'phase', phase: 'connecting to the database' }); setInterval(() => {}, 1000);`,
+      fastClock,
+    );
+    await expect(program.ready).rejects.toThrow(
+      /^api does not start: no sign of life for \d+ s while connecting to the database$/,
+    );
+    expect((await program.givenUp).name).toBe('ProgramGivenUp');
+    expect(said.filter((line) => line.startsWith('api ended'))).toHaveLength(2);
+    await waitFor(() => !isAlive(program.pid!), { what: 'the last child to be gone' });
+  });
+
+  it('does not mind what a program says beside that', async () => {
+    const odd = `for (const said of [null, 7, 'ready', [], { type: { toString: 1 } }, { type: 'failed', message: {} }]) process.send(said);`;
+    expect(await start(`${odd} ${READY}`).ready).toBe('http://localhost:1');
+  });
+
+  it('is not started again when it is stopped while it waits for that', async () => {
+    const program = start(`process.exit(1)`);
+    await waitFor(() => said.length > 0, { what: 'the first death' });
+    await program.stop();
+    const pid = program.pid;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(program.pid).toBe(pid);
+  });
 });
+
+/** Thirty times as fast as the machine's: two minutes pass in four seconds. */
+const fastClock = () => performance.now() * 30;

@@ -1,8 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFile } from 'node:fs';
+import {
+  isNoticeDue,
+  judgeDeath,
+  judgeStart,
+  type PastLife,
+  type StartingLife,
+} from './domain/restart-policy.js';
 import { FaultLines } from './fault-lines.js';
 import { openLog } from './program-log.js';
+import { readProgramMessage } from './program-message.js';
 
 export interface ProgramOptions {
   name: string;
@@ -13,34 +21,43 @@ export interface ProgramOptions {
   nodeFlags?: string[];
   /** Told in one line what people should know. */
   say(line: string): void;
-  /** First pause before a restart; doubles up to MAX_PAUSE_MS. */
+  /** First pause before a restart; doubles with each death. */
   pauseMs?: number;
+  /** Milliseconds of a steady clock; tests give their own. */
+  clock?: () => number;
 }
 
-/** What a program of ours says to the process that started it. */
-type Message = { type: 'ready'; url?: string } | { type: 'failed'; message: string };
-
-const MAX_PAUSE_MS = 10_000;
-const STEADY_AFTER_MS = 30_000;
-const READY_WITHIN_MS = 60_000;
-const DEATHS_AT_START = 3;
+const LOOK_EVERY_MS = 500;
 const STOP_WITHIN_MS = 15_000;
 
-/** One child process, started again whenever it dies, until it is told to stop. */
+/** A program that is not worth starting again; the message is one line that says why. */
+export class ProgramGivenUp extends Error {
+  override name = 'ProgramGivenUp';
+}
+
+/** One child process, waited for while it makes progress and started again when it dies, until it is told to stop. */
 export class Program {
   private child?: ChildProcess;
   private stopping = false;
   private everReady = false;
-  private deaths = 0;
+  private readonly lives: PastLife[] = [];
   private restart?: NodeJS.Timeout;
   private readonly faults = new FaultLines();
-  private settle!: { ready(url: string | undefined): void; failed(error: Error): void };
+  private settle!: {
+    ready(url: string | undefined): void;
+    failed(error: Error): void;
+    gaveUp(error: Error): void;
+  };
 
   /** Settles once: with the address it listens on, or with the fault after which it was given up at start. */
   readonly ready: Promise<string | undefined>;
+  /** Settles when it is given up, at start or later. */
+  readonly givenUp: Promise<Error>;
 
   constructor(private readonly options: ProgramOptions) {
-    this.ready = new Promise((resolve, reject) => (this.settle = { ready: resolve, failed: reject }));
+    let gaveUp!: (error: Error) => void;
+    this.givenUp = new Promise((resolve) => (gaveUp = resolve));
+    this.ready = new Promise((resolve, reject) => (this.settle = { ready: resolve, failed: reject, gaveUp }));
     this.ready.catch(() => undefined);
   }
 
@@ -60,26 +77,13 @@ export class Program {
     });
     log.close();
     this.child = child;
-    const startedAt = Date.now();
-    const late = setTimeout(() => child.kill('SIGKILL'), READY_WITHIN_MS);
     this.faults.clear();
     child.stderr!.setEncoding('utf8').on('data', (text: string) => {
       this.faults.add(text);
       appendFile(logFile, text, () => undefined);
     });
-    child.on('message', (message: Message) => {
-      if (message.type === 'failed') this.faults.declare(message.message);
-      if (message.type !== 'ready') return;
-      clearTimeout(late);
-      if (this.everReady) this.options.say(`${this.options.name} is back`);
-      this.everReady = true;
-      this.settle.ready(message.url);
-    });
     child.on('error', (error) => this.faults.declare(error.message));
-    child.on('close', (code, signal) => {
-      clearTimeout(late);
-      this.ended(Date.now() - startedAt, signal ?? `code ${code}`);
-    });
+    this.follow(child);
   }
 
   /** Asks it to end, and ends it when it does not. */
@@ -101,18 +105,68 @@ export class Program {
     this.child?.kill('SIGKILL');
   }
 
-  private ended(livedMs: number, how: string): void {
+  private now(): number {
+    return (this.options.clock ?? performance.now.bind(performance))();
+  }
+
+  /** From its start to its end. */
+  private follow(child: ChildProcess): void {
+    const now = this.now();
+    const life: StartingLife = { startedAt: now, lastSignAt: now, phaseSince: now, phases: 0 };
+    let phase = 'loading the program';
+    let ready = false;
+    let lastNotice: number | null = null;
+    const look = setInterval(() => {
+      const verdict = judgeStart(life, this.now());
+      if (verdict.do === 'end') {
+        this.faults.declare(`${verdict.why} while ${phase}`);
+        child.kill('SIGKILL');
+      } else if (!this.stopping && isNoticeDue(this.now(), life.startedAt, lastNotice)) {
+        lastNotice = this.now();
+        const seconds = Math.round((lastNotice - life.startedAt) / 1_000);
+        this.options.say(`waiting for ${this.options.name}: ${phase} (${seconds} s)`);
+      }
+    }, LOOK_EVERY_MS);
+    child.on('message', (given: unknown) => {
+      const message = readProgramMessage(given);
+      life.lastSignAt = this.now();
+      if (message?.type === 'failed') this.faults.declare(message.message);
+      if (message?.type === 'phase' && message.phase !== phase) {
+        phase = message.phase;
+        Object.assign(life, { phaseSince: this.now(), phases: life.phases + 1 });
+      }
+      if (message?.type !== 'ready' || ready) return;
+      ready = true;
+      clearInterval(look);
+      this.becameReady(message.url);
+    });
+    child.on('close', (code, signal) => {
+      clearInterval(look);
+      this.lives.push({ endedAt: this.now(), wasReady: ready, phases: life.phases });
+      this.ended(signal ?? `code ${code}`);
+    });
+  }
+
+  private becameReady(url: string | undefined): void {
+    if (this.everReady) this.options.say(`${this.options.name} is back`);
+    this.everReady = true;
+    this.settle.ready(url);
+  }
+
+  private ended(how: string): void {
     if (this.stopping) return;
     const { name, say, pauseMs = 250 } = this.options;
-    this.deaths = livedMs > STEADY_AFTER_MS ? 1 : this.deaths + 1;
     const why = this.faults.last ?? `it ended with ${how}`;
-    if (!this.everReady && this.deaths >= DEATHS_AT_START) {
+    const { everReady } = this;
+    const verdict = judgeDeath(this.lives, this.now(), { everReady, firstPauseMs: pauseMs });
+    if (verdict.do === 'giveUp') {
       this.stopping = true;
-      this.settle.failed(new Error(`${name} does not start: ${why}`));
+      const error = new ProgramGivenUp(`${name} does not start: ${why}`);
+      this.settle.failed(error);
+      this.settle.gaveUp(error);
       return;
     }
-    const pause = Math.min(pauseMs * 2 ** (this.deaths - 1), MAX_PAUSE_MS);
-    say(`${name} ended (${why}); starting it again in ${(pause / 1000).toFixed(1)} s`);
-    this.restart = setTimeout(() => this.start(), pause);
+    say(`${name} ended (${why}); starting it again in ${(verdict.pauseMs / 1000).toFixed(1)} s`);
+    this.restart = setTimeout(() => this.start(), verdict.pauseMs);
   }
 }

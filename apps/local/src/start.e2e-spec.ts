@@ -130,6 +130,29 @@ describeOnLinux('npm start', () => {
   });
 
   it(
+    'stops on Ctrl-C at whatever moment of its start',
+    async () => {
+      for (const [moment, expected] of [
+        ['at once', 'SIGINT'],
+        ['while the programs start', 0],
+      ] as const) {
+        const early = start();
+        if (moment !== 'at once')
+          await waitFor(
+            () => childrenOf(early.process.pid!).some((pid) => commandOf(pid).includes('api/src/main.js')),
+            { within: START_WITHIN_MS, what: 'the api' },
+          );
+        const children = childrenOf(early.process.pid!).filter((pid) => pid > 0);
+        early.process.kill('SIGINT');
+        await early.ended;
+        expect([moment, early.process.signalCode ?? early.process.exitCode]).toEqual([moment, expected]);
+        expect(children.filter((pid) => commandOf(pid).includes('main.js'))).toEqual([]);
+      }
+    },
+    2 * START_WITHIN_MS,
+  );
+
+  it(
     'goes on with the same secrets after everything was killed, and leaves no orphan',
     async () => {
       const secret = readFileSync(join(dataDir, 'secret-key'), 'utf8');

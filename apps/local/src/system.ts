@@ -19,6 +19,9 @@ export interface SystemOptions {
   say(line: string): void;
 }
 
+/** Says that a program lives before it is loaded. */
+const REPORT_LOADING = ['--import', new URL('./report-loading.js', import.meta.url).href];
+
 /**
  * A young generation of 4 MB instead of 16 where speed is not decided: an idle process keeps what it grew to while it
  * loaded, about 40 MB more. The api keeps 16: with less it opens fewer tickets a second.
@@ -35,6 +38,9 @@ export class LocalSystem {
   private stopped?: Promise<void>;
   private logCheck?: NodeJS.Timeout;
   readonly logs: string;
+  private fail!: (error: Error) => void;
+  /** Settles when a program was given up: it takes all of them to serve anybody. */
+  readonly failed = new Promise<Error>((resolve) => (this.fail = resolve));
 
   constructor(private readonly options: SystemOptions) {
     this.logs = join(options.dataDir, 'logs');
@@ -50,6 +56,7 @@ export class LocalSystem {
     if (this.stopped) return {};
     for (const name of NAMES) this.programs.set(name, this.program(name, env));
     for (const program of this.programs.values()) program.start();
+    for (const program of this.programs.values()) void program.givenUp.then((error) => this.fail(error));
     this.logCheck = setInterval(() => NAMES.forEach((name) => boundLog(this.logFile(name))), LOG_CHECK_MS);
     this.logCheck.unref();
     const addresses = await Promise.all(NAMES.map((name) => this.programs.get(name)!.ready));
@@ -77,7 +84,8 @@ export class LocalSystem {
     const main = fileURLToPath(new URL(`../../${name}/src/main.js`, import.meta.url));
     if (!existsSync(main)) throw new Error(`${main} is missing; run npm run build`);
     const { say } = this.options;
-    return new Program({ name, main, env, logFile: this.logFile(name), nodeFlags: NODE_FLAGS[name], say });
+    const nodeFlags = [...REPORT_LOADING, ...(NODE_FLAGS[name] ?? [])];
+    return new Program({ name, main, env, logFile: this.logFile(name), nodeFlags, say });
   }
 
   private logFile(name: string): string {

@@ -152,6 +152,8 @@ export interface ClientToServer {
   unsubscribe(request: { room: LiveRoom }, answer?: (result: { ok: boolean; code?: string }) => void): void;
   /** tells others on the ticket that this person is writing; forgotten after some seconds */
   typing(request: { number: string }): void;
+  /** answered at once: how long that takes tells a slow line from a good one */
+  probe(answer: (result: { ok: boolean }) => void): void;
 }
 /** server → client */
 export interface ServerToClient {

@@ -67,3 +67,4 @@ export * from './metrics/metrics.js';
 export * from './platform.module.js';
 export * from './repeated.js';
 export * from './run-process.js';
+export * from './start-progress.js';

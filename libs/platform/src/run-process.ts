@@ -1,19 +1,31 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { Server } from 'node:http';
+import type { INestApplication, INestApplicationContext } from '@nestjs/common';
 import { readSettings, requireRunning, type RunningSettings, SettingsError } from './config/settings.js';
+import { endOnFault } from './end-on-fault.js';
+import { reportAlive, reportFailed, reportPhase, reportReady } from './start-progress.js';
+
+const END_WITHIN_MS = 20_000;
 
 /**
- * Runs one process of the system: reads settings, starts it, tells the parent (if any) that it is ready, and ends it in
- * order on SIGTERM, SIGINT, or when the parent is gone. A wrong setting or a port in use is one line and exit code 1.
+ * Runs one process of the system: reads settings, starts it, tells the parent (if any) what it does until it is ready,
+ * and ends it in order on SIGTERM, SIGINT, or when the parent is gone, and after a fault that nobody caught. A wrong
+ * setting or a port in use is one line and exit code 1.
  */
 export async function runProcess(
   name: string,
   start: (settings: RunningSettings) => Promise<{ app: INestApplicationContext; url?: string }>,
 ): Promise<void> {
+  let running: INestApplicationContext | undefined;
+  endOnFault({ name, finish: () => (running ? closeInOrder(running) : null) });
+  reportAlive();
   try {
+    reportPhase('reading the settings');
     const settings = requireRunning(readSettings());
+    reportPhase('preparing the modules');
     const { app, url } = await start(settings);
+    running = app;
     endOnSignal(app);
-    process.send?.({ type: 'ready', url });
+    reportReady(url);
   } catch (error) {
     const { code, message, port } = error as { code?: string; message: string; port?: number };
     const line =
@@ -22,7 +34,7 @@ export async function runProcess(
         : code === 'EADDRINUSE'
           ? `Port ${port} is in use; stop the other program or choose another port for ${name}`
           : `${name} could not start: ${(error as Error).stack ?? message}`;
-    process.send?.({ type: 'failed', message: line.split('\n')[0] });
+    reportFailed(line.split('\n')[0]!);
     process.stderr.write(`${line}\n`);
     process.exit(1);
   }
@@ -33,9 +45,9 @@ function endOnSignal(app: INestApplicationContext): void {
   const end = () => {
     if (ending) return;
     ending = true;
-    const deadline = setTimeout(() => process.exit(1), 20_000);
+    const deadline = setTimeout(() => process.exit(1), END_WITHIN_MS);
     deadline.unref();
-    app.close().then(
+    closeInOrder(app).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -43,4 +55,20 @@ function endOnSignal(app: INestApplicationContext): void {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   if (process.send) process.on('disconnect', end);
+}
+
+const SWEEP_MS = 200;
+
+/**
+ * Closes it when what runs has ended. A connection that is kept alive after the last answer on it would hold the HTTP
+ * server open for as long as its client likes.
+ */
+async function closeInOrder(app: INestApplicationContext): Promise<void> {
+  const server = 'getHttpServer' in app ? (app as INestApplication).getHttpServer() : undefined;
+  const sweep = setInterval(() => (server as Server | undefined)?.closeIdleConnections(), SWEEP_MS);
+  try {
+    await app.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }

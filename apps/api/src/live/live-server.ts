@@ -1,5 +1,11 @@
 import type { Server as HttpServer } from 'node:http';
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { Namespace } from 'socket.io';
 import { z } from 'zod';
 import {
@@ -40,7 +46,7 @@ const LARGEST_MESSAGE = 16_384;
 
 /** The live namespace: sockets sign in, enter rooms, and are told what happens there. */
 @Injectable()
-export class LiveServer implements OnApplicationShutdown {
+export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Live');
   private readonly link: LiveAdapter;
   private readonly server: SocketServer;
@@ -92,6 +98,12 @@ export class LiveServer implements OnApplicationShutdown {
   endPerson(staffId: string, exceptSessionId?: string): void {
     const sockets = this.namespace.in(`person:${staffId}`);
     (exceptSessionId ? sockets.except(`session:${exceptSessionId}`) : sockets).disconnectSockets(true);
+  }
+
+  /** Before the HTTP server closes, which waits for the last connection. */
+  beforeApplicationShutdown(): void {
+    // There is no engine where nothing was attached.
+    (this.server.io.engine as { close(): void } | undefined)?.close();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -186,7 +198,7 @@ export class LiveServer implements OnApplicationShutdown {
 
   private find(credential: Credential): Promise<Principal | null> {
     return credential.kind === 'token'
-      ? this.authenticator.byToken(credential.value)
-      : this.authenticator.bySession(credential.value);
+      ? this.authenticator.byToken(credential.value, 'look')
+      : this.authenticator.bySession(credential.value, 'look');
   }
 }

@@ -15,12 +15,16 @@ import { PERMISSIONS, type Permission } from '#wasl/contracts';
 import { type ApiToken, ApiTokens } from '#wasl/identity';
 import { invalidField } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
+import { LiveServer } from '../live/live-server.js';
 import { NewTokenBody, NewTokenView, TokenList, TokenView } from './session.dto.js';
 
 @ApiTags('session')
 @Controller('api/v1/tokens')
 export class TokensController {
-  constructor(@Inject(ApiTokens) private readonly tokens: ApiTokens) {}
+  constructor(
+    @Inject(ApiTokens) private readonly tokens: ApiTokens,
+    @Inject(LiveServer) private readonly live: LiveServer,
+  ) {}
 
   @Post()
   @Requires('token.manage')
@@ -48,6 +52,7 @@ export class TokensController {
   @Requires('token.manage')
   async revoke(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
     await this.tokens.revoke(id, caller.id);
+    this.live.endSession(id);
   }
 }
 

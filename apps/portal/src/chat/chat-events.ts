@@ -11,7 +11,7 @@ const SAID = { most: 20, windowMs: 60_000 };
 
 /** Everything that a visitor may send in the chat namespace, and nothing else. */
 export const CHAT_EVENTS = {
-  since: { payload: z.strictObject({ after: z.string().max(60).nullish() }) },
+  since: { payload: z.strictObject({ after: z.uuid().nullish() }) },
   say: { payload: z.strictObject({ id: z.uuid(), text: words }), limit: SAID },
   typing: { payload: z.undefined(), limit: SAID },
 } as const satisfies SocketEvents;

@@ -1,5 +1,10 @@
 import type { Server as HttpServer } from 'node:http';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { Chats } from '#wasl/channels';
 import { CHAT_NAMESPACE, chatRoom, VISITOR_TYPING } from '#wasl/contracts';
@@ -35,7 +40,7 @@ interface Visitor {
 
 /** The sockets of visitors who chat. Each is admitted to its own conversation by a signed token, and sees nothing else. */
 @Injectable()
-export class ChatServer implements OnApplicationShutdown {
+export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly visitors = new WeakMap<Socket, Visitor>();
   private link?: LiveAdapter;
   private server?: SocketServer;
@@ -72,6 +77,12 @@ export class ChatServer implements OnApplicationShutdown {
       },
     });
     this.server.attach(http);
+  }
+
+  /** Before the HTTP server closes, which waits for the last connection. */
+  beforeApplicationShutdown(): void {
+    // There is no engine where nothing was attached.
+    (this.server?.io.engine as { close(): void } | undefined)?.close();
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { CLOCK } from '#wasl/kernel';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { OutboxWaker } from '../outbox/outbox-waker.js';
+import { reportPhase } from '../start-progress.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';
 import { guardConnections } from './pool-of.js';
@@ -23,15 +24,17 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: DataSource,
           inject: [SETTINGS],
-          useFactory: (settings: RunningSettings) =>
-            createDataSource({
+          useFactory: async (settings: RunningSettings) => {
+            reportPhase('connecting to the database');
+            const source = await createDataSource({
               url: settings.DATABASE_URL,
               poolSize: settings.DATABASE_POOL,
               applicationName,
               entities,
-            })
-              .initialize()
-              .then(guardConnections),
+            }).initialize();
+            reportPhase('starting the modules');
+            return guardConnections(source);
+          },
         },
         Database,
         DatabaseClock,
