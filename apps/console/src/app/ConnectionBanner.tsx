@@ -1,34 +1,40 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/live-store.js';
+import type { Line } from '../live/line-state.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Shell.module.css';
 
-/** A line that comes back at once needs no banner. */
-const PATIENCE = 1_500;
-const SAY_BACK = 4_000;
+type Said = 'lost' | 'slow' | 'connecting';
 
-/** Says that the line is cut, and that it is back and everything was caught up. */
+/** What comes back at once needs no banner. A slow answer was already waited for. */
+const PATIENCE: Record<Said, number> = { lost: 1_500, slow: 0, connecting: 6_000 };
+const SAY_OVER = 4_000;
+
+const troubleOf = (line: Line): Said | null =>
+  line === 'lost' || line === 'slow' || line === 'connecting' ? line : null;
+
+/** Says that the connection is cut, slow, or long in coming, and then that it is good again. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
-  const line = useLive((live) => live.line);
-  const [shown, setShown] = useState<'no' | 'lost' | 'back'>('no');
-  const isDown = line === 'lost' || line === 'connecting';
+  const trouble = useLive((live) => troubleOf(live.line));
+  const [shown, setShown] = useState<Said | 'back' | 'quick' | null>(null);
   useEffect(() => {
-    if (isDown) {
-      const timer = setTimeout(() => setShown('lost'), line === 'connecting' ? 4 * PATIENCE : PATIENCE);
+    if (trouble) {
+      const timer = setTimeout(() => setShown(trouble), PATIENCE[trouble]);
       return () => clearTimeout(timer);
     }
-    setShown((before) => (before === 'lost' ? 'back' : before));
-    const timer = setTimeout(() => setShown('no'), SAY_BACK);
+    setShown((before) => (before === 'slow' ? 'quick' : before === 'lost' ? 'back' : null));
+    const timer = setTimeout(() => setShown(null), SAY_OVER);
     return () => clearTimeout(timer);
-  }, [isDown, line]);
+  }, [trouble]);
+  const isOver = shown === 'back' || shown === 'quick';
   return (
     <div role="status">
-      {shown !== 'no' && (
-        <div className={classes.banner}>
-          <Icon name={shown === 'lost' ? 'alert' : 'check'} />
-          <span>{shown === 'lost' ? t('line.lost') : t('line.back')}</span>
+      {shown && (
+        <div className={classes.banner} data-line={shown}>
+          <Icon name={isOver ? 'check' : shown === 'lost' ? 'alert' : 'clock'} />
+          <span>{t(`line.${shown}`)}</span>
         </div>
       )}
     </div>

@@ -28,7 +28,7 @@ function Board() {
   const { t } = useTranslation();
   useRoom('board');
   const board = useQuery<Snapshots['board']>({ queryKey: keys.board, enabled: false, staleTime: Infinity });
-  const isCut = useLive((live) => live.line !== 'up');
+  const isCut = useLive((live) => live.line !== 'up' && live.line !== 'slow');
   const refused = useLive((live) => live.refused['board']);
   if (refused) return <Nothing icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
   if (!board.data) return <Waiting />;

@@ -6,6 +6,7 @@ import { applyEvent, applySnapshot } from './apply.js';
 import { useLive } from './live-store.js';
 import { refreshAllLists } from './refresh-lists.js';
 import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } from './room-sequence.js';
+import { watchLine } from './watch-line.js';
 
 interface OpenRoom {
   state: RoomState;
@@ -19,6 +20,7 @@ interface OpenRoom {
 
 const RETRY_STEP = 400;
 const PATIENCE = 8_000;
+const REFUSED_AGAIN = 10_000;
 const WRITING_FOR = 6_000;
 /** A part of the page that goes and one that comes often need the same room; leaving waits for that. */
 const LEAVE_AFTER = 300;
@@ -26,26 +28,31 @@ const LEAVE_AFTER = 300;
 let socket: Socket<ServerToClient, ClientToServer> | undefined;
 const rooms = new Map<LiveRoom, OpenRoom>();
 
-const heard = () => useLive.setState({ heardAt: Date.now() });
+let watch: ReturnType<typeof watchLine> | undefined;
+const heard = () => watch?.feed('heard');
 
 export function connectLive(): () => void {
   const line = io(LIVE_NAMESPACE, { transports: ['websocket', 'polling'], tryAllTransports: true });
   socket = line;
-  useLive.setState({ line: 'connecting' });
+  const watching = watchLine(line);
+  watch = watching;
   line.on('connect', () => {
     const again = useLive.getState().line === 'lost';
-    useLive.setState({ line: 'up', heardAt: Date.now(), refused: {} });
+    watching.feed('opened');
+    useLive.setState({ refused: {} });
     for (const room of rooms.keys()) feed(room, { type: 'join' });
     if (again) refreshAllLists();
   });
   line.on('disconnect', (reason) => {
-    useLive.setState(({ line: before }) => ({ line: before === 'off' ? 'off' : 'lost' }));
+    watching.feed('closed');
     for (const room of rooms.keys()) feed(room, { type: 'lost' });
     if (reason === 'io server disconnect') void reconnectIfSignedIn();
   });
   line.on('connect_error', (error) => {
-    useLive.setState(({ line: before }) => ({ line: before === 'up' ? 'lost' : before }));
+    watching.feed('failed');
     if (error.message === 'unauthorized') void reconnectIfSignedIn();
+    // Refused for another reason, such as too many windows: socket.io does not come back by itself then.
+    else if (!line.active) setTimeout(() => socket === line && line.connect(), REFUSED_AGAIN);
   });
   line.on('event', (event) => {
     heard();
@@ -54,7 +61,8 @@ export function connectLive(): () => void {
   line.on('typing', ({ number }) => noteWriting(number));
   line.io.on('ping', heard);
   return () => {
-    useLive.setState({ line: 'off', calls: [], viewers: {}, unread: {} });
+    watching.end();
+    useLive.setState({ calls: [], viewers: {}, unread: {} });
     line.disconnect();
     socket = undefined;
     rooms.clear();

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CallControl, LiveRoom, RecordingState, ScreenPop } from '#wasl/contracts';
+import type { Line } from './line-state.js';
 
 export interface Viewer {
   id: string;
@@ -16,8 +17,7 @@ export interface Call extends ScreenPop {
 }
 
 export interface LiveState {
-  /** `connecting` until the first connection; `lost` only after there was one */
-  line: 'off' | 'connecting' | 'up' | 'lost';
+  line: Line;
   /** when the server was last heard of, in this machine's time */
   heardAt: number;
   refused: Partial<Record<LiveRoom, string>>;

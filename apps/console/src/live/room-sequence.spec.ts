@@ -46,6 +46,18 @@ describe('a live room', () => {
     expect(state).toMatchObject({ phase: 'live', seq: 7 });
   });
 
+  it('asks again, later each time, when the server says that it is too busy', () => {
+    const busy = answer({ ok: false, code: 'rate.limited' });
+    const steps = [...joined, { type: 'join' } as const, busy, busy];
+    const { state, effects } = run(steps);
+    expect(effects.slice(2)).toEqual([['subscribe 5'], ['subscribe 5'], ['subscribe 5']]);
+    expect(state).toMatchObject({ phase: 'joining', misses: 2 });
+    expect(run([answer(snapshot(9))], state).effects).toEqual([['snapshot']]);
+    expect(run([{ type: 'join' }, answer({ ok: false, code: 'permission.denied' })]).effects[1]).toEqual([
+      'refused',
+    ]);
+  });
+
   it('holds what arrives before the answer and leaves out what the snapshot already has', () => {
     const { effects } = run([{ type: 'join' }, arrives(5), arrives(6), answer(snapshot(5))]);
     expect(effects[3]).toEqual(['snapshot', 'apply 6']);

@@ -34,6 +34,9 @@ export const newRoom: RoomState = { phase: 'idle', seq: null, held: [], misses: 
 /** After so many attempts with `since` the whole snapshot is asked for instead. */
 const MOST_MISSES = 2;
 
+/** Refusals that say nothing about the room: it is asked for again, later each time. */
+const NOT_NOW = new Set(['rate.limited', 'room.slow', 'service.unavailable']);
+
 export function stepRoom(state: RoomState, input: RoomInput): RoomStep {
   switch (input.type) {
     case 'join':
@@ -62,6 +65,7 @@ function receive(state: RoomState, event: LiveEvent): RoomStep {
 }
 
 function answered(state: RoomState, answer: SubscribeAnswer): RoomStep {
+  if (!answer.ok && NOT_NOW.has(answer.code)) return join({ ...state, misses: state.misses + 1 });
   if (!answer.ok) return { state: newRoom, effects: [{ do: 'refused', code: answer.code }] };
   if ('snapshot' in answer) {
     return settle({ ...state, seq: answer.seq }, [{ do: 'snapshot', snapshot: answer.snapshot }]);

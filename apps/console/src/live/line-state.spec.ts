@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { isAskDue, type LineInput, type LineState, newLine, SILENCE_MS, stepLine } from './line-state.js';
+
+/** Plays inputs at their times. @returns the state after the last one */
+function play(...inputs: [at: number, type: LineInput['type']][]): LineState {
+  return inputs.reduce((state, [at, type]) => stepLine(state, { type }, at), newLine);
+}
+const line = (...inputs: Parameters<typeof play>) => play(...inputs).line;
+
+describe('the connection as people are told of it', () => {
+  it('is connecting at first, however often that fails, and up once it is open', () => {
+    expect(line([0, 'begin'])).toBe('connecting');
+    expect(line([0, 'begin'], [1_000, 'failed'], [2_000, 'failed'], [60_000, 'tick'])).toBe('connecting');
+    expect(line([0, 'begin'], [1_000, 'failed'], [5_000, 'opened'])).toBe('up');
+  });
+
+  it('is slow, not lost, while the server owes an answer', () => {
+    expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [2_500, 'tick'])).toBe('up');
+    expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [2_601, 'tick'])).toBe('slow');
+    expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [30_000, 'tick'])).toBe('slow');
+  });
+
+  it('is slow when the answer came late, and up again after two that were quick', () => {
+    const late: [number, LineInput['type']][] = [
+      [0, 'begin'],
+      [0, 'opened'],
+      [100, 'asked'],
+      [4_000, 'answered'],
+    ];
+    expect(line(...late)).toBe('slow');
+    expect(line(...late, [6_000, 'asked'], [6_100, 'answered'])).toBe('slow');
+    expect(line(...late, [6_000, 'asked'], [6_100, 'answered'], [8_000, 'asked'], [8_100, 'answered'])).toBe(
+      'up',
+    );
+  });
+
+  it('is lost when the transport closed, and when nothing was heard for the ping time-out', () => {
+    expect(line([0, 'begin'], [0, 'opened'], [50, 'closed'])).toBe('lost');
+    expect(line([0, 'begin'], [0, 'opened'], [50, 'failed'])).toBe('lost');
+    expect(line([0, 'begin'], [0, 'opened'], [SILENCE_MS, 'tick'])).toBe('up');
+    expect(line([0, 'begin'], [0, 'opened'], [SILENCE_MS + 1, 'tick'])).toBe('lost');
+    expect(line([0, 'begin'], [0, 'opened'], [30_000, 'heard'], [SILENCE_MS + 1, 'tick'])).toBe('up');
+  });
+
+  it('stays lost while coming back fails, and is up when it is open again', () => {
+    const lost: [number, LineInput['type']][] = [
+      [0, 'begin'],
+      [0, 'opened'],
+      [50, 'closed'],
+    ];
+    expect(line(...lost, [1_000, 'failed'], [2_000, 'tick'], [3_000, 'answered'])).toBe('lost');
+    expect(line(...lost, [4_000, 'opened'])).toBe('up');
+  });
+
+  it('is off when it was ended on purpose, whatever comes later', () => {
+    expect(line([0, 'begin'], [0, 'opened'], [50, 'ended'], [60, 'closed'], [70, 'tick'])).toBe('off');
+  });
+
+  it('asks for a sign every ten seconds, every two while it is slow, and never twice at once', () => {
+    const up = play([0, 'begin'], [0, 'opened']);
+    expect([isAskDue(up, 0, 9_999), isAskDue(up, 0, 10_000)]).toEqual([false, true]);
+    const slow = play([0, 'begin'], [0, 'opened'], [0, 'asked'], [4_000, 'answered']);
+    expect([isAskDue(slow, 4_000, 5_999), isAskDue(slow, 4_000, 6_000)]).toEqual([false, true]);
+    expect(isAskDue(play([0, 'begin'], [0, 'opened'], [0, 'asked']), 0, 60_000)).toBe(false);
+    expect(isAskDue(play([0, 'begin']), 0, 60_000)).toBe(false);
+  });
+});
