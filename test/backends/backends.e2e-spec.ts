@@ -21,12 +21,12 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
 
   beforeAll(async () => {
     store = await startStore();
-    const { url } = await createTestDatabase();
+    const urls = await createTestDatabase();
     const programs = ['api', 'api2', 'worker'];
-    database = new pg.Pool({ connectionString: url, max: 2 });
+    database = new pg.Pool({ connectionString: urls.ownerUrl, max: 2 });
     // Before the queues are there: programs keep what they read of them.
     await database.query(`ALTER TABLE queue ALTER COLUMN offer_seconds SET DEFAULT ${OFFER_SECONDS}`);
-    system = await new OwnSystem({ databaseUrl: url, redisUrl: store?.url, programs }).start();
+    system = await new OwnSystem({ database: urls, redisUrl: store?.url, programs }).start();
     const { password } = system.target;
     agent = (await Watcher.signIn(system.apis.api2!, 'agent1', password)).watch('me');
     for (const api of Object.values(system.apis))

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startDatabase } from '../../apps/local/src/embedded-database.js';
+import { givenDatabase, startDatabase } from '../../apps/local/src/embedded-database.js';
 import { LocalSystem } from '../../apps/local/src/system.js';
 
 export interface BenchSystem {
@@ -25,10 +25,10 @@ export async function startBenchSystem(env: Record<string, string> = {}): Promis
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-bench-'));
   const [api, portal, smtp] = [await freePort(), await freePort(), await freePort()];
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const database = await startDatabase(dataDir, process.env.DATABASE_URL, say);
+  const database = await startDatabase(dataDir, givenDatabase(process.env), say);
   const system = new LocalSystem({
     dataDir,
-    databaseUrl: database.url,
+    database,
     env: {
       ...process.env,
       DATA_DIR: dataDir,
@@ -51,7 +51,8 @@ export async function startBenchSystem(env: Record<string, string> = {}): Promis
   return {
     api: base,
     smtpPort: smtp,
-    databaseUrl: database.url,
+    // The floor makes tables of its own, and plans are prepared by ANALYZE: what only the owner may.
+    databaseUrl: database.ownerUrl,
     dataDir,
     secretKey: SECRET_KEY,
     cookie: await signIn(base),

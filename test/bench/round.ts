@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrateDatabase } from '#wasl/platform';
 import { chooseAgent, recordRound, replayRound, RoundReader, Router, routeRound } from '#wasl/routing';
 import { startDatabase } from '../../apps/local/src/embedded-database.js';
+import { DATABASE_ROLES } from '../../libs/platform/src/embedded-postgres/index.js';
 import { startRouting } from '../routing/routing-context.js';
 import { sowWork } from '../routing/sow-work.js';
 import { check, line, percentile } from './report.js';
@@ -28,8 +29,8 @@ export async function benchRound(): Promise<void> {
   // The account that PostgreSQL runs as when we are root must be able to enter.
   await chmod(dataDir, 0o711);
   const database = await startDatabase(dataDir, undefined, (text) => void process.stderr.write(`${text}\n`));
-  await migrateDatabase(database.url);
-  const client = new pg.Client({ connectionString: database.url });
+  await migrateDatabase(database.ownerUrl, { app: DATABASE_ROLES.app });
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const context = await startRouting(database.url, dataDir);
   try {

@@ -48,12 +48,12 @@ async function run(circumstances: Circumstances): Promise<string[]> {
     circumstances.say('  Dovecot is not installed: left out');
     return [];
   }
-  const { random, short, say, databaseUrl, redisUrl } = circumstances;
+  const { random, short, say, database, redisUrl } = circumstances;
   const mails = mailbox(short ? 60 : 500, random);
   const dovecot = await Dovecot.start(program);
   const system = new OwnSystem({
     programs: ['worker'],
-    databaseUrl,
+    database,
     redisUrl,
     env: { IMAP_URL: dovecot.url() },
     say: (line) => say(`  ${line}`),

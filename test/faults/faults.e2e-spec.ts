@@ -3,14 +3,15 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createTestDatabase, describeWith } from '#wasl/testing';
+import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 
 const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
 const LONGEST_MS = 150_000;
 
 /** A tenth of what `npm run faults` does, on the run's own PostgreSQL. */
 async function faults(scenario: string, seed: number): Promise<{ code: number | null; output: string }> {
-  const { url } = await createTestDatabase();
-  const env = { ...process.env, DATABASE_URL: url, REDIS_URL: '' };
+  const database = await createTestDatabase();
+  const env = { ...process.env, ...databaseSettings('prepare', database), REDIS_URL: '' };
   const args = [FAULTS, scenario, '--short', '--seed', String(seed)];
   const child = spawn(process.execPath, args, {
     env,

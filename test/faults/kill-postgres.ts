@@ -52,7 +52,7 @@ export const KILL_POSTGRES: Scenario = {
     const { random, say, short } = circumstances;
     const seconds = short ? 10 : 40;
     return underLoad(
-      { ...circumstances, databaseUrl: undefined },
+      { ...circumstances, database: undefined },
       {
         seconds,
         perMinute: 150,

@@ -1,4 +1,5 @@
 // `npm run faults [-- name …] [--seed S] [--short]`: breaks systems of its own and asks whether everything still holds.
+import { givenDatabase } from '../../apps/local/src/embedded-database.js';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stopOwnSystemsOn } from '../simulate/own-system.js';
@@ -25,7 +26,8 @@ function wished(names: string[]): Scenario[] {
 
 async function attempt(scenario: Scenario, seed: number, short: boolean): Promise<boolean> {
   say(`${scenario.name}: ${scenario.about} (seed ${seed})`);
-  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
+  const database = givenDatabase(process.env);
+  const { REDIS_URL: redisUrl } = process.env;
   const started = Date.now();
   // A system that hangs must not keep the build waiting for ever.
   const late = setTimeout(() => {
@@ -34,7 +36,7 @@ async function attempt(scenario: Scenario, seed: number, short: boolean): Promis
   }, LONGEST_MS);
   try {
     const random = new Random(seed).fork(scenario.name);
-    const wrong = await scenario.run({ seed, random, short, databaseUrl, redisUrl, say });
+    const wrong = await scenario.run({ seed, random, short, database, redisUrl, say });
     wrong.slice(0, 25).forEach((what) => say(`  WRONG ${what}`));
     say(
       `${wrong.length === 0 ? 'ok' : 'FAILED'} ${scenario.name}, ${((Date.now() - started) / 1_000).toFixed(0)} s\n`,

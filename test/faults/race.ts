@@ -16,8 +16,8 @@ interface Ticket {
 export const RACE: Scenario = {
   name: 'race',
   about: `${RACERS} agents race for one ticket, one offer, and one version`,
-  run: async ({ databaseUrl, redisUrl, short, say }) => {
-    const system = new OwnSystem({ databaseUrl, redisUrl, programs: ['api', 'worker'] });
+  run: async ({ database, redisUrl, short, say }) => {
+    const system = new OwnSystem({ database, redisUrl, programs: ['api', 'worker'] });
     try {
       await system.start();
       const agents = await hire(system.databaseUrl, system.target.api, short ? 40 : RACERS);

@@ -1,3 +1,4 @@
+import type { DatabaseUrls } from '../../apps/local/src/embedded-database.js';
 import type { Random } from '../simulate/random.js';
 
 /** What a scenario is given. */
@@ -7,7 +8,7 @@ export interface Circumstances {
   /** a tenth, for `npm test` */
   short: boolean;
   /** a database that is there already; else each scenario has a PostgreSQL of its own */
-  databaseUrl?: string;
+  database?: DatabaseUrls;
   redisUrl?: string;
   say(line: string): void;
 }

@@ -26,8 +26,8 @@ const QUICK = {
 
 /** Loads a system of its own, disturbs it meanwhile, and asks the oracle when the dust has settled. */
 export async function underLoad(circumstances: Circumstances, ordeal: Ordeal): Promise<string[]> {
-  const { databaseUrl, redisUrl, say, seed } = circumstances;
-  const system = new OwnSystem({ databaseUrl, redisUrl, say: (line) => say(`  ${line}`), ...ordeal.system });
+  const { database, redisUrl, say, seed } = circumstances;
+  const system = new OwnSystem({ database, redisUrl, say: (line) => say(`  ${line}`), ...ordeal.system });
   let wrong: string[] = ['it did not come to an end'];
   try {
     await system.start();

@@ -47,8 +47,8 @@ const KINDS: Kind[] = [
 export const WEBHOOKS: Scenario = {
   name: 'webhooks',
   about: `every webhook ${TIMES} times, shuffled, in parallel: one effect each`,
-  run: async ({ databaseUrl, redisUrl, short, random, say }) => {
-    const system = new OwnSystem({ databaseUrl, redisUrl, programs: ['api', 'worker'] });
+  run: async ({ database, redisUrl, short, random, say }) => {
+    const system = new OwnSystem({ database, redisUrl, programs: ['api', 'worker'] });
     try {
       await system.start();
       return await storm(system, random, short ? 20 : 150, say);

@@ -29,8 +29,9 @@ describe('rounds of several processes at once', () => {
   const running: ChildProcess[] = [];
 
   beforeAll(async () => {
-    url = (await createTestDatabase()).url;
-    database = new pg.Pool({ connectionString: url, max: 4 });
+    const made = await createTestDatabase();
+    url = made.url;
+    database = new pg.Pool({ connectionString: made.ownerUrl, max: 4 });
     const queues = Array.from({ length: 6 }, (_, n) => ({ key: `queue-${n}`, skill: null, level: 1 }));
     await sowWork(database, { queues, agents: AGENTS, waiting: 1_500 });
     await database.query(

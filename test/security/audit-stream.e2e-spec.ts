@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditStream, VerifyTrail } from '#wasl/audit';
 import { UnitOfWork } from '#wasl/platform';
-import { waitFor } from '#wasl/testing';
+import { asOwner, waitFor } from '#wasl/testing';
 import { parseSyslog } from '../support/parse-syslog.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -200,8 +200,11 @@ describe('the audit trail outside', () => {
     const file = join(folder, 'checked.ndjson');
     const stream = streamTo({ AUDIT_FILE: file });
     expect(await stream.check()).toBe(true);
-    await system.database.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
-    await system.database.query(`UPDATE audit_entry SET target_id = 'another' WHERE seq = 2`);
+    await asOwner(
+      system.settings.DATABASE_URL,
+      'ALTER TABLE audit_entry DISABLE TRIGGER USER',
+      `UPDATE audit_entry SET target_id = 'another' WHERE seq = 2`,
+    );
     expect(await stream.check()).toBe(false);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       kind: 'broken',

@@ -1,4 +1,5 @@
 // `npm run simulate`: drives a system through its real faces and says what it found. Begin reading at simulation.ts.
+import { givenDatabase } from '../../apps/local/src/embedded-database.js';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { Journal } from './journal.js';
@@ -21,7 +22,7 @@ async function target(start: boolean): Promise<Target> {
     return running;
   }
   say('Starting a system of its own');
-  own = new OwnSystem({ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL, say });
+  own = new OwnSystem({ database: givenDatabase(process.env), redisUrl: process.env.REDIS_URL, say });
   await own.start();
   return own.target;
 }

@@ -4,7 +4,12 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type RunningDatabase, startDatabase } from '../../apps/local/src/embedded-database.js';
+import {
+  databaseSettings,
+  type DatabaseUrls,
+  type RunningDatabase,
+  startDatabase,
+} from '../../apps/local/src/embedded-database.js';
 import { choosePorts } from '../../apps/local/src/listen-ports.js';
 import { Program } from '../../apps/local/src/program.js';
 import type { Target } from './target.js';
@@ -25,7 +30,7 @@ export interface OwnSystemOptions {
   /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on a port of its own */
   programs?: string[];
   /** default: an embedded PostgreSQL of its own */
-  databaseUrl?: string;
+  database?: DatabaseUrls;
   redisUrl?: string;
   env?: Record<string, string>;
   say?: (line: string) => void;
@@ -35,7 +40,9 @@ export interface OwnSystemOptions {
 export class OwnSystem {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'wasl-own-'));
   target!: Target;
+  /** as api and worker reach it, and as its owner does */
   databaseUrl!: string;
+  ownerUrl!: string;
   /** addresses of the api processes, by name */
   readonly apis: Record<string, string> = {};
   private readonly programs = new Map<string, Program>();
@@ -50,16 +57,17 @@ export class OwnSystem {
 
   async start(): Promise<this> {
     running.add(this);
-    const { programs: names = ['api', 'portal', 'worker'], databaseUrl, redisUrl } = this.options;
-    this.database = await startDatabase(this.dataDir, databaseUrl || undefined, (line) => this.heard(line));
+    const { programs: names = ['api', 'portal', 'worker'], database, redisUrl } = this.options;
+    this.database = await startDatabase(this.dataDir, database, (line) => this.heard(line));
     this.databaseUrl = this.database.url;
+    this.ownerUrl = this.database.ownerUrl;
+    const { database: urls } = this;
     const ports = await choosePorts({ PORT: 0, PORTAL_PORT: 0, SMTP_IN_PORT: 0 }, HOST);
     const secret = (bytes: number) => randomBytes(bytes).toString('base64url');
     const fixed: Record<string, string> = {
       ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
       HOST,
       DATA_DIR: this.dataDir,
-      DATABASE_URL: this.databaseUrl,
       REDIS_URL: redisUrl ?? '',
       SECRET_KEY: secret(32),
       CTI_TOKEN: secret(24),
@@ -71,8 +79,9 @@ export class OwnSystem {
       ...this.options.env,
     };
     const env = { ...withoutSettings(process.env), ...fixed };
-    await prepare(env);
-    for (const name of names) this.programs.set(name, await this.program(name, env));
+    await prepare({ ...env, ...databaseSettings('prepare', urls) });
+    for (const name of names)
+      this.programs.set(name, await this.program(name, { ...env, ...databaseSettings(name, urls) }));
     for (const program of this.programs.values()) program.start();
     await Promise.all([...this.programs.values()].map((program) => program.ready));
     this.target = {

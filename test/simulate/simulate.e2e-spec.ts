@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '#wasl/testing';
+import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 
 const SIMULATE = join(import.meta.dirname, '../../dist/test/simulate/main.js');
 const LONGEST_MS = 150_000;
@@ -29,10 +30,10 @@ describe('the simulator', () => {
   it(
     'finds everything that it sent through the faces of a system, once',
     async () => {
-      const { url } = await createTestDatabase();
+      const database = await createTestDatabase();
       const seed = String(randomInt(2 ** 31));
       const args = ['--start', '--minutes', '0.15', '--per-minute', '120', '--seed', seed];
-      const { code, output } = await simulate(args, { DATABASE_URL: url });
+      const { code, output } = await simulate(args, databaseSettings('prepare', database));
       if (code !== 0) throw new Error(`npm run simulate -- ${args.join(' ')}\n${output}`);
       expect(output).toMatch(/^total +\d+/m);
     },

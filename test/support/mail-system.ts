@@ -29,6 +29,7 @@ import { MailWorkerModule } from '../../apps/worker/src/mail/mail-worker.module.
 export interface MailSystem {
   app: TestingModule;
   db: Database;
+  databaseUrl: string;
   /** a mail program that speaks SMTP to us, over as many connections as it needs */
   client: Transporter;
   /** sends one mail as it stands */
@@ -56,6 +57,7 @@ export async function startMailSystem(env: Record<string, string> = {}): Promise
   return {
     app,
     db,
+    databaseUrl: database.url,
     client,
     async send(raw, { from = 'person@home.example', to }) {
       const content = raw.replace(/\r?\n/g, '\r\n');

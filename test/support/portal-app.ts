@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import supertest from 'supertest';
 import { Catalogue } from '#wasl/directory';
-import { Database } from '#wasl/platform';
+import { createDataSource, Database } from '#wasl/platform';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { Pace } from '../../apps/portal/src/forms/pace.js';
 import { insertServices, publicSettings } from './public-rows.js';
@@ -11,13 +11,20 @@ export async function startPortal() {
   const { settings, removeFolder } = await publicSettings();
   const app = await createPortal(settings);
   await app.listen(0, '127.0.0.1');
-  const database = app.get(Database);
+  // The portal may not write what staff and administrators do.
+  const source = await createDataSource({
+    url: settings.DATABASE_URL,
+    poolSize: 2,
+    applicationName: 'wasl-test',
+  }).initialize();
+  const database = new Database(source);
   await insertServices(database);
   app.get(Catalogue).forget();
   const held: number[] = [];
   app.get(Pace).hold = async (ageMs) => void held.push(ageMs);
   const close = async () => {
     await app.close();
+    await source.destroy();
     removeFolder();
   };
   const url = await app.getUrl();

@@ -40,12 +40,13 @@ export async function startSystem(
   people: Parameters<typeof furnish>[1],
   options: { worker?: boolean; consoleFolder?: string; env?: Record<string, string> } = {},
 ): Promise<TestSystem> {
-  const { url: databaseUrl, drop } = await createTestDatabase();
+  const { url: databaseUrl, portalUrl, drop } = await createTestDatabase();
   const made = await furnish(databaseUrl, people);
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
   const settings = requireRunning(
     readSettings({
       DATABASE_URL: databaseUrl,
+      PORTAL_DATABASE_URL: portalUrl,
       DATABASE_POOL: '8',
       DATA_DIR: dataDir,
       SECRET_KEY: 'a key for tests only '.repeat(3),

@@ -14,7 +14,13 @@ import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
 import { NotificationsModule } from '#wasl/notifications';
-import { AccessGuard, HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
+import {
+  AccessGuard,
+  HealthController,
+  PlatformModule,
+  type RunningSettings,
+  WellKnownController,
+} from '#wasl/platform';
 import { ReportingModule } from '#wasl/reporting';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
@@ -77,7 +83,7 @@ export class ApiModule {
         UsersModule,
         ReportsModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, WellKnownController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

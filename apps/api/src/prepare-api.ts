@@ -6,6 +6,7 @@ import {
   Metrics,
   prepareHttp,
   type RunningSettings,
+  separateHosts,
 } from '#wasl/platform';
 import { receiveCti } from './cti/cti-body.js';
 import { serveConsole } from './console/serve-console.js';
@@ -25,6 +26,9 @@ export function prepareApi(
   settings: RunningSettings,
   consoleFolder?: string,
 ): void {
+  app.set('trust proxy', settings.TRUST_PROXY);
+  // Before anything reads a body: what a host does not serve costs nothing.
+  app.use(separateHosts(settings));
   receiveCti(app);
   receiveGateway(app);
   receiveOpen311(app);

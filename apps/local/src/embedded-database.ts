@@ -5,8 +5,16 @@ import {
   startEmbeddedPostgres,
 } from '../../../libs/platform/src/embedded-postgres/index.js';
 
-export interface RunningDatabase {
+/** A database as the roles of a system reach it. */
+export interface DatabaseUrls {
+  /** what api and worker sign in with */
   url: string;
+  /** what migrates it; processes never have it */
+  ownerUrl: string;
+  portalUrl: string;
+}
+
+export interface RunningDatabase extends DatabaseUrls {
   /** Where it keeps its files; undefined when the database is somebody else's. */
   folder?: string;
   stop(): Promise<void>;
@@ -14,16 +22,42 @@ export interface RunningDatabase {
 
 const RESTART_TRIES = 5;
 
-/** The database of a one-machine run: the one that DATABASE_URL names, or an embedded PostgreSQL that is kept alive. */
+/** The database that settings name, if they name one; a role that is not set apart is the same as the processes'. */
+export function givenDatabase(settings: {
+  DATABASE_URL?: string;
+  MIGRATION_DATABASE_URL?: string;
+  PORTAL_DATABASE_URL?: string;
+}): DatabaseUrls | undefined {
+  const { DATABASE_URL: url, MIGRATION_DATABASE_URL, PORTAL_DATABASE_URL } = settings;
+  // An empty setting is no setting.
+  return url
+    ? { url, ownerUrl: MIGRATION_DATABASE_URL || url, portalUrl: PORTAL_DATABASE_URL || url }
+    : undefined;
+}
+
+/** What the programs of a system are told of the database: each its own role, and the owner none but the preparation. */
+export function databaseSettings(program: string, urls: DatabaseUrls): Record<string, string> {
+  if (program === 'prepare') {
+    return {
+      DATABASE_URL: urls.url,
+      MIGRATION_DATABASE_URL: urls.ownerUrl,
+      PORTAL_DATABASE_URL: urls.portalUrl,
+    };
+  }
+  const own = program === 'portal' ? urls.portalUrl : urls.url;
+  return { DATABASE_URL: own, MIGRATION_DATABASE_URL: '', PORTAL_DATABASE_URL: '' };
+}
+
+/** The database of a one-machine run: the one that is given, or an embedded PostgreSQL that is kept alive. */
 export async function startDatabase(
   dataDir: string,
-  url: string | undefined,
+  given: DatabaseUrls | undefined,
   say: (line: string) => void,
 ): Promise<RunningDatabase> {
-  if (url) return { url, stop: async () => undefined };
+  if (given) return { ...given, stop: async () => undefined };
   const folder = join(dataDir, 'postgres');
   const first = await startEmbeddedPostgres({ folder });
-  await ensureDatabase(first.url());
+  await ensureDatabase(first.superuserUrl());
   let current = Promise.resolve(first);
   let stopping = false;
 
@@ -38,7 +72,9 @@ export async function startDatabase(
   };
   keepAlive(first);
   return {
-    url: first.url(),
+    url: first.url('app'),
+    ownerUrl: first.url('owner'),
+    portalUrl: first.url('portal'),
     folder,
     stop: async () => {
       stopping = true;

@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 // Not through the index of platform: it would load Nest into a process that only looks after others.
 import { readSettings, type Settings } from '../../../libs/platform/src/config/settings.js';
 import { announce } from './announce.js';
+import { givenDatabase } from './embedded-database.js';
 import { keepSecrets } from './keep-secrets.js';
 import { choosePorts } from './listen-ports.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -53,7 +54,7 @@ async function run(settings: Settings): Promise<void> {
   const env = { ...process.env, ...Object.fromEntries(fixed.map(([name, value]) => [name, String(value)])) };
   const system = new LocalSystem({
     dataDir: settings.DATA_DIR,
-    databaseUrl: settings.DATABASE_URL,
+    database: givenDatabase(settings),
     env,
     say,
   });

@@ -20,7 +20,7 @@ const prepare = (demoPassword?: string) => prepareDatabase({ databaseUrl: url, c
 
 describe('preparing a database', () => {
   beforeAll(async () => {
-    ({ url } = await createTestDatabase());
+    url = (await createTestDatabase()).ownerUrl;
     client = await connectTo(url);
     await prepare('first password');
   });
@@ -94,9 +94,9 @@ describe('preparing a database', () => {
 
   it('without the demo organisation lays down only reasons, languages and one queue', async () => {
     const plain = await createTestDatabase();
-    await prepareDatabase({ databaseUrl: plain.url, country: 'lb' });
+    await prepareDatabase({ databaseUrl: plain.ownerUrl, country: 'lb' });
     await client.end();
-    client = await connectTo(plain.url);
+    client = await connectTo(plain.ownerUrl);
     expect(await Promise.all(['staff', 'service', 'queue'].map(count))).toEqual([0, 0, 1]);
     expect(await ask('SELECT key FROM skill ORDER BY key')).toEqual(
       ['ar', 'en', 'fr'].map((key) => ({ key })),
@@ -108,12 +108,12 @@ describe('preparing a database', () => {
     async (country) => {
       const fresh = await createTestDatabase();
       const { warnings } = await prepareDatabase({
-        databaseUrl: fresh.url,
+        databaseUrl: fresh.ownerUrl,
         country,
         demoPassword: 'a password',
       });
       await client.end();
-      client = await connectTo(fresh.url);
+      client = await connectTo(fresh.ownerUrl);
       expect(warnings).toEqual([]);
       expect(await count('entity')).toBeGreaterThanOrEqual(6);
       expect(await count('service')).toBeGreaterThanOrEqual(15);

@@ -1,13 +1,16 @@
 import pg from 'pg';
 import { readCountryProfile } from '#wasl/country';
-import { migrateDatabase } from '#wasl/platform';
+import { migrateDatabase, type RuntimeRoles } from '#wasl/platform';
 import { demoPasswordHash } from './reference/demo-password.js';
 import { layDemoOrganisation } from './reference/lay-demo-organisation.js';
 import { layReferenceData } from './reference/lay-reference-data.js';
 import { Seeder } from './reference/seeder.js';
 
 export interface Preparation {
+  /** as the role that owns the database */
   databaseUrl: string;
+  /** what running processes sign in as; they are given their rights */
+  roles?: RuntimeRoles;
   country: string;
   /** Password of the demo sign-ins; none without the demo organisation. */
   demoPassword?: string;
@@ -23,7 +26,7 @@ const PREPARATION_LOCK = 7_246_002;
  */
 export async function prepareDatabase(wish: Preparation): Promise<{ applied: string[]; warnings: string[] }> {
   const country = readCountryProfile(wish.country);
-  const { applied } = await migrateDatabase(wish.databaseUrl);
+  const { applied } = await migrateDatabase(wish.databaseUrl, wish.roles);
   const client = new pg.Client({ connectionString: wish.databaseUrl, application_name: 'wasl-prepare' });
   await client.connect();
   try {

@@ -1,7 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type RunningDatabase, startDatabase } from './embedded-database.js';
+import {
+  databaseSettings,
+  type DatabaseUrls,
+  type RunningDatabase,
+  startDatabase,
+} from './embedded-database.js';
 import { prepareWhenNeeded } from './prepare-when-needed.js';
 import { boundLog } from './program-log.js';
 import { Program } from './program.js';
@@ -13,8 +18,9 @@ const LOG_CHECK_MS = 60_000;
 
 export interface SystemOptions {
   dataDir: string;
-  databaseUrl: string | undefined;
-  /** Environment of every program, but for DATABASE_URL. */
+  /** the embedded one when none is given */
+  database: DatabaseUrls | undefined;
+  /** Environment of every program, but for the addresses of the database. */
   env: NodeJS.ProcessEnv;
   say(line: string): void;
 }
@@ -48,13 +54,13 @@ export class LocalSystem {
 
   /** Starts everything; answers with the addresses that the programs report. */
   async start(): Promise<Record<string, string | undefined>> {
-    const { dataDir, databaseUrl, say } = this.options;
-    this.database = startDatabase(dataDir, databaseUrl, say);
-    const { url, folder } = await this.database;
-    const env = { ...this.options.env, DATABASE_URL: url };
-    if (!this.stopped) await prepareWhenNeeded(folder, env, say);
+    const { dataDir, database: given, env, say } = this.options;
+    this.database = startDatabase(dataDir, given, say);
+    const { folder, ...urls } = await this.database;
+    if (!this.stopped) await prepareWhenNeeded(folder, { ...env, ...databaseSettings('prepare', urls) }, say);
     if (this.stopped) return {};
-    for (const name of NAMES) this.programs.set(name, this.program(name, env));
+    for (const name of NAMES)
+      this.programs.set(name, this.program(name, { ...env, ...databaseSettings(name, urls) }));
     for (const program of this.programs.values()) program.start();
     for (const program of this.programs.values()) void program.givenUp.then((error) => this.fail(error));
     this.logCheck = setInterval(() => NAMES.forEach((name) => boundLog(this.logFile(name))), LOG_CHECK_MS);

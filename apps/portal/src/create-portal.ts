@@ -10,7 +10,8 @@ import { PortalModule } from './portal.module.js';
 const SLOW_FORM_MS = 180_000;
 
 /** The portal, ready to listen. */
-export async function createPortal(settings: RunningSettings): Promise<NestExpressApplication> {
+export async function createPortal(given: RunningSettings): Promise<NestExpressApplication> {
+  const settings = asPortal(given);
   const app = await NestFactory.create<NestExpressApplication>(PortalModule.forRoot(settings), {
     logger: new PinoLogger('portal', settings.LOG_LEVEL),
     bodyParser: false,
@@ -19,6 +20,12 @@ export async function createPortal(settings: RunningSettings): Promise<NestExpre
   preparePortal(app, settings);
   return app;
 }
+
+/** The portal signs in to the database as a role of its own, when it is given one. */
+export const asPortal = (settings: RunningSettings): RunningSettings => ({
+  ...settings,
+  DATABASE_URL: settings.PORTAL_DATABASE_URL ?? settings.DATABASE_URL,
+});
 
 /** What a portal needs beyond its modules; tests that replace a provider make the application themselves. */
 export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {

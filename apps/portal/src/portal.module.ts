@@ -3,7 +3,7 @@ import { ChatModule, CounterModule, FollowersModule, MessagingModule } from '#wa
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { InteractionsModule } from '#wasl/interactions';
-import { HealthController, PlatformModule, type RunningSettings } from '#wasl/platform';
+import { HealthController, PlatformModule, type RunningSettings, WellKnownController } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SelfServiceModule } from '#wasl/selfservice';
@@ -60,6 +60,7 @@ export class PortalModule {
       // `track/code` must be found before `track/:number`.
       controllers: [
         HealthController,
+        WellKnownController,
         StartController,
         HomeController,
         NewController,

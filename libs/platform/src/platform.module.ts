@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
 import { SecretGuesses } from './attempts/secret-guesses.js';
 import { ConfigModule } from './config/config.module.js';
+import { DeploymentCheck } from './config/deployment-check.js';
 import { SETTINGS, type RunningSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { poolOf } from './database/pool-of.js';
@@ -70,6 +71,7 @@ export class PlatformModule {
         AttemptBudgets,
         SecretGuesses,
         { provide: APP_GUARD, useClass: AddressGuard },
+        DeploymentCheck,
       ],
       exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuesses],
     };

@@ -21,8 +21,8 @@ describe('two rounds that read the same', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-at-once-'));
 
   beforeAll(async () => {
-    const { url } = await createTestDatabase();
-    client = new pg.Client({ connectionString: url });
+    const { url, ownerUrl } = await createTestDatabase();
+    client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
     const queues = ['limited', 'free'].map((key) => ({ key, skill: null, level: 1 }));
     await sowWork(client, { queues, agents: 12, waiting: 60 });

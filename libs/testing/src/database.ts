@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { DATABASE_ROLES } from '../../platform/src/embedded-postgres/index.js';
 
 export interface TestDatabase {
-  /** Connection string of a fresh, migrated, empty database. */
+  /** Connection string of a fresh, migrated, empty database, as api and worker sign in: rows and nothing else. */
   url: string;
+  /** For what only migrations do in production: making, changing and dropping tables. */
+  ownerUrl: string;
+  portalUrl: string;
   drop(): Promise<void>;
 }
 
@@ -12,13 +16,18 @@ const open = new Set<TestDatabase>();
 /** A database of the suite's own, copied from the migrated template. What is not dropped goes when the suite ends. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE wasl_template STRATEGY FILE_COPY`);
-  const url = new URL(serverUrl());
-  url.pathname = `/${name}`;
+  const { owner, app, portal } = DATABASE_ROLES;
+  await onServer([
+    `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE wasl_template STRATEGY FILE_COPY`,
+    // Who may connect is not copied with a template.
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${app}, ${portal}`,
+  ]);
   const database: TestDatabase = {
-    url: url.href,
+    url: urlFor('app', `/${name}`),
+    ownerUrl: urlFor('owner', `/${name}`),
+    portalUrl: urlFor('portal', `/${name}`),
     drop: async () => {
-      if (open.delete(database)) await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
+      if (open.delete(database)) await onServer([`DROP DATABASE ${name} WITH (FORCE)`]);
     },
   };
   open.add(database);
@@ -29,23 +38,48 @@ export async function dropLeftoverDatabases(): Promise<void> {
   for (const database of open) await database.drop();
 }
 
-/** The URL of the run's PostgreSQL, for suites that make databases of another kind. */
-export function serverUrl(): string {
-  const url = process.env.WASL_TEST_POSTGRES;
-  if (!url) {
+interface TestUrls {
+  superuser: string;
+  owner: string;
+  app: string;
+  portal: string;
+}
+
+/** How the run's PostgreSQL is reached, by role. */
+export function testUrls(): TestUrls {
+  const urls = process.env.WASL_TEST_POSTGRES;
+  if (!urls) {
     throw new Error(
       'No test PostgreSQL: name the file *.e2e-spec.ts or *.journey.ts, so that jest starts one',
     );
   }
-  return url;
+  return JSON.parse(urls) as TestUrls;
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl() });
+async function onServer(statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: testUrls().superuser });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Runs statements that only the owner of a database may: making, changing and emptying tables.
+ * @param url of a test database, as whichever role
+ */
+export async function asOwner(url: string, ...statements: string[]): Promise<void> {
+  const client = new pg.Client({ connectionString: urlFor('owner', new URL(url).pathname) });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlFor(role: keyof TestUrls, pathname: string): string {
+  return Object.assign(new URL(testUrls()[role]), { pathname }).href;
 }

@@ -11,7 +11,7 @@ export default async function setup() {
   // The migrations are TypeScript; what has been built runs without a transpiler.
   await build({ console: false, say: (text) => process.stderr.write(`${text}\n`) });
   const fromDist = (path) => import(new URL(`../../../dist/libs/platform/src/${path}`, import.meta.url).href);
-  const { startEmbeddedPostgres, ensureDatabase, stopLeftover } = await fromDist(
+  const { startEmbeddedPostgres, ensureDatabase, stopLeftover, DATABASE_ROLES } = await fromDist(
     'embedded-postgres/index.js',
   );
   const { migrateDatabase } = await fromDist('database/migrate.js');
@@ -30,10 +30,13 @@ export default async function setup() {
   });
   globalThis.waslTestPostgres = { postgres, folder };
 
-  const template = postgres.url('wasl_template');
-  await ensureDatabase(template);
-  await migrateDatabase(template);
-  process.env.WASL_TEST_POSTGRES = postgres.url('postgres');
+  await ensureDatabase(postgres.superuserUrl('wasl_template'));
+  await migrateDatabase(postgres.url('owner', 'wasl_template'), DATABASE_ROLES);
+  const roles = Object.keys(DATABASE_ROLES).map((role) => [role, postgres.url(role, 'postgres')]);
+  process.env.WASL_TEST_POSTGRES = JSON.stringify({
+    ...Object.fromEntries(roles),
+    superuser: postgres.superuserUrl('postgres'),
+  });
 }
 
 /** A run that was killed leaves its PostgreSQL behind. */

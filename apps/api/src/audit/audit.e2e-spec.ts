@@ -1,4 +1,4 @@
-import { waitFor } from '#wasl/testing';
+import { asOwner, waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { PASSWORD } from '../../../../test/support/people.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
@@ -149,7 +149,10 @@ describe('the audit trail', () => {
       `DELETE FROM audit_entry WHERE seq = 1`,
       `TRUNCATE audit_entry`,
     ]) {
-      await expect(system.database.query(statement)).rejects.toThrow('the audit trail cannot be changed');
+      await expect(system.database.query(statement)).rejects.toThrow('permission denied');
+      await expect(asOwner(system.settings.DATABASE_URL, statement)).rejects.toThrow(
+        'the audit trail cannot be changed',
+      );
     }
   });
 
@@ -173,13 +176,19 @@ describe('the audit trail', () => {
     ],
   ])('should show that something was %s around the trigger', async (_, statement, broken) => {
     await system.quiet();
-    await system.database.query('CREATE TABLE kept AS SELECT * FROM audit_entry');
-    await system.database.query('CREATE TABLE kept_head AS SELECT * FROM audit_head');
-    const around = async (...statements: string[]) => {
-      await system.database.query('ALTER TABLE audit_entry DISABLE TRIGGER USER');
-      for (const one of statements) await system.database.query(one);
-      await system.database.query('ALTER TABLE audit_entry ENABLE ALWAYS TRIGGER audit_entry_is_final');
-    };
+    const { DATABASE_URL } = system.settings;
+    await asOwner(
+      DATABASE_URL,
+      'CREATE TABLE kept AS SELECT * FROM audit_entry',
+      'CREATE TABLE kept_head AS SELECT * FROM audit_head',
+    );
+    const around = (...statements: string[]) =>
+      asOwner(
+        DATABASE_URL,
+        'ALTER TABLE audit_entry DISABLE TRIGGER USER',
+        ...statements,
+        'ALTER TABLE audit_entry ENABLE ALWAYS TRIGGER audit_entry_is_final',
+      );
     await around(statement);
     expect(await verdict()).toMatchObject({ intact: false, broken });
     await around(

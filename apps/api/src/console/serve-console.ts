@@ -5,7 +5,7 @@ import express, { type NextFunction, type Request, type Response } from 'express
 
 /** Where the build puts the console, seen from this file's place in the build. */
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
-const NOT_PAGES = /^\/(api|open311|health|metrics|socket\.io)(\/|$)/;
+const NOT_PAGES = /^\/(api|open311|health|metrics|socket\.io|\.well-known)(\/|$)/;
 
 /** Serves the console: hashed files for ever, and its one page for every other address. */
 export function serveConsole(app: NestExpressApplication, folder = BUILT): void {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CallSweep } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
+import { asOwner } from '#wasl/testing';
 import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app.js';
 
 interface Listed {
@@ -78,7 +79,7 @@ describe('the call log', () => {
 
   it('is read along an index, an agent’s own as well as all', async () => {
     const plan = async (condition: string) => {
-      await phone.database.query('ANALYZE interaction');
+      await asOwner(phone.databaseUrl, 'ANALYZE interaction');
       const rows = await phone.database.query<{ 'QUERY PLAN': string }>(
         `EXPLAIN SELECT id FROM interaction i WHERE i.channel = 'phone' AND i.call_id IS NOT NULL ${condition}
           ORDER BY i.started_at DESC, i.id DESC LIMIT 26`,

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Param, Res, UseFilters } from '@nestjs/common'
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { notFound } from '#wasl/kernel';
-import { apiUrl, Public, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { publicApiUrl, Public, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { CONTENT_TYPES, type Fields, type Format, FORMATS, List, write } from './spark.js';
 
@@ -35,7 +35,7 @@ export class DiscoveryController {
       endpoints: new List('endpoint', [
         {
           specification: 'http://wiki.open311.org/GeoReport_v2',
-          url: `${apiUrl(this.settings)}/open311/v2`,
+          url: `${publicApiUrl(this.settings)}/open311/v2`,
           changeset: CHANGED,
           type: this.settings.DEMO ? 'test' : 'production',
           formats: new List('format', ['text/xml', 'application/json']),

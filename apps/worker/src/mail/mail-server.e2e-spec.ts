@@ -5,6 +5,7 @@ import pg from 'pg';
 import { MailAddresses, ReceiveMail } from '#wasl/channels';
 import { type RunningSettings, SETTINGS } from '#wasl/platform';
 import { Attachments } from '#wasl/tickets';
+import { asOwner } from '#wasl/testing';
 import { MailIntake } from './mail-intake.js';
 import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
@@ -29,13 +30,13 @@ describe('The mail server', () => {
   });
 
   it('asks for the mail again when the database fails, and takes it then', async () => {
-    await system.db.query(`ALTER TABLE inbound_mail RENAME TO inbound_mail_away`);
+    await asOwner(system.databaseUrl, `ALTER TABLE inbound_mail RENAME TO inbound_mail_away`);
     const id = newMessageId();
     const raw = mailText({ id });
     await expect(system.send(raw, { to: 'general@contact.example' })).rejects.toMatchObject({
       responseCode: 451,
     });
-    await system.db.query(`ALTER TABLE inbound_mail_away RENAME TO inbound_mail`);
+    await asOwner(system.databaseUrl, `ALTER TABLE inbound_mail_away RENAME TO inbound_mail`);
     expect(await system.send(raw, { to: 'general@contact.example' })).toMatch(/^250 /);
     expect(await desk.ticketOfMail(id)).toBeDefined();
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ImapFlow } from 'imapflow';
 import { MailboxHealth, QuarantinedMail } from '#wasl/channels';
-import { describeWith, programPath, waitFor } from '#wasl/testing';
+import { asOwner, describeWith, programPath, waitFor } from '#wasl/testing';
 import { Dovecot } from '../../../../test/support/dovecot.js';
 import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
@@ -118,17 +118,16 @@ describeWith(['dovecot'], 'A mailbox', () => {
   });
 
   it('with a mail that cannot be stored tries thrice, keeps it, and goes on', async () => {
-    await system.db.query(
+    await asOwner(
+      system.databaseUrl,
       `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
          IF NEW.subject = 'Poison' THEN RAISE EXCEPTION 'cannot' USING ERRCODE = '55000'; END IF; RETURN NEW; END $$`,
-    );
-    await system.db.query(
       'CREATE TRIGGER refuse BEFORE INSERT ON ticket FOR EACH ROW EXECUTE FUNCTION refuse()',
     );
     const poison = await deliver({ subject: 'Poison' });
     const next = await deliver();
     await opened(next);
-    await system.db.query('DROP TRIGGER refuse ON ticket');
+    await asOwner(system.databaseUrl, 'DROP TRIGGER refuse ON ticket');
     const quarantined = system.app.get(QuarantinedMail);
     const { data } = await quarantined.list({ size: 10 });
     expect(data[0]).toMatchObject({ messageId: poison, fault: 'cannot' });

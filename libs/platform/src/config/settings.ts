@@ -4,6 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
 import { secretKeyFault } from '../secrets/secret-keys.js';
+import { SecretFileError, valueOf } from './secret-files.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -59,10 +60,20 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PUBLIC_URL: url('http', 'https').optional(),
   PORTAL_URL: url('http', 'https').optional(),
+  PUBLIC_API_HOST: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'must be the name of a host, such as contact.example')
+    .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)[\x21-\x7e]+$/, 'must begin with mailto:, https:// or tel:')
+    .optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(5_000),
   SOCKETS_PER_USER: z.coerce.number().int().min(1).max(10_000).default(50),
   DATABASE_URL: url('postgres', 'postgresql').optional(),
+  MIGRATION_DATABASE_URL: url('postgres', 'postgresql').optional(),
+  PORTAL_DATABASE_URL: url('postgres', 'postgresql').optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
   DATA_DIR: z.string().min(1).default('.data'),
   REDIS_URL: url('redis', 'rediss', 'redis-sentinel', 'redis-cluster').optional(),
@@ -143,14 +154,13 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads and checks every setting. Empty values count as unset, so that a compose file may pass them through.
+ * Reads and checks every setting. Empty values count as unset, so that a compose file may pass them through; `NAME_FILE`
+ * names a file that holds NAME.
  * `DATA_DIR` comes back absolute.
  * @throws SettingsError naming the first wrong setting.
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
-  const given = Object.fromEntries(
-    SETTING_NAMES.map((name) => [name, env[name] === '' ? undefined : env[name]]),
-  );
+  const given = valuesOf(env);
   if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV))
     delete given.NODE_ENV;
   const result = schema.safeParse(given);
@@ -175,6 +185,15 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     ...settings,
     DATA_DIR: isAbsolute(settings.DATA_DIR) ? settings.DATA_DIR : resolve(settings.DATA_DIR),
   };
+}
+
+function valuesOf(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  try {
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, valueOf(name, env)]));
+  } catch (error) {
+    if (error instanceof SecretFileError) throw new SettingsError(error.message);
+    throw error;
+  }
 }
 
 const S3_REQUIRED = [
@@ -215,5 +234,8 @@ export function requireRunning(settings: Settings): RunningSettings {
 
 /** Where staff and machines reach the api, and the public the portal, as they appear in links. */
 export const apiUrl = (s: Settings) => (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '');
+/** Where programs of the public reach public REST and Open311: the api's address unless they have a host of their own. */
+export const publicApiUrl = (s: Settings) =>
+  s.PUBLIC_API_HOST ? `${new URL(portalUrl(s)).protocol}//${s.PUBLIC_API_HOST}` : apiUrl(s);
 export const portalUrl = (s: Settings) =>
   (s.PORTAL_URL ?? `http://localhost:${s.PORTAL_PORT}`).replace(/\/$/, '');

@@ -1,6 +1,7 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
+import { grantRights, type RuntimeRoles } from './grant-rights.js';
 
 /** Arbitrary but fixed: the advisory lock that lets one process at a time migrate. */
 const MIGRATION_LOCK = 7_246_001;
@@ -8,9 +9,11 @@ const MIGRATION_LOCK = 7_246_001;
 /**
  * Brings the database to the current schema, the job queues' own tables included. Several processes may call it at
  * once: one migrates, the others wait and find nothing to do. TypeORM takes no lock of its own.
+ * @param url of the role that owns the database
+ * @param roles what running processes sign in as; they are given their rights
  * @returns the names of the migrations that were applied.
  */
-export async function migrateDatabase(url: string): Promise<{ applied: string[] }> {
+export async function migrateDatabase(url: string, roles: RuntimeRoles = {}): Promise<{ applied: string[] }> {
   const lock = new pg.Client({ connectionString: url, application_name: 'wasl-migrate' });
   await lock.connect();
   try {
@@ -20,6 +23,7 @@ export async function migrateDatabase(url: string): Promise<{ applied: string[] 
     try {
       const applied = await source.runMigrations();
       await runMigrations(lock);
+      await grantRights(lock, roles);
       return { applied: applied.map((migration) => migration.name) };
     } finally {
       await source.destroy();

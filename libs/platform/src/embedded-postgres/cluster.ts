@@ -5,16 +5,21 @@ import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { dirname, join } from 'node:path';
 import type { Account } from './account.js';
 import type { Binaries } from './binaries.js';
+import type { DatabaseRole } from './database-roles.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** How the cluster is reached; kept inside its folder, so that the two cannot be parted. */
 export interface Connection {
+  /** the superuser, for set-up alone */
   user: string;
   password: string;
   port: number;
+  /** passwords of the roles that own the database and that processes sign in as; absent in clusters of before */
+  roles?: Record<DatabaseRole, string>;
 }
 
 const CONNECTION_FILE = 'wasl-connection.json';
+const SUPERUSER = 'postgres';
 
 /**
  * A UTF-8 character type is needed besides ICU: with plain C, pg_trgm sees no letter in Arabic text and searches find
@@ -59,7 +64,7 @@ export async function createCluster(
   } finally {
     await rm(passwordFile, { force: true });
   }
-  await saveConnection(half, { user: 'wasl', password, port: 0 }, account);
+  await saveConnection(half, { user: SUPERUSER, password, port: 0 }, account);
   await rename(half, folder);
 }
 
@@ -79,7 +84,7 @@ async function initdb(
     if (account.owner) await chown(folder, account.owner.uid, account.owner.gid);
     const { code, output } = await run(account, binaries.initdb, [
       `--pgdata=${folder}`,
-      '--username=wasl',
+      `--username=${SUPERUSER}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',

@@ -11,7 +11,7 @@ const folder = join(parent, 'data', 'postgres');
 const start = () => startEmbeddedPostgres({ folder, ownGroup: false });
 
 async function ask<T>(postgres: EmbeddedPostgres, text: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: postgres.url() });
+  const client = new pg.Client({ connectionString: postgres.url('owner') });
   await client.connect();
   const { rows } = await client.query(text).finally(() => client.end());
   return rows as T[];
@@ -24,7 +24,7 @@ describe('the embedded PostgreSQL', () => {
   beforeAll(async () => {
     postgres = await start();
     port = postgres.port;
-    await ensureDatabase(postgres.url());
+    await ensureDatabase(postgres.superuserUrl());
     await ask(postgres, 'CREATE TABLE kept (word text)');
     await ask(postgres, `INSERT INTO kept VALUES ('وصل')`);
   });
@@ -42,7 +42,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('lets nobody in without the password, and shows it to nobody else', async () => {
-    const url = new URL(postgres.url());
+    const url = new URL(postgres.url('app'));
     url.password = 'guessed';
     const stranger = new pg.Client({ connectionString: url.href });
     await expect(stranger.connect()).rejects.toThrow('password authentication failed');
@@ -66,7 +66,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('recovers after it was killed itself, while its own children are still ending', async () => {
-    const busy = new pg.Client({ connectionString: postgres.url() });
+    const busy = new pg.Client({ connectionString: postgres.url('owner') });
     busy.on('error', () => undefined);
     await busy.connect();
     const statement = busy.query('SELECT pg_sleep(30)').catch(() => undefined);

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Account, chooseAccount, reaching } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { createCluster, hasCluster, POSTGRES_ENV, readConnection, saveConnection } from './cluster.js';
+import { DATABASE_ROLES, type DatabaseRole, ensureRoles, newRolePasswords } from './database-roles.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { freePort } from './free-port.js';
 import { readPostmaster, stopLeftover } from './postmaster.js';
@@ -23,8 +24,10 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   pid: number;
   port: number;
-  /** Connection string of one of its databases. */
-  url(database?: string): string;
+  /** Connection string of one of its databases for a role. */
+  url(role: DatabaseRole, database?: string): string;
+  /** For set-up alone: whoever has this can read and run anything on this machine as PostgreSQL's account. */
+  superuserUrl(database?: string): string;
   /** Settles when PostgreSQL has ended, whoever ended it. */
   ended: Promise<void>;
   /** Ends open transactions, writes a checkpoint and ends. */
@@ -68,15 +71,26 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   const connection = await readConnection(folder);
   const port = await freePort(connection.port);
-  if (port !== connection.port) await saveConnection(folder, { ...connection, port }, account);
+  const roles = connection.roles ?? newRolePasswords();
+  if (port !== connection.port || !connection.roles)
+    await saveConnection(folder, { ...connection, port, roles }, account);
   const child = await launchUntilReady(binaries, account, port, options);
   const ended =
     child.exitCode === null && child.signalCode === null ? once(child, 'exit') : Promise.resolve();
+  const urlFor = (user: string, password: string, database = 'wasl') =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const superuserUrl = (database?: string) => urlFor(connection.user, connection.password, database);
+  try {
+    await ensureRoles(superuserUrl('postgres'), roles);
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
   return {
     pid: child.pid!,
     port,
-    url: (database = 'wasl') =>
-      `postgres://${connection.user}:${connection.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`,
+    url: (role, database) => urlFor(DATABASE_ROLES[role], roles[role], database),
+    superuserUrl,
     ended: ended.then(() => undefined),
     stop: () => stop(child),
   };

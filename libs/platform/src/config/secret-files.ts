@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+
+type Environment = Record<string, string | undefined>;
+
+/** A file that should hold a setting's value is missing, or the setting was given twice. */
+export class SecretFileError extends Error {}
+
+/**
+ * A setting may stand in a file named by `<NAME>_FILE`, as container platforms mount secrets: what is in the environment
+ * shows in `docker inspect`, in /proc and in crash reports. An empty file is a setting that is not set.
+ * @throws SecretFileError
+ */
+export function valueOf(name: string, env: Environment): string | undefined {
+  const file = env[`${name}_FILE`];
+  if (!file) return env[name] || undefined;
+  if (env[name]) throw new SecretFileError(`Setting ${name} is given twice: as ${name} and as ${name}_FILE`);
+  try {
+    return readFileSync(file, 'utf8').trim() || undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SecretFileError(`Setting ${name}_FILE names ${file}, which cannot be read (${code})`);
+  }
+}

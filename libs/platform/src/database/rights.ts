@@ -1,0 +1,49 @@
+/**
+ * What the roles of running processes may do. The owner role, which migrates, owns everything; these may read and write
+ * rows and nothing else. New tables need no entry here: the rules below cover them by name.
+ */
+
+/** Tables of which the api and the worker may not do everything with rows. */
+export const APP_RIGHTS: Record<string, string> = {
+  // What has been written down stays.
+  'public.audit_entry': 'SELECT, INSERT',
+  // One row, made by a migration; whoever appends to the trail moves it on.
+  'public.audit_head': 'SELECT, UPDATE',
+  // Which migrations were applied is the owner's word.
+  'public.migrations': 'SELECT',
+  'bullmq.migration': 'SELECT',
+};
+
+/**
+ * Tables that the portal may not even read: it answers strangers. Everything about how staff and programs sign in, and
+ * the audit trail.
+ */
+const HIDDEN_FROM_PORTAL = [
+  /^audit_/,
+  /^staff_(?!skill$)/,
+  /^api_token/,
+  /^open311_key$/,
+  /^sign_in_/,
+  /^(webauthn|passkey|oidc|device)/,
+];
+
+/** Tables that the portal reads and only staff or migrations write. */
+const READ_ONLY_FOR_PORTAL = [
+  /^(agent|centre|desk)_/,
+  /^(queue|skill|reason|entity|service|centre|desk|staff|staff_skill|queue_skill)$/,
+  /^(routing_rules|roster_shift|sla_policy|calendar|calendar_announcement|zone_change|duty_officer)$/,
+  /^(message_template|canned_reply|mailbox|migrations|migration)$/,
+];
+
+/** Columns of tables the portal reads that it may not see. */
+const HIDDEN_COLUMN = /hash|secret|password|otp/;
+
+export type PortalAccess = 'none' | 'read' | 'write';
+
+export function portalAccess(table: string): PortalAccess {
+  if (HIDDEN_FROM_PORTAL.some((pattern) => pattern.test(table))) return 'none';
+  return READ_ONLY_FOR_PORTAL.some((pattern) => pattern.test(table)) ? 'read' : 'write';
+}
+
+export const isHiddenColumn = (table: string, column: string): boolean =>
+  table === 'staff' && HIDDEN_COLUMN.test(column);
