@@ -13,7 +13,7 @@ const LAYERS = [
   ['reporting', 'notifications', 'audit'],
 ];
 /** Libraries that compute and do nothing else; `domain/` may use them. */
-const PURE_PACKAGES = ['iconv-lite', 'libphonenumber-js', 'luxon'];
+const PURE_PACKAGES = ['iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];
 
 const TESTS = '\\.(spec|e2e-spec|journey)\\.tsx?$|^libs/testing/|^test/';
 const inLibs = (names) => `^libs/(${names.join('|')})/`;

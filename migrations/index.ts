@@ -31,6 +31,7 @@ import { KeepKeys1796000800000 } from './1796000800000-keep-keys.js';
 import { StreamAudit1796000800001 } from './1796000800001-stream-audit.js';
 import { VerifyAddresses1796000100000 } from './1796000100000-verify-addresses.js';
 import { RestrictServices1796000800002 } from './1796000800002-restrict-services.js';
+import { AddSecondFactors1796000600000 } from './1796000600000-add-second-factors.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   LightenOutbox1795926500000,
   RememberCounters1795927000000,
   ReserveAttempts1796000500000,
+  AddSecondFactors1796000600000,
   KeepKeys1796000800000,
   StreamAudit1796000800001,
   VerifyAddresses1796000100000,

@@ -50,7 +50,7 @@ describeWith(['chromium'], 'a mail at the console', () => {
     await page.goto(`${system.url}/tickets/${row!.number.replace(/(\d{4})(?=\d)/g, '$1-')}`);
     await page.locator('input[type=email], input[name=email]').fill(system.people.mona!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     return page;
   }
 

@@ -9,7 +9,6 @@ import { uuidv7 } from '#wasl/kernel';
 import { Keys, type RunningSettings } from '#wasl/platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { prepareApi } from '../../apps/api/src/prepare-api.js';
-import { codeOf, stepAt } from '../../libs/identity/src/domain/totp.js';
 import { KeysModule } from '../../apps/local/src/keys/keys.module.js';
 import { RotateKeys } from '../../apps/local/src/keys/rotate-keys.js';
 import { FormTokens } from '../../apps/portal/src/forms/form-tokens.js';
@@ -17,6 +16,7 @@ import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { Client } from '../support/client.js';
 import { PASSWORD } from '../support/people.js';
 import { startSystem, type TestSystem } from '../support/system.js';
+import { appCode } from '../support/totp-app.js';
 
 const A = 'the key with which all began: long enough';
 const B = 'the key that comes after it: long enough too';
@@ -30,7 +30,7 @@ describe('rotating SECRET_KEY', () => {
   let session: Client;
   let number: string;
   let code: string;
-  let otpSecret: Buffer;
+  let otpSecret: string;
   let recovery: string[];
   let replyTo: string;
   let stopLink: string;
@@ -110,7 +110,7 @@ describe('rotating SECRET_KEY', () => {
     expect([tracked.status, tracked.body.number]).toEqual([200, number]);
     expect((await new Client(url, session.cookie).get('/api/v1/session')).status).toBe(200);
     await system.database.query('UPDATE staff_otp SET last_step = 0, tries = 0');
-    expect((await signIn(url, codeOf(otpSecret, stepAt(new Date())))).status).toBe(200);
+    expect((await signIn(url, appCode(otpSecret))).status).toBe(200);
     expect((await signIn(url, recovery.pop()!)).status).toBe(200);
     const digits = number.replace(/\D/g, '');
     const addresses = worker.get(MailAddresses, { strict: false });
@@ -135,10 +135,10 @@ describe('rotating SECRET_KEY', () => {
     ({ number, trackingCode: code } = ticket);
     const mona = await system.as('mona');
     session = mona;
-    const { secret } = (await mona.post('/api/v1/me/otp', { password: PASSWORD })).body as { secret: string };
-    otpSecret = base32Bytes(secret);
+    const { secret } = (await mona.post('/api/v1/me/otp')).body as { secret: string };
+    otpSecret = secret;
     const confirmed = await mona.post('/api/v1/me/otp/confirm', {
-      code: codeOf(otpSecret, stepAt(new Date())),
+      code: appCode(otpSecret),
     });
     recovery = confirmed.body.recoveryCodes as string[];
     const digits = number.replace(/\D/g, '');
@@ -228,9 +228,3 @@ describe('rotating SECRET_KEY', () => {
     expect((await verify()).intact).toBe(true);
   });
 });
-
-function base32Bytes(text: string): Buffer {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-}

@@ -2,7 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { ModulesContainer } from '@nestjs/core';
-import { ACCESS, type Access } from '#wasl/platform';
+import { ACCESS, type Access, CONFIRMED } from '#wasl/platform';
 import type { TestSystem } from './system.js';
 
 /** One or several, as Nest keeps them. */
@@ -15,6 +15,8 @@ export interface Endpoint {
   access: Access | undefined;
   /** names of query parameters that its handler asks for one by one */
   queries: string[];
+  /** callers must have proved a moment ago who they are */
+  confirmed: boolean;
 }
 
 const QUERY = RouteParamtypes.QUERY;
@@ -47,10 +49,12 @@ export function endpointsOf(system: Pick<TestSystem, 'api'>): Endpoint[] {
       const paths = bases.flatMap((base) => own.map((one) => `/${base}/${one}`));
       const access = (Reflect.getMetadata(ACCESS, handler) ?? Reflect.getMetadata(ACCESS, type)) as
         Access | undefined;
+      const confirmed = Reflect.hasMetadata(CONFIRMED, handler) || Reflect.hasMetadata(CONFIRMED, type);
       return paths.map((path) => ({
         method,
         path: path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
         access,
+        confirmed,
         queries: queriesOf(type, name),
       }));
     });

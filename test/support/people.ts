@@ -33,6 +33,8 @@ export async function furnish(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('not_ready', 'break', 'استراحة', 'Break'), ('decline', 'busy', 'مشغول', 'Busy')
        ON CONFLICT DO NOTHING`,
     );
+    // Suites sign in by password alone; those about second factors require them again.
+    await client.query('DELETE FROM second_factor_role');
     const made: Record<string, Person> = {};
     for (const [
       name,

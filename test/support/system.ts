@@ -66,7 +66,8 @@ export async function startSystem(
       abortOnError: false,
     });
     prepareApi(app, settings, options.consoleFolder);
-    await app.listen(0, '127.0.0.1');
+    // One that is to be reached by a name has a port of its own; the others take any.
+    await app.listen(apis.length === 0 ? settings.PORT : 0, '127.0.0.1');
     apis.push(app);
     return `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   };

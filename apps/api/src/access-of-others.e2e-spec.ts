@@ -1,4 +1,6 @@
+import { apiUrl } from '#wasl/platform';
 import { waitFor } from '#wasl/testing';
+import { Authenticator } from '../../../test/support/authenticator.js';
 import { makeCentre } from '../../../test/support/centre.js';
 import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
@@ -26,7 +28,7 @@ const SHARED = [
 /** Things of one person: for everybody else they do not exist, or are gone. */
 const OWNED: Record<
   string,
-  { thing: 'offer' | 'call' | 'upload' | 'visit'; body?: object; refused: [number, string] }
+  { thing: 'offer' | 'call' | 'upload' | 'visit' | 'passkey'; body?: object; refused: [number, string] }
 > = {
   'POST /api/v1/offers/:id/accept': { thing: 'offer', refused: [409, 'offer.gone'] },
   'POST /api/v1/offers/:id/decline': {
@@ -59,6 +61,12 @@ const OWNED: Record<
   },
   'POST /api/v1/counter/visits/:id/end': { thing: 'visit', body: {}, refused: [404, 'visit.not_found'] },
   'GET /api/v1/counter/visits/:id/receipt': { thing: 'visit', refused: [404, 'visit.not_found'] },
+  'PUT /api/v1/me/passkeys/:id': {
+    thing: 'passkey',
+    body: { name: 'x' },
+    refused: [404, 'passkey.not_found'],
+  },
+  'DELETE /api/v1/me/passkeys/:id': { thing: 'passkey', refused: [404, 'passkey.not_found'] },
   'POST /api/v1/me/calls/:id/recording': {
     thing: 'call',
     body: { action: 'consent' },
@@ -89,7 +97,7 @@ describe('what belongs to another', () => {
   });
   afterAll(() => system.stop());
 
-  /** An offer, a call and an upload of mona's. */
+  /** An offer, a call, an upload, a visit and a passkey of mona's. */
   async function haveThings(): Promise<void> {
     const form = new FormData();
     form.append('file', new Blob(['mona’s own']), 'own.txt');
@@ -130,6 +138,15 @@ describe('what belongs to another', () => {
     );
     things.call = call!.id;
     things.visit = await beginVisit();
+    things.passkey = await addPasskey();
+  }
+
+  async function addPasskey(): Promise<string> {
+    const { challenge, options } = (await mona.post('/api/v1/me/passkeys/options')).body;
+    const key = new Authenticator(new URL(apiUrl(system.settings)).origin);
+    const credential = key.create(options as never);
+    const { body } = await mona.post('/api/v1/me/passkeys', { name: 'laptop', challenge, credential });
+    return (body.passkey as { id: string }).id;
   }
 
   /** Somebody sits at mona's desk. */
@@ -173,6 +190,8 @@ describe('what belongs to another', () => {
     const offers = (await mona.get('/api/v1/me/offers')).body.data as { id: string }[];
     expect(offers.map(({ id }) => id)).toContain(things.offer);
     expect((await mona.get(`/api/v1/attachments/${things.upload}`)).status).toBe(200);
+    const passkeys = (await mona.get('/api/v1/me/passkeys')).body.data as { id: string }[];
+    expect(passkeys.map(({ id }) => id)).toEqual([things.passkey]);
     const calls = (await mona.get('/api/v1/me/calls')).body.data as { interactionId: string }[];
     expect(calls.map(({ interactionId }) => interactionId)).toEqual([things.call]);
     expect((await mona.post(`/api/v1/cti/done/${things.call}`)).status).toBe(200);

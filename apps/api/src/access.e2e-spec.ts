@@ -5,8 +5,11 @@ import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 import { ROOM_ACCESS } from './live/rooms.js';
 
-const asks = (access: Access | (typeof ROOM_ACCESS)[keyof typeof ROOM_ACCESS]) =>
-  'permission' in access ? access.permission : 'public' in access ? `public: ${access.public}` : 'signed in';
+const asks = (access: Access | (typeof ROOM_ACCESS)[keyof typeof ROOM_ACCESS]) => {
+  if ('permission' in access) return access.permission;
+  if ('public' in access) return `public: ${access.public}`;
+  return 'whileEnrolling' in access && access.whileEnrolling ? 'signed in or enrolling' : 'signed in';
+};
 
 describe('who may call what', () => {
   let system: TestSystem;
@@ -24,7 +27,8 @@ describe('who may call what', () => {
   it('should be declared for every endpoint and room, and be what test/access-list.txt says', () => {
     const listed = [
       ...endpoints.map(
-        ({ method, path, access }) => `${method} ${path} → ${access ? asks(access) : 'UNDECLARED'}`,
+        ({ method, path, access, confirmed }) =>
+          `${method} ${path} → ${access ? asks(access) : 'UNDECLARED'}${confirmed ? ', recently confirmed' : ''}`,
       ),
       ...Object.entries(ROOM_ACCESS).map(([room, access]) => `ROOM ${room} → ${asks(access)}`),
     ].sort();

@@ -109,6 +109,7 @@ export class SweepsProcessor implements OnModuleInit, OnApplicationBootstrap {
     );
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM staff_session WHERE expires_at < now()`);
+    await this.database.query(`DELETE FROM webauthn_challenge WHERE expires_at < now()`);
     await this.database.query(`DELETE FROM staff_link WHERE expires_at < now() - interval '1 day'`);
     await this.database.query(`DELETE FROM files_taken WHERE hour < now() - interval '2 days'`);
     await this.database.query('DELETE FROM attempt_budget WHERE forget_at < now()');

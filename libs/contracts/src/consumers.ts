@@ -15,6 +15,7 @@ export const CONSUMERS = {
     'ticket.contact_changed',
     'text.keyword',
     'password.reset_asked',
+    'account.security_changed',
     'chat.ended',
     'follower.asked',
   ],

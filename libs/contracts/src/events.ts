@@ -120,6 +120,8 @@ export interface EventPayloads {
   };
   /** Somebody says that they forgot their password. The link exists only when there is such an account. */
   'password.reset_asked': { linkId: string };
+  /** With what somebody signs in has changed: they are told, in case it was not them. */
+  'account.security_changed': { staffId: string; change: SecurityChange };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
   /** The visitor of a live chat has gone, or the matter is settled: what follows goes another way. */
   'chat.ended': { ticketId: string; number: string; ended: 'left' | 'lost' | 'settled' };
@@ -129,6 +131,15 @@ export interface EventPayloads {
   /** Somebody did what must be answered for: it is kept in the audit trail, which nobody can change. */
   'audit.noted': AuditNote;
 }
+
+export const SECURITY_CHANGES = [
+  'totp_added',
+  'totp_removed',
+  'passkey_added',
+  'passkey_removed',
+  'second_factor_reset',
+] as const;
+export type SecurityChange = (typeof SECURITY_CHANGES)[number];
 
 interface PromiseEvent {
   ticketId: string;

@@ -3,8 +3,16 @@ import { Authenticator } from '#wasl/platform';
 import { ApiTokens } from './api-tokens.service.js';
 import { KnownDevices } from './known-devices.js';
 import { OneTimeCodes } from './one-time-codes.service.js';
+import { OwnPasskeys } from './passkeys/own-passkeys.service.js';
+import { PasskeyAssertions } from './passkeys/passkey-assertions.service.js';
+import { PasskeySignIn } from './passkeys/passkey-sign-in.service.js';
+import { WebauthnChallenges } from './passkeys/webauthn-challenges.service.js';
 import { OwnPassword } from './own-password.service.js';
+import { ConfirmIdentity } from './second-factor/confirm-identity.service.js';
+import { RecoveryCodes } from './second-factor/recovery-codes.service.js';
+import { SecondFactors } from './second-factor/second-factors.service.js';
 import { SessionAuthenticator } from './session-authenticator.js';
+import { SessionStarter } from './session-starter.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { SignIn } from './sign-in.service.js';
 import { ResealSecrets } from './reseal-secrets.service.js';
@@ -19,9 +27,14 @@ export const IDENTITY_ROWS = [StaffRow];
 const SERVICES = [
   SignIn,
   ApiTokens,
+  ConfirmIdentity,
   OneTimeCodes,
+  OwnPasskeys,
   OwnPassword,
+  PasskeySignIn,
+  RecoveryCodes,
   ResealSecrets,
+  SecondFactors,
   Sessions,
   SignInLocks,
   StaffLinks,
@@ -32,8 +45,11 @@ const SERVICES = [
 @Module({
   providers: [
     ...SERVICES,
-    SignInAttempts,
     KnownDevices,
+    PasskeyAssertions,
+    SessionStarter,
+    SignInAttempts,
+    WebauthnChallenges,
     { provide: Authenticator, useClass: SessionAuthenticator },
   ],
   exports: [...SERVICES, Authenticator],

@@ -12,6 +12,7 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
+import { factorRequired } from './second-factor/factors.js';
 
 interface Row {
   hash: string;
@@ -26,7 +27,13 @@ interface Row {
   /** its last use was noted more than a minute ago */
   stale: boolean;
   unused: boolean;
+  must_enrol: boolean;
+  recently_confirmed: boolean;
 }
+
+/** How long the proof of who one is holds for dangerous acts. */
+const CONFIRMED_FOR = `interval '10 minutes'`;
+const NO_PERMISSIONS: ReadonlySet<Permission> = new Set();
 
 const ROLE_SETS = Object.fromEntries(
   Object.entries(ROLE_PERMISSIONS).map(([role, list]) => [role, new Set(list)]),
@@ -55,7 +62,10 @@ export class SessionAuthenticator extends Authenticator {
     super();
     this.sessions = this.lookUp(
       `SELECT encode(x.token_hash, 'hex') AS hash, x.id AS session_id, ${COLUMNS}, NULL::text[] AS permissions,
-              false AS unused, x.last_seen_at < now() - interval '1 minute' AS stale
+              false AS unused,
+              x.last_seen_at < now() - interval '1 minute' AS stale,
+              x.second_factor IS NULL AND ${factorRequired(String(settings.DEMO))} AS must_enrol,
+              x.confirmed_at > now() - ${CONFIRMED_FOR} AS recently_confirmed
          FROM staff_session x JOIN staff s ON s.id = x.staff_id
         WHERE x.token_hash = ANY($1::bytea[]) AND x.expires_at > now() AND s.disabled_at IS NULL
           AND x.last_seen_at > now() - ${settings.SESSION_IDLE_MINUTES} * interval '1 minute'`,
@@ -63,7 +73,8 @@ export class SessionAuthenticator extends Authenticator {
     this.tokens = this.lookUp(
       `SELECT encode(t.token_hash, 'hex') AS hash, t.id AS session_id, ${COLUMNS}, t.permissions,
               t.first_used_at IS NULL AS unused,
-              coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale
+              coalesce(t.last_used_at < now() - interval '1 minute', true) AS stale,
+              false AS must_enrol, false AS recently_confirmed
          FROM api_token t JOIN staff s ON s.id = t.staff_id
         WHERE t.token_hash = ANY($1::bytea[]) AND t.revoked_at IS NULL AND s.disabled_at IS NULL
           AND (t.expires_at IS NULL OR t.expires_at > now())`,
@@ -114,7 +125,7 @@ export class SessionAuthenticator extends Authenticator {
     if (row.unused) await this.noteFirstUse(row);
     // To the minute is enough, and nobody waits for it; if it fails, the next call notes it.
     if (row.stale && noteUse) void this.database.query(noteUse, [row.session_id]).catch(() => undefined);
-    const ofRole = ROLE_SETS[row.role];
+    const ofRole = row.must_enrol ? NO_PERMISSIONS : ROLE_SETS[row.role];
     return {
       id: row.id,
       name: row.name,
@@ -126,6 +137,8 @@ export class SessionAuthenticator extends Authenticator {
       permissions: row.permissions ? new Set(row.permissions.filter((p) => ofRole.has(p))) : ofRole,
       sessionId: row.session_id,
       byToken: row.permissions !== null,
+      mustEnrol: row.must_enrol,
+      recentlyConfirmed: row.recently_confirmed,
     };
   }
 }

@@ -28,6 +28,8 @@ export interface StaffRecord extends StaffDraft {
   joined: boolean;
   /** is asked for a one-time code */
   otp: boolean;
+  /** how many passkeys they have */
+  passkeys: number;
   createdAt: string;
   version: number;
 }
@@ -44,6 +46,7 @@ SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units 
                    FROM staff_skill k WHERE k.staff_id = s.id), '[]') AS skills,
        s.disabled_at IS NOT NULL AS disabled, s.password_hash IS NOT NULL AS joined,
        EXISTS (SELECT 1 FROM staff_otp o WHERE o.staff_id = s.id AND o.confirmed_at IS NOT NULL) AS otp,
+       (SELECT count(*)::int FROM staff_passkey p WHERE p.staff_id = s.id) AS passkeys,
        s.created_at AS "createdAt", s.version
   FROM staff s`;
 

@@ -3,9 +3,15 @@ import type { DomainEvent } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { renderMail } from './domain/render-template.js';
-import { LINK_PLACE, STAFF_SENDER } from './domain/staff-notices.js';
+import { LINK_PLACE, SECURITY_CHANGE_TEXTS, STAFF_SENDER } from './domain/staff-notices.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { StaffMail } from './staff-mail.service.js';
+
+const STAFF_EVENTS = ['password.reset_asked', 'account.security_changed'] as const;
+type StaffEvent = (typeof STAFF_EVENTS)[number];
+
+export const isStaffEvent = (event: DomainEvent): event is DomainEvent<StaffEvent> =>
+  (STAFF_EVENTS as readonly string[]).includes(event.type);
 
 /** What staff are told by mail about their own accounts. */
 @Injectable()
@@ -17,8 +23,13 @@ export class NotifyStaff {
   ) {}
 
   /** An event may come again. @returns the id of the mail it caused, if it caused one now */
-  async about(event: DomainEvent<'password.reset_asked'>): Promise<string | null> {
-    const { linkId } = event.data;
+  about(event: DomainEvent<StaffEvent>): Promise<string | null> {
+    return event.type === 'password.reset_asked'
+      ? this.sendLink(event.data.linkId)
+      : this.tellOfChange(event as DomainEvent<'account.security_changed'>);
+  }
+
+  private async sendLink(linkId: string): Promise<string | null> {
     const [staff] = await this.database.query<{ email: string; language: string }>(
       `SELECT s.email, s.language FROM staff_link l JOIN staff s ON s.id = l.staff_id
         WHERE l.id = $1 AND l.expires_at > now() AND s.disabled_at IS NULL`,
@@ -34,6 +45,25 @@ export class NotifyStaff {
       ...renderMail(template, { passwordLink: LINK_PLACE }),
       language,
       linkId,
+    });
+  }
+
+  /** It goes to the address of the account, whatever was changed: whoever took it over cannot hold it back. */
+  private async tellOfChange({ id, data }: DomainEvent<'account.security_changed'>): Promise<string | null> {
+    const [staff] = await this.database.query<{ email: string; language: string }>(
+      'SELECT email, language FROM staff WHERE id = $1 AND disabled_at IS NULL',
+      [data.staffId],
+    );
+    if (!staff) return null;
+    const { language, template } = await this.templates.find('security_notice', 'mail', staff.language, 'en');
+    const shown = nearestUiLanguage(language);
+    return this.mail.store({
+      eventId: `security-${id}`,
+      purpose: 'security_notice',
+      recipient: staff.email,
+      fromName: STAFF_SENDER[shown],
+      ...renderMail(template, { securityChange: SECURITY_CHANGE_TEXTS[data.change][shown] }),
+      language,
     });
   }
 }

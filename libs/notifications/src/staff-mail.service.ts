@@ -9,7 +9,7 @@ import type { StoredHeaders } from './mail-draft.js';
 export interface StaffMailDraft {
   /** with the purpose, what makes it one mail however often it is stored */
   eventId: string;
-  purpose: 'password_reset' | 'template_test';
+  purpose: 'password_reset' | 'security_notice' | 'template_test';
   recipient: string;
   fromName: string;
   subject: string;

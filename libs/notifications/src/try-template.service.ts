@@ -5,12 +5,13 @@ import { type Tx, UnitOfWork } from '#wasl/platform';
 import { centreName, exampleValues } from './domain/notices.js';
 import { PLACEHOLDERS } from './domain/placeholders.js';
 import { renderMail, renderText } from './domain/render-template.js';
-import type { TemplateText } from './domain/template-catalogue.js';
+import type { TemplateKind, TemplateText } from './domain/template-catalogue.js';
 import { MailJobs } from './mail-jobs.service.js';
 import { StaffMail } from './staff-mail.service.js';
 import { TemplateAdmin, type TemplateName } from './template-admin.service.js';
 
 const MOST_AN_HOUR = 20;
+const ABOUT_NO_TICKET: TemplateKind[] = ['password_reset', 'security_notice'];
 
 /** Sends a notice to the one who writes it, with examples filled in, the way by which the real ones go. */
 @Injectable()
@@ -40,7 +41,7 @@ export class TryTemplate {
           purpose: 'template_test',
           recipient,
           fromName: centreName(language),
-          subject: name.kind === 'password_reset' ? subject : taggedSubject(number, subject),
+          subject: ABOUT_NO_TICKET.includes(name.kind) ? subject : taggedSubject(number, subject),
           paragraphs,
           language,
         },

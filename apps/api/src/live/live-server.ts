@@ -196,9 +196,12 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     return [...now.permissions].every((permission) => caller.permissions.has(permission));
   }
 
-  private find(credential: Credential): Promise<Principal | null> {
-    return credential.kind === 'token'
-      ? this.authenticator.byToken(credential.value, 'look')
-      : this.authenticator.bySession(credential.value, 'look');
+  /** Whoever must set up a second factor first is as good as not signed in here. */
+  private async find(credential: Credential): Promise<Principal | null> {
+    const caller =
+      credential.kind === 'token'
+        ? await this.authenticator.byToken(credential.value, 'look')
+        : await this.authenticator.bySession(credential.value, 'look');
+    return caller?.mustEnrol ? null : caller;
   }
 }

@@ -1,20 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Client } from '../../../../test/support/client.js';
 import { PASSWORD } from '../../../../test/support/people.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-/** What an authenticator app does with a secret that was typed into it, written from RFC 6238 anew. */
-function appCode(secret: string, stepsAhead = 0): string {
-  const bits = [...secret].map((one) => BASE32.indexOf(one).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const at = mac[19]! & 15;
-  return String((mac.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
+import { appCode } from '../../../../test/support/totp-app.js';
 
 describe('one-time codes at signing in', () => {
   let system: TestSystem;
@@ -25,26 +12,36 @@ describe('one-time codes at signing in', () => {
 
   const signIn = (name: string, otp?: string, password = PASSWORD) =>
     system.anonymous.post('/api/v1/session', { email: `${name}@test.example`, password, otp });
+  /** As if the proof of who somebody is were too old. */
+  const expire = (name: string) =>
+    system.database.query(
+      `UPDATE staff_session SET confirmed_at = now() - interval '11 minutes' WHERE staff_id = $1`,
+      [system.people[name]!.id],
+    );
   /** Sets up codes; the code that confirmed is used up. */
   const setUp = async (name: string): Promise<{ client: Client; secret: string; recovery: string[] }> => {
     const client = await system.as(name);
-    const { secret } = (await client.post('/api/v1/me/otp', { password: PASSWORD })).body as {
-      secret: string;
-    };
+    const { secret } = (await client.post('/api/v1/me/otp')).body as { secret: string };
     const confirmed = await client.post('/api/v1/me/otp/confirm', { code: appCode(secret) });
     return { client, secret, recovery: confirmed.body.recoveryCodes as string[] };
   };
 
   it('should be set up by the password and a first code, and then be asked for', async () => {
     const mona = await system.as('mona');
-    expect((await mona.post('/api/v1/me/otp', { password: 'wrong' })).body.errors).toMatchObject([
+    await expire('mona');
+    expect((await mona.post('/api/v1/me/otp')).body.code).toBe('session.confirm_required');
+    expect((await mona.post('/api/v1/session/confirm', { password: 'wrong' })).body.errors).toMatchObject([
       { path: 'password', code: 'wrong' },
     ]);
-    const enrolled = await mona.post('/api/v1/me/otp', { password: PASSWORD });
+    expect((await mona.post('/api/v1/me/otp')).status).toBe(403);
+    expect((await mona.post('/api/v1/session/confirm', { password: PASSWORD })).status).toBe(204);
+    const enrolled = await mona.post('/api/v1/me/otp');
     expect(enrolled.headers.get('cache-control')).toBe('no-store');
     const { secret, uri, image } = enrolled.body as Record<string, string>;
     expect(secret).toMatch(/^[A-Z2-7]{32}$/);
-    expect(uri).toBe(`otpauth://totp/Wasl:mona%40test.example?secret=${secret}&issuer=Wasl`);
+    expect(uri).toBe(
+      `otpauth://totp/Wasl:mona%40test.example?issuer=Wasl&secret=${secret}&algorithm=SHA1&digits=6&period=30`,
+    );
     expect(Buffer.from(image!.split(',')[1]!, 'base64').toString()).toContain('<svg');
     expect((await signIn('mona')).status).toBe(200);
     expect((await mona.post('/api/v1/me/otp/confirm', { code: '000000' })).body.errors).toMatchObject([
@@ -53,14 +50,19 @@ describe('one-time codes at signing in', () => {
     const code = appCode(secret!);
     const confirmed = await mona.post('/api/v1/me/otp/confirm', { code });
     expect(confirmed.body.recoveryCodes).toHaveLength(10);
-    expect((await mona.get('/api/v1/me/otp')).body).toEqual({ enabled: true, recoveryCodesLeft: 10 });
+    expect((await mona.get('/api/v1/me/second-factor')).body).toEqual({
+      required: false,
+      totp: true,
+      passkeys: 0,
+      recoveryCodesLeft: 10,
+    });
     const missing = await signIn('mona');
     expect([missing.status, missing.body.code]).toEqual([401, 'session.otp_required']);
     expect((await signIn('mona', undefined, 'wrong')).body.code).toBe('session.wrong');
     // The code that confirmed was used by that.
     expect((await signIn('mona', code)).body.code).toBe('session.wrong');
     expect((await signIn('mona', appCode(secret!, 1))).status).toBe(200);
-    expect((await mona.post('/api/v1/me/otp', { password: PASSWORD })).body.code).toBe('otp.enabled');
+    expect((await mona.post('/api/v1/me/otp')).body.code).toBe('otp.enabled');
   });
 
   it('should open one session each, also when a code comes twice at once', async () => {
@@ -90,20 +92,18 @@ describe('one-time codes at signing in', () => {
       true,
     ]);
     expect((await signIn('sana', appCode(secret))).status).toBe(429);
-    expect((await client.post('/api/v1/me/otp/disable', { password: PASSWORD })).status).toBe(204);
+    expect((await client.post('/api/v1/me/otp/disable')).status).toBe(204);
     expect((await signIn('sana')).status).toBe(200);
-    expect((await client.post('/api/v1/me/otp/disable', { password: PASSWORD })).body.code).toBe(
-      'otp.not_enrolled',
-    );
+    expect((await client.post('/api/v1/me/otp/disable')).body.code).toBe('otp.not_enrolled');
   });
 
   it('should be taken off by an administrator for who lost everything', async () => {
     const root = await system.as('root');
     const path = `/api/v1/admin/users/${system.people.mona!.id}`;
     expect((await root.get(path)).body.otp).toBe(true);
-    expect((await root.post(`${path}/otp/reset`)).status).toBe(204);
+    expect((await root.post(`${path}/second-factor/reset`)).status).toBe(204);
     expect((await root.get(path)).body.otp).toBe(false);
     expect((await signIn('mona')).status).toBe(200);
-    expect((await root.post(`${path}/otp/reset`)).body.code).toBe('otp.not_enrolled');
+    expect((await root.post(`${path}/second-factor/reset`)).body.code).toBe('second_factor.none');
   });
 });

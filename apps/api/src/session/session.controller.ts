@@ -2,30 +2,21 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SignIn } from '#wasl/identity';
-import {
-  Authenticator,
-  Caller,
-  Limited,
-  type Principal,
-  Public,
-  SETTINGS,
-  type RunningSettings,
-  SignedIn,
-} from '#wasl/platform';
+import { Caller, Limited, type Principal, Public, SignedInOrEnrolling } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer, SignInBody } from './session.dto.js';
-import { clearSessionCookie, setDeviceCookie, setSessionCookie, signInFrom } from './sign-in-from.js';
+import { SessionCookies } from './session-cookies.js';
+import { signInFrom } from './sign-in-from.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
 export class SessionController {
   constructor(
     @Inject(SignIn) private readonly signIn: SignIn,
-    @Inject(Authenticator) private readonly authenticator: Authenticator,
+    @Inject(SessionCookies) private readonly cookies: SessionCookies,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(LiveServer) private readonly live: LiveServer,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
   @Post()
@@ -40,21 +31,11 @@ export class SessionController {
   ): Promise<SessionAnswer> {
     const { email, password, otp } = body;
     const started = await this.signIn.start(email, password, signInFrom(request), otp ?? undefined);
-    const { token, staffId, device, replaced } = started;
-    if (replaced) {
-      this.live.endSession(replaced.sessionId);
-      if (replaced.lastOne && replaced.staffId !== staffId) await this.presence.signedOut(replaced.staffId);
-    }
-    await this.presence.signedIn(staffId);
-    setSessionCookie(response, this.settings, token);
-    setDeviceCookie(response, this.settings, device);
-    response.setHeader('Cache-Control', 'no-store');
-    const principal = await this.authenticator.bySession(token);
-    return SessionAnswer.of(principal!);
+    return this.cookies.begin(started, response);
   }
 
   @Get()
-  @SignedIn()
+  @SignedInOrEnrolling()
   @ApiOkResponse({ type: SessionAnswer })
   current(@Caller() caller: Principal): SessionAnswer {
     return SessionAnswer.of(caller);
@@ -62,11 +43,11 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @SignedIn()
+  @SignedInOrEnrolling()
   async end(@Caller() caller: Principal, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { lastOne } = await this.signIn.end(caller.sessionId);
     this.live.endSession(caller.sessionId);
     if (lastOne) await this.presence.signedOut(caller.id);
-    clearSessionCookie(response, this.settings);
+    this.cookies.end(response);
   }
 }

@@ -20,10 +20,13 @@ export class SignedInUser {
 
 export class SessionAnswer {
   @Shown() user: SignedInUser;
+  @Shown({ required: false, description: 'nothing but setting up a second factor is possible' })
+  mustEnrol?: boolean;
 
   static of(principal: Principal): SessionAnswer {
-    const { id, name, email, role, language, permissions } = principal;
-    return { user: { id, name, email, role, language, permissions: [...permissions] } };
+    const { id, name, email, role, language, permissions, mustEnrol } = principal;
+    const user = { id, name, email, role, language, permissions: [...permissions] };
+    return mustEnrol ? { user, mustEnrol } : { user };
   }
 }
 

@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module.js';
+import { FactorChanges } from './factor-changes.js';
 import { MySessionsController } from './my-sessions.controller.js';
 import { OtpController } from './otp.controller.js';
+import { PasskeySessionController } from './passkey-session.controller.js';
+import { PasskeysController } from './passkeys.controller.js';
 import { PasswordController } from './password.controller.js';
+import { SecondFactorController } from './second-factor.controller.js';
+import { SessionCookies } from './session-cookies.js';
 import { SessionController } from './session.controller.js';
 import { SignInLocksController } from './sign-in-locks.controller.js';
 import { TokensController } from './tokens.controller.js';
@@ -12,10 +17,14 @@ import { TokensController } from './tokens.controller.js';
   controllers: [
     MySessionsController,
     OtpController,
+    PasskeySessionController,
+    PasskeysController,
     PasswordController,
+    SecondFactorController,
     SessionController,
     SignInLocksController,
     TokensController,
   ],
+  providers: [FactorChanges, SessionCookies],
 })
 export class SessionModule {}

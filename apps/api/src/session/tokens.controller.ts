@@ -14,7 +14,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission } from '#wasl/contracts';
 import { type ApiToken, ApiTokens } from '#wasl/identity';
 import { invalidField } from '#wasl/kernel';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { Caller, type Principal, RecentlyConfirmed, Requires } from '#wasl/platform';
 import { LiveServer } from '../live/live-server.js';
 import { NewTokenBody, NewTokenView, TokenList, TokenView } from './session.dto.js';
 
@@ -28,6 +28,7 @@ export class TokensController {
 
   @Post()
   @Requires('token.manage')
+  @RecentlyConfirmed()
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewTokenView })
   async create(@Body() body: NewTokenBody, @Caller() caller: Principal): Promise<NewTokenView> {

@@ -14,14 +14,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { ROLES, type Role } from '#wasl/contracts';
-import {
-  OneTimeCodes,
-  Sessions,
-  type StaffFilter,
-  type StaffPatch,
-  StaffLinks,
-  UserAdmin,
-} from '#wasl/identity';
+import { Sessions, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
 import { type FieldFault, invalid, invalidField } from '#wasl/kernel';
 import {
   Caller,
@@ -30,6 +23,7 @@ import {
   type IdempotencyClaim,
   pageRequest,
   type Principal,
+  RecentlyConfirmed,
   Requires,
 } from '#wasl/platform';
 import { AgentProfiles, Presence, ReturnWork, RoutingConfig } from '#wasl/routing';
@@ -52,7 +46,6 @@ export class UsersController {
   constructor(
     @Inject(UserAdmin) private readonly users: UserAdmin,
     @Inject(StaffLinks) private readonly links: StaffLinks,
-    @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
     @Inject(RoutingConfig) private readonly routing: RoutingConfig,
@@ -123,19 +116,11 @@ export class UsersController {
   @Post(':id/invitation')
   @HttpCode(200)
   @Requires('admin.users')
+  @RecentlyConfirmed()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: InvitationAnswer })
   invite(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<InvitationAnswer> {
     return this.links.invite(id, caller.id);
-  }
-
-  /** For somebody who lost telephone and recovery codes: they are asked for no code until they set it up anew. */
-  @Post(':id/otp/reset')
-  @HttpCode(204)
-  @Requires('admin.users')
-  async resetOtp(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
-    await this.users.get(id);
-    await this.codes.remove(id, caller.id);
   }
 
   /** Where somebody is signed in. */

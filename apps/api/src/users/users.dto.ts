@@ -66,6 +66,7 @@ export class UserAnswer {
   @Shown() disabled: boolean;
   @Shown({ description: 'has set a password' }) joined: boolean;
   @Shown({ description: 'is asked for a one-time code' }) otp: boolean;
+  @Shown({ type: 'integer' }) passkeys: number;
   @Shown({ format: 'date-time' }) createdAt: string;
   @Shown({ type: 'integer' }) version: number;
 }

@@ -60,6 +60,7 @@ describe('accounts under administration', () => {
       disabled: false,
       joined: false,
       otp: false,
+      passkeys: 0,
       createdAt: expect.any(String),
       version: 1,
       invitation: { url: expect.stringMatching(/\/set-password#[\w-]{43}$/), expiresAt: expect.any(String) },

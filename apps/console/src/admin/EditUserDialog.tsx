@@ -2,8 +2,10 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { confirmed } from '../account/confirm-identity.js';
 import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
 import { keys } from '../api/keys.js';
+import { secondFactorApi } from '../api/second-factor-api.js';
 import { sessionsApi } from '../api/security-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
@@ -53,12 +55,12 @@ function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (dis
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const link = useMutation({
-    mutationFn: () => usersApi.invite(user.id),
+    mutationFn: () => confirmed(() => usersApi.invite(user.id)),
     onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
   });
   const reset = useMutation({
-    mutationFn: () => usersApi.resetOtp(user.id),
-    onSuccess: () => tellDone(t('admin.users.otpReset')),
+    mutationFn: () => confirmed(() => secondFactorApi.reset(user.id)),
+    onSuccess: () => tellDone(t('admin.secondFactor.wasReset')),
     onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
   });
@@ -81,9 +83,9 @@ function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (dis
             {t('admin.users.endSessions')}
           </Button>
         )}
-        {user.otp && (
+        {(user.otp || user.passkeys > 0) && (
           <Button variant="default" loading={reset.isPending} onClick={() => reset.mutate()}>
-            {t('admin.users.resetOtp')}
+            {t('admin.secondFactor.reset')}
           </Button>
         )}
         {user.disabled ? (

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { channelsApi, passwordApi, rowsApi, usersApi } from '../api/admin-api.js';
+import { channelsApi, rowsApi, usersApi } from '../api/admin-api.js';
 import { queuesApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { rosterApi } from '../api/routing-api.js';
+import { secondFactorApi } from '../api/second-factor-api.js';
 import { Icon } from '../ui/icons.js';
 import { Loaded } from '../ui/Loaded.js';
 import { serverNow } from '../ui/server-clock.js';
@@ -94,7 +95,7 @@ async function lookAtSteps(): Promise<Record<Exclude<Step, 'channels'>, boolean>
       some('reasons'),
       people('agent'),
       people('administrator'),
-      passwordApi.otp(),
+      secondFactorApi.status(),
       queuesApi.list(),
       rosterApi.list(...weekFrom(serverNow())),
     ]);
@@ -108,7 +109,7 @@ async function lookAtSteps(): Promise<Record<Exclude<Step, 'channels'>, boolean>
     served: known.data.length > 0 && known.data.every(({ unserved }) => unserved === null),
     roster: shifts.data.length > 0,
     administrators: administrators.filter((user) => user.joined).length >= 2,
-    otp: otp.enabled,
+    otp: otp.totp || otp.passkeys > 0,
   };
 }
 

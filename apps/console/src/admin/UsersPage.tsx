@@ -18,6 +18,7 @@ import { AdminPage } from './AdminPage.js';
 import { EditButton } from './EditButton.js';
 import { EditUserDialog } from './EditUserDialog.js';
 import { InviteDialog } from './InviteDialog.js';
+import { SecondFactorPolicy } from './SecondFactorPolicy.js';
 
 const PATIENCE_MS = 250;
 
@@ -29,7 +30,10 @@ export function UsersPage() {
   const [edited, setEdited] = useState<AdminUser | null>(null);
   return (
     <AdminPage title={t('admin.page.users')} add={{ label: t('admin.users.invite'), open: invite.open }}>
-      <Filters filter={filter} change={setFilter} />
+      <Group justify="space-between" align="end">
+        <Filters filter={filter} change={setFilter} />
+        <SecondFactorPolicy />
+      </Group>
       <UserTable filter={filter} edit={setEdited} />
       <InviteDialog opened={inviting} close={invite.close} />
       {edited && <EditUserDialog key={edited.id} user={edited} close={() => setEdited(null)} />}
@@ -125,9 +129,9 @@ function UserRow({ user, edit }: { user: AdminUser; edit: () => void }) {
           <Badge variant="outline" color="gray" autoContrast className={classes.badge}>
             {t(`admin.users.${state}`)}
           </Badge>
-          {user.otp && (
+          {(user.otp || user.passkeys > 0) && (
             <Badge variant="outline" color="gray" className={classes.badge}>
-              {t('admin.users.otp')}
+              {t('admin.secondFactor.has')}
             </Badge>
           )}
         </Group>

@@ -45,8 +45,6 @@ export const usersApi = {
     ),
   invite: (id: string) =>
     bodyOf(client.POST('/api/v1/admin/users/{id}/invitation', { params: { path: { id } } })),
-  resetOtp: (id: string) =>
-    bodyOf(client.POST('/api/v1/admin/users/{id}/otp/reset', { params: { path: { id } } })),
 };
 
 export const auditApi = {
@@ -126,10 +124,6 @@ export const passwordApi = {
     bodyOf(client.POST('/api/v1/session/password', { body: { token, password } })),
   change: (current: string, next: string) =>
     bodyOf(client.PUT('/api/v1/me/password', { body: { current, next } })),
-  otp: () => bodyOf(client.GET('/api/v1/me/otp')),
-  enrol: (password: string) => bodyOf(client.POST('/api/v1/me/otp', { body: { password } })),
-  confirm: (code: string) => bodyOf(client.POST('/api/v1/me/otp/confirm', { body: { code } })),
-  disable: (password: string) => bodyOf(client.POST('/api/v1/me/otp/disable', { body: { password } })),
 };
 
 export const deskApi = {

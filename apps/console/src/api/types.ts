@@ -4,6 +4,7 @@ import type { components } from './schema.generated.js';
 type Schemas = components['schemas'];
 
 export type User = Schemas['SignedInUser'];
+export type SessionAnswer = Schemas['SessionAnswer'];
 export type Ticket = Schemas['TicketAnswer'];
 export type TicketPromise = Schemas['PromiseAnswer'];
 export type Requester = Schemas['RequesterShown'];

@@ -2,6 +2,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
+import { ConfirmIdentityDialog } from '../account/ConfirmIdentityDialog.js';
 import { CallStack } from '../calls/CallStack.js';
 import { OfferStack } from '../offers/OfferStack.js';
 import { Palette } from '../palette/Palette.js';
@@ -42,6 +43,7 @@ export function Shell() {
         </Suspense>
       </main>
       <NewTicketDialog />
+      <ConfirmIdentityDialog />
       <Palette />
       <HelpDialog opened={help} onClose={closeHelp} />
     </div>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { connectLive } from '../live/live-client.js';
 import { useRoom } from '../live/use-room.js';
 import { prepareSound } from '../offers/offer-sound.js';
+import { EnrolPage } from '../session/EnrolPage.js';
 import { MeProvider, useSession } from '../session/session.js';
 import { SignIn } from '../session/SignIn.js';
 import { Failed } from '../ui/Failed.js';
@@ -14,6 +15,7 @@ export function SignedIn() {
   if (session.isPending) return <Waiting />;
   if (session.isError) return <Failed error={session.error} again={() => void session.refetch()} />;
   if (!session.data) return <SignIn />;
+  if (session.data.mustEnrol) return <EnrolPage />;
   return (
     <MeProvider value={session.data} key={session.data.id}>
       <Live />

@@ -6,13 +6,13 @@ import { Link, useNavigate } from 'react-router';
 import { passwordApi } from '../api/admin-api.js';
 import { sessionApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
-import { hasCode } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import { Waiting } from '../ui/Waiting.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
-import { sitDown } from './clear-desk.js';
 import { DoorPage } from './DoorPage.js';
+import { secondOf } from './SecondStep.js';
+import { signedIn } from './signed-in.js';
 import classes from './SignIn.module.css';
 
 /** Where a link leads that was made for one person: they set their password, and are signed in. */
@@ -110,20 +110,20 @@ function Form({ token, name, email }: { token: string; name: string; email: stri
   );
 }
 
-/** Whoever is asked for a one-time code, too, goes on at the sign-in. */
+/** Whoever is asked for a second factor, too, goes on at the sign-in. */
 function useSetAndSignIn(token: string, email: string) {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: async (password: string) => {
       await passwordApi.set(token, password);
       return sessionApi.signIn({ email, password }).catch((error: unknown) => {
-        if (hasCode(error, 'session.otp_required')) return null;
+        if (secondOf(error)) return null;
         throw error;
       });
     },
     onSuccess: (session) => {
-      if (session) sitDown(session.user.id);
-      queryClient.setQueryData(keys.session, session?.user ?? null);
+      if (session) signedIn(session);
+      else queryClient.setQueryData(keys.session, null);
       void navigate('/', { replace: true });
     },
   });

@@ -5,19 +5,26 @@ import { sessionApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
-import type { User } from '../api/types.js';
+import type { SessionAnswer, User } from '../api/types.js';
 import { sendAll } from '../tickets/outgoing.js';
 import { clearDesk, sitDown } from './clear-desk.js';
 
+export type { SessionAnswer };
+
+/** Who is signed in, and whether they must set up a second factor before they can do anything else. */
+export type SignedInUser = User & { mustEnrol: boolean };
+
+export const userOf = ({ user, mustEnrol = false }: SessionAnswer): SignedInUser => ({ ...user, mustEnrol });
+
 /** Who is signed in; null when nobody is. */
 export const useSession = () =>
-  useQuery<User | null>({
+  useQuery<SignedInUser | null>({
     queryKey: keys.session,
     queryFn: () =>
       sessionApi.read().then(
-        ({ user }) => {
-          sitDown(user.id);
-          return user;
+        (answer) => {
+          sitDown(answer.user.id);
+          return userOf(answer);
         },
         (error: unknown) => {
           if (hasStatus(error, 401)) return null;

@@ -143,6 +143,7 @@ function layPerson(seeder: Seeder, person: Person, languages: string[], password
       language,
       extension: extension ?? null,
       password_hash: passwordHash,
+      is_demo: true,
     };
     await seeder.row('staff', row);
     const staffId = await seeder.idOf('staff', 'email', email);

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import {
   ChatReplies,
+  isStaffEvent,
   MailJobs,
   NotifyByText,
   NotifyFollowers,
@@ -72,9 +73,7 @@ export class NotificationsProcessor implements OnModuleInit {
   }
 
   private about(event: DomainEvent): Promise<string | null> {
-    return event.type === 'password.reset_asked'
-      ? this.notifyStaff.about(event as DomainEvent<'password.reset_asked'>)
-      : this.notify.about(event);
+    return isStaffEvent(event) ? this.notifyStaff.about(event) : this.notify.about(event);
   }
 
   private async setApart(event: DomainEvent, error: Error): Promise<void> {

@@ -145,6 +145,18 @@ export const ENGLISH: BuiltIn = {
       'Set a new password',
     ),
   },
+  security_notice: {
+    mail: mail(
+      [
+        'Hello,',
+        'the way to sign in to your account with Wasl was changed:',
+        '{{securityChange}}',
+        'If it was you, there is nothing to do.',
+        'If it was not, tell your administrator at once.',
+      ],
+      'Signing in to your account was changed',
+    ),
+  },
   texts_stopped: {
     text: text(['{{sender}}: You will get no more texts from us. To get them again, text START']),
   },

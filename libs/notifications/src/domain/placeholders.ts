@@ -160,6 +160,14 @@ export const PLACEHOLDERS = {
     },
     example: same('https://console.example/set-password#…'),
   },
+  securityChange: {
+    sort: 'words',
+    meaning: {
+      ar: 'ما الذي تغيّر في طريقة الدخول إلى الحساب',
+      en: 'What was changed about signing in to the account',
+    },
+    example: { ar: 'أُضيف مفتاح مرور.', en: 'A passkey was added.' },
+  },
   agentName: {
     sort: 'name',
     meaning: { ar: 'اسم الموظف الذي يكتب', en: 'The name of the agent who writes' },

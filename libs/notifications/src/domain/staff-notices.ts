@@ -1,3 +1,4 @@
+import type { SecurityChange } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
 /** Stands for the link until the mail leaves: a mail that waits holds nothing with which one could get in. */
@@ -5,3 +6,21 @@ export const LINK_PLACE = 'https://link.invalid/set-password';
 
 /** From whom staff are told about their own accounts. */
 export const STAFF_SENDER: Localized = { ar: 'وصل', en: 'Wasl' };
+
+/** What is said of each change to how somebody signs in. */
+export const SECURITY_CHANGE_TEXTS: Record<SecurityChange, Localized> = {
+  totp_added: {
+    ar: 'أُضيف تطبيق مصادقة يعطي رموز دخول لمرة واحدة.',
+    en: 'An authenticator app was added, which gives one-time codes.',
+  },
+  totp_removed: {
+    ar: 'أُزيل تطبيق المصادقة الذي كان يعطي رموز الدخول.',
+    en: 'The authenticator app that gave one-time codes was removed.',
+  },
+  passkey_added: { ar: 'أُضيف مفتاح مرور.', en: 'A passkey was added.' },
+  passkey_removed: { ar: 'أُزيل مفتاح مرور.', en: 'A passkey was removed.' },
+  second_factor_reset: {
+    ar: 'أزال مدير النظام جميع وسائل التحقق بخطوتين، وأُنهيت جميع جلساتكم.',
+    en: 'An administrator removed all your second factors and ended all your sessions.',
+  },
+};

@@ -15,6 +15,7 @@ export const TEMPLATE_KINDS = [
   'report_confirm',
   'report_stage',
   'password_reset',
+  'security_notice',
   'texts_stopped',
   'texts_resumed',
 ] as const;
@@ -89,6 +90,7 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   report_confirm: { mail: confirmReport, text: confirmReport },
   report_stage: { mail: reportStage, text: textedStage },
   password_reset: { mail: { subject: [], body: ['passwordLink'], required: ['passwordLink'] } },
+  security_notice: { mail: { subject: [], body: ['securityChange'], required: ['securityChange'] } },
   texts_stopped: { text: keyword },
   texts_resumed: { text: keyword },
 };

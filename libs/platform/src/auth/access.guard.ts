@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { parseCookie } from 'cookie';
 import { forbidden, unauthorized } from '#wasl/kernel';
-import { ACCESS, type Access, type AuthenticatedRequest } from './access.js';
+import { ACCESS, type Access, type AuthenticatedRequest, CONFIRMED } from './access.js';
 import { SecretGuesses } from '../attempts/secret-guesses.js';
 import { sourceOf } from '../http/source.js';
 import { Authenticator, BACKGROUND_HEADER, type CredentialUse, SESSION_COOKIE } from './authenticator.js';
@@ -28,10 +28,19 @@ export class AccessGuard implements CanActivate {
     const principal = await this.identify(request);
     if (!principal) throw unauthorized();
     request.principal = principal;
+    if (principal.mustEnrol && !('whileEnrolling' in access && access.whileEnrolling))
+      throw forbidden('session.enrolment_required');
     if ('permission' in access && !principal.permissions.has(access.permission)) {
       throw forbidden('permission.denied', { permission: access.permission });
     }
+    if (!principal.recentlyConfirmed && this.asksToConfirm(context))
+      throw forbidden('session.confirm_required');
     return true;
+  }
+
+  private asksToConfirm(context: ExecutionContext): boolean {
+    const targets = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<true | undefined>(CONFIRMED, targets) ?? false;
   }
 
   private async identify(request: AuthenticatedRequest): Promise<Principal | null> {

@@ -4,13 +4,20 @@ import type { Permission } from '#wasl/contracts';
 import type { Principal } from './principal.js';
 
 /** What an endpoint or live room asks of its caller. */
-export type Access = { permission: Permission } | { signedIn: true } | { public: string };
+export type Access =
+  { permission: Permission } | { signedIn: true; whileEnrolling: boolean } | { public: string };
 export const ACCESS = 'wasl:access';
+export const CONFIRMED = 'wasl:confirmed';
 
 /** Callers need this permission. */
 export const Requires = (permission: Permission) => SetMetadata(ACCESS, { permission } satisfies Access);
 /** Callers need only be signed in: the endpoint is about themselves. */
-export const SignedIn = () => SetMetadata(ACCESS, { signedIn: true } satisfies Access);
+export const SignedIn = () => SetMetadata(ACCESS, { signedIn: true, whileEnrolling: false } satisfies Access);
+/** The same, also for those who must set up a second factor before they reach anything else. */
+export const SignedInOrEnrolling = () =>
+  SetMetadata(ACCESS, { signedIn: true, whileEnrolling: true } satisfies Access);
+/** A dangerous act: callers must have proved within ten minutes who they are, and so be people, not programs. */
+export const RecentlyConfirmed = () => SetMetadata(CONFIRMED, true);
 /** Anyone may call; `because` says what protects it instead. */
 export const Public = (because: string) => SetMetadata(ACCESS, { public: because } satisfies Access);
 

@@ -14,6 +14,13 @@ export interface Principal {
   sessionId: string;
   /** signed in by a token of the API: a program, which speaks with nobody */
   byToken: boolean;
+  /**
+   * The role requires a second factor that this session was opened without: it is good for enrolling one, and for nothing
+   * else. Such a caller has no permissions.
+   */
+  mustEnrol: boolean;
+  /** has proved within the last minutes who they are; never true of a token */
+  recentlyConfirmed: boolean;
 }
 
 export function may(principal: Principal, permission: Permission): boolean {

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import { parseCookie } from 'cookie';
+import type { Request, Response } from 'express';
+import { apiUrl, type RunningSettings } from '#wasl/platform';
+
+const CHALLENGE_COOKIE = 'wasl_challenge';
+const PATH = '/api/v1/session/passkey';
+const FORM = /^[\w-]{43}$/;
+
+const secretOf = (request: Request): string | null => {
+  const given = parseCookie(request.headers.cookie ?? '')[CHALLENGE_COOKIE];
+  return given && FORM.test(given) ? given : null;
+};
+
+/** The secret of a browser that asks for a challenge: only the same browser can answer. Several tabs share it. */
+export function challengeHolder(request: Request, response: Response, settings: RunningSettings): string {
+  const secret = secretOf(request) ?? randomBytes(32).toString('base64url');
+  response.cookie(CHALLENGE_COOKIE, secret, {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: apiUrl(settings).startsWith('https:'),
+    path: PATH,
+    maxAge: 24 * 3_600_000,
+  });
+  return secret;
+}
+
+/** @returns what no challenge was given to, when there is no cookie */
+export const challengeHolderOf = (request: Request): string => secretOf(request) ?? '';

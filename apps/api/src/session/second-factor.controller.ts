@@ -1,0 +1,73 @@
+import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ConfirmIdentity, RecoveryCodes, SecondFactors } from '#wasl/identity';
+import {
+  Caller,
+  Limited,
+  type Principal,
+  RecentlyConfirmed,
+  SignedIn,
+  SignedInOrEnrolling,
+} from '#wasl/platform';
+import {
+  ConfirmBody,
+  PasskeyAnswerBody,
+  PasskeyOptions,
+  RecoveryCodesAnswer,
+  SecondFactorStatusAnswer,
+} from './second-factor.dto.js';
+
+/** What the caller has beside the password, and the proof that it is still them, which dangerous acts ask for. */
+@ApiTags('session')
+@Controller('api/v1')
+export class SecondFactorController {
+  constructor(
+    @Inject(SecondFactors) private readonly factors: SecondFactors,
+    @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
+    @Inject(ConfirmIdentity) private readonly identity: ConfirmIdentity,
+  ) {}
+
+  @Get('me/second-factor')
+  @SignedInOrEnrolling()
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: SecondFactorStatusAnswer })
+  status(@Caller() caller: Principal): Promise<SecondFactorStatusAnswer> {
+    return this.factors.status(caller.id);
+  }
+
+  /** New recovery codes; those before are good no more. */
+  @Post('me/recovery-codes')
+  @HttpCode(200)
+  @SignedIn()
+  @RecentlyConfirmed()
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: RecoveryCodesAnswer })
+  async regenerate(@Caller() caller: Principal): Promise<RecoveryCodesAnswer> {
+    return { recoveryCodes: await this.recovery.regenerate(caller) };
+  }
+
+  @Post('session/confirm')
+  @HttpCode(204)
+  @SignedInOrEnrolling()
+  async confirm(@Body() body: ConfirmBody, @Caller() caller: Principal): Promise<void> {
+    await this.identity.byPassword(caller, body.password);
+  }
+
+  @Post('session/confirm/options')
+  @HttpCode(200)
+  @SignedIn()
+  @Limited(60)
+  @Header('Cache-Control', 'no-store')
+  @ApiOkResponse({ type: PasskeyOptions })
+  askForPasskey(@Caller() caller: Principal): Promise<PasskeyOptions> {
+    return this.identity.askForPasskey(caller);
+  }
+
+  @Post('session/confirm/passkey')
+  @HttpCode(204)
+  @SignedIn()
+  @Limited(60)
+  async confirmByPasskey(@Body() body: PasskeyAnswerBody, @Caller() caller: Principal): Promise<void> {
+    await this.identity.byPasskey(caller, body.challenge, body.credential);
+  }
+}

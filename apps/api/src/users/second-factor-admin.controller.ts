@@ -1,0 +1,46 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { SecondFactors } from '#wasl/identity';
+import { Caller, type Principal, RecentlyConfirmed, Requires } from '#wasl/platform';
+import { Presence } from '#wasl/routing';
+import { LiveServer } from '../live/live-server.js';
+import { RequiredRolesBody, RoleRequirementList } from '../session/second-factor.dto.js';
+
+/** Whose role requires a second factor, and who lost theirs. */
+@ApiTags('administration')
+@Controller('api/v1/admin')
+export class SecondFactorAdminController {
+  constructor(
+    @Inject(SecondFactors) private readonly factors: SecondFactors,
+    @Inject(Presence) private readonly presence: Presence,
+    @Inject(LiveServer) private readonly live: LiveServer,
+  ) {}
+
+  @Get('second-factor')
+  @Requires('admin.users')
+  @ApiOkResponse({ type: RoleRequirementList })
+  async requirements(): Promise<RoleRequirementList> {
+    return { data: await this.factors.requirements() };
+  }
+
+  /** Whoever has such a role and no second factor can do nothing but set one up, from now on. */
+  @Put('second-factor')
+  @Requires('admin.users')
+  @RecentlyConfirmed()
+  @ApiOkResponse({ type: RoleRequirementList })
+  async require(@Body() body: RequiredRolesBody, @Caller() caller: Principal): Promise<RoleRequirementList> {
+    await this.factors.require(body.roles, caller);
+    return { data: await this.factors.requirements() };
+  }
+
+  /** For somebody who lost telephone, keys and recovery codes. Ends their sessions, and tells them by mail. */
+  @Post('users/:id/second-factor/reset')
+  @HttpCode(204)
+  @Requires('admin.users')
+  @RecentlyConfirmed()
+  async reset(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+    await this.factors.reset(id, caller);
+    this.live.endPerson(id);
+    await this.presence.signedOut(id);
+  }
+}

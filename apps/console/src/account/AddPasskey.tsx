@@ -1,0 +1,53 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { secondFactorApi } from '../api/second-factor-api.js';
+import { confirmed } from './confirm-identity.js';
+import { PasskeyRefused } from './PasskeyRefused.js';
+import { browserSupportsWebAuthn, makePasskey } from './passkey-answers.js';
+
+/**
+ * A name, and what the browser makes.
+ * @param done gets recovery codes with the first second factor
+ */
+export function AddPasskey({ done }: { done: (recoveryCodes: string[] | null) => void }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const add = useMutation({
+    mutationFn: async () => {
+      const asked = await confirmed(() => secondFactorApi.askForNewPasskey());
+      const { challenge, credential } = await makePasskey(asked);
+      return confirmed(() => secondFactorApi.addPasskey(name.trim(), challenge, credential));
+    },
+    onSuccess: ({ recoveryCodes }) => {
+      setName('');
+      done(recoveryCodes);
+    },
+  });
+  if (!browserSupportsWebAuthn()) return <p>{t('passkey.unsupported')}</p>;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        add.mutate();
+      }}
+    >
+      <Stack maw="26rem">
+        <PasskeyRefused error={add.error} />
+        <TextInput
+          label={t('passkey.name')}
+          description={t('passkey.nameHint')}
+          dir="auto"
+          required
+          maxLength={60}
+          value={name}
+          onChange={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <Button type="submit" variant="default" loading={add.isPending}>
+          {t('passkey.add')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

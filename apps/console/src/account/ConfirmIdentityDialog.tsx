@@ -1,0 +1,72 @@
+import { Button, PasswordInput, Stack } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '../api/keys.js';
+import { secondFactorApi } from '../api/second-factor-api.js';
+import { Dialog } from '../ui/Dialog.js';
+import { DialogForm } from '../ui/DialogForm.js';
+import { Refused } from '../ui/Refused.js';
+import { useAsking } from './confirm-identity.js';
+import { PasskeyRefused } from './PasskeyRefused.js';
+import { askPasskey, browserSupportsWebAuthn } from './passkey-answers.js';
+
+/** Asks who is at the keyboard before something dangerous is done. Drawn once, for whoever asks. */
+export function ConfirmIdentityDialog() {
+  const { t } = useTranslation();
+  const answer = useAsking((asking) => asking.answer);
+  if (!answer) return null;
+  return (
+    <Dialog title={t('confirm.title')} close={() => answer(false)}>
+      <Confirm answer={answer} />
+    </Dialog>
+  );
+}
+
+function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const status = useQuery({ queryKey: keys.secondFactor, queryFn: () => secondFactorApi.status() });
+  const byPassword = useMutation({
+    mutationFn: () => secondFactorApi.confirmByPassword(password),
+    onSuccess: () => answer(true),
+  });
+  const byPasskey = useMutation({
+    mutationFn: async () => {
+      const { challenge, credential } = await askPasskey(await secondFactorApi.askToConfirm());
+      await secondFactorApi.confirmByPasskey(challenge, credential);
+    },
+    onSuccess: () => answer(true),
+  });
+  return (
+    <Stack>
+      <p>{t('confirm.lead')}</p>
+      {(status.data?.passkeys ?? 0) > 0 && browserSupportsWebAuthn() && (
+        <>
+          <PasskeyRefused error={byPasskey.error} />
+          <Button variant="default" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+            {t('confirm.passkey')}
+          </Button>
+        </>
+      )}
+      <DialogForm
+        saving={{ isPending: byPassword.isPending, error: null }}
+        submit={() => byPassword.mutate()}
+        close={() => answer(false)}
+        label={t('confirm.submit')}
+      >
+        <Refused error={byPassword.error} />
+        <PasswordInput
+          label={t('account.current')}
+          autoComplete="current-password"
+          dir="ltr"
+          required
+          data-autofocus
+          value={password}
+          onChange={({ currentTarget }) => setPassword(currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword'), tabIndex: 0 }}
+        />
+      </DialogForm>
+    </Stack>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from '../admin/Admin.module.css';
+import { secondFactorApi } from '../api/second-factor-api.js';
+import { Refused } from '../ui/Refused.js';
+import { confirmed } from './confirm-identity.js';
+
+/**
+ * A picture for the authenticator app, and the first code that it shows.
+ * @param done gets recovery codes with the first second factor
+ */
+export function EnrolTotp({ done }: { done: (recoveryCodes: string[] | null) => void }) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const enrol = useMutation({ mutationFn: () => confirmed(() => secondFactorApi.enrolTotp()) });
+  const confirm = useMutation({
+    mutationFn: () => confirmed(() => secondFactorApi.confirmTotp(code.trim())),
+    onSuccess: ({ recoveryCodes }) => done(recoveryCodes),
+  });
+  if (!enrol.data) {
+    return (
+      <>
+        <Refused error={enrol.error} mb="sm" />
+        <Button variant="default" loading={enrol.isPending} onClick={() => enrol.mutate()}>
+          {t('account.otpSetUp')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        confirm.mutate();
+      }}
+    >
+      <Stack maw="26rem">
+        <p>{t('account.otpScan')}</p>
+        <img
+          src={enrol.data.image}
+          alt={t('account.otpPicture')}
+          width={200}
+          height={200}
+          className={classes.qr}
+        />
+        <p>{t('account.otpType')}</p>
+        <bdi dir="ltr" className={classes.secret} data-testid="totp-secret">
+          {enrol.data.secret}
+        </bdi>
+        <Refused error={confirm.error} />
+        <TextInput
+          label={t('account.otpFirst')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={10}
+          dir="ltr"
+          required
+          autoFocus
+          value={code}
+          onChange={({ currentTarget }) => setCode(currentTarget.value)}
+        />
+        <Button type="submit" loading={confirm.isPending}>
+          {t('account.otpConfirm')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

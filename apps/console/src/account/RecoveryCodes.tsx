@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { secondFactorApi } from '../api/second-factor-api.js';
+import { Failed } from '../ui/Failed.js';
+import { Refused } from '../ui/Refused.js';
+import { Waiting } from '../ui/Waiting.js';
+import { confirmed } from './confirm-identity.js';
+import { RecoveryCodeList } from './RecoveryCodeList.js';
+import { useFactorsChanged, useSecondFactor } from './use-second-factor.js';
+
+/** How many recovery codes are left, and new ones. */
+export function RecoveryCodes() {
+  const { t } = useTranslation();
+  const status = useSecondFactor();
+  const changed = useFactorsChanged();
+  const renew = useMutation({
+    mutationFn: () => confirmed(() => secondFactorApi.newRecoveryCodes()),
+    onSuccess: changed,
+  });
+  if (status.isError) return <Failed error={status.error} again={() => void status.refetch()} />;
+  if (!status.data) return <Waiting />;
+  if (renew.data) return <RecoveryCodeList codes={renew.data.recoveryCodes} done={renew.reset} />;
+  if (!status.data.totp && status.data.passkeys === 0) return <p>{t('recovery.none')}</p>;
+  return (
+    <>
+      <p>{t('recovery.left', { count: status.data.recoveryCodesLeft })}</p>
+      <Refused error={renew.error} mb="sm" />
+      <Button variant="default" loading={renew.isPending} onClick={() => renew.mutate()}>
+        {t('recovery.renew')}
+      </Button>
+    </>
+  );
+}

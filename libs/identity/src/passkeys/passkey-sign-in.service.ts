@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { unauthorized } from '#wasl/kernel';
+import type { SignInFrom } from '../known-devices.js';
+import { SignInAttempts } from '../sign-in-attempts.js';
+import { SessionStarter, type StartedSession } from '../session-starter.service.js';
+import { SignIn } from '../sign-in.service.js';
+import { type PasskeyAnswer, PasskeyAssertions, type PasskeyRequest } from './passkey-assertions.service.js';
+import { WebauthnChallenges } from './webauthn-challenges.service.js';
+
+/** Signs in by a passkey: alone, which then verifies its user and so is two factors, or after the password. */
+@Injectable()
+export class PasskeySignIn {
+  constructor(
+    @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
+    @Inject(PasskeyAssertions) private readonly passkeys: PasskeyAssertions,
+    @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
+    @Inject(SessionStarter) private readonly sessions: SessionStarter,
+    @Inject(SignIn) private readonly signIn: SignIn,
+  ) {}
+
+  /** No address is asked for, so that nothing is told of any. @param browser secret of the browser that asks */
+  ask(browser: string): Promise<PasskeyRequest> {
+    return this.passkeys.askForSignIn(browser);
+  }
+
+  /** @throws unauthorized `session.wrong` as at signing in by password */
+  async askAfterPassword(
+    email: string,
+    password: string,
+    from: SignInFrom,
+    browser: string,
+  ): Promise<PasskeyRequest> {
+    const staffId = await this.signIn.requirePassword(email, password, from);
+    return this.passkeys.askFor(staffId, 'second_factor', browser);
+  }
+
+  /** @throws unauthorized `session.passkey_wrong` whatever was wrong; too_many `rate.limited` */
+  async start(
+    challengeId: string,
+    answer: PasskeyAnswer,
+    from: SignInFrom,
+    browser: string,
+  ): Promise<StartedSession> {
+    const challenge = await this.challenges.take(challengeId, ['sign_in', 'second_factor'], browser);
+    if (!challenge) throw unauthorized('session.passkey_wrong');
+    const caller = await this.sessions.callerByPasskey(answer.id, from);
+    const tried = await this.attempts.trySecondStep(caller, () => this.passkeys.check(challenge, answer));
+    const started =
+      tried &&
+      (await this.sessions.open(tried.value.staffId, from, caller, {
+        factor: 'passkey',
+        use: tried.value.use,
+        reservation: tried.reservation,
+      }));
+    if (!started) throw unauthorized('session.passkey_wrong');
+    return started;
+  }
+}

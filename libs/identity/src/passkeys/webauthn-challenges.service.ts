@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from '#wasl/kernel';
+import { Database } from '#wasl/platform';
+
+/** What an answer to a challenge is good for. */
+export type ChallengePurpose = 'register' | 'sign_in' | 'second_factor' | 'confirm';
+
+/** As long as browsers wait for the person, and a little more. */
+export const CHALLENGE_SECONDS = 300;
+const CHALLENGE_BYTES = 32;
+
+export interface ChallengeRequest {
+  purpose: ChallengePurpose;
+  /** null at signing in by a passkey alone: nobody has said yet who they are */
+  staffId: string | null;
+  /** the id of the session, or the secret of the browser's cookie: nobody else can answer */
+  holder: string;
+}
+
+export interface TakenChallenge {
+  /** as it stands in the client data: base64url */
+  challenge: string;
+  purpose: ChallengePurpose;
+  staffId: string | null;
+}
+
+/** Challenges of WebAuthn, each good for one answer. */
+@Injectable()
+export class WebauthnChallenges {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async issue({ purpose, staffId, holder }: ChallengeRequest): Promise<{ id: string; challenge: Buffer }> {
+    const id = uuidv7();
+    const challenge = randomBytes(CHALLENGE_BYTES);
+    await this.database.query(
+      `INSERT INTO webauthn_challenge (id, challenge, purpose, staff_id, holder_hash, expires_at)
+       VALUES ($1, $2, $3, $4, $5, now() + $6 * interval '1 second')`,
+      [id, challenge, purpose, staffId, hashOf(holder), CHALLENGE_SECONDS],
+    );
+    return { id, challenge };
+  }
+
+  /**
+   * Uses a challenge up, whatever its answer turns out to be worth. One that was given to another session or browser,
+   * or for another purpose, stays as it is.
+   * @returns null when there is none
+   */
+  async take(id: string, purposes: ChallengePurpose[], holder: string): Promise<TakenChallenge | null> {
+    const [row] = await this.database.query<{
+      challenge: Buffer;
+      purpose: ChallengePurpose;
+      staffId: string | null;
+    }>(
+      `DELETE FROM webauthn_challenge
+        WHERE id = $1 AND purpose = ANY($2) AND holder_hash = $3 AND expires_at > now()
+       RETURNING challenge, purpose, staff_id AS "staffId"`,
+      [id, purposes, hashOf(holder)],
+    );
+    return row ? { ...row, challenge: row.challenge.toString('base64url') } : null;
+  }
+}
+
+const hashOf = (holder: string): Buffer => createHash('sha256').update(holder).digest();

@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { invalidField } from '#wasl/kernel';
+import { type Principal, type Tx, UnitOfWork } from '#wasl/platform';
+import { OwnPassword } from '../own-password.service.js';
+import {
+  type PasskeyAnswer,
+  PasskeyAssertions,
+  type PasskeyRequest,
+} from '../passkeys/passkey-assertions.service.js';
+import { WebauthnChallenges } from '../passkeys/webauthn-challenges.service.js';
+
+/** Dangerous acts ask who is at the keyboard again; the answer holds for ten minutes (see SessionAuthenticator). */
+@Injectable()
+export class ConfirmIdentity {
+  constructor(
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(OwnPassword) private readonly passwords: OwnPassword,
+    @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
+    @Inject(PasskeyAssertions) private readonly passkeys: PasskeyAssertions,
+  ) {}
+
+  /** @throws invalid at `password`; too_many */
+  async byPassword(owner: Principal, password: string): Promise<void> {
+    await this.passwords.require(owner, 'password', password);
+    await this.work.run((tx) => Promise.resolve(confirm(tx, owner)));
+  }
+
+  askForPasskey(owner: Principal): Promise<PasskeyRequest> {
+    return this.passkeys.askFor(owner.id, 'confirm', owner.sessionId);
+  }
+
+  /** @throws invalid at `credential` */
+  async byPasskey(owner: Principal, challengeId: string, answer: PasskeyAnswer): Promise<void> {
+    const challenge = await this.challenges.take(challengeId, ['confirm'], owner.sessionId);
+    const proven = challenge && (await this.passkeys.check(challenge, answer));
+    const confirmed =
+      proven?.staffId === owner.id &&
+      (await this.work.run(async (tx) => {
+        if (!(await proven.use(tx))) return false;
+        confirm(tx, owner);
+        return true;
+      }));
+    if (!confirmed) throw invalidField('credential', 'wrong');
+  }
+}
+
+function confirm(tx: Tx, owner: Principal): void {
+  tx.send('UPDATE staff_session SET confirmed_at = now() WHERE id = $1 AND staff_id = $2', [
+    owner.sessionId,
+    owner.id,
+  ]);
+}

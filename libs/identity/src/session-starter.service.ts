@@ -1,0 +1,153 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from '#wasl/kernel';
+import {
+  AttemptBudgets,
+  Database,
+  type Reservation,
+  type RunningSettings,
+  SETTINGS,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
+import { credentialHash, newCredential } from './credential-tokens.js';
+import type { SignInCaller } from './domain/sign-in-budgets.js';
+import { KnownDevices, type SignInFrom } from './known-devices.js';
+import { noteUser } from './note-user.js';
+import { hasFactor, lockFactors } from './second-factor/factors.js';
+
+/** A working day and a half: nobody is signed out in the middle of a shift. */
+export const SESSION_HOURS = 12;
+
+/** An account that can be signed in to. */
+export interface Account {
+  id: string;
+  email: string;
+  passwordHash: string | null;
+  totp: boolean;
+  passkey: boolean;
+}
+
+export interface StartedSession {
+  token: string;
+  sessionId: string;
+  staffId: string;
+  /** cookie by which the device is known from now on */
+  device: string;
+  /** the browser's earlier session, which this one replaces */
+  replaced: { sessionId: string; staffId: string; lastOne: boolean } | null;
+}
+
+/** A second factor that was right, and is used up with the session that it opens. */
+export interface ProvenFactor {
+  factor: 'passkey' | 'totp' | 'recovery_code';
+  use: (tx: Tx) => Promise<boolean>;
+  reservation: Reservation;
+}
+
+type Row = Account & { deviceId: string | null; isKnownNetwork: boolean };
+
+/** Who tries to sign in, and the session of whoever succeeded; whatever they signed in with. */
+@Injectable()
+export class SessionStarter {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(AttemptBudgets) private readonly budgets: AttemptBudgets,
+    @Inject(KnownDevices) private readonly devices: KnownDevices,
+    @Inject(SETTINGS) private readonly settings: RunningSettings,
+  ) {}
+
+  async byEmail(email: string, from: SignInFrom): Promise<{ account: Account | null; caller: SignInCaller }> {
+    const subject = email.trim().toLowerCase();
+    const row = await this.find('s.email = $1', subject, from);
+    return { account: row ?? null, caller: callerOf(subject, row, from) };
+  }
+
+  /** Whoever shows a passkey is charged as its owner; one that nobody has, by itself. */
+  async callerByPasskey(credentialId: string, from: SignInFrom): Promise<SignInCaller> {
+    const condition = 's.id = (SELECT p.staff_id FROM staff_passkey p WHERE p.credential_id = $1)';
+    const row = await this.find(condition, Buffer.from(credentialId, 'base64url'), from);
+    return callerOf(row?.email ?? `passkey ${credentialId}`, row, from);
+  }
+
+  /** @returns null when another call has used the factor, or the account has got one, a moment ago */
+  async open(
+    staffId: string,
+    from: SignInFrom,
+    caller: SignInCaller,
+    proven?: ProvenFactor,
+  ): Promise<StartedSession | null> {
+    const token = newCredential();
+    const sessionId = uuidv7();
+    const opened = await this.work.run(async (tx) => {
+      const factors = await lockFactors(tx, staffId, this.settings.DEMO);
+      if (proven ? !(await proven.use(tx)) : hasFactor(factors)) return null;
+      if (proven) await this.budgets.succeed(proven.reservation, tx);
+      const replaced = await this.replace(tx, from);
+      const { cookie, deviceId } = await this.devices.remember(tx, staffId, from);
+      tx.send(
+        `INSERT INTO staff_session (token_hash, id, staff_id, expires_at, device_id, network, browser, second_factor)
+         VALUES ($1, $2, $3, now() + $4 * interval '1 hour', $5, $6, $7, $8)`,
+        [
+          credentialHash(token),
+          sessionId,
+          staffId,
+          SESSION_HOURS,
+          deviceId,
+          from.network,
+          from.browser,
+          proven?.factor ?? null,
+        ],
+      );
+      noteUser(tx, 'session.started', staffId, staffId, {
+        address: from.source,
+        network: from.network,
+        browser: from.browser,
+        deviceId,
+        isNewDevice: caller.deviceId === null,
+        isNewNetwork: !caller.isKnownNetwork,
+        secondFactor: proven?.factor ?? null,
+      });
+      return { device: cookie, replaced };
+    });
+    return opened && { token, sessionId, staffId, ...opened };
+  }
+
+  private async find(condition: string, value: string | Buffer, from: SignInFrom): Promise<Row | undefined> {
+    const [row] = await this.database.query<Row>(
+      `SELECT s.id, s.email, s.password_hash AS "passwordHash", d.id AS "deviceId",
+              EXISTS (SELECT 1 FROM staff_otp o WHERE o.staff_id = s.id AND o.confirmed_at IS NOT NULL) AS totp,
+              EXISTS (SELECT 1 FROM staff_passkey p WHERE p.staff_id = s.id) AS passkey,
+              EXISTS (SELECT 1 FROM staff_network n WHERE n.staff_id = s.id AND n.source_hash = $3) AS "isKnownNetwork"
+         FROM staff s
+         LEFT JOIN staff_device d ON d.staff_id = s.id AND d.token_hash = $2 AND d.expires_at > now()
+        WHERE ${condition} AND s.disabled_at IS NULL`,
+      [value, this.devices.hashOf(from), this.devices.networkHashOf(from)],
+    );
+    return row;
+  }
+
+  /** A browser has one session: what it held before is worth nothing to whoever has a copy of it. */
+  private async replace(tx: Tx, { sessionCookie }: SignInFrom): Promise<StartedSession['replaced']> {
+    if (!sessionCookie) return null;
+    const [row] = await tx.query<{ sessionId: string; staffId: string; lastOne: boolean }>(
+      `WITH ended AS (DELETE FROM staff_session WHERE token_hash = $1 RETURNING id, staff_id)
+       SELECT id AS "sessionId", staff_id AS "staffId", NOT EXISTS (SELECT 1 FROM staff_session s
+               WHERE s.staff_id = ended.staff_id AND s.id <> ended.id AND s.expires_at > now()) AS "lastOne" FROM ended`,
+      [credentialHash(sessionCookie)],
+    );
+    if (row) noteUser(tx, 'session.ended', row.staffId, row.staffId);
+    return row ?? null;
+  }
+}
+
+function callerOf(subject: string, row: Row | undefined, from: SignInFrom): SignInCaller {
+  return {
+    subject,
+    source: from.source,
+    browser: from.browser,
+    staffId: row?.id ?? null,
+    deviceId: row?.deviceId ?? null,
+    isKnownNetwork: row?.isKnownNetwork ?? false,
+  };
+}
