@@ -32,6 +32,7 @@ import { StreamAudit1796000800001 } from './1796000800001-stream-audit.js';
 import { VerifyAddresses1796000100000 } from './1796000100000-verify-addresses.js';
 import { RestrictServices1796000800002 } from './1796000800002-restrict-services.js';
 import { AddSecondFactors1796000600000 } from './1796000600000-add-second-factors.js';
+import { HoldMessages1796000200000 } from './1796000200000-hold-messages.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   StreamAudit1796000800001,
   VerifyAddresses1796000100000,
   RestrictServices1796000800002,
+  HoldMessages1796000200000,
 ];

@@ -54,7 +54,7 @@ export class MailOutbox {
     const { number, queueKey } = draft.ticket;
     const headers: StoredHeaders = {
       from: { name: oneLine(draft.fromName, 120), address: this.addresses.ofQueue(queueKey) },
-      replyTo: this.addresses.forReplies(queueKey, number),
+      replyTo: this.addresses.forReplies(queueKey, number, draft.recipient),
       ...thread,
       automatic: draft.automatic,
       messageUuid: draft.messageUuid,

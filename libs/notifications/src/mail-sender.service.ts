@@ -87,7 +87,7 @@ export class MailSender {
     const written = await composeMail(
       await this.withLink(mail),
       await this.files(mail),
-      this.addresses.loopMark,
+      this.addresses.loopMark(mail.messageId),
     );
     const content = await this.signer.sign(written);
     // Reports of failed delivery come back to the signed address, and so to the ticket.

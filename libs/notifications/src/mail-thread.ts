@@ -18,6 +18,7 @@ interface Known {
 /**
  * A mail answers the last one that came in, or else the last that went out, and names the whole thread: its beginning,
  * by which mail programs group, and its latest part.
+ * What staff hold back is not part of it.
  * @returns those of each ticket, with or without a thread
  */
 export async function threadHeaders(
@@ -30,6 +31,7 @@ export async function threadHeaders(
        LEFT JOIN inbound_mail i ON i.message_id = m.message_id
        LEFT JOIN outgoing_mail o ON o.message_id = m.message_id
       WHERE m.ticket_id = ANY($1::bigint[]) AND i.automatic IS NOT TRUE
+        AND NOT EXISTS (SELECT 1 FROM held_message h WHERE h.message_id = m.message_uuid AND h.state <> 'accepted')
       ORDER BY coalesce(i.received_at, o.created_at), m.message_id`,
     [ticketIds],
   );

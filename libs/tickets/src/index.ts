@@ -17,9 +17,18 @@ export * from './contacts/contact-proofs.service.js';
 export * from './contacts/contact-rows.js';
 export * from './contacts/contact-views.service.js';
 export * from './contacts/ticket-contacts.service.js';
+export {
+  attributed,
+  HELD_STATES,
+  HOLD_REASONS,
+  type HeldState,
+  type HoldReason,
+} from './domain/held-message.js';
+export { HeldMessages, type HeldOutcome } from './held-messages.service.js';
 export * from './link-tickets.service.js';
 export { MergeTickets } from './merge-tickets.service.js';
 export * from './merged-tickets.js';
+export { isParticipant } from './participants.js';
 export * from './messages.service.js';
 export * from './open-ticket.service.js';
 export { LONGEST_SIDE } from './pictures/drawing.js';

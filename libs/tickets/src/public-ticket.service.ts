@@ -128,7 +128,7 @@ export class PublicTickets {
                 CASE m.kind WHEN 'public_reply' THEN 'reply' ELSE 'your_message' END
            FROM message m
           WHERE m.ticket_id IN ($1, $2)
-            AND (m.author_kind = 'requester' AND m.author_id = $5 OR m.kind = 'public_reply'
+            AND (m.kind = 'requester_message' AND m.author_kind = 'requester' AND m.author_id = $5 OR m.kind = 'public_reply'
                  AND (m.ticket_id = $1 OR $3 OR m.created_at >= $4))) x
         WHERE what IS NOT NULL ORDER BY at, ord LIMIT 500`,
       [ticket.id, ticket.survivor_id, ticket.same_requester, ticket.merged_at, ticket.requester_id],

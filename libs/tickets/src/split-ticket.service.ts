@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { invalidField, isUuid } from '#wasl/kernel';
+import { conflict, invalidField, isUuid } from '#wasl/kernel';
 import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
 import type { Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
@@ -66,12 +66,15 @@ export class SplitTicket {
       `SELECT v.code FROM ticket t JOIN service v ON v.id = t.service_id AND v.active WHERE t.id = $1`,
       [ticket.id],
     );
-    const first = moved.find(({ kind }) => kind === 'requester_message') ?? moved[0]!;
+    // The description is public: what was written for staff alone never becomes one.
+    const first =
+      moved.find(({ kind }) => kind === 'requester_message') ??
+      moved.find(({ kind }) => kind === 'public_reply');
     return this.opening.openWithin(
       tx,
       {
         subject,
-        description: first.body,
+        description: first?.body ?? subject,
         kind: ticket.kind,
         priority: ticket.priority,
         queue: queue ?? ticket.queueKey,
@@ -108,11 +111,15 @@ async function messagesOf(tx: Tx, ticket: TicketState, ids: string[]): Promise<M
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw invalidField('messages', 'required');
   if (!wanted.every(isUuid)) throw invalidField('messages', 'not_found');
-  const rows = await tx.query<Moved>(
-    'SELECT id, body, kind FROM message WHERE id = ANY($1::uuid[]) AND ticket_id = $2 ORDER BY id',
+  const rows = await tx.query<Moved & { undecided: boolean }>(
+    `SELECT m.id, m.body, m.kind, coalesce(h.state = 'waiting', false) AS undecided
+       FROM message m LEFT JOIN held_message h ON h.message_id = m.id
+      WHERE m.id = ANY($1::uuid[]) AND m.ticket_id = $2 ORDER BY m.id`,
     [wanted, ticket.id],
   );
   if (rows.length !== wanted.length) throw invalidField('messages', 'not_found');
+  // Whoever accepts it makes its sender a participant of this ticket, not of another.
+  if (rows.some(({ undecided }) => undecided)) throw conflict('message.held');
   return rows;
 }
 

@@ -3,6 +3,7 @@ import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
 import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database, Gathered, oneOrMany } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
+import type { HeldState, HoldReason } from './domain/held-message.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { withMerged } from './merged-tickets.js';
 import { THUMBNAIL_JSON, WAITS_FOR_THUMBNAIL } from './pictures/thumbnail-rows.js';
@@ -16,6 +17,8 @@ export interface MessageView {
   body: string;
   createdAt: string;
   attachments: AttachmentView[];
+  /** shown to staff alone until one of them decides */
+  held: { state: HeldState; reason: HoldReason; address: string; name: string | null } | null;
   /** grouped number of the merged ticket on which it was said, when that is another */
   ticket?: string;
 }
@@ -92,6 +95,8 @@ export class TicketReader {
               json_build_object('kind', m.author_kind, 'id', m.author_id, 'name', coalesce(s.name, r.name)) AS author,
               (SELECT coalesce(json_agg(${ATTACHMENT_JSON} ORDER BY a.id), '[]')
                  FROM attachment a WHERE a.ticket_id = m.ticket_id AND a.message_id = m.id) AS attachments,
+              (SELECT json_build_object('state', h.state, 'reason', h.reason, 'address', h.address, 'name', h.name)
+                 FROM held_message h WHERE h.message_id = m.id) AS held,
               CASE WHEN m.ticket_id <> $1 THEN (SELECT number FROM ticket t WHERE t.id = m.ticket_id) END AS ticket
          FROM message m
          LEFT JOIN staff s ON m.author_kind = 'staff' AND s.id = m.author_id

@@ -5,6 +5,7 @@ import { ChangeTicket } from './change-ticket.service.js';
 import { ContactProofs } from './contacts/contact-proofs.service.js';
 import { ContactViews } from './contacts/contact-views.service.js';
 import { TicketContacts } from './contacts/ticket-contacts.service.js';
+import { HeldMessages } from './held-messages.service.js';
 import { LinkTickets } from './link-tickets.service.js';
 import { MergeTickets } from './merge-tickets.service.js';
 import { Messages } from './messages.service.js';
@@ -29,6 +30,7 @@ const SERVICES = [
   ChangeTicket,
   ContactProofs,
   ContactViews,
+  HeldMessages,
   LinkTickets,
   MergeTickets,
   Messages,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { MailOfMessages } from '#wasl/channels';
 import {
@@ -9,14 +9,15 @@ import {
   type Principal,
   Requires,
 } from '#wasl/platform';
-import { foldsOf, Messages, staffActor, TicketReader } from '#wasl/tickets';
-import { type MailShown, MessagePage, NewMessageAnswer, NewMessageBody } from './ticket.dto.js';
+import { foldsOf, HeldMessages, Messages, staffActor, TicketReader } from '#wasl/tickets';
+import { HeldAnswer, type MailShown, MessagePage, NewMessageAnswer, NewMessageBody } from './ticket.dto.js';
 
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number/messages')
 export class MessagesController {
   constructor(
     @Inject(Messages) private readonly messages: Messages,
+    @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(TicketReader) private readonly reader: TicketReader,
     @Inject(MailOfMessages) private readonly mail: MailOfMessages,
   ) {}
@@ -64,5 +65,34 @@ export class MessagesController {
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<NewMessageAnswer> {
     return this.messages.byStaff(this.reader.numberFrom(number), body, staffActor(caller.id), claim);
+  }
+
+  /**
+   * Makes a held message one of the requester's, and its sender a participant of the ticket. Asked again it changes
+   * nothing.
+   */
+  @Post(':id/accept')
+  @HttpCode(200)
+  @Requires('ticket.reply')
+  @ApiOkResponse({ type: HeldAnswer })
+  accept(
+    @Param('number') number: string,
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+  ): Promise<HeldAnswer> {
+    return this.held.decide(this.reader.numberFrom(number), id, 'accept', staffActor(caller.id));
+  }
+
+  /** Leaves a held message a note of staff, decided. Asked again it changes nothing. */
+  @Post(':id/dismiss')
+  @HttpCode(200)
+  @Requires('ticket.reply')
+  @ApiOkResponse({ type: HeldAnswer })
+  dismiss(
+    @Param('number') number: string,
+    @Param('id') id: string,
+    @Caller() caller: Principal,
+  ): Promise<HeldAnswer> {
+    return this.held.decide(this.reader.numberFrom(number), id, 'dismiss', staffActor(caller.id));
   }
 }

@@ -14,7 +14,7 @@ import {
   TICKET_STATUSES,
   type TicketStatus,
 } from '#wasl/contracts';
-import { type Link, LINKS } from '#wasl/tickets';
+import { HELD_STATES, type HeldState, HOLD_REASONS, type HoldReason, type Link, LINKS } from '#wasl/tickets';
 import { CHECK_RESULTS, type CheckResult } from '#wasl/channels';
 import {
   Choice,
@@ -220,6 +220,18 @@ export class MailShown {
   @Shown({ type: [String], description: 'what was wrong with it, and did not hinder' }) faults: string[];
 }
 
+export class HeldShown {
+  @Shown({ enum: HELD_STATES }) state: HeldState;
+  @Shown({ enum: HOLD_REASONS, description: 'why only staff see it' }) reason: HoldReason;
+  @Shown({ description: 'of the sender' }) address: string;
+  @Shown({ type: String, nullable: true }) name: string | null;
+}
+
+export class HeldAnswer {
+  @Shown({ format: 'uuid' }) id: string;
+  @Shown({ enum: HELD_STATES }) state: HeldState;
+}
+
 export class MessageAnswer {
   @Shown({ format: 'uuid' }) id: string;
   @Shown({ enum: ['requester_message', 'public_reply', 'internal_note'] }) kind: string;
@@ -231,6 +243,8 @@ export class MessageAnswer {
   @Shown({ type: [FoldShown], description: 'quoted history and signature in `body`' }) folds: FoldShown[];
   @Shown({ type: MailShown, nullable: true, description: 'the mail by which it came' })
   mail: MailShown | null;
+  @Shown({ type: HeldShown, nullable: true, description: 'held back for staff to accept or dismiss' })
+  held: HeldShown | null;
   @Shown({ required: false, description: 'number of the merged ticket on which it was said' })
   ticket?: string;
 }

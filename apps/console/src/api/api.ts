@@ -111,6 +111,14 @@ export const ticketsApi = {
         body,
       }),
     ),
+  acceptHeld: (number: string, id: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/messages/{id}/accept', { params: { path: { number, id } } }),
+    ),
+  dismissHeld: (number: string, id: string) =>
+    bodyOf(
+      client.POST('/api/v1/tickets/{number}/messages/{id}/dismiss', { params: { path: { number, id } } }),
+    ),
   history: (number: string, after: string | null) =>
     bodyOf(
       client.GET('/api/v1/tickets/{number}/history', {

@@ -720,6 +720,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{number}/messages/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Messages_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{number}/messages/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Messages_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{number}/messages/{id}/original": {
         parameters: {
             query?: never;
@@ -3488,6 +3520,18 @@ export interface components {
             /** @description what was wrong with it, and did not hinder */
             faults: string[];
         };
+        HeldShown: {
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "dismissed";
+            /**
+             * @description why only staff see it
+             * @enum {string}
+             */
+            reason: "not_participant" | "failed_checks";
+            /** @description of the sender */
+            address: string;
+            name: string | null;
+        };
         MessageAnswer: {
             /** Format: uuid */
             id: string;
@@ -3504,6 +3548,8 @@ export interface components {
             folds: components["schemas"]["FoldShown"][];
             /** @description the mail by which it came */
             mail: components["schemas"]["MailShown"] | null;
+            /** @description held back for staff to accept or dismiss */
+            held: components["schemas"]["HeldShown"] | null;
             /** @description number of the merged ticket on which it was said */
             ticket?: string;
         };
@@ -3538,6 +3584,12 @@ export interface components {
         NewMessageAnswer: {
             /** Format: uuid */
             id: string;
+        };
+        HeldAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "accepted" | "dismissed";
         };
         LocalizedName: {
             ar: string;
@@ -7266,6 +7318,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewMessageAnswer"];
+                };
+            };
+        };
+    };
+    Messages_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAnswer"];
+                };
+            };
+        };
+    };
+    Messages_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldAnswer"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import { Ltr } from '../ui/Ltr.js';
 import classes from './Conversation.module.css';
 import { Files } from './Files.js';
 import { FoldedText } from './FoldedText.js';
+import { HeldMessage } from './HeldMessage.js';
 import { MailOfMessage } from './MailOfMessage.js';
 
 const ICONS: Record<Message['kind'], IconName> = {
@@ -42,6 +43,7 @@ export function MessageItem({ number, message, requester }: Props) {
           {formats.dateTime(message.createdAt)}
         </time>
       </header>
+      {message.held && <HeldMessage number={number} id={message.id} held={message.held} />}
       <FoldedText text={message.body} folds={message.folds} />
       <Files attachments={message.attachments} />
       {message.mail && <MailOfMessage number={number} id={message.id} mail={message.mail} />}

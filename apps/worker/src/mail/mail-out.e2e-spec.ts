@@ -94,7 +94,7 @@ describe('Mail that goes out', () => {
         { name: 'National Contact Centre', address: 'general@contact.example' },
       ]);
       expect(mail.replyTo!.value[0]!.address).toMatch(
-        new RegExp(`^general\\+${digits}\\.[a-z2-7]{16}@contact\\.example$`),
+        new RegExp(`^general\\+${digits}\\.[a-z2-7]{24}@contact\\.example$`),
       );
       expect(from).toBe(mail.replyTo!.value[0]!.address);
       expect(raw).toMatch(/^Message-ID: <[a-z2-7]{32}@contact\.example>\r?$/m);

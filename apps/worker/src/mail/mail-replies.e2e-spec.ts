@@ -45,7 +45,7 @@ describe('A reply', () => {
     expect((await desk.ticketOfMail(stranger)).id).not.toBe(ticket.id);
   });
 
-  it('to the signed address joins whoever wrote it, and says who did', async () => {
+  it('to the signed address from somebody else lands on the ticket as a note, and says who wrote', async () => {
     const { ticket } = await desk.openOne();
     const address = desk.signedAddress(ticket);
     const colleague = newMessageId();
@@ -54,9 +54,10 @@ describe('A reply', () => {
       from: 'c@work.example',
     });
     expect((await desk.ticketOfMail(colleague)).id).toBe(ticket.id);
-    expect((await desk.messagesOf(ticket.id)).at(-1)!.body).toBe(
-      'From: Colleague <c@work.example>\n\nI saw it too',
-    );
+    expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({
+      kind: 'internal_note',
+      body: 'Street light\n\nI saw it too',
+    });
   });
 
   it('from another address of the same person joins with the signed address alone', async () => {

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticate } from 'mailauth';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { CheckSenders, OriginalMail, ReceiveMail, type SenderDns } from '#wasl/channels';
-import { SETTINGS } from '#wasl/platform';
+import { SETTINGS, UnitOfWork } from '#wasl/platform';
+import { HeldMessages } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
@@ -47,7 +48,14 @@ describe('Whose a mail is', () => {
   });
 
   const checking = (lookUp: SenderDns) =>
-    new CheckSenders(system.db, system.app.get(OriginalMail), lookUp, system.app.get(SETTINGS));
+    new CheckSenders(
+      system.db,
+      system.app.get(UnitOfWork),
+      system.app.get(HeldMessages),
+      system.app.get(OriginalMail),
+      lookUp,
+      system.app.get(SETTINGS),
+    );
   const rowOf = async (id: string) => {
     const [row] = await system.db.query<{ checks: unknown; due: boolean }>(
       'SELECT checks, check_at IS NOT NULL AS due FROM inbound_mail WHERE message_id = $1',

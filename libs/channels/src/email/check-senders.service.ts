@@ -1,8 +1,9 @@
 import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Database, SETTINGS, type RunningSettings } from '#wasl/platform';
-import { checksOf, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
+import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
+import { HeldMessages } from '#wasl/tickets';
+import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
 
 /** How names are looked up: as `dns.promises.resolve`. */
@@ -21,6 +22,11 @@ interface Unchecked {
   sender: string;
   client: { ip: string; helo: string } | null;
   late: boolean;
+}
+
+interface Judged {
+  address: string | null;
+  messageId: string | null;
 }
 
 /** Ourselves and our own networks: what comes from there was handed on by a mail system of ours. */
@@ -51,6 +57,8 @@ export class CheckSenders implements OnModuleDestroy {
 
   constructor(
     @Inject(Database) private readonly database: Database,
+    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(SENDER_DNS) private readonly dns: SenderDns,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -92,10 +100,21 @@ export class CheckSenders implements OnModuleDestroy {
     if (!checks) return this.leave(mail.id);
     // A name that could not be looked up may be there later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
-    await this.database.query(
-      `UPDATE inbound_mail SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1`,
-      [mail.id, JSON.stringify(checks), again],
-    );
+    await this.work.run(async (tx) => {
+      const rows = await tx.query<Judged>(
+        `UPDATE inbound_mail i SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1
+         RETURNING sender AS address, (SELECT message_uuid FROM mail_thread WHERE message_id = i.message_id) AS "messageId"`,
+        [mail.id, JSON.stringify(checks), again],
+      );
+      for (const judged of rows) await this.withdrawForged(tx, judged, checks, mail);
+    });
+  }
+
+  /** What was taken for a participant's message is held when the domain of its sender disowns it. */
+  private async withdrawForged(tx: Tx, judged: Judged, checks: SenderChecks, mail: Unchecked): Promise<void> {
+    const { messageId, address } = judged;
+    if (!messageId || !address || !isDisowned(checks, { address, envelope: mail.sender })) return;
+    await this.held.withdraw(tx, messageId, { sender: { address, name: null }, reason: 'failed_checks' });
   }
 
   /** For whoever goes on. */

@@ -4,11 +4,15 @@ import { markUndeliverable } from '#wasl/requesters';
 import { Messages } from '#wasl/tickets';
 import { type DeliveryReport, isDeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
 import { readFreeFormBounce } from './domain/free-form-bounce.js';
+import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import { type Delivery, type Origin, recordIgnored } from './mail-record.js';
 
 interface SentMail {
   ticketId: string;
+  number: string;
   recipient: string;
+  /** all mail of the ticket went to this one */
+  alone: boolean;
   language: string;
 }
 
@@ -20,7 +24,10 @@ const NOTES: Record<'ar' | 'en', (recipient: string, detail: string) => string> 
 /** What other mail systems report about mail we sent: it lands on the ticket, and opens nothing. */
 @Injectable()
 export class DeliveryReports {
-  constructor(@Inject(Messages) private readonly messages: Messages) {}
+  constructor(
+    @Inject(Messages) private readonly messages: Messages,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+  ) {}
 
   /** @returns null when the mail is none */
   read({ mail }: Origin, envelopeFrom: string): DeliveryReport | null {
@@ -29,25 +36,48 @@ export class DeliveryReports {
   }
 
   /**
-   * Only the Message-ID of the mail that was sent counts, or the signed address from which it was sent: nobody but its
-   * recipient and the systems on the way know them. Which address is marked is read from our own record.
-   * @param signed tickets whose signed address the report was sent to
+   * An address is marked only when the report shows what nobody but its owner and the systems on the way know: the
+   * signed address that we gave to this very recipient, or, when all mail of the ticket went to one recipient, any
+   * token of that mail. Which address is marked is read from our own record. Without such a token a report that names
+   * a Message-ID of ours is a note on its ticket and no more.
+   * @param sentTo addresses of ours that the report was sent to
    */
   async take(
     tx: Tx,
     delivery: Delivery,
     origin: Origin,
     report: DeliveryReport,
-    signed: string[],
+    sentTo: Destination[],
   ): Promise<{ ticketId: string | null }> {
-    const sent = await sentMail(tx, report, signed);
+    const { sent, isProved } = await this.reported(tx, report, sentTo);
     if (!sent && report.action === 'failed') await forgetFollower(tx, report);
     await recordIgnored(tx, delivery, origin, `report:${report.action}`, sent?.ticketId ?? null);
     if (!sent || report.action !== 'failed') return { ticketId: sent?.ticketId ?? null };
-    markUndeliverable(tx, { kind: 'email', value: sent.recipient });
+    if (isProved) markUndeliverable(tx, { kind: 'email', value: sent.recipient });
     const note = NOTES[sent.language === 'ar' ? 'ar' : 'en'](sent.recipient, report.detail);
     await this.messages.bySystem(tx, sent.ticketId, note);
     return { ticketId: sent.ticketId };
+  }
+
+  private async reported(
+    tx: Tx,
+    report: DeliveryReport,
+    sentTo: Destination[],
+  ): Promise<{ sent: SentMail | null; isProved: boolean }> {
+    const signed = sentTo.filter(({ ticket }) => ticket !== null);
+    const byId = await sentMails(tx, 'o.message_id', report.originals);
+    const byAddress = await sentMails(
+      tx,
+      't.number',
+      signed.map(({ ticket }) => ticket!),
+    );
+    const given = (mail: SentMail) =>
+      signed.some((one) => one.ticket === mail.number && this.addresses.wasGivenTo(mail.recipient, one));
+    const proved =
+      [...byId, ...byAddress].find(given) ??
+      byId.find(({ alone }) => alone) ??
+      byAddress.find(({ alone, recipient }) => alone && report.addresses.includes(recipient));
+    return { sent: proved ?? byId[0] ?? null, isProved: proved !== undefined };
   }
 }
 
@@ -60,17 +90,17 @@ async function forgetFollower(tx: Tx, report: DeliveryReport): Promise<void> {
   );
 }
 
-async function sentMail(tx: Tx, report: DeliveryReport, signed: string[]): Promise<SentMail | null> {
-  const [row] = await tx.query<SentMail>(
-    `SELECT * FROM (
-       SELECT 1 AS rank, o.ticket_id AS "ticketId", o.recipient, t.language, o.created_at
-         FROM outgoing_mail o JOIN ticket t ON t.id = o.ticket_id WHERE o.message_id = ANY($1::text[])
-       UNION ALL
-       SELECT 2, o.ticket_id, o.recipient, t.language, o.created_at
-         FROM ticket t JOIN outgoing_mail o ON o.ticket_id = t.id
-        WHERE t.number = ANY($2::text[]) AND o.recipient = ANY($3::text[])) AS sent
-      ORDER BY rank, created_at DESC LIMIT 1`,
-    [report.originals, signed, report.addresses],
+/** Mails of ours by Message-ID or by ticket, newest first, of each ticket one to a recipient. */
+async function sentMails(tx: Tx, by: 'o.message_id' | 't.number', values: string[]): Promise<SentMail[]> {
+  if (values.length === 0) return [];
+  return tx.query<SentMail>(
+    `SELECT o.ticket_id AS "ticketId", t.number, o.recipient, t.language,
+            NOT EXISTS (SELECT 1 FROM outgoing_mail x
+                         WHERE x.ticket_id = o.ticket_id AND x.recipient <> o.recipient) AS alone
+       FROM outgoing_mail o JOIN ticket t ON t.id = o.ticket_id
+      WHERE ${by} = ANY($1::text[])
+      GROUP BY o.ticket_id, t.number, o.recipient, t.language
+      ORDER BY max(o.created_at) DESC LIMIT 50`,
+    [values],
   );
-  return row ?? null;
 }

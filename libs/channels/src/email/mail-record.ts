@@ -1,5 +1,6 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
+import { fingerprintOfBytes, replacementMessageId } from './domain/mail-identity.js';
 import type { KeptOriginal } from './original-mail.service.js';
 import type { IncomingMail } from './read-mail.js';
 
@@ -23,11 +24,13 @@ export interface Origin {
   mail: IncomingMail;
   automatic: boolean;
   original: KeptOriginal;
+  /** see fingerprintOf */
+  fingerprint: string;
 }
 
 /** What came of a mail. */
 export interface Received {
-  outcome: 'opened' | 'joined' | 'report' | 'duplicate' | 'ignored' | 'quarantined';
+  outcome: 'opened' | 'joined' | 'held' | 'report' | 'duplicate' | 'ignored' | 'quarantined';
   ticketId: string | null;
 }
 
@@ -60,11 +63,11 @@ export async function recordAccepted(
 }
 
 const COLUMNS = `id, message_id, sender, automatic, envelope_from, recipients, state, fault, ticket_id, received_at,
-  raw, raw_sha256, size, faults, html`;
+  raw, raw_sha256, size, faults, html, fingerprint`;
 
 function valuesOf(
   { envelope }: Delivery,
-  { mail, automatic, original }: Origin,
+  { mail, automatic, original, fingerprint }: Origin,
   at: Date,
   ticketId: string | null,
 ) {
@@ -78,6 +81,7 @@ function valuesOf(
     original.size,
     mail.faults,
     mail.html !== null,
+    Buffer.from(fingerprint, 'hex'),
   ];
 }
 
@@ -90,11 +94,11 @@ async function insertAccepted(
   const rows = await tx.query(
     `WITH mail AS (
        INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $15, $8)
+       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $14, $16, $8)
        ON CONFLICT (message_id) DO NOTHING RETURNING message_id),
      thread AS (
        INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
-       SELECT message_id, $7, $14 FROM mail ON CONFLICT DO NOTHING)
+       SELECT message_id, $7, $15 FROM mail ON CONFLICT DO NOTHING)
      SELECT message_id FROM mail`,
     [
       ...valuesOf(delivery, origin, tx.now, to.ticketId),
@@ -118,7 +122,7 @@ export async function recordIgnored(
     : (
         await tx.query(
           `INSERT INTO inbound_mail (${COLUMNS})
-           VALUES ($1, $2, $3, $4, $5, $6, 'ignored', $14, $7, $8, $9, $10, $11, $12, $13)
+           VALUES ($1, $2, $3, $4, $5, $6, 'ignored', $15, $7, $8, $9, $10, $11, $12, $13, $14)
            ON CONFLICT (message_id) DO NOTHING RETURNING id`,
           [...valuesOf(delivery, origin, tx.now, ticketId), why],
         )
@@ -130,19 +134,20 @@ export async function recordIgnored(
 async function settleKept(
   tx: Tx,
   id: string,
-  { mail, automatic, original }: Origin,
+  { mail, automatic, original, fingerprint }: Origin,
   state: 'released' | 'ignored',
   fault: string | null,
   ticketId: string | null,
 ): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE inbound_mail SET message_id = $2, sender = $3, automatic = $4, state = $5, fault = $6, ticket_id = $7,
-            raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12,
+            raw = $8, raw_sha256 = $9, size = $10, faults = $11, html = $12, fingerprint = $13,
             check_at = CASE WHEN $5 = 'released' THEN now() END
       WHERE id = $1 AND state = 'quarantined' RETURNING id`,
     [
       ...[id, mail.messageId, mail.from.address, automatic, state, fault, ticketId],
       ...[original.raw, original.sha256, original.size, mail.faults, mail.html !== null],
+      Buffer.from(fingerprint, 'hex'),
     ],
   );
   return rows.length > 0;
@@ -162,9 +167,15 @@ export async function recordQuarantined(
     ]);
     return;
   }
+  const fingerprint = fingerprintOfBytes(delivery.raw);
+  // Whoever took its Message-ID first must not make it vanish: then it is kept under one of its own.
   await database.query(
-    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, size, received_at)
-     VALUES ($1, $2, $3, $4, $5, 'quarantined', $6, $7, $8, now()) ON CONFLICT (message_id) DO NOTHING`,
+    `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, size, received_at,
+       fingerprint)
+     SELECT $1, CASE WHEN EXISTS (SELECT 1 FROM inbound_mail WHERE message_id = $2) THEN $9 ELSE $2 END,
+            $3, $4, $5::text[], 'quarantined', $6, $7::bytea, $8, now(), $10::bytea
+      WHERE NOT EXISTS (SELECT 1 FROM inbound_mail WHERE message_id = $2 AND fingerprint = $10::bytea)
+     ON CONFLICT (message_id) DO NOTHING`,
     [
       uuidv7(),
       mail.messageId,
@@ -174,6 +185,8 @@ export async function recordQuarantined(
       fault,
       delivery.raw,
       delivery.raw.length,
+      replacementMessageId(mail.messageId, fingerprint),
+      Buffer.from(fingerprint, 'hex'),
     ],
   );
 }

@@ -5,23 +5,30 @@ import type { Tx } from '#wasl/platform';
 import { reachedAgain } from '#wasl/requesters';
 import {
   Attachments,
+  attributed,
+  contactAt,
   formatTicketNumber,
+  HeldMessages,
   Messages,
   OpenTicket,
   parseTicketNumber,
   type StoredFile,
+  TicketContacts,
 } from '#wasl/tickets';
+import { replacementMessageId } from './domain/mail-identity.js';
 import { detectLanguage } from './domain/detect-language.js';
 import { noSubject, taggedIn, withoutTags } from './domain/subject.js';
 import { joiningAs, ticketOf } from './domain/threading.js';
+import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import { type Delivery, type Origin, type Received, recordAccepted } from './mail-record.js';
 import type { IncomingMail } from './read-mail.js';
-import { inOrder, type KnownTicket, type ThreadFacts } from './thread-lookup.js';
+import { inOrder, type KnownTicket, type MailClues, type ThreadFacts } from './thread-lookup.js';
 
 /** Where a mail was sent to: a queue, and the tickets whose signed addresses were used. */
 export interface Destinations {
   queueKey: string;
   signed: string[];
+  signedAddresses: Destination[];
 }
 
 export interface Placing {
@@ -38,6 +45,9 @@ export class MailToTicket {
   constructor(
     @Inject(OpenTicket) private readonly openTicket: OpenTicket,
     @Inject(Messages) private readonly messages: Messages,
+    @Inject(MailAddresses) private readonly addresses: MailAddresses,
+    @Inject(TicketContacts) private readonly contacts: TicketContacts,
+    @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -50,13 +60,13 @@ export class MailToTicket {
   }
 
   /** What the tables are to be asked about a mail. */
-  clues(mail: IncomingMail, to: Destinations) {
+  clues({ mail, fingerprint }: Pick<Origin, 'mail' | 'fingerprint'>, to: Destinations): MailClues {
     const named = taggedIn(mail.subject)
       .map(parseTicketNumber)
       .filter((number) => number !== null);
     return {
-      messageId: mail.messageId,
-      sender: mail.from.address,
+      messageIds: [mail.messageId, replacementMessageId(mail.messageId, fingerprint)],
+      sender: mail.oneAuthor ? mail.from.address : null,
       references: mail.references,
       numbers: [...new Set([...to.signed, ...named])],
     };
@@ -64,10 +74,11 @@ export class MailToTicket {
 
   async place(tx: Tx, placing: Placing): Promise<Received> {
     const { origin, facts } = placing;
+    const ticket = await this.proved(tx, placing, this.ticketFor(placing));
+    const as = ticket && joiningAs(ticket, origin.automatic);
+    if (ticket && as === 'held') return this.hold(tx, placing, ticket);
     if (facts.undeliverable) await this.reachedAgain(tx, origin.mail.from.address);
-    const ticket = this.ticketFor(placing);
     if (!ticket) return this.open(tx, placing, null);
-    const as = joiningAs(ticket.status, origin.automatic);
     if (as === 'note') return this.note(tx, placing, ticket);
     if (as === 'follow_up') return this.open(tx, placing, ticket);
     try {
@@ -80,13 +91,32 @@ export class MailToTicket {
     }
   }
 
-  private ticketFor({ origin: { mail }, to, facts }: Placing): KnownTicket | null {
-    const named = this.clues(mail, to).numbers.filter((number) => !to.signed.includes(number));
+  /**
+   * Whoever answers from the very address to which we gave the signed one has shown that it is theirs, and takes part. A
+   * machine that answers for them has not.
+   */
+  private async proved(tx: Tx, placing: Placing, ticket: KnownTicket | null): Promise<KnownTicket | null> {
+    const { mail, automatic } = placing.origin;
+    if (!ticket || automatic || !mail.oneAuthor) return ticket;
+    const address = { kind: 'email', value: mail.from.address } as const;
+    const isReply = placing.to.signedAddresses.some(
+      (one) => one.ticket === ticket.number && this.addresses.wasGivenTo(address.value, one),
+    );
+    if (!isReply) return ticket;
+    const contact = await contactAt(tx, ticket.id, address);
+    if (!contact || contact.state === 'refused') return ticket;
+    if (contact.state === 'claimed')
+      await this.contacts.proveAddress(tx, ticket.id, address, 'proved_by_reply');
+    return { ...ticket, participates: true };
+  }
+
+  private ticketFor({ origin, to, facts }: Placing): KnownTicket | null {
+    const { mail } = origin;
+    const named = this.clues(origin, to).numbers.filter((number) => !to.signed.includes(number));
     return ticketOf({
       referenced: inOrder(mail.references, facts.threads, (thread) => thread.messageId),
       signed: inOrder(to.signed, facts.tickets, (ticket) => ticket.number),
       named: inOrder([...named, ...to.signed], facts.tickets, (ticket) => ticket.number),
-      senderId: facts.senderId,
     });
   }
 
@@ -105,6 +135,19 @@ export class MailToTicket {
     );
     await this.settle(tx, placing, noted.ticket.id, noted.id);
     return { outcome: 'joined', ticketId: noted.ticket.id };
+  }
+
+  /** What a stranger sends to the signed address is for staff to look at: nobody else ever sees it. */
+  private async hold(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+    const { mail } = placing.origin;
+    const noted = await this.held.hold(tx, ticket.id, {
+      body: `${mail.subject}\n\n${mail.text}`.trim() || '—',
+      channel: 'email',
+      sender: mail.from,
+      reason: 'not_participant',
+    });
+    await this.settle(tx, placing, noted.ticket.id, noted.id);
+    return { outcome: 'held', ticketId: noted.ticket.id };
   }
 
   private async settle(tx: Tx, { delivery, origin, files }: Placing, ticketId: string, messageUuid: string) {
@@ -154,12 +197,10 @@ export class MailToTicket {
   }
 }
 
-/** Says who wrote when it was not the requester: the signed address may be used by whoever was given it. */
+/** Says who wrote when it was not the requester, but somebody whom an agent accepted. */
 function bodyFor({ origin: { mail }, facts }: Placing, ticket: KnownTicket): string {
   const body = mail.text || mail.subject || '—';
-  if (facts.senderId === ticket.requesterId) return body;
-  const name = mail.from.name ? `${mail.from.name} ` : '';
-  return `From: ${name}<${mail.from.address}>\n\n${body}`;
+  return facts.senderId === ticket.requesterId ? body : attributed(body, mail.from);
 }
 
 const followUpTag = (ticket: KnownTicket) => `follows-${formatTicketNumber(ticket.number)}`;

@@ -5,7 +5,7 @@ import { FaultList, type MailFault } from './domain/mime/faults.js';
 import type { Block, MailAttachment } from './domain/mime/mail-content.js';
 import { readParts } from './domain/mime/part-tree.js';
 import { readContent } from './domain/mime/read-content.js';
-import { type Sender, senderOf } from './domain/sender.js';
+import { hasOneAuthor, type Sender, senderOf } from './domain/sender.js';
 import { oneLine } from './domain/subject.js';
 import { textOfHtml } from './html-body.js';
 
@@ -18,6 +18,8 @@ export interface IncomingMail {
   references: string[];
   headers: MailHeaders;
   from: Sender;
+  /** false when it is not certain who wrote it: no usable From, or several */
+  oneAuthor: boolean;
   subject: string;
   text: string;
   /** as it came; cleaned when it is looked at */
@@ -46,6 +48,7 @@ export function readMail(raw: Buffer, envelopeFrom: string): IncomingMail {
     references: referencesOf(head.raw('in-reply-to'), head.allRaw('references').join(' ')),
     headers,
     from,
+    oneAuthor: hasOneAuthor(head),
     subject: oneLine(head.text('subject')),
     text: whole.slice(0, LONGEST_TEXT),
     html: htmlOf(blocks),

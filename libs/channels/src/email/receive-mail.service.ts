@@ -2,7 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
 import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { isAutomaticMail } from './domain/automatic-mail.js';
+import type { DeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
+import { fingerprintOf, identityOf, replacementMessageId, saysTheSame } from './domain/mail-identity.js';
 import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
@@ -17,11 +19,13 @@ import {
 } from './mail-record.js';
 import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
 import { OriginalMail } from './original-mail.service.js';
-import { type IncomingMail, readMail } from './read-mail.js';
+import { readMail } from './read-mail.js';
 import { receivingFault } from './receiving-fault.js';
-import { lookUpThread } from './thread-lookup.js';
+import { lookUpSeen, lookUpThread } from './thread-lookup.js';
 
 const HEAD_BYTES = 64 * 1024;
+const ATTEMPTS = 3;
+const DUPLICATE: Received = { outcome: 'duplicate', ticketId: null };
 
 /**
  * Takes in one mail: when it returns, the mail is stored and its sender may forget it. Mail that can never be handled
@@ -60,50 +64,75 @@ export class ReceiveMail {
   }
 
   private async attempt(delivery: Delivery): Promise<Received> {
-    try {
-      return await this.take(delivery);
-    } catch (error) {
-      if (error instanceof AlreadyReceived) return { outcome: 'duplicate', ticketId: null };
-      if (receivingFault(error) !== 'poison') throw error;
-      return this.quarantine(delivery, error as Error);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.take(delivery);
+      } catch (error) {
+        if (error instanceof AlreadyReceived) {
+          // Another mail took its Message-ID meanwhile: looked at again, it is known whether it was this very mail.
+          if (attempt < ATTEMPTS) continue;
+          return DUPLICATE;
+        }
+        if (receivingFault(error) !== 'poison') throw error;
+        return this.quarantine(delivery, error as Error);
+      }
     }
   }
 
   private async take(delivery: Delivery): Promise<Received> {
     const mail = readMail(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
-    const origin = { mail, automatic, original: await this.originals.keep(delivery.raw) };
-    if (await this.isOurOwn(mail)) {
-      await this.work.run((tx) => recordIgnored(tx, delivery, origin, 'mail.loop'));
-      return { outcome: 'ignored', ticketId: null };
-    }
+    const original = await this.originals.keep(delivery.raw);
+    const origin = { mail, automatic, original, fingerprint: fingerprintOf(mail) };
+    if (this.addresses.isMarkedOurs(mail.messageId, mail.headers.all('x-wasl')))
+      return this.work.run((tx) => this.dropOurs(tx, delivery, origin));
     const report = this.reports.read(origin, delivery.envelope.from);
     if (report) {
-      const signed = (await this.ours(delivery.envelope)).flatMap(({ ticket }) => ticket ?? []);
-      const { ticketId } = await this.work.run((tx) =>
-        this.reports.take(tx, delivery, origin, report, signed),
-      );
-      return { outcome: 'report', ticketId };
+      const sentTo = await this.ours(delivery.envelope);
+      return this.work.run((tx) => this.takeReport(tx, delivery, origin, report, sentTo));
     }
     const to = await this.destinations(delivery.envelope);
     const files = await this.tickets.storeFiles(mail);
+    const isFromUs = (await this.addresses.resolve(mail.from.address)) !== null;
     return this.work.run(async (tx): Promise<Received> => {
-      const facts = await lookUpThread(tx, this.tickets.clues(mail, to));
-      if (facts.seenAs && facts.seenAs !== delivery.kept) return { outcome: 'duplicate', ticketId: null };
-      if (facts.ours) return this.dropOurs(tx, delivery, origin);
-      return this.tickets.place(tx, { delivery, origin, to, facts, files });
+      const facts = await lookUpThread(tx, this.tickets.clues(origin, to));
+      if (facts.sent && saysTheSame(mail, facts.sent)) return this.dropOurs(tx, delivery, origin);
+      const messageId = identityOf(identityClues(origin), facts, delivery.kept);
+      if (messageId === null) return DUPLICATE;
+      // We never write so; answering it would be talking to ourselves.
+      if (isFromUs) throw new DomainError('unprocessable', 'mail.from_our_address');
+      const placed = { ...origin, mail: { ...mail, messageId } };
+      return this.tickets.place(tx, { delivery, origin: placed, to, facts, files });
     });
   }
 
+  private async takeReport(
+    tx: Tx,
+    delivery: Delivery,
+    origin: Origin,
+    report: DeliveryReport,
+    sentTo: Destination[],
+  ): Promise<Received> {
+    const messageId = await this.identity(tx, delivery, origin);
+    if (messageId === null) return DUPLICATE;
+    const named = { ...origin, mail: { ...origin.mail, messageId } };
+    const { ticketId } = await this.reports.take(tx, delivery, named, report, sentTo);
+    return { outcome: 'report', ticketId };
+  }
+
+  /** A mail of ours that came back. */
   private async dropOurs(tx: Tx, delivery: Delivery, origin: Origin): Promise<Received> {
-    await recordIgnored(tx, delivery, origin, 'mail.loop');
+    const { seen } = await lookUpSeen(tx, [origin.mail.messageId]);
+    const messageId = identityOf(identityClues(origin), { seen, sent: null }, delivery.kept);
+    if (messageId === null) return DUPLICATE;
+    await recordIgnored(tx, delivery, { ...origin, mail: { ...origin.mail, messageId } }, 'mail.loop');
     return { outcome: 'ignored', ticketId: null };
   }
 
-  /** Sent by us, or in the name of an address that only we write from. */
-  private async isOurOwn(mail: IncomingMail): Promise<boolean> {
-    if (mail.headers.all('x-wasl').includes(this.addresses.loopMark)) return true;
-    return (await this.addresses.resolve(mail.from.address)) !== null;
+  private async identity(tx: Tx, delivery: Delivery, origin: Origin): Promise<string | null> {
+    const clues = identityClues(origin);
+    const replacement = replacementMessageId(clues.messageId, clues.fingerprint);
+    return identityOf(clues, await lookUpSeen(tx, [clues.messageId, replacement]), delivery.kept);
   }
 
   private async destinations(envelope: Envelope): Promise<Destinations> {
@@ -111,7 +140,11 @@ export class ReceiveMail {
     const signed = known.filter((destination) => destination.ticket !== null);
     const first = signed[0] ?? known[0];
     if (!first) throw new DomainError('unprocessable', 'mail.no_destination');
-    return { queueKey: first.queue.key, signed: signed.map((destination) => destination.ticket!) };
+    return {
+      queueKey: first.queue.key,
+      signed: signed.map((destination) => destination.ticket!),
+      signedAddresses: signed,
+    };
   }
 
   private async ours(envelope: Envelope): Promise<Destination[]> {
@@ -137,6 +170,8 @@ export class ReceiveMail {
     return { outcome: 'quarantined', ticketId: null };
   }
 }
+
+const identityClues = ({ mail, fingerprint }: Origin) => ({ messageId: mail.messageId, fingerprint });
 
 /** For administrators: the code, or the error's own words. */
 function faultText(error: Error): string {

@@ -1,7 +1,6 @@
-import type { TicketStatus } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
 import { identifies } from '#wasl/requesters';
-import { survivorOf } from '#wasl/tickets';
+import { isParticipant, survivorOf } from '#wasl/tickets';
 import type { ThreadTicket } from './domain/threading.js';
 
 export interface KnownTicket extends ThreadTicket {
@@ -9,11 +8,23 @@ export interface KnownTicket extends ThreadTicket {
   number: string;
 }
 
+/** A mail that was received before, under one of the Message-IDs asked for. */
+export interface SeenMail {
+  id: string;
+  messageId: string;
+  /** hexadecimal; null for mail received before fingerprints were kept */
+  fingerprint: string | null;
+}
+
+/** A mail of ours with the Message-ID asked for. */
+export interface SentMail {
+  subject: string;
+  text: string;
+}
+
 export interface ThreadFacts {
-  /** the row of an earlier delivery of this mail */
-  seenAs: string | null;
-  /** we sent a mail with this Message-ID */
-  ours: boolean;
+  seen: SeenMail[];
+  sent: SentMail | null;
   senderId: string | null;
   undeliverable: boolean;
   /** by Message-ID, in no order */
@@ -23,28 +34,39 @@ export interface ThreadFacts {
 }
 
 interface Row {
-  seen: string | null;
-  ours: boolean;
+  seen: SeenMail[] | null;
+  sent: SentMail | null;
   sender: string | null;
   undeliverable: boolean;
-  threads:
-    { messageId: string; id: string; number: string; requesterId: string; status: TicketStatus }[] | null;
-  tickets: { id: string; number: string; requesterId: string; status: TicketStatus }[] | null;
+  threads: (KnownTicket & { messageId: string })[] | null;
+  tickets: KnownTicket[] | null;
+}
+
+export interface MailClues {
+  /** under which it may have been received before; the first is its own */
+  messageIds: string[];
+  /** null when it is not certain who wrote it: then nobody's part is taken */
+  sender: string | null;
+  references: string[];
+  /** twelve digits each */
+  numbers: string[];
 }
 
 /** A merged ticket is as open or closed as the one in which it lives on. */
 const TICKET = `'id', t.id::text, 'number', t.number, 'requesterId', t.requester_id, 'status',
   CASE WHEN t.merged_into_id IS NULL THEN t.status
-       ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END`;
+       ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END,
+  'participates', ${isParticipant('t', '$2::text')}`;
+
+const SEEN = `(SELECT json_agg(json_build_object('id', id, 'messageId', message_id, 'fingerprint', encode(fingerprint, 'hex')))
+   FROM inbound_mail WHERE message_id = ANY($1::text[])) AS seen,
+  (SELECT json_build_object('subject', subject, 'text', body_text)
+     FROM outgoing_mail WHERE message_id = ANY($1::text[]) LIMIT 1) AS sent`;
 
 /** All that the tables know about where a mail belongs, in one statement. */
-export async function lookUpThread(
-  tx: Pick<Tx, 'query'>,
-  mail: { messageId: string; sender: string; references: string[]; numbers: string[] },
-): Promise<ThreadFacts> {
+export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: MailClues): Promise<ThreadFacts> {
   const [row] = await tx.query<Row>(
-    `SELECT (SELECT id FROM inbound_mail WHERE message_id = $1) AS seen,
-            EXISTS (SELECT 1 FROM outgoing_mail WHERE message_id = $1) AS ours,
+    `SELECT ${SEEN},
             (SELECT requester_id FROM requester_address a
               WHERE kind = 'email' AND value = $2 AND ${identifies('a')}) AS sender,
             EXISTS (SELECT 1 FROM address_reach
@@ -52,16 +74,25 @@ export async function lookUpThread(
             (SELECT json_agg(json_build_object('messageId', m.message_id, ${TICKET}))
                FROM mail_thread m JOIN ticket t ON t.id = m.ticket_id WHERE m.message_id = ANY($3::text[])) AS threads,
             (SELECT json_agg(json_build_object(${TICKET})) FROM ticket t WHERE t.number = ANY($4::text[])) AS tickets`,
-    [mail.messageId, mail.sender, mail.references, mail.numbers],
+    [clues.messageIds, clues.sender, clues.references, clues.numbers],
   );
   return {
-    seenAs: row!.seen,
-    ours: row!.ours,
+    seen: row!.seen ?? [],
+    sent: row!.sent,
     senderId: row!.sender,
     undeliverable: row!.undeliverable,
     threads: row!.threads ?? [],
     tickets: row!.tickets ?? [],
   };
+}
+
+/** Only whether a mail was received before, or is one of ours. */
+export async function lookUpSeen(
+  tx: Pick<Tx, 'query'>,
+  messageIds: string[],
+): Promise<Pick<ThreadFacts, 'seen' | 'sent'>> {
+  const [row] = await tx.query<Pick<Row, 'seen' | 'sent'>>(`SELECT ${SEEN}`, [messageIds]);
+  return { seen: row!.seen ?? [], sent: row!.sent };
 }
 
 /** Those that were asked for, in the order in which they were asked for. */

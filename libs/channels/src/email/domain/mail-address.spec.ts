@@ -3,6 +3,7 @@ import {
   base32,
   normalizeMailAddress,
   parseOurAddress,
+  recipientTagHolds,
   signatureHolds,
   signatureOf,
   signedLocalPart,
@@ -22,10 +23,13 @@ describe('base32', () => {
 
 describe('a signed address', () => {
   it('is recognised in any case, with the ticket it was signed for', () => {
-    const local = signedLocalPart('billing', ticket, key)!;
+    const local = signedLocalPart('billing', ticket, null, key)!;
     expect(local).toMatch(/^billing\+264819370525\.[a-z2-7]{16}$/);
     const parsed = parseOurAddress(`${local}@Contact.Example`.toUpperCase(), 'contact.example');
-    expect(parsed).toEqual({ queueKey: 'billing', signed: { ticket, signature: signatureOf(ticket, key) } });
+    expect(parsed).toEqual({
+      queueKey: 'billing',
+      signed: { ticket, signature: signatureOf(ticket, key), tag: null },
+    });
     expect(signatureHolds(ticket, parsed!.signed!.signature, key)).toBe(true);
   });
 
@@ -42,8 +46,20 @@ describe('a signed address', () => {
   });
 
   it('is not made when it would be longer than a local part may be', () => {
-    expect(signedLocalPart('q'.repeat(34), ticket, key)).toHaveLength(64);
-    expect(signedLocalPart('q'.repeat(35), ticket, key)).toBeNull();
+    expect(signedLocalPart('q'.repeat(34), ticket, null, key)).toHaveLength(64);
+    expect(signedLocalPart('q'.repeat(35), ticket, null, key)).toBeNull();
+    expect(signedLocalPart('q'.repeat(26), ticket, 'person@home.example', key)).toHaveLength(64);
+    expect(signedLocalPart('q'.repeat(27), ticket, 'person@home.example', key)).toHaveLength(57);
+  });
+
+  it('tells to whom it was given, and nobody else’s is taken for it', () => {
+    const local = signedLocalPart('billing', ticket, 'Person@Home.example', key)!;
+    const { tag, signature } = parseOurAddress(`${local}@contact.example`, 'contact.example')!.signed!;
+    expect(signatureHolds(ticket, signature, key)).toBe(true);
+    expect(recipientTagHolds(ticket, 'person@home.example', tag!, key)).toBe(true);
+    expect(recipientTagHolds(ticket, 'other@home.example', tag!, key)).toBe(false);
+    expect(recipientTagHolds('264819370526', 'person@home.example', tag!, key)).toBe(false);
+    expect(recipientTagHolds(ticket, 'person@home.example', tag!, Buffer.alloc(32, 8))).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const SIGNATURE_BYTES = 10;
+const RECIPIENT_BYTES = 5;
 /** RFC 5321, 4.5.3.1.1 */
 const LONGEST_LOCAL_PART = 64;
 
@@ -22,23 +23,46 @@ export function signatureOf(ticket: string, key: Buffer): string {
   return base32(createHmac('sha256', key).update(`ticket:${ticket}`).digest().subarray(0, SIGNATURE_BYTES));
 }
 
-/** Compares in constant time. */
+/** Forty bits more, by which we know whom we gave the address to: nobody else was ever sent them. */
+export function recipientTagOf(ticket: string, recipient: string, key: Buffer): string {
+  const text = `recipient:${ticket}:${recipient.toLowerCase()}`;
+  return base32(createHmac('sha256', key).update(text).digest().subarray(0, RECIPIENT_BYTES));
+}
+
 export function signatureHolds(ticket: string, signature: string, key: Buffer): boolean {
-  const expected = Buffer.from(signatureOf(ticket, key));
-  const given = Buffer.from(signature);
+  return isSame(signature, signatureOf(ticket, key));
+}
+
+export function recipientTagHolds(ticket: string, recipient: string, tag: string, key: Buffer): boolean {
+  return isSame(tag, recipientTagOf(ticket, recipient, key));
+}
+
+/** Compares in constant time. */
+function isSame(one: string, other: string): boolean {
+  const [given, expected] = [Buffer.from(one), Buffer.from(other)];
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** `billing+264819370525.<signature>`; null when that is longer than a local part may be. */
-export function signedLocalPart(queueKey: string, ticket: string, key: Buffer): string | null {
+/**
+ * `billing+264819370525.<signature><recipient's tag>`. Under a long queue's key there is no room for the tag, under a very
+ * long one for no signature.
+ * @returns null when it would be longer than a local part may be
+ */
+export function signedLocalPart(
+  queueKey: string,
+  ticket: string,
+  recipient: string | null,
+  key: Buffer,
+): string | null {
   const local = `${queueKey}+${ticket}.${signatureOf(ticket, key)}`;
-  return local.length <= LONGEST_LOCAL_PART ? local : null;
+  const tagged = recipient === null ? local : local + recipientTagOf(ticket, recipient, key);
+  return [tagged, local].find(({ length }) => length <= LONGEST_LOCAL_PART) ?? null;
 }
 
 export interface OurAddress {
   queueKey: string;
   /** twelve digits and what claims to sign them */
-  signed: { ticket: string; signature: string } | null;
+  signed: { ticket: string; signature: string; tag: string | null } | null;
 }
 
 /** Takes an address of our domain apart, in any case. @returns null when it is of another domain or form */
@@ -47,8 +71,11 @@ export function parseOurAddress(address: string, domain: string): OurAddress | n
   if (at < 1 || address.slice(at + 1).toLowerCase() !== domain.toLowerCase()) return null;
   const parts = /^([a-z0-9][a-z0-9-]{0,39})(?:\+(.*))?$/.exec(address.slice(0, at).toLowerCase());
   if (!parts) return null;
-  const plus = /^(\d{12})\.([a-z2-7]{16})$/.exec(parts[2] ?? '');
-  return { queueKey: parts[1]!, signed: plus ? { ticket: plus[1]!, signature: plus[2]! } : null };
+  const plus = /^(\d{12})\.([a-z2-7]{16})([a-z2-7]{8})?$/.exec(parts[2] ?? '');
+  return {
+    queueKey: parts[1]!,
+    signed: plus ? { ticket: plus[1]!, signature: plus[2]!, tag: plus[3] ?? null } : null,
+  };
 }
 
 const ADDRESS =

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const LONGEST = 250;
 const FORM = /^<[^\s<>\u0000-\u001f\u007f]+>$/;
 /** Names no host: what is made up here is never mistaken for a sender's own, nor sent out. */
-const MADE_UP = '@derived.invalid>';
+export const MADE_UP = '@derived.invalid>';
 const MOST_REFERENCES = 50;
 
 /** A Message-ID with its brackets. @returns null when there is none, or none that can be kept and sent */

@@ -19,6 +19,21 @@ export interface SenderChecks {
 
 export const UNCHECKED: SenderChecks = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
 
+/**
+ * Whether the sender's domain says that it did not send this. DMARC speaks about the address in From; where a domain has
+ * no DMARC, its SPF counts when the envelope names the same domain, unless a signature holds.
+ */
+export function isDisowned(
+  { spf, dkim, dmarc }: SenderChecks,
+  sender: { address: string; envelope: string },
+): boolean {
+  if (dmarc === 'fail') return true;
+  const sameDomain = domainOf(sender.address) === domainOf(sender.envelope);
+  return dmarc === 'none' && spf === 'fail' && dkim !== 'pass' && sameDomain;
+}
+
+const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
 interface Verdict {
   status?: { result?: string; comment?: string | false };
 }

@@ -38,6 +38,15 @@ export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): 
   return address ? { address, name } : null;
 }
 
+/**
+ * Whether From names exactly one author. Only then do the sender's domain and its policies speak about that author, and
+ * only then may a mail take somebody's part.
+ */
+export function hasOneAuthor(head: MimeHead): boolean {
+  const named = head.characters('from').flatMap(readAddresses);
+  return named.length === 1 && usable(named) !== null;
+}
+
 function usable(boxes: Mailbox[]): Sender | null {
   for (const { address, name } of boxes) {
     const normal = normalizeMailAddress(address);

@@ -2,12 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { TICKET_STATUSES } from '#wasl/contracts';
 import { type Evidence, joiningAs, type ThreadTicket, ticketOf } from './threading.js';
 
-const ticket = (id: string, requesterId = 'laila'): ThreadTicket => ({ id, requesterId, status: 'open' });
+const ticket = (id: string, participates = true): ThreadTicket => ({
+  id,
+  requesterId: 'laila',
+  status: 'open',
+  participates,
+});
 const evidence = (given: Partial<Evidence<ThreadTicket>>): Evidence<ThreadTicket> => ({
   referenced: [],
   signed: [],
   named: [],
-  senderId: 'laila',
   ...given,
 });
 
@@ -30,31 +34,36 @@ describe('the ticket a mail belongs to', () => {
     expect(ticketOf(evidence({}))).toBeNull();
   });
 
-  it.each([null, 'stranger'])(
-    'is none for references and numbers of a sender (%s) who takes no part',
-    (senderId) => {
-      expect(ticketOf(evidence({ referenced: [a], named: [b], senderId }))).toBeNull();
-    },
-  );
+  it('is none for references and numbers of a sender who takes no part', () => {
+    expect(ticketOf(evidence({ referenced: [ticket('1', false)], named: [ticket('2', false)] }))).toBeNull();
+  });
 
   it('is that of the signed address whoever writes', () => {
-    expect(ticketOf(evidence({ referenced: [a], signed: [b], senderId: null }))).toBe(b);
-    expect(ticketOf(evidence({ referenced: [a, b], signed: [b], senderId: 'stranger' }))).toBe(b);
+    const [foreign, signed] = [ticket('1', false), ticket('2', false)];
+    expect(ticketOf(evidence({ referenced: [foreign], signed: [signed] }))).toBe(signed);
+    expect(ticketOf(evidence({ referenced: [foreign, signed], signed: [signed] }))).toBe(signed);
   });
 
   it('is the nearest that is the sender’s own, past those of others', () => {
-    const foreign = ticket('4', 'omar');
+    const foreign = ticket('4', false);
     expect(ticketOf(evidence({ referenced: [foreign, a] }))).toBe(a);
     expect(ticketOf(evidence({ named: [foreign, b] }))).toBe(b);
   });
 });
 
 describe('how a mail joins its ticket', () => {
-  it.each(TICKET_STATUSES)('of a person, on one that is %s', (status) => {
-    expect(joiningAs(status, false)).toBe(status === 'closed' ? 'follow_up' : 'message');
+  it.each(TICKET_STATUSES)('of a participant, on one that is %s', (status) => {
+    const as = status === 'closed' ? 'follow_up' : 'message';
+    expect(joiningAs({ status, participates: true }, false)).toBe(as);
   });
 
-  it.each(TICKET_STATUSES)('of a machine, on one that is %s', (status) => {
-    expect(joiningAs(status, true)).toBe('note');
+  it.each(TICKET_STATUSES)('of a participant’s machine, on one that is %s', (status) => {
+    expect(joiningAs({ status, participates: true }, true)).toBe('note');
+  });
+
+  it.each(TICKET_STATUSES)('of a stranger, on one that is %s', (status) => {
+    const as = status === 'closed' ? 'follow_up' : 'held';
+    expect(joiningAs({ status, participates: false }, false)).toBe(as);
+    expect(joiningAs({ status, participates: false }, true)).toBe('held');
   });
 });

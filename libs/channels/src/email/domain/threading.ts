@@ -4,6 +4,8 @@ export interface ThreadTicket {
   id: string;
   requesterId: string;
   status: TicketStatus;
+  /** the sender's address is the requester's, or one that an agent accepted */
+  participates: boolean;
 }
 
 /** What a mail says about where it belongs. */
@@ -14,17 +16,15 @@ export interface Evidence<T extends ThreadTicket> {
   signed: T[];
   /** tickets whose number stands in the subject */
   named: T[];
-  /** the requester to whom the sender's address belongs */
-  senderId: string | null;
 }
 
 /**
  * The ticket a mail belongs to. Message-IDs and numbers travel in forwarded mail and can be guessed, so they count
- * only from the ticket's own requester, or together with the signed address; the signed address counts by itself.
+ * only from a participant of the ticket, or together with the signed address; the signed address counts by itself.
  */
 export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | null {
-  const { referenced, signed, named, senderId } = evidence;
-  const takesPart = (ticket: T) => senderId !== null && ticket.requesterId === senderId;
+  const { referenced, signed, named } = evidence;
+  const takesPart = (ticket: T) => ticket.participates;
   const isSigned = (ticket: T) => signed.some((other) => other.id === ticket.id);
   return (
     referenced.find((ticket) => takesPart(ticket) || isSigned(ticket)) ??
@@ -35,11 +35,16 @@ export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | nul
 }
 
 /**
- * How the mail joins its ticket. A closed matter is followed by a new one. What a machine wrote (that somebody is away,
- * that a mail was received) is a note wherever it lands: nobody has answered, so nothing is woken, and nothing opened
- * beside it.
+ * How the mail joins its ticket. A closed matter is followed by a new one, which is the sender's own. What a stranger
+ * sends to a signed address is held for staff: that address proves only that somebody gave it away. What a machine wrote
+ * (that somebody is away, that a mail was received) is a note wherever it lands: nobody has answered, so nothing is
+ * woken, and nothing opened beside it.
  */
-export function joiningAs(status: TicketStatus, automatic: boolean): 'message' | 'note' | 'follow_up' {
-  if (automatic) return 'note';
-  return status === 'closed' ? 'follow_up' : 'message';
+export function joiningAs(
+  { status, participates }: Pick<ThreadTicket, 'status' | 'participates'>,
+  automatic: boolean,
+): 'message' | 'note' | 'held' | 'follow_up' {
+  if (automatic) return participates ? 'note' : 'held';
+  if (status === 'closed') return 'follow_up';
+  return participates ? 'message' : 'held';
 }

@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
+import { queryClient } from '../api/query-client.js';
+import type { Message } from '../api/types.js';
+import { useMay } from '../session/session.js';
+import { Icon } from '../ui/icons.js';
+import { Ltr } from '../ui/Ltr.js';
+import { tellDone, tellFailed } from '../ui/tell.js';
+import { useProblemText } from '../ui/use-problem-text.js';
+import classes from './Conversation.module.css';
+
+type Held = NonNullable<Message['held']>;
+
+/** Says why only staff see a message, and lets an agent decide about it. */
+export function HeldMessage({ number, id, held }: { number: string; id: string; held: Held }) {
+  const { t } = useTranslation();
+  const mayDecide = useMay('ticket.reply');
+  const decide = useDecide(number, id);
+  if (held.state === 'accepted') return null;
+  const isWaiting = held.state === 'waiting';
+  return (
+    <div className={classes.held} data-state={held.state} role="group" aria-label={t('held.hidden')}>
+      <p className={classes.heldWhy}>
+        <Icon name="alert" size={16} /> {t(`held.reason.${held.reason}`)}
+        {': '}
+        {held.name && <bdi>{held.name}</bdi>} <Ltr>{held.address}</Ltr>
+      </p>
+      <p className={classes.heldHint}>
+        {isWaiting ? t('held.hidden') : t('held.dismissed')}{' '}
+        {isWaiting && held.reason === 'not_participant' && t('held.joins')}
+      </p>
+      {mayDecide && (
+        <div className={classes.heldDecision}>
+          <Button
+            size="compact-sm"
+            variant={isWaiting ? 'filled' : 'default'}
+            loading={decide.isPending && decide.variables === 'accept'}
+            onClick={() => decide.mutate('accept')}
+          >
+            {t('held.accept')}
+          </Button>
+          {isWaiting && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={decide.isPending && decide.variables === 'dismiss'}
+              onClick={() => decide.mutate('dismiss')}
+            >
+              {t('held.dismiss')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useDecide(number: string, id: string) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: (decision: 'accept' | 'dismiss') =>
+      decision === 'accept' ? api.acceptHeld(number, id) : api.dismissHeld(number, id),
+    onSuccess: ({ state }) => {
+      void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+      tellDone(t(state === 'accepted' ? 'held.acceptedNow' : 'held.dismissedNow'));
+    },
+    onError: (error) => tellFailed(t('held.failed'), problemText(error)),
+  });
+}

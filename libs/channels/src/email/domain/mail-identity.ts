@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { MADE_UP } from './message-id.js';
+
+/** What makes a mail the same mail: whatever the systems on its way may have added or encoded anew is left out. */
+export interface MailSubstance {
+  from: { address: string };
+  subject: string;
+  text: string;
+  attachments: { name: string; content: Buffer }[];
+}
+
+/**
+ * Anybody can write somebody else's Message-ID into a mail. Two mails with one Message-ID are therefore the same only
+ * when sender, subject, text and files are.
+ * @returns hexadecimal
+ */
+export function fingerprintOf(mail: MailSubstance): string {
+  const files = mail.attachments.map(({ name, content }) => [name, sha256(content)]);
+  return sha256(
+    JSON.stringify([mail.from.address, withoutSpaces(mail.subject), withoutSpaces(mail.text), files]),
+  );
+}
+
+/** For what could not be read: only the very same bytes are the same mail. */
+export const fingerprintOfBytes = (raw: Buffer): string => sha256(raw);
+
+/** Under which a mail is received whose own Message-ID another mail took: always the same for the same mail. */
+export function replacementMessageId(messageId: string, fingerprint: string): string {
+  return `<${sha256(`${messageId} ${fingerprint}`)}${MADE_UP}`;
+}
+
+/** Whether a mail says what we sent, and nothing else. */
+export function saysTheSame(
+  mail: Pick<MailSubstance, 'subject' | 'text'>,
+  sent: { subject: string; text: string },
+): boolean {
+  return (
+    withoutSpaces(mail.subject) === withoutSpaces(sent.subject) &&
+    withoutSpaces(mail.text) === withoutSpaces(sent.text)
+  );
+}
+
+interface Seen {
+  id: string;
+  messageId: string;
+  fingerprint: string | null;
+}
+
+/**
+ * Under which Message-ID a mail is to be received.
+ * @param kept the row of this very mail, when it is tried again
+ * @returns null when it has been received before
+ */
+export function identityOf(
+  { messageId, fingerprint }: { messageId: string; fingerprint: string },
+  { seen, sent }: { seen: Seen[]; sent: object | null },
+  kept: string | null,
+): string | null {
+  const others = seen.filter(({ id }) => id !== kept);
+  const isSame = (one: Seen) => one.fingerprint === null || one.fingerprint === fingerprint;
+  const own = others.filter((one) => one.messageId === messageId);
+  if (own.some(isSame)) return null;
+  if (own.length === 0 && !sent) return messageId;
+  const replacement = replacementMessageId(messageId, fingerprint);
+  return others.some((one) => one.messageId === replacement) ? null : replacement;
+}
+
+const withoutSpaces = (text: string) => text.replace(/\s+/g, '');
+const sha256 = (content: string | Buffer) => createHash('sha256').update(content).digest('hex');

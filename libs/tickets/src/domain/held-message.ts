@@ -1,0 +1,32 @@
+/** Why a message is shown to staff alone until one of them decides. */
+export const HOLD_REASONS = ['not_participant', 'failed_checks'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export const HELD_STATES = ['waiting', 'accepted', 'dismissed'] as const;
+export type HeldState = (typeof HELD_STATES)[number];
+
+export type HeldDecision = 'accept' | 'dismiss';
+
+/**
+ * What a decision makes of a held message. A dismissal may be taken back by accepting; what was accepted has been shown
+ * to the requester, so that it cannot be dismissed any more. `null`: refused.
+ */
+const TRANSITIONS: Record<HeldState, Record<HeldDecision, HeldState | null>> = {
+  waiting: { accept: 'accepted', dismiss: 'dismissed' },
+  dismissed: { accept: 'accepted', dismiss: 'dismissed' },
+  accepted: { accept: 'accepted', dismiss: null },
+};
+
+export function afterDecision(state: HeldState, decision: HeldDecision): HeldState | null {
+  return TRANSITIONS[state][decision];
+}
+
+export interface HeldSender {
+  address: string;
+  name: string | null;
+}
+
+/** The message as it stands once it is accepted: it says who wrote it when that was not the requester. */
+export function attributed(body: string, { address, name }: HeldSender): string {
+  return `From: ${name ? `${name} ` : ''}<${address}>\n\n${body}`;
+}

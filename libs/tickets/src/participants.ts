@@ -1,0 +1,35 @@
+import { uuidv7 } from '#wasl/kernel';
+import type { Tx } from '#wasl/platform';
+import { identifies } from '#wasl/requesters';
+import type { Actor } from './actor.js';
+import { takesPart } from './contacts/contact-rows.js';
+import { survivorOf } from './merged-tickets.js';
+
+/**
+ * SQL that is true when mail from an address counts as from a participant of a ticket: an address that identifies its
+ * requester, or a contact that takes part in it or in the ticket in which it lives on. What was only typed by whoever
+ * filed it is none.
+ * @param ticket the ticket's row
+ * @param address an expression
+ */
+export const isParticipant = (ticket: string, address: string) => `(
+  EXISTS (SELECT 1 FROM requester_address ra
+           WHERE ra.kind = 'email' AND ra.value = ${address} AND ra.requester_id = ${ticket}.requester_id
+             AND ${identifies('ra')})
+  OR EXISTS (SELECT 1 FROM ticket_contact c
+              WHERE c.kind = 'email' AND c.value = ${address} AND ${takesPart('c')}
+                AND (c.ticket_id = ${ticket}.id OR ${ticket}.merged_into_id IS NOT NULL
+                     AND c.ticket_id = (${survivorOf(`${ticket}.id`)}))))`;
+
+/**
+ * From now on mail from this address is a normal message of the ticket; it is told nothing. An address that was given for
+ * the requester stays what it is, and may write. One that was refused stays so.
+ */
+export function addParticipant(tx: Tx, ticketId: string, address: string, actor: Actor): void {
+  tx.send(
+    `INSERT INTO ticket_contact (id, ticket_id, role, kind, value, state, origin, proved_by, created_at, state_at, state_by)
+     VALUES ($1, $2, 'participant', 'email', $3, 'verified', 'sender', 'confirmed_by_staff', $4, $4, $5)
+     ON CONFLICT (ticket_id, kind, value) DO UPDATE SET origin = 'sender' WHERE ticket_contact.state = 'claimed'`,
+    [uuidv7(tx.now.getTime()), ticketId, address, tx.now, actor.kind === 'staff' ? actor.id : null],
+  );
+}
