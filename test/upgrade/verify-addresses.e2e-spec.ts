@@ -52,7 +52,7 @@ describe('the upgrade to addresses with states', () => {
     await runner.query(
       `INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
          requester_id, created_at, updated_at)
-       VALUES ($1, lpad($1, 12, '0'), 'S', 'D', 'report', 'open', 'normal', 'web', 'en', $2, $3, $4, $4)`,
+       VALUES ($1::bigint, lpad($1::text, 12, '0'), 'S', 'D', 'report', 'open', 'normal', 'web', 'en', $2, $3, $4, $4)`,
       [id, queue, requester, at],
     );
     await runner.query(
