@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CheckSenders, OriginalMail, ReceiveMail } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { type Database, SETTINGS, UnitOfWork } from '#wasl/platform';
-import { ChangeTicket, HeldMessages, MergeTickets, PublicTickets, staffActor, SYSTEM } from '#wasl/tickets';
+import {
+  ChangeTicket,
+  HeldMessages,
+  MergeTickets,
+  PublicTickets,
+  TicketContacts,
+  staffActor,
+  SYSTEM,
+} from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import { grouped, MailDesk, mailText, newMessageId, type TicketRow } from '../support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../support/mail-system.js';
@@ -232,6 +240,25 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(await heldOf(ticket)).toMatchObject({ state: 'waiting' });
   });
 
+  it('is not one when the owner of a contact answers from it: that proves the address', async () => {
+    const { ticket, from } = await open();
+    const to = await addressOf(ticket);
+    const stateOfContact = () =>
+      system.db.query<{ state: string; proved: string | null }>(
+        'SELECT state, proved_by AS proved FROM ticket_contact WHERE ticket_id = $1 AND value = $2',
+        [ticket.id, from],
+      );
+    expect(await stateOfContact()).toEqual([{ state: 'claimed', proved: null }]);
+    // As if it had only been typed into a form: mail that does not use the address given to it proves nothing.
+    await system.db.query(`UPDATE ticket_contact SET origin = 'given' WHERE ticket_id = $1`, [ticket.id]);
+    await system.db.query(`UPDATE requester_address SET origin = 'given' WHERE value = $1`, [from]);
+    await system.send(mailText({ from, body: SECRET }), { to: desk.signedAddress(ticket), from });
+    expect(await heldOf(ticket)).toMatchObject({ state: 'waiting' });
+    await system.send(mailText({ from, body: 'An answer' }), { to, from });
+    expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({ kind: 'requester_message' });
+    expect(await stateOfContact()).toEqual([{ state: 'verified', proved: 'proved_by_reply' }]);
+  });
+
   it('in the name of a participant is taken back when the domain of that name disowns it', async () => {
     const { ticket, from } = await open();
     const to = await addressOf(ticket);
@@ -265,7 +292,8 @@ function checking({ app, db }: MailSystem): CheckSenders {
     return [[text]];
   };
   const [work, held] = [app.get(UnitOfWork), app.get(HeldMessages)];
-  return new CheckSenders(db, work, held, app.get(OriginalMail), lookUp, app.get(SETTINGS));
+  const contacts = app.get(TicketContacts);
+  return new CheckSenders(db, work, held, contacts, app.get(OriginalMail), lookUp, app.get(SETTINGS));
 }
 
 async function insertAgent(db: Database): Promise<string> {

@@ -11,7 +11,7 @@ export * from './mail-draft.js';
 export * from './mail-jobs.service.js';
 export * from './mail-sender.service.js';
 export * from './mail-sweep.service.js';
-export { MailTransport } from './mail-transport.js';
+export { MailTransport, SmtpTransport } from './mail-transport.js';
 export * from './notifications.module.js';
 export * from './notify-by-text.service.js';
 export * from './notify-followers.service.js';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { access, constants, mkdir, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { mailServerTls } from '#wasl/platform';
 
 /** A mail in the form in which it leaves. */
 export interface FinishedMail {
@@ -23,11 +24,14 @@ export abstract class MailTransport {
 export class SmtpTransport extends MailTransport {
   private readonly pool;
 
-  constructor(url: string) {
+  constructor(url: string, settings: Parameters<typeof mailServerTls>[2]) {
     super();
+    const { tls, required } = mailServerTls('SMTP_OUT', new URL(url).hostname, settings);
     this.pool = createTransport({
       url,
       pool: true,
+      requireTLS: required,
+      tls,
       maxConnections: 8,
       maxMessages: 500,
       connectionTimeout: 10_000,

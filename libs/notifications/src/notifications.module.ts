@@ -66,7 +66,7 @@ const SERVICES = [
       inject: [SETTINGS],
       useFactory: (settings: RunningSettings) =>
         settings.SMTP_OUT_URL
-          ? new SmtpTransport(settings.SMTP_OUT_URL)
+          ? new SmtpTransport(settings.SMTP_OUT_URL, settings)
           : new FileTransport(join(settings.DATA_DIR, 'outgoing-mail')),
     },
   ],

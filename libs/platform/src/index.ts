@@ -1,6 +1,7 @@
 // For: the plumbing under every process: settings, database and unit of work, outbox, job queues, access, errors, live.
 // Begin reading at: database/unit-of-work.ts, then outbox/outbox-dispatcher.ts.
 // Never: knows what a ticket, a queue or an agent is.
+export * from './config/mail-tls.js';
 export * from './config/settings.js';
 export * from './contain.js';
 export * from './secrets/key-ring.js';

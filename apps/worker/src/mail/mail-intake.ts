@@ -13,11 +13,14 @@ import {
 } from 'smtp-server';
 import { MailAddresses, ReceiveMail, receivingFault } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { CertificateSource, type ServerCertificate } from './server-certificate.js';
 import { SmtpRefusal, TooMuchAtOnce } from './smtp-refusal.js';
 
 export const LARGEST_MAIL = 25 * 1024 * 1024;
 /** Mail being read or handled lies in memory; beyond this much, senders are asked to come again. */
 const MOST_BYTES_AT_ONCE = 256 * 1024 * 1024;
+/** How often a new certificate is looked for. */
+const CERTIFICATE_MS = 60_000;
 const MOST_CLIENTS = 200;
 const MOST_RECIPIENTS = 50;
 
@@ -29,6 +32,8 @@ const MOST_RECIPIENTS = 50;
 export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('MailIntake');
   private server?: SMTPServer;
+  private certificates?: CertificateSource;
+  private renewal?: NodeJS.Timeout;
   private bytesAtOnce = 0;
 
   constructor(
@@ -39,7 +44,9 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** @throws the system's error, with `code` and `port`, when the port is in use */
   async onApplicationBootstrap(): Promise<void> {
-    const server = this.makeServer();
+    this.certificates = new CertificateSource(this.settings);
+    const certificate = await this.certificates.ifChanged();
+    const server = this.makeServer(certificate!);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(this.settings.SMTP_IN_PORT, this.settings.HOST, () => {
@@ -49,10 +56,22 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
     });
     server.on('error', (error) => this.logger.debug(`connection: ${error.message}`));
     this.server = server;
+    this.renewal = setInterval(() => void this.renewCertificate(), CERTIFICATE_MS).unref();
+  }
+
+  /** Takes a certificate that was replaced or renewed; connections that stand keep theirs. */
+  async renewCertificate(): Promise<void> {
+    try {
+      const changed = await this.certificates?.ifChanged();
+      if (changed) this.server?.updateSecureContext(changed);
+    } catch (error) {
+      this.logger.warn(`the certificate in use stays: ${(error as Error).message}`);
+    }
   }
 
   /** Lets what is being received end, then closes. */
   async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.renewal);
     const server = this.server;
     this.server = undefined;
     if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -64,14 +83,16 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
     return address && typeof address === 'object' ? address.port : 0;
   }
 
-  private makeServer(): SMTPServer {
+  private makeServer(certificate: ServerCertificate): SMTPServer {
     return new SMTPServer({
       name: this.settings.MAIL_DOMAIN,
       banner: 'Wasl',
       size: LARGEST_MAIL,
       rejectOversized: true,
-      // There is nobody to sign in, and no certificate to offer; a mail system in front of us brings both.
-      disabledCommands: ['AUTH', 'STARTTLS'],
+      // There is nobody to sign in.
+      disabledCommands: ['AUTH'],
+      ...certificate,
+      minVersion: 'TLSv1.2',
       authOptional: true,
       logger: false,
       disableReverseLookup: true,

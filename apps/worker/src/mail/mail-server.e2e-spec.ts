@@ -22,7 +22,8 @@ describe('The mail server', () => {
   it('is told the size limit, and refused beyond it', async () => {
     const hello = await ehlo(system.app.get(MailIntake).port);
     expect(hello).toContain('SIZE 26214400');
-    expect(hello).not.toMatch(/AUTH|STARTTLS/);
+    expect(hello).toContain('STARTTLS');
+    expect(hello).not.toMatch(/AUTH/);
     const large = mailText({ body: 'x'.repeat(70).concat('\n').repeat(390_000) });
     await expect(system.send(large, { to: 'general@contact.example' })).rejects.toMatchObject({
       responseCode: 552,

@@ -7,7 +7,7 @@ import { authenticate } from 'mailauth';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { CheckSenders, OriginalMail, ReceiveMail, type SenderDns } from '#wasl/channels';
 import { SETTINGS, UnitOfWork } from '#wasl/platform';
-import { HeldMessages } from '#wasl/tickets';
+import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
@@ -52,6 +52,7 @@ describe('Whose a mail is', () => {
       system.db,
       system.app.get(UnitOfWork),
       system.app.get(HeldMessages),
+      system.app.get(TicketContacts),
       system.app.get(OriginalMail),
       lookUp,
       system.app.get(SETTINGS),

@@ -2,7 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
-import { HeldMessages } from '#wasl/tickets';
+import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
 
@@ -24,9 +24,16 @@ interface Unchecked {
   late: boolean;
 }
 
+interface Placed {
+  /** null for the mail that opened the ticket */
+  messageId: string | null;
+  ticketId: string;
+  held: boolean;
+}
+
 interface Judged {
   address: string | null;
-  messageId: string | null;
+  placed: Placed | null;
 }
 
 /** Ourselves and our own networks: what comes from there was handed on by a mail system of ours. */
@@ -59,6 +66,7 @@ export class CheckSenders implements OnModuleDestroy {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(HeldMessages) private readonly held: HeldMessages,
+    @Inject(TicketContacts) private readonly contacts: TicketContacts,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(SENDER_DNS) private readonly dns: SenderDns,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -101,19 +109,36 @@ export class CheckSenders implements OnModuleDestroy {
     // A name that could not be looked up may be there later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
     await this.work.run(async (tx) => {
-      const rows = await tx.query<Judged>(
+      const [judged] = await tx.query<Judged>(
         `UPDATE inbound_mail i SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1
-         RETURNING sender AS address, (SELECT message_uuid FROM mail_thread WHERE message_id = i.message_id) AS "messageId"`,
+         RETURNING sender AS address, (SELECT row_to_json(x) FROM (
+           SELECT m.message_uuid AS "messageId", m.ticket_id::text AS "ticketId",
+                  EXISTS (SELECT 1 FROM held_message h WHERE h.message_id = m.message_uuid) AS held
+             FROM mail_thread m WHERE m.message_id = i.message_id) x) AS placed`,
         [mail.id, JSON.stringify(checks), again],
       );
-      for (const judged of rows) await this.withdrawForged(tx, judged, checks, mail);
+      if (judged?.address && judged.placed)
+        await this.conclude(tx, judged.address, judged.placed, checks, mail);
     });
   }
 
-  /** What was taken for a participant's message is held when the domain of its sender disowns it. */
-  private async withdrawForged(tx: Tx, judged: Judged, checks: SenderChecks, mail: Unchecked): Promise<void> {
-    const { messageId, address } = judged;
-    if (!messageId || !address || !isDisowned(checks, { address, envelope: mail.sender })) return;
+  /**
+   * What was taken for a participant's message is held when the domain of its sender disowns it. When the domain vouches
+   * for it, the address is its sender's.
+   */
+  private async conclude(
+    tx: Tx,
+    address: string,
+    { messageId, ticketId, held }: Placed,
+    checks: SenderChecks,
+    mail: Unchecked,
+  ): Promise<void> {
+    if (held) return;
+    if (checks.dmarc === 'pass') {
+      const proof = 'proved_by_sender_check';
+      return this.contacts.proveAddress(tx, ticketId, { kind: 'email', value: address }, proof);
+    }
+    if (!messageId || !isDisowned(checks, { address, envelope: mail.sender })) return;
     await this.held.withdraw(tx, messageId, { sender: { address, name: null }, reason: 'failed_checks' });
   }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
@@ -35,6 +35,14 @@ const origin = z.string().refine(
   },
   { message: 'must be as in https://s3.example.com, without a path or a name' },
 );
+
+function holdsCertificate(file: string): boolean {
+  try {
+    return Boolean(new X509Certificate(readFileSync(file)).subject);
+  } catch {
+    return false;
+  }
+}
 
 /** RSA of at least 1,024 bits (RFC 8301) or Ed25519 (RFC 8463). */
 function holdsSigningKey(file: string): boolean {
@@ -82,7 +90,17 @@ const schema = z.object({
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
     .default('contact.example'),
+  SMTP_IN_TLS_CERT_FILE: z.string().min(1).optional(),
+  SMTP_IN_TLS_KEY_FILE: z.string().min(1).optional(),
   SMTP_OUT_URL: url('smtp', 'smtps').optional(),
+  SMTP_OUT_TLS_VERIFY: flag.default(true),
+  SMTP_OUT_TLS_REQUIRED: flag.optional(),
+  IMAP_TLS_VERIFY: flag.default(true),
+  IMAP_TLS_REQUIRED: flag.optional(),
+  MAIL_TLS_CA_FILE: z
+    .string()
+    .refine(holdsCertificate, 'must name a file with certificates in PEM')
+    .optional(),
   DKIM_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/i, 'must be a domain name, such as contact.example')
@@ -176,6 +194,10 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   if (dkim.length === 1 || dkim.length === 2) {
     throw new SettingsError(`Setting ${dkim[0]} is missing: the three DKIM settings belong together`);
   }
+  if (!settings.SMTP_IN_TLS_CERT_FILE !== !settings.SMTP_IN_TLS_KEY_FILE)
+    throw new SettingsError(
+      'SMTP_IN_TLS_CERT_FILE and SMTP_IN_TLS_KEY_FILE belong together: set both or none',
+    );
   checkS3(settings);
   if (settings.MESSAGING_URL && !settings.MESSAGING_SECRET)
     throw new SettingsError(

@@ -34,7 +34,7 @@ export class MailboxCollector implements OnApplicationBootstrap, OnApplicationSh
     @Inject(MailboxHealth) private readonly health: MailboxHealth,
   ) {
     if (!settings.IMAP_URL) return;
-    const address = (this.address = imapAddress(settings.IMAP_URL));
+    const address = (this.address = imapAddress(settings.IMAP_URL, settings));
     const connection = (this.connection = new KeptConnection({
       name: 'Mailbox(IMAP)',
       open: (closed) => this.open(address, closed),

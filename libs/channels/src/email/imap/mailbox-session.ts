@@ -121,7 +121,7 @@ interface ImapFault extends Error {
   responseText?: string;
 }
 
-function clientFor({ host, port, secure, user, password }: ImapAddress): ImapFlow {
+function clientFor({ host, port, secure, user, password, security }: ImapAddress): ImapFlow {
   return new ImapFlow({
     host,
     port,
@@ -132,8 +132,9 @@ function clientFor({ host, port, secure, user, password }: ImapAddress): ImapFlo
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    // Whoever sets imap:// accepts an open line; one sealed with an unknown certificate is no worse.
-    ...(!secure && { tls: { rejectUnauthorized: false } }),
+    tls: security.tls,
+    // An open line is encrypted when the server can; where that is required, no password is sent without it.
+    ...(!secure && security.required && { doSTARTTLS: true }),
   });
 }
 

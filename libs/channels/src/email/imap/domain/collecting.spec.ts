@@ -3,22 +3,26 @@ import { imapAddress } from './imap-address.js';
 import { isWanted, type ListedMail, partsOf } from './wanted-mail.js';
 import { writtenEnvelope } from './written-envelope.js';
 
+const settings = { SMTP_OUT_TLS_VERIFY: true, IMAP_TLS_VERIFY: true };
+
 describe('the address of a mailbox', () => {
   it('is read from a URL, with the standard ports and folder where it names none', () => {
-    expect(imapAddress('imaps://me%40home.example:a%2Fb@mail.example')).toEqual({
+    expect(imapAddress('imaps://me%40home.example:a%2Fb@mail.example', settings)).toEqual({
       host: 'mail.example',
       port: 993,
       secure: true,
       user: 'me@home.example',
       password: 'a/b',
       folder: 'INBOX',
+      security: { required: true, tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true } },
       key: 'me@home.example@mail.example/INBOX',
     });
-    expect(imapAddress('imap://u:p@[::1]:1143/Public/To%20do')).toMatchObject({
+    expect(imapAddress('imap://u:p@[::1]:1143/Public/To%20do', settings)).toMatchObject({
       host: '::1',
       port: 1143,
       secure: false,
       folder: 'Public/To do',
+      security: { required: false },
     });
   });
 });

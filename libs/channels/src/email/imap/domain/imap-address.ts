@@ -1,3 +1,5 @@
+import { mailServerTls, type MailServerTls } from '#wasl/platform';
+
 /** Where a mailbox is, and who we are to it. */
 export interface ImapAddress {
   host: string;
@@ -6,12 +8,13 @@ export interface ImapAddress {
   user: string;
   password: string;
   folder: string;
+  security: MailServerTls;
   /** what the mailbox is known by among others; holds no secret */
   key: string;
 }
 
 /** @param url checked at start: `imap(s)://user:pass@host:port/folder` */
-export function imapAddress(url: string): ImapAddress {
+export function imapAddress(url: string, settings: Parameters<typeof mailServerTls>[2]): ImapAddress {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === 'imaps:';
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
@@ -24,6 +27,7 @@ export function imapAddress(url: string): ImapAddress {
     user,
     password: decodeURIComponent(password),
     folder,
+    security: mailServerTls('IMAP', host, settings),
     key: `${user}@${host}/${folder}`,
   };
 }
