@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { openKeyRing } from '#wasl/platform';
 import { asOwner, createTestDatabase, type TestDatabase, testUrls } from '#wasl/testing';
 
 /** What must fail for whoever takes over a process, and with which right it would be possible. */
@@ -59,6 +60,7 @@ const REFUSED_TO_PORTAL: [string, string][] = [
   ['reads keys of Open311', 'SELECT 1 FROM open311_key'],
   ['reads the audit trail', 'SELECT 1 FROM audit_entry'],
   ['writes the audit trail', `INSERT INTO audit_entry (seq) VALUES (1)`],
+  ['changes the end of the audit trail', 'UPDATE audit_head SET seq = 0'],
   ['changes how work is given out', 'DELETE FROM routing_rules'],
   ['changes what is promised', 'DELETE FROM sla_policy'],
 ];
@@ -98,6 +100,13 @@ describe('the roles that processes sign in as', () => {
       expect(rows).toEqual([{ search_path: 'public, pg_temp' }]);
     }
     expect((await portal.query('SELECT id, name, role FROM staff')).rows).toEqual([]);
+  });
+
+  it('let the portal be the first process of a database', async () => {
+    await openKeyRing(async (text, values) => (await portal.query(text, values)).rows, {
+      SECRET_KEY: 'a key for tests only '.repeat(3),
+    });
+    expect((await portal.query('SELECT 1 FROM kept_key')).rowCount).toBeGreaterThan(0);
   });
 
   it('may be held up by no statement for longer than a minute', async () => {
