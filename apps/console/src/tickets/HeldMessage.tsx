@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/api.js';
+import { ticketsApi } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Message } from '../api/types.js';
@@ -63,7 +63,7 @@ function useDecide(number: string, id: string) {
   const problemText = useProblemText();
   return useMutation({
     mutationFn: (decision: 'accept' | 'dismiss') =>
-      decision === 'accept' ? api.acceptHeld(number, id) : api.dismissHeld(number, id),
+      decision === 'accept' ? ticketsApi.acceptHeld(number, id) : ticketsApi.dismissHeld(number, id),
     onSuccess: ({ state }) => {
       void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
       tellDone(t(state === 'accepted' ? 'held.acceptedNow' : 'held.dismissedNow'));
