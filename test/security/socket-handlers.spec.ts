@@ -12,8 +12,7 @@ const filesWith = (pattern: RegExp) => SOURCES.filter((file) => pattern.test(tex
 
 describe('handlers of sockets', () => {
   it('are registered by the wrapper alone', () => {
-    const raw =
-      /\b(?:socket|namespace|chats|nsp)\s*(?:as [^)]*\))?\.(?:on|once|onAny|use|addListener)\(/;
+    const raw = /\b(?:socket|namespace|chats|nsp)\s*(?:as [^)]*\))?\.(?:on|once|onAny|use|addListener)\(/;
     const usesSocketIo = filesWith(/from 'socket\.io'/);
     expect(usesSocketIo.length).toBeGreaterThan(3);
     expect(usesSocketIo.filter((file) => raw.test(text.get(file)!)).sort()).toEqual([
