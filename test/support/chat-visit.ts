@@ -1,0 +1,22 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import supertest from 'supertest';
+import { FormTokens } from '../../apps/portal/src/forms/form-tokens.js';
+import { Pace } from '../../apps/portal/src/forms/pace.js';
+
+/** Begins a chat as a browser with scripts does; somebody must be available. @returns what admits its page's socket */
+export async function beginChat(
+  portal: NestExpressApplication,
+  question: string,
+): Promise<{ number: string; token: string }> {
+  const url = await portal.getUrl();
+  portal.get(Pace).hold = async () => undefined;
+  const answer = await supertest(url)
+    .post('/en/chat')
+    .type('form')
+    .send({ token: portal.get(FormTokens).issue(), live: '1', go: 'next', message: question });
+  const number = /^\/en\/chat\/([\d-]+)$/.exec(answer.headers['location'] as string)?.[1];
+  if (!number) throw new Error(`no chat was begun: ${answer.status} ${answer.headers['location']}`);
+  const cookie = (answer.headers['set-cookie'] as unknown as string[]).map((one) => one.split(';')[0]);
+  const page = await supertest(url).get(`/en/chat/${number}`).set('Cookie', cookie.join('; '));
+  return { number, token: /data-token="([^"]+)"/.exec(page.text)![1]! };
+}
