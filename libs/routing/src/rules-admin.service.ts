@@ -50,7 +50,8 @@ export class RulesAdmin {
   /** @throws not_found `routing.version_not_found` */
   async version(version: number): Promise<RoutingRules> {
     const [row] = await this.database.query<{ rules: RoutingRules }>(
-      'SELECT rules FROM routing_rules WHERE version = $1',
+      // A number that no column can hold is of no version either.
+      'SELECT rules FROM routing_rules WHERE version = $1::numeric',
       [version],
     );
     if (!row) throw notFound('routing.version_not_found');
