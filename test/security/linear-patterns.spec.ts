@@ -81,5 +81,5 @@ describe('every pattern that is applied to what others send', () => {
       .filter(({ ms }) => ms > MOST_MS)
       .map(({ place, ms }) => `${place} took ${ms.toFixed(0)} ms`);
     expect(slow).toEqual([]);
-  }, 300_000);
+  }, 900_000); // a minute or two of processor, which a busy machine gives slowly
 });
