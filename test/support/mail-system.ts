@@ -6,6 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type Transporter } from 'nodemailer';
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
+import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
 import { uuidv7 } from '#wasl/kernel';
 import {
@@ -93,10 +94,11 @@ async function makeApp(
   );
   return Test.createTestingModule({
     imports: [
-      PlatformModule.forRoot(settings, 'test', DIRECTORY_ROWS),
+      PlatformModule.forRoot(settings, 'test', [...DIRECTORY_ROWS, ...IDENTITY_ROWS]),
       JobWorkersModule,
       CountryModule,
       DirectoryModule,
+      IdentityModule,
       RequestersModule,
       TicketsModule,
       SlaModule,
