@@ -8,7 +8,7 @@ export function calendarText(ics: string): string {
   const found = new Map<string, string>();
   for (const line of begin < 0 ? lines : lines.slice(begin + 1)) {
     if (/^END:V(?:EVENT|TODO)/i.test(line)) break;
-    const match = /^([A-Z]{1,20})((?:;[^:"]{0,200}|"[^"]{0,200}")*):(.*)$/i.exec(line);
+    const match = /^([A-Z]{1,20})((?:;[^;:"]{0,200}|"[^"]{0,200}")*):(.*)$/i.exec(line);
     const name = match?.[1]!.toUpperCase();
     if (name && FIELDS.includes(name) && !found.has(name))
       found.set(name, readable(name, match![2]!, match![3]!));
