@@ -14,6 +14,12 @@ export interface ContactFacts extends Address, Standing {
   undeliverable: boolean;
 }
 
+/**
+ * What stands for the event in a stored answer: one answer is told to one address once, whether its own event tells it
+ * or that of the address being confirmed, whichever is worked off first.
+ */
+export const replyKey = (contactId: string, messageId: string): string => `reply-${contactId}-${messageId}`;
+
 /** One contact `c` of a ticket with its `reach`, as JSON. */
 export const CONTACT_JSON = `json_build_object('id', c.id, 'kind', c.kind, 'value', c.value, 'state', c.state,
   'origin', c.origin, 'round', c.confirm_round, 'source', encode(c.source, 'hex'), 'content', encode(c.content, 'hex'),

@@ -4,7 +4,7 @@ import type { DomainEvent } from '#wasl/contracts';
 import { canTakeTexts } from '#wasl/country';
 import { Database } from '#wasl/platform';
 import { isSettled } from '#wasl/tickets';
-import { readHeldAnswers } from './contact-facts.js';
+import { readHeldAnswers, replyKey } from './contact-facts.js';
 import { centreName } from './domain/notices.js';
 import type { Values } from './domain/placeholders.js';
 import { renderText } from './domain/render-template.js';
@@ -29,6 +29,8 @@ interface Telling {
   eventId: string;
   purpose: NoticePurpose;
   kind: TemplateKind;
+  /** of an answer */
+  messageId?: string;
   /** besides the facts of the ticket */
   values?(medium: Medium, language: string): Values;
 }
@@ -83,6 +85,7 @@ export class NotifyByText {
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
     const said = {
       purpose: 'reply' as const,
+      messageId,
       kind: isSettled(ticket.status) ? ('resolved' as const) : ('reply' as const),
       values: (medium: Medium, language: string) => shortenAnswer(message.body, medium, language),
     };
@@ -94,14 +97,17 @@ export class NotifyByText {
   }
 
   /** What was answered before a number was confirmed, and waited for that. */
-  private async held({ data }: DomainEvent<'ticket.contact_changed'>): Promise<(string | null)[]> {
+  private async held({
+    id: eventId,
+    data,
+  }: DomainEvent<'ticket.contact_changed'>): Promise<(string | null)[]> {
     const { ticketId, contactId, state } = data;
     if (state !== 'verified') return [];
     const ids: (string | null)[] = [];
     for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
       const values = (medium: Medium, language: string) => shortenAnswer(body, medium, language);
-      const eventId = `held-${contactId}-${messageId}`;
-      ids.push(await this.tell({ ticketId, contactId, eventId, purpose: 'reply', kind: 'reply', values }));
+      const said = { purpose: 'reply', kind: 'reply', messageId, values } as const;
+      ids.push(await this.tell({ ticketId, contactId, eventId, ...said }));
     }
     return ids;
   }
@@ -122,7 +128,8 @@ export class NotifyByText {
     const facts = this.notices.factsFor(ticket, contact, language);
     const known = fixed ? facts : { ...facts, ...said.values?.(medium, language) };
     const body = renderText(template.body, known, language);
-    return this.outbox.store({ eventId, purpose, ticket, medium, recipient: contact.value, body });
+    const key = byPerson && said.messageId ? replyKey(contact.id, said.messageId) : eventId;
+    return this.outbox.store({ eventId: key, purpose, ticket, medium, recipient: contact.value, body });
   }
 
   /** In the requester's language when it has the words, else in that of the word that was sent. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { Database, Gathered, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 import { ContactProofs, formatTicketNumber, isSettled, TrackingCodes } from '#wasl/tickets';
-import { type ContactFacts, readContact, readHeldAnswers } from './contact-facts.js';
+import { type ContactFacts, readContact, readHeldAnswers, replyKey } from './contact-facts.js';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { htmlBody, textBody } from './domain/mail-body.js';
 import { centreName, neutralSubject, type NoticeFacts, type TicketNoticeFacts } from './domain/notices.js';
@@ -99,7 +99,7 @@ export class NotifyRequester {
     const ids: (string | null)[] = [];
     for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
       const id = await this.tell(ticket, contact, {
-        eventId: `held-${contactId}-${messageId}`,
+        eventId: event.id,
         purpose: 'reply',
         automatic: null,
         messageUuid: messageId,
@@ -132,11 +132,16 @@ export class NotifyRequester {
     const { kind, values, ...draft } = wording === 'fixed' ? inFixedWords(said) : said;
     const byMachine = draft.automatic !== null;
     if (byMachine && !(await this.limits.admit(ticket.id, contact, draft.purpose))) return null;
+    const eventId =
+      draft.purpose === 'reply' && draft.messageUuid
+        ? replyKey(contact.id, draft.messageUuid)
+        : draft.eventId;
     const { language, template } = await this.templates.find(kind, 'mail', ticket.language);
     const facts = this.factsFor(ticket, contact, language);
     const { subject, paragraphs } = renderMail(template, { ...facts, ...values });
     return this.outbox.store({
       ...draft,
+      eventId,
       ticket,
       recipient: contact.value,
       fromName: facts.sender!,

@@ -334,6 +334,13 @@ describe('A live chat', () => {
         [visit.digits],
       );
       await portal.get(Chats).endLost();
+      // Whoever typed the address may have typed somebody else's: it is told the answer when its owner has confirmed it.
+      const link = await waitFor(
+        async () => /https?:\S+(\/en\/confirm\/\S+)/.exec((await mailsTo(email)).join('\n'))?.[1],
+        { what: 'a link to confirm the address' },
+      );
+      expect((await mailsTo(email)).filter((text) => text.includes('depot'))).toEqual([]);
+      await supertest(url).post(link!).type('form').send({ go: 'confirm' }).expect(200);
       await waitFor(async () => (await mailsTo(email)).some((text) => text.includes('depot')), {
         what: 'a mail',
       });
