@@ -107,7 +107,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await page.goto(`${system.url}/counter`);
     await page.locator('input[type=email]').fill(system.people[who]!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    await page.getByRole('button', { name: words(language)('signIn.submit') }).click();
+    await page.getByRole('button', { name: words(language)('signIn.submit'), exact: true }).click();
     return { context, page };
   }
 
