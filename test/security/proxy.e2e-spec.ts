@@ -63,7 +63,8 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     ['/api/v1/session', 401, 404],
     ['/api/v1/tickets', 401, 404],
     ['/api/v1/admin/queues', 401, 404],
-    ['/API/v1/tickets', 401, 404],
+    // No address of the API: the console's own page, without data.
+    ['/API/v1/tickets', 200, 404],
     ['/api/v1/public/services', 404, 200],
     ['/open311/v2/services.json', 404, 200],
     ['/open311/discovery.json', 404, 200],
@@ -98,7 +99,7 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
           .end();
       });
     expect(await plain(STAFF_HOST)).toEqual([308, `https://${STAFF_HOST}/x?y=1`]);
-    await expect(plain('evil.example')).rejects.toThrow('socket hang up');
+    await expect(plain('evil.example')).rejects.toThrow(/hang up|ECONNRESET/);
     await expect(get('evil.example', '/')).rejects.toThrow(/alert|unrecognized|reset/i);
   });
 

@@ -48,7 +48,7 @@ describeWith(['redis-server'], 'the users of Redis', () => {
     'refuse %s',
     async (_, [command, ...args]) => {
       await expect(client.call(command!, ...args)).rejects.toThrow(
-        /NOPERM|not allowed|can't access|ACL failure/i,
+        /NOPERM|not allowed|can't access|can't run this command|ACL failure/i,
       );
     },
   );

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programPath, waitFor } from '#wasl/testing';
@@ -80,7 +80,10 @@ export async function startProxy(behind: {
   const faults = faultsOf(args);
   if (faults) throw new Error(faults);
   const child = spawn(programPath('nginx')!, args, { stdio: 'ignore' });
-  await waitFor(() => existsSync(join(folder, 'nginx.pid')), { what: 'nginx' });
+  await waitFor(() => isListening(https), { what: 'nginx' }).catch((error: Error) => {
+    child.kill('SIGKILL');
+    throw new Error(`${error.message}\n${readFileSync(join(folder, 'error.log'), 'utf8')}`);
+  });
   return { https, http, mail, stop: () => stop(child, folder) };
 }
 
@@ -90,6 +93,13 @@ async function stop(child: ChildProcess, folder: string): Promise<void> {
   await ended;
   rmSync(folder, { recursive: true, force: true });
 }
+
+const isListening = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -28,7 +28,11 @@ const SHARED = [
 /** Things of one person: for everybody else they do not exist, or are gone. */
 const OWNED: Record<
   string,
-  { thing: 'offer' | 'call' | 'upload' | 'visit' | 'passkey'; body?: object; refused: [number, string] }
+  {
+    thing: 'offer' | 'call' | 'upload' | 'visit' | 'passkey' | 'session';
+    body?: object;
+    refused: [number, string];
+  }
 > = {
   'POST /api/v1/offers/:id/accept': { thing: 'offer', refused: [409, 'offer.gone'] },
   'POST /api/v1/offers/:id/decline': {
@@ -66,6 +70,7 @@ const OWNED: Record<
     body: { name: 'x' },
     refused: [404, 'passkey.not_found'],
   },
+  'DELETE /api/v1/me/sessions/:id': { thing: 'session', refused: [404, 'session.not_found'] },
   'DELETE /api/v1/me/passkeys/:id': { thing: 'passkey', refused: [404, 'passkey.not_found'] },
   'POST /api/v1/me/calls/:id/recording': {
     thing: 'call',
@@ -139,6 +144,8 @@ describe('what belongs to another', () => {
     things.call = call!.id;
     things.visit = await beginVisit();
     things.passkey = await addPasskey();
+    const { body } = await mona.get('/api/v1/me/sessions');
+    things.session = (body.data as { id: string }[])[0]!.id;
   }
 
   async function addPasskey(): Promise<string> {
