@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Permission, PERMISSIONS, ROLES } from '#wasl/contracts';
-import { Client } from '../support/client.js';
+import type { Client } from '../support/client.js';
 import { type Endpoint, endpointsOf } from '../support/endpoints.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 

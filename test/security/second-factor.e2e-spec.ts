@@ -323,7 +323,7 @@ describe('second factors', () => {
   });
 
   describe('where the role requires one', () => {
-    const require = (...roles: string[]) =>
+    const requireSecondFactor = (...roles: string[]) =>
       system.database.query('INSERT INTO second_factor_role (role) SELECT * FROM unnest($1::text[])', [
         roles,
       ]);
@@ -335,7 +335,7 @@ describe('second factors', () => {
 
     it('should let a session without one reach nothing but its enrolment, of all endpoints', async () => {
       await sessionOf('root');
-      await require('administrator');
+      await requireSecondFactor('administrator');
       const answer = await passwordOf('root');
       expect([answer.status, answer.body.mustEnrol]).toEqual([200, true]);
       expect(answer.body.user).toMatchObject({ permissions: [] });
@@ -363,7 +363,7 @@ describe('second factors', () => {
 
     it('should open everything once one is enrolled, and keep the last one', async () => {
       await sessionOf('boss');
-      await require('supervisor');
+      await requireSecondFactor('supervisor');
       const boss = await system.as('boss');
       expect((await boss.get('/api/v1/tickets')).status).toBe(403);
       const { key, answer } = await addPasskey(boss);
@@ -397,7 +397,7 @@ describe('second factors', () => {
 
     it('should exempt the accounts of the demo, and only there', async () => {
       await sessionOf('boss');
-      await require('supervisor');
+      await requireSecondFactor('supervisor');
       await system.database.query('UPDATE staff SET is_demo = true WHERE id = $1', [id('boss')]);
       expect((await passwordOf('boss')).body.mustEnrol).toBe(true);
       await system.database.query('UPDATE staff SET is_demo = false WHERE id = $1', [id('boss')]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
-import { freePort } from '../../libs/platform/src/embedded-postgres/free-port.js';
+import { freePort } from '../support/free-port.js';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { beginChat } from '../support/chat-visit.js';
 import { type DeclaredNamespace, NAMESPACES } from '../support/namespaces.js';

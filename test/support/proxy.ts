@@ -10,10 +10,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { programPath, waitFor } from '#wasl/testing';
+import { freePort } from './free-port.js';
 
 const DOCKER = join(import.meta.dirname, '../../docker/proxy');
 const CERTIFICATES = join(import.meta.dirname, 'certificates');
@@ -100,12 +101,3 @@ const isListening = (port: number) =>
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DATABASE_ROLES } from '../../platform/src/embedded-postgres/index.js';
 
+/** The roles that a cluster of ours has; see libs/platform/src/embedded-postgres. */
+export { DATABASE_ROLES };
+
 export interface TestDatabase {
   /** Connection string of a fresh, migrated, empty database, as api and worker sign in: rows and nothing else. */
   url: string;

@@ -4,7 +4,7 @@ import { MailAddresses } from '../mail-addresses.service.js';
 import type { Envelope } from '../mail-record.js';
 import { ReceiveMail } from '../receive-mail.service.js';
 import { type ReceivingFault, receivingFault } from '../receiving-fault.js';
-import type { ImapAddress } from './domain/imap-address.js';
+import type { ImapAddress } from './imap-address.js';
 import { isWanted, type ListedMail, type MailboxCursor, partsOf } from './domain/wanted-mail.js';
 import { writtenEnvelope } from './domain/written-envelope.js';
 import { MailboxCursors } from './mailbox-cursors.js';

@@ -8,7 +8,7 @@ import {
 import { Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { KeptConnection } from '../../kept-connection.js';
 import { CollectMail } from './collect-mail.service.js';
-import { type ImapAddress, imapAddress } from './domain/imap-address.js';
+import { type ImapAddress, imapAddress } from './imap-address.js';
 import { MailboxHealth } from './mailbox-health.service.js';
 import { MailboxSession } from './mailbox-session.js';
 

@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import { ConnectionRefused } from '../../kept-connection.js';
-import type { ImapAddress } from './domain/imap-address.js';
+import type { ImapAddress } from './imap-address.js';
 import type { ListedMail } from './domain/wanted-mail.js';
 
 const CONNECT_MS = 10_000;

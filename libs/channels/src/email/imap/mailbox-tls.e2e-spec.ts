@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { generate } from 'selfsigned';
-import { imapAddress } from './domain/imap-address.js';
+import { imapAddress } from './imap-address.js';
 import { MailboxSession } from './mailbox-session.js';
 
 const SETTINGS = { SMTP_OUT_TLS_VERIFY: true, IMAP_TLS_VERIFY: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { imapAddress } from './imap-address.js';
+import { imapAddress } from '../imap-address.js';
 import { isWanted, type ListedMail, partsOf } from './wanted-mail.js';
 import { writtenEnvelope } from './written-envelope.js';
 
