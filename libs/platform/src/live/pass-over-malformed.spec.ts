@@ -15,7 +15,8 @@ describe('an adapter that reads a stream', () => {
       }),
       { warn },
     );
-    const adapter = make('/live');
+    // As socket.io makes it.
+    const adapter = new (make as unknown as new (namespace: string) => ReturnType<typeof make>)('/live');
     for (const message of ['first', 'malformed', 'second']) adapter.onRawMessage(message, '1-1');
     expect(read).toEqual(['first', 'second']);
     expect(warn.mock.calls).toEqual([['an entry of the stream was passed over: TypeError']]);

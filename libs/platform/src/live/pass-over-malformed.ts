@@ -6,7 +6,8 @@ import { describeFault, faultTitle } from '../logging/describe-fault.js';
  * and again, without a pause, and nothing behind it would ever be heard.
  */
 export function passOverMalformed(make: MakeAdapter, logger: Pick<Logger, 'warn'>): MakeAdapter {
-  return (namespace) => {
+  // No arrow: socket.io makes its adapter by `new`.
+  return function (namespace) {
     const adapter = make(namespace);
     const read = adapter.onRawMessage.bind(adapter);
     adapter.onRawMessage = (message, offset) => {
