@@ -47,19 +47,24 @@ describe('rounds of several processes at once', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  /** Among its signs of life, which every process of ours gives. */
+  const said = (child: ChildProcess, what: string) =>
+    new Promise<unknown>((resolve) =>
+      child.on('message', (message) => what in (message as object) && resolve(message)),
+    );
   const start = async (): Promise<ChildProcess> => {
     const child = fork(PROGRAM, [url, folder], { execArgv: [], env: { PATH: process.env.PATH } });
     running.push(child);
     await Promise.race([
-      once(child, 'message'),
+      said(child, 'ready'),
       once(child, 'exit').then(([code]) => Promise.reject(new Error(`ended with ${code}`))),
     ]);
     return child;
   };
   const end = async (child: ChildProcess): Promise<Tally> => {
-    const said = once(child, 'message') as Promise<[Tally]>;
+    const tally = said(child, 'answered') as Promise<Tally>;
     child.send('end');
-    return (await said)[0];
+    return tally;
   };
   const count = async (text: string): Promise<number> =>
     Number((await database.query<{ n: string }>(`SELECT count(*) AS n FROM (${text}) x`)).rows[0]!.n);

@@ -60,6 +60,7 @@ describe('the catalogue under administration', () => {
       open311: null,
       attributes: [],
       position: 0,
+      restricted: false,
       active: true,
       version: 1,
     });
