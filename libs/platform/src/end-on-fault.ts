@@ -28,7 +28,7 @@ export function endOnFault(policy: FaultPolicy): void {
     logger.fatal({ msg: `${kind}: ${title}`, at: fault.at }, 'Faults');
     if (ending) return;
     ending = true;
-    const place = /\(?([^\s(]+:\d+):\d+\)?$/m.exec(fault.at ?? '')?.[1];
+    const place = /\(?([^\s(]{1,300}:\d{1,9}):\d{1,9}\)?$/m.exec(fault.at ?? '')?.[1];
     reportFailed(`${title}${place ? ` at ${place}` : ''}`);
     const exit = () => process.exit(FAULT_EXIT_CODE);
     setTimeout(exit, policy.finishWithinMs ?? FINISH_WITHIN_MS);

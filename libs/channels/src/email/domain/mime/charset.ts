@@ -70,7 +70,7 @@ function normalLabel(declared: string | null): string | null {
   const label = (declared ?? '')
     .trim()
     .toLowerCase()
-    .replace(/^["']+|["';]+$/g, '');
+    .replace(/^["']+|(?<!["';])["';]+$/g, '');
   return SAYS_NOTHING.has(label) ? null : (ALIASES[label] ?? label);
 }
 

@@ -59,7 +59,7 @@ export function rtfText(rtf: string): string {
     }
   }
   flush();
-  return out.replace(/[ \t]+\n/g, '\n').trim();
+  return out.replace(/(?<![ \t])[ \t]+\n/g, '\n').trim();
 }
 
 /** What every compressed RTF is taken to have been preceded by (MS-OXRTFCP, 2.1.3.1.1). */
