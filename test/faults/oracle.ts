@@ -27,7 +27,7 @@ export async function consult(
     }
     wrong.push(...verdict.lost.map((what) => `lost: ${what}`), ...verdict.wrong);
     for (const { what, statement } of RULES) wrong.push(...(await broken(client, what, statement)));
-    wrong.push(...(await acknowledgedOnce(simulation)), ...(await waits(client, say)));
+    wrong.push(...(await acknowledgedOnce(simulation, client)), ...(await waits(client, say)));
     return wrong;
   } finally {
     await client.end();
@@ -121,16 +121,28 @@ async function broken(client: pg.Client, what: string, statement: string): Promi
   }
 }
 
-/** What lies in the mailboxes: one acknowledgement each, or the same one again. */
-async function acknowledgedOnce({ target, marks }: Simulation): Promise<string[]> {
+/**
+ * What lies in the mailboxes: one first mail each (an acknowledgement, or a request to confirm an address that somebody
+ * named), or the same one again; and no mail that the database does not know.
+ */
+async function acknowledgedOnce({ target, marks }: Simulation, client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: string; purpose: string }>(
+    'SELECT message_id AS id, purpose FROM outgoing_mail',
+  );
+  const purposes = new Map(rows.map(({ id, purpose }) => [id.replace(/^<|>$/g, ''), purpose]));
+  const wrong: string[] = [];
   const ids = new Map<string, Set<string>>();
-  for (const { to, messageId, automatic } of await new OutgoingMail(target.outgoingMail).all()) {
-    if (automatic && to.startsWith(marks.run)) ids.set(to, (ids.get(to) ?? new Set()).add(messageId));
+  for (const { to, messageId } of await new OutgoingMail(target.outgoingMail).all()) {
+    if (!to.startsWith(marks.run)) continue;
+    const purpose = purposes.get(messageId.replace(/^<|>$/g, ''));
+    if (!purpose) wrong.push(`${to} got ${messageId}, which is not in outgoing_mail`);
+    else if (FIRST_MAIL.has(purpose)) ids.set(to, (ids.get(to) ?? new Set()).add(messageId));
   }
-  return [...ids]
-    .filter(([, set]) => set.size > 1)
-    .map(([to, set]) => `${to} got ${set.size} acknowledgements`);
+  for (const [to, set] of ids) if (set.size > 1) wrong.push(`${to} got ${set.size} acknowledgements`);
+  return wrong;
 }
+
+const FIRST_MAIL = new Set(['acknowledgement', 'confirm_address']);
 
 /** The longest that anything waited for whoever had to handle it. */
 async function waits(client: pg.Client, say: (line: string) => void): Promise<string[]> {
