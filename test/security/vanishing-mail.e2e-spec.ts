@@ -98,14 +98,14 @@ describe('Nobody makes the mail of another vanish', () => {
   });
 
   it('by writing in the name of an address of ours: that is kept for administrators, and not answered', async () => {
-    const before = await desk.count('outgoing_mail');
-    await system.send(mailText({ from: GENERAL, body: 'From within' }), { to: GENERAL, from: STRANGER });
+    const envelope = person();
+    await system.send(mailText({ from: GENERAL, body: 'From within' }), { to: GENERAL, from: envelope });
     const rows = await system.db.query<{ state: string; fault: string }>(
       `SELECT state, fault FROM inbound_mail WHERE sender = $1 AND convert_from(raw, 'UTF8') LIKE '%From within%'`,
       [GENERAL],
     );
     expect(rows).toEqual([{ state: 'quarantined', fault: 'mail.from_our_address' }]);
-    expect(await desk.count('outgoing_mail')).toBe(before);
+    expect(await desk.count('outgoing_mail WHERE recipient = ANY ($1)', [[GENERAL, envelope]])).toBe(0);
   });
 
   it('by a plus-address of one ticket with the number of another', async () => {
