@@ -7,5 +7,4 @@ export * from './domain/address-lifecycle.js';
 export * from './domain/provenance.js';
 export * from './find-requesters.js';
 export * from './match-requester.js';
-export * from './requester-reader.js';
 export * from './requesters.module.js';
