@@ -109,6 +109,7 @@ function portalRights(owner: Client, { name, isSequence, columns }: Relation): s
   const access = portalAccess(name);
   if (access === 'none') return undefined;
   if (access === 'write') return ROWS;
+  if (access === 'append') return 'SELECT, INSERT';
   const shown = columns.filter((column) => !isHiddenColumn(name, column));
   if (shown.length === columns.length) return 'SELECT';
   return `SELECT (${shown.map((column) => owner.escapeIdentifier(column)).join(', ')})`;
