@@ -11,6 +11,7 @@ import { Catalogue } from '#wasl/directory';
 import { Database, type Principal, sourceOf } from '#wasl/platform';
 import { parseTicketNumber, type TicketView } from '#wasl/tickets';
 import { AuditNotes } from './audit-notes.js';
+import { RecentSearches } from './recent-searches.js';
 import { searchedBy } from './searched-by.js';
 
 /** Files of one person in an hour at which it is noted; then at each doubling. */
@@ -25,6 +26,8 @@ type Reading = Request & { principal?: Principal; route?: { path: string } };
  */
 @Injectable()
 export class NoteReads implements NestInterceptor {
+  private readonly recent = new RecentSearches();
+
   constructor(
     @Inject(AuditNotes) private readonly notes: AuditNotes,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
@@ -56,7 +59,7 @@ export class NoteReads implements NestInterceptor {
 
   private async search(request: Reading, reader: Principal): Promise<void> {
     const by = searchedBy(request.query);
-    if (by.length === 0 || request.query.page) return;
+    if (by.length === 0 || this.recent.isRepeat(reader.id, request.query, performance.now())) return;
     const { requester } = request.query;
     await this.notes.note({
       actorId: reader.id,

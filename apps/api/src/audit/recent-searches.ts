@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+
+const REPEATS_WITHIN_MS = 10 * 60_000;
+const MOST = 10_000;
+
+/**
+ * Searches that this process noted a moment ago: a list is asked for again when something in it changes and page by page,
+ * and is one search to whoever reads the trail. What was searched for is kept as a digest alone.
+ */
+export class RecentSearches {
+  private readonly notedAt = new Map<string, number>();
+
+  /**
+   * @param now milliseconds of any steady clock
+   * @returns whether this reader's search was noted within the last ten minutes; if not, it counts as noted now
+   */
+  isRepeat(readerId: string, query: Record<string, unknown>, now: number): boolean {
+    const asked = JSON.stringify([readerId, query.q, query.requester]);
+    const key = createHash('sha256').update(asked).digest('base64');
+    const before = this.notedAt.get(key);
+    if (before !== undefined && now - before < REPEATS_WITHIN_MS) return true;
+    this.notedAt.delete(key);
+    this.notedAt.set(key, now);
+    // The first of a map is what was noted longest ago.
+    if (this.notedAt.size > MOST) this.notedAt.delete(this.notedAt.keys().next().value!);
+    return false;
+  }
+}
