@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = [
   'ticket.code_replaced',
   'contact.confirmed',
   'contact.refused',
+  'message.accepted',
+  'message.dismissed',
   'mail.released',
   'mail.ignored',
   'mail.read_raw',

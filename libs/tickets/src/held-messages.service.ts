@@ -11,6 +11,7 @@ import {
   type HeldState,
   type HoldReason,
 } from './domain/held-message.js';
+import { formatTicketNumber } from './domain/ticket-number.js';
 import { afterRequesterMessage } from './domain/ticket-lifecycle.js';
 import { addParticipant } from './participants.js';
 import { insertMessage } from './insert-message.js';
@@ -121,6 +122,13 @@ export class HeldMessages {
       ]);
       if (state === 'accepted') await this.accept(tx, ticket, held, actor);
       else await this.dismiss(tx, ticket, held, actor);
+      tx.emit('audit.noted', {
+        actorId: actor.kind === 'staff' ? actor.id : null,
+        action: state === 'accepted' ? 'message.accepted' : 'message.dismissed',
+        targetKind: 'ticket',
+        targetId: formatTicketNumber(ticket.number),
+        detail: { message: held.id, reason: held.reason },
+      });
       return { id: held.id, state };
     });
   }

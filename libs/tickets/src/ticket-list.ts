@@ -14,6 +14,8 @@ export interface TicketFilter {
   /** a member of staff, or nobody */
   assignee?: string | null;
   requester?: string;
+  /** those with messages of strangers that wait for somebody's decision */
+  held?: 'waiting';
   q?: string;
   sort?: (typeof TICKET_SORTS)[number];
 }
@@ -37,6 +39,10 @@ export class TicketList {
     if (filter.assignee === null) conditions.push('t.assignee_id IS NULL');
     else if (filter.assignee) where((n) => `t.assignee_id = $${n}`, filter.assignee);
     if (filter.requester) where((n) => `t.requester_id = $${n}`, filter.requester);
+    if (filter.held)
+      conditions.push(
+        `t.id IN (SELECT m.ticket_id FROM held_message h JOIN message m ON m.id = h.message_id WHERE h.state = 'waiting')`,
+      );
     if (filter.q) this.search(filter.q, where);
     const ascending = filter.sort === 'createdAt';
     if (page.after)

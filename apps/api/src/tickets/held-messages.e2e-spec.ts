@@ -10,7 +10,7 @@ describe('a held message', () => {
   let system: TestSystem;
   let agent: Client;
   beforeAll(async () => {
-    system = await startSystem({ mona: {} });
+    system = await startSystem({ mona: {} }, { worker: true });
     agent = await system.as('mona');
   });
   afterAll(() => system.stop());
@@ -39,6 +39,25 @@ describe('a held message', () => {
       kind: 'internal_note',
       held: { state: 'waiting', reason: 'not_participant', address: STRANGER, name: null },
     });
+  });
+
+  it('should be listed to whoever reviews, whoever has the ticket and however settled it is, until it is decided', async () => {
+    const [one, other] = [await held(), await held()];
+    await agent.post(`/api/v1/tickets/${one.number}/resolve`, { note: 'Mended.' });
+    const listed = async () =>
+      ((await agent.get('/api/v1/tickets?held=waiting')).body.data as { number: string }[])
+        .map(({ number }) => number.replaceAll('-', ''))
+        .filter((number) => number === one.number || number === other.number);
+    expect(await listed()).toEqual([other.number, one.number]);
+    await agent.post(`${one.path}/${one.id}/accept`);
+    await agent.post(`${other.path}/${other.id}/dismiss`);
+    expect(await listed()).toEqual([]);
+    await system.quiet();
+    const noted = await system.database.query<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE action LIKE 'message.%' ORDER BY seq DESC LIMIT 2`,
+    );
+    expect(noted.map(({ action }) => action).sort()).toEqual(['message.accepted', 'message.dismissed']);
+    expect((await agent.get('/api/v1/tickets?held=x')).body.errors).toMatchObject([{ path: 'held' }]);
   });
 
   it('should become a message when it is accepted, once, and be noted in the history', async () => {

@@ -2,7 +2,7 @@ import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
 import { invalid, type FieldFault, isUuid } from '#wasl/kernel';
 import { TICKET_SORTS, type TicketFilter } from '#wasl/tickets';
 
-const KNOWN = new Set(['queue', 'status', 'assignee', 'requester', 'q', 'sort', 'page']);
+const KNOWN = new Set(['queue', 'status', 'assignee', 'requester', 'held', 'q', 'sort', 'page']);
 
 /**
  * Reads the filters of a list from its query. `status` may name several, separated by commas.
@@ -25,9 +25,11 @@ export function ticketFilter(query: Record<string, unknown>, callerId: string): 
     faults.push({ path: 'assignee', code: 'choice' });
   const requester = text('requester', 36);
   if (requester && !isUuid(requester)) faults.push({ path: 'requester', code: 'uuid' });
+  const held = text('held', 10) as TicketFilter['held'];
+  if (held && held !== 'waiting') faults.push({ path: 'held', code: 'choice' });
   const sort = text('sort', 20) as TicketFilter['sort'];
   if (sort && !TICKET_SORTS.includes(sort)) faults.push({ path: 'sort', code: 'choice' });
-  const filter = { queue: text('queue', 40), q: text('q', 200), status, requester, sort };
+  const filter = { queue: text('queue', 40), q: text('q', 200), status, requester, held, sort };
   if (faults.length > 0) throw invalid(faults);
   return { ...filter, assignee: assignee === 'me' ? callerId : assignee === 'none' ? null : assignee };
 }

@@ -73,6 +73,7 @@ export class TicketsController {
   @ApiQuery({ name: 'status', required: false, description: 'one or several, separated by commas' })
   @ApiQuery({ name: 'assignee', required: false, description: 'me, none, or an id' })
   @ApiQuery({ name: 'requester', required: false })
+  @ApiQuery({ name: 'held', required: false, enum: ['waiting'], description: 'with messages to review' })
   @ApiQuery({ name: 'q', required: false })
   @ApiQuery({ name: 'sort', required: false, enum: ['-createdAt', 'createdAt'] })
   @ApiQuery(PAGE[0]!)

@@ -65,5 +65,6 @@ export interface TicketFilter {
   status?: string;
   assignee?: string;
   requester?: string;
+  held?: 'waiting';
   q?: string;
 }

@@ -43,6 +43,7 @@ export function usePlaces(): () => Action[] {
     }),
     list({ name: 'mine' }, t('view.mine')),
     list({ name: 'unassigned' }, t('view.unassigned')),
+    list({ name: 'review' }, t('view.review')),
     ...(queues.data ?? []).map((queue) => list({ name: 'queue', key: queue.key }, localized(queue.name))),
     ...(mayWatch ? [{ label: t('palette.board'), icon: 'board' as const, run: go('/board') }] : []),
     ...(mayReport ? [{ label: t('palette.reports'), icon: 'chart' as const, run: go('/reports') }] : []),

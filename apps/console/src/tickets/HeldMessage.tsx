@@ -66,6 +66,7 @@ function useDecide(number: string, id: string) {
       decision === 'accept' ? ticketsApi.acceptHeld(number, id) : ticketsApi.dismissHeld(number, id),
     onSuccess: ({ state }) => {
       void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+      void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
       tellDone(t(state === 'accepted' ? 'held.acceptedNow' : 'held.dismissedNow'));
     },
     onError: (error) => tellFailed(t('held.failed'), problemText(error)),

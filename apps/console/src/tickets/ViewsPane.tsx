@@ -19,6 +19,7 @@ export function ViewsPane() {
       <nav className={classes.views} aria-label={t('view.label')}>
         <ViewLink view={{ name: 'mine' }} icon="person" text={t('view.mine')} />
         <ViewLink view={{ name: 'unassigned' }} icon="inbox" text={t('view.unassigned')} />
+        <ViewLink view={{ name: 'review' }} icon="alert" text={t('view.review')} />
         <h2 className={classes.viewsHeading}>{t('view.byQueue')}</h2>
         {queues.isError && (
           <button type="button" className={classes.view} onClick={() => void queues.refetch()}>
@@ -87,6 +88,7 @@ function ViewChooser({ queues }: { queues: Queue[] }) {
       data={[
         { value: 'mine', label: t('view.mine') },
         { value: 'unassigned', label: t('view.unassigned') },
+        { value: 'review', label: t('view.review') },
         {
           group: t('view.byQueue'),
           items: queues.map((queue) => ({ value: `queue:${queue.key}`, label: localized(queue.name) })),

@@ -3,14 +3,15 @@ import { create } from 'zustand';
 import type { TicketStatus } from '#wasl/contracts';
 import type { TicketFilter } from '../api/types.js';
 
-/** Which list is shown: mine, all that nobody has, or what waits in one queue. */
-export type View = { name: 'mine' } | { name: 'unassigned' } | { name: 'queue'; key: string };
+/** Which list is shown: mine, all that nobody has, those with messages to review, or what waits in one queue. */
+export type View =
+  { name: 'mine' } | { name: 'unassigned' } | { name: 'review' } | { name: 'queue'; key: string };
 
 export const viewParam = (view: View): string => (view.name === 'queue' ? `queue:${view.key}` : view.name);
 
 export function viewOf(param: string | null): View {
   if (param?.startsWith('queue:')) return { name: 'queue', key: param.slice('queue:'.length) };
-  return param === 'unassigned' ? { name: 'unassigned' } : { name: 'mine' };
+  return { name: param === 'unassigned' || param === 'review' ? param : 'mine' };
 }
 
 /** `active` is what somebody may still have to work on. */
@@ -35,6 +36,9 @@ export function useListFilter(): TicketFilter {
   // who searches looks for old matters too, unless they choose a status
   if (search.trim() !== '')
     return { ...statusFilter(status === 'active' ? 'any' : status), q: search.trim() };
+  // A stranger may write to a ticket that is long settled.
+  if (view.name === 'review')
+    return { ...statusFilter(status === 'active' ? 'any' : status), held: 'waiting' };
   const chosen = statusFilter(status);
   if (view.name === 'mine') return { ...chosen, assignee: 'me' };
   if (view.name === 'unassigned') return { ...chosen, assignee: 'none' };
