@@ -33,6 +33,7 @@ import { VerifyAddresses1796000100000 } from './1796000100000-verify-addresses.j
 import { RestrictServices1796000800002 } from './1796000800002-restrict-services.js';
 import { AddSecondFactors1796000600000 } from './1796000600000-add-second-factors.js';
 import { HoldMessages1796000200000 } from './1796000200000-hold-messages.js';
+import { AddPeriodicTasks1796100000100 } from './1796100000100-add-periodic-tasks.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   VerifyAddresses1796000100000,
   RestrictServices1796000800002,
   HoldMessages1796000200000,
+  AddPeriodicTasks1796100000100,
 ];

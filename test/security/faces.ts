@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import { waitFor } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { Pace } from '../../apps/portal/src/forms/pace.js';
-import { MailIntake } from '../../apps/worker/src/mail/mail-intake.js';
+import { MailIntake } from '#wasl/channels';
 import { createTransport } from 'nodemailer';
 import { uuidv7 } from '#wasl/kernel';
 import type { Client } from '../support/client.js';

@@ -9,8 +9,7 @@ import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
 import { SmtpTransport } from '#wasl/notifications';
 import { type RunningSettings, SETTINGS } from '#wasl/platform';
-import { MailIntake } from '../../apps/worker/src/mail/mail-intake.js';
-import { CertificateSource } from '../../apps/worker/src/mail/server-certificate.js';
+import { CertificateSource, MailIntake } from '#wasl/channels';
 import { MailDesk, mailText, newMessageId } from '../support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 

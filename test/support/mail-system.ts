@@ -4,29 +4,13 @@ import { join } from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type Transporter } from 'nodemailer';
-import { CountryModule } from '#wasl/country';
-import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
-import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
-import { InteractionsModule } from '#wasl/interactions';
+import { MailIntake } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import {
-  Database,
-  JobWorkersModule,
-  OutboxDispatcher,
-  PinoLogger,
-  PlatformModule,
-  PROJECTION,
-  readSettings,
-  requireRunning,
-} from '#wasl/platform';
-import { RequestersModule } from '#wasl/requesters';
-import { SlaModule } from '#wasl/sla';
+import { Database, PeriodicTasks, PinoLogger, readSettings, requireRunning } from '#wasl/platform';
 import { createTestDatabase, type TestDatabase } from '#wasl/testing';
-import { TicketsModule } from '#wasl/tickets';
-import { MailIntake } from '../../apps/worker/src/mail/mail-intake.js';
-import { MailWorkerModule } from '../../apps/worker/src/mail/mail-worker.module.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 
-/** For suites: the mail side of the worker on a database of its own, with a mail program to write to it. */
+/** For suites: the worker on a database of its own, with a mail program to write to it. */
 export interface MailSystem {
   app: TestingModule;
   db: Database;
@@ -40,10 +24,14 @@ export interface MailSystem {
   stop(): Promise<void>;
 }
 
-export async function startMailSystem(env: Record<string, string> = {}): Promise<MailSystem> {
+/** @param options.tasks whether periodic tasks run; suites that run one themselves do without */
+export async function startMailSystem(
+  env: Record<string, string> = {},
+  options: { tasks?: boolean } = {},
+): Promise<MailSystem> {
   const database = await createTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'wasl-mail-'));
-  const app = await makeApp(database, folder, env);
+  const app = await makeApp(database, folder, env, options.tasks ?? false);
   const db = app.get(Database);
   await seed(db);
   await app.init();
@@ -79,6 +67,7 @@ async function makeApp(
   database: TestDatabase,
   folder: string,
   env: Record<string, string>,
+  tasks: boolean,
 ): Promise<TestingModule> {
   const settings = requireRunning(
     readSettings({
@@ -92,26 +81,9 @@ async function makeApp(
       ...env,
     }),
   );
-  return Test.createTestingModule({
-    imports: [
-      PlatformModule.forRoot(settings, 'test', [...DIRECTORY_ROWS, ...IDENTITY_ROWS]),
-      JobWorkersModule,
-      CountryModule,
-      DirectoryModule,
-      IdentityModule,
-      RequestersModule,
-      TicketsModule,
-      SlaModule,
-      InteractionsModule,
-      MailWorkerModule,
-    ],
-    providers: [
-      { provide: PROJECTION, useValue: { project: async () => () => undefined } },
-      OutboxDispatcher,
-    ],
-  })
-    .setLogger(new PinoLogger('test', settings.LOG_LEVEL))
-    .compile();
+  const builder = Test.createTestingModule({ imports: [WorkerModule.forRoot(settings)] });
+  if (!tasks) builder.overrideProvider(PeriodicTasks).useValue({});
+  return builder.setLogger(new PinoLogger('test', settings.LOG_LEVEL)).compile();
 }
 
 async function seed(db: Database): Promise<void> {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { Keys, type Tx } from '#wasl/platform';
+import { Keys, type Tx, OnEvent } from '#wasl/platform';
 import { type AuditEntry, type ChainHead, linkOf, sealOf } from './domain/chain.js';
 import { type Noted, notesOf } from './domain/notes-of-events.js';
 
@@ -10,6 +10,7 @@ export class AuditTrail {
   constructor(@Inject(Keys) private readonly keys: Keys) {}
 
   /** Costs nothing when none of the events is a note. */
+  @OnEvent(['audit.noted'], { as: 'projection', order: 40 })
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
     const notes = notesOf(events);
     if (notes.length === 0) return;

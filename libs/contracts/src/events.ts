@@ -152,6 +152,39 @@ interface PromiseEvent {
 
 export type EventType = keyof EventPayloads;
 
+/** Every type of event. The worker does not start while one of them has no handler. */
+export const EVENT_TYPES = Object.keys({
+  'ticket.created': true,
+  'ticket.changed': true,
+  'message.added': true,
+  'work.changed': true,
+  'ticket.rated': true,
+  'queue.unserved': true,
+  'offer.made': true,
+  'offer.closed': true,
+  'presence.changed': true,
+  'call.ringing': true,
+  'call.answered': true,
+  'call.ended': true,
+  'call.changed': true,
+  'call.stopped': true,
+  'viewer.changed': true,
+  'tracking.code_requested': true,
+  'ticket.contact_changed': true,
+  'follower.asked': true,
+  'sla.at_risk': true,
+  'sla.breached': true,
+  'sla.escalated': true,
+  'sla.moved': true,
+  'password.reset_asked': true,
+  'account.security_changed': true,
+  'mail.failed': true,
+  'chat.ended': true,
+  'text.failed': true,
+  'text.keyword': true,
+  'audit.noted': true,
+} satisfies Record<EventType, true>) as EventType[];
+
 /** An event as stored in the outbox and carried to consumers; `id` orders events of one ticket and makes them unique. */
 export type DomainEvent<T extends EventType = EventType> = {
   [K in T]: { id: string; type: K; at: string; data: EventPayloads[K] };

@@ -8,12 +8,8 @@ export interface JobPayloads {
   routing: { pool: string };
   /** hand stored outgoing mails to the mail server */
   'mail-out': { outgoingMailIds: string[] };
-  /** let clocks strike whose moment has come, or recompute them after a change of the rules */
-  sla: { task: 'strike' | 'recompute' };
   /** hand stored texts to the gateway of SMS and WhatsApp */
   'text-out': { outgoingTextIds: string[] };
-  /** reconcile what jobs may have lost: the sweeps of one interval */
-  sweeps: { everyMs: number };
 }
 
 export type JobQueue = keyof JobPayloads;
@@ -22,7 +18,9 @@ export const JOB_QUEUES = [
   'search',
   'routing',
   'mail-out',
-  'sla',
   'text-out',
-  'sweeps',
 ] as const satisfies JobQueue[];
+
+/** Queues whose jobs are batches of events; each has one handler, declared with `@OnEvent`. */
+export const EVENT_JOB_QUEUES = ['notifications', 'search'] as const satisfies JobQueue[];
+export type EventJobQueue = (typeof EVENT_JOB_QUEUES)[number];

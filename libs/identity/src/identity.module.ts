@@ -6,6 +6,7 @@ import { OneTimeCodes } from './one-time-codes.service.js';
 import { OwnPasskeys } from './passkeys/own-passkeys.service.js';
 import { PasskeyAssertions } from './passkeys/passkey-assertions.service.js';
 import { PasskeySignIn } from './passkeys/passkey-sign-in.service.js';
+import { IdentityRetention } from './identity-retention.js';
 import { WebauthnChallenges } from './passkeys/webauthn-challenges.service.js';
 import { OwnPassword } from './own-password.service.js';
 import { ConfirmIdentity } from './second-factor/confirm-identity.service.js';
@@ -45,6 +46,7 @@ const SERVICES = [
 @Module({
   providers: [
     ...SERVICES,
+    IdentityRetention,
     KnownDevices,
     PasskeyAssertions,
     SessionStarter,

@@ -13,7 +13,7 @@ export class InteractionOfTicket implements TicketReaction, OnModuleInit {
   constructor(@Inject(TicketReactions) private readonly reactions: TicketReactions) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('interaction', this);
   }
 
   async opened(tx: Tx, opening: Opening): Promise<void> {

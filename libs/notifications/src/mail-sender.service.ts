@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
 import { StaffLinks } from '#wasl/identity';
-import { Database, Gathered, Metrics, UnitOfWork } from '#wasl/platform';
+import { Database, Gathered, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
 import { BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isFinal } from './domain/delivery-fault.js';
@@ -40,6 +40,11 @@ export class MailSender {
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(StaffLinks) private readonly links: StaffLinks,
   ) {}
+
+  @OnJob('mail-out', { concurrency: 4 })
+  async sendAll({ outgoingMailIds }: { outgoingMailIds: string[] }): Promise<void> {
+    await Promise.all(outgoingMailIds.map((id) => this.send(id)));
+  }
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
   async send(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#wasl/platform';
+import { Database, PeriodicTask } from '#wasl/platform';
 import { MailJobs } from './mail-jobs.service.js';
 
 const BATCH = 500;
@@ -13,6 +13,7 @@ export class MailSweep {
   ) {}
 
   /** @returns how many are due */
+  @PeriodicTask({ name: 'send-due-mail', everyMs: 3_000 })
   async requeueDue(): Promise<number> {
     const due = await this.database.query<{ id: string; attempts: number }>(
       `SELECT id, attempts FROM outgoing_mail

@@ -14,6 +14,7 @@ import { MailSigner } from './mail-signer.service.js';
 import { MailSweep } from './mail-sweep.service.js';
 import { FileTransport, MailTransport, SmtpTransport } from './mail-transport.js';
 import { MessageTemplates } from './message-templates.service.js';
+import { NotifyOfEvents } from './notify-of-events.js';
 import { NotifyByText } from './notify-by-text.service.js';
 import { NotifyFollowers } from './notify-followers.service.js';
 import { NotifyStaff } from './notify-staff.service.js';
@@ -27,6 +28,7 @@ import { TextOutbox } from './text-outbox.service.js';
 import { TextSender } from './text-sender.service.js';
 import { TryTemplate } from './try-template.service.js';
 import { UnverifiedLimits } from './unverified-limits.service.js';
+import { NotificationsLive } from './notifications-live.js';
 
 const SERVICES = [
   CannedAdmin,
@@ -53,6 +55,8 @@ const SERVICES = [
   imports: [FollowersModule, MessagingModule],
   providers: [
     ...SERVICES,
+    NotificationsLive,
+    NotifyOfEvents,
     FollowerNotices,
     MailOutbox,
     LocalTimes,

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PUBLIC_REQUESTS, ReportLinks, stageSql } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
-import { Database, Gathered, UnitOfWork } from '#wasl/platform';
+import { Database, Gathered, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
 import { type Follower, FOLLOWER_SELECT, readAsked } from './follower-rows.js';
 import { type FollowerNotice, FollowerNotices } from './follower-notices.service.js';
@@ -46,6 +46,7 @@ export class NotifyFollowers {
   }
 
   /** Whoever was not told, because an event was lost or their address had enough for the hour. */
+  @PeriodicTask({ name: 'tell-followers', everyMs: 60_000 })
   async tellBehind(): Promise<Told> {
     const told: Told = { mails: [], texts: [] };
     const matters = await this.database.query<{ id: string }>(

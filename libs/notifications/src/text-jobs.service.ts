@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, JobQueues } from '#wasl/platform';
+import { Database, JobQueues, PeriodicTask } from '#wasl/platform';
 
 const TEXTS_PER_JOB = 20;
 const BATCH = 500;
@@ -23,6 +23,7 @@ export class TextJobs {
   }
 
   /** Finds texts whose time has come: to be tried again, or left behind by a job or a sender that was lost. */
+  @PeriodicTask({ name: 'send-due-texts', everyMs: 5_000 })
   async requeueDue(): Promise<number> {
     const due = await this.database.query<{ id: string; attempts: number }>(
       `SELECT id, attempts FROM outgoing_text

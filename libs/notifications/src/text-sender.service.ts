@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { failText, oneLine, TextGateway, type TextMedium, TextNotTaken } from '#wasl/channels';
-import { Database, Metrics, UnitOfWork } from '#wasl/platform';
+import { Database, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
 import { waitAfterText } from './domain/retry-schedule.js';
 
 /** Longer than the gateway may take to answer: while it lasts, the text is its sender's alone. */
@@ -29,6 +29,11 @@ export class TextSender {
     @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
+
+  @OnJob('text-out', { concurrency: 2 })
+  async sendAll({ outgoingTextIds }: { outgoingTextIds: string[] }): Promise<void> {
+    await Promise.all(outgoingTextIds.map((id) => this.send(id)));
+  }
 
   /** Does nothing when the text is not due, is being sent, or has been. */
   async send(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 // For: the plumbing under every process: settings, database and unit of work, outbox, job queues, access, errors, live.
-// Begin reading at: database/unit-of-work.ts, then outbox/outbox-dispatcher.ts.
+// Begin reading at: database/unit-of-work.ts, then events/on-event.ts and events/outbox-dispatcher.ts.
 // Never: knows what a ticket, a queue or an agent is.
 export * from './config/mail-tls.js';
 export * from './config/settings.js';
@@ -23,13 +23,20 @@ export * from './database/one-or-many.js';
 export * from './database/page-by-key.js';
 export * from './database/tx.js';
 export * from './database/unit-of-work.js';
-export * from './outbox/outbox-dispatcher.js';
-export * from './outbox/outbox-waker.js';
-export * from './outbox/projection.js';
+export * from './events/check-handlers.js';
+export * from './events/event-handlers.js';
+export * from './events/events.module.js';
+export * from './events/on-event.js';
+export * from './events/outbox-dispatcher.js';
+export * from './events/outbox-waker.js';
+export * from './events/periodic-task.js';
+export * from './events/periodic-tasks.js';
 export * from './jobs/connection.js';
+export * from './jobs/job-handlers.js';
 export * from './jobs/job-queues.js';
 export * from './jobs/job-workers.js';
 export * from './jobs/jobs.module.js';
+export * from './jobs/on-job.js';
 export * from './auth/access.js';
 export * from './auth/access.guard.js';
 export * from './auth/authenticator.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, localDay } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { SETTINGS, type Settings, type Tx } from '#wasl/platform';
+import { SETTINGS, type Settings, type Tx, OnEvent } from '#wasl/platform';
 import { type CounterDelta, counterDeltas } from './domain/metrics/counter-deltas.js';
 
 /** Keeps the live counters: the running sum of events, never a scan of tickets. */
@@ -14,21 +14,18 @@ export class QueueCounters {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Adds a batch. @returns the keys of the queues it touched */
-  async apply(tx: Pick<Tx, 'send'>, events: DomainEvent[]): Promise<string[]> {
+  @OnEvent(['work.changed', 'ticket.changed'], { as: 'projection', order: 10 })
+  async apply(tx: Pick<Tx, 'send'>, events: DomainEvent[]): Promise<void> {
     const thresholds = new Map(
       (await this.catalogue.queues()).map((queue) => [queue.key, queue.thresholdSeconds]),
     );
-    const touched = new Set<string>();
     // Nearly always one day; around midnight what happened before it belongs to the day before.
     for (const [day, ofDay] of this.byDay(events)) {
       const thresholdOf = (queue: string) => thresholds.get(queue) ?? 20;
       const deltas = counterDeltas(ofDay, thresholdOf, this.settings.SHORT_ABANDON_SECONDS);
       if (deltas.size === 0) continue;
-      for (const key of deltas.keys()) touched.add(key);
       add(tx, day, deltas);
     }
-    return [...touched];
   }
 
   private byDay(events: DomainEvent[]): Map<string, DomainEvent[]> {

@@ -11,6 +11,7 @@ import { MeasureRebuild } from './measures/measure-rebuild.service.js';
 import { Measures } from './measures/measures.service.js';
 import { QueueCounters } from './queue-counters.service.js';
 import { QueueLiveReader } from './queue-live.reader.js';
+import { QueueFiguresLive } from './queue-figures-live.js';
 
 const SERVICES = [
   QueueCounters,
@@ -28,5 +29,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: SERVICES, exports: SERVICES })
+@Module({ providers: [...SERVICES, QueueFiguresLive], exports: SERVICES })
 export class ReportingModule {}

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OfferReason, OfferState, OfferView } from '#wasl/contracts';
 import { conflict, isUuid } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { applyAssignment, formatTicketNumber, lockTicketById, staffActor } from '#wasl/tickets';
 import { afterTaking } from './capacity.js';
 import { assertOfferChange } from './domain/work-lifecycle.js';
@@ -51,6 +51,7 @@ export class Offers {
   }
 
   /** Ends offers past their time: the agent is set not ready, the work goes back to the front. @returns how many */
+  @PeriodicTask({ name: 'expire-offers', everyMs: 1_000 })
   async expireDue(limit = 200): Promise<number> {
     const due = await this.database.query<{ id: string; agent_id: string }>(
       `SELECT id, agent_id FROM offer WHERE state = 'made' AND expires_at <= now() ORDER BY expires_at LIMIT $1`,

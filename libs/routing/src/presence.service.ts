@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AgentLive, PresenceState } from '#wasl/contracts';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { endWrapUp } from './capacity.js';
 import { mustWait } from './domain/presence-lifecycle.js';
 import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
@@ -117,6 +117,7 @@ export class Presence {
   }
 
   /** Ends wrap-up times that have run out. @returns how many */
+  @PeriodicTask({ name: 'end-wrap-ups', everyMs: 1_000 })
   async endDueWrapUps(): Promise<number> {
     const due = await this.database.query<{ staff_id: string }>(
       `SELECT staff_id FROM presence WHERE state = 'wrap_up' AND wrap_up_until <= now() LIMIT 200`,
@@ -155,6 +156,7 @@ export class Presence {
    * goes back. Who is busy finishes that first. Nobody is judged while those who watch were not there themselves.
    * @returns how many
    */
+  @PeriodicTask({ name: 'lose-connections', everyMs: 5_000 })
   async loseConnections(): Promise<number> {
     const lost = await this.database.query<{ staff_id: string }>(LOST, [
       WATCH,

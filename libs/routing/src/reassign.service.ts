@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, type Tx } from '#wasl/platform';
+import { Database, type Tx, PeriodicTask } from '#wasl/platform';
 import { ChangeTicket } from '#wasl/tickets';
 import type { QueueSettings } from './domain/routing-rules.js';
 import { RoutingConfig } from './routing-config.service.js';
@@ -31,6 +31,7 @@ export class Reassign {
   ) {}
 
   /** @returns how many tickets were taken */
+  @PeriodicTask({ name: 'reassign', everyMs: 5_000 })
   async run(): Promise<number> {
     const { settings } = await this.config.current();
     const gone = await this.each(settings, ({ reassign }) => reassign.offlineSeconds, 'owner_gone', GONE);

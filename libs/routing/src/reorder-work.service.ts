@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Priority } from '#wasl/contracts';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { type TicketReaction, TicketReactions } from '#wasl/tickets';
 import { type OrderRules, urgencyAt } from './domain/urgency.js';
 import { RoutingConfig } from './routing-config.service.js';
@@ -32,7 +32,7 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('work-order', this);
   }
 
   /**
@@ -46,6 +46,7 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
   }
 
   /** @returns how many were moved; 0 when the order was applied before */
+  @PeriodicTask({ name: 'reorder-work', everyMs: 5_000 })
   async whenRulesChanged(): Promise<number> {
     const { version } = await this.config.read();
     const [done] = await this.database.query<{ value: number }>('SELECT value FROM setting WHERE key = $1', [

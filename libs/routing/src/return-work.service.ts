@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#wasl/platform';
+import { Database, PeriodicTask } from '#wasl/platform';
 import { ChangeTicket, SYSTEM } from '#wasl/tickets';
 import { Presence } from './presence.service.js';
 
@@ -16,6 +16,7 @@ export class ReturnWork {
   ) {}
 
   /** Finds also what a process that died in the middle left over. @returns how many tickets wait again */
+  @PeriodicTask({ name: 'return-work', everyMs: 15_000 })
   async ofTheDisabled(): Promise<number> {
     const present = await this.database.query<{ id: string }>(
       `SELECT s.id FROM staff s JOIN presence p ON p.staff_id = s.id

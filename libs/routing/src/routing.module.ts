@@ -22,6 +22,9 @@ import { RulesAdmin } from './rules-admin.service.js';
 import { ServedQueues } from './served-queues.service.js';
 import { SkillAdmin } from './skill-admin.service.js';
 import { TicketWork } from './ticket-work.js';
+import { RoutingLive } from './routing-live.js';
+import { WakeRouter } from './wake-router.js';
+import { DecisionRetention } from './decision-retention.js';
 
 const SERVICES = [
   RoundReader,
@@ -47,7 +50,7 @@ const SERVICES = [
 
 @Global()
 @Module({
-  providers: [...SERVICES, RecordedReader, ReserveAgent, RoundWriter, TicketWork],
+  providers: [...SERVICES, RecordedReader, ReserveAgent, RoundWriter, TicketWork, RoutingLive, WakeRouter, DecisionRetention],
   exports: SERVICES,
 })
 export class RoutingModule {}

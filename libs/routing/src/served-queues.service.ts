@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { UnitOfWork } from '#wasl/platform';
+import { UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { RoutingRules } from './domain/routing-rules.js';
 import { type Unserved, whyUnserved } from './domain/who-can-serve.js';
@@ -34,6 +34,7 @@ export class ServedQueues {
   }
 
   /** Tells supervisors of what has changed since they were last told. @returns how many queues */
+  @PeriodicTask({ name: 'watch-queues', everyMs: 5_000 })
   async tellChanges(): Promise<number> {
     const unserved = await this.unserved();
     return this.work.run(async (tx) => {

@@ -30,7 +30,7 @@ export class TicketWork implements TicketReaction, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('work', this);
   }
 
   async opened(tx: Tx, { ticket, takenBy, actor }: Opening): Promise<void> {

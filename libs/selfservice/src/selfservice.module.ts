@@ -6,6 +6,7 @@ import { PhotoIntake } from './photo-intake.service.js';
 import { PublicServices } from './public-services.service.js';
 import { PublicUploads } from './public-uploads.service.js';
 import { RequestCode } from './request-code.service.js';
+import { UploadRetention } from './upload-retention.js';
 import { UploadsInPieces } from './uploads-in-pieces.service.js';
 
 const SERVICES = [
@@ -19,5 +20,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, PhotoIntake], exports: SERVICES })
+@Module({ providers: [...SERVICES, PhotoIntake, UploadRetention], exports: SERVICES })
 export class SelfServiceModule {}

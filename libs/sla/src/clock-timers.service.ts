@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import { readTicketClocks, type TicketClocks, writeClocks } from './clock-store.js';
 import { type Clock, strike } from './domain/clock.js';
@@ -37,6 +37,7 @@ export class ClockTimers {
   ) {}
 
   /** Strikes what is due by the database's time. @returns how many tickets had a clock that struck */
+  @PeriodicTask({ name: 'fire-due-timers', everyMs: 1_000 })
   async strikeDue(): Promise<number> {
     let struck = 0;
     for (;;) {

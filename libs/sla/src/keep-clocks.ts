@@ -24,7 +24,7 @@ export class KeepClocks implements TicketReaction, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('clocks', this);
   }
 
   /** Who is on the line when the ticket opens has been answered. */

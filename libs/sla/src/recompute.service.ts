@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber, TicketReactions } from '#wasl/tickets';
 import { readTicketClocks } from './clock-store.js';
 import { keepUp } from './keep-clocks.js';
@@ -97,6 +97,7 @@ export class Recompute {
    * Services promise times of their own, which others administer: when they are not what they were, that is a change of
    * the rules like any other.
    */
+  @PeriodicTask({ name: 'note-services', everyMs: 10_000 })
   async noteServices(): Promise<void> {
     await this.work.run(async (tx) => {
       const [row] = await tx.query<{ now: string; before: string | null }>(
@@ -130,6 +131,7 @@ export class Recompute {
   }
 
   /** Goes on until nothing is left that may be done now. @returns how many tickets were looked at */
+  @PeriodicTask({ name: 'recalculate-clocks', everyMs: 2_000 })
   async run(): Promise<number> {
     let seen = 0;
     for (;;) {

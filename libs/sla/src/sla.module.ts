@@ -15,6 +15,7 @@ import { PromiseFigures } from './promise-figures.js';
 import { Recompute } from './recompute.service.js';
 import { SlaRules } from './rules.service.js';
 import { TicketPromises } from './ticket-promises.js';
+import { SlaLive } from './sla-live.js';
 
 const SERVICES = [
   Announcements,
@@ -37,8 +38,7 @@ const SERVICES = [
     Escalate,
     KeepClocks,
     { provide: OpeningHours, useExisting: SlaRules },
-    { provide: Promises, useClass: TicketPromises },
-  ],
+    { provide: Promises, useClass: TicketPromises }, SlaLive],
   exports: [...SERVICES, OpeningHours, Promises],
 })
 export class SlaModule {}

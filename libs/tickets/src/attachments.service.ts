@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { conflict, DomainError, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Tx } from '#wasl/platform';
+import { Database, type Tx, PeriodicTask } from '#wasl/platform';
 import { BlobStore, isContentLost } from './blob-store.js';
 import { cleanFileName } from './domain/file-name.js';
 import { type FileFault, inspectFile } from './domain/inspect-file.js';
@@ -141,7 +141,8 @@ export class Attachments {
    * leaves them waiting.
    * @returns how many were judged
    */
-  async checkWaiting(limit: number): Promise<number> {
+  @PeriodicTask({ name: 'check-attachments', everyMs: 1_000 })
+  async checkWaiting(limit = 20): Promise<number> {
     if (!this.scanner.isSet) return 0;
     const waiting = await this.database.query<{ id: string; sha256: Buffer }>(
       `SELECT id, sha256 FROM attachment WHERE state = 'checking' ORDER BY created_at, id LIMIT $1`,
@@ -181,6 +182,7 @@ export class Attachments {
   }
 
   /** Forgets uploads nobody used for a day. Their bytes may be shared, and stay. */
+  @PeriodicTask({ name: 'remove-unused-attachments', everyMs: 60_000 })
   async removeUnused(): Promise<number> {
     const rows = await this.database.query(
       `DELETE FROM attachment WHERE ticket_id IS NULL AND created_at < now() - interval '1 day' RETURNING id`,

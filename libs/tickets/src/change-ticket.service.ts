@@ -4,7 +4,7 @@ import type { PendingOn, Priority, Resolution, TicketKind, TicketStatus } from '
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { conflict, illegalTransition, invalidField, requireVersion } from '#wasl/kernel';
-import { type Tx, UnitOfWork } from '#wasl/platform';
+import { type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
 import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
@@ -182,7 +182,8 @@ export class ChangeTicket {
   }
 
   /** Closes what has stayed resolved for the country's days. @returns how many */
-  async closeSettled(limit: number): Promise<number> {
+  @PeriodicTask({ name: 'close-settled', everyMs: 60_000 })
+  async closeSettled(limit = 200): Promise<number> {
     return this.work.run(async (tx) => {
       const rows = await tx.query<{ number: string }>(
         `SELECT number FROM ticket WHERE status = 'resolved' AND resolved_at < $1

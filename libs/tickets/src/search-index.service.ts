@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { searchText } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
+import type { DomainEvent } from '#wasl/contracts';
+import { Database, OnEvent } from '#wasl/platform';
 
 /** More text than this adds nothing to finding a ticket. */
 const LONGEST = 20_000;
@@ -12,6 +13,11 @@ const LONGEST = 20_000;
 @Injectable()
 export class SearchIndex {
   constructor(@Inject(Database) private readonly database: Database) {}
+
+  @OnEvent(['ticket.created', 'message.added'], { as: 'job', queue: 'search', concurrency: 2 })
+  async indexEvents(events: DomainEvent<'ticket.created' | 'message.added'>[]): Promise<void> {
+    await this.index([...new Set(events.map(({ data }) => data.ticketId))]);
+  }
 
   /** Writes the words of these tickets anew; doing it twice changes nothing. */
   async index(ticketIds: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { MessageKind } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
 import type { Actor } from './actor.js';
@@ -36,15 +36,35 @@ export interface TicketReaction {
 }
 
 /**
- * Whoever stands above tickets (interactions, routing, sla) registers here and so takes part in their transactions,
- * without tickets knowing of them.
+ * Everybody who takes part in the transactions of tickets, in the order in which they do: due times must be there before
+ * work is ordered by them, and an interaction before the work that belongs to it.
+ */
+const ORDER = ['interaction', 'clocks', 'work', 'work-order', 'chat', 'visit'] as const;
+export type TicketReactionName = (typeof ORDER)[number];
+
+/** Without these a ticket would be opened that nobody is assigned, or that has no due times. */
+const REQUIRED: readonly TicketReactionName[] = ['interaction', 'clocks', 'work'];
+
+/**
+ * Libraries above tickets (interactions, routing, sla) register here and so take part in their transactions, without
+ * tickets knowing of them.
  */
 @Injectable()
-export class TicketReactions {
-  private readonly reactions: TicketReaction[] = [];
+export class TicketReactions implements OnApplicationBootstrap {
+  private readonly byName = new Map<TicketReactionName, TicketReaction>();
+  private reactions: TicketReaction[] = [];
 
-  register(reaction: TicketReaction): void {
-    this.reactions.push(reaction);
+  /** @throws Error when the name is taken */
+  register(name: TicketReactionName, reaction: TicketReaction): void {
+    if (this.byName.has(name)) throw new Error(`Ticket reaction ${name} is registered twice`);
+    this.byName.set(name, reaction);
+    this.reactions = ORDER.flatMap((each) => this.byName.get(each) ?? []);
+  }
+
+  /** @throws Error when this process changes tickets without what must happen with them */
+  onApplicationBootstrap(): void {
+    const missing = REQUIRED.filter((name) => !this.byName.has(name));
+    if (missing.length > 0) throw new Error(`Ticket reactions missing: ${missing.join(', ')}`);
   }
 
   async opened(tx: Tx, opening: Opening): Promise<void> {

@@ -24,6 +24,7 @@ import { TicketReactions } from './ticket-reactions.js';
 import { TicketReader } from './ticket-reader.js';
 import { TrackingCodes } from './tracking-codes.service.js';
 import { VirusScanner } from './virus-scanner.js';
+import { TicketLive } from './ticket-live.js';
 
 const SERVICES = [
   Attachments,
@@ -55,7 +56,7 @@ const MADE = [BLOB_STORE, { provide: Pictures, useFactory: () => new Pictures() 
 
 @Global()
 @Module({
-  providers: [...SERVICES, ...PARTS, ...MADE],
+  providers: [...SERVICES, ...PARTS, ...MADE, TicketLive],
   exports: [...SERVICES, BlobStore, Pictures],
 })
 export class TicketsModule {}

@@ -3,7 +3,7 @@ import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { type Counter, startCounter, visitOf } from '../../../../test/support/counter-desk.js';
 import { modulesOf, readQr } from '../../../../test/support/read-qr.js';
-import { MailIntake } from '../../../worker/src/mail/mail-intake.js';
+import { MailIntake } from '#wasl/channels';
 
 const MATTER = {
   subject: 'A new meter',

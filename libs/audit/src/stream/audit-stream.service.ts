@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Database, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { Database, type RunningSettings, SETTINGS, PeriodicTask } from '#wasl/platform';
 import { type AuditRecord, waitAfterFailures } from '../domain/audit-record.js';
 import { VerifyTrail } from '../verify-trail.service.js';
 import { type Receiver, receiversOf } from './receivers.js';
@@ -44,11 +44,13 @@ export class AuditStream {
   }
 
   /** Sends what each receiver lacks, and is not to be left alone for now. */
+  @PeriodicTask({ name: 'stream-audit', everyMs: 2_000 })
   async run(): Promise<void> {
     await Promise.all(this.receivers.map((receiver) => this.bring(receiver)));
   }
 
   /** Looks at the whole trail; what is wrong is said outside, and in the log. */
+  @PeriodicTask({ name: 'check-audit', everyMs: 86_400_000 })
   async check(): Promise<boolean> {
     const { intact, broken } = await this.trail.verify();
     if (broken) {

@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { ChatDesks } from './chat-desk.service.js';
 import { Chats } from './chats.service.js';
+import { ChatNews } from './chat-news.js';
 
 /** In every process that changes tickets: a settled one ends its chat in the same transaction. */
 @Global()
-@Module({ providers: [ChatDesks, Chats], exports: [ChatDesks, Chats] })
+@Module({ providers: [ChatDesks, Chats, ChatNews], exports: [ChatDesks, Chats] })
 export class ChatModule {}

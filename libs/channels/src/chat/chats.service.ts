@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Audience, ChatNews } from '#wasl/contracts';
 import { isUuid, notFound } from '#wasl/kernel';
-import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { ChatWork } from '#wasl/routing';
 import {
   afterRequesterMessage,
@@ -56,7 +56,7 @@ export class Chats implements TicketReaction, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('chat', this);
   }
 
   /** What a ticket is called that began with these words. */
@@ -135,6 +135,7 @@ export class Chats implements TicketReaction, OnModuleInit {
   }
 
   /** Ends chats of whose visitors nothing was heard. @returns how many */
+  @PeriodicTask({ name: 'end-lost-chats', everyMs: 15_000 })
   async endLost(): Promise<number> {
     const gone = await this.database.query<{ number: string }>(
       `SELECT t.number FROM chat c JOIN ticket t ON t.id = c.ticket_id

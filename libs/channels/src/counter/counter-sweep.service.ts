@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { endAtCounter } from '#wasl/interactions';
 import { addMs, CLOCK, type Clock, minutes } from '#wasl/kernel';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { CounterDay } from './counter-day.js';
 import { returnCalled } from './desks.service.js';
 import { AFTER_CLOSING_MINUTES, stillReceives } from './domain/closing.js';
@@ -20,6 +20,7 @@ export class CounterSweep {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  @PeriodicTask({ name: 'close-counters', everyMs: 15_000 })
   async run(): Promise<void> {
     await this.standUp();
     await this.sendHome();

@@ -38,7 +38,7 @@ export class Visits implements TicketReaction, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register(this);
+    this.reactions.register('visit', this);
   }
 
   /** Somebody sits down at the desk without a number. @throws conflict `desk.required`, `visit.unfinished` */

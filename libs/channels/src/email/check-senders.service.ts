@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
@@ -77,6 +77,7 @@ export class CheckSenders implements OnModuleDestroy {
   }
 
   /** Works off what is due, for a while. @returns how many */
+  @PeriodicTask({ name: 'check-senders', everyMs: 2_000 })
   async run(): Promise<number> {
     const end = Date.now() + LONGEST_RUN_MS;
     let done = 0;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { type UiLanguage, uuidv7 } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber, parseTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
 import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
 import { stageSql } from './domain/stage.js';
@@ -117,6 +117,7 @@ export class FollowReports {
    * Forgets who did not answer, and everybody of what is closed for good: it cannot be opened again by its requester.
    * @returns how many
    */
+  @PeriodicTask({ name: 'forget-followers', everyMs: 300_000 })
   async forget(): Promise<number> {
     const rows = await this.database.query(
       `DELETE FROM report_follower WHERE id IN (

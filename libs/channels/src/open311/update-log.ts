@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import type { Tx } from '#wasl/platform';
+import { type Tx, OnEvent } from '#wasl/platform';
 
 /** Notes what happens to public requests, from events, so that programs can ask what is new without a scan of tickets. */
 @Injectable()
 export class UpdateLog {
   /** Doing it twice changes nothing: an update has the id of its message, or of its event. */
+  @OnEvent(['ticket.changed', 'message.added'], { as: 'projection', order: 20 })
   async apply(tx: Pick<Tx, 'query'>, events: DomainEvent[]): Promise<void> {
     const updates = updatesOf(events);
     if (updates.length === 0) return;

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { Database, UnitOfWork } from '#wasl/platform';
+import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { RouteCall } from '#wasl/routing';
 import { lockCallById } from './call-rows.js';
 import { Callbacks } from './callbacks.service.js';
@@ -32,6 +32,7 @@ export class CallSweep {
   ) {}
 
   /** @returns how many calls were put right */
+  @PeriodicTask({ name: 'end-lost-calls', everyMs: 30_000 })
   async run(): Promise<number> {
     return (await this.callBackMissed()) + (await this.endForgotten()) + (await this.freeReserved());
   }

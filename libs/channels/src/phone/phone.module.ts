@@ -10,6 +10,7 @@ import { ExchangeHealth } from './exchange-health.service.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
 import { ScreenPops } from './screen-pops.service.js';
 import { WaitingCalls } from './waiting-calls.service.js';
+import { CallLive } from './call-live.js';
 
 const SERVICES = [
   CallbackAttempts,
@@ -25,5 +26,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, CallEffects], exports: SERVICES })
+@Module({ providers: [...SERVICES, CallEffects, CallLive], exports: SERVICES })
 export class PhoneModule {}

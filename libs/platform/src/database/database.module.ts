@@ -2,7 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import { DataSource } from 'typeorm';
 import { CLOCK } from '#wasl/kernel';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
-import { OutboxWaker } from '../outbox/outbox-waker.js';
+import { OutboxWaker } from '../events/outbox-waker.js';
 import { reportPhase } from '../start-progress.js';
 import { createDataSource } from './data-source.js';
 import { Database } from './database.js';

@@ -26,7 +26,7 @@ const HIDDEN_FROM_PORTAL = [
   /^open311_key$/,
   /^sign_in_/,
   /^(webauthn|passkey|oidc|device)/,
-  /^(second_factor_role|files_taken)$/,
+  /^(second_factor_role|files_taken|periodic_task)$/,
 ];
 
 /** Tables that the portal adds to and changes nothing in: the first process of a database stores the keys of all. */

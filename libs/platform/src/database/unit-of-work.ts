@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
-import { OutboxWaker } from '../outbox/outbox-waker.js';
+import { OutboxWaker } from '../events/outbox-waker.js';
 import { Gate } from './gate.js';
 import { poolOf } from './pool-of.js';
 import { Tx } from './tx.js';

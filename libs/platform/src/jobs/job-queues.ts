@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type ConnectionOptions, type JobsOptions, Queue } from 'bullmq';
-import type { Consumer, DomainEvent, JobPayloads, JobQueue } from '#wasl/contracts';
+import type { DomainEvent, EventJobQueue, JobPayloads, JobQueue } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { jobConnection } from './connection.js';
 
@@ -56,35 +56,25 @@ export class JobQueues implements OnApplicationShutdown {
     );
   }
 
-  /** Wakes the router of a pool. While one run is under way, any number of wake-ups become one more run. */
-  async wakeRouter(pool: string): Promise<void> {
-    await this.add('routing', { pool }, { deduplication: { id: pool, keepLastIfActive: true }, attempts: 1 });
-  }
-
-  /** Hands a batch of events to a consumer's job queue under a job id made of the events' ids. */
-  async addForConsumer(consumer: Consumer, events: DomainEvent[]): Promise<void> {
-    if (consumer === 'routing') {
-      const pools = new Set(
-        events
-          .filter(opensSomething)
-          .map((event) => (event.type === 'work.changed' ? event.data.pool : 'main')),
-      );
-      for (const pool of pools) await this.wakeRouter(pool);
-      return;
-    }
-    const chunks = chunk(events, EVENTS_PER_JOB);
+  /** Adds a batch of events to a job queue, under job ids made of the events' ids. */
+  async addEvents(queue: EventJobQueue, events: DomainEvent[]): Promise<void> {
     await this.addAll(
-      consumer,
-      chunks.map((part) => ({
+      queue,
+      chunk(events, EVENTS_PER_JOB).map((part) => ({
         payload: { events: part },
         id: `e${part[0]!.id}-${part.at(-1)!.id}-${part.length}`,
       })),
     );
   }
-}
 
-/** What was offered waits no more, and whoever has the offer gets no other: there is nothing new to give. */
-const opensSomething = (event: DomainEvent) => event.type !== 'work.changed' || event.data.to !== 'offered';
+  /** Ends what an earlier version scheduled in a queue that nobody works off any more. */
+  async removeSchedulers(queue: string): Promise<void> {
+    const old = new Queue(queue, { connection: this.link.connection });
+    old.on('error', (error) => this.logger.warn(`${queue}: ${error.message}`));
+    for (const { key } of await old.getJobSchedulers()) await old.removeJobScheduler(key);
+    await old.close();
+  }
+}
 
 const FEW_JOBS = 15;
 /** Small enough that a failed job repeats little, large enough that a burst is few jobs. */

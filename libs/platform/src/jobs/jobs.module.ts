@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { JobHandlers } from './job-handlers.js';
 import { JobQueues } from './job-queues.js';
 import { JobWorkers } from './job-workers.js';
 
@@ -9,5 +11,5 @@ export class JobsModule {}
 
 /** Working off jobs, in the worker. */
 @Global()
-@Module({ providers: [JobWorkers], exports: [JobWorkers] })
+@Module({ imports: [DiscoveryModule], providers: [JobWorkers, JobHandlers], exports: [JobWorkers, JobHandlers] })
 export class JobWorkersModule {}

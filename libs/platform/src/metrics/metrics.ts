@@ -26,6 +26,19 @@ export class Metrics {
     labelNames: ['queue'],
     registers: [this.registry],
   });
+  readonly taskSeconds = new Histogram({
+    name: 'wasl_periodic_task_seconds',
+    help: 'Time that a periodic task took, by task',
+    labelNames: ['task'],
+    buckets: [0.005, 0.025, 0.1, 0.5, 2.5, 15, 60],
+    registers: [this.registry],
+  });
+  readonly tasksFailed = new Counter({
+    name: 'wasl_periodic_tasks_failed_total',
+    help: 'Runs of periodic tasks that ended in an error, by task',
+    labelNames: ['task'],
+    registers: [this.registry],
+  });
   readonly outboxMoved = new Counter({
     name: 'wasl_outbox_moved_total',
     help: 'Events moved out of the outbox',

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs, CLOCK, type Clock, hours } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { quarterOf } from '../domain/measures/interval.js';
 
 /**
@@ -24,6 +24,7 @@ export class ForgetFacts {
   ) {}
 
   /** @returns how many were removed */
+  @PeriodicTask({ name: 'forget-facts', everyMs: 300_000 })
   async run(): Promise<number> {
     const days = addMs(this.clock.now(), -hours(24 * FACTS_KEPT_DAYS));
     const cut = new Date(quarterOf(days.getTime()));

@@ -3,7 +3,7 @@ import type { DomainEvent } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { hours, seconds } from '#wasl/kernel';
-import { SETTINGS, type Settings, type Tx } from '#wasl/platform';
+import { SETTINGS, type Settings, type Tx, OnEvent } from '#wasl/platform';
 import { factsOfEvents, type MeasureContext } from '../domain/measures/facts-of-events.js';
 import { keepAgents, keepSettlements, lockContext } from './measure-context.js';
 import { addToQuarters, insertContactFacts, insertPresenceFacts } from './measure-store.js';
@@ -17,6 +17,7 @@ export class Measures {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
+  @OnEvent(['work.changed', 'ticket.changed', 'ticket.rated', 'presence.changed'], { as: 'projection', order: 30 })
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
     const known = await lockContext(tx, events);
     if (!known) return;

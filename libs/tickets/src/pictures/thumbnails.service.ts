@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { isUuid, notFound } from '#wasl/kernel';
-import { Database } from '#wasl/platform';
+import { Database, PeriodicTask } from '#wasl/platform';
 import { BlobStore, isContentLost, isStoreAway } from '../blob-store.js';
 import type { Drawing } from './drawing.js';
 import { PictureFault, Pictures } from './pictures.service.js';
@@ -36,7 +36,8 @@ export class Thumbnails {
    * a dead one has left.
    * @returns how many files were dealt with
    */
-  async makeWaiting(limit: number): Promise<number> {
+  @PeriodicTask({ name: 'make-thumbnails', everyMs: 1_000 })
+  async makeWaiting(limit = 20): Promise<number> {
     for (let dealt = 0; dealt < limit; dealt++) {
       const file = await this.claim();
       if (!file || !(await this.make(file))) return dealt;

@@ -11,8 +11,10 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server';
-import { MailAddresses, ReceiveMail, receivingFault } from '#wasl/channels';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { MailAddresses } from '../mail-addresses.service.js';
+import { ReceiveMail } from '../receive-mail.service.js';
+import { receivingFault } from '../receiving-fault.js';
 import { CertificateSource, type ServerCertificate } from './server-certificate.js';
 import { SmtpRefusal, TooMuchAtOnce } from './smtp-refusal.js';
 

@@ -6,7 +6,7 @@ import { MailAddresses, ReceiveMail } from '#wasl/channels';
 import { type RunningSettings, SETTINGS } from '#wasl/platform';
 import { Attachments } from '#wasl/tickets';
 import { asOwner } from '#wasl/testing';
-import { MailIntake } from './mail-intake.js';
+import { MailIntake } from './intake/mail-intake.js';
 import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 

@@ -1,24 +1,33 @@
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import {
-  ChatReplies,
-  isStaffEvent,
-  MailJobs,
-  NotifyByText,
-  NotifyFollowers,
-  NotifyRequester,
-  NotifyStaff,
-  TextJobs,
-} from '#wasl/notifications';
-import { JobQueues, JobWorkers } from '#wasl/platform';
+import { JobQueues, OnEvent } from '#wasl/platform';
+import { ChatReplies } from './chat-replies.service.js';
+import { MailJobs } from './mail-jobs.service.js';
+import { NotifyByText } from './notify-by-text.service.js';
+import { NotifyFollowers } from './notify-followers.service.js';
+import { NotifyRequester } from './notify-requester.service.js';
+import { isStaffEvent, NotifyStaff } from './notify-staff.service.js';
+import { TextJobs } from './text-jobs.service.js';
+
+const NOTIFIED = [
+  'ticket.created',
+  'ticket.changed',
+  'message.added',
+  'tracking.code_requested',
+  'ticket.contact_changed',
+  'text.keyword',
+  'password.reset_asked',
+  'account.security_changed',
+  'chat.ended',
+  'follower.asked',
+] as const;
 
 /** Tells requesters, and staff, what events mean for them. An event that cannot be handled does not stop the others. */
 @Injectable()
-export class NotificationsProcessor implements OnModuleInit {
-  private readonly logger = new Logger('NotificationsProcessor');
+export class NotifyOfEvents {
+  private readonly logger = new Logger('NotifyOfEvents');
 
   constructor(
-    @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(NotifyRequester) private readonly notify: NotifyRequester,
     @Inject(NotifyStaff) private readonly notifyStaff: NotifyStaff,
@@ -29,18 +38,11 @@ export class NotificationsProcessor implements OnModuleInit {
     @Inject(TextJobs) private readonly textJobs: TextJobs,
   ) {}
 
-  onModuleInit(): void {
-    this.workers.register({
-      queue: 'notifications',
-      concurrency: 4,
-      handle: ({ events }) => this.handle(events),
-    });
-  }
-
   /**
    * Tickets side by side, the events of each in their order, because a reply refers to the mail before it.
-   * @throws the fault of an event that stands alone; the job queue then tries it again, and at last sets it aside
+   * @throws the fault of an event that stands alone; the job queue then tries it again, and at last leaves it as failed
    */
+  @OnEvent(NOTIFIED, { as: 'job', queue: 'notifications', concurrency: 4 })
   async handle(events: DomainEvent[]): Promise<void> {
     const mails: { id: string; attempts: number }[] = [];
     const texts: { id: string; attempts: number }[] = [];
@@ -69,15 +71,15 @@ export class NotificationsProcessor implements OnModuleInit {
     await this.mailJobs.add(mails);
     await this.textJobs.add(texts);
     if (failed.length > 0 && events.length === 1) throw failed[0]!.error;
-    for (const { event, error } of failed) await this.setApart(event, error);
+    for (const { event, error } of failed) await this.retryAlone(event, error);
   }
 
   private about(event: DomainEvent): Promise<string | null> {
     return isStaffEvent(event) ? this.notifyStaff.about(event) : this.notify.about(event);
   }
 
-  private async setApart(event: DomainEvent, error: Error): Promise<void> {
-    this.logger.warn(`event ${event.id} (${event.type}) set apart: ${error.message}`);
+  private async retryAlone(event: DomainEvent, error: Error): Promise<void> {
+    this.logger.warn(`event ${event.id} (${event.type}) tried again alone: ${error.message}`);
     await this.jobs.add('notifications', { events: [event] }, { jobId: `alone-${event.id}` });
   }
 }

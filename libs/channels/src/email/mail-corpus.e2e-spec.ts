@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readMail } from '#wasl/channels';
-import { MailIntake } from './mail-intake.js';
+import { MailIntake } from './intake/mail-intake.js';
 import { specimens } from '../../../../test/mails/corpus.js';
 import { SmtpClient } from '../../../../test/bench/smtp-client.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';

@@ -13,9 +13,9 @@ import {
   PublicTickets,
   staffActor,
 } from '#wasl/tickets';
-import { NotificationsProcessor } from './notifications.processor.js';
-import { type ForeignMailServer, startForeignMailServer } from '../../../../test/support/mail-server.js';
-import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+import { NotifyOfEvents } from './notify-of-events.js';
+import { type ForeignMailServer, startForeignMailServer } from '../../../test/support/mail-server.js';
+import { type MailSystem, startMailSystem } from '../../../test/support/mail-system.js';
 
 let system: MailSystem;
 let server: ForeignMailServer;
@@ -317,7 +317,7 @@ describe('Mail that goes out', () => {
         type: 'message.added',
         data: { ticketId: row!.id, messageId, kind: 'public_reply' },
       } as unknown as DomainEvent;
-      const processor = system.app.get(NotificationsProcessor, { strict: false });
+      const processor = system.app.get(NotifyOfEvents, { strict: false });
       await processor.handle([poison, good]);
       await waitFor(
         () => server.received.some(({ to, mail }) => to[0] === email && mail.text!.startsWith('Soon')),

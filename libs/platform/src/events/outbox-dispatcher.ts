@@ -6,14 +6,15 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { CONSUMERS, type Consumer, type DomainEvent, type EventType } from '#wasl/contracts';
+import type { DomainEvent, EventType } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { Leader } from '../database/leader.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { JobQueues } from '../jobs/job-queues.js';
+import { LiveSender } from '../live/live-sender.js';
+import { LiveStore } from '../live/live-store.js';
 import { Metrics } from '../metrics/metrics.js';
+import { EventHandlers } from './event-handlers.js';
 import { OUTBOX_CHANNEL } from './outbox-waker.js';
-import { PROJECTION, type Projection } from './projection.js';
 
 const LOCK = 7_246_010;
 const POLL_MS = 1_000;
@@ -23,13 +24,14 @@ const BATCH = 500;
  * a job for each consumer, however many events are in it. An event that comes alone does not wait; where many come at
  * once they wait longer, which costs each less than queueing behind so many batches would.
  */
-const BREATH_MS = 20;
-const DEEP_BREATH_MS = 50;
+const BATCH_WINDOW_MS = 20;
+const BATCH_WINDOW_BUSY_MS = 50;
 const MANY = 40;
-/** an event that fails this often is set aside, where administrators see it */
+/** an event that fails this often becomes a dead letter, which administrators see */
 const ATTEMPTS = 3;
 
-const LATER = (Object.keys(CONSUMERS) as Consumer[]).filter((consumer) => consumer !== 'routing');
+/** A leader that takes over sends again what the one before may have stored and not sent; clients skip repetitions. */
+const RESEND_SECONDS = 10;
 
 interface Row {
   id: string;
@@ -40,8 +42,8 @@ interface Row {
 
 /**
  * Moves events out of the outbox: into the live rooms and counters (in the same transaction), and to the job queue of
- * every consumer. One process leads, so that rooms see events in the order in which they were stored. A crash between
- * adding jobs and the commit repeats the batch; job ids and consumers make the repetition harmless.
+ * every job handler. One process leads, so that rooms see events in the order in which they were stored. A crash between
+ * adding jobs and the commit repeats the batch; job ids and handlers make the repetition harmless.
  */
 @Injectable()
 export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -53,9 +55,10 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
-    @Inject(JobQueues) private readonly jobs: JobQueues,
-    @Inject(PROJECTION) private readonly projection: Projection,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(EventHandlers) private readonly handlers: EventHandlers,
+    @Inject(LiveSender) private readonly sender: LiveSender,
+    @Inject(LiveStore) private readonly liveStore: LiveStore,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {
     this.leader = new Leader({
@@ -69,7 +72,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
     });
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    this.sender.send(await this.liveStore.recent(RESEND_SECONDS));
     this.leader.start();
   }
 
@@ -98,7 +102,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
         this.logger.error(`outbox not drained, trying again: ${error.message}`);
         return 0;
       });
-      if (this.again) await pause(moved < MANY ? BREATH_MS : DEEP_BREATH_MS);
+      if (this.again) await pause(moved < MANY ? BATCH_WINDOW_MS : BATCH_WINDOW_BUSY_MS);
     } while (this.again);
   }
 
@@ -118,8 +122,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
 
   /** Moves up to `limit` events in one transaction. @returns how many were moved */
   private async move(limit: number): Promise<number> {
-    let after = () => {};
-    const count = await this.work.run(async (tx) => {
+    let after: (sender: LiveSender) => void = () => {};
+    const count = await this.unitOfWork.run(async (tx) => {
       // By place: what somebody changes at this very moment has another then, and goes with the next batch.
       const rows = await tx.query<Row>(
         `DELETE FROM outbox WHERE ctid = ANY (ARRAY(
@@ -132,25 +136,16 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
         .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
         .map((row) => ({ ...row, at: row.at.toISOString() }) as DomainEvent);
       // What the router reads is committed already: it can begin while the rooms are written.
-      const waking = this.addJobs(events, ['routing']);
-      waking.catch(() => undefined);
-      after = await this.projection.project(tx, events);
-      await waking;
-      await this.addJobs(events, LATER);
+      const signalling = this.handlers.signal(events);
+      signalling.catch(() => undefined);
+      after = await this.handlers.project(tx, events);
+      await signalling;
+      await this.handlers.addJobs(events);
       return rows.length;
     });
-    after();
+    after(this.sender);
     this.metrics.outboxMoved.inc(count);
     return count;
-  }
-
-  private async addJobs(events: DomainEvent[], consumers: Consumer[]): Promise<void> {
-    for (const consumer of consumers) {
-      const wanted = events.filter((event) =>
-        (CONSUMERS[consumer] as readonly string[]).includes(event.type),
-      );
-      if (wanted.length > 0) await this.jobs.addForConsumer(consumer, wanted);
-    }
   }
 
   /** After a batch failed: each event by itself, so that one that cannot be handled does not hold up the others. */
@@ -168,7 +163,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
 
   private async recordFailure(error: Error): Promise<void> {
     this.logger.error(`event refused: ${error.message}`);
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ id: string; attempts: number }>(
         `UPDATE outbox SET attempts = attempts + 1, fault = $1,
                 set_aside_at = CASE WHEN attempts + 1 >= $2 THEN now() END
@@ -176,7 +171,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
           RETURNING id, attempts`,
         [error.message.slice(0, 500), ATTEMPTS],
       );
-      if (row && row.attempts >= ATTEMPTS) this.logger.error(`event ${row.id} set aside`);
+      if (row && row.attempts >= ATTEMPTS) this.logger.error(`event ${row.id} is a dead letter`);
     });
   }
 }

@@ -1,0 +1,83 @@
+import { Catalogue } from '#wasl/directory';
+import { waitFor } from '#wasl/testing';
+import type { Client } from '../../../../test/support/client.js';
+import { startSystem, type TestSystem } from '../../../../test/support/system.js';
+
+/** Far less than the interval of `route-waiting-work`, which would find the work as well. */
+const SOON_MS = 5_000;
+
+describe('an agent who serves queues of two pools', () => {
+  let system: TestSystem;
+  let mona: Client;
+  let sana: Client;
+
+  beforeAll(async () => {
+    system = await startSystem({ mona: {}, sana: { role: 'supervisor', queues: [] } });
+    await system.database.query(`UPDATE queue SET pool = 'second' WHERE key = 'billing'`);
+    const worker = await system.startWorker();
+    for (const process of [system.api, worker])
+      await waitFor(
+        async () =>
+          (await process.get(Catalogue, { strict: false }).queueByKey('billing')).pool === 'second',
+        { what: 'the pool to be seen', within: 10_000 },
+      );
+    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    await mona.connect();
+    await mona.subscribe('me');
+  }, 60_000);
+  afterAll(async () => {
+    mona?.close();
+    await system?.stop();
+  });
+
+  const arrives = async (queue: string) => {
+    const { status, body } = await sana.post('/api/v1/tickets', {
+      subject: 'matter',
+      description: 'words',
+      language: 'ar',
+      queue,
+      requester: { name: 'x' },
+    });
+    expect([status, body]).toMatchObject([201, { queue }]);
+    return body.number as string;
+  };
+  const offerOf = (number: string) =>
+    waitFor(
+      () => mona.events.find(({ type, data }) => type === 'offer.made' && data.ticket.number === number),
+      { what: `the offer of ${number}`, within: SOON_MS },
+    );
+  /** For the next nine seconds nothing but events wakes the router. */
+  const pauseRoutingTask = async () => {
+    await system.quiet();
+    await system.database.query(
+      `UPDATE periodic_task SET due_at = now() + interval '9 seconds' WHERE name = 'route-waiting-work'`,
+    );
+  };
+
+  it('should be offered what waits in either when they become available', async () => {
+    const number = await arrives('billing');
+    await pauseRoutingTask();
+    await mona.put('/api/v1/me/presence', { state: 'available' });
+    const offer = await offerOf(number);
+    expect((await mona.post(`/api/v1/offers/${(offer!.data as { id: string }).id}/accept`)).status).toBe(200);
+  });
+
+  it('should be offered work of the one pool when work of the other has ended', async () => {
+    await system.database.query(
+      `UPDATE staff SET capacity_units = (SELECT max(units) FROM work) WHERE id = $1`,
+      [system.people.mona!.id],
+    );
+    const [held] = await system.database.query<{ number: string }>(
+      `SELECT number FROM ticket WHERE assignee_id = $1`,
+      [system.people.mona!.id],
+    );
+    const number = await arrives('general');
+    await pauseRoutingTask();
+    expect(mona.events.some(({ data }) => (data as { ticket?: { number: string } }).ticket?.number === number)).toBe(
+      false,
+    );
+    const { status } = await mona.post(`/api/v1/tickets/${held!.number}/resolve`, { note: 'Done.' });
+    expect(status).toBe(200);
+    await offerOf(number);
+  });
+});
