@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrateDatabase } from '#wasl/platform';
 import { chooseAgent, recordRound, replayRound, RoundReader, Router, routeRound } from '#wasl/routing';
-import { DATABASE_ROLES } from '#wasl/testing';
+import { DATABASE_ROLES } from '../../libs/platform/src/embedded-postgres/index.js';
 import { startDatabase } from '../../apps/local/src/embedded-database.js';
 import { startRouting } from '../routing/routing-context.js';
 import { sowWork } from '../routing/sow-work.js';
