@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { givenDatabase, startDatabase } from '../../apps/local/src/embedded-database.js';
 import { LocalSystem } from '../../apps/local/src/system.js';
+import { countStatements } from './cost/counted-database.js';
 
 export interface BenchSystem {
   api: string;
@@ -21,8 +22,12 @@ const PASSWORD = 'bench-password-1';
 const SECRET_KEY = 'bench '.repeat(8);
 
 /** A whole system, as `npm start` runs it, in a temporary folder and on free ports; PostgreSQL with fsync as shipped. */
-export async function startBenchSystem(env: Record<string, string> = {}): Promise<BenchSystem> {
+export async function startBenchSystem(
+  env: Record<string, string> = {},
+  { countingStatements = false } = {},
+): Promise<BenchSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-bench-'));
+  if (countingStatements) await countStatements(dataDir);
   const [api, portal, smtp] = [await freePort(), await freePort(), await freePort()];
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const database = await startDatabase(dataDir, givenDatabase(process.env), say);

@@ -14,10 +14,10 @@ export async function benchMail(): Promise<void> {
   const system = await startBenchSystem();
   try {
     const floor = await measureFloor(system.databaseUrl, CONNECTIONS, 8);
-    await send(system.smtpPort, WARM_SECONDS, 'warm');
+    await sendMails(system.smtpPort, WARM_SECONDS, 'warm');
     const before = await count(system.databaseUrl);
     const cpu = cpuByProgram();
-    const { accepted, refused, times, seconds } = await send(system.smtpPort, SECONDS, 'load');
+    const { accepted, refused, times, seconds } = await sendMails(system.smtpPort, SECONDS, 'load');
     const cpuEach = cpu(accepted);
     const stored = (await count(system.databaseUrl)) - before;
     check(refused === 0, `${refused} mails were refused`);
@@ -36,7 +36,8 @@ export async function benchMail(): Promise<void> {
   }
 }
 
-async function send(port: number, seconds: number, run: string) {
+/** @param run part of each Message-ID: of two runs on one system each has its own */
+export async function sendMails(port: number, seconds: number, run: string) {
   const start = performance.now();
   const until = start + seconds * 1000;
   const times: number[] = [];

@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { benchCost } from './cost/cost.js';
 import { benchCreate } from './create.js';
 import { benchForecast } from './forecast/forecast.js';
 import { benchMail } from './mail.js';
@@ -19,6 +20,7 @@ const BENCHMARKS: Record<string, () => Promise<void>> = {
   round: benchRound,
   forecast: benchForecast,
   'routing-quality': benchRoutingQuality,
+  cost: benchCost,
 };
 
 const wanted = process.argv.slice(2);
