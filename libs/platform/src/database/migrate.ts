@@ -2,6 +2,7 @@ import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
 import { grantRights, type RuntimeRoles } from './grant-rights.js';
+import { leaveOutJobEvents } from './job-events.js';
 
 /** Arbitrary but fixed: the advisory lock that lets one process at a time migrate. */
 const MIGRATION_LOCK = 7_246_001;
@@ -23,6 +24,7 @@ export async function migrateDatabase(url: string, roles: RuntimeRoles = {}): Pr
     try {
       const applied = await source.runMigrations();
       await runMigrations(lock);
+      await leaveOutJobEvents(lock);
       await grantRights(lock, roles);
       return { applied: applied.map((migration) => migration.name) };
     } finally {

@@ -1,6 +1,7 @@
 import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import type { RunningSettings } from '../config/settings.js';
+import { JobClient } from './job-client.js';
 
 /**
  * A Redis client for `redis[s]://host:port/db`, `redis-sentinel://h1:p1,h2:p2/master-name` or
@@ -41,6 +42,13 @@ export function jobConnection(
     };
   }
   setDefaultBackendFactory(createPostgresBackend as never);
-  const connection = { connectionString: settings.DATABASE_URL, max, application_name: 'wasl-jobs' };
+  const connection = {
+    connectionString: settings.DATABASE_URL,
+    max,
+    application_name: 'wasl-jobs',
+    Client: JobClient,
+    // What a crash takes back is a job that is done again, or one whose event still lies in the outbox.
+    options: '-c synchronous_commit=off',
+  };
   return { connection: connection as unknown as ConnectionOptions, close: async () => undefined };
 }
