@@ -1,4 +1,4 @@
-import type { Tx } from '#wasl/platform';
+import { plannedOnce, type Tx } from '#wasl/platform';
 import { isDerivedMessageId } from '#wasl/channels';
 
 const MOST_REFERENCES = 20;
@@ -26,13 +26,13 @@ export async function threadHeaders(
   ticketIds: string[],
 ): Promise<Map<string, ThreadHeaders>> {
   const rows = await tx.query<Known>(
-    `SELECT m.ticket_id AS "ticketId", m.message_id AS id, i.id IS NOT NULL AS inbound
+    plannedOnce(`SELECT m.ticket_id AS "ticketId", m.message_id AS id, i.id IS NOT NULL AS inbound
        FROM mail_thread m
        LEFT JOIN inbound_mail i ON i.message_id = m.message_id
        LEFT JOIN outgoing_mail o ON o.message_id = m.message_id
       WHERE m.ticket_id = ANY($1::bigint[]) AND i.automatic IS NOT TRUE
         AND NOT EXISTS (SELECT 1 FROM held_message h WHERE h.message_id = m.message_uuid AND h.state <> 'accepted')
-      ORDER BY coalesce(i.received_at, o.created_at), m.message_id`,
+      ORDER BY coalesce(i.received_at, o.created_at), m.message_id`),
     [ticketIds],
   );
   return new Map(ticketIds.map((id) => [id, headersOf(rows.filter((row) => row.ticketId === id))]));

@@ -1,5 +1,5 @@
 import type { TicketStatus } from '#wasl/contracts';
-import { type Database, oneOrMany } from '#wasl/platform';
+import { type Database, oneOrMany, plannedOnce } from '#wasl/platform';
 import { withMerged } from '#wasl/tickets';
 import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 
@@ -34,7 +34,7 @@ export async function readTicketFacts(
 ): Promise<Map<string, TicketFacts>> {
   const [those, value] = oneOrMany('t.id', 'bigint', ticketIds);
   const rows = await database.query<TicketFacts>(
-    `SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
+    plannedOnce(`SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
             e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt",
             t.code_salt AS "codeSalt", a.contact,
             coalesce(w.automatic, false) AS automatic
@@ -56,7 +56,7 @@ export async function readTicketFacts(
           WHERE c.ticket_id = t.id AND c.kind = 'email' AND c.role = 'requester' AND c.state <> 'refused'
           ORDER BY c.state = 'claimed', array_position(w.senders, c.value), c.origin = 'given', c.created_at, c.id
           LIMIT 1) a ON true
-      WHERE ${those}`,
+      WHERE ${those}`),
     [value],
   );
   return new Map(rows.map((row) => [row.id, row]));

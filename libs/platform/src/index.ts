@@ -21,6 +21,7 @@ export * from './database/leader.js';
 export * from './database/migrate.js';
 export * from './database/one-or-many.js';
 export * from './database/page-by-key.js';
+export * from './database/planned-once.js';
 export * from './database/tx.js';
 export * from './database/unit-of-work.js';
 export * from './events/check-handlers.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueueLive, ServiceLevelVariant } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, localDay } from '#wasl/country';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { type Database, SETTINGS, type Settings } from '#wasl/platform';
+import { type Database, plannedOnce, SETTINGS, type Settings } from '#wasl/platform';
 import { serviceLevel } from './domain/metrics/service-level.js';
 
 interface Row {
@@ -55,7 +55,7 @@ export class QueueLiveReader {
   /** @param keys which queues; all active ones when null */
   async read(query: Database['query'], keys: string[] | null): Promise<QueueLive[]> {
     const now = this.clock.now();
-    const rows = await query<Row>(STATEMENT, [localDay(now, this.country.zones[0]!), keys]);
+    const rows = await query<Row>(plannedOnce(STATEMENT), [localDay(now, this.country.zones[0]!), keys]);
     return rows.map((row) => toView(row, now, this.settings.SERVICE_LEVEL_VARIANT));
   }
 }

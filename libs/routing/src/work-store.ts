@@ -81,7 +81,10 @@ const lastOwner = (requesterId: string, except: string, now: string) => `
           ORDER BY t.id DESC LIMIT 10) last
         WHERE assignee_id IS NOT NULL ORDER BY id DESC LIMIT 1`;
 
-/** The requester's flags and who knows them are read by the statement itself, which costs no round trip. */
+/**
+ * The requester's flags and who knows them are read by the statement itself, which costs no round trip. The moment comes
+ * out of a subquery: seen, it would make PostgreSQL plan anew each time.
+ */
 const INSERT = `
 INSERT INTO work (id, ticket_id, interaction_id, queue_id, pool, channel, units, priority, language, state,
        urgency_at, waiting_since, arrived_at, answered_at, agent_id, sticky_agent_id, sticky_for, vip, vulnerable,
@@ -94,7 +97,7 @@ SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
        coalesce(r.vip, false), coalesce(r.vulnerable, false), $19, $20, $21
   FROM (SELECT $22::uuid AS id) asked
   LEFT JOIN requester r ON r.id = asked.id
-  LEFT JOIN LATERAL (${lastOwner('asked.id', '$2::bigint', '$14::timestamptz')}) k ON true`;
+  LEFT JOIN LATERAL (${lastOwner('asked.id', '$2::bigint', '(SELECT $14::timestamptz)')}) k ON true`;
 
 /** Flags of a requester, and the agent who knows them. */
 export async function whoKnows(

@@ -1,4 +1,4 @@
-import type { Tx } from '#wasl/platform';
+import { plannedOnce, type Tx } from '#wasl/platform';
 import { identifies } from '#wasl/requesters';
 import { isParticipant, survivorOf } from '#wasl/tickets';
 import type { ThreadTicket } from './domain/threading.js';
@@ -66,14 +66,14 @@ const SEEN = `(SELECT json_agg(json_build_object('id', id, 'messageId', message_
 /** All that the tables know about where a mail belongs, in one statement. */
 export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: MailClues): Promise<ThreadFacts> {
   const [row] = await tx.query<Row>(
-    `SELECT ${SEEN},
+    plannedOnce(`SELECT ${SEEN},
             (SELECT requester_id FROM requester_address a
               WHERE kind = 'email' AND value = $2 AND ${identifies('a')}) AS sender,
             EXISTS (SELECT 1 FROM address_reach
                      WHERE kind = 'email' AND value = $2 AND undeliverable_at IS NOT NULL) AS undeliverable,
             (SELECT json_agg(json_build_object('messageId', m.message_id, ${TICKET}))
                FROM mail_thread m JOIN ticket t ON t.id = m.ticket_id WHERE m.message_id = ANY($3::text[])) AS threads,
-            (SELECT json_agg(json_build_object(${TICKET})) FROM ticket t WHERE t.number = ANY($4::text[])) AS tickets`,
+            (SELECT json_agg(json_build_object(${TICKET})) FROM ticket t WHERE t.number = ANY($4::bpchar[])) AS tickets`),
     [clues.messageIds, clues.sender, clues.references, clues.numbers],
   );
   return {
@@ -91,7 +91,7 @@ export async function lookUpSeen(
   tx: Pick<Tx, 'query'>,
   messageIds: string[],
 ): Promise<Pick<ThreadFacts, 'seen' | 'sent'>> {
-  const [row] = await tx.query<Pick<Row, 'seen' | 'sent'>>(`SELECT ${SEEN}`, [messageIds]);
+  const [row] = await tx.query<Pick<Row, 'seen' | 'sent'>>(plannedOnce(`SELECT ${SEEN}`), [messageIds]);
   return { seen: row!.seen ?? [], sent: row!.sent };
 }
 

@@ -123,7 +123,7 @@ export class PublicRequests {
   private async byNumbers(ids: string[], language: UiLanguage): Promise<PublicRequest[]> {
     const numbers = ids.map(parseTicketNumber).filter((number) => number !== null);
     const rows = await this.database.query<Row>(
-      `${SELECT} WHERE t.number = ANY($1::text[]) ORDER BY o.filed_at DESC, o.ticket_id DESC`,
+      `${SELECT} WHERE t.number = ANY($1::bpchar[]) ORDER BY o.filed_at DESC, o.ticket_id DESC`,
       [numbers],
     );
     return rows.map((row) => this.shown(row, language));
