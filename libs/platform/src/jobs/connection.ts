@@ -1,7 +1,7 @@
-import { type ConnectionOptions, createPostgresBackend, setDefaultBackendFactory } from 'bullmq';
+import { type ConnectionOptions, setDefaultBackendFactory } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
 import type { RunningSettings } from '../config/settings.js';
-import { JobClient } from './job-client.js';
+import { connectJobs, sharedJobsBackend } from './shared-jobs.js';
 
 /**
  * A Redis client for `redis[s]://host:port/db`, `redis-sentinel://h1:p1,h2:p2/master-name` or
@@ -27,6 +27,7 @@ export function connectRedis(url: string): Redis | Cluster {
 /**
  * How BullMQ reaches its store: PostgreSQL, or Redis when REDIS_URL is set. Sets the process-wide backend, so it must
  * be called before the first Queue or Worker is made. The job tables are migrated beforehand, never here.
+ * @param max connections to PostgreSQL, beside one that listens
  */
 export function jobConnection(
   settings: RunningSettings,
@@ -41,14 +42,7 @@ export function jobConnection(
       close: async () => void (await client.quit().catch(() => client.disconnect())),
     };
   }
-  setDefaultBackendFactory(createPostgresBackend as never);
-  const connection = {
-    connectionString: settings.DATABASE_URL,
-    max,
-    application_name: 'wasl-jobs',
-    Client: JobClient,
-    // What a crash takes back is a job that is done again, or one whose event still lies in the outbox.
-    options: '-c synchronous_commit=off',
-  };
-  return { connection: connection as unknown as ConnectionOptions, close: async () => undefined };
+  setDefaultBackendFactory(sharedJobsBackend as never);
+  const connection = connectJobs(settings.DATABASE_URL, max);
+  return { connection: connection as unknown as ConnectionOptions, close: () => connection.close() };
 }

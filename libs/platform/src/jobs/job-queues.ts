@@ -19,7 +19,7 @@ export class JobQueues implements OnApplicationShutdown {
   private readonly link: { connection: ConnectionOptions; close(): Promise<void> };
 
   constructor(@Inject(SETTINGS) settings: RunningSettings) {
-    this.link = jobConnection(settings, 2);
+    this.link = jobConnection(settings, 3);
   }
 
   async onApplicationShutdown(): Promise<void> {

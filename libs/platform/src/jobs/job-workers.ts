@@ -36,7 +36,7 @@ export class JobWorkers implements OnApplicationShutdown {
     @Inject(SETTINGS) settings: RunningSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {
-    this.link = jobConnection(settings, 3);
+    this.link = jobConnection(settings, 6);
   }
 
   /** @throws when a queue already has a handler in this process */
