@@ -13,7 +13,7 @@ export async function afterTaking(tx: Tx, presence: PresenceRow, uncounted = 0):
   ) {
     await movePresence(tx, presence, { to: 'busy', by: 'system', next: backTo(presence) });
   } else {
-    await tx.query('UPDATE presence SET version = version + 1, idle_since = $2 WHERE staff_id = $1', [
+    tx.send('UPDATE presence SET version = version + 1, idle_since = $2 WHERE staff_id = $1', [
       presence.staffId,
       tx.now,
     ]);

@@ -9,6 +9,9 @@ import { requireReason } from './reasons.js';
 import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
 import { lockWork, moveWork, type WorkRow } from './work-store.js';
 
+/** Of whom and what an offer is, which never changes. */
+type SeenOffer = Pick<OfferRow, 'id' | 'workId' | 'agentId'>;
+
 interface OfferRow {
   id: string;
   workId: string;
@@ -30,8 +33,11 @@ export class Offers {
   async accept(offerId: string, agentId: string): Promise<{ number: string }> {
     return this.work.run(async (tx) => {
       const seen = await this.peek(tx, offerId, agentId);
-      const ticket = await lockTicketById(tx, seen.ticketId);
-      const { presence, work } = await this.decide(tx, offerId, agentId, 'accepted');
+      // Sent together, they share a round trip; they are locked in this order.
+      const [ticket, { presence, work }] = await Promise.all([
+        lockTicketById(tx, seen.ticketId),
+        this.decide(tx, seen, 'accepted'),
+      ]);
       await moveWork(tx, work, { to: 'assigned', agentId });
       await applyAssignment(tx, ticket, agentId, staffActor(agentId), offerId);
       await afterTaking(tx, presence);
@@ -43,8 +49,8 @@ export class Offers {
   async decline(offerId: string, agentId: string, reason: string): Promise<void> {
     await this.work.run(async (tx) => {
       await requireReason(tx, 'decline', reason);
-      await this.peek(tx, offerId, agentId);
-      const { work } = await this.decide(tx, offerId, agentId, 'declined', reason);
+      const seen = await this.peek(tx, offerId, agentId);
+      const { work } = await this.decide(tx, seen, 'declined', reason);
       await moveWork(tx, work, { to: 'waiting', declinedBy: agentId });
       await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
     });
@@ -53,11 +59,11 @@ export class Offers {
   /** Ends offers past their time: the agent is set not ready, the work goes back to the front. @returns how many */
   @PeriodicTask({ name: 'expire-offers', everyMs: 1_000 })
   async expireDue(limit = 200): Promise<number> {
-    const due = await this.database.query<{ id: string; agent_id: string }>(
-      `SELECT id, agent_id FROM offer WHERE state = 'made' AND expires_at <= now() ORDER BY expires_at LIMIT $1`,
+    const due = await this.database.query<SeenOffer>(
+      `SELECT id, agent_id AS "agentId", work_id AS "workId" FROM offer WHERE state = 'made' AND expires_at <= now() ORDER BY expires_at LIMIT $1`,
       [limit],
     );
-    for (const { id, agent_id } of due) await this.expire(id, agent_id);
+    for (const seen of due) await this.expire(seen);
     return due.length;
   }
 
@@ -83,10 +89,10 @@ export class Offers {
     return rows.map(toView);
   }
 
-  private async expire(offerId: string, agentId: string): Promise<void> {
+  private async expire(seen: SeenOffer): Promise<void> {
     await this.work.run(async (tx) => {
-      const presence = await lockPresence(tx, agentId);
-      const work = await this.close(tx, offerId, 'expired');
+      const presence = await lockPresence(tx, seen.agentId);
+      const work = await this.close(tx, seen, 'expired');
       if (!work) return;
       await moveWork(tx, work, { to: 'waiting' });
       if (presence.state === 'available') {
@@ -109,13 +115,14 @@ export class Offers {
 
   private async decide(
     tx: Tx,
-    offerId: string,
-    agentId: string,
+    seen: SeenOffer,
     to: 'accepted' | 'declined',
     reason?: string,
   ): Promise<{ presence: PresenceRow; work: WorkRow }> {
-    const presence = await lockPresence(tx, agentId);
-    const work = await this.close(tx, offerId, to, reason);
+    const [presence, work] = await Promise.all([
+      lockPresence(tx, seen.agentId),
+      this.close(tx, seen, to, reason),
+    ]);
     if (!work) throw conflict('offer.gone');
     return { presence, work };
   }
@@ -123,21 +130,23 @@ export class Offers {
   /** Decides an open offer; database time says whether it is still open. @returns its work, locked; null when gone */
   private async close(
     tx: Tx,
-    offerId: string,
+    seen: SeenOffer,
     to: Exclude<OfferState, 'made'>,
     reason?: string,
   ): Promise<WorkRow | null> {
     assertOfferChange('made', to);
     const inTime = to === 'expired' ? 'expires_at <= now()' : 'expires_at > now()';
-    const [offer] = await tx.query<{ work_id: string; agent_id: string }>(
-      `UPDATE offer SET state = $2, decided_at = $3, decline_reason = $4
-        WHERE id = $1 AND state = 'made' AND ${inTime} RETURNING work_id, agent_id`,
-      [offerId, to, tx.now, reason ?? null],
-    );
-    if (!offer) return null;
-    const work = await lockWork(tx, { id: offer.work_id });
-    if (!work || work.state !== 'offered' || work.agentId !== offer.agent_id) return null;
-    tx.emit('offer.closed', { offerId, agentId: offer.agent_id, queue: work.queueKey, state: to });
+    const { id: offerId, agentId, workId } = seen;
+    const [[closed], work] = await Promise.all([
+      tx.query(
+        `UPDATE offer SET state = $2, decided_at = $3, decline_reason = $4
+          WHERE id = $1 AND state = 'made' AND ${inTime} RETURNING 1`,
+        [offerId, to, tx.now, reason ?? null],
+      ),
+      lockWork(tx, { id: workId }),
+    ]);
+    if (!closed || !work || work.state !== 'offered' || work.agentId !== agentId) return null;
+    tx.emit('offer.closed', { offerId, agentId, queue: work.queueKey, state: to });
     return work;
   }
 }
