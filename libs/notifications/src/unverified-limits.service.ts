@@ -1,11 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { Gathered, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import type { ContactFacts } from './contact-facts.js';
 import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/what-to-tell.js';
 
 /** Keeps what machines send to unverified addresses within bounds, by address, by source and by content. */
 @Injectable()
 export class UnverifiedLimits {
+  /** those that come together are counted together; found are the limits that are reached */
+  private readonly asked = new Gathered<Asked, UnverifiedLimit['what']>((asked) => this.countAll(asked));
+
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
@@ -20,13 +23,18 @@ export class UnverifiedLimits {
     const limits = limitsFor(contact);
     const counters = limits.flatMap((limit) => this.countersOf(limit, contact));
     if (counters.length === 0) return true;
-    const reached = await this.work.run(async (tx) => {
-      const over = await countedOver(tx, counters);
-      if (over) noteWithheld(tx, ticketId, { contact: contact.id, kind: contact.kind, purpose, limit: over });
-      return over;
-    });
+    const noted = { contact: contact.id, kind: contact.kind, purpose };
+    const reached = await this.asked.get({ ticketId, counters, noted });
     if (reached) this.metrics.noticesWithheld.inc({ limit: reached });
-    return reached === null;
+    return reached === undefined;
+  }
+
+  private countAll(asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
+    return this.work.run(async (tx) => {
+      const reached = await countedOver(tx, asked);
+      for (const [{ ticketId, noted }, limit] of reached) noteWithheld(tx, ticketId, { ...noted, limit });
+      return reached;
+    });
   }
 
   private countersOf(limit: UnverifiedLimit, contact: ContactFacts): LimitCounter[] {
@@ -54,20 +62,42 @@ interface LimitCounter {
   minutes: number;
 }
 
+interface Asked {
+  ticketId: string;
+  counters: LimitCounter[];
+  /** what staff see when it is withheld */
+  noted: Record<string, string>;
+}
+
 /** Counted in the rows that are locked by counting, so that any number at once stay within the limits together. */
-async function countedOver(tx: Tx, counters: LimitCounter[]): Promise<UnverifiedLimit['what'] | null> {
+async function countedOver(tx: Tx, asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
+  const counters = new Map<string, { minutes: number; times: number }>();
+  for (const { key, minutes } of asked.flatMap((one) => one.counters))
+    counters.set(key, { minutes, times: (counters.get(key)?.times ?? 0) + 1 });
   const rows = await tx.query<{ key: string; hits: number }>(
     `INSERT INTO rate_limit AS r (key, hits, resets_at)
-     SELECT key, 1, $3::timestamptz + minutes * interval '1 minute'
-       FROM unnest($1::text[], $2::int[]) AS x (key, minutes) ORDER BY key
+     SELECT key, times, $4::timestamptz + minutes * interval '1 minute'
+       FROM unnest($1::text[], $2::int[], $3::int[]) AS x (key, minutes, times) ORDER BY key
      ON CONFLICT (key) DO UPDATE SET
-       hits = CASE WHEN r.resets_at <= $3 THEN 1 ELSE r.hits + 1 END,
-       resets_at = CASE WHEN r.resets_at <= $3 THEN excluded.resets_at ELSE r.resets_at END
+       hits = CASE WHEN r.resets_at <= $4 THEN excluded.hits ELSE r.hits + excluded.hits END,
+       resets_at = CASE WHEN r.resets_at <= $4 THEN excluded.resets_at ELSE r.resets_at END
      RETURNING key, hits`,
-    [counters.map(({ key }) => key), counters.map(({ minutes }) => minutes), tx.now],
+    [
+      [...counters.keys()],
+      [...counters.values()].map(({ minutes }) => minutes),
+      [...counters.values()].map(({ times }) => times),
+      tx.now,
+    ],
   );
-  const hits = new Map(rows.map((row) => [row.key, row.hits]));
-  return counters.find(({ key, most }) => hits.get(key)! > most)?.what ?? null;
+  // One after the other, as they were asked for.
+  const hits = new Map(rows.map((row) => [row.key, row.hits - counters.get(row.key)!.times]));
+  const over = new Map<Asked, UnverifiedLimit['what']>();
+  for (const one of asked) {
+    for (const { key } of one.counters) hits.set(key, hits.get(key)! + 1);
+    const reached = one.counters.find(({ key, most }) => hits.get(key)! > most);
+    if (reached) over.set(one, reached.what);
+  }
+  return over;
 }
 
 /** Once for each contact and purpose: an event may come again. */

@@ -1,7 +1,15 @@
 import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import {
+  Database,
+  Gathered,
+  PeriodicTask,
+  type RunningSettings,
+  SETTINGS,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
@@ -19,9 +27,21 @@ const GIVE_UP_SECONDS = 3_600;
 
 interface Unchecked {
   id: string;
+  /** of the envelope */
   sender: string;
+  /** in whose name it was written; null when that is not known */
+  address: string | null;
   client: { ip: string; helo: string } | null;
+  raw: Buffer | null;
+  sha256: Buffer | null;
   late: boolean;
+}
+
+interface Result {
+  id: string;
+  checks: SenderChecks;
+  /** whether they are asked again */
+  again: boolean;
 }
 
 interface Placed {
@@ -61,6 +81,7 @@ export class CheckSenders implements OnModuleDestroy {
   private readonly logger = new Logger('CheckSenders');
   /** Ends what waits for names: nobody who stops a process waits for somebody else's DNS. */
   private readonly stopping = new AbortController();
+  private readonly stored = new Gathered<Result, void>((results) => this.store(results));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -95,7 +116,7 @@ export class CheckSenders implements OnModuleDestroy {
       `UPDATE inbound_mail SET check_at = now() + make_interval(secs => $2)
         WHERE id IN (SELECT id FROM inbound_mail WHERE check_at <= now() ORDER BY check_at LIMIT $1
                         FOR NO KEY UPDATE SKIP LOCKED)
-       RETURNING id, envelope_from AS sender, client, received_at < now() - make_interval(secs => $3) AS late`,
+       RETURNING id, envelope_from AS sender, sender AS address, client, raw, raw_sha256 AS sha256, received_at < now() - make_interval(secs => $3) AS late`,
       [AT_ONCE, AGAIN_SECONDS, GIVE_UP_SECONDS],
     );
   }
@@ -109,6 +130,7 @@ export class CheckSenders implements OnModuleDestroy {
     if (!checks) return this.leave(mail.id);
     // A name that could not be looked up may be there later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
+    if (!showsSomething(checks, mail)) return this.stored.get({ id: mail.id, checks, again });
     await this.work.run(async (tx) => {
       const [judged] = await tx.query<Judged>(
         `UPDATE inbound_mail i SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1
@@ -121,6 +143,20 @@ export class CheckSenders implements OnModuleDestroy {
       if (judged?.address && judged.placed)
         await this.conclude(tx, judged.address, judged.placed, checks, mail);
     });
+  }
+
+  /** Of mails from which nothing follows: of most, and many at once. */
+  private async store(results: Result[]): Promise<Map<Result, void>> {
+    await this.database.query(
+      `UPDATE inbound_mail i SET checks = c.checks, check_at = CASE WHEN c.again THEN i.check_at END
+         FROM unnest($1::uuid[], $2::jsonb[], $3::boolean[]) AS c (id, checks, again) WHERE i.id = c.id`,
+      [
+        results.map(({ id }) => id),
+        results.map(({ checks }) => JSON.stringify(checks)),
+        results.map(({ again }) => again),
+      ],
+    );
+    return new Map();
   }
 
   /**
@@ -148,8 +184,8 @@ export class CheckSenders implements OnModuleDestroy {
     await this.database.query('UPDATE inbound_mail SET check_at = now() WHERE id = $1', [id]);
   }
 
-  private async results({ id, sender, client }: Unchecked): Promise<SenderChecks> {
-    const raw = await this.originals.byId(id);
+  private async results({ sender, client, ...original }: Unchecked): Promise<SenderChecks> {
+    const raw = await this.originals.bytes(original);
     // Large, and of no use to processes that check nothing.
     const { authenticate } = await import('mailauth');
     const direct = client !== null && isOutside(client.ip);
@@ -164,6 +200,10 @@ export class CheckSenders implements OnModuleDestroy {
     return checksOf(await within(LONGEST_CHECK_MS, checking, this.stopping.signal));
   }
 }
+
+/** Whether something may follow: a proof of whose the address is, or that it is not the sender's. */
+const showsSomething = (checks: SenderChecks, { address, sender }: Unchecked) =>
+  address !== null && (checks.dmarc === 'pass' || isDisowned(checks, { address, envelope: sender }));
 
 const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 

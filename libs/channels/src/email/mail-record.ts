@@ -39,10 +39,14 @@ export class AlreadyReceived extends Error {
   override name = 'AlreadyReceived';
 }
 
+/** Whether a transaction failed because the mail had been received. */
+export const isAlreadyReceived = (error: unknown): boolean =>
+  error instanceof AlreadyReceived ||
+  (error as { constraint?: string }).constraint === 'inbound_mail_message_id_key';
+
 /**
  * Claims the Message-ID and ties it to its ticket. The unique key makes two deliveries of one mail wait for each other,
- * and the later one give way.
- * @throws AlreadyReceived
+ * and the later one give way: see isAlreadyReceived. Rows are left to be written with those of the ticket.
  */
 export async function recordAccepted(
   tx: Tx,
@@ -50,16 +54,13 @@ export async function recordAccepted(
   origin: Origin,
   to: { ticketId: string; messageUuid: string | null },
 ): Promise<void> {
-  const claimed = delivery.kept
-    ? await settleKept(tx, delivery.kept, origin, 'released', null, to.ticketId)
-    : await insertAccepted(tx, delivery, origin, to);
-  if (!claimed) throw new AlreadyReceived();
-  if (delivery.kept) {
-    await tx.query(
-      'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [origin.mail.messageId, to.ticketId, to.messageUuid],
-    );
-  }
+  if (!delivery.kept) insertAccepted(tx, delivery, origin, to);
+  else if (!(await settleKept(tx, delivery.kept, origin, 'released', null, to.ticketId)))
+    throw new AlreadyReceived();
+  tx.insert(
+    'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [origin.mail.messageId, to.ticketId, to.messageUuid],
+  );
 }
 
 const COLUMNS = `id, message_id, sender, automatic, envelope_from, recipients, state, fault, ticket_id, received_at,
@@ -85,28 +86,15 @@ function valuesOf(
   ];
 }
 
-async function insertAccepted(
-  tx: Tx,
-  delivery: Delivery,
-  origin: Origin,
-  to: { ticketId: string; messageUuid: string | null },
-): Promise<boolean> {
-  const rows = await tx.query(
-    `WITH mail AS (
-       INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $14, $16, $8)
-       ON CONFLICT (message_id) DO NOTHING RETURNING message_id),
-     thread AS (
-       INSERT INTO mail_thread (message_id, ticket_id, message_uuid)
-       SELECT message_id, $7, $15 FROM mail ON CONFLICT DO NOTHING)
-     SELECT message_id FROM mail`,
+function insertAccepted(tx: Tx, delivery: Delivery, origin: Origin, to: { ticketId: string }): void {
+  tx.insert(
+    `INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15, $8)`,
     [
       ...valuesOf(delivery, origin, tx.now, to.ticketId),
-      to.messageUuid,
       delivery.envelope.client ? JSON.stringify(delivery.envelope.client) : null,
     ],
   );
-  return rows.length > 0;
 }
 
 /** Notes that a mail came from which nothing more follows: one of our own, or a report that is dealt with. */

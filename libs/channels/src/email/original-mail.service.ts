@@ -103,7 +103,8 @@ export class OriginalMail {
     };
   }
 
-  private async bytes(row: { raw: Buffer | null; sha256: Buffer | null } | undefined): Promise<Buffer> {
+  /** @throws not_found `mail.not_found` */
+  async bytes(row: { raw: Buffer | null; sha256: Buffer | null } | undefined): Promise<Buffer> {
     if (row?.raw) return row.raw;
     if (row?.sha256) return buffer(await this.blobs.read(row.sha256));
     throw notFound('mail.not_found');

@@ -9,9 +9,9 @@ import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
 import {
-  AlreadyReceived,
   type Delivery,
   type Envelope,
+  isAlreadyReceived,
   type Origin,
   type Received,
   recordIgnored,
@@ -68,7 +68,7 @@ export class ReceiveMail {
       try {
         return await this.take(delivery);
       } catch (error) {
-        if (error instanceof AlreadyReceived) {
+        if (isAlreadyReceived(error)) {
           // Another mail took its Message-ID meanwhile: looked at again, it is known whether it was this very mail.
           if (attempt < ATTEMPTS) continue;
           return DUPLICATE;
