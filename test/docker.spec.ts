@@ -96,10 +96,10 @@ describe('the deployment on more than one machine', () => {
     for (const name of [...inImage, ...inCompose]) expect(SETTING_NAMES).toContain(settingOf(name));
   });
 
-  it('forgets no setting, and the README explains each', () => {
+  it('forgets no setting, and settings.md explains each', () => {
     const passed = new Set(ours.flatMap(([name]) => Object.keys(environmentOf(name)).map(settingOf)));
     expect(SETTING_NAMES.filter((name) => !passed.has(name) && !FIXED.includes(name))).toEqual([]);
-    const readme = readFileSync(join(folder, '../README.md'), 'utf8');
+    const readme = readFileSync(join(folder, 'settings.md'), 'utf8');
     const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
     const explained = new Set(rows.flatMap((row) => row.split(' | ')[0]!.match(/[A-Z][A-Z0-9_]+/g) ?? []));
     expect(SETTING_NAMES.filter((name) => !explained.has(name) && name !== 'NODE_ENV')).toEqual([]);
