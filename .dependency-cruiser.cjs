@@ -58,15 +58,16 @@ module.exports = {
       name: 'apps-through-the-index',
       comment: 'A library is entered through its index.ts',
       severity: 'error',
-      // What starts the others reads three parts of platform directly: its index would load Nest into that process.
-      from: { path: '^(apps|migrations|test)/', pathNot: '^apps/local/' },
+      // What starts the system or its database reads three parts of platform directly: its index would load Nest into that
+      // process.
+      from: { path: '^(apps|migrations|test)/', pathNot: '^(apps/local|test/bench)/' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
     },
     {
       name: 'local-through-the-index',
       comment: 'A library is entered through its index.ts',
       severity: 'error',
-      from: { path: '^apps/local/' },
+      from: { path: '^(apps/local|test/bench)/' },
       to: {
         path: '^libs/[^/]+/src/(?!index\\.ts$)',
         pathNot: '^libs/platform/src/(config/settings|embedded-postgres/index|start-progress)\\.ts$',

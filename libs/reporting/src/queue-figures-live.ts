@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { type Database, type LiveMessage, OnEvent, type ProjectionResult, type ProjectionTx } from '#wasl/platform';
+import {
+  type Database,
+  type LiveMessage,
+  OnEvent,
+  type ProjectionResult,
+  type ProjectionTx,
+} from '#wasl/platform';
 import { QueueLiveReader } from './queue-live.reader.js';
 
 type FigureEvent = DomainEvent<'work.changed' | 'ticket.changed' | 'presence.changed'>;

@@ -9,10 +9,7 @@ export class RoutingLive {
   constructor(@Inject(Offers) private readonly offers: Offers) {}
 
   @OnEvent(['offer.made'], { as: 'live' })
-  async offerMade(
-    events: DomainEvent<'offer.made'>[],
-    query: Database['query'],
-  ): Promise<LiveMessage[][]> {
+  async offerMade(events: DomainEvent<'offer.made'>[], query: Database['query']): Promise<LiveMessage[][]> {
     const views = await this.offers.viewsOf(
       query,
       events.map(({ data }) => data.offerId),

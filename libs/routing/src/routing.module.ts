@@ -50,7 +50,16 @@ const SERVICES = [
 
 @Global()
 @Module({
-  providers: [...SERVICES, RecordedReader, ReserveAgent, RoundWriter, TicketWork, RoutingLive, WakeRouter, DecisionRetention],
+  providers: [
+    ...SERVICES,
+    RecordedReader,
+    ReserveAgent,
+    RoundWriter,
+    TicketWork,
+    RoutingLive,
+    WakeRouter,
+    DecisionRetention,
+  ],
   exports: SERVICES,
 })
 export class RoutingModule {}

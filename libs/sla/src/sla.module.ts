@@ -38,7 +38,9 @@ const SERVICES = [
     Escalate,
     KeepClocks,
     { provide: OpeningHours, useExisting: SlaRules },
-    { provide: Promises, useClass: TicketPromises }, SlaLive],
+    { provide: Promises, useClass: TicketPromises },
+    SlaLive,
+  ],
   exports: [...SERVICES, OpeningHours, Promises],
 })
 export class SlaModule {}

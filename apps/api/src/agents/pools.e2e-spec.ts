@@ -17,8 +17,7 @@ describe('an agent who serves queues of two pools', () => {
     const worker = await system.startWorker();
     for (const process of [system.api, worker])
       await waitFor(
-        async () =>
-          (await process.get(Catalogue, { strict: false }).queueByKey('billing')).pool === 'second',
+        async () => (await process.get(Catalogue, { strict: false }).queueByKey('billing')).pool === 'second',
         { what: 'the pool to be seen', within: 10_000 },
       );
     [mona, sana] = [await system.as('mona'), await system.as('sana')];
@@ -73,9 +72,9 @@ describe('an agent who serves queues of two pools', () => {
     );
     const number = await arrives('general');
     await pauseRoutingTask();
-    expect(mona.events.some(({ data }) => (data as { ticket?: { number: string } }).ticket?.number === number)).toBe(
-      false,
-    );
+    expect(
+      mona.events.some(({ data }) => (data as { ticket?: { number: string } }).ticket?.number === number),
+    ).toBe(false);
     const { status } = await mona.post(`/api/v1/tickets/${held!.number}/resolve`, { note: 'Done.' });
     expect(status).toBe(200);
     await offerOf(number);

@@ -54,7 +54,8 @@ function queueFaults(handlers: readonly NamedHandler[], queues: readonly string[
   });
 }
 
-const names = (handlers: readonly { name: string }[]): string => handlers.map(({ name }) => name).join(' and ');
+const names = (handlers: readonly { name: string }[]): string =>
+  handlers.map(({ name }) => name).join(' and ');
 
 function groups<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();

@@ -13,6 +13,8 @@ export class PlatformRetention {
     await this.database.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '2 days'`);
     await this.database.query(`DELETE FROM rate_limit WHERE resets_at < now()`);
     await this.database.query(`DELETE FROM attempt_budget WHERE forget_at < now()`);
-    await this.database.query(`DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`);
+    await this.database.query(
+      `DELETE FROM socket_io_attachments WHERE created_at < now() - interval '1 minute'`,
+    );
   }
 }

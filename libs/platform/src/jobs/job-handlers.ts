@@ -36,7 +36,9 @@ export class JobHandlers implements OnModuleInit {
 /** What is wrong with the handlers of job queues, a line each. */
 export function jobQueueFaults(
   handlers: readonly { name: string; declaration: { queue: string } }[],
-  queues: readonly string[] = JOB_QUEUES.filter((queue) => !(EVENT_JOB_QUEUES as readonly string[]).includes(queue)),
+  queues: readonly string[] = JOB_QUEUES.filter(
+    (queue) => !(EVENT_JOB_QUEUES as readonly string[]).includes(queue),
+  ),
 ): string[] {
   return queues.flatMap((queue) => {
     const own = handlers.filter(({ declaration }) => declaration.queue === queue).map(({ name }) => name);

@@ -11,5 +11,9 @@ export class JobsModule {}
 
 /** Working off jobs, in the worker. */
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [JobWorkers, JobHandlers], exports: [JobWorkers, JobHandlers] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [JobWorkers, JobHandlers],
+  exports: [JobWorkers, JobHandlers],
+})
 export class JobWorkersModule {}

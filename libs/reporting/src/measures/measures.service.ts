@@ -17,7 +17,10 @@ export class Measures {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  @OnEvent(['work.changed', 'ticket.changed', 'ticket.rated', 'presence.changed'], { as: 'projection', order: 30 })
+  @OnEvent(['work.changed', 'ticket.changed', 'ticket.rated', 'presence.changed'], {
+    as: 'projection',
+    order: 30,
+  })
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
     const known = await lockContext(tx, events);
     if (!known) return;
