@@ -59,15 +59,17 @@ export class NoteReads implements NestInterceptor {
 
   private async search(request: Reading, reader: Principal): Promise<void> {
     const by = searchedBy(request.query);
-    if (by.length === 0 || this.recent.isRepeat(reader.id, request.query, performance.now())) return;
+    if (by.length === 0) return;
     const { requester } = request.query;
-    await this.notes.note({
-      actorId: reader.id,
-      action: 'person.searched',
-      targetKind: 'requester',
-      targetId: typeof requester === 'string' ? requester.slice(0, 36) : null,
-      detail: { by, address: sourceOf(request.ip) },
-    });
+    await this.recent.noteOnce(reader.id, request.query, performance.now(), () =>
+      this.notes.note({
+        actorId: reader.id,
+        action: 'person.searched',
+        targetKind: 'requester',
+        targetId: typeof requester === 'string' ? requester.slice(0, 36) : null,
+        detail: { by, address: sourceOf(request.ip) },
+      }),
+    );
   }
 
   private person(request: Reading, reader: Principal): Promise<void> {

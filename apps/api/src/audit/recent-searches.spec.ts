@@ -4,26 +4,45 @@ import { RecentSearches } from './recent-searches.js';
 const MINUTE = 60_000;
 
 describe('a search that was noted a moment ago', () => {
-  it('is the same search on every page, whatever is asked beside it', () => {
+  const asking = () => {
     const recent = new RecentSearches();
-    expect(recent.isRepeat('mona', { q: 'sara', page: { size: '25' } }, 0)).toBe(false);
-    expect(recent.isRepeat('mona', { q: 'sara', page: { after: 'x' }, status: 'open' }, MINUTE)).toBe(true);
+    /** @returns whether the search was noted now */
+    return async (reader: string, query: Record<string, unknown>, now: number, fails = false) => {
+      let noted = false;
+      await recent.noteOnce(reader, query, now, async () => {
+        if (fails) throw new Error('the trail is out of reach');
+        noted = true;
+      });
+      return noted;
+    };
+  };
+
+  it('is the same search on every page, whatever is asked beside it', async () => {
+    const asks = asking();
+    expect(await asks('mona', { q: 'sara', page: { size: '25' } }, 0)).toBe(true);
+    expect(await asks('mona', { q: 'sara', page: { after: 'x' }, status: 'open' }, MINUTE)).toBe(false);
   });
 
-  it('is another for another reader, other words, another person, or later', () => {
-    const recent = new RecentSearches();
-    recent.isRepeat('mona', { q: 'sara' }, 0);
-    expect(recent.isRepeat('ali', { q: 'sara' }, 0)).toBe(false);
-    expect(recent.isRepeat('mona', { q: 'omar' }, 0)).toBe(false);
-    expect(recent.isRepeat('mona', { q: 'sara', requester: '1' }, 0)).toBe(false);
-    expect(recent.isRepeat('mona', { q: 'sara' }, 9 * MINUTE)).toBe(true);
-    expect(recent.isRepeat('mona', { q: 'sara' }, 10 * MINUTE)).toBe(false);
+  it('is another for another reader, other words, another person, or later', async () => {
+    const asks = asking();
+    await asks('mona', { q: 'sara' }, 0);
+    expect(await asks('ali', { q: 'sara' }, 0)).toBe(true);
+    expect(await asks('mona', { q: 'omar' }, 0)).toBe(true);
+    expect(await asks('mona', { q: 'sara', requester: '1' }, 0)).toBe(true);
+    expect(await asks('mona', { q: 'sara' }, 9 * MINUTE)).toBe(false);
+    expect(await asks('mona', { q: 'sara' }, 10 * MINUTE)).toBe(true);
   });
 
-  it('is forgotten before memory runs out', () => {
-    const recent = new RecentSearches();
-    for (let n = 0; n <= 10_000; n++) recent.isRepeat('mona', { q: `${n}` }, 0);
-    expect(recent.isRepeat('mona', { q: '10000' }, 0)).toBe(true);
-    expect(recent.isRepeat('mona', { q: '0' }, 0)).toBe(false);
+  it('is not taken for noted when its note failed', async () => {
+    const asks = asking();
+    await expect(asks('mona', { q: 'sara' }, 0, true)).rejects.toThrow('out of reach');
+    expect(await asks('mona', { q: 'sara' }, 1)).toBe(true);
+  });
+
+  it('is forgotten before memory runs out', async () => {
+    const asks = asking();
+    for (let n = 0; n <= 10_000; n++) await asks('mona', { q: `${n}` }, 0);
+    expect(await asks('mona', { q: '10000' }, 0)).toBe(false);
+    expect(await asks('mona', { q: '0' }, 0)).toBe(true);
   });
 });

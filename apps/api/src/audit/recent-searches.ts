@@ -11,18 +11,25 @@ export class RecentSearches {
   private readonly notedAt = new Map<string, number>();
 
   /**
+   * Notes a search unless this reader's same search was noted within the last ten minutes. One whose note failed is not
+   * taken for noted.
    * @param now milliseconds of any steady clock
-   * @returns whether this reader's search was noted within the last ten minutes; if not, it counts as noted now
+   * @throws what `note` throws
    */
-  isRepeat(readerId: string, query: Record<string, unknown>, now: number): boolean {
+  async noteOnce(
+    readerId: string,
+    query: Record<string, unknown>,
+    now: number,
+    note: () => Promise<void>,
+  ): Promise<void> {
     const asked = JSON.stringify([readerId, query.q, query.requester]);
     const key = createHash('sha256').update(asked).digest('base64');
     const before = this.notedAt.get(key);
-    if (before !== undefined && now - before < REPEATS_WITHIN_MS) return true;
+    if (before !== undefined && now - before < REPEATS_WITHIN_MS) return;
+    await note();
     this.notedAt.delete(key);
     this.notedAt.set(key, now);
     // The first of a map is what was noted longest ago.
     if (this.notedAt.size > MOST) this.notedAt.delete(this.notedAt.keys().next().value!);
-    return false;
   }
 }
