@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OfferReason, OfferState, OfferView } from '#wasl/contracts';
 import { conflict, isUuid } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { Database, PeriodicTask, type Tx, UnitOfWork } from '#wasl/platform';
 import { applyAssignment, formatTicketNumber, lockTicketById, staffActor } from '#wasl/tickets';
 import { afterTaking } from './capacity.js';
 import { assertOfferChange } from './domain/work-lifecycle.js';

@@ -71,8 +71,11 @@ export class JobQueues implements OnApplicationShutdown {
   async removeSchedulers(queue: string): Promise<void> {
     const old = new Queue(queue, { connection: this.link.connection });
     old.on('error', (error) => this.logger.warn(`${queue}: ${error.message}`));
-    for (const { key } of await old.getJobSchedulers()) await old.removeJobScheduler(key);
-    await old.close();
+    try {
+      for (const { key } of await old.getJobSchedulers()) await old.removeJobScheduler(key);
+    } finally {
+      await old.close();
+    }
   }
 }
 
