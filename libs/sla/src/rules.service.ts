@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, type Opening, OpeningHours } from '#wasl/country';
 import { Database } from '#wasl/platform';
 import { COUNTRY_CALENDAR, LAST_REVISION, RulesInForce } from './rules-in-force.js';
@@ -12,7 +12,7 @@ const LOOK_MS = 2_000;
  * between under old rules is put right by the recomputation that every change of the rules brings about.
  */
 @Injectable()
-export class SlaRules extends OpeningHours implements OnModuleInit, OnApplicationShutdown {
+export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('SlaRules');
   private rules?: RulesInForce;
   private reading?: Promise<void>;
@@ -33,7 +33,7 @@ export class SlaRules extends OpeningHours implements OnModuleInit, OnApplicatio
     this.timer.unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     await this.reading?.catch(() => undefined);
   }

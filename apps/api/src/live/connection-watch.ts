@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Repeated } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
@@ -14,7 +14,7 @@ const LOOK_MS = 8_000;
 
 /** Says again and again whose consoles are connected here, so that it shows when one no longer is, anywhere. */
 @Injectable()
-export class ConnectionWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ConnectionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Connections');
   private readonly looking = new Repeated(
     LOOK_MS,
@@ -31,7 +31,7 @@ export class ConnectionWatch implements OnApplicationBootstrap, OnApplicationShu
     this.looking.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.looking.stop();
   }
 }

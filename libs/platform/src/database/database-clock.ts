@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '#wasl/kernel';
 import { Database } from './database.js';
 
@@ -10,7 +10,7 @@ const RESYNC_MS = 30_000;
  * hour wrong, or jumps, does no harm. Off by at most half a round trip.
  */
 @Injectable()
-export class DatabaseClock implements Clock, OnModuleInit, OnApplicationShutdown {
+export class DatabaseClock implements Clock, OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('DatabaseClock');
   private base = { database: Date.now(), counter: performance.now() };
   private timer?: NodeJS.Timeout;
@@ -27,7 +27,7 @@ export class DatabaseClock implements Clock, OnModuleInit, OnApplicationShutdown
     this.timer.unref();
   }
 
-  onApplicationShutdown(): void {
+  onModuleDestroy(): void {
     clearInterval(this.timer);
   }
 

@@ -46,6 +46,11 @@ export class DatabaseModule implements OnApplicationShutdown {
     };
   }
 
+  /**
+   * Waits for every connection that is in use. So whatever works by itself ends earlier: what begins work (timers,
+   * leaders, intake) in `onModuleDestroy`, workers of jobs in `beforeApplicationShutdown`, requests when Nest closes the
+   * HTTP server after that; what all of these use closes in `onApplicationShutdown`.
+   */
   async onApplicationShutdown(): Promise<void> {
     if (this.source.isInitialized) await this.source.destroy();
   }

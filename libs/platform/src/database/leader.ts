@@ -11,6 +11,7 @@ export class Leader {
   private readonly logger: Logger;
   private client?: pg.Client;
   private timer?: NodeJS.Timeout;
+  private campaigning?: Promise<void>;
   private stopped = false;
   private leading = false;
 
@@ -32,7 +33,7 @@ export class Leader {
   }
 
   start(): void {
-    void this.campaign();
+    this.campaigning = this.campaign();
   }
 
   get isLeading(): boolean {
@@ -44,17 +45,22 @@ export class Leader {
     clearTimeout(this.timer);
     this.leading = false;
     await this.client?.end().catch(() => undefined);
+    // It may have been connecting: what it connects is ended too.
+    await this.campaigning;
+    await this.client?.end().catch(() => undefined);
   }
 
   private async campaign(): Promise<void> {
     if (this.stopped) return;
     try {
       this.client ??= await this.connect();
+      if (this.stopped) return;
       const { rows } = await this.client.query<{ won: boolean }>('SELECT pg_try_advisory_lock($1) AS won', [
         this.options.lock,
       ]);
       if (rows[0]!.won) {
         for (const channel of this.options.listen) await this.client.query(`LISTEN ${channel}`);
+        if (this.stopped) return;
         this.leading = true;
         this.logger.debug('leads');
         this.options.onLead();
@@ -102,6 +108,6 @@ export class Leader {
   private again(): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.campaign(), RETRY_MS);
+    this.timer = setTimeout(() => this.start(), RETRY_MS);
   }
 }

@@ -4,7 +4,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import type { DomainEvent, EventType } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
@@ -46,7 +46,7 @@ interface Row {
  * adding jobs and the commit repeats the batch; job ids and handlers make the repetition harmless.
  */
 @Injectable()
-export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('OutboxDispatcher');
   private readonly leader: Leader;
   private poll?: NodeJS.Timeout;
@@ -77,7 +77,8 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnApplicationSh
     this.leader.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends the batch that is being moved, while its jobs can still be added and its connection is open. */
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.poll);
     await this.leader.stop();
     await this.draining;

@@ -29,7 +29,7 @@ describe('a periodic task', () => {
   });
   afterAll(() => system?.stop());
   afterEach(async () => {
-    await Promise.all(workers.splice(0).map((worker) => worker.onApplicationShutdown()));
+    await Promise.all(workers.splice(0).map((worker) => worker.onModuleDestroy()));
     starts.length = 0;
     fails = false;
   });
@@ -74,7 +74,7 @@ describe('a periodic task', () => {
   it('is begun by another worker when the one that had it is gone', async () => {
     await start(1);
     await started(1);
-    await workers.pop()!.onApplicationShutdown();
+    await workers.pop()!.onModuleDestroy();
     starts.length = 0;
     await start(2);
     await started(1, 5_000);

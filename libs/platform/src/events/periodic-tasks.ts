@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
   type OnModuleInit,
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
@@ -49,7 +49,7 @@ interface Task {
  * the database, on the database's time. Needs no job queue, and goes on when that is what is stuck.
  */
 @Injectable()
-export class PeriodicTasks implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
+export class PeriodicTasks implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('PeriodicTasks');
   private readonly running = new Map<string, Promise<void>>();
   /** when this process last asked for a task, by its monotonic clock */
@@ -93,7 +93,7 @@ export class PeriodicTasks implements OnModuleInit, OnApplicationBootstrap, OnAp
   }
 
   /** Lets what runs end. */
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
     await this.claiming;

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type ConnectionOptions, type Job, Worker } from 'bullmq';
 import type { JobPayloads, JobQueue } from '#wasl/contracts';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
@@ -27,7 +27,7 @@ const AGAIN_MS = 1_000;
 
 /** Works off job queues. Handlers are registered before the application starts. */
 @Injectable()
-export class JobWorkers implements OnApplicationShutdown {
+export class JobWorkers implements BeforeApplicationShutdown {
   private readonly logger = new Logger('JobWorkers');
   private readonly workers = new Map<JobQueue, Worker>();
   private readonly link: { connection: ConnectionOptions; close(): Promise<void> };
@@ -80,8 +80,8 @@ export class JobWorkers implements OnApplicationShutdown {
     return [...this.workers.keys()];
   }
 
-  /** Lets running jobs end, then closes. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Lets running jobs end, then closes; after what brings them work, before what they use. */
+  async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.workers.values()].map((worker) => worker.close()));
     await this.link.close();
   }

@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { KeptConnection } from '../../kept-connection.js';
@@ -19,7 +19,7 @@ const AGAIN_MS = 2_000;
 
 /** Collects from the mailbox of the settings, in one process among many; when that one dies another goes on. */
 @Injectable()
-export class MailboxCollector implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Mailbox');
   private readonly address?: ImapAddress;
   private readonly leader?: Leader;
@@ -56,7 +56,7 @@ export class MailboxCollector implements OnApplicationBootstrap, OnApplicationSh
   }
 
   /** Lets the mail that is being received be stored. */
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.leader?.stop();
     this.connection?.stop();
     await this.collecting;

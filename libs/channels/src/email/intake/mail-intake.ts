@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import {
   SMTPServer,
@@ -31,7 +31,7 @@ const MOST_RECIPIENTS = 50;
  * addresses alone, so that nobody can relay through it.
  */
 @Injectable()
-export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown {
+export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('MailIntake');
   private server?: SMTPServer;
   private certificates?: CertificateSource;
@@ -72,7 +72,7 @@ export class MailIntake implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   /** Lets what is being received end, then closes. */
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     clearInterval(this.renewal);
     const server = this.server;
     this.server = undefined;

@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { contain, Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
@@ -31,7 +31,7 @@ const REPLACED = 'another program has taken the Stasis application: only one may
  * when it dies another takes over and reconciles with what the exchange has.
  */
 @Injectable()
-export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Asterisk');
   private readonly leader?: Leader;
   private readonly ari?: { client: AriClient; calls: AriCalls; connection: KeptConnection };
@@ -70,7 +70,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnApplicationShu
     this.leader?.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     await this.leader?.stop();
     this.rest();
     await this.ticking;
