@@ -69,7 +69,9 @@ describe('Whose a mail is', () => {
     let raw = mailText({ id }).replace(/\n/g, '\r\n');
     if (sign) {
       const key = { signingDomain: 'home.example', selector: 'mail', privateKey: PEM };
-      raw = (await dkimSign(raw, { ...key, signatureData: [key] })).signatures + raw;
+      // Without a time given, the signer asks the clock twice, and signs badly when a second ends in between.
+      const signed = await dkimSign(raw, { ...key, signTime: new Date(), signatureData: [key] });
+      raw = signed.signatures + raw;
     }
     const client = { ip, helo: 'mx.home.example' };
     const envelope = { from: 'person@home.example', recipients: ['general@contact.example'], client };
