@@ -1,4 +1,4 @@
-// Who may import whom. The order of the house, lowest first; each may import only what stands below its own line.
+// Allowed import directions. Layers from lowest to highest; a library may import only layers below its own.
 const LAYERS = [
   ['kernel'],
   ['contracts'],
@@ -12,18 +12,18 @@ const LAYERS = [
   // Consumers of events: nothing but apps imports them.
   ['reporting', 'notifications', 'audit'],
 ];
-/** Libraries that compute and do nothing else; `domain/` may use them. */
+/** Packages without side effects, which `domain/` may use. */
 const PURE_PACKAGES = ['iconv-lite', 'libphonenumber-js', 'luxon', 'otpauth'];
 
 const TESTS = '\\.(spec|e2e-spec|journey)\\.tsx?$|^libs/testing/|^test/';
 const inLibs = (names) => `^libs/(${names.join('|')})/`;
 const packages = (names) => `(^|/)node_modules/(${names.join('|')})/`;
 
-/** For each layer: what stands beside it or above it is closed. */
+/** For each library: no imports from its own layer or from layers above it. */
 const layerRules = LAYERS.flatMap((names, level) =>
   names.map((name) => ({
     name: 'downwards-only',
-    comment: `${name} may import only what stands below it`,
+    comment: `${name} may import only the layers below it`,
     severity: 'error',
     from: { path: `^libs/${name}/`, pathNot: TESTS },
     to: { path: inLibs(LAYERS.slice(level).flat()), pathNot: `^libs/${name}/` },
@@ -35,28 +35,28 @@ module.exports = {
     ...layerRules,
     {
       name: 'known-library',
-      comment: 'A new library is given its place in LAYERS first',
+      comment: 'Add a new library to LAYERS first',
       severity: 'error',
       from: { path: '^libs/', pathNot: `${inLibs([...LAYERS.flat(), 'testing'])}` },
       to: {},
     },
     {
       name: 'no-cycles',
-      comment: 'Two that need each other are one, or need a third (types alone may refer to each other)',
+      comment: 'No import cycles: merge the two modules or extract a third (type-only cycles are allowed)',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'through-the-index',
-      comment: 'A library is entered through its index.ts',
+      comment: 'Import a library through its index.ts only',
       severity: 'error',
       from: { path: '^libs/([^/]+)/', pathNot: '^libs/testing/' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
     },
     {
       name: 'apps-through-the-index',
-      comment: 'A library is entered through its index.ts',
+      comment: 'Import a library through its index.ts only',
       severity: 'error',
       // What starts the system or its database reads three parts of platform directly: its index would load Nest into that
       // process.
@@ -65,7 +65,7 @@ module.exports = {
     },
     {
       name: 'local-through-the-index',
-      comment: 'A library is entered through its index.ts',
+      comment: 'Import a library through its index.ts only',
       severity: 'error',
       from: { path: '^(apps/local|test/bench)/' },
       to: {
@@ -75,47 +75,47 @@ module.exports = {
     },
     {
       name: 'pure-domain',
-      comment: 'domain/ imports kernel, contracts and domain/ of its own library',
+      comment: 'domain/ may import only kernel, contracts and the domain/ of its own library',
       severity: 'error',
       from: { path: '^libs/([^/]+)/.*/domain/', pathNot: TESTS },
       to: {
         path: '^(libs|apps|migrations|test)/',
         pathNot: ['^libs/(kernel|contracts)/', '^libs/$1/.*/domain/'],
-        // The form of a value does no harm; only code can.
+        // Type-only imports have no effect at run time.
         dependencyTypesNot: ['type-only'],
       },
     },
     {
       name: 'pure-domain-packages',
-      comment: 'domain/ uses no package that does more than compute',
+      comment: 'domain/ may use only packages without side effects',
       severity: 'error',
       from: { path: '^libs/[^/]+/.*/domain/', pathNot: TESTS },
       to: { path: 'node_modules/', pathNot: packages(PURE_PACKAGES) },
     },
     {
       name: 'pure-domain-node',
-      comment: 'domain/ touches no file, network, clock or process; hashing alone is allowed',
+      comment: 'domain/ uses no files, network, clock or process; of Node only crypto (hashing) is allowed',
       severity: 'error',
       from: { path: '^libs/[^/]+/.*/domain/', pathNot: TESTS },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {
       name: 'pure-contracts',
-      comment: 'The console runs contracts and kernel in a browser',
+      comment: 'contracts also run in the browser, so they import no Node or npm packages',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: TESTS },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev'] },
     },
     {
-      name: 'job-queues-in-their-place',
-      comment: 'bullmq is used in libs/platform and apps/worker',
+      name: 'bullmq-in-platform-and-worker',
+      comment: 'bullmq may be used only in libs/platform and apps/worker',
       severity: 'error',
       from: { pathNot: `^libs/platform/|^apps/worker/|${TESTS}` },
       to: { path: packages(['bullmq']) },
     },
     {
-      name: 'console-knows-contracts-only',
-      comment: 'The console imports contracts and its generated client',
+      name: 'console-imports-contracts-only',
+      comment: 'The console may import only contracts and its generated client',
       severity: 'error',
       from: { path: '^apps/console/', pathNot: TESTS },
       to: {
@@ -124,43 +124,43 @@ module.exports = {
       },
     },
     {
-      name: 'apps-apart',
-      comment: 'Apps do not import each other',
+      name: 'no-cross-app-imports',
+      comment: 'Apps must not import each other',
       severity: 'error',
       from: { path: '^apps/([^/]+)/', pathNot: TESTS },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
       name: 'libs-below-apps',
-      comment: 'Libraries know no app, and migrations are platform’s to run',
+      comment: 'Libraries must not import apps; only platform imports migrations',
       severity: 'error',
       from: { path: '^libs/(?!platform/)', pathNot: TESTS },
       to: { path: '^(apps|migrations)/' },
     },
     {
       name: 'platform-below-apps',
-      comment: 'Libraries know no app',
+      comment: 'Libraries must not import apps',
       severity: 'error',
       from: { path: '^libs/platform/', pathNot: TESTS },
       to: { path: '^apps/' },
     },
     {
-      name: 'tests-apart',
-      comment: 'What runs in production knows nothing of tests',
+      name: 'no-test-imports',
+      comment: 'Production code must not import tests',
       severity: 'error',
       from: { path: '^(apps|libs|migrations)/', pathNot: TESTS },
       to: { path: TESTS },
     },
     {
       name: 'declared-packages',
-      comment: 'A package is named in package.json before it is used',
+      comment: 'Declare a package in package.json before using it',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-tools-in-production',
-      comment: 'What runs in production does not need devDependencies',
+      comment: 'Production code must not import devDependencies',
       severity: 'error',
       from: {
         path: '^(apps/(?!console/)|libs/|migrations/)',
@@ -170,7 +170,7 @@ module.exports = {
     },
     {
       name: 'resolvable',
-      comment: 'An import leads somewhere',
+      comment: 'Every import must resolve',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true, pathNot: '^virtual:' },

@@ -15,7 +15,7 @@ const NODE = {
   setTimeout: 'readonly',
 };
 
-/** What the portal's one script uses. */
+/** Browser globals used by the portal's script. */
 const BROWSER = {
   AbortController: 'readonly',
   DataTransfer: 'readonly',
@@ -46,7 +46,7 @@ export default defineConfig(
     'test/lint-fixtures/',
     '**/*.generated.ts',
   ]),
-  // A rule is kept or changed here, for everyone; it is not switched off in a file.
+  // Rules are changed here for the whole tree; files cannot disable them.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
   js.configs.recommended,
   {
@@ -71,16 +71,16 @@ export default defineConfig(
         'error',
         { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
       ],
-      // A promise that nobody waits for is an error that nobody hears of: these two need types.
+      // An unhandled promise hides its error. These two rules need type information.
       '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      // Rows and request bodies are classes whose fields their framework fills.
+      // Entities and DTOs are classes whose fields are filled by their framework.
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
   {
     rules: {
-      // Control characters in addresses, names and headers are just what we must find.
+      // We search for control characters in addresses, names and headers on purpose.
       'no-control-regex': 'off',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
@@ -88,7 +88,7 @@ export default defineConfig(
         'error',
         {
           selector: "CallExpression[callee.name='forwardRef']",
-          message: 'Features reach each other downwards only.',
+          message: 'Import only from lower layers; forwardRef hides a cycle.',
         },
       ],
     },

@@ -149,7 +149,7 @@ CREATE TABLE requester (
   language text,
   created_at timestamptz NOT NULL DEFAULT now()
 );
--- An address belongs to one requester; the key is what makes two contacts at once one person.
+-- An address belongs to one requester; the key prevents two concurrent contacts from creating two requesters.
 CREATE TABLE requester_address (
   kind text NOT NULL CHECK (kind IN ('phone','email')),
   value text NOT NULL,
@@ -268,7 +268,7 @@ CREATE INDEX interaction_open_calls ON interaction (agent_id) WHERE channel = 'p
 CREATE INDEX interaction_call_log ON interaction (started_at DESC, id DESC) WHERE channel = 'phone';`;
 
 const WORK = `
--- Work is what agents are routed to: a ticket that needs a person, or a live call. Rows that are done stay for
+-- Work items are what the router assigns: a ticket that needs an agent, or a live call. Rows that are done stay for
 -- reporting; every index that the router reads is partial, so their number does not slow it.
 CREATE TABLE work (
   id uuid PRIMARY KEY,
@@ -409,7 +409,7 @@ CREATE TABLE outbox (
   set_aside_at timestamptz,
   fault text
 );
--- A dispatched event is deleted; what is here waits, or was set aside after three failures.
+-- Dispatched events are deleted; rows here are pending, or dead letters after three failures.
 CREATE INDEX outbox_waiting ON outbox (id) WHERE set_aside_at IS NULL;
 CREATE TABLE live_room (
   room text PRIMARY KEY,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a call is told by: its times, its recording, its transfers; callbacks with their attempts; and the channels that
- * an exchange of the Asterisk kind keeps for a call, so that whoever takes over its connection goes on with it.
+ * Details of calls: times, recording, transfers; callbacks with their attempts; and the Asterisk channels of a call, so
+ * that another process that takes over the connection can continue with it.
  */
 export class TellCallsWhole1795416737880 implements MigrationInterface {
   name = 'TellCallsWhole1795416737880';
@@ -50,7 +50,7 @@ CREATE TABLE call_transfer (
 CREATE INDEX call_transfer_of ON call_transfer (interaction_id, at);`;
 
 const CALLBACKS = `
--- A caller is owed one call for one matter; the index is what makes two requests at once one callback.
+-- One callback per caller and matter; the index prevents two concurrent requests from creating two.
 CREATE TABLE callback (
   id uuid PRIMARY KEY,
   ticket_id bigint NOT NULL REFERENCES ticket,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Services with questions of their own, offered to programs by the Open311 convention, with keys for those programs. */
+/** Services with questions, published through Open311, and the API keys of Open311 clients. */
 export class AddOpen3111795416776634 implements MigrationInterface {
   name = 'AddOpen3111795416776634';
 
@@ -17,7 +17,7 @@ export class AddOpen3111795416776634 implements MigrationInterface {
   }
 }
 
-// A service without a value in open311 is not offered there, and nothing of its tickets is public.
+// A service without a value in open311 is not published there, and its tickets are not public.
 const CATALOGUE = `
 ALTER TABLE service
   ADD COLUMN open311 text CHECK (open311 IN ('realtime','batch','blackbox')),
@@ -39,11 +39,11 @@ CREATE TABLE open311_key (
 );`;
 
 const REQUESTS = `
--- What a program filed, as it may be shown to everybody; who filed it is known to the ticket alone.
+-- The public part of a request filed through Open311; who filed it is stored only on the ticket.
 CREATE TABLE open311_request (
   ticket_id bigint PRIMARY KEY REFERENCES ticket,
   key_id uuid NOT NULL REFERENCES open311_key,
-  -- decided when it was filed: what was filed in a black box never becomes public
+  -- decided when it was filed: a blackbox request never becomes public
   public boolean NOT NULL,
   token uuid UNIQUE,
   description text NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE open311_request (
   filed_at timestamptz NOT NULL
 );
 CREATE INDEX open311_request_recent ON open311_request (filed_at DESC, ticket_id DESC) WHERE public;
--- What was said and done on such a request that everybody may know, in order.
+-- The public history of such a request, in order.
 CREATE TABLE open311_update (
   id text PRIMARY KEY,
   ticket_id bigint NOT NULL REFERENCES open311_request,
@@ -64,7 +64,7 @@ CREATE TABLE open311_update (
 );
 CREATE INDEX open311_update_recent ON open311_update (at DESC, id DESC);
 CREATE INDEX open311_update_of_ticket ON open311_update (ticket_id, at DESC);
--- The same content from the same program within minutes is the same request, sent again.
+-- The same content from the same client within minutes is a repeated request.
 CREATE TABLE open311_filing (
   key_id uuid NOT NULL REFERENCES open311_key,
   content_hash bytea NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What figures by interval are made of: facts, and their sums by quarter of an hour. */
+/** The base of interval reports: facts, and their sums per quarter of an hour. */
 export class CreateMeasures1795417325816 implements MigrationInterface {
   name = 'CreateMeasures1795417325816';
 
@@ -15,7 +15,7 @@ export class CreateMeasures1795417325816 implements MigrationInterface {
   }
 }
 
-// Facts are only ever added; the sums can be made anew from them. What a fact needs is in its row: thresholds change.
+// Facts are append-only, and the sums can be rebuilt from them. A fact stores its threshold, because thresholds change.
 const CONTACTS = `
 CREATE TABLE contact_fact (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A requester's first telephone and first mail address are read with every ticket: the index gives them in order and
- * without a look at the table, and leaves the planner no reason to walk through everybody's telephones instead.
+ * A requester's first telephone and first mail address are read with every ticket. The index allows an ordered
+ * index-only scan, so that the planner does not scan all telephone numbers instead.
  */
 export class IndexAddresses1795417810705 implements MigrationInterface {
   name = 'IndexAddresses1795417810705';

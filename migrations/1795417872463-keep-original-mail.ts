@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Every mail is kept as it came: small ones in their row, large ones with the attachments. */
+/** Stores the original of every mail: small ones in their row, large ones with the attachments. */
 export class KeepOriginalMail1795417872463 implements MigrationInterface {
   name = 'KeepOriginalMail1795417872463';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Routing as configuration, its decisions on record, presence as spells, and the roster. */
+/** Routing rules as configuration, recorded routing decisions, presence periods, and the roster. */
 export class AddRoutingRules1795418442701 implements MigrationInterface {
   name = 'AddRoutingRules1795418442701';
 
@@ -24,12 +24,13 @@ CREATE TABLE routing_rules (
   at timestamptz NOT NULL
 );
 ALTER TABLE queue ADD COLUMN version integer NOT NULL DEFAULT 1;
--- Raised by whoever gives out work of a queue with a total limit, so that two rounds at once do not exceed it.
+-- Version incremented by a round that assigns work of a queue with a total limit, so that concurrent rounds do not
+-- exceed it.
 CREATE TABLE queue_guard (
   queue_id uuid PRIMARY KEY REFERENCES queue ON DELETE CASCADE,
   version integer NOT NULL DEFAULT 1
 );
--- Queues that nobody can serve, as supervisors were last told.
+-- Queues that nobody can serve, as last reported to supervisors.
 CREATE TABLE queue_alarm (
   queue_id uuid PRIMARY KEY REFERENCES queue ON DELETE CASCADE,
   reason text NOT NULL,
@@ -50,12 +51,12 @@ ALTER TABLE work ADD COLUMN requester_spoke_at timestamptz;
 ALTER TABLE work ADD COLUMN round_id uuid;
 ALTER TABLE work ADD COLUMN why jsonb;
 CREATE INDEX work_unanswered ON work (requester_spoke_at) WHERE state = 'assigned' AND requester_spoke_at IS NOT NULL;
--- What asks for the same stands together in its order, so that a round reads as much of each as it can give out.
+-- Work with the same requirements is adjacent and in order, so that a round reads only as much of it as it can assign.
 CREATE INDEX work_waiting_by_kind ON work (queue_id, (coalesce(language, '')), urgency_at, id) WHERE state = 'waiting';
 DROP INDEX work_waiting;`;
 
 const DECISIONS = `
--- What a round saw, as far as it decided: enough to repeat it.
+-- The inputs of a routing round, enough to replay its decisions.
 CREATE TABLE routing_round (
   id uuid PRIMARY KEY,
   pool text NOT NULL,
@@ -66,8 +67,8 @@ CREATE TABLE routing_round (
 ALTER TABLE offer ADD COLUMN round_id uuid;`;
 
 /**
- * Spells follow from presence itself, whichever path changed it: each begins where the one before ends. Time that did
- * not move forward (two changes at one moment) replaces the spell instead of adding an empty one.
+ * Presence periods are written by a trigger, whichever code changes presence: each begins where the previous one ends.
+ * Two changes at the same time replace the period instead of adding an empty one.
  */
 const SPELLS = `
 CREATE TABLE presence_spell (

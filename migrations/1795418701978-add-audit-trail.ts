@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who did what: a trail that only grows. Each entry carries a link over itself and the one before it. */
+/** The append-only audit trail. Each entry has a link: a MAC over itself and the link before it. */
 export class AddAuditTrail1795418701978 implements MigrationInterface {
   name = 'AddAuditTrail1795418701978';
 
@@ -17,7 +17,7 @@ const TRAIL = `
 CREATE TABLE audit_entry (
   seq bigint PRIMARY KEY,
   at timestamptz NOT NULL,
-  -- no reference: an entry stays whatever becomes of those it speaks of
+  -- no foreign keys: an entry stays even if the records it mentions are deleted
   actor_id uuid,
   action text NOT NULL,
   target_kind text NOT NULL,
@@ -29,7 +29,7 @@ CREATE INDEX audit_entry_recent ON audit_entry (at, seq);
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, at, seq) WHERE actor_id IS NOT NULL;
 CREATE INDEX audit_entry_by_action ON audit_entry (action, at, seq);
 CREATE INDEX audit_entry_by_target ON audit_entry (target_kind, target_id, at, seq);
--- Where the trail ends; one row, locked by whoever appends.
+-- The head of the trail; one row, locked for every append.
 CREATE TABLE audit_head (
   single boolean PRIMARY KEY DEFAULT true CHECK (single),
   seq bigint NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE audit_head (
 );
 INSERT INTO audit_head (seq, link) VALUES (0, '');`;
 
-// Always: also in a session that has turned ordinary triggers off.
+// ENABLE ALWAYS: fires even in sessions that have disabled ordinary triggers.
 const FINAL = `
 CREATE FUNCTION audit_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

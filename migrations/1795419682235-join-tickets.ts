@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Tickets that are one matter, and tickets that have to do with each other. */
+/** Merged tickets, and links between tickets. */
 export class JoinTickets1795419682235 implements MigrationInterface {
   name = 'JoinTickets1795419682235';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
--- The ticket in which this one lives on. Its own messages and number stay its own, so that a merge can be undone.
+-- The ticket that this one was merged into. It keeps its messages and number, so that a merge can be undone.
 ALTER TABLE ticket ADD COLUMN merged_into_id bigint REFERENCES ticket,
   ADD CONSTRAINT ticket_not_into_itself CHECK (merged_into_id <> id);
 CREATE INDEX ticket_merged_into ON ticket (merged_into_id) WHERE merged_into_id IS NOT NULL;

@@ -21,7 +21,7 @@ CREATE TABLE calendar (
   key text PRIMARY KEY CHECK (key ~ '^[a-z0-9][a-z0-9-]{0,39}$' AND key <> 'always'),
   name_ar text NOT NULL,
   name_en text NOT NULL,
-  -- null in any of these: as the country's profile has it
+  -- null in any of these: the value of the country profile
   zone text,
   hours jsonb,
   ramadan_hours jsonb,
@@ -78,12 +78,12 @@ CREATE TABLE sla_policy (
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL DEFAULT now()
 );
--- Two policies in force for the same tickets would leave the choice to chance.
+-- Two active policies for the same tickets would be ambiguous.
 CREATE UNIQUE INDEX sla_policy_conditions ON sla_policy (service_id, kind, priority, audience) NULLS NOT DISTINCT
   WHERE active;
 CREATE TABLE duty_officer (
   id uuid PRIMARY KEY,
-  -- null: for queues that have nobody of their own
+  -- null: for queues without a duty officer of their own
   queue_id uuid REFERENCES queue ON DELETE CASCADE,
   staff_id uuid NOT NULL REFERENCES staff ON DELETE CASCADE,
   from_at timestamptz NOT NULL,
@@ -91,7 +91,7 @@ CREATE TABLE duty_officer (
 );`;
 
 const CLOCKS = `
--- Written with every ticket: one index besides the key, and only while something is to happen.
+-- Written with every ticket, so it has only one more index, partial on clocks that have something due.
 CREATE TABLE clock (
   ticket_id bigint NOT NULL REFERENCES ticket,
   kind text NOT NULL CHECK (kind IN ('first_response','next_response','resolution','update')),
@@ -125,7 +125,7 @@ CREATE TABLE clock_pause (
   PRIMARY KEY (ticket_id, kind, round, from_at, reason),
   FOREIGN KEY (ticket_id, kind, round) REFERENCES clock
 );
--- The row is what makes a step happen once.
+-- The row ensures that a step is carried out once.
 CREATE TABLE clock_step (
   ticket_id bigint NOT NULL,
   kind text NOT NULL,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What agents ask to be done with their call, for whoever has the connection to the exchange. */
+/** Call commands of agents, for the process that has the connection to the exchange. */
 export class TakeCallCommands1795420165844 implements MigrationInterface {
   name = 'TakeCallCommands1795420165844';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Messages by SMS and WhatsApp: what came in, what goes out, and who wants none. */
+/** SMS and WhatsApp messages: inbound, outbound, and opt-outs. */
 export class AddTexts1795420181471 implements MigrationInterface {
   name = 'AddTexts1795420181471';
 
@@ -15,11 +15,11 @@ export class AddTexts1795420181471 implements MigrationInterface {
 }
 
 const UP = `
--- Set by whoever texts STOP: no text goes to this number until its owner writes START.
+-- Set when the owner texts STOP: no text is sent to this number until they text START.
 ALTER TABLE requester_address ADD COLUMN texts_stopped_at timestamptz;
 CREATE TABLE inbound_text (
   id uuid PRIMARY KEY,
-  -- the gateway's own id: what makes it one message however often it is told
+  -- the gateway's id, which deduplicates repeated deliveries
   provider_id text NOT NULL UNIQUE,
   medium text NOT NULL CHECK (medium IN ('sms','whatsapp')),
   sender text NOT NULL,
@@ -27,7 +27,7 @@ CREATE TABLE inbound_text (
   outcome text NOT NULL CHECK (outcome IN ('opened','joined','stopped','resumed','ignored')),
   ticket_id bigint REFERENCES ticket,
   message_uuid uuid,
-  -- kept only of what landed on no ticket
+  -- stored only for messages without a ticket
   body text,
   received_at timestamptz NOT NULL
 );

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Files are set apart until they are checked; what is found wrong with one is said to staff. */
+/** Files are quarantined until they are scanned; the result of a failed scan is shown to staff. */
 export class CheckAttachments1795420218531 implements MigrationInterface {
   name = 'CheckAttachments1795420218531';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Accounts that administrators keep: versions, links with which passwords are set, one-time codes. */
+/** Staff accounts managed by administrators: versions, password links, one-time codes. */
 export class ManageStaff1795420986294 implements MigrationInterface {
   name = 'ManageStaff1795420986294';
 
@@ -18,7 +18,7 @@ export class ManageStaff1795420986294 implements MigrationInterface {
 const UP = `
 ALTER TABLE staff ADD COLUMN version integer NOT NULL DEFAULT 1;
 CREATE INDEX staff_by_name ON staff (name, id);
--- A link with which a password is set, once. What opens it is not stored, only its hash.
+-- A single-use link for setting a password. Only the hash of its token is stored.
 CREATE TABLE staff_link (
   id uuid PRIMARY KEY,
   token_hash bytea NOT NULL UNIQUE,
@@ -29,13 +29,13 @@ CREATE TABLE staff_link (
 );
 CREATE INDEX staff_link_of ON staff_link (staff_id);
 CREATE INDEX staff_link_expiry ON staff_link (expires_at);
--- One-time codes; a secret that was not confirmed yet is asked of nobody.
+-- One-time codes; an unconfirmed secret is not in use yet.
 CREATE TABLE staff_otp (
   staff_id uuid PRIMARY KEY REFERENCES staff ON DELETE CASCADE,
   -- encrypted with a key that is not in the database
   secret bytea NOT NULL,
   confirmed_at timestamptz,
-  -- the step of the last code that was used: each code is good once
+  -- time step of the last used code: each code can be used once
   last_step bigint NOT NULL DEFAULT 0,
   tries smallint NOT NULL DEFAULT 0,
   tries_since timestamptz

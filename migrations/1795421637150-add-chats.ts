@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Live chats on the portal: which tickets are being talked about right now. */
+/** Live chats on the portal: tickets with an open chat. */
 export class AddChats1795421637150 implements MigrationInterface {
   name = 'AddChats1795421637150';
 
@@ -17,14 +17,14 @@ const UP = `
 CREATE TABLE chat (
   ticket_id bigint PRIMARY KEY REFERENCES ticket,
   started_at timestamptz NOT NULL,
-  -- when the visitor's page was last heard of
+  -- when the visitor's page last contacted us
   seen_at timestamptz NOT NULL,
-  -- up to when the visitor has seen what was said
+  -- up to when the visitor has seen messages
   read_until timestamptz NOT NULL,
   ended_at timestamptz,
   ended text CHECK (ended IN ('left','lost','settled')),
   CHECK ((ended_at IS NULL) = (ended IS NULL))
 );
 CREATE INDEX chat_going_on ON chat (seen_at) WHERE ended_at IS NULL;
--- How long chats waited lately, for what visitors are told to expect.
+-- Recent waiting times of chats, for the estimate shown to visitors.
 CREATE INDEX work_chat_answered ON work (queue_id, answered_at) WHERE channel = 'chat' AND answered_at IS NOT NULL;`;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far each mailbox has been collected: UIDs mean something only together with their validity. */
+/** Position of each collected mailbox: UIDs are meaningful only with their UIDVALIDITY. */
 export class CollectMailbox1795421810658 implements MigrationInterface {
   name = 'CollectMailbox1795421810658';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Reasons are changed by whoever saw their last version. */
+/** Optimistic locking for reasons. */
 export class VersionReasons1795421823156 implements MigrationInterface {
   name = 'VersionReasons1795421823156';
 

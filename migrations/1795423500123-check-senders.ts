@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** From where a mail came, and when its sender is to be checked. */
+/** The network origin of a mail, and when its sender is to be verified. */
 export class CheckSenders1795423500123 implements MigrationInterface {
   name = 'CheckSenders1795423500123';
 

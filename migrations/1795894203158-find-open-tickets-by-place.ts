@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Before a ticket is made, the open ones of the same place are looked for; few tickets have a place, fewer are open. */
+/** Before a ticket is created, open tickets at the same place are searched; the index is small, since few have a place. */
 export class FindOpenTicketsByPlace1795894203158 implements MigrationInterface {
   name = 'FindOpenTicketsByPlace1795894203158';
 

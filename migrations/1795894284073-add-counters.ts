@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Service centres: where they are, who sits at which desk, and whoever came. */
+/** Service centres, their desks and their visits. */
 export class AddCounters1795894284073 implements MigrationInterface {
   name = 'AddCounters1795894284073';
 
@@ -21,7 +21,7 @@ CREATE TABLE centre (
   name_en text NOT NULL,
   address_ar text NOT NULL DEFAULT '',
   address_en text NOT NULL DEFAULT '',
-  -- what call-up numbers begin with
+  -- prefix of call-up numbers
   letter text NOT NULL DEFAULT 'A' CHECK (letter ~ '^[A-Z]{1,2}$'),
   -- null: open around the clock
   calendar text REFERENCES calendar,
@@ -31,7 +31,7 @@ CREATE TABLE centre (
 CREATE TABLE centre_queue (
   centre_id uuid NOT NULL REFERENCES centre ON DELETE CASCADE,
   queue_id uuid NOT NULL REFERENCES queue,
-  -- the first takes what names no service
+  -- the first one takes visits without a service
   position smallint NOT NULL,
   PRIMARY KEY (centre_id, queue_id)
 );
@@ -43,7 +43,7 @@ CREATE TABLE desk (
   active boolean NOT NULL DEFAULT true,
   UNIQUE (centre_id, label)
 );
--- One person at a desk, one desk for a person.
+-- One agent per desk, one desk per agent.
 CREATE TABLE desk_sitting (
   desk_id uuid PRIMARY KEY REFERENCES desk,
   staff_id uuid NOT NULL UNIQUE REFERENCES staff ON DELETE CASCADE,
@@ -60,7 +60,7 @@ CREATE TABLE counter_visit (
   id uuid PRIMARY KEY,
   centre_id uuid NOT NULL REFERENCES centre,
   day date NOT NULL,
-  -- as called out, when it was drawn at a kiosk
+  -- call-up number, when it was drawn at a kiosk
   call_number text,
   ticket_id bigint REFERENCES ticket,
   interaction_id uuid NOT NULL REFERENCES interaction,
@@ -81,7 +81,7 @@ CREATE UNIQUE INDEX counter_visit_at_desk ON counter_visit (staff_id) WHERE stat
 CREATE UNIQUE INDEX counter_visit_awaited ON counter_visit (ticket_id) WHERE state IN ('waiting','called');
 CREATE INDEX counter_visit_open ON counter_visit (day) WHERE ended_at IS NULL;
 CREATE INDEX counter_visit_of_ticket ON counter_visit (ticket_id) WHERE ticket_id IS NOT NULL;
--- The requester of this work waits at a centre: it is the desk's, and the router leaves it alone.
+-- The requester of this work item waits at a centre: it is handled at a desk and ignored by the router.
 ALTER TABLE work ADD COLUMN at_counter boolean NOT NULL DEFAULT false;
 -- Kept as typed, apart from spaces and dashes: check rules are not public everywhere.
 CREATE TABLE requester_identity (

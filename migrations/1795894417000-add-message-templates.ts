@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Words of our own notices that administrators have written, and replies that agents have ready. */
+/** Message templates overridden by administrators, and canned replies of agents. */
 export class AddMessageTemplates1795894417000 implements MigrationInterface {
   name = 'AddMessageTemplates1795894417000';
 
@@ -19,7 +19,7 @@ CREATE TABLE message_template (
   medium text NOT NULL CHECK (medium IN ('mail','text')),
   language text NOT NULL CHECK (language ~ '^[a-z]{2}$'),
   subject text,
-  -- null: the built-in words are in force again. The row stays, so that no version is ever used twice.
+  -- null: the built-in text applies again. The row stays, so that no version number is used twice.
   body text,
   version integer NOT NULL,
   updated_at timestamptz NOT NULL,

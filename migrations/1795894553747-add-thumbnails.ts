@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Small pictures of pictures. Files that the version before this one takes meanwhile are found by the index as well. */
+/** Thumbnails. The index also finds files stored meanwhile by the previous version. */
 export class AddThumbnails1795894553747 implements MigrationInterface {
   name = 'AddThumbnails1795894553747';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whose a contact was: facts name service, entity and agent, and sums are kept by each of them as well. */
+/** Facts get service, entity and agent, and sums are also kept by each of these dimensions. */
 export class BreakDownMeasures1795894989913 implements MigrationInterface {
   name = 'BreakDownMeasures1795894989913';
 
@@ -20,7 +20,7 @@ const FACTS = `
 ALTER TABLE contact_fact ADD COLUMN service_code text, ADD COLUMN entity_key text, ADD COLUMN agent_id uuid;
 ALTER TABLE settlement ADD COLUMN service_code text, ADD COLUMN entity_key text, ADD COLUMN agent_id uuid;`;
 
-// An empty value: of no service, and so of no entity; or from before it was noted.
+// Empty: without a service and so without an entity, or recorded before this migration.
 const SUMS = `
 CREATE TABLE contact_breakdown (
   dimension text NOT NULL CHECK (dimension IN ('entity', 'service', 'agent')),
@@ -55,7 +55,7 @@ CREATE TABLE agent_quarter (
   PRIMARY KEY (starts_at, agent_id)
 );`;
 
-// What was counted before is of no service that is known, so that the parts still add up to the whole.
+// Earlier sums are assigned to the empty service, so that the parts still add up to the total.
 const BEFORE = `
 INSERT INTO contact_breakdown
 SELECT d.dimension, q.starts_at, '', q.live, sum(offered), sum(answered), sum(answered_in_threshold), sum(abandoned),

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who wants to be told how a public report goes on, without having filed it. */
+/** Followers of a public report, who did not file it themselves. */
 export class FollowReports1795911891000 implements MigrationInterface {
   name = 'FollowReports1795911891000';
 
@@ -23,16 +23,16 @@ CREATE TABLE report_follower (
   address text NOT NULL,
   language text NOT NULL CHECK (language IN ('ar','en')),
   asked_at timestamptz NOT NULL,
-  -- null: whoever asked has not shown that the address is theirs, and nothing but that question goes there
+  -- null: the address is not confirmed yet, and nothing but the confirmation request is sent to it
   confirmed_at timestamptz,
-  -- the stage of which they know; what is told next is another
+  -- the last stage that the follower was notified of
   told text,
   UNIQUE (ticket_id, kind, address),
   CHECK ((confirmed_at IS NULL) = (told IS NULL))
 );
 CREATE INDEX report_follower_at ON report_follower (kind, address);
 CREATE INDEX report_follower_unconfirmed ON report_follower (asked_at) WHERE confirmed_at IS NULL;
--- What was sent to a follower is forgotten with them.
+-- Notifications are deleted with their follower.
 ALTER TABLE outgoing_mail ADD COLUMN follower_id uuid REFERENCES report_follower ON DELETE CASCADE;
 CREATE INDEX outgoing_mail_of_follower ON outgoing_mail (follower_id) WHERE follower_id IS NOT NULL;
 ALTER TABLE outgoing_text ADD COLUMN follower_id uuid REFERENCES report_follower ON DELETE CASCADE;

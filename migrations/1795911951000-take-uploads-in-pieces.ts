@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Files of the public on their way to us over slow networks, piece by piece. */
+/** Resumable uploads of the public, in chunks, for slow networks. */
 export class TakeUploadsInPieces1795911951000 implements MigrationInterface {
   name = 'TakeUploadsInPieces1795911951000';
 
@@ -16,16 +16,16 @@ export class TakeUploadsInPieces1795911951000 implements MigrationInterface {
 const UP = `
 CREATE TABLE public_upload (
   id uuid PRIMARY KEY,
-  -- the form for which it is sent
+  -- the form that the file belongs to
   form text NOT NULL,
-  -- who sends, as a keyed digest of the network address: only to count what is on its way
+  -- keyed digest of the network address, used only to limit concurrent uploads
   sender bytea NOT NULL,
   name text NOT NULL,
   size integer NOT NULL CHECK (size > 0),
   received integer NOT NULL DEFAULT 0 CHECK (received BETWEEN 0 AND size),
-  -- one process at a time judges what has arrived; another may when this has passed
+  -- lease of the process that completes the upload
   judged_until timestamptz,
-  -- what became of it: {file} or {refusal}; then its pieces are gone
+  -- result: {file} or {refusal}; its chunks are deleted then
   outcome jsonb,
   created_at timestamptz NOT NULL,
   touched_at timestamptz NOT NULL
@@ -39,5 +39,5 @@ CREATE TABLE public_upload_piece (
   content bytea NOT NULL,
   PRIMARY KEY (upload_id, begins)
 );
--- Photographs are packed already.
+-- Photographs are already compressed.
 ALTER TABLE public_upload_piece ALTER COLUMN content SET STORAGE EXTERNAL;`;

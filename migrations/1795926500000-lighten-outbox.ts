@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** By itself: what moves events holds the outbox while it looks at offers, and would wait for one that does the reverse. */
+/** A separate migration: the dispatcher locks the outbox and then offers; locking both here in reverse could deadlock. */
 export class LightenOutbox1795926500000 implements MigrationInterface {
   name = 'LightenOutbox1795926500000';
 
@@ -14,7 +14,7 @@ export class LightenOutbox1795926500000 implements MigrationInterface {
 }
 
 const UP = `
--- Every event passes through here: one entry in one index is enough for those that wait, another for those set aside.
+-- Every event passes through this table, so it has only two partial indexes: pending events and dead letters.
 ALTER TABLE outbox DROP CONSTRAINT outbox_pkey;
 DROP INDEX outbox_waiting;
 CREATE UNIQUE INDEX outbox_waiting ON outbox (id) WHERE set_aside_at IS NULL;

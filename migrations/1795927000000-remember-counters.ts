@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Work that a desk of a service centre served was never the router's: what would have happened must know. */
+/** Marks work items served at a desk: the router never handled them, and dry runs must exclude them. */
 export class RememberCounters1795927000000 implements MigrationInterface {
   name = 'RememberCounters1795927000000';
 
@@ -8,7 +8,7 @@ export class RememberCounters1795927000000 implements MigrationInterface {
     await runner.query(
       `-- Until when a counter had it; infinity: a desk served it, or may yet; null: it never was at one.
        ALTER TABLE work ADD COLUMN counter_until timestamptz;
-       -- A visit and its work begin at one moment.
+       -- A visit and its work item have the same start time.
        UPDATE work w
           SET counter_until = CASE WHEN v.state IN ('no_show', 'released') THEN v.ended_at ELSE 'infinity' END
          FROM counter_visit v WHERE v.ticket_id = w.ticket_id AND v.came_at = w.arrived_at;`,

@@ -7,7 +7,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What is known of the past decides:
  * - An address from which mail or a text was received, from which a call was answered, or which was written down by
  *   staff as they opened a ticket, is verified. An unanswered call left a number that contacted us, but proved nothing.
- * - Everything else is claimed. Claimed addresses find nobody any more, so a stranger's addition is worth nothing.
+ * - Everything else is claimed. Claimed addresses no longer match, so one added by a stranger has no effect.
  * - Each ticket keeps the mail address and the telephone number to which its answers went. For that ticket they count as
  *   verified when the address is, when it was given with that very ticket, or when the requester began with it. An
  *   unproved address that was added to a requester later is what a takeover looks like: it stays the ticket's contact,
@@ -32,7 +32,7 @@ export class VerifyAddresses1796000100000 implements MigrationInterface {
 }
 
 const REACH = `
--- Whether anything arrives at an address, and whether its owner wants texts: true of the address, whoever names it.
+-- Deliverability and text opt-out of an address, independent of the requester who uses it.
 CREATE TABLE address_reach (
   kind text NOT NULL CHECK (kind IN ('phone','email')),
   value text NOT NULL,
@@ -71,8 +71,8 @@ UPDATE requester_address a SET origin = 'sender'
 const KEYS = `
 ALTER TABLE requester_address DROP CONSTRAINT requester_address_pkey;
 ALTER TABLE requester_address ADD PRIMARY KEY (requester_id, kind, value);
--- Whom a contact from this address finds: the one who has it verified, or whose own messages came from it. Addresses
--- that were only typed may stand with any number of requesters.
+-- The requester identified by an address: the one who verified it, or whose own messages came from it. Addresses
+-- that were only typed may belong to any number of requesters.
 CREATE UNIQUE INDEX requester_address_identifies ON requester_address (kind, value)
   WHERE state = 'verified' OR (state = 'claimed' AND origin = 'sender');
 CREATE INDEX requester_address_by_value ON requester_address (kind, value);
@@ -82,7 +82,7 @@ const CONTACTS = `
 CREATE TABLE ticket_contact (
   id uuid PRIMARY KEY,
   ticket_id bigint NOT NULL REFERENCES ticket,
-  -- a participant may write on the ticket, and is told nothing
+  -- a participant may write on the ticket, but gets no notices
   role text NOT NULL DEFAULT 'requester' CHECK (role IN ('requester','participant')),
   kind text NOT NULL CHECK (kind IN ('phone','email')),
   value text NOT NULL,

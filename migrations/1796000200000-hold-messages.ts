@@ -12,7 +12,7 @@ export class HoldMessages1796000200000 implements MigrationInterface {
     await runner.query(`
 CREATE TABLE held_message (
   message_id uuid PRIMARY KEY REFERENCES message ON DELETE CASCADE,
-  -- to which it was sent, when that was merged into another: its requester is shown it once it is accepted
+  -- the ticket it was sent to, when that was merged into another: its requester sees the message once it is accepted
   for_ticket_id bigint NOT NULL REFERENCES ticket,
   address text NOT NULL,
   name text,

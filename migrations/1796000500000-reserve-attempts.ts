@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Budgets of tries at secrets, devices and networks that an account signed in from, and what is known of a session.
- * Sessions stay; nothing is known of where they came from. Tokens of programs get an end, a year from now.
- * sign_in_failure stays for processes of the earlier version that still run; nothing reads it any more.
+ * Attempt budgets, known devices and networks of accounts, and details of sessions. Existing sessions are kept, without
+ * an origin. API tokens expire a year from now. The table sign_in_failure stays for running processes of the earlier
+ * version; nothing reads it any more.
  */
 export class ReserveAttempts1796000500000 implements MigrationInterface {
   name = 'ReserveAttempts1796000500000';

@@ -23,7 +23,7 @@ export class AddSecondFactors1796000600000 implements MigrationInterface {
 const UP = `
 -- The user handle of WebAuthn: random, so that an authenticator learns nothing about the account from it.
 ALTER TABLE staff ADD COLUMN webauthn_user_id bytea UNIQUE,
--- Laid down with the demo organisation: exempt from required second factors while DEMO is 1.
+-- Created with the demo organisation: exempt from required second factors while DEMO is 1.
   ADD COLUMN is_demo boolean NOT NULL DEFAULT false;
 UPDATE staff s SET is_demo = true
   FROM setting r WHERE r.key = 'reference-data' AND r.value ? ('staff:' || s.email);
@@ -31,7 +31,7 @@ UPDATE staff s SET is_demo = true
 -- What the session was opened with beside the password ('passkey', 'totp', 'recovery_code'); null: nothing.
 ALTER TABLE staff_session ADD COLUMN second_factor text
     CHECK (second_factor IN ('passkey','totp','recovery_code')),
--- When its owner last proved who they are; dangerous acts ask for it again.
+-- Last re-authentication of the owner; sensitive actions require a recent one.
   ADD COLUMN confirmed_at timestamptz NOT NULL DEFAULT now();
 UPDATE staff_session x SET confirmed_at = x.created_at,
   second_factor = (SELECT 'totp' FROM staff_otp o WHERE o.staff_id = x.staff_id AND o.confirmed_at IS NOT NULL);
@@ -59,7 +59,7 @@ CREATE TABLE staff_passkey (
 );
 CREATE INDEX staff_passkey_of ON staff_passkey (staff_id);
 
--- Each is answered once, for its purpose, from where it was asked for.
+-- Each can be used once, for its purpose, by the session or browser that requested it.
 CREATE TABLE webauthn_challenge (
   id uuid PRIMARY KEY,
   challenge bytea NOT NULL,

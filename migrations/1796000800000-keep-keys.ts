@@ -26,7 +26,7 @@ CREATE TABLE kept_key (
   wrapped bytea NOT NULL,
   wrapped_by text NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
-  -- from when on nothing new is accepted that ends with it: the seal of the audit trail
+  -- from then on this key is not accepted for the seal of the audit trail
   retired_at timestamptz,
   PRIMARY KEY (purpose, origin)
 );`;

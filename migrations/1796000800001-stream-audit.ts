@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How far the audit trail was written to places outside. Each begins with the first entry; nothing is changed here. */
+/** Position of each external receiver of the audit trail. Each starts with the first entry. */
 export class StreamAudit1796000800001 implements MigrationInterface {
   name = 'StreamAudit1796000800001';
 
@@ -15,12 +15,12 @@ export class StreamAudit1796000800001 implements MigrationInterface {
 
 const UP = `
 CREATE TABLE audit_receiver (
-  -- the kind of place and a digest of its address: another address begins anew
+  -- kind of receiver and a digest of its address: a new address starts from the beginning
   name text PRIMARY KEY,
   -- the last entry that it has
   seq bigint NOT NULL DEFAULT 0,
   anchored_at timestamptz,
-  -- one process at a time sends, or entries would arrive out of order
+  -- lease: one process at a time sends, so that entries arrive in order
   lease uuid,
   leased_until timestamptz NOT NULL DEFAULT '-infinity',
   failures integer NOT NULL DEFAULT 0,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Services whose tickets are read on record, how many files each person took, and which tokens were used before. No
- * present service becomes restricted; a token made before counts as used.
+ * Restricted services (reading their tickets is audited), the number of files read per person, and the first use of
+ * tokens. No existing service becomes restricted; existing tokens count as used.
  */
 export class RestrictServices1796000800002 implements MigrationInterface {
   name = 'RestrictServices1796000800002';

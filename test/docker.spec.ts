@@ -23,12 +23,12 @@ execFileSync(join(folder, 'make-secrets.sh'), [secrets]);
 const secret = (name: string) => readFileSync(join(secrets, name), 'utf8');
 afterAll(() => rmSync(secrets, { recursive: true, force: true }));
 
-/** Set in the image, or of no use there. */
+/** Set in the image, or unused there. */
 const FIXED = ['NODE_ENV', 'PORT', 'PORTAL_PORT', 'HOST', 'DATA_DIR', 'SMTP_IN_PORT'];
 const settingOf = (name: string) =>
   (SETTING_NAMES as string[]).includes(name) ? name : name.replace(/_FILE$/, '');
 
-/** The environment of a service as Docker would fill it in, with the secrets where they lie here. */
+/** The environment of a service as Docker would resolve it, with secrets from local files. */
 function filledIn(name: string): Record<string, string> {
   const filled = Object.entries(environmentOf(name)).map(([key, value]) => [
     key,
@@ -39,22 +39,22 @@ function filledIn(name: string): Record<string, string> {
   return Object.fromEntries(filled) as Record<string, string>;
 }
 
-/** Named like secrets: the password of the demo, which compose does not start, and how long tokens may live. */
+/** Settings named like secrets: the demo password, which compose does not use, and the lifetime of tokens. */
 const NO_SECRETS = ['DEMO_PASSWORD', 'API_TOKEN_MAX_DAYS'];
 
-describe('the deployment on more than one machine', () => {
-  it('builds every service of ours from a stage that exists', () => {
+describe('the Docker deployment', () => {
+  it('builds every own service from an existing stage', () => {
     for (const [, { build }] of ours) expect(stages).toContain(build!.target);
     expect(ours.map(([name]) => name).sort()).toEqual(['api', 'portal', 'prepare', 'worker']);
   });
 
-  it('pins the version of every image that is not ours', () => {
+  it('pins the version of every external image', () => {
     const images = services.flatMap(([, { image }]) => image ?? []);
     const base = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)![1]!;
     for (const image of [...images, base]) expect(image).toMatch(/:\d/);
   });
 
-  it('runs no program as root, and lets none change what it runs', () => {
+  it('runs no program as root, on read-only file systems', () => {
     const runtime = dockerfile.slice(dockerfile.indexOf('AS runtime'));
     expect(runtime.indexOf('USER node')).toBeGreaterThan(0);
     expect(runtime.indexOf('USER node')).toBeLessThan(runtime.indexOf('CMD'));
@@ -62,24 +62,21 @@ describe('the deployment on more than one machine', () => {
     expect(dockerfile).toContain('npm prune --omit=dev');
   });
 
-  it.each(services)(
-    'holds %s within bounds: no capability, no new file, no new right, no more than its share',
-    (name, service) => {
-      expect(service).toMatchObject({
-        read_only: true,
-        cap_drop: ['ALL'],
-        security_opt: ['no-new-privileges:true'],
-        pids_limit: expect.any(Number),
-        mem_limit: expect.any(String),
-        cpus: expect.any(Number),
-        restart: expect.stringMatching(/^(unless-stopped|on-failure)$/),
-      });
-      expect(service.cap_add === undefined || name === 'clamd').toBe(true);
-      expect(service.privileged).toBeUndefined();
-    },
-  );
+  it.each(services)('restricts %s: no capabilities, no new privileges, resource limits', (name, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      pids_limit: expect.any(Number),
+      mem_limit: expect.any(String),
+      cpus: expect.any(Number),
+      restart: expect.stringMatching(/^(unless-stopped|on-failure)$/),
+    });
+    expect(service.cap_add === undefined || name === 'clamd').toBe(true);
+    expect(service.privileged).toBeUndefined();
+  });
 
-  it('publishes the proxy alone, which reaches neither database nor Redis', () => {
+  it('publishes only the proxy, which reaches neither database nor Redis', () => {
     const published = services.filter(([, { ports }]) => ports);
     expect(published.map(([name]) => name)).toEqual(['proxy']);
     expect(networksOf('proxy').sort()).toEqual(['app', 'edge']);
@@ -88,7 +85,7 @@ describe('the deployment on more than one machine', () => {
     for (const [name] of ours) expect(networksOf(name)).not.toContain('edge');
   });
 
-  it('sets nothing that is not a setting', () => {
+  it('sets only known settings', () => {
     const inImage = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap((match) =>
       match[1]!.split(' ').map((pair) => pair.split('=')[0]!),
     );
@@ -105,12 +102,12 @@ describe('the deployment on more than one machine', () => {
     expect(SETTING_NAMES.filter((name) => !explained.has(name) && name !== 'NODE_ENV')).toEqual([]);
   });
 
-  it('asks for nothing that .env.example does not name, and names nothing that is not asked for', () => {
+  it('uses exactly the variables of .env.example', () => {
     const asked = [...read('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]!);
     expect([...new Set(asked)].sort()).toEqual(Object.keys(example).sort());
   });
 
-  it('starts with settings that every process accepts, once the secrets are made', () => {
+  it('starts with valid settings for every process, after secrets are generated', () => {
     const users = ours.map(([name]) => {
       const settings = requireRunning(readSettings(filledIn(name)));
       return [name, new URL(settings.DATABASE_URL).username, settings.MIGRATION_DATABASE_URL !== undefined];
@@ -123,7 +120,7 @@ describe('the deployment on more than one machine', () => {
     ]);
   });
 
-  it('gives the portal none of the secrets that only staff’s side needs', () => {
+  it('gives the portal none of the staff secrets', () => {
     const mounted = compose.services.portal!.secrets!;
     const portal = [...Object.keys(environmentOf('portal')), ...mounted].join(' ');
     expect(portal).not.toMatch(/CTI|SMTP_OUT|IMAP|DKIM|MESSAGING|ASTERISK|MIGRATION|postgres_/i);
@@ -147,7 +144,7 @@ describe('the deployment on more than one machine', () => {
     expect(readFileSync(join(folder, '../.gitignore'), 'utf8')).toContain('/docker/secrets/');
   });
 
-  it('makes secrets that others cannot enter, keeps those that are there, and gives Redis only a digest', () => {
+  it('generates unreadable secret files, keeps existing ones, and gives Redis only a digest', () => {
     expect(statSync(secrets).mode & 0o077).toBe(0);
     const before = secret('secret_key');
     expect(before).toMatch(/^[0-9a-f]{64}$/);
@@ -159,7 +156,7 @@ describe('the deployment on more than one machine', () => {
     expect(secret('redis_users')).toContain('user default off');
   });
 
-  it('waits only for services that exist, and for health only where health is asked', () => {
+  it('depends only on existing services, and on health where there is a health check', () => {
     for (const [, { depends_on }] of services) {
       for (const [name, { condition }] of Object.entries(depends_on ?? {})) {
         expect(Object.keys(compose.services)).toContain(name);
@@ -168,7 +165,7 @@ describe('the deployment on more than one machine', () => {
     }
   });
 
-  it('asks each face for its health at its own port', () => {
+  it('checks the health of each app at its own port', () => {
     const health = (name: string) => compose.services[name]!.healthcheck!.test.join(' ');
     const { PORT, PORTAL_PORT, SMTP_IN_PORT } = readSettings({});
     expect(health('api')).toContain(`http://127.0.0.1:${PORT}/health/ready`);
@@ -176,7 +173,7 @@ describe('the deployment on more than one machine', () => {
     expect(health('worker')).toContain(`connect(${SMTP_IN_PORT}`);
   });
 
-  it('keeps jobs that Redis has acknowledged', () => {
+  it('persists jobs acknowledged by Redis', () => {
     const { command } = compose.services.redis as { command: string[] };
     expect(command.join(' ')).toContain('--appendonly yes --appendfsync everysec');
   });

@@ -42,7 +42,7 @@ const workloads = [...ofKind<Workload>('Deployment'), ...ofKind<Workload>('Job')
 const podOf = (name: string) =>
   workloads.find(({ metadata }) => metadata.name === `wasl-${name}`)!.spec.template.spec;
 
-/** Everything that a values file may turn on. */
+/** All optional features of the values file turned on. */
 const EVERYTHING: Values = {
   ...values,
   image: { ...(values.image as object), pullSecrets: ['registry'] },
@@ -83,13 +83,13 @@ describe('the Helm chart', () => {
     120_000,
   );
 
-  it('would be refused with a field that Kubernetes does not know', () => {
+  it('is rejected when it has unknown fields', () => {
     const [deployment] = ofKind<Workload>('Deployment');
     const wrong = { ...deployment!, spec: { ...deployment!.spec, replicaz: 2 } };
     expect(typeFaults([wrong])).toEqual([expect.stringContaining('replicaz')]);
   }, 120_000);
 
-  it('names every object once, and the programs and their parts are all there', () => {
+  it('names every object once, with all programs and their parts', () => {
     const names = objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
     expect(new Set(names).size).toBe(names.length);
     for (const program of ['api', 'portal', 'worker'])
@@ -121,7 +121,7 @@ describe('the Helm chart', () => {
     },
   );
 
-  it('watches over every program', () => {
+  it('has probes for every program', () => {
     for (const name of ['api', 'portal', 'worker'])
       for (const container of podOf(name).containers)
         expect(Object.keys(container)).toEqual(
@@ -129,7 +129,7 @@ describe('the Helm chart', () => {
         );
   });
 
-  it('sets nothing that is not a setting, and gives every secret as a file that is mounted', () => {
+  it('sets only known settings, and mounts every secret as a file', () => {
     for (const { spec } of workloads) {
       const { containers, volumes } = spec.template.spec;
       const mounted = volumes.flatMap(({ secret }) => secret?.items.map(({ path }) => path) ?? []);
@@ -145,7 +145,7 @@ describe('the Helm chart', () => {
     for (const name of settings) expect(SETTING_NAMES).toContain(name);
   });
 
-  it('gives the owner of the database to the preparation alone, and the portal a role of its own', () => {
+  it('gives the owner’s database account to the migration only, and the portal its own role', () => {
     const keysOf = (name: string) =>
       podOf(name).volumes.flatMap(({ secret }) => secret?.items.map(({ key }) => key) ?? []);
     for (const name of ['api', 'portal', 'worker'])
@@ -155,7 +155,7 @@ describe('the Helm chart', () => {
     expect(JSON.stringify(podOf('portal').containers[0]!.envFrom)).not.toContain('staff-settings');
   });
 
-  it('closes the network, and then opens it for those who are named', () => {
+  it('denies network traffic by default, and allows what is needed', () => {
     const policies = ofKind<
       KubernetesObject & { spec: { policyTypes: string[]; ingress?: object[]; egress?: object[] } }
     >('NetworkPolicy');
@@ -171,7 +171,7 @@ describe('the Helm chart', () => {
       expect(spec.template.metadata.labels).toMatchObject({ 'app.kubernetes.io/instance': 'wasl' });
   });
 
-  it('keeps staff and the public on hosts of their own', () => {
+  it('uses separate hosts for staff and the public', () => {
     interface Ingress extends KubernetesObject {
       spec: {
         tls: { hosts: string[] }[];
@@ -207,7 +207,7 @@ describe('the renderer of the chart', () => {
     expect(() => render(template, { Values: {} })).toThrow(fault);
   });
 
-  it('trims, loops, chooses and indents as Helm does', () => {
+  it('trims, loops, branches and indents like Helm', () => {
     const template =
       'a:\n  {{- range $k, $v := .Values.m }}\n  {{ $k }}: {{ $v | quote }}\n  {{- end }}\n{{- if eq .Values.x "y" }}\nb: 1\n{{- else }}\nb: 2\n{{- end }}\nc:\n  {{- toYaml .Values.m | nindent 2 }}';
     expect(render(template, { Values: { m: { q: 1, p: 2 }, x: 'z' } })).toBe(

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run lint`: style, types that must not be, layout, who imports whom, and whether the generated API is current.
+// `npm run lint`: style, forbidden types, formatting, dependency rules, and whether the generated API is current.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../apps/local/bootstrap.mjs';
@@ -41,7 +41,7 @@ const results = await Promise.all(
 );
 for (const { name, code, output } of results) {
   if (code === 0) continue;
-  // Paths as they are typed, not as they lie on this machine.
+  // Prints relative paths.
   say(`${name}:\n${output.replaceAll(`${root}/`, '').trim()}\n`);
   process.exitCode = 1;
 }

@@ -14,13 +14,13 @@ const { packages } = JSON.parse(text) as { packages: Record<string, Locked> };
 const names = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
 
 describe('package-lock.json', () => {
-  it('names the optional packages of every system, without which npm ci refuses a fresh clone', () => {
-    // `npm install` leaves out those that its registry did not serve; they must be put back.
+  it('contains the optional packages of every platform, which npm ci needs', () => {
+    // `npm install` omits packages that its registry did not serve; they must be added back.
     const optional = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
     expect(optional.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it('names no registry, so that each machine asks its own', () => {
+  it('contains no registry URL, so that each machine uses its own', () => {
     const resolved = Object.values(packages).flatMap((one) => one.resolved ?? []);
     expect(resolved).toEqual([]);
   });

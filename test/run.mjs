@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm test`: everything that must hold, from a fresh clone. `npm test -- <pattern>` runs the matching suites alone.
+// `npm test`: all checks, from a fresh clone. `npm test -- <pattern>` runs only the matching suites.
 // Ends with one line: N passed, N failed, N skipped. With REQUIRE_ALL=1 what would be skipped fails.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,14 +21,14 @@ if (built && everything) await Promise.all(checks().map(async (check) => add(awa
 if (built) add(await runJest(jestArguments));
 finish();
 
-/** Dependencies, programs, build. What fails here leaves nothing to test. */
+/** Dependencies, programs, build. When this fails nothing can be tested. */
 async function setUp() {
   try {
     await ensureDependencies();
     await ensurePrograms(say);
     const { build } = await import('../apps/local/build.mjs');
     await build({ say, console: false });
-    // Journeys of a chosen few need the console; suites of a library do not mind when it does not build.
+    // Selected journeys need the console; suites of a library run even when it does not build.
     if (!everything) await build({ say }).catch((error) => say(error.message));
     add({ passed: 1 });
     return true;
@@ -39,7 +39,7 @@ async function setUp() {
   }
 }
 
-/** Together: they wait for the disk and for each other's processes often enough. */
+/** In parallel, because they often wait for the disk and for child processes. */
 function checks() {
   const tsc = tool('typescript/bin/tsc');
   const steps = [

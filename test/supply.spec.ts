@@ -23,7 +23,7 @@ interface Locked {
   link?: boolean;
 }
 
-describe('the bill of materials', () => {
+describe('the software bill of materials (SBOM)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-sbom-'));
   let bom: { bomFormat: string; specVersion: string; components: Component[] };
   beforeAll(() => {
@@ -42,12 +42,12 @@ describe('the bill of materials', () => {
       ),
     );
 
-  it('is CycloneDX, and names every package as others name it', () => {
+  it('is CycloneDX with standard package URLs', () => {
     expect([bom.bomFormat, bom.specVersion]).toEqual(['CycloneDX', '1.6']);
     for (const { purl } of nested(bom.components)) expect(purl).toMatch(/^pkg:npm\//);
   });
 
-  it('holds everything that runs, also what others brought', () => {
+  it('contains all runtime packages, also transitive ones', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
     const needed = Object.entries(packages)
       .filter(
@@ -59,7 +59,7 @@ describe('the bill of materials', () => {
     expect(needed.filter((name) => !found.has(name))).toEqual([]);
   });
 
-  it('holds nothing that only builds and tests', () => {
+  it('contains no development packages', () => {
     const { devDependencies } = JSON.parse(read('package.json')) as {
       devDependencies: Record<string, string>;
     };
@@ -69,8 +69,8 @@ describe('the bill of materials', () => {
   });
 });
 
-describe('what is excused of known advisories', () => {
-  it('has a reason and an end', () => {
+describe('exceptions for known advisories', () => {
+  it('have a reason and an expiry date', () => {
     expect(() => readExceptions(read('advisory-exceptions.json'))).not.toThrow();
   });
 });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `npm run advisories`: known weaknesses of what runs in production, as the registry knows them. Fails on high and
-// critical ones that advisory-exceptions.json does not excuse: [{"id": "GHSA-…", "reason": "…", "until": "2027-01-31"}].
+// `npm run advisories`: known vulnerabilities of the production dependencies, as the registry reports them. Fails on
+// high and critical ones that advisory-exceptions.json does not list: [{"id": "GHSA-…", "reason": "…", "until":
+// "2027-01-31"}].
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

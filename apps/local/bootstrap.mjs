@@ -1,4 +1,4 @@
-// What must be done before anything of ours can run: Node's version, dependencies, build. Built-in modules only.
+// Checks before any of our own code runs: Node's version, dependencies, build. Uses built-in modules only.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { installWhenNeeded } from './build/dependencies.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 const say = (text) => process.stdout.write(`${text}\n`);
 
-/** A fault that people can mend: one line, no stack. */
+/** Prints an error that a user can fix: one line, no stack. */
 export function fail(error) {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
@@ -20,7 +20,7 @@ export function ensureNode() {
   fail(new Error(`Node.js 20.19 or newer is needed; this is ${process.versions.node}`));
 }
 
-/** Dependencies and build brought up to date, by one process at a time. */
+/** Brings dependencies and build up to date. Only one process does so at a time. */
 export async function ensureBuilt(options = {}) {
   await installWhenNeeded(root, say);
   const { build } = await import('./build.mjs');

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Builds dist/: every TypeScript file transpiled to the same place, assets beside them, the console by Vite.
-// Only what changed is done again. Types are checked by `npm test`, not here.
+// Builds dist/: every TypeScript file is transpiled to the same path, assets are copied beside it, and Vite builds
+// the console. Only what changed is rebuilt. Types are checked by `npm test`, not here.
 import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,11 +12,11 @@ import { fingerprint, readStamp, sources, writeStamp } from './build/sources.mjs
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Brings dist/ up to date. Says `say(text)` only when there is something to do.
+ * Brings dist/ up to date. Calls `say(text)` only when there is something to do.
  * @param {{say?: (text: string) => void, console?: boolean}} options
  */
 export async function build({ say = () => {}, console: withConsole = true } = {}) {
-  // Looked at before the lock is taken: an account that may not write can still run what is built.
+  // Checked before the lock is taken, so that an account without write access can still run an existing build.
   if (isNothing(await changes()) && !(withConsole && (await consoleIsStale(root)))) return;
   await mkdir(join(root, 'dist'), { recursive: true });
   await withLock(join(root, 'dist', '.lock'), async () => {
@@ -47,7 +47,7 @@ async function buildPrograms(say) {
   await emit(root, stale);
   await Promise.all(dead.flatMap((path) => filesOf(path).map((file) => rm(file, { force: true }))));
   if (dead.length > 0) await removeEmptyFolders(join(root, 'dist'));
-  // Last of all: a build that is cut off is done again.
+  // Written last, so that an interrupted build is repeated.
   await writeStamp(root, now);
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }

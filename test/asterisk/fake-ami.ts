@@ -7,7 +7,7 @@ const written = (fields: Fields) =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\r\n')}\r\n\r\n`;
 
-/** The manager interface of an exchange: greeting, sign-in, actions with their lists, events to all who signed in. */
+/** A fake AMI: greeting, login, actions with list responses, events to all clients that logged in. */
 export class FakeAmi {
   readonly actions: Fields[] = [];
   /** what CoreShowChannels lists */
@@ -36,7 +36,7 @@ export class FakeAmi {
     return this.signedIn.size > 0;
   }
 
-  /** Sends an event, in two pieces, as a network may cut it. */
+  /** Sends an event in two writes, as a network may split it. */
   send(fields: Fields): void {
     const text = written(fields);
     for (const socket of this.signedIn) {

@@ -11,8 +11,8 @@ const NO_CONTENT: Answer = { status: 204 };
 const notFound = (what: string): Answer => ({ status: 404, body: { message: `${what} not found` } });
 
 /**
- * An exchange of the Asterisk kind, as its REST interface shows it: channels, bridges, one application with one
- * websocket. Channels that are neither made nor followed through it end with StasisEnd alone, as recorded.
+ * A fake Asterisk with its REST interface (ARI): channels, bridges, one application with one
+ * websocket. Channels neither created nor subscribed through it only get StasisEnd, as recorded.
  */
 export class FakeAri {
   readonly requests: { method: string; path: string; query: Record<string, string>; body: unknown }[] = [];
@@ -25,10 +25,10 @@ export class FakeAri {
   private readonly server: Server;
   private readonly sockets = new WebSocketServer({ noServer: true });
   private live?: WebSocket;
-  /** extensions that nothing is registered at */
+  /** extensions without a registered telephone */
   readonly unknownExtensions = new Set<string>();
   private count = 0;
-  /** how often the application was connected */
+  /** number of connections of the application */
   connections = 0;
   port = 0;
 
@@ -44,7 +44,7 @@ export class FakeAri {
       if (url.pathname !== '/ari/events' || url.searchParams.get('app') !== this.app)
         return socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
       this.sockets.handleUpgrade(request, socket, head, (ws) => {
-        // The one before stays open and hears nothing any more.
+        // The previous websocket stays open but gets no more events.
         this.live?.send(JSON.stringify({ type: 'ApplicationReplaced', application: this.app }));
         this.live = ws;
         this.connections++;
@@ -65,7 +65,7 @@ export class FakeAri {
     return this.live !== undefined;
   }
 
-  /** The websocket ends without a word, as when a machine dies. */
+  /** The websocket ends without a close frame, as when a machine dies. */
   cut(): void {
     this.live?.terminate();
     this.live = undefined;
@@ -81,7 +81,7 @@ export class FakeAri {
     this.live?.send(JSON.stringify(event));
   }
 
-  /** Somebody calls, and the dialplan gives the call to the application. @returns the channel's id */
+  /** An inbound call that the dialplan passes to the application. @returns the channel's id */
   arrives(call: {
     from: string;
     exten?: string;
@@ -112,7 +112,7 @@ export class FakeAri {
     return id;
   }
 
-  /** The telephone that rings at an extension. */
+  /** The ringing channel of an extension. */
   ringingAt(extension: string): FakeChannel | undefined {
     return [...this.channels.values()].find(
       (channel) => channel.state === 'Ringing' && channel.name.startsWith(`PJSIP/${extension}-`),
@@ -132,7 +132,7 @@ export class FakeAri {
     this.destroy(this.ringingAt(extension)!.id, cause, 'No Answer');
   }
 
-  /** Whoever it is puts the receiver down. */
+  /** The party of this channel hangs up. */
   hangsUp(id: string): void {
     const channel = this.channels.get(id);
     if (!channel) return;
@@ -141,7 +141,7 @@ export class FakeAri {
     this.destroy(id, talking ? 16 : 0, talking ? 'Normal Clearing' : 'Unknown');
   }
 
-  /** What nobody hears of, because no line was there to tell it. */
+  /** Ends a channel without an event, as during a lost connection. */
   vanishes(id: string): void {
     this.channels.delete(id);
   }

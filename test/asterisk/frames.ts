@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 type Json = Record<string, unknown>;
 
-/** Frames as a PBX sent them; `name` is AMI's Event or ARI's type. */
+/** Frames recorded from a PBX; `name` is AMI's Event or ARI's type. */
 const FRAMES = readFileSync(new URL('./frames.ndjson', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
@@ -16,7 +16,7 @@ const named = (source: 'AMI' | 'ARI', name: string): Json => {
   return structuredClone(found.event);
 };
 
-/** A manager event as it was recorded, of another call: `undefined` leaves a field out. */
+/** A recorded manager event with other values: `undefined` omits a field. */
 export function amiFrame(name: string, fresh: Record<string, string>): Record<string, string> {
   const recorded = named('AMI', name) as Record<string, string>;
   return { ...recorded, Timestamp: (Date.now() / 1000).toFixed(6), ...fresh };
@@ -35,13 +35,13 @@ export interface FakeChannel {
   protocol_id: string;
 }
 
-/** An ARI event as it was recorded, about another channel. */
+/** A recorded ARI event with another channel. */
 export function ariFrame(name: string, channel: FakeChannel, fresh: Json = {}): Json {
   const recorded = named('ARI', name);
   return { ...recorded, timestamp: new Date().toISOString().replace('Z', '+0000'), ...fresh, channel };
 }
 
-/** The channel of a recorded call, to be made another's. */
+/** The channel of a recorded call, to be modified. */
 export function recordedChannel(): FakeChannel {
   return named('ARI', 'StasisStart').channel as FakeChannel;
 }

@@ -7,11 +7,11 @@ import { type RunningRedis, startRedis } from './redis.js';
 import { Watcher } from './watcher.js';
 
 const OFFER_SECONDS = 5;
-/** A dead worker's run is taken over, and the worker is started again, within this. */
+/** Within this time a dead worker's jobs are taken over and the worker is restarted. */
 const REPLACED_WITHIN_MS = 35_000;
 const START_MS = 120_000;
 
-/** What must hold whatever keeps the jobs: two api processes, one worker, one agent. */
+/** Expectations for every job backend: two api processes, one worker, one agent. */
 function suite(startStore: () => Promise<RunningRedis | undefined>): void {
   let store: RunningRedis | undefined;
   let system: OwnSystem;
@@ -24,7 +24,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     const urls = await createTestDatabase();
     const programs = ['api', 'api2', 'worker'];
     database = new pg.Pool({ connectionString: urls.ownerUrl, max: 2 });
-    // Before the queues are there: programs keep what they read of them.
+    // Before the programs start, because they cache queues.
     await database.query(`ALTER TABLE queue ALTER COLUMN offer_seconds SET DEFAULT ${OFFER_SECONDS}`);
     system = await new OwnSystem({ database: urls, redisUrl: store?.url, programs }).start();
     const { password } = system.target;
@@ -58,7 +58,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
   };
   const offered = (number: string, within = 15_000) =>
     waitFor(() => agent.offerOf(number), { what: `an offer of ${number}`, within });
-  /** Once everything that happened is told. */
+  /** Waits until all events are dispatched. */
   const lastSeq = async (room: string): Promise<number> => {
     await waitFor(async () => (await database.query('SELECT 1 FROM outbox LIMIT 1')).rowCount === 0, {
       what: 'the outbox to be empty',
@@ -90,7 +90,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     });
   });
 
-  it('takes an offer back that nobody answered, and makes it again', async () => {
+  it('withdraws an unanswered offer, and makes it again', async () => {
     await agent.be('available');
     const number = await file('Left lying');
     const first = await offered(number);
@@ -103,7 +103,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     expect((await agent.person.http.post(`/api/v1/offers/${second.id}/accept`)).status).toBe(200);
   });
 
-  it('shows the same events in the same order at every api process, without a gap', async () => {
+  it('shows the same events in the same order in every api process, without gaps', async () => {
     await agent.be('not_ready', 'break');
     const numbers: string[] = [];
     for (let n = 0; n < 10; n++) numbers.push(await file(`One of many, ${n}`));
@@ -122,7 +122,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     expect(chiefs.map(({ gaps }) => gaps)).toEqual([0, 0]);
   });
 
-  it('goes on when its worker is killed', async () => {
+  it('recovers when its worker is killed', async () => {
     await waitFor(() => agent.offers.size === 0, { what: 'the desk to be empty' });
     const returns = system.returnsOf('worker') + 1;
     system.kill('worker');

@@ -16,9 +16,9 @@ export interface RunningRedis {
 const USERS = join(import.meta.dirname, '../../docker/redis/users.acl.template');
 
 /**
- * A Redis of one's own, append-only as a system needs it: without, a crash would lose acknowledged jobs. It has the users
- * of the deployment, so that a command or a key that they lack is missed here.
- * @throws ENOENT when there is no such program
+ * A separate append-only Redis: without persistence, a crash would lose acknowledged jobs. It has the users
+ * of the deployment, so that a missing permission for a command or key shows here.
+ * @throws ENOENT when Redis is not installed
  */
 export async function startRedis(program = 'redis-server'): Promise<RunningRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'wasl-redis-'));

@@ -2,7 +2,7 @@ import type { LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts'
 import { LiveRooms } from '../simulate/live-rooms.js';
 import { type SignedIn, signIn } from '../simulate/sign-in.js';
 
-/** Somebody who is signed in and looks at rooms; remembers all that was shown, in order. */
+/** A signed-in client that subscribes to rooms and records all events in order. */
 export class Watcher {
   readonly events = new Map<LiveRoom, LiveEvent[]>();
   readonly snapshots = new Map<LiveRoom, number>();

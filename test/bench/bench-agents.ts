@@ -6,13 +6,13 @@ import { type BenchSystem, withDatabase } from './bench-system.js';
 
 const SIGN_INS_AT_ONCE = 4;
 
-/** As much as one can be given: fifty tickets. */
-const MOST_UNITS = 1_000;
+/** The capacity for fifty tickets. */
+const MAX_UNITS = 1_000;
 const SETTLED_AT_ONCE = 8;
 
 /**
- * Agents who serve all queues and take every offer at once, as fast as the system lets them, so that what is measured is
- * the system and not who works with it. They settle it at once, too, or keep it until
+ * Agents who serve all queues and accept every offer at once, so that the system is measured and not
+ * the agents. They also resolve each ticket at once, or keep it until
  * `settleAll`.
  */
 export class BenchAgents {
@@ -23,7 +23,7 @@ export class BenchAgents {
   settled = 0;
   /** whether they settle at once */
   settling = false;
-  private readonly held: Held[] = [];
+  private readonly held: AcceptedTicket[] = [];
   private readonly sockets: Socket[] = [];
 
   static async start(system: BenchSystem, count: number): Promise<BenchAgents> {
@@ -35,7 +35,7 @@ export class BenchAgents {
     );
     await withDatabase(system.databaseUrl, (client) =>
       client.query('UPDATE staff SET capacity_units = $1 WHERE id = ANY($2)', [
-        MOST_UNITS,
+        MAX_UNITS,
         Object.values(people).map(({ id }) => id),
       ]),
     );
@@ -87,7 +87,7 @@ export class BenchAgents {
     if (this.settling) await this.settle(this.held.pop());
   }
 
-  /** Everything that is held. */
+  /** All accepted tickets. */
   async settleAll(): Promise<void> {
     await Promise.all(
       Array.from({ length: SETTLED_AT_ONCE }, async () => {
@@ -96,7 +96,7 @@ export class BenchAgents {
     );
   }
 
-  private async settle(held: Held | undefined): Promise<void> {
+  private async settle(held: AcceptedTicket | undefined): Promise<void> {
     if (!held) return;
     await this.attempt(async () => {
       const { status } = await held.person.http.post(`/api/v1/tickets/${held.number}/resolve`, {
@@ -116,7 +116,7 @@ export class BenchAgents {
   }
 }
 
-interface Held {
+interface AcceptedTicket {
   person: SignedIn;
   number: string;
 }

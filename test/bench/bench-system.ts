@@ -56,7 +56,7 @@ export async function startBenchSystem(
   return {
     api: base,
     smtpPort: smtp,
-    // The floor makes tables of its own, and plans are prepared by ANALYZE: what only the owner may.
+    // The baseline creates tables and runs ANALYZE, which needs the owner's connection.
     databaseUrl: database.ownerUrl,
     dataDir,
     secretKey: SECRET_KEY,
@@ -89,7 +89,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Runs statements beside the system. */
+/** Runs statements on a separate connection. */
 export async function withDatabase<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

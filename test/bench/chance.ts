@@ -1,9 +1,9 @@
 import { Random } from '../simulate/random.js';
 
 /**
- * Reproducible chance for long simulations, with the distributions of arrivals and of people. The small generator it
- * extends walks one circle of 2³² numbers, on which streams of many replications would meet; this one (sfc32, by
- * C. Doty-Humphrey of PractRand) has 128 bits of state, and a stream of its own for every seed and label.
+ * Seeded random variates for long simulations. The small generator it
+ * extends has a single cycle of 2³² numbers, on which streams of many replications would overlap; this one (sfc32, by
+ * C. Doty-Humphrey of PractRand) has 128 bits of state, and an independent stream for every seed and label.
  */
 export class Chance extends Random {
   private readonly words: Uint32Array;
@@ -27,7 +27,7 @@ export class Chance extends Random {
     return sum / 4_294_967_296;
   }
 
-  /** the same labels on the way give the same stream, however much was drawn before */
+  /** the same labels give the same stream, however many numbers were drawn before */
   override fork(label: string): Chance {
     return new Chance(this.seeded, `${this.path}/${label}`);
   }
@@ -47,7 +47,7 @@ export class Chance extends Random {
     }
   }
 
-  /** Large means as sums of halves: exact, and no exponential underflows. */
+  /** Splits large means into halves: exact, and avoids underflow. */
   poisson(mean: number): number {
     if (mean > 60) return this.poisson(mean / 2) + this.poisson(mean / 2);
     const limit = Math.exp(-mean);

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 const TICK_MS = 10;
 
 /**
- * What the programs of the system use of the processors from now on; unlike a rate, it hardly changes when the machine
- * is busy with something else. Where there is no /proc it says nothing.
- * @returns tells, for so many pieces of work, the milliseconds each took by program
+ * The processor time used by the system's programs from now on. Unlike a rate, it hardly changes when the machine
+ * is busy with something else. Empty where there is no /proc.
+ * @returns formats the milliseconds per unit of work, by program
  */
 export function cpuByProgram(): (pieces: number) => string {
   const before = read();
@@ -30,7 +30,7 @@ function read(): Map<string, number> {
         .map(Number);
       used.set(name, (used.get(name) ?? 0) + (user! + system!) * TICK_MS);
     } catch {
-      continue; // it ended meanwhile
+      continue; // the process has ended
     }
   }
   return used;

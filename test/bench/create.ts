@@ -7,10 +7,10 @@ import { check, line } from './report.js';
 
 const CLIENTS = 16;
 const SECONDS = 15;
-/** Processes that have only just begun spend a good part of their time on compiling what they run. */
+/** New processes spend much of their time compiling (JIT), so they are warmed up first. */
 const WARM_SECONDS = 25;
 
-/** Tickets created over HTTP, everything included, with all of the system running behind it. */
+/** Creates tickets over HTTP with the whole system running. */
 export async function benchCreate(): Promise<void> {
   const system = await startBenchSystem();
   try {

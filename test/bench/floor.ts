@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /**
- * The reference: the least that PostgreSQL can do for a ticket, a transaction of one row of about 400 bytes and one
+ * The baseline: the least work PostgreSQL can do for a ticket, a transaction with one row of about 400 bytes and one
  * history row, by `pg` alone with prepared statements.
  * @returns transactions a second
  */

@@ -6,10 +6,10 @@ import { SmtpClient } from './smtp-client.js';
 
 const CONNECTIONS = 16;
 const SECONDS = 15;
-/** Processes that have only just begun spend a good part of their time on compiling what they run. */
+/** New processes spend much of their time compiling (JIT), so they are warmed up first. */
 const WARM_SECONDS = 25;
 
-/** Mail over SMTP to a stored ticket; acknowledgements leave meanwhile. */
+/** Mail over SMTP to a stored ticket, while acknowledgements are being sent. */
 export async function benchMail(): Promise<void> {
   const system = await startBenchSystem();
   try {

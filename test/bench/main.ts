@@ -9,8 +9,8 @@ import { benchRound } from './round.js';
 import { benchRoutingQuality } from './routing-quality/routing-quality.js';
 
 /*
- * `npm run bench [-- NAME]`: each benchmark starts a system of its own on this machine, prints its load, its figures,
- * and beside them a reference measured in the same run. It fails only when its own check of correctness fails.
+ * `npm run bench [-- NAME]`: each benchmark starts its own system on this machine and prints its load, its results,
+ * and a reference measured in the same run. It fails only when its correctness checks fail.
  */
 const BENCHMARKS: Record<string, () => Promise<void>> = {
   create: benchCreate,

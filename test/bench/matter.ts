@@ -1,6 +1,6 @@
 let n = 0;
 
-/** A ticket as staff or a program writes it. Half of the requesters are known, half new; languages and queues vary. */
+/** A ticket as staff or a program creates it. Half of the requesters are known, half new; languages and queues vary. */
 export function matter() {
   n++;
   return {

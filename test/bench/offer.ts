@@ -11,23 +11,23 @@ const AGENTS = 130;
 const CLIENTS = 16;
 const WARM_SECONDS = 20;
 const STEADY = { rate: 100, seconds: 60 };
-/** tried one after the other until one is not sustained */
+/** rates tried in this order until one is not sustained */
 const STEPS = [25, 50, 75, 100, 150, 200, 300, 400, 500, 600];
 const STEP_SECONDS = 15;
-/** for what was asked for faster than it could be done */
+/** time to drain a backlog */
 const DRAINED_WITHIN_MS = 400_000;
-/** A rate is sustained when so much of it was acknowledged, and offers did not fall behind more than this. */
+/** A rate is sustained when this share was acknowledged and offers were not delayed more than this. */
 const SUSTAINED = { share: 0.95, p99Ms: 1_000 };
 
 interface Run {
   /** acknowledged a second */
   rate: number;
-  /** ms from the acknowledgement at the client to the offer on an agent's socket; 0 when the offer was there first */
+  /** ms from the client's acknowledgement to the offer on an agent's socket; 0 when the offer arrived first */
   waits: number[];
   cpu: string;
 }
 
-/** Acknowledged ticket to offer on an agent's socket, with agents who take and settle what they are offered. */
+/** Time from the acknowledged ticket to the offer on an agent's socket, with agents who accept and resolve everything. */
 export async function benchOffer(): Promise<void> {
   await onBackend('PostgreSQL alone', {});
   let redis: RunningRedis;
@@ -64,7 +64,7 @@ async function onBackend(name: string, env: Record<string, string>): Promise<voi
   }
 }
 
-/** Step by step, until one is not sustained. */
+/** Raises the rate until one is not sustained. */
 async function highest(name: string, system: BenchSystem, agents: BenchAgents): Promise<void> {
   let best = 0;
   for (const rate of STEPS) {
@@ -86,7 +86,7 @@ function say(name: string, { rate, waits, cpu }: Run): void {
   });
 }
 
-/** @throws when a ticket was not offered, or could not be taken by whom it was offered to, and settled */
+/** @throws when a ticket was not offered, accepted by its agent and resolved */
 async function run(system: BenchSystem, agents: BenchAgents, rate: number, seconds: number): Promise<Run> {
   const acknowledgedAt = new Map<string, number>();
   const before = agents.settling ? agents.settled : agents.taken;
@@ -113,7 +113,7 @@ async function run(system: BenchSystem, agents: BenchAgents, rate: number, secon
   await waitUntil(DRAINED_WITHIN_MS, 'every acknowledged ticket to be offered', async () =>
     [...acknowledgedAt.keys()].every((number) => agents.offeredAt.has(number)),
   );
-  // What was under way when the load ended was stored and is offered too, though nobody heard its acknowledgement.
+  // Requests in flight at the end of the load are stored and offered too, although their answers were not read.
   await waitUntil(DRAINED_WITHIN_MS, 'every ticket to be dealt with', async () => {
     const now = agents.settling ? agents.settled : agents.taken;
     return now + agents.faults.length - before >= acknowledgedAt.size;

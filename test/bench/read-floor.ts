@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** The reference for reading: one ticket row by its number, by `pg` alone with a prepared statement. @returns reads/s */
+/** The read baseline: one ticket row by number, by `pg` alone with a prepared statement. @returns reads/s */
 export async function measureReadFloor(
   url: string,
   connections: number,

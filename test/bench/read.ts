@@ -9,7 +9,7 @@ const SECONDS = 8;
 const SMALL = 10_000;
 const LARGE = 1_000_000;
 
-/** Reading one ticket and listing a queue, with few tickets and with many. */
+/** Reads one ticket and lists a queue, with few and with many tickets. */
 export async function benchRead(): Promise<void> {
   const system = await startBenchSystem();
   try {

@@ -1,4 +1,4 @@
-/** One line of figures; `ratio` is to the reference of the same run. */
+/** Prints one line of results; `ratio` is relative to the reference of the same run. */
 export function line(what: string, figures: Record<string, string | number>): void {
   const text = Object.entries(figures)
     .map(([name, value]) => `${name} ${typeof value === 'number' ? round(value) : value}`)
@@ -9,7 +9,7 @@ export function line(what: string, figures: Record<string, string | number>): vo
 const round = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
-/** A benchmark whose answers are wrong has measured nothing. */
+/** Wrong answers make a benchmark meaningless, so they fail it. */
 export function check(holds: boolean, what: string): void {
   if (holds) return;
   process.stderr.write(`WRONG: ${what}\n`);

@@ -13,20 +13,20 @@ import { check, line, percentile } from './report.js';
 const WAITING = 10_000;
 const AGENTS = 500;
 const TIMES = 15;
-/** The first ones still compile what they run; a router never stands still for long. */
+/** The first rounds still include JIT compilation. */
 const WARM_ROUNDS = 10;
 const ROUNDS = 60;
-/** As offers that were withdrawn leave it; what plans were made of stays as it is. */
-const AS_IT_WAS = `
+/** Withdraws all offers and returns the work to waiting; planner statistics stay as they are. */
+const RESET = `
   UPDATE offer SET state = 'withdrawn', decided_at = now() WHERE state = 'made';
   UPDATE work SET state = 'waiting', agent_id = NULL WHERE state = 'offered';
   DELETE FROM outbox`;
 const SKILLS = ['tax', 'law', 'water', 'roads', 'permits', 'health', null, null];
 
-/** One round of the router over ten thousand waiting and five hundred free agents, decided and written. */
+/** One routing round with ten thousand waiting items and five hundred free agents, decided and written. */
 export async function benchRound(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-round-'));
-  // The account that PostgreSQL runs as when we are root must be able to enter.
+  // PostgreSQL runs under another account when we are root; it must be able to enter the folder.
   await chmod(dataDir, 0o711);
   const database = await startDatabase(dataDir, undefined, (text) => void process.stderr.write(`${text}\n`));
   await migrateDatabase(database.ownerUrl, { app: DATABASE_ROLES.app });
@@ -75,7 +75,7 @@ export async function benchRound(): Promise<void> {
       const offers = await context.get(Router).round('main');
       wholes.push(whole());
       check(offers === made.length, `${offers} offers were written, ${made.length} decided`);
-      await client.query(AS_IT_WAS);
+      await client.query(RESET);
     }
     const first = wholes[0]!;
     floors.splice(0, WARM_ROUNDS);
@@ -100,7 +100,7 @@ export async function benchRound(): Promise<void> {
 
 type Input = Awaited<ReturnType<RoundReader['readWork']>>;
 
-/** Every choice is the one that would be made for that piece alone among those left. */
+/** Every choice equals the one made for that item alone among the remaining agents. */
 function checkOneByOne(
   waiting: Input['waiting'],
   agents: Input['agents'],
@@ -125,7 +125,7 @@ function checkOneByOne(
   }
 }
 
-/** The least that a router does which looks at everybody for everything. */
+/** A lower bound for a router that compares every item with every agent. */
 function compareAll(waiting: Input['waiting'], agents: Input['agents']): number {
   let fits = 0;
   for (const work of waiting)

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** The least SMTP client: one connection, one mail after another. */
+/** A minimal SMTP client: one connection, one mail after another. */
 export class SmtpClient {
   private buffer = '';
   private waiting?: (line: string) => void;
@@ -41,7 +41,7 @@ export class SmtpClient {
 
   private say(text: string | Buffer): Promise<string> {
     const answer = this.reply();
-    // In one write: a second one would wait for the first to be acknowledged.
+    // In a single write, because a second one would wait for the acknowledgement of the first (Nagle).
     this.socket.write(typeof text === 'string' ? `${text}\r\n` : Buffer.concat([text, Buffer.from('\r\n')]));
     return answer;
   }

@@ -3,11 +3,11 @@ import { TicketNumbers } from '#wasl/tickets';
 import { type BenchSystem, withDatabase } from './bench-system.js';
 
 const BATCH = 20_000;
-/** far from what the sequence gives out during a benchmark */
+/** far from the numbers that the sequence issues during a benchmark */
 const FIRST_ID = 100_000_000;
 
 /**
- * Writes settled and open tickets of many requesters straight into the tables, as a year of work would leave them.
+ * Inserts resolved and open tickets of many requesters directly into the tables, like a year of work.
  * @returns a sample of their numbers
  */
 export async function sowTickets(system: BenchSystem, count: number, offset: number): Promise<string[]> {

@@ -8,7 +8,7 @@ import type { Circumstances, Scenario } from './scenario.js';
 import { waitUntil } from './wait-until.js';
 
 const COLLECTED_MS = 240_000;
-/** Whoever ends again and again is started again ever more slowly. */
+/** A process that keeps crashing is restarted with growing delays. */
 const RETURNS_MS = 120_000;
 const REPLIES = 0.2;
 
@@ -19,7 +19,7 @@ interface Mail {
   answers: number | null;
 }
 
-/** Mail of several people; some of it answers what the same one wrote before. */
+/** Mail of several people; some are replies to the same person's earlier mail. */
 function mailbox(many: number, random: Random): Mail[] {
   const mails: Mail[] = [];
   for (let n = 0; n < many; n++) {
@@ -86,7 +86,7 @@ async function fill(dovecot: Dovecot, mails: Mail[]): Promise<void> {
 const collected = async (client: pg.Client): Promise<number> =>
   (await client.query<{ n: number }>('SELECT count(*)::int AS n FROM inbound_mail')).rows[0]!.n;
 
-/** Each time at another moment of the collection, which the seed decides. */
+/** Kills the worker at seeded random moments of the collection. */
 async function killWhileItCollects(
   system: OwnSystem,
   client: pg.Client,

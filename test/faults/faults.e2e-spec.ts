@@ -8,7 +8,7 @@ import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
 const LONGEST_MS = 150_000;
 
-/** A tenth of what `npm run faults` does, on the run's own PostgreSQL. */
+/** A tenth of what `npm run faults` does, on the PostgreSQL of the test run. */
 async function faults(scenario: string, seed: number): Promise<{ code: number | null; output: string }> {
   const database = await createTestDatabase();
   const env = { ...process.env, ...databaseSettings('prepare', database), REDIS_URL: '' };
@@ -34,12 +34,12 @@ async function holds(scenario: string): Promise<void> {
 }
 
 describe('a system under load', () => {
-  it.each(['kill-worker', 'kill-api'])('keeps every promise in spite of %s', holds, LONGEST_MS + 10_000);
+  it.each(['kill-worker', 'kill-api'])('keeps all invariants during %s', holds, LONGEST_MS + 10_000);
 });
 
 describeWith(['dovecot'], 'a mailbox', () => {
   it(
-    'is collected without loss or repetition by a worker that is killed again and again',
+    'is collected without loss or duplicates while the worker is killed repeatedly',
     () => holds('collect-mail'),
     LONGEST_MS + 10_000,
   );

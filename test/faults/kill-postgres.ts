@@ -8,7 +8,7 @@ import { underLoad } from './under-load.js';
 const WRITING_AGAIN_MS = 10_000;
 const NAMES = ['api', 'portal', 'worker'];
 
-/** When the database takes connections again, and when a ticket was filed through the api after that. */
+/** Until the database accepts connections again, and until a ticket was then filed through the api. */
 async function outage(system: OwnSystem): Promise<number> {
   system.killDatabase();
   await pause(50);
@@ -22,7 +22,7 @@ async function outage(system: OwnSystem): Promise<number> {
     requester: { audience: 'anonymous' },
   };
   const answer = await http.post('/api/v1/public/tickets', { json, patienceMs: 60_000 });
-  // Faults of the moment before are answers too; only a yes counts.
+  // Errors right after the restart are expected; only success counts.
   if (answer.status !== 201 && answer.status < 500) expectStatus(answer, 201, 'filing after the outage');
   return Date.now() - backAt;
 }

@@ -4,7 +4,7 @@ import type { Random } from '../simulate/random.js';
 import type { Scenario } from './scenario.js';
 import { underLoad } from './under-load.js';
 
-/** Ends what `choose` names, at moments that the seed decides, until the time is over; what comes back may fall again. */
+/** Kills the programs that `choose` names, at seeded random moments, until the time is over. Restarted ones may be killed again. */
 async function killing(
   system: OwnSystem,
   random: Random,

@@ -1,4 +1,4 @@
-// `npm run faults [-- name …] [--seed S] [--short]`: breaks systems of its own and asks whether everything still holds.
+// `npm run faults [-- name …] [--seed S] [--short]`: breaks running test systems and checks that all invariants hold.
 import { givenDatabase } from '../../apps/local/src/embedded-database.js';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ const began = Date.now();
 const say = (line: string) =>
   process.stdout.write(`${((Date.now() - began) / 1_000).toFixed(1).padStart(6)} ${line}\n`);
 
-function wished(names: string[]): Scenario[] {
+function selectedScenarios(names: string[]): Scenario[] {
   const unknown = names.filter((name) => !SCENARIOS.some((scenario) => scenario.name === name));
   if (unknown.length === 0) return SCENARIOS.filter(({ name }) => names.length === 0 || names.includes(name));
   const list = SCENARIOS.map(({ name, about }) => `  ${name.padEnd(14)} ${about}`).join('\n');
@@ -29,7 +29,7 @@ async function attempt(scenario: Scenario, seed: number, short: boolean): Promis
   const database = givenDatabase(process.env);
   const { REDIS_URL: redisUrl } = process.env;
   const started = Date.now();
-  // A system that hangs must not keep the build waiting for ever.
+  // A system that hangs must not block the build for ever.
   const late = setTimeout(() => {
     process.stderr.write(`${scenario.name} took longer than ${LONGEST_MS / 60_000} minutes\n`);
     process.kill(process.pid, 'SIGTERM');
@@ -59,11 +59,12 @@ try {
   const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
   if (!Number.isInteger(seed)) throw new Error('--seed must be a whole number');
   let failed = 0;
-  for (const scenario of wished(positionals)) if (!(await attempt(scenario, seed, values.short))) failed++;
+  for (const scenario of selectedScenarios(positionals))
+    if (!(await attempt(scenario, seed, values.short))) failed++;
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }
-// Sockets and pools that are closing must not keep the shell waiting.
+// Sockets and pools that are still closing must not keep the process alive.
 process.exit();

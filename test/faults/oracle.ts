@@ -5,10 +5,10 @@ import type { Simulation } from '../simulate/simulation.js';
 import { judge } from '../simulate/verdict.js';
 import { report, unsent } from '../simulate/report.js';
 
-/** A job of a dead worker is taken over after its lock (15 s) and the next look (15 s); then it must be done. */
+/** A dead worker's job is taken over after its lock (15 s) and the next stalled check (15 s); then it must be done. */
 export const DEAD_WORKER_MS = 35_000;
 
-/** Compares what was acknowledged with what the system says and with what its database holds. */
+/** Checks what was acknowledged against the API and the database. */
 export async function consult(
   simulation: Simulation,
   databaseUrl: string,
@@ -34,7 +34,7 @@ export async function consult(
   }
 }
 
-/** Every event is handed on in the end, and none was set aside. */
+/** Every event is dispatched in the end, and none is dead-lettered. */
 async function emptyOutbox(client: pg.Client): Promise<string[]> {
   const end = Date.now() + DEAD_WORKER_MS;
   for (;;) {
@@ -50,7 +50,7 @@ async function emptyOutbox(client: pg.Client): Promise<string[]> {
   }
 }
 
-/** Each selects what must not be there. */
+/** Each statement selects rows that violate an invariant. */
 const RULES: { what: string; statement: string }[] = [
   {
     what: 'counters differ from a recount',
@@ -111,7 +111,7 @@ const RULES: { what: string; statement: string }[] = [
 ];
 
 async function broken(client: pg.Client, what: string, statement: string): Promise<string[]> {
-  // What is on its way gets a moment: mail is sent after its ticket is there.
+  // Work in progress gets time: mail is sent after its ticket is stored.
   const end = Date.now() + DEAD_WORKER_MS;
   for (;;) {
     const { rows } = await client.query<Record<string, unknown>>(`${statement} LIMIT 5`);
@@ -122,8 +122,8 @@ async function broken(client: pg.Client, what: string, statement: string): Promi
 }
 
 /**
- * What lies in the mailboxes: one first mail each (an acknowledgement, or a request to confirm an address that somebody
- * named), or the same one again; and no mail that the database does not know.
+ * Checks the mailboxes: one first mail each (an acknowledgement, or a request to confirm an address that somebody
+ * named), possibly delivered twice, and no mail that is missing in the database.
  */
 async function acknowledgedOnce({ target, marks }: Simulation, client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string; purpose: string }>(
@@ -144,7 +144,7 @@ async function acknowledgedOnce({ target, marks }: Simulation, client: pg.Client
 
 const FIRST_MAIL = new Set(['acknowledgement', 'confirm_address']);
 
-/** The longest that anything waited for whoever had to handle it. */
+/** The longest delays between an event and its handling. */
 async function waits(client: pg.Client, say: (line: string) => void): Promise<string[]> {
   const { rows } = await client.query<Record<string, number | null>>(`
     SELECT (SELECT max(extract(epoch FROM m.sent_at - t.created_at)) FROM outgoing_mail m JOIN ticket t ON t.id = m.ticket_id

@@ -101,7 +101,7 @@ async function raceForVersion(
   return oneWins('changing one version', answers, 412, say);
 }
 
-/** The offer is one agent's; everybody tries to accept it, the agent several times at once. */
+/** The offer belongs to one agent; all agents try to accept it, its owner several times at once. */
 async function raceForOffer(system: OwnSystem, agents: Colleague[], say: (line: string) => void) {
   const [chosen, ...others] = agents as [Colleague, ...Colleague[]];
   const presence = await chosen.http.call('PUT', '/api/v1/me/presence', { json: { state: 'available' } });

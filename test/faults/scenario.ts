@@ -1,13 +1,13 @@
 import type { DatabaseUrls } from '../../apps/local/src/embedded-database.js';
 import type { Random } from '../simulate/random.js';
 
-/** What a scenario is given. */
+/** The input of a scenario. */
 export interface Circumstances {
   seed: number;
   random: Random;
-  /** a tenth, for `npm test` */
+  /** a tenth of the load, for `npm test` */
   short: boolean;
-  /** a database that is there already; else each scenario has a PostgreSQL of its own */
+  /** an existing database; otherwise each scenario starts its own PostgreSQL */
   database?: DatabaseUrls;
   redisUrl?: string;
   say(line: string): void;
@@ -16,6 +16,6 @@ export interface Circumstances {
 export interface Scenario {
   name: string;
   about: string;
-  /** @returns what must hold and did not; nothing when all is well */
+  /** @returns the violated invariants; empty when all hold */
   run(circumstances: Circumstances): Promise<string[]>;
 }

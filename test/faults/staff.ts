@@ -8,8 +8,8 @@ export interface Colleague {
 }
 
 /**
- * Agents in any number, signed in without their passwords being checked one by one: that takes long on purpose, and is
- * not what is tried here.
+ * Creates signed-in agents directly in the database, because hashing passwords is slow on purpose and not
+ * tested here.
  */
 export async function hire(databaseUrl: string, api: string, count: number): Promise<Colleague[]> {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import type { Manners } from '../simulate/agent.js';
 import { Journal } from '../simulate/journal.js';
 import { Marks } from '../simulate/marks.js';
 import { OwnSystem, type OwnSystemOptions } from '../simulate/own-system.js';
-import { Simulation } from '../simulate/simulation.js';
+import { Simulation, type Wish } from '../simulate/simulation.js';
 import { consult } from './oracle.js';
 import type { Circumstances } from './scenario.js';
 
@@ -10,21 +11,21 @@ export interface Ordeal {
   seconds: number;
   perMinute: number;
   system?: OwnSystemOptions;
-  /** what happens to the system while it works */
+  /** disturbs the system while it is under load */
   disturb(system: OwnSystem, simulation: Simulation): Promise<string[] | void>;
 }
 
 const DRAIN_MS = 90_000;
-/** Agents who work fast and ignore nothing: whatever waits, waits for the system. */
-const QUICK = {
+/** Fast agents who ignore no offer, so that every delay is caused by the system. */
+const FAST_AGENTS: Manners = {
   declines: 0.02,
   ignores: 0,
   transfers: 0.05,
-  answers: [0.05, 0.3] as [number, number],
-  works: [0.1, 0.5] as [number, number],
+  answers: [0.05, 0.3],
+  works: [0.1, 0.5],
 };
 
-/** Loads a system of its own, disturbs it meanwhile, and asks the oracle when the dust has settled. */
+/** Starts a system under load, disturbs it, and verifies the invariants after it has drained. */
 export async function underLoad(circumstances: Circumstances, ordeal: Ordeal): Promise<string[]> {
   const { database, redisUrl, say, seed } = circumstances;
   const system = new OwnSystem({ database, redisUrl, say: (line) => say(`  ${line}`), ...ordeal.system });
@@ -48,7 +49,7 @@ async function load(
   const { seconds, perMinute } = ordeal;
   const marks = new Marks();
   const journal = new Journal(join(system.dataDir, `${marks.run}.ndjson`));
-  const wish = { seed, minutes: seconds / 60, perMinute, agents: 8, manners: QUICK };
+  const wish: Wish = { seed, minutes: seconds / 60, perMinute, agents: 8, manners: FAST_AGENTS };
   const simulation = new Simulation(system.target, wish, marks, journal);
   try {
     await simulation.start();

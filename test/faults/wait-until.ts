@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks until there is something; fails with a sentence. Tools run without jest, and so without libs/testing. */
+/** Polls until there is a value; fails with a message. For tools that run without jest and so without libs/testing. */
 export async function waitUntil<T>(
   withinMs: number,
   what: string,

@@ -11,7 +11,7 @@ const AT_ONCE = 32;
 interface Kind {
   name: string;
   events(callId: string, from: string): Record<string, unknown>[];
-  /** how many callbacks are due; an answer that comes after the hangup is ignored, so that both can be right */
+  /** accepted numbers of callbacks; an answer after the hangup is ignored, so both can be right */
   callbacks: number[];
 }
 

@@ -13,7 +13,7 @@ const PATIENCE_MS = 600_000;
 const SEEN = { timeout: 120_000 };
 const DAY = 86_400_000;
 
-/** The words on the screen, by which a person finds their way. */
+/** The texts on the screen by which the test finds controls. */
 const WORDS = {
   en: {
     signIn: 'Sign in',
@@ -89,8 +89,8 @@ const WORDS = {
   },
 };
 
-/** Calendars and promises as an administrator keeps them, refusals included. */
-describeWith(['chromium'], 'an administrator at calendars and promises', () => {
+/** Administration of calendars and SLA policies, including rejected input. */
+describeWith(['chromium'], 'an administrator of calendars and SLA policies', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -116,7 +116,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     await page.goto(system.url);
     await page.locator('input[type=email], input[name=email]').fill(system.people.root!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
-    // In Arabic the presence that follows says that one has just signed in.
+    // In Arabic the presence control then shows that the user has just signed in.
     const button = page.getByRole('button', { name: WORDS[language].signIn, exact: true });
     await button.click();
     await button.waitFor({ state: 'detached', ...SEEN });
@@ -154,7 +154,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     afterAll(() => page?.context().close());
 
     it(
-      'should be refused a calendar that never opens, at its hours; then make one, and ask whether it is open',
+      'should get errors for a calendar that never opens; then create one, and check opening hours',
       async () => {
         await go(page, language, 'calendars');
         expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
@@ -171,7 +171,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
         await dialog.getByRole('button', { name: words.save }).click();
         await hours.getByRole('alert').filter({ hasText: words.never }).waitFor(SEEN);
         await check(page, 'calendar-refused', language);
-        // Sunday is the first of the days; what is added opens at eight.
+        // Sunday is the first day; a new row opens at eight.
         await hours.getByRole('listitem').first().getByRole('button').last().click();
         await field(hours, words.closes).fill('20:30');
         await dialog.getByRole('button', { name: words.save }).click();
@@ -188,7 +188,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     );
 
     it(
-      'should be refused a policy without calendar, with a negative time, and with another’s conditions, at the field',
+      'should get errors at the field for a policy without calendar, with negative time, or duplicate conditions',
       async () => {
         await go(page, language, 'promises');
         await page.getByRole('button', { name: words.newPolicy }).click();
@@ -228,7 +228,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
       PATIENCE_MS,
     );
 
-    /** The first language made a policy for the same tickets. */
+    /** The run in the first language already made a policy for the same tickets. */
     async function retireTheOther() {
       const root = await system.as('root');
       const done = await root.patch(
@@ -240,7 +240,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     }
 
     it(
-      'should see what a holiday would touch before it is announced, and how the promises follow',
+      'should preview a holiday before announcing it, and see the SLA targets follow',
       async () => {
         const agent = await system.as('mona');
         const opened = await agent.post('/api/v1/tickets', {
@@ -271,7 +271,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
           within: SEEN.timeout,
           what: 'the promise to follow',
         });
-        // The newest change is the one that was announced just now.
+        // The newest change is the one just announced.
         await go(page, language, 'announcements');
         const progress = page.getByRole('table').last();
         await progress.getByRole('row').nth(1).getByText(words.followed).waitFor(SEEN);
@@ -282,7 +282,7 @@ describeWith(['chromium'], 'an administrator at calendars and promises', () => {
     );
 
     it(
-      'should say who is on duty, and take it back',
+      'should add and remove a duty officer',
       async () => {
         await go(page, language, 'duty');
         await choose(page, page, words.who, 'mona');

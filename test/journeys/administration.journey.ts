@@ -11,7 +11,7 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 1_200_000;
-/** A machine that does much else at the same time is slow, not wrong. */
+/** A busy machine is slow, not wrong. */
 const STEP_MS = 120_000;
 const WIDTH = 1280;
 const DAY = '2026-03-02';
@@ -125,7 +125,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       name: { ar: 'الضرائب', en: 'Tax' },
     });
     await rememberDay();
-    // So that there is a version to go back to.
+    // So that there is an older version to restore.
     const { version, rules } = await current();
     await root.put('/api/v1/admin/routing', { rules, note: 'first' }, ifMatch(version));
     browser = await launchBrowser();
@@ -138,7 +138,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   const ifMatch = (version: number) => ({ 'if-match': `"${version}"` });
   const current = async () => (await root.get('/api/v1/admin/routing')).body as unknown as Rules;
 
-  /** What mona knows beside both languages. */
+  /** Mona's skills besides both languages. */
   async function rate(topics: Record<string, number>): Promise<void> {
     const path = `/api/v1/admin/users/${system.people.mona!.id}`;
     const { version } = (await root.get(path)).body as { version: number };
@@ -146,7 +146,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     await root.patch(path, { skills }, ifMatch(version));
   }
 
-  /** A morning on which mona answered two matters of one queue. */
+  /** A morning on which mona handled two tickets of one queue. */
   async function rememberDay(): Promise<void> {
     const at = (time: string) => `${DAY}T${time}Z`;
     const made = await root.post('/api/v1/tickets', {
@@ -198,12 +198,12 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     await page.locator('input[type=email], input[name=email]').fill(system.people.root!.email);
     await page.locator('input[type=password]').fill(PASSWORD);
     await page.getByRole('button', { name: WORDS[language].signIn, exact: true }).click();
-    // The page of signing in has a heading too.
+    // The sign-in page has a heading, too.
     await page.locator('nav a[href="/admin/users"]').waitFor();
     return page;
   }
 
-  /** By the menu, as people do; it waits until nothing is being loaded any more. */
+  /** Opens a page by the menu and waits until loading is finished. */
   async function open(page: Page, path: string): Promise<void> {
     await page.locator(`nav a[href="/admin/${path}"]`).click();
     await page.waitForURL(`**/admin/${path}`);
@@ -223,7 +223,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   const picture = (page: Page, what: string, language: UiLanguage) =>
     shot(page, `admin-${what.replace(/\W+/g, '-')}-${language}`);
 
-  /** Nothing that axe finds, and nothing beyond the window's edge. */
+  /** No axe violations, and no horizontal overflow. */
   async function expectFlawless(page: Page, what: string): Promise<void> {
     const violations = await violationsIn(page);
     expect([what, violations]).toEqual([what, []]);
@@ -263,7 +263,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   );
 
   it.each(CASES)(
-    'should change a queue’s rules, try them out on a day, and go back to the older version (%s, %s)',
+    'should change a queue’s rules, simulate them on a day, and restore the older version (%s, %s)',
     async (language, scheme) => {
       const words = WORDS[language];
       await rate({});
@@ -271,12 +271,12 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       const page = await signIn(language, scheme);
       await open(page, 'rules');
       await choosePart(page, 'queue:billing');
-      // Nobody is put to it: that is said at once.
+      // No agent is assigned to it, which is shown at once.
       await page.getByText(words.cannotServe).waitFor();
       await page.getByRole('button', { name: words.makeOwn }).click();
       await page.getByLabel(words.perAgent).fill('2');
       await page.getByRole('button', { name: words.addSkill }).click();
-      // What cannot be is told at its field, before anything is sent.
+      // Invalid values are reported at the field before anything is sent.
       await page.getByText(words.nobodyHas).first().waitFor();
       await page.getByLabel(words.level, { exact: true }).and(page.locator('[aria-invalid=true]')).waitFor();
       await picture(page, 'cannot be', language);
@@ -332,7 +332,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       const shift = (times: string) => page.getByRole('button', { name: times });
       const dialog = page.getByRole('dialog');
       await shift('08:00–15:00').click();
-      // Somebody else makes it an hour shorter, which is said before it is written over.
+      // Another person shortens it by an hour, which is reported before it is overwritten.
       await endEarlier(root);
       await dialog.locator('input[type=time]').nth(1).fill('16:00');
       await dialog.getByRole('button', { name: words.save }).click();
@@ -351,7 +351,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   );
 
   it.each(CASES)(
-    'should read why a ticket went to whom it went (%s, %s)',
+    'should see why a ticket was offered to an agent (%s, %s)',
     async (language, scheme) => {
       const words = WORDS[language];
       const mona = await system.as('mona');
@@ -385,7 +385,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   );
 
   it.each(CASES)(
-    'should find every page readable and within the window (%s, %s)',
+    'should find every page accessible and without overflow (%s, %s)',
     async (language, scheme) => {
       const page = await signIn(language, scheme);
       expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
@@ -406,7 +406,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   );
 });
 
-/** Every shift there is ends an hour earlier. */
+/** Moves the end of every shift an hour earlier. */
 async function endEarlier(client: Client): Promise<void> {
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
   const [from, to] = [day(-14), day(14)];

@@ -49,7 +49,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
     await system?.stop();
   });
 
-  /** Axe runs in the page itself, scripts and all. */
+  /** Axe runs in the page, with its scripts. */
   async function checked(page: Page): Promise<void> {
     const violations = await violationsIn(page);
     expect(violations).toEqual([]);
@@ -93,7 +93,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
       await shot(page, `chat-${language}`);
 
       await context.setOffline(true);
-      // An open socket outlives the browser's being offline; the server ends it as a cut line would.
+      // An open socket survives the browser's offline mode; the server closes it like a lost connection.
       await waitFor(async () => (await agent.get(`/api/v1/tickets/${number}`)).status === 200, {
         what: 'the ticket',
       });

@@ -10,7 +10,7 @@ import { PASSWORD } from '../support/people.js';
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
 
-/** The words on the screen, by which a person finds their way. */
+/** The texts on the screen by which the test finds controls. */
 const WORDS = {
   en: {
     signIn: 'Sign in',
@@ -84,7 +84,7 @@ describeWith(['chromium'], 'an agent at the console', () => {
         const { body } = await system.anonymous.post('/api/v1/public/track', { number, trackingCode });
         return (body.timeline as { text: string }[]).some((entry) => entry.text === words.answer);
       };
-      // It leaves when it can no longer be taken back; whoever looks too often is told to come later.
+      // It is sent when it can no longer be undone; frequent polling is answered with "retry later".
       await waitFor(seen, { within: 20_000, every: 500, what: 'the answer on the tracking page' });
       await page.context().close();
     },

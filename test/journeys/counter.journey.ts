@@ -16,7 +16,7 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 300_000;
-/** A roll of 80 mm at 96 points an inch. */
+/** The width of an 80 mm roll at 96 dpi. */
 const ROLL_PX = 302;
 
 type Words = { [key: string]: string | Words };
@@ -51,13 +51,13 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await system?.stop();
   });
 
-  /** Axe in the page itself, which runs scripts. */
+  /** Axe runs in the page, with its scripts. */
   const checked = async (page: Page) => {
     const violations = await violationsIn(page);
     expect(violations).toEqual([]);
   };
 
-  /** At the kiosk, where no script runs. @returns the call-up number and the ticket's */
+  /** At the kiosk, without scripts. @returns the call-up number and the ticket number */
   async function draw(language: UiLanguage, width: number): Promise<{ call: string; number: string }> {
     const { kiosk } = TEXTS[language];
     const context = await browser.newContext({
@@ -111,7 +111,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     return { context, page };
   }
 
-  /** The sheet as it is printed; in the requester's language. */
+  /** The printed sheet, in the requester's language. */
   async function checkReceipt(page: Page, language: UiLanguage, number: string): Promise<string> {
     const texts = words(language);
     const sheet = page.locator('article');
@@ -139,9 +139,9 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     return link.pathname + link.search + link.hash;
   }
 
-  /** What a telephone does with the code: number and code stand in the form, and not in the address. */
+  /** Scans the code: number and tracking code are filled into the form and not visible in the URL. */
   async function follow(page: Page, path: string, number: string): Promise<void> {
-    // What it was printed from was looked at as paper.
+    // The page for printing was viewed in print mode.
     await page.emulateMedia({ media: 'screen' });
     await page.goto(kioskUrl + path);
     expect(await page.inputValue('#number')).toBe(number);
@@ -151,7 +151,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await page.waitForURL(new RegExp(`/track/${number}$`));
   }
 
-  // The clerk reads the other language: the paper is the requester's.
+  // The clerk uses the other language; the receipt uses the requester's.
   it.each([
     ['ar', 320, 'en', 'ali', '1'],
     ['en', 800, 'ar', 'mona', '2'],

@@ -13,7 +13,7 @@ const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 240_000;
 const SEEN = { timeout: 30_000 };
 
-/** The words on the screen, by which an agent finds their way. */
+/** The texts on the screen by which the test finds controls. */
 const WORDS = {
   en: {
     signIn: 'Sign in',
@@ -81,7 +81,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'tickets that are one matter or two, at the console', () => {
+describeWith(['chromium'], 'merging, splitting and linking in the console', () => {
   let system: TestSystem;
   let browser: Browser;
   let agent: Client;
@@ -129,7 +129,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
     await button.waitFor({ state: 'detached', ...SEEN });
     return page;
   };
-  /** Axe runs in the page itself, when what moves has come to rest. */
+  /** Axe runs in the page after animations have ended. */
   const expectAccessible = async (page: Page) => {
     const violations = await violationsIn(page);
     expect(violations).toEqual([]);
@@ -138,7 +138,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
     await page.goto(`${system.url}/tickets/${number}?view=unassigned`);
     await page.getByRole('heading', { level: 1, name: subject }).waitFor(SEEN);
   };
-  /** By the palette, as hands do that stay on the keys. */
+  /** With the command palette, by keyboard only. */
   const ask = async (page: Page, words: (typeof WORDS)['en'], typed: string) => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: words.palette }).fill(typed);
@@ -268,7 +268,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
       const email = `tabs-${language}@example.com`;
       const numbers = [await open(`first ${language}`, email), await open(`second ${language}`, email)];
       const page = await signIn(language);
-      // what was written keeps its tab however short the look was
+      // the draft stays in its tab after a short look at another
       await show(page, numbers[0]!, `first ${language}`);
       await page.getByPlaceholder(words.write).fill('later');
       await page.keyboard.press('Escape');
@@ -307,7 +307,7 @@ describeWith(['chromium'], 'tickets that are one matter or two, at the console',
     PATIENCE_MS,
   );
 
-  it('should be at hand, with who calls, when the console is opened in the middle of a call', async () => {
+  it('should show the call controls and the caller when the console is opened during a call', async () => {
     const number = await open('callers own', 'caller@example.com');
     await system.database.query(
       `INSERT INTO requester_address (kind, value, requester_id, created_at, state, proved_by)

@@ -13,7 +13,7 @@ import { PASSWORD } from '../support/people.js';
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
 
-/** Somebody else's web server, which would learn that a mail was opened. */
+/** An external web server, which must not learn that a mail was opened. */
 async function startSpy(): Promise<{ server: Server; url: string; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -55,7 +55,7 @@ describeWith(['chromium'], 'a mail at the console', () => {
   }
 
   it(
-    'should be inert as its writer laid it out, and call elsewhere only when asked to',
+    'should be shown as inert HTML, and load remote content only on request',
     async () => {
       const picture = part(
         ['Content-Type: image/png', 'Content-ID: <lamp@x>', 'Content-Transfer-Encoding: base64'],
@@ -97,7 +97,7 @@ describeWith(['chromium'], 'a mail at the console', () => {
   );
 
   it(
-    'should have its signature folded, and open when asked',
+    'should have its signature collapsed, and expand on request',
     async () => {
       const page = await open(
         mail('console folds', {

@@ -42,7 +42,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
     await portal?.close();
   });
 
-  /** Someone of ours answers. */
+  /** An agent replies. */
   async function answer(number: string, body: string): Promise<void> {
     const id = uuidv7();
     await portal.database.query(
@@ -127,7 +127,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
       expect(await page.locator('.timeline .reply').innerText()).toContain(words.answer);
       expect(await page.locator('.status').innerText()).toContain(texts.ticket.statuses.open);
       await checked(page);
-      // Their own first words and their photograph stand on it; the photograph can be fetched.
+      // It shows the requester's first message and photograph; the photograph can be downloaded.
       expect(await page.locator('.timeline .opened .words').innerText()).toBe(words.more);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
@@ -182,7 +182,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
       await page.fill('#email', 'follower@home.example');
       await page.getByRole('button', { name: report.follow, exact: true }).click();
       expect(await page.locator('[role=status]').innerText()).toBe(report.asked);
-      // The links of the mails that follow.
+      // The links in the mails to followers.
       const [follower] = await portal.database.query<{ id: string }>(
         `SELECT f.id FROM report_follower f JOIN ticket t ON t.id = f.ticket_id WHERE t.number = $1`,
         [parseTicketNumber(number)],

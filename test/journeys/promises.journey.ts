@@ -11,7 +11,7 @@ const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
 const SEEN = { timeout: 30_000 };
 
-/** The words on the screen, by which a person sees how a promise stands. */
+/** The texts on the screen that show the state of an SLA target. */
 const WORDS = {
   en: {
     signIn: 'Sign in',
@@ -29,7 +29,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'promises at the console', () => {
+describeWith(['chromium'], 'SLA targets in the console', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describeWith(['chromium'], 'promises at the console', () => {
     await age(body.number as string, ago);
     return body.number as string;
   };
-  /** As if it had been opened so many minutes earlier. */
+  /** Moves the ticket's opening time into the past. */
   const age = (number: string, minutes: number) =>
     system.database.query(
       `WITH t AS (UPDATE ticket SET created_at = created_at - $2 * interval '1 minute',

@@ -32,7 +32,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'a supervisor at the reports', () => {
+describeWith(['chromium'], 'a supervisor using reports', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describeWith(['chromium'], 'a supervisor at the reports', () => {
       { sana: { role: 'supervisor', queues: [] }, mona: {} },
       { consoleFolder: CONSOLE },
     );
-    // Ten weeks of mornings, today's among them; the sums themselves, as the dispatcher would have kept them.
+    // Ten weeks of mornings including today's; inserted as sums, as the dispatcher would have stored them.
     await system.database.query(
       `INSERT INTO contact_quarter
        SELECT t AT TIME ZONE 'Asia/Bahrain', 'general', 'phone', true, n, n - 1, (n - 1) * 8 / 10, 1, 0, 0,
@@ -50,7 +50,7 @@ describeWith(['chromium'], 'a supervisor at the reports', () => {
         CROSS JOIN LATERAL generate_series(day + interval '7 hours', day + interval '18 hours', interval '15 minutes') AS t
         CROSS JOIN LATERAL (SELECT 8 + (18 * exp(-(((extract(hour FROM t) - 10) / 3) ^ 2)))::int AS n) counted`,
     );
-    // What mona handled of it; none of it was of a service.
+    // The tickets that mona handled; none had a service.
     await system.database.query(
       `INSERT INTO contact_breakdown
        SELECT d.dimension, starts_at, d.value, live, d.came * offered, answered, answered_in_threshold, 0, 0, 0, wait_ms,

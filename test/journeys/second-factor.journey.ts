@@ -94,7 +94,7 @@ describeWith(['chromium'], 'second factors at the console', () => {
     await page.goto(address);
     return page;
   };
-  /** A fingerprint reader, as this machine would have it. */
+  /** A virtual fingerprint reader. */
   const plugIn = async (page: Page) => {
     const session = await page.context().newCDPSession(page);
     await session.send('WebAuthn.enable');
@@ -120,7 +120,7 @@ describeWith(['chromium'], 'second factors at the console', () => {
     await page.locator('input[name=email]').waitFor(SEEN);
   };
   const atWork = (page: Page) => page.locator('main#main').waitFor(SEEN);
-  /** Looks at a page in light and dark, wide and narrow. */
+  /** Takes screenshots of a page in light and dark, wide and narrow. */
   const look = async (page: Page, name: string) => {
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
@@ -192,7 +192,7 @@ describeWith(['chromium'], 'second factors at the console', () => {
       await page.getByRole('button', { name: words.signIn, exact: true }).click();
       await atWork(page);
 
-      // Ten minutes later, who sits here is asked again.
+      // Ten minutes later, identity confirmation is required again.
       await system.database.query(`UPDATE staff_session SET confirmed_at = now() - interval '11 minutes'`);
       await page.goto(`${address}/account`);
       await page.getByRole('button', { name: words.renew }).click();

@@ -10,7 +10,7 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 600_000;
-/** A machine that does much else at the same time is slow, not wrong. */
+/** A busy machine is slow, not wrong. */
 const STEP_MS = 120_000;
 
 const WORDS = {
@@ -68,7 +68,7 @@ describeWith(['chromium'], 'the security of accounts in a browser', () => {
     await context.addCookies([{ name: name!, value: value!, url: system.url }]);
     return [context, page];
   };
-  /** The page in the language, as people see it: pictures of both widths, and nothing wrong with it. */
+  /** Screenshots in both widths, and an accessibility check. */
   const look = async (page: Page, name: string) => {
     expect([name, await violationsIn(page)]).toEqual([name, []]);
     await shot(page, name);

@@ -31,7 +31,7 @@ const WORDS = {
   },
 };
 
-/** Stands between the page and the server: hands messages over at once, late, or not at all. */
+/** A proxy between page and server that forwards messages at once, late, or not at all. */
 class Line {
   lateMs = 0;
   isCut = false;
@@ -54,7 +54,7 @@ class Line {
   }
 }
 
-describeWith(['chromium'], 'a console whose server is slow', () => {
+describeWith(['chromium'], 'the console with a slow server', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {

@@ -27,7 +27,7 @@ interface Texts {
 const textsOf = (language: UiLanguage) =>
   JSON.parse(readFileSync(join(ROOT, `apps/console/src/i18n/${language}.json`), 'utf8')) as Texts;
 
-describeWith(['chromium'], 'what strangers say, as an agent sees it', () => {
+describeWith(['chromium'], 'held messages in the console', () => {
   let system: TestSystem;
   let browser: Browser;
   let mona: Client;
@@ -58,7 +58,7 @@ describeWith(['chromium'], 'what strangers say, as an agent sees it', () => {
     await context.addCookies([{ name: name!, value: value!, url: system.url }]);
     return page;
   };
-  /** The page as people see it: pictures of both widths, and nothing wrong with it. */
+  /** Screenshots in both widths, and an accessibility check. */
   const look = async (page: Page, name: string) => {
     expect([name, await violationsIn(page)]).toEqual([name, []]);
     await shot(page, name);
@@ -72,7 +72,7 @@ describeWith(['chromium'], 'what strangers say, as an agent sees it', () => {
       .get(ReceiveMail, { strict: false })
       .receive({ from, recipients: [to] }, Buffer.from(mailText({ from, body })));
 
-  /** A ticket by mail, to whose signed address somebody else writes. @returns its number */
+  /** A ticket by mail, to whose reply address another person writes. @returns its number */
   const writtenTo = async (language: UiLanguage): Promise<string> => {
     const { ticketId } = await receive(
       `sara-${language}@home.example`,

@@ -20,7 +20,7 @@ const CANNED = {
   ],
 };
 
-/** The words on the screen, by which a person finds their way. */
+/** The texts on the screen by which the test finds controls. */
 const WORDS = {
   en: {
     signIn: 'Sign in',
@@ -58,7 +58,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'words of one’s own', () => {
+describeWith(['chromium'], 'message templates and canned replies', () => {
   let mail: ForeignMailServer;
   let system: TestSystem;
   let browser: Browser;
@@ -126,7 +126,7 @@ describeWith(['chromium'], 'words of one’s own', () => {
     expect(await violationsIn(page)).toEqual([]);
     const chosen = list.getByRole('option', { selected: true });
     expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
-    // Escape puts the list away and keeps what was written; typing it anew brings it back.
+    // Escape closes the list and keeps the text; typing the trigger again reopens it.
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'hidden' });
     expect(await field.inputValue()).toBe('//');

@@ -40,7 +40,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
       let broken = 0;
       await page.route('**/uploads/**', async (route, request) => {
         if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset']!);
-        // The second piece is lost twice.
+        // The second chunk fails twice.
         if (request.headers()['upload-offset'] === '262144' && broken++ < 2) return route.abort();
         return route.continue();
       });
@@ -63,7 +63,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
       const held = page.locator('[data-list] li');
       expect(await held.innerText()).toContain('list.txt');
       await shot(page, `sent-${language}`);
-      // A second one goes on by itself when the form is sent too early.
+      // A second upload continues by itself when the form is submitted too early.
       await page.setInputFiles('#files', { name: 'meter.png', mimeType: 'image/png', buffer: PNG });
       await page.locator('#main-form .buttons button').first().click();
       await page.check('input[value=anonymous]');
@@ -78,7 +78,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
           WHERE t.lat = 26.2285 ORDER BY a.name`,
       );
       expect(files).toEqual([{ name: 'list.txt' }, { name: 'meter.png' }]);
-      // The same where one adds to a ticket.
+      // The same for a reply on the ticket page.
       await page.locator(`main a[href*="/track/"]`).first().click();
       await page.setInputFiles('#files', { name: 'more.png', mimeType: 'image/png', buffer: PNG });
       await page.locator('[data-list] li bdi').getByText('more.png').waitFor();
@@ -92,7 +92,7 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
   );
 
   it(
-    'sends files with the form when it cannot send them otherwise',
+    'sends files with the form when chunked upload fails',
     async () => {
       const page = await browser.newPage();
       page.setDefaultTimeout(20_000);

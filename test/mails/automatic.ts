@@ -15,7 +15,7 @@ const report = (name: string, type: string, status: string, extra: string[] = []
   envelopeFrom: '',
 });
 
-/** What machines write, and how mails refer to others. */
+/** Automatic mail, and references between mails. */
 export const AUTOMATIC: MailCase[] = [
   auto('vacation note', 'Auto-Submitted: auto-replied'),
   auto('newsletter', 'List-Id: News <news.example>', 'Precedence: bulk'),

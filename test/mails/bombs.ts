@@ -12,7 +12,7 @@ function nest(depth: number): Buffer {
 
 const typed = (type: string) => [`Content-Type: ${type}`];
 
-/** Mail made to hold up whoever reads it, and mail that is merely large. */
+/** Mail made to exhaust the parser, and mail that is merely large. */
 export const BOMBS: MailCase[] = [
   mail('25 megabytes in a file', {
     head: typed('multipart/mixed; boundary=b'),

@@ -7,7 +7,7 @@ const ending = (raw: Buffer, newline: string) =>
   Buffer.from(raw.toString('latin1').replace(/\r\n/g, newline), 'latin1');
 const ordinary = mail('', { head: [MIXED], body: both }).raw;
 
-/** Mail that breaks the rules, or was broken on its way. */
+/** Mail that violates the standards or was damaged in transit. */
 export const BROKEN: MailCase[] = [
   mail('end of the last part missing', {
     head: [MIXED],

@@ -1,17 +1,17 @@
 import iconv from 'iconv-lite';
 
-/** A mail of the corpus: how it is called, and its bytes. */
+/** A mail of the corpus: its name and bytes. */
 export interface MailCase {
   name: string;
   raw: Buffer;
-  /** what the mail server was told; empty for a report */
+  /** the envelope sender; empty for a delivery report */
   envelopeFrom?: string;
 }
 
 type Piece = string | Buffer;
 
 export interface Draft {
-  /** null leaves the field out */
+  /** null omits the header */
   from?: Piece | null;
   subject?: Piece | null;
   id?: string | null;
@@ -22,12 +22,12 @@ export interface Draft {
 export const CRLF = '\r\n';
 const bytes = (piece: Piece) => (typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece);
 
-/** Lines joined as mail is, each as text in UTF-8 or as the bytes it is. */
+/** Joins lines with CRLF; each is text in UTF-8 or raw bytes. */
 export function lines(...pieces: Piece[]): Buffer {
   return Buffer.concat(pieces.flatMap((piece) => [bytes(piece), Buffer.from(CRLF)]));
 }
 
-/** A mail that is ordinary in everything that is not said. */
+/** A mail with defaults for everything that is not given. */
 export function mail(name: string, draft: Draft = {}): MailCase {
   const {
     from = 'Person <person@home.example>',
@@ -53,7 +53,7 @@ export function mail(name: string, draft: Draft = {}): MailCase {
   return { name, raw };
 }
 
-/** A part of a multipart: its head, an empty line, its body. */
+/** A MIME part: headers, an empty line, body. */
 export function part(head: Piece[], body: Piece): Buffer {
   return Buffer.concat([lines(...head, ''), bytes(body)]);
 }
@@ -90,7 +90,7 @@ export function word(content: string | Buffer, charset = 'utf-8', encoding: 'B' 
   return `=?${charset}?${encoding}?${encoding === 'B' ? encoded.toString('base64') : q()}?=`;
 }
 
-/** One pixel. */
+/** A one-pixel PNG. */
 export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',

@@ -25,7 +25,7 @@ function written(
 const bytes = (name: string, declared: string, body: Buffer) =>
   mail(name, { head: [`Content-Type: text/plain; charset=${declared}`], body });
 
-/** Every script in every charset, declared rightly, wrongly, and not at all. */
+/** Every script in every charset, declared correctly, wrongly, and not at all. */
 export const CHARSETS: MailCase[] = [
   written('utf-8', ARABIC, 'utf-8'),
   written('utf-8 in quotes', ARABIC, 'utf-8', '"UTF-8"'),

@@ -11,8 +11,8 @@ import { SENDERS } from './senders.js';
 import { STRUCTURE } from './structure.js';
 
 /**
- * What a careful reader makes of a mail. What is not said is as in the ordinary one: from Person, "Street light", "It
- * is dark.", nothing attached, no fault, nobody's answer.
+ * The expected result of parsing a mail. Defaults are those of the default mail: from Person, "Street light", "It
+ * is dark.", no attachments, no faults, not automatic.
  */
 export interface Expected {
   /** address and name */
@@ -20,18 +20,18 @@ export interface Expected {
   subject?: string;
   text?: string;
   html?: boolean;
-  /** name, type, bytes (0: not counted), and the id by which HTML refers to it */
+  /** name, type, size (0: not checked), and the content id used by HTML */
   attachments?: [string, string, number, string?][];
   faults?: string[];
   automatic?: boolean;
   messageId?: string;
   /** nearest first */
   references?: string[];
-  /** for what is too long to be written here */
+  /** for values that are too long to list */
   textLength?: number;
   subjectLength?: number;
   referencesCount?: number;
-  /** nothing sensible can be read: only what is said counts, and that it ends */
+  /** nothing sensible can be parsed; only the given values and termination are checked */
   anything?: boolean;
 }
 
@@ -53,7 +53,7 @@ const GROUPS: Record<string, MailCase[]> = {
   bombs: BOMBS,
 };
 
-/** Every mail of the folder with its reading: written by a module beside a JSON of the same name, or byte for byte. */
+/** Every mail of the folder with its expected result: built by a module beside a JSON file of the same name, or raw bytes. */
 export function specimens(): Specimen[] {
   const made = Object.entries(GROUPS).flatMap(([group, cases]) => {
     const readings = JSON.parse(read(`${group}.json`).toString()) as Record<string, Expected>;

@@ -7,7 +7,7 @@ const cut = (at: number) => [word(ARABIC.subarray(0, at)), word(ARABIC.subarray(
 const subject = (name: string, value: string | Buffer, head: string[] = []) =>
   mail(name, { subject: value, head });
 
-/** One file whose head is given, beside a text. */
+/** A mail with one attachment whose headers are given. */
 function named(name: string, ...head: (string | Buffer)[]): MailCase {
   return mail(name, {
     head: ['Content-Type: multipart/mixed; boundary=b'],
@@ -27,7 +27,7 @@ const disposition = (name: string, ...parameters: (string | Buffer)[]) =>
     ]),
   );
 
-/** Encoded words and parameters, as they should be and as they come. */
+/** Encoded words and parameters, valid and as found in practice. */
 export const HEADERS: MailCase[] = [
   subject('subject in base64', word('إنارة الشارع معطلة')),
   subject('subject in quoted-printable', word('إنارة الشارع معطلة', 'utf-8', 'Q')),

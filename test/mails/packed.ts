@@ -1,6 +1,6 @@
 import { base64, CRLF, file, html, lines, type MailCase, mail, multipart, part, PNG, text } from './build.js';
 
-/** Files in a text, as they were sent before MIME. */
+/** Uuencoded files in the text, from before MIME. */
 function uu(name: string, content: Buffer, mode = '644'): string {
   const rows: string[] = [];
   for (let at = 0; at < content.length; at += 45) {
@@ -19,7 +19,7 @@ function uu(name: string, content: Buffer, mode = '644'): string {
 const u16 = (n: number) => Buffer.from([n & 255, n >> 8]);
 const u32 = (n: number) => Buffer.from([n & 255, (n >> 8) & 255, (n >> 16) & 255, (n >> 24) & 255]);
 
-/** Attributes of a winmail.dat: level, id, type, and the data with its sum. */
+/** Attributes of a winmail.dat: level, id, type, and data with checksum. */
 function attribute(level: 1 | 2, id: number, type: number, data: Buffer): Buffer {
   const sum = data.reduce((total, byte) => (total + byte) & 0xffff, 0);
   return Buffer.concat([Buffer.from([level]), u16(id), u16(type), u32(data.length), data, u16(sum)]);
@@ -56,7 +56,7 @@ const uncompressed = (rtf: string) =>
     u32(0),
     Buffer.from(rtf, 'latin1'),
   ]);
-/** Compressed RTF of MS-OXRTFCP, 4.1: its own example, with a reference into the prelude. */
+/** Compressed RTF: the example of MS-OXRTFCP 4.1, with a reference into the initial dictionary. */
 const COMPRESSED = Buffer.from(
   '2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0',
   'hex',
@@ -139,7 +139,7 @@ const PGP_SIGNATURE = [
 ].join(CRLF);
 const PGP_MESSAGE = ['-----BEGIN PGP MESSAGE-----', '', 'hQEMA', '-----END PGP MESSAGE-----', ''].join(CRLF);
 
-/** What is packed into a mail, and must be unpacked to be read. */
+/** Content wrapped in other formats, which must be unpacked. */
 export const PACKED: MailCase[] = [
   mail('uuencoded file', { body: `It is dark.\r\n\r\n${uu('lamp.png', PNG)}` }),
   mail('uuencoded files between text', {

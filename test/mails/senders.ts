@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { type MailCase, mail, word } from './build.js';
 
-/** Who wrote, in every way in which From has been written, or not. */
+/** From headers in every form found in practice. */
 export const SENDERS: MailCase[] = [
   mail('plain address', { from: 'person@home.example' }),
   mail('address in brackets', { from: '<person@home.example>' }),

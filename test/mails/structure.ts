@@ -39,7 +39,7 @@ const ICS = [
 ].join(CRLF);
 const calendar = part(['Content-Type: text/calendar; charset=utf-8; method=REQUEST'], ICS);
 
-/** Mails of many parts, put together as programs do. */
+/** Multipart mails as mail programs build them. */
 export const STRUCTURE: MailCase[] = [
   mail('alternative', {
     head: [of('alternative')],

@@ -10,7 +10,7 @@ import {
 
 const queues = ['q1', 'q2', 'q3'];
 const levels = fc.integer({ min: 1, max: 5 });
-/** Work of three queues, in any state of its wait. */
+/** Work items of three queues, in any state of waiting. */
 export const anyWork = fc.record({
   id: fc.uuid(),
   queueId: fc.constantFrom(...queues),
@@ -64,6 +64,6 @@ export const anyRules = fc.tuple(...queues.map(() => anyQueueRules)).map((each):
   queues: new Map(queues.map((queue, n) => [queue, each[n]!])),
   defaults: DEFAULT_QUEUE_RULES,
 }));
-/** At most one of each id. */
+/** Removes duplicate ids. */
 export const unique = <T extends { id: string }>(one: fc.Arbitrary<T>, maxLength = 30) =>
   fc.uniqueArray(one, { selector: (item) => item.id, maxLength });

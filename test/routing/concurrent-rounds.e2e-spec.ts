@@ -22,7 +22,7 @@ interface Tally {
   lost: number;
 }
 
-describe('rounds of several processes at once', () => {
+describe('concurrent routing rounds', () => {
   let database: pg.Pool;
   let url: string;
   const folder = mkdtempSync(join(tmpdir(), 'wasl-rounds-'));
@@ -47,7 +47,7 @@ describe('rounds of several processes at once', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Among its signs of life, which every process of ours gives. */
+  /** The first message with this field; others, such as heartbeats, are ignored. */
   const said = (child: ChildProcess, what: string) =>
     new Promise<unknown>((resolve) =>
       child.on('message', (message) => what in (message as object) && resolve(message)),
@@ -69,7 +69,7 @@ describe('rounds of several processes at once', () => {
   const count = async (text: string): Promise<number> =>
     Number((await database.query<{ n: string }>(`SELECT count(*) AS n FROM (${text}) x`)).rows[0]!.n);
 
-  /** What must hold at every moment, looked at while they work. */
+  /** Invariants that must hold at any time, checked while the processes run. */
   const broken = async () => ({
     overfilled: await count(
       `SELECT agent_id FROM work WHERE state IN ('offered', 'assigned') GROUP BY 1 HAVING sum(units) > ${CAPACITY}`,
@@ -86,7 +86,7 @@ describe('rounds of several processes at once', () => {
   });
   const NOTHING = { overfilled: 0, twoOffers: 0, overLimit: 0, overLimitOfOne: 0 };
 
-  it('should give no work two owners, fill nobody beyond their capacity, and keep the limits of queues', async () => {
+  it('should assign work once, respect agents’ capacity, and keep the limits of queues', async () => {
     const children = await Promise.all(Array.from({ length: PROCESSES }, start));
     for (const child of children) child.send('begin');
     const full = `SELECT agent_id FROM work WHERE state = 'assigned' GROUP BY 1 HAVING sum(units) = ${CAPACITY}`;
@@ -99,7 +99,7 @@ describe('rounds of several processes at once', () => {
     );
     const tallies = await Promise.all(children.map(end));
     expect(await broken()).toEqual(NOTHING);
-    // Each of them took part, and some came too late for what another had done: they did meet.
+    // Each process took part, and some lost a conflict: they did run concurrently.
     for (const tally of tallies) expect(tally.answered).toBeGreaterThan(0);
     expect(tallies.reduce((sum, tally) => sum + tally.lost, 0)).toBeGreaterThan(0);
 

@@ -4,8 +4,8 @@ import { Offers, Router } from '#wasl/routing';
 import { startRouting } from './routing-context.js';
 
 /*
- * One of several processes that route the same pool at once: rounds without a pause, and agents who answer whatever
- * they are offered, mostly by accepting. Says that it is ready, begins at its parent's first word and ends at the second.
+ * One of several processes that route the same pool concurrently: rounds without a pause, and agents who answer every
+ * offer, mostly by accepting. Prints when it is ready, starts at its parent's first message and stops at the second.
  */
 const [databaseUrl, dataDir] = process.argv.slice(2) as [string, string];
 const context = await startRouting(databaseUrl, dataDir);
@@ -34,7 +34,7 @@ while (!told) {
         else await offers.accept(id, agentId);
         answered++;
       } catch (error) {
-        // Another process answered for the same agent: one of us had to lose.
+        // Another process answered for the same agent; one of the two had to lose.
         if ((error as { code?: string }).code !== 'offer.gone') throw error;
         lost++;
       }

@@ -14,7 +14,7 @@ import { TicketsModule } from '#wasl/tickets';
 @Module({})
 class RoutingOnlyModule {}
 
-/** Routing as it runs in a worker, and nothing that runs by itself. */
+/** Routing as in a worker, without periodic tasks. */
 export function startRouting(databaseUrl: string, dataDir: string): Promise<INestApplicationContext> {
   const settings = requireRunning(
     readSettings({

@@ -7,7 +7,7 @@ export interface Sown {
 }
 
 /**
- * A contact centre with work waiting and agents available, straight in the tables. Agent n serves four queues of
+ * Inserts a contact centre with waiting work and available agents directly into the tables. Agent n serves four queues of
  * `queues`, speaks one or both languages, and has a level in every skill that depends on n alone.
  */
 export async function sowWork(client: pg.Client | pg.Pool, { queues, agents, waiting }: Sown): Promise<void> {
@@ -54,7 +54,7 @@ export async function sowWork(client: pg.Client | pg.Pool, { queues, agents, wai
 
 const AGENTS = `
 INSERT INTO staff (id, email, name, role)
-SELECT uuidv7(), 'agent' || n || '@sown.example', 'Agent ' || n, 'agent' FROM generate_series(1, $1::int) n`;
+SELECT uuidv7(), 'agent' || n || '@seeded.example', 'Agent ' || n, 'agent' FROM generate_series(1, $1::int) n`;
 
 const REQUESTER = `
 INSERT INTO requester (id, name, audience) VALUES ('00000000-0000-7000-8000-000000000001', 'Somebody', 'citizen')`;

@@ -1,4 +1,4 @@
-// Runs the suites; jest's own lines stream, its counts come from its report.
+// Runs the suites: jest's output is streamed, the counts are read from its report.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ function start(args) {
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${options.join(' ')}`.trim(),
   };
   return new Promise((resolve) => {
-    // jest prints the report to its output too; people read its error stream.
+    // jest prints the report to stdout too; people read stderr.
     const child = spawn(process.execPath, [tool('jest/bin/jest.js'), ...args], {
       cwd: root,
       env,
@@ -50,7 +50,7 @@ function counts(code, report) {
   const passed = report.numPassedTests;
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
   const skipped = report.numPendingTests + report.numTodoTests;
-  // A run that ends badly without a failed test (a worker that crashed, no suite found) is a failure too.
+  // A run that fails without a failed test (crashed worker, no suite found) is a failure too.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
 }
 

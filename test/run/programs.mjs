@@ -1,4 +1,4 @@
-// Programs that npm cannot bring: the browser of the journeys, Redis, Dovecot and nginx for the suites that run on them.
+// Programs that npm cannot install: the browser of the journeys, Redis, Dovecot and nginx for the suites that need them.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -13,7 +13,7 @@ const PROGRAMS = [
   { names: ['nginx'], packages: ['nginx-light', 'libnginx-mod-stream'] },
 ];
 
-/** Installs what is missing where that can be done without asking; otherwise says what is missing. */
+/** Installs missing programs where possible without asking; otherwise reports them. */
 export async function ensurePrograms(say) {
   const missing = PROGRAMS.filter(({ names }) => !names.some(isOnPath));
   if (missing.length === 0) return;

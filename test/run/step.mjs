@@ -1,4 +1,4 @@
-// One check in a process of its own: silent when it passes, all it said when it fails.
+// Runs one check in a child process: no output when it passes, its full output when it fails.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../apps/local/bootstrap.mjs';
@@ -7,7 +7,7 @@ const LIMIT = 12_000;
 
 export const say = (text) => process.stdout.write(`${text}\n`);
 
-/** Path of a program inside an npm package of ours, whatever the package exports. */
+/** Path inside an installed npm package, regardless of the package's exports. */
 export const tool = (path) => join(root, 'node_modules', path);
 
 /** @returns {Promise<{passed?: number, failed?: number}>} */
@@ -24,7 +24,7 @@ export async function runStep(name, args) {
   return { failed: 1 };
 }
 
-/** Runs a Node program in the root of the project and keeps what it says. */
+/** Runs a Node program in the project root and captures its output. */
 export function run(args, env = process.env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -7,21 +7,21 @@ import { type Endpoint, endpointsOf } from '../support/endpoints.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const EXPECTED = join(import.meta.dirname, 'access-matrix.txt');
-const NOBODYS = '00000000-0000-4000-8000-000000000000';
-/** Ends the session that asks; tried by its own suite. */
+const MISSING_ID = '00000000-0000-4000-8000-000000000000';
+/** Ends the calling session; tested by its own suite. */
 const ENDS_ITSELF = /^(DELETE \/api\/v1\/session|POST \/api\/v1\/me\/password)/;
-/** What these answer depends on others. */
+/** Endpoints whose answers depend on others. */
 const MACHINES = /^\w+ \/(open311|metrics|health)/;
 
-/** refused (401, 403), not there (404), or let in as far as the checks of its input or its state */
+/** refused (401, 403), not found (404), or allowed as far as input validation */
 const verdictOf = (status: number) => ([401, 403, 404].includes(status) ? String(status) : 'in');
 
 /**
- * Every endpoint of the running router, for each role and for tokens, with ids of things that do not exist and with a ticket
- * that does. What is checked in says what each is answered; a new endpoint has no line there and fails.
- * UPDATE_ACCESS_MATRIX=1 writes the lines anew, to be read before they are committed.
+ * Calls every endpoint of the running router with each role and with tokens, with ids that do not exist and with an existing
+ * ticket. The checked-in file has the expected result of each; a new endpoint has no line there and fails.
+ * UPDATE_ACCESS_MATRIX=1 rewrites the file, to be reviewed before it is committed.
  */
-describe('role by endpoint by id', () => {
+describe('the access matrix: role, endpoint and id', () => {
   let system: TestSystem;
   let endpoints: Endpoint[];
   let number: string;
@@ -52,7 +52,7 @@ describe('role by endpoint by id', () => {
     path
       .replace(':number', ticket)
       .replace(/:(key|code|kind|medium|language|use|version)/g, 'nowhere')
-      .replace(/:\w+/g, NOBODYS);
+      .replace(/:\w+/g, MISSING_ID);
 
   async function ask(client: Client, { method, path }: Endpoint, ticket: string): Promise<number> {
     const body = method === 'GET' || method === 'DELETE' ? undefined : { neverHeardOf: 1 };
@@ -64,7 +64,7 @@ describe('role by endpoint by id', () => {
   const asked = () =>
     endpoints.filter((endpoint) => !ENDS_ITSELF.test(named(endpoint)) && !MACHINES.test(named(endpoint)));
 
-  it('is as checked in for people', async () => {
+  it('matches the checked-in file for people', async () => {
     const lines: string[] = [];
     for (const endpoint of asked()) {
       const answers = await Promise.all(
@@ -81,7 +81,7 @@ describe('role by endpoint by id', () => {
     expect(lines).toEqual(readFileSync(EXPECTED, 'utf8').trimEnd().split('\n'));
   });
 
-  it('lets a token with one permission in where that is asked for, and nowhere else', async () => {
+  it('limits a token with one permission to its endpoints', async () => {
     const withPermission = asked().filter(({ access }) => access && 'permission' in access);
     const tokens = new Map<Permission, Record<string, string>>();
     for (const permission of PERMISSIONS) {
@@ -95,7 +95,7 @@ describe('role by endpoint by id', () => {
     for (const endpoint of withPermission) {
       const needed = (endpoint.access as { permission: Permission }).permission;
       const others = [...tokens.keys()].filter((permission) => permission !== needed);
-      // Two others each, in turn, so that every pair comes up over the endpoints.
+      // Two other permissions each, in rotation, so that every pair occurs somewhere.
       const at = withPermission.indexOf(endpoint);
       const tried = [others[at % others.length]!, others[(at * 7 + 3) % others.length]!];
       for (const permission of tried) {
@@ -112,7 +112,7 @@ describe('role by endpoint by id', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('answers no call with an error of ours', () => {
+  it('answers no call with a server error', () => {
     expect(faults).toEqual([]);
   });
 });

@@ -3,13 +3,13 @@ import { Faces } from './faces.js';
 
 let faces: Faces;
 
-describe('Proving an address', () => {
+describe('Confirming a contact address', () => {
   beforeAll(async () => {
     faces = await Faces.start();
   });
   afterAll(() => faces?.stop());
 
-  it('gives the ticket to whom the address belongs, with the answers that waited, by the link', async () => {
+  it('moves the ticket to the owner of the address, with held answers, by the link', async () => {
     const known = await faces.victim();
     const filed = await faces.byPortal({ name: 'Fulan', email: known.email }, 'My lamp', 'It is dark');
     const link = await faces.linkTo(known.email);
@@ -27,7 +27,7 @@ describe('Proving an address', () => {
     expect(await faces.ownerOf(known.email)).toEqual(known.before);
   });
 
-  it('works by the code on the ticket’s page, which ends with five wrong ones', async () => {
+  it('works by the code on the ticket’s page, with at most five wrong attempts', async () => {
     const { phone } = faces.attacker();
     const portal = await faces.portalClient;
     const filed = await faces.byRest({ phone });
@@ -55,7 +55,7 @@ describe('Proving an address', () => {
     expect(await faces.ownerOf(phone)).not.toBeNull();
   });
 
-  it('joins no two addresses of which one was only confirmed by a link', async () => {
+  it('does not merge two requesters when one address was confirmed only by a link', async () => {
     const [phone, email] = [faces.attacker().phone, faces.attacker().email];
     const filed = await faces.byRest({ phone, email });
     const portal = await faces.portalClient;
@@ -76,7 +76,7 @@ describe('Proving an address', () => {
     expect((await faces.ownerOf(email))!.addresses).not.toContain(`${phone} verified`);
   });
 
-  it('is undone by "it was not me": nothing more is sent there', async () => {
+  it('is revoked by "it was not me": nothing more is sent there', async () => {
     const { email } = faces.attacker();
     const filed = await faces.byPortal({ name: 'Somebody', email });
     const link = await faces.linkTo(email);
@@ -92,7 +92,7 @@ describe('Proving an address', () => {
     expect(await faces.ownerOf(email)).toBeNull();
   });
 
-  it('takes a tracking code away from an address that got it and was refused', async () => {
+  it('invalidates a tracking code sent to an address that was refused', async () => {
     const { email } = faces.attacker();
     await faces.byMail(email, 'A lamp', 'It is dark');
     const text = await faces.arrived(email, (one) => one.includes('Tracking code'));
@@ -106,7 +106,7 @@ describe('Proving an address', () => {
     expect((await track()).status).toBe(404);
   });
 
-  it('shows staff a hint, and their confirmation is audited', async () => {
+  it('shows a hint to staff, whose confirmation is audited', async () => {
     const known = await faces.victim();
     const filed = await faces.byRest({ phone: known.phone });
     const { body } = await faces.agent.get(`/api/v1/tickets/${filed.number}/contacts`);
@@ -123,7 +123,7 @@ describe('Proving an address', () => {
     expect(note!.detail).toEqual({ kind: 'phone', linked: true });
   });
 
-  it('replaces a tracking code: the old one and what it opened are closed', async () => {
+  it('replaces a tracking code: the old one and sessions opened with it become invalid', async () => {
     const filed = await faces.byRest({ email: faces.attacker().email });
     const portal = await faces.portalClient;
     const opened = await portal

@@ -3,21 +3,21 @@ import { type Filed, Faces, type Typed } from './faces.js';
 
 let faces: Faces;
 
-/** Each anonymous face at which both addresses can be typed. */
+/** Each anonymous channel on which both contact addresses can be entered. */
 const ANONYMOUS: [string, (typed: Typed) => Promise<Filed>][] = [
   ['the public interface', (typed) => faces.byRest({ name: 'Mallory', ...typed })],
   ['the portal', (typed) => faces.byPortal({ name: 'Mallory', ...typed })],
   ['the chat', (typed) => faces.byChat({ name: 'Mallory', ...typed })],
 ];
 
-describe('Taking over somebody by one of their addresses', () => {
+describe('Taking over a requester by one of their contact addresses', () => {
   beforeAll(async () => {
     faces = await Faces.start();
   });
   afterAll(() => faces?.stop());
 
   describe.each(ANONYMOUS)('at %s', (_face, file) => {
-    it('adds nothing to whom the telephone belongs, and nobody else reads what they are told', async () => {
+    it('adds nothing to the owner of the telephone, and sends their messages to nobody else', async () => {
       const [known, evil] = [await faces.victim(), faces.attacker()];
       const filed = await file({ phone: known.phone, email: evil.email });
       expect(await faces.ownerOf(known.phone)).toEqual(known.before);
@@ -30,7 +30,7 @@ describe('Taking over somebody by one of their addresses', () => {
       expect((body.requester as { id: string }).id).not.toBe(known.before!.id);
     });
 
-    it('does so in the mirror: a known mail address with a telephone of the attacker', async () => {
+    it('does the same for a known email with the attacker’s telephone', async () => {
       const [known, evil] = [await faces.victim(), faces.attacker()];
       await file({ phone: evil.phone, email: known.email });
       expect(await faces.ownerOf(known.email)).toEqual(known.before);
@@ -44,7 +44,7 @@ describe('Taking over somebody by one of their addresses', () => {
       expect(JSON.stringify(body)).not.toContain('What about');
     });
 
-    it('answers the same whether the address is known or not', async () => {
+    it('gives the same answer whether the address is known or not', async () => {
       const known = await faces.victim();
       const answers = [await file({ phone: known.phone }), await file({ phone: faces.attacker().phone })];
       expect(Object.keys(answers[0]!)).toEqual(Object.keys(answers[1]!));
@@ -56,7 +56,7 @@ describe('Taking over somebody by one of their addresses', () => {
       expect(rows.map(({ n }) => n)).toEqual([1, 1]);
     });
 
-    it('sends the tracking code of a known person’s ticket to nobody who was named beside them', async () => {
+    it('never sends a known person’s tracking code to an address given with theirs', async () => {
       const [known, evil] = [await faces.victim(), faces.attacker()];
       await file({ phone: known.phone, email: evil.email });
       const asked = await faces.system.anonymous.post('/api/v1/public/track/code', {
@@ -69,7 +69,7 @@ describe('Taking over somebody by one of their addresses', () => {
     });
   });
 
-  it('draws no text of a known person to the ticket of whoever typed their number', async () => {
+  it('does not attach a known person’s text to the ticket of somebody who typed their number', async () => {
     const [known, evil] = [await faces.victim(), faces.attacker()];
     const filed = await faces.byRest({ phone: known.phone, email: evil.email });
     await faces.byText(known.phone, 'My own private question');
@@ -80,7 +80,7 @@ describe('Taking over somebody by one of their addresses', () => {
     expect(JSON.stringify(track.body)).not.toContain('private question');
   });
 
-  it('gives a program with a token no more than a form: what it passes on was typed by a stranger', async () => {
+  it('trusts a token’s client no more than a form', async () => {
     const [known, evil] = [await faces.victim(), faces.attacker()];
     const admin = await faces.system.as('admin');
     const { body } = await admin.post('/api/v1/tokens', { name: 'web form', permissions: ['ticket.create'] });
@@ -99,7 +99,7 @@ describe('Taking over somebody by one of their addresses', () => {
     expect(await faces.ownerOf(known.phone)).toEqual(known.before);
   });
 
-  it('lets a forged sender attach a mail, and tells of it only the address itself', async () => {
+  it('lets a forged sender attach a mail, but notifies only the real address', async () => {
     const [known, evil] = [await faces.victim(), faces.attacker()];
     await faces.byMail(known.email, 'Forged', `Answer me at ${evil.email}`);
     await faces.arrived(known.email, (text) => text.includes('Forged'));

@@ -10,7 +10,7 @@ interface Entry {
   detail: Record<string, unknown>;
 }
 
-describe('reading, as the audit trail has it', () => {
+describe('auditing of reads', () => {
   let system: TestSystem;
   let root: Client;
   let mona: Client;
@@ -62,7 +62,7 @@ describe('reading, as the audit trail has it', () => {
   }
   const digits = (number: string) => number.replaceAll('-', '');
 
-  it('should know who read a ticket of a restricted service, whole or in part, and of no other', async () => {
+  it('should record who read a ticket of a restricted service, in whole or part, and no other', async () => {
     for (const number of [secret, plain])
       for (const part of ['', '/messages', '/history'])
         expect((await mona.get(`/api/v1/tickets/${number}${part}`)).status).toBe(200);
@@ -78,7 +78,7 @@ describe('reading, as the audit trail has it', () => {
     expect(lists[0]).toMatchObject({ target: { id: digits(secret) }, detail: { part: 'list' } });
   });
 
-  it('should have the note before the reader has the answer', async () => {
+  it('should store the entry before the answer is sent', async () => {
     await mona.get(`/api/v1/tickets/${secret}`);
     const [stored] = await system.database.query<{ count: number }>(
       `SELECT (SELECT count(*) FROM outbox WHERE data->>'action' = 'ticket.read_restricted')::int +
@@ -87,9 +87,9 @@ describe('reading, as the audit trail has it', () => {
     expect(stored!.count).toBeGreaterThanOrEqual(5);
   });
 
-  it('should know by what people were searched for, and never what was typed', async () => {
+  it('should record the kind of person searches, but never the typed text', async () => {
     for (const q of ['sara@example.org', '+97317000001', 'Sara', plain])
-      // However many at a time, and from wherever in the list: it is one search.
+      // Whatever the page size and cursor, it is one search.
       for (const page of ['page[size]=100', 'page[size]=1'])
         await mona.get(`/api/v1/tickets?q=${encodeURIComponent(q)}&${page}`);
     await mona.post('/api/v1/counter/requesters', { phone: '17000001' });
@@ -98,7 +98,7 @@ describe('reading, as the audit trail has it', () => {
     expect(JSON.stringify(entries)).not.toMatch(/sara|17000001/i);
   });
 
-  it('should know what was exported, and not what was only looked at', async () => {
+  it('should record exports, but not views', async () => {
     const path = '/api/v1/reports/intervals?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z';
     await sana.get(path);
     const file = await sana.get(path, { accept: 'text/csv' });
@@ -110,7 +110,7 @@ describe('reading, as the audit trail has it', () => {
     });
   });
 
-  it('should know who took many files in an hour', async () => {
+  it('should record downloads of many files in an hour', async () => {
     for (let n = 0; n < 101; n++) await mona.get('/api/v1/attachments/00000000-0000-4000-8000-000000000000');
     const entries = await read('action=files.many_read');
     expect(entries.map(({ actor, detail }) => [actor!.name, detail.count])).toEqual([
@@ -119,7 +119,7 @@ describe('reading, as the audit trail has it', () => {
     ]);
   });
 
-  it('should know from where somebody signed in or failed to, and be asked by that', async () => {
+  it('should record the source of sign-ins and failures, and filter by it', async () => {
     await system.anonymous.post(
       '/api/v1/session',
       { email: 'mona@test.example', password: 'wrong' },
@@ -134,7 +134,7 @@ describe('reading, as the audit trail has it', () => {
     expect(await read('address=192.0.2.1')).toEqual([]);
   });
 
-  it('should know when a token was used for the first time, once', async () => {
+  it('should record the first use of a token, once', async () => {
     const { body } = await root.post('/api/v1/tokens', { name: 'board', permissions: ['board.read'] });
     const bearer = { authorization: `Bearer ${String(body.token)}` };
     await Promise.all([1, 2, 3].map(() => system.anonymous.get('/api/v1/session', bearer)));

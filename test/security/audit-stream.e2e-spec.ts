@@ -14,10 +14,10 @@ import { startSystem, type TestSystem } from '../support/system.js';
 
 const certificate = (name: string) => join(import.meta.dirname, 'certificates', name);
 
-/** A syslog receiver by octet counting that keeps what it could read whole, and may be killed. */
+/** A syslog receiver with octet counting that stores complete messages and can be killed. */
 class FakeReceiver {
   readonly received: ReturnType<typeof parseSyslog>[] = [];
-  /** stops reading, and cuts the line, after so many more messages */
+  /** stops reading and cuts the connection after this many more messages */
   diesAfter = Infinity;
   private server?: Server;
   private readonly sockets = new Set<Socket>();
@@ -72,7 +72,7 @@ class FakeReceiver {
   }
 }
 
-describe('the audit trail outside', () => {
+describe('streaming the audit trail', () => {
   let system: TestSystem;
   let folder: string;
 
@@ -109,14 +109,14 @@ describe('the audit trail outside', () => {
     return Number(head!.seq);
   }
   const numbers = (last: number) => Array.from({ length: last }, (_, n) => n + 1);
-  /** Once the receiver's time to be left alone is over. */
+  /** Waits until the retry delay for the receiver is over. */
   const again = async (stream: AuditStream) => {
     await system.database.query(`UPDATE audit_receiver SET next_at = '-infinity'`);
     await stream.run();
   };
 
   it.each(['tcp', 'tls'])(
-    'reaches a receiver by %s without a gap and in order, however often it dies',
+    'delivers to a receiver by %s in order and without gaps, however often it crashes',
     async (by) => {
       const receiver = new FakeReceiver(by === 'tls');
       await receiver.start();
@@ -132,7 +132,7 @@ describe('the audit trail outside', () => {
         data: { seq: String(first) },
       });
 
-      // It dies in the midst of a batch, is away for a while, and comes back.
+      // The receiver dies in the middle of a batch, is down for a while, and comes back.
       receiver.diesAfter = 3;
       await note(20);
       await stream.run();
@@ -149,7 +149,7 @@ describe('the audit trail outside', () => {
       await stream.run();
       expect(receiver.entries.length).toBe(first + 3);
       await again(stream);
-      // At least once: what came before it died came again.
+      // At-least-once delivery: messages before the crash may be repeated.
       const seen = receiver.entries.slice(first);
       expect(seen.slice(0, 3)).toEqual(numbers(first + 3).slice(first));
       expect(seen.slice(3)).toEqual(numbers(last).slice(first));
@@ -157,7 +157,7 @@ describe('the audit trail outside', () => {
     },
   );
 
-  it('does not trust a receiver whose certificate nobody signed', async () => {
+  it('refuses a receiver with an untrusted certificate', async () => {
     const receiver = new FakeReceiver(true);
     await receiver.start();
     await note(1);
@@ -166,7 +166,7 @@ describe('the audit trail outside', () => {
     await receiver.kill();
   });
 
-  it('goes out by datagrams, a message each', async () => {
+  it('sends one message per datagram', async () => {
     const socket = createSocket('udp4');
     const received: ReturnType<typeof parseSyslog>[] = [];
     socket.on('message', (message) => received.push(parseSyslog(message.toString())));
@@ -178,7 +178,7 @@ describe('the audit trail outside', () => {
     socket.close();
   });
 
-  it('is appended to a file, after a line that a crash has cut off, and names the end of the trail', async () => {
+  it('appends to a file, also after a line truncated by a crash, and includes the head of the trail', async () => {
     const file = join(folder, 'audit.ndjson');
     const stream = streamTo({ AUDIT_FILE: file });
     const last = await note(1);
@@ -196,7 +196,7 @@ describe('the audit trail outside', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
   });
 
-  it('is checked as a whole, and a break is told outside', async () => {
+  it('verifies the whole trail, and streams a detected break', async () => {
     const file = join(folder, 'checked.ndjson');
     const stream = streamTo({ AUDIT_FILE: file });
     expect(await stream.check()).toBe(true);

@@ -12,7 +12,7 @@ const MATTER = {
   requester: { name: 'Mona', phone: '36001234' },
 };
 
-describe('bodies that are not what they seem', () => {
+describe('malformed bodies', () => {
   let system: TestSystem;
   let agent: Client;
   beforeAll(async () => {
@@ -33,13 +33,13 @@ describe('bodies that are not what they seem', () => {
   const codeOf = ({ text }: { text: string }) => (JSON.parse(text) as { code: string }).code;
   const honest = JSON.stringify(MATTER);
 
-  it('are taken when they are honest, also with a byte order mark', async () => {
+  it('accept valid ones, also with a byte order mark', async () => {
     expect((await send(honest)).status).toBe(201);
     expect((await send(`\ufeff${honest}`)).status).toBe(201);
     expect((await send(honest, { 'content-type': 'application/json; charset="UTF-8"' })).status).toBe(201);
   });
 
-  // What a form of another site could send is refused with 403 before its body is looked at.
+  // Content types that a form of another site could send are refused with 403 before parsing.
   it.each([
     ['compressed', gzipSync(honest), { 'content-encoding': 'gzip' }, 415],
     ['a bomb', gzipSync(Buffer.alloc(50_000_000)), { 'content-encoding': 'gzip' }, 415],
@@ -64,14 +64,14 @@ describe('bodies that are not what they seem', () => {
     ]);
   });
 
-  it('are told where a value is that cannot be stored', async () => {
+  it('get the path of a value that cannot be stored', async () => {
     const { text } = await send(honest.replace('Mona', '\\ude00'));
     expect((JSON.parse(text) as { errors: object[] }).errors).toEqual([
       expect.objectContaining({ path: 'requester.name', code: 'unicode' }),
     ]);
   });
 
-  it('are told of at most twenty faults, and never of what they hold', async () => {
+  it('get at most twenty errors, without the rejected values', async () => {
     const many = Object.fromEntries(Array.from({ length: 150 }, (_, n) => [`x${n}`, 'a secret of mine']));
     const { status, text } = await send(JSON.stringify({ ...MATTER, ...many }));
     expect(status).toBe(400);
@@ -81,7 +81,7 @@ describe('bodies that are not what they seem', () => {
     expect(codeOf(await send(`{"subject":"x","subject":"y"}`))).toBe('body.duplicate_name');
   });
 
-  it('are said to be what they are in both languages', async () => {
+  it('are explained in both languages', async () => {
     for (const language of ['ar', 'en']) {
       const { text } = await send('{"a":1,"a":2}', { 'accept-language': language });
       expect(JSON.parse(text)).toMatchObject({
@@ -90,7 +90,7 @@ describe('bodies that are not what they seem', () => {
     }
   });
 
-  it('have headers that are bounded', async () => {
+  it('have limited headers', async () => {
     const large = await fetch(`${system.url}/health/live`, { headers: { 'x-a': 'a'.repeat(20_000) } });
     expect(large.status).toBe(431);
     const address = await fetch(`${system.url}/api/v1/tickets?q=${'a'.repeat(9_000)}`, {
@@ -99,7 +99,7 @@ describe('bodies that are not what they seem', () => {
     expect([address.status, codeOf({ text: await address.text() })]).toEqual([400, 'address.too_long']);
   });
 
-  it('do not keep a connection for as long as they like', async () => {
+  it('have a timeout', async () => {
     const portal: Portal = await startPortal();
     try {
       for (const [server, most] of [

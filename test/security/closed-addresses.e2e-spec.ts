@@ -18,21 +18,21 @@ const policyOf = (headers: Headers) =>
       .map(([name, ...sources]) => [name!, sources]),
   );
 
-describe('an api without settings that open it', () => {
+describe('an api with default settings', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem({});
   });
   afterAll(() => system.stop());
 
-  it('tells strangers nothing of its figures and its endpoints', async () => {
+  it('hides metrics and API description', async () => {
     expect(await statusesOf(system)).toEqual([404, 404, 404]);
     expect((await system.anonymous.get('/metrics', { authorization: 'Bearer ' })).status).toBe(404);
     expect((await system.anonymous.get('/metrics')).headers.get('content-type')).toContain('problem+json');
     expect((await system.anonymous.get('/health/ready')).status).toBe(200);
   });
 
-  it('lets its pages reach its own origin alone, and stand in no frame', async () => {
+  it('restricts its pages to its own origin, and forbids framing', async () => {
     const { headers } = await system.anonymous.get('/health/live');
     const policy = policyOf(headers);
     const own = new URL(system.settings.PUBLIC_URL ?? `http://localhost:${system.settings.PORT}`).host;
@@ -49,7 +49,7 @@ describe('an api with METRICS_TOKEN', () => {
   });
   afterAll(() => system.stop());
 
-  it('gives its figures to whoever holds the token', async () => {
+  it('serves metrics with the token only', async () => {
     expect(await statusesOf(system)).toEqual([404, 404, 404]);
     expect(await statusesOf(system, { authorization: `Bearer ${TOKEN}.` })).toEqual([404, 404, 404]);
     const answer = await system.anonymous.get('/metrics', { authorization: `Bearer ${TOKEN}` });
@@ -78,7 +78,7 @@ describe('the portal', () => {
   });
   afterAll(() => portal.close());
 
-  it('names no host but its own to the public', async () => {
+  it('names only its own host in its policy', async () => {
     const answer = await fetch(`${portal.url}/en`);
     expect(policyOf(answer.headers).get('connect-src')).toEqual(["'self'", 'ws://portal.example']);
     const sources = [...policyOf(answer.headers).values()].flat();

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { openKeyRing } from '#wasl/platform';
 import { asOwner, createTestDatabase, type TestDatabase, testUrls } from '#wasl/testing';
 
-/** What must fail for whoever takes over a process, and with which right it would be possible. */
+/** Statements that must fail for an attacker who controls a process, and the permission each would need. */
 const REFUSED: [string, string][] = [
   ['reads a file of the server', `SELECT pg_read_file('/etc/passwd')`],
   ['lists a folder of the server', `SELECT pg_ls_dir('/')`],
@@ -42,7 +42,7 @@ const REFUSED: [string, string][] = [
   ],
 ];
 
-/** What the portal, which answers strangers, may not see or do besides. */
+/** Additional statements refused to the portal, which is exposed to the public. */
 const REFUSED_TO_PORTAL: [string, string][] = [
   ['reads the hashes of staff passwords', 'SELECT password_hash FROM staff'],
   ['reads everything about staff', 'SELECT * FROM staff'],
@@ -68,7 +68,7 @@ const REFUSED_TO_PORTAL: [string, string][] = [
   ['changes what is promised', 'DELETE FROM sla_policy'],
 ];
 
-describe('the roles that processes sign in as', () => {
+describe('the database roles of the processes', () => {
   let database: TestDatabase;
   let app: pg.Client;
   let portal: pg.Client;
@@ -87,14 +87,14 @@ describe('the roles that processes sign in as', () => {
     await expect(portal.query(statement)).rejects.toThrow(DENIED);
   });
 
-  it.each(['postgres', 'template1'])('do not reach the database %s', async (name) => {
+  it.each(['postgres', 'template1'])('cannot connect to the database %s', async (name) => {
     for (const url of [database.url, database.portalUrl]) {
       const elsewhere = Object.assign(new URL(url), { pathname: `/${name}` }).href;
       await expect(connect(elsewhere)).rejects.toThrow(/permission denied for database/);
     }
   });
 
-  it('read and write rows, and look where they are told to', async () => {
+  it('can read and write rows, with a fixed search_path', async () => {
     await app.query(`INSERT INTO setting (key, value) VALUES ('mine', 'true')`);
     await app.query(`UPDATE setting SET value = 'false' WHERE key = 'mine'`);
     expect((await app.query(`DELETE FROM setting WHERE key = 'mine'`)).rowCount).toBe(1);
@@ -105,19 +105,19 @@ describe('the roles that processes sign in as', () => {
     expect((await portal.query('SELECT id, name, role FROM staff')).rows).toEqual([]);
   });
 
-  it('let the portal be the first process of a database', async () => {
+  it('let the portal be the first process to connect', async () => {
     await openKeyRing(async (text, values) => (await portal.query(text, values)).rows, {
       SECRET_KEY: 'a key for tests only '.repeat(3),
     });
     expect((await portal.query('SELECT 1 FROM kept_key')).rowCount).toBeGreaterThan(0);
   });
 
-  it('may be held up by no statement for longer than a minute', async () => {
+  it('have a statement timeout of a minute', async () => {
     for (const client of [app, portal])
       expect((await client.query('SHOW statement_timeout')).rows).toEqual([{ statement_timeout: '1min' }]);
   });
 
-  it('let the portal write where it is known to, so that a new table is judged', async () => {
+  it('let the portal write only to listed tables, so that new tables must be decided', async () => {
     const { rows } = await portal.query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND has_table_privilege(c.oid, 'UPDATE') ORDER BY 1`,
@@ -125,7 +125,7 @@ describe('the roles that processes sign in as', () => {
     expect(rows.map(({ name }) => name)).toEqual(WRITTEN_BY_PORTAL);
   });
 
-  it('have rights on tables that come later: the api at once, the portal when it was decided', async () => {
+  it('have rights on new tables: the api at once, the portal when decided', async () => {
     await asOwner(database.url, 'CREATE TABLE later (id bigserial PRIMARY KEY, word text)');
     expect((await app.query(`INSERT INTO later (word) VALUES ('x') RETURNING id`)).rowCount).toBe(1);
     await expect(app.query('TRUNCATE later')).rejects.toThrow(DENIED);
@@ -149,7 +149,7 @@ describe('the roles that processes sign in as', () => {
     expect(rows).toEqual([]);
   });
 
-  it('are not what the server itself is reached with', () => {
+  it('are not the server’s own account', () => {
     expect(new URL(testUrls().superuser).username).toBe('postgres');
   });
 });
@@ -163,7 +163,7 @@ async function connect(url: string): Promise<pg.Client> {
   return client;
 }
 
-/** A table that is missing here was made since: may strangers' requests write to it? Then add it; else see rights.ts. */
+/** A table missing here is new: may public requests write to it? Then add it; otherwise see rights.ts. */
 const WRITTEN_BY_PORTAL = `
   address_reach attachment attempt_budget call_up callback chat clock clock_pause clock_step counter_visit held_message history idempotency_key inbound_text interaction live_event live_room mail_thread message offer open311_filing open311_request open311_update outbox outgoing_mail outgoing_text presence presence_history public_upload public_upload_piece queue_alarm queue_counter queue_guard rate_limit rating report_follower requester requester_address requester_identity routing_round setting socket_io_attachments ticket ticket_contact ticket_link ticket_search work`
   .trim()

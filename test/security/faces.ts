@@ -23,7 +23,7 @@ export interface Filed {
   trackingCode?: string;
 }
 
-/** Every face of a running system that strangers can reach, with the mail server and the gateway of somebody else. */
+/** Every public channel of a running system, with an external mail server and a text gateway. */
 export class Faces {
   private constructor(
     readonly system: TestSystem,
@@ -63,7 +63,7 @@ export class Faces {
 
   private people = 0;
 
-  /** Somebody whom we know by telephone and mail, with a ticket of their own. */
+  /** A known person with telephone, email and a ticket. */
   async victim() {
     const n = ++this.people;
     const [phone, email, name] = [`+9733330${String(1000 + n)}`, `victim${n}@home.example`, `Victim ${n}`];
@@ -71,13 +71,13 @@ export class Faces {
     return { phone, email, own, name, before: await this.ownerOf(phone) };
   }
 
-  /** Addresses of somebody whom nobody knows. */
+  /** Contact addresses of an unknown person. */
   attacker() {
     const n = ++this.people;
     return { phone: `+9733990${String(1000 + n)}`, email: `attacker${n}@evil.example` };
   }
 
-  /** By the public interface. */
+  /** Over the public API. */
   async byRest(requester: Typed, subject = 'Water', description = 'It runs'): Promise<Filed> {
     const { status, body } = await this.system.anonymous.post('/api/v1/public/tickets', {
       kind: 'report',
@@ -90,7 +90,7 @@ export class Faces {
     return body as unknown as Filed;
   }
 
-  /** By the form of the portal, as a browser without scripts sends it. */
+  /** With the portal form, like a browser without scripts. */
   async byPortal(requester: Typed, subject = 'Water', description = 'It runs'): Promise<Filed> {
     const agent = supertest.agent(await this.portal.getUrl());
     const page = await agent.get('/en/new?service=none').expect(200);
@@ -111,7 +111,7 @@ export class Faces {
     return { number: sent.headers.location!.split('/').at(-1)! };
   }
 
-  /** By the form of the chat, from a browser that cannot chat. */
+  /** With the chat form, from a browser without chat support. */
   async byChat(requester: Typed, question = 'It runs'): Promise<Filed> {
     const agent = supertest.agent(await this.portal.getUrl());
     const page = await agent.get('/en/chat').expect(200);
@@ -123,7 +123,7 @@ export class Faces {
     return { number: sent.headers.location!.split('/').at(-1)! };
   }
 
-  /** A mail over SMTP, as anybody can write it. */
+  /** A mail over SMTP, with any sender. */
   async byMail(
     from: string,
     subject = 'Water',
@@ -146,7 +146,7 @@ export class Faces {
     transport.close();
   }
 
-  /** A text that the gateway passes on. */
+  /** A text that arrives through the gateway. */
   async byText(from: string, text: string): Promise<void> {
     const body = JSON.stringify({
       type: 'message',
@@ -164,7 +164,7 @@ export class Faces {
     if (status >= 300) throw new Error(`the gateway was answered ${status}`);
   }
 
-  /** By a member of staff who speaks with the person. */
+  /** By an agent who talks to the person. */
   async byStaff(requester: Typed, subject = 'Water'): Promise<Filed> {
     const { status, body } = await this.agent.post('/api/v1/tickets', {
       subject,
@@ -185,7 +185,7 @@ export class Faces {
     if (status !== 201) throw new Error(`the reply was answered ${status}`);
   }
 
-  /** Everything that was sent to an address, as its reader sees it. */
+  /** Everything sent to an address, decoded. */
   sentTo(address: string): string[] {
     return [
       ...this.mail.received
@@ -195,7 +195,7 @@ export class Faces {
     ];
   }
 
-  /** Waits until something that fits has arrived. */
+  /** Waits until a matching message has arrived. */
   async arrived(address: string, fits: (text: string) => boolean = () => true): Promise<string> {
     return waitFor(() => this.sentTo(address).find(fits), {
       within: 30_000,
@@ -203,7 +203,7 @@ export class Faces {
     });
   }
 
-  /** Waits until nothing more is under way. */
+  /** Waits until no more messages are being sent. */
   async quiet(): Promise<void> {
     await this.system.quiet();
     await waitFor(
@@ -218,7 +218,7 @@ export class Faces {
     );
   }
 
-  /** Who is known by an address. */
+  /** The requester known by an address. */
   async ownerOf(value: string): Promise<{ id: string; name: string | null; addresses: string[] } | null> {
     const [row] = await this.system.database.query<{ id: string; name: string | null; addresses: string[] }>(
       `SELECT r.id, r.name,
@@ -230,7 +230,7 @@ export class Faces {
     return row ?? null;
   }
 
-  /** The link by which an address is confirmed, as it was sent to it: path of the portal. */
+  /** The confirmation link that was sent to an address, as a portal path. */
   async linkTo(address: string): Promise<string> {
     const text = await this.arrived(address, (one) => one.includes('/confirm/'));
     return new URL(/https?:\S+\/confirm\/\S+/.exec(text)![0]).pathname;

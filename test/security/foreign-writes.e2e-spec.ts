@@ -11,14 +11,14 @@ const FOREIGN: Record<string, string>[] = [
   { referer: 'https://evil.example/form' },
 ];
 
-describe('writes that pages of other sites make', () => {
+describe('cross-site requests', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } });
   });
   afterAll(() => system.stop());
 
-  it.each(FOREIGN)('should sign nobody in (%j)', async (headers) => {
+  it.each(FOREIGN)('should not sign in (%j)', async (headers) => {
     const answer = await system.anonymous.post(
       '/api/v1/session',
       { email: 'mona@test.example', password: PASSWORD },
@@ -28,7 +28,7 @@ describe('writes that pages of other sites make', () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
-  it.each(FOREIGN)('should not sign out, change a password or make a token (%j)', async (headers) => {
+  it.each(FOREIGN)('should not sign out, change a password or create a token (%j)', async (headers) => {
     const root = await system.as('root');
     const answers = [
       await root.delete('/api/v1/session', headers),
@@ -41,28 +41,28 @@ describe('writes that pages of other sites make', () => {
     expect((await root.get('/api/v1/session')).status).toBe(200);
   });
 
-  it('should take our own page and programs that say nothing', async () => {
+  it('should be allowed from our own page and from programs without Origin', async () => {
     const body = { email: 'mona@test.example', password: PASSWORD };
     const own = { origin: system.url, 'sec-fetch-site': 'same-origin' };
     expect((await system.anonymous.post('/api/v1/session', body, own)).status).toBe(200);
     expect((await system.anonymous.post('/api/v1/session', body)).status).toBe(200);
   });
 
-  it('should refuse what looks like a form and carries a session', async () => {
+  it('should be refused with a form content type and a session', async () => {
     const mona = await system.as('mona');
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await mona.post('/api/v1/tickets', 'subject=x', form)).body.code).toBe('origin.foreign');
   });
 });
 
-describe('forms of other sites at the portal', () => {
+describe('cross-site forms on the portal', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
   beforeAll(async () => {
     portal = await startPortal();
   });
   afterAll(() => portal.close());
 
-  it.each(FOREIGN)('should not be taken (%j)', async (headers) => {
+  it.each(FOREIGN)('should be refused (%j)', async (headers) => {
     for (const path of ['/en/track', '/en/track/code', '/en/new', '/en/chat']) {
       const answer = await fetch(`${portal.url}${path}`, {
         method: 'POST',

@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LENGTH = 8_000;
-/** What is linear takes a millisecond; squares of the length take seconds. */
+/** A linear pattern takes about a millisecond; quadratic ones take seconds. */
 const MOST_MS = 100;
 const FILLERS = [' ', 'a', '0', '.', '-', ';', '"', '\n', '<', ','];
 
@@ -14,7 +14,7 @@ interface Pattern {
   regex: RegExp;
 }
 
-/** Every pattern that stands in the code of what runs. */
+/** Every regular expression in production code. */
 function patterns(): Pattern[] {
   const files = ['apps/api', 'apps/portal', 'apps/worker', 'libs'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
@@ -40,7 +40,7 @@ function patterns(): Pattern[] {
     });
 }
 
-/** Texts that make a pattern try again and again: its own letters, alone and in pairs, and an end that does not fit. */
+/** Inputs that cause backtracking: the pattern's own characters, alone and in pairs, with an end that does not match. */
 function pumps({ source }: RegExp): string[] {
   const own = [...new Set(source.replace(/\\[a-zA-Z]/g, '').match(/[^\\()[\]{}|?*+^$]/gu) ?? [])].slice(
     0,
@@ -72,8 +72,8 @@ function slowest(regex: RegExp): number {
   );
 }
 
-describe('every pattern that is applied to what others send', () => {
-  it('takes time in proportion to the text', () => {
+describe('every regular expression applied to external input', () => {
+  it('takes linear time', () => {
     const all = patterns();
     expect(all.length).toBeGreaterThan(300);
     const slow = all
@@ -81,5 +81,5 @@ describe('every pattern that is applied to what others send', () => {
       .filter(({ ms }) => ms > MOST_MS)
       .map(({ place, ms }) => `${place} took ${ms.toFixed(0)} ms`);
     expect(slow).toEqual([]);
-  }, 900_000); // a minute or two of processor, which a busy machine gives slowly
+  }, 900_000); // one or two minutes of CPU time, more on a busy machine
 });

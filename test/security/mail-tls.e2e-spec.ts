@@ -14,7 +14,7 @@ import { MailDesk, mailText, newMessageId } from '../support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 
 const DAY_MS = 86_400_000;
-/** A certificate that nobody vouches for. */
+/** A self-signed certificate. */
 const certificateOf = (host: string) => {
   const { cert, private: key } = generate([{ name: 'commonName', value: host }], {
     keySize: 2048,
@@ -44,7 +44,7 @@ describe('Our mail server over TLS', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('offers STARTTLS with a certificate of its own, and takes mail so', async () => {
+  it('offers STARTTLS with a self-signed certificate, and accepts mail over it', async () => {
     const { DATA_DIR } = system.app.get<RunningSettings>(SETTINGS);
     const file = join(DATA_DIR, 'smtp-tls', 'own.pem');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -64,7 +64,7 @@ describe('Our mail server over TLS', () => {
     expect(await new MailDesk(system).ticketOfMail(id)).toMatchObject({ subject: 'Street light' });
   });
 
-  it('speaks no TLS older than 1.2', async () => {
+  it('refuses TLS below 1.2', async () => {
     const old = { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
     await expect(secured(port, 'STARTTLS\r\n', old)).rejects.toThrow(/protocol|alert|version/i);
     const { socket } = await secured(port, 'STARTTLS\r\n', {});
@@ -72,17 +72,17 @@ describe('Our mail server over TLS', () => {
     socket.destroy();
   });
 
-  it('forgets what was sent before the line was encrypted', async () => {
+  it('discards what was sent before STARTTLS', async () => {
     const injected = `STARTTLS\r\n${'NOOP\r\n'.repeat(300)}EHLO evil.example\r\nMAIL FROM:<evil@evil.example>\r\n`;
     const { socket } = await secured(port, injected, {});
-    // Neither the greeting nor the sender of before counts: both would make this 250.
+    // The greeting and sender from before STARTTLS must be discarded; keeping them would give 250 here.
     expect(await say(socket, 'RCPT TO:<general@contact.example>')).toMatch(/^503 /);
     expect(await say(socket, 'EHLO client.example')).toMatch(/^250/);
     expect(await say(socket, 'RCPT TO:<general@contact.example>')).toMatch(/^503 /);
     socket.destroy();
   });
 
-  it('makes its own certificate anew before it ends, and only then', async () => {
+  it('renews its own certificate before expiry, and only then', async () => {
     const settings = { DATA_DIR: folder, MAIL_DOMAIN: 'contact.example' };
     const first = await new CertificateSource(settings).ifChanged();
     const source = new CertificateSource(settings);
@@ -93,7 +93,7 @@ describe('Our mail server over TLS', () => {
     expect(await new CertificateSource(settings).ifChanged()).toEqual(renewed);
   });
 
-  it('shows the certificate of the files that are named, again when they change, never half of them', async () => {
+  it('uses the configured certificate files, and reloads them together when they change', async () => {
     const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
     const put = async ({ cert, key }: { cert: string; key: string }) => {
       await writeFile(certFile, cert);
@@ -120,7 +120,7 @@ describe('Our mail server over TLS', () => {
   });
 });
 
-describe('Mail that leaves', () => {
+describe('Outgoing mail', () => {
   let folder: string;
   let received: number;
   const servers: SMTPServer[] = [];
@@ -167,7 +167,7 @@ describe('Mail that leaves', () => {
     }
   };
 
-  it.each(['smtp', 'smtps'])('is given to no server by %s that shows a wrong certificate', async (scheme) => {
+  it.each(['smtp', 'smtps'])('is not sent by %s to a server with an invalid certificate', async (scheme) => {
     const pair = certificateOf('127.0.0.1');
     const at = await serve({ ...pair, secure: scheme === 'smtps' });
     const url = `${scheme}://${at}`;
@@ -180,7 +180,7 @@ describe('Mail that leaves', () => {
     expect(received).toBe(2);
   });
 
-  it('is given to no server whose certificate is another’s', async () => {
+  it('is not sent to a server with another host’s certificate', async () => {
     const pair = certificateOf('mail.example');
     const at = await serve(pair);
     const ca = join(folder, 'other.pem');
@@ -189,7 +189,7 @@ describe('Mail that leaves', () => {
     expect(received).toBe(0);
   });
 
-  it('does not leave over an open line where encryption is required, whatever the server offers', async () => {
+  it('is not sent unencrypted where encryption is required', async () => {
     const at = await serve({ disabledCommands: ['AUTH', 'STARTTLS'] });
     await expect(send(`smtp://${at}`, { SMTP_OUT_TLS_REQUIRED: true })).rejects.toThrow(/TLS/);
     expect(received).toBe(0);
@@ -198,7 +198,7 @@ describe('Mail that leaves', () => {
   });
 });
 
-/** Connects, sends `plain` in one piece, and goes on over TLS. */
+/** Connects, sends `plain` in one write, and continues over TLS. */
 async function secured(
   port: number,
   plain: string,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 
-/** Strings that have broken other systems. */
+/** The Big List of Naughty Strings. */
 const NAUGHTY = createRequire(import.meta.url)('big-list-of-naughty-strings') as string[];
 const AT_ONCE = 8;
 
@@ -50,7 +50,7 @@ describe('The big list of naughty strings, by mail', () => {
     return row;
   };
 
-  it('is received without a fault, each string as subject, name, text and file, and kept byte for byte', async () => {
+  it('is received without errors, each string as subject, name, text and file, and stored unchanged', async () => {
     expect(NAUGHTY.length).toBeGreaterThan(400);
     const wrong: string[] = [];
     const take = async (n: number) => {
@@ -91,5 +91,5 @@ function faultsOf(text: string, raw: Buffer, answer: string, stored: Stored | un
   return faults;
 }
 
-/** Without spaces and controls, which lines and headers may fold, and PostgreSQL cannot hold. */
+/** Without whitespace and control characters, which headers may fold and PostgreSQL cannot store. */
 const visible = (text: string) => text.replace(/[\s\p{Cc}\p{Cf}]+/gu, '');

@@ -22,7 +22,7 @@ const PATIENCE_MS = 240_000;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const CHAT_MESSAGE = 3_900;
 
-/** Everything that no filing, search or message may change. */
+/** Data that filings, searches and messages must never change. */
 const STAYS = ['staff', 'queue', 'service', 'entity', 'skill', 'reason', 'agent_queue', 'staff_skill'];
 
 const enquiry = (subject: string, description: string) => ({
@@ -73,7 +73,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   const source = () => ({ 'x-forwarded-for': `10.${(++n >> 8) & 255}.${n & 255}.9` });
 
   it(
-    'are filed over REST as they are, or refused as a whole',
+    'are filed over REST unchanged, or refused completely',
     async () => {
       expect(new Set(NAUGHTY).size).toBeGreaterThanOrEqual(515);
       await each(NAUGHTY, async (text) => {
@@ -90,7 +90,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   );
 
   it(
-    'are read back as they were sent, by staff and in the tracking of their subject',
+    'are read back unchanged, by staff and on the tracking page',
     async () => {
       await each(filed, async ({ number, trackingCode, text }) => {
         const shown = await agent.get(`/api/v1/tickets/${number}`);
@@ -114,7 +114,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   );
 
   it(
-    'are searched for by staff and by the public',
+    'can be searched by staff and the public',
     async () => {
       await each(NAUGHTY, async (text) => {
         const q = encodeURIComponent(cut(text));
@@ -129,7 +129,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   );
 
   it(
-    'are filed at the portal, cleaned as it says',
+    'are filed on the portal, cleaned as documented',
     async () => {
       const count = async () =>
         (await system.database.query<{ n: number }>('SELECT count(*)::int AS n FROM ticket'))[0]!.n;
@@ -168,7 +168,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   );
 
   it(
-    'are said in a chat',
+    'are sent in a chat',
     async () => {
       await agent.connect();
       expect((await agent.put('/api/v1/me/presence', { state: 'available' })).status).toBe(200);
@@ -209,7 +209,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   );
 
   it(
-    'do nothing in a browser, at the console and at the portal',
+    'cause no injection in a browser, in the console and on the portal',
     async () => {
       const all = gathered(9_900);
       const matter = enquiry('<img src=x onerror=alert(1)>', all[0]!);
@@ -241,7 +241,7 @@ describeWith(['chromium'], 'naughty strings', () => {
     PATIENCE_MS,
   );
 
-  it('changed nothing but what they were written to', async () => {
+  it('changed no other data', async () => {
     expect(await digests()).toEqual(before);
     expect((await agent.get('/api/v1/session')).status).toBe(200);
   });

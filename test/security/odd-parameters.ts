@@ -3,7 +3,7 @@ import { encodeCursor, uuidv7 } from '#wasl/kernel';
 const cursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
 const UUID = uuidv7();
 
-/** Markers of pages that we did not give, and those of other lists. */
+/** Invalid page cursors, and cursors of other lists. */
 const CURSORS = [
   cursor([]),
   cursor([null]),
@@ -33,7 +33,7 @@ const CURSORS = [
   encodeCursor(['decline', 3, 'busy']),
 ];
 
-/** Values as they stand in an address. */
+/** Values of query parameters. */
 export const ODD_VALUES = [
   '%00',
   'a%00b',
@@ -74,7 +74,7 @@ export const ODD_VALUES = [
   '%2A%3A%2A%26%7C%21',
 ];
 
-/** Of a parameter of the path: it is an id, a key or a number, and looked up. */
+/** Values of path parameters, which are ids, keys or numbers. */
 export const ODD_PATHS = [
   '%00',
   '%ED%A0%80',
@@ -94,7 +94,7 @@ export const ODD_PATHS = [
   '%F0%9F%98%80',
 ];
 
-/** The query strings that try one parameter. */
+/** Malformed query strings for one parameter. */
 export function oddQueries(name: string): string[] {
   const key = encodeURIComponent(name);
   return ['', ...ODD_VALUES, ...(name.includes('after') ? CURSORS.map(encodeURIComponent) : [])]
@@ -110,7 +110,7 @@ export function oddQueries(name: string): string[] {
     ]);
 }
 
-/** Addresses that are odd as a whole. */
+/** Malformed URLs. */
 export const ODD_ADDRESSES = [
   `?${'a=1&'.repeat(300)}`,
   `?q=${'x'.repeat(9_000)}`,
@@ -121,7 +121,7 @@ export const ODD_ADDRESSES = [
   `?${'a[b]'.repeat(500)}=1`,
 ];
 
-/** @returns all, or as many as allowed from all over the list, the same ones in every run */
+/** @returns all, or the given number from evenly spaced positions, the same in every run */
 export function spread<T>(list: readonly T[], most: number): T[] {
   const step = Math.max(1, list.length / most);
   return Array.from({ length: Math.min(list.length, most) }, (_, n) => list[Math.floor(n * step)]!);

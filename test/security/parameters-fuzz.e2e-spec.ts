@@ -7,9 +7,9 @@ import { ODD_ADDRESSES, ODD_PATHS, oddQueries, spread } from './odd-parameters.j
 import { inParallel } from './try-each.js';
 
 const AT_ONCE = 8;
-/** Requests of one role: with those of all roles and the portal, half a minute on a quiet machine. */
+/** Requests per role; all roles and the portal take half a minute on an idle machine. */
 const MOST = { root: 3_000, others: 300, portal: 900 };
-/** A busy machine is no fault of what is tested. */
+/** A busy machine must not fail the test. */
 const PATIENCE_MS = 180_000;
 const FOREIGN = /^\/(?:open311|api\/v1\/cti\/:token)/;
 const ROLES = ['root', 'supervisor', 'agent', null] as const;
@@ -21,7 +21,7 @@ interface Try {
 }
 type Role = (typeof ROLES)[number];
 
-/** A value that gets past the first check, so that the parameter tried is the one that decides. */
+/** A value that passes the first validation, so that the tested parameter decides. */
 function fill(path: string, tried?: string, value = ''): string {
   return path.replace(/:(\w+)|\*\w+/g, (_all, name?: string) => {
     if (name && name === tried) return value;
@@ -42,7 +42,7 @@ function triesOf(endpoint: Endpoint, queries: string[]): Try[] {
   ];
 }
 
-describe('odd parameters of the api', () => {
+describe('malformed parameters of the api', () => {
   let system: TestSystem;
   let endpoints: Endpoint[];
   let documented: Map<string, string[]>;
@@ -79,13 +79,13 @@ describe('odd parameters of the api', () => {
 
   const triesOfAll = () => endpoints.flatMap((one) => triesOf(one, queriesOf(one)));
 
-  /** @returns what is wrong with the answer */
+  /** @returns problems of the answer */
   async function refused({ method, path, endpoint }: Try, role: Role): Promise<string | null> {
     const n = ++sent;
     const cookie = cookies.get(role);
     const response = await fetch(system.url + path, {
       method,
-      // Each from a network of its own, so that no limit answers in the handler's place.
+      // Each request from another network, so that no rate limit answers first.
       headers: {
         'x-forwarded-for': `2001:db8:${(n >> 16).toString(16)}:${(n & 0xffff).toString(16)}::1`,
         ...(cookie && { cookie }),
@@ -110,14 +110,14 @@ describe('odd parameters of the api', () => {
     return wrong.sort();
   }
 
-  it('are known from the endpoints themselves', () => {
+  it('are derived from the endpoints themselves', () => {
     const named = endpoints.flatMap((one) => queriesOf(one));
     expect(named.length).toBeGreaterThan(40);
     expect(named).toEqual(expect.arrayContaining(['q', 'page[size]', 'page[after]', 'from', 'to', 'lang']));
   });
 
   it(
-    'never end in a fault of ours for whoever may call everything',
+    'never cause a server error for an administrator',
     async () => {
       const tries = spread(triesOfAll(), MOST.root);
       expect(tries).toHaveLength(MOST.root);
@@ -128,22 +128,22 @@ describe('odd parameters of the api', () => {
   );
 
   it.each(ROLES.slice(1))(
-    'never do for %s either',
+    'never do so for %s either',
     async (role) => {
-      // A few values of every parameter: what differs by role is decided before parameters are read.
+      // A few values of every parameter: differences by role are decided before parameters are read.
       expect(await refusals(spread(triesOfAll(), MOST.others), role)).toEqual([]);
     },
     PATIENCE_MS,
   );
 
   it(
-    'are refused as what they are',
+    'are refused with the right status',
     async () => {
       const root = await system.as('root');
       const answer = await root.get('/api/v1/tickets?q=a%00b');
       expect(answer.status).toBe(400);
       expect(answer.body.errors).toEqual([expect.objectContaining({ path: 'q', code: 'control_character' })]);
-      // More than the column holds.
+      // Longer than the column.
       for (const version of ['2147483648', '9223372036854775808']) {
         const old = await root.get(`/api/v1/admin/routing/versions/${version}`);
         expect([version, old.status, old.body.code]).toEqual([version, 404, 'routing.version_not_found']);
@@ -185,7 +185,7 @@ describe('odd parameters of the api', () => {
   );
 });
 
-describe('odd parameters of the portal', () => {
+describe('malformed parameters of the portal', () => {
   let portal: Portal;
   beforeAll(async () => {
     portal = await startPortal();
@@ -193,7 +193,7 @@ describe('odd parameters of the portal', () => {
   afterAll(() => portal.close());
 
   it(
-    'end in a page of the right language, never in a fault of ours',
+    'lead to a page in the right language, never to a server error',
     async () => {
       const endpoints = endpointsOf({ api: portal.app }).filter(({ method }) => method === 'GET');
       expect(endpoints.length).toBeGreaterThan(30);

@@ -3,18 +3,18 @@ import { Faces } from './faces.js';
 
 let faces: Faces;
 
-/** What a stranger would like somebody else to read. */
+/** The text that an attacker wants to send to a victim. */
 const LURE = 'Your parcel waits: https://evil.example/pay';
 const NAME = 'Your Bank evil.example';
 const typed = /parcel|evil\.example|Your Bank/;
 
-describe('Phishing by way of our notices', () => {
+describe('Phishing with our notices', () => {
   beforeAll(async () => {
     faces = await Faces.start();
   });
   afterAll(() => faces?.stop());
 
-  it('sends nothing that was typed on a form to an address that nobody confirmed', async () => {
+  it('sends no typed text to unconfirmed addresses', async () => {
     const email = 'target@home.example';
     const filed = await faces.byPortal({ name: NAME, email }, LURE, LURE);
     await faces.arrived(email, (text) => text.includes(filed.number));
@@ -25,7 +25,7 @@ describe('Phishing by way of our notices', () => {
     for (const one of raw) expect(decoded(one)).not.toMatch(typed);
   });
 
-  it('sends nothing of it by text either', async () => {
+  it('sends no typed text by SMS either', async () => {
     const phone = '+97333445566';
     const filed = await faces.byRest({ name: NAME, phone }, LURE, LURE);
     await faces.arrived(phone, (text) => text.includes(filed.number));
@@ -34,7 +34,7 @@ describe('Phishing by way of our notices', () => {
     expect(faces.sentTo(phone).join('\n')).not.toMatch(typed);
   });
 
-  it('does not send back what a mail with a forged sender said', async () => {
+  it('does not quote a mail with a forged sender', async () => {
     const email = 'forged@home.example';
     await faces.byMail(email, LURE, LURE);
     await faces.arrived(email);
@@ -42,7 +42,7 @@ describe('Phishing by way of our notices', () => {
     expect(faces.sentTo(email).join('\n')).not.toMatch(typed);
   });
 
-  it('stops at a limit by address, without telling the filer, and staff see it', async () => {
+  it('is limited per address, without telling the sender, but visibly for staff', async () => {
     const email = 'flooded@home.example';
     const filed = [];
     for (let n = 0; n < 8; n++) filed.push(await faces.byRest({ email }, `Matter ${n}`));
@@ -57,7 +57,7 @@ describe('Phishing by way of our notices', () => {
     expect((contacts.data as { withheld: boolean }[])[0]!.withheld).toBe(true);
   });
 
-  it('stops at a limit by content: the same words for many addresses', async () => {
+  it('is limited per content: the same text to many addresses', async () => {
     for (let n = 0; n < 24; n++) await faces.byRest({ email: `many${n}@home.example` }, 'Same', 'Same words');
     await faces.quiet();
     const told = Array.from({ length: 24 }, (_, n) => faces.sentTo(`many${n}@home.example`).length);
@@ -69,6 +69,6 @@ describe('Phishing by way of our notices', () => {
   });
 });
 
-/** A mail with its encoded parts readable. */
+/** A mail with its encoded parts decoded. */
 const decoded = (raw: string) =>
   raw.replace(/^[A-Za-z0-9+/=\r\n]{40,}$/gm, (block) => Buffer.from(block, 'base64').toString('utf8'));

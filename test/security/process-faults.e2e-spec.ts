@@ -30,13 +30,13 @@ async function start(): Promise<string> {
 }
 afterEach(() => void child?.kill('SIGKILL'));
 
-describe('a fault that nobody caught', () => {
+describe('an uncaught error', () => {
   it.each(['throw', 'reject'])(
-    'by %s lets the request in flight complete, accepts no more, and exits with a code that is not 0',
+    'by %s completes requests in flight, accepts no more, and exits with an error code',
     async (how) => {
       const url = await start();
       const exit = once(child!, 'exit');
-      // On a connection that is kept alive, as browsers do.
+      // On a keep-alive connection, as browsers use.
       const agent = new Agent({ keepAlive: true });
       const slow = new Promise<string>((resolve, reject) => {
         get(`${url}/slow`, { agent }, (response) => {
@@ -67,7 +67,7 @@ describe('a fault that nobody caught', () => {
     },
   );
 
-  it('does not wait for ever for what runs', async () => {
+  it('limits the time for running requests', async () => {
     const url = await start();
     const exit = once(child!, 'exit');
     const endless = fetch(`${url}/endless`).catch(() => 'cut');
@@ -76,7 +76,7 @@ describe('a fault that nobody caught', () => {
     expect(await endless).toBe('cut');
   });
 
-  it('is told by npm start, which starts the program again', async () => {
+  it('is reported by npm start, which restarts the program', async () => {
     const said: string[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'wasl-faulty-'));
     const program = new Program({
@@ -97,7 +97,7 @@ describe('a fault that nobody caught', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is followed by a restart under Docker too', () => {
+  it('causes a restart under Docker too', () => {
     const compose = parse(readFileSync('docker/compose.yaml', 'utf8'), { merge: true }) as {
       services: Record<string, { restart?: string }>;
     };

@@ -19,7 +19,7 @@ interface Answer {
   text: string;
 }
 
-describeWith(['nginx'], 'the proxy of the deployment, before a running system', () => {
+describeWith(['nginx'], 'the deployment’s proxy with a running system', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let proxy: RunningProxy;
@@ -63,7 +63,7 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     ['/api/v1/session', 401, 404],
     ['/api/v1/tickets', 401, 404],
     ['/api/v1/admin/queues', 401, 404],
-    // No address of the API: the console's own page, without data.
+    // Not an API path: the console's page, without data.
     ['/API/v1/tickets', 200, 404],
     ['/api/v1/public/services', 404, 200],
     ['/open311/v2/services.json', 404, 200],
@@ -76,19 +76,19 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     expect([staff.status, others.status]).toEqual([onStaff, onPublic]);
   });
 
-  it('shows the portal to the public', async () => {
+  it('serves the portal to the public', async () => {
     const { status, text } = await get(PUBLIC_HOST, '/en');
     expect([status, text.includes('<html')]).toEqual([200, true]);
   });
 
-  it('says that both are to be had over TLS alone, once', async () => {
+  it('sends one HSTS header for both', async () => {
     for (const host of [STAFF_HOST, PUBLIC_HOST]) {
       const { headers } = await get(host, '/.well-known/security.txt');
       expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     }
   });
 
-  it('sends whoever comes without TLS to where there is some, and strangers nowhere', async () => {
+  it('redirects HTTP to HTTPS, and refuses unknown hosts', async () => {
     const plain = (host: string) =>
       new Promise<[number, string | undefined]>((resolve, reject) => {
         http({ host: '127.0.0.1', port: proxy.http, path: '/x?y=1', headers: { host } }, (response) => {
@@ -103,7 +103,7 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     await expect(get('evil.example', '/')).rejects.toThrow(/alert|unrecognized|reset/i);
   });
 
-  it('refuses a host that was not asked for by its certificate’s name', async () => {
+  it('refuses a host that differs from the TLS server name', async () => {
     const { status } = await get(PUBLIC_HOST, '/api/v1/tickets', { host: 'evil.example' }).catch(() => ({
       status: 0,
     }));
@@ -111,7 +111,7 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     expect(status).not.toBe(401);
   });
 
-  it.each(['TLSv1', 'TLSv1.1'] as const)('speaks no %s', async (version) => {
+  it.each(['TLSv1', 'TLSv1.1'] as const)('refuses %s', async (version) => {
     const options = { host: '127.0.0.1', port: proxy.https, servername: STAFF_HOST, ca };
     const speaks = await new Promise<boolean>((resolve) => {
       const socket = connect(
@@ -125,7 +125,7 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     expect(speaks).toBe(false);
   });
 
-  it('believes no client about its address or its host', async () => {
+  it('ignores forwarding headers of clients', async () => {
     const answer = await get(PUBLIC_HOST, '/api/v1/tickets', {
       'x-forwarded-host': STAFF_HOST,
       forwarded: `host=${STAFF_HOST}`,
@@ -135,14 +135,14 @@ describeWith(['nginx'], 'the proxy of the deployment, before a running system', 
     expect(same.status).toBe(404);
   });
 
-  it('limits how often one source signs in', async () => {
+  it('limits sign-ins per source', async () => {
     const tries = await Promise.all(Array.from({ length: 40 }, () => get(STAFF_HOST, '/api/v1/session')));
     const statuses = new Set(tries.map(({ status }) => status));
     expect([...statuses].sort()).toEqual([401, 429]);
   });
 });
 
-describe('the api itself, should the proxy let something through', () => {
+describe('the api behind the proxy', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem(

@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { describeWith, programPath } from '#wasl/testing';
 import { type RunningRedis, startRedis } from '../backends/redis.js';
 
-/** What would let whoever takes over a process read, stop or take over the machine of Redis. */
+/** Commands by which an attacker who controls a process could read, stop or take over the Redis machine. */
 const REFUSED: string[][] = [
   ['CONFIG', 'SET', 'dir', '/tmp'],
   ['CONFIG', 'GET', '*'],
@@ -53,12 +53,12 @@ describeWith(['redis-server'], 'the users of Redis', () => {
     },
   );
 
-  it('let the processes read and write what is theirs', async () => {
+  it('let the processes read and write their own keys', async () => {
     await client.call('SET', 'bull:x', '1');
     expect(await client.call('GET', 'bull:x')).toBe('1');
   });
 
-  it('let nobody in without a name and a password', async () => {
+  it('require a name and a password', async () => {
     const stranger = new Redis(redis.url.replace(/\/\/[^@]*@/, '//'), {
       maxRetriesPerRequest: 1,
       enableReadyCheck: false,
@@ -68,7 +68,7 @@ describeWith(['redis-server'], 'the users of Redis', () => {
     stranger.disconnect();
   });
 
-  it('answer a health check that can do nothing else', async () => {
+  it('allow a health check that can do nothing else', async () => {
     const { hostname, port } = new URL(redis.url);
     const health = new Redis({
       host: hostname,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
-/** As in what is promised: no input costs more processor than ten times its honest equal. */
+/** The documented limit: no input may cost more than ten times the CPU time of a valid one of the same size. */
 const MOST_TIMES = 10;
 const ROUNDS = 5;
 const LARGEST_ANSWER = 10_000;
@@ -19,16 +19,16 @@ interface Sent {
 }
 interface Entrance {
   name: string;
-  /** an honest request: it is padded to the size of what is refused */
+  /** a valid request, padded to the size of the rejected one */
   honest: Sent;
-  /** a body of about so many bytes that is refused */
+  /** a rejected body of about the given size */
   refused: Record<string, (bytes: number) => string>;
-  /** how many bytes the entrance takes at most */
+  /** the maximum body size of the endpoint */
   most?: number;
 }
 
 const repeat = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length));
-/** JSON that costs most where nothing is bounded. */
+/** JSON that is expensive without limits. */
 const JSON_ATTACKS: Entrance['refused'] = {
   'a list of empty objects': (bytes) => `[${repeat('{},', bytes - 4)}{}]`,
   'lists that never close': (bytes) => '['.repeat(bytes),
@@ -52,7 +52,7 @@ const FORM_ATTACKS: Entrance['refused'] = {
   'escapes without meaning': (bytes) => `a=${repeat('%zz', bytes)}`,
 };
 
-/** The same request, as large as what is refused: white space means nothing in JSON, fields nobody knows little in a form. */
+/** Pads a valid request to the size of the rejected one: whitespace in JSON, unknown fields in a form. */
 function padded(body: string, bytes: number, type = ''): string {
   const missing = Math.max(0, bytes - body.length);
   if (!type.includes('form')) return body + ' '.repeat(missing);
@@ -60,7 +60,7 @@ function padded(body: string, bytes: number, type = ''): string {
   return body + (type.includes('multipart') ? '' : fields.join(''));
 }
 
-describe('what a refusal costs', () => {
+describe('the cost of rejected input', () => {
   let system: TestSystem;
   let portal: Portal;
   let cookie: string;
@@ -153,7 +153,7 @@ describe('what a refusal costs', () => {
     }),
   ];
 
-  /** The gateway signs what it sends: the attack is that of a broken or stolen gateway. */
+  /** Gateway messages are signed, so the attacker is a compromised gateway. */
   const signed = ({ path, body }: Sent): Record<string, string> => {
     if (!path.startsWith('/api/v1/messaging')) return {};
     const timestamp = String(Math.floor(Date.now() / 1000));
@@ -175,7 +175,7 @@ describe('what a refusal costs', () => {
     return { status: response.status, size, cpu: user + kernel };
   }
 
-  /** The least of several, which is what it costs when nothing else ran: client and server are one process. */
+  /** The minimum of several runs, to exclude other load: client and server are one process. */
   async function best(url: string, make: () => Sent) {
     const runs = [];
     for (let round = 0; round < ROUNDS; round++) runs.push(await send(url, make()));
@@ -186,7 +186,7 @@ describe('what a refusal costs', () => {
     };
   }
 
-  /** @param isPage whether a form may also be answered with the page that it belongs to */
+  /** @param isPage whether a form may also be answered with its page */
   async function compare(url: string, make: () => Entrance, isPage = false): Promise<string[]> {
     const { refused, most = BYTES } = make();
     const honest = await best(url, () => {
@@ -197,7 +197,7 @@ describe('what a refusal costs', () => {
     for (const [name, bodyOf] of Object.entries(refused)) {
       const measure = () => best(url, () => ({ ...make().honest, body: bodyOf(most) }));
       let attack = await measure();
-      // What is dear stays dear; a busy machine is not always busy.
+      // A really expensive request stays expensive; other load is only temporary.
       for (let again = 0; again < 4 && attack.cpu / honest.cpu > MOST_TIMES; again++)
         attack = await measure();
       const times = attack.cpu / honest.cpu;
@@ -210,19 +210,19 @@ describe('what a refusal costs', () => {
   }
 
   it.each(ENTRANCES.map((make) => [make().name, make] as const))(
-    'is at most ten times what the same bytes cost when they are honest, at the %s',
+    'is at most ten times that of valid input of the same size, at the %s',
     async (_name, make) => {
       expect(await compare(system.url, make)).toEqual([]);
     },
   );
 
-  it('is so at the forms of the portal', async () => {
+  it('holds for the forms of the portal', async () => {
     const honest: Sent = { path: '/en/new', type: FORM, body: 'step=service&service=none' };
     const make = () => ({ name: 'portal', honest, refused: FORM_ATTACKS });
     expect(await compare(portal.url, make, true)).toEqual([]);
   });
 
-  it('is so for forms with files, and what is not JSON in a file', async () => {
+  it('holds for forms with files, and for files that are not JSON', async () => {
     const part = (name: string, value: string) =>
       `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
     const type = 'multipart/form-data; boundary=x';

@@ -37,7 +37,7 @@ describe('second factors', () => {
   const id = (name: string) => system.people[name]!.id;
   const passwordOf = (name: string, more: object = {}) =>
     system.anonymous.post('/api/v1/session', { email: `${name}@test.example`, password: PASSWORD, ...more });
-  /** A session whatever the person has for a second factor: as if they had just signed in. */
+  /** A fresh session, whatever second factors the person has. */
   const sessionOf = async (name: string, factor: string | null = null): Promise<Client> => {
     await system.database.query('DELETE FROM staff_passkey WHERE staff_id = $1', [id(name)]);
     await system.database.query('DELETE FROM staff_otp WHERE staff_id = $1', [id(name)]);
@@ -55,7 +55,7 @@ describe('second factors', () => {
     const answer = await client.post('/api/v1/me/passkeys', { name: 'laptop', challenge, credential });
     return { key, answer, challenge, credential };
   };
-  /** A browser at the sign-in page: its cookie, and a challenge. */
+  /** A browser on the sign-in page: its cookie and challenge. */
   const askToSignIn = async (body: object = {}) => {
     const answer = await system.anonymous.post('/api/v1/session/passkey/options', body);
     const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('wasl_challenge='))!;
@@ -80,7 +80,7 @@ describe('second factors', () => {
     );
 
   describe('a passkey', () => {
-    it('should sign in alone, be listed with its last use, renamed and removed', async () => {
+    it('should sign in without password, be listed with its last use, renamed and removed', async () => {
       const mona = await sessionOf('mona');
       const { key, answer } = await addPasskey(mona);
       expect([answer.status, answer.body.recoveryCodes]).toEqual([201, expect.any(Array)]);
@@ -108,7 +108,7 @@ describe('second factors', () => {
       expect((await passwordOf('mona')).status).toBe(200);
     });
 
-    it('should keep no challenge and no recovery code readable, and a random user handle', async () => {
+    it('should store challenges and recovery codes only as hashes, with a random user handle', async () => {
       const ali = await sessionOf('ali');
       const first = (await ali.post('/api/v1/me/passkeys/options')).body as unknown as {
         options: { user: { id: string } };
@@ -156,13 +156,13 @@ describe('second factors', () => {
       expect((await huda.get('/api/v1/me/second-factor')).body.passkeys).toBe(0);
     });
 
-    it('should not sign in by an answer that was overheard, nor by a challenge of another browser', async () => {
+    it('should not sign in by a replayed answer, nor by a challenge of another browser', async () => {
       const { key } = await addPasskey(await sessionOf('sara'));
       const asked = await askToSignIn();
       const body = { challenge: asked.challenge, credential: key.get(asked.options) };
       const send = (cookie: string) => system.anonymous.post('/api/v1/session/passkey', body, { cookie });
       const thief = await askToSignIn();
-      // Neither with another browser's cookie nor without one; and the challenge is not used up by trying.
+      // Neither with another browser's cookie nor without one; failed tries do not consume the challenge.
       expect((await send(thief.browser)).status).toBe(401);
       expect((await system.anonymous.post('/api/v1/session/passkey', body)).status).toBe(401);
       const both = await Promise.all([send(asked.browser), send(asked.browser)]);
@@ -170,7 +170,7 @@ describe('second factors', () => {
       expect((await send(asked.browser)).status).toBe(401);
     });
 
-    it('should not sign in by a challenge that is too old, or was made for something else', async () => {
+    it('should not sign in by an expired challenge, or one for another purpose', async () => {
       const sara = await sessionOf('sara');
       const { key } = await addPasskey(sara);
       const old = await askToSignIn();
@@ -179,12 +179,12 @@ describe('second factors', () => {
       const toConfirm = (await sara.post('/api/v1/session/confirm/options')).body as Options;
       const asked = await askToSignIn();
       expect((await signInBy(key, { ...asked, ...toConfirm })).status).toBe(401);
-      // And the other way about: what was asked for at the sign-in page confirms nothing.
+      // The reverse: a challenge from the sign-in page cannot confirm an action.
       const body = { challenge: asked.challenge, credential: key.get(asked.options) };
       expect((await sara.post('/api/v1/session/confirm/passkey', body)).status).toBe(400);
     });
 
-    it('should not be registered by another session than the one that asked', async () => {
+    it('should not be registered by another session than the one that requested it', async () => {
       const huda = await sessionOf('huda');
       const ali = await sessionOf('ali');
       const { challenge, options } = (await huda.post('/api/v1/me/passkeys/options')).body as Options;
@@ -200,7 +200,7 @@ describe('second factors', () => {
       expect([answer.status, answer.body.code]).toEqual([409, 'passkey.known']);
     });
 
-    it('should be refused, and noted, when its counter does not grow', async () => {
+    it('should be refused, and audited, when its counter does not grow', async () => {
       const { key } = await addPasskey(await sessionOf('sara'), undefined, { counter: 5 });
       expect((await signInBy(key, await askToSignIn(), { counter: 6 })).status).toBe(200);
       expect((await signInBy(key, await askToSignIn(), { counter: 6 })).status).toBe(401);
@@ -209,14 +209,14 @@ describe('second factors', () => {
       expect((await signInBy(key, await askToSignIn(), { counter: 7 })).status).toBe(200);
     });
 
-    it('should be worth nothing when its owner is disabled', async () => {
+    it('should be refused when its owner is disabled', async () => {
       const { key } = await addPasskey(await sessionOf('omar'));
       await system.database.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [id('omar')]);
       expect((await signInBy(key, await askToSignIn())).status).toBe(401);
       await system.database.query('UPDATE staff SET disabled_at = NULL WHERE id = $1', [id('omar')]);
     });
 
-    it('should count as tries of its owner', async () => {
+    it('should count failures as attempts of its owner', async () => {
       const { key } = await addPasskey(await sessionOf('sara'));
       await system.database.query('DELETE FROM staff_network');
       const wrong = { challenge: Buffer.alloc(32).toString('base64url') };
@@ -237,12 +237,12 @@ describe('second factors', () => {
       const asked = await askToSignIn(after);
       expect(asked.options).toMatchObject({ allowCredentials: [{ id: key.id }] });
       expect((await signInBy(other, asked)).status).toBe(401);
-      // After the password a touch is enough; without it, it is not.
+      // After the password, user presence is enough; without it, user verification is required.
       expect((await signInBy(key, await askToSignIn(after), { verified: false })).status).toBe(200);
       expect((await signInBy(key, await askToSignIn(), { verified: false })).status).toBe(401);
     });
 
-    it('should not be left out', async () => {
+    it('should not be skipped', async () => {
       await addPasskey(await sessionOf('nora'));
       for (const otp of [undefined, null, '', ' ', '000000', 'false', 'A'.repeat(20)]) {
         const answer = await passwordOf('nora', { otp });
@@ -252,7 +252,7 @@ describe('second factors', () => {
         expect((await passwordOf('nora', more)).status).toBe(400);
     });
 
-    it('should tell nothing of an account to whoever does not know its password', async () => {
+    it('should reveal nothing about an account without its password', async () => {
       await addPasskey(await sessionOf('nora'));
       const ask = async (email: string) => {
         const answer = await system.anonymous.post('/api/v1/session/passkey/options', {
@@ -278,7 +278,7 @@ describe('second factors', () => {
       const ratio = median(known) / median(unknown);
       expect(ratio).toBeGreaterThan(0.5);
       expect(ratio).toBeLessThan(2);
-      // Without an address there is nothing to tell: the same for all, but for the challenge.
+      // Without an email there is nothing to reveal: the options are the same for all, except the challenge.
       const [one, two] = [await askToSignIn(), await askToSignIn()];
       expect({ ...(one.options as object), challenge: '' }).toEqual({
         ...(two.options as object),
@@ -286,7 +286,7 @@ describe('second factors', () => {
       });
     });
 
-    it('should take one code once, though it comes twenty times at once', async () => {
+    it('should accept a code once, also with twenty concurrent requests', async () => {
       const client = await sessionOf('nora');
       const { secret } = (await client.post('/api/v1/me/otp')).body as { secret: string };
       await client.post('/api/v1/me/otp/confirm', { code: appCode(secret) });
@@ -303,7 +303,7 @@ describe('second factors', () => {
       expect(statuses.every((status) => [200, 401, 429].includes(status))).toBe(true);
     });
 
-    it('should end the recovery codes before, when new ones are made', async () => {
+    it('should invalidate old recovery codes when new ones are issued', async () => {
       const client = await sessionOf('nora');
       const { answer } = await addPasskey(client);
       const [first] = answer.body.recoveryCodes as string[];
@@ -314,7 +314,7 @@ describe('second factors', () => {
       expect((await passwordOf('nora', { otp: renewed[0] })).status).toBe(401);
     });
 
-    it('should end the sessions that were opened without one', async () => {
+    it('should end sessions without a second factor', async () => {
       const [here, there] = [await sessionOf('nora'), await system.as('nora')];
       await addPasskey(here);
       expect((await here.get('/api/v1/session')).status).toBe(200);
@@ -322,7 +322,7 @@ describe('second factors', () => {
     });
   });
 
-  describe('where the role requires one', () => {
+  describe('with a role that requires a second factor', () => {
     const requireSecondFactor = (...roles: string[]) =>
       system.database.query('INSERT INTO second_factor_role (role) SELECT * FROM unnest($1::text[])', [
         roles,
@@ -333,7 +333,7 @@ describe('second factors', () => {
         .replace(':key', 'nowhere')
         .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
 
-    it('should let a session without one reach nothing but its enrolment, of all endpoints', async () => {
+    it('should limit a session without one to enrolment, of all endpoints', async () => {
       await sessionOf('root');
       await requireSecondFactor('administrator');
       const answer = await passwordOf('root');
@@ -361,7 +361,7 @@ describe('second factors', () => {
       expect((await root.delete('/api/v1/session')).status).toBe(204);
     });
 
-    it('should open everything once one is enrolled, and keep the last one', async () => {
+    it('should give full access after enrolment, and keep the last factor', async () => {
       await sessionOf('boss');
       await requireSecondFactor('supervisor');
       const boss = await system.as('boss');
@@ -375,7 +375,7 @@ describe('second factors', () => {
       expect((await boss.post('/api/v1/me/otp/confirm', { code: appCode(secret) })).body).toEqual({
         recoveryCodes: null,
       });
-      // Of two who take the last two away at once, one keeps it.
+      // When the last two factors are removed at the same time, one remains.
       const removed = await Promise.all([
         boss.delete(`/api/v1/me/passkeys/${passkey.id}`),
         boss.post('/api/v1/me/otp/disable'),
@@ -384,7 +384,7 @@ describe('second factors', () => {
       expect(key.id).toBeTruthy();
     });
 
-    it('should reach sessions that are open when it begins, sockets too', async () => {
+    it('should apply to existing sessions and sockets', async () => {
       const boss = await sessionOf('boss');
       expect((await boss.get('/api/v1/tickets')).status).toBe(200);
       const root = await sessionOf('root', 'passkey');
@@ -395,7 +395,7 @@ describe('second factors', () => {
       expect((await system.as('mona').then((mona) => mona.get('/api/v1/tickets'))).status).toBe(200);
     });
 
-    it('should exempt the accounts of the demo, and only there', async () => {
+    it('should exempt demo accounts, only in a demo', async () => {
       await sessionOf('boss');
       await requireSecondFactor('supervisor');
       await system.database.query('UPDATE staff SET is_demo = true WHERE id = $1', [id('boss')]);
@@ -404,7 +404,7 @@ describe('second factors', () => {
     });
   });
 
-  describe('who may change them', () => {
+  describe('changing second factors', () => {
     const DANGEROUS: [string, string, object?][] = [
       ['POST', '/api/v1/me/otp'],
       ['POST', '/api/v1/me/passkeys/options'],
@@ -417,7 +417,7 @@ describe('second factors', () => {
       ['POST', '/api/v1/admin/users/00000000-0000-4000-8000-000000000000/invitation'],
     ];
 
-    it('should be asked again for who they are after ten minutes, and never be a program', async () => {
+    it('should require confirmation after ten minutes, and be impossible with a token', async () => {
       const root = await sessionOf('root');
       const { token } = (await root.post('/api/v1/tokens', { name: 't', permissions: ['token.manage'] }))
         .body;
@@ -450,7 +450,7 @@ describe('second factors', () => {
       expect((await root.post('/api/v1/me/recovery-codes')).status).toBe(200);
     });
 
-    it('should not be confirmed by the passkey of somebody else', async () => {
+    it('should not be confirmed by another person’s passkey', async () => {
       const other = (await addPasskey(await sessionOf('ali'))).key;
       const root = await sessionOf('root');
       await addPasskey(root);
@@ -459,7 +459,7 @@ describe('second factors', () => {
       expect((await root.post('/api/v1/session/confirm/passkey', body)).status).toBe(400);
     });
 
-    it('should end the sessions of somebody whose second factors are reset, who is told of it', async () => {
+    it('should end all sessions after a reset, and notify the owner', async () => {
       const nora = await sessionOf('nora');
       const { key } = await addPasskey(nora);
       const root = await sessionOf('root');

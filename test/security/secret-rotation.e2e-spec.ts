@@ -26,7 +26,7 @@ describe('rotating SECRET_KEY', () => {
   let system: TestSystem;
   const open: INestApplicationContext[] = [];
   const followerId = uuidv7();
-  // What people and machines hold, made under the first key.
+  // Tokens, codes and links issued under the first key.
   let session: Client;
   let number: string;
   let code: string;
@@ -75,7 +75,7 @@ describe('rotating SECRET_KEY', () => {
     }
   }
 
-  /** The part of every process that looks at the keys; of a start that fails half-way, the rest would go on in here. */
+  /** Only the key check of a process, because a full start that fails half-way would leave parts running here. */
   const startWith = (secretKey: string) => tool(secretKey, (keys) => keys.status());
 
   async function closeAll(): Promise<void> {
@@ -101,7 +101,7 @@ describe('rotating SECRET_KEY', () => {
   const signIn = (url: string, otp: string) =>
     new Client(url).post('/api/v1/session', { email: 'mona@test.example', password: PASSWORD, otp });
 
-  /** Everything that must work as long as the system lives, whichever keys are in the list. */
+  /** Everything that must work with any list of keys. */
   async function expectAllToWork(api: NestExpressApplication, worker: INestApplicationContext) {
     const url = urlOf(api);
     const track = (ticket: string, trackingCode: string) =>
@@ -118,7 +118,7 @@ describe('rotating SECRET_KEY', () => {
     expect(addresses.messageId(digits, 'event', 'purpose')).toBe(messageId);
     expect(worker.get(ReportLinks, { strict: false }).read('stop', stopLink)).toBe(followerId);
     expect((await worker.get(VerifyTrail, { strict: false }).verify()).intact).toBe(true);
-    // Numbers go on from the same permutation: none comes twice.
+    // Ticket numbers continue from the same permutation, so none repeats.
     const next = await file(new Client(url));
     const [row] = await system.database.query<{ count: string }>(
       'SELECT count(*) - count(DISTINCT number) AS count FROM ticket',
@@ -158,30 +158,30 @@ describe('rotating SECRET_KEY', () => {
     await system.stop();
   });
 
-  it('refuses in one line to start with a key that the database was not made with', async () => {
+  it('refuses to start with a key that does not match the database', async () => {
     await expect(startWith(C)).rejects.toThrow(
       /^Setting SECRET_KEY is wrong: this database was made with key [0-9a-f]{8}, which is not in the list \(it has [0-9a-f]{8}\)$/,
     );
-    // Nor when the table of kept keys is lost, or comes from a version that had none.
+    // Nor when the table of key fingerprints is lost, or the database is from a version without it.
     const rows = await system.database.query('DELETE FROM kept_key RETURNING *');
     await expect(startWith(C)).rejects.toThrow(/made with another key, which is not in the list/);
     expect(rows.length).toBeGreaterThan(0);
     await expect(tool(A, (keys) => keys.status())).resolves.toBeDefined();
   });
 
-  it('keeps everything that the earlier key made while both are in the list', async () => {
+  it('accepts everything made with the old key while both are configured', async () => {
     await closeAll();
     const worker = await workerWith(`${B},${A}`);
     const api = await apiWith(`${B},${A}`);
     await expectAllToWork(api, worker);
     const keys = worker.get(Keys);
     expect(new FormTokens(keys, { now: () => new Date() }).read(form)).not.toBeNull();
-    // What is made now is made with the newest.
+    // New signatures use the newest key.
     const digits = number.replace(/\D/g, '');
     expect(worker.get(MailAddresses, { strict: false }).forReplies('general', digits)).not.toBe(replyTo);
   });
 
-  it('says that the earlier key is needed, and refuses to start without it, until all is moved', async () => {
+  it('reports that the old key is needed, and refuses to start without it, until all is migrated', async () => {
     const before = await tool(`${B},${A}`, (keys) => keys.status());
     expect(before.keys[1]!.keptKeys).toBeGreaterThan(0);
     expect(before.secrets).toEqual({ newest: 0, earlier: 1, lost: 0 });
@@ -198,7 +198,7 @@ describe('rotating SECRET_KEY', () => {
     expect(lines.at(-1)).toMatch(/^everything is kept under key/);
   });
 
-  it('needs the earlier key no more after that: what lasts goes on, what passes has passed', async () => {
+  it('does not need the old key after that: durable data works, temporary data has expired', async () => {
     await closeAll();
     const worker = await workerWith(B);
     const api = await apiWith(B);
@@ -211,7 +211,7 @@ describe('rotating SECRET_KEY', () => {
     await expect(startWith(A)).rejects.toThrow(/is not in the list/);
   });
 
-  it('lets nobody who has the earlier key write the audit trail anew', async () => {
+  it('does not let the old key forge the audit trail', async () => {
     await system.quiet();
     const worker = open[0]!;
     const verify = () => worker.get(VerifyTrail, { strict: false }).verify();

@@ -28,7 +28,7 @@ describe('guessing the passwords of staff', () => {
       { email: `${name}@test.example`, password },
       { 'x-forwarded-for': from, ...(cookie && { cookie }) },
     );
-  /** The device's cookie of an answer. */
+  /** The device cookie of an answer. */
   const deviceOf = (answer: Awaited<ReturnType<typeof signIn>>) =>
     answer.headers
       .getSetCookie()
@@ -37,7 +37,7 @@ describe('guessing the passwords of staff', () => {
   const lock = async (name: string, from = ATTACKER) => {
     await Promise.all(Array.from({ length: 10 }, () => signIn(name, 'wrong', from)));
   };
-  /** Wrong passwords that were compared, not only refused. */
+  /** Wrong passwords that were really compared. */
   const compared = async () => {
     const [row] = await system.database.query<{ tries: number }>(
       `SELECT coalesce(sum(tries), 0)::int AS tries FROM attempt_budget WHERE key LIKE 'password-stranger:%'`,
@@ -45,7 +45,7 @@ describe('guessing the passwords of staff', () => {
     return row!.tries;
   };
 
-  it('should compare no more than the budget, though two hundred come at once', async () => {
+  it('should compare no more passwords than the budget, with two hundred concurrent requests', async () => {
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => signIn('mona', 'wrong', `198.51.100.${n % 100}`)),
     );
@@ -54,43 +54,43 @@ describe('guessing the passwords of staff', () => {
     expect((await signIn('mona', PASSWORD, ATTACKER)).status).toBe(401);
   });
 
-  it('should never shut out a device that signed in before', async () => {
+  it('should never lock out a device that signed in before', async () => {
     const device = deviceOf(await signIn('mona', PASSWORD, OFFICE));
     await system.database.query('DELETE FROM staff_network');
     await lock('mona');
     expect((await signIn('mona', PASSWORD, '192.0.2.77')).status).toBe(401);
     const back = await signIn('mona', PASSWORD, ATTACKER, device);
     expect(back.status).toBe(200);
-    // Its cookie has changed; the old one is that of a stranger now.
+    // Its cookie was replaced; the old one counts as an unknown device.
     expect(deviceOf(back)).not.toBe(device);
     await system.database.query('DELETE FROM staff_network');
     expect((await signIn('mona', PASSWORD, ATTACKER, device)).status).toBe(401);
     expect((await signIn('mona', PASSWORD, ATTACKER, deviceOf(back))).status).toBe(200);
   });
 
-  it('should never shut out a network that the account signed in from before', async () => {
+  it('should never lock out a network that the account signed in from before', async () => {
     await signIn('mona', PASSWORD, OFFICE);
     await lock('mona');
     expect((await signIn('mona', PASSWORD, '192.0.2.77')).status).toBe(401);
     expect((await signIn('mona', PASSWORD, OFFICE)).status).toBe(200);
   });
 
-  it('should know a network of the new kind by its /64', async () => {
+  it('should identify an IPv6 network by its /64', async () => {
     await signIn('mona', PASSWORD, '2001:db8:1:2::1');
     await lock('mona', '2001:db8:ffff::1');
     expect((await signIn('mona', PASSWORD, '2001:db8:1:2:aaaa::9')).status).toBe(200);
     expect((await signIn('mona', PASSWORD, '2001:db8:1:3::1')).status).toBe(401);
   });
 
-  it('should give a known device ten tries of its own, and then no more', async () => {
+  it('should limit a known device to ten attempts of its own', async () => {
     const device = deviceOf(await signIn('mona', PASSWORD, OFFICE));
     await Promise.all(Array.from({ length: 10 }, () => signIn('mona', 'wrong', OFFICE, device)));
     expect((await signIn('mona', PASSWORD, OFFICE, device)).status).toBe(401);
-    // Without the cookie it is a browser in a known network, which nobody has used up.
+    // Without the cookie it is a browser in a known network, whose attempts are unused.
     expect((await signIn('mona', PASSWORD, OFFICE)).status).toBe(200);
   });
 
-  it('should take the device of one account for a stranger at another, and no forged one', async () => {
+  it('should treat a device of another account as unknown, and refuse a forged one', async () => {
     const device = deviceOf(await signIn('ali', PASSWORD, OFFICE));
     await lock('mona');
     expect((await signIn('mona', PASSWORD, ATTACKER, device)).status).toBe(401);
@@ -102,7 +102,7 @@ describe('guessing the passwords of staff', () => {
     expect((await signIn('ali', PASSWORD, ATTACKER, device)).status).toBe(200);
   });
 
-  it('should keep two accounts known on a machine that they share', async () => {
+  it('should recognise two accounts on a shared machine', async () => {
     const first = deviceOf(await signIn('mona', PASSWORD, OFFICE));
     const shared = deviceOf(await signIn('ali', PASSWORD, OFFICE, first));
     await system.database.query('DELETE FROM staff_network');
@@ -110,7 +110,7 @@ describe('guessing the passwords of staff', () => {
     expect((await signIn('mona', PASSWORD, ATTACKER, shared)).status).toBe(200);
   });
 
-  it('should end few passwords against many accounts by their source, without using up the accounts', async () => {
+  it('should limit password spraying by source, without locking the accounts', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, n) => signIn(`nobody${n}`, 'wrong', ATTACKER)));
     const before = await compared();
     await lock('sara');
@@ -118,7 +118,7 @@ describe('guessing the passwords of staff', () => {
     expect((await signIn('sara', PASSWORD, '192.0.2.77')).status).toBe(200);
   });
 
-  it('should answer alike, in shape and time, when there are no tries left', async () => {
+  it('should give the same answer in the same time when no attempts are left', async () => {
     await lock('mona');
     const timed = async (name: string, password: string, from: string) => {
       const began = performance.now();
@@ -136,7 +136,7 @@ describe('guessing the passwords of staff', () => {
     for (const { ms } of answers) expect(ms).toBeGreaterThanOrEqual(295);
   });
 
-  it('should set a cookie for the device that scripts cannot read, and store only its hash', async () => {
+  it('should set an HttpOnly device cookie, and store only its hash', async () => {
     const answer = await signIn('mona', PASSWORD, OFFICE);
     const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('wasl_device='))!;
     expect(cookie).toMatch(/HttpOnly; SameSite=Lax$/);
@@ -153,7 +153,7 @@ describe('guessing the passwords of staff', () => {
     expect(hashes).toHaveLength(1);
   });
 
-  it('should replace the session that the browser had, for whoever has a copy of it', async () => {
+  it('should replace an existing session of the browser', async () => {
     const first = await signIn('mona', PASSWORD, OFFICE);
     const old = first.headers.getSetCookie()[0]!.split(';')[0]!;
     const fixed = new Client(system.url, old);

@@ -23,7 +23,7 @@ interface Actor {
 }
 type Answer = { ok: boolean; code?: string };
 
-describe('who may do what over sockets', () => {
+describe('permissions of sockets', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let addresses: Record<'api' | 'portal', string>;
@@ -73,7 +73,7 @@ describe('who may do what over sockets', () => {
     await system?.stop();
   });
 
-  /** @throws what the server refuses with */
+  /** @throws the server's refusal */
   async function enter(server: 'api' | 'portal', namespace: string, actor: Actor): Promise<Socket> {
     const socket = io(addresses[server] + namespace, {
       transports: ['websocket'],
@@ -93,7 +93,7 @@ describe('who may do what over sockets', () => {
     socket.timeout(10_000).emitWithAck(event, ...(payload === undefined ? [] : [payload])) as Promise<Answer>;
   const shown = ({ ok, code }: Answer) => (ok ? 'ok' : code!);
 
-  it('should be what test/socket-access-list.txt says, for every room, event and role', async () => {
+  it('should match test/socket-access-list.txt, for every room, event and role', async () => {
     const rooms: Record<RoomKind, string> = {
       me: 'me',
       board: 'board',
@@ -131,7 +131,7 @@ describe('who may do what over sockets', () => {
         for (const [what, answer] of answers) listed.push(`${name} ${what} · ${actor.name} → ${answer}`);
       }
     }
-    // A new room, event or role is added to the list knowingly: UPDATE_ACCESS_LIST=1 npm test -- socket-access
+    // A new room, event or role must be added to the list deliberately: UPDATE_ACCESS_LIST=1 npm test -- socket-access
     if (process.env.UPDATE_ACCESS_LIST === '1') writeFileSync(LIST, `${listed.join('\n')}\n`);
     expect(listed).toEqual(readFileSync(LIST, 'utf8').trim().split('\n'));
   });
@@ -163,7 +163,7 @@ describe('who may do what over sockets', () => {
     socket.close();
   });
 
-  it('should show a visitor their own conversation alone', async () => {
+  it('should show visitors only their own conversation', async () => {
     const [one, two] = [
       await enter('portal', '/chat', { name: '', auth: { token: mine.token } }),
       await enter('portal', '/chat', { name: '', auth: { token: other.token } }),
@@ -171,7 +171,7 @@ describe('who may do what over sockets', () => {
     await ask(two, 'say', { id: '0d6f2f2a-98a3-4c1e-9c59-6f1c7a0e7b11', text: 'For nobody else' });
     expect(JSON.stringify(await ask(two, 'since', {}))).toContain('For nobody else');
     expect(JSON.stringify(await ask(one, 'since', {}))).not.toContain('nobody else');
-    // Nor by naming it.
+    // Nor by its name.
     const named = await ask(one, 'since', { after: null, number: other.number });
     expect(named).toEqual({ ok: false, code: 'request.invalid' });
   });
@@ -189,7 +189,7 @@ describe('who may do what over sockets', () => {
     };
     const ends = (socket: Socket) => waitFor(() => !socket.connected, { what: 'the socket to end' });
 
-    it('should end it when its owner’s role changes, and refuse then what the new role may not', async () => {
+    it('should disconnect when its owner’s role changes, and apply the new role', async () => {
       const { socket } = await open('demoted');
       expect(await ask(socket, 'subscribe', { room: 'board' })).toMatchObject({ ok: true });
       await change('demoted', { role: 'agent' });
@@ -201,7 +201,7 @@ describe('who may do what over sockets', () => {
       });
     });
 
-    it('should end it when rights changed in whatever way, at the next look', async () => {
+    it('should disconnect when permissions change, at the next check', async () => {
       const { socket } = await open('demoted');
       await system.database.query(`UPDATE staff SET role = 'supervisor' WHERE id = $1`, [
         system.people.demoted!.id,
@@ -210,14 +210,14 @@ describe('who may do what over sockets', () => {
       await ends(socket);
     });
 
-    it('should end it when its owner is disabled, and not let them in again', async () => {
+    it('should disconnect when its owner is disabled, and refuse reconnects', async () => {
       const { socket, cookie } = await open('disabled');
       await change('disabled', { disabled: true });
       await ends(socket);
       await expect(enter('api', '/live', { name: '', cookie })).rejects.toThrow('unauthorized');
     });
 
-    it('should end it at sign-out, and when the session ended by its time', async () => {
+    it('should disconnect at sign-out and when the session expires', async () => {
       const one = await open('signedout');
       await fetch(`${system.url}/api/v1/session`, { method: 'DELETE', headers: { cookie: one.cookie } });
       await ends(one.socket);
@@ -229,7 +229,7 @@ describe('who may do what over sockets', () => {
       await ends(two.socket);
     });
 
-    it('should end it when its token is revoked', async () => {
+    it('should disconnect when its token is revoked', async () => {
       const made = await administrator.post('/api/v1/tokens', { name: 'gone', permissions: ['ticket.read'] });
       const socket = await enter('api', '/live', { name: '', auth: { token: made.body.token } });
       expect((await administrator.delete(`/api/v1/tokens/${String(made.body.id)}`)).status).toBe(204);
@@ -237,7 +237,7 @@ describe('who may do what over sockets', () => {
     });
   });
 
-  it('should bound the sockets of one person, and let in again when one closes', async () => {
+  it('should limit the sockets per person, and admit another when one closes', async () => {
     const narrow = await startSystem(
       { agent: {} },
       { env: { SOCKETS_PER_USER: '2', SOCKETS_PER_ADDRESS: '4' } },
@@ -262,7 +262,7 @@ describe('who may do what over sockets', () => {
           ),
         { what: 'a free place' },
       );
-      // And those of one address, whoever they are.
+      // The same limit for all sockets of one network address.
       const strangers = Array.from({ length: 6 }, () =>
         io(narrow.url, { transports: ['websocket'], reconnection: false, forceNew: true }),
       );
@@ -279,7 +279,7 @@ describe('who may do what over sockets', () => {
       for (const socket of strangers) socket.close();
       expect(second.isConnected).toBe(true);
     } finally {
-      // It stops at once though sockets are open.
+      // Stops at once although sockets are open.
       await narrow.stop();
     }
   });

@@ -19,7 +19,7 @@ const MOST_BYTES = 12_000;
 const MEGABYTES_MORE = 150;
 const PATIENCE_MS = 600_000;
 
-describe('odd messages over sockets', () => {
+describe('malformed socket messages', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   const programs = {} as Record<'api' | 'portal', RunningProgram>;
@@ -28,7 +28,7 @@ describe('odd messages over sockets', () => {
 
   beforeAll(async () => {
     process.stdout.write(`socket fuzz: FUZZ_SEED=${SEED}\n`);
-    // Those that are larger than a message may be end the connection; see the frames below.
+    // Larger messages may end the connection; see the frames below.
     const fitting = oddPayload.filter(
       (payload) => (asJson(payload) ?? '').length < MOST_BYTES && !isRefusedByParser(payload),
     );
@@ -78,7 +78,7 @@ describe('odd messages over sockets', () => {
     return socket;
   };
 
-  /** It lives, answers over HTTP and over a socket, and says nothing of a fault. */
+  /** The process is alive, answers over HTTP and over a socket, and has logged no error. */
   async function isWell(namespace: DeclaredNamespace, rss: number): Promise<void> {
     const program = programs[namespace.server];
     expect(program.ended).toBeUndefined();
@@ -100,14 +100,14 @@ describe('odd messages over sockets', () => {
       for (let from = most; from < payloads.length; from += most)
         await send(namespace, event, payloads.slice(from, from + most), codes);
       expect(codes.get('request.invalid')).toBeGreaterThan(1_000);
-      // A fault of ours that a handler did not foresee.
+      // An unexpected exception in a handler.
       expect(codes.get('internal')).toBeUndefined();
       await isWell(namespace, rss);
     },
     PATIENCE_MS,
   );
 
-  /** All of them over one socket, every third without an acknowledgement; waits for every answer. */
+  /** Sends all over one socket, every third without acknowledgement; waits for every answer. */
   async function send(
     namespace: DeclaredNamespace,
     event: string,
@@ -134,7 +134,7 @@ describe('odd messages over sockets', () => {
   }
 
   it.each(NAMESPACES)(
-    'are ignored in $name as frames of any shape, by who is signed in and by who is not',
+    'are ignored in $name as frames of any shape, signed in or not',
     async (namespace) => {
       const rss = programs[namespace.server].memory();
       const frames = fc.sample(oddFrame(namespace.name), { seed: SEED, numRuns: FRAMES });
@@ -153,7 +153,7 @@ describe('odd messages over sockets', () => {
   );
 
   it.each(NAMESPACES)(
-    'are ignored in $name from who is not signed in: every event, every payload',
+    'are ignored in $name without sign-in: every event, every payload',
     async (namespace) => {
       const rss = programs[namespace.server].memory();
       for (const event of Object.keys(namespace.events)) {
@@ -161,7 +161,7 @@ describe('odd messages over sockets', () => {
           const text = asJson([event, payload]);
           return text ? [`42${namespace.name},1${text}`] : [];
         });
-        // The first frame ends the connection of who has not entered; what follows is sent all the same.
+        // The first frame may end an unauthenticated connection; the others are sent anyway.
         for (let from = 0; from < frames.length; from += 500)
           await rawly(namespace, undefined, frames.slice(from, from + 500));
       }
@@ -174,7 +174,7 @@ describe('odd messages over sockets', () => {
     try {
       return JSON.stringify(value);
     } catch {
-      return null; // a big integer
+      return null; // big integers are not valid JSON
     }
   }
 
@@ -195,7 +195,7 @@ describe('odd messages over sockets', () => {
     });
   }
 
-  it('are refused at the handshake, whatever is odd about it', async () => {
+  it('are refused at the handshake', async () => {
     const auths = [
       null,
       [],
@@ -243,7 +243,7 @@ describe('odd messages over sockets', () => {
     }
   });
 
-  /** Writes a request as it is, and waits a moment for whatever comes. */
+  /** Writes a raw request and collects the answer for a moment. */
   function upgrade(url: string, method: string, target: string, header: string): Promise<void> {
     const { hostname, port } = new URL(url);
     return new Promise((resolve) => {

@@ -17,7 +17,7 @@ import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 
 const SECRET = 'Your sign-in code is 884211';
 const STRANGER = 'no-reply@service.example';
-/** A mail with a file, as a service would send it to confirm an address. */
+/** A mail with an attachment, like an address confirmation of another service. */
 const confirmation = (id: string, head: string[] = []) =>
   mailText({
     id,
@@ -38,7 +38,7 @@ const confirmation = (id: string, head: string[] = []) =>
     ].join('\n'),
   });
 
-describe('Mail of a stranger to the signed address of a ticket', () => {
+describe('Mail of an unknown sender to a ticket’s reply address', () => {
   let system: MailSystem;
   let desk: MailDesk;
   let agent: string;
@@ -50,7 +50,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
   afterAll(() => system?.stop());
 
   let people = 0;
-  /** Each by another person: an address gets few acknowledgements an hour. */
+  /** Each by another person, because acknowledgements per address are limited. */
   const open = async () => {
     const from = `person${++people}@home.example`;
     return { from, ...(await desk.openOne({ from }, undefined, from)) };
@@ -92,7 +92,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
   const decide = (ticket: TicketRow, message: string, decision: 'accept' | 'dismiss') =>
     system.app.get(HeldMessages).decide(ticket.number, message, decision, staffActor(agent));
 
-  it('is a note for staff: the tracking page shows neither its text nor its file', async () => {
+  it('is a note for staff, hidden on the tracking page with its attachments', async () => {
     const { ticket, id } = await trapped();
     expect((await desk.ticketOfMail(id)).id).toBe(ticket.id);
     expect(await heldOf(ticket)).toMatchObject({
@@ -138,7 +138,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
   });
 
   it.each(['new', 'pending', 'resolved'])(
-    'changes no state and no clock of a ticket that is %s, and is not answered',
+    'changes neither status nor SLA clocks of a ticket that is %s, and is not answered',
     async (status) => {
       const { ticket } = await open();
       const to = await addressOf(ticket);
@@ -157,7 +157,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     },
   );
 
-  it('to a closed ticket opens a matter of the stranger’s own, and leaves the closed one alone', async () => {
+  it('opens a separate ticket when the ticket is closed', async () => {
     const { ticket } = await open();
     const to = await addressOf(ticket);
     await system.app.get(ChangeTicket).close(ticket.number, SYSTEM);
@@ -171,7 +171,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(await tracked(ticket)).not.toContain('884211');
   });
 
-  it('to a ticket that was merged is held on the other, and shown on neither', async () => {
+  it('is held on the surviving ticket after a merge, and hidden on both tracking pages', async () => {
     const first = await trapped();
     const second = await open();
     await system.app.get(MergeTickets).merge(first.ticket.number, second.ticket.number, staffActor(agent));
@@ -180,7 +180,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     for (const { ticket } of [first, second]) expect(await tracked(ticket)).not.toContain('884211');
   });
 
-  it('is in no mail that we send afterwards, nor in what that refers to', async () => {
+  it('is not quoted or referenced in later mails', async () => {
     const { ticket, id } = await trapped();
     await system.app.get(ChangeTicket).resolve(ticket.number, 'All is well', 'answered', staffActor(agent));
     const reply = await waitFor(
@@ -195,7 +195,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(reply.mail.attachments).toEqual([]);
   });
 
-  it('becomes a message when it is accepted, and its sender a participant from then on', async () => {
+  it('becomes a message when accepted, and its sender a participant', async () => {
     const { ticket, to } = await trapped();
     const held = (await heldOf(ticket))!;
     expect(await decide(ticket, held.id, 'accept')).toEqual({ id: held.id, state: 'accepted' });
@@ -211,12 +211,12 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
       kind: 'requester_message',
       body: `From: <${STRANGER}>\n\nA second one`,
     });
-    // Of this ticket, and of no other of the same requester.
+    // A participant of this ticket, but of no other of the same requester.
     const other = await trapped();
     expect(await heldOf(other.ticket)).toMatchObject({ state: 'waiting' });
   });
 
-  it('stays hidden when it is dismissed, until somebody accepts it after all', async () => {
+  it('stays hidden when dismissed, until it is accepted after all', async () => {
     const { ticket, to } = await trapped();
     const held = (await heldOf(ticket))!;
     const before = await stateOf(ticket.id);
@@ -230,7 +230,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(await tracked(ticket)).toContain('884211');
   });
 
-  it('is decided on its own ticket alone', async () => {
+  it('is decided only on its own ticket', async () => {
     const { ticket } = await trapped();
     const other = await open();
     const held = (await heldOf(ticket))!;
@@ -240,7 +240,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(await heldOf(ticket)).toMatchObject({ state: 'waiting' });
   });
 
-  it('is not one when the owner of a contact answers from it: that proves the address', async () => {
+  it('is a normal message when sent from a contact address of the ticket, which confirms it', async () => {
     const { ticket, from } = await open();
     const to = await addressOf(ticket);
     const stateOfContact = () =>
@@ -249,7 +249,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
         [ticket.id, from],
       );
     expect(await stateOfContact()).toEqual([{ state: 'claimed', proved: null }]);
-    // As if it had only been typed into a form: mail that does not use the address given to it proves nothing.
+    // As if the address was only typed into a form: mail that does not use the reply address proves nothing.
     await system.db.query(`UPDATE ticket_contact SET origin = 'given' WHERE ticket_id = $1`, [ticket.id]);
     await system.db.query(`UPDATE requester_address SET origin = 'given' WHERE value = $1`, [from]);
     await system.send(mailText({ from, body: SECRET }), { to: desk.signedAddress(ticket), from });
@@ -259,7 +259,7 @@ describe('Mail of a stranger to the signed address of a ticket', () => {
     expect(await stateOfContact()).toEqual([{ state: 'verified', proved: 'proved_by_reply' }]);
   });
 
-  it('in the name of a participant is taken back when the domain of that name disowns it', async () => {
+  it('is held afterwards when the domain of the claimed sender disowns it', async () => {
     const { ticket, from } = await open();
     const to = await addressOf(ticket);
     const client = { ip: '198.51.100.9', helo: 'mx.evil.example' };
@@ -291,9 +291,9 @@ function checking({ app, db }: MailSystem): CheckSenders {
     if (!text) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
     return [[text]];
   };
-  const [work, held] = [app.get(UnitOfWork), app.get(HeldMessages)];
+  const [unitOfWork, held] = [app.get(UnitOfWork), app.get(HeldMessages)];
   const contacts = app.get(TicketContacts);
-  return new CheckSenders(db, work, held, contacts, app.get(OriginalMail), lookUp, app.get(SETTINGS));
+  return new CheckSenders(db, unitOfWork, held, contacts, app.get(OriginalMail), lookUp, app.get(SETTINGS));
 }
 
 async function insertAgent(db: Database): Promise<string> {

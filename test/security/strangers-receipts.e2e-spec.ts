@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Each caller as the one proxy in front sees them. */
+/** Client addresses as the proxy reports them. */
 const file = (from: string, key: string, body: object = MATTER, agent = 'app/1') =>
   system.anonymous.post(PATH, body, {
     'x-forwarded-for': from,
@@ -26,7 +26,7 @@ const file = (from: string, key: string, body: object = MATTER, agent = 'app/1')
   });
 
 describe('a receipt', () => {
-  it.each(['1', randomUUID()])('is given again to the client that filed (key %s)', async (key) => {
+  it.each(['1', randomUUID()])('is repeated for the client that filed (key %s)', async (key) => {
     const first = await file('203.0.113.5', key);
     expect(first.status).toBe(201);
     expect((await file('203.0.113.5', key)).body).toEqual(first.body);
@@ -34,7 +34,7 @@ describe('a receipt', () => {
     expect([other.status, other.body.code]).toEqual([409, 'idempotency.mismatch']);
   });
 
-  it('is given again within the network that one subscriber has', async () => {
+  it('is repeated within the network of one subscriber', async () => {
     const first = await file('2001:db8:1:2::a', 'retry');
     expect((await file('2001:db8:1:2:ffff::b', 'retry')).body).toEqual(first.body);
   });
@@ -52,7 +52,7 @@ describe('a receipt', () => {
     expect(second.body.trackingCode).not.toBe(first.body.trackingCode);
   });
 
-  it('is not given to a stranger who has learned a long key either, and no second ticket is made', async () => {
+  it('is not given to another client that knows the key, and no second ticket is created', async () => {
     const key = randomUUID();
     const first = await file('203.0.113.5', key);
     const second = await file('198.51.100.7', key);
@@ -71,7 +71,7 @@ describe('limits by source', () => {
       { 'x-forwarded-for': from },
     );
 
-  it('count the /64 of an IPv6 address, and believe no proxy but ours', async () => {
+  it('count an IPv6 /64 as one, and trust only our own proxy', async () => {
     const statuses: number[] = [];
     for (let n = 0; n < 22; n++) statuses.push((await ask(`10.9.${n}.1, 2001:db8:7:7:${n}::1`)).status);
     expect(statuses.slice(0, 20)).not.toContain(429);
@@ -80,7 +80,7 @@ describe('limits by source', () => {
     expect((await ask('203.0.113.77')).status).not.toBe(429);
   });
 
-  it('count an IPv4 address as one, also where it is written as an IPv6 address', async () => {
+  it('count an IPv4 address as one, also when IPv4-mapped', async () => {
     for (let n = 0; n < 20; n++) await ask('203.0.113.99');
     expect((await ask('::ffff:203.0.113.99')).status).toBe(429);
   });

@@ -8,7 +8,7 @@ import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 const GENERAL = 'general@contact.example';
 const STRANGER = 'stranger@evil.example';
 
-describe('Nobody makes the mail of another vanish', () => {
+describe('Mail of others cannot be suppressed', () => {
   let system: MailSystem;
   let desk: MailDesk;
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('Nobody makes the mail of another vanish', () => {
       [from],
     );
 
-  it('by our loop mark: made up, or taken from a mail of ours, it marks no other mail', async () => {
+  it('by a forged or copied loop header', async () => {
     const ours = await acknowledged();
     for (const mark of ['aaaaaaaaaaaaaaaa', markIn(ours.raw)]) {
       const from = person();
@@ -45,7 +45,7 @@ describe('Nobody makes the mail of another vanish', () => {
     }
   });
 
-  it('while what is ours is still known when it comes back, with its mark or without', async () => {
+  it('while our own returning mail is recognised, with loop header or without', async () => {
     const ours = await acknowledged();
     const before = await desk.count('ticket');
     for (const raw of [ours.raw, ours.raw.replace(/^X-Wasl:.*\r?\n/m, '')])
@@ -54,7 +54,7 @@ describe('Nobody makes the mail of another vanish', () => {
     expect(await desk.count(`inbound_mail WHERE message_id = $1 AND state = 'ignored'`, [ours.id])).toBe(1);
   });
 
-  it('by sending their Message-ID first: both are kept, each once', async () => {
+  it('by sending their Message-ID first: both mails are stored, each once', async () => {
     const [id, victim] = [newMessageId(), person()];
     await system.send(mailText({ id, from: STRANGER, body: 'first' }), { to: GENERAL, from: STRANGER });
     const honest = mailText({ id, from: victim, body: 'The honest one' });
@@ -65,7 +65,7 @@ describe('Nobody makes the mail of another vanish', () => {
     expect(await desk.count('ticket WHERE description = $1', ['The honest one'])).toBe(1);
   });
 
-  it('by sending it at the same moment', async () => {
+  it('by sending it concurrently', async () => {
     const id = newMessageId();
     const senders = Array.from({ length: 12 }, person);
     await Promise.all(
@@ -74,7 +74,7 @@ describe('Nobody makes the mail of another vanish', () => {
     for (const from of senders) expect(await received(from)).toMatchObject([{ state: 'accepted' }]);
   });
 
-  it('by using the Message-ID of a mail of ours', async () => {
+  it('by using the Message-ID of one of our mails', async () => {
     const ours = await acknowledged();
     const from = person();
     await system.send(mailText({ id: ours.id, from, body: 'A matter of mine' }), { to: GENERAL, from });
@@ -82,7 +82,7 @@ describe('Nobody makes the mail of another vanish', () => {
     expect(await desk.count('ticket WHERE description = $1', ['A matter of mine'])).toBe(1);
   });
 
-  it('by a mail with their Message-ID that cannot be read, nor the other way round', async () => {
+  it('by an unparsable mail with their Message-ID, nor the reverse', async () => {
     const [id, victim] = [newMessageId(), person()];
     const broken = `Message-ID: ${id}\r\nSubject: nobody\r\n\r\nx\r\n`;
     await system.send(broken, { from: '', to: GENERAL });
@@ -97,7 +97,7 @@ describe('Nobody makes the mail of another vanish', () => {
     expect(kept).toBe(2);
   });
 
-  it('by writing in the name of an address of ours: that is kept for administrators, and not answered', async () => {
+  it('by writing in the name of our own address: the mail is quarantined, not answered', async () => {
     const envelope = person();
     await system.send(mailText({ from: GENERAL, body: 'From within' }), { to: GENERAL, from: envelope });
     const rows = await system.db.query<{ state: string; fault: string }>(
@@ -108,7 +108,7 @@ describe('Nobody makes the mail of another vanish', () => {
     expect(await desk.count('outgoing_mail WHERE recipient = ANY ($1)', [[GENERAL, envelope]])).toBe(0);
   });
 
-  it('by a plus-address of one ticket with the number of another', async () => {
+  it('by the reply address of one ticket with the number of another', async () => {
     const [one, other] = [await acknowledged(), await acknowledged()];
     const from = person();
     const mixed = one.replyTo.replace(one.ticket.number, other.ticket.number);
@@ -118,7 +118,7 @@ describe('Nobody makes the mail of another vanish', () => {
   });
 });
 
-describe('A delivery report', () => {
+describe('A delivery report (DSN)', () => {
   let system: MailSystem;
   let desk: MailDesk;
   beforeAll(async () => {
@@ -136,7 +136,7 @@ describe('A delivery report', () => {
     });
   const isMarked = async (address: string) =>
     (await desk.count(`address_reach WHERE value = $1 AND undeliverable_at IS NOT NULL`, [address])) === 1;
-  /** A ticket of which two were mailed, so that each knows tokens that the other has seen. */
+  /** A ticket with two mail participants, whose reply addresses each has seen. */
   const twoTold = async (n: number) => {
     const [victim, other] = [`victim${n}@home.example`, `other${n}@evil.example`];
     const { ticket } = await desk.openOne({ from: victim }, undefined, victim);
@@ -152,13 +152,13 @@ describe('A delivery report', () => {
     return { victim, other, original, given };
   };
 
-  it('marks an address when it comes to the signed address that we gave to that address', async () => {
+  it('marks an address as failed when sent to the return address that we used for it', async () => {
     const { victim, original, given } = await twoTold(1);
     await system.send(bounce(victim, original), { from: '', to: given(victim) });
     expect(await isMarked(victim)).toBe(true);
   });
 
-  it('does not by a token of somebody else on the ticket, whatever it names', async () => {
+  it('is ignored with another participant’s return address', async () => {
     const { victim, other, original, given } = await twoTold(2);
     for (const to of [given(other), given(null), GENERAL]) {
       await system.send(bounce(victim, original), { from: '', to });
@@ -167,7 +167,7 @@ describe('A delivery report', () => {
     expect(await isMarked(victim)).toBe(false);
   });
 
-  it('is not lost behind a forged one with its Message-ID', async () => {
+  it('is not suppressed by a forged one with its Message-ID', async () => {
     const { victim, original, given } = await twoTold(3);
     const id = newMessageId();
     const withId = (raw: string) => raw.replace(/^Message-ID: .*$/m, `Message-ID: ${id}`);
@@ -176,7 +176,7 @@ describe('A delivery report', () => {
     expect(await isMarked(victim)).toBe(true);
   });
 
-  it('is no way around for a mail that was not taken: the outcome is told', async () => {
+  it('does not let other mail to the return address pass unchecked', async () => {
     const { victim, given } = await twoTold(4);
     const raw = Buffer.from(mailText({ from: STRANGER, body: 'hello' }));
     const envelope = { from: STRANGER, recipients: [given(victim)] };

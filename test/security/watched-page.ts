@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Notes whatever of a text was taken for more than text: dialogs, requests elsewhere, elements that we do not make. */
+/** Reports signs of code injection: dialogs, requests to other hosts, unexpected elements. */
 export async function watched(page: Page) {
   const seen: string[] = [];
   page.on('dialog', (dialog) => {

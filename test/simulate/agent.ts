@@ -9,11 +9,11 @@ import { type SignedIn, signIn } from './sign-in.js';
 import type { Target } from './target.js';
 
 export interface Manners {
-  /** how often an offer is declined, or left to expire */
+  /** probability that an offer is declined, or left to expire */
   declines: number;
   ignores: number;
   transfers: number;
-  /** seconds until an offer is answered, and for each piece of work */
+  /** seconds until an offer is answered, and per work step */
   answers: [number, number];
   works: [number, number];
 }
@@ -27,7 +27,7 @@ export const MANNERS: Manners = {
 };
 const DECLINE_REASONS = ['not_my_subject', 'language', 'conflict_of_interest', 'technical_fault'];
 
-/** An agent at a desk: signs in, watches the live room, goes available, takes offers and works on what was taken. */
+/** A simulated agent: signs in, subscribes to the live room, becomes available, accepts offers and works on them. */
 export class Agent {
   readonly free = new FreeTime();
   private person!: SignedIn;
@@ -66,12 +66,12 @@ export class Agent {
     return [...this.desk.faults, ...this.rooms.refusals];
   }
 
-  /** Nothing offered is unanswered and nothing taken is unfinished. */
+  /** Every offer is answered and all accepted work is finished. */
   get isIdle(): boolean {
     return this.offers.size === 0 && this.answering.size === 0 && this.desk.isEmpty;
   }
 
-  /** What this agent's screen shows; the check compares it with the system. */
+  /** What this agent's console shows; compared with the system's state. */
   get screen() {
     return { id: this.person.id, state: this.state, offers: [...this.offers.keys()] };
   }
@@ -106,7 +106,7 @@ export class Agent {
   private showPresence({ state, id }: AgentLive): void {
     if (id !== this.person.id) return;
     this.state = state;
-    // Back to work after wrap-up, a telephone that rang out, an offer that expired.
+    // Becomes available again after wrap-up, an unanswered call or an expired offer.
     if (this.leaving || !['wrap_up', 'not_ready'].includes(state)) return;
     const back = pause(this.random.between(200, 800)).then(() => {
       const away = this.state === 'wrap_up' || this.state === 'not_ready';

@@ -3,7 +3,7 @@ import type { Http } from './http.js';
 import { LiveRooms } from './live-rooms.js';
 import type { SignedIn } from './sign-in.js';
 
-/** A supervisor's wallboard: a snapshot when it is opened, and every change since. */
+/** A supervisor's wallboard: an initial snapshot and all events since. */
 export class Board {
   private readonly queues = new Map<string, QueueLive>();
   private readonly rooms: LiveRooms;

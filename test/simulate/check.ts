@@ -17,19 +17,19 @@ interface LoggedCall {
   ticket: string | null;
 }
 
-/** What the system itself says about the contacts of a run, asked at its real faces. */
+/** What the system knows about the contacts of a run, read through its APIs. */
 export interface Found {
-  /** tickets by contact: exactly one is right */
+  /** tickets by contact; exactly one is correct */
   tickets: Map<number, string[]>;
-  /** tickets that hold what a requester wrote back */
+  /** tickets that contain the requester's reply */
   replies: Map<number, string[]>;
 }
 
 const SETTLES_WITHIN_MS = 30_000;
-/** More open tickets than this are not counted one by one. */
+/** Above this number open tickets are not counted one by one. */
 const MOST_COUNTED = 5_000;
 
-/** Looks up every contact, by its number and by search, and waits for what takes its moment. */
+/** Looks up every contact by number and by search, and waits for those still being processed. */
 export async function findAll(simulation: Simulation): Promise<Found> {
   const end = Date.now() + SETTLES_WITHIN_MS;
   for (;;) {
@@ -59,7 +59,7 @@ async function findNow(simulation: Simulation): Promise<Found> {
   await inTens([...ledger.items.values()], async (item) => {
     const { number, arrival } = item;
     if (number && arrival.channel !== 'phone' && !tickets.get(arrival.n)?.includes(number)) {
-      // Not found by its words: it may still be there by its number.
+      // Not found by search; it may still exist by number.
       const { status } = await http.get(`/api/v1/tickets/${number}`);
       if (status === 200) tickets.set(arrival.n, [...(tickets.get(arrival.n) ?? []), number]);
     }
@@ -68,7 +68,7 @@ async function findNow(simulation: Simulation): Promise<Found> {
   return { tickets, replies: await findReplies(simulation) };
 }
 
-/** By the call log which ticket a call became; by its requester, whether it became more than one. */
+/** Finds a call's ticket in the call log, and further callback tickets by the requester. */
 async function findCallbacks({ supervisor, ledger, marks }: Simulation, tickets: Map<number, string[]>) {
   const { http } = supervisor;
   const calls = new Map(
@@ -110,7 +110,7 @@ async function findReplies({ supervisor, ledger, marks }: Simulation): Promise<M
   return replies;
 }
 
-/** Compares what screens show with what lists count. @returns what is wrong, in words */
+/** Compares the wallboard with the counters. @returns the differences */
 export async function checkBoard({ supervisor, board }: Simulation): Promise<string[]> {
   const end = Date.now() + 10_000;
   for (;;) {
@@ -128,7 +128,7 @@ export async function checkBoard({ supervisor, board }: Simulation): Promise<str
   }
 }
 
-/** Every ticket that needs a person is waiting, offered or in hand. */
+/** Every ticket that needs an agent is waiting, offered or assigned. */
 async function recount(http: Http, queue: QueueLive): Promise<string[]> {
   const counted = queue.waiting + queue.offered + queue.handling;
   const path = `/api/v1/tickets?queue=${queue.key}&status=new,open`;

@@ -63,7 +63,7 @@ export interface Content extends Matter {
   name: string;
 }
 
-/** What one person has on their mind. */
+/** A random enquiry of one person. */
 export function anyContent(random: Random): Content {
   const language = random.chance(0.6) ? 'ar' : 'en';
   return { language, name: random.pick(NAMES[language]), ...random.pick(MATTERS[language]) };

@@ -18,11 +18,11 @@ interface Ticket {
 
 const QUEUES = ['general', 'billing', 'technical', 'complaints'];
 
-/** What an agent has in hand, and what is done with it: answered, passed on or resolved. */
+/** The tickets assigned to a simulated agent, and the work on them: reply, transfer or resolve. */
 export class Desk {
   readonly faults: string[] = [];
   private readonly inHand = new Map<string, Promise<void>>();
-  /** tickets that were finished here; one of them that is open again was opened by its requester */
+  /** tickets finished by this agent; when one is open again, its requester reopened it */
   private readonly finished = new Set<string>();
   private closed = false;
 
@@ -37,7 +37,7 @@ export class Desk {
     return this.inHand.size === 0;
   }
 
-  /** Goes on with what was left on the desk when its owner was last here. */
+  /** Continues with tickets that were assigned to the agent before. */
   async resume(): Promise<void> {
     const path = '/api/v1/tickets?assignee=me&status=new,open&page[size]=100';
     const { body } = await this.person.http.get<{ data: Ticket[] }>(path);
@@ -51,7 +51,7 @@ export class Desk {
 
   async accept(offer: OfferView): Promise<void> {
     const answer = await this.person.http.post<{ number: string }>(`/api/v1/offers/${offer.id}/accept`);
-    // After a broken connection the first try may have been the one that won.
+    // After a broken connection the first try may have succeeded.
     const mine = answer.status === 200 || (answer.tries > 1 && (await this.isMine(offer.ticket.number)));
     if (mine) {
       this.ledger.claim(offer.ticket.number, this.person.id);
@@ -64,7 +64,7 @@ export class Desk {
     if (answer.status >= 300 && answer.status !== 409) this.fault('decline', answer);
   }
 
-  /** A requester who writes back opens a resolved ticket again, and it comes back to its owner. */
+  /** A requester's reply reopens a resolved ticket, and it comes back to its agent. */
   changed({ number, status, assigneeId }: LivePayloads['ticket.changed']): void {
     if (assigneeId !== this.person.id || status !== 'open' || !this.finished.delete(number)) return;
     if (!this.closed) this.take(number);
@@ -112,7 +112,7 @@ export class Desk {
     this.finished.add(number);
     const answer = await this.person.http.post(`/api/v1/tickets/${number}/resolve`, { json: { note } });
     if (answer.status === 200) return;
-    // A second try finds the first one's effect.
+    // A retry sees the effect of the first try.
     if (answer.status !== 409 || (await this.ticket(number))?.status === 'open')
       this.fault('resolve', answer);
   }

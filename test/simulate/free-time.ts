@@ -1,4 +1,4 @@
-/** When an agent was available with no offer before them: whatever waits then should come to them. */
+/** Periods in which an agent was available without an offer, so waiting work should have been offered. */
 export class FreeTime {
   private readonly spells: { from: number; to: number }[] = [];
   private since?: number;
@@ -11,7 +11,7 @@ export class FreeTime {
     }
   }
 
-  /** Whether one spell covers more than `ms` of the time between the two. */
+  /** Whether one period covers more than `ms` of the given range. */
   covers(from: number, to: number, ms: number, now = Date.now()): boolean {
     const spells = this.since === undefined ? this.spells : [...this.spells, { from: this.since, to: now }];
     return spells.some((spell) => Math.min(spell.to, to) - Math.max(spell.from, from) > ms);

@@ -1,10 +1,10 @@
 export interface HtmlForm {
   action: string;
-  /** named fields that come filled in, hidden ones above all; files and choices are left out */
+  /** fields with a value, mainly hidden ones; file inputs and choices are left out */
   fields: [name: string, value: string][];
 }
 
-/** The form with this id in a page, as a browser without scripts would send it back. */
+/** Parses the form with this id as a browser without scripts would submit it. */
 export function formOf(html: string, id: string): HtmlForm {
   const [, tag, inside] = new RegExp(`<form([^>]*\\bid="${id}"[^>]*)>([\\s\\S]*?)</form>`).exec(html) ?? [];
   if (tag === undefined || inside === undefined) throw new Error(`the page has no form "${id}"`);

@@ -5,7 +5,7 @@ export interface Answer<T = unknown> {
   headers: Headers;
   text: string;
   body: T;
-  /** how often it was tried; more than once, an earlier try may have had its effect */
+  /** number of tries; with more than one, an earlier try may have taken effect */
   tries: number;
 }
 
@@ -13,23 +13,23 @@ export interface Ask {
   json?: unknown;
   form?: FormData | URLSearchParams;
   headers?: Record<string, string>;
-  /** gives up on an unreachable or overloaded system after so long */
+  /** total time for retries of an unreachable or overloaded system */
   patienceMs?: number;
 }
 
 const TRY_MS = 20_000;
 const PATIENCE_MS = 60_000;
-/** What a proxy or a system that is just starting says; anything else is an answer. */
+/** Answers of a proxy or of a starting system; everything else is final. */
 const LATER = new Set([429, 502, 503, 504]);
 
 /**
- * Calls one address. Broken connections, `later` and limits are tried again until patience ends: callers give keys that
- * make a repetition harmless.
+ * Calls one address. Broken connections, 503 and rate limits are retried until the time is over: callers send keys that
+ * make retries idempotent.
  */
 export class Http {
-  /** how often a limit made us wait */
+  /** number of waits for a rate limit */
   limited = 0;
-  /** how often a connection broke */
+  /** number of broken connections */
   broken = 0;
 
   constructor(
@@ -101,7 +101,7 @@ function causeOf(error: Error): string {
   return cause?.code ?? cause?.message ?? error.message;
 }
 
-/** @throws unless the status is the one expected */
+/** @throws when the status is not the expected one */
 export function expectStatus<T>(answer: Answer<T>, status: number, what: string): Answer<T> {
   if (answer.status === status) return answer;
   throw new Error(`${what}: ${answer.status} ${answer.text.slice(0, 200)}`);

@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** What was acknowledged, one line each, on the disk before anything else happens with it. */
+/** Writes each acknowledgement to disk before anything else happens with it, one line each. */
 export class Journal {
   private readonly file: number;
 

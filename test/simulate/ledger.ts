@@ -2,16 +2,16 @@ import type { Journal } from './journal.js';
 import type { Marks } from './marks.js';
 import type { Arrival } from './plan.js';
 
-/** One contact, and what became of it as far as its sender knows. */
+/** One contact, and its outcome as seen by its sender. */
 export interface Item {
   arrival: Arrival;
-  /** when the system said that it has it; undefined while it did not */
+  /** when the system acknowledged it */
   acknowledgedAt?: number;
-  /** the ticket's number, when the acknowledgement names it or the check found it */
+  /** the ticket number, from the acknowledgement or found by the check */
   number?: string;
-  /** the same thing sent twice was answered with two numbers */
+  /** a duplicate submission was answered with a second number */
   answeredTwice: boolean;
-  /** a ticket is due: everything but a call that was answered */
+  /** a ticket is expected: always, except for an answered call */
   ticketDue: boolean;
   /** why it could not be sent */
   fault?: string;
@@ -23,12 +23,12 @@ interface Owning {
   at: number;
 }
 
-/** Everything that the drivers of one run know: what was sent, what was said, who was offered and who took what. */
+/** Everything that the drivers of a run know: what was sent and acknowledged, offers and assignments. */
 export class Ledger {
   readonly items = new Map<number, Item>();
   /** the first offer of each ticket, by number */
   readonly offered = new Map<string, { at: number; subject: string }>();
-  /** two agents were told that the same ticket is theirs */
+  /** tickets that two agents were told are theirs */
   readonly ownedTwice: string[] = [];
   private readonly owners = new Map<string, Owning>();
   private readonly answerListeners: ((item: Item) => void)[] = [];
@@ -45,7 +45,7 @@ export class Ledger {
     return item;
   }
 
-  /** The system has said yes: from here on it must not be lost. */
+  /** The system acknowledged the contact: from now on it must not be lost. */
   acknowledge(item: Item, facts: { number?: string; messageId?: string; callId?: string }): void {
     const { n, channel } = item.arrival;
     this.journal.write('acknowledged', { n, channel, ...facts });
@@ -63,7 +63,7 @@ export class Ledger {
     if (!this.offered.has(number)) this.offered.set(number, { at: Date.now(), subject });
   }
 
-  /** An agent was told that the ticket is theirs. */
+  /** An agent was told that the ticket is assigned to them. */
   claim(number: string, agent: string): void {
     this.journal.write('claimed', { number, agent });
     this.claims++;
@@ -72,7 +72,7 @@ export class Ledger {
     this.owners.set(number, { agent, at: Date.now() });
   }
 
-  /** An agent gives it away or is done with it; said before it is asked for, because others may have it at once. */
+  /** An agent gives the ticket away or finishes it. Recorded before the request, because others may get it at once. */
   release(number: string): void {
     this.owners.delete(number);
   }
@@ -81,7 +81,7 @@ export class Ledger {
     this.answerListeners.push(listener);
   }
 
-  /** The requester of a ticket was answered. */
+  /** An agent replied to the requester of the ticket. */
   answered(subject: string): void {
     const n = this.marks.numberIn(subject);
     const item = n === undefined ? undefined : this.items.get(n);

@@ -9,30 +9,30 @@ import type {
 } from '#wasl/contracts';
 
 export interface RoomHandler {
-  /** the whole state, at first and whenever too much was missed */
+  /** the full state, at first and whenever too many events were missed */
   snapshot?(snapshot: Snapshots[keyof Snapshots]): void;
-  /** one event, in order, once */
+  /** one event, in order and exactly once */
   event(event: LiveEvent): void;
 }
 
 interface Room extends RoomHandler {
   seq?: number;
-  /** arrived while the room was being caught up with */
+  /** events that arrived during a catch-up */
   held?: LiveEvent[];
 }
 
 /**
- * A socket as the console keeps one: it comes back by itself, asks for what it missed, and hands on each room's events
- * in order and once, whatever the system sends.
+ * A socket like the console's: it reconnects, asks for missed events, and delivers each room's events
+ * in order and exactly once.
  */
 export class LiveRooms {
   private readonly socket: Socket<ServerToClient, ClientToServer>;
   private readonly rooms = new Map<LiveRoom, Room>();
-  /** how often a number was missing and had to be asked for */
+  /** number of gaps in `seq` that had to be filled */
   gaps = 0;
-  /** how often the connection was lost */
+  /** number of lost connections */
   losses = 0;
-  /** rooms that refused */
+  /** refused subscriptions */
   readonly refusals: string[] = [];
 
   constructor(api: string, cookie: string) {
@@ -48,7 +48,7 @@ export class LiveRooms {
     this.socket.on('disconnect', () => this.losses++);
     this.socket.on('event', (event) => this.take(event));
     this.socket.on('connect_error', () => {
-      // A refused handshake is not tried again by the library; one that did not get through is.
+      // The library does not retry a refused handshake, only a failed connection.
       if (!this.socket.active) setTimeout(() => this.socket.connect(), 500).unref();
     });
   }
@@ -61,7 +61,7 @@ export class LiveRooms {
     return this.rooms.get(name)?.seq;
   }
 
-  /** Enters a room now, and again after every loss of the connection. */
+  /** Subscribes now, and again after every reconnect. */
   enter(name: LiveRoom, handler: RoomHandler): void {
     const room: Room = { ...handler };
     this.rooms.set(name, room);
@@ -78,7 +78,7 @@ export class LiveRooms {
     const answer = await this.ask(name, room.seq);
     const held = room.held;
     room.held = undefined;
-    if (!answer) return; // the connection went meanwhile; the next one asks again
+    if (!answer) return; // the connection was lost; it subscribes again after the reconnect
     if (!answer.ok) {
       this.refusals.push(`${name}: ${answer.code}`);
       return;

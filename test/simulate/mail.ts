@@ -14,7 +14,7 @@ export interface RawMail {
 
 const PATIENCE_MS = 60_000;
 
-/** Sends mail as other mail servers do: raw RFC 5322 over SMTP, again and again until it is taken. */
+/** Sends mail like other mail servers: raw RFC 5322 over SMTP, with retries until it is accepted. */
 export class MailSender {
   private readonly transport: Transporter;
 
@@ -24,7 +24,7 @@ export class MailSender {
     this.transport = createTransport({ ...options, ...times } as Parameters<typeof createTransport>[0]);
   }
 
-  /** Returns when the other side has said 250. @throws what it said last */
+  /** Returns after reply 250. @throws the server's last reply */
   async send(mail: RawMail): Promise<void> {
     const end = Date.now() + PATIENCE_MS;
     const raw = rawMail(mail);
@@ -45,7 +45,7 @@ export class MailSender {
   }
 }
 
-/** The bytes of a mail; text in base64, so that any language passes. */
+/** The bytes of a mail; the text is in base64, so that any language works. */
 export function rawMail(mail: RawMail): string {
   const head = [
     `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
@@ -63,7 +63,7 @@ export function rawMail(mail: RawMail): string {
   return `${head.join('\r\n')}\r\n\r\n${body}\r\n`;
 }
 
-/** RFC 2047; pieces of at most 75 characters, none of which cuts a letter in two. */
+/** RFC 2047; encoded words of at most 75 characters that split no character. */
 export function encodedWord(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   const pieces: string[] = [];

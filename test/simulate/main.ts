@@ -1,4 +1,4 @@
-// `npm run simulate`: drives a system through its real faces and says what it found. Begin reading at simulation.ts.
+// `npm run simulate`: drives a system through its public interfaces and reports the result. The entry point is simulation.ts.
 import { givenDatabase } from '../../apps/local/src/embedded-database.js';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
@@ -78,5 +78,5 @@ try {
   await (process.exitCode === 0 ? own?.discard() : own?.stop());
   if (own && process.exitCode !== 0) say(`its files are kept in ${own.dataDir}`);
 }
-// Sockets and pools that are closing must not keep the shell waiting.
+// Sockets and pools that are still closing must not keep the process alive.
 process.exit();

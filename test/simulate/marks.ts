@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 
 /**
- * How a run finds its own contacts again. The seed decides what is sent and when; the mark differs from run to run, so
- * that a second run of one seed is not taken for a repetition of the first.
+ * Markers by which a run finds its own contacts. The seed decides what is sent and when; the marker differs from run to run,
+ * so that a second run with the same seed is not taken for a duplicate of the first.
  */
 export class Marks {
-  /** a word of its own, so that the search finds everything of this run by it */
+  /** a unique word, by which the search finds everything of this run */
   readonly run: string;
   private readonly base: number;
 
@@ -14,12 +14,12 @@ export class Marks {
     this.run = `sim${this.base.toString(36).padStart(5, '0')}`;
   }
 
-  /** In the subject of a contact. */
+  /** The marker in the subject of a contact. */
   of(n: number): string {
     return `${this.run}x${n.toString(36).padStart(4, '0')}`;
   }
 
-  /** In the text of what its requester writes back. */
+  /** The marker in the text of its requester's reply. */
   ofReply(n: number): string {
     return `${this.run}r${n.toString(36).padStart(4, '0')}`;
   }
@@ -33,7 +33,7 @@ export class Marks {
     return `${this.of(n)}@home.example`;
   }
 
-  /** A mobile number of its own for each caller. */
+  /** A unique mobile number for each caller. */
   phone(n: number): string {
     return `+9733${String((this.base * 131 + n) % 10_000_000).padStart(7, '0')}`;
   }

@@ -7,14 +7,14 @@ export interface Options {
   perMinute: number;
   seed: number;
   agents: number;
-  /** start a system of our own rather than use one that runs */
+  /** start a separate system instead of using a running one */
   start: boolean;
 }
 
 export const USAGE =
   'npm run simulate -- --minutes M --per-minute R [--seed S] [--agents 1..8] [--start: with a system of its own]';
 
-/** @throws ToolError saying what is wrong with the command line */
+/** @throws ToolError when the command line is invalid */
 export function readOptions(args: string[]): Options {
   const { values } = parse(args);
   return {

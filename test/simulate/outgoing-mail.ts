@@ -9,7 +9,7 @@ export interface SentMail {
   automatic: boolean;
 }
 
-/** The mails that a system without a mail server writes to files; what requesters find in their mailboxes. */
+/** Reads the mails that a system without SMTP server writes to files, in place of the requesters' mailboxes. */
 export class OutgoingMail {
   private readonly read = new Set<string>();
   private readonly byRecipient = new Map<string, SentMail[]>();

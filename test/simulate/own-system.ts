@@ -17,7 +17,7 @@ import type { Target } from './target.js';
 const HOST = '127.0.0.1';
 const running = new Set<OwnSystem>();
 
-/** Nothing of ours outlives a tool that is told to end. Programs notice by themselves; PostgreSQL does not. */
+/** Stops started systems when the tool is stopped. Child programs stop by themselves; PostgreSQL does not. */
 export function stopOwnSystemsOn(...signals: NodeJS.Signals[]): void {
   for (const signal of signals) {
     process.once(signal, () => {
@@ -27,20 +27,20 @@ export function stopOwnSystemsOn(...signals: NodeJS.Signals[]): void {
 }
 
 export interface OwnSystemOptions {
-  /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on a port of its own */
+  /** default: api, portal, worker; a name may end in a digit: `api2` is a second api on another port */
   programs?: string[];
-  /** default: an embedded PostgreSQL of its own */
+  /** default: a separate embedded PostgreSQL */
   database?: DatabaseUrls;
   redisUrl?: string;
   env?: Record<string, string>;
   say?: (line: string) => void;
 }
 
-/** A whole system in a folder of its own, on ports of its own, whose programs come back when they are killed. */
+/** A whole system in its own folder and on its own ports, whose programs are restarted when they are killed. */
 export class OwnSystem {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'wasl-own-'));
   target!: Target;
-  /** as api and worker reach it, and as its owner does */
+  /** connection for api and worker, and for the owner */
   databaseUrl!: string;
   ownerUrl!: string;
   /** addresses of the api processes, by name */
@@ -51,7 +51,7 @@ export class OwnSystem {
   private stopping?: Promise<void>;
 
   constructor(private readonly options: OwnSystemOptions = {}) {
-    // The account that PostgreSQL runs as when we are root must be able to enter.
+    // PostgreSQL runs under another account when we are root; it must be able to enter the folder.
     chmodSync(this.dataDir, 0o711);
   }
 
@@ -97,7 +97,7 @@ export class OwnSystem {
     return this;
   }
 
-  /** Ends a program as a crash does; it comes back as under `npm start`. */
+  /** Kills a program; it is restarted like under `npm start`. */
   kill(name: string): void {
     const pid = this.pidOf(name);
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
@@ -107,7 +107,7 @@ export class OwnSystem {
     return this.programs.get(name)?.pid;
   }
 
-  /** How often a program came back. */
+  /** The number of restarts of a program. */
   returnsOf(name: string): number {
     return this.returns.get(name) ?? 0;
   }
@@ -120,7 +120,7 @@ export class OwnSystem {
     }
   }
 
-  /** Ends PostgreSQL as a crash does; it comes back as under `npm start`. */
+  /** Kills PostgreSQL; it is restarted like under `npm start`. */
   killDatabase(): void {
     if (!this.database?.folder) throw new Error('the database is not our own');
     const pid = Number(readFileSync(join(this.database.folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -131,7 +131,7 @@ export class OwnSystem {
     return (this.stopping ??= this.stopAll());
   }
 
-  /** Also what it wrote; a run that went wrong keeps it. */
+  /** Stops the system and deletes its files; after a failed run they are kept. */
   async discard(): Promise<void> {
     await this.stop();
     rmSync(this.dataDir, { recursive: true, force: true });
@@ -167,11 +167,11 @@ const ANY_PORTS = { PORT: 0, PORTAL_PORT: 0, SMTP_IN_PORT: 0 };
 const SETTINGS =
   /^(PUBLIC_URL|PORTAL_URL|SMTP_OUT_URL|IMAP_URL|COUNTRY|ASTERISK_\w+|OIDC_\w+|S3_\w+|DATABASE_POOL)$/;
 
-/** What is set for another system on this machine is nothing to ours. */
+/** Removes settings that belong to another system on this machine. */
 const withoutSettings = (env: NodeJS.ProcessEnv) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !SETTINGS.test(name)));
 
-/** Where package.json is: this file runs from the sources in tests and from dist/ as a tool. */
+/** The folder of package.json: this file runs from the sources in tests and from dist/ as a tool. */
 function root(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);

@@ -5,7 +5,7 @@ interface Page<T> {
   meta: { hasMore: boolean; after: string | null };
 }
 
-/** Every row of a list, page by page; stops early when `enough` says so. */
+/** Every row of a paginated list; stops early when `enough` returns true. */
 export async function allPages<T>(
   http: Http,
   path: string,

@@ -4,19 +4,19 @@ import { Random } from './random.js';
 export const CHANNELS = ['email', 'web', 'api', 'phone'] as const;
 export type SimulatedChannel = (typeof CHANNELS)[number];
 
-/** One contact, decided in full before the first is sent. */
+/** One contact, planned completely before the run starts. */
 export interface Arrival {
   n: number;
   atMs: number;
   channel: SimulatedChannel;
   content: Content;
-  /** sent again with the same Message-ID, key, form or call id */
+  /** sent twice with the same Message-ID, key, form or call id */
   twice: boolean;
-  /** writes back once somebody answered (email) */
+  /** replies after an agent answered (email) */
   repliesBack: boolean;
-  /** hangs up before anybody answers (phone) */
+  /** hangs up before the call is answered (phone) */
   givesUp: boolean;
-  /** delays and choices that come later draw from here */
+  /** seed for later delays and choices */
   seed: number;
 }
 
@@ -24,14 +24,14 @@ export interface Load {
   seed: number;
   minutes: number;
   perMinute: number;
-  /** share of each channel; need not add up to one */
+  /** share of each channel; the sum need not be one */
   mix?: Partial<Record<SimulatedChannel, number>>;
 }
 
-/** The portal takes 60 filings a minute from one address, four pages each: its share stays below at 300 a minute. */
+/** The portal accepts 60 filings a minute from one address, four pages each: this share stays below that at 300 a minute. */
 const MIX: Record<SimulatedChannel, number> = { email: 0.45, web: 0.15, api: 0.2, phone: 0.2 };
 
-/** Arrivals of a Poisson process: they come when they come, however slowly the system answers. */
+/** Arrivals of a Poisson process, independent of how fast the system answers (open loop). */
 export function planArrivals({ seed, minutes, perMinute, mix = MIX }: Load): Arrival[] {
   const times = new Random(seed).fork('times');
   const people = new Random(seed).fork('people');

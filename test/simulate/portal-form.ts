@@ -3,7 +3,7 @@ import { formOf, type HtmlForm } from './html-form.js';
 import { type Answer, expectStatus, Http } from './http.js';
 import type { Random } from './random.js';
 
-/** The form of every page of a filing. */
+/** The id of the form on every filing page. */
 const FORM = 'main-form';
 const MOST_PAGES = 8;
 
@@ -12,7 +12,7 @@ export interface Filing extends Content {
   mark: string;
 }
 
-/** Files a matter on the portal as a browser without JavaScript does: page by page, each form sent back as it came. */
+/** Files a ticket on the portal like a browser without JavaScript: page by page, each form submitted as received. */
 export class PortalForm {
   private readonly http: Http;
 
@@ -24,7 +24,7 @@ export class PortalForm {
     return this.http.limited;
   }
 
-  /** @returns the number on the receipt of each sending: one, or the same twice when the last form is sent twice */
+  /** @returns the receipt number of each submission; the same one twice when the last form is submitted twice */
   async file(filing: Filing, random: Random, twice: boolean): Promise<string[]> {
     let page = await this.firstPage(filing, random);
     for (let pages = 0; pages < MOST_PAGES; pages++) {
@@ -50,7 +50,7 @@ export class PortalForm {
     return expectStatus(await this.http.get(`/${language}/new?service=${code}`), 200, 'portal first page');
   }
 
-  /** Follows to the receipt, as a browser would, with the cookie that it was given. */
+  /** Follows the redirect to the receipt with the received cookie. */
   private async receipt(answer: Answer, filing: Filing): Promise<string> {
     const location = expectStatus(answer, 303, 'portal sending').headers.get('location') ?? '';
     const number = /\/receipt\/([\d-]+)$/.exec(location)?.[1];

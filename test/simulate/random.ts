@@ -27,7 +27,7 @@ export class Random {
     return choices[Math.floor(this.next() * choices.length)]!;
   }
 
-  /** Time to the next of events that come independently of each other. */
+  /** Time to the next event of a Poisson process. */
   exponential(mean: number): number {
     return -mean * Math.log(1 - this.next());
   }
@@ -41,7 +41,7 @@ export class Random {
     return shuffled;
   }
 
-  /** A generator of its own, so that how much one part draws does not change what another part gets. */
+  /** An independent generator, so that the numbers drawn by one part do not change those of another. */
   fork(label: string): Random {
     let hash = this.seed ^ 0x811c9dc5;
     for (const letter of label) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);

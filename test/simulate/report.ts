@@ -3,7 +3,7 @@ import type { Row, Verdict } from './verdict.js';
 
 const COLUMNS = ['sent', 'acknowledged', 'found', 'lost', 'doubled', 'unrouted'] as const;
 
-/** The table at the end of a run. */
+/** The result table of a run. */
 export function report({ rows, offers, wrong, lost }: Verdict): string {
   const total = { channel: 'total' } as Row;
   for (const column of COLUMNS) total[column] = rows.reduce((sum, row) => sum + row[column], 0);
@@ -39,7 +39,7 @@ function latencyLine(name: string, values: number[]): string {
   return `${name}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms (${values.length})`;
 }
 
-/** Why some contacts never got their answer. */
+/** Why some contacts were never acknowledged. */
 export function unsent({ items }: Ledger): string[] {
   const faults = [...items.values()].flatMap((item) => [item.fault, item.reply?.fault]);
   return [...new Set(faults.filter((fault) => fault !== undefined))].slice(0, 10);

@@ -5,7 +5,7 @@ import { OutgoingMail, type SentMail } from './outgoing-mail.js';
 import { Random } from './random.js';
 import type { Target } from './target.js';
 
-/** Requesters who wrote by mail and write back once somebody answered. */
+/** Requesters who wrote by mail and reply after an agent answered. */
 export class Requesters {
   private readonly mailboxes: OutgoingMail;
   private readonly writing = new Set<Promise<void>>();
@@ -20,7 +20,7 @@ export class Requesters {
     ledger.onAnswered((item) => this.answered(item));
   }
 
-  /** No more letters are begun; waits for those under way. */
+  /** Starts no more replies and waits for those being sent. */
   async close(): Promise<void> {
     this.closed = true;
     await Promise.all(this.writing);
@@ -46,7 +46,7 @@ export class Requesters {
     const messageId = `<${marks.ofReply(n)}@home.example>`;
     await this.mail.send({
       from: { name: content.name, address: marks.address(n) },
-      // Without a mailbox to look into, they follow up on their own letter.
+      // Without access to the mailbox, they reply to their own mail.
       to: received?.replyTo || `${content.queue}@${this.target.mailDomain}`,
       messageId,
       subject: `Re: ${received?.subject.startsWith('=?') === false ? received.subject : content.subject}`,

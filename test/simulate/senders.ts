@@ -7,7 +7,7 @@ import type { SimulatedChannel } from './plan.js';
 import { Random } from './random.js';
 import type { Target } from './target.js';
 
-/** How a contact of each channel reaches the system. */
+/** Sends contacts over each channel. */
 export class Senders {
   private readonly http: Http;
   private readonly portal: PortalForm;
@@ -21,7 +21,7 @@ export class Senders {
     this.portal = new PortalForm(target.portal);
   }
 
-  /** How often a limit of the public face made somebody wait. */
+  /** Number of waits for a rate limit of the public interfaces. */
   get limited(): number {
     return this.http.limited + this.portal.limited;
   }
@@ -50,7 +50,7 @@ export class Senders {
       subject: `${content.subject} ${marks.of(n)}`,
       text: `${content.text}\n\n${content.name}\n`,
     };
-    // Other mail servers send again when they did not hear the answer; at the same moment is the hardest.
+    // Mail servers resend when they missed the reply; sending both at the same moment is the hardest case.
     const sendings = Array.from({ length: twice ? 2 : 1 }, async () => {
       await this.mail.send(mail);
       this.ledger.acknowledge(item, { messageId: mail.messageId });
@@ -84,7 +84,7 @@ export class Senders {
     }
   }
 
-  /** A call comes in; if a telephone rings it may be answered, else the caller hangs up in the end. */
+  /** An inbound call. If an agent's telephone rings it may be answered; otherwise the caller hangs up in the end. */
   private async byPhone(item: Item): Promise<void> {
     const { n, content, givesUp, seed } = item.arrival;
     const random = new Random(seed);
@@ -106,7 +106,7 @@ export class Senders {
   }
 
   private async webhook<T>(item: Item, event: Record<string, unknown>): Promise<T> {
-    // Exchanges differ: some send JSON, some forms.
+    // Some PBXs send JSON, some forms.
     const asForm = item.arrival.seed % 2 === 1;
     const form = new URLSearchParams(
       Object.entries(event).map(([name, value]) => [name, String(value ?? '')]),

@@ -4,11 +4,11 @@ export interface SignedIn {
   id: string;
   name: string;
   cookie: string;
-  /** calls as this person */
+  /** HTTP client with this person's session */
   http: Http;
 }
 
-/** Signs in as a person does, with address and password. */
+/** Signs in with email and password. */
 export async function signIn(api: string, email: string, password: string): Promise<SignedIn> {
   const answer = await new Http(api).post<{ user: { id: string; name: string } }>('/api/v1/session', {
     json: { email, password },

@@ -8,7 +8,7 @@ import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 const SIMULATE = join(import.meta.dirname, '../../dist/test/simulate/main.js');
 const LONGEST_MS = 150_000;
 
-/** Runs the tool as `npm run simulate` does. */
+/** Runs the tool like `npm run simulate`. */
 async function simulate(
   args: string[],
   more: NodeJS.ProcessEnv,
@@ -28,7 +28,7 @@ async function simulate(
 
 describe('the simulator', () => {
   it(
-    'finds everything that it sent through the faces of a system, once',
+    'finds everything that it sent through the public interfaces exactly once',
     async () => {
       const database = await createTestDatabase();
       const seed = String(randomInt(2 ** 31));
@@ -40,7 +40,7 @@ describe('the simulator', () => {
     LONGEST_MS + 10_000,
   );
 
-  it('says in one line what to do when no system answers', async () => {
+  it('prints one line of advice when no system answers', async () => {
     const secrets = { CTI_TOKEN: 'a token of sixteen', DEMO_PASSWORD: 'a password' };
     const { code, output } = await simulate([], { ...secrets, PORT: '9', PORTAL_PORT: '9' });
     expect({ code, lines: output.trim().split('\n') }).toEqual({

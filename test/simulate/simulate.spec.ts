@@ -5,8 +5,8 @@ import { planArrivals } from './plan.js';
 import { Random } from './random.js';
 import { percentile } from './report.js';
 
-describe('a plan', () => {
-  it('is the same for the same seed, and another for another', () => {
+describe('an arrival plan', () => {
+  it('is the same for the same seed, and different for others', () => {
     const plan = (seed: number) => planArrivals({ seed, minutes: 2, perMinute: 60 });
     expect(plan(7)).toEqual(plan(7));
     expect(plan(7)).not.toEqual(plan(8));
@@ -22,14 +22,14 @@ describe('a plan', () => {
 });
 
 describe('the generator', () => {
-  it('gives known numbers, on every machine', () => {
+  it('gives known numbers on every machine', () => {
     const random = new Random(42);
     expect([random.next(), random.next()].map((n) => n.toFixed(6))).toEqual(['0.601104', '0.448291']);
   });
 });
 
 describe('a form', () => {
-  it('comes back with what it came with, decoded, without choices and files', () => {
+  it('is submitted with its default values, decoded, without choices and files', () => {
     const html = `<form method="post" id="f" action="/en/new"><input type="hidden" name="token" value="a&amp;b&#x27;"/>
       <input type="radio" name="kind" value="x"/><input type="file" name="files"/><textarea name="t">1 &lt; 2</textarea></form>`;
     expect(formOf(html, 'f')).toEqual({
@@ -43,12 +43,12 @@ describe('a form', () => {
 });
 
 describe('figures and headers', () => {
-  it('take percentiles by nearest rank', () => {
+  it('compute percentiles by nearest rank', () => {
     const values = Array.from({ length: 100 }, (_, i) => 100 - i);
     expect([0.5, 0.95, 0.99].map((share) => percentile(values, share))).toEqual([50, 95, 99]);
   });
 
-  it('encode other letters in words that mail servers accept', () => {
+  it('encode non-ASCII characters as encoded words', () => {
     const encoded = encodedWord('معاملة طويلة جدا في المركز الصحي القريب');
     for (const word of encoded.split('\r\n ')) expect(word).toMatch(/^=\?UTF-8\?B\?[A-Za-z0-9+/=]{1,60}\?=$/);
   });

@@ -18,10 +18,10 @@ export interface Wish extends Load {
 }
 
 export const MOST_AGENTS = 8;
-/** Nothing new for so long: what is left is not going to move. */
+/** After so long without progress, the remaining work is stuck. */
 const STUCK_MS = 45_000;
 
-/** One run: people who contact, agents who answer, a supervisor who watches. */
+/** One run: contacts, agents who answer, and a supervisor's wallboard. */
 export class Simulation {
   readonly ledger: Ledger;
   readonly agents: Agent[];
@@ -50,7 +50,7 @@ export class Simulation {
     });
   }
 
-  /** How often a limit of the public face made somebody wait. */
+  /** Number of waits for a rate limit of the public interfaces. */
   get limited(): number {
     return this.senders.limited;
   }
@@ -61,7 +61,7 @@ export class Simulation {
     await Promise.all(this.agents.map((agent) => agent.start()));
   }
 
-  /** Sends everything at its time, and returns when each was acknowledged or given up. */
+  /** Sends all contacts at their times; returns when each is acknowledged or failed. */
   async arrive(): Promise<void> {
     const started = Date.now();
     for (const arrival of planArrivals(this.wish)) {
@@ -76,7 +76,7 @@ export class Simulation {
     this.stopped = true;
   }
 
-  /** Lets the agents finish. @returns whether all queues were empty at the end */
+  /** Waits for the agents to finish. @returns whether all queues were empty at the end */
   async drain(withinMs: number): Promise<boolean> {
     const end = Date.now() + withinMs;
     let left = Infinity;
@@ -93,7 +93,7 @@ export class Simulation {
     }
   }
 
-  /** Requesters write no more; what they began is sent. */
+  /** Requesters start no more replies; those being sent are finished. */
   async stopWriting(): Promise<void> {
     await this.requesters.close();
   }

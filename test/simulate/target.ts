@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** A system to drive: its faces, and what is needed to get in. */
+/** A running system: its addresses and credentials. */
 export interface Target {
   api: string;
   portal: string;
@@ -10,11 +10,11 @@ export interface Target {
   mailDomain: string;
   ctiToken: string;
   password: string;
-  /** where it writes outgoing mail; undefined when that cannot be seen from here */
+  /** folder where it writes outgoing mail; undefined when it is not accessible */
   outgoingMail?: string;
 }
 
-/** What stops a tool, in one line that says what to do. */
+/** An error of a tool's user, in one line that says what to do. */
 export class ToolError extends Error {
   override name = 'ToolError';
 }
@@ -30,13 +30,13 @@ export function targetFrom(env: NodeJS.ProcessEnv): Target {
     host,
     smtpPort: Number(env.SMTP_IN_PORT || 2525),
     mailDomain: env.MAIL_DOMAIN || 'contact.example',
-    ctiToken: env.CTI_TOKEN || kept(dataDir, 'cti-token', 'CTI_TOKEN'),
-    password: env.DEMO_PASSWORD || kept(dataDir, 'demo-password', 'DEMO_PASSWORD'),
+    ctiToken: env.CTI_TOKEN || savedSecret(dataDir, 'cti-token', 'CTI_TOKEN'),
+    password: env.DEMO_PASSWORD || savedSecret(dataDir, 'demo-password', 'DEMO_PASSWORD'),
     outgoingMail: env.SMTP_OUT_URL ? undefined : outgoingMail,
   };
 }
 
-function kept(dataDir: string, name: string, setting: string): string {
+function savedSecret(dataDir: string, name: string, setting: string): string {
   const file = join(dataDir, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   throw new ToolError(

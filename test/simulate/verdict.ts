@@ -15,7 +15,7 @@ export interface Verdict {
   rows: Row[];
   /** milliseconds from the acknowledgement to the first offer on a socket */
   offers: { all: number[]; free: number[] };
-  /** everything else that must hold and does not */
+  /** all other violated invariants */
   wrong: string[];
   lost: string[];
 }
@@ -56,7 +56,7 @@ function rowOf(
   const row: Row = { ...EMPTY, channel, sent: items.length };
   for (const item of items) {
     const numbers = tickets.get(item.arrival.n) ?? [];
-    // What was never acknowledged may be there or not, but not twice.
+    // An unacknowledged contact may exist or not, but not twice.
     if (numbers.length > 1 || item.answeredTwice) row.doubled++;
     if (item.acknowledgedAt === undefined) continue;
     row.acknowledged++;
@@ -73,7 +73,7 @@ function rowOf(
   return row;
 }
 
-/** What was written back is on the ticket that it answers, once. */
+/** A requester's reply must be on the ticket that it answers, once. */
 function replyRow({ ledger }: Simulation, { tickets, replies }: Found): Row {
   const items = [...ledger.items.values()].filter((item) => item.reply);
   const row: Row = { ...EMPTY, channel: 'replies', sent: items.length };
@@ -88,7 +88,7 @@ function replyRow({ ledger }: Simulation, { tickets, replies }: Found): Row {
   return row;
 }
 
-/** An agent counts as free for a ticket when one was, and nothing that came before still waited. */
+/** Measures against free agents: counts offers for which an agent was free and no earlier ticket was waiting. */
 function offersOf({ ledger, agents }: Simulation): Verdict['offers'] {
   const offers: Verdict['offers'] = { all: [], free: [] };
   const items = [...ledger.items.values()]
@@ -99,7 +99,7 @@ function offersOf({ ledger, agents }: Simulation): Verdict['offers'] {
     const from = acknowledgedAt!;
     const offeredAt = number === undefined ? undefined : ledger.offered.get(number)?.at;
     if (offeredAt !== undefined) {
-      // An offer may overtake the acknowledgement on its way here.
+      // The offer may arrive before the acknowledgement.
       const ms = Math.max(0, offeredAt - from);
       offers.all.push(ms);
       if (othersWaitUntil <= from && agents.some((agent) => agent.free.at(from))) offers.free.push(ms);

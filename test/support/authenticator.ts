@@ -3,7 +3,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 /** Flags of authenticator data (WebAuthn, section 6.1). */
 const FLAGS = { present: 1, verified: 4, backupEligible: 8, hasCredential: 64 };
 
-/** What the browser and the authenticator may do otherwise than they should. */
+/** Deviations from correct behaviour of browser and authenticator. */
 export interface Deviation {
   origin?: string;
   rpId?: string;
@@ -28,7 +28,7 @@ interface RequestOptions {
 
 const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest();
 
-/** The few forms of CBOR (RFC 8949) that attestation needs. */
+/** The subset of CBOR (RFC 8949) that attestation needs. */
 function cbor(value: number | string | Buffer | Map<number | string, unknown>): Buffer {
   const head = (major: number, length: number) =>
     length < 24
@@ -44,7 +44,7 @@ function cbor(value: number | string | Buffer | Map<number | string, unknown>): 
   return Buffer.concat([head(5, value.size), ...entries]);
 }
 
-/** One passkey in software, held by a browser that may lie. Written from the standard, not from the library we use. */
+/** A software passkey in a browser that may misbehave. Written from the standard, not with the library under test. */
 export class Authenticator {
   readonly credentialId = randomBytes(32);
   private readonly keys: { publicKey: KeyObject; privateKey: KeyObject } = generateKeyPairSync('ec', {
@@ -59,7 +59,7 @@ export class Authenticator {
     return this.credentialId.toString('base64url');
   }
 
-  /** What `navigator.credentials.create` gives, as our endpoint takes it. */
+  /** The result of `navigator.credentials.create`, as our endpoint expects it. */
   create(options: CreationOptions, deviation: Deviation = {}) {
     this.userHandle = options.user.id;
     const jwk = this.keys.publicKey.export({ format: 'jwk' });
@@ -89,7 +89,7 @@ export class Authenticator {
     };
   }
 
-  /** What `navigator.credentials.get` gives, as our endpoints take it. */
+  /** The result of `navigator.credentials.get`, as our endpoints expect it. */
   get(options: RequestOptions, deviation: Deviation = {}) {
     const clientData = this.clientData('webauthn.get', options.challenge, deviation);
     const authData = this.authenticatorData(options.rpId, 0, deviation);

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { programPath } from '#wasl/testing';
 
-/** Debian's Chromium, without what a person at a desk would want of it. */
+/** Debian's Chromium, without background services. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: programPath('chromium')!,

@@ -1,6 +1,6 @@
 import type { Client } from './client.js';
 
-/** A centre of two desks that never closes, made as an administrator makes it. */
+/** Creates a centre with two desks that is always open, over the admin API. */
 export async function makeCentre(
   root: Client,
   centre: { key?: string; letter?: string; calendar?: string; queues?: string[] } = {},

@@ -3,7 +3,7 @@ import supertest from 'supertest';
 import { FormTokens } from '../../apps/portal/src/forms/form-tokens.js';
 import { Pace } from '../../apps/portal/src/forms/pace.js';
 
-/** Begins a chat as a browser with scripts does; somebody must be available. @returns what admits its page's socket */
+/** Starts a chat like a browser with scripts; an agent must be available. @returns the visitor token of the page's socket */
 export async function beginChat(
   portal: NestExpressApplication,
   question: string,

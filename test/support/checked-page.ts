@@ -39,8 +39,8 @@ export async function violationsIn(page: Page): Promise<string[]> {
 }
 
 /**
- * The same for a page that runs without JavaScript: its markup and looks are shown again in a page where axe can run.
- * @returns one line for each violation
+ * The same for a page that runs without JavaScript: its HTML is copied to a page where axe can run.
+ * @returns one line per violation
  */
 export async function violationsOf(browser: Browser, page: Page): Promise<string[]> {
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
@@ -62,14 +62,14 @@ export async function violationsOf(browser: Browser, page: Page): Promise<string
   }
 }
 
-/** Whether everything fits the width of the window. */
+/** Whether there is no horizontal overflow. */
 export async function fitsWidth(page: Page): Promise<boolean> {
   const box = await page.locator('body').boundingBox();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return wide <= Math.ceil(box?.width ?? 0);
 }
 
-/** A picture for people to look at, when a folder for them is named. */
+/** Takes a screenshot when SHOTS names a folder. */
 export async function shot(page: Page, name: string): Promise<void> {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
 }

@@ -4,12 +4,12 @@ import { waitFor } from '#wasl/testing';
 
 export interface Answer {
   status: number;
-  // What an endpoint answers is what the test is about; each test says what it expects of it.
+  // The shape of answers is up to each test.
   body: Record<string, unknown>;
   headers: Headers;
 }
 
-/** A person or program at the api's face: HTTP and sockets, nothing else. */
+/** An HTTP and socket client of the api. */
 export class Client {
   readonly events: LiveEvent[] = [];
   private socket?: Socket;
@@ -85,7 +85,7 @@ export class Client {
     this.socket!.emit(name, payload);
   }
 
-  /** The first live message of a type that fits, now or within two seconds. */
+  /** Waits for the first live event of a type that matches. */
   async hears<T extends LiveType>(
     type: T,
     fits: (event: LiveEvent<T>) => boolean = () => true,
@@ -96,7 +96,7 @@ export class Client {
     return waitFor(found, { within: 5_000, what: `a live message ${type}` }) as Promise<LiveEvent<T>>;
   }
 
-  /** That the visitor of a live chat writes. */
+  /** Waits until the visitor of a live chat types. */
   hearsTyping(number: string): Promise<void> {
     return new Promise((resolve) => {
       this.socket!.on('typing', (message: { number: string }) => message.number === number && resolve());

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** For suites: docker/compose.yaml and what lies beside it, read as Docker reads them. */
+/** docker/compose.yaml and related files, parsed like Docker does. */
 export const folder = join(import.meta.dirname, '../../docker');
 export const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * The statements that this process sends while `act` runs, the outbox's wake-up and BullMQ's own aside.
- * Counted where they leave, so that none can hide behind a layer.
+ * The SQL statements that this process sends while `act` runs, except the outbox wake-up and BullMQ's own.
+ * Counted at the driver, so that every layer is included.
  */
 export async function countStatements(act: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];

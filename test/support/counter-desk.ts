@@ -5,9 +5,9 @@ import { makeCentre } from './centre.js';
 import { startSystem, type TestSystem } from './system.js';
 
 export const visitOf = (answer: Answer) => answer.body as unknown as VisitView;
-const ANYBODY = { name: null, phone: null, audience: 'anonymous' } as const;
+const ANONYMOUS = { name: null, phone: null, audience: 'anonymous' } as const;
 
-/** A centre with two clerks at its desks, and what suites ask of it. */
+/** A service centre with two clerks at desks, and helpers for suites. */
 export async function startCounter() {
   const people = { mona: {}, ali: {}, telephone: {}, root: { role: 'administrator' as const } };
   const system = await startSystem(people);
@@ -28,22 +28,22 @@ export async function startCounter() {
     mona,
     ali,
     sweep,
-    ...askingOf(system),
+    ...helpersFor(system),
     tidy: () => tidy(system, [mona, ali]),
   };
 }
 export type Counter = Awaited<ReturnType<typeof startCounter>>;
 
-function askingOf(system: TestSystem) {
+function helpersFor(system: TestSystem) {
   const digits = (number: string) => number.replaceAll('-', '');
   return {
-    /** somebody sends the form of a kiosk. @returns the ticket's number */
+    /** submits the kiosk form. @returns the ticket's number */
     draw: (matter: Partial<KioskMatter> = {}, centre = 'main') =>
       system.api.get(Kiosk).arrive(centre, {
         description: 'Where do I renew my licence?',
         service: null,
         language: 'ar',
-        requester: ANYBODY,
+        requester: ANONYMOUS,
         ...matter,
       }),
     roomOf: async (clerk: Client) => (await clerk.get('/api/v1/me/desk')).body as unknown as CounterView,
@@ -81,7 +81,7 @@ function askingOf(system: TestSystem) {
   };
 }
 
-/** Both desks are free, and nobody waits. */
+/** Frees both desks and clears the waiting list. */
 async function tidy(system: TestSystem, clerks: Client[]): Promise<void> {
   for (const clerk of clerks) {
     const { visit } = (await clerk.get('/api/v1/me/desk')).body as unknown as CounterView;

@@ -10,7 +10,7 @@ import { freePort } from './free-port.js';
 const PASSWORD = 'a-password-of-the-tests';
 const START_MS = 20_000;
 
-/** A mail server of Debian's in a folder and on a port of its own, run by nobody in particular. */
+/** Debian's Dovecot in its own folder and on its own port, as an unprivileged user. */
 export class Dovecot {
   private readonly folder = mkdtempSync(join(tmpdir(), 'wasl-dovecot-'));
   private child?: ChildProcess;
@@ -31,7 +31,7 @@ export class Dovecot {
     return `imap://${user}:${PASSWORD}@127.0.0.1:${this.port}/${encodeURIComponent(folder)}`;
   }
 
-  /** A mail program that looks at a mailbox, and puts mail into it. */
+  /** An IMAP client that reads a mailbox and appends mail. */
   async open(user = 'contact'): Promise<ImapFlow> {
     const client = new ImapFlow({
       host: '127.0.0.1',
@@ -45,7 +45,7 @@ export class Dovecot {
     return client;
   }
 
-  /** Ends it as a crash does, with all connections. */
+  /** Kills it, with all connections. */
   async kill(): Promise<void> {
     const child = this.child;
     this.child = undefined;
@@ -55,7 +55,7 @@ export class Dovecot {
     await ended;
   }
 
-  /** Starts it with what it holds. */
+  /** Starts it again with its mailboxes. */
   async run(): Promise<void> {
     const { program, folder } = this;
     const as = process.getuid?.() === 0 ? nobody() : {};

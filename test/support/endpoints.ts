@@ -5,7 +5,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { ACCESS, type Access, CONFIRMED } from '#wasl/platform';
 import type { TestSystem } from './system.js';
 
-/** One or several, as Nest keeps them. */
+/** A single value or an array, as Nest stores it. */
 const listOf = (paths: unknown): string[] =>
   Array.isArray(paths) ? paths.map(String) : [String(paths ?? '')];
 
@@ -13,9 +13,9 @@ export interface Endpoint {
   method: string;
   path: string;
   access: Access | undefined;
-  /** names of query parameters that its handler asks for one by one */
+  /** names of query parameters read one by one with @Query('name') */
   queries: string[];
-  /** callers must have proved a moment ago who they are */
+  /** requires a recent identity confirmation */
   confirmed: boolean;
 }
 
@@ -31,7 +31,7 @@ function queriesOf(type: object, handler: string): string[] {
     .map(([, { data }]) => data as string);
 }
 
-/** Every endpoint that Nest knows, with what it asks of its caller. */
+/** Every endpoint registered in Nest, with the permissions it requires. */
 export function endpointsOf(system: Pick<TestSystem, 'api'>): Endpoint[] {
   const controllers = [...system.api.get(ModulesContainer).values()].flatMap((module) => [
     ...module.controllers.values(),

@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { runProcess } from '#wasl/platform';
 
-/** A process of ours, but for what it does: faults that nobody catches, when they are asked for. */
+/** A production-like process with endpoints that cause uncaught errors. */
 @Controller()
 class FaultyController {
   @Get('slow')

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 
 /**
- * Renders the part of Go's templates that our chart is held to: if, else, range, variables, pipelines and a handful of
- * functions. What it does not know it refuses, so that a template it renders means the same to Helm.
+ * Renders the subset of Go templates that our chart may use: if, else, range, variables, pipelines and a few
+ * functions. Anything else is refused, so that a template rendered here means the same in Helm.
  */
 export function render(template: string, root: object): string {
   const tokens = tokenise(template);
@@ -116,10 +116,10 @@ function run(node: Node, scope: Scope): string {
 const entriesOf = (value: unknown): [unknown, unknown][] =>
   Array.isArray(value)
     ? value.map((item, i) => [i, item])
-    : // Go visits a map in the order of its keys.
+    : // Go iterates over a map in key order.
       Object.entries((value ?? {}) as object).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** Go's idea of what is there. */
+/** Truth values as in Go templates. */
 function isTrue(value: unknown): boolean {
   if (value !== null && typeof value === 'object') return Object.keys(value).length > 0;
   return Boolean(value);

@@ -13,8 +13,8 @@ export interface KubernetesObject {
 const moduleOf = (apiVersion: string) => `kubernetes-models/${apiVersion}`;
 
 /**
- * What TypeScript says of objects held against Kubernetes' own types: unknown fields, missing ones, wrong kinds of
- * value. An API server in strict mode refuses the same.
+ * Type errors of objects checked against the Kubernetes types: unknown fields, missing ones, wrong
+ * types. An API server in strict mode refuses the same.
  */
 export function typeFaults(objects: KubernetesObject[]): string[] {
   const text = objects

@@ -34,7 +34,7 @@ const GENERAL = 'general@contact.example';
 let counter = 0;
 export const newMessageId = () => `<m${++counter}.${process.pid}@home.example>`;
 
-/** A mail as text; what is not said is ordinary. */
+/** A raw mail with defaults for everything that is not given. */
 export function mailText(draft: MailDraft = {}): string {
   const { id = newMessageId(), from = 'Person <person@home.example>', subject = 'Street light' } = draft;
   const { head = [], body = 'It is dark.' } = draft;
@@ -52,7 +52,7 @@ export function mailText(draft: MailDraft = {}): string {
 
 export const grouped = (number: string) => `${number.slice(0, 4)}-${number.slice(4, 8)}-${number.slice(8)}`;
 
-/** For suites: what is asked again and again about mail that came in. */
+/** Queries about received mail that several suites use. */
 export class MailDesk {
   constructor(readonly system: MailSystem) {}
 
@@ -86,7 +86,7 @@ export class MailDesk {
     return { id, ticket: await this.ticketOfMail(id) };
   }
 
-  /** The Message-ID of the acknowledgement, which a mail program would refer to. */
+  /** The Message-ID of the acknowledgement, for use in References. */
   acknowledgementOf(ticketId: string): Promise<string> {
     return waitFor(
       async () => {

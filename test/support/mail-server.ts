@@ -1,13 +1,13 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** For suites: the mail server of somebody else, which takes what we send or refuses it. */
+/** An external SMTP server that accepts or refuses our mail. */
 export interface ForeignMailServer {
   url: string;
   received: { raw: string; mail: ParsedMail; from: string; to: string[] }[];
-  /** the code it answers with from now on; null takes mail */
+  /** the reply code from now on; null accepts mail */
   refuseWith: number | null;
-  /** called when the whole of a mail is there, before it is answered */
+  /** called with the complete mail before the reply */
   beforeAnswer: () => Promise<void>;
   stop(): Promise<void>;
 }

@@ -15,11 +15,11 @@ export interface MailSystem {
   app: TestingModule;
   db: Database;
   databaseUrl: string;
-  /** a mail program that speaks SMTP to us, over as many connections as it needs */
+  /** an SMTP client that sends to us over several connections */
   client: Transporter;
-  /** sends one mail as it stands */
+  /** sends one raw mail */
   send(raw: string, envelope: { from?: string; to: string | string[] }): Promise<string>;
-  /** what went out, as written to files */
+  /** outgoing mail, as written to files */
   outgoing(): Promise<{ id: string; raw: string; mail: ParsedMail }[]>;
   stop(): Promise<void>;
 }

@@ -8,11 +8,11 @@ export interface DeclaredNamespace {
   server: 'api' | 'portal';
   events: SocketEvents;
   rate: RateLimit & { cutBeyond: number };
-  /** where it is opened; a test compares this list with the code */
+  /** where it is created; a test compares this list with the code */
   file: string;
 }
 
-/** Every namespace that clients may enter, with the events that it declares. */
+/** Every namespace that clients may connect to, with its declared events. */
 export const NAMESPACES: DeclaredNamespace[] = [
   {
     name: LIVE_NAMESPACE,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Values that once broke something somewhere, beside those that fast-check makes up. */
+/** Known problematic values, in addition to those that fast-check generates. */
 const NOTORIOUS: unknown[] = [
   { toString: 1, valueOf: 1 },
   { toString: null },
@@ -28,7 +28,7 @@ const NOTORIOUS: unknown[] = [
   [],
   [[]],
 ];
-/** What payloads are made of here, so that odd values stand where plain ones belong. */
+/** Valid fields, so that malformed values replace valid ones. */
 const KEYS = ['room', 'since', 'aside', 'number', 'after', 'id', 'text', '__proto__', 'toString', 'extra'];
 const ROOMS = ['me', 'board', 'queue:general', 'queue:', 'ticket:', 'ticket:2648-1937-0525'];
 
@@ -38,7 +38,7 @@ function nested(depth: number): unknown {
   return value;
 }
 
-/** Below the size that a namespace takes, so that it reaches the handlers. */
+/** Below the maximum message size, so that it reaches the handlers. */
 export const oddPayload: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...NOTORIOUS) },
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 900 }).map(nested) },
@@ -62,8 +62,8 @@ export const oddPayload: fc.Arbitrary<unknown> = fc.oneof(
 );
 
 /**
- * A placeholder for a binary part beside real ones: socket.io's parser ends a connection that names a part which is not
- * there. Frames of that kind are among those below.
+ * A placeholder for a binary attachment beside real ones: socket.io's parser ends a connection that refers to a missing
+ * attachment. Such frames are among those below.
  */
 export function isRefusedByParser(payload: unknown): boolean {
   let hasBinary = false;
@@ -80,7 +80,7 @@ export function isRefusedByParser(payload: unknown): boolean {
   return hasBinary && hasPlaceholder;
 }
 
-/** Frames as no client of ours would write them: of engine.io and socket.io, whole, cut, and made up. */
+/** Malformed engine.io and socket.io frames: whole, truncated, and random. */
 export const oddFrame = (namespace: string): fc.Arbitrary<string | Buffer> =>
   fc.oneof(
     fc.constantFrom(

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 
 export type Format = 'xml' | 'json';
-/** Fields of one element, as text where XML knows no more. */
+/** The fields of one element; XML values are always text. */
 export type Row = { [name: string]: string | undefined } & { extended_attributes?: never };
 
 export interface Attribute extends Record<string, unknown> {
@@ -17,7 +17,7 @@ export interface Answer {
   rows: Row[];
 }
 
-/** Elements that the specification says may repeat. */
+/** Elements that may repeat according to the specification. */
 const LISTS = new Set([
   'service',
   'attribute',
@@ -29,7 +29,7 @@ const LISTS = new Set([
   'request_update',
 ]);
 
-/** A program that knows the specification of Open311 GeoReport v2 and nothing of ours. */
+/** A client written only from the Open311 GeoReport v2 specification. */
 export class Open311Client {
   constructor(
     private readonly base: string,
@@ -95,7 +95,7 @@ export class Open311Client {
   }
 }
 
-/** The rows of the one list under an XML answer's root. */
+/** The rows of the list in an XML answer. */
 function rowsOf(body: Record<string, unknown>): Row[] {
   const root = Object.entries(body).find(([name]) => name !== '?xml')![1];
   return root === '' ? [] : (Object.values(root as Record<string, Row[]>)[0] ?? []);

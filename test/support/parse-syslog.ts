@@ -1,4 +1,4 @@
-/** Reads a message strictly by the grammar of RFC 5424, section 6. @throws Error where it departs from it */
+/** Parses a message strictly by the grammar of RFC 5424, section 6. @throws Error when it is invalid */
 export function parseSyslog(text: string) {
   const head =
     /^<(\d{1,3})>1 (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)) ([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32}) /;

@@ -11,7 +11,7 @@ export interface Person {
   email: string;
 }
 
-/** A contact centre of two queues and the people a suite names, straight in its database. */
+/** Inserts two queues and the given staff directly into the database. */
 export async function furnish(
   url: string,
   people: Record<string, { role?: Role; queues?: string[]; skills?: Record<string, number> }>,
@@ -33,7 +33,7 @@ export async function furnish(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('not_ready', 'break', 'استراحة', 'Break'), ('decline', 'busy', 'مشغول', 'Busy')
        ON CONFLICT DO NOTHING`,
     );
-    // Suites sign in by password alone; those about second factors require them again.
+    // Most suites sign in by password only; suites about second factors require them again.
     await client.query('DELETE FROM second_factor_role');
     const made: Record<string, Person> = {};
     for (const [

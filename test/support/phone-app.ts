@@ -42,13 +42,13 @@ export const QUEUES = {
 };
 
 interface PhoneAppOptions {
-  /** a second process on the database of a first */
+  /** database of another instance, to start a second process on it */
   databaseUrl?: string;
   settings?: Record<string, string>;
   modules?: Type[];
 }
 
-/** The webhook's part of the api on a database of its own, with three queues and no staff. */
+/** The CTI part of the api on its own database, with three queues and no staff. */
 export async function startPhoneApp(options: PhoneAppOptions = {}) {
   const url = options.databaseUrl ?? (await createTestDatabase()).url;
   const settings = requireRunning(
@@ -86,7 +86,7 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
   await app.init();
   const database = app.get(Database);
   const queueIds = options.databaseUrl ? new Map<string, string>() : await insertQueues(database);
-  // Five calls at once would otherwise each open and close a listening socket of their own.
+  // Otherwise each parallel supertest call would open and close its own listening socket.
   await app.listen(0, '127.0.0.1');
   const client = supertest(await app.getUrl());
   const path = `/api/v1/cti/${app.get(CtiToken).value}`;
@@ -97,7 +97,7 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
     client,
     path,
     send: (event: object) => client.post(path).send(event),
-    hire: (name: string, options: HireOptions = {}) => hire(app, queueIds, name, options),
+    hire: (name: string, options: StaffMemberOptions = {}) => addStaffMember(app, queueIds, name, options),
     close: () => app.close(),
   };
 }
@@ -117,19 +117,19 @@ async function insertQueues(database: Database): Promise<Map<string, string>> {
   return ids;
 }
 
-interface HireOptions {
+interface StaffMemberOptions {
   extension?: string;
   queues?: string[];
   role?: Role;
   available?: boolean;
 }
 
-/** Somebody who works here, with a token to call the api by. */
-async function hire(
+/** Adds a member of staff, with an API token. */
+async function addStaffMember(
   app: NestExpressApplication,
   queueIds: Map<string, string>,
   name: string,
-  options: HireOptions,
+  options: StaffMemberOptions,
 ) {
   const { extension = null, queues = [], role = 'agent', available = false } = options;
   const database = app.get(Database);

@@ -6,12 +6,12 @@ import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { Pace } from '../../apps/portal/src/forms/pace.js';
 import { insertServices, publicSettings } from './public-rows.js';
 
-/** The portal on a database of its own. Tests fill in forms faster than people: the pace is not held. */
+/** The portal on its own database. The form throttle is disabled, because tests fill in forms faster than people. */
 export async function startPortal() {
   const { settings, removeFolder } = await publicSettings();
   const app = await createPortal(settings);
   await app.listen(0, '127.0.0.1');
-  // The portal may not write what staff and administrators do.
+  // The portal's database role must not write what staff and administrators do, so tests use the owner's connection.
   const source = await createDataSource({
     url: settings.DATABASE_URL,
     poolSize: 2,
@@ -33,7 +33,7 @@ export async function startPortal() {
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
-/** The hidden fields of a page's form and whatever else is sent with it: what a browser would send. */
+/** The hidden fields of a page's form, as a browser would submit them. */
 export function formOf(html: string): Record<string, string> {
   const fields = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name, value]) => [name, unescape(value!)]));

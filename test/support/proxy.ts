@@ -18,7 +18,7 @@ import { freePort } from './free-port.js';
 
 const DOCKER = join(import.meta.dirname, '../../docker/proxy');
 const CERTIFICATES = join(import.meta.dirname, 'certificates');
-/** Debian's nginx has streams in a module of its own; the image of the deployment has them built in. */
+/** Debian's nginx has the stream module as a plugin; the deployment's image has it built in. */
 const STREAM_MODULE = '/usr/lib/nginx/modules/ngx_stream_module.so';
 
 export const STAFF_HOST = 'staff.test.example';
@@ -31,15 +31,15 @@ export interface RunningProxy {
   stop(): Promise<void>;
 }
 
-/** What nginx says of a configuration; nothing when it is content. */
+/** The errors of `nginx -t`; empty when the configuration is valid. */
 const faultsOf = (args: string[]): string => {
   const { status, stderr } = spawnSync(programPath('nginx')!, ['-t', ...args], { encoding: 'utf8' });
   return status === 0 ? '' : stderr;
 };
 
 /**
- * The deployment's nginx.conf before processes on this machine. Changed are what differs outside a container: folders,
- * ports, the names of the services behind.
+ * The deployment's nginx.conf with processes on this machine. Only what differs outside a container is changed: folders,
+ * ports, and upstream names.
  */
 export async function startProxy(behind: {
   api: number;

@@ -18,7 +18,7 @@ import { insertServices, publicSettings } from './public-rows.js';
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
 class GuardModule {}
 
-/** The public part of the api on a database of its own. */
+/** The public part of the api on its own database. */
 export async function startPublicApi() {
   const { settings, removeFolder } = await publicSettings();
   @Module({

@@ -7,7 +7,7 @@ import { type Database, readSettings, requireRunning, type RunningSettings, SETT
 import { asOwner, createTestDatabase } from '#wasl/testing';
 import { OpenTicket } from '#wasl/tickets';
 
-/** Settings of a public face on a database and a folder of its own. */
+/** Settings of a public app with its own database and folder. */
 export async function publicSettings() {
   const { url, portalUrl } = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'wasl-public-'));
@@ -25,7 +25,7 @@ export async function publicSettings() {
   return { settings, removeFolder: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** One queue, one entity, two services. */
+/** Inserts one queue, one entity and two services. */
 export async function insertServices(database: Database): Promise<void> {
   const [queue, entity] = [uuidv7(), uuidv7()];
   await database.query(
@@ -44,7 +44,7 @@ export async function insertServices(database: Database): Promise<void> {
   );
 }
 
-/** What staff would do, as far as a requester sees it. */
+/** Resolves a ticket directly in the database, as far as requesters see it. */
 export async function resolve(database: Database, number: string): Promise<void> {
   await database.query(
     `WITH t AS (UPDATE ticket SET status = 'resolved', resolved_at = now() WHERE number = $1 RETURNING id)
@@ -53,31 +53,31 @@ export async function resolve(database: Database, number: string): Promise<void>
   );
 }
 
-/** A picture of one pixel. */
+/** A one-pixel PNG. */
 export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 
 interface PublicReport {
-  /** code */
+  /** service code */
   service: string;
   address?: string;
   lat?: number;
   long?: number;
   description?: string;
-  /** who filed it */
+  /** requester id */
   requester?: string;
   isPublic?: boolean;
 }
 
-/** What a program filed over Open311. @returns its number, grouped */
+/** A report as filed over Open311. @returns its formatted number */
 export async function insertPublicReport(
   app: INestApplicationContext,
   { service, address, lat, long, description = 'It leaks', requester, isPublic = true }: PublicReport,
 ): Promise<string> {
   const [key, staff] = [uuidv7(), uuidv7()];
-  // The portal may write neither of them.
+  // The portal's database role must not write these tables.
   await asOwner(
     app.get<RunningSettings>(SETTINGS).DATABASE_URL,
     `INSERT INTO staff (id, email, name, role) VALUES ('${staff}', '${staff}@demo.example', 'City', 'administrator')`,

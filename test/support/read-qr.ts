@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** Data codewords of each block by version, at the level of correction that we print (M). */
+/** Data codewords per block by version, at error correction level M. */
 const BLOCKS = [[16], [28], [44], [32, 32], [43, 43], [27, 27, 27, 27], [31, 31, 31, 31]];
 const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 const MASKS: ((y: number, x: number) => boolean)[] = [
@@ -15,7 +15,7 @@ const MASKS: ((y: number, x: number) => boolean)[] = [
 ];
 const QUIET = 4;
 
-/** Dark modules of a picture that is one path of rectangles, without the quiet zone, which must be empty. */
+/** Dark modules of an SVG path of rectangles, without the quiet zone, which must be empty. */
 export function modulesOf({ size, path }: { size: number; path: string }): boolean[][] {
   const side = size - 2 * QUIET;
   const modules = Array.from({ length: side }, () => Array<boolean>(side).fill(false));
@@ -29,7 +29,7 @@ export function modulesOf({ size, path }: { size: number; path: string }): boole
   return modules;
 }
 
-/** Reads a printed code as a telephone does, by the standard (ISO/IEC 18004), but repairs nothing. */
+/** Decodes a QR code by the standard (ISO/IEC 18004), without error correction. */
 export function readQr(modules: boolean[][]): string {
   const size = modules.length;
   const version = (size - 17) / 4;
@@ -62,7 +62,7 @@ function formatOf(modules: boolean[][]): number {
   return read ^ 0b10101;
 }
 
-/** Two columns at a time from the right, up and down by turns, leaving out the column of the timing pattern. */
+/** Two columns at a time from the right, alternating up and down, skipping the timing pattern's column. */
 function* path(size: number): Generator<[number, number]> {
   let upwards = true;
   for (let right = size - 1; right > 0; right -= 2) {

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 export interface RunningProgram {
   url: string;
   pid: number;
-  /** how it ended; undefined while it runs */
+  /** exit code or signal; undefined while it runs */
   ended: string | undefined;
-  /** everything that it wrote */
+  /** its complete output */
   output(): string;
   /** resident memory in megabytes */
   memory(): number;
   stop(): void;
 }
 
-/** One of the built programs as a process of its own, as it runs in production. */
+/** One of the built programs as a child process, as in production. */
 export function runProgram(name: string, env: Record<string, string>): Promise<RunningProgram> {
   const { NODE_OPTIONS: _options, ...rest } = process.env;
   const main = join(import.meta.dirname, `../../dist/apps/${name}/src/main.js`);

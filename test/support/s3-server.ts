@@ -8,31 +8,31 @@ export const S3_REGION = 'me-south-1';
 export const S3_BUCKET = 'wasl-files';
 const SKEW_MS = 15 * 60_000;
 
-/** What a request meets instead of an answer, as long as `times` lasts. */
+/** A failure injected into the next `times` matching requests. */
 export interface Trouble {
   method?: string;
   times: number;
   /** an error of this status and code */
   status?: number;
   code?: string;
-  /** the line is cut after so many bytes of content; with none, before an answer */
+  /** the connection is cut after so many bytes of content; without content, before an answer */
   cutAfter?: number;
-  /** it is silent so long first */
+  /** delay before the answer */
   waitMs?: number;
 }
 
 /**
- * For suites: a bucket that speaks S3 over HTTP. It believes no request whose signature (AWS4-HMAC-SHA256) it has not
- * worked out itself from what came over the line, and compares content with the digests that were signed.
+ * A fake S3 bucket over HTTP. It verifies the signature (AWS4-HMAC-SHA256) of every request from the bytes received,
+ * and compares content with the signed digests.
  */
 export class TestS3 {
   readonly objects = new Map<string, Buffer>();
-  /** method and key of every request that was believed */
+  /** method and key of every accepted request */
   readonly asked: string[] = [];
-  /** what was wrong with those that were not */
+  /** errors of rejected requests */
   readonly refused: string[] = [];
   readonly troubles: Trouble[] = [];
-  /** every line is cut at once */
+  /** every connection is cut at once */
   away = false;
 
   private constructor(private readonly server: Server) {}
@@ -52,7 +52,7 @@ export class TestS3 {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Settings with which a process keeps its files here. */
+  /** Settings for a process that stores its files here. */
   get env(): Record<string, string> {
     return {
       S3_ENDPOINT: this.url,
@@ -80,7 +80,7 @@ export class TestS3 {
     try {
       for await (const chunk of request) chunks.push(chunk as Buffer);
     } catch {
-      return; // who asked has gone
+      return; // the client has gone
     }
     const content = Buffer.concat(chunks);
     const url = new URL(request.url!, this.url);
@@ -137,7 +137,7 @@ interface Refusal {
   code: string;
 }
 
-/** What a request that anybody could have made has wrong with it. */
+/** What is wrong with the signature, date or content of a request; null when it is valid. */
 function faultOf(request: IncomingMessage, url: URL, content: Buffer): Refusal | null {
   const {
     authorization = '',

@@ -31,11 +31,11 @@ export interface TestSystem {
   stop(): Promise<void>;
 }
 
-/** Events that were not handed on yet, and those that their consumers have not worked off. */
-const UNTOLD = `SELECT 1 FROM outbox UNION ALL
+/** Events that are not dispatched yet, and jobs of their consumers that are not done. */
+const PENDING_EVENTS = `SELECT 1 FROM outbox UNION ALL
   SELECT 1 FROM bullmq.job WHERE queue IN ('notifications', 'search') AND state IN ('waiting', 'active') LIMIT 1`;
 
-/** The api on a database of its own, as it runs in production, and a worker when a suite asks for one. */
+/** The api on its own database, as in production, and optionally a worker. */
 export async function startSystem(
   people: Parameters<typeof furnish>[1],
   options: { worker?: boolean; consoleFolder?: string; env?: Record<string, string> } = {},
@@ -66,7 +66,7 @@ export async function startSystem(
       abortOnError: false,
     });
     prepareApi(app, settings, options.consoleFolder);
-    // One that is to be reached by a name has a port of its own; the others take any.
+    // An api that is reached by name needs the configured port; the others use any.
     await app.listen(apis.length === 0 ? settings.PORT : 0, '127.0.0.1');
     apis.push(app);
     return `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
@@ -93,7 +93,7 @@ export async function startSystem(
     anonymous: new Client(url),
     as: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
     quiet: () =>
-      waitFor(async () => (await database.query(UNTOLD)).length === 0, {
+      waitFor(async () => (await database.query(PENDING_EVENTS)).length === 0, {
         within: 10_000,
         what: 'every event to have been told to those who wait for it',
       }).then(() => undefined),

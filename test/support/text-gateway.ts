@@ -13,14 +13,14 @@ export interface TakenText {
   providerId: string;
 }
 
-/** For suites: somebody's gateway of SMS and WhatsApp, which takes what we send, refuses it, or says nothing. */
+/** A fake gateway for SMS and WhatsApp, which accepts our messages, refuses them, or does not answer. */
 export class FakeTextGateway {
   readonly taken: TakenText[] = [];
-  /** every request, those refused included */
+  /** number of requests, including refused ones */
   requests = 0;
-  /** what it answers from now on; null takes texts */
+  /** the answer from now on; null accepts messages */
   answer: { status: number; body?: object; headers?: Record<string, string> } | null = null;
-  /** called before it answers, with what it was sent */
+  /** called with the message before it answers */
   beforeAnswer: (text: TakenText) => Promise<void> = async () => undefined;
   private counter = 0;
 
@@ -43,7 +43,7 @@ export class FakeTextGateway {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/v1/`;
   }
 
-  /** What went to a number, newest last. */
+  /** Messages sent to a number, newest last. */
   to(number: string): TakenText[] {
     return this.taken.filter((text) => text.to === number);
   }
@@ -73,7 +73,7 @@ export class FakeTextGateway {
   }
 }
 
-/** What the gateway sends us, signed. */
+/** Headers with the gateway's signature for a message to us. */
 export function signedHeaders(body: string, options: { secret?: string; at?: number } = {}) {
   const timestamp = String(Math.floor((options.at ?? Date.now()) / 1000));
   return {

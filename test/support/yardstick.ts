@@ -1,9 +1,9 @@
-/** What the work below takes on the machine the bounds were written for, undisturbed. */
-const ORDINARY_MS = 110;
+/** CPU time of the reference work on the machine for which the limits were chosen, when idle. */
+const REFERENCE_MS = 110;
 const LINE = 'A line of an ordinary letter, with =C3=A9 in it.\r\n';
 const LETTER = Buffer.from(LINE.repeat(40_000), 'latin1');
 
-/** Processor time of this process while `work` runs, in milliseconds, with the collecting of its garbage. */
+/** CPU time of this process while `work` runs, in milliseconds, including garbage collection. */
 export function processorMs<T>(work: () => T): { result: T; ms: number } {
   const began = process.cpuUsage();
   const result = work();
@@ -12,15 +12,15 @@ export function processorMs<T>(work: () => T): { result: T; ms: number } {
 }
 
 /**
- * How many times slower than an ordinary machine this one is at this moment, never less than 1. A shared machine may give
- * a tenth of itself, and what was taken away is counted as used: a bound in milliseconds means nothing there.
+ * How many times slower than the reference machine this one is now, at least 1. A shared machine may give
+ * a tenth of a CPU and count stolen time as used, so absolute limits in milliseconds are useless there.
  */
 export function slowness(): number {
   const { ms } = processorMs(letterWork);
-  return Math.max(1, ms / ORDINARY_MS);
+  return Math.max(1, ms / REFERENCE_MS);
 }
 
-/** Letters decoded, cut, joined and searched: memory and processor, as the reading of mail uses them. */
+/** Reference work similar to parsing mail: decode, split, join and search text. */
 function letterWork(): number {
   const lines = LETTER.toString('latin1').split('\r\n');
   const decoded = lines.map((line) =>

@@ -4,8 +4,8 @@ import { uuidv7 } from '#wasl/kernel';
 import { createTestDatabase, type TestDatabase } from '#wasl/testing';
 import { VerifyAddresses1796000100000 } from '../../migrations/1796000100000-verify-addresses.js';
 
-/** What the version before wrote, and what becomes of it. */
-describe('the upgrade to addresses with states', () => {
+/** Data written by the previous version, and its migration. */
+describe('the migration to address states', () => {
   let database: TestDatabase;
   let source: DataSource;
   let runner: QueryRunner;
@@ -13,7 +13,7 @@ describe('the upgrade to addresses with states', () => {
   const staff = uuidv7();
   beforeAll(async () => {
     database = await createTestDatabase();
-    // Changes of the schema are the owner's, where a run has one of its own.
+    // Schema changes need the owner's connection, where the run has one.
     const { ownerUrl = database.url }: { ownerUrl?: string } = database;
     source = await new DataSource({ type: 'postgres', url: ownerUrl }).initialize();
     runner = source.createQueryRunner();
@@ -66,12 +66,12 @@ describe('the upgrade to addresses with states', () => {
   const stateOf = async (value: string): Promise<unknown> =>
     ((await runner.query('SELECT state FROM requester_address WHERE value = $1', [value])) as object[])[0];
 
-  it('believes what the past shows, and keeps for each ticket to whom it was answered', async () => {
+  it('derives states from history, and keeps each ticket’s reply addresses', async () => {
     const [first, later] = ['2026-01-01T08:00:00Z', '2026-02-01T08:00:00Z'];
     const told = await person(first);
     await address(told, 'phone', '+97333000001', first);
     const byStaff = await ticket(told, first, 'staff');
-    // What a takeover looks like: an address that came later, with an anonymous filing.
+    // A takeover: an address added later, by an anonymous filing.
     await address(told, 'email', 'evil@evil.example', later);
     const taken = await ticket(told, later, 'requester');
     const alone = await person(first);
@@ -103,7 +103,7 @@ describe('the upgrade to addresses with states', () => {
     expect(await runner.query('SELECT 1 FROM ticket WHERE code_salt IS NOT NULL')).toEqual([]);
   });
 
-  it('goes back to one requester for each address', async () => {
+  it('reverts to one requester per address', async () => {
     const other = await person('2026-03-01T08:00:00Z');
     await runner.query(
       `INSERT INTO requester_address (kind, value, requester_id, created_at) VALUES ('phone', '+97333000001', $1, now())`,

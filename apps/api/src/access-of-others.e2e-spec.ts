@@ -6,7 +6,7 @@ import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 
-/** Things that belong to the centre: whoever has the permission may, whosever they are. */
+/** Resources of the centre: everybody with the permission may use them. */
 const SHARED = [
   /^\/api\/v1\/admin\//,
   /^\/api\/v1\/tickets\/:number/,
@@ -16,16 +16,16 @@ const SHARED = [
   /^\/api\/v1\/requesters\/:id\/care$/,
   /^\/api\/v1\/offers\/:id\/decision$/,
   /^\/api\/v1\/attachments\/:id\/thumbnail/,
-  // A callback is owed by the centre, not by one agent.
+  // A callback belongs to the centre, not to one agent.
   /^\/api\/v1\/callbacks\/:id\//,
-  // Whoever waits at a centre is the centre's, until a desk has them; what they say there is that desk's alone.
+  // A waiting visitor belongs to the centre until a desk calls them; then only that desk sees the visit.
   /^\/api\/v1\/counter\/visits\/:id\/(call|take|no-show)$/,
-  // For supervisors and administrators alone, about any agent.
+  // For supervisors and administrators only, about any agent.
   /^\/api\/v1\/staff\/:id\//,
   /^\/api\/v1\/roster/,
 ];
 
-/** Things of one person: for everybody else they do not exist, or are gone. */
+/** Resources of one person: for everybody else they do not exist, or are gone. */
 const OWNED: Record<
   string,
   {
@@ -57,7 +57,7 @@ const OWNED: Record<
     body: { subject: 's', description: 'd', language: 'ar', requester: {} },
     refused: [404, 'visit.not_found'],
   },
-  // The ticket that is named does not exist either, which is said first: what is at whose desk is not told.
+  // The named ticket does not exist either, which is checked first, so nothing is revealed about the desk.
   'POST /api/v1/counter/visits/:id/continue': {
     thing: 'visit',
     body: { ticket: '2648-1937-0521', said: 'x' },
@@ -79,9 +79,9 @@ const OWNED: Record<
   },
 };
 
-const NOBODYS = '00000000-0000-4000-8000-000000000000';
+const MISSING_ID = '00000000-0000-4000-8000-000000000000';
 
-describe('what belongs to another', () => {
+describe('access to resources of other people', () => {
   let system: TestSystem;
   let mona: Client;
   let ali: Client;
@@ -102,7 +102,7 @@ describe('what belongs to another', () => {
   });
   afterAll(() => system.stop());
 
-  /** An offer, a call, an upload, a visit and a passkey of mona's. */
+  /** An offer, a call, an upload, a visit and a passkey that belong to mona. */
   async function haveThings(): Promise<void> {
     const form = new FormData();
     form.append('file', new Blob(['mona’s own']), 'own.txt');
@@ -156,7 +156,7 @@ describe('what belongs to another', () => {
     return (body.passkey as { id: string }).id;
   }
 
-  /** Somebody sits at mona's desk. */
+  /** A visitor is at mona's desk. */
   async function beginVisit(): Promise<string> {
     await makeCentre(await system.as('root'));
     await mona.put('/api/v1/me/desk', { centre: 'main', desk: '1' });
@@ -170,18 +170,18 @@ describe('what belongs to another', () => {
     return id;
   }
 
-  it('should be told apart from what is everybody’s, at every endpoint that names a thing', () => {
+  it('should have every endpoint with an id classified as shared or owned', () => {
     const undecided = endpoints
       .filter(({ method, path }) => !OWNED[`${method} ${path}`] && !SHARED.some((one) => one.test(path)))
       .map(({ method, path }) => `${method} ${path}`);
-    // A new endpoint is added to SHARED or OWNED, knowingly.
+    // A new endpoint must be added to SHARED or OWNED deliberately.
     expect(undecided).toEqual([]);
     const known = endpoints.map(({ method, path }) => `${method} ${path}`);
     expect(Object.keys(OWNED).filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it.each(Object.entries(OWNED))(
-    'should be refused like what nobody has: %s',
+    'should be refused like a missing resource: %s',
     async (name, { thing, body, refused }) => {
       const [method, path] = name.split(' ') as [string, string];
       const call = async (id: string) => {
@@ -189,11 +189,11 @@ describe('what belongs to another', () => {
         return [status, answer.code];
       };
       expect(await call(things[thing]!)).toEqual(refused);
-      expect(await call(NOBODYS)).toEqual(refused);
+      expect(await call(MISSING_ID)).toEqual(refused);
     },
   );
 
-  it('should be as it was, for its owner', async () => {
+  it('should be unchanged for its owner', async () => {
     const offers = (await mona.get('/api/v1/me/offers')).body.data as { id: string }[];
     expect(offers.map(({ id }) => id)).toContain(things.offer);
     expect((await mona.get(`/api/v1/attachments/${things.upload}`)).status).toBe(200);

@@ -11,7 +11,7 @@ const asks = (access: Access | (typeof ROOM_ACCESS)[keyof typeof ROOM_ACCESS]) =
   return 'whileEnrolling' in access && access.whileEnrolling ? 'signed in or enrolling' : 'signed in';
 };
 
-describe('who may call what', () => {
+describe('permissions of endpoints', () => {
   let system: TestSystem;
   let endpoints: Endpoint[];
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('who may call what', () => {
   });
   afterAll(() => system.stop());
 
-  it('should be declared for every endpoint and room, and be what test/access-list.txt says', () => {
+  it('should be declared for every endpoint and room, as listed in test/access-list.txt', () => {
     const listed = [
       ...endpoints.map(
         ({ method, path, access, confirmed }) =>
@@ -32,7 +32,7 @@ describe('who may call what', () => {
       ),
       ...Object.entries(ROOM_ACCESS).map(([room, access]) => `ROOM ${room} → ${asks(access)}`),
     ].sort();
-    // A new endpoint is added to the list knowingly: UPDATE_ACCESS_LIST=1 npm test -- access
+    // A new endpoint must be added to the list deliberately: UPDATE_ACCESS_LIST=1 npm test -- access
     if (process.env.UPDATE_ACCESS_LIST === '1')
       writeFileSync('test/access-list.txt', `${listed.join('\n')}\n`);
     expect(endpoints.length).toBeGreaterThan(30);

@@ -42,7 +42,7 @@ import { SlaApiModule } from './sla/sla-api.module.js';
 import { TicketsApiModule } from './tickets/tickets-api.module.js';
 import { UsersModule } from './users/users.module.js';
 
-/** The face of staff and machines. */
+/** The API for staff and machine clients. */
 @Module({})
 export class ApiModule {
   static forRoot(settings: RunningSettings): DynamicModule {

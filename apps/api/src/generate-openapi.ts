@@ -7,8 +7,8 @@ import { ApiModule } from './api.module.js';
 import { openApiDocument } from './openapi.js';
 
 /*
- * Writes apps/api/openapi.json and the console's client types from the controllers; with --check only says whether
- * what is checked in is what would be written. Needs no database: in preview Nest makes no providers.
+ * Writes apps/api/openapi.json and the console's client types from the controllers; with --check only reports whether
+ * the checked-in files are current. Needs no database: in preview mode Nest creates no providers.
  */
 const DOCUMENT = 'apps/api/openapi.json';
 const TYPES = 'apps/console/src/api/schema.generated.ts';

@@ -17,7 +17,7 @@ interface Body {
   schema: Schema;
 }
 
-/** What nobody may set by naming it; where a body declares one of these, it is its own. */
+/** Fields that callers must not set. A body that declares one of these means its own field. */
 const PRIVILEGED = [
   'id',
   'version',
@@ -41,16 +41,16 @@ const PRIVILEGED = [
   'neverHeardOf',
 ];
 
-/** Bodies that other programs write by conventions of their own, with more than we read. */
+/** Bodies defined by external conventions, which allow more fields than we read. */
 const FOREIGN = [
   /^POST \/api\/v1\/cti\/\{token\}(\/callback)?$/,
   /^POST \/open311\//,
   /^POST \/api\/v1\/messaging\//,
 ];
-/** Bodies that are one document, checked as a whole by a schema of its own. */
+/** Bodies that are one document, validated by its own schema. */
 const DOCUMENTS = [/^(PUT|POST) \/api\/v1\/admin\/routing/];
 
-describe('fields that are not declared', () => {
+describe('undeclared fields in bodies', () => {
   let system: TestSystem;
   let root: Client;
   let schemas: Record<string, Schema>;
@@ -88,7 +88,7 @@ describe('fields that are not declared', () => {
     };
   };
 
-  it('should be refused by every body, privileged or never heard of', async () => {
+  it('should be refused by every body, whether privileged or unknown', async () => {
     expect(bodies.length).toBeGreaterThan(40);
     for (const body of bodies) {
       const declared = Object.keys(resolved(body.schema).properties ?? {});
@@ -103,7 +103,7 @@ describe('fields that are not declared', () => {
     }
   });
 
-  it('should be refused in groups of fields, too, and in lists of them', async () => {
+  it('should also be refused in nested objects and lists', async () => {
     let groups = 0;
     for (const body of bodies.filter(({ endpoint }) => !DOCUMENTS.some((one) => one.test(endpoint)))) {
       for (const [name, schema] of Object.entries(resolved(body.schema).properties ?? {})) {
@@ -124,7 +124,7 @@ describe('fields that are not declared', () => {
     expect(groups).toBeGreaterThan(8);
   });
 
-  it('should not reach the prototype of anything', async () => {
+  it('should not cause prototype pollution', async () => {
     for (const body of bodies) {
       const filled = body.path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
       await root.call(

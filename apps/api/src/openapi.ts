@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { RunningSettings } from '#wasl/platform';
 
-/** Describes the api from its controllers and their fields. */
+/** Builds the OpenAPI document from the controllers and DTOs. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Wasl')
@@ -16,7 +16,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   });
 }
 
-/** The description of every endpoint helps whoever looks for a way in, too: served only where a setting asks for it. */
+/** The description also helps attackers, so it is served only when a setting enables it. */
 export function serveOpenApi(app: INestApplication, settings: Pick<RunningSettings, 'API_DOCS'>): void {
   if (!settings.API_DOCS) return;
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {

@@ -15,19 +15,19 @@ import { receiveOpen311 } from './open311/open311-body.js';
 import { LiveServer } from './live/live-server.js';
 import { serveOpenApi } from './openapi.js';
 
-/** A roster of a department for a month, and the rules of all queues, are one document each. */
+/** A department's roster of a month, and the rules of all queues, are one document each. */
 const LARGER_BODIES: LargerBodies[] = [
   { path: /^\/api\/v1\/admin\/(?:roster|routing)(?:\/|$)/, bounds: { ...BODY_BOUNDS, values: 30_000 } },
 ];
 
-/** Everything between a made application and one that listens; tests do the same. */
+/** Configures a created application before it listens; tests use the same function. */
 export function prepareApi(
   app: NestExpressApplication,
   settings: RunningSettings,
   consoleFolder?: string,
 ): void {
   app.set('trust proxy', settings.TRUST_PROXY);
-  // Before anything reads a body: what a host does not serve costs nothing.
+  // Before any body is parsed, so that requests for unserved hosts cost nothing.
   app.use(separateHosts(settings));
   receiveCti(app);
   receiveGateway(app);
@@ -35,7 +35,7 @@ export function prepareApi(
   prepareHttp(app, settings, app.get(Metrics), {
     url: apiUrl(settings),
     largerBodies: LARGER_BODIES,
-    // What Open311 is told is in the form itself; its convention lets pages of all sites use it.
+    // Open311 requests carry their credentials in the form itself, and the convention allows pages of other sites.
     open: ['/open311/'],
   });
   serveOpenApi(app, settings);

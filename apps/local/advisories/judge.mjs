@@ -1,4 +1,4 @@
-// What `npm audit --json` said, judged. Pure, so that it can be tried without a registry.
+// Evaluates the output of `npm audit --json`. Pure, so that it can be tested without a registry.
 const SERIOUS = ['high', 'critical'];
 
 /**
@@ -51,7 +51,7 @@ function parse(output) {
   }
 }
 
-/** Each advisory once; a package that is weak only through another names that other instead. */
+/** Each advisory once. A package that is vulnerable only through another one names that package instead. */
 function advisoriesOf(report) {
   const all = Object.values(report.vulnerabilities).flatMap(({ via }) =>
     via.filter((one) => typeof one === 'object'),

@@ -1,4 +1,4 @@
-// Installs what package-lock.json names, when it is not what is installed.
+// Installs the dependencies of package-lock.json when they differ from what is installed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -26,14 +26,14 @@ const wantedHash = async (root) =>
 async function isCurrent(root) {
   const wanted = await wantedHash(root);
   if ((await readText(stampFile(root))) === wanted) return true;
-  // npm writes what it installed when it has finished; somebody may have run it by hand.
+  // npm writes this file when it has finished, so it also shows an install that was run by hand.
   const installed = await readText(join(root, 'node_modules', '.package-lock.json'));
   if (!installed || !isInstalled(JSON.parse(await lockText(root)), JSON.parse(installed))) return false;
   await writeFile(stampFile(root), wanted).catch(() => undefined);
   return true;
 }
 
-/** Whether everything the lock asks for is there in its version; packages for other systems may be missing. */
+/** Whether every package of the lock file is installed in its version. Packages for other platforms may be missing. */
 export function isInstalled(lock, installed) {
   return Object.entries(lock.packages).every(([path, wanted]) => {
     if (path === '' || wanted.link) return true;
@@ -47,7 +47,7 @@ export function isInstalled(lock, installed) {
 const readText = (path) => readFile(path, 'utf8').catch(() => undefined);
 
 function npmCi(root) {
-  // Development packages too, whatever NODE_ENV says: the build needs them.
+  // Development packages too, whatever NODE_ENV is: the build needs them.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const own = process.env.npm_execpath?.endsWith('.js') ? process.env.npm_execpath : undefined;
   const [program, all] = own ? [process.execPath, [own, ...args]] : ['npm', args];

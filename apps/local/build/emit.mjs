@@ -42,7 +42,7 @@ async function emitOne(root, path, config, transform) {
   await replace(target, `${code}//# sourceMappingURL=${name}.map\n`);
 }
 
-/** Whole or not at all: a program may be reading it. */
+/** Written atomically, because a program may be reading the file. */
 async function replace(target, text) {
   await writeFile(`${target}.new`, text);
   await rename(`${target}.new`, target);

@@ -1,13 +1,13 @@
-// One at a time, between processes. The lock names its holder, so that a dead one's can be taken over.
+// A lock between processes. It names its holder, so that the lock of a dead process can be taken over.
 import { readFileSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Takes the lock or says who holds it: `{release}` or `{holder}`. */
+/** Takes the lock, or returns who holds it: `{release}` or `{holder}`. */
 export async function takeLock(path) {
   const mine = `${path}.${process.pid}`;
   for (;;) {
-    // Written first and linked then: whoever sees the lock sees its holder's name too.
+    // Written first and linked afterwards, so that a reader of the lock always sees its holder too.
     await writeFile(mine, `${process.pid} ${bornAt(process.pid)}`);
     try {
       await link(mine, path);
@@ -25,13 +25,13 @@ export async function takeLock(path) {
   }
 }
 
-/** Moved aside before it is removed: what turns out to be another's new lock is put back. */
+/** Renamed before it is removed. If it turns out to be the new lock of another process, it is put back. */
 async function removeStale(path, aside, stale) {
   try {
     await rename(path, aside);
     if ((await readFile(aside, 'utf8')) !== stale) await link(aside, path);
   } catch {
-    // Somebody else was faster.
+    // Another process removed it first.
   }
 }
 

@@ -1,4 +1,4 @@
-// What is built from, and how a change of it is noticed: by content, never by time or by git.
+// The source files of the build, and how a change is detected: by content, never by time or by git.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -13,7 +13,7 @@ const SKIPPED_FOLDERS = new Set([
   'test/journeys',
 ]);
 const SKIPPED_FILES = /\.(spec|e2e-spec|journey|d)\.tsx?$|\.(mjs|cjs|md|tsbuildinfo)$|(^|\/)\.|~$/;
-/** Files that decide how every other one is built. */
+/** Files that affect how every other file is built. */
 const RECIPE = ['.swcrc', 'package.json', 'apps/local/build.mjs', 'apps/local/build/emit.mjs'];
 
 /** Paths relative to the root, with forward slashes, sorted. */

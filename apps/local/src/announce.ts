@@ -9,7 +9,7 @@ export interface Announcement {
   logs: string;
 }
 
-/** What people need to begin. The first line is for programs too: nothing else begins with `ready `. */
+/** What a user needs to start. The first line is also read by programs: nothing else begins with `ready `. */
 export function announce(what: Announcement): string {
   const lines = [`ready ${what.api} ${what.portal}`];
   if (what.demoPassword) {

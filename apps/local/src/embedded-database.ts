@@ -5,7 +5,7 @@ import {
   startEmbeddedPostgres,
 } from '../../../libs/platform/src/embedded-postgres/index.js';
 
-/** A database as the roles of a system reach it. */
+/** The connection URLs of a database, one for each role. */
 export interface DatabaseUrls {
   /** what api and worker sign in with */
   url: string;
@@ -15,14 +15,14 @@ export interface DatabaseUrls {
 }
 
 export interface RunningDatabase extends DatabaseUrls {
-  /** Where it keeps its files; undefined when the database is somebody else's. */
+  /** Its data folder; undefined for an external database. */
   folder?: string;
   stop(): Promise<void>;
 }
 
 const RESTART_TRIES = 5;
 
-/** The database that settings name, if they name one; a role that is not set apart is the same as the processes'. */
+/** The database configured in the settings, if any. A role without a URL of its own uses the one of the processes. */
 export function givenDatabase(settings: {
   DATABASE_URL?: string;
   MIGRATION_DATABASE_URL?: string;
@@ -35,7 +35,7 @@ export function givenDatabase(settings: {
     : undefined;
 }
 
-/** What the programs of a system are told of the database: each its own role, and the owner none but the preparation. */
+/** The database settings of one program: each gets its own role, and only the preparation gets the owner's. */
 export function databaseSettings(program: string, urls: DatabaseUrls): Record<string, string> {
   if (program === 'prepare') {
     return {
@@ -48,7 +48,10 @@ export function databaseSettings(program: string, urls: DatabaseUrls): Record<st
   return { DATABASE_URL: own, MIGRATION_DATABASE_URL: '', PORTAL_DATABASE_URL: '' };
 }
 
-/** The database of a one-machine run: the one that is given, or an embedded PostgreSQL that is kept alive. */
+/**
+ * The database of a single-machine installation: the configured one, or an embedded PostgreSQL that is restarted when
+ * it ends.
+ */
 export async function startDatabase(
   dataDir: string,
   given: DatabaseUrls | undefined,
@@ -61,7 +64,7 @@ export async function startDatabase(
   let current = Promise.resolve(first);
   let stopping = false;
 
-  // A PostgreSQL that dies recovers what was acknowledged and comes back on its port; the programs reconnect.
+  // PostgreSQL recovers committed data after a crash and comes back on the same port; the programs reconnect.
   const keepAlive = (running: EmbeddedPostgres): void => {
     void running.ended.then(() => {
       if (stopping) return;

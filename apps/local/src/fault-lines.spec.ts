@@ -12,14 +12,14 @@ TypeError: x is not a function
 Node.js v20.20.2
 `;
 
-describe('the line that says why a program ended', () => {
+describe('the reason why a program ended', () => {
   it('is the error above the stack when it crashed', () => {
     const faults = new FaultLines();
     for (const piece of CRASH.match(/[^]{1,17}/g)!) faults.add(piece);
     expect(faults.last).toBe('TypeError: x is not a function');
   });
 
-  it('is the error above the fields that Node shows of it', () => {
+  it('is the error above the fields that Node prints', () => {
     const faults = new FaultLines();
     faults.add(
       "error: terminating connection\n    at Parser.parse (x.js:1:1) {\n  code: '57P01'\n}\n\nNode.js v20.20.2\n",
@@ -33,7 +33,7 @@ describe('the line that says why a program ended', () => {
     expect(faults.last).toBe('cannot go on');
   });
 
-  it('is what the program declared, if it did', () => {
+  it('is the reason that the program reported, if it did', () => {
     const faults = new FaultLines();
     faults.add(CRASH);
     faults.declare('Port 3000 is in use');

@@ -1,6 +1,6 @@
-const LINES_KEPT = 40;
+const MAX_LINES = 40;
 
-/** What a program wrote to its error stream, of which the line that says why it ended is wanted. */
+/** Keeps the last lines of a program's error output and finds the one that says why it ended. */
 export class FaultLines {
   private lines: string[] = [];
   private rest = '';
@@ -10,10 +10,10 @@ export class FaultLines {
     const parts = (this.rest + text).split('\n');
     this.rest = parts.pop() ?? '';
     this.lines.push(...parts.filter((line) => line.trim() !== ''));
-    if (this.lines.length > LINES_KEPT) this.lines.splice(0, this.lines.length - LINES_KEPT);
+    if (this.lines.length > MAX_LINES) this.lines.splice(0, this.lines.length - MAX_LINES);
   }
 
-  /** The program's own word, which counts above what it wrote. */
+  /** A reason that the program reported itself. It takes precedence over the output. */
   declare(message: string): void {
     this.declared = message;
   }

@@ -7,25 +7,25 @@ import { keepSecrets } from './keep-secrets.js';
 const folder = mkdtempSync(join(tmpdir(), 'wasl-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the secrets of a one-machine run', () => {
-  it('are made at first start and the same ever after', () => {
+describe('the secrets of a single-machine installation', () => {
+  it('are created at the first start and kept', () => {
     const first = keepSecrets(folder, {});
     expect(keepSecrets(folder, {})).toEqual(first);
     expect(first.SECRET_KEY.length).toBeGreaterThanOrEqual(32);
     expect(first.DEMO_PASSWORD).toMatch(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/);
   });
 
-  it('are readable by nobody else', () => {
+  it('are readable by this account only', () => {
     for (const name of ['secret-key', 'cti-token', 'demo-password']) {
       expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
     }
   });
 
-  it('give way to what is set', () => {
+  it('are overridden by the environment', () => {
     expect(keepSecrets(folder, { DEMO_PASSWORD: 'chosen by hand' }).DEMO_PASSWORD).toBe('chosen by hand');
   });
 
-  it('cannot be kept in a folder that is not there, which is said in one line', () => {
+  it('report a missing folder in one line', () => {
     expect(() => keepSecrets(join(folder, 'nowhere'), {})).toThrow(
       /^Cannot read or write .*secret-key \(ENOENT\)/,
     );

@@ -9,23 +9,25 @@ export interface KeptSecrets {
   DEMO_PASSWORD: string;
 }
 
-/** Without letters and digits that are mistaken for each other: people type it. */
+/** Without characters that are easily confused, because people type the password. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /**
- * The secrets of a one-machine run: what is set counts, else what an earlier run kept in `folder`, else new ones, kept
- * there for this account's eyes only.
+ * The secrets of a single-machine installation: those in the environment, else those stored in `folder` by an earlier
+ * run, else new ones, stored there readable by this account only.
  */
 export function keepSecrets(folder: string, set: Partial<KeptSecrets>): KeptSecrets {
   return {
     // May hold several keys, a line for each, newest first.
-    SECRET_KEY: set.SECRET_KEY ?? kept(folder, 'secret-key', () => randomBytes(32).toString('base64url')),
-    CTI_TOKEN: set.CTI_TOKEN ?? kept(folder, 'cti-token', () => randomBytes(24).toString('base64url')),
-    DEMO_PASSWORD: set.DEMO_PASSWORD ?? kept(folder, 'demo-password', readablePassword),
+    SECRET_KEY:
+      set.SECRET_KEY ?? loadOrCreate(folder, 'secret-key', () => randomBytes(32).toString('base64url')),
+    CTI_TOKEN:
+      set.CTI_TOKEN ?? loadOrCreate(folder, 'cti-token', () => randomBytes(24).toString('base64url')),
+    DEMO_PASSWORD: set.DEMO_PASSWORD ?? loadOrCreate(folder, 'demo-password', readablePassword),
   };
 }
 
-function kept(folder: string, name: string, make: () => string): string {
+function loadOrCreate(folder: string, name: string, make: () => string): string {
   const file = join(folder, name);
   try {
     if (existsSync(file)) {
@@ -33,7 +35,7 @@ function kept(folder: string, name: string, make: () => string): string {
       if (text) return text;
     }
     const secret = make();
-    // Whole or not at all: a cut-off key would make every ticket number wrong.
+    // Written atomically: a truncated key would make every ticket number wrong.
     writeFileSync(`${file}.new`, `${secret}\n`, { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
     return secret;

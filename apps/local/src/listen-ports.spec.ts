@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { choosePorts } from './listen-ports.js';
 
 describe('the ports that the programs will listen on', () => {
-  it('are chosen where 0 is given, each another one', async () => {
+  it('are chosen when 0 is given, all different', async () => {
     const ports = await choosePorts({ PORT: 0, PORTAL_PORT: 0, SMTP_IN_PORT: 0 }, '127.0.0.1');
     expect(new Set(Object.values(ports)).size).toBe(3);
     expect(Math.min(...Object.values(ports))).toBeGreaterThan(0);

@@ -4,14 +4,14 @@ import { StartError } from './start-error.js';
 export type PortSettings = Record<'PORT' | 'PORTAL_PORT' | 'SMTP_IN_PORT', number>;
 
 /**
- * The ports that the programs will listen on, free at this moment; 0 stands for any free one, chosen here because one
- * program's address appears in another's links.
+ * The ports of the programs, checked to be free. 0 means any free port; it is chosen here because one program's
+ * address appears in the links of another.
  * @throws StartError naming the setting whose port is taken
  */
-export async function choosePorts(wished: PortSettings, host: string): Promise<PortSettings> {
+export async function choosePorts(requested: PortSettings, host: string): Promise<PortSettings> {
   const chosen: Partial<PortSettings> = {};
   for (const name of ['PORT', 'PORTAL_PORT', 'SMTP_IN_PORT'] as const) {
-    chosen[name] = await probe(name, wished[name], host, Object.values(chosen));
+    chosen[name] = await probe(name, requested[name], host, Object.values(chosen));
   }
   return chosen as PortSettings;
 }

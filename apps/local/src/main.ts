@@ -1,7 +1,7 @@
 // Runs the whole system on this machine: database, api, portal, worker. Started by start.mjs.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { relative } from 'node:path';
-// Not through the index of platform: it would load Nest into a process that only looks after others.
+// Not imported from the platform index, which would load Nest into a process that only supervises others.
 import { readSettings, type Settings } from '../../../libs/platform/src/config/settings.js';
 import { announce } from './announce.js';
 import { givenDatabase } from './embedded-database.js';
@@ -11,7 +11,7 @@ import { stopOnSignals } from './stop-on-signals.js';
 import { StartError } from './start-error.js';
 import { LocalSystem } from './system.js';
 
-// Whoever reads what we say may go before us (`npm start | head`); the system runs on.
+// The reader of our output may close it (`npm start | head`); the system keeps running.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -28,13 +28,13 @@ function usableFolder(path: string): void {
   }
 }
 
-/** Stops everything in order, and says why in one line. */
+/** Stops everything in order and prints the reason in one line. */
 async function giveUp(system: LocalSystem, stopping: AbortSignal, error: unknown): Promise<void> {
   if (stopping.aborted) return;
   await system.stop().catch(() => undefined);
-  // Every fault that can be foreseen has a message that says what to do; a stack would only hide it.
+  // Expected errors carry a message that says what to do; a stack would only hide it.
   const { name, message, stack } = error as Error;
-  const foreseen = /^(Settings|Start|EmbeddedPostgres)Error$|^ProgramGivenUp$/.test(name);
+  const foreseen = /^(Settings|Start|EmbeddedPostgres|ProgramStart)Error$/.test(name);
   process.stderr.write(`${foreseen ? message.split('\n')[0] : (stack ?? String(error))}\n`);
   process.exit(1);
 }
@@ -59,7 +59,7 @@ async function run(settings: Settings): Promise<void> {
     say,
   });
   const stopping = stopOnSignals(system, say);
-  // A fault of our own that nobody caught: the programs are not left behind.
+  // After an unhandled error of our own, the child programs are stopped too.
   for (const kind of ['uncaughtException', 'unhandledRejection'] as const)
     process.on(kind, (error: unknown) => void giveUp(system, stopping, error));
   try {
@@ -84,7 +84,7 @@ async function run(settings: Settings): Promise<void> {
 
 try {
   const { DEMO, METRICS, API_DOCS } = process.env;
-  // One machine is for looking around: what is closed elsewhere unless it is asked for is open here unless it is not.
+  // A single-machine installation is for trying Wasl out, so features that are off by default elsewhere are on here.
   const open = { DEMO: DEMO || '1', METRICS: METRICS || '1', API_DOCS: API_DOCS || '1' };
   await run(readSettings({ ...process.env, ...open }));
 } catch (error) {

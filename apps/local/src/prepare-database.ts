@@ -1,4 +1,4 @@
-// Prepares the database and ends: the first step of a deployment on more than one machine, and of `npm start`.
+// Prepares the database and exits. The first step of a deployment on several machines, and of `npm start`.
 import { readSettings, requireRunning, SettingsError } from '#wasl/platform';
 import { prepareDatabase } from './prepare.js';
 

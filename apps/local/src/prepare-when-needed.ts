@@ -9,8 +9,8 @@ const STAMP = 'wasl-prepared';
 const BUILD = fileURLToPath(new URL('../../../.stamp', import.meta.url));
 
 /**
- * Prepares the database in a process of its own, unless this build with these settings has prepared it before. The
- * stamp lies in the cluster's own folder, so that it goes where the data goes.
+ * Prepares the database in a separate process, unless this build already did so with these settings. The stamp is
+ * stored in the data folder of the cluster, so that it moves with the data.
  */
 export async function prepareWhenNeeded(
   folder: string | undefined,

@@ -26,7 +26,7 @@ describe('preparing a database', () => {
   });
   afterAll(() => client.end());
 
-  it('lays down the four demo queues, and sign-ins whose password is the one given', async () => {
+  it('seeds the four demo queues, and sign-ins with the given password', async () => {
     expect(await ask('SELECT key FROM queue ORDER BY position')).toEqual(
       ['general', 'billing', 'technical', 'complaints'].map((key) => ({ key })),
     );
@@ -41,7 +41,7 @@ describe('preparing a database', () => {
       expect(await passwordMatches(password_hash, 'first password')).toBe(true);
   });
 
-  it('gives every agent every queue, with the skills that the queue asks for', async () => {
+  it('assigns every queue to every agent, with the skills that the queue requires', async () => {
     const unskilled = await ask(`
       SELECT s.email, q.queue_id, q.skill_key FROM staff s JOIN agent_queue a ON a.staff_id = s.id
       JOIN queue_skill q ON q.queue_id = a.queue_id
@@ -50,14 +50,14 @@ describe('preparing a database', () => {
     expect([await count('agent_queue'), unskilled]).toEqual([32, []]);
   });
 
-  it('lays down canned replies that an administrator could have written', async () => {
+  it('seeds canned replies that pass the checks for administrators', async () => {
     const replies = await ask<{ key: string; texts: CannedText[] }>('SELECT key, texts FROM canned_reply');
     expect(replies).toHaveLength(3);
     for (const { key, texts } of replies)
       expect([key, checkCannedTexts(texts, ['ar', 'en'])]).toEqual([key, []]);
   });
 
-  it('changes nothing when it is run again, also by several at once', async () => {
+  it('changes nothing when run again, also concurrently', async () => {
     const tables = [
       'staff',
       'skill',
@@ -74,7 +74,7 @@ describe('preparing a database', () => {
     expect(await Promise.all(tables.map(count))).toEqual(before);
   });
 
-  it('keeps what an administrator changed or removed', async () => {
+  it('keeps changes and deletions by administrators', async () => {
     await client.query(`UPDATE queue SET name_en = 'Everything' WHERE key = 'general'`);
     await client.query(`DELETE FROM service WHERE code = 'passport'`);
     await prepare('first password');
@@ -92,7 +92,7 @@ describe('preparing a database', () => {
     expect(await hashOf('agent8@demo.example')).toBe('by hand');
   });
 
-  it('without the demo organisation lays down only reasons, languages and one queue', async () => {
+  it('seeds only reasons, languages and one queue without the demo organisation', async () => {
     const plain = await createTestDatabase();
     await prepareDatabase({ databaseUrl: plain.ownerUrl, country: 'lb' });
     await client.end();

@@ -9,33 +9,35 @@ import { Seeder } from './reference/seeder.js';
 export interface Preparation {
   /** as the role that owns the database */
   databaseUrl: string;
-  /** what running processes sign in as; they are given their rights */
+  /** roles of the running processes, which are granted their rights */
   roles?: RuntimeRoles;
   country: string;
-  /** Password of the demo sign-ins; none without the demo organisation. */
+  /** Password of the demo sign-ins; without it no demo organisation is created. */
   demoPassword?: string;
 }
 
-/** Arbitrary but fixed: one process at a time lays down data. */
+/** An arbitrary constant: only one process at a time seeds data. */
 const PREPARATION_LOCK = 7_246_002;
 
 /**
- * Brings a database to the current schema and lays down the data that every installation needs, and the demo
- * organisation when wished. Safe to run again and by several machines at once.
+ * Migrates a database to the current schema and seeds the data that every installation needs, and on request the demo
+ * organisation. Safe to repeat and to run from several machines at once.
  * @returns the migrations applied, and what an operator should know about this database.
  */
-export async function prepareDatabase(wish: Preparation): Promise<{ applied: string[]; warnings: string[] }> {
-  const country = readCountryProfile(wish.country);
-  const { applied } = await migrateDatabase(wish.databaseUrl, wish.roles);
-  const client = new pg.Client({ connectionString: wish.databaseUrl, application_name: 'wasl-prepare' });
+export async function prepareDatabase(
+  options: Preparation,
+): Promise<{ applied: string[]; warnings: string[] }> {
+  const country = readCountryProfile(options.country);
+  const { applied } = await migrateDatabase(options.databaseUrl, options.roles);
+  const client = new pg.Client({ connectionString: options.databaseUrl, application_name: 'wasl-prepare' });
   await client.connect();
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
     const seeder = await Seeder.open(client);
     await layReferenceData(seeder, country.languages);
-    if (wish.demoPassword) {
-      await layDemoOrganisation(seeder, country, await demoPasswordHash(client, wish.demoPassword));
+    if (options.demoPassword) {
+      await layDemoOrganisation(seeder, country, await demoPasswordHash(client, options.demoPassword));
     }
     await seeder.close();
     await client.query('COMMIT');
@@ -45,7 +47,7 @@ export async function prepareDatabase(wish: Preparation): Promise<{ applied: str
   }
 }
 
-/** A database whose character type knows only ASCII accepts Arabic text and then never finds it. */
+/** With a character type that knows only ASCII, PostgreSQL stores Arabic text but search never finds it. */
 async function warningsAbout(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ blind: boolean }>(
     `SELECT show_trgm('مدرسة') = '{}' OR show_trgm('مدرسة') = show_trgm('') AS blind`,

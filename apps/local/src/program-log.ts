@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 const LIMIT = 50 * 1024 * 1024;
 
-/** Opens a log for appending; one that has grown is put aside first. Close it when the child has it. */
+/** Opens a log for appending; a large one is rotated first. Close it once the child process has it. */
 export function openLog(file: string): { fd: number; close(): void } {
   mkdirSync(dirname(file), { recursive: true });
   if (sizeOf(file) > LIMIT) renameSync(file, `${file}.1`);
@@ -11,7 +11,9 @@ export function openLog(file: string): { fd: number; close(): void } {
   return { fd, close: () => closeSync(fd) };
 }
 
-/** Empties a log that has grown while its program runs. It appends, so it goes on at the beginning. */
+/**
+ * Truncates a log that has grown too large while its program runs. The program appends, so it continues at the start.
+ */
 export function boundLog(file: string): void {
   if (sizeOf(file) > 2 * LIMIT) truncateSync(file);
 }

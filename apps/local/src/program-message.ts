@@ -1,6 +1,6 @@
 import type { ProgramMessage } from '../../../libs/platform/src/start-progress.js';
 
-/** @returns null for anything that a program of ours does not say */
+/** @returns null for an unknown message */
 export function readProgramMessage(given: unknown): ProgramMessage | null {
   const said = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
   switch (said.type) {

@@ -13,7 +13,7 @@ const said: string[] = [];
 let running: Program | undefined;
 let count = 0;
 
-/** Starts a stand-in whose source is `script`. */
+/** Starts a stub program whose source is `script`. */
 function start(script: string, clock?: () => number): Program {
   const main = join(folder, `stand-in-${++count}.cjs`);
   writeFileSync(main, script);
@@ -42,8 +42,8 @@ const isAlive = (pid: number) => {
   }
 };
 
-describe('a program that we look after', () => {
-  it('is ready when it says so, with the address it listens on', async () => {
+describe('a supervised program', () => {
+  it('is ready when it reports so, with its address', async () => {
     expect(await start(READY).ready).toBe('http://localhost:1');
   });
 
@@ -54,7 +54,7 @@ describe('a program that we look after', () => {
     });
   });
 
-  it('is started again when it dies, and people are told why', async () => {
+  it('is restarted after a crash, with the reason printed', async () => {
     const program = start(`${READY} setInterval(() => {}, 1000);`);
     await program.ready;
     const first = program.pid!;
@@ -64,7 +64,7 @@ describe('a program that we look after', () => {
     expect(program.pid).not.toBe(first);
   });
 
-  it('is given up after three deaths before it was ever ready, with the reason it gave', async () => {
+  it('is given up after three crashes before it was ready, with the reason it reported', async () => {
     const program = start(
       `process.stderr.write('Setting SECRET_KEY is wrong: too short\\n'); process.exitCode = 1;`,
     );
@@ -72,7 +72,7 @@ describe('a program that we look after', () => {
     expect(said).toHaveLength(2);
   });
 
-  it('ends when it is asked to, and by force when it does not listen', async () => {
+  it('stops when asked, and is killed when it does not react', async () => {
     const program = start(`process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); ${READY}`);
     await program.ready;
     const pid = program.pid!;
@@ -81,7 +81,7 @@ describe('a program that we look after', () => {
     expect(said).toEqual([]);
   });
 
-  it('is waited for while it makes progress, however slow, and people are told what is awaited', async () => {
+  it('is waited for while it makes progress, with a printed notice', async () => {
     const program = start(
       `let n = 0; setInterval(() => process.send(++n < 13 ? { type: 'phase', phase: 'step ' + n } : { type: 'ready' }), 500);
        process.on('disconnect', () => process.exit());`,
@@ -93,7 +93,7 @@ describe('a program that we look after', () => {
       expect(line).toMatch(/^waiting for api: (loading the program|step \d+) \(\d+ s\)$/);
   });
 
-  it('is given up in the end when it never becomes ready, with what it was doing', async () => {
+  it('is given up when it never becomes ready, with its current phase', async () => {
     const program = start(
       `process.send({ type: 'phase', phase: 'connecting to the database' }); setInterval(() => {}, 1000);`,
       fastClock,
@@ -101,17 +101,17 @@ describe('a program that we look after', () => {
     await expect(program.ready).rejects.toThrow(
       /^api does not start: no sign of life for \d+ s while connecting to the database$/,
     );
-    expect((await program.givenUp).name).toBe('ProgramGivenUp');
+    expect((await program.givenUp).name).toBe('ProgramStartError');
     expect(said.filter((line) => line.startsWith('api ended'))).toHaveLength(2);
     await waitFor(() => !isAlive(program.pid!), { what: 'the last child to be gone' });
   });
 
-  it('does not mind what a program says beside that', async () => {
+  it('ignores unknown messages', async () => {
     const odd = `for (const said of [null, 7, 'ready', [], { type: { toString: 1 } }, { type: 'failed', message: {} }]) process.send(said);`;
     expect(await start(`${odd} ${READY}`).ready).toBe('http://localhost:1');
   });
 
-  it('is not started again when it is stopped while it waits for that', async () => {
+  it('is not restarted when it is stopped while it waits for the restart', async () => {
     const program = start(`process.exit(1)`);
     await waitFor(() => said.length > 0, { what: 'the first death' });
     await program.stop();
@@ -121,5 +121,5 @@ describe('a program that we look after', () => {
   });
 });
 
-/** Thirty times as fast as the machine's: two minutes pass in four seconds. */
+/** Runs thirty times as fast as the real clock: two minutes pass in four seconds. */
 const fastClock = () => performance.now() * 30;

@@ -19,23 +19,23 @@ export interface ProgramOptions {
   env: NodeJS.ProcessEnv;
   logFile: string;
   nodeFlags?: string[];
-  /** Told in one line what people should know. */
+  /** Prints one line for the user. */
   say(line: string): void;
-  /** First pause before a restart; doubles with each death. */
+  /** First delay before a restart; doubles with each crash. */
   pauseMs?: number;
   /** Milliseconds of a steady clock; tests give their own. */
   clock?: () => number;
 }
 
-const LOOK_EVERY_MS = 500;
-const STOP_WITHIN_MS = 15_000;
+const CHECK_EVERY_MS = 500;
+const STOP_TIMEOUT_MS = 15_000;
 
-/** A program that is not worth starting again; the message is one line that says why. */
+/** A program that is not restarted any more. The message is one line with the reason. */
 export class ProgramGivenUp extends Error {
-  override name = 'ProgramGivenUp';
+  override name = 'ProgramStartError';
 }
 
-/** One child process, waited for while it makes progress and started again when it dies, until it is told to stop. */
+/** Supervises one child process: waits while it makes progress, and restarts it after a crash until it is stopped. */
 export class Program {
   private child?: ChildProcess;
   private stopping = false;
@@ -49,9 +49,9 @@ export class Program {
     gaveUp(error: Error): void;
   };
 
-  /** Settles once: with the address it listens on, or with the fault after which it was given up at start. */
+  /** Resolves with the address it listens on, or rejects with the error after which starting was given up. */
   readonly ready: Promise<string | undefined>;
-  /** Settles when it is given up, at start or later. */
+  /** Resolves when restarting is given up, during the first start or later. */
   readonly givenUp: Promise<Error>;
 
   constructor(private readonly options: ProgramOptions) {
@@ -68,7 +68,7 @@ export class Program {
   start(): void {
     const { main, env, logFile } = this.options;
     const log = openLog(logFile);
-    // A group of its own: Ctrl-C at the terminal reaches only us, and we stop things in order.
+    // A process group of its own: Ctrl-C in the terminal reaches only this process, which stops the others in order.
     const child = fork(main, [], {
       env,
       execArgv: this.options.nodeFlags ?? [],
@@ -86,8 +86,8 @@ export class Program {
     this.follow(child);
   }
 
-  /** Asks it to end, and ends it when it does not. */
-  async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
+  /** Asks the process to stop, and kills it when it does not. */
+  async stop(withinMs = STOP_TIMEOUT_MS): Promise<void> {
     this.stopping = true;
     clearTimeout(this.restart);
     const { child } = this;
@@ -109,7 +109,7 @@ export class Program {
     return (this.options.clock ?? performance.now.bind(performance))();
   }
 
-  /** From its start to its end. */
+  /** Monitors one run from start to end. */
   private follow(child: ChildProcess): void {
     const now = this.now();
     const life: StartingLife = { startedAt: now, lastSignAt: now, phaseSince: now, phases: 0 };
@@ -126,7 +126,7 @@ export class Program {
         const seconds = Math.round((lastNotice - life.startedAt) / 1_000);
         this.options.say(`waiting for ${this.options.name}: ${phase} (${seconds} s)`);
       }
-    }, LOOK_EVERY_MS);
+    }, CHECK_EVERY_MS);
     child.on('message', (given: unknown) => {
       const message = readProgramMessage(given);
       life.lastSignAt = this.now();

@@ -1,4 +1,4 @@
-// Loaded before a program itself (`--import`): says that it lives while its modules are still being loaded.
+// Loaded before the program itself (`--import`): sends heartbeats while its modules are still loading.
 import { reportAlive, reportPhase } from '../../../libs/platform/src/start-progress.js';
 
 reportPhase('loading the modules');

@@ -8,7 +8,7 @@ import { waitFor } from '#wasl/testing';
 
 const START = join(import.meta.dirname, '../start.mjs');
 const dataDir = mkdtempSync(join(tmpdir(), 'wasl start '));
-/** On a machine that is busy with other suites too. */
+/** Generous, because other suites run on the same machine. */
 const START_WITHIN_MS = 120_000;
 const running = new Set<ChildProcess>();
 
@@ -24,7 +24,7 @@ interface Start {
 /** Through `npm start` itself, or what it runs. */
 function start(env: Record<string, string> = {}, command = [process.execPath, START]): Start {
   const ports = { PORT: '0', PORTAL_PORT: '0', SMTP_IN_PORT: '0' };
-  // The run of jest is no environment of ours.
+  // The program must not see the environment variables that jest sets.
   const { DATABASE_URL: _url, NODE_OPTIONS: _options, npm_lifecycle_event: _npm, ...rest } = process.env;
   const child = spawn(command[0]!, command.slice(1), {
     cwd: join(import.meta.dirname, '../../..'),
@@ -58,7 +58,7 @@ const commandOf = (pid: number) => {
 const program = (parent: ChildProcess, name: string) =>
   childrenOf(parent.pid!).find((pid) => commandOf(pid).includes(`${name}/src/main.js`))!;
 
-// Whoever looks after processes is tested with processes; /proc tells which there are.
+// Supervision is tested with real processes; /proc lists them.
 const describeOnLinux = process.platform === 'linux' ? describe : describe.skip;
 
 describeOnLinux('npm start', () => {
@@ -70,7 +70,7 @@ describeOnLinux('npm start', () => {
     addresses = await system.ready();
   }, START_WITHIN_MS);
   afterAll(async () => {
-    // Only after a failure is anything left.
+    // Processes are left over only after a failure.
     for (const child of running) {
       if (child.exitCode !== null || child.signalCode !== null) continue;
       child.kill('SIGTERM');
@@ -79,7 +79,7 @@ describeOnLinux('npm start', () => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  it('on an empty folder brings up two faces that answer, and says how to sign in', async () => {
+  it('starts api and portal on an empty folder, and prints the sign-ins', async () => {
     for (const address of addresses) {
       const answer = await fetch(`${address}/health/ready`);
       expect([address, answer.status]).toEqual([address, 200]);
@@ -88,7 +88,7 @@ describeOnLinux('npm start', () => {
     expect(system.said()).toMatch(/password {2}\S+/);
   });
 
-  it('runs once for each folder', async () => {
+  it('refuses a second start on the same folder', async () => {
     const second = start();
     await second.ended;
     expect(second.process.exitCode).toBe(1);
@@ -97,7 +97,7 @@ describeOnLinux('npm start', () => {
     );
   });
 
-  it('says in one line which port is in use', async () => {
+  it('reports a port in use in one line', async () => {
     const { port } = new URL(addresses[0]!);
     const other = mkdtempSync(join(tmpdir(), 'wasl-other-'));
     const second = start({ DATA_DIR: other, PORT: port });
@@ -109,7 +109,7 @@ describeOnLinux('npm start', () => {
     rmSync(other, { recursive: true });
   });
 
-  it('starts a program that died again, while the others go on', async () => {
+  it('restarts a crashed program while the others keep running', async () => {
     const api = program(system.process, 'api');
     process.kill(program(system.process, 'worker'), 'SIGKILL');
     await waitFor(() => system.said().includes('worker is back'), {

@@ -1,11 +1,11 @@
 import type { LocalSystem } from './system.js';
 
-/** npm passes a Ctrl-C on that the terminal has already sent; within this time the two are one. */
+/** npm forwards a Ctrl-C that the terminal has already sent; within this time the two count as one. */
 const SAME_SIGNAL_MS = 700;
 
 /**
- * npm runs us under a shell that does not pass SIGTERM on: who stops npm stops only npm and the shell. So under npm the
- * end of our parent counts as a signal.
+ * npm runs us under a shell that does not forward SIGTERM, so stopping npm stops only npm and the shell. Under npm,
+ * the end of the parent process therefore counts as a signal.
  */
 const PARENT_CHECK_MS = 500;
 
@@ -20,7 +20,10 @@ function onParentGone(then: () => void): void {
   check.unref();
 }
 
-/** The first signal stops everything in order, a second one at once. `aborted` tells that stopping has begun. */
+/**
+ * The first signal stops everything in order, a second one immediately. The returned signal is aborted once stopping
+ * has begun.
+ */
 export function stopOnSignals(
   system: Pick<LocalSystem, 'stop' | 'kill'>,
   say: (line: string) => void,

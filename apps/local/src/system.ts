@@ -11,26 +11,27 @@ import { prepareWhenNeeded } from './prepare-when-needed.js';
 import { boundLog } from './program-log.js';
 import { Program } from './program.js';
 
-/** Faces first to stop: nobody is told yes any more; then what works off jobs; the database last. */
+/** Stop order: first the servers that take requests, then the worker that processes jobs, and the database last. */
 const STOP_ORDER = [['api', 'portal'], ['worker']];
 const NAMES = STOP_ORDER.flat();
 const LOG_CHECK_MS = 60_000;
 
 export interface SystemOptions {
   dataDir: string;
-  /** the embedded one when none is given */
+  /** default: the embedded database */
   database: DatabaseUrls | undefined;
-  /** Environment of every program, but for the addresses of the database. */
+  /** Environment of every program, without the database URLs. */
   env: NodeJS.ProcessEnv;
   say(line: string): void;
 }
 
-/** Says that a program lives before it is loaded. */
+/** Sends heartbeats before the program is loaded. */
 const REPORT_LOADING = ['--import', new URL('./report-loading.js', import.meta.url).href];
 
 /**
- * A young generation of 4 MB instead of 16 where speed is not decided: an idle process keeps what it grew to while it
- * loaded, about 40 MB more. The api keeps 16: with less it opens fewer tickets a second.
+ * A young generation of 4 MB instead of 16 for processes that are not performance-critical: an idle process keeps the
+ * memory it grew to while loading, about 40 MB more. The api keeps 16, because with less it opens fewer tickets a
+ * second.
  */
 const NODE_FLAGS: Record<string, string[]> = {
   portal: ['--max-semi-space-size=4'],
@@ -45,14 +46,14 @@ export class LocalSystem {
   private logCheck?: NodeJS.Timeout;
   readonly logs: string;
   private fail!: (error: Error) => void;
-  /** Settles when a program was given up: it takes all of them to serve anybody. */
+  /** Resolves when one program was given up: the system needs all of them. */
   readonly failed = new Promise<Error>((resolve) => (this.fail = resolve));
 
   constructor(private readonly options: SystemOptions) {
     this.logs = join(options.dataDir, 'logs');
   }
 
-  /** Starts everything; answers with the addresses that the programs report. */
+  /** Starts everything. @returns the addresses that the programs report */
   async start(): Promise<Record<string, string | undefined>> {
     const { dataDir, database: given, env, say } = this.options;
     this.database = startDatabase(dataDir, given, say);

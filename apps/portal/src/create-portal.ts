@@ -6,10 +6,10 @@ import { ChatServer } from './chat/chat-server.js';
 import { PageErrorFilter } from './http/page-error.filter.js';
 import { PortalModule } from './portal.module.js';
 
-/** Photographs come over slow networks. */
-const SLOW_FORM_MS = 180_000;
+/** Photographs may be sent over slow networks. */
+const FORM_TIMEOUT_MS = 180_000;
 
-/** The portal, ready to listen. */
+/** Creates the portal application, ready to listen. */
 export async function createPortal(given: RunningSettings): Promise<NestExpressApplication> {
   const settings = asPortal(given);
   const app = await NestFactory.create<NestExpressApplication>(PortalModule.forRoot(settings), {
@@ -27,10 +27,10 @@ export const asPortal = (settings: RunningSettings): RunningSettings => ({
   DATABASE_URL: settings.PORTAL_DATABASE_URL ?? settings.DATABASE_URL,
 });
 
-/** What a portal needs beyond its modules; tests that replace a provider make the application themselves. */
+/** Configures a created portal application. Tests that replace a provider create the application themselves. */
 export function preparePortal(app: NestExpressApplication, settings: RunningSettings): void {
   prepareHttp(app, settings, app.get(Metrics), { url: portalUrl(settings), forms: true });
   app.useGlobalFilters(new PageErrorFilter());
-  (app.getHttpServer() as Server).requestTimeout = SLOW_FORM_MS;
+  (app.getHttpServer() as Server).requestTimeout = FORM_TIMEOUT_MS;
   app.get(ChatServer).attach(app.getHttpServer() as Server);
 }

@@ -35,8 +35,8 @@ import { TicketController } from './pages/ticket.controller.js';
 import { TrackController } from './pages/track.controller.js';
 import { UploadsController } from './pages/uploads.controller.js';
 
-/** The public face. Interactions, routing and promises are here so that a
- * ticket gets its interaction, work and clocks in the transaction that opens it. */
+/** The public site. Interactions, routing and SLA are imported so that a
+ * new ticket gets its interaction, work item and SLA clocks in the transaction that opens it. */
 @Module({})
 export class PortalModule {
   static forRoot(settings: RunningSettings): DynamicModule {

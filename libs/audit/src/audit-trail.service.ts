@@ -4,7 +4,7 @@ import { Keys, type Tx, OnEvent } from '#wasl/platform';
 import { type AuditEntry, type ChainHead, linkOf, sealOf } from './domain/chain.js';
 import { type Noted, notesOf } from './domain/notes-of-events.js';
 
-/** Writes the trail. Called by the outbox's projection alone: what is noted is in the trail exactly once. */
+/** Writes the audit trail. Called only by the outbox projection, so that each note is written exactly once. */
 @Injectable()
 export class AuditTrail {
   constructor(@Inject(Keys) private readonly keys: Keys) {}
@@ -14,7 +14,7 @@ export class AuditTrail {
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
     const notes = notesOf(events);
     if (notes.length === 0) return;
-    // The lock on the head keeps two writers apart: between them the chain would fork.
+    // The lock on the head serialises writers; otherwise the chain would fork.
     const [head] = await tx.query<{ seq: string; link: Buffer }>(
       'SELECT seq, link FROM audit_head FOR UPDATE',
     );
@@ -23,7 +23,7 @@ export class AuditTrail {
 
   /**
    * Seals the end of the trail with the newest key of SECRET_KEY.
-   * @throws Error when it is sealed with none of them: then it was changed, and must not look as if it were whole
+   * @throws Error when the current seal matches no key: the trail was changed, and a new seal would hide that
    */
   async sealAnew(tx: Pick<Tx, 'query' | 'send'>): Promise<void> {
     const [row] = await tx.query<{ seq: string; link: Buffer; seal: Buffer | null }>(

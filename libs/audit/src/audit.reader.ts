@@ -10,19 +10,19 @@ export interface AuditFilter {
   targetId?: string;
   /** network address from which somebody acted */
   address?: string;
-  /** from this moment on */
+  /** inclusive */
   from?: Date;
-  /** up to, and without, this moment */
+  /** exclusive */
   to?: Date;
 }
 
 export interface AuditView {
-  /** its place in the trail */
+  /** sequence number in the trail */
   id: string;
   at: string;
   actor: { id: string; name: string | null } | null;
   action: string;
-  /** `name` is a member of staff's */
+  /** `name` is set when the target is a member of staff */
   target: { kind: string; id: string | null; name: string | null };
   detail: AuditDetail;
 }

@@ -1,6 +1,6 @@
-// For: who did what: an append-only trail kept from events, chained so that a change to it is found.
+// For: the audit trail: append-only, built from events, and hash-chained so that changes are detected.
 // Begin reading at: audit-trail.service.ts, then domain/chain.ts.
-// Never: decides what is noted (the use cases do, by emitting `audit.noted`); is imported by no other lib.
+// Never: decides what is recorded (the use cases do, by emitting `audit.noted`); is imported by no other lib.
 export * from './audit-trail.service.js';
 export * from './audit.reader.js';
 export * from './stream/audit-stream.service.js';

@@ -3,16 +3,16 @@ import type { AuditDetail } from '#wasl/contracts';
 import { Database, Keys } from '#wasl/platform';
 import { type ChainFault, type ChainHead, EMPTY_CHAIN, follow, sealOf } from './domain/chain.js';
 
-/** Enough that round trips do not count, few enough that other calls are not held up. */
+/** Large enough to keep round trips few, small enough not to block other calls. */
 const BATCH = 2_000;
 
 export interface Verdict {
   intact: boolean;
-  /** entries that were found to be as they were written */
+  /** number of valid entries */
   entries: number;
-  /** the last of them; kept elsewhere, it proves later that nothing up to here was changed */
+  /** the last valid one; a copy stored elsewhere proves later that nothing before it was changed */
   head: { id: string; link: string } | null;
-  /** `cut_off`: the trail does not end where its seal says */
+  /** `cut_off`: the head does not match its seal */
   broken: { id: string; fault: 'missing' | 'changed' | 'cut_off' } | null;
 }
 
@@ -27,7 +27,7 @@ interface Row {
   link: Buffer;
 }
 
-/** Checks that the trail is as it was written, from its first entry on. */
+/** Verifies the whole trail from its first entry on. */
 @Injectable()
 export class VerifyTrail {
   constructor(
@@ -45,17 +45,18 @@ export class VerifyTrail {
         head = followed;
         if (entries.length < BATCH) break;
       }
-      const [kept] = await query<{ seq: string; seal: Buffer | null }>('SELECT seq, seal FROM audit_head');
-      if (!this.endsHere(head, kept)) return broken({ seq: head.seq + 1, fault: 'cut_off' }, head.seq, head);
+      const [stored] = await query<{ seq: string; seal: Buffer | null }>('SELECT seq, seal FROM audit_head');
+      if (!this.matchesSeal(head, stored))
+        return broken({ seq: head.seq + 1, fault: 'cut_off' }, head.seq, head);
       return { intact: true, entries: head.seq, head: shown(head), broken: null };
     });
   }
 
-  private endsHere(head: ChainHead, kept: { seq: string; seal: Buffer | null } | undefined): boolean {
-    if (!kept || Number(kept.seq) !== head.seq) return false;
+  private matchesSeal(head: ChainHead, stored: { seq: string; seal: Buffer | null } | undefined): boolean {
+    if (!stored || Number(stored.seq) !== head.seq) return false;
     if (head.seq === 0) return true;
-    // Not with a key that was rotated away: whoever has that could write the whole trail anew.
-    return this.keys.current('audit').some((key) => kept.seal?.equals(sealOf(key, head)) ?? false);
+    // Retired keys are not accepted: somebody with an old key could rewrite the whole trail.
+    return this.keys.current('audit').some((key) => stored.seal?.equals(sealOf(key, head)) ?? false);
   }
 }
 

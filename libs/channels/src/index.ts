@@ -1,6 +1,6 @@
-// For: the channels by which matters come in: each turns the outside into an interaction on a ticket.
+// For: the channels by which requests come in: each turns an external event into an interaction on a ticket.
 // Begin reading at: email/receive-mail.service.ts.
-// Never: decides what becomes of a ticket; it calls one use case of the ticket's.
+// Never: decides what becomes of a ticket; each channel calls one use case of the tickets library.
 export * from './chat/index.js';
 export * from './counter/index.js';
 export * from './email/index.js';

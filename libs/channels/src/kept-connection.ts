@@ -1,33 +1,33 @@
 import { Logger } from '@nestjs/common';
 
-const FIRST_MS = 500;
-const LONGEST_MS = 30_000;
+const FIRST_RETRY_DELAY_MS = 500;
+const MAX_RETRY_DELAY_MS = 30_000;
 
 export type ConnectionState = 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
 
-/** The other side does not let us in: to try again at once is of no use, somebody must mend the settings. */
+/** The other side rejects us: an immediate retry is of no use, somebody must correct the settings. */
 export class ConnectionRefused extends Error {
   override name = 'ConnectionRefused';
 }
 
-/** Keeps a connection to another program: opens it again when it ends, ever more slowly while that is in vain. */
+/** Keeps a connection to another program open: reconnects when it ends, with exponential backoff. */
 export class KeptConnection {
   private readonly logger: Logger;
   private timer?: NodeJS.Timeout;
-  private wait = FIRST_MS;
+  private wait = FIRST_RETRY_DELAY_MS;
   private running = false;
-  /** which attempt counts: one that was begun before a stop does not */
+  /** the number of the current attempt; one that began before a stop is ignored */
   private run = 0;
   private close?: () => void;
-  private said = '';
+  private lastLogged = '';
   state: ConnectionState = 'off';
-  /** why it is not connected, in the other side's words */
+  /** why it is not connected, in the words of the other side */
   fault: string | null = null;
 
   constructor(
     private readonly options: {
       name: string;
-      /** opens it. @returns how to close it */
+      /** @returns a function that closes it */
       open(closed: () => void): Promise<() => void>;
       changed(): void;
     },
@@ -47,20 +47,20 @@ export class KeptConnection {
     clearTimeout(this.timer);
     this.close?.();
     this.close = undefined;
-    this.become('off', null);
+    this.setState('off', null);
   }
 
-  /** Somebody else has taken our place there: to fight for it would take it from both. */
+  /** Another client has replaced us: reconnecting at once would disconnect it in turn. */
   giveWay(why: string): void {
-    this.wait = LONGEST_MS;
+    this.wait = MAX_RETRY_DELAY_MS;
     this.fault = why;
-    this.say('error', why);
+    this.logOnce('error', why);
     this.close?.();
   }
 
   private async attempt(): Promise<void> {
     const run = ++this.run;
-    if (this.state === 'off') this.become('connecting', null);
+    if (this.state === 'off') this.setState('connecting', null);
     let over = false;
     let open = false;
     try {
@@ -76,43 +76,43 @@ export class KeptConnection {
       if (run === this.run) this.failed(error as Error);
       return;
     }
-    this.said = '';
-    this.wait = FIRST_MS;
-    this.become('connected', null);
+    this.lastLogged = '';
+    this.wait = FIRST_RETRY_DELAY_MS;
+    this.setState('connected', null);
     this.logger.log('connected');
   }
 
   private failed(error: Error): void {
     if (!this.running) return;
     const refused = error instanceof ConnectionRefused;
-    if (refused) this.wait = LONGEST_MS;
-    this.say(refused ? 'error' : 'warn', error.message || String(error));
-    this.become(refused ? 'refused' : 'lost', error.message);
-    this.again();
+    if (refused) this.wait = MAX_RETRY_DELAY_MS;
+    this.logOnce(refused ? 'error' : 'warn', error.message || String(error));
+    this.setState(refused ? 'refused' : 'lost', error.message);
+    this.scheduleRetry();
   }
 
   private ended(): void {
     this.close = undefined;
     if (!this.running) return;
-    this.say('warn', 'connection ended');
-    this.become('lost', this.fault ?? 'connection ended');
-    this.again();
+    this.logOnce('warn', 'connection ended');
+    this.setState('lost', this.fault ?? 'connection ended');
+    this.scheduleRetry();
   }
 
-  private again(): void {
+  private scheduleRetry(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.attempt(), this.wait);
-    this.wait = Math.min(LONGEST_MS, this.wait * 2);
+    this.wait = Math.min(MAX_RETRY_DELAY_MS, this.wait * 2);
   }
 
-  /** A fault that lasts is said once. */
-  private say(level: 'warn' | 'error', text: string): void {
-    if (text === this.said) return;
-    this.said = text;
+  /** Logs a lasting fault only once. */
+  private logOnce(level: 'warn' | 'error', text: string): void {
+    if (text === this.lastLogged) return;
+    this.lastLogged = text;
     this.logger[level](text);
   }
 
-  private become(state: ConnectionState, fault: string | null): void {
+  private setState(state: ConnectionState, fault: string | null): void {
     const changed = state !== this.state || fault !== this.fault;
     this.state = state;
     this.fault = fault;

@@ -1,5 +1,5 @@
 /**
- * What is noted of what people do. Configuration has four actions; the kind of the target says what was configured.
+ * Actions recorded in the audit trail. Configuration has four actions; the kind of the target says what was configured.
  */
 export const AUDIT_ACTIONS = [
   'session.started',
@@ -52,7 +52,7 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** To what it was done. The id beside it is that of the thing in our addresses: a key, a number, a UUID. */
+/** What the action was applied to. The target id is the one used in URLs: a key, a number or a UUID. */
 export const AUDIT_TARGETS = [
   'user',
   'token',
@@ -84,8 +84,8 @@ export const AUDIT_TARGETS = [
 export type AuditTarget = (typeof AUDIT_TARGETS)[number];
 
 /**
- * Small facts: names of fields, states, counts, identifiers, and from which network address staff acted. Never names or
- * addresses of the people we serve, or what anybody wrote.
+ * Small facts: names of fields, states, counts, identifiers, and the network address of staff. Never names or addresses
+ * of requesters, or message texts.
  */
 export type AuditDetail = Record<string, string | number | boolean | null | string[]>;
 

@@ -13,8 +13,8 @@ import type {
 } from './vocabulary.js';
 
 /**
- * Everything that can happen, with its payload. Events carry identifiers and small facts, never personal data or
- * bodies: they pass through job queues and logs. Times are ISO 8601 UTC. `queue` is a queue key.
+ * All domain events with their payloads. Events carry identifiers and small facts, never personal data or message
+ * bodies, because they pass through job queues and logs. Times are ISO 8601 UTC. `queue` is a queue key.
  */
 export interface EventPayloads {
   'ticket.created': { ticketId: string; number: string; queue: string; channel: Channel; priority: Priority };
@@ -41,7 +41,7 @@ export interface EventPayloads {
     channel?: Channel;
     assigneeId: string | null;
   };
-  /** Work moved between states or queues; the live counters are the running sum of these. */
+  /** A work item moved between states or queues; the live counters are the running sum of these events. */
   'work.changed': {
     workId: string;
     queue: string;
@@ -58,7 +58,7 @@ export interface EventPayloads {
     /** the requester gave up after so many seconds */
     abandonedAfterSeconds?: number;
   };
-  /** the requester said how it was; once in the life of a ticket */
+  /** the requester rated the ticket; possible once per ticket */
   'ticket.rated': { ticketId: string; number: string; queue: string; score: number };
   /** Nobody can serve a queue, or (reason null) somebody can again. */
   'queue.unserved': { queue: string; reason: 'no_agents' | 'no_skills' | null };
@@ -80,13 +80,13 @@ export interface EventPayloads {
     cause: CallCause;
     answered: boolean;
   };
-  /** hold, a recording, or the way of a call changed; its agent's console reads it again */
+  /** hold, recording or route of a call changed; the agent's console reloads it */
   'call.changed': { interactionId: string; agentId: string | null; queue: string | null };
-  /** a telephone no longer rings, or its agent has handed the caller on: for this agent the call is over */
+  /** the phone stopped ringing or the agent transferred the call: for this agent the call is over */
   'call.stopped': { interactionId: string; agentId: string; queue: string | null };
   'viewer.changed': { number: string; viewers: { id: string; name: string; typing: boolean }[] };
   /**
-   * Someone who named an address of the ticket asked for the tracking code; it goes to that address, never elsewhere.
+   * Someone who knows an address of the ticket asked for the tracking code; it is sent to that address only.
    * `contactId` is absent in events of an older version.
    */
   'tracking.code_requested': {
@@ -95,21 +95,21 @@ export interface EventPayloads {
     channel: 'email' | 'phone';
     contactId?: string;
   };
-  /** An address of a ticket was proved to be its requester's, or refused. */
+  /** The state of a contact address of a ticket changed. */
   'ticket.contact_changed': {
     ticketId: string;
     number: string;
     contactId: string;
     state: 'claimed' | 'verified' | 'refused';
   };
-  /** Somebody gave an address at which they want to be told of a public report; whose it is must be shown first. */
+  /** Somebody wants to follow a public report; they must confirm their address first. */
   'follower.asked': { ticketId: string; number: string; followerId: string };
-  /** A promise has used up the share of its time that its policy names, or all of it. */
-  'sla.at_risk': PromiseEvent;
-  'sla.breached': PromiseEvent;
-  /** An escalation step was carried out; `tell` are the members of staff to whom it is shown. */
-  'sla.escalated': PromiseEvent & { step: string; do: Escalation; tell: string[] };
-  /** An announcement or a policy moved the due times of a ticket, which itself did not change. */
+  /** An SLA target has used up the share of its time that the policy defines as at risk, or all of it (breach). */
+  'sla.at_risk': SlaClockEvent;
+  'sla.breached': SlaClockEvent;
+  /** An escalation step was carried out; `tell` lists the members of staff to notify. */
+  'sla.escalated': SlaClockEvent & { step: string; do: Escalation; tell: string[] };
+  /** An announcement or a policy changed the due times of a ticket; the ticket itself did not change. */
   'sla.moved': {
     ticketId: string;
     number: string;
@@ -118,17 +118,17 @@ export interface EventPayloads {
     version: number;
     assigneeId: string | null;
   };
-  /** Somebody says that they forgot their password. The link exists only when there is such an account. */
+  /** Somebody requested a password reset. The link exists only if the account does. */
   'password.reset_asked': { linkId: string };
-  /** With what somebody signs in has changed: they are told, in case it was not them. */
+  /** The sign-in methods of an account changed; its owner is notified, in case it was not them. */
   'account.security_changed': { staffId: string; change: SecurityChange };
   'mail.failed': { outgoingMailId: string; ticketId: string | null; number: string | null };
-  /** The visitor of a live chat has gone, or the matter is settled: what follows goes another way. */
+  /** The visitor of a live chat left, or the ticket was settled: further replies go through another channel. */
   'chat.ended': { ticketId: string; number: string; ended: 'left' | 'lost' | 'settled' };
   'text.failed': { outgoingTextId: string; ticketId: string | null; number: string | null };
-  /** somebody wrote STOP or START, and is told once that it was understood */
+  /** somebody texted STOP or START, and gets one confirmation */
   'text.keyword': { inboundTextId: string; keyword: 'stop' | 'start' };
-  /** Somebody did what must be answered for: it is kept in the audit trail, which nobody can change. */
+  /** An action to be recorded in the audit trail. */
   'audit.noted': AuditNote;
 }
 
@@ -141,7 +141,7 @@ export const SECURITY_CHANGES = [
 ] as const;
 export type SecurityChange = (typeof SECURITY_CHANGES)[number];
 
-interface PromiseEvent {
+interface SlaClockEvent {
   ticketId: string;
   number: string;
   queue: string;

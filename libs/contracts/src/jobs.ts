@@ -6,7 +6,7 @@ export interface JobPayloads {
   search: { events: DomainEvent[] };
   /** one run of the router over a pool of queues */
   routing: { pool: string };
-  /** hand stored outgoing mails to the mail server */
+  /** send stored outgoing mails to the mail server */
   'mail-out': { outgoingMailIds: string[] };
   /** hand stored texts to the gateway of SMS and WhatsApp */
   'text-out': { outgoingTextIds: string[] };

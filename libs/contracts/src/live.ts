@@ -15,12 +15,12 @@ import type {
 export const LIVE_NAMESPACE = '/live';
 export type LiveRoom = 'me' | 'board' | `queue:${string}` | `ticket:${string}`;
 
-/** Between processes: events for whoever is in their rooms, a batch of them at once. */
+/** Message between processes: a batch of live events. */
 export const LIVE_BATCH = 'live batch';
 
-/** Why the router chose this agent: the facts in the order in which they decided. */
+/** Why the router chose this agent: reasons in order of importance. */
 export interface OfferReason {
-  /** `priority`, `waited`, `language`, `skill`, `sticky`, `idle`, … with the values that a person would want to see */
+  /** `priority`, `waited`, `language`, `skill`, `sticky`, `idle`, … with the values to display */
   code: string;
   params: Record<string, string | number>;
 }
@@ -40,7 +40,7 @@ export interface QueueLive {
   offered: number;
   handling: number;
   agents: { available: number; busy: number; wrapUp: number; notReady: number; offline: number };
-  /** percent is null until someone was answered or gave up today */
+  /** percent is null until a contact was answered or abandoned today */
   serviceLevel: { percent: number | null; thresholdSeconds: number };
   arrivedToday: number;
   resolvedToday: number;
@@ -58,7 +58,7 @@ export interface AgentLive {
   queues: string[];
 }
 
-/** What a caller's number tells the agent before the first word. */
+/** What is known about a caller from their number, shown before the call is answered. */
 export interface ScreenPop {
   interactionId: string;
   from: string | null;
@@ -75,14 +75,14 @@ export interface CallNow extends ScreenPop {
   /** when it began to ring, or was answered */
   since: string;
   recording: RecordingState;
-  /** what this agent's exchange lets them do from here */
+  /** the call controls that the exchange supports for this agent */
   controls: CallControl[];
 }
 
 export type Notice =
-  /** whole, so that it is shown even where it was not seen to ring */
+  /** complete, so that it can be shown even if the ringing notice was missed */
   | ({ kind: 'call.ringing' | 'call.answered' | 'call.changed' } & CallNow)
-  /** stopped: this agent has no part in it any more, though it may go on */
+  /** stopped: the call is over for this agent, though it may continue */
   | { kind: 'call.ended' | 'call.stopped'; interactionId: string }
   | { kind: 'mail.failed' | 'text.failed'; number: string | null }
   | {
@@ -138,7 +138,7 @@ export interface Snapshots {
 export interface SubscribeRequest {
   room: LiveRoom;
   since?: number;
-  /** follows a ticket from a tab in the background: its reader is told all, and not shown to others as being there */
+  /** subscribes from a background tab: receives all events, but is not shown as a viewer */
   aside?: boolean;
 }
 export type SubscribeAnswer =
@@ -150,14 +150,14 @@ export type SubscribeAnswer =
 export interface ClientToServer {
   subscribe(request: SubscribeRequest, answer: (result: SubscribeAnswer) => void): void;
   unsubscribe(request: { room: LiveRoom }, answer?: (result: { ok: boolean; code?: string }) => void): void;
-  /** tells others on the ticket that this person is writing; forgotten after some seconds */
+  /** tells other viewers of the ticket that this person is typing; expires after some seconds */
   typing(request: { number: string }): void;
-  /** answered at once: how long that takes tells a slow line from a good one */
+  /** answered at once, to measure the latency of the connection */
   probe(answer: (result: { ok: boolean }) => void): void;
 }
 /** server → client */
 export interface ServerToClient {
   event(message: LiveEvent): void;
-  /** the visitor of a live chat is writing; forgotten after some seconds */
+  /** the visitor of a live chat is typing; expires after some seconds */
   typing(message: { number: string }): void;
 }

@@ -17,7 +17,7 @@ export type Channel = (typeof CHANNELS)[number];
 export const AUDIENCES = ['citizen', 'resident', 'visitor', 'business', 'anonymous'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-/** Closing as answered and as fixed are two things. */
+/** Closing as answered and closing as fixed are counted separately. */
 export const RESOLUTIONS = ['answered', 'fixed', 'not_possible', 'withdrawn', 'duplicate'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
@@ -34,7 +34,7 @@ export type WorkState = (typeof WORK_STATES)[number];
 export const OFFER_STATES = ['made', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
-/** What can be said on a ticket: by the requester, to the requester, or among staff. */
+/** Kinds of ticket messages: from the requester, to the requester, or internal. */
 export const MESSAGE_KINDS = ['requester_message', 'public_reply', 'internal_note'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -49,7 +49,7 @@ export const CALL_CAUSES = [
 ] as const;
 export type CallCause = (typeof CALL_CAUSES)[number];
 
-/** Of a call: none was made, it runs, it is paused while something private is said, or it is over. */
+/** State of a call recording. It is paused while sensitive information is spoken. */
 export const RECORDING_STATES = ['none', 'on', 'paused', 'over'] as const;
 export type RecordingState = (typeof RECORDING_STATES)[number];
 
@@ -57,7 +57,7 @@ export type RecordingState = (typeof RECORDING_STATES)[number];
 export const CALL_CONTROLS = ['hold', 'transfer', 'hangup', 'record'] as const;
 export type CallControl = (typeof CALL_CONTROLS)[number];
 
-/** How an attempt to call somebody back went. */
+/** Outcomes of a callback attempt. */
 export const ATTEMPT_OUTCOMES = ['reached', 'no_answer', 'busy', 'wrong_number'] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
@@ -71,7 +71,7 @@ export const CALLBACK_STATES = [
 ] as const;
 export type CallbackState = (typeof CALLBACK_STATES)[number];
 
-/** Where a visit to a service centre stands: in the waiting room, at a desk, or over in one of four ways. */
+/** States of a visit to a service centre: waiting, at a desk, or over in one of four ways. */
 export const VISIT_STATES = [
   'waiting',
   'called',
@@ -83,7 +83,7 @@ export const VISIT_STATES = [
 ] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
 
-/** The ways in which centres count the service level; the formulas are in reporting. */
+/** Variants of the service level; the formulas are in reporting. */
 export const SERVICE_LEVEL_VARIANTS = [
   'late_abandons_count',
   'of_all',
@@ -94,7 +94,7 @@ export const SERVICE_LEVEL_VARIANTS = [
 ] as const;
 export type ServiceLevelVariant = (typeof SERVICE_LEVEL_VARIANTS)[number];
 
-/** What is promised on a ticket; each has a clock. */
+/** SLA clocks of a ticket. */
 export const CLOCK_KINDS = ['first_response', 'next_response', 'resolution', 'update'] as const;
 export type ClockKind = (typeof CLOCK_KINDS)[number];
 

@@ -8,13 +8,13 @@ describe('country profiles', () => {
   });
 
   it.each([
-    ['xx', /neither a country we ship/],
+    ['xx', /neither a built-in country/],
     ['package.json', /is wrong at/],
   ])('should say what is wrong with %s', (code, message) => {
     expect(() => readCountryProfile(code)).toThrow(message);
   });
 
-  it('should know weekends that CLDR has wrong', () => {
+  it('should have the right weekends where CLDR is wrong', () => {
     expect(readCountryProfile('bn').weekend).toEqual(['fri', 'sun']);
     expect(readCountryProfile('ps').weekend).toEqual(['fri', 'sat']);
   });
@@ -56,7 +56,7 @@ describe('telephone numbers', () => {
 });
 
 describe('days', () => {
-  it('should begin at midnight of the country, not of Greenwich', () => {
+  it('should begin at midnight in the country, not in UTC', () => {
     expect(localDay(new Date('2026-03-01T21:30:00Z'), 'Asia/Bahrain')).toBe('2026-03-02');
   });
 });

@@ -1,7 +1,7 @@
 // For: what differs from country to country, read from one JSON file each: telephone, time, weekend, hours, languages.
 // Begin reading at: profile.ts, then profiles/bh.json.
 // Calendars: domain/calendar/working-time.ts.
-// Never: has a country's name in code; a new country is a new file.
+// Never: refers to a country by name in code; a new country is a new file.
 export * from './profile.js';
 export * from './country.module.js';
 export * from './domain/phone-number.js';

@@ -1,4 +1,4 @@
-/** Whether somebody is there, and when that changes next; null when nothing known will change it. */
+/** Whether a calendar is open, and when that changes next; null when no change is known. */
 export interface Opening {
   open: boolean;
   opensAt: Date | null;
@@ -6,8 +6,8 @@ export interface Opening {
 }
 
 /**
- * Says whether a calendar is open. Implemented by the sla lib, which keeps the calendars; asked by those who stand
- * beside it (routing by business hours) and above it. Answers come from memory: no statement is sent.
+ * Tells whether a calendar is open. Implemented by the sla lib, which owns the calendars; also used by libs that must
+ * not import it (such as routing). Answers come from memory, without a query.
  */
 export abstract class OpeningHours {
   /**

@@ -59,11 +59,11 @@ const schema = z.strictObject({
 
 /**
  * One country, as its file says. Hours are in the first of `zones`; a span that ends no later than it begins ends on the
- * next day. With `holidaysInLieu` a holiday that falls on the weekend is given on the next working day.
+ * next day. With `holidaysInLieu` a holiday that falls on the weekend is moved to the next working day.
  */
 export type CountryProfile = z.infer<typeof schema>;
 
-/** The calendar of a country's offices as its profile has it, without anything announced. */
+/** The default calendar of a country from its profile, without announcements. */
 export function countryCalendar(country: CountryProfile): CalendarRules {
   return {
     hours: country.workingHours as Record<string, TimeSpan[]>,
@@ -80,18 +80,18 @@ export function countryCalendar(country: CountryProfile): CalendarRules {
 export const COUNTRY_PROFILE = Symbol('COUNTRY_PROFILE');
 
 /**
- * Reads a country profile: a code that we ship (`bh`), or a path to a JSON file of the same form.
+ * Reads a country profile: a built-in code (`bh`), or a path to a JSON file of the same form.
  * @throws Error with one line that says what to change
  */
 export function readCountryProfile(codeOrPath: string): CountryProfile {
-  const shipped = new URL(`./profiles/${codeOrPath.toLowerCase()}.json`, import.meta.url);
-  const file = /^[a-z]{2}$/i.test(codeOrPath) && existsSync(shipped) ? shipped : codeOrPath;
+  const builtIn = new URL(`./profiles/${codeOrPath.toLowerCase()}.json`, import.meta.url);
+  const file = /^[a-z]{2}$/i.test(codeOrPath) && existsSync(builtIn) ? builtIn : codeOrPath;
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new Error(
-      `Setting COUNTRY is wrong (it is "${codeOrPath}"): neither a country we ship (bh, ps, lb, bn) nor a readable JSON file: ${(error as Error).message}`,
+      `Setting COUNTRY is wrong (it is "${codeOrPath}"): neither a built-in country (bh, ps, lb, bn) nor a readable JSON file: ${(error as Error).message}`,
       { cause: error },
     );
   }

@@ -1,6 +1,6 @@
 import type { AuditAction, AuditNote } from '#wasl/contracts';
 
-/** What is noted of a change of the catalogue: which fields, never what stands in them. */
+/** The audit note of a change of the catalogue: names of the changed fields, not their values. */
 export const noteOf = (
   actorId: string,
   targetKind: 'service' | 'entity' | 'reason' | 'centre',
@@ -9,6 +9,6 @@ export const noteOf = (
   patch: object = {},
 ): AuditNote => ({ actorId, action, targetKind, targetId, detail: { fields: Object.keys(patch).sort() } });
 
-/** Taking something out of use is told apart from changing it. */
+/** Retiring a record is audited as an action of its own. */
 export const actionOf = (before: { active: boolean }, patch: { active?: boolean }): AuditAction =>
   before.active && patch.active === false ? 'config.retired' : 'config.changed';

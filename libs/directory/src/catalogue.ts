@@ -6,16 +6,16 @@ import { QueueRow } from './queue.entity.js';
 import { ReasonRow, type ReasonUse } from './reason.entity.js';
 import { ServiceRow } from './service.entity.js';
 
-/** How long a change by an administrator may take to be seen by every process. */
-const FRESH_MS = 3_000;
+/** Maximum age of the cache: how long a change by an administrator may take to reach every process. */
+const MAX_AGE_MS = 3_000;
 
 /**
- * The directory, read whole and kept for some seconds: every contact needs it, few people change it, and it is small
+ * The directory, cached as a whole for some seconds: every contact needs it, it rarely changes, and it is small
  * (hundreds of rows).
  */
 @Injectable()
 export class Catalogue {
-  private readonly kept = new Map<EntityTarget<ObjectLiteral>, Kept<ObjectLiteral>>();
+  private readonly cached = new Map<EntityTarget<ObjectLiteral>, CachedRows<ObjectLiteral>>();
 
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
@@ -39,7 +39,7 @@ export class Catalogue {
   /** @throws not_found `queue.not_found` */
   async queueByKey(key: string): Promise<QueueRow> {
     const find = (rows: QueueRow[]) => rows.find((row) => row.key === key && row.active);
-    // A key not known may be a queue made a moment ago.
+    // An unknown key may belong to a queue created a moment ago.
     const queue = find(await this.queues()) ?? find(await this.read(QueueRow).rows);
     if (!queue) throw notFound('queue.not_found');
     return queue;
@@ -57,7 +57,7 @@ export class Catalogue {
     return (await this.queues()).find((row) => row.active && row.dialNumbers.includes(number)) ?? null;
   }
 
-  /** Where a matter goes that names neither service nor queue: the first active queue. */
+  /** The queue of tickets that name neither service nor queue: the first active one. */
   async defaultQueue(): Promise<QueueRow> {
     const first = firstOf(await this.queues()) ?? firstOf(await this.read(QueueRow).rows);
     if (!first) throw notFound('queue.not_found');
@@ -71,43 +71,44 @@ export class Catalogue {
     return service;
   }
 
-  /** Before a transaction that will ask for it: inside, a first reading would wait for a second connection. */
+  /** Fills the cache. Call before a transaction that uses it: inside, the first read would wait for a second connection. */
   async prepare(): Promise<void> {
     await Promise.all([this.queues(), this.services(), this.entities()]);
   }
 
-  /** Forgets what is kept, after a change made in this process. */
+  /** Clears the cache, after a change made in this process. */
   forget(): void {
-    this.kept.clear();
+    this.cached.clear();
   }
 
   /**
-   * What is kept is answered at once, and read again behind the answer when it is old: a use case inside a transaction
-   * must not wait for a second connection.
+   * Returns cached rows at once and refreshes stale ones in the background (stale-while-revalidate): a use case inside
+   * a transaction must not wait for a second connection.
    */
   private all<Row extends ObjectLiteral>(type: EntityTarget<Row>): Promise<Row[]> {
-    const kept = this.kept.get(type) as Kept<Row> | undefined;
-    if (!kept) return this.read(type).rows;
-    if (performance.now() - kept.at > FRESH_MS && !kept.reading) {
-      kept.reading = true;
+    const cached = this.cached.get(type) as CachedRows<Row> | undefined;
+    if (!cached) return this.read(type).rows;
+    if (performance.now() - cached.at > MAX_AGE_MS && !cached.refreshing) {
+      cached.refreshing = true;
       const next = this.source.getRepository(type).find();
       next.then(
-        (rows) => this.kept.set(type, { at: performance.now(), rows: Promise.resolve(rows), reading: false }),
-        () => (kept.reading = false),
+        (rows) =>
+          this.cached.set(type, { at: performance.now(), rows: Promise.resolve(rows), refreshing: false }),
+        () => (cached.refreshing = false),
       );
     }
-    return kept.rows;
+    return cached.rows;
   }
 
-  private read<Row extends ObjectLiteral>(type: EntityTarget<Row>): Kept<Row> {
-    const kept: Kept<Row> = {
+  private read<Row extends ObjectLiteral>(type: EntityTarget<Row>): CachedRows<Row> {
+    const cached: CachedRows<Row> = {
       at: performance.now(),
       rows: this.source.getRepository(type).find(),
-      reading: false,
+      refreshing: false,
     };
-    this.kept.set(type, kept);
-    kept.rows.catch(() => this.kept.delete(type));
-    return kept;
+    this.cached.set(type, cached);
+    cached.rows.catch(() => this.cached.delete(type));
+    return cached;
   }
 }
 
@@ -115,8 +116,8 @@ function firstOf(queues: QueueRow[]): QueueRow | undefined {
   return queues.filter((row) => row.active).sort((a, b) => a.position - b.position)[0];
 }
 
-interface Kept<Row> {
+interface CachedRows<Row> {
   at: number;
   rows: Promise<Row[]>;
-  reading: boolean;
+  refreshing: boolean;
 }

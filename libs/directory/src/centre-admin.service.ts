@@ -17,11 +17,11 @@ export interface CentreDraft {
   key: string;
   name: Localized;
   address: Localized;
-  /** what call-up numbers begin with */
+  /** prefix of its call-up numbers */
   letter: string;
   /** key of a calendar; null: open around the clock */
   calendar: string | null;
-  /** keys of the queues it serves; the first takes what names no service */
+  /** keys of the queues it serves; the first one takes visits without a service */
   queues: string[];
   /** labels of its desks, in their order */
   desks: string[];
@@ -38,15 +38,15 @@ SELECT c.key, json_build_object('ar', c.name_ar, 'en', c.name_en) AS name,
        c.active, c.version
   FROM centre c`;
 
-/** Keeps the service centres and their desks. Both are retired, never removed: visits refer to them. */
+/** Manages the service centres and their desks. Both are retired, never deleted, because visits refer to them. */
 @Injectable()
 export class CentreAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Retired ones too, by key. */
+  /** Lists all, retired ones included, by key. */
   async list(page: PageRequest): Promise<Page<CentreRecord>> {
     return pageByKey<CentreRecord>(this.database, page, SELECT, 'c.key', (row) => row.key);
   }
@@ -58,7 +58,7 @@ export class CentreAdmin {
 
   /** @throws conflict `centre.exists`; invalid at `queues`, `desks` or `calendar` */
   async create(draft: CentreDraft, actorId: string): Promise<CentreRecord> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       await requireKnown(tx, draft);
       const id = uuidv7();
       const [row] = await tx.query(
@@ -74,7 +74,8 @@ export class CentreAdmin {
   }
 
   /**
-   * Changes what is given; `active: false` retires it. A desk that is left out is retired; who sits there finishes.
+   * Changes the given fields; `active: false` retires the centre. Omitted desks are retired; agents who sit there may
+   * finish.
    * @throws stale when `version` is not the present one; invalid as {@link create}
    */
   async change(
@@ -83,7 +84,7 @@ export class CentreAdmin {
     version: number,
     actorId: string,
   ): Promise<CentreRecord> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [locked] = await tx.query<{ id: string; version: number }>(
         'SELECT id, version FROM centre WHERE key = $1 FOR UPDATE',
         [key],
@@ -115,7 +116,7 @@ const valuesOf = ({ name, address, letter, calendar, active }: CentreDraft) => [
   active,
 ];
 
-/** @throws invalid when what it names does not exist, or occurs twice */
+/** @throws invalid when a reference does not exist or is repeated */
 async function requireKnown(
   tx: Tx,
   { queues, desks, calendar }: CentreDraft,
@@ -130,7 +131,7 @@ async function requireKnown(
   ]);
   const missing = queues.find((key) => !known.some((row) => row.key === key));
   if (missing !== undefined) throw invalidField('queues', 'queue_unknown', { key: missing });
-  // One that was retired since may stay.
+  // A calendar that was retired since may stay.
   if (calendar === calendarBefore || calendar === null) return;
   const [row] = await tx.query('SELECT 1 FROM calendar WHERE key = $1 AND active', [calendar]);
   if (!row) throw invalidField('calendar', 'calendar_unknown', { calendar });

@@ -2,17 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Localized, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 
-/** A service centre that is in use. */
+/** An active service centre. */
 export interface Centre {
   id: string;
   key: string;
   name: Localized;
   address: Localized;
-  /** what call-up numbers begin with */
+  /** prefix of its call-up numbers */
   letter: string;
   /** null: open around the clock */
   calendar: string | null;
-  /** those that are in use, in their order */
+  /** active queues, in order */
   queues: { id: string; key: string }[];
 }
 
@@ -24,7 +24,7 @@ SELECT c.id, c.key, json_build_object('ar', c.name_ar, 'en', c.name_en) AS name,
                   WHERE cq.centre_id = c.id), '[]') AS queues
   FROM centre c WHERE c.active`;
 
-/** Reads the service centres; few people come to them in a second, so they are read each time. */
+/** Reads the service centres. Not cached, because visits are few. */
 @Injectable()
 export class Centres {
   constructor(@Inject(Database) private readonly database: Database) {}

@@ -21,12 +21,12 @@ export type EntityRecord = EntityDraft & { version: number };
 
 const COLUMNS = `key, json_build_object('ar', name_ar, 'en', name_en) AS name, active, version`;
 
-/** Keeps the government entities. One that is retired keeps its services and their tickets. */
+/** Manages the government entities. A retired entity keeps its services and their tickets. */
 @Injectable()
 export class EntityAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
@@ -51,7 +51,7 @@ export class EntityAdmin {
 
   /** @throws conflict `entity.exists` */
   async create(draft: EntityDraft, actorId: string): Promise<EntityRecord> {
-    const made = await this.work.run(async (tx) => {
+    const made = await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<EntityRecord>(
         `INSERT INTO entity (id, key, name_ar, name_en, active) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (key) DO NOTHING RETURNING ${COLUMNS}`,
@@ -65,14 +65,14 @@ export class EntityAdmin {
     return made;
   }
 
-  /** Changes what is given; `active: false` retires it. @throws stale when `version` is not the present one */
+  /** Changes the given fields; `active: false` retires the entity. @throws stale when `version` is not the present one */
   async change(
     key: string,
     patch: Partial<Omit<EntityDraft, 'key'>>,
     version: number,
     actorId: string,
   ): Promise<EntityRecord> {
-    const changed = await this.work.run(async (tx) => {
+    const changed = await this.unitOfWork.run(async (tx) => {
       const [before] = await tx.query<EntityRecord>(
         `SELECT ${COLUMNS} FROM entity WHERE key = $1 FOR UPDATE`,
         [key],

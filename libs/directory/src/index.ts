@@ -1,4 +1,4 @@
-// For: where matters belong: government entities, the services they answer for, the queues and reasons of the centre.
+// For: the directory: government entities, the services they answer for, the queues and reasons of the centre.
 // Begin reading at: catalogue.ts.
 // Never: decides who serves a queue (routing does).
 export * from './entity.entity.js';

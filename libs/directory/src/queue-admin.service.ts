@@ -12,7 +12,7 @@ import {
 import { Database, pageByKey, type Tx } from '#wasl/platform';
 import { Catalogue } from './catalogue.js';
 
-/** What a queue is; who serves it, and how, is routing's. */
+/** Settings of a queue; who serves it and how belongs to routing. */
 export interface QueueDraft {
   key: string;
   name: Localized;
@@ -21,7 +21,7 @@ export interface QueueDraft {
   thresholdSeconds: number;
   offerSeconds: number;
   wrapUpSeconds: number;
-  /** numbers people dial to reach it, in E.164 or as short codes */
+  /** numbers that reach this queue, in E.164 or as short codes */
   dialNumbers: string[];
   position: number;
   active: boolean;
@@ -33,7 +33,7 @@ const COLUMNS = `key, json_build_object('ar', name_ar, 'en', name_en) AS name, p
   dial_numbers AS "dialNumbers", position, active, version`;
 const FOREIGN_KEY = '23503';
 
-/** Keeps the queues. What tickets waited in is retired, never removed. Writes are parts of a caller's use case. */
+/** Manages the queues. A used queue is retired, never deleted. Writes take part in the transaction of the caller. */
 @Injectable()
 export class QueueAdmin {
   constructor(
@@ -41,7 +41,7 @@ export class QueueAdmin {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Retired ones too, by key. */
+  /** Lists all, retired ones included, by key. */
   async list(page: PageRequest): Promise<Page<QueueRecord>> {
     return pageByKey<QueueRecord>(
       this.database,
@@ -73,7 +73,7 @@ export class QueueAdmin {
     if (!row) throw conflict('queue.exists');
   }
 
-  /** Changes what is given; `active: false` retires it. @throws stale when `version` is not the present one */
+  /** Changes the given fields; `active: false` retires the queue. @throws stale when `version` is not the present one */
   async change(tx: Tx, key: string, patch: Partial<Omit<QueueDraft, 'key'>>, version: number): Promise<void> {
     const [before] = await tx.query<QueueRecord>(`SELECT ${COLUMNS} FROM queue WHERE key = $1 FOR UPDATE`, [
       key,
@@ -90,7 +90,7 @@ export class QueueAdmin {
     );
   }
 
-  /** @throws not_found; conflict `queue.in_use` when anything refers to it: then it can be retired */
+  /** @throws not_found; conflict `queue.in_use` when anything refers to it: retire it instead */
   async remove(tx: Tx, key: string): Promise<void> {
     try {
       const [row] = await tx.query('DELETE FROM queue WHERE key = $1 RETURNING id', [key]);
@@ -101,7 +101,7 @@ export class QueueAdmin {
     }
   }
 
-  /** After the commit: this process sees the change at once. */
+  /** Call after the commit, so that this process sees the change at once. */
   changed(): void {
     this.catalogue.forget();
   }
@@ -119,7 +119,7 @@ const valuesOf = (draft: QueueDraft) => [
   draft.active,
 ];
 
-/** A number leads to one queue. */
+/** A number may reach only one queue. */
 async function requireFree(tx: Tx, { key, dialNumbers }: QueueDraft): Promise<void> {
   if (dialNumbers.length === 0) return;
   const [other] = await tx.query<{ key: string }>(

@@ -14,7 +14,7 @@ export class QueueRow {
   /** how long an offer stays open */
   @Column('integer', { name: 'offer_seconds' }) offerSeconds: number;
   @Column('integer', { name: 'wrap_up_seconds' }) wrapUpSeconds: number;
-  /** numbers people dial to reach this queue, in E.164 or as short codes */
+  /** numbers that reach this queue, in E.164 or as short codes */
   @Column('text', { name: 'dial_numbers', array: true }) dialNumbers: string[];
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;

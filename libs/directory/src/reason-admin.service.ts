@@ -29,16 +29,16 @@ export type ReasonRecord = ReasonDraft & { version: number };
 
 const COLUMNS = `use, key, json_build_object('ar', name_ar, 'en', name_en) AS name, position, active, version`;
 
-/** Keeps the reasons that agents choose among. What was once chosen is retired, never removed: histories name it. */
+/** Manages the reasons that agents can choose. They are retired, never deleted, because histories refer to them. */
 @Injectable()
 export class ReasonAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Retired ones too, by use and position. @param use all uses when left out */
+  /** Lists all, retired ones included, by use and position. @param use all uses when left out */
   async list(use: ReasonUse | undefined, page: PageRequest): Promise<Page<ReasonRecord>> {
     const [afterUse, position, key] = page.after
       ? decodeCursor(page.after, 'text', 'integer', 'text')
@@ -61,10 +61,10 @@ export class ReasonAdmin {
     return row;
   }
 
-  /** @throws conflict `reason.exists`; invalid at `key` when the system sets a reason of that name itself */
+  /** @throws conflict `reason.exists`; invalid at `key` when it is a reserved system reason */
   async create(draft: ReasonDraft, actorId: string): Promise<ReasonRecord> {
     if (SYSTEM_REASONS.includes(draft.key as SystemReason)) throw invalidField('key', 'reserved');
-    const made = await this.work.run(async (tx) => {
+    const made = await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<ReasonRecord>(
         `INSERT INTO reason (use, key, name_ar, name_en, position, active) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING RETURNING ${COLUMNS}`,
@@ -79,7 +79,7 @@ export class ReasonAdmin {
   }
 
   /**
-   * Changes what is given; `active: false` retires it.
+   * Changes the given fields; `active: false` retires the reason.
    * @throws stale when `version` is not the present one; conflict `reason.last_of_use`: without any, agents could not
    * decline, take a break, or say how a conversation went
    */
@@ -90,7 +90,7 @@ export class ReasonAdmin {
     version: number,
     actorId: string,
   ): Promise<ReasonRecord> {
-    const changed = await this.work.run(async (tx) => {
+    const changed = await this.unitOfWork.run(async (tx) => {
       const ofUse = await lockUse(tx, use);
       const before = ofUse.find((row) => row.key === key);
       if (!before) throw notFound('reason.not_found');
@@ -111,7 +111,7 @@ export class ReasonAdmin {
   }
 }
 
-/** All of one use, in one order: of two who retire the last two, the second sees what the first did. */
+/** Locks all reasons of a use in a fixed order, so that two concurrent changes cannot retire the last two. */
 function lockUse(tx: Tx, use: string): Promise<ReasonRecord[]> {
   return tx.query<ReasonRecord>(`SELECT ${COLUMNS} FROM reason WHERE use = $1 ORDER BY key FOR UPDATE`, [
     use,

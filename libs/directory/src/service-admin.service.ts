@@ -28,14 +28,14 @@ export interface ServiceDraft {
   group: Localized;
   keywords: string;
   kind: TicketKind;
-  /** working time promised, in minutes */
+  /** SLA targets in minutes of business time */
   firstResponseMinutes: number;
   resolutionMinutes: number;
   open311: Open311Type | null;
   attributes: ServiceAttribute[];
   position: number;
   active: boolean;
-  /** whoever reads one of its tickets is noted */
+  /** reading one of its tickets is audited */
   restricted: boolean;
 }
 export type ServiceRecord = ServiceDraft & { version: number };
@@ -48,16 +48,16 @@ SELECT v.code, e.key AS entity, q.key AS queue, json_build_object('ar', v.name_a
        v.open311, v.attributes, v.position, v.active, v.restricted, v.version
   FROM service v JOIN entity e ON e.id = v.entity_id JOIN queue q ON q.id = v.queue_id`;
 
-/** Keeps the services of the catalogue. What was once used is retired, never removed: tickets refer to it. */
+/** Manages the services of the catalogue. They are retired, never deleted, because tickets refer to them. */
 @Injectable()
 export class ServiceAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Retired ones too, by code. */
+  /** Lists all, retired ones included, by code. */
   async list(page: PageRequest): Promise<Page<ServiceRecord>> {
     return pageByKey<ServiceRecord>(this.database, page, SELECT, 'v.code', (row) => row.code);
   }
@@ -69,7 +69,7 @@ export class ServiceAdmin {
 
   /** @throws conflict `service.exists`; invalid at `entity`, `queue` or `attributes` */
   async create(draft: ServiceDraft, actorId: string): Promise<ServiceRecord> {
-    const made = await this.work.run(async (tx) => {
+    const made = await this.unitOfWork.run(async (tx) => {
       const row = await columnsOf(tx, draft);
       const names = Object.keys(row);
       const [inserted] = await tx.query(
@@ -86,7 +86,7 @@ export class ServiceAdmin {
   }
 
   /**
-   * Changes what is given; `active: false` retires it.
+   * Changes the given fields; `active: false` retires the service.
    * @throws stale when `version` is not the present one; invalid as {@link create}
    */
   async change(
@@ -95,7 +95,7 @@ export class ServiceAdmin {
     version: number,
     actorId: string,
   ): Promise<ServiceRecord> {
-    const changed = await this.work.run(async (tx) => {
+    const changed = await this.unitOfWork.run(async (tx) => {
       const [locked] = await tx.query<{ version: number }>(
         'SELECT version FROM service WHERE code = $1 FOR UPDATE',
         [code],
@@ -117,7 +117,7 @@ export class ServiceAdmin {
   }
 }
 
-/** The row that a draft becomes. @throws invalid when what it names does not exist, or its questions contradict */
+/** The column values of a draft. @throws invalid when a reference does not exist or its questions are contradictory */
 async function columnsOf(tx: Tx, draft: ServiceDraft): Promise<Record<string, unknown>> {
   const faults = attributeFaults(draft.attributes);
   if (faults.length > 0) throw invalid(faults);

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TicketKind } from '#wasl/contracts';
 import type { Open311Type, ServiceAttribute } from './domain/service-attribute.js';
 
-/** What an entity offers or answers for. Promises are in minutes of business time. */
+/** A service that an entity offers. SLA targets are in minutes of business time. */
 @Entity('service')
 export class ServiceRow {
   @PrimaryColumn('uuid') id: string;
@@ -19,14 +19,14 @@ export class ServiceRow {
   @Column('integer', { name: 'resolution_minutes' }) resolutionMinutes: number;
   @Column('smallint') position: number;
   @Column('boolean') active: boolean;
-  /** whoever reads one of its tickets is noted in the audit trail */
+  /** reading one of its tickets is recorded in the audit trail */
   @Column('boolean') restricted: boolean;
-  /** how programs may file it by the Open311 convention; null when it is not offered to them */
+  /** Open311 response type; null when it is not offered through Open311 */
   @Column('text', { nullable: true }) open311: Open311Type | null;
   /** services of one group are shown together */
   @Column('text', { name: 'group_ar' }) groupAr: string;
   @Column('text', { name: 'group_en' }) groupEn: string;
-  /** what is asked about such a matter, in order */
+  /** questions of the service, in order */
   @Column('jsonb') attributes: ServiceAttribute[];
   @Column('integer') version: number;
 }

@@ -9,28 +9,28 @@ export interface ApiToken {
   name: string;
   permissions: Permission[];
   createdAt: Date;
-  /** nothing is let in by it any more; null for none made before tokens had an end */
+  /** null for tokens created before tokens expired */
   expiresAt: Date | null;
   /** to the minute; null when it was never used */
   lastUsedAt: Date | null;
-  /** whose rights it has, and whose it never exceeds */
+  /** a token never has more permissions than its owner */
   owner: string;
 }
 
 const DAY_MS = hours(24);
 
-/** Tokens with which programs sign in. */
+/** API tokens of programs. */
 @Injectable()
 export class ApiTokens {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
   /**
-   * The secret is in the answer, and never again.
-   * @param expiresAt at most API_TOKEN_MAX_DAYS from now, which is also what it is when it is left out
+   * Creates a token; its secret is returned only here.
+   * @param expiresAt at most API_TOKEN_MAX_DAYS from now, which is also the default
    * @throws forbidden when the owner lacks one of the permissions; invalid at `expiresAt`
    */
   async create(
@@ -39,30 +39,30 @@ export class ApiTokens {
     permissions: Permission[],
     expiresAt?: Date,
   ): Promise<ApiToken & { token: string }> {
-    const lacking = permissions.find((permission) => !owner.permissions.has(permission));
-    if (lacking) throw forbidden('permission.denied', { permission: lacking });
+    const missing = permissions.find((permission) => !owner.permissions.has(permission));
+    if (missing) throw forbidden('permission.denied', { permission: missing });
     const token = newCredential();
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const id = uuidv7();
-      const ends = this.endOf(expiresAt, tx.now);
+      const expiry = this.expiryOf(expiresAt, tx.now);
       tx.insert(
         `INSERT INTO api_token (id, name, token_hash, permissions, staff_id, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, name, credentialHash(token), permissions, owner.id, tx.now, ends],
+        [id, name, credentialHash(token), permissions, owner.id, tx.now, expiry],
       );
       tx.emit('audit.noted', {
         actorId: owner.id,
         action: 'token.created',
         targetKind: 'token',
         targetId: id,
-        detail: { permissions, expiresAt: ends.toISOString() },
+        detail: { permissions, expiresAt: expiry.toISOString() },
       });
-      const made = { id, name, permissions, createdAt: tx.now, expiresAt: ends, lastUsedAt: null };
+      const made = { id, name, permissions, createdAt: tx.now, expiresAt: expiry, lastUsedAt: null };
       return { ...made, owner: owner.name, token };
     });
   }
 
-  /** Those that let somebody in, or would but for their end; the newest first. */
+  /** Tokens that are not revoked, expired ones included; newest first. */
   list(): Promise<ApiToken[]> {
     return this.database.query<ApiToken>(
       `SELECT t.id, t.name, t.permissions, t.created_at AS "createdAt", t.expires_at AS "expiresAt",
@@ -74,7 +74,7 @@ export class ApiTokens {
 
   /** @throws not_found `token.not_found` */
   async revoke(id: string, byId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         'UPDATE api_token SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL RETURNING id',
         [id],
@@ -90,12 +90,12 @@ export class ApiTokens {
     });
   }
 
-  private endOf(asked: Date | undefined, now: Date): Date {
+  private expiryOf(requested: Date | undefined, now: Date): Date {
     const latest = addMs(now, this.settings.API_TOKEN_MAX_DAYS * DAY_MS);
-    if (!asked) return latest;
-    if (asked <= now) throw invalidField('expiresAt', 'order');
-    if (asked > latest)
+    if (!requested) return latest;
+    if (requested <= now) throw invalidField('expiresAt', 'order');
+    if (requested > latest)
       throw invalidField('expiresAt', 'range_too_long', { days: this.settings.API_TOKEN_MAX_DAYS });
-    return asked;
+    return requested;
   }
 }

@@ -1,4 +1,4 @@
-// For: who works here: staff accounts, roles, sign-in, sessions, tokens.
+// For: staff accounts, roles, sign-in, sessions, tokens.
 // Begin reading at: sign-in.service.ts.
 // Never: knows what work an agent holds (routing does).
 export * from './staff.entity.js';

@@ -3,10 +3,10 @@ import { uuidv7 } from '#wasl/kernel';
 import { Keys, type Tx } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 
-/** How long a device or a network counts as known after it was last signed in from. */
+/** How long a device or a network stays known after the last sign-in from it. */
 export const DEVICE_DAYS = 180;
-/** Devices of one account; the one that was longest not used goes. */
-const MOST_DEVICES = 20;
+/** Devices per account; the least recently used one is removed. */
+const MAX_DEVICES = 20;
 
 /** Where a sign-in comes from. */
 export interface SignInFrom {
@@ -16,24 +16,24 @@ export interface SignInFrom {
   network: string;
   /** as `describeBrowser` gives it */
   browser: string;
-  /** the device's cookie, as it came */
+  /** the device cookie as sent by the browser */
   deviceCookie?: string;
-  /** the session that the browser holds, and that a new one replaces */
+  /** the current session of the browser, which the new one replaces */
   sessionCookie?: string;
 }
 
 /**
- * Devices and networks that accounts signed in from. A device is a browser with a random token in a signed cookie, which
- * changes at each sign-in; only its hash is stored, once for each account that signed in there.
+ * Devices and networks that accounts signed in from. A device is a browser with a random token in a signed cookie,
+ * which is rotated at each sign-in; only its hash is stored, once per account.
  */
 @Injectable()
 export class KnownDevices {
   constructor(@Inject(Keys) private readonly keys: Keys) {}
 
-  /** What to look for in `staff_device`; a cookie that we did not sign is none. */
+  /** The hash to look up in `staff_device`; null for a cookie without our signature. */
   hashOf({ deviceCookie = '' }: Pick<SignInFrom, 'deviceCookie'>): Buffer | null {
     const [token = '', mac = ''] = deviceCookie.slice(0, 200).split('.');
-    return token !== '' && this.keys.isSigned('device-cookie', token, mac, written)
+    return token !== '' && this.keys.isSigned('device-cookie', token, mac, encodeMac)
       ? credentialHash(token)
       : null;
   }
@@ -42,11 +42,11 @@ export class KnownDevices {
     return this.keys.sign('attempt', `network ${source}`);
   }
 
-  /** Notes device and network of a sign-in. @returns the cookie that the device gets, and its row */
+  /** Records device and network of a sign-in. @returns the new device cookie and the row id */
   async remember(tx: Tx, staffId: string, from: SignInFrom): Promise<{ cookie: string; deviceId: string }> {
     const token = newCredential();
     const [device] = await tx.query<{ id: string }>(
-      // The browser's new token holds for all accounts that signed in there: they share the machine.
+      // The new token applies to all accounts that signed in on this browser.
       `WITH rotated AS (
          UPDATE staff_device SET token_hash = $3,
                 last_seen_at = CASE WHEN staff_id = $2 THEN now() ELSE last_seen_at END,
@@ -62,15 +62,15 @@ export class KnownDevices {
     tx.send(
       `DELETE FROM staff_device WHERE id IN (SELECT id FROM staff_device WHERE staff_id = $1 AND id <> $2
          ORDER BY last_seen_at DESC OFFSET $3)`,
-      [staffId, device!.id, MOST_DEVICES - 1],
+      [staffId, device!.id, MAX_DEVICES - 1],
     );
     tx.send(
       `INSERT INTO staff_network (staff_id, source_hash) VALUES ($1, $2)
        ON CONFLICT (staff_id, source_hash) DO UPDATE SET last_seen_at = now()`,
       [staffId, this.networkHashOf(from)],
     );
-    return { cookie: `${token}.${written(this.keys.sign('device-cookie', token))}`, deviceId: device!.id };
+    return { cookie: `${token}.${encodeMac(this.keys.sign('device-cookie', token))}`, deviceId: device!.id };
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');

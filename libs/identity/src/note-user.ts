@@ -1,7 +1,7 @@
 import type { AuditAction, AuditDetail } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
 
-/** Notes in the audit trail what was done to an account. */
+/** Records an action on an account in the audit trail. */
 export function noteUser(
   tx: Tx,
   action: AuditAction,

@@ -25,12 +25,12 @@ import { RecoveryCodes } from './second-factor/recovery-codes.service.js';
 const SECRET_BYTES = 20;
 const ISSUER = 'Wasl';
 
-/** One-time codes by authenticator apps (RFC 6238) as a second factor. Each code is good once. */
+/** One-time codes of authenticator apps (RFC 6238) as a second factor. Each code is accepted once. */
 @Injectable()
 export class OneTimeCodes {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -38,7 +38,7 @@ export class OneTimeCodes {
   ) {}
 
   /**
-   * A new secret, shown this once; nobody is asked for its codes until {@link confirm}.
+   * Creates a new secret, which is shown only now; codes are not required until {@link confirm}.
    * @throws conflict `otp.enabled`
    */
   async enrol(staffId: string, account: string): Promise<{ secret: string; uri: string }> {
@@ -54,8 +54,8 @@ export class OneTimeCodes {
   }
 
   /**
-   * The app shows right codes: from now on one is asked for.
-   * @returns recovery codes when it is the first factor of its owner, shown this once
+   * Activates codes after the app has produced a valid one.
+   * @returns recovery codes, shown only now, when this is the first factor of its owner
    * @throws not_found `otp.not_enrolled`; conflict `otp.enabled`; invalid at `code`
    */
   async confirm(owner: Principal, code: string): Promise<string[] | null> {
@@ -64,7 +64,7 @@ export class OneTimeCodes {
     if (known.confirmed) throw conflict('otp.enabled');
     const step = matchingStep(known.secret, code, this.clock.now(), known.lastStep);
     if (step === null) throw invalidField('code', 'wrong');
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const factors = await lockFactors(tx, owner.id, this.settings.DEMO);
       const [row] = await tx.query(
         `UPDATE staff_otp SET confirmed_at = $2, last_step = $3
@@ -81,17 +81,17 @@ export class OneTimeCodes {
   }
 
   /**
-   * No code is asked for any more; the other sessions of the caller end.
+   * Removes the factor and ends the other sessions of the caller.
    * @throws not_found `otp.not_enrolled`; conflict `second_factor.last`
    */
   async remove(owner: Principal): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await lockFactors(tx, owner.id, this.settings.DEMO);
-      const [gone] = await tx.query(
+      const [removed] = await tx.query(
         'DELETE FROM staff_otp WHERE staff_id = $1 AND confirmed_at IS NOT NULL RETURNING 1',
         [owner.id],
       );
-      if (!gone) throw notFound('otp.not_enrolled');
+      if (!removed) throw notFound('otp.not_enrolled');
       await requireOneLeft(tx, owner.id, this.settings.DEMO);
       endOtherSessions(tx, owner.id, owner.sessionId);
       noteUser(tx, 'otp.disabled', owner.id, owner.id);
@@ -100,7 +100,8 @@ export class OneTimeCodes {
   }
 
   /**
-   * @returns how a code is used up, or null when it is wrong; what is returned says no when another call was quicker
+   * @returns a function that consumes the code, or null when the code is wrong; the function returns false when a
+   * concurrent call has consumed it
    */
   async tryOne(staffId: string, otp: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
     const known = await this.find(staffId);
@@ -122,7 +123,7 @@ export class OneTimeCodes {
 
   private open(sealed: Buffer, staffId: string): Buffer {
     const opened = this.keys.unseal('otp-secret', sealed, staffId);
-    if (!opened) throw new Error('a one-time secret is sealed with a key that is not in SECRET_KEY');
+    if (!opened) throw new Error('a one-time code secret is sealed with a key that is not in SECRET_KEY');
     return opened.content;
   }
 }

@@ -7,17 +7,17 @@ import { SignInAttempts } from './sign-in-attempts.js';
 import { endSessions, rotateSession } from './sessions.service.js';
 import { requireGoodPassword } from './staff-links.service.js';
 
-/** What the owner of an account does with its password. */
+/** Checks and changes the password of the signed-in person. */
 @Injectable()
 export class OwnPassword {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
   ) {}
 
   /**
-   * Whoever sits down at an unlocked desk does not know the password; tries are limited as at signing in.
+   * Re-authenticates the person in an open session; attempts are limited as at sign-in.
    * @throws invalid at `path`; too_many
    */
   async require(owner: Principal, path: string, password: string): Promise<void> {
@@ -32,15 +32,15 @@ export class OwnPassword {
   }
 
   /**
-   * Ends all sessions but the owner's present one, which gets a new secret, and forgets their devices.
-   * @returns that secret; null for a program
+   * Ends all other sessions and forgets their devices; the current session gets a new secret.
+   * @returns that secret; null for a token
    * @throws invalid at `current` or `next`; too_many
    */
   async change(owner: Principal, current: string, next: string): Promise<string | null> {
     await this.require(owner, 'current', current);
     requireGoodPassword('next', next, [owner.email, owner.name]);
     const hash = await hashPassword(next);
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [owner.id, hash]);
       await endSessions(tx, owner.id, owner.sessionId);
       tx.send('DELETE FROM staff_link WHERE staff_id = $1', [owner.id]);

@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { hashPassword, passwordMatches } from './passwords.js';
 
 describe('hashing passwords', () => {
-  it('should know the right one, and say no without a stored hash', async () => {
+  it('should accept the right password, and none without a stored hash', async () => {
     const stored = await hashPassword('nine lives of a cat');
     expect(await passwordMatches(stored, 'nine lives of a cat')).toBe(true);
     expect(await passwordMatches(stored, 'ten lives of a cat')).toBe(false);
     expect(await passwordMatches(null, 'a password that nobody has')).toBe(false);
   });
 
-  it('should turn away whoever finds too many waiting, so that memory and threads are bounded', async () => {
+  it('should refuse calls when too many are waiting, to limit memory and threads', async () => {
     const tried = await Promise.allSettled(Array.from({ length: 120 }, () => passwordMatches(null, 'wrong')));
     const refused = tried.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     expect(refused.length).toBeGreaterThanOrEqual(120 - 64 - 3);

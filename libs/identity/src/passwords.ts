@@ -5,13 +5,13 @@ import { Gate } from '#wasl/platform';
 /** OWASP's parameters for argon2id (2024): 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Each takes 19 MiB and a thread of the pool that files and DNS need too. */
+/** Each hash takes 19 MiB and a thread of the libuv pool, which files and DNS need too. */
 const HASHES_AT_ONCE = Math.min(3, Math.max(2, availableParallelism()));
-const PATIENCE_MS = 5_000;
-/** A second or two of hashing; whoever comes then is told to come again. */
-const MOST_WAITING = 64;
+const MAX_WAIT_MS = 5_000;
+/** One or two seconds of hashing; further calls are refused. */
+const MAX_WAITING = 64;
 
-const hashing = new Gate(HASHES_AT_ONCE, PATIENCE_MS, MOST_WAITING);
+const hashing = new Gate(HASHES_AT_ONCE, MAX_WAIT_MS, MAX_WAITING);
 
 /** @throws unavailable when too many are being hashed */
 export function hashPassword(password: string): Promise<string> {
@@ -21,8 +21,8 @@ export function hashPassword(password: string): Promise<string> {
 let decoy: Promise<string> | undefined;
 
 /**
- * Whether `password` is the one behind `storedHash`. Without a stored hash it does the same work and says no, so that
- * the time of an answer does not tell which accounts exist.
+ * Whether `password` matches `storedHash`. Without a stored hash it does the same work and returns false, so that the
+ * response time does not reveal which accounts exist.
  * @throws unavailable when too many are being hashed; nothing was compared then
  */
 export async function passwordMatches(storedHash: string | null, password: string): Promise<boolean> {

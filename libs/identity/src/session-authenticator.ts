@@ -24,14 +24,14 @@ interface Row {
   language: string;
   extension: string | null;
   permissions: Permission[] | null;
-  /** its last use was noted more than a minute ago */
+  /** its last use was recorded more than a minute ago */
   stale: boolean;
   unused: boolean;
   must_enrol: boolean;
   recently_confirmed: boolean;
 }
 
-/** How long the proof of who one is holds for dangerous acts. */
+/** How long a re-authentication is valid for sensitive actions. */
 const CONFIRMED_FOR = `interval '10 minutes'`;
 const NO_PERMISSIONS: ReadonlySet<Permission> = new Set();
 
@@ -39,15 +39,15 @@ const ROLE_SETS = Object.fromEntries(
   Object.entries(ROLE_PERMISSIONS).map(([role, list]) => [role, new Set(list)]),
 ) as unknown as Record<Role, ReadonlySet<Permission>>;
 
-const SEEN = `UPDATE staff_session SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'`;
-const USED = `UPDATE api_token SET last_used_at = now()
+const TOUCH_SESSION = `UPDATE staff_session SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'`;
+const TOUCH_TOKEN = `UPDATE api_token SET last_used_at = now()
   WHERE id = $1 AND coalesce(last_used_at < now() - interval '1 minute', true)`;
 
 const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
 
 /**
- * Looks credentials up by their hash, at every call: a session that ended is ended everywhere at once. Calls that come
- * at the same moment are looked up together.
+ * Looks credentials up by their hash at every call, so that ending a session takes effect everywhere at once.
+ * Concurrent look-ups are batched.
  */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
@@ -56,7 +56,7 @@ export class SessionAuthenticator extends Authenticator {
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SETTINGS) settings: RunningSettings,
   ) {
     super();
@@ -82,16 +82,16 @@ export class SessionAuthenticator extends Authenticator {
   }
 
   bySession(token: string, use: CredentialUse = 'look'): Promise<Principal | null> {
-    return this.principal(this.sessions, token, use === 'activity' ? SEEN : null);
+    return this.principal(this.sessions, token, use === 'activity' ? TOUCH_SESSION : null);
   }
 
   byToken(token: string, use: CredentialUse = 'look'): Promise<Principal | null> {
-    return this.principal(this.tokens, token, use === 'activity' ? USED : null);
+    return this.principal(this.tokens, token, use === 'activity' ? TOUCH_TOKEN : null);
   }
 
-  /** Somebody who finds a token that nobody ever used cannot begin unseen. */
-  private async noteFirstUse({ id, session_id: tokenId }: Row): Promise<void> {
-    await this.work.run(async (tx) => {
+  /** Recorded in the audit trail, so that the first use of a leaked, never used token is noticed. */
+  private async auditFirstUse({ id, session_id: tokenId }: Row): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
       const [first] = await tx.query(
         'UPDATE api_token SET first_used_at = $2 WHERE id = $1 AND first_used_at IS NULL RETURNING 1',
         [tokenId, tx.now],
@@ -117,14 +117,15 @@ export class SessionAuthenticator extends Authenticator {
   private async principal(
     credentials: Gathered<string, Row>,
     credential: string,
-    noteUse: string | null,
+    touchStatement: string | null,
   ): Promise<Principal | null> {
     if (credential.length > 200) return null;
     const row = await credentials.get(credentialHash(credential).toString('hex'));
     if (!row) return null;
-    if (row.unused) await this.noteFirstUse(row);
-    // To the minute is enough, and nobody waits for it; if it fails, the next call notes it.
-    if (row.stale && noteUse) void this.database.query(noteUse, [row.session_id]).catch(() => undefined);
+    if (row.unused) await this.auditFirstUse(row);
+    // One-minute precision is enough. Not awaited; if it fails, the next call updates it.
+    if (row.stale && touchStatement)
+      void this.database.query(touchStatement, [row.session_id]).catch(() => undefined);
     const ofRole = row.must_enrol ? NO_PERMISSIONS : ROLE_SETS[row.role];
     return {
       id: row.id,

@@ -15,7 +15,7 @@ import { KnownDevices, type SignInFrom } from './known-devices.js';
 import { noteUser } from './note-user.js';
 import { hasFactor, lockFactors } from './second-factor/factors.js';
 
-/** A working day and a half: nobody is signed out in the middle of a shift. */
+/** Longer than a shift, so that nobody is signed out in the middle of one. */
 export const SESSION_HOURS = 12;
 
 /** An account that can be signed in to. */
@@ -31,13 +31,13 @@ export interface StartedSession {
   token: string;
   sessionId: string;
   staffId: string;
-  /** cookie by which the device is known from now on */
+  /** new cookie of the device */
   device: string;
   /** the browser's earlier session, which this one replaces */
   replaced: { sessionId: string; staffId: string; lastOne: boolean } | null;
 }
 
-/** A second factor that was right, and is used up with the session that it opens. */
+/** A verified second factor, which is consumed when the session is opened. */
 export interface ProvenFactor {
   factor: 'passkey' | 'totp' | 'recovery_code';
   use: (tx: Tx) => Promise<boolean>;
@@ -46,12 +46,12 @@ export interface ProvenFactor {
 
 type Row = Account & { deviceId: string | null; isKnownNetwork: boolean };
 
-/** Who tries to sign in, and the session of whoever succeeded; whatever they signed in with. */
+/** Identifies the caller of a sign-in attempt and opens the session after success, for all sign-in methods. */
 @Injectable()
 export class SessionStarter {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AttemptBudgets) private readonly budgets: AttemptBudgets,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -63,14 +63,14 @@ export class SessionStarter {
     return { account: row ?? null, caller: callerOf(subject, row, from) };
   }
 
-  /** Whoever shows a passkey is charged as its owner; one that nobody has, by itself. */
+  /** Attempts with a passkey count against its owner; attempts with an unknown passkey against its id. */
   async callerByPasskey(credentialId: string, from: SignInFrom): Promise<SignInCaller> {
     const condition = 's.id = (SELECT p.staff_id FROM staff_passkey p WHERE p.credential_id = $1)';
     const row = await this.find(condition, Buffer.from(credentialId, 'base64url'), from);
     return callerOf(row?.email ?? `passkey ${credentialId}`, row, from);
   }
 
-  /** @returns null when another call has used the factor, or the account has got one, a moment ago */
+  /** @returns null when a concurrent call has consumed the factor, or has added one to the account */
   async open(
     staffId: string,
     from: SignInFrom,
@@ -79,7 +79,7 @@ export class SessionStarter {
   ): Promise<StartedSession | null> {
     const token = newCredential();
     const sessionId = uuidv7();
-    const opened = await this.work.run(async (tx) => {
+    const opened = await this.unitOfWork.run(async (tx) => {
       const factors = await lockFactors(tx, staffId, this.settings.DEMO);
       if (proven ? !(await proven.use(tx)) : hasFactor(factors)) return null;
       if (proven) await this.budgets.succeed(proven.reservation, tx);
@@ -127,7 +127,7 @@ export class SessionStarter {
     return row;
   }
 
-  /** A browser has one session: what it held before is worth nothing to whoever has a copy of it. */
+  /** A browser has one session: the previous one ends, so that a copy of its cookie becomes useless. */
   private async replace(tx: Tx, { sessionCookie }: SignInFrom): Promise<StartedSession['replaced']> {
     if (!sessionCookie) return null;
     const [row] = await tx.query<{ sessionId: string; staffId: string; lastOne: boolean }>(

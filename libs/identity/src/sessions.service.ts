@@ -9,7 +9,7 @@ export interface SessionView {
   id: string;
   startedAt: string;
   lastSeenAt: string;
-  /** when it ends if nothing is done in it; at the latest, the end of its hours */
+  /** when it ends without further activity */
   endsAt: string;
   /** the network only, not the address; empty when it is not known */
   network: string;
@@ -18,7 +18,7 @@ export interface SessionView {
   current: boolean;
 }
 
-/** Lists and ends sessions, one's own or, for administrators, anybody's. */
+/** Lists and ends sessions: one's own or, for administrators, anybody's. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -27,7 +27,7 @@ export class Sessions {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** Those that are open, the last used first. */
+  /** Open sessions, the most recently used first. */
   async list(staffId: string, currentId: string | null): Promise<SessionView[]> {
     const rows = await this.database.query<{
       id: string;
@@ -53,7 +53,7 @@ export class Sessions {
     }));
   }
 
-  /** @returns whether it was the owner's last. @throws not_found `session.not_found`, also for those of others */
+  /** @returns whether it was the owner's last session. @throws not_found `session.not_found`, also for sessions of others */
   async end(staffId: string, sessionId: string, byId: string): Promise<{ lastOne: boolean }> {
     return this.unitOfWork.run(async (tx) => {
       const [ended] = await tx.query(
@@ -70,11 +70,7 @@ export class Sessions {
     });
   }
 
-  /**
-   * Ends all sessions but one. The devices of the others are forgotten with them: whoever had one of them is a stranger
-   * from then on.
-   * @returns those that ended
-   */
+  /** Ends all sessions but one and forgets the devices of the others. @returns ids of the ended sessions */
   async endOthers(staffId: string, keptId: string | null, byId: string): Promise<string[]> {
     return this.unitOfWork.run(async (tx) => {
       const ended = await endSessions(tx, staffId, keptId);
@@ -99,8 +95,9 @@ export async function endSessions(tx: Tx, staffId: string, keptId: string | null
 }
 
 /**
- * Gives a session a new secret, after its owner proved who they are or got other rights: a copy of the old one is worth
- * nothing. @returns null when it is no session, but a token of a program
+ * Gives a session a new secret after its owner re-authenticated or got other permissions, so that a copy of the old one
+ * becomes useless.
+ * @returns null for an API token
  */
 export async function rotateSession(tx: Tx, sessionId: string): Promise<string | null> {
   const token = newCredential();

@@ -5,13 +5,13 @@ import { AttemptBudgets, type Reservation, UnitOfWork } from '#wasl/platform';
 import { deskBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
 import { noteUser } from './note-user.js';
 
-/** Whether a try was granted and what it proved. */
+/** Result of an attempt: refused by a budget, wrong, or right. */
 export type Tried<T> =
   | { outcome: 'right'; value: T; reservation: Reservation }
   | { outcome: 'wrong' }
   | { outcome: 'refused'; retryAfterSeconds: number };
 
-/** Tries at the secrets of staff: each is charged before anything is hashed or compared. */
+/** Attempts at the secrets of staff: each is counted before anything is hashed or compared. */
 @Injectable()
 export class SignInAttempts {
   constructor(
@@ -19,14 +19,14 @@ export class SignInAttempts {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** `check` gives null for a wrong password. The caller answers *wrong* and *refused* alike. */
+  /** `check` returns null for a wrong password. The caller must give the same response for *wrong* and *refused*. */
   tryPassword<T>(caller: SignInCaller, check: () => Promise<T | null>): Promise<Tried<T>> {
     return this.try(signInBudgets(caller, 'password'), caller, check);
   }
 
   /**
-   * The same for what is asked for after the password. Five tries; a stranger who knows the password uses up neither
-   * those of a known device nor of a known network.
+   * The same for the second factor, with five attempts. A stranger who knows the password cannot exhaust the attempts
+   * of a known device or network.
    * @returns null when it is wrong
    * @throws too_many `rate.limited` when there are no tries left
    */
@@ -39,7 +39,7 @@ export class SignInAttempts {
     return tried.outcome === 'right' ? tried : null;
   }
 
-  /** The owner's password at a desk that is signed in. @throws too_many `rate.limited` */
+  /** Confirms the owner's password within an open session. @throws too_many `rate.limited` */
   async tryAtDesk(owner: { id: string; sessionId: string }, check: () => Promise<boolean>): Promise<boolean> {
     const tried = await this.try(deskBudgets(owner.id, owner.sessionId), { staffId: owner.id }, async () =>
       (await check()) ? true : null,
@@ -56,17 +56,20 @@ export class SignInAttempts {
   ): Promise<Tried<T>> {
     const reserved = await this.budgets.reserve(budgets);
     if (!reserved.granted) return { outcome: 'refused', retryAfterSeconds: reserved.retryAfterSeconds };
-    const value = await this.checked(reserved, check);
+    const value = await this.checkOrRefund(reserved, check);
     if (value !== null) return { outcome: 'right', value, reservation: reserved };
-    // Noted whether the account exists or not, so that the time of the answer is the same.
+    // Recorded whether the account exists or not, so that the response time is the same.
     await this.unitOfWork.run(async (tx) =>
-      noteUser(tx, 'session.failed', null, caller.staffId, whence(caller)),
+      noteUser(tx, 'session.failed', null, caller.staffId, originOf(caller)),
     );
     return { outcome: 'wrong' };
   }
 
-  /** What could not be compared, for want of room or a database, was no try. */
-  private async checked<T>(reservation: Reservation, check: () => Promise<T | null>): Promise<T | null> {
+  /** Refunds the attempt when the check could not be made (overload, database error). */
+  private async checkOrRefund<T>(
+    reservation: Reservation,
+    check: () => Promise<T | null>,
+  ): Promise<T | null> {
     try {
       return await check();
     } catch (error) {
@@ -76,8 +79,8 @@ export class SignInAttempts {
   }
 }
 
-/** From where it was tried; nothing of what was typed. */
-const whence = ({ source, browser, deviceId }: Partial<SignInCaller>): AuditDetail => ({
+/** Origin of an attempt for the audit trail; contains nothing that was typed. */
+const originOf = ({ source, browser, deviceId }: Partial<SignInCaller>): AuditDetail => ({
   address: source ?? null,
   browser: browser ?? null,
   isKnownDevice: source === undefined || Boolean(deviceId),

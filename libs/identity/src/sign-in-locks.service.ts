@@ -3,17 +3,17 @@ import { notFound } from '#wasl/kernel';
 import { AttemptBudgets, Database, UnitOfWork } from '#wasl/platform';
 import { noteUser } from './note-user.js';
 
-/** An account at which somebody has no tries left for now. */
+/** An account with an exhausted budget. */
 export interface SignInLock {
   staffId: string;
   name: string;
   email: string;
-  /** who is shut out: those who never signed in to it, a network or a device that did, or an open desk */
+  /** who is locked out: strangers, a known network or device, or an open session (desk) */
   from: ('stranger' | 'network' | 'device' | 'desk')[];
   until: string;
 }
 
-/** Which accounts are locked, for those who may unlock them. */
+/** Lists and clears locked accounts. */
 @Injectable()
 export class SignInLocks {
   constructor(
@@ -34,7 +34,7 @@ export class SignInLocks {
     return rows.map((row) => ({ ...row, until: row.until.toISOString() }));
   }
 
-  /** @throws not_found `lock.not_found` when no try was counted at the account */
+  /** @throws not_found `lock.not_found` when the account has no budget to clear */
   async clear(staffId: string, byId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.budgets.clearOwner(tx, staffId))) throw notFound('lock.not_found');

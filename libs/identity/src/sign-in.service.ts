@@ -10,14 +10,14 @@ import { type ProvenCode, SecondFactors } from './second-factor/second-factors.s
 import { type Account, SessionStarter, type StartedSession } from './session-starter.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
-/** No refusal comes sooner, so that one that hashed nothing takes as long as one that did. */
+/** Minimum time of a refusal, so that refusals with and without hashing take equally long. */
 const REFUSAL_MS = 300;
 
-/** Starts sessions by password, and ends all. */
+/** Starts sessions by password, and ends sessions of any kind. */
 @Injectable()
 export class SignIn {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AttemptBudgets) private readonly budgets: AttemptBudgets,
     @Inject(SignInAttempts) private readonly attempts: SignInAttempts,
     @Inject(SessionStarter) private readonly sessions: SessionStarter,
@@ -26,19 +26,19 @@ export class SignIn {
 
   /**
    * @param otp the one-time code, or a recovery code, of an account with a second factor
-   * @throws unauthorized `session.wrong` whatever was wrong, also when there are no tries left, after the same time;
-   * when all that is missing is the second step `session.otp_required`, `session.passkey_required` or
-   * `session.otp_or_passkey_required`; too_many when there are no tries left at codes
+   * @throws unauthorized `session.wrong` for any wrong input and for exhausted attempts, with the same response time;
+   * `session.otp_required`, `session.passkey_required` or `session.otp_or_passkey_required` when only the second factor
+   * is missing; too_many when attempts at codes are exhausted
    */
   async start(email: string, password: string, from: SignInFrom, otp?: string): Promise<StartedSession> {
     const began = performance.now();
     const { account, caller } = await this.checkPassword(email, password, from, began);
-    const code = asksForMore(account) ? await this.checkCode(account, caller, otp) : undefined;
+    const code = hasSecondFactor(account) ? await this.checkCode(account, caller, otp) : undefined;
     const started = code === null ? null : await this.sessions.open(account.id, from, caller, code);
     return started ?? refuse(began);
   }
 
-  /** @returns whose it is @throws unauthorized `session.wrong` as {@link start} does */
+  /** @returns the id of the account @throws unauthorized `session.wrong` as {@link start} does */
   async requirePassword(email: string, password: string, from: SignInFrom): Promise<string> {
     const { account } = await this.checkPassword(email, password, from, performance.now());
     return account.id;
@@ -46,7 +46,7 @@ export class SignIn {
 
   /** @returns whether it was the last session of its owner */
   async end(sessionId: string): Promise<{ lastOne: boolean }> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ staffId: string; others: boolean }>(
         `WITH ended AS (DELETE FROM staff_session WHERE id = $1 RETURNING staff_id)
          SELECT staff_id AS "staffId", EXISTS (SELECT 1 FROM staff_session s
@@ -79,7 +79,7 @@ export class SignIn {
   }
 }
 
-const asksForMore = ({ totp, passkey }: Account): boolean => totp || passkey;
+const hasSecondFactor = ({ totp, passkey }: Account): boolean => totp || passkey;
 
 function missingStep({ totp, passkey }: Account): string {
   if (totp && passkey) return 'session.otp_or_passkey_required';

@@ -26,31 +26,31 @@ export interface Invitation {
 export type LinkPurpose = 'invitation' | 'reset';
 
 const HOURS: Record<LinkPurpose, number> = { invitation: 7 * 24, reset: 1 };
-/** Mails with a link to one account in an hour. */
-const RESETS_AN_HOUR = 3;
+/** Reset mails per account and hour. */
+const MAX_RESETS_PER_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
-/** The page of the console that a link opens. What opens it stands behind #, and so in no log of a server. */
+/** The console page that a link opens. The token is in the URL fragment, so that it appears in no server log. */
 const pageOf = (settings: RunningSettings, token: string) => `${apiUrl(settings)}/set-password#${token}`;
 
-/** Made from the link's id, so that a mail that waits to be sent holds no secret; stored only as its hash. */
+/** Derived from the link id, so that a queued mail contains no secret; stored only as a hash. */
 const tokenOf = (keys: Keys, linkId: string) => keys.sign('staff-link', linkId).toString('base64url');
 
-/** Links with which people set their password: after an invitation, or when they forgot it. */
+/** Links for setting a password: after an invitation, or when it was forgotten. */
 @Injectable()
 export class StaffLinks {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
     @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
   ) {}
 
-  /** A link for somebody who is not disabled; those made before open nothing. @throws not_found `staff.not_found` */
+  /** Creates a link for an enabled account; earlier links become invalid. @throws not_found `staff.not_found` */
   async invite(staffId: string, byId: string): Promise<Invitation> {
-    return this.work.run((tx) => this.make(tx, staffId, byId));
+    return this.unitOfWork.run((tx) => this.make(tx, staffId, byId));
   }
 
   /** @internal the same within a transaction */
@@ -74,8 +74,8 @@ export class StaffLinks {
   }
 
   /**
-   * The address that a mail with this link shows. The link may have been made with an earlier key of SECRET_KEY. Of one
-   * that was used or replaced, an address that opens nothing.
+   * The URL of a link, for its mail. The link may have been signed with an earlier key of SECRET_KEY. For a used or
+   * replaced link the URL is invalid.
    */
   async urlOf(linkId: string): Promise<string> {
     const [link] = await this.database.query<{ hash: Buffer }>(
@@ -88,14 +88,14 @@ export class StaffLinks {
   }
 
   /**
-   * Somebody forgot their password: the link goes to the account's own address. The same work is done whether there is
-   * such an account or not, and nothing is said.
+   * Requests a password reset: the link is sent to the address of the account. The same work is done whether the
+   * account exists or not, so that nothing is revealed.
    */
   async askReset(email: string): Promise<void> {
     const address = email.trim().toLowerCase();
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const id = uuidv7();
-      // Counted under a lock, so that any number of calls at once send no more.
+      // Counted under a lock, so that concurrent calls cannot exceed the limit.
       tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7247))', [address]);
       const [made] = await tx.query<{ staffId: string }>(
         `INSERT INTO staff_link (id, token_hash, staff_id, purpose, created_at, expires_at)
@@ -110,7 +110,7 @@ export class StaffLinks {
           address,
           tx.now,
           addMs(tx.now, HOURS.reset * HOUR_MS),
-          RESETS_AN_HOUR,
+          MAX_RESETS_PER_HOUR,
         ],
       );
       tx.emit('password.reset_asked', { linkId: id });
@@ -118,7 +118,7 @@ export class StaffLinks {
     });
   }
 
-  /** Whom a link is for. @throws not_found `link.gone`; too_many when the source has tried too many */
+  /** The account that a link belongs to. @throws not_found `link.gone`; too_many when the source has guessed too often */
   async look(
     token: string,
     source: string,
@@ -137,9 +137,9 @@ export class StaffLinks {
   }
 
   /**
-   * Sets the password; the link is used up, every session that was open ends, and their devices are forgotten. The
-   * device at hand is known from now on: whoever has the mailbox is not shut out by those who guess.
-   * @returns whose it was, and the device's cookie
+   * Sets the password, consumes the link, ends all open sessions and forgets their devices. The current device becomes
+   * a known one, so that the owner of the mailbox is not locked out by guessers.
+   * @returns the account, and the device cookie
    * @throws not_found `link.gone`; invalid at `password`
    */
   async setPassword(
@@ -150,7 +150,7 @@ export class StaffLinks {
     const { email, name } = await this.look(token, from.source);
     requireGoodPassword('password', password, [email, name]);
     const hash = await hashPassword(password);
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [used] = await tx.query<{ staffId: string; purpose: LinkPurpose }>(
         `DELETE FROM staff_link WHERE token_hash = $1 AND expires_at > now()
             AND EXISTS (SELECT 1 FROM staff s WHERE s.id = staff_id AND s.disabled_at IS NULL)

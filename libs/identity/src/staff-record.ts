@@ -10,7 +10,7 @@ export interface StaffDraft {
   role: Role;
   language: string;
   extension: string | null;
-  /** how much work this person may hold at once, in units */
+  /** maximum concurrent work of this person, in capacity units */
   capacity: number;
   /** key of a profile of the routing rules: what they may be given, and whether it may be interrupted */
   profile: string;
@@ -26,7 +26,7 @@ export interface StaffRecord extends StaffDraft {
   disabled: boolean;
   /** has a password: an invitation was followed */
   joined: boolean;
-  /** is asked for a one-time code */
+  /** has one-time codes set up */
   otp: boolean;
   /** how many passkeys they have */
   passkeys: number;

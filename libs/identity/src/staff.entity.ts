@@ -11,7 +11,7 @@ export class StaffRow {
   @Column('text', { name: 'password_hash', nullable: true, select: false }) passwordHash: string | null;
   @Column('text') role: Role;
   @Column('text') language: string;
-  /** the telephone on the desk, as the exchange dials it */
+  /** the desk phone, as the exchange dials it */
   @Column('text', { nullable: true }) extension: string | null;
   /** how much work this person may hold at once, in units */
   @Column('integer', { name: 'capacity_units' }) capacityUnits: number;

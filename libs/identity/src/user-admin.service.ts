@@ -35,12 +35,12 @@ export interface StaffFilter {
 
 export type StaffPatch = Partial<StaffDraft & { disabled: boolean }>;
 
-/** Keeps the accounts of staff. Nobody is ever removed: tickets and the audit trail refer to them. */
+/** Manages staff accounts. They are never deleted, because tickets and the audit trail refer to them. */
 @Injectable()
 export class UserAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(StaffLinks) private readonly links: StaffLinks,
   ) {}
 
@@ -73,8 +73,8 @@ export class UserAdmin {
   }
 
   /**
-   * An account without a password, and the link with which its owner sets one; a repetition of the claim gives another
-   * link, and the one before opens nothing.
+   * Creates an account without a password, and a link for setting one. A repeated claim returns a new link, and the
+   * earlier one becomes invalid.
    * @throws conflict `user.email_taken`, `user.extension_taken`; invalid at `entity`, `queues`, `skills`
    */
   async create(
@@ -82,8 +82,8 @@ export class UserAdmin {
     by: Principal,
     claim?: IdempotencyClaim,
   ): Promise<StaffRecord & { invitation: Invitation }> {
-    return refusingTaken(() =>
-      this.work.run(async (tx) => {
+    return conflictIfTaken(() =>
+      this.unitOfWork.run(async (tx) => {
         const { id } = await once(tx, claim, async () => {
           const refusal = userRefusal({
             before: null,
@@ -105,8 +105,8 @@ export class UserAdmin {
   }
 
   /**
-   * Changes what is given. Whoever is disabled has no session any more when this returns.
-   * @returns the account, and whether what its owner holds open must end: they may do less now, or nothing
+   * Changes the given fields. Disabling an account ends its sessions.
+   * @returns the account, and whether its sockets must be closed because its permissions have changed
    * @throws stale; forbidden; conflict `user.last_administrator`, `user.own_account`, and as {@link create}
    */
   async change(
@@ -115,8 +115,8 @@ export class UserAdmin {
     version: number,
     by: Principal,
   ): Promise<{ user: StaffRecord; endSockets: boolean }> {
-    return refusingTaken(() =>
-      this.work.run(async (tx) => {
+    return conflictIfTaken(() =>
+      this.unitOfWork.run(async (tx) => {
         const query = tx.query.bind(tx) as Database['query'];
         const otherAdministrators = await lockAdministrators(tx, id);
         const [locked] = await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR UPDATE', [id]);
@@ -134,9 +134,9 @@ export class UserAdmin {
         await checkStaff(tx, id, patch);
         writeStaff(tx, id, after);
         if (after.disabled !== before.disabled) setDisabled(tx, id, after.disabled);
-        // Other rights ask for a new sign-in: a session that somebody copied does not rise with its owner.
+        // A changed role requires a new sign-in, so that a stolen session does not gain the new permissions.
         if (after.role !== before.role) await endSessions(tx, id, null);
-        noteChange(tx, by.id, before, after);
+        auditChange(tx, by.id, before, after);
         return {
           user: await readStaff(query, id),
           endSockets: after.disabled || after.role !== before.role,
@@ -147,8 +147,9 @@ export class UserAdmin {
 }
 
 /**
- * Locks all administrators who can sign in, in one order: of two who take each other's role away, the second sees what
- * the first did. @returns how many others than `id` there are
+ * Locks all administrators who can sign in, in a fixed order, so that two who demote each other concurrently are
+ * serialised.
+ * @returns their number without `id`
  */
 async function lockAdministrators(tx: Tx, id: string): Promise<number> {
   const rows = await tx.query<{ id: string }>(
@@ -179,8 +180,8 @@ const FIELDS = [
   'skills',
 ] as const;
 
-/** Says which fields changed, and how where that is no personal datum. */
-function noteChange(tx: Tx, byId: string, before: StaffRecord, after: StaffRecord): void {
+/** Records which fields changed; values only where they are not personal data. */
+function auditChange(tx: Tx, byId: string, before: StaffRecord, after: StaffRecord): void {
   const fields = FIELDS.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   const role: AuditDetail = before.role === after.role ? {} : { roleFrom: before.role, roleTo: after.role };
   if (fields.length > 0) noteUser(tx, 'user.changed', byId, after.id, { fields: [...fields], ...role });
@@ -188,8 +189,8 @@ function noteChange(tx: Tx, byId: string, before: StaffRecord, after: StaffRecor
     noteUser(tx, after.disabled ? 'user.disabled' : 'user.enabled', byId, after.id);
 }
 
-/** Two who take the same address at once are told apart by the database alone. */
-async function refusingTaken<T>(write: () => Promise<T>): Promise<T> {
+/** Translates unique violations, because concurrent writers pass the check before. */
+async function conflictIfTaken<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

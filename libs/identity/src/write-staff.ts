@@ -32,7 +32,7 @@ export async function checkStaff(tx: Tx, id: string, draft: Partial<StaffDraft>)
 
 const repeated = (keys: string[]) => keys.flatMap((key, n) => (keys.indexOf(key) < n ? [n] : []));
 
-/** Writes a whole account, new or known; `disabled_at` and `password_hash` have ways of their own. */
+/** Inserts or updates an account; `disabled_at` and `password_hash` are written elsewhere. */
 export function writeStaff(tx: Tx, id: string, draft: StaffDraft): void {
   tx.send(
     `INSERT INTO staff AS s (id, email, name, role, language, extension, capacity_units, entity_id, created_at,

@@ -12,12 +12,12 @@ export interface Contact {
   wrapUpCode: string | null;
 }
 
-/** Reads what a requester has already been through with us. */
+/** Reads a requester's earlier interactions. */
 @Injectable()
 export class Contacts {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** The last conversations with a requester, on any channel, newest first. */
+  /** The latest interactions of a requester, on any channel, newest first. */
   async lastOf(requesterId: string, limit: number): Promise<Contact[]> {
     const rows = await this.database.query<Omit<Contact, 'at'> & { at: Date }>(
       `SELECT id, channel, direction, started_at AS at, answered_at IS NOT NULL AS answered,

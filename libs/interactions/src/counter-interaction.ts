@@ -2,8 +2,8 @@ import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 
 /**
- * Somebody comes to a service centre: the conversation begins when they draw a number, or when they sit down before
- * somebody of ours. Its ticket is told when there is one.
+ * A visit to a service centre: the interaction begins when the visitor draws a number, or meets an agent directly. Its
+ * ticket is linked later.
  * @returns the interaction's id
  */
 export function beginAtCounter(tx: Tx, agentId: string | null): string {
@@ -16,7 +16,7 @@ export function beginAtCounter(tx: Tx, agentId: string | null): string {
   return id;
 }
 
-/** A member of staff receives who was waiting. */
+/** A member of staff serves the waiting visitor. */
 export function answerAtCounter(tx: Tx, id: string, agentId: string): void {
   tx.send(
     'UPDATE interaction SET agent_id = $2, answered_at = coalesce(answered_at, $3), updated_at = $3 WHERE id = $1',
@@ -24,7 +24,7 @@ export function answerAtCounter(tx: Tx, id: string, agentId: string): void {
   );
 }
 
-/** It is about a ticket that exists. */
+/** Links the interaction to an existing ticket. */
 export function tellTicketOf(tx: Tx, id: string, ticketId: string): void {
   tx.send(
     `UPDATE interaction i SET ticket_id = t.id, requester_id = t.requester_id, queue_id = t.queue_id, updated_at = $3
@@ -33,7 +33,7 @@ export function tellTicketOf(tx: Tx, id: string, ticketId: string): void {
   );
 }
 
-/** They have gone, received or not. */
+/** The visitor has left, served or not. */
 export function endAtCounter(tx: Tx, id: string, wrapUpCode: string | null = null): void {
   tx.send(
     `UPDATE interaction SET ended_at = coalesce(ended_at, $2), wrap_up_code = coalesce($3, wrap_up_code), updated_at = $2

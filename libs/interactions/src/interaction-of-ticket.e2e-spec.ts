@@ -46,7 +46,7 @@ describe('the interaction of a ticket', () => {
     expect(row!.ended_at === null).toBe(goesOn);
   });
 
-  it('names who took it at once', async () => {
+  it('names the agent who took it at once', async () => {
     const { id } = await phone.hire('taker');
     const ticket = await tickets.open(matter({ takenBy: id }));
     expect(await interactionsOf(ticket.number)).toMatchObject([
@@ -54,7 +54,7 @@ describe('the interaction of a ticket', () => {
     ]);
   });
 
-  it('is the call during which it was opened; a second matter leaves the call with the first', async () => {
+  it('is the call during which it was opened; a second ticket leaves the call with the first', async () => {
     const call = { event: 'newCall', callId: 'c1', from: '17400001', to: '80008001', direction: 'in' };
     await phone.send(call).expect(200);
     const [{ id }] = (await phone.database.query<{ id: string }>(
@@ -68,7 +68,7 @@ describe('the interaction of a ticket', () => {
     expect(await interactionsOf(second.number)).toEqual([]);
   });
 
-  it('is remembered as a contact of the requester, the newest first', async () => {
+  it('is listed as a past interaction of the requester, newest first', async () => {
     const requester = { email: 'often@example.com' };
     const { id } = (await tickets.open(matter({ requester }))).requester;
     await tickets.open(matter({ requester, channel: 'counter' }));

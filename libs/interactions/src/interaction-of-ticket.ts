@@ -5,8 +5,8 @@ import type { Tx } from '#wasl/platform';
 import { type Opening, type TicketReaction, TicketReactions } from '#wasl/tickets';
 
 /**
- * Every contact that opens a ticket is an interaction on it, written in the ticket's own transaction. A call has its
- * interaction before the ticket; every other channel gets one here.
+ * Every contact that opens a ticket is an interaction, written in the ticket's own transaction. A call has its
+ * interaction before the ticket; for every other channel it is created here.
  */
 @Injectable()
 export class InteractionOfTicket implements TicketReaction, OnModuleInit {
@@ -24,8 +24,8 @@ export class InteractionOfTicket implements TicketReaction, OnModuleInit {
 }
 
 /**
- * A second matter raised in one conversation becomes a ticket of its own; the conversation stays with the first. Whom
- * the exchange recognised by number stays the caller, even when they speak for somebody else.
+ * A second ticket from one conversation stands alone; the interaction stays linked to the first. A caller recognised by
+ * number stays the caller, even when they speak for somebody else.
  */
 async function link(tx: Tx, { ticket }: Opening, interactionId: string): Promise<void> {
   await tx.query(
@@ -36,8 +36,8 @@ async function link(tx: Tx, { ticket }: Opening, interactionId: string): Promise
 }
 
 /**
- * A mail, a form or a counter visit is over when its ticket is written, so it ends as it begins; so does a call that an
- * agent notes by hand, because no exchange will tell us of its end. Only a chat goes on.
+ * A mail, a form or a counter visit ends when its ticket is written, and so does a call that an agent notes by hand,
+ * because no exchange reports its end. Only a chat continues.
  */
 function insert(tx: Tx, { ticket, takenBy }: Opening): void {
   tx.insert(
@@ -53,9 +53,9 @@ function insert(tx: Tx, { ticket, takenBy }: Opening): void {
       takenBy ?? null,
       tx.now,
       takenBy ? tx.now : null,
-      goesOn(ticket.channel) ? null : tx.now,
+      staysOpen(ticket.channel) ? null : tx.now,
     ],
   );
 }
 
-const goesOn = (channel: Channel) => channel === 'chat';
+const staysOpen = (channel: Channel) => channel === 'chat';

@@ -10,17 +10,17 @@ interface Row {
   ended: boolean;
 }
 
-/** Recordings of conversations: none without consent, which is noted with who heard it and when. */
+/** Call recordings: none without consent, which is stored with the agent who heard it and the time. */
 @Injectable()
 export class Recordings {
-  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * The one recorded agreed, and said so to this agent.
+   * The caller agreed, and said so to this agent.
    * @throws not_found `call.not_found`; conflict `call.over`
    */
   async consent(interactionId: string, agentId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const row = await lock(tx, interactionId, agentId);
       if (row.ended) throw conflict('call.over');
       tx.send(
@@ -33,14 +33,14 @@ export class Recordings {
 
   /** @throws not_found `call.not_found`; invalid at `consent` */
   async requireConsent(interactionId: string, agentId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       if (!(await lock(tx, interactionId, agentId)).consent) throw invalidField('consent', 'required');
     });
   }
 
-  /** A recorder of the exchange's own names what it keeps. @throws as above */
+  /** Stores the exchange's own reference to a recording. @throws as above */
   async refer(interactionId: string, agentId: string, reference: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const row = await lock(tx, interactionId, agentId);
       if (!row.consent) throw invalidField('consent', 'required');
       tx.send('UPDATE interaction SET recording_ref = $2, updated_at = $3 WHERE id = $1', [
@@ -51,7 +51,7 @@ export class Recordings {
     });
   }
 
-  /** What the recorder does now. A recording that began without consent being known would be none of ours. */
+  /** The recorder's state has changed. A recording without known consent is not accepted. */
   async changed(tx: Tx, interactionId: string, state: RecordingState, reference: string): Promise<void> {
     const [row] = await tx.query<{ agentId: string | null; queue: string | null }>(
       `UPDATE interaction i SET recording_state = $2, recording_ref = coalesce(recording_ref, $3), updated_at = $4

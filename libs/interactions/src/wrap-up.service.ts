@@ -3,7 +3,7 @@ import { Catalogue } from '#wasl/directory';
 import { invalidField, isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 
-/** The outcome of a conversation, as the agent who had it records it. */
+/** The wrap-up code of a conversation, recorded by its agent. */
 @Injectable()
 export class WrapUp {
   constructor(
@@ -13,7 +13,7 @@ export class WrapUp {
 
   /**
    * Records it, or corrects it.
-   * @param agentId whose conversation it must be
+   * @param agentId who must have had the conversation
    * @throws not_found `call.not_found`; invalid at `code`
    */
   async record(interactionId: string, code: string, agentId: string): Promise<void> {

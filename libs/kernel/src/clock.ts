@@ -1,4 +1,4 @@
-/** Where time comes from. In a running system it follows the database's time; in tests it is set by hand. */
+/** The source of time. In a running system it follows the database clock; in tests it is set by hand. */
 export interface Clock {
   now(): Date;
 }

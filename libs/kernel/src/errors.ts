@@ -1,4 +1,4 @@
-/** What went wrong, in the classes a caller can act on. Each maps to one HTTP status in the error filter. */
+/** The kinds of errors a caller can act on. The error filter maps each to one HTTP status. */
 export type ErrorKind =
   | 'invalid'
   | 'unauthorized'
@@ -20,8 +20,8 @@ export interface FieldFault {
 }
 
 /**
- * A refusal that the caller is told about. `code` is stable and part of the interface (`offer.gone`); the text shown
- * is looked up by `code` in the caller's language, with `params` filled in.
+ * An error that is reported to the caller. `code` is stable and part of the interface (`offer.gone`); the message is
+ * looked up by `code` in the caller's language, with `params` filled in.
  */
 export class DomainError extends Error {
   constructor(
@@ -47,9 +47,9 @@ export const notFound = (code: string, params: Params = {}) => new DomainError('
 export const conflict = (code: string, params: Params = {}) => new DomainError('conflict', code, params);
 export const stale = (params: { expected: number; actual: number }) =>
   new DomainError('stale', 'version.stale', params);
-/** @throws stale when what is to be changed is not as it was last seen */
-export function requireVersion({ version }: { version: number }, seen: number): void {
-  if (version !== seen) throw stale({ expected: seen, actual: version });
+/** Optimistic locking. @throws stale when the version has changed since the caller read it */
+export function requireVersion({ version }: { version: number }, expected: number): void {
+  if (version !== expected) throw stale({ expected, actual: version });
 }
 export const unprocessable = (code: string, params: Params = {}) =>
   new DomainError('unprocessable', code, params);

@@ -3,23 +3,23 @@ import { randomFillSync } from 'node:crypto';
 let lastMs = 0;
 let counter = 0;
 
-/** Fetched many at a time: asking for sixteen bytes costs as much as asking for thousands. */
-const chance = Buffer.alloc(4_096);
-let unused = chance.length;
+/** A pool of random bytes: one call for thousands costs as much as one for sixteen. */
+const randomPool = Buffer.alloc(4_096);
+let poolOffset = randomPool.length;
 
 /** @returns a view that is overwritten by later calls */
 function randomBytes(count: number): Buffer {
-  if (unused + count > chance.length) {
-    randomFillSync(chance);
-    unused = 0;
+  if (poolOffset + count > randomPool.length) {
+    randomFillSync(randomPool);
+    poolOffset = 0;
   }
-  unused += count;
-  return chance.subarray(unused - count, unused);
+  poolOffset += count;
+  return randomPool.subarray(poolOffset - count, poolOffset);
 }
 
 /**
- * A UUID of version 7 (RFC 9562): begins with the time, so that rows written together lie together in an index, and
- * ends in 62 random bits. Ordered within one process even inside one millisecond (12 counter bits).
+ * A UUID of version 7 (RFC 9562): starts with the time, so that rows created together are close together in an index,
+ * and ends with 62 random bits. Ordered within one process even inside one millisecond (12 counter bits).
  */
 export function uuidv7(nowMs = Date.now()): string {
   if (nowMs > lastMs) {
@@ -37,7 +37,7 @@ export function uuidv7(nowMs = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** The lowest UUID of version 7 of a moment: rows with such ids are found by their time without an index of its own. */
+/** The lowest UUID of version 7 for a time: rows can be found by creation time without an extra index. */
 export function uuidv7Floor(at: Date): string {
   const hex = at.getTime().toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;

@@ -1,6 +1,6 @@
-// For: the few pure pieces everything else stands on: typed errors, clock, identifiers, digits, search text, pages.
+// For: the few pure functions and types that everything else uses: typed errors, clock, identifiers, digits, search text, pages.
 // Begin reading at: errors.ts.
-// Never: touches a framework, the network, the file system or the database.
+// Never: uses a framework, the network, the file system or the database.
 export * from './errors.js';
 export * from './clock.js';
 export * from './identifiers.js';

@@ -10,7 +10,7 @@ describe('digits', () => {
 });
 
 describe('identifiers', () => {
-  it('should be UUIDs in the order in which they were made, even within one millisecond', () => {
+  it('should be UUIDs that sort in creation order, even within one millisecond', () => {
     const made = Array.from({ length: 10_000 }, () => uuidv7(1_800_000_000_000));
     expect(made.every(isUuid)).toBe(true);
     expect([...made].sort()).toEqual(made);
@@ -19,7 +19,7 @@ describe('identifiers', () => {
 });
 
 describe('pages', () => {
-  it('should say that there is more only when one row more was found', () => {
+  it('should report more rows only when one extra row was found', () => {
     expect(pageOf([1, 2, 3], 2, (n) => [n])).toEqual({
       data: [1, 2],
       meta: { hasMore: true, after: encodeCursor([2]) },
@@ -62,13 +62,13 @@ describe('pages', () => {
     ['time', made(['2026-01-01T25:00:00Z'])],
     ['time', made(['2026-01-01'])],
     ['time', made(['-271821-04-20T00:00:00Z'])],
-  ] as const)('should refuse a cursor of a %s it did not make: %s', (kind, cursor) => {
+  ] as const)('should refuse an invalid %s cursor: %s', (kind, cursor) => {
     expect(() => decodeCursor(cursor, kind)).toThrow('request.invalid');
   });
 });
 
 describe('languages', () => {
-  it('should know which are written from the right', () => {
+  it('should have the right writing direction', () => {
     expect(['ar', 'en', 'ms', 'fr', 'fa'].map(directionOf)).toEqual(['rtl', 'ltr', 'ltr', 'ltr', 'rtl']);
   });
 });

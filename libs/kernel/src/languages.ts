@@ -9,7 +9,7 @@ export function isUiLanguage(value: unknown): value is UiLanguage {
   return UI_LANGUAGES.includes(value as UiLanguage);
 }
 
-/** Writing direction of a language; `lang` and `dir` always travel together. */
+/** Writing direction of a language; always set `lang` and `dir` together. */
 export function directionOf(language: string): 'rtl' | 'ltr' {
   return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
 }

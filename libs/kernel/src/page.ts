@@ -13,12 +13,12 @@ export interface Page<T> {
   meta: { hasMore: boolean; after: string | null };
 }
 
-/** Lists are read by keyset: a cursor holds the sort values of the last row seen, never an offset. */
+/** Keyset pagination: a cursor holds the sort keys of the last row of a page, never an offset. */
 export function encodeCursor(keys: (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** What a key of a cursor may be; `serial` is a bigint, which the driver gives as digits. */
+/** Types of cursor keys; `serial` is a bigint, which the driver returns as a string. */
 interface CursorKeys {
   uuid: string;
   integer: number;
@@ -29,16 +29,16 @@ interface CursorKeys {
 export type CursorKind = keyof CursorKeys;
 type Decoded<Kinds extends readonly CursorKind[]> = { [N in keyof Kinds]: CursorKeys[Kinds[N]] };
 
-const LONGEST_KEY = 500;
-const LARGEST_INTEGER = 2 ** 31 - 1;
+const MAX_KEY_LENGTH = 500;
+const MAX_INTEGER = 2 ** 31 - 1;
 const TIME =
   /^((?:19|20|21)\d\d-\d\d-\d\d)[ T](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)$/;
 
-const IS: Record<CursorKind, (key: unknown) => boolean> = {
+const KEY_CHECKS: Record<CursorKind, (key: unknown) => boolean> = {
   uuid: isUuid,
-  integer: (key) => Number.isInteger(key) && Math.abs(key as number) <= LARGEST_INTEGER,
+  integer: (key) => Number.isInteger(key) && Math.abs(key as number) <= MAX_INTEGER,
   serial: (key) => (typeof key === 'string' || typeof key === 'number') && /^\d{1,18}$/.test(String(key)),
-  text: (key) => typeof key === 'string' && key.length <= LONGEST_KEY && !/[\0\p{Surrogate}]/u.test(key),
+  text: (key) => typeof key === 'string' && key.length <= MAX_KEY_LENGTH && !/[\0\p{Surrogate}]/u.test(key),
   time: (key) => {
     const day = typeof key === 'string' ? TIME.exec(key)?.[1] : undefined;
     const at = new Date(`${day}T00:00:00Z`);
@@ -47,9 +47,9 @@ const IS: Record<CursorKind, (key: unknown) => boolean> = {
 };
 
 /**
- * The keys of a cursor, each of the kind that its list sorts by. A cursor is not signed: whoever changes one within its
- * kinds begins their own list elsewhere, and nothing else.
- * @throws invalid `cursor` for anything that {@link encodeCursor} did not make of such keys
+ * Decodes a cursor and checks the type of each key. A cursor is not signed: changing one only moves the start of the
+ * caller's own list.
+ * @throws invalid `cursor` for anything that {@link encodeCursor} cannot have produced
  */
 export function decodeCursor<const Kinds extends readonly CursorKind[]>(
   cursor: string,
@@ -58,15 +58,17 @@ export function decodeCursor<const Kinds extends readonly CursorKind[]>(
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const fits =
-      Array.isArray(keys) && keys.length === kinds.length && kinds.every((kind, n) => IS[kind](keys[n]));
+      Array.isArray(keys) &&
+      keys.length === kinds.length &&
+      kinds.every((kind, n) => KEY_CHECKS[kind](keys[n]));
     if (fits) return keys as unknown as Decoded<Kinds>;
   } catch {
-    // falls through to the refusal below: a broken cursor and a foreign one are the same fault
+    // falls through to the error below: malformed and mismatching cursors are reported alike
   }
   throw invalidField('page[after]', 'cursor');
 }
 
-/** Builds a page from one row more than was asked for. */
+/** Builds a page from rows that were read with a limit of `size + 1`. */
 export function pageOf<T>(rows: T[], size: number, keysOf: (row: T) => (string | number)[]): Page<T> {
   const data = rows.slice(0, size);
   const hasMore = rows.length > size;

@@ -5,10 +5,9 @@ const FOLDS: Record<string, string> = { أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', 
 const FOLDED = new RegExp(`[${Object.keys(FOLDS).join('')}]`, 'gu');
 
 /**
- * The form in which text is searched, in Arabic and Latin script alike: compatibility-normalised, letters that people
- * interchange folded to one, marks and tatweel dropped, ASCII digits, lower case, single spaces.
- * PostgreSQL's `arabic` stemmer misses most everyday pairs (المدرسه/مدرسة); folding finds the spelling variants, and
- * trigrams find the rest.
+ * Normalises text for search, in Arabic and Latin script: NFKC, interchangeable letters folded to one, marks and
+ * tatweel removed, ASCII digits, lower case, single spaces. PostgreSQL's `arabic` stemmer misses most everyday pairs
+ * (المدرسه/مدرسة); folding finds spelling variants, and trigrams find the rest.
  */
 export function searchText(text: string): string {
   const folded = text.normalize('NFKC').replace(FOLDED, (letter) => FOLDS[letter]!);

@@ -21,14 +21,14 @@ import { renderText } from './domain/render-template.js';
 export interface CannedDraft {
   key: string;
   title: Localized;
-  /** key of the queue for whose tickets alone it is; null for all */
+  /** key of the queue it is limited to; null for all */
   queue: string | null;
   texts: CannedText[];
   active: boolean;
 }
 export type CannedRecord = CannedDraft & { version: number };
 
-/** What may be filled in, and in which languages it may be written. */
+/** The placeholders and languages available for canned replies. */
 export interface CannedPlaces {
   languages: string[];
   placeholders: ({ name: Place; mayBeEmpty: boolean } & Pick<Placeholder, 'meaning' | 'example'>)[];
@@ -37,20 +37,20 @@ export interface CannedPlaces {
 const SELECT = `SELECT c.key, json_build_object('ar', c.title_ar, 'en', c.title_en) AS title, q.key AS queue, c.texts,
        c.active, c.version FROM canned_reply c LEFT JOIN queue q ON q.id = c.queue_id`;
 
-/** Keeps the replies that agents have ready. */
+/** Manages canned replies. */
 @Injectable()
 export class CannedAdmin {
   private readonly languages: string[];
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(COUNTRY_PROFILE) country: CountryProfile,
   ) {
     this.languages = [...new Set([...country.languages, ...UI_LANGUAGES])];
   }
 
-  /** Retired ones too, by key. */
+  /** Including retired ones, by key. */
   async list(page: PageRequest): Promise<Page<CannedRecord>> {
     return pageByKey<CannedRecord>(this.database, page, SELECT, 'c.key', (row) => row.key);
   }
@@ -71,7 +71,7 @@ export class CannedAdmin {
   /** @throws invalid with every fault; conflict `canned_reply.exists` */
   async create(draft: CannedDraft, actorId: string): Promise<CannedRecord> {
     const columns = this.columnsOf(draft);
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         `INSERT INTO canned_reply (key, title_ar, title_en, queue_id, texts, active) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING RETURNING key`,
@@ -90,7 +90,7 @@ export class CannedAdmin {
     version: number,
     actorId: string,
   ): Promise<CannedRecord> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       await tx.query('SELECT 1 FROM canned_reply WHERE key = $1 FOR UPDATE', [key]);
       const before = await read(tx, key);
       requireVersion(before, version);
@@ -106,7 +106,7 @@ export class CannedAdmin {
     });
   }
 
-  /** How a text would read, with examples filled in. @throws invalid */
+  /** Renders a text with example values. @throws invalid */
   preview(text: CannedText): { text: string; direction: 'rtl' | 'ltr' } {
     const words = normalised(text);
     const faults = checkCannedTexts([words], this.languages);

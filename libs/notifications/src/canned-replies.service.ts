@@ -8,11 +8,11 @@ import { languageOrder, nearestUiLanguage } from './domain/language-order.js';
 import { renderText } from './domain/render-template.js';
 import { LocalTimes } from './local-times.js';
 
-/** A reply that is ready to be put into an answer on one ticket. */
+/** A canned reply rendered for one ticket. */
 export interface ReadyReply {
   key: string;
   title: Localized;
-  /** of the text: the requester's, or the nearest in which it is written */
+  /** the language of the text: the requester's, or the closest available */
   language: string;
   text: string;
 }
@@ -28,7 +28,7 @@ interface Facts {
   dueAt: Date | null;
 }
 
-/** The canned replies for a ticket, in its language, with everything filled in. */
+/** Renders the canned replies for a ticket, in its language. */
 @Injectable()
 export class CannedReplies {
   constructor(

@@ -3,14 +3,14 @@ import type { DomainEvent } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 
 /**
- * What is answered in a live chat is read there, and told in no other way; what the visitor had not seen when they left
- * is told then. Each answer goes by one event of its own, so that it is told once whichever way it came about.
+ * Replies in a live chat are read there and cause no notice. Replies that the visitor had not seen when the chat
+ * ended are sent then. Each reply has an event id of its own, so that it is sent only once.
  */
 @Injectable()
 export class ChatReplies {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** @returns the events that notices are to be made of, in place of this one */
+  /** @returns the events to send notices for, in place of this one */
   async unfold(event: DomainEvent): Promise<DomainEvent[]> {
     if (event.type === 'message.added' && event.data.channel === 'chat') {
       if (event.data.kind !== 'public_reply' || (await this.goesOn(event.data.ticketId))) return [];

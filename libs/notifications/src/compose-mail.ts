@@ -22,9 +22,9 @@ export interface MailFile {
 }
 
 /**
- * A stored mail as bytes. Every header is given as a value for the composer to encode and fold; none is written by
- * joining text, and the stored values hold no line breaks to begin with.
- * @param loopMark by which we know our own mail when it comes back
+ * Encodes a stored mail. Headers are passed as values for the composer to encode and fold, never joined as text, and
+ * the stored values contain no line breaks.
+ * @param loopMark identifies our own mail when it comes back
  */
 export function composeMail(mail: StoredMail, files: MailFile[], loopMark: string): Promise<Buffer> {
   const { headers } = mail;
@@ -43,7 +43,7 @@ export function composeMail(mail: StoredMail, files: MailFile[], loopMark: strin
         'Auto-Submitted': headers.automatic,
         'X-Auto-Response-Suppress': 'All',
       }),
-      // RFC 8058: the mail program asks for it by POST, because programs that look through mail open links.
+      // RFC 8058: mail programs unsubscribe by POST, because mail scanners open links.
       ...(headers.unsubscribe && {
         'List-Unsubscribe': `<${headers.unsubscribe}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

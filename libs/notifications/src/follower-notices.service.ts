@@ -13,24 +13,24 @@ import type { StoredHeaders } from './mail-draft.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { TextOutbox } from './text-outbox.service.js';
 
-/** Mails about followed reports to one address, in an hour and in a day. */
-const MAILS_AN_HOUR = 6;
-const MAILS_A_DAY = 20;
+/** Limits on mails about followed reports to one address, per hour and per day. */
+const MAX_MAILS_PER_HOUR = 6;
+const MAX_MAILS_PER_DAY = 20;
 
-/** What is said to a follower, ready to be stored. */
+/** A rendered notice to a follower. */
 export type FollowerNotice = { subject: string; text: string; html: string } | { body: string };
 
 export interface FollowerDraft {
   follower: Follower;
   notice: FollowerNotice;
-  /** with the purpose, what makes it one notice */
+  /** idempotency key, together with the purpose */
   eventId: string;
   purpose: 'follow_confirm' | 'follow_stage';
 }
 
 /**
- * The words and the storing of notices to followers. They are about a ticket, but not on it: its thread, its signed
- * address and its list of mails are its requester's, and a follower gets none of them.
+ * Renders and stores notices to followers. They concern a ticket but are not part of it: thread, signed address and
+ * list of mails belong to its requester.
  */
 @Injectable()
 export class FollowerNotices {
@@ -42,7 +42,7 @@ export class FollowerNotices {
     @Inject(TextOutbox) private readonly texts: TextOutbox,
   ) {}
 
-  /** @returns null when nothing can be sent to such an address */
+  /** @returns null when nothing can be sent to the address */
   async compose(
     kind: 'report_confirm' | 'report_stage',
     follower: Follower,
@@ -69,7 +69,7 @@ export class FollowerNotices {
     return { subject, text: textBody(paragraphs, language), html: htmlBody(paragraphs, language) };
   }
 
-  /** @returns its id; null when it exists already, or its address has had enough for now */
+  /** @returns its id; null when it exists already, or its address is over the limit */
   async store(
     tx: Tx,
     draft: Omit<FollowerDraft, 'notice'> & { notice: FollowerNotice | null },
@@ -87,7 +87,7 @@ export class FollowerNotices {
         followerId: follower.id,
       });
     }
-    return (await hadEnough(tx, follower.address))
+    return (await exceedsMailLimits(tx, follower.address))
       ? null
       : this.insert(tx, follower, notice, eventId, purpose);
   }
@@ -127,7 +127,7 @@ export class FollowerNotices {
     return {
       from: { name: oneLine(sender, 120), address: from },
       replyTo: from,
-      // Reports that it did not arrive are read there, and end the following.
+      // Bounces are processed there and remove the follower.
       bounceTo: this.addresses.ofQueue('postmaster'),
       inReplyTo: null,
       references: [],
@@ -140,8 +140,8 @@ export class FollowerNotices {
   }
 }
 
-/** Counted under a lock on the address, so that the limits hold however many reports change at once. */
-async function hadEnough(tx: Tx, recipient: string): Promise<boolean> {
+/** Counted under a lock on the address, so that concurrent notices stay within the limits together. */
+async function exceedsMailLimits(tx: Tx, recipient: string): Promise<boolean> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7246))', [recipient]);
   const [sent] = await tx.query<{ hour: number; day: number }>(
     `SELECT count(*) FILTER (WHERE created_at > $2::timestamptz - interval '1 hour')::int AS hour, count(*)::int AS day
@@ -149,5 +149,5 @@ async function hadEnough(tx: Tx, recipient: string): Promise<boolean> {
       WHERE recipient = $1 AND created_at > $2::timestamptz - interval '1 day' AND purpose LIKE 'follow\\_%'`,
     [recipient, tx.now],
   );
-  return sent!.hour >= MAILS_AN_HOUR || sent!.day >= MAILS_A_DAY;
+  return sent!.hour >= MAX_MAILS_PER_HOUR || sent!.day >= MAX_MAILS_PER_DAY;
 }

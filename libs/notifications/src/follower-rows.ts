@@ -3,15 +3,15 @@ import type { UiLanguage } from '#wasl/kernel';
 import type { Database } from '#wasl/platform';
 import { survivorOf } from '#wasl/tickets';
 
-/** Who is to be told, and of what. */
+/** A follower with the data for a notice. */
 export interface Follower {
   id: string;
-  /** with the rows by which the same address follows other reports of this matter */
+  /** including the rows of the same address for other reports of this ticket */
   ids: string[];
   kind: 'email' | 'phone';
   address: string;
   language: UiLanguage;
-  /** twelve digits, of the report that they know */
+  /** twelve digits, of the report that they follow */
   number: string;
   serviceAr: string;
   serviceEn: string;
@@ -22,7 +22,7 @@ export interface Follower {
   textsStopped: boolean;
 }
 
-/** The oldest of an address's rows stands for all; what is no longer public is told to nobody. */
+/** One row for each address, the oldest; reports that are no longer public are excluded. */
 export const FOLLOWER_SELECT = `
 SELECT (array_agg(f.id ORDER BY f.id))[1] AS id, array_agg(f.id ORDER BY f.id) AS ids, f.kind, f.address,
        (array_agg(f.language ORDER BY f.id))[1] AS language, (array_agg(t.number ORDER BY f.id))[1] AS number,
@@ -36,7 +36,7 @@ SELECT (array_agg(f.id ORDER BY f.id))[1] AS id, array_agg(f.id ORDER BY f.id) A
   JOIN report_follower f ON f.ticket_id = t.id
   JOIN ticket s ON s.id = (${survivorOf('t.id')})`;
 
-/** Somebody whose address is to be confirmed, unless it was, or they are no longer there. */
+/** A follower whose address is not confirmed yet; null when it was confirmed or deleted. */
 export async function readAsked(database: Database, id: string): Promise<Follower | null> {
   const [row] = await database.query<Follower>(
     `${FOLLOWER_SELECT} WHERE f.id = $1 AND f.confirmed_at IS NULL GROUP BY f.kind, f.address, s.status`,

@@ -1,4 +1,4 @@
-// For: what people are told of their tickets, in their language, by mail and text; and that it arrives.
+// For: notices to people about their tickets, in their language, by mail and text, and their delivery.
 // Begin reading at: notify-requester.service.ts, then mail-sender.service.ts.
 // Never: changes a ticket; it consumes events.
 export * from './canned-admin.service.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 
-/** Days and times as people are told them: in the country's zone, in their language. */
+/** Formats dates and times for people: in the country's time zone and their language. */
 @Injectable()
 export class LocalTimes {
-  /** kept, because making one costs as much as the rest of a notice */
+  /** cached, because creating one costs as much as the rest of a notice */
   private readonly formats = new Map<string, Intl.DateTimeFormat>();
 
   constructor(@Inject(COUNTRY_PROFILE) private readonly country: CountryProfile) {}

@@ -4,7 +4,7 @@ export type Purpose = StoredPurpose;
 
 /** A mail to be sent, before it is stored. */
 export interface MailDraft {
-  /** with the purpose, what makes it one mail however often the event is seen */
+  /** idempotency key, together with the purpose */
   eventId: string;
   purpose: Purpose;
   /** number: twelve digits */
@@ -14,13 +14,13 @@ export interface MailDraft {
   subject: string;
   text: string;
   html: string;
-  /** RFC 3834: an answer to a mail, a notice, or null for what a person wrote */
+  /** RFC 3834: an automatic reply, a notice, or null for what a person wrote */
   automatic: 'auto-replied' | 'auto-generated' | null;
-  /** the message whose files go with it */
+  /** the message whose attachments are included */
   messageUuid: string | null;
 }
 
-/** What is stored of it beside the columns, and becomes its header. */
+/** The header values that are stored as JSON. */
 export interface StoredHeaders {
   from: { name: string; address: string };
   replyTo: string;
@@ -28,10 +28,10 @@ export interface StoredHeaders {
   references: string[];
   automatic: MailDraft['automatic'];
   messageUuid: string | null;
-  /** where reports of failed delivery go, when not to the address for replies */
+  /** where bounces go, when not to the reply address */
   bounceTo?: string;
-  /** a link by which its reader wants no more of these, with one click of the mail program's */
+  /** the one-click unsubscribe link */
   unsubscribe?: string;
-  /** a link to set a password by, put in as the mail leaves */
+  /** a link to set a password, inserted when the mail is sent */
   linkId?: string;
 }

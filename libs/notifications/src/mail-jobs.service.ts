@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JobQueues } from '#wasl/platform';
 
-/** Few enough that one slow mail server does not hold many, enough that a burst is few jobs. */
+/** Small enough that one slow mail server does not delay many mails, large enough that a burst needs few jobs. */
 const MAILS_PER_JOB = 20;
 
-/** Puts mails into the job queue of the sender. */
+/** Adds mails to the sender's job queue. */
 @Injectable()
 export class MailJobs {
   constructor(@Inject(JobQueues) private readonly jobs: JobQueues) {}
 
-  /** However often a mail is added, its row lets one sender have it. What fails is not kept: the row knows when it is due. */
+  /**
+   * A mail may be added repeatedly: its row allows one sender at a time. Failed jobs are not kept, because the row
+   * has the next due time.
+   */
   async add(mails: { id: string; attempts: number }[]): Promise<void> {
     for (let from = 0; from < mails.length; from += MAILS_PER_JOB) {
       const part = mails.slice(from, from + MAILS_PER_JOB);

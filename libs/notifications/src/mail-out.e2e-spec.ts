@@ -21,7 +21,7 @@ let system: MailSystem;
 let server: ForeignMailServer;
 const agent = uuidv7();
 
-// One block around all: hooks outside of any run only after the harness has dropped the databases.
+// One enclosing block, because hooks outside of it run only after the harness has dropped the databases.
 describe('Mail that goes out', () => {
   beforeAll(async () => {
     server = await startForeignMailServer();
@@ -112,7 +112,7 @@ describe('Mail that goes out', () => {
       expect(mail.from!.value[0]!.name).toBe('مركز الاتصال الوطني');
     });
 
-    it('is never sent to a machine, nor twice for one ticket', async () => {
+    it('is never sent to an automatic sender, nor twice for one ticket', async () => {
       const machine = newAddress();
       await system.send(
         `From: ${machine}\nSubject: Newsletter\nList-Id: <news.example>\nMessage-ID: <${machine}>\n\nHello\n`,
@@ -133,7 +133,7 @@ describe('Mail that goes out', () => {
       expect(server.received.filter(({ to }) => to[0] === machine)).toHaveLength(0);
     });
 
-    it('goes to one address at most ten times an hour, however many come at once', async () => {
+    it('goes to one address at most ten times an hour, even concurrently', async () => {
       const email = newAddress();
       await Promise.all(Array.from({ length: 25 }, () => open({}, email)));
       await waitFor(() => server.received.filter(({ to }) => to[0] === email).length >= 10, {
@@ -154,7 +154,7 @@ describe('Mail that goes out', () => {
   });
 
   describe("An agent's reply", () => {
-    it('goes out as written, in the thread, with its files, and without a sign of automation', async () => {
+    it('is sent as written, in the thread, with its attachments, and not marked as automatic', async () => {
       const email = newAddress();
       const id = `<first.${counter}@home.example>`;
       await system.send(`From: ${email}\nSubject: Lamp\nMessage-ID: ${id}\n\nDark\n`, {
@@ -196,7 +196,7 @@ describe('Mail that goes out', () => {
       expect(server.received.some(({ mail: { text } }) => text?.includes('secret'))).toBe(false);
     });
 
-    it('cannot be made to carry headers of somebody else', async () => {
+    it('cannot be used to inject headers', async () => {
       const evil = 'x\r\nBcc: victim@elsewhere.example\r\n\r\nbody';
       const email = newAddress();
       await open({ subject: evil, requester: { email, name: evil } }, email);
@@ -226,7 +226,7 @@ describe('Mail that goes out', () => {
   });
 
   describe('Sending', () => {
-    it('tries again later when the other side cannot now, with the same Message-ID', async () => {
+    it('retries after a temporary failure, with the same Message-ID', async () => {
       server.refuseWith = 451;
       const { email } = await open();
       const waiting = await waitFor(
@@ -245,7 +245,7 @@ describe('Mail that goes out', () => {
       await waitFor(async () => (await stateOf(email))?.state === 'sent', { what: 'the mail to be sent' });
     });
 
-    it('gives up when the other side refuses for good, tells staff, and can be told to try again', async () => {
+    it('stops after a permanent failure, notifies staff, and can be retried', async () => {
       server.refuseWith = 550;
       const { email, digits } = await open();
       const failed = await waitFor(
@@ -271,7 +271,7 @@ describe('Mail that goes out', () => {
       await expect(outgoing.retry(failed.id)).rejects.toMatchObject({ code: 'mail.not_failed' });
     });
 
-    it('is done by one sender at a time, and by another when that one died', async () => {
+    it('is done by one sender at a time, and taken over when that one died', async () => {
       server.refuseWith = 451;
       const { email } = await open();
       const { id } = await waitFor(
@@ -287,7 +287,7 @@ describe('Mail that goes out', () => {
       const sender = system.app.get(MailSender);
       await Promise.all([sender.send(id), sender.send(id), sender.send(id)]);
       expect(server.received.filter(({ to }) => to[0] === email)).toHaveLength(1);
-      // As if its sender had been killed half a minute ago.
+      // Simulates a sender that was killed half a minute ago.
       await system.db.query(
         `UPDATE outgoing_mail SET state = 'sending', next_attempt_at = now() - interval '1 s' WHERE id = $1`,
         [id],
@@ -300,7 +300,7 @@ describe('Mail that goes out', () => {
       expect(first!.mail.messageId).toBe(second!.mail.messageId);
     });
 
-    it('of one event that cannot be handled does not stop the others of its batch', async () => {
+    it('continues with the batch when one event fails', async () => {
       const { email, digits } = await open();
       const [row] = await system.db.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [
         digits,

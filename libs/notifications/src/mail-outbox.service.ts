@@ -6,8 +6,11 @@ import { formatTicketNumber } from '#wasl/tickets';
 import type { MailDraft, Purpose, StoredHeaders } from './mail-draft.js';
 import { type ThreadHeaders, threadHeaders } from './mail-thread.js';
 
-/** Automatic mails in an hour to one address and of one ticket, by what they are for; what people write has no such limit. */
-const MOST_AN_HOUR: Record<Purpose, { address: number; ticket: number }> = {
+/**
+ * Limits per hour on automatic mails to one address and about one ticket, by purpose; mails written by people have no
+ * limit.
+ */
+const MAX_PER_HOUR: Record<Purpose, { address: number; ticket: number }> = {
   acknowledgement: { address: 10, ticket: 1 },
   tracking_code: { address: 6, ticket: 6 },
   confirm_address: { address: 5, ticket: 3 },
@@ -15,19 +18,19 @@ const MOST_AN_HOUR: Record<Purpose, { address: number; ticket: number }> = {
   reply: { address: 20, ticket: 6 },
 };
 
-/** Stores outgoing mail, once for each event and purpose; sending is a matter of its own. */
+/** Stores outgoing mail, once for each event and purpose; MailSender sends it. */
 @Injectable()
 export class MailOutbox {
   private readonly drafts = new Gathered<MailDraft, string>((drafts) => this.storeAll(drafts));
 
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
   ) {}
 
   /**
-   * Drafts that come together are stored together.
-   * @returns the mail's id; null when it exists already, or its address has had enough for now
+   * Concurrent drafts are stored in one batch.
+   * @returns the mail's id; null when it exists already, or its address is over the limit
    */
   async store(draft: MailDraft): Promise<string | null> {
     const recipient = normalizeMailAddress(draft.recipient);
@@ -36,7 +39,7 @@ export class MailOutbox {
   }
 
   private storeAll(drafts: MailDraft[]): Promise<Map<MailDraft, string>> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [allowed, threads] = await Promise.all([
         withinLimits(tx, drafts),
         threadHeaders(tx, [...new Set(drafts.map((draft) => draft.ticket.id))]),
@@ -113,9 +116,9 @@ async function insertMails(tx: Tx, rows: MailRow[]): Promise<Set<string>> {
 }
 
 /**
- * Counted under a lock on each address and ticket, so that any number of events at once stay within the limits together:
- * two machines that answer each other come to rest, and nobody can make us flood a third. The locks are taken in one order.
- * @returns the drafts that may leave
+ * Counted under a lock on each address and ticket, so that concurrent events stay within the limits together: two
+ * systems that answer each other stop, and we cannot be used to flood a third. The locks are taken in a fixed order.
+ * @returns the drafts that may be sent
  */
 async function withinLimits(tx: Tx, drafts: MailDraft[]): Promise<MailDraft[]> {
   const limited = drafts.filter((draft) => draft.automatic !== null);
@@ -140,7 +143,7 @@ async function withinLimits(tx: Tx, drafts: MailDraft[]): Promise<MailDraft[]> {
   const sent = new Map(rows.map((row) => [row.what, row.sent]));
   return drafts.filter((draft) => {
     if (draft.automatic === null) return true;
-    const most = MOST_AN_HOUR[draft.purpose];
+    const most = MAX_PER_HOUR[draft.purpose];
     const ofAddress = `${draft.purpose} ${draft.recipient}`;
     const ofTicket = `${draft.purpose} ticket ${draft.ticket.id}`;
     const [toAddress, onTicket] = [sent.get(ofAddress) ?? 0, sent.get(ofTicket) ?? 0];

@@ -12,27 +12,28 @@ import { waitAfter } from './domain/retry-schedule.js';
 import { MailSigner } from './mail-signer.service.js';
 import { MailTransport } from './mail-transport.js';
 
-/** A mail that is being sent belongs to its sender this long, and longer while the sender says that it lives. */
+/** The lease of a mail that is being sent; the sender renews it while it is alive. */
 const LEASE_SECONDS = 15;
 const RENEW_MS = 4_000;
-/** How often, and how far apart, we try to note that a mail has left. */
-const NOTING_ATTEMPTS = 20;
-const NOTING_PAUSE_MS = 1_000;
+/** Attempts to record that a mail was sent, and the pause between them. */
+const MARK_SENT_ATTEMPTS = 20;
+const MARK_SENT_PAUSE_MS = 1_000;
 
 /**
- * Sends one stored mail. The row says who may: one sender at a time, and another when that one is dead. A mail may
- * leave twice only when its sender dies between the mail server's yes and ours, and then it has the same Message-ID.
+ * Sends one stored mail. A lease in its row allows one sender at a time, and another when that one has died. A mail
+ * is sent twice only when its sender dies between the server's acceptance and recording it, and then with the same
+ * Message-ID.
  */
 @Injectable()
 export class MailSender {
   private readonly logger = new Logger('MailSender');
-  /** each asking for itself: of two who want the same mail, one gets it */
+  /** keyed by request object: of two requests for the same mail, one gets it */
   private readonly claims = new Gathered<{ id: string }, StoredMail>((asked) => this.claim(asked));
-  private readonly departures = new Gathered<StoredMail, void>((mails) => this.noteSent(mails));
+  private readonly sentBatch = new Gathered<StoredMail, void>((mails) => this.markSent(mails));
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(MailSigner) private readonly signer: MailSigner,
     @Inject(MailTransport) private readonly transport: MailTransport,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
@@ -63,7 +64,7 @@ export class MailSender {
     }
   }
 
-  /** Another sender's claim is not waited for: it has the mail. */
+  /** Rows locked by another sender are skipped: it has the mail. */
   private async claim(asked: { id: string }[]): Promise<Map<{ id: string }, StoredMail>> {
     const mails = await this.database.query<StoredMail>(
       `UPDATE outgoing_mail
@@ -95,7 +96,7 @@ export class MailSender {
       this.addresses.loopMark(mail.messageId),
     );
     const content = await this.signer.sign(written);
-    // Reports of failed delivery come back to the signed address, and so to the ticket.
+    // Bounces come back to the signed address, and so to the ticket.
     const envelope = { from: mail.headers.bounceTo ?? mail.headers.replyTo, to: mail.recipient };
     await this.transport.deliver({ id: mail.id, envelope, content });
   }
@@ -114,7 +115,7 @@ export class MailSender {
 
   private async files(mail: StoredMail): Promise<MailFile[]> {
     if (!mail.headers.messageUuid) return [];
-    // By the message's own ticket: the mail may be about one that was merged into it.
+    // By the message's own ticket, because the mail may be about a ticket that was merged into it.
     const rows = await this.database.query<{ sha256: Buffer; name: string; type: string; checking: boolean }>(
       `SELECT sha256, name, type, state = 'checking' AS checking FROM attachment
         WHERE ticket_id = (SELECT ticket_id FROM message WHERE id = $1) AND message_id = $1 AND state <> 'refused'
@@ -129,30 +130,30 @@ export class MailSender {
     }));
   }
 
-  /** Opened when the mail is written, one after the other. */
+  /** Opened one after the other, when the mail is encoded. */
   private async *contentOf(sha256: Buffer): AsyncGenerator<Buffer> {
     yield* (await this.blobs.read(sha256)) as AsyncIterable<Buffer>;
   }
 
-  /** Tried for some seconds, because a mail that has left and is not known to have would leave again. */
+  /** Retried for some seconds, because a sent mail that is not recorded would be sent again. */
   private async sent(mail: StoredMail): Promise<void> {
     this.metrics.mail.inc({ direction: 'out', outcome: 'sent' });
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.departures.get(mail);
+        await this.sentBatch.get(mail);
         return;
       } catch (error) {
-        if (attempt >= NOTING_ATTEMPTS) throw error;
-        await pause(NOTING_PAUSE_MS);
+        if (attempt >= MARK_SENT_ATTEMPTS) throw error;
+        await pause(MARK_SENT_PAUSE_MS);
       }
     }
   }
 
-  private async noteSent(mails: StoredMail[]): Promise<Map<StoredMail, void>> {
+  private async markSent(mails: StoredMail[]): Promise<Map<StoredMail, void>> {
     await this.database.query(
       `UPDATE outgoing_mail m SET state = 'sent', sent_at = now(), last_error = NULL
-         FROM unnest($1::uuid[], $2::int[]) AS left_us (id, attempts)
-        WHERE m.id = left_us.id AND m.attempts = left_us.attempts`,
+         FROM unnest($1::uuid[], $2::int[]) AS sent_batch (id, attempts)
+        WHERE m.id = sent_batch.id AND m.attempts = sent_batch.attempts`,
       [mails.map((mail) => mail.id), mails.map((mail) => mail.attempts)],
     );
     return new Map();
@@ -171,10 +172,10 @@ export class MailSender {
     );
   }
 
-  /** Staff are told, and see it on the ticket; they may send it again. */
+  /** Staff are notified, see it on the ticket, and may send it again. */
   private async giveUp(mail: StoredMail, fault: string): Promise<void> {
     this.metrics.mail.inc({ direction: 'out', outcome: 'failed' });
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<{ number: string | null }>(
         `UPDATE outgoing_mail m SET state = 'failed', last_error = $3 WHERE id = $1 AND attempts = $2 AND state = 'sending'
          RETURNING (SELECT number FROM ticket WHERE id = m.ticket_id) AS number`,

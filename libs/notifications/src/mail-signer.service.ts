@@ -8,7 +8,7 @@ interface SigningKey {
   privateKey: Buffer;
 }
 
-/** Signs what leaves in the name of our domain (RFC 6376), when there is a key for it. */
+/** Signs outgoing mail with DKIM (RFC 6376), when a key is configured. */
 @Injectable()
 export class MailSigner {
   private readonly key?: SigningKey;
@@ -16,15 +16,15 @@ export class MailSigner {
   constructor(@Inject(SETTINGS) settings: RunningSettings) {
     const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = settings;
     if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return;
-    // That it is a key was checked with the settings.
+    // The key was validated with the settings.
     const privateKey = readFileSync(DKIM_KEY_FILE);
     this.key = { signingDomain: DKIM_DOMAIN, selector: DKIM_SELECTOR, privateKey };
   }
 
-  /** @returns the mail with its signature before it, or as it was when there is no key */
+  /** @returns the signed mail, or the unchanged mail when no key is configured */
   async sign(content: Buffer): Promise<Buffer> {
     if (!this.key) return content;
-    // Large, and of no use to those who do not sign.
+    // Loaded on demand: the library is large and often not needed.
     const { dkimSign } = await import('mailauth/lib/dkim/sign.js');
     const { signatures, errors } = await dkimSign(content, {
       canonicalization: 'relaxed/relaxed',

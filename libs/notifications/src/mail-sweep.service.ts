@@ -4,7 +4,7 @@ import { MailJobs } from './mail-jobs.service.js';
 
 const BATCH = 500;
 
-/** Finds mail whose time has come: to be tried again, or left behind by a job or a sender that was lost. */
+/** Re-queues due mail: to be retried, or left behind by a lost job or sender. */
 @Injectable()
 export class MailSweep {
   constructor(

@@ -1,9 +1,9 @@
 import { plannedOnce, type Tx } from '#wasl/platform';
 import { isDerivedMessageId } from '#wasl/channels';
 
-const MOST_REFERENCES = 20;
+const MAX_REFERENCES = 20;
 
-/** What a further mail of the ticket refers to. */
+/** The threading headers for the next mail of a ticket. */
 export interface ThreadHeaders {
   inReplyTo: string | null;
   references: string[];
@@ -16,10 +16,9 @@ interface Known {
 }
 
 /**
- * A mail answers the last one that came in, or else the last that went out, and names the whole thread: its beginning,
- * by which mail programs group, and its latest part.
- * What staff hold back is not part of it.
- * @returns those of each ticket, with or without a thread
+ * A mail replies to the last incoming mail, or else the last outgoing one, and references the beginning of the
+ * thread, by which mail programs group, and its latest part. Held mails are excluded.
+ * @returns the headers for each ticket, with or without a thread
  */
 export async function threadHeaders(
   tx: Pick<Tx, 'query'>,
@@ -42,6 +41,6 @@ function headersOf(thread: Known[]): ThreadHeaders {
   const known = thread.filter(({ id }) => !isDerivedMessageId(id));
   const answered = known.findLast(({ inbound }) => inbound) ?? known.at(-1);
   const ids = known.map(({ id }) => id);
-  const references = ids.length <= MOST_REFERENCES ? ids : [ids[0]!, ...ids.slice(1 - MOST_REFERENCES)];
+  const references = ids.length <= MAX_REFERENCES ? ids : [ids[0]!, ...ids.slice(1 - MAX_REFERENCES)];
   return { inReplyTo: answered?.id ?? null, references };
 }

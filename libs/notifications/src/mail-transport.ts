@@ -4,23 +4,23 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { mailServerTls } from '#wasl/platform';
 
-/** A mail in the form in which it leaves. */
+/** An encoded mail, ready to be sent. */
 export interface FinishedMail {
   id: string;
   envelope: { from: string; to: string };
   content: Buffer;
 }
 
-/** How mail leaves the house. */
+/** Sends encoded mail. */
 export abstract class MailTransport {
-  /** @throws whatever the mail server answered */
+  /** @throws the error of the mail server */
   abstract deliver(mail: FinishedMail): Promise<void>;
-  /** Sends nothing. @throws why nothing could be sent now */
+  /** Checks the connection without sending. @throws why nothing could be sent now */
   abstract check(): Promise<void>;
   abstract close(): void;
 }
 
-/** To a mail server, over connections that are kept. */
+/** Sends to a mail server, over pooled connections. */
 export class SmtpTransport extends MailTransport {
   private readonly pool;
 
@@ -37,7 +37,7 @@ export class SmtpTransport extends MailTransport {
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
-      // A mail whose connection broke is tried again by its own schedule, never twice behind its back.
+      // A mail whose connection broke is retried only by our own schedule, never by the library.
       maxRequeues: 0,
     } as Parameters<typeof createTransport>[0]);
   }
@@ -55,7 +55,7 @@ export class SmtpTransport extends MailTransport {
   }
 }
 
-/** To files, one a mail, while no mail server is set: complete, or not there. */
+/** Writes each mail to a file, while no mail server is configured. Files appear only when complete. */
 export class FileTransport extends MailTransport {
   constructor(private readonly folder: string) {
     super();

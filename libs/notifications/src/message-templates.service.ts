@@ -6,7 +6,7 @@ import { BUILT_IN } from './domain/built-in-templates.js';
 import { languageOrder } from './domain/language-order.js';
 import type { TemplateKind, TemplateMedium, TemplateText } from './domain/template-catalogue.js';
 
-/** The words of a notice, and the language in which they are. */
+/** The template of a notice, and its language. */
 export interface FoundTemplate {
   language: string;
   template: TemplateText;
@@ -18,22 +18,22 @@ interface Overrides {
 }
 
 /**
- * The words in force. Overrides are kept in memory; whether they are still the newest is asked of the database each time,
- * once for all notices of a turn: so a notice whose event came after a change has the new words, in whichever process.
+ * The current templates. Overrides are cached; whether the cache is current is checked in the database each time,
+ * batched for concurrent notices. So a notice whose event came after a change uses the new text, in every process.
  */
 @Injectable()
 export class MessageTemplates {
-  private kept: Overrides = { revision: '', texts: new Map() };
-  private readonly revision = new Gathered<'newest', string>(() => this.newest());
+  private cached: Overrides = { revision: '', texts: new Map() };
+  private readonly revision = new Gathered<'newest', string>(() => this.readRevision());
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** @param asked the languages wanted, the best first */
+  /** @param asked the preferred languages, best first */
   async find(kind: TemplateKind, medium: TemplateMedium, ...asked: string[]): Promise<FoundTemplate> {
-    const { texts } = await this.inForce();
+    const { texts } = await this.currentOverrides();
     for (const language of languageOrder(asked, this.country.languages)) {
       const template = texts.get(nameOf(kind, medium, language)) ?? builtIn(kind, medium, language);
       if (template) return { language, template };
@@ -41,8 +41,8 @@ export class MessageTemplates {
     throw new Error(`There is no text for ${kind} by ${medium}`);
   }
 
-  private async inForce(): Promise<Overrides> {
-    if ((await this.revision.get('newest')) === this.kept.revision) return this.kept;
+  private async currentOverrides(): Promise<Overrides> {
+    if ((await this.revision.get('newest')) === this.cached.revision) return this.cached;
     const rows = await this.database.query<{
       name: string;
       subject: string | null;
@@ -51,7 +51,7 @@ export class MessageTemplates {
     }>(
       `SELECT kind || '/' || medium || '/' || language AS name, subject, body, version FROM message_template`,
     );
-    this.kept = {
+    this.cached = {
       revision: String(rows.reduce((sum, { version }) => sum + version, 0)),
       texts: new Map(
         rows.flatMap(({ name, subject, body }) =>
@@ -59,11 +59,11 @@ export class MessageTemplates {
         ),
       ),
     };
-    return this.kept;
+    return this.cached;
   }
 
-  /** No row ever goes, and every change raises a version: the sum tells each state of the whole apart. */
-  private async newest(): Promise<Map<'newest', string>> {
+  /** Rows are never deleted and every change raises a version, so the sum of versions identifies the whole state. */
+  private async readRevision(): Promise<Map<'newest', string>> {
     const [row] = await this.database.query<{ revision: string }>(
       'SELECT coalesce(sum(version), 0)::text AS revision FROM message_template',
     );

@@ -21,21 +21,21 @@ import { UnverifiedLimits } from './unverified-limits.service.js';
 
 type Medium = 'sms' | 'whatsapp';
 
-/** One thing to be told, and how it is said. */
-interface Telling {
+/** One notice to be sent by text. */
+interface TextNotice {
   ticketId: string;
-  /** a number of the ticket's, where it must be that one */
+  /** a contact of the ticket, where it must be that one */
   contactId?: string;
   eventId: string;
   purpose: NoticePurpose;
   kind: TemplateKind;
-  /** of an answer */
+  /** of a reply */
   messageId?: string;
-  /** besides the facts of the ticket */
+  /** values in addition to those of the ticket */
   values?(medium: Medium, language: string): Values;
 }
 
-/** Decides what a requester is told of an event by SMS or WhatsApp, and stores it; only where a gateway is set. */
+/** Decides which SMS or WhatsApp notices follow from an event, and stores them; only where a gateway is configured. */
 @Injectable()
 export class NotifyByText {
   constructor(
@@ -47,7 +47,7 @@ export class NotifyByText {
     @Inject(UnverifiedLimits) private readonly limits: UnverifiedLimits,
   ) {}
 
-  /** An event may come again. @returns the ids of the texts that it caused now */
+  /** Idempotent. @returns the ids of the texts created now */
   async about(event: DomainEvent): Promise<string[]> {
     if (!this.gateway.isSet) return [];
     const ids = await this.store(event);
@@ -59,18 +59,20 @@ export class NotifyByText {
       case 'ticket.created': {
         const { ticketId } = event.data;
         const eventId = `ticket-${ticketId}`;
-        return [await this.tell({ ticketId, eventId, purpose: 'acknowledgement', kind: 'acknowledgement' })];
+        return [
+          await this.storeNotice({ ticketId, eventId, purpose: 'acknowledgement', kind: 'acknowledgement' }),
+        ];
       }
       case 'message.added':
         return event.data.kind === 'public_reply' ? this.reply(event as DomainEvent<'message.added'>) : [];
       case 'tracking.code_requested': {
         const { ticketId, channel, contactId } = event.data;
         if (channel !== 'phone') return [];
-        const said = { purpose: 'tracking_code', kind: 'tracking_code' } as const;
-        return [await this.tell({ ticketId, contactId, eventId: event.id, ...said })];
+        const notice = { purpose: 'tracking_code', kind: 'tracking_code' } as const;
+        return [await this.storeNotice({ ticketId, contactId, eventId: event.id, ...notice })];
       }
       case 'ticket.contact_changed':
-        return this.held(event as DomainEvent<'ticket.contact_changed'>);
+        return this.heldAnswers(event as DomainEvent<'ticket.contact_changed'>);
       case 'text.keyword':
         return [await this.confirm(event as DomainEvent<'text.keyword'>)];
       default:
@@ -83,21 +85,21 @@ export class NotifyByText {
     const message = await readReply(this.database, messageId);
     if (!message) return [];
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
-    const said = {
+    const notice = {
       purpose: 'reply' as const,
       messageId,
       kind: isSettled(ticket.status) ? ('resolved' as const) : ('reply' as const),
       values: (medium: Medium, language: string) => shortenAnswer(message.body, medium, language),
     };
-    const ids = [await this.tell({ ticketId, eventId: event.id, ...said })];
-    // Whose own ticket lives on in this one is told under the number that they know.
+    const ids = [await this.storeNotice({ ticketId, eventId: event.id, ...notice })];
+    // Requesters of merged tickets are notified under the number that they know.
     for (const id of await readOthersMerged(this.database, ticketId))
-      ids.push(await this.tell({ ticketId: id, eventId: `${event.id}-${id}`, ...said }));
+      ids.push(await this.storeNotice({ ticketId: id, eventId: `${event.id}-${id}`, ...notice }));
     return ids;
   }
 
-  /** What was answered before a number was confirmed, and waited for that. */
-  private async held({
+  /** Sends the replies that were held until the number was confirmed. */
+  private async heldAnswers({
     id: eventId,
     data,
   }: DomainEvent<'ticket.contact_changed'>): Promise<(string | null)[]> {
@@ -106,33 +108,33 @@ export class NotifyByText {
     const ids: (string | null)[] = [];
     for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
       const values = (medium: Medium, language: string) => shortenAnswer(body, medium, language);
-      const said = { purpose: 'reply', kind: 'reply', messageId, values } as const;
-      ids.push(await this.tell({ ticketId, contactId, eventId, ...said }));
+      const notice = { purpose: 'reply', kind: 'reply', messageId, values } as const;
+      ids.push(await this.storeNotice({ ticketId, contactId, eventId, ...notice }));
     }
     return ids;
   }
 
-  /** As much of it as the number may be told. */
-  private async tell({ ticketId, contactId, eventId, ...said }: Telling): Promise<string | null> {
+  /** Stores the notice, reduced to what the number may be told. */
+  private async storeNotice({ ticketId, contactId, eventId, ...notice }: TextNotice): Promise<string | null> {
     const reach = await readTextReach(this.database, ticketId, contactId);
-    const medium = reach && textMediumFor(said.purpose, reach, reach.now, canTakeTexts);
+    const medium = reach && textMediumFor(notice.purpose, reach, reach.now, canTakeTexts);
     const wording = reach?.contact ? wordingFor(reach.contact) : 'nothing';
     if (!medium || wording === 'nothing') return null;
     const contact = reach.contact!;
-    const fixed = wording === 'fixed' ? fixedNotice(said.purpose) : null;
-    const purpose = fixed ?? said.purpose;
+    const fixed = wording === 'fixed' ? fixedNotice(notice.purpose) : null;
+    const purpose = fixed ?? notice.purpose;
     const byPerson = purpose === 'reply';
     if (!byPerson && !(await this.limits.admit(ticketId, contact, purpose))) return null;
     const ticket = (await readTicketFacts(this.database, [ticketId])).get(ticketId)!;
-    const { language, template } = await this.templates.find(fixed ?? said.kind, 'text', ticket.language);
+    const { language, template } = await this.templates.find(fixed ?? notice.kind, 'text', ticket.language);
     const facts = this.notices.factsFor(ticket, contact, language);
-    const known = fixed ? facts : { ...facts, ...said.values?.(medium, language) };
+    const known = fixed ? facts : { ...facts, ...notice.values?.(medium, language) };
     const body = renderText(template.body, known, language);
-    const key = byPerson && said.messageId ? replyKey(contact.id, said.messageId) : eventId;
+    const key = byPerson && notice.messageId ? replyKey(contact.id, notice.messageId) : eventId;
     return this.outbox.store({ eventId: key, purpose, ticket, medium, recipient: contact.value, body });
   }
 
-  /** In the requester's language when it has the words, else in that of the word that was sent. */
+  /** In the requester's language when a template exists, else in the language of the keyword. */
   private async confirm(event: DomainEvent<'text.keyword'>): Promise<string | null> {
     const text = await readKeyword(this.database, event.data.inboundTextId);
     if (!text) return null;

@@ -6,10 +6,10 @@ import { formatTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
 import { type Follower, FOLLOWER_SELECT, readAsked } from './follower-rows.js';
 import { type FollowerNotice, FollowerNotices } from './follower-notices.service.js';
 
-/** Followers told in one transaction. */
-const AT_ONCE = 100;
-/** Matters of which the sweep finds somebody who does not know how they stand. */
-const MATTERS_A_SWEEP = 100;
+/** Followers notified in one transaction. */
+const BATCH_SIZE = 100;
+/** Tickets handled in one sweep. */
+const TICKETS_PER_SWEEP = 100;
 
 /** What was stored to be sent. */
 export interface Told {
@@ -18,18 +18,18 @@ export interface Told {
 }
 
 /**
- * Tells those who follow a public report: first that the address must be confirmed, then each new stage, once. What they
- * know stands in their row and changes in the transaction that stores the notice: so it does not matter how often an
- * event comes, and whoever was passed over because their address had enough is told when that is over.
+ * Notifies followers of public reports: first to confirm the address, then once about each new stage. The last stage
+ * sent is stored in the follower's row, in the transaction that stores the notice. So repeated events do no harm, and
+ * followers skipped because of limits are notified later.
  */
 @Injectable()
 export class NotifyFollowers {
-  /** one small statement for all tickets of a turn: hardly any has followers */
-  private readonly followed = new Gathered<string, string>((ids) => this.mattersOf(ids));
+  /** one batched statement, because hardly any ticket has followers */
+  private readonly followed = new Gathered<string, string>((ids) => this.survivorsOf(ids));
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ReportLinks) private readonly links: ReportLinks,
     @Inject(FollowerNotices) private readonly notices: FollowerNotices,
   ) {}
@@ -40,7 +40,7 @@ export class NotifyFollowers {
       await this.askToConfirm(event as DomainEvent<'follower.asked'>, told);
     } else if (event.type === 'ticket.changed' && event.data.changed.includes('status')) {
       const matter = await this.followed.get(event.data.ticketId);
-      if (matter) await this.tell(matter, told);
+      if (matter) await this.notifyOf(matter, told);
     }
     return told;
   }
@@ -55,9 +55,9 @@ export class NotifyFollowers {
          JOIN (${PUBLIC_REQUESTS}) ON t.id = f.ticket_id
          JOIN ticket s ON s.id = (${survivorOf('t.id')})
         WHERE f.told <> ${stageSql('s.status')} AND s.updated_at < now() - interval '1 minute' LIMIT $1`,
-      [MATTERS_A_SWEEP],
+      [TICKETS_PER_SWEEP],
     );
-    for (const { id } of matters) await this.tell(id, told);
+    for (const { id } of matters) await this.notifyOf(id, told);
     return told;
   }
 
@@ -66,34 +66,37 @@ export class NotifyFollowers {
     if (!follower) return;
     const link = this.links.follower('confirm', follower.id, follower.language);
     const notice = await this.notices.compose('report_confirm', follower, { confirmLink: link });
-    const id = await this.work.run((tx) =>
+    const id = await this.unitOfWork.run((tx) =>
       this.notices.store(tx, { follower, notice, eventId: event.id, purpose: 'follow_confirm' }),
     );
     if (id) told[follower.kind === 'email' ? 'mails' : 'texts'].push(id);
   }
 
-  /** @param matter the ticket in which it lives on */
-  private async tell(matter: string, told: Told): Promise<void> {
+  /** @param matter id of the ticket, or of the one it was merged into */
+  private async notifyOf(matter: string, told: Told): Promise<void> {
     let after = { kind: '', address: '' };
     for (;;) {
-      const page = await this.tellSome(matter, after, told);
-      if (page.length < AT_ONCE) return;
+      const page = await this.notifyBatch(matter, after, told);
+      if (page.length < BATCH_SIZE) return;
       after = page.at(-1)!;
     }
   }
 
-  private async tellSome(
+  private async notifyBatch(
     matter: string,
     after: { kind: string; address: string },
     told: Told,
   ): Promise<Follower[]> {
-    // Words come from memory or a second connection: never while a transaction holds one.
-    const due = await this.behind(this.database, matter, after);
+    // Rendered first, because loading templates may need a second connection, which must not happen inside a
+    // transaction.
+    const due = await this.outdatedFollowers(this.database, matter, after);
     const composed = await Promise.all(due.map((follower) => this.compose(follower)));
     if (due.length === 0) return due;
-    const stored = await this.work.run(async (tx) => {
+    const stored = await this.unitOfWork.run(async (tx) => {
       tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7251))', [`matter ${matter}`]);
-      const still = new Map((await this.behind(tx, matter, after)).map((one) => [one.id, one.stage]));
+      const still = new Map(
+        (await this.outdatedFollowers(tx, matter, after)).map((one) => [one.id, one.stage]),
+      );
       const sent: Told = { mails: [], texts: [] };
       for (const [n, follower] of due.entries()) {
         if (still.get(follower.id) !== follower.stage) continue;
@@ -103,7 +106,7 @@ export class NotifyFollowers {
           ? await this.notices.store(tx, { follower, notice, eventId, purpose: 'follow_stage' })
           : null;
         if (id) sent[follower.kind === 'email' ? 'mails' : 'texts'].push(id);
-        // Nothing is due to whom nothing can be sent; whoever has had enough for now is told later.
+        // A follower who cannot be reached counts as notified; one over the limit is notified later.
         if (id || !notice) {
           tx.send('UPDATE report_follower SET told = $2 WHERE id = ANY($1::uuid[])', [
             follower.ids,
@@ -125,8 +128,8 @@ export class NotifyFollowers {
     });
   }
 
-  /** One row for an address, however many of the merged reports are followed from it. */
-  private behind(
+  /** One row for each address, however many of the merged reports it follows. */
+  private outdatedFollowers(
     db: Pick<Database, 'query'>,
     matter: string,
     after: { kind: string; address: string },
@@ -134,12 +137,12 @@ export class NotifyFollowers {
     return db.query<Follower>(
       `${FOLLOWER_SELECT} WHERE s.id = $1 AND f.ticket_id IN (${withMerged('$1')}) AND f.confirmed_at IS NOT NULL
           AND f.told <> ${stageSql('s.status')} AND (f.kind, f.address) > ($2, $3)
-        GROUP BY f.kind, f.address, s.status ORDER BY f.kind, f.address LIMIT ${AT_ONCE}`,
+        GROUP BY f.kind, f.address, s.status ORDER BY f.kind, f.address LIMIT ${BATCH_SIZE}`,
       [matter, after.kind, after.address],
     );
   }
 
-  private async mattersOf(ticketIds: string[]): Promise<Map<string, string>> {
+  private async survivorsOf(ticketIds: string[]): Promise<Map<string, string>> {
     const rows = await this.database.query<{ id: string; matter: string }>(
       `SELECT asked.id, s.id AS matter
          FROM unnest($1::bigint[]) AS asked (id)

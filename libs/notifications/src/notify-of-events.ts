@@ -22,7 +22,7 @@ const NOTIFIED = [
   'follower.asked',
 ] as const;
 
-/** Tells requesters, and staff, what events mean for them. An event that cannot be handled does not stop the others. */
+/** Sends requesters and staff the notices that follow from events. An event that fails does not stop the others. */
 @Injectable()
 export class NotifyOfEvents {
   private readonly logger = new Logger('NotifyOfEvents');

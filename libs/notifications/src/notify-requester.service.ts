@@ -17,7 +17,7 @@ import { MessageTemplates } from './message-templates.service.js';
 import { UnverifiedLimits } from './unverified-limits.service.js';
 import { readOthersMerged, readReply, readTicketFacts, type TicketFacts } from './ticket-facts.js';
 
-/** Decides what a requester is told of an event, in which language, and stores it as a mail. */
+/** Decides which mail to the requester follows from an event, in which language, and stores it. */
 @Injectable()
 export class NotifyRequester {
   private readonly facts = new Gathered<string, TicketFacts>((ids) => readTicketFacts(this.database, ids));
@@ -33,7 +33,7 @@ export class NotifyRequester {
     @Inject(LocalTimes) private readonly times: LocalTimes,
   ) {}
 
-  /** An event may come again. @returns the id of the mail it caused, if it caused one now */
+  /** Idempotent. @returns the id of the mail created now, if any */
   async about(event: DomainEvent): Promise<string | null> {
     switch (event.type) {
       case 'ticket.created':
@@ -47,12 +47,12 @@ export class NotifyRequester {
           ? this.sendCode(event as DomainEvent<'tracking.code_requested'>)
           : null;
       default:
-        // What resolved a ticket is told by the reply that did it.
+        // Resolving a ticket is announced by the reply that did it.
         return null;
     }
   }
 
-  /** Once a ticket, whatever the event's id: never to a machine, nor to where mail does not arrive. */
+  /** Once for each ticket, whatever the event's id; never to an automatic sender or an undeliverable address. */
   private async acknowledge(ticketId: string): Promise<string | null> {
     const ticket = await this.facts.get(ticketId);
     if (!ticket?.contact || ticket.automatic || ticket.contact.undeliverable) return null;
@@ -79,7 +79,7 @@ export class NotifyRequester {
         kind: isSettled(ticket.status) ? 'resolved' : 'reply',
         values: { answer: message.body },
       });
-    // Whose own ticket lives on in this one is told under the number that they know; the sweep sends it.
+    // Requesters of merged tickets are notified under the number that they know; the sweep sends these mails.
     for (const id of await readOthersMerged(this.database, ticket.id)) {
       const other = await this.facts.get(id);
       if (other?.contact && other.contact.value !== ticket.contact?.value)
@@ -88,7 +88,7 @@ export class NotifyRequester {
     return ticket.contact ? tell(ticket, ticket.contact, event.id) : null;
   }
 
-  /** What was answered before an address was confirmed, and waited for that. @returns the ids of the mails it caused now */
+  /** Sends the replies that were held until the address was confirmed. @returns the ids of the mails created now */
   async held(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
     const { contactId, ticketId, state } = event.data;
     if (state !== 'verified') return [];
@@ -125,11 +125,11 @@ export class NotifyRequester {
     });
   }
 
-  /** As much of it as the address may be told. */
-  private async tell(ticket: TicketFacts, contact: ContactFacts, said: Notice): Promise<string | null> {
+  /** Stores the notice, reduced to what the address may be told. */
+  private async tell(ticket: TicketFacts, contact: ContactFacts, notice: Notice): Promise<string | null> {
     const wording = wordingFor(contact);
     if (wording === 'nothing') return null;
-    const { kind, values, ...draft } = wording === 'fixed' ? inFixedWords(said) : said;
+    const { kind, values, ...draft } = wording === 'fixed' ? inFixedWords(notice) : notice;
     const byMachine = draft.automatic !== null;
     if (byMachine && !(await this.limits.admit(ticket.id, contact, draft.purpose))) return null;
     const eventId =
@@ -151,7 +151,10 @@ export class NotifyRequester {
     });
   }
 
-  /** What a notice to this address may say: to one that gets fixed words nothing that opens or describes the ticket. */
+  /**
+   * The values that a notice to this address may contain: with fixed text, nothing that opens or describes the
+   * ticket.
+   */
   factsFor(ticket: TicketFacts, contact: ContactFacts, language: string): Partial<NoticeFacts> {
     const wording = wordingFor(contact);
     if (wording === 'fixed') return this.fixedFacts(ticket, contact, language);
@@ -190,7 +193,7 @@ type Notice = Pick<MailDraft, 'eventId' | 'automatic' | 'messageUuid'> & {
   values?: Values;
 };
 
-/** Without the answer and its files; nobody wrote it, so that it counts against the limits. */
+/** Without the reply and its attachments; automatic, so that it counts against the limits. */
 function inFixedWords({ eventId, purpose }: Notice): Omit<Notice, 'purpose'> & Pick<MailDraft, 'purpose'> {
   const kind = fixedNotice(purpose);
   return { eventId, purpose: kind, kind, automatic: 'auto-generated', messageUuid: null };

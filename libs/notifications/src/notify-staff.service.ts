@@ -13,7 +13,7 @@ type StaffEvent = (typeof STAFF_EVENTS)[number];
 export const isStaffEvent = (event: DomainEvent): event is DomainEvent<StaffEvent> =>
   (STAFF_EVENTS as readonly string[]).includes(event.type);
 
-/** What staff are told by mail about their own accounts. */
+/** Mail to staff about their own accounts. */
 @Injectable()
 export class NotifyStaff {
   constructor(
@@ -22,11 +22,11 @@ export class NotifyStaff {
     @Inject(StaffMail) private readonly mail: StaffMail,
   ) {}
 
-  /** An event may come again. @returns the id of the mail it caused, if it caused one now */
+  /** Idempotent. @returns the id of the mail created now, if any */
   about(event: DomainEvent<StaffEvent>): Promise<string | null> {
     return event.type === 'password.reset_asked'
       ? this.sendLink(event.data.linkId)
-      : this.tellOfChange(event as DomainEvent<'account.security_changed'>);
+      : this.sendSecurityNotice(event as DomainEvent<'account.security_changed'>);
   }
 
   private async sendLink(linkId: string): Promise<string | null> {
@@ -48,8 +48,11 @@ export class NotifyStaff {
     });
   }
 
-  /** It goes to the address of the account, whatever was changed: whoever took it over cannot hold it back. */
-  private async tellOfChange({ id, data }: DomainEvent<'account.security_changed'>): Promise<string | null> {
+  /** Always sent to the address of the account, so that an attacker who took it over cannot suppress it. */
+  private async sendSecurityNotice({
+    id,
+    data,
+  }: DomainEvent<'account.security_changed'>): Promise<string | null> {
     const [staff] = await this.database.query<{ email: string; language: string }>(
       'SELECT email, language FROM staff WHERE id = $1 AND disabled_at IS NULL',
       [data.staffId],

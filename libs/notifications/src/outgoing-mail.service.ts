@@ -16,7 +16,7 @@ export interface OutgoingMailView {
   sentAt: string | null;
 }
 
-/** What staff see of the mail that went out, and may do about it. */
+/** Lists and retries outgoing mail, for staff. */
 @Injectable()
 export class OutgoingMail {
   constructor(
@@ -24,7 +24,7 @@ export class OutgoingMail {
     @Inject(MailJobs) private readonly jobs: MailJobs,
   ) {}
 
-  /** With that about tickets that were merged into it. @param number twelve digits */
+  /** Including mail about tickets merged into it. @param number twelve digits */
   async ofTicket(number: string): Promise<OutgoingMailView[]> {
     const rows = await this.database.query<
       Omit<OutgoingMailView, 'createdAt' | 'sentAt'> & { createdAt: Date; sentAt: Date | null }
@@ -42,7 +42,7 @@ export class OutgoingMail {
     }));
   }
 
-  /** Sends a failed mail again, with all its attempts. @throws not_found `mail.not_found`; conflict `mail.not_failed` */
+  /** Retries a failed mail from its first attempt. @throws not_found `mail.not_found`; conflict `mail.not_failed` */
   async retry(id: string): Promise<void> {
     const [found] = await this.database.query<{ state: string }>(
       'SELECT state FROM outgoing_mail WHERE id = $1',

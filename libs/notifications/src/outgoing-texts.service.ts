@@ -11,7 +11,7 @@ export interface OutgoingTextView {
   medium: TextMedium;
   recipient: string;
   body: string;
-  /** how many SMS it was cut into */
+  /** the number of SMS segments */
   segments: number;
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
   attempts: number;
@@ -25,7 +25,7 @@ type Row = Omit<OutgoingTextView, 'createdAt' | 'sentAt' | 'deliveredAt'> &
   Record<'createdAt', Date> &
   Record<'sentAt' | 'deliveredAt', Date | null>;
 
-/** What staff see of the texts that went out, and may do about them. */
+/** Lists and retries outgoing texts, for staff. */
 @Injectable()
 export class OutgoingTexts {
   constructor(
@@ -33,7 +33,7 @@ export class OutgoingTexts {
     @Inject(TextJobs) private readonly jobs: TextJobs,
   ) {}
 
-  /** With those about tickets that were merged into it. @param number twelve digits */
+  /** Including texts about tickets merged into it. @param number twelve digits */
   async ofTicket(number: string): Promise<OutgoingTextView[]> {
     const rows = await this.database.query<Row>(
       `SELECT o.id, o.purpose, o.medium, o.recipient, o.body, o.segments, o.state, o.attempts,
@@ -51,7 +51,7 @@ export class OutgoingTexts {
     }));
   }
 
-  /** Sends a failed text again, with all its attempts. @throws not_found `text.not_found`; conflict `text.not_failed` */
+  /** Retries a failed text from its first attempt. @throws not_found `text.not_found`; conflict `text.not_failed` */
   async retry(id: string): Promise<void> {
     const known = isUuid(id) ? id : null;
     const [found] = await this.database.query('SELECT 1 FROM outgoing_text WHERE id = $1', [known]);

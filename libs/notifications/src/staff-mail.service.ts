@@ -7,7 +7,7 @@ import type { StoredHeaders } from './mail-draft.js';
 
 /** A mail to a member of staff, about no ticket. */
 export interface StaffMailDraft {
-  /** with the purpose, what makes it one mail however often it is stored */
+  /** idempotency key, together with the purpose */
   eventId: string;
   purpose: 'password_reset' | 'security_notice' | 'template_test';
   recipient: string;
@@ -15,11 +15,11 @@ export interface StaffMailDraft {
   subject: string;
   paragraphs: Paragraph[];
   language: string;
-  /** a link to set a password by, put in as the mail leaves */
+  /** a link to set a password, inserted when the mail is sent */
   linkId?: string;
 }
 
-/** Stores mail to staff in the outbox of all mail. */
+/** Stores mail to staff in the common outbox. */
 @Injectable()
 export class StaffMail {
   constructor(

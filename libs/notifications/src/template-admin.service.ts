@@ -18,7 +18,7 @@ import {
 } from './domain/template-catalogue.js';
 import { builtIn, MessageTemplates, nameOf } from './message-templates.service.js';
 
-/** Which words: of one notice, by one medium, in one language. */
+/** Identifies a template: kind, medium and language. */
 export interface TemplateName {
   kind: TemplateKind;
   medium: TemplateMedium;
@@ -27,31 +27,31 @@ export interface TemplateName {
 
 export interface PlaceholderShown extends Pick<Placeholder, 'meaning' | 'example'> {
   name: Place;
-  /** whether it may stand in the subject, too */
+  /** whether it is also allowed in the subject */
   inSubject: boolean;
   required: boolean;
   mayBeEmpty: boolean;
 }
 
 export interface TemplateRecord extends TemplateName {
-  /** null for languages in which we have no words of our own */
+  /** null for languages without a built-in template */
   builtIn: TemplateText | null;
   override: TemplateText | null;
-  /** the language of the words in force, which is another one where there are none in this */
+  /** the language of the current text, which differs where there is none in this one */
   saidIn: string;
   placeholders: PlaceholderShown[];
-  /** 0 until something was written */
+  /** 0 while there is no override */
   version: number;
   updatedAt: string | null;
 }
 
-/** How a notice would look, with examples filled in. */
+/** A notice rendered with example values. */
 export interface TemplatePreview {
   subject: string | null;
   text: string;
   html: string | null;
   direction: 'rtl' | 'ltr';
-  /** how many SMS; null for a mail */
+  /** the number of SMS segments; null for a mail */
   segments: number | null;
 }
 
@@ -65,14 +65,14 @@ interface Row {
 
 const COLUMNS = `kind || '/' || medium || '/' || language AS name, subject, body, version, updated_at AS "updatedAt"`;
 
-/** Keeps the words of what Wasl says by itself. */
+/** Manages the templates of automatic notices. */
 @Injectable()
 export class TemplateAdmin {
   private readonly languages: readonly string[];
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(MessageTemplates) private readonly templates: MessageTemplates,
     @Inject(COUNTRY_PROFILE) country: CountryProfile,
   ) {
@@ -107,7 +107,7 @@ export class TemplateAdmin {
     actorId: string,
   ): Promise<TemplateRecord> {
     const words = this.checked(name, text);
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const before = await lock(tx, name, version);
       await write(tx, name, words);
       const action = before.body === null ? 'config.created' : 'config.changed';
@@ -123,10 +123,10 @@ export class TemplateAdmin {
     return this.get(name);
   }
 
-  /** Back to the built-in words. @throws not_found `template.not_overridden`; stale */
+  /** Restores the built-in template. @throws not_found `template.not_overridden`; stale */
   async restore(name: TemplateName, version: number, actorId: string): Promise<void> {
     this.rulesOf(name);
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const before = await lock(tx, name, version);
       if (before.body === null) throw notFound('template.not_overridden');
       await write(tx, name, { subject: null, body: null });
@@ -155,7 +155,7 @@ export class TemplateAdmin {
     return { subject, text: plain, html, direction, segments: null };
   }
 
-  /** The words as they are stored. @throws not_found; invalid */
+  /** Validates and normalizes a template. @throws not_found; invalid */
   checked(name: TemplateName, text: TemplateText): TemplateText {
     const rules = this.rulesOf(name);
     const words = { subject: text.subject, body: text.body.replace(/\r\n?/g, '\n') };
@@ -195,7 +195,7 @@ function shown(name: Place, rules: TemplateRules): PlaceholderShown {
   return { name, meaning, example, inSubject, required, mayBeEmpty };
 }
 
-/** Its row, which is laid down when there is none, so that of two first writers one sees the other. */
+/** Locks its row, which is inserted when missing, so that of two first writers one sees the other. */
 async function lock(tx: Tx, { kind, medium, language }: TemplateName, version: number): Promise<Row> {
   const key = [kind, medium, language];
   await tx.query(

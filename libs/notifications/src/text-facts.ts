@@ -5,7 +5,7 @@ import { survivorOf, withMerged } from '#wasl/tickets';
 import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 import type { Reach } from './domain/text-recipient.js';
 
-/** How a ticket's requester can be reached by text, at which of its addresses, and the database's time. */
+/** How the requester of a ticket can be reached by text, at which contact, and the database's time. */
 export type TextReach = Reach & { contact: ContactFacts | null; now: Date };
 
 interface Row extends Omit<Reach, 'phone' | 'lastText'> {
@@ -15,14 +15,14 @@ interface Row extends Omit<Reach, 'phone' | 'lastText'> {
   now: Date;
 }
 
-/** All tickets that are one matter with `t`. */
+/** SQL: all tickets merged with `t`. */
 const ONE_MATTER = `ARRAY(${withMerged(`(${survivorOf('t.id')})`)})`;
 
 /**
- * The number is one of the ticket: of those that were proved the one from which the requester last wrote on this matter,
- * else the first; else one that contacted us, else one that was only given. They may have written on a ticket that was
- * merged with this one, which is the same conversation to them. Mail counts only where it is told as much.
- * @param contactId a number of the ticket that was asked for
+ * The number is a contact of the ticket: of the verified ones the one that the requester last wrote from, else the
+ * first; else one that contacted us, else one that was only given. Texts about merged tickets count too, because they
+ * are one conversation. Mail counts only where it may contain as much.
+ * @param contactId the requested contact, if any
  */
 export async function readTextReach(
   database: Database,
@@ -58,7 +58,7 @@ export async function readTextReach(
   return { ...reach, phone, lastText: lastMedium && { medium: lastMedium, at: lastAt! } };
 }
 
-/** Who wrote STOP or START, and in which language they are answered. */
+/** The sender of STOP or START, and the language to answer in. */
 export async function readKeyword(
   database: Database,
   inboundTextId: string,

@@ -4,7 +4,7 @@ import { Database, JobQueues, PeriodicTask } from '#wasl/platform';
 const TEXTS_PER_JOB = 20;
 const BATCH = 500;
 
-/** Puts texts into the job queue of the sender. */
+/** Adds texts to the sender's job queue. */
 @Injectable()
 export class TextJobs {
   constructor(
@@ -12,7 +12,10 @@ export class TextJobs {
     @Inject(Database) private readonly database: Database,
   ) {}
 
-  /** However often a text is added, its row lets one sender have it. What fails is not kept: the row knows when it is due. */
+  /**
+   * A text may be added repeatedly: its row allows one sender at a time. Failed jobs are not kept, because the row
+   * has the next due time.
+   */
   async add(texts: { id: string; attempts: number }[]): Promise<void> {
     for (let from = 0; from < texts.length; from += TEXTS_PER_JOB) {
       const part = texts.slice(from, from + TEXTS_PER_JOB);

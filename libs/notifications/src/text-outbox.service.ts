@@ -6,7 +6,7 @@ import type { TextPurpose } from './domain/text-recipient.js';
 
 /** A text to be sent, before it is stored. */
 export interface TextDraft {
-  /** with the purpose, what makes it one text however often the event is seen */
+  /** idempotency key, together with the purpose */
   eventId: string;
   purpose: TextPurpose;
   /** number: twelve digits */
@@ -14,40 +14,44 @@ export interface TextDraft {
   medium: TextMedium;
   recipient: string;
   body: string;
-  /** who follows a public report and is told of it */
+  /** the follower of a public report who gets it */
   followerId?: string;
 }
 
-/** Texts that machines send to one number, in an hour and in a day; and all texts about one ticket in a day. */
-const AUTOMATIC_AN_HOUR = 6;
-const AUTOMATIC_A_DAY = 20;
-const A_TICKET_A_DAY = 40;
+/** Limits: automatic texts to one number per hour and per day, and all texts about one ticket per day. */
+const MAX_AUTOMATIC_PER_HOUR = 6;
+const MAX_AUTOMATIC_PER_DAY = 20;
+const MAX_PER_TICKET_PER_DAY = 40;
 
-/** Stores outgoing texts, once for each event and purpose; sending is a matter of its own. */
+/** Stores outgoing texts, once for each event and purpose; TextSender sends them. */
 @Injectable()
 export class TextOutbox {
-  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * @returns the text's id; null when it exists already, or may not leave. What a person wrote and the limits keep back
-   * is shown on the ticket as failed, so that nobody believes it arrived.
+   * @returns the text's id; null when it exists already or is over the limit. A reply of a person that is over the
+   * limit is shown as failed on the ticket, so that nobody believes it was delivered.
    */
   async store(draft: TextDraft): Promise<string | null> {
-    return this.work.run((tx) => this.storeIn(tx, draft));
+    return this.unitOfWork.run((tx) => this.storeIn(tx, draft));
   }
 
-  /** The same inside a transaction of the caller's. */
+  /** The same within the caller's transaction. */
   async storeIn(tx: Tx, draft: TextDraft): Promise<string | null> {
     const sent = await countSent(tx, draft);
     const byPerson = draft.purpose === 'reply';
     const tooMany = byPerson
-      ? sent.ofTicket >= A_TICKET_A_DAY
-      : sent.lastHour >= AUTOMATIC_AN_HOUR || sent.lastDay >= AUTOMATIC_A_DAY;
+      ? sent.ofTicket >= MAX_PER_TICKET_PER_DAY
+      : sent.lastHour >= MAX_AUTOMATIC_PER_HOUR || sent.lastDay >= MAX_AUTOMATIC_PER_DAY;
     if (tooMany && !byPerson) return null;
     const id = await insertText(tx, draft);
     if (!id || !tooMany) return id;
     const ticketId = draft.ticket?.id ?? null;
-    await failText(tx, { id, ticketId }, `more than ${A_TICKET_A_DAY} texts about this ticket in a day`);
+    await failText(
+      tx,
+      { id, ticketId },
+      `more than ${MAX_PER_TICKET_PER_DAY} texts about this ticket in a day`,
+    );
     return null;
   }
 }
@@ -58,7 +62,7 @@ interface Sent {
   ofTicket: number;
 }
 
-/** Counted under a lock on the number, so that any number of events at once stay within the limits together. */
+/** Counted under a lock on the number, so that concurrent events stay within the limits together. */
 async function countSent(tx: Tx, { recipient, ticket }: TextDraft): Promise<Sent> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7248))', [recipient]);
   const [row] = await tx.query<Sent>(

@@ -3,7 +3,7 @@ import { failText, oneLine, TextGateway, type TextMedium, TextNotTaken } from '#
 import { Database, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
 import { waitAfterText } from './domain/retry-schedule.js';
 
-/** Longer than the gateway may take to answer: while it lasts, the text is its sender's alone. */
+/** The lease; longer than the gateway's timeout. */
 const LEASE_SECONDS = 30;
 
 interface StoredText {
@@ -16,8 +16,8 @@ interface StoredText {
 }
 
 /**
- * Sends one stored text. The row says who may, one sender at a time; the gateway is told the row's id, by which it
- * knows a text that is told twice because its sender died before it could note that it left.
+ * Sends one stored text. A lease in its row allows one sender at a time; the gateway uses the row's id to recognise a
+ * text sent twice because its sender died before recording it.
  */
 @Injectable()
 export class TextSender {
@@ -25,7 +25,7 @@ export class TextSender {
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
@@ -61,7 +61,7 @@ export class TextSender {
     return text ?? null;
   }
 
-  /** A receipt may have come before: what it said stays. */
+  /** A receipt may have come first; its state is kept. */
   private async sent(text: StoredText, providerId: string | null): Promise<void> {
     await this.database.query(
       `UPDATE outgoing_text SET provider_id = coalesce($2, provider_id), sent_at = coalesce(sent_at, now()),
@@ -87,10 +87,10 @@ export class TextSender {
     );
   }
 
-  /** Staff are told, and see it on the ticket; they may send it again. */
+  /** Staff are notified, see it on the ticket, and may send it again. */
   private async giveUp(text: StoredText, fault: string): Promise<void> {
     this.metrics.texts.inc({ direction: 'out', outcome: 'failed' });
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         `SELECT 1 FROM outgoing_text WHERE id = $1 AND attempts = $2 AND state = 'sending' FOR NO KEY UPDATE`,
         [text.id, text.attempts],

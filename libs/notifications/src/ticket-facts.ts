@@ -3,7 +3,7 @@ import { type Database, oneOrMany, plannedOnce } from '#wasl/platform';
 import { withMerged } from '#wasl/tickets';
 import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 
-/** What a notice about a ticket is made of. */
+/** The data of a ticket needed for notices. */
 export interface TicketFacts {
   id: string;
   /** twelve digits */
@@ -17,16 +17,16 @@ export interface TicketFacts {
   entityEn: string | null;
   dueAt: Date | null;
   codeSalt: string | null;
-  /** where mail about it goes */
+  /** the contact that mail about it goes to */
   contact: ContactFacts | null;
-  /** it came by a mail that a machine wrote */
+  /** it was opened by an automatic mail */
   automatic: boolean;
 }
 
 /**
- * Of several tickets at once. Mail goes to an address of the ticket: of those that were proved to the one from which the
- * requester last wrote, else the first; else to one that wrote to us, else to one that was only given. Each mail is looked up by itself: joined as a whole, tables that
- * have just begun to fill are read to their end for every ticket.
+ * Reads several tickets at once. Mail goes to a contact of the ticket: of the verified ones the one that the
+ * requester last wrote from, else the first; else one that wrote to us, else one that was only given. Inbound mail is
+ * looked up row by row, because a plain join makes PostgreSQL scan recently filled tables for every ticket.
  */
 export async function readTicketFacts(
   database: Database,
@@ -62,7 +62,7 @@ export async function readTicketFacts(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What an agent answered, and whether a person did. */
+/** The text of a reply, and whether a person wrote it. */
 export async function readReply(
   database: Database,
   messageId: string,
@@ -75,8 +75,8 @@ export async function readReply(
 }
 
 /**
- * The others whose tickets were merged into this one: of each requester one ticket, the newest, by whose number they are
- * told, once however many of theirs were merged.
+ * Other requesters whose tickets were merged into this one: for each the newest ticket, so that each is notified
+ * once, under a number of their own.
  */
 export async function readOthersMerged(database: Database, ticketId: string): Promise<string[]> {
   const rows = await database.query<{ id: string }>(

@@ -10,20 +10,20 @@ import { MailJobs } from './mail-jobs.service.js';
 import { StaffMail } from './staff-mail.service.js';
 import { TemplateAdmin, type TemplateName } from './template-admin.service.js';
 
-const MOST_AN_HOUR = 20;
-const ABOUT_NO_TICKET: TemplateKind[] = ['password_reset', 'security_notice'];
+const MAX_PER_HOUR = 20;
+const STAFF_KINDS: TemplateKind[] = ['password_reset', 'security_notice'];
 
-/** Sends a notice to the one who writes it, with examples filled in, the way by which the real ones go. */
+/** Mails a template with example values to the administrator who edits it, in the same way as real notices. */
 @Injectable()
 export class TryTemplate {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TemplateAdmin) private readonly templates: TemplateAdmin,
     @Inject(StaffMail) private readonly mail: StaffMail,
     @Inject(MailJobs) private readonly jobs: MailJobs,
   ) {}
 
-  /** What goes by text is mailed as it would read. @throws invalid with every fault; too_many `rate.limited` */
+  /** Text templates are mailed as they would read. @throws invalid with every fault; too_many `rate.limited` */
   async send(name: TemplateName, text: TemplateText, recipient: string): Promise<void> {
     const { language, medium } = name;
     const words = this.templates.checked(name, text);
@@ -33,7 +33,7 @@ export class TryTemplate {
         ? renderMail(words, values)
         : { subject: '', paragraphs: [{ said: renderText(words.body, values, language) }] };
     const number = PLACEHOLDERS.ticketNumber.example.en;
-    const id = await this.work.run(async (tx) => {
+    const id = await this.unitOfWork.run(async (tx) => {
       await withinLimit(tx, recipient);
       return this.mail.store(
         {
@@ -41,7 +41,7 @@ export class TryTemplate {
           purpose: 'template_test',
           recipient,
           fromName: centreName(language),
-          subject: ABOUT_NO_TICKET.includes(name.kind) ? subject : taggedSubject(number, subject),
+          subject: STAFF_KINDS.includes(name.kind) ? subject : taggedSubject(number, subject),
           paragraphs,
           language,
         },
@@ -52,7 +52,7 @@ export class TryTemplate {
   }
 }
 
-/** Counted under a lock on the address, so that tests asked for at once stay within the limit together. */
+/** Counted under a lock on the address, so that concurrent tests stay within the limit together. */
 async function withinLimit(tx: Tx, recipient: string): Promise<void> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7249))', [recipient]);
   const [row] = await tx.query<{ sent: number }>(
@@ -60,5 +60,5 @@ async function withinLimit(tx: Tx, recipient: string): Promise<void> {
       WHERE recipient = $1 AND purpose = 'template_test' AND created_at > $2::timestamptz - interval '1 hour'`,
     [recipient, tx.now],
   );
-  if (row!.sent >= MOST_AN_HOUR) throw new DomainError('too_many', 'rate.limited');
+  if (row!.sent >= MAX_PER_HOUR) throw new DomainError('too_many', 'rate.limited');
 }

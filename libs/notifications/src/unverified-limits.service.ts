@@ -3,20 +3,21 @@ import { Gathered, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import type { ContactFacts } from './contact-facts.js';
 import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/what-to-tell.js';
 
-/** Keeps what machines send to unverified addresses within bounds, by address, by source and by content. */
+/** Limits automatic notices to unverified addresses, by address, source and content. */
 @Injectable()
 export class UnverifiedLimits {
   /** those that come together are counted together; found are the limits that are reached */
   private readonly asked = new Gathered<Asked, UnverifiedLimit['what']>((asked) => this.countAll(asked));
 
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /**
-   * Counts one more notice. What is too much is not sent, which staff see in the ticket's history and the filer nowhere.
+   * Counts one more notice. Those over the limit are not sent; staff see that in the ticket's history, the submitter
+   * does not.
    * @returns whether it may be sent
    */
   async admit(ticketId: string, contact: ContactFacts, purpose: StoredPurpose): Promise<boolean> {
@@ -30,7 +31,7 @@ export class UnverifiedLimits {
   }
 
   private countAll(asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const reached = await countedOver(tx, asked);
       for (const [{ ticketId, noted }, limit] of reached) noteWithheld(tx, ticketId, { ...noted, limit });
       return reached;
@@ -47,7 +48,7 @@ export class UnverifiedLimits {
     ];
   }
 
-  /** Never the address itself: counters outlive tickets. */
+  /** Keyed by a digest of the address, because counters outlive tickets. */
   private subjectOf(what: UnverifiedLimit['what'], { kind, value, source, content }: ContactFacts) {
     if (what === 'source') return source;
     if (what === 'content') return content;
@@ -100,7 +101,7 @@ async function countedOver(tx: Tx, asked: Asked[]): Promise<Map<Asked, Unverifie
   return over;
 }
 
-/** Once for each contact and purpose: an event may come again. */
+/** Recorded once for each contact and purpose, because an event may be repeated. */
 function noteWithheld(tx: Tx, ticketId: string, data: Record<string, string>): void {
   tx.send(
     `INSERT INTO history (ticket_id, at, actor_kind, type, data)

@@ -18,7 +18,7 @@ describe('a contained listener', () => {
     expect(JSON.stringify(error.mock.calls)).not.toContain('97317000000');
   });
 
-  it('is called at once, with what was sent', () => {
+  it('is called immediately, with all arguments', () => {
     const seen: number[] = [];
     contain({ error: () => undefined }, 'frame', (n: number) => seen.push(n))(7);
     expect(seen).toEqual([7]);

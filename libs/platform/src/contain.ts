@@ -2,8 +2,8 @@ import type { Logger } from '@nestjs/common';
 import { describeFault, faultTitle } from './logging/describe-fault.js';
 
 /**
- * For listeners of emitters and timers: nobody stands above them to catch, so that a fault in one, at once or later,
- * would end the process. Here it is logged instead.
+ * Wraps a listener of an emitter or timer so that its errors, synchronous or asynchronous, are logged. Nothing else
+ * would catch them, and an uncaught error ends the process.
  */
 export function contain<Arguments extends unknown[]>(
   logger: Pick<Logger, 'error'>,

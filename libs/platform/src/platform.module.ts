@@ -34,7 +34,7 @@ const KEYS = {
       client.release();
       return keys;
     } catch (error) {
-      // Nest ends nothing of a start that failed.
+      // Nest does not clean up after a failed start.
       client.release();
       await source.destroy();
       throw error;
@@ -42,7 +42,7 @@ const KEYS = {
   },
 };
 
-/** The plumbing every process has. */
+/** The infrastructure that every process has. */
 @Module({})
 export class PlatformModule {
   /** @param process the process's name, as the database shows it */

@@ -1,27 +1,30 @@
-/** Something done again and again, one time after another: what takes longer than its interval is not begun twice. */
+/**
+ * Runs a task at a fixed interval, never concurrently with itself: a run that takes longer than the interval is not
+ * started twice.
+ */
 export class Repeated {
   private timer?: NodeJS.Timeout;
-  private underWay?: Promise<void>;
+  private running?: Promise<void>;
 
   constructor(
     private readonly everyMs: number,
-    private readonly once: () => Promise<unknown>,
-    /** told of what failed; it is tried again at the next time */
-    private readonly failed: (error: Error) => void,
+    private readonly task: () => Promise<unknown>,
+    /** called with the error of a failed run; the next run is started as usual */
+    private readonly onError: (error: Error) => void,
   ) {}
 
   start(): void {
     this.timer = setInterval(() => {
-      this.underWay ??= Promise.resolve()
-        .then(() => this.once())
-        .then(() => undefined, this.failed)
-        .finally(() => (this.underWay = undefined));
+      this.running ??= Promise.resolve()
+        .then(() => this.task())
+        .then(() => undefined, this.onError)
+        .finally(() => (this.running = undefined));
     }, this.everyMs);
   }
 
-  /** @returns when what is under way is done */
+  /** Resolves when the current run is finished. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
-    await this.underWay;
+    await this.running;
   }
 }

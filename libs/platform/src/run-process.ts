@@ -4,19 +4,19 @@ import { readSettings, requireRunning, type RunningSettings, SettingsError } fro
 import { endOnFault } from './end-on-fault.js';
 import { reportAlive, reportFailed, reportPhase, reportReady } from './start-progress.js';
 
-const END_WITHIN_MS = 20_000;
+const SHUTDOWN_TIMEOUT_MS = 20_000;
 
 /**
- * Runs one process of the system: reads settings, starts it, tells the parent (if any) what it does until it is ready,
- * and ends it in order on SIGTERM, SIGINT, or when the parent is gone, and after a fault that nobody caught. A wrong
- * setting or a port in use is one line and exit code 1.
+ * Runs one process of the system: reads settings, starts it and reports progress to the parent (if any). Shuts it down
+ * gracefully on SIGTERM, SIGINT, when the parent is gone, and after an uncaught error. A wrong setting or a port in use
+ * is reported in one line with exit code 1.
  */
 export async function runProcess(
   name: string,
   start: (settings: RunningSettings) => Promise<{ app: INestApplicationContext; url?: string }>,
 ): Promise<void> {
   let running: INestApplicationContext | undefined;
-  endOnFault({ name, finish: () => (running ? closeInOrder(running) : null) });
+  endOnFault({ name, finish: () => (running ? closeGracefully(running) : null) });
   reportAlive();
   try {
     reportPhase('reading the settings');
@@ -45,9 +45,9 @@ function endOnSignal(app: INestApplicationContext): void {
   const end = () => {
     if (ending) return;
     ending = true;
-    const deadline = setTimeout(() => process.exit(1), END_WITHIN_MS);
+    const deadline = setTimeout(() => process.exit(1), SHUTDOWN_TIMEOUT_MS);
     deadline.unref();
-    closeInOrder(app).then(
+    closeGracefully(app).then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -57,15 +57,15 @@ function endOnSignal(app: INestApplicationContext): void {
   if (process.send) process.on('disconnect', end);
 }
 
-const SWEEP_MS = 200;
+const IDLE_SWEEP_MS = 200;
 
 /**
- * Closes it when what runs has ended. A connection that is kept alive after the last answer on it would hold the HTTP
- * server open for as long as its client likes.
+ * Closes the application after running requests have finished. Idle keep-alive connections are closed repeatedly,
+ * because each one would otherwise keep the HTTP server open until its client closes it.
  */
-async function closeInOrder(app: INestApplicationContext): Promise<void> {
+async function closeGracefully(app: INestApplicationContext): Promise<void> {
   const server = 'getHttpServer' in app ? (app as INestApplication).getHttpServer() : undefined;
-  const sweep = setInterval(() => (server as Server | undefined)?.closeIdleConnections(), SWEEP_MS);
+  const sweep = setInterval(() => (server as Server | undefined)?.closeIdleConnections(), IDLE_SWEEP_MS);
   try {
     await app.close();
   } finally {

@@ -1,4 +1,4 @@
-// For: the numbers: live counters kept by events, and the formulas of every figure.
+// For: reporting: live counters updated by events, and the formulas of every figure.
 // Begin reading at: domain/metrics/counter-deltas.ts.
 // Never: scans tickets to show a number; is imported by no other lib.
 export * from './measures/breakdown-names.reader.js';

@@ -5,7 +5,7 @@ import { Catalogue } from '#wasl/directory';
 import { SETTINGS, type Settings, type Tx, OnEvent } from '#wasl/platform';
 import { type CounterDelta, counterDeltas } from './domain/metrics/counter-deltas.js';
 
-/** Keeps the live counters: the running sum of events, never a scan of tickets. */
+/** Maintains the live counters as running sums of events; tickets are never scanned. */
 @Injectable()
 export class QueueCounters {
   constructor(

@@ -43,7 +43,7 @@ SELECT q.key, q.threshold_seconds AS threshold,
  WHERE q.active AND ($2::text[] IS NULL OR q.key = ANY($2::text[]))
  ORDER BY q.position, q.key`;
 
-/** The figures of a wallboard. Costs the same whatever the number of tickets. */
+/** The live figures of queues. Costs the same whatever the number of tickets. */
 @Injectable()
 export class QueueLiveReader {
   constructor(

@@ -1,7 +1,7 @@
 import type { Tx } from '#wasl/platform';
 import type { Address } from './address-rows.js';
 
-/** Nothing arrives there; until it does again, nobody is told there of what can be told another way. */
+/** Marks an address as undeliverable; notices then use another address if there is one. */
 export function markUndeliverable(tx: Tx, { kind, value }: Address): void {
   tx.send(
     `INSERT INTO address_reach AS a (kind, value, undeliverable_at) VALUES ($1, $2, $3)
@@ -10,7 +10,7 @@ export function markUndeliverable(tx: Tx, { kind, value }: Address): void {
   );
 }
 
-/** Who writes to us from an address can be reached there. */
+/** Clears the mark after a message from this address. */
 export function reachedAgain(tx: Tx, { kind, value }: Address): void {
   tx.send(
     'UPDATE address_reach SET undeliverable_at = NULL WHERE kind = $1 AND value = $2 AND undeliverable_at IS NOT NULL',
@@ -18,7 +18,7 @@ export function reachedAgain(tx: Tx, { kind, value }: Address): void {
   );
 }
 
-/** The owner of a number wants no texts, or wants them again. */
+/** Opt-out of text messages by the owner of a number, or its reversal. */
 export function stopTexts(tx: Tx, phone: string, stopped: boolean): void {
   tx.send(
     `INSERT INTO address_reach (kind, value, texts_stopped_at) VALUES ('phone', $1, $2)

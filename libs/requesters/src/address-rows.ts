@@ -4,24 +4,24 @@ import type { AddressOrigin } from './domain/provenance.js';
 
 export interface Address {
   kind: 'phone' | 'email';
-  /** E.164, or a mail address in small letters */
+  /** E.164, or a lower-case mail address */
   value: string;
 }
 
-/** An address as a ticket or a requester has it. */
+/** An address of a ticket or a requester, with its verification state. */
 export interface HeldAddress extends Address {
   state: AddressState;
   origin: AddressOrigin;
   provedBy: AddressProvedBy | null;
 }
 
-/** Whether the row `a` of `requester_address` is the one by which its requester is found. As its unique index has it. */
+/** SQL condition: whether row `a` of `requester_address` identifies its requester. Must match the unique index. */
 export const identifies = (a: string) =>
   `(${a}.state = 'verified' OR (${a}.state = 'claimed' AND ${a}.origin = 'sender'))`;
 
 /**
- * Makes addresses verified ones of a requester. What identifies somebody else already stays with them: merging people is
- * for a person to do.
+ * Adds verified addresses to a requester. Addresses that already identify another requester are skipped: merging
+ * requesters is left to people.
  */
 export function verifyAddresses(
   tx: Tx,
@@ -43,7 +43,7 @@ export function verifyAddresses(
   );
 }
 
-/** Leaves the addresses of a requester whom nobody has yet to be written with the requester. */
+/** Queues the INSERT of the addresses of a new requester. */
 export function insertAddresses(tx: Tx, requesterId: string, addresses: readonly HeldAddress[]): void {
   if (addresses.length === 0) return;
   tx.insert(

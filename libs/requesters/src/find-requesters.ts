@@ -12,7 +12,7 @@ import { invalidField } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
 import { type Address, identifies, verifyAddresses } from './address-rows.js';
 
-/** How somebody who stands before us says who they are. */
+/** What a person tells staff to identify themselves. */
 export interface Clues {
   phone?: string | null;
   email?: string | null;
@@ -26,14 +26,14 @@ export interface FoundRequester {
   language: string | null;
   phone: string | null;
   email: string | null;
-  /** the last digits of it, to compare with a card */
+  /** last digits of the identity number, to compare with a card */
   identityEnding: string | null;
-  /** by what they were found */
+  /** which criteria matched */
   by: Clue[];
 }
 export type Clue = 'phone' | 'email' | 'identity';
 
-/** Finds people by what they say of themselves, and keeps what they add to it. Nobody is merged with anybody. */
+/** Finds requesters by phone, e-mail or identity number, and stores additional details. Never merges requesters. */
 @Injectable()
 export class FindRequesters {
   constructor(
@@ -42,8 +42,9 @@ export class FindRequesters {
   ) {}
 
   /**
-   * Everybody whom one of these identifies; the identity number tells most, then the e-mail address. An address that was
-   * only typed into a form finds nobody: whoever typed it may have put an address of their own beside it.
+   * All requesters identified by any of the criteria. Ranked by strength: identity number, then e-mail address. An
+   * address that was only typed into a form finds nobody, because its author may have combined it with an address of
+   * their own.
    * @throws invalid at `phone`
    */
   async by(clues: Clues): Promise<FoundRequester[]> {
@@ -74,8 +75,8 @@ export class FindRequesters {
   }
 
   /**
-   * Keeps what a person says of themselves to a member of staff. What belongs to another already stays with the other:
-   * merging people is for a person to do. Never for what came without staff.
+   * Stores details that a person gave to a member of staff. Details that already belong to another requester are
+   * skipped: merging requesters is left to people. Never use it for input that did not come through staff.
    * @throws invalid at `requester.phone`
    */
   add(tx: Tx, requesterId: string, clues: Clues & { name?: string | null }): void {

@@ -1,4 +1,4 @@
-// For: the people and businesses served: who is writing or calling, matched by telephone and e-mail address.
+// For: requesters, the people and businesses served, matched by telephone and e-mail address.
 // Begin reading at: match-requester.ts.
 // Never: merges two people on a name alone.
 export * from './address-reach.js';

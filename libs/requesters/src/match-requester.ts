@@ -27,27 +27,27 @@ export interface Requester {
   audience: Audience;
   phone: string | null;
   email: string | null;
-  /** the addresses that belong to this contact, as they stand for it */
+  /** the addresses of this contact, with their state for it */
   contacts: HeldAddress[];
 }
 
-/** Who is found by one of the addresses. */
+/** A requester identified by one of the addresses. */
 interface Owner extends Pick<Requester, 'id' | 'name' | 'audience'> {
   kind: Address['kind'];
   state: AddressState;
   provedBy: AddressProvedBy | null;
 }
 
-/** Finds the requester behind a contact, or makes one. */
+/** Finds the requester of a contact, or creates one. */
 @Injectable()
 export class MatchRequester {
   constructor(@Inject(COUNTRY_PROFILE) private readonly country: CountryProfile) {}
 
   /**
-   * What was only typed finds nobody: it makes a new requester with claimed addresses, whoever is known, so that neither
-   * the answer nor its time says whether somebody is. Other contacts find the requester whom the address identifies;
-   * when the telephone is one requester's and the mail address another's, the mail address decides, and nothing is
-   * moved. Only staff add an address to a requester. An anonymous requester has none and is always new.
+   * Typed addresses never match: they always create a new requester with claimed addresses, so that neither the
+   * response nor its time reveals whether the address is known. Other contacts match the requester whom the address
+   * identifies. If phone and mail address belong to different requesters, the mail address decides and nothing is
+   * moved. Only staff add an address to a requester. An anonymous requester has no address and is always new.
    * @throws invalid at `requester.phone`
    */
   async match(tx: Tx, input: RequesterInput, provenance: Provenance): Promise<Requester> {
@@ -63,26 +63,26 @@ export class MatchRequester {
     }
     const id = uuidv7();
     const owners = await findOrAdd(tx, id, addresses, standing);
-    const known = owners.find(({ kind }) => kind === 'email') ?? owners[0];
+    const match = owners.find(({ kind }) => kind === 'email') ?? owners[0];
     const contacts = addresses.map((address) => contactOf(address, standing, owners));
-    if (!known) return this.create(tx, { ...input, audience }, id, contacts);
+    if (!match) return this.create(tx, { ...input, audience }, id, contacts);
     if (standing.provedBy) {
       const verified = owners.filter(({ state }) => state === 'verified').map(({ kind }) => kind);
       const unproved = addresses.filter(({ kind }) => !verified.includes(kind));
-      verifyAddresses(tx, known.id, unproved, standing.provedBy);
+      verifyAddresses(tx, match.id, unproved, standing.provedBy);
     }
     return {
-      id: known.id,
-      name: known.name ?? input.name ?? null,
-      audience: known.audience,
-      ...shown(contacts),
+      id: match.id,
+      name: match.name ?? input.name ?? null,
+      audience: match.audience,
+      ...phoneAndEmail(contacts),
       contacts,
     };
   }
 
   /**
-   * A requester whom staff have chosen. Told are the addresses that they gave, and of a kind that they gave none of, the
-   * requester's first verified one.
+   * A requester chosen by staff. Contacts are the given addresses, and for each kind that was not given, the first
+   * verified address of the requester.
    * @throws not_found `requester.not_found`; invalid at `requester.phone`
    */
   async chosen(tx: Tx, id: string, input: RequesterInput = {}): Promise<Requester> {
@@ -97,20 +97,20 @@ export class MatchRequester {
     if (!row) throw notFound('requester.not_found');
     const { held, ...requester } = row;
     const given = this.addresses(input).map((address) => ({ ...address, ...standingOf('staff') }));
-    const firsts = (['email', 'phone'] as const).flatMap(
+    const contacts = (['email', 'phone'] as const).flatMap(
       (kind) => given.find((one) => one.kind === kind) ?? held.find((one) => one.kind === kind) ?? [],
     );
-    return { ...requester, ...shown(firsts), contacts: firsts };
+    return { ...requester, ...phoneAndEmail(contacts), contacts };
   }
 
-  /** Who a ticket's requester is, with contacts that its caller knows. @throws not_found `requester.not_found` */
+  /** The requester of a ticket, with the given contacts. @throws not_found `requester.not_found` */
   async withContacts(tx: Tx, id: string, contacts: HeldAddress[]): Promise<Requester> {
     const [row] = await tx.query<Pick<Requester, 'id' | 'name' | 'audience'>>(
       'SELECT id, name, audience FROM requester WHERE id = $1',
       [id],
     );
     if (!row) throw notFound('requester.not_found');
-    return { ...row, ...shown(contacts), contacts };
+    return { ...row, ...phoneAndEmail(contacts), contacts };
   }
 
   private addresses(input: RequesterInput): Address[] {
@@ -134,13 +134,13 @@ export class MatchRequester {
       'INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)',
       [id, input.name ?? null, input.audience, input.language ?? null, tx.now],
     );
-    return { id, name: input.name ?? null, audience: input.audience, ...shown(contacts), contacts };
+    return { id, name: input.name ?? null, audience: input.audience, ...phoneAndEmail(contacts), contacts };
   }
 }
 
 /**
- * Whom the addresses identify; when nobody, they are written for `id`. Two contacts of one new person at once: the index
- * lets one of them write, and the other waits for it and learns whose the address is.
+ * The requesters identified by the addresses; if there are none, the addresses are inserted for `id`. For two
+ * concurrent contacts of a new person the unique index lets one insert; the other waits and then finds its requester.
  */
 async function findOrAdd(
   tx: Tx,
@@ -177,14 +177,14 @@ const FOUND = `SELECT r.id, r.name, r.audience, a.kind, a.state, a.proved_by AS 
   FROM asked JOIN requester_address a USING (kind, value) JOIN requester r ON r.id = a.requester_id
  WHERE ${identifies('a')}`;
 
-/** How an address stands for this contact: as well as its channel shows, or as whoever is found by it has shown before. */
+/** State of an address for this contact: from its channel, or verified if its owner has proved it before. */
 function contactOf(address: Address, standing: AddressStanding, owners: Owner[]): HeldAddress {
   const owner = owners.find(({ kind }) => kind === address.kind);
   if (standing.state === 'verified' || owner?.state !== 'verified') return { ...address, ...standing };
   return { ...address, ...standing, state: 'verified', provedBy: owner.provedBy };
 }
 
-const shown = (contacts: readonly HeldAddress[]): Pick<Requester, 'phone' | 'email'> => ({
+const phoneAndEmail = (contacts: readonly HeldAddress[]): Pick<Requester, 'phone' | 'email'> => ({
   phone: contacts.find(({ kind }) => kind === 'phone')?.value ?? null,
   email: contacts.find(({ kind }) => kind === 'email')?.value ?? null,
 });

@@ -3,20 +3,22 @@ import { Database } from '#wasl/platform';
 import type { Member } from './domain/who-can-serve.js';
 import { Kept } from './kept.js';
 
-/** Somebody of ours, at work or not. */
+/** A member of staff as the router sees them, at work or not. */
 export interface AgentProfile extends Member {
-  /** key of a profile of the rules */
+  /** key of a routing profile in the rules */
   profile: string;
 }
 
 /** How long a change by an administrator may take to be seen. */
-const FRESH_MS = 2_000;
+const MAX_STALE_MS = 2_000;
 
-/** Who serves which queue and knows what; read whole and kept for moments, because every round needs all of it. */
+/**
+ * Which queues each agent serves and which skills they have. Cached as a whole, because every round needs all of it.
+ */
 @Injectable()
 export class AgentProfiles {
-  private readonly profiles = new Kept(() => this.readProfiles(), FRESH_MS);
-  private readonly rated = new Kept(() => this.readLanguages(), FRESH_MS);
+  private readonly profiles = new Kept(() => this.readProfiles(), MAX_STALE_MS);
+  private readonly ratedLanguages = new Kept(() => this.readLanguages(), MAX_STALE_MS);
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -24,15 +26,15 @@ export class AgentProfiles {
     return this.profiles.get();
   }
 
-  /** Languages in which somebody is rated: another cannot be asked for. */
+  /** Languages in which at least one agent is rated; others cannot be required. */
   languages(): Promise<Set<string>> {
-    return this.rated.get();
+    return this.ratedLanguages.get();
   }
 
-  /** Forgets what is kept, after a change made in this process. */
+  /** Drops the cached values after a change made in this process. */
   forget(): void {
     this.profiles.forget();
-    this.rated.forget();
+    this.ratedLanguages.forget();
   }
 
   private async readProfiles(): Promise<Map<string, AgentProfile>> {

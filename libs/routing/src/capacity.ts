@@ -2,8 +2,8 @@ import type { Tx } from '#wasl/platform';
 import { heldUnits, lockPresence, movePresence, type PresenceRow } from './presence-store.js';
 
 /**
- * An agent has taken work: busy when no capacity is left. Their idle time starts anew either way.
- * @param uncounted units taken that are stored no more, of a call that is over before it was heard of
+ * An agent has taken work: busy when no capacity is left. Their idle time starts again either way.
+ * @param uncounted units of a call that had already ended when it was reported, and so is not stored
  */
 export async function afterTaking(tx: Tx, presence: PresenceRow, uncounted = 0): Promise<void> {
   const { held, capacity } = await heldUnits(tx, presence.staffId);
@@ -20,14 +20,14 @@ export async function afterTaking(tx: Tx, presence: PresenceRow, uncounted = 0):
   }
 }
 
-/** Somebody who took work by hand during a break goes back to the break. */
+/** An agent who takes work by hand during a break returns to the break afterwards. */
 function backTo(presence: PresenceRow) {
   return presence.state === 'not_ready' ? { state: presence.state, reason: presence.reason } : null;
 }
 
 /**
- * An agent has given work back or finished it. A busy agent with capacity again goes through wrap-up; without wrap-up
- * time straight on, to what they asked for meanwhile, else available.
+ * An agent has finished or returned work. A busy agent who has capacity again goes through wrap-up. Without wrap-up
+ * time they go straight to the state they asked for meanwhile, or to available.
  * @returns whether wrap-up began
  */
 export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<boolean> {
@@ -41,7 +41,7 @@ export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: numbe
   return wrapUpSeconds > 0;
 }
 
-/** Wrap-up is over, by hand or by its timer. */
+/** Wrap-up has ended, by hand or by its timer. */
 export async function endWrapUp(tx: Tx, presence: PresenceRow): Promise<PresenceRow> {
   if (presence.nextState === 'not_ready' || presence.nextState === 'offline') {
     const reason = presence.nextState === 'offline' ? 'work_timer' : (presence.nextReason ?? 'work_timer');

@@ -9,7 +9,7 @@ import { nextPromise } from './reorder-work.service.js';
 import { RoutingConfig } from './routing-config.service.js';
 import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
 
-/** What becomes of a chat's work when its visitor is gone: the matter stays, and is written work like any other. */
+/** What happens to a chat's work when the visitor has left: the ticket stays open and is handled as written work. */
 @Injectable()
 export class ChatWork {
   constructor(
@@ -18,8 +18,8 @@ export class ChatWork {
   ) {}
 
   /**
-   * Who left before anybody answered has abandoned the chat; the ticket waits on as written work. Otherwise its agent
-   * keeps it, at the units of written work.
+   * A visitor who leaves before an answer has abandoned the chat; the ticket then waits as written work. Otherwise the
+   * agent keeps it, with the capacity units of written work.
    * @param ticket locked
    */
   async visitorGone(tx: Tx, ticket: TicketState): Promise<{ abandoned: boolean }> {
@@ -47,7 +47,7 @@ export class ChatWork {
     const agentId = work.state === 'offered' ? await withdrawOffer(tx, work) : null;
     const abandonedAfterSeconds = (tx.now.getTime() - work.arrivedAt.getTime()) / 1000;
     await moveWork(tx, work, { to: 'done', abandonedAfterSeconds });
-    // Whoever was to have it is free again for what a round decides from now on.
+    // The agent who had the offer is free again for rounds that start from now on.
     if (agentId) await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
     const { order, units } = (await this.config.current()).rules;
     const dueAt = nextPromise(ticket);

@@ -5,19 +5,19 @@ import { RoutingConfig } from './routing-config.service.js';
 import { lockWork, moveWork } from './work-store.js';
 
 /**
- * The work of a ticket whose requester waits at a service centre: a desk there takes it, and the router leaves it
- * alone. It is work like any other all the same, so that it is counted, and nothing is lost when nobody takes it.
+ * Work of a ticket whose requester waits at a service centre. A counter takes it, so the router does not offer it. It
+ * is still counted as work, and returns to the router when no counter takes it.
  */
 @Injectable()
 export class CounterWork {
   constructor(@Inject(RoutingConfig) private readonly config: RoutingConfig) {}
 
-  /** Before a transaction that opens a ticket: inside, a first reading of the rules would wait for a second connection. */
+  /** Call before a transaction that opens a ticket: reading the rules inside it would need a second connection. */
   async prepare(): Promise<void> {
     await this.config.current();
   }
 
-  /** In the transaction that opens the ticket, so that no round ever sees it free. */
+  /** Call in the transaction that opens the ticket, so that no round offers the work. */
   hold(tx: Tx, ticketId: string): void {
     tx.send(
       `UPDATE work SET at_counter = true, counter_until = 'infinity' WHERE ticket_id = $1 AND state = 'waiting'`,
@@ -25,7 +25,7 @@ export class CounterWork {
     );
   }
 
-  /** A desk takes it, or somebody settled the matter: from now on it is nobody's to hold. */
+  /** A counter took it, or the ticket was settled: it is no longer reserved for a counter. */
   free(tx: Tx, ticketId: string): void {
     tx.send(`UPDATE work SET at_counter = false WHERE ticket_id = $1 AND at_counter AND state <> 'done'`, [
       ticketId,
@@ -33,7 +33,7 @@ export class CounterWork {
   }
 
   /**
-   * The requester is no longer there: the matter waits on in its queue, in its old place, as ordinary written work.
+   * The requester has left: the ticket waits in its queue with its old urgency, as ordinary written work.
    * @param ticket locked
    */
   async requesterGone(tx: Tx, ticket: TicketState): Promise<void> {

@@ -6,36 +6,36 @@ import { rankedFor, type RankedAgent } from './domain/rank-candidates.js';
 import { replayRound } from './domain/round-record.js';
 import { unpackRecord } from './round-store.js';
 
-/** More than anybody reads through. */
-const MOST_SHOWN = 30;
+/** More candidates than this are not shown. */
+const MAX_CANDIDATES = 30;
 
 export interface NamedCandidate extends Omit<RankedAgent, 'agentId'> {
   agent: { id: string; name: string };
 }
 
-/** A choice of the router, as it was kept. */
+/** A stored choice of the router. */
 export interface Decision {
   at: Date;
   pool: string;
   rulesVersion: number;
   agentId: string;
   why: OfferReason[];
-  /** agents who were looked at, and pieces of work that were given in the same round */
+  /** agents considered, and work items assigned in the same round */
   considered: { agents: number; work: number };
-  /** whom the same inputs lead to now, by the rules of then */
+  /** the choice that the same inputs lead to now, under the rules of that time */
   repeated: { agentId: string; why: OfferReason[] } | null;
-  /** those who came into question, best first; not more than can be read */
+  /** candidates, best first, limited in number */
   candidates: NamedCandidate[];
-  /** what was wished for, required skills included */
+  /** preferred skills, including the required ones */
   wishes: { skill: string; level: number }[];
 }
 
-/** Why an offer was made to whom it was made: what was kept, and the same choice made once more. */
+/** Explains why an offer went to its agent: the stored inputs, and the choice replayed from them. */
 @Injectable()
 export class Decisions {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** @throws not_found `offer.decision_not_found` when it was a person's choice, or is kept no more */
+  /** @throws not_found `offer.decision_not_found` when a person chose, or the record has been removed */
   async ofOffer(offerId: string): Promise<Decision> {
     const [row] = await this.database.query<Row>(
       `SELECT o.agent_id AS "agentId", o.why, o.work_id AS "workId", r.at, r.pool, r.rules_version AS "rulesVersion",
@@ -45,7 +45,7 @@ export class Decisions {
     return this.decisionOf(row);
   }
 
-  /** The same for a call, which is given without an offer. */
+  /** The same for a call, which is assigned without an offer. */
   async ofCall(interactionId: string): Promise<Decision> {
     const [row] = await this.database.query<Row>(
       `SELECT w.agent_id AS "agentId", w.why, w.interaction_id AS "workId", r.at, r.pool,
@@ -61,17 +61,17 @@ export class Decisions {
     if (!row) throw notFound('offer.decision_not_found');
     const { agentId, why, at, pool, rulesVersion, workId } = row;
     const record = await unpackRecord(row.record);
-    const again = replayRound(record).find((one) => one.workId === workId);
+    const replayed = replayRound(record).find((one) => one.workId === workId);
     const { agents, wishes } = rankedFor(record, workId);
     return {
       ...{ at, pool, rulesVersion, agentId, why, wishes },
       considered: { agents: record.agents.length, work: record.work.length },
-      repeated: again ? { agentId: again.agentId, why: again.why } : null,
-      candidates: await this.named(agents.slice(0, MOST_SHOWN)),
+      repeated: replayed ? { agentId: replayed.agentId, why: replayed.why } : null,
+      candidates: await this.withNames(agents.slice(0, MAX_CANDIDATES)),
     };
   }
 
-  private async named(agents: RankedAgent[]): Promise<NamedCandidate[]> {
+  private async withNames(agents: RankedAgent[]): Promise<NamedCandidate[]> {
     const rows = await this.database.query<{ id: string; name: string }>(
       'SELECT id, name FROM staff WHERE id = ANY($1::uuid[])',
       [agents.map(({ agentId }) => agentId)],

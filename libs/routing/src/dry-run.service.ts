@@ -12,15 +12,15 @@ import { type CurrentRouting, RoutingConfig } from './routing-config.service.js'
 import { RulesAdmin } from './rules-admin.service.js';
 
 export interface DryRunResult {
-  /** as it was recorded */
+  /** as recorded */
   was: QueueFigures[];
-  /** as it comes out when the period is run again under the rules in force: how far the run itself can be trusted */
+  /** the period simulated under the rules in force: shows how accurate the simulation is */
   inForce: QueueFigures[];
-  /** as it comes out under the rules asked about */
+  /** the period simulated under the proposed rules */
   would: QueueFigures[];
 }
 
-/** What would have happened under these rules: the arrivals, presence and handling of a period, routed once more. */
+/** Simulates a past period under other rules: the same arrivals, presence and handling times, routed again. */
 @Injectable()
 export class DryRun {
   private running = false;
@@ -60,7 +60,7 @@ export class DryRun {
     }
   }
 
-  /** Others are served in between: a day takes some seconds. */
+  /** Lets the process serve other requests in between: simulating a day takes seconds. */
   private async replay(recorded: Recorded, routing: Omit<CurrentRouting, 'version'>): Promise<Outcome[]> {
     const rules: DryRules = {
       round: routing.round,

@@ -1,6 +1,6 @@
 /**
- * A value read whole and kept for moments. What is kept is answered at once and read again behind the answer when it is
- * old: a use case inside a transaction must not wait for a second connection.
+ * A cached value with stale-while-revalidate: once loaded, it is returned at once and refreshed in the background when
+ * it is too old. A use case inside a transaction therefore never waits for a second connection.
  */
 export class Kept<T> {
   private value?: { at: number; promise: Promise<T> };
@@ -18,7 +18,7 @@ export class Kept<T> {
       const before = this.value;
       this.read()
         .then((value) => {
-          // Unless it was told to forget meanwhile.
+          // Unless the value was invalidated meanwhile.
           if (this.value === before) this.value = { at: performance.now(), promise: Promise.resolve(value) };
         })
         .catch(() => undefined)
@@ -27,7 +27,7 @@ export class Kept<T> {
     return this.value.promise;
   }
 
-  /** Reads anew at the next question, after a change made in this process. */
+  /** The next read loads the value again. Called after a change made in this process. */
   forget(): void {
     this.value = undefined;
   }

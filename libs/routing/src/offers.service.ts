@@ -21,18 +21,21 @@ interface OfferRow {
   expiresAt: Date;
 }
 
-/** What happens to offers once they are made. */
+/** What happens to offers after they are made. */
 @Injectable()
 export class Offers {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The ticket becomes the agent's. @throws conflict `offer.gone` when it expired, was withdrawn, or is another's */
+  /**
+   * Assigns the ticket to the agent.
+   * @throws conflict `offer.gone` when it expired, was withdrawn, or is another agent's
+   */
   async accept(offerId: string, agentId: string): Promise<{ number: string }> {
-    return this.work.run(async (tx) => {
-      const seen = await this.peek(tx, offerId, agentId);
+    return this.unitOfWork.run(async (tx) => {
+      const seen = await this.readOffer(tx, offerId, agentId);
       // Sent together, they share a round trip; they are locked in this order.
       const [ticket, { presence, work }] = await Promise.all([
         lockTicketById(tx, seen.ticketId),
@@ -45,11 +48,11 @@ export class Offers {
     });
   }
 
-  /** The work goes back to the front of its queue, and not to this agent again. */
+  /** The work returns to the front of its queue and is not offered to this agent again. */
   async decline(offerId: string, agentId: string, reason: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await requireReason(tx, 'decline', reason);
-      const seen = await this.peek(tx, offerId, agentId);
+      const seen = await this.readOffer(tx, offerId, agentId);
       const { work } = await this.decide(tx, seen, 'declined', reason);
       await moveWork(tx, work, { to: 'waiting', declinedBy: agentId });
       await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
@@ -75,7 +78,7 @@ export class Offers {
     return (await this.views('o.id = $1', offerId))[0] ?? null;
   }
 
-  /** Several at once, for whoever tells agents about them. */
+  /** Several offers at once, for live messages to agents. */
   async viewsOf(query: Database['query'], offerIds: string[]): Promise<Map<string, OfferView>> {
     const rows = await query<ViewRow>(`${VIEW} WHERE o.id = ANY($1::uuid[])`, [offerIds]);
     return new Map(rows.map((row) => [row.id, toView(row)]));
@@ -90,7 +93,7 @@ export class Offers {
   }
 
   private async expire(seen: SeenOffer): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, seen.agentId);
       const work = await this.close(tx, seen, 'expired');
       if (!work) return;
@@ -101,8 +104,12 @@ export class Offers {
     });
   }
 
-  /** Looks before locking, because the ticket must be locked before the offer. */
-  private async peek(tx: Tx, offerId: string, agentId: string): Promise<OfferRow & { ticketId: string }> {
+  /** Reads before locking, because the ticket must be locked before the offer. */
+  private async readOffer(
+    tx: Tx,
+    offerId: string,
+    agentId: string,
+  ): Promise<OfferRow & { ticketId: string }> {
     const [offer] = await tx.query<OfferRow>(
       `SELECT o.id, o.work_id AS "workId", w.ticket_id AS "ticketId", o.agent_id AS "agentId", o.state,
               o.expires_at AS "expiresAt"
@@ -127,7 +134,10 @@ export class Offers {
     return { presence, work };
   }
 
-  /** Decides an open offer; database time says whether it is still open. @returns its work, locked; null when gone */
+  /**
+   * Decides an open offer; the database clock says whether it is still open.
+   * @returns its work item, locked; null when the offer is gone
+   */
   private async close(
     tx: Tx,
     seen: SeenOffer,

@@ -16,7 +16,7 @@ import { Router } from './router.service.js';
 const AGENTS = 3;
 const RUNS = 60;
 
-/** Whatever happens to agents, in whichever order: each second of their day is in one state and in no other. */
+/** Whatever happens to agents, in any order: each second of their day has exactly one state. */
 describe("an agent's day", () => {
   let context: INestApplicationContext;
   let database: Database;
@@ -60,13 +60,13 @@ describe("an agent's day", () => {
   ] as const;
   const anyCommand = fc.record({ what: fc.constantFrom(...commands), who: fc.nat({ max: AGENTS - 1 }) });
 
-  it('should be told by spells without a gap and without an overlap, which say what presence says', async () => {
+  it('should be recorded as periods without gap or overlap that agree with the presence table', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyCommand, { minLength: 5, maxLength: 25 }), async (given) => {
-        // In pairs at once: changes of one agent by two at the same moment are part of it.
+        // Run in pairs, so that one agent is also changed by two requests at once.
         for (let n = 0; n < given.length; n += 2)
           await Promise.all(given.slice(n, n + 2).map(({ what, who }) => carryOut(what, people[who]!)));
-        expect(await database.query(BROKEN)).toEqual([]);
+        expect(await database.query(SELECT_BROKEN_PERIODS)).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -76,7 +76,7 @@ describe("an agent's day", () => {
     expect(spells).toBeGreaterThan(RUNS * 2);
   }, 300_000);
 
-  it('should be refused by the database itself when it is in two states at once', async () => {
+  it('should be rejected by the database when it has two states at once', async () => {
     await expect(
       database.query(
         `INSERT INTO presence_spell (staff_id, state, from_at, to_at) SELECT staff_id, 'busy', from_at, now() + interval '1 hour'
@@ -127,14 +127,14 @@ describe("an agent's day", () => {
     try {
       await steps[what]();
     } catch (error) {
-      // Refused by the state machine, as it should be.
+      // Rejected by the state machine, as expected.
       if (!(error instanceof DomainError)) throw error;
     }
   }
 });
 
-/** Spells that do not begin where the one before ended; agents whose last one does not say what presence says. */
-const BROKEN = `
+/** Periods that do not begin where the one before ended; agents whose last period differs from the presence table. */
+const SELECT_BROKEN_PERIODS = `
 SELECT staff_id, from_at, 'gap' AS fault FROM (
   SELECT staff_id, from_at, lag(to_at) OVER w AS ended, row_number() OVER w AS n
     FROM presence_spell WINDOW w AS (PARTITION BY staff_id ORDER BY from_at)) s

@@ -19,7 +19,7 @@ export interface PresenceRow {
 const COLUMNS = `staff_id AS "staffId", state, reason, since, wrap_up_until AS "wrapUpUntil",
   next_state AS "nextState", next_reason AS "nextReason", version`;
 
-/** Locks an agent's presence; an agent seen for the first time is offline. Always locked before work and offers. */
+/** Locks an agent's presence; without a row they count as offline. Always locked before work and offers. */
 export async function lockPresence(tx: Tx, staffId: string): Promise<PresenceRow> {
   const select = `SELECT ${COLUMNS} FROM presence WHERE staff_id = $1 FOR UPDATE`;
   const [row] = await tx.query<PresenceRow>(select, [staffId]);
@@ -35,18 +35,20 @@ export interface PresenceMove {
   to: PresenceState;
   reason?: string | null;
   by: PresenceActor;
-  /** who forced it, and in which words */
+  /** who forced it, and the note they gave */
   byId?: string | null;
   note?: string | null;
   wrapUpSeconds?: number;
   next?: { state: PresenceState; reason: string | null } | null;
 }
 
-/** The one place where presence changes; every change is kept, so that each second of a day has one state. */
+/**
+ * The only place where presence changes. Every change is stored, so that each second of a day has exactly one state.
+ */
 export async function movePresence(tx: Tx, presence: PresenceRow, move: PresenceMove): Promise<PresenceRow> {
   assertPresenceChange(presence.state, move.to, move.by);
   if (presence.state === 'wrap_up') endAfterCallWork(tx, presence.staffId);
-  // Clocks of two processes may differ by moments: a spell never begins before the one it follows.
+  // Clocks of two processes may differ slightly: a state never begins before the one it follows.
   const at = tx.now > presence.since ? tx.now : presence.since;
   const wrapUpUntil = move.to === 'wrap_up' ? addMs(at, seconds(move.wrapUpSeconds ?? 0)) : null;
   const reason = move.reason ?? null;
@@ -98,8 +100,8 @@ async function queueKeysOf(tx: Tx, staffId: string): Promise<string[]> {
 }
 
 /**
- * Units of capacity that an agent's work takes: what is assigned to them, and calls that came to them by no queue of
- * ours, or that they made, in which they are on the telephone all the same.
+ * Capacity units that an agent's work takes: work assigned to them, and calls that came through no queue or that they
+ * made themselves.
  */
 export async function heldUnits(tx: Tx, staffId: string): Promise<{ held: number; capacity: number }> {
   const [row] = await tx.query<{ held: number; capacity: number }>(

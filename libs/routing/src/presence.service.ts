@@ -10,25 +10,28 @@ import { lockWork, moveWork, withdrawOffer } from './work-store.js';
 export interface PresenceView extends AgentLive {
   /** when wrap-up ends by itself */
   wrapUpUntil: string | null;
-  /** what was asked for while busy, and comes when the work in hand is done */
+  /** the state asked for while busy; it applies when the current work is done */
   next: { state: PresenceState; reason: string | null } | null;
   capacity: { units: number; held: number };
 }
 
-/** How long a console may be gone before its agent counts as gone. */
+/** How long a console may be disconnected before its agent counts as disconnected. */
 const GRACE_SECONDS = 30;
-/** Processes say whom they see more often than this; a longer silence is theirs, not the agents'. */
+/**
+ * Each process reports connected agents more often than this; a longer gap means that the process was down, not the
+ * agents.
+ */
 const WATCH_GAP_SECONDS = 25;
-const WATCH = 'connections-watched';
+const WATCH_SETTING = 'connections-watched';
 
-/** Since when, without a gap, somebody has watched connections. */
-const NOTE_WATCH = `
+/** Stores since when connections have been watched without a gap. */
+const RECORD_WATCH = `
 INSERT INTO setting (key, value, updated_at) VALUES ($1, jsonb_build_object('since', now(), 'at', now()), now())
 ON CONFLICT (key) DO UPDATE SET updated_at = now(), value = jsonb_build_object('at', now(), 'since',
   CASE WHEN (setting.value->>'at')::timestamptz < now() - $2 * interval '1 second' THEN now()
        ELSE (setting.value->>'since')::timestamptz END)`;
 
-const LOST = `
+const SELECT_LOST_AGENTS = `
 SELECT p.staff_id FROM presence p, setting w
  WHERE w.key = $1 AND (w.value->>'at')::timestamptz > now() - $2 * interval '1 second'
    AND (w.value->>'since')::timestamptz < now() - $3 * interval '1 second'
@@ -36,44 +39,44 @@ SELECT p.staff_id FROM presence p, setting w
    AND (p.state IN ('available', 'wrap_up') OR (p.state = 'busy' AND p.next_state IS NULL))
  LIMIT 200`;
 
-/** Agents' presence. */
 @Injectable()
 export class Presence {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /** @throws conflict `presence.illegal_transition`; invalid at `reason` */
   async set(staffId: string, state: PresenceState, reason: string | null): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
-      // Who speaks is there; whether a console is, its socket says anew.
+      // A request from the agent clears an assumed disconnection; whether a console is connected is reported by its
+      // socket.
       tx.send('UPDATE presence SET last_seen_at = NULL WHERE staff_id = $1', [staffId]);
-      const why = state === 'not_ready' ? await requireReason(tx, 'not_ready', reason) : null;
-      if (presence.state === state && presence.reason === why && !presence.nextState) return;
+      const reasonKey = state === 'not_ready' ? await requireReason(tx, 'not_ready', reason) : null;
+      if (presence.state === state && presence.reason === reasonKey && !presence.nextState) return;
       if (mustWait(presence.state, state)) {
-        const next = state === 'available' ? null : { state, reason: why };
-        await this.remember(tx, presence, next);
+        const next = state === 'available' ? null : { state, reason: reasonKey };
+        await this.deferChange(tx, presence, next);
         return;
       }
-      await movePresence(tx, presence, { to: state, reason: why, by: 'agent' });
+      await movePresence(tx, presence, { to: state, reason: reasonKey, by: 'agent' });
       if (state !== 'available') await this.giveBackOffers(tx, staffId);
     });
   }
 
-  /** Somebody signed in: from offline they become not ready, until they say that they are available. */
+  /** Somebody signed in: offline becomes not ready, until they make themselves available. */
   async signedIn(staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state !== 'offline') return;
       await movePresence(tx, presence, { to: 'not_ready', reason: 'signed_in', by: 'system' });
     });
   }
 
-  /** The last session ended: offline, whatever the state; offers go back, assigned tickets stay theirs. */
+  /** The last session ended: offline from any state; offers are returned, assigned tickets stay assigned. */
   async signedOut(staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state === 'offline') return;
       await movePresence(tx, presence, { to: 'offline', by: 'supervisor', byId: staffId });
@@ -81,13 +84,13 @@ export class Presence {
     });
   }
 
-  /** A supervisor sends somebody offline or to not ready; who did it, and why, is kept. */
+  /** A supervisor sets an agent offline or not ready; who did it and why is stored. */
   async force(
     staffId: string,
     state: PresenceState,
     { byId, note = null }: { byId: string; note?: string | null },
   ): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       if (presence.state === state) return;
       await movePresence(tx, presence, {
@@ -108,11 +111,11 @@ export class Presence {
     });
   }
 
-  /** What an agent serves or knows has changed: boards show it, and the router looks again. */
+  /** An agent's queues or skills have changed: boards are updated and the router runs again. */
   async retell(staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
-      await tellAgain(tx, presence);
+      await emitPresence(tx, presence);
     });
   }
 
@@ -123,7 +126,7 @@ export class Presence {
       `SELECT staff_id FROM presence WHERE state = 'wrap_up' AND wrap_up_until <= now() LIMIT 200`,
     );
     for (const { staff_id } of due) {
-      await this.work.run(async (tx) => {
+      await this.unitOfWork.run(async (tx) => {
         const presence = await lockPresence(tx, staff_id);
         const over =
           presence.state === 'wrap_up' && presence.wrapUpUntil !== null && presence.wrapUpUntil <= tx.now;
@@ -134,11 +137,11 @@ export class Presence {
   }
 
   /**
-   * Consoles of these people are connected to this process. A break for a lost connection is called off. Nobody's work
-   * waits for it, nor the router: whoever is being changed at this moment is noted the next time.
+   * Records that the consoles of these agents are connected to this process, and cancels a pending break for a lost
+   * connection. It waits for no lock: a row that is locked is updated the next time.
    */
   async seen(staffIds: string[]): Promise<void> {
-    await this.database.query(NOTE_WATCH, [WATCH, WATCH_GAP_SECONDS]);
+    await this.database.query(RECORD_WATCH, [WATCH_SETTING, WATCH_GAP_SECONDS]);
     if (staffIds.length === 0) return;
     await this.database.query(
       `UPDATE presence p SET last_seen_at = now(),
@@ -152,22 +155,22 @@ export class Presence {
   }
 
   /**
-   * People whose console was connected and is so no more for the time of grace: not ready, and what they were offered
-   * goes back. Who is busy finishes that first. Nobody is judged while those who watch were not there themselves.
+   * Agents whose console has been disconnected longer than the grace time: not ready, and their offers are returned. A
+   * busy agent finishes first. Nobody is judged while the watching processes themselves were down.
    * @returns how many
    */
   @PeriodicTask({ name: 'lose-connections', everyMs: 5_000 })
   async loseConnections(): Promise<number> {
-    const lost = await this.database.query<{ staff_id: string }>(LOST, [
-      WATCH,
+    const lost = await this.database.query<{ staff_id: string }>(SELECT_LOST_AGENTS, [
+      WATCH_SETTING,
       WATCH_GAP_SECONDS,
       GRACE_SECONDS,
     ]);
     for (const { staff_id } of lost) {
-      await this.work.run(async (tx) => {
+      await this.unitOfWork.run(async (tx) => {
         const presence = await lockPresence(tx, staff_id);
         const next = { state: 'not_ready' as const, reason: 'connection_lost' };
-        if (presence.state === 'busy') await this.remember(tx, presence, next);
+        if (presence.state === 'busy') await this.deferChange(tx, presence, next);
         else if (presence.state === 'available' || presence.state === 'wrap_up')
           await movePresence(tx, presence, { to: next.state, reason: next.reason, by: 'system' });
         await this.giveBackOffers(tx, staff_id);
@@ -180,13 +183,13 @@ export class Presence {
     return this.read(this.database.query.bind(this.database), staffId);
   }
 
-  /** The same through a given reader, for snapshots that must be of one moment. */
+  /** The same through a given query function, for snapshots of one moment. */
   async read(query: Database['query'], staffId: string): Promise<PresenceView> {
     const [row] = await query<ViewRow>(`${VIEW} WHERE s.id = $1`, [staffId]);
     return toView(row!);
   }
 
-  /** Everybody who serves a queue, for supervisors. */
+  /** All agents who serve a queue, for supervisors. */
   async everybody(query: Database['query']): Promise<AgentLive[]> {
     const rows = await query<ViewRow>(
       `${VIEW} WHERE s.disabled_at IS NULL AND EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = s.id) ORDER BY s.name, s.id`,
@@ -197,13 +200,13 @@ export class Presence {
     });
   }
 
-  private async remember(tx: Tx, presence: PresenceRow, next: PresenceView['next']): Promise<void> {
+  private async deferChange(tx: Tx, presence: PresenceRow, next: PresenceView['next']): Promise<void> {
     await tx.query('UPDATE presence SET next_state = $2, next_reason = $3 WHERE staff_id = $1', [
       presence.staffId,
       next?.state ?? null,
       next?.reason ?? null,
     ]);
-    await tellAgain(tx, presence);
+    await emitPresence(tx, presence);
   }
 
   private async giveBackOffers(tx: Tx, staffId: string): Promise<void> {
@@ -221,7 +224,7 @@ export class Presence {
   }
 }
 
-async function tellAgain(tx: Tx, { staffId, state, reason, since }: PresenceRow): Promise<void> {
+async function emitPresence(tx: Tx, { staffId, state, reason, since }: PresenceRow): Promise<void> {
   const [row] = await tx.query<{ queues: string[] }>(
     `SELECT ARRAY(SELECT q.key FROM agent_queue a JOIN queue q ON q.id = a.queue_id WHERE a.staff_id = $1) AS queues`,
     [staffId],

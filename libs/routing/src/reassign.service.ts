@@ -12,15 +12,15 @@ interface Due {
   agentId: string;
 }
 
-const AT_ONCE = 100;
-/** Away: at home, or lost without a word. A break is none of it. */
-const AWAY = `(p.state = 'offline' OR (p.state = 'not_ready' AND p.reason = 'connection_lost'))`;
-const GONE = `p.since <= now() - $2 * interval '1 second' AND ${AWAY}`;
-const SILENT = `w.requester_spoke_at <= now() - $2 * interval '1 second'`;
+const BATCH_SIZE = 100;
+/** Away: offline, or disconnected. A break does not count. */
+const OWNER_AWAY = `(p.state = 'offline' OR (p.state = 'not_ready' AND p.reason = 'connection_lost'))`;
+const OWNER_GONE = `p.since <= now() - $2 * interval '1 second' AND ${OWNER_AWAY}`;
+const OWNER_SILENT = `w.requester_spoke_at <= now() - $2 * interval '1 second'`;
 
 /**
- * Takes tickets from owners who are gone, or who do not answer a requester who wrote, where their queue says so: the
- * ticket waits again, in its old place. Who was silent is not asked for it again.
+ * Takes tickets from owners who are away, or who do not answer a requester who wrote, where the queue's rules say so.
+ * The ticket waits again with its old urgency. An owner who did not answer is not offered it again.
  */
 @Injectable()
 export class Reassign {
@@ -34,13 +34,24 @@ export class Reassign {
   @PeriodicTask({ name: 'reassign', everyMs: 5_000 })
   async run(): Promise<number> {
     const { settings } = await this.config.current();
-    const gone = await this.each(settings, ({ reassign }) => reassign.offlineSeconds, 'owner_gone', GONE);
+    const gone = await this.reassignDue(
+      settings,
+      ({ reassign }) => reassign.offlineSeconds,
+      'owner_gone',
+      OWNER_GONE,
+    );
     return (
-      gone + (await this.each(settings, ({ reassign }) => reassign.silentSeconds, 'owner_silent', SILENT))
+      gone +
+      (await this.reassignDue(
+        settings,
+        ({ reassign }) => reassign.silentSeconds,
+        'owner_silent',
+        OWNER_SILENT,
+      ))
     );
   }
 
-  private async each(
+  private async reassignDue(
     settings: ReadonlyMap<string, QueueSettings>,
     secondsOf: (queue: QueueSettings) => number | null,
     cause: Cause,
@@ -53,16 +64,16 @@ export class Reassign {
            FROM work w LEFT JOIN presence p ON p.staff_id = w.agent_id
           WHERE w.state = 'assigned' AND w.ticket_id IS NOT NULL AND w.queue_id = ANY($1::uuid[]) AND ${condition}
           LIMIT $3`,
-        [queueIds, seconds, AT_ONCE],
+        [queueIds, seconds, BATCH_SIZE],
       );
-      for (const one of due) if (await this.take(one, cause, condition, seconds)) taken++;
+      for (const item of due) if (await this.take(item, cause, condition, seconds)) taken++;
     }
     return taken;
   }
 
-  /** Looked at once more when the ticket is locked: its owner may have acted at this very moment. */
+  /** Checked again under the ticket's lock: the owner may have acted meanwhile. */
   private take(due: Due, cause: Cause, condition: string, seconds: number): Promise<boolean> {
-    const still = async (tx: Tx) => {
+    const isStillDue = async (tx: Tx) => {
       const [row] = await tx.query(
         `SELECT 1 FROM work w LEFT JOIN presence p ON p.staff_id = w.agent_id
           WHERE w.id = $1 AND w.state = 'assigned' AND ${condition}`,
@@ -70,18 +81,18 @@ export class Reassign {
       );
       return row !== undefined;
     };
-    const then = (tx: Tx) => {
+    const onTaken = (tx: Tx) => {
       if (cause === 'owner_silent')
         tx.send(
           'UPDATE work SET declined_by = array_append(declined_by, $2) WHERE id = $1 AND $2 <> ALL (declined_by)',
           [due.workId, due.agentId],
         );
     };
-    return this.tickets.takeFromOwner(due.ticketId, due.agentId, { cause, still, then });
+    return this.tickets.takeFromOwner(due.ticketId, due.agentId, { cause, isStillDue, onTaken });
   }
 }
 
-/** Queues with the same time are looked at together. */
+/** Queues with the same time limit are read together. */
 function byTime(
   settings: ReadonlyMap<string, QueueSettings>,
   secondsOf: (queue: QueueSettings) => number | null,

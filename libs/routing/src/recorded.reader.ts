@@ -8,14 +8,14 @@ import type { Recorded, RecordedPerson, RecordedWork } from './domain/recorded.j
 import type { RoutingRules } from './domain/routing-rules.js';
 import { profileOf } from './routing-config.service.js';
 
-/** More than a nation's day. */
-const MOST_WORK = 100_000;
-/** Work that came earlier than this before a period, and is still there, is left out of its beginning. */
-const BEFORE_MS = hours(7 * 24);
-/** When nothing of the kind was ever finished. */
-const USUAL_HANDLE_MS = 300_000;
+/** More than a country's busiest day. */
+const MAX_WORK_ITEMS = 100_000;
+/** Work that arrived longer than this before the period, and is still open, is left out. */
+const LOOKBACK_MS = hours(7 * 24);
+/** Used when no work of the kind was ever finished. */
+const DEFAULT_HANDLE_MS = 300_000;
 
-/** Reads a period as it was recorded: what arrived, who was at work, how long it took. */
+/** Reads a recorded period: what arrived, who was at work, how long handling took. */
 @Injectable()
 export class RecordedReader {
   constructor(
@@ -23,12 +23,13 @@ export class RecordedReader {
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
   ) {}
 
-  /** Skills and queues of agents are those of today. @throws unprocessable `routing.period_too_large` */
+  /** Skills and queues of agents are the current ones. @throws unprocessable `routing.period_too_large` */
   async read({ from, to }: { from: Date; to: Date }, rules: RoutingRules): Promise<Recorded> {
     const [rows, people] = await Promise.all([this.work(from, to), this.people(from, to, rules)]);
-    if (rows.length > MOST_WORK) throw unprocessable('routing.period_too_large', { most: MOST_WORK });
+    if (rows.length > MAX_WORK_ITEMS)
+      throw unprocessable('routing.period_too_large', { most: MAX_WORK_ITEMS });
     const languages = await this.profiles.languages();
-    const usual = usualTimes(rows);
+    const averageOf = averageHandleTimes(rows);
     const work = rows.map((row): RecordedWork => {
       const kind = row.call ? 'call' : row.channel;
       return {
@@ -36,11 +37,11 @@ export class RecordedReader {
         kind,
         language: row.language && languages.has(row.language) ? row.language : null,
         arrivedAt: row.arrivedAt.getTime(),
-        entersAt: row.entersAt.getTime(),
+        entersAt: row.routableAt.getTime(),
         dueAt: row.dueAt?.getTime() ?? null,
         stickyFor: row.stickyFor ?? undefined,
-        handleMs: (handleOf(row) ?? usual(row)) + (row.call ? row.wrapUpSeconds * 1_000 : 0),
-        patienceMs: patienceOf(row),
+        handleMs: (handleMsOf(row) ?? averageOf(row)) + (row.call ? row.wrapUpSeconds * 1_000 : 0),
+        patienceMs: patienceMsOf(row),
         was:
           row.agentId && row.answeredAt
             ? { agentId: row.agentId, answeredAt: row.answeredAt.getTime() }
@@ -52,18 +53,21 @@ export class RecordedReader {
   }
 
   private work(from: Date, to: Date): Promise<WorkRow[]> {
-    return this.database.query<WorkRow>(WORK, [
-      uuidv7Floor(addMs(from, -BEFORE_MS)),
+    return this.database.query<WorkRow>(SELECT_WORK, [
+      uuidv7Floor(addMs(from, -LOOKBACK_MS)),
       uuidv7Floor(to),
       from,
-      MOST_WORK + 1,
+      MAX_WORK_ITEMS + 1,
       to,
     ]);
   }
 
   private async people(from: Date, to: Date, rules: RoutingRules): Promise<RecordedPerson[]> {
     const [rows, profiles] = await Promise.all([
-      this.database.query<{ id: string; capacity: number; spans: [string, string][] }>(PEOPLE, [from, to]),
+      this.database.query<{ id: string; capacity: number; spans: [string, string][] }>(SELECT_AGENTS, [
+        from,
+        to,
+      ]),
       this.profiles.all(),
     ]);
     return rows.flatMap(({ id, capacity, spans }) => {
@@ -94,7 +98,7 @@ interface WorkRow {
   priority: Priority;
   language: string | null;
   arrivedAt: Date;
-  entersAt: Date;
+  routableAt: Date;
   answeredAt: Date | null;
   doneAt: Date | null;
   dueAt: Date | null;
@@ -107,38 +111,38 @@ interface WorkRow {
   unrouted: boolean;
 }
 
-const handleOf = ({ answeredAt, doneAt }: WorkRow): number | null =>
+const handleMsOf = ({ answeredAt, doneAt }: WorkRow): number | null =>
   answeredAt && doneAt ? Math.max(1_000, doneAt.getTime() - answeredAt.getTime()) : null;
 
-/** Callers who gave up would have again; written work waits. */
-const patienceOf = ({ call, answeredAt, doneAt, arrivedAt }: WorkRow): number | null =>
+/** Callers who gave up would give up again after the same time; written work never does. */
+const patienceMsOf = ({ call, answeredAt, doneAt, arrivedAt }: WorkRow): number | null =>
   call && !answeredAt && doneAt ? doneAt.getTime() - arrivedAt.getTime() : null;
 
-/** What was not finished takes as long as what was, of its queue and kind. */
-function usualTimes(rows: WorkRow[]): (row: WorkRow) => number {
+/** Unfinished work gets the average handling time of its queue and kind. */
+function averageHandleTimes(rows: WorkRow[]): (row: WorkRow) => number {
   const sums = new Map<string, { ms: number; n: number }>();
   const key = (row: WorkRow) => `${row.queueId} ${row.call ? 'call' : row.channel}`;
   for (const row of rows) {
-    const ms = handleOf(row);
+    const ms = handleMsOf(row);
     if (ms === null) continue;
     const sum = sums.get(key(row)) ?? { ms: 0, n: 0 };
     sums.set(key(row), { ms: sum.ms + ms, n: sum.n + 1 });
   }
   return (row) => {
     const sum = sums.get(key(row));
-    return sum ? sum.ms / sum.n : USUAL_HANDLE_MS;
+    return sum ? sum.ms / sum.n : DEFAULT_HANDLE_MS;
   };
 }
 
 /**
- * Ids begin with the time at which the work came, so their index finds the period. What waited at a counter until its
- * requester left became the router's then. What nobody was offered, though a counter had it or somebody had it as it
- * came, was never the router's.
+ * Ids begin with the arrival time, so the primary key finds the period. Work that waited at a counter became routable
+ * when its requester left. Work that was never offered, because a counter or an agent had it from the start, was never
+ * routable.
  */
-const ENTERS = `CASE WHEN w.counter_until < 'infinity' THEN w.counter_until ELSE w.arrived_at END`;
-const WORK = `
+const ROUTABLE_AT = `CASE WHEN w.counter_until < 'infinity' THEN w.counter_until ELSE w.arrived_at END`;
+const SELECT_WORK = `
 SELECT w.id, w.queue_id AS "queueId", w.ticket_id IS NULL AS call, w.channel, w.priority, w.language,
-       w.arrived_at AS "arrivedAt", ${ENTERS} AS "entersAt",
+       w.arrived_at AS "arrivedAt", ${ROUTABLE_AT} AS "routableAt",
        w.answered_at AS "answeredAt", w.done_at AS "doneAt", w.due_at AS "dueAt", w.vip, w.vulnerable,
        w.sticky_agent_id AS "stickyAgentId", w.sticky_for AS "stickyFor", w.agent_id AS "agentId",
        q.wrap_up_seconds AS "wrapUpSeconds",
@@ -147,11 +151,11 @@ SELECT w.id, w.queue_id AS "queueId", w.ticket_id IS NULL AS call, w.channel, w.
   FROM work w JOIN queue q ON q.id = w.queue_id
   LEFT JOIN (SELECT DISTINCT work_id FROM offer
               WHERE state = 'accepted' AND work_id >= $1 AND work_id < $2) o ON o.work_id = w.id
- WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3) AND ${ENTERS} < $5
+ WHERE w.id >= $1 AND w.id < $2 AND (w.arrived_at >= $3 OR w.done_at IS NULL OR w.done_at > $3) AND ${ROUTABLE_AT} < $5
  ORDER BY w.id LIMIT $4`;
 
-/** Neighbouring spells at work are one. */
-const PEOPLE = `
+/** Adjoining periods at work are merged. */
+const SELECT_AGENTS = `
 SELECT l.staff_id AS id, s.capacity_units AS capacity,
        (SELECT json_agg(json_build_array(lower(r), upper(r)) ORDER BY r)
           FROM unnest(range_agg(tstzrange(greatest(l.from_at, $1), least(coalesce(l.to_at, $2), $2)))) AS r) AS spans

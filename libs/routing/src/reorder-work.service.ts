@@ -5,28 +5,28 @@ import { type TicketReaction, TicketReactions } from '#wasl/tickets';
 import { type OrderRules, urgencyAt } from './domain/urgency.js';
 import { RoutingConfig } from './routing-config.service.js';
 
-const AT_ONCE = 2_000;
-const SETTING = 'work-ordered-by';
-const NONE = '00000000-0000-0000-0000-000000000000';
+const BATCH_SIZE = 2_000;
+const APPLIED_ORDER_SETTING = 'work-ordered-by';
+const ZERO_UUID = '00000000-0000-0000-0000-000000000000';
 
-interface Promised {
+interface DueTimeFields {
   firstRespondedAt: Date | null;
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
 }
 
-/** The promise that a ticket's work is pressed by: the first response until it was given, then the resolution. */
-export function nextPromise(ticket: Promised): Date | null {
+/** The due time that decides a ticket's urgency: the first response until it is given, then the resolution. */
+export function nextPromise(ticket: DueTimeFields): Date | null {
   const { firstRespondedAt, firstResponseDueAt, resolutionDueAt } = ticket;
   return firstRespondedAt ? resolutionDueAt : (firstResponseDueAt ?? resolutionDueAt);
 }
 
-/** Puts work in order again when the order itself has changed, or promises were moved for many tickets at once. */
+/** Updates the urgency of waiting work after the ordering rules changed, or the due times of many tickets moved. */
 @Injectable()
 export class ReorderWork implements TicketReaction, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
@@ -36,8 +36,8 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
   }
 
   /**
-   * In the transaction that moved the promises, so that no round sees one without the other. Work that somebody has is
-   * moved too: it may come back. Nobody is woken: who is free for none of it now is free for none of it in another order.
+   * Runs in the transaction that moved the due times, so that no round sees one without the other. Assigned work is
+   * updated too, because it may return to its queue. The router is not woken: the order alone makes no agent eligible.
    */
   async duesMoved(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const { order } = (await this.config.current()).rules;
@@ -50,28 +50,28 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
   async whenRulesChanged(): Promise<number> {
     const { version } = await this.config.read();
     const [done] = await this.database.query<{ value: number }>('SELECT value FROM setting WHERE key = $1', [
-      SETTING,
+      APPLIED_ORDER_SETTING,
     ]);
     if ((done?.value ?? 0) === version) return 0;
     const moved = await this.all();
     await this.database.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
-      [SETTING, JSON.stringify(version)],
+      [APPLIED_ORDER_SETTING, JSON.stringify(version)],
     );
     return moved;
   }
 
-  /** @returns how many were moved */
+  /** @returns how many were updated */
   async all(): Promise<number> {
     const { order } = (await this.config.read()).rules;
     let moved = 0;
-    for (let after = NONE; ;) {
-      const rows = await this.database.query<WaitingRow>(PAGE, [after, AT_ONCE]);
+    for (let after = ZERO_UUID; ;) {
+      const rows = await this.database.query<WaitingRow>(PAGE, [after, BATCH_SIZE]);
       if (rows.length === 0) return moved;
       after = rows.at(-1)!.id;
       const changed = misplaced(rows, order);
-      if (changed.length > 0) moved += await this.work.run((tx) => this.write(tx, changed));
+      if (changed.length > 0) moved += await this.unitOfWork.run((tx) => this.write(tx, changed));
     }
   }
 
@@ -90,7 +90,7 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
 
 type MisplacedRow = WaitingRow & { at: Date; due: Date | null };
 
-/** Those that do not stand where priority, promise and age would place them, and where that is. */
+/** Work whose stored urgency differs from the one that priority, due time and age give, with the new values. */
 function misplaced(rows: readonly WaitingRow[], order: OrderRules): MisplacedRow[] {
   return rows.flatMap((row) => {
     const due = nextPromise(row);
@@ -100,7 +100,7 @@ function misplaced(rows: readonly WaitingRow[], order: OrderRules): MisplacedRow
   });
 }
 
-interface WaitingRow extends Promised {
+interface WaitingRow extends DueTimeFields {
   id: string;
   version: number;
   priority: Priority;

@@ -18,12 +18,12 @@ import { type CurrentRouting, reachable, RoutingConfig } from './routing-config.
 import { whoKnows } from './work-store.js';
 
 type Candidate = ReadAgent & { extension: string };
-/** Who was chosen, and the record of the choice. */
+/** The agent chosen for a call, and the record of the choice. */
 export interface Chosen extends Choice, ReservedAgent {
   roundId: string;
 }
 
-/** A call that must be routed, or that the exchange distributes itself. */
+/** A call that we route, or that the telephone exchange distributes itself. */
 export interface CallToRoute {
   interactionId: string;
   queue: QueueRow;
@@ -35,16 +35,16 @@ export interface ReservedAgent {
   extension: string;
 }
 
-/** How far the routing of a call has come. */
+/** How long a call has waited, and who declined it. */
 export interface SoFar {
   waitedSeconds: number;
   declinedBy: string[];
 }
 
-/** How often the list of free agents is read again when all in it were taken meanwhile. */
-const READINGS = 4;
+/** How often free agents are read again when all of them were taken meanwhile. */
+const MAX_READS = 4;
 
-/** Finds whom a call can be put through to, and keeps others from giving them work meanwhile. */
+/** Finds a free agent for a call and reserves them, so that no other work is given to them meanwhile. */
 @Injectable()
 export class ReserveAgent {
   constructor(
@@ -54,32 +54,32 @@ export class ReserveAgent {
   ) {}
 
   /**
-   * Takes the best free agent. Whoever is being given other work at this moment is passed over rather than waited for;
-   * only when nobody else is left are the agents read again, so that calls that come at once find one agent each.
+   * Reserves the best free agent. Agents locked by another transaction are skipped. Only when no other agent is left
+   * are they read again, so that simultaneous calls find one agent each.
    */
   async reserve(tx: Tx, call: CallToRoute, soFar: SoFar): Promise<Chosen | null> {
     const routing = await this.config.current();
-    if (await isFull(tx, call.queue, routing)) return null;
-    const work = await this.asWaiting(tx, call, soFar, routing);
-    for (let reading = 1; reading <= READINGS; reading++) {
+    if (await hasReachedTotalLimit(tx, call.queue, routing)) return null;
+    const work = await this.toWaitingWork(tx, call, soFar, routing);
+    for (let attempt = 1; attempt <= MAX_READS; attempt++) {
       const free = await this.freeAgents(tx, call.queue.id, routing);
-      const passedOver = new Set<string>();
+      const skipped = new Set<string>();
       for (;;) {
-        const left = free.filter(({ id }) => !passedOver.has(id));
+        const left = free.filter(({ id }) => !skipped.has(id));
         const choice = chooseAgent(work, left, routing.round);
-        if (!choice && passedOver.size === 0) return null;
+        if (!choice && skipped.size === 0) return null;
         if (!choice) break;
         const agent = left.find(({ id }) => id === choice.agentId)!;
-        if (await take(tx, agent, reading === READINGS))
-          return this.keep(tx, call, work, choice, left, routing);
-        passedOver.add(agent.id);
+        if (await tryReserve(tx, agent, attempt === MAX_READS))
+          return this.saveChoice(tx, call, work, choice, left, routing);
+        skipped.add(agent.id);
       }
     }
     return null;
   }
 
-  /** Keeps what the choice was made from, so that it can be explained and repeated. */
-  private async keep(
+  /** Stores the inputs of the choice, so that it can be explained and replayed. */
+  private async saveChoice(
     tx: Tx,
     call: CallToRoute,
     work: WaitingWork,
@@ -96,14 +96,14 @@ export class ReserveAgent {
 
   private async freeAgents(tx: Tx, queueId: string, routing: CurrentRouting): Promise<Candidate[]> {
     const profiles = await this.profiles.all();
-    const able = [...profiles].filter(([, one]) => reachable([queueId], routing.round, [one]).length > 0);
+    const servable = [...profiles].filter(([, one]) => reachable([queueId], routing.round, [one]).length > 0);
     const rows = await tx.query<AgentRow & { extension: string }>(
       `SELECT ${AGENT_COLUMNS}, s.extension
          FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK}
         WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
           AND p.staff_id = ANY($2::uuid[])
           AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`,
-      [limitedPerAgent([{ id: queueId }], routing.round), able.map(([id]) => id)],
+      [limitedPerAgent([{ id: queueId }], routing.round), servable.map(([id]) => id)],
     );
     const now = this.clock.now();
     return rows.map((row) => ({
@@ -112,14 +112,14 @@ export class ReserveAgent {
     }));
   }
 
-  private async asWaiting(
+  private async toWaitingWork(
     tx: Tx,
     call: CallToRoute,
     soFar: SoFar,
     { rules }: CurrentRouting,
   ): Promise<WaitingWork> {
     const languages = await this.profiles.languages();
-    const known = await whoKnows(tx, call.requesterId);
+    const requester = await whoKnows(tx, call.requesterId);
     return {
       id: call.interactionId,
       queueId: call.queue.id,
@@ -129,17 +129,17 @@ export class ReserveAgent {
       priority: 'high',
       language: call.language && languages.has(call.language) ? call.language : null,
       skills: {},
-      stickyAgentId: known?.agentId ?? null,
+      stickyAgentId: requester?.agentId ?? null,
       stickyFor: 'requester',
-      vip: known?.vip ?? false,
-      vulnerable: known?.vulnerable ?? false,
+      vip: requester?.vip ?? false,
+      vulnerable: requester?.vulnerable ?? false,
       ...soFar,
     };
   }
 }
 
-/** With a limit for all agents together: counted under the lock of the count, so that no round adds to it meanwhile. */
-async function isFull(tx: Tx, queue: QueueRow, { round }: CurrentRouting): Promise<boolean> {
+/** For a total limit: counts under the lock of the queue's guard row, so that no round adds work meanwhile. */
+async function hasReachedTotalLimit(tx: Tx, queue: QueueRow, { round }: CurrentRouting): Promise<boolean> {
   const { total } = (round.queues.get(queue.id) ?? round.defaults).limits;
   if (total === null) return false;
   await tx.query(
@@ -154,12 +154,12 @@ async function isFull(tx: Tx, queue: QueueRow, { round }: CurrentRouting): Promi
   return row!.held >= total;
 }
 
-/** Whoever gives an agent work raises their version, so one that is as it was read has been given none. */
-async function take(tx: Tx, agent: Candidate, patiently: boolean): Promise<boolean> {
+/** Giving an agent work raises their version, so an unchanged version means that they were given none. */
+async function tryReserve(tx: Tx, agent: Candidate, waitForLock: boolean): Promise<boolean> {
   const [row] = await tx.query(
     `UPDATE presence SET version = version + 1
       WHERE staff_id = (SELECT staff_id FROM presence WHERE staff_id = $1 AND version = $2 AND state = 'available'
-                         FOR UPDATE ${patiently ? '' : 'SKIP LOCKED'})
+                         FOR UPDATE ${waitForLock ? '' : 'SKIP LOCKED'})
         AND version = $2 RETURNING staff_id`,
     [agent.id, agent.version],
   );

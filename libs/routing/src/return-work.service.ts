@@ -3,10 +3,10 @@ import { Database, PeriodicTask } from '#wasl/platform';
 import { ChangeTicket, SYSTEM } from '#wasl/tickets';
 import { Presence } from './presence.service.js';
 
-/** Tickets given back by one sweep: enough for everybody who ever left on one day. */
-const MOST = 500;
+/** Tickets returned by one sweep: enough for all staff who leave on one day. */
+const BATCH_SIZE = 500;
 
-/** Whoever may work here no longer leaves nothing on their desk: they are offline, and their tickets wait again. */
+/** Staff whose account is disabled keep no work: they go offline and their tickets wait again. */
 @Injectable()
 export class ReturnWork {
   constructor(
@@ -26,7 +26,7 @@ export class ReturnWork {
     const held = await this.database.query<{ number: string }>(
       `SELECT t.number FROM staff s JOIN ticket t ON t.assignee_id = s.id
         WHERE s.disabled_at IS NOT NULL AND t.status IN ('new', 'open', 'pending') ORDER BY t.id LIMIT $1`,
-      [MOST],
+      [BATCH_SIZE],
     );
     for (const { number } of held) await this.tickets.assign(number, null, SYSTEM);
     return held.length;

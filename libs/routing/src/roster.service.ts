@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, DomainError, type FieldFault, invalid, uuidv7 } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 
-/** Planned: at work, whatever with, or away. */
+/** Planned state: at work, or away. */
 export const ROSTER_STATES = ['available', 'not_ready'] as const;
 export type RosterState = (typeof ROSTER_STATES)[number];
 
@@ -27,18 +27,18 @@ interface Period {
   to: Date;
 }
 
-const EXCLUSION = '23P01';
+const EXCLUSION_VIOLATION = '23P01';
 
-/** When agents are to work, and how far they kept to it. */
+/** When agents are scheduled to work, and how closely they kept to the schedule. */
 @Injectable()
 export class Roster {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Shifts that touch a period, in their order, and the version of those that begin in it. */
+  /** Shifts that overlap a period, in order, and the version of those that begin in it. */
   async list({ from, to }: Period): Promise<{ shifts: (Shift & { name: string })[]; version: string }> {
     const rows = await this.database.query<Shift & { id: string; name: string }>(
       `SELECT r.id, r.staff_id AS agent, s.name, r.from_at AS "from", r.to_at AS "to", r.state, r.reason
@@ -53,13 +53,13 @@ export class Roster {
   }
 
   /**
-   * Makes these the shifts that begin in a period; those before and after stay.
-   * @param seen the version of what they replace
-   * @throws stale when something else begins in the period by now
-   * @throws invalid with every shift that cannot be: of nobody, outside the period, of no time, or over another
+   * Replaces the shifts that begin in a period; others stay.
+   * @param expectedVersion the version of the shifts being replaced
+   * @throws stale when other shifts begin in the period by now
+   * @throws invalid with every faulty shift: unknown agent, outside the period, empty, or overlapping
    */
-  async replace(period: Period, shifts: Shift[], seen: string, byId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+  async replace(period: Period, shifts: Shift[], expectedVersion: string, byId: string): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
       const people = await tx.query<{ id: string; email: string }>(
         'SELECT id, email FROM staff WHERE id::text = ANY($1) OR email = ANY($1)',
         [shifts.map(({ agent }) => agent.toLowerCase())],
@@ -68,13 +68,13 @@ export class Roster {
       const rows = shifts.map((shift) => ({ ...shift, agent: idOf.get(shift.agent.toLowerCase()) ?? null }));
       const faults = faultsOf(rows, period);
       if (faults.length > 0) throw invalid(faults);
-      // One after another: two who replace the same days at once must not both find what they have seen.
+      // Serialised: two requests that replace the same days at once must not both see the version they expect.
       await tx.query('LOCK TABLE roster_shift IN SHARE ROW EXCLUSIVE MODE');
       const replaced = await tx.query<{ id: string }>(
         'DELETE FROM roster_shift WHERE from_at >= $1 AND from_at < $2 RETURNING id',
         [period.from, period.to],
       );
-      if (versionOf(replaced) !== seen) throw new DomainError('stale', 'roster.changed');
+      if (versionOf(replaced) !== expectedVersion) throw new DomainError('stale', 'roster.changed');
       await tx
         .query(INSERT, [
           rows.map(() => uuidv7(tx.now.getTime())),
@@ -85,8 +85,10 @@ export class Roster {
           rows.map((row) => row.reason),
         ])
         .catch((error: { code?: string }) => {
-          // With a shift that began before the period.
-          throw error.code === EXCLUSION ? invalid([{ path: 'from', code: 'shifts_overlap' }]) : error;
+          // It overlaps a shift that began before the period.
+          throw error.code === EXCLUSION_VIOLATION
+            ? invalid([{ path: 'from', code: 'shifts_overlap' }])
+            : error;
         });
       tx.emit('audit.noted', {
         actorId: byId,
@@ -98,22 +100,22 @@ export class Roster {
     });
   }
 
-  /** Of each agent who was scheduled in a period, as far as it has passed. */
+  /** For each agent who was scheduled in a period, up to now. */
   async adherence({ from, to }: Period): Promise<Adherence[]> {
-    const rows = await this.database.query<{ id: string; name: string; scheduled: number; kept: number }>(
+    const rows = await this.database.query<{ id: string; name: string; scheduled: number; adhered: number }>(
       ADHERENCE,
       [from, to, this.clock.now()],
     );
-    return rows.map(({ id, name, scheduled, kept }) => ({
+    return rows.map(({ id, name, scheduled, adhered }) => ({
       agent: { id, name },
       scheduledSeconds: Math.round(scheduled),
-      inStateSeconds: Math.round(kept),
-      percent: scheduled > 0 ? Math.round((kept / scheduled) * 10_000) / 100 : null,
+      inStateSeconds: Math.round(adhered),
+      percent: scheduled > 0 ? Math.round((adhered / scheduled) * 10_000) / 100 : null,
     }));
   }
 }
 
-/** Every replacement writes its shifts anew, so that their ids tell one state of a period from every other. */
+/** Every replacement inserts new rows, so the set of ids identifies the version. */
 function versionOf(shifts: { id: string }[]): string {
   const ids = shifts.map(({ id }) => id).sort();
   return createHash('sha256').update(ids.join()).digest('base64url').slice(0, 22);
@@ -122,10 +124,10 @@ function versionOf(shifts: { id: string }[]): string {
 function faultsOf(rows: (Omit<Shift, 'agent'> & { agent: string | null })[], period: Period): FieldFault[] {
   const faults: FieldFault[] = [];
   const last = new Map<string, Date>();
-  const inOrder = rows
+  const sorted = rows
     .map((row, n) => ({ ...row, n }))
     .sort((a, b) => a.from.getTime() - b.from.getTime() || a.n - b.n);
-  for (const { agent, from, to, n } of inOrder) {
+  for (const { agent, from, to, n } of sorted) {
     if (!agent) faults.push({ path: `shifts.${n}.agent`, code: 'not_found' });
     if (to <= from) faults.push({ path: `shifts.${n}.to`, code: 'ends_before' });
     if (from < period.from || from >= period.to)
@@ -141,19 +143,19 @@ const INSERT = `
 INSERT INTO roster_shift (id, staff_id, from_at, to_at, state, reason)
 SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[])`;
 
-/** Whoever is to be available keeps to it by being available, busy or wrapping up; to be away, by being not there. */
+/** Scheduled as available: available, busy or wrap-up count as adherence; scheduled as away: the other states do. */
 const ADHERENCE = `
 WITH piece AS (
   SELECT staff_id, state, tstzrange(greatest(from_at, $1), least(to_at, $2, $3)) AS span
     FROM roster_shift WHERE from_at < least($2, $3) AND to_at > $1
-), kept AS (
+), adhered AS (
   SELECT p.staff_id, extract(epoch FROM upper(p.span) - lower(p.span)) AS scheduled,
          (SELECT coalesce(sum(extract(epoch FROM least(coalesce(l.to_at, $3), upper(p.span))
                                               - greatest(l.from_at, lower(p.span)))), 0)
             FROM presence_spell l
            WHERE l.staff_id = p.staff_id AND tstzrange(l.from_at, l.to_at) && p.span
-             AND (l.state IN ('available', 'busy', 'wrap_up')) = (p.state = 'available')) AS kept
+             AND (l.state IN ('available', 'busy', 'wrap_up')) = (p.state = 'available')) AS adhered
     FROM piece p
 )
-SELECT s.id, s.name, sum(k.scheduled)::float8 AS scheduled, sum(k.kept)::float8 AS kept
-  FROM kept k JOIN staff s ON s.id = k.staff_id GROUP BY s.id, s.name ORDER BY s.name, s.id`;
+SELECT s.id, s.name, sum(k.scheduled)::float8 AS scheduled, sum(k.adhered)::float8 AS adhered
+  FROM adhered k JOIN staff s ON s.id = k.staff_id GROUP BY s.id, s.name ORDER BY s.name, s.id`;

@@ -12,23 +12,23 @@ import { type CurrentRouting, profileOf, reachable, RoutingConfig } from './rout
 
 export type ReadAgent = FreeAgent & { version: number };
 export type ReadWork = WaitingWork & { version: number };
-/** Who is free in a round, and where the work is that they may take. */
+/** The free agents of a round, and where the work is that they may take. */
 export interface RoundScene {
   routing: CurrentRouting;
   agents: ReadAgent[];
   queueIds: string[];
-  /** work in all hands, and the version of its count, by queue with a total limit */
+  /** assigned and offered work, and the version of the guard row, by queue with a total limit */
   held: Map<string, number>;
   guards: Map<string, number>;
 }
-/** All that a round decides from. */
+/** Everything a round decides from. */
 export interface RoundInput extends RoundScene {
   waiting: ReadWork[];
-  /** kinds of work that were not read to their end */
+  /** segments of waiting work that were not read to the end */
   cuts: Cut[];
 }
 
-/** Reads what a round needs. */
+/** Reads the inputs of a round. */
 @Injectable()
 export class RoundReader {
   constructor(
@@ -40,7 +40,7 @@ export class RoundReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns null when there is nobody, or nothing that they may take */
+  /** @returns null when there is no free agent, or no queue that they may serve */
   async readScene(pool: string): Promise<RoundScene | null> {
     const routing = await this.config.current();
     const queues = (await this.catalogue.queues()).filter((queue) => queue.pool === pool);
@@ -57,18 +57,18 @@ export class RoundReader {
     return { routing, agents, queueIds, ...(await this.heldInAll(queueIds, routing)) };
   }
 
-  /** @param depth so many pieces of each kind at most, the first in their order */
+  /** @param depth how many items of each segment (queue and language) to read at most */
   async readWork(scene: RoundScene, depth: number): Promise<RoundInput> {
     const now = this.clock.now();
     const [rows, languages] = await Promise.all([
       this.database.query<WorkRow>(WAITING_WORK, [scene.queueIds, depth, now]),
       this.profiles.languages(),
     ]);
-    // A language that nobody is rated in cannot be asked for.
+    // A language in which no agent is rated cannot be required.
     const asked = (language: string | null) => (language && languages.has(language) ? language : null);
     const lead = scene.routing.rules.order.promise.leadSeconds;
     const waiting = rows.map((row) => toWaitingWork(row, asked(row.language), lead));
-    const cuts = cutsOf(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
+    const cuts = truncatedSegments(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
     return { ...scene, waiting, cuts };
   }
 
@@ -112,12 +112,12 @@ export class RoundReader {
 export const limitedPerAgent = (queues: readonly { id: string }[], rules: RoundRules): string[] =>
   queues.map(({ id }) => id).filter((id) => rulesOf(rules, id).limits.perAgent !== null);
 
-const NOTHING_MORE = {};
-const NOBODY: readonly string[] = [];
-const AT_WORK = new Set(['available', 'busy', 'wrap_up']);
+const NO_OWN_SKILLS = {};
+const NO_AGENTS: readonly string[] = [];
+const AT_WORK_STATES = new Set(['available', 'busy', 'wrap_up']);
 export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
 
-/** Spelt out, not spread: work of one shape is decided about several times as fast. */
+/** Written out rather than spread: objects of one shape make the decision several times as fast. */
 function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: number): ReadWork {
   const { dueInSeconds } = row;
   return {
@@ -128,21 +128,21 @@ function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: numbe
     units: row.units,
     priority: row.priority,
     language,
-    skills: NOTHING_MORE,
+    skills: NO_OWN_SKILLS,
     waitedSeconds: Math.max(0, row.waitedSeconds),
-    // A promise is worth a word once it brings the work forward.
+    // The due time is given as a reason only once it brings the work forward.
     dueInSeconds: dueInSeconds !== null && dueInSeconds <= leadSeconds ? dueInSeconds : null,
     stickyAgentId: row.stickyAgentId,
     stickyFor: row.stickyFor,
-    stickyAtWork: row.stickyState !== null && AT_WORK.has(row.stickyState),
-    declinedBy: row.declinedBy ?? NOBODY,
+    stickyAtWork: row.stickyState !== null && AT_WORK_STATES.has(row.stickyState),
+    declinedBy: row.declinedBy ?? NO_AGENTS,
     vip: row.vip,
     vulnerable: row.vulnerable,
   };
 }
 
-/** The kinds, queue and language, of which as much was read as was asked for. */
-function cutsOf(rows: readonly Pick<WorkRow, 'queueId' | 'language'>[], depth: number): Cut[] {
+/** The segments (queue and language) of which as many rows were found as were asked for. */
+function truncatedSegments(rows: readonly Pick<WorkRow, 'queueId' | 'language'>[], depth: number): Cut[] {
   const kinds = new Map<string, Cut & { read: number }>();
   rows.forEach(({ queueId, language }, place) => {
     const key = `${queueId} ${language ?? ''}`;
@@ -158,14 +158,14 @@ export interface AgentRow {
   version: number;
   idleSince: Date;
   capacity: number;
-  /** units of everything in hand, and of live calls alone */
+  /** units of all assigned work, and of live calls alone */
   held: number;
   live: number;
-  /** the queue of each piece in hand, of queues with a limit for each agent */
+  /** the queue of each assigned item, for queues with a limit per agent */
   heldQueues: string[];
 }
 
-/** An agent who is available, in the form in which one is chosen. */
+/** An available agent, in the form in which the router compares agents. */
 export function toFreeAgent(
   row: AgentRow,
   profile: {
@@ -196,7 +196,7 @@ export function toFreeAgent(
 
 export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
        coalesce(h.held, 0)::int AS held, coalesce(h.live, 0)::int AS live, coalesce(h.queues, '{}') AS "heldQueues"`;
-/** Their first parameter: the queues with a limit for each agent. Most have none, and what is in hand is not spelt out. */
+/** Its first parameter: the queues with a limit per agent. Usually there are none, and nothing is listed. */
 export const HELD_WORK = `LEFT JOIN LATERAL (
          SELECT sum(w.units) AS held, sum(w.units) FILTER (WHERE w.ticket_id IS NULL) AS live,
                 array_agg(w.queue_id::text) FILTER (WHERE w.queue_id = ANY($1::uuid[])) AS queues
@@ -220,16 +220,16 @@ interface WorkRow {
   stickyAgentId: string | null;
   stickyFor: StickyFor | undefined;
   stickyState: string | null;
-  /** null when nobody did: most rows are spared an array */
+  /** null when nobody did; saves an array for most rows */
   declinedBy: string[] | null;
   vip: boolean;
   vulnerable: boolean;
 }
 
 /**
- * The first of each kind (queue and language) in their order. Times come as numbers, which cost less to read than dates.
- * The kinds that wait are found by hopping along the index,
- * so that a queue of a million in a language that nobody free speaks hides nothing and costs nothing.
+ * The first items of each segment (queue and language) in their order. Times are read as numbers, which is cheaper than
+ * dates. Segments are found by skipping along the index, so that a million items in a language that no free agent speaks
+ * neither hide other work nor cost time.
  */
 const WAITING_WORK = `
 WITH RECURSIVE kinds AS (

@@ -6,7 +6,7 @@ import type { RoundRecord } from './domain/round-record.js';
 const deflate = promisify<string, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** Packed for speed: the smallest form takes three times as long, while the database waits. */
+/** Compressed for speed: the smallest form takes three times as long while a transaction is open. */
 export const packRecord = (record: RoundRecord): Promise<Buffer> =>
   deflate(JSON.stringify(record), { level: constants.Z_BEST_SPEED });
 export const unpackRecord = async (packed: Buffer): Promise<RoundRecord> =>
@@ -15,13 +15,13 @@ export const unpackRecord = async (packed: Buffer): Promise<RoundRecord> =>
 export interface KeptRound {
   id: string;
   pool: string;
-  /** of the rules that it went by */
+  /** version of the rules that applied */
   rulesVersion: number;
-  /** what it was decided from, packed */
+  /** the inputs of the decision, compressed */
   record: Buffer;
 }
 
-/** Keeps what choices were made from, so that they can be explained and repeated. */
+/** Stores the inputs of the choices of a round, so that they can be explained and replayed. */
 export function keepRound(tx: Tx, { id, pool, rulesVersion, record }: KeptRound): void {
   tx.insert('INSERT INTO routing_round (id, pool, at, rules_version, record) VALUES ($1, $2, $3, $4, $5)', [
     id,

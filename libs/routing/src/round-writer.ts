@@ -8,18 +8,18 @@ import type { Assignment } from './domain/route-round.js';
 import type { RoundInput } from './round-reader.js';
 import { keepRound, packRecord } from './round-store.js';
 
-/** Writes what a round decided. */
+/** Writes the assignments of a round. */
 @Injectable()
 export class RoundWriter {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** @returns how many offers were made; the others had changed since they were read */
+  /** @returns how many offers were made; the other agents or items had changed since they were read */
   async write(pool: string, input: RoundInput, assignments: Assignment[]): Promise<number> {
     const queues = new Map((await this.catalogue.queues()).map((queue) => [queue.id, queue]));
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const rows = planOffers(tx, input, assignments, queues);
       const roundId = uuidv7(tx.now.getTime());
       const [made, record] = await Promise.all([
@@ -30,7 +30,7 @@ export class RoundWriter {
           rows.map((row) => row.agentId),
           rows.map((row) => row.agentVersion),
           rows.map((row) => row.expiresAt),
-          // As one text: an array of texts is quoted piece by piece, here and there.
+          // One JSON text: an array of texts would be quoted element by element on both sides.
           JSON.stringify(rows.map((row) => row.why)),
           rows.map((row) => row.guard),
           rows.map((row) => row.queue.id),
@@ -42,13 +42,13 @@ export class RoundWriter {
       if (made.length === 0) return 0;
       keepRound(tx, { id: roundId, pool, rulesVersion: input.routing.version, record });
       const ids = new Set(made.map((row) => row.id));
-      for (const row of rows) if (ids.has(row.offerId)) tellOffer(tx, row);
+      for (const row of rows) if (ids.has(row.offerId)) emitOffer(tx, row);
       return made.length;
     });
   }
 }
 
-/** Made while the database writes the offers: they are on their way to it before this begins. */
+/** Runs while the database writes the offers, which were sent before. */
 async function recordOf(
   { waiting, agents, routing, held }: RoundInput,
   assignments: Assignment[],
@@ -62,7 +62,7 @@ interface PlannedOffer extends Assignment {
   workVersion: number;
   agentVersion: number;
   expiresAt: Date;
-  /** the version of its queue's count, when that is limited */
+  /** version of the queue's guard row, when the queue has a total limit */
   guard: number | null;
   queue: QueueRow;
 }
@@ -92,16 +92,16 @@ function planOffers(
   });
 }
 
-function tellOffer(tx: Tx, { offerId, agentId, workId, expiresAt, queue }: PlannedOffer): void {
+function emitOffer(tx: Tx, { offerId, agentId, workId, expiresAt, queue }: PlannedOffer): void {
   const { key, pool } = queue;
   tx.emit('offer.made', { offerId, agentId, queue: key, expiresAt: expiresAt.toISOString() });
   tx.emit('work.changed', { workId, queue: key, pool, from: 'waiting', to: 'offered', agentId });
 }
 
 /**
- * Agents are locked first, in order, and only if nothing about them changed since they were read (every taking of work
- * raises their version); then the work, if it still waits unchanged. What fails either test drops out of the round.
- * Where a queue has a limit for all agents together, the version of its count must be as read, too.
+ * Agents are locked first, in order, and only if unchanged since they were read (giving work raises their version);
+ * then work, if it still waits unchanged. What fails either test drops out of the round. For a queue with a total limit,
+ * the version of its guard row must be unchanged too.
  */
 const WRITE_OFFERS = `
 WITH plan AS (

@@ -14,8 +14,8 @@ import { RoundWriter } from './round-writer.js';
 const LIMIT = 3;
 const ALL = 1_000;
 
-/** Two rounds that have both read before either writes: the worst moment, on purpose. */
-describe('two rounds that read the same', () => {
+/** Two rounds that both read before either writes: the worst case. */
+describe('two concurrent rounds with the same input', () => {
   let context: INestApplicationContext;
   let client: pg.Client;
   const folder = mkdtempSync(join(tmpdir(), 'wasl-at-once-'));
@@ -59,7 +59,7 @@ describe('two rounds that read the same', () => {
       ).rows[0]!.n,
     );
 
-  it('should both be written when they concern others', async () => {
+  it('should both be written when they affect different agents and work', async () => {
     const [one, other] = [await read(), await read()];
     const half = (input: RoundInput, n: number): RoundInput => ({
       ...input,
@@ -70,7 +70,7 @@ describe('two rounds that read the same', () => {
     expect(await write(half(other, 1))).toBe(6);
   });
 
-  it('should give no agent and no work a second time', async () => {
+  it('should never assign an agent or a work item twice', async () => {
     const [one, other] = [await read(), await read()];
     const [first, second] = await Promise.all([write(one), write(other)]);
     expect(Math.max(first, second)).toBeGreaterThan(0);
@@ -81,7 +81,7 @@ describe('two rounds that read the same', () => {
     expect(await write({ ...one, agents: [...one.agents].reverse() })).toBe(0);
   });
 
-  it('should together keep the limit of a queue, though each saw room in it', async () => {
+  it('should keep the queue limit together, though each saw free capacity', async () => {
     const [one, other] = [await read(), await read()];
     const only = (input: RoundInput, n: number): RoundInput => {
       const inLimited = input.waiting.filter((work) => input.guards.has(work.queueId));
@@ -98,7 +98,7 @@ describe('two rounds that read the same', () => {
     expect(await write(only(await read(), 1))).toBe(0);
   });
 
-  it('should write what nobody can then delete: not the work, nor whom it was offered to, nor its queue', async () => {
+  it('should prevent deletion of the offered work, its agent and its queue', async () => {
     await write(await read());
     await client.query(`CREATE TABLE kept AS SELECT work_id, agent_id, queue_id FROM offer LIMIT 1`);
     for (const [table, column] of [

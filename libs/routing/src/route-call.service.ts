@@ -12,10 +12,10 @@ import { type CallToRoute, ReserveAgent, type ReservedAgent } from './reserve-ag
 import { RoutingConfig } from './routing-config.service.js';
 import { insertWork, lockWork, moveWork } from './work-store.js';
 
-/** Wrap-up after a call of no queue of ours, when its agent serves none either. */
+/** Wrap-up time after a call through no queue, when its agent serves no queue either. */
 const DIRECT_WRAP_UP_SECONDS = 30;
 
-/** A telephone call cannot wait for a round: its agent is chosen while the exchange waits for our answer. */
+/** A telephone call cannot wait for a round: its agent is chosen while the exchange waits for the answer. */
 @Injectable()
 export class RouteCall {
   constructor(
@@ -24,20 +24,20 @@ export class RouteCall {
     @Inject(QueueHours) private readonly hours: QueueHours,
   ) {}
 
-  /** What becomes of a call that came to a queue at a moment. @returns null when it was open */
+  /** What happens to a call that arrives while its queue is closed. @returns null when the queue is open */
   async whenClosed(queue: Pick<QueueRow, 'id'>, at: Date): Promise<ClosedCalls | null> {
     const settings = (await this.config.current()).settings.get(queue.id);
     return this.hours.isOpen(settings, at) ? null : settings!.hours.calls;
   }
 
   /**
-   * Chooses a free agent with a telephone and reserves them, or lets the call wait in its queue.
-   * @returns null when nobody is free
+   * Chooses and reserves a free agent with a telephone; otherwise the call waits in its queue.
+   * @returns null when no agent is free
    */
   async arrive(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
     const chosen = await this.agents.reserve(tx, call, { waitedSeconds: 0, declinedBy: [] });
     await insertWork(tx, {
-      ...(await this.workOf(tx, call)),
+      ...(await this.newWorkItem(tx, call)),
       state: chosen ? 'offered' : 'waiting',
       agentId: chosen?.agentId ?? null,
       why: chosen?.why,
@@ -46,12 +46,12 @@ export class RouteCall {
     return chosen && { agentId: chosen.agentId, extension: chosen.extension };
   }
 
-  /** A call that needs no agent of our choice, because the exchange chooses or it is known too late: it counts. */
+  /** Counts a call for which we choose no agent, because the exchange does or the call is already over. */
   async note(tx: Tx, call: CallToRoute): Promise<void> {
-    await insertWork(tx, { ...(await this.workOf(tx, call)), state: 'waiting', agentId: null });
+    await insertWork(tx, { ...(await this.newWorkItem(tx, call)), state: 'waiting', agentId: null });
   }
 
-  /** Looks again for a call that waits. @returns null when nobody is free, or it does not wait any more */
+  /** Tries again for a waiting call. @returns null when no agent is free, or the call no longer waits */
   async retry(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
     const [seen] = await tx.query<{ waitingSince: Date; declinedBy: string[] }>(
       `SELECT waiting_since AS "waitingSince", declined_by AS "declinedBy" FROM work
@@ -70,7 +70,7 @@ export class RouteCall {
     return { agentId: chosen.agentId, extension: chosen.extension };
   }
 
-  /** Whoever is reserved for a call that nobody answered is free again, and the call waits. @returns the agent */
+  /** Releases the agent reserved for a call that was not answered; the call waits again. @returns the agent */
   async release(tx: Tx, interactionId: string): Promise<string | null> {
     const [seen] = await tx.query<{ agentId: string }>(
       `SELECT agent_id AS "agentId" FROM work WHERE interaction_id = $1 AND state = 'offered'`,
@@ -86,8 +86,9 @@ export class RouteCall {
   }
 
   /**
-   * Somebody talks: the chosen agent or another, also in a call that waited in no queue of ours.
-   * @param call `agentId` is null when it is nobody of ours; `over` when it is known only at the end of the call
+   * The call was answered, by the chosen agent or another; also for a call that waited in none of our queues.
+   * @param call `agentId` is null when the answering party is not an agent; `over` when this is reported at the end of
+   *   the call
    */
   async answered(
     tx: Tx,
@@ -100,19 +101,19 @@ export class RouteCall {
     const presence = agentId ? await lockPresence(tx, agentId) : null;
     const work = await lockWork(tx, { interactionId });
     if (!agentId || !presence) {
-      // Somebody outside has the caller: nobody waits any more.
+      // Somebody outside has answered: the call no longer waits.
       if (work && work.state !== 'assigned') await moveWork(tx, work, { to: 'done' });
       return;
     }
     if (!work) return afterTaking(tx, presence, over ? DEFAULT_UNITS.call : 0);
     if (work.state === 'assigned' && work.agentId === agentId) return;
-    const other = work.state === 'assigned' ? work.agentId : null;
+    const previousAgentId = work.state === 'assigned' ? work.agentId : null;
     await moveWork(tx, work, { to: 'assigned', agentId });
     await afterTaking(tx, presence);
-    if (other) await afterRelease(tx, other, 0);
+    if (previousAgentId) await afterRelease(tx, previousAgentId, 0);
   }
 
-  /** A call that was over before its arrival was known: its queue counts it, and nobody's presence changes. */
+  /** A call that ended before its arrival was reported: it is counted, and no presence changes. */
   async counted(
     tx: Tx,
     call: {
@@ -141,8 +142,8 @@ export class RouteCall {
   }
 
   /**
-   * The call is over: its agent wraps up; unanswered, it counts as abandoned.
-   * @param call `abandonedAfterSeconds` is null when the caller did not give up (the call was forwarded); `agentId` is
+   * The call has ended: its agent wraps up; an unanswered call counts as abandoned.
+   * @param call `abandonedAfterSeconds` is null when the caller did not hang up (the call was forwarded); `agentId` is
    *   who had it
    */
   async ended(
@@ -159,7 +160,7 @@ export class RouteCall {
         WHERE w.interaction_id = $1 AND w.state <> 'done'`,
       [call.interactionId],
     );
-    if (!seen) return this.directEnded(tx, call);
+    if (!seen) return this.onDirectCallEnded(tx, call);
     const presence = seen.agentId ? await lockPresence(tx, seen.agentId) : null;
     const work = await lockWork(tx, { interactionId: call.interactionId });
     if (!work) return;
@@ -172,8 +173,8 @@ export class RouteCall {
       await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [presence.staffId]);
   }
 
-  /** A call that waited in no queue of ours kept its agent busy all the same. */
-  private async directEnded(
+  /** A call through none of our queues also kept its agent busy. */
+  private async onDirectCallEnded(
     tx: Tx,
     {
       interactionId,
@@ -182,11 +183,16 @@ export class RouteCall {
     }: { interactionId: string; agentId: string | null; answered: boolean },
   ): Promise<void> {
     if (!agentId) return;
-    await this.wrapUp(tx, interactionId, agentId, answered ? await this.ownWrapUp(tx, agentId) : 0);
+    await this.wrapUp(
+      tx,
+      interactionId,
+      agentId,
+      answered ? await this.defaultWrapUpSeconds(tx, agentId) : 0,
+    );
   }
 
-  /** Wrap-up of a call that is no queue's is that of the first queue which its agent serves. */
-  private async ownWrapUp(tx: Tx, agentId: string): Promise<number> {
+  /** A call through no queue uses the wrap-up time of the first queue that its agent serves. */
+  private async defaultWrapUpSeconds(tx: Tx, agentId: string): Promise<number> {
     const [row] = await tx.query<{ seconds: number }>(
       `SELECT q.wrap_up_seconds AS seconds FROM agent_queue a JOIN queue q ON q.id = a.queue_id
         WHERE a.staff_id = $1 ORDER BY q.position, q.id LIMIT 1`,
@@ -195,7 +201,7 @@ export class RouteCall {
     return row?.seconds ?? DIRECT_WRAP_UP_SECONDS;
   }
 
-  /** An agent handed their caller on: they wrap up, and the call waits for whom it was handed to. */
+  /** An agent transferred the caller: the agent wraps up, and the call waits for the transfer target. */
   async handedOn(
     tx: Tx,
     { interactionId, agentId }: { interactionId: string; agentId: string },
@@ -203,15 +209,15 @@ export class RouteCall {
     const presence = await lockPresence(tx, agentId);
     const work = await lockWork(tx, { interactionId });
     if (work?.state === 'assigned' && work.agentId === agentId) await moveWork(tx, work, { to: 'waiting' });
-    await afterRelease(tx, presence.staffId, await this.ownWrapUp(tx, agentId));
+    await afterRelease(tx, presence.staffId, await this.defaultWrapUpSeconds(tx, agentId));
   }
 
-  /** Time after the conversation begins to count when wrap-up begins; see presence-store.ts for its end. */
+  /** After-call work starts with wrap-up; see presence-store.ts for its end. */
   private async wrapUp(tx: Tx, interactionId: string, agentId: string, seconds: number): Promise<void> {
     if (await afterRelease(tx, agentId, seconds)) beginAfterCallWork(tx, interactionId);
   }
 
-  /** An agent whose telephone rang out is not asked again until they say so. */
+  /** An agent whose telephone was not answered gets no more work until they make themselves available again. */
   async rangOut(tx: Tx, agentId: string): Promise<void> {
     const presence = await lockPresence(tx, agentId);
     if (presence.state === 'available') {
@@ -219,7 +225,7 @@ export class RouteCall {
     }
   }
 
-  private async workOf(tx: Tx, call: CallToRoute) {
+  private async newWorkItem(tx: Tx, call: CallToRoute) {
     const { order, units } = (await this.config.current()).rules;
     return {
       ticketId: null,

@@ -4,8 +4,8 @@ import { type Assignment, routeRound } from './domain/route-round.js';
 import { type RoundInput, RoundReader, type RoundScene } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 
-const MOST_ROUNDS = 20;
-const NOTHING = { made: 0, decided: 0 };
+const MAX_ROUNDS = 20;
+const EMPTY_ROUND = { made: 0, decided: 0 };
 
 /** Offers waiting work to the agents best able to take it. */
 @Injectable()
@@ -16,41 +16,41 @@ export class Router {
   ) {}
 
   /**
-   * One round over a pool: reads, decides in memory, writes all offers in one statement. Rounds may run at once in
-   * several processes: the statement takes only agents and work that are still as they were read.
+   * One round for a pool: reads, decides in memory, writes all offers in one statement. Rounds may run concurrently in
+   * several processes: the statement takes only agents and work that are unchanged since they were read.
    * @returns how many offers were made
    */
   async round(pool: string): Promise<number> {
-    return (await this.once(pool)).made;
+    return (await this.runRound(pool)).made;
   }
 
   /**
-   * Rounds until one loses nothing to somebody else: it gave out all that could be given, and what comes later wakes
-   * the router by itself. Ends after so many, so that one pool does not keep the others waiting.
+   * Repeats rounds until one loses no offer to a concurrent change; later changes wake the router again. Limited, so
+   * that one pool does not keep the others waiting.
    */
   async route(pool: string): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const { made, decided } = await this.once(pool);
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const { made, decided } = await this.runRound(pool);
       if (made === decided) return;
     }
   }
 
-  private async once(pool: string): Promise<{ made: number; decided: number }> {
-    const scene = await this.reader.readScene(pool);
-    if (!scene) return NOTHING;
-    const { input, assignments } = await this.decide(scene);
-    if (assignments.length === 0) return NOTHING;
+  private async runRound(pool: string): Promise<{ made: number; decided: number }> {
+    const context = await this.reader.readScene(pool);
+    if (!context) return EMPTY_ROUND;
+    const { input, assignments } = await this.decide(context);
+    if (assignments.length === 0) return EMPTY_ROUND;
     return { made: await this.writer.write(pool, input, assignments), decided: assignments.length };
   }
 
-  /** Reads no deeper than makes a difference: most that waits long has many before it. */
-  private async decide(scene: RoundScene): Promise<{ input: RoundInput; assignments: Assignment[] }> {
-    const { agents, held } = scene;
-    const rules = scene.routing.round;
-    let input: RoundInput = { ...scene, waiting: [], cuts: [] };
+  /** Reads only as deep as can make a difference: most waiting work is far from being next. */
+  private async decide(context: RoundScene): Promise<{ input: RoundInput; assignments: Assignment[] }> {
+    const { agents, held } = context;
+    const rules = context.routing.round;
+    let input: RoundInput = { ...context, waiting: [], cuts: [] };
     let assignments: Assignment[] = [];
-    for (const depth of depthsFor(agents.length, scene.queueIds.length)) {
-      input = await this.reader.readWork(scene, depth);
+    for (const depth of depthsFor(agents.length, context.queueIds.length)) {
+      input = await this.reader.readWork(context, depth);
       assignments = routeRound(input.waiting, agents, rules, held);
       if (!mustReadOn({ ...input, rules }, assignments)) break;
     }

@@ -14,22 +14,22 @@ import { Kept } from './kept.js';
 
 /** The rules in force. */
 export interface CurrentRouting {
-  /** 0 until some were stored */
+  /** 0 before any rules were stored */
   version: number;
   rules: RoutingRules;
-  /** by id of the queue, whole */
+  /** by queue id, complete */
   settings: ReadonlyMap<string, QueueSettings>;
-  /** what a round asks for */
+  /** the compiled rules of a round */
   round: RoundRules;
 }
 
-/** How long a change by an administrator may take to be seen by every process. */
-const FRESH_MS = 2_000;
+/** How long an administrator's change may take to reach every process. */
+const MAX_STALE_MS = 2_000;
 
-/** How work is routed, as configured. */
+/** The configured routing rules. */
 @Injectable()
 export class RoutingConfig {
-  private readonly kept = new Kept(() => this.read(), FRESH_MS);
+  private readonly cache = new Kept(() => this.read(), MAX_STALE_MS);
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -37,25 +37,25 @@ export class RoutingConfig {
   ) {}
 
   current(): Promise<CurrentRouting> {
-    return this.kept.get();
+    return this.cache.get();
   }
 
-  /** Forgets what is kept, after a change made in this process. */
+  /** Drops the cached value after a change made in this process. */
   forget(): void {
-    this.kept.forget();
+    this.cache.forget();
   }
 
-  /** Reads the rules in force anew, past what is kept; inside a transaction through its `query`. */
+  /** Reads the rules in force, bypassing the cache; inside a transaction through its `query`. */
   async read(query: Database['query'] = this.database.query.bind(this.database)): Promise<CurrentRouting> {
     const [stored] = await query<{ version: number; rules: RoutingRules }>(
       'SELECT version, rules FROM routing_rules ORDER BY version DESC LIMIT 1',
     );
-    const asked = await readAskedSkills(query);
-    const rules = withAskedSkills(stored?.rules ?? DEFAULT_ROUTING, asked);
+    const queueSkills = await readQueueSkills(query);
+    const rules = withQueueSkills(stored?.rules ?? DEFAULT_ROUTING, queueSkills);
     return { version: stored?.version ?? 0, ...(await this.compile(rules)) };
   }
 
-  /** Rules in the form in which work is routed by them, whether they are in force or not. */
+  /** Rules in the compiled form that routing uses, whether they are in force or not. */
   async compile(rules: RoutingRules): Promise<Omit<CurrentRouting, 'version'>> {
     const [queues, entities] = await Promise.all([this.catalogue.queues(), this.catalogue.entities()]);
     const compiled = compileRules(rules, queues, new Map(entities.map((row) => [row.key, row.id])));
@@ -68,7 +68,7 @@ export class RoutingConfig {
   }
 }
 
-async function readAskedSkills(query: Database['query']): Promise<Map<string, Record<string, number>>> {
+async function readQueueSkills(query: Database['query']): Promise<Map<string, Record<string, number>>> {
   const rows = await query<{ key: string; skills: Record<string, number> }>(
     `SELECT q.key, json_object_agg(s.skill_key, s.level) AS skills
        FROM queue_skill s JOIN queue q ON q.id = s.queue_id GROUP BY q.key`,
@@ -78,10 +78,13 @@ async function readAskedSkills(query: Database['query']): Promise<Map<string, Re
 
 const NO_QUEUE = { id: '', key: '', pool: '' };
 
-/** A queue that the rules do not name asks for the skills with which it was laid down. */
-function withAskedSkills(rules: RoutingRules, asked: Map<string, Record<string, number>>): RoutingRules {
+/** A queue that the rules do not name requires the skills with which it was created. */
+function withQueueSkills(
+  rules: RoutingRules,
+  queueSkills: Map<string, Record<string, number>>,
+): RoutingRules {
   const queues: Record<string, QueueSettings> = { ...rules.queues };
-  for (const [key, skills] of asked) {
+  for (const [key, skills] of queueSkills) {
     queues[key] ??= {
       ...rules.defaults,
       skills: Object.entries(skills).map(([skill, level]) => ({ skill, level, need: 'required' as const })),
@@ -90,11 +93,11 @@ function withAskedSkills(rules: RoutingRules, asked: Map<string, Record<string, 
   return { ...rules, queues };
 }
 
-/** The profile of an agent; one that is no more is the default. */
+/** The routing profile of an agent; an unknown one means the default. */
 export const profileOf = (rules: RoutingRules, key: string): ProfileRules =>
   rules.profiles[key] ?? rules.profiles[DEFAULT_PROFILE]!;
 
-/** Queues whose work somebody among these could get, at the latest after the last step. */
+/** Queues whose work at least one of these agents could get, at the latest after the last relaxation step. */
 export function reachable(
   queueIds: Iterable<string>,
   { queues, defaults }: RoundRules,

@@ -24,12 +24,12 @@ export interface RulesVersion {
   at: Date;
 }
 
-/** Changes how work is routed. Every change is a version of its own; none is ever lost. */
+/** Changes the routing rules. Every change is stored as a new version; none is deleted. */
 @Injectable()
 export class RulesAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(QueueAdmin) private readonly queues: QueueAdmin,
     @Inject(QueueHours) private readonly hours: QueueHours,
@@ -50,7 +50,7 @@ export class RulesAdmin {
   /** @throws not_found `routing.version_not_found` */
   async version(version: number): Promise<RoutingRules> {
     const [row] = await this.database.query<{ rules: RoutingRules }>(
-      // A number that no column can hold is of no version either.
+      // A number that does not fit the column is no version either.
       'SELECT rules FROM routing_rules WHERE version = $1::numeric',
       [version],
     );
@@ -58,19 +58,19 @@ export class RulesAdmin {
     return row.rules;
   }
 
-  /** Stores nothing. @throws invalid with everything that is wrong with rules */
+  /** Validates without storing. @throws invalid with everything that is wrong with the rules */
   async require(rules: RoutingRules): Promise<void> {
     refuse(await this.faultsOf(rules, this.database.query.bind(this.database)), 'rules');
   }
 
   /**
-   * Puts rules in force.
-   * @param expected the version that was seen last; 0 when none was ever stored
+   * Puts rules into force.
+   * @param expected the version last seen; 0 when none was stored
    * @returns the new version
    * @throws invalid with everything that is wrong; stale when others were stored meanwhile
    */
   async put(rules: RoutingRules, by: { id: string; note: string | null; expected: number }): Promise<number> {
-    const version = await this.work.run(async (tx) => {
+    const version = await this.unitOfWork.run(async (tx) => {
       const actual = await lockRules(tx);
       if (actual !== by.expected) throw stale({ expected: by.expected, actual });
       return this.store(tx, rules, by, 'rules');
@@ -79,14 +79,14 @@ export class RulesAdmin {
     return version;
   }
 
-  /** A new queue, with rules of its own or those of all. */
+  /** Creates a queue, with rules of its own or the defaults. */
   async createQueue(draft: QueueDraft, settings: QueueSettings | null, byId: string): Promise<void> {
     await this.withQueue(byId, 'config.created', draft.key, settings ?? undefined, (tx) =>
       this.queues.create(tx, draft),
     );
   }
 
-  /** @param settings undefined leaves its rules as they are; null makes them those of all */
+  /** @param settings undefined leaves its rules unchanged; null returns it to the defaults */
   async changeQueue(
     key: string,
     patch: Partial<Omit<QueueDraft, 'key'>>,
@@ -109,7 +109,7 @@ export class RulesAdmin {
     settings: QueueSettings | null | undefined,
     change: (tx: Tx) => Promise<void>,
   ): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await lockRules(tx);
       await change(tx);
       tx.emit('audit.noted', { actorId: byId, action, targetKind: 'queue', targetId: key, detail: {} });
@@ -124,7 +124,7 @@ export class RulesAdmin {
     this.config.forget();
   }
 
-  /** @param within faults beneath this place are told as the caller's own (`routing`) */
+  /** @param within faults below this path are reported as the caller's own field (`routing`) */
   private async store(
     tx: Tx,
     rules: RoutingRules,
@@ -147,16 +147,16 @@ export class RulesAdmin {
   }
 
   private async faultsOf(rules: RoutingRules, query: Database['query']): Promise<FieldFault[]> {
-    return checkRules(rules, await this.world(rules, query));
+    return checkRules(rules, await this.references(rules, query));
   }
 
-  private async world(rules: RoutingRules, query: Database['query']): Promise<RuleWorld> {
+  private async references(rules: RoutingRules, query: Database['query']): Promise<RuleWorld> {
     const [row] = await query<{
       queues: Record<string, string>;
       skills: string[];
       entities: string[];
       best: Record<string, number>;
-    }>(WORLD);
+    }>(SELECT_REFERENCES);
     const calendars = [rules.defaults, ...Object.values(rules.queues)].flatMap(
       ({ hours }) => hours.calendar ?? [],
     );
@@ -170,7 +170,7 @@ export class RulesAdmin {
   }
 }
 
-const WORLD = `
+const SELECT_REFERENCES = `
 SELECT (SELECT coalesce(json_object_agg(key, pool ORDER BY position, key), '{}') FROM queue) AS queues,
        ARRAY(SELECT key FROM skill) AS skills, ARRAY(SELECT key FROM entity) AS entities,
        (SELECT coalesce(json_object_agg(skill_key, level), '{}') FROM (

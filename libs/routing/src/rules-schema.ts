@@ -7,7 +7,7 @@ import { CLOSED_CALLS, type QueueSettings, type RoutingRules } from './domain/ro
 const KINDS = ['call', ...CHANNELS] as const;
 const key = z.string().min(1).max(60);
 const keys = z.array(key).max(50);
-// Signs and bounds are the domain's to check, which says why.
+// Signs and ranges are checked by the domain, which names the reason.
 const time = z.number().int();
 const level = z.number().int();
 const language = z.enum(LANGUAGE_NEEDS);
@@ -45,12 +45,12 @@ const rules = z.strictObject({
   queues: z.record(key, settings),
 });
 
-/** @throws invalid, with every fault of the document's form, under `path` */
+/** @throws invalid, with every fault in the document's structure, under `path` */
 export function parseRules(input: unknown, path = 'rules'): RoutingRules {
   return parse(rules, input, path);
 }
 
-/** The same for one queue's part. */
+/** The same for the settings of one queue. */
 export function parseSettings(input: unknown, path = 'routing'): QueueSettings {
   return parse(settings, input, path);
 }

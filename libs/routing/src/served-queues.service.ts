@@ -6,19 +6,19 @@ import type { RoutingRules } from './domain/routing-rules.js';
 import { type Unserved, whyUnserved } from './domain/who-can-serve.js';
 import { RoutingConfig } from './routing-config.service.js';
 
-/** Which queues somebody can serve: known from the rules and the people, not discovered by waiting. */
+/** Which queues can be served at all: derived from the rules and the staff, not discovered by waiting. */
 @Injectable()
 export class ServedQueues {
   constructor(
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Active queues that nobody can serve, by key, and why.
-   * @param rules those in force when left out
+   * Active queues that no agent can serve, by key, with the reason.
+   * @param rules the rules in force when omitted
    */
   async unserved(rules?: RoutingRules): Promise<Map<string, Unserved>> {
     const [queues, profiles, { round }] = await Promise.all([
@@ -37,13 +37,13 @@ export class ServedQueues {
   @PeriodicTask({ name: 'watch-queues', everyMs: 5_000 })
   async tellChanges(): Promise<number> {
     const unserved = await this.unserved();
-    return this.work.run(async (tx) => {
-      const told = await tx.query<{ key: string; reason: Unserved }>(
+    return this.unitOfWork.run(async (tx) => {
+      const reported = await tx.query<{ key: string; reason: Unserved }>(
         'SELECT q.key, a.reason FROM queue_alarm a JOIN queue q ON q.id = a.queue_id FOR UPDATE OF a',
       );
-      const known = new Map(told.map((row) => [row.key, row.reason]));
-      const changed = [...new Set([...unserved.keys(), ...known.keys()])].filter(
-        (key) => unserved.get(key) !== known.get(key),
+      const reportedReasons = new Map(reported.map((row) => [row.key, row.reason]));
+      const changed = [...new Set([...unserved.keys(), ...reportedReasons.keys()])].filter(
+        (key) => unserved.get(key) !== reportedReasons.get(key),
       );
       for (const key of changed) {
         const reason = unserved.get(key) ?? null;

@@ -25,12 +25,12 @@ SELECT k.key, k.kind, json_build_object('ar', k.name_ar, 'en', k.name_en) AS nam
            WHERE a.skill_key = k.key GROUP BY 1) l) AS agents
   FROM skill k`;
 
-/** Keeps the skills that work may ask for. */
+/** Administration of the skills that work may require. */
 @Injectable()
 export class SkillAdmin {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(AgentProfiles) private readonly profiles: AgentProfiles,
   ) {}
@@ -48,13 +48,13 @@ export class SkillAdmin {
 
   /** @throws conflict `skill.exists` */
   async create({ key, kind, name }: SkillDraft, byId: string): Promise<SkillRecord> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         'INSERT INTO skill (key, kind, name_ar, name_en) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key',
         [key, kind, name.ar, name.en],
       );
       if (!row) throw conflict('skill.exists');
-      note(tx, byId, 'config.created', key);
+      recordAudit(tx, byId, 'config.created', key);
     });
     return this.get(key);
   }
@@ -64,21 +64,21 @@ export class SkillAdmin {
     { kind, name }: Partial<Omit<SkillDraft, 'key'>>,
     byId: string,
   ): Promise<SkillRecord> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         `UPDATE skill SET kind = coalesce($2, kind), name_ar = coalesce($3, name_ar), name_en = coalesce($4, name_en)
           WHERE key = $1 RETURNING key`,
         [key, kind ?? null, name?.ar ?? null, name?.en ?? null],
       );
-      if (row) note(tx, byId, 'config.changed', key);
+      if (row) recordAudit(tx, byId, 'config.changed', key);
     });
     this.profiles.forget();
     return this.get(key);
   }
 
-  /** @throws not_found; conflict `skill.in_use` when somebody has it or a queue asks for it */
+  /** @throws not_found; conflict `skill.in_use` when an agent has it or a queue requires it */
   async remove(key: string, byId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const query = tx.query.bind(tx);
       const [row] = await query('SELECT 1 FROM skill WHERE key = $1 FOR UPDATE', [key]);
       if (!row) throw notFound('skill.not_found');
@@ -92,11 +92,11 @@ export class SkillAdmin {
       );
       if (used || asked) throw conflict('skill.in_use');
       await query('DELETE FROM skill WHERE key = $1', [key]);
-      note(tx, byId, 'config.removed', key);
+      recordAudit(tx, byId, 'config.removed', key);
     });
   }
 }
 
-function note(tx: Tx, actorId: string, action: AuditAction, key: string): void {
+function recordAudit(tx: Tx, actorId: string, action: AuditAction, key: string): void {
   tx.emit('audit.noted', { actorId, action, targetKind: 'skill', targetId: key, detail: {} });
 }

@@ -20,7 +20,7 @@ import { nextPromise } from './reorder-work.service.js';
 import { RoutingConfig } from './routing-config.service.js';
 import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
 
-/** Keeps a ticket's work in step with the ticket, inside the ticket's own transaction. */
+/** Keeps a ticket's work item in step with the ticket, inside the ticket's own transaction. */
 @Injectable()
 export class TicketWork implements TicketReaction, OnModuleInit {
   constructor(
@@ -46,26 +46,26 @@ export class TicketWork implements TicketReaction, OnModuleInit {
 
   async changed(tx: Tx, change: TicketChange): Promise<void> {
     const { before, after, changed } = change;
-    const matters = ['status', 'assigneeId', 'queueId'].some((field) => changed.includes(field));
-    if (matters) await this.sync(tx, after, before, changed.includes('assigneeId'));
+    const affectsWork = ['status', 'assigneeId', 'queueId'].some((field) => changed.includes(field));
+    if (affectsWork) await this.sync(tx, after, before, changed.includes('assigneeId'));
     if (['priority', 'kind', 'serviceId', 'status'].some((field) => changed.includes(field)))
       await this.reorder(tx, after, changed.includes('priority'));
-    noteWhoSpoke(tx, change);
+    recordRequesterSilence(tx, change);
   }
 
   private async sync(tx: Tx, ticket: TicketState, before: TicketState, assignedNow: boolean): Promise<void> {
-    const seen = await peek(tx, ticket);
-    // Presence is locked before work, as everywhere.
+    const seen = await readWorkOwner(tx, ticket);
+    // Lock order: presence before work.
     const agents = [...new Set([seen.agentId, ticket.assigneeId].filter((id) => id !== null))].sort();
     for (const agent of agents) await lockPresence(tx, agent);
     const work = await lockWork(tx, { ticketId: ticket.id });
     const open = work && { ...work, state: work.state as 'waiting' | 'offered' | 'assigned' };
     const need = { ...ticket, ownerIsOffline: seen.ownerIsOffline, assignedNow };
     const plan = planWork(need, open);
-    await this.carryOut(tx, plan, work, ticket, before);
+    await this.applyPlan(tx, plan, work, ticket, before);
   }
 
-  private async carryOut(
+  private async applyPlan(
     tx: Tx,
     plan: WorkPlan,
     work: WorkRow | null,
@@ -83,9 +83,9 @@ export class TicketWork implements TicketReaction, OnModuleInit {
       else await this.insert(tx, ticket, 'assigned', plan.agentId);
       await afterTaking(tx, await lockPresence(tx, plan.agentId));
     } else {
-      // What waits is nobody's: otherwise its absent owner would keep others from taking it by hand.
+      // Waiting work has no owner: an absent owner would otherwise keep others from taking it by hand.
       if (ticket.assigneeId) await applyAssignment(tx, ticket, null, SYSTEM);
-      // Whoever gives a matter back does not get it back; who had it before it was settled does.
+      // An agent who gives a ticket back does not get it again; the owner before it was settled is preferred.
       const agentId = plan.stickyAgentId ?? (work ? null : before.assigneeId);
       const as = isSettled(before.status) ? ('reopened' as const) : ('ticket' as const);
       const knows = agentId && !work?.declinedBy.includes(agentId) ? { agentId, as } : null;
@@ -122,12 +122,12 @@ export class TicketWork implements TicketReaction, OnModuleInit {
     });
   }
 
-  /** Its place follows its priority and its promise, which whoever keeps promises may have moved meanwhile. */
+  /** Urgency follows priority and due time, which the SLA hook may have moved in this transaction. */
   private async reorder(tx: Tx, ticket: TicketState, newPriority: boolean): Promise<void> {
     const work = await lockWork(tx, { ticketId: ticket.id });
     if (!work) return;
     const { order } = (await this.config.current()).rules;
-    const dueAt = nextPromise(await readPromises(tx, ticket.id));
+    const dueAt = nextPromise(await readDueTimes(tx, ticket.id));
     const { priority } = ticket;
     const at = urgencyAt({ ...work, priority, dueAt }, order);
     if (!newPriority && at.getTime() === work.urgencyAt.getTime()) return;
@@ -135,13 +135,13 @@ export class TicketWork implements TicketReaction, OnModuleInit {
       'UPDATE work SET priority = $2, urgency_at = $3, due_at = $4, version = version + 1 WHERE id = $1',
       [work.id, priority, at, dueAt],
     );
-    // The router looks again: urgent work may now come before what it saw.
+    // Wakes the router: the order has changed.
     if (work.state === 'waiting') await moveWork(tx, work, { to: 'waiting' });
   }
 }
 
-/** How long an owner has been silent counts from the first message of the requester that stands unanswered. */
-function noteWhoSpoke(tx: Tx, { after, actor, message, changed }: TicketChange): void {
+/** An owner's silence counts from the first unanswered message of the requester. */
+function recordRequesterSilence(tx: Tx, { after, actor, message, changed }: TicketChange): void {
   if (message?.kind === 'requester_message') {
     tx.send(
       `UPDATE work SET requester_spoke_at = coalesce(requester_spoke_at, $2) WHERE ticket_id = $1 AND state = 'assigned'`,
@@ -156,7 +156,7 @@ function noteWhoSpoke(tx: Tx, { after, actor, message, changed }: TicketChange):
   }
 }
 
-async function readPromises(tx: Tx, ticketId: string) {
+async function readDueTimes(tx: Tx, ticketId: string) {
   const [row] = await tx.query<
     Pick<TicketState, 'firstRespondedAt' | 'firstResponseDueAt' | 'resolutionDueAt'>
   >(
@@ -167,7 +167,7 @@ async function readPromises(tx: Tx, ticketId: string) {
   return row!;
 }
 
-async function peek(
+async function readWorkOwner(
   tx: Tx,
   ticket: TicketState,
 ): Promise<{ agentId: string | null; ownerIsOffline: boolean }> {

@@ -30,7 +30,7 @@ const COLUMNS = `w.id, w.ticket_id AS "ticketId", w.interaction_id AS "interacti
   w.arrived_at AS "arrivedAt", w.answered_at AS "answeredAt", w.urgency_at AS "urgencyAt", w.vip, w.vulnerable,
   w.declined_by AS "declinedBy", w.version`;
 
-/** Finds the open work of a ticket, an interaction, or by id, and locks it. */
+/** Locks the open work item of a ticket, of an interaction, or by id. */
 export async function lockWork(
   tx: Tx,
   by: { ticketId: string } | { interactionId: string } | { id: string },
@@ -57,22 +57,22 @@ export interface NewWork {
   units: number;
   priority: Priority;
   language: string | null;
-  /** before the requester's own head start */
+  /** without the requester's own head start */
   urgencyAt: Date;
   dueAt: Date | null;
   state: 'waiting' | 'assigned' | 'offered';
   agentId: string | null;
-  /** who knows the matter; otherwise who knows the requester is looked for */
+  /** the agent who knows the ticket; otherwise the one who last served the requester is looked up */
   knows?: { agentId: string; as: StickyFor } | null;
   requesterId: string | null;
-  /** head starts of flagged requesters, in seconds */
+  /** head starts of VIP and vulnerable requesters, in seconds */
   care: { vip: number; vulnerable: number };
-  /** why the agent of work that begins as offered was chosen */
+  /** why the agent was chosen, when the work starts as offered */
   why?: unknown;
   roundId?: string | null;
 }
 
-/** Who owned one of the requester's last tickets, and not too long ago, knows them. */
+/** The owner of one of the requester's recent tickets knows the requester. */
 const lastOwner = (requesterId: string, except: string, now: string) => `
        SELECT assignee_id AS agent_id FROM (
          SELECT t.assignee_id, t.id FROM ticket t
@@ -99,7 +99,7 @@ SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
   LEFT JOIN requester r ON r.id = asked.id
   LEFT JOIN LATERAL (${lastOwner('asked.id', '$2::bigint', '(SELECT $14::timestamptz)')}) k ON true`;
 
-/** Flags of a requester, and the agent who knows them. */
+/** A requester's flags, and the agent who last served them. */
 export async function whoKnows(
   tx: Tx,
   requesterId: string | null,
@@ -158,14 +158,15 @@ export interface WorkMove {
   agentId?: string | null;
   queue?: { id: string; key: string; pool: string };
   knows?: { agentId: string; as: StickyFor } | null;
-  /** adds an agent to those who are not asked again */
+  /** adds an agent to those who are not offered it again */
   declinedBy?: string;
   abandonedAfterSeconds?: number;
 }
 
 /**
- * The one place where work changes its state. Work that goes back to waiting keeps its urgency and so returns to the
- * front; in a new queue it starts its wait anew, but not its urgency. Who declined it is never asked again.
+ * The only place where a work item changes state. Work that returns to waiting keeps its urgency and so returns to the
+ * front. In a new queue its waiting time restarts, but not its urgency. Agents who declined it are never offered it
+ * again.
  */
 export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<void> {
   assertWorkChange(work.state, move.to);
@@ -213,7 +214,7 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
   });
 }
 
-/** Takes back the open offer of a piece of work, if there is one. @returns the agent who had it */
+/** Withdraws the open offer of a work item, if there is one. @returns the agent who had it */
 export async function withdrawOffer(tx: Tx, work: Pick<WorkRow, 'id' | 'queueKey'>): Promise<string | null> {
   const [offer] = await tx.query<{ id: string; agent_id: string }>(
     `UPDATE offer SET state = 'withdrawn', decided_at = $2 WHERE work_id = $1 AND state = 'made' RETURNING id, agent_id`,

@@ -4,14 +4,14 @@ import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import type { AddressState } from '#wasl/requesters';
 import { ContactProofs, formatTicketNumber, TicketContacts } from '#wasl/tickets';
 
-/** Mistyped one-time codes before another one must be asked for. */
+/** Wrong attempts before a new one-time code must be requested. */
 const CODE_TRIES = 5;
-/** One-time codes that are made for one address of a ticket, ever. */
+/** The total number of one-time codes for one address of a ticket. */
 const CODE_ROUNDS = 10;
-/** After so long an address is confirmed with staff, or by filing anew. */
+/** After this, an address can be confirmed only by staff, or with a new ticket. */
 const LINK_DAYS = 30;
 
-/** What the owner of an address sees of the ticket that names it: nothing but that it does. */
+/** What the owner of an address sees of a ticket that names it: only that it does. */
 export interface NamedAddress {
   /** grouped */
   number: string;
@@ -21,17 +21,17 @@ export interface NamedAddress {
   expired: boolean;
 }
 
-/** Owners of addresses say whether they filed a ticket that names them. */
+/** Lets the owner of an address confirm or refuse a ticket that names it. */
 @Injectable()
 export class ConfirmContact {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ContactProofs) private readonly proofs: ContactProofs,
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
   ) {}
 
-  /** Whose link is opened, before anything is done: programs that look through mail open links too. */
+  /** Shows the address of a link without changing anything, because mail scanners open links too. */
   async named(token: string): Promise<NamedAddress | null> {
     const id = this.proofs.read(token);
     const [row] = await this.database.query<NamedAddress>(
@@ -43,25 +43,25 @@ export class ConfirmContact {
   }
 
   /**
-   * The owner has pressed a button of the link's page. Pressing it twice changes nothing.
-   * @returns how the address stands now; null when the link is none of ours
+   * The owner has pressed a button on the link's page. Idempotent.
+   * @returns the new state of the address; null when the link is invalid
    */
   async decide(token: string, confirms: boolean): Promise<NamedAddress | null> {
     const id = this.proofs.read(token);
     const before = await this.named(token);
     if (!id || !before || (confirms && before.expired)) return before;
     try {
-      await this.work.run((tx) =>
+      await this.unitOfWork.run((tx) =>
         this.contacts.byOwner(tx, id, confirms ? 'proved_by_link' : 'refused_by_owner'),
       );
     } catch (error) {
-      // Refused before: the page says so.
+      // It was refused before; the page says so.
       if (!(error instanceof DomainError) || error.code !== 'contact.illegal_transition') throw error;
     }
     return this.named(token);
   }
 
-  /** Which kinds of addresses of a ticket wait to be confirmed. @param number verified */
+  /** The kinds of addresses of a ticket that are not confirmed yet. @param number verified */
   async waiting(number: string): Promise<('email' | 'phone')[]> {
     const rows = await this.database.query<{ kind: 'email' | 'phone' }>(
       `SELECT DISTINCT c.kind FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id
@@ -72,21 +72,21 @@ export class ConfirmContact {
   }
 
   /**
-   * A one-time code, typed by whoever holds the tracking code. The try is counted before anything is compared.
+   * Checks a one-time code typed by somebody who has the tracking code. The attempt is counted before the comparison.
    * @param number verified
-   * @returns whether it was the code of one of the ticket's addresses
+   * @returns whether the code matched one of the ticket's addresses
    */
   async byCode(number: string, code: string): Promise<boolean> {
-    const tried = await this.work.run((tx) => countTry(tx, number));
+    const tried = await this.unitOfWork.run((tx) => countTry(tx, number));
     const match = tried.filter((contact) => this.proofs.matches(contact, code))[0];
     if (!match) return false;
-    await this.work.run((tx) => this.contacts.byOwner(tx, match.id, 'proved_by_code'));
+    await this.unitOfWork.run((tx) => this.contacts.byOwner(tx, match.id, 'proved_by_code'));
     return true;
   }
 
   /**
-   * For an address that asks again: when its code was mistyped too often, the next one is another.
-   * @returns false when it has had enough of them
+   * When the code was mistyped too often, the next one is different.
+   * @returns false when the address has used up its codes
    */
   async renewCode(tx: Tx, contactId: string): Promise<boolean> {
     const rows = await tx.query(
@@ -105,7 +105,7 @@ interface Tried {
   round: number;
 }
 
-/** Of every address that waits, so that one code may be typed without saying whose it is. */
+/** Counted for every unconfirmed address, so that a code may be typed without naming the address. */
 function countTry(tx: Tx, number: string): Promise<Tried[]> {
   return tx.query<Tried>(
     `UPDATE ticket_contact SET confirm_tries = confirm_tries + 1

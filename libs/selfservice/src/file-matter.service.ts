@@ -12,11 +12,11 @@ export interface Matter {
   description: string;
   /** code */
   service?: string | null;
-  /** one of the country's, or one of ours */
+  /** a language of the country or of the user interface */
   language: string;
   requester: { name?: string | null; phone?: string | null; email?: string | null; audience: Audience };
   location?: { lat?: number | null; long?: number | null; address?: string | null } | null;
-  /** as given out by {@link PublicUploads.upload} */
+  /** ids returned by {@link PublicUploads.upload} */
   attachments?: string[] | null;
 }
 
@@ -29,8 +29,8 @@ export interface Receipt {
 }
 
 /**
- * Files a matter for someone who is not signed in. No address is required: whoever gives none has the receipt as the
- * only key to the ticket, exactly like someone who stays anonymous, and of whom no name and no address is kept.
+ * Opens a ticket for somebody who is not signed in. No address is required: without one, the receipt is the only key
+ * to the ticket, as for an anonymous requester, of whom no name and address is stored.
  */
 @Injectable()
 export class FileMatter {

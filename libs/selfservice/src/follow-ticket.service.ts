@@ -18,7 +18,7 @@ import { STATUS_TEXTS, STEP_TEXTS } from './domain/status-texts.js';
 import { type TrackingCaller, trackingBudgets } from './domain/tracking-budgets.js';
 import { PublicUploads } from './public-uploads.service.js';
 
-/** What a requester sees of a ticket, in their language. */
+/** A ticket as shown to its requester, in their language. */
 export interface Followed {
   number: string;
   status: TicketStatus;
@@ -32,7 +32,7 @@ export interface Followed {
   canRate: boolean;
 }
 
-/** A ticket for whoever holds its number and tracking code. */
+/** Access to a ticket by number and tracking code. */
 @Injectable()
 export class FollowTicket {
   constructor(
@@ -42,13 +42,13 @@ export class FollowTicket {
     @Inject(PublicUploads) private readonly uploads: PublicUploads,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(Thumbnails) private readonly thumbnails: Thumbnails,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AttemptBudgets) private readonly attempts: AttemptBudgets,
   ) {}
 
   /**
-   * Whether number and code belong together. Whatever is wrong, and when too many codes were tried, the answer is the
-   * same after the same steps; so nobody learns whether a number exists.
+   * Verifies number and code. Every failure, including too many attempts, gives the same answer after the same steps,
+   * so that nobody learns whether a number exists.
    * @returns twelve digits
    * @throws not_found `tracking.not_found`
    */
@@ -80,33 +80,33 @@ export class FollowTicket {
   }
 
   /**
-   * A file that is shown on the ticket.
+   * An attachment shown on the ticket.
    * @param number verified
    * @throws not_found `attachment.not_found`
    */
   async file(number: string, id: string): Promise<AttachmentView & { content: Readable }> {
-    await this.mustShow(number, id);
+    await this.requireShownFile(number, id);
     return this.attachments.openFor(id, null);
   }
 
   /**
-   * Its small picture.
+   * The thumbnail of an attachment.
    * @param number verified
    * @throws not_found `attachment.not_found`, `attachment.no_thumbnail`
    */
   async thumbnail(number: string, id: string): Promise<Readable> {
-    await this.mustShow(number, id);
+    await this.requireShownFile(number, id);
     return this.thumbnails.openFor(id, null);
   }
 
-  private async mustShow(number: string, id: string): Promise<void> {
+  private async requireShownFile(number: string, id: string): Promise<void> {
     const { timeline } = await this.tickets.track(number);
     if (!timeline.some(({ files }) => files.some((file) => file.id === id)))
       throw notFound('attachment.not_found');
   }
 
   /**
-   * A further message; it opens a resolved ticket again, and a closed one within the country's days.
+   * Adds a message; it reopens a resolved ticket, and a closed one within the country's time limit.
    * @param number verified
    * @throws conflict `tracking.cannot_reply` when the ticket is closed; invalid at `attachments`
    */
@@ -117,7 +117,7 @@ export class FollowTicket {
   ): Promise<void> {
     const attachments = this.uploads.idsOf(message.attachments ?? []);
     const ticketId = await this.reader.idOf(number);
-    await this.work.run((tx) =>
+    await this.unitOfWork.run((tx) =>
       once(tx, claim, async () => {
         const written = await this.messages.byRequester(tx, ticketId, {
           body: message.body,
@@ -139,5 +139,5 @@ export class FollowTicket {
 const stepText = (what: TimelineEntry['what'], language: UiLanguage) =>
   what === 'reply' || what === 'your_message' ? '' : STEP_TEXTS[what][language];
 
-/** Text that is no ticket number is counted too, but never stored as it was typed. */
+/** Input that is not a ticket number is counted too, but stored only as a digest. */
 const digest = (text: string) => createHash('sha256').update(text.slice(0, 100)).digest('hex').slice(0, 16);

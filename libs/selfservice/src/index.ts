@@ -1,6 +1,6 @@
-// For: what people do for themselves without an account: find a service, file a matter, follow, answer and rate it.
-// Begin reading at: file-matter.service.ts, then follow-ticket.service.ts.
-// Never: shows staff, notes or other requesters; knows HTTP. The portal and the public REST are two faces of it.
+// For: public self-service without an account: find a service, open a ticket, track, answer and rate it.
+// Begin reading at: submit-ticket.service.ts, then track-ticket.service.ts.
+// Never: shows staff, notes or other requesters; knows HTTP. The portal and the public REST API both use it.
 export * from './domain/accepted-files.js';
 export * from './domain/find-services.js';
 export * from './domain/status-texts.js';

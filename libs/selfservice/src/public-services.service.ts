@@ -4,24 +4,24 @@ import { Catalogue, type ServiceRow } from '#wasl/directory';
 import type { UiLanguage } from '#wasl/kernel';
 import { findServices } from './domain/find-services.js';
 
-/** A service as the public sees it. */
+/** A service as shown to the public. */
 export interface PublicService {
   code: string;
   name: string;
   description: string;
   kind: TicketKind;
   entity: { key: string; name: string };
-  /** working time promised, in minutes */
+  /** target in working minutes */
   firstResponseMinutes: number;
   resolutionMinutes: number;
 }
 
-/** What people can ask for, in their language. */
+/** The services offered to the public, in their language. */
 @Injectable()
 export class PublicServices {
   constructor(@Inject(Catalogue) private readonly catalogue: Catalogue) {}
 
-  /** Without words all services in their order; with words those that match, best first. */
+  /** Without a query all services in their order, with one the matching services, best first. */
   async find(language: UiLanguage, words = ''): Promise<PublicService[]> {
     const services = (await this.catalogue.services()).filter((row) => row.active);
     services.sort((a, b) => a.position - b.position || (a.code < b.code ? -1 : 1));

@@ -7,8 +7,8 @@ import { isAcceptedFile, UPLOAD_MEGABYTES } from './domain/accepted-files.js';
 import { PhotoIntake } from './photo-intake.service.js';
 
 /**
- * Files of people who are not signed in. Such an upload has no owner, so its id is a ticket of admission: signed, given
- * only to whoever uploaded, and good for one use within a day.
+ * Uploads of people who are not signed in. Such an upload has no owner, so its id is a capability token: signed,
+ * returned only to the uploader, and valid for one use within a day.
  */
 @Injectable()
 export class PublicUploads {
@@ -29,18 +29,18 @@ export class PublicUploads {
     }
     const content = type ? await this.photos.take(file.content, type) : file.content;
     const stored = await this.attachments.upload({ ...file, content }, null);
-    return { ...stored, id: written(stored.id, this.keys.sign('public-upload', stored.id)) };
+    return { ...stored, id: encodeToken(stored.id, this.keys.sign('public-upload', stored.id)) };
   }
 
-  /** @throws invalid at `attachments` when one was not given out by {@link upload} */
+  /** @throws invalid at `attachments` when an id was not returned by {@link upload} */
   idsOf(tokens: readonly string[]): string[] {
     return tokens.map((token) => {
       const id = token.split('.')[0]!;
-      if (!isUuid(id) || !this.keys.isSigned('public-upload', id, token, (mac) => written(id, mac)))
+      if (!isUuid(id) || !this.keys.isSigned('public-upload', id, token, (mac) => encodeToken(id, mac)))
         throw invalidField('attachments', 'not_found');
       return id;
     });
   }
 }
 
-const written = (id: string, mac: Buffer) => `${id}.${mac.toString('base64url').slice(0, 22)}`;
+const encodeToken = (id: string, mac: Buffer) => `${id}.${mac.toString('base64url').slice(0, 22)}`;

@@ -3,14 +3,14 @@ import { uuidv7 } from '#wasl/kernel';
 import { waitFor } from '#wasl/testing';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
 
-describe('what time brings about', () => {
+describe('the periodic sweeps', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem({}, { worker: true });
   });
   afterAll(() => system.stop());
 
-  it('should end uploads that never became whole, with their pieces, and leave those that go on', async () => {
+  it('should delete incomplete uploads with their chunks, and keep active ones', async () => {
     const begin = async (hours: number, outcome: object | null) => {
       const id = uuidv7();
       await system.database.query(

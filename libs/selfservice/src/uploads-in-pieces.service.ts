@@ -6,16 +6,16 @@ import { UPLOAD_MEGABYTES } from './domain/accepted-files.js';
 import { isTooMuch, PIECE_BYTES, type OnItsWay } from './domain/upload-limits.js';
 import { PublicUploads } from './public-uploads.service.js';
 
-/** How far a file has come, and what became of it once all of it was there. */
+/** The progress of an upload, and its result once it is complete. */
 export interface Upload {
-  /** opens it, together with the form for which it is sent */
+  /** token of the upload, valid together with the form */
   id: string;
   name: string;
   size: number;
   received: number;
-  /** as {@link PublicUploads.upload} gives it out */
+  /** as returned by {@link PublicUploads.upload} */
   file: AttachmentView | null;
-  /** why it was not kept */
+  /** why it was rejected */
   refusal: { kind: ErrorKind; code: string } | null;
 }
 
@@ -27,26 +27,26 @@ interface Row {
   outcome: { file: AttachmentView } | { refusal: Upload['refusal'] } | null;
 }
 
-/** Judging a photograph takes seconds; whoever began and died is replaced after this. */
-const JUDGED_WITHIN_SECONDS = 60;
+/** Checking a photograph takes seconds; after this time, another process takes over from one that died. */
+const CHECK_TIMEOUT_SECONDS = 60;
 
 /**
- * Files of people on slow networks, piece by piece. Pieces lie in the database, so that any process of the portal takes
- * the next one; a line that breaks costs one piece. When all is there, the file goes the way of every other public file:
- * the same checks, and an id of the same kind.
+ * Chunked uploads for slow networks. Chunks are stored in the database, so that any portal process can take the next
+ * one; a broken connection costs one chunk. A complete file is processed like every other public upload: the same
+ * checks, and an id of the same kind.
  */
 @Injectable()
 export class UploadsInPieces {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(PublicUploads) private readonly uploads: PublicUploads,
     @Inject(Keys) private readonly keys: Keys,
   ) {}
 
   /**
-   * @param form the form's own mark; only who knows it can go on with the upload
-   * @param sender the network address, of which only a keyed digest is kept
+   * @param form secret id of the form, required to continue the upload
+   * @param sender the network address, of which only a keyed digest is stored
    * @throws too_large `attachment.too_large`; too_many `rate.limited`
    */
   async begin(form: string, sender: string, { name, size }: { name: string; size: number }): Promise<Upload> {
@@ -55,8 +55,8 @@ export class UploadsInPieces {
     }
     const digest = this.keys.sign('public-upload', `sender ${sender}`).subarray(0, 16);
     const id = uuidv7();
-    await this.work.run(async (tx) => {
-      if (isTooMuch(await onItsWay(tx, form, digest), size))
+    await this.unitOfWork.run(async (tx) => {
+      if (isTooMuch(await readPendingUploads(tx, form, digest), size))
         throw new DomainError('too_many', 'rate.limited');
       await tx.query(
         `INSERT INTO public_upload (id, form, sender, name, size, created_at, touched_at)
@@ -64,7 +64,7 @@ export class UploadsInPieces {
         [id, form, digest, name, size],
       );
     });
-    return this.shown(form, { id, name, size, received: 0, outcome: null });
+    return this.toUpload(form, { id, name, size, received: 0, outcome: null });
   }
 
   /** @throws not_found `upload.not_found` */
@@ -73,30 +73,30 @@ export class UploadsInPieces {
       'SELECT id, name, size, received, outcome FROM public_upload WHERE id = $1',
       [this.idOf(form, token)],
     );
-    return this.shown(form, found(row));
+    return this.toUpload(form, requireRow(row));
   }
 
   /**
-   * Adds what begins at `offset`. A piece that is there already changes nothing. Once all has arrived the file is judged,
-   * by one process; the others, and whoever asks again, are told what came out.
-   * @param content no more than {@link PIECE_BYTES}
+   * Adds the chunk at `offset`. A repeated chunk changes nothing. Once all has arrived, one process checks the file;
+   * the others, and repeated requests, get the result.
+   * @param content no more than {@link CHUNK_BYTES}
    * @throws not_found `upload.not_found`; conflict `upload.offset` when something is missing before it; unavailable
-   *   `files.away`, and then it may be sent again
+   * `files.away`, after which it may be sent again
    */
   async append(form: string, token: string, offset: number, content: Buffer): Promise<Upload> {
     const id = this.idOf(form, token);
-    const row = await this.work.run((tx) => addPiece(tx, id, offset, content));
-    if (row.received < row.size || row.outcome) return this.shown(form, row);
-    await this.judge(id!);
+    const row = await this.unitOfWork.run((tx) => addChunk(tx, id, offset, content));
+    if (row.received < row.size || row.outcome) return this.toUpload(form, row);
+    await this.checkWhole(id!);
     return this.get(form, token);
   }
 
-  private async judge(id: string): Promise<void> {
+  private async checkWhole(id: string): Promise<void> {
     const [mine] = await this.database.query<{ name: string }>(
       `UPDATE public_upload SET judged_until = now() + $2 * interval '1 second'
         WHERE id = $1 AND outcome IS NULL AND received = size AND coalesce(judged_until, '-infinity') < now()
         RETURNING name`,
-      [id, JUDGED_WITHIN_SECONDS],
+      [id, CHECK_TIMEOUT_SECONDS],
     );
     if (!mine) return;
     const pieces = await this.database.query<{ content: Buffer }>(
@@ -124,10 +124,10 @@ export class UploadsInPieces {
     );
   }
 
-  private shown(form: string, { outcome, ...row }: Row): Upload {
+  private toUpload(form: string, { outcome, ...row }: Row): Upload {
     return {
       ...row,
-      id: `${row.id}.${written(this.keys.sign('public-upload', signedText(form, row.id)))}`,
+      id: `${row.id}.${encodeMac(this.keys.sign('public-upload', signedText(form, row.id)))}`,
       file: outcome && 'file' in outcome ? outcome.file : null,
       refusal: outcome && 'refusal' in outcome ? outcome.refusal : null,
     };
@@ -135,24 +135,26 @@ export class UploadsInPieces {
 
   private idOf(form: string, token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 100).split('.');
-    return isUuid(id) && this.keys.isSigned('public-upload', signedText(form, id), mac, written) ? id : null;
+    return isUuid(id) && this.keys.isSigned('public-upload', signedText(form, id), mac, encodeMac)
+      ? id
+      : null;
   }
 }
 
 const signedText = (form: string, id: string) => `pieces ${form} ${id}`;
-const written = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
+const encodeMac = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
 
-function found(row: Row | undefined): Row {
+function requireRow(row: Row | undefined): Row {
   if (!row) throw notFound('upload.not_found');
   return row;
 }
 
-async function addPiece(tx: Tx, id: string | null, offset: number, content: Buffer): Promise<Row> {
+async function addChunk(tx: Tx, id: string | null, offset: number, content: Buffer): Promise<Row> {
   const [locked] = await tx.query<Row>(
     'SELECT id, name, size, received, outcome FROM public_upload WHERE id = $1 FOR UPDATE',
     [id],
   );
-  const row = found(locked);
+  const row = requireRow(locked);
   const end = offset + content.length;
   if (row.outcome || end <= row.received) return row;
   if (offset !== row.received || end > row.size || content.length > PIECE_BYTES)
@@ -166,8 +168,8 @@ async function addPiece(tx: Tx, id: string | null, offset: number, content: Buff
   return { ...row, received: end };
 }
 
-/** Counted under one lock, so that the limits hold however many begin at once; beginning is rare and short. */
-async function onItsWay(tx: Tx, form: string, sender: Buffer): Promise<OnItsWay> {
+/** Counted under one lock, so that the limits hold for concurrent requests; starting an upload is rare and short. */
+async function readPendingUploads(tx: Tx, form: string, sender: Buffer): Promise<OnItsWay> {
   tx.send('SELECT pg_advisory_xact_lock(7252)');
   const [row] = await tx.query<OnItsWay>(
     `SELECT (SELECT count(*) FROM public_upload WHERE form = $1)::int AS "ofForm",

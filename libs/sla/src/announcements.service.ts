@@ -22,9 +22,9 @@ import {
   type ZoneChangeRow,
 } from './rules-in-force.js';
 
-/** The beginning of an Islamic month, or days with hours of their own. */
+/** The first day of an Islamic month, or days with special hours. */
 export interface AnnouncementDraft {
-  /** null: for every calendar that keeps public holidays */
+  /** null: for every calendar that observes public holidays */
   calendar: string | null;
   month: { year: number; month: number; begins: string } | null;
   days: { from: string; to: string; name: Localized; hours: TimeSpan[] } | null;
@@ -35,11 +35,11 @@ export interface AnnouncementRecord extends AnnouncementDraft {
   withdrawnAt: string | null;
 }
 
-/** A change of a zone's clocks that machines may not know of. */
+/** A change of a time zone that the operating system may not know yet. */
 export interface ZoneChangeDraft {
   zone: string;
   from: string;
-  /** null: until further notice */
+  /** null: no end date */
   to: string | null;
   offsetMinutes: number;
   note: string;
@@ -50,7 +50,7 @@ export interface ZoneChangeRecord extends ZoneChangeDraft {
   withdrawnAt: string | null;
 }
 
-/** Takes announcements, and takes them back: nothing is deleted, so that it can be seen what held when. */
+/** Makes and withdraws announcements. Nothing is deleted, so that the rules of any past time stay known. */
 @Injectable()
 export class Announcements {
   constructor(
@@ -58,7 +58,7 @@ export class Announcements {
     @Inject(ChangeRules) private readonly changes: ChangeRules,
   ) {}
 
-  /** Newest first, withdrawn ones too. @param calendar only those that concern it */
+  /** Newest first, including withdrawn ones. @param calendar only those that concern it */
   async list(calendar: string | null, page: PageRequest): Promise<Page<AnnouncementRecord>> {
     const rows = await this.database.query<AnnouncementRow>(
       `SELECT ${ANNOUNCEMENT_COLUMNS} FROM calendar_announcement
@@ -96,7 +96,7 @@ export class Announcements {
           tx.now,
         ],
       );
-      return { result: announcementOf(row!), noted: notedOf(row!, 'config.created') };
+      return { result: announcementOf(row!), noted: auditDetailOf(row!, 'config.created') };
     });
   }
 
@@ -110,7 +110,7 @@ export class Announcements {
         id,
         byId,
       );
-      return { result: announcementOf(row), noted: notedOf(row, 'config.removed') };
+      return { result: announcementOf(row), noted: auditDetailOf(row, 'config.removed') };
     });
   }
 
@@ -141,7 +141,7 @@ export class Announcements {
           tx.now,
         ],
       );
-      return { result: zoneChangeOf(row!), noted: zoneNoted(row!, 'config.created') };
+      return { result: zoneChangeOf(row!), noted: zoneAuditDetail(row!, 'config.created') };
     });
   }
 
@@ -149,12 +149,12 @@ export class Announcements {
   async withdrawZone(id: string, byId: string): Promise<ZoneChangeRecord> {
     return this.changes.run(byId, async (tx) => {
       const row = await withdrawn<ZoneChangeRow>(tx, 'zone_change', ZONE_CHANGE_COLUMNS, id, byId);
-      return { result: zoneChangeOf(row), noted: zoneNoted(row, 'config.removed') };
+      return { result: zoneChangeOf(row), noted: zoneAuditDetail(row, 'config.removed') };
     });
   }
 }
 
-const notedOf = (row: AnnouncementRow, action: 'config.created' | 'config.removed') => ({
+const auditDetailOf = (row: AnnouncementRow, action: 'config.created' | 'config.removed') => ({
   action,
   target: 'calendar' as const,
   id: row.calendar ?? '*',
@@ -162,7 +162,7 @@ const notedOf = (row: AnnouncementRow, action: 'config.created' | 'config.remove
   calendars: row.calendar === null ? null : [row.calendar],
 });
 
-const zoneNoted = (row: ZoneChangeRow, action: 'config.created' | 'config.removed') => ({
+const zoneAuditDetail = (row: ZoneChangeRow, action: 'config.created' | 'config.removed') => ({
   action,
   target: 'zone' as const,
   id: row.zone,

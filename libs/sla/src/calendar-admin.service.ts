@@ -27,7 +27,7 @@ import { ALWAYS } from './domain/policy.js';
 import { CALENDAR_COLUMNS, type CalendarRow, COUNTRY_CALENDAR, zoneOf } from './rules-in-force.js';
 import { SlaRules } from './rules.service.js';
 
-/** A calendar as administrators write it; null: as the country's profile has it. */
+/** A calendar as administrators write it; null: the country's default. */
 export interface CalendarDraft {
   key: string;
   name: Localized;
@@ -40,11 +40,14 @@ export interface CalendarDraft {
 
 export interface CalendarRecord extends CalendarDraft {
   version: number;
-  /** the zone that holds, named or not */
+  /** the zone in effect, configured or inherited */
   zoneInForce: string;
 }
 
-/** Keeps calendars. One that policies once used is retired, never removed: clocks refer to it. */
+/**
+ * Administration of calendars. A calendar that policies have used is retired, never removed, because clocks refer to
+ * it.
+ */
 @Injectable()
 export class CalendarAdmin {
   constructor(
@@ -54,7 +57,7 @@ export class CalendarAdmin {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Retired ones too, by key. */
+  /** Includes retired ones, ordered by key. */
   async list(page: PageRequest): Promise<Page<CalendarRecord>> {
     const { data, meta } = await pageByKey<CalendarRow>(
       this.database,
@@ -93,7 +96,9 @@ export class CalendarAdmin {
     });
   }
 
-  /** Changes what is given. @throws stale; conflict `calendar.in_use`, `calendar.needed`; invalid as {@link create} */
+  /**
+   * Changes the given fields. @throws stale; conflict `calendar.in_use`, `calendar.needed`; invalid as {@link create}
+   */
   async change(
     key: string,
     patch: Partial<Omit<CalendarDraft, 'key'>>,
@@ -109,7 +114,7 @@ export class CalendarAdmin {
       requireVersion(row, version);
       const draft = { ...this.recordOf(row), ...patch, key };
       check(draft);
-      if (row.active && !draft.active) await mayRetire(tx, key);
+      if (row.active && !draft.active) await requireRetirable(tx, key);
       const [changed] = await tx.query<CalendarRow>(
         `UPDATE calendar SET name_ar = $2, name_en = $3, zone = $4, hours = $5, ramadan_hours = $6,
                 public_holidays = $7, active = $8, version = version + 1, updated_at = $9
@@ -130,7 +135,7 @@ export class CalendarAdmin {
     });
   }
 
-  /** How the days of a month are spent, and why. @param month `YYYY-MM` */
+  /** Opening hours of each day of a month, with reasons. @param month `YYYY-MM` */
   month(key: string, month: string): CalendarDay[] {
     const time = this.rules.inForce.calendar(key);
     const first = dayNumber(`${month}-01`);
@@ -138,12 +143,12 @@ export class CalendarAdmin {
     return daysOf(time, first, next - 1);
   }
 
-  /** The holidays of a year and when its Islamic months begin, computed and announced. */
+  /** The holidays of a year and the first days of its Islamic months, computed and announced. */
   year(key: string, year: number): CalendarYear {
     return yearOf(this.rules.inForce.calendar(key), year);
   }
 
-  /** When a promise would be due that begins at `from`. @param key a calendar's, or `always` */
+  /** The due time of a target that starts at `from`. @param key a calendar's key, or `always` */
   dueAt(key: string, from: Date, minutes: number): Date {
     const working = this.rules.inForce.workingTime(key);
     return new Date(dueAt({ startedAt: from.getTime(), pauses: [] }, minutes * 60_000, working));
@@ -166,7 +171,7 @@ function check(draft: CalendarDraft): void {
   if (faults.length > 0) throw invalid(faults);
 }
 
-async function mayRetire(tx: Tx, key: string): Promise<void> {
+async function requireRetirable(tx: Tx, key: string): Promise<void> {
   if (key === COUNTRY_CALENDAR) throw conflict('calendar.needed');
   const [used] = await tx.query<{ key: string }>(
     'SELECT key FROM sla_policy WHERE calendar = $1 AND active ORDER BY key LIMIT 1',
@@ -175,7 +180,7 @@ async function mayRetire(tx: Tx, key: string): Promise<void> {
   if (used) throw conflict('calendar.in_use', { policy: used.key });
 }
 
-/** @throws invalid at `calendar` when there is no such calendar in use */
+/** @throws invalid at `calendar` when no active calendar has this key */
 export async function requireCalendar(tx: Tx, key: string): Promise<void> {
   if (key === ALWAYS) return;
   const [row] = await tx.query('SELECT 1 FROM calendar WHERE key = $1 AND active', [key]);

@@ -9,29 +9,29 @@ import {
 } from '#wasl/country';
 import type { Localized } from '#wasl/kernel';
 
-/** How a day is spent, and why. */
+/** The opening hours of a day, with the reason. */
 export interface CalendarDay {
   date: string;
   reason: DayReason;
   name: Localized | null;
-  /** moments, cut off at the day's own midnights */
+  /** cut off at midnight */
   open: { from: string; to: string }[];
   openMinutes: number;
 }
 
-/** An Islamic month that begins in a year. */
+/** An Islamic month that begins in the year. */
 export interface IslamicMonth {
   year: number;
   /** Ramadan is 9 */
   month: number;
-  /** the day on which it begins, as announced or else as computed */
+  /** its first day, as announced or else as computed */
   begins: string;
   computed: string;
 }
 
-/** What is out of the ordinary in a year of a calendar. */
+/** The special days of a calendar's year. */
 export interface CalendarYear {
-  /** public holidays and what was announced, in order */
+  /** public holidays and announced days, in order */
   days: CalendarDay[];
   months: IslamicMonth[];
 }
@@ -69,7 +69,7 @@ function monthShown({ year, month, begins }: HijriMonth, computed: readonly Hijr
   return { year, month, begins: dayText(begins), computed: dayText(same.begins) };
 }
 
-/** The moment at which a day begins by the clocks of a calendar; where they leave midnight out, the next there is. */
+/** The time at which a day begins in a calendar's zone; the next existing one where midnight is skipped. */
 function midnight(time: CalendarTime, day: number): number {
   const around = time.clock.stretches((day - 1) * DAY_MS, (day + 1) * DAY_MS);
   const found = around.map(({ from, to, offsetMs }) => {

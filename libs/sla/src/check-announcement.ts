@@ -2,9 +2,9 @@ import { checkDay, dayNumber, isTimeZone, shiftOf } from '#wasl/country';
 import { type FieldFault, invalid } from '#wasl/kernel';
 import type { AnnouncementDraft, ZoneChangeDraft } from './announcements.service.js';
 
-/** A month is announced a day early or late; two when tables and moon disagree. More is a mistake. */
-const MOST_SHIFT = 2;
-const MOST_DAYS = 366;
+/** A month is announced at most a day, exceptionally two, before or after its computed date. More is a mistake. */
+const MAX_SHIFT_DAYS = 2;
+const MAX_DAYS = 366;
 
 /** @throws invalid with each fault */
 export function checkAnnouncement(draft: AnnouncementDraft): void {
@@ -26,13 +26,13 @@ function faultsOf({ month, days }: AnnouncementDraft): FieldFault[] {
   if ((month === null) === (days === null)) return [{ path: 'days', code: 'month_or_days' }];
   if (month) {
     const shift = shiftOf(month.year, month.month, dayNumber(month.begins));
-    return Math.abs(shift) <= MOST_SHIFT ? [] : [{ path: 'month.begins', code: 'not_that_month' }];
+    return Math.abs(shift) <= MAX_SHIFT_DAYS ? [] : [{ path: 'month.begins', code: 'not_that_month' }];
   }
   const { from, to, hours } = days!;
   const length = dayNumber(to) - dayNumber(from) + 1;
   return [
     ...(length < 1 ? [{ path: 'days.to', code: 'before_from' }] : []),
-    ...(length > MOST_DAYS ? [{ path: 'days.to', code: 'too_long' }] : []),
+    ...(length > MAX_DAYS ? [{ path: 'days.to', code: 'too_long' }] : []),
     ...checkDay(hours, 'days.hours'),
   ];
 }

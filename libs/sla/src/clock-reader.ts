@@ -4,10 +4,10 @@ import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { ClockOutcome, PauseReason } from './domain/clock.js';
 
-/** One promise on a ticket as staff see it. Times are ISO 8601. */
+/** One SLA target of a ticket as staff see it. Times are ISO 8601. */
 export interface PromiseView {
   clock: ClockKind;
-  /** kept so far, at risk, broken; met when it ended in time */
+  /** on track, at risk or breached; met when it ended in time */
   state: 'running' | 'at_risk' | 'broken' | 'paused' | 'met';
   pausedFor: PauseReason | null;
   startedAt: string;
@@ -34,7 +34,7 @@ interface Row {
   now: Date;
 }
 
-/** Reads the promises of tickets, many at once: a list on a screen asks for all its rows together. */
+/** Reads the SLA targets of many tickets at once: a list view asks for all its rows together. */
 @Injectable()
 export class ClockReader {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -69,7 +69,7 @@ const viewOf = (row: Row): PromiseView => ({
 
 function stateOf(row: Row): PromiseView['state'] {
   if (row.outcome) return row.outcome === 'met' ? 'met' : 'broken';
-  // While a clock stands still its due time does too, and may lie behind us without being missed.
+  // While a clock is paused its due time is too, and may be in the past without being missed.
   if (row.passedPercent >= 100) return 'broken';
   if (row.pausedFor !== null) return 'paused';
   if (row.dueAt <= row.now) return 'broken';

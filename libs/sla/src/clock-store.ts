@@ -37,7 +37,7 @@ interface TicketRow {
   clocks: ClockRow[];
 }
 
-/** Moments are in milliseconds since the epoch: JSON has no dates. */
+/** Times are in milliseconds since the epoch, because JSON has no dates. */
 interface ClockRow {
   kind: ClockKind;
   round: number;
@@ -113,14 +113,14 @@ function toClock(row: ClockRow): Clock {
   };
 }
 
-/** A clock on its way into the database, with the ticket it belongs to. */
+/** A clock to be written, with its ticket. */
 export interface WrittenClock {
   ticketId: string;
   before: Clock | undefined;
   after: Clock;
 }
 
-/** Leaves the first clocks of a ticket to be written with the ticket's other rows. */
+/** Queues the first clocks of a ticket to be inserted with its other rows. */
 export function insertFirstClocks(tx: Tx, ticketId: string, clocks: readonly Clock[]): void {
   if (clocks.length === 0) return;
   const [{ policy, calendar, startedAt, atRiskPercent }] = clocks as [Clock];
@@ -145,7 +145,7 @@ export function insertFirstClocks(tx: Tx, ticketId: string, clocks: readonly Clo
   );
 }
 
-/** Writes those clocks that are not as they were, in at most two statements whatever their number. */
+/** Writes the clocks that have changed, in at most two statements. */
 export function writeClocks(tx: Tx, written: readonly WrittenClock[]): void {
   const changed = written.filter(({ before, after }) => !before || !isSame(before, after));
   if (changed.length === 0) return;
@@ -214,7 +214,7 @@ function writePauses(tx: Tx, changed: readonly WrittenClock[]): void {
 const seconds = (duration: number) => Math.round(duration / 1_000);
 const moment = (at: number | null) => (at === null ? null : new Date(at));
 
-/** What is stored of a clock is kept to the second or millisecond, so equality is exact. */
+/** Stored values have whole seconds or milliseconds, so comparing for equality is exact. */
 function isSame(a: Clock, b: Clock): boolean {
   const { pauses: before, ...first } = a;
   const { pauses: after, ...second } = b;

@@ -9,14 +9,14 @@ import { Escalate } from './escalate.service.js';
 import { writtenOf } from './keep-clocks.js';
 import { SlaRules } from './rules.service.js';
 
-/** How many clocks one look takes at most. */
-const LOOK = 500;
-/** Tickets whose clocks strike without consequences are written together. */
-const TOGETHER = 50;
-/** A clock that cannot strike for a fault of ours is tried again after this, so that it does not hold up others. */
+/** Maximum number of clocks read per pass. */
+const CLOCKS_PER_PASS = 500;
+/** Tickets without escalation steps are written in batches of this size. */
+const TICKETS_PER_BATCH = 50;
+/** A clock that fails because of a bug is retried after this delay, so that it does not hold up others. */
 const POSTPONE_SECONDS = 30;
 
-interface Struck {
+interface FiredClock {
   ticket: TicketClocks;
   before: Clock;
   after: Clock;
@@ -24,14 +24,16 @@ interface Struck {
   steps: EscalationStep[];
 }
 
-/** Lets clocks strike: at risk, broken, and the escalation steps that follow. Several processes may do it at once. */
+/**
+ * Fires due clock timers: at risk, breached, and the escalation steps that follow. Processes may run it concurrently.
+ */
 @Injectable()
 export class ClockTimers {
   private readonly logger = new Logger('ClockTimers');
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SlaRules) private readonly rules: SlaRules,
     @Inject(Escalate) private readonly escalate: Escalate,
   ) {}
@@ -39,13 +41,13 @@ export class ClockTimers {
   /** Strikes what is due by the database's time. @returns how many tickets had a clock that struck */
   @PeriodicTask({ name: 'fire-due-timers', everyMs: 1_000 })
   async strikeDue(): Promise<number> {
-    let struck = 0;
+    let fired = 0;
     for (;;) {
       const ids = await this.dueTickets();
-      const now = await this.strikeAll(ids);
-      struck += now;
-      // A whole look that came to nothing is in other hands, or postponed.
-      if (ids.length === 0 || now === 0) return struck;
+      const now = await this.fireAll(ids);
+      fired += now;
+      // When a whole pass fires nothing, other processes hold the tickets, or they are postponed.
+      if (ids.length === 0 || now === 0) return fired;
     }
   }
 
@@ -53,40 +55,40 @@ export class ClockTimers {
     const rows = await this.database.query<{ id: string }>(
       `SELECT DISTINCT ticket_id AS id
          FROM (SELECT ticket_id FROM clock WHERE next_at <= now() ORDER BY next_at LIMIT $1) c ORDER BY id`,
-      [LOOK],
+      [CLOCKS_PER_PASS],
     );
     return rows.map((row) => row.id);
   }
 
-  private async strikeAll(ids: string[]): Promise<number> {
-    let struck = 0;
-    for (let n = 0; n < ids.length; n += TOGETHER) {
-      const some = ids.slice(n, n + TOGETHER);
-      const { done, apart } = await this.strikeTogether(some);
-      struck += done;
-      for (const id of apart) struck += await this.strikeAlone(id);
+  private async fireAll(ids: string[]): Promise<number> {
+    let fired = 0;
+    for (let n = 0; n < ids.length; n += TICKETS_PER_BATCH) {
+      const some = ids.slice(n, n + TICKETS_PER_BATCH);
+      const { done, withSteps } = await this.fireBatch(some);
+      fired += done;
+      for (const id of withSteps) fired += await this.fireOne(id);
     }
-    return struck;
+    return fired;
   }
 
-  /** One transaction for many tickets; those with escalation steps are left for a transaction of their own. */
-  private strikeTogether(ids: string[]): Promise<{ done: number; apart: string[] }> {
-    return this.work.run(async (tx) => {
-      const struck = await this.struckOf(tx, await this.lock(tx, ids));
-      const apart = new Set(struck.filter(({ steps }) => steps.length > 0).map(({ ticket }) => ticket.id));
-      const here = struck.filter(({ ticket }) => !apart.has(ticket.id));
+  /** One transaction for many tickets; tickets with escalation steps get a transaction of their own. */
+  private fireBatch(ids: string[]): Promise<{ done: number; withSteps: string[] }> {
+    return this.unitOfWork.run(async (tx) => {
+      const fired = await this.firedClocks(tx, await this.lock(tx, ids));
+      const withSteps = new Set(fired.filter(({ steps }) => steps.length > 0).map(({ ticket }) => ticket.id));
+      const here = fired.filter(({ ticket }) => !withSteps.has(ticket.id));
       this.write(tx, here);
-      return { done: new Set(here.map(({ ticket }) => ticket.id)).size, apart: [...apart] };
+      return { done: new Set(here.map(({ ticket }) => ticket.id)).size, withSteps: [...withSteps] };
     });
   }
 
-  private async strikeAlone(id: string): Promise<number> {
+  private async fireOne(id: string): Promise<number> {
     try {
-      return await this.work.run(async (tx) => {
-        const struck = await this.struckOf(tx, await this.lock(tx, [id]));
-        this.write(tx, struck);
-        for (const one of struck) await this.takeSteps(tx, one);
-        return struck.length > 0 ? 1 : 0;
+      return await this.unitOfWork.run(async (tx) => {
+        const fired = await this.firedClocks(tx, await this.lock(tx, [id]));
+        this.write(tx, fired);
+        for (const one of fired) await this.runSteps(tx, one);
+        return fired.length > 0 ? 1 : 0;
       });
     } catch (error) {
       this.logger.error(`clocks of ticket ${id} postponed: ${(error as Error).message}`);
@@ -95,7 +97,7 @@ export class ClockTimers {
     }
   }
 
-  /** What others hold they may be about to settle; the next look sees it again. */
+  /** Skips locked tickets, which may be settled right now; the next pass sees them again. */
   private async lock(tx: Tx, ids: string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'SELECT id FROM ticket WHERE id = ANY($1::bigint[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED',
@@ -104,7 +106,7 @@ export class ClockTimers {
     return rows.map((row) => row.id);
   }
 
-  private async struckOf(tx: Tx, ids: string[]): Promise<Struck[]> {
+  private async firedClocks(tx: Tx, ids: string[]): Promise<FiredClock[]> {
     if (ids.length === 0) return [];
     const rules = this.rules.inForce;
     const tickets = await readTicketClocks(tx, ids);
@@ -120,12 +122,12 @@ export class ClockTimers {
     );
   }
 
-  private write(tx: Tx, struck: Struck[]): void {
+  private write(tx: Tx, fired: FiredClock[]): void {
     writeClocks(
       tx,
-      struck.map(({ ticket, after }) => writtenOf(ticket, after)),
+      fired.map(({ ticket, after }) => writtenOf(ticket, after)),
     );
-    for (const { ticket, after, percents } of struck) {
+    for (const { ticket, after, percents } of fired) {
       const broken = percents.includes(100);
       if (!broken && !percents.includes(after.atRiskPercent)) continue;
       const type = broken ? 'sla.breached' : 'sla.at_risk';
@@ -142,7 +144,7 @@ export class ClockTimers {
     }
   }
 
-  private async takeSteps(tx: Tx, { ticket, after, steps }: Struck): Promise<void> {
+  private async runSteps(tx: Tx, { ticket, after, steps }: FiredClock): Promise<void> {
     for (const step of steps) {
       const [first] = await tx.query(
         `INSERT INTO clock_step (ticket_id, kind, round, step, at, outcome) VALUES ($1, $2, $3, $4, $5, 'done')
@@ -151,11 +153,16 @@ export class ClockTimers {
       );
       if (!first) continue;
       try {
-        const tell = await this.escalate.take(tx, ticket, step);
-        tx.emit('sla.escalated', { ...promiseEvent(ticket, after), step: step.key, do: step.do, tell });
+        const recipients = await this.escalate.take(tx, ticket, step);
+        tx.emit('sla.escalated', {
+          ...promiseEvent(ticket, after),
+          step: step.key,
+          do: step.do,
+          tell: recipients,
+        });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        // A step that the ticket's state refuses is over; the refusal is kept where the step is.
+        // A step that the ticket's state does not allow is finished; the error code is stored with the step.
         tx.send(
           `UPDATE clock_step SET outcome = $5 WHERE ticket_id = $1 AND kind = $2 AND round = $3 AND step = $4`,
           [ticket.id, after.kind, after.round, step.key, error.code],

@@ -3,12 +3,12 @@ import { invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 
 export interface DutyDraft {
-  /** key; null: for queues that have nobody of their own */
+  /** key; null: for queues without a duty officer of their own */
   queue: string | null;
   /** id */
   staff: string;
   from: string;
-  /** null: until further notice */
+  /** null: no end date */
   to: string | null;
 }
 export interface DutyRecord {
@@ -19,15 +19,15 @@ export interface DutyRecord {
   to: string | null;
 }
 
-/** Who is on duty when a promise is broken. */
+/** Who is on duty when an SLA target is breached. */
 @Injectable()
 export class DutyOfficers {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Those on duty now or later. */
+  /** Duty officers now or later. */
   async list(): Promise<DutyRecord[]> {
     return (
       await this.database.query<Row>(`${SELECT} WHERE d.to_at IS NULL OR d.to_at > now() ${ORDER}`)
@@ -38,7 +38,7 @@ export class DutyOfficers {
   async add(draft: DutyDraft, byId: string): Promise<DutyRecord> {
     if (draft.to !== null && Date.parse(draft.to) <= Date.parse(draft.from))
       throw invalidField('to', 'before_from');
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [queue] = await tx.query<{ id: string }>('SELECT id FROM queue WHERE key = $1 AND active', [
         draft.queue,
       ]);
@@ -66,7 +66,7 @@ export class DutyOfficers {
 
   /** @throws not_found `duty.not_found` */
   async remove(id: string, byId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query('DELETE FROM duty_officer WHERE id = $1 RETURNING id', [
         isUuid(id) ? id : null,
       ]);

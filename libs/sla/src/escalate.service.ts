@@ -6,12 +6,12 @@ import { ChangeTicket, SYSTEM } from '#wasl/tickets';
 import type { TicketClocks } from './clock-store.js';
 import type { EscalationStep } from './domain/policy.js';
 
-/** Carries out one escalation step through the ticket's own use cases, in the transaction in which the clock struck. */
+/** Carries out one escalation step through the ticket's use cases, in the transaction in which the clock fired. */
 @Injectable()
 export class Escalate {
   constructor(@Inject(ChangeTicket) private readonly tickets: ChangeTicket) {}
 
-  /** @returns who is told of it. @throws DomainError when the step cannot be taken */
+  /** @returns who is notified. @throws DomainError when the step cannot be carried out */
   async take(tx: Tx, ticket: TicketClocks, step: EscalationStep): Promise<string[]> {
     switch (step.do) {
       case 'notify':
@@ -32,7 +32,7 @@ export class Escalate {
     }
   }
 
-  /** Those who serve the queue; when it has none, all supervisors; when there are none, administrators. */
+  /** Supervisors of the queue; when it has none, all supervisors; when there are none, administrators. */
   private async supervisorsOf(tx: Tx, ticket: TicketClocks): Promise<string[]> {
     const rows = await tx.query<{ id: string; role: string; here: boolean }>(
       `SELECT s.id, s.role,
@@ -46,7 +46,7 @@ export class Escalate {
     return (here.length > 0 ? here : supervisors.length > 0 ? supervisors : rows).map((row) => row.id);
   }
 
-  /** Whose duty begins last goes first: a stand-in before whom they stand in for. */
+  /** The duty that began last has priority: a stand-in goes before the person they replace. */
   private async officerOf(tx: Tx, ticket: TicketClocks): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `SELECT d.staff_id AS id FROM duty_officer d

@@ -1,4 +1,4 @@
-// For: what tickets are promised: calendars and policies as data, clocks, what happens when a promise is not kept.
+// For: SLA targets of tickets: calendars and policies as data, clocks, escalation when a target is missed.
 // Begin reading at: domain/plan-clocks.ts, then domain/due-at.ts and domain/policy.ts.
 // Never: counts hours in which the offices are closed, or changes a ticket but through its use cases.
 export * from './domain/due-at.js';

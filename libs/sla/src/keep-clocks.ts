@@ -12,10 +12,10 @@ import type { Clock } from './domain/clock.js';
 import { type Happening, NOTHING_HAPPENED, planClocks } from './domain/plan-clocks.js';
 import { SlaRules } from './rules.service.js';
 
-/** Fields that decide about promises, or about who must act. */
-const MATTERS = ['status', 'pendingOn', 'priority', 'kind', 'serviceId'];
+/** Ticket fields that decide which targets apply, or who must act. */
+const CLOCK_FIELDS = ['status', 'pendingOn', 'priority', 'kind', 'serviceId'];
 
-/** Keeps a ticket's clocks in step with the ticket, inside the ticket's own transaction. */
+/** Keeps a ticket's SLA clocks in step with the ticket, inside the ticket's own transaction. */
 @Injectable()
 export class KeepClocks implements TicketReaction, OnModuleInit {
   constructor(
@@ -27,32 +27,33 @@ export class KeepClocks implements TicketReaction, OnModuleInit {
     this.reactions.register('clocks', this);
   }
 
-  /** Who is on the line when the ticket opens has been answered. */
+  /** A requester who is on the line when the ticket opens has been answered. */
   async opened(tx: Tx, { ticket, takenBy }: Opening): Promise<void> {
     if (!takenBy) return;
     tx.send('UPDATE ticket SET first_responded_at = coalesce(first_responded_at, $2) WHERE id = $1', [
       ticket.id,
       tx.now,
     ]);
-    await this.follow(tx, ticket.id, { answered: true, asked: false });
+    await this.recalculateTicket(tx, ticket.id, { answered: true, asked: false });
   }
 
   async changed(tx: Tx, change: TicketChange): Promise<void> {
     if (isSettled(change.before.status) && isSettled(change.after.status)) return;
-    const said = change.message?.kind;
-    const matters =
-      change.changed.some((field) => MATTERS.includes(field)) ||
-      said === 'public_reply' ||
-      said === 'requester_message';
-    if (!matters) return;
-    const happened = { answered: said === 'public_reply', asked: said === 'requester_message' };
-    // Those who react after this one (routing, by urgency) see when the ticket is due now.
-    Object.assign(change.after, await this.follow(tx, change.after.id, happened));
+    const messageKind = change.message?.kind;
+    const affectsClocks =
+      change.changed.some((field) => CLOCK_FIELDS.includes(field)) ||
+      messageKind === 'public_reply' ||
+      messageKind === 'requester_message';
+    if (!affectsClocks) return;
+    const activity = { answered: messageKind === 'public_reply', asked: messageKind === 'requester_message' };
+    // Later hooks (routing, by urgency) then see the current due times.
+    Object.assign(change.after, await this.recalculateTicket(tx, change.after.id, activity));
   }
 
-  private async follow(tx: Tx, ticketId: string, happened: Happening): Promise<Dues> {
+  private async recalculateTicket(tx: Tx, ticketId: string, activity: Happening): Promise<Dues> {
     const [ticket] = await readTicketClocks(tx, [ticketId]);
-    return keepUp(tx, [{ ticket: ticket!, happened }], this.rules.inForce, tx.now.getTime())[0]!.dues;
+    return keepUp(tx, [{ ticket: ticket!, happened: activity }], this.rules.inForce, tx.now.getTime())[0]!
+      .dues;
   }
 }
 
@@ -65,7 +66,7 @@ export interface KeptUp {
   ticket: TicketClocks;
   clocks: Clock[];
   dues: Dues;
-  /** whether a due time of the ticket is not what it was */
+  /** whether a due time of the ticket has changed */
   moved: boolean;
 }
 
@@ -76,20 +77,20 @@ export function keepUp(
   rules: SlaRules['inForce'],
   now: number,
 ): KeptUp[] {
-  const kept = tickets.map(({ ticket, happened = NOTHING_HAPPENED }) => {
-    const clocks = planClocks(ticket, ticket.clocks, happened, rules, now);
+  const results = tickets.map(({ ticket, happened: activity = NOTHING_HAPPENED }) => {
+    const clocks = planClocks(ticket, ticket.clocks, activity, rules, now);
     const dues = duesOf(ticket, clocks);
     return { ticket, clocks, dues, moved: differs(ticket, dues) };
   });
   writeClocks(
     tx,
-    kept.flatMap(({ ticket, clocks }) => clocks.map((after) => writtenOf(ticket, after))),
+    results.flatMap(({ ticket, clocks }) => clocks.map((after) => writtenOf(ticket, after))),
   );
-  writeDues(
+  writeDueDates(
     tx,
-    kept.filter(({ moved }) => moved),
+    results.filter(({ moved }) => moved),
   );
-  return kept;
+  return results;
 }
 
 export const writtenOf = (ticket: TicketClocks, after: Clock) => ({
@@ -98,7 +99,7 @@ export const writtenOf = (ticket: TicketClocks, after: Clock) => ({
   after,
 });
 
-/** The due times that the ticket itself shows; a promise that policy took back is shown no more. */
+/** The due times shown on the ticket; a target that the policy no longer sets is not shown. */
 export function duesOf(ticket: TicketClocks, clocks: readonly Clock[]): Dues {
   const due = (kind: Clock['kind'], shown: Date | null) => {
     const clock = clocks.find((one) => one.kind === kind);
@@ -115,8 +116,8 @@ const differs = (a: Dues, b: Dues) =>
   a.firstResponseDueAt?.getTime() !== b.firstResponseDueAt?.getTime() ||
   a.resolutionDueAt?.getTime() !== b.resolutionDueAt?.getTime();
 
-/** The version stays: due times follow from other facts, and a writer who did not see them loses nothing. */
-function writeDues(tx: Tx, moved: readonly KeptUp[]): void {
+/** The version is not raised: due times are derived, so a concurrent writer loses nothing by not having seen them. */
+function writeDueDates(tx: Tx, moved: readonly KeptUp[]): void {
   if (moved.length === 0) return;
   tx.send(
     `UPDATE ticket t SET first_response_due_at = d.first_response, resolution_due_at = d.resolution

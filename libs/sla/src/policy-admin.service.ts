@@ -21,7 +21,7 @@ import { applies, choosePolicy, type Policy, weightOf } from './domain/policy.js
 import { POLICY_COLUMNS, type PolicyRow } from './rules-in-force.js';
 import { SlaRules } from './rules.service.js';
 
-/** A policy as administrators write it; the service by its code. */
+/** A policy as administrators write it; the service is given by its code. */
 export interface PolicyDraft extends Omit<Policy, 'serviceId'> {
   name: Localized;
   service: string | null;
@@ -29,7 +29,7 @@ export interface PolicyDraft extends Omit<Policy, 'serviceId'> {
 }
 export type PolicyRecord = PolicyDraft & { version: number };
 
-/** A ticket that might be. */
+/** A hypothetical ticket. */
 export interface PolicyQuestion {
   service: string | null;
   kind: TicketKind;
@@ -40,13 +40,13 @@ export interface PolicyQuestion {
 
 export interface PolicyAnswer {
   policy: string | null;
-  /** every policy in force whose conditions are met, the chosen one first, then by weight */
+  /** every active policy whose conditions are met, the chosen one first, then by weight */
   fitting: string[];
   calendar: string | null;
   clocks: { clock: ClockKind; minutes: number; atRiskAt: string; dueAt: string }[];
 }
 
-/** Keeps policies. What was once promised stays promised: a policy is retired, never removed. */
+/** Administration of SLA policies. A policy is retired, never removed, because existing targets refer to it. */
 @Injectable()
 export class PolicyAdmin {
   constructor(
@@ -56,7 +56,7 @@ export class PolicyAdmin {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Retired ones too, by key. */
+  /** Includes retired ones, ordered by key. */
   async list(page: PageRequest): Promise<Page<PolicyRecord>> {
     const { data, meta } = await pageByKey<StoredPolicy>(
       this.database,
@@ -94,7 +94,7 @@ export class PolicyAdmin {
     });
   }
 
-  /** Changes what is given. @throws stale; invalid; conflict `policy.same_conditions` */
+  /** Changes the given fields. @throws stale; invalid; conflict `policy.same_conditions` */
   async change(
     key: string,
     patch: Partial<Omit<PolicyDraft, 'key'>>,
@@ -130,7 +130,7 @@ export class PolicyAdmin {
     });
   }
 
-  /** What a ticket would be promised, and by which policy. @throws invalid at `service` */
+  /** The targets that a ticket would get, and by which policy. @throws invalid at `service` */
   async preview({ from, ...question }: PolicyQuestion): Promise<PolicyAnswer> {
     const service = question.service ? await this.catalogue.serviceByCode(question.service) : null;
     const rules = this.rules.inForce;
@@ -164,7 +164,7 @@ export class PolicyAdmin {
     };
   }
 
-  /** The row that a draft becomes. @throws invalid with every fault; conflict `policy.same_conditions` */
+  /** The columns of a draft. @throws invalid with every fault; conflict `policy.same_conditions` */
   private async columnsOf(tx: Tx, draft: PolicyDraft): Promise<unknown[]> {
     const { name, service: code, ...rest } = draft;
     const service = code ? await serviceIdOf(tx, code) : null;

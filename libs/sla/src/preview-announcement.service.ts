@@ -11,13 +11,13 @@ import { type Dues, duesOf } from './keep-clocks.js';
 import { type AnnouncementRow, type Drafts, RulesInForce, type ZoneChangeRow } from './rules-in-force.js';
 import { SlaRules } from './rules.service.js';
 
-/** Days that are compared, and tickets: enough to see what one is about to do, and never a wait. */
-const MOST_DAYS = 400;
+/** Limits on days and tickets to compare: enough to judge an announcement without a long wait. */
+const MAX_DAYS = 400;
 const SHOWN_DAYS = 62;
-const MOST_TICKETS = 2_000;
-const AT_ONCE = 200;
+const MAX_TICKETS = 2_000;
+const BATCH_SIZE = 200;
 const NEWEST = '9223372036854775807';
-/** A month that begins otherwise may move holidays within it, and what is given in their place after it. */
+/** A month with another first day may move holidays within it, and substitute holidays after it. */
 const BEFORE_MONTH = 3;
 const AFTER_MONTH = 45;
 
@@ -27,19 +27,19 @@ export interface ChangedDay {
   after: CalendarDay;
 }
 
-/** What an announcement would touch. */
+/** The effects of an announcement. */
 export interface AnnouncementPreview {
-  /** the first of those that would not be as they are, by calendar */
+  /** the first days that would change, by calendar */
   days: ChangedDay[];
-  /** how many there are in all */
+  /** how many would change in all */
   changedDays: number;
   tickets: {
-    /** open tickets that were worked out with and without it */
+    /** open tickets that were computed with and without it */
     looked: number;
-    /** whose next promise would be due later, or earlier */
+    /** whose next due time would be later, or earlier */
     later: number;
     earlier: number;
-    /** whether there are more than were looked at */
+    /** whether there are more tickets than were computed */
     more: boolean;
   };
 }
@@ -49,7 +49,7 @@ interface Window {
   to: number;
 }
 
-/** Works out what an announcement would do, without making it. */
+/** Computes the effects of an announcement without making it. */
 @Injectable()
 export class PreviewAnnouncement {
   constructor(
@@ -80,17 +80,17 @@ export class PreviewAnnouncement {
       withdrawnAt: null,
     };
     const from = Math.floor(change.fromAt.getTime() / DAY_MS) - 1;
-    const to = change.toAt ? Math.ceil(change.toAt.getTime() / DAY_MS) + 1 : from + MOST_DAYS;
+    const to = change.toAt ? Math.ceil(change.toAt.getTime() / DAY_MS) + 1 : from + MAX_DAYS;
     return this.compare({ announcements: [], zoneChanges: [change] }, { from, to });
   }
 
   private async compare(drafts: Drafts, { from, to }: Window): Promise<AnnouncementPreview> {
-    // Both are read at one moment: another announcement in between would be taken for this one's doing.
+    // Both are read at one moment: a concurrent announcement must not appear as an effect of this one.
     const [now, then] = await this.database.readTogether(async (query) => [
       await RulesInForce.read(query, this.country),
       await RulesInForce.read(query, this.country, drafts),
     ]);
-    const last = Math.min(to, from + MOST_DAYS);
+    const last = Math.min(to, from + MAX_DAYS);
     const changed = now.calendarKeys.flatMap((calendar) => {
       const after = daysOf(then.calendar(calendar), from, last);
       return daysOf(now.calendar(calendar), from, last).flatMap((before, n) =>
@@ -109,13 +109,13 @@ export class PreviewAnnouncement {
     const seen = { looked: 0, later: 0, earlier: 0, more: false };
     const at = this.clock.now().getTime();
     for (let before = NEWEST; calendars.length > 0;) {
-      const rows = await this.database.query<{ id: string }>(WITH_CLOCKS, [before, AT_ONCE, calendars]);
+      const rows = await this.database.query<{ id: string }>(WITH_CLOCKS, [before, BATCH_SIZE, calendars]);
       if (rows.length === 0) break;
-      if (seen.looked >= MOST_TICKETS) return { ...seen, more: true };
+      if (seen.looked >= MAX_TICKETS) return { ...seen, more: true };
       before = rows.at(-1)!.id;
       const ids = rows.map(({ id }) => id);
       for (const ticket of await readTicketClocks(this.database, ids)) {
-        const shift = shiftBetween(duesUnder(ticket, now, at), duesUnder(ticket, then, at));
+        const shift = shiftBetween(dueDatesUnder(ticket, now, at), dueDatesUnder(ticket, then, at));
         seen.looked++;
         if (shift > 0) seen.later++;
         else if (shift < 0) seen.earlier++;
@@ -125,10 +125,10 @@ export class PreviewAnnouncement {
   }
 }
 
-const duesUnder = (ticket: TicketClocks, rules: RulesInForce, at: number): Dues =>
+const dueDatesUnder = (ticket: TicketClocks, rules: RulesInForce, at: number): Dues =>
   duesOf(ticket, planClocks(ticket, ticket.clocks, NOTHING_HAPPENED, rules, at));
 
-/** Of the promise that is due next and moves at all. */
+/** Compares the target that is due next and moves. */
 function shiftBetween(before: Dues, after: Dues): number {
   const first = msBetween(before.firstResponseDueAt, after.firstResponseDueAt);
   return first === 0 ? msBetween(before.resolutionDueAt, after.resolutionDueAt) : first;
@@ -159,7 +159,7 @@ const rowOf = ({ calendar, month, days }: AnnouncementDraft, now: Date): Announc
   withdrawnAt: null,
 });
 
-/** Newest first: among old tickets those that are open are far apart. */
+/** Newest first: open tickets are rare among old ones. */
 const WITH_CLOCKS = `
 SELECT DISTINCT ticket_id AS id FROM clock
  WHERE ticket_id < $1 AND ended_at IS NULL AND calendar = ANY($3) ORDER BY ticket_id DESC LIMIT $2`;

@@ -2,21 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ClockKind } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 
-/** How the promises fared that ended in a range: how many of each kind, by queue and policy. */
+/** SLA attainment in a period: how many targets of each kind were met and breached, by queue and policy. */
 export interface PromiseFigure {
   queue: string;
   policy: string;
   clock: ClockKind;
   met: number;
   broken: number;
-  /** share kept, in percent to two places */
+  /** share met, in percent with two decimals */
   percent: number;
-  /** working time consumed by those that ended, in seconds */
+  /** business time used, in seconds */
   meanSeconds: number;
   p90Seconds: number;
 }
 
-/** Figures of promises, from the clocks themselves: a promise counts when it ends, in the queue where its ticket is. */
+/** Reads SLA attainment from the clocks: a target counts when it ends, in the ticket's current queue. */
 @Injectable()
 export class PromiseFigures {
   constructor(@Inject(Database) private readonly database: Database) {}

@@ -6,14 +6,14 @@ import { readTicketClocks } from './clock-store.js';
 import { keepUp } from './keep-clocks.js';
 import { SlaRules } from './rules.service.js';
 
-/** Tickets of one transaction: small, so that whoever works on one of them does not wait long. */
+/** Tickets per transaction: few, so that agents working on them do not wait long. */
 const BATCH = 100;
 /**
- * A second run comes this long after the change: by then every process promises by the new rules, and what one of them
- * still promised by the old ones is put right.
+ * A second run follows the change after this delay: by then every process uses the new rules, and clocks that were
+ * still started under the old ones are corrected.
  */
-const SETTLED_MS = 15_000;
-/** Two runs over the clocks that run, and one over open tickets that have none: they came from before there were any. */
+const SECOND_RUN_DELAY_MS = 15_000;
+/** Two runs over running clocks, and one over open tickets without clocks, from before SLA clocks existed. */
 const RUNS = 3;
 
 const WITH_CLOCKS = `
@@ -26,7 +26,7 @@ SELECT t.id FROM ticket t
    AND NOT EXISTS (SELECT 1 FROM clock c WHERE c.ticket_id = t.id)
  ORDER BY t.id LIMIT $2`;
 
-const RECENT = `
+const SELECT_RECENT = `
 SELECT c.revision, c.cause, c.calendars, c.at, c.moved, c.done_at AS "doneAt",
        CASE WHEN c.done_at IS NOT NULL THEN 'done' WHEN c.run > 1 THEN 'settling' ELSE 'running' END AS phase,
        CASE WHEN c.done_at IS NULL AND c.run = 1 THEN
@@ -43,44 +43,44 @@ interface Change {
   afterTicket: string;
 }
 
-/** So far is counted how much is left to do. */
-const MOST_COUNTED = 10_000;
+/** The remaining count stops at this number. */
+const MAX_COUNTED = 10_000;
 
-/** A change of the rules and what became of it. */
+/** A change of the rules and the progress of its recomputation. */
 export interface Recomputation {
   revision: string;
   cause: string;
-  /** whose clocks it concerns; null for all */
+  /** calendars whose clocks it concerns; null for all */
   calendars: string[] | null;
   at: string;
-  /** tickets whose due times it moved, so far */
+  /** tickets whose due times it has moved so far */
   moved: number;
-  /** `settling`: all have followed; what was promised by old rules in the meantime is looked for once more */
+  /** `settling`: the first run is complete; the second looks for clocks started under old rules meanwhile */
   phase: 'running' | 'settling' | 'done';
-  /** tickets still to look at while it is running; counted as far as {@link MOST_COUNTED} */
+  /** tickets still to process while it is running; counted up to {@link MAX_COUNTED} */
   left: number | null;
   doneAt: string | null;
 }
 
 /**
- * Recomputes the clocks that run after every change of the rules: batch by batch, each with its place in the same
- * transaction, so that a process that dies is followed by another that goes on from there.
+ * Recomputes running clocks after every change of the rules, in batches. Each batch stores its position in the same
+ * transaction, so that another process can continue after a crash.
  */
 @Injectable()
 export class Recompute {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SlaRules) private readonly rules: SlaRules,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
-  /** One change of the rules after the other: a revision that is seen has all that came before it. */
+  /** Serialises rule changes: whoever sees a revision also sees all earlier ones. */
   static async oneAtATime(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('sla_change'))`);
   }
 
-  /** Notes a change in its own transaction. @param calendars whose clocks it concerns; null for all */
+  /** Records a change in the caller's transaction. @param calendars whose clocks it concerns; null for all */
   static async note(
     tx: Tx,
     change: { cause: string; calendars: string[] | null; byId: string | null },
@@ -94,12 +94,12 @@ export class Recompute {
   }
 
   /**
-   * Services promise times of their own, which others administer: when they are not what they were, that is a change of
-   * the rules like any other.
+   * Services have SLA targets of their own, which are administered elsewhere. When they have changed, this is recorded
+   * as a change of the rules.
    */
   @PeriodicTask({ name: 'note-services', everyMs: 10_000 })
   async noteServices(): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ now: string; before: string | null }>(
         `SELECT md5(coalesce(string_agg(concat_ws(' ', id, first_response_minutes, resolution_minutes), ',' ORDER BY id), ''))
                   AS now, (SELECT value #>> '{}' FROM setting WHERE key = 'sla-services') AS before
@@ -118,11 +118,11 @@ export class Recompute {
     });
   }
 
-  /** The last changes, newest first, with how far their recomputation is. */
+  /** The latest changes, newest first, with the progress of their recomputation. */
   async recent(limit = 50): Promise<Recomputation[]> {
     const rows = await this.database.query<
       Omit<Recomputation, 'at' | 'doneAt'> & { at: Date; doneAt: Date | null }
-    >(RECENT, [limit, MOST_COUNTED]);
+    >(SELECT_RECENT, [limit, MAX_COUNTED]);
     return rows.map((row) => ({
       ...row,
       at: row.at.toISOString(),
@@ -133,17 +133,17 @@ export class Recompute {
   /** Goes on until nothing is left that may be done now. @returns how many tickets were looked at */
   @PeriodicTask({ name: 'recalculate-clocks', everyMs: 2_000 })
   async run(): Promise<number> {
-    let seen = 0;
+    let total = 0;
     for (;;) {
-      const looked = await this.step();
-      if (looked === null) return seen;
-      seen += looked;
+      const processed = await this.runBatch();
+      if (processed === null) return total;
+      total += processed;
     }
   }
 
   /** One batch of the oldest unfinished change. @returns null when there is none */
-  private async step(): Promise<number | null> {
-    return this.work.run(async (tx) => {
+  private async runBatch(): Promise<number | null> {
+    return this.unitOfWork.run(async (tx) => {
       const [change] = await tx.query<Change>(
         `SELECT revision, calendars, at, run, after_ticket AS "afterTicket" FROM sla_change
           WHERE done_at IS NULL AND not_before <= $1 ORDER BY revision LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -156,14 +156,14 @@ export class Recompute {
         await this.endRun(tx, change);
         return 0;
       }
-      const kept = keepUp(
+      const recalculated = keepUp(
         tx,
         (await readTicketClocks(tx, ids)).map((ticket) => ({ ticket })),
         rules,
         tx.now.getTime(),
       );
-      const moved = kept.filter((one) => one.moved);
-      // What waits by urgency waits by the new promise as soon as it is made.
+      const moved = recalculated.filter((one) => one.moved);
+      // Urgency follows the new due times in the same transaction.
       if (moved.length > 0)
         await this.reactions.duesMoved(
           tx,
@@ -189,13 +189,13 @@ export class Recompute {
     });
   }
 
-  /** The next tickets of a run, locked, in their order. */
+  /** The next tickets of a run, locked, in order. */
   private async nextTickets(tx: Tx, change: Change): Promise<string[]> {
-    const adopts = change.run === RUNS;
-    if (adopts && change.calendars !== null) return [];
+    const isBackfill = change.run === RUNS;
+    if (isBackfill && change.calendars !== null) return [];
     const rows = await tx.query<{ id: string }>(
-      `SELECT id FROM ticket WHERE id IN (${adopts ? WITHOUT_CLOCKS : WITH_CLOCKS}) ORDER BY id FOR NO KEY UPDATE`,
-      adopts ? [change.afterTicket, BATCH] : [change.afterTicket, BATCH, change.calendars],
+      `SELECT id FROM ticket WHERE id IN (${isBackfill ? WITHOUT_CLOCKS : WITH_CLOCKS}) ORDER BY id FOR NO KEY UPDATE`,
+      isBackfill ? [change.afterTicket, BATCH] : [change.afterTicket, BATCH, change.calendars],
     );
     return rows.map((row) => row.id);
   }
@@ -205,7 +205,7 @@ export class Recompute {
       `UPDATE sla_change SET run = run + 1, after_ticket = 0, not_before = $3,
               done_at = CASE WHEN run >= $2 THEN $4::timestamptz END
         WHERE revision = $1`,
-      [change.revision, RUNS, addMs(change.at, SETTLED_MS), tx.now],
+      [change.revision, RUNS, addMs(change.at, SECOND_RUN_DELAY_MS), tx.now],
     );
   }
 }

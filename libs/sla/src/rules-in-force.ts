@@ -17,7 +17,7 @@ import type { Database } from '#wasl/platform';
 import type { Rules } from './domain/clock.js';
 import { ALWAYS, type Policy } from './domain/policy.js';
 
-/** The key of the calendar that every installation has: the offices of the country. */
+/** The key of the calendar that every installation has: the country's office hours. */
 export const COUNTRY_CALENDAR = 'country';
 
 export interface CalendarRow {
@@ -83,14 +83,14 @@ export const LAST_REVISION = 'SELECT coalesce(max(revision), 0) AS revision FROM
 
 type Query = Database['query'];
 
-/** Announcements that somebody thinks of making. */
+/** Announcements being previewed, not yet made. */
 export interface Drafts {
   announcements: readonly AnnouncementRow[];
   zoneChanges: readonly ZoneChangeRow[];
 }
-const NOTHING_DRAFTED: Drafts = { announcements: [], zoneChanges: [] };
+const NO_DRAFTS: Drafts = { announcements: [], zoneChanges: [] };
 
-/** Calendars and policies as they are in force at one revision; never changes, so that its working times can be kept. */
+/** Calendars and policies of one revision. Immutable, so that computed working times can be cached. */
 export class RulesInForce implements Rules {
   constructor(
     readonly revision: bigint,
@@ -98,11 +98,11 @@ export class RulesInForce implements Rules {
     private readonly calendars: ReadonlyMap<string, CalendarTime>,
   ) {}
 
-  /** @param drafts what has not been announced yet, as if it were */
+  /** @param drafts unannounced changes to include */
   static async read(
     query: Query,
     country: CountryProfile,
-    drafts: Drafts = NOTHING_DRAFTED,
+    drafts: Drafts = NO_DRAFTS,
   ): Promise<RulesInForce> {
     const [last] = await query<{ revision: string }>(LAST_REVISION);
     const calendars = await query<CalendarRow>(`SELECT ${CALENDAR_COLUMNS} FROM calendar`);
@@ -132,7 +132,7 @@ export class RulesInForce implements Rules {
     );
   }
 
-  /** of all calendars, retired ones too: clocks may still run by them */
+  /** of all calendars, including retired ones: clocks may still use them */
   get calendarKeys(): string[] {
     return [...this.calendars.keys()];
   }
@@ -167,7 +167,7 @@ export function timeOf(
 export const zoneOf = (row: Pick<CalendarRow, 'zone'>, country: CountryProfile): string =>
   row.zone ?? country.zones[0]!;
 
-/** A calendar with hours of its own has Ramadan hours only when it says so. */
+/** A calendar with its own hours has Ramadan hours only when it defines them. */
 function rulesOf(
   row: CalendarRow,
   country: CountryProfile,

@@ -3,13 +3,13 @@ import { COUNTRY_PROFILE, type CountryProfile, type Opening, OpeningHours } from
 import { Database } from '#wasl/platform';
 import { COUNTRY_CALENDAR, LAST_REVISION, RulesInForce } from './rules-in-force.js';
 
-/** How long another process's change of the rules may stay unseen, while the database answers. */
-const LOOK_MS = 2_000;
+/** How long a rule change by another process may stay unseen, while the database responds. */
+const POLL_INTERVAL_MS = 2_000;
 
 /**
- * The rules in force, in memory: opening a ticket asks for them inside its transaction and must not wait. Each process
- * looks every two seconds whether they have changed; whoever changes them reads them again at once. What was promised in
- * between under old rules is put right by the recomputation that every change of the rules brings about.
+ * The rules in force, in memory: opening a ticket needs them inside its transaction and must not wait. Each process
+ * polls for changes every two seconds; the process that makes a change reloads at once. Targets set under old rules in
+ * between are corrected by the recomputation that follows every change.
  */
 @Injectable()
 export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDestroy {
@@ -28,8 +28,10 @@ export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDest
   async onModuleInit(): Promise<void> {
     await this.read();
     this.timer = setInterval(() => {
-      this.look().catch((error: Error) => this.logger.warn(`rules not looked at: ${error.message}`));
-    }, LOOK_MS);
+      this.poll().catch((error: Error) =>
+        this.logger.warn(`the check for changed SLA rules failed: ${error.message}`),
+      );
+    }, POLL_INTERVAL_MS);
     this.timer.unref();
   }
 
@@ -39,16 +41,16 @@ export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDest
   }
 
   get inForce(): RulesInForce {
-    if (!this.rules) throw new Error('The rules are not read yet');
+    if (!this.rules) throw new Error('The SLA rules have not been loaded yet');
     return this.rules;
   }
 
-  /** Reads the rules as they are committed now. */
+  /** Loads the committed rules. */
   async read(): Promise<void> {
     this.rules = await this.database.readTogether((query) => RulesInForce.read(query, this.country));
   }
 
-  /** Makes sure that the rules are at least those of a revision. */
+  /** Ensures that the loaded rules are at least of this revision. */
   async atLeast(revision: bigint): Promise<RulesInForce> {
     if (this.inForce.revision < revision) await this.read();
     return this.inForce;
@@ -60,12 +62,12 @@ export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDest
     return { open, opensAt: open ? null : change, closesAt: open ? change : null };
   }
 
-  private look(): Promise<void> {
-    this.reading ??= this.lookOnce().finally(() => (this.reading = undefined));
+  private poll(): Promise<void> {
+    this.reading ??= this.pollOnce().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  private async lookOnce(): Promise<void> {
+  private async pollOnce(): Promise<void> {
     const [row] = await this.database.query<{ revision: string }>(LAST_REVISION);
     if (BigInt(row!.revision) !== this.rules?.revision) await this.read();
   }

@@ -4,7 +4,7 @@ import { insertFirstClocks } from './clock-store.js';
 import { NOTHING_HAPPENED, planClocks } from './domain/plan-clocks.js';
 import { SlaRules } from './rules.service.js';
 
-/** What a new ticket is promised by the policy that fits it best. */
+/** The due times of a new ticket under the policy that fits it best. */
 @Injectable()
 export class TicketPromises extends Promises {
   constructor(@Inject(SlaRules) private readonly rules: SlaRules) {

@@ -20,18 +20,18 @@ describe('a test database', () => {
     expect(rows[0]?.found).toBe('ticket');
   });
 
-  it('is the suite’s own: what another suite writes is not seen', async () => {
+  it('is isolated: data of another suite is not visible', async () => {
     const other = await createTestDatabase();
-    const elsewhere = new pg.Client({ connectionString: other.url });
-    await elsewhere.connect();
-    await elsewhere.query(`INSERT INTO setting (key, value) VALUES ('elsewhere', 'true')`);
-    await elsewhere.end();
+    const otherClient = new pg.Client({ connectionString: other.url });
+    await otherClient.connect();
+    await otherClient.query(`INSERT INTO setting (key, value) VALUES ('elsewhere', 'true')`);
+    await otherClient.end();
     await other.drop();
     const { rowCount } = await client.query(`SELECT 1 FROM setting WHERE key = 'elsewhere'`);
     expect(rowCount).toBe(0);
   });
 
-  it('sees letters in Arabic text, so that trigram search finds them', async () => {
+  it('recognises letters in Arabic text, so that trigram search works', async () => {
     const { rows } = await client.query<{ alike: number }>(
       `SELECT similarity('مستشفى السلمانية', 'مستشفي السلمانيه') AS alike`,
     );

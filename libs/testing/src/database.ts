@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DATABASE_ROLES } from '../../platform/src/embedded-postgres/index.js';
 
-/** The roles that a cluster of ours has; see libs/platform/src/embedded-postgres. */
+/** The roles of the test cluster; see libs/platform/src/embedded-postgres. */
 export { DATABASE_ROLES };
 
 export interface TestDatabase {
-  /** Connection string of a fresh, migrated, empty database, as api and worker sign in: rows and nothing else. */
+  /**
+   * Connection string of a fresh, migrated, empty database with the role of api and worker, which may only read and
+   * write rows.
+   */
   url: string;
-  /** For what only migrations do in production: making, changing and dropping tables. */
+  /** With the owner role, for what only migrations do in production: creating, altering and dropping tables. */
   ownerUrl: string;
   portalUrl: string;
   drop(): Promise<void>;
@@ -16,13 +19,16 @@ export interface TestDatabase {
 
 const open = new Set<TestDatabase>();
 
-/** A database of the suite's own, copied from the migrated template. What is not dropped goes when the suite ends. */
+/**
+ * Creates a database for one suite, copied from the migrated template. Databases that are not dropped are removed when
+ * the suite ends.
+ */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const { owner, app, portal } = DATABASE_ROLES;
   await onServer([
     `CREATE DATABASE ${name} OWNER ${owner} TEMPLATE wasl_template STRATEGY FILE_COPY`,
-    // Who may connect is not copied with a template.
+    // Connect privileges are not copied from the template.
     `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE ${name} TO ${app}, ${portal}`,
   ]);
   const database: TestDatabase = {
@@ -48,7 +54,7 @@ interface TestUrls {
   portal: string;
 }
 
-/** How the run's PostgreSQL is reached, by role. */
+/** Connection strings of the test run's PostgreSQL, by role. */
 export function testUrls(): TestUrls {
   const urls = process.env.WASL_TEST_POSTGRES;
   if (!urls) {
@@ -70,8 +76,8 @@ async function onServer(statements: string[]): Promise<void> {
 }
 
 /**
- * Runs statements that only the owner of a database may: making, changing and emptying tables.
- * @param url of a test database, as whichever role
+ * Runs statements that only the owner of a database may run: creating, altering and truncating tables.
+ * @param url of a test database, with any role
  */
 export async function asOwner(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: urlFor('owner', new URL(url).pathname) });

@@ -1,4 +1,4 @@
-// For: what suites share: a database of their own, bounded waiting, programs that may be missing.
+// For: helpers that suites share: a database per suite, waiting with a time limit, optional programs.
 // Begin reading at: database.ts, then wait-for.ts.
 // Never: is imported by anything that runs in production.
 export * from './database.js';

@@ -8,7 +8,7 @@ const PREFIX = 'wasl-test-postgres-';
 
 export default async function setup() {
   if (globalThis.waslTestPostgres) return;
-  // The migrations are TypeScript; what has been built runs without a transpiler.
+  // The migrations are TypeScript; the build output runs without a transpiler.
   await build({ console: false, say: (text) => process.stderr.write(`${text}\n`) });
   const fromDist = (path) => import(new URL(`../../../dist/libs/platform/src/${path}`, import.meta.url).href);
   const { startEmbeddedPostgres, ensureDatabase, stopLeftover, DATABASE_ROLES } = await fromDist(
@@ -48,7 +48,7 @@ async function removeLeftovers(stopLeftover) {
       await stopLeftover(join(folder, 'data'));
       rmSync(folder, { recursive: true, force: true });
     } catch {
-      // Another account's, or one that is just being made.
+      // Belongs to another account, or is just being created.
     }
   }
 }

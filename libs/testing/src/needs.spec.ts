@@ -4,7 +4,7 @@ import { describeWith, programPath } from './needs.js';
 const path = process.env.PATH;
 
 describe('programs that a suite may need', () => {
-  it('are looked for on the path', () => {
+  it('are searched on the PATH', () => {
     process.env.PATH = '/nowhere';
     try {
       expect(programPath('redis-server')).toBeUndefined();

@@ -13,7 +13,7 @@ export type Program = keyof typeof PROGRAMS;
 
 /** The path of a program, or undefined when this machine has none. */
 export function programPath(program: Program): string | undefined {
-  // Debian keeps servers where the PATH of people does not lead.
+  // Debian installs servers in /usr/sbin, which is not on the PATH of ordinary users.
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/sbin'];
   return PROGRAMS[program].flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { waitFor } from './wait-for.js';
 
 describe('waitFor', () => {
-  it('returns what the check found, as soon as it finds it', async () => {
+  it('returns the first result of the check', async () => {
     let asked = 0;
     const found = await waitFor(() => (++asked === 3 ? 'it' : undefined), { what: 'it', every: 1 });
     expect([found, asked]).toEqual(['it', 3]);
@@ -12,12 +12,12 @@ describe('waitFor', () => {
     expect(await waitFor(() => 0, { what: 'a number' })).toBe(0);
   });
 
-  it('fails with a sentence that says for what it waited, and how the last try ended', async () => {
+  it('fails with a message that names what it waited for and the last error', async () => {
     const check = () => {
       throw new Error('connection refused');
     };
     await expect(waitFor(check, { within: 20, every: 5, what: 'the portal to answer' })).rejects.toThrow(
-      'Waited 20 ms in vain for the portal to answer; at last: connection refused',
+      'Timed out after 20 ms waiting for the portal to answer; last error: connection refused',
     );
   });
 });

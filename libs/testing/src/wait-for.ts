@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Anything but false, null and undefined ends the wait. */
+/** Any value but false, null and undefined ends the wait. */
 type Found<T> = Exclude<T, false | null | undefined>;
 
 /**
- * Asks `check` again and again until it answers with something, and returns that. A check that throws counts as not
- * yet. Fails after `within` milliseconds with a sentence: "Waited 5000 ms in vain for <what>".
+ * Calls `check` repeatedly until it returns a value, and returns that. A check that throws counts as not yet
+ * successful. Fails after `within` milliseconds: "Timed out after 5000 ms waiting for <what>".
  */
 export async function waitFor<T>(
   check: () => T | Promise<T>,
@@ -22,8 +22,8 @@ export async function waitFor<T>(
       fault = error;
     }
     if (Date.now() >= end) {
-      const last = fault instanceof Error ? `; at last: ${fault.message}` : '';
-      throw new Error(`Waited ${within} ms in vain for ${what}${last}`, { cause: fault });
+      const last = fault instanceof Error ? `; last error: ${fault.message}` : '';
+      throw new Error(`Timed out after ${within} ms waiting for ${what}${last}`, { cause: fault });
     }
     await pause(every);
   }

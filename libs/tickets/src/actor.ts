@@ -1,6 +1,6 @@
 import type { ActorKind } from '#wasl/contracts';
 
-/** Who does a thing to a ticket. */
+/** Who acts on a ticket. */
 export interface Actor {
   kind: ActorKind;
   id: string | null;

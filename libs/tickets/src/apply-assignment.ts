@@ -4,9 +4,9 @@ import { applyChange } from './apply-change.js';
 import type { TicketState } from './ticket-state.js';
 
 /**
- * Makes an agent the owner of a locked ticket, or nobody, as routing decided: no reactions run, because routing is the
- * one that would react.
- * @param offerId by which the agent came to it: from there the history leads to why
+ * Makes an agent, or nobody, the owner of a locked ticket after a routing decision. No hooks run, because routing is
+ * the one that would react.
+ * @param offerId the accepted offer; the history links it to the reasons of the choice
  */
 export async function applyAssignment(
   tx: Tx,

@@ -47,21 +47,21 @@ export interface ChangePlan {
     | 'contact_refused'
     | 'code_replaced';
   set: Partial<Record<Column, unknown>> & { queueKey?: string };
-  /** what changed beside the row itself: its links, its messages */
+  /** what changed besides the row itself: links, messages */
   also?: string[];
   status?: TicketStatus;
   pendingOn?: PendingOn | null;
   /** for the history entry */
   data?: Record<string, unknown>;
-  /** told to the requester */
+  /** shown to the requester */
   reply?: string;
-  /** told to staff */
+  /** shown to staff */
   note?: string;
   firstResponse?: boolean;
 }
 
 /**
- * The one place where a ticket row changes: checks the lifecycle, raises the version, writes history, emits events.
+ * The only place where a ticket row changes: checks the lifecycle, raises the version, writes history, emits events.
  * @returns null when nothing changed
  */
 export async function applyChange(
@@ -71,7 +71,7 @@ export async function applyChange(
   actor: Actor,
   message?: TicketChange['message'],
 ): Promise<TicketChange | null> {
-  const plan = releasedWhenReopened(before, planned);
+  const plan = unassignWhenReopened(before, planned);
   const status = plan.status ?? before.status;
   if (status !== before.status) assertCanBecome(before.status, status);
   else if (plan.type === 'resolved' || plan.type === 'closed' || plan.type === 'reopened') {
@@ -109,8 +109,8 @@ export async function applyChange(
   return { before, after, actor, changed, message, ...(outcome && { outcome }) };
 }
 
-/** A reopened matter waits for whoever is at work; the router prefers the agent who knew it. */
-function releasedWhenReopened(before: TicketState, plan: ChangePlan): ChangePlan {
+/** A reopened ticket waits for any agent at work; the router prefers its last owner. */
+function unassignWhenReopened(before: TicketState, plan: ChangePlan): ChangePlan {
   const reopens = isSettled(before.status) && plan.status !== undefined && !isSettled(plan.status);
   return reopens && !('assigneeId' in plan.set) ? { ...plan, set: { ...plan.set, assigneeId: null } } : plan;
 }
@@ -148,7 +148,7 @@ function write(
 ) {
   const sets: string[] = [];
   const values: unknown[] = [before.id, tx.now, after.status, after.pendingOn];
-  // The order of columns is fixed, so that the number of different statements stays small.
+  // A fixed column order keeps the number of prepared statements small.
   for (const field of Object.keys(COLUMNS) as Column[]) {
     if (!(field in plan.set)) continue;
     values.push(plan.set[field]);

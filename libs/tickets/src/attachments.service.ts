@@ -15,13 +15,13 @@ export interface AttachmentView {
   name: string;
   size: number;
   type: string;
-  /** only when it may not be opened: not looked at yet, or found to be harmful */
+  /** only when the file may not be opened: not scanned yet, or harmful */
   state?: 'checking' | 'refused';
-  /** why it was refused */
+  /** why it was rejected */
   fault?: FileFault;
-  /** its size in pixels, when there is one */
+  /** the thumbnail's size in pixels, when there is one */
   thumbnail?: { width: number; height: number };
-  /** it is being made */
+  /** the thumbnail is being made */
   thumbnailSoon?: boolean;
 }
 
@@ -37,11 +37,11 @@ interface Binding {
   uploader: string | null;
 }
 
-/** Files that came with a contact. Their type is what their content says, never what the sender claims. */
+/** Attached files. Their type is detected from their content, never taken from the sender. */
 @Injectable()
 export class Attachments {
   private readonly logger = new Logger('Attachments');
-  private isAway = false;
+  private scannerUnavailable = false;
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -50,8 +50,9 @@ export class Attachments {
   ) {}
 
   /**
-   * Stores a file that belongs to nothing yet; only `uploader` may use it, and it is removed after a day.
-   * @throws too_large `attachment.too_large`; unsupported_type `attachment.harmful`: whoever uploads can still mend it
+   * Stores a file that belongs to no ticket yet; only `uploader` may use it, and it is removed after a day.
+   * @throws too_large `attachment.too_large`; unsupported_type `attachment.harmful`, so that the uploader can send
+   *   another
    */
   async upload(file: NewAttachment, uploader: string | null): Promise<AttachmentView> {
     const stored = await this.store(file);
@@ -66,8 +67,8 @@ export class Attachments {
   }
 
   /**
-   * Puts the bytes away before a transaction; {@link attach} then refers to them inside it. What came by mail is kept
-   * even when it is harmful, but nobody can open it.
+   * Stores the bytes before a transaction; {@link attach} then refers to them inside it. Files that came by mail are
+   * kept even when harmful, but cannot be opened.
    */
   async store(file: NewAttachment): Promise<StoredFile> {
     if (file.content.length > ATTACHMENT_MEGABYTES * 1024 * 1024) {
@@ -109,7 +110,10 @@ export class Attachments {
     }
   }
 
-  /** Binds uploads to a ticket, once. @throws invalid at `attachments` when one is not this uploader's, or is used */
+  /**
+   * Binds uploads to a ticket, once.
+   * @throws invalid at `attachments` when one is not this uploader's, or is used
+   */
   async bind(tx: Tx, ids: string[], to: Binding): Promise<void> {
     const wanted = [...new Set(ids)];
     if (!wanted.every(isUuid)) throw invalidField('attachments', 'not_found');
@@ -122,7 +126,7 @@ export class Attachments {
   }
 
   /**
-   * For staff: anything bound to a ticket, and one's own uploads.
+   * For staff: any file bound to a ticket, and one's own uploads.
    * @throws not_found `attachment.not_found`; conflict `attachment.checking` or `attachment.harmful`
    */
   async openFor(id: string, staffId: string | null): Promise<AttachmentView & { content: Readable }> {
@@ -137,9 +141,9 @@ export class Attachments {
   }
 
   /**
-   * Has files looked at that wait for it, oldest first; several processes take different ones. A scanner that is away
-   * leaves them waiting.
-   * @returns how many were judged
+   * Scans waiting files, oldest first; concurrent processes take different ones. While the scanner is unavailable,
+   * files keep waiting.
+   * @returns how many were decided
    */
   @PeriodicTask({ name: 'check-attachments', everyMs: 1_000 })
   async checkWaiting(limit = 20): Promise<number> {
@@ -153,9 +157,9 @@ export class Attachments {
       try {
         found = await this.scan(sha256);
       } catch (error) {
-        return this.scannerAway(error as Error);
+        return this.onScannerUnavailable(error as Error);
       }
-      this.isAway = false;
+      this.scannerUnavailable = false;
       await this.database.query(
         `UPDATE attachment SET state = $2, fault = $3 WHERE id = $1 AND state = 'checking'`,
         [id, found ? 'refused' : 'clean', found],
@@ -168,16 +172,17 @@ export class Attachments {
     try {
       return await this.scanner.scan(await this.blobs.read(sha256));
     } catch (error) {
-      // What is nowhere holds nobody up.
+      // Missing content must not hold up other files.
       if (isContentLost(error)) return 'lost';
       throw error;
     }
   }
 
-  /** Said once, not every second. */
-  private scannerAway(error: Error): number {
-    if (!this.isAway) this.logger.warn(`files wait, because they cannot be scanned: ${error.message}`);
-    this.isAway = true;
+  /** Logged once, not at every attempt. */
+  private onScannerUnavailable(error: Error): number {
+    if (!this.scannerUnavailable)
+      this.logger.warn(`files cannot be scanned and keep waiting: ${error.message}`);
+    this.scannerUnavailable = true;
     return 0;
   }
 

@@ -25,11 +25,11 @@ export interface TicketPatch {
   language?: string;
 }
 
-/** Every change of a ticket that is not a message. Each method is one use case in one transaction. */
+/** All changes of a ticket other than messages. Each method is one use case in one transaction. */
 @Injectable()
 export class ChangeTicket {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
@@ -50,8 +50,8 @@ export class ChangeTicket {
   }
 
   /**
-   * Gives the ticket to a member of staff, or to nobody: then it waits for the router again.
-   * @param mayTakeAway whether it may be another's; of many who take it at once, one gets it
+   * Assigns the ticket to a member of staff, or to nobody: then it waits for the router again.
+   * @param mayTakeAway whether it may be taken from another owner; of concurrent requests only one succeeds
    * @throws conflict `ticket.taken` when it is another's
    */
   async assign(
@@ -60,10 +60,10 @@ export class ChangeTicket {
     actor: Actor,
     { mayTakeAway = true }: { mayTakeAway?: boolean } = {},
   ): Promise<void> {
-    await this.work.run((tx) => this.assignWithin(tx, number, assigneeId, actor, { mayTakeAway }));
+    await this.unitOfWork.run((tx) => this.assignWithin(tx, number, assigneeId, actor, { mayTakeAway }));
   }
 
-  /** The same inside a transaction of the caller's. */
+  /** The same inside the caller's transaction. */
   async assignWithin(
     tx: Tx,
     number: string,
@@ -86,24 +86,25 @@ export class ChangeTicket {
     });
   }
 
-  /** Raises or lowers the priority inside a transaction of the caller's. */
+  /** Changes the priority inside the caller's transaction. */
   async prioritiseWithin(tx: Tx, number: string, priority: Priority, actor: Actor): Promise<void> {
     await this.changeIn(tx, number, actor, () => ({ type: 'changed', set: { priority } }));
   }
 
   /**
-   * Takes a ticket from its owner without anybody's asking, so that it waits for another.
-   * @param reason.still asked once the ticket is locked; @param reason.then what else changes with it
+   * Takes a ticket from its owner automatically, so that it waits for another agent.
+   * @param reason.isStillDue asked again under the lock
+   * @param reason.onTaken further writes in the same transaction
    * @returns whether it was taken
    */
   async takeFromOwner(
     ticketId: string,
     ownerId: string,
-    reason: { cause: string; still(tx: Tx): Promise<boolean>; then?(tx: Tx): void },
+    reason: { cause: string; isStillDue(tx: Tx): Promise<boolean>; onTaken?(tx: Tx): void },
   ): Promise<boolean> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const before = await lockTicketById(tx, ticketId);
-      if (before.assigneeId !== ownerId || !(await reason.still(tx))) return false;
+      if (before.assigneeId !== ownerId || !(await reason.isStillDue(tx))) return false;
       const plan: ChangePlan = {
         type: 'assigned',
         set: { assigneeId: null },
@@ -111,17 +112,17 @@ export class ChangeTicket {
       };
       const change = await applyChange(tx, before, plan, SYSTEM);
       if (change) await this.reactions.changed(tx, change);
-      reason.then?.(tx);
+      reason.onTaken?.(tx);
       return change !== null;
     });
   }
 
   /** Moves the ticket to another queue, where it waits for an agent of that queue. */
   async transfer(number: string, queueKey: string, note: string | undefined, actor: Actor): Promise<void> {
-    await this.work.run((tx) => this.transferWithin(tx, number, queueKey, note, actor));
+    await this.unitOfWork.run((tx) => this.transferWithin(tx, number, queueKey, note, actor));
   }
 
-  /** The same inside a transaction of the caller's. */
+  /** The same inside the caller's transaction. */
   async transferWithin(
     tx: Tx,
     number: string,
@@ -143,12 +144,12 @@ export class ChangeTicket {
     });
   }
 
-  /** @param note what the requester is told, in words that they understand */
+  /** @param note what the requester is told */
   async resolve(number: string, note: string, resolution: Resolution, actor: Actor): Promise<void> {
-    await this.work.run((tx) => this.resolveWithin(tx, number, note, resolution, actor));
+    await this.unitOfWork.run((tx) => this.resolveWithin(tx, number, note, resolution, actor));
   }
 
-  /** The same inside a transaction of the caller's. */
+  /** The same inside the caller's transaction. */
   async resolveWithin(
     tx: Tx,
     number: string,
@@ -170,7 +171,7 @@ export class ChangeTicket {
     await this.change(number, actor, () => ({ type: 'closed', set: {}, status: 'closed' }));
   }
 
-  /** Within the country's days after closing; later, a new ticket is the way. */
+  /** Within the country's reopening period after closing; later a new ticket is needed. */
   async reopen(number: string, actor: Actor): Promise<void> {
     await this.change(number, actor, (ticket, now) => {
       if (needsAgent(ticket.status)) throw illegalTransition('ticket', ticket.status, 'open');
@@ -184,7 +185,7 @@ export class ChangeTicket {
   /** Closes what has stayed resolved for the country's days. @returns how many */
   @PeriodicTask({ name: 'close-settled', everyMs: 60_000 })
   async closeSettled(limit = 200): Promise<number> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<{ number: string }>(
         `SELECT number FROM ticket WHERE status = 'resolved' AND resolved_at < $1
           ORDER BY id LIMIT $2 FOR NO KEY UPDATE SKIP LOCKED`,
@@ -198,7 +199,7 @@ export class ChangeTicket {
   }
 
   private change(number: string, actor: Actor, plan: Planner): Promise<void> {
-    return this.work.run((tx) => this.changeIn(tx, number, actor, plan));
+    return this.unitOfWork.run((tx) => this.changeIn(tx, number, actor, plan));
   }
 
   private async changeIn(tx: Tx, number: string, actor: Actor, plan: Planner): Promise<void> {
@@ -235,7 +236,9 @@ async function requireStaff(tx: Tx, id: string): Promise<void> {
   if (!row) throw invalidField('assignee', 'not_found');
 }
 
-/** What a person decides over another's desk is noted; what they take or give back themselves is in the history alone. */
+/**
+ * Audits assignments that one person makes for another; taking or returning a ticket oneself is in the history only.
+ */
 function noteAssignment(tx: Tx, ticket: TicketState, assigneeId: string | null, actor: Actor): void {
   if (actor.kind !== 'staff') return;
   const taken = ticket.assigneeId !== null && ticket.assigneeId !== actor.id;

@@ -20,7 +20,7 @@ import { withMerged } from './merged-tickets.js';
 import { TicketReactions } from './ticket-reactions.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
-/** A message that is to be held. */
+/** A message to hold. */
 export interface MessageToHold {
   body: string;
   channel: Channel;
@@ -44,8 +44,8 @@ interface HeldRow {
 }
 
 /**
- * Messages that outsiders must not see: from senders who are not part of the ticket, or who failed the checks of their
- * domain. They are internal notes until an agent accepts them. Holding one changes neither status nor clocks.
+ * Messages hidden from outsiders: their sender is not part of the ticket, or failed the mail authentication checks.
+ * They are internal notes until an agent accepts them. Holding changes neither status nor clocks.
  */
 @Injectable()
 export class HeldMessages {
@@ -54,7 +54,7 @@ export class HeldMessages {
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
-  /** Writes a message that is held. What is sent to a merged ticket lands on the one in which it lives on. */
+  /** Writes a held message. For a merged ticket it is written on the surviving one. */
   async hold(tx: Tx, ticketId: string, message: MessageToHold): Promise<{ id: string; ticket: TicketState }> {
     const addressed = await lockTicketById(tx, ticketId);
     const ticket = await lockSurvivor(tx, addressed);
@@ -67,7 +67,7 @@ export class HeldMessages {
   }
 
   /**
-   * Holds a message that was already taken for the requester's own: what is known about its sender came later.
+   * Holds a message already accepted as the requester's, because its sender was found to be in doubt later.
    * @returns false when it is no public message of a requester any more, or an agent has decided about it
    */
   async withdraw(tx: Tx, messageId: string, why: Omit<MessageToHold, 'body' | 'channel'>): Promise<boolean> {
@@ -97,8 +97,8 @@ export class HeldMessages {
   }
 
   /**
-   * Accepts or dismisses a held message; deciding the same again changes nothing. Accepted, it counts as the
-   * requester's message from now on, and its sender as a participant of the ticket.
+   * Accepts or dismisses a held message; repeating a decision changes nothing. Once accepted, it counts as the
+   * requester's message, and its sender as a participant of the ticket.
    * @param number twelve digits
    * @throws not_found `message.not_held`; conflict `message.accepted_already`
    */
@@ -186,7 +186,7 @@ function insertHeld(
   );
 }
 
-/** @param ticket locked; the message may have been said on one that was merged into it */
+/** @param ticket locked; the message may belong to a ticket that was merged into it */
 async function lockHeld(tx: Tx, ticket: TicketState, messageId: string): Promise<HeldRow> {
   const [row] = await tx.query<HeldRow>(
     `SELECT m.id, m.ticket_id AS "ticketId", h.state, h.reason, h.address, h.name, m.body

@@ -9,7 +9,7 @@ export interface NewMessage {
   channel: Channel;
 }
 
-/** Writes one message; the ticket must be locked by the caller. */
+/** Inserts one message; the caller has locked the ticket. */
 export async function insertMessage(
   tx: Tx,
   ticket: { id: string },

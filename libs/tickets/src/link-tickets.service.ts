@@ -10,7 +10,7 @@ import { TicketReactions } from './ticket-reactions.js';
 import { lockPair, type TicketState } from './ticket-state.js';
 
 export interface LinkedTicket {
-  /** what the ticket asked about is to this one */
+  /** how this ticket relates to the one asked about */
   as: Link;
   /** grouped */
   number: string;
@@ -18,24 +18,24 @@ export interface LinkedTicket {
   status: TicketStatus;
 }
 
-/** Says how tickets have to do with each other, without making them one. */
+/** Links related tickets without merging them. */
 @Injectable()
 export class LinkTickets {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Database) private readonly database: Database,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
   /**
-   * Doing it twice changes nothing.
+   * Idempotent.
    * @param number twelve digits
-   * @throws conflict `ticket.link_self`; `ticket.link_circle` when the other is already, over others, the cause or part
-   *   of this one in the opposite direction
+   * @throws conflict `ticket.link_self`; `ticket.link_circle` when the other ticket is already, directly or through
+   *   others, the cause or part of this one in the opposite direction
    */
   async link(number: string, to: string, as: Link, actor: Actor): Promise<void> {
     if (number === to) throw conflict('ticket.link_self');
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [ticket, other] = await lockPair(tx, number, to);
       const { from, to: towards, kind } = storedLink(ticket.id, as, other.id);
       if (kind !== 'related' && (await leadsTo(tx, towards, from, kind)))
@@ -49,9 +49,9 @@ export class LinkTickets {
     });
   }
 
-  /** Takes away every link between the two. @throws not_found `ticket.not_linked` */
+  /** Removes all links between the two. @throws not_found `ticket.not_linked` */
   async unlink(number: string, to: string, actor: Actor): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [ticket, other] = await lockPair(tx, number, to);
       const rows = await tx.query<{ from: string; kind: StoredLink }>(
         `DELETE FROM ticket_link WHERE (ticket_id, other_id) IN (($1, $2), ($2, $1))
@@ -102,7 +102,7 @@ export class LinkTickets {
   }
 }
 
-/** Whether links of one kind lead from one ticket to another. */
+/** Whether links of one kind lead from one ticket to another, directly or through others. */
 async function leadsTo(tx: Tx, from: string, to: string, kind: StoredLink): Promise<boolean> {
   const rows = await tx.query(
     `WITH RECURSIVE path AS (

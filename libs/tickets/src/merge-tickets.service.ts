@@ -9,26 +9,26 @@ import { TicketReactions } from './ticket-reactions.js';
 import { lockPair, lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 /**
- * Makes two tickets one matter. The merged ticket is closed and keeps its number, messages and requester; it is worked
- * on in the survivor, whose state its number shows, and what its requester sends lands there. So nothing is moved, and
- * a merge can be undone.
+ * Merges two tickets. The merged ticket is closed and keeps its number, messages and requester. Work goes on in the
+ * surviving ticket, whose status is shown for both numbers and which gets further messages of both requesters. Nothing
+ * is moved, so a merge can be undone.
  */
 @Injectable()
 export class MergeTickets {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
   /**
-   * @param number twelve digits, of the ticket that ends
-   * @param into of the one that goes on
-   * @throws conflict `ticket.merge_self`; `ticket.merged` when either was merged before (so that no circle can arise);
-   *   `ticket.illegal_transition` when an open matter would end in a settled one
+   * @param number twelve digits, of the ticket to merge
+   * @param into the number of the surviving ticket
+   * @throws conflict `ticket.merge_self`; `ticket.merged` when either was merged before, which prevents cycles;
+   *   `ticket.illegal_transition` when an open ticket would be merged into a settled one
    */
   async merge(number: string, into: string, actor: Actor): Promise<void> {
     if (number === into) throw conflict('ticket.merge_self');
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [ending, survivor] = await lockPair(tx, number, into);
       requireUnmerged(ending);
       requireUnmerged(survivor);
@@ -51,12 +51,12 @@ export class MergeTickets {
   }
 
   /**
-   * Undoes a merge: the ticket is open again and waits for an agent. What its requester sent to the survivor meanwhile
-   * stays there, where it was answered.
+   * Undoes a merge: the ticket is open again and waits for an agent. Messages sent to the surviving ticket meanwhile
+   * stay there, where they were answered.
    * @throws conflict `ticket.not_merged`
    */
   async unmerge(number: string, actor: Actor): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ into: string | null }>(
         `SELECT s.number AS into FROM ticket t LEFT JOIN ticket s ON s.id = t.merged_into_id WHERE t.number = $1`,
         [number],
@@ -91,7 +91,7 @@ export function requireUnmerged(ticket: TicketState): void {
   if (ticket.mergedIntoId) throw conflict('ticket.merged');
 }
 
-/** Locks the ticket in which one lives on: itself, unless it was merged. */
+/** Locks the surviving ticket: itself, unless it was merged. */
 export async function lockSurvivor(tx: Tx, ticket: TicketState): Promise<TicketState> {
   let survivor = ticket;
   while (survivor.mergedIntoId) survivor = await lockTicketById(tx, survivor.mergedIntoId);

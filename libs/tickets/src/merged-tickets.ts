@@ -1,6 +1,6 @@
 /**
- * A ticket and all that were merged into it, at any depth. `$1`-style parameters are the caller's.
- * @param id SQL that gives the survivor's id
+ * A ticket and all tickets merged into it, at any depth. Parameters such as `$1` are the caller's.
+ * @param id SQL that gives the surviving ticket's id
  */
 export const withMerged = (id: string) => `
   WITH RECURSIVE one_matter AS (
@@ -9,7 +9,7 @@ export const withMerged = (id: string) => `
     SELECT t.id FROM one_matter o JOIN ticket t ON t.merged_into_id = o.id
   ) SELECT id FROM one_matter`;
 
-/** The ticket in which one lives on: itself, unless it was merged. @param id SQL that gives the ticket's id */
+/** The ticket that survives after merging: itself, unless it was merged. @param id SQL that gives the ticket's id */
 export const survivorOf = (id: string) => `
   WITH RECURSIVE line AS (
     SELECT id, merged_into_id FROM ticket WHERE id = ${id}

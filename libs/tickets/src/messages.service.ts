@@ -23,28 +23,28 @@ export interface RequesterMessage {
   channel: Channel;
   attachments?: string[];
   uploader?: string | null;
-  /** opens again what is closed, within the country's days */
+  /** reopens a closed ticket, within the country's reopening period */
   reopens?: boolean;
 }
 
-/** What is said on a ticket. */
+/** Messages on tickets. */
 @Injectable()
 export class Messages {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** A reply to the requester, or a note among staff. @returns the message's id */
+  /** A public reply to the requester, or an internal note. @returns the message's id */
   async byStaff(
     number: string,
     message: StaffMessage,
     actor: Actor,
     claim?: IdempotencyClaim,
   ): Promise<{ id: string }> {
-    return this.work.run((tx) =>
+    return this.unitOfWork.run((tx) =>
       once(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
         requireUnmerged(ticket);
@@ -65,8 +65,8 @@ export class Messages {
   }
 
   /**
-   * A further message of the requester. What is sent to a merged ticket lands on the one in which it lives on.
-   * @returns also the ticket on which it landed
+   * A further message of the requester. For a merged ticket it is written on the surviving one.
+   * @returns also the ticket on which it was written
    * @throws conflict `tracking.cannot_reply` when the ticket is closed
    */
   async byRequester(
@@ -86,7 +86,7 @@ export class Messages {
     return { id: written.id, ticket };
   }
 
-  /** A note for staff that nobody wrote (a delivery report, say); the ticket's state stays as it is. */
+  /** A system note for staff (a delivery report, say); the ticket's status does not change. */
   async bySystem(tx: Tx, ticketId: string, body: string): Promise<{ id: string; ticket: TicketState }> {
     const ticket = await lockSurvivor(tx, await lockTicketById(tx, ticketId));
     const written = await insertMessage(

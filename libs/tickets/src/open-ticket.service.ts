@@ -31,37 +31,40 @@ export interface OpenTicketInput {
   service?: string | null;
   language?: string | null;
   channel: Channel;
-  /** one who is known, with what staff were told beside it or the contacts of the ticket it is taken from; or somebody */
+  /**
+   * a known requester, with the contacts that staff were given or that the original ticket has; or the details of a new
+   * one
+   */
   requester: RequesterInput & { id?: string; contacts?: HeldAddress[] };
-  /** from where the addresses are known */
+  /** where the addresses come from */
   provenance: Provenance;
-  /** of the network from which it was filed, where that is a stranger's */
+  /** network of the submitter, for public channels */
   source?: string | null;
   location?: { lat?: number | null; long?: number | null; address?: string | null } | null;
   tags?: string[] | null;
-  /** ids of attachments uploaded beforehand and used by nobody */
+  /** ids of attachments uploaded beforehand and not used yet */
   attachments?: string[] | null;
   /** who uploaded them; null for the public */
   uploader?: string | null;
   interactionId?: string;
-  /** false when nobody contacted us: a ticket taken out of another */
+  /** false when nobody contacted us: a ticket split from another */
   isContact?: boolean;
   takenBy?: string;
 }
 
 export interface OpenOptions {
-  /** without one, the requester acts */
+  /** when omitted, the requester acts */
   actor?: Actor;
   claim?: IdempotencyClaim;
   /** further rows of the channel (a mail's Message-ID), in the same transaction */
   also?: (tx: Tx, ticket: { id: string; number: string; requesterId: string }) => Promise<void>;
 }
 
-/** Opens a ticket: requester, ticket, history, and whatever reacts (interaction, work, clocks), all or nothing. */
+/** Opens a ticket: requester, ticket, history and lifecycle hooks (interaction, work, clocks), all or nothing. */
 @Injectable()
 export class OpenTicket {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(MatchRequester) private readonly requesters: MatchRequester,
     @Inject(TicketNumbering) private readonly numbering: TicketNumbering,
@@ -74,20 +77,20 @@ export class OpenTicket {
 
   /** @throws not_found `queue.not_found`; invalid at `service`, `requester.phone` or `attachments` */
   async open(input: OpenTicketInput, options: OpenOptions = {}): Promise<TicketView> {
-    const place = await this.placeOf(input);
-    return this.work.run((tx) => once(tx, options.claim, () => this.openIn(tx, input, options, place)));
+    const place = await this.placementOf(input);
+    return this.unitOfWork.run((tx) => once(tx, options.claim, () => this.openIn(tx, input, options, place)));
   }
 
-  /** The same inside a transaction of the caller's. */
+  /** The same inside the caller's transaction. */
   async openWithin(
     tx: Tx,
     input: OpenTicketInput,
     options: Omit<OpenOptions, 'claim'> = {},
   ): Promise<TicketView> {
-    return this.openIn(tx, input, options, await this.placeOf(input));
+    return this.openIn(tx, input, options, await this.placementOf(input));
   }
 
-  private async placeOf(input: OpenTicketInput): Promise<Place> {
+  private async placementOf(input: OpenTicketInput): Promise<Place> {
     const service = input.service ? await this.catalogue.serviceByCode(input.service) : null;
     const queue = input.queue
       ? await this.catalogue.queueByKey(input.queue)
@@ -104,12 +107,12 @@ export class OpenTicket {
     options: OpenOptions,
     place: Place,
   ): Promise<TicketView> {
-    // Asked for together, they share a round trip.
+    // Queried together to share a round trip.
     const [requester, ids] = await Promise.all([this.requesterOf(tx, input), this.numbering.next(tx)]);
     const draft = this.draft(tx, input, place, requester, ids);
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
-    insertContacts(tx, ids.id, requester.contacts, this.marksOf(input));
+    insertContacts(tx, ids.id, requester.contacts, this.fingerprintsOf(input));
     draft.promised.keep(tx, ids.id);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
@@ -142,7 +145,7 @@ export class OpenTicket {
     return contacts ? this.requesters.withContacts(tx, id, contacts) : this.requesters.chosen(tx, id, said);
   }
 
-  private marksOf({ source, subject, description }: OpenTicketInput): FilingMarks {
+  private fingerprintsOf({ source, subject, description }: OpenTicketInput): FilingMarks {
     const digest = (text: string) => this.keys.sign('address-limits', text).subarray(0, 12);
     return {
       source: source ? digest(`source:${source}`) : null,

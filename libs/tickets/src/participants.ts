@@ -6,9 +6,9 @@ import { takesPart } from './contacts/contact-rows.js';
 import { survivorOf } from './merged-tickets.js';
 
 /**
- * SQL that is true when mail from an address counts as from a participant of a ticket: an address that identifies its
- * requester, or a contact that takes part in it or in the ticket in which it lives on. What was only typed by whoever
- * filed it is none.
+ * SQL condition that mail from an address counts as from a participant of a ticket: the address identifies its
+ * requester, or is an active contact of it or of the surviving ticket. An address that was only typed by the person who
+ * filed it is not enough.
  * @param ticket the ticket's row
  * @param address an expression
  */
@@ -22,8 +22,8 @@ export const isParticipant = (ticket: string, address: string) => `(
                      AND c.ticket_id = (${survivorOf(`${ticket}.id`)}))))`;
 
 /**
- * From now on mail from this address is a normal message of the ticket; it is told nothing. An address that was given for
- * the requester stays what it is, and may write. One that was refused stays so.
+ * Mail from this address is a normal message of the ticket from now on, but it gets no notices. An address given for
+ * the requester keeps its role, and may write. A rejected one stays rejected.
  */
 export function addParticipant(tx: Tx, ticketId: string, address: string, actor: Actor): void {
   tx.send(

@@ -6,21 +6,21 @@ export interface PromiseRequest {
   priority: Priority;
   audience: Audience;
   serviceId: string | null;
-  /** minutes of business time that the service promises; null without a service */
+  /** the service's own targets in minutes of business time; null without a service */
   firstResponseMinutes: number | null;
   resolutionMinutes: number | null;
   from: Date;
 }
 
-/** What a new ticket is promised; null when it is promised nothing of the kind. */
+/** The due times of a new ticket; null without a target of that kind. */
 export interface Promised {
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
-  /** leaves the rows that keep watch over the promises to be written with the ticket's */
+  /** queues the clock rows to be inserted with the ticket */
   keep(tx: Tx, ticketId: string): void;
 }
 
-/** Says when a ticket is due, and watches over it. Implemented by the sla lib. */
+/** Works out when a ticket is due, and starts its clocks. Implemented by the sla lib. */
 export abstract class Promises {
   /** Answers from memory, so that opening a ticket does not wait. */
   abstract promise(request: PromiseRequest): Promised;

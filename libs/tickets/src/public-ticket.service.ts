@@ -11,7 +11,7 @@ import { Messages, type RequesterMessage } from './messages.service.js';
 import { THUMBNAIL_JSON } from './pictures/thumbnail-rows.js';
 import { TrackingCodes } from './tracking-codes.service.js';
 
-/** What a requester may see of a ticket. No staff, no notes, no other requester. */
+/** What a requester may see of a ticket: no staff, no notes, no other requester. */
 export interface TrackedTicket {
   /** grouped */
   number: string;
@@ -22,9 +22,9 @@ export interface TrackedTicket {
   expectedAt: string | null;
   canReply: boolean;
   canRate: boolean;
-  /** somebody of ours has it */
+  /** an agent has it */
   taken: boolean;
-  /** it was settled before, and is open again */
+  /** it was settled before and is open again */
   reopened: boolean;
 }
 
@@ -32,16 +32,16 @@ export interface TimelineFile {
   id: string;
   name: string;
   size: number;
-  /** its size in pixels, when there is one */
+  /** the thumbnail's size in pixels, when there is one */
   thumbnail: { width: number; height: number } | null;
 }
 
-/** `what` is a plain step, or a reply's own words. */
+/** `what` is a plain step, or the words of a reply. */
 export interface TimelineEntry {
   at: string;
-  /** the requester's own first description, with the step that it was received */
+  /** the requester's first description, with the step that it was received */
   body: string | null;
-  /** what came with it, as far as it may be handed out */
+  /** its attachments, as far as they may be shown */
   files: TimelineFile[];
   what: 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened' | 'reply' | 'your_message';
   text: string | null;
@@ -49,9 +49,9 @@ export interface TimelineEntry {
 
 interface Row {
   id: string;
-  /** where the matter lives on: the ticket itself, unless it was merged; state and promise are that one's */
+  /** the surviving ticket after a merge, else the ticket itself; status and due time are that ticket's */
   survivor_id: string;
-  /** whether the survivor is the same requester's, so that they may read all of it */
+  /** whether the surviving ticket has the same requester, who may then read all of it */
   same_requester: boolean;
   merged_at: Date | null;
   status: TicketStatus;
@@ -59,7 +59,7 @@ interface Row {
   description: string;
   closed_at: Date | null;
   taken: boolean;
-  /** the database's */
+  /** the database's clock */
   now: Date;
   language: string;
   due: Date | null;
@@ -74,12 +74,12 @@ interface EntryRow {
   message: string | null;
 }
 
-/** The public's face of a ticket; number and code are the only key. */
+/** Public access to a ticket; number and tracking code are the only credentials. */
 @Injectable()
 export class PublicTickets {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TrackingCodes) private readonly codes: TrackingCodes,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
@@ -91,8 +91,8 @@ export class PublicTickets {
   }
 
   /**
-   * Whether number and code belong together. Both faults cost the same: the ticket is always looked up, and the code
-   * always computed and compared.
+   * Checks that number and code belong together. A wrong number and a wrong code cost the same: the ticket is always
+   * looked up, and the code always computed and compared.
    * @returns twelve digits
    * @throws not_found `tracking.not_found`, whatever was wrong
    */
@@ -104,14 +104,14 @@ export class PublicTickets {
   }
 
   /**
-   * Who holds the number of a merged ticket follows the one in which it lives on: its state, what is answered there
-   * since, and their own words; the conversation before and the words of another requester stay hidden.
+   * For a merged ticket: the status of the surviving one, later replies there, and the requester's own messages.
+   * Earlier messages and the words of another requester stay hidden.
    * @param number verified
    */
   async track(number: string): Promise<TrackedTicket> {
     const ticket = await this.row(number);
     const entries = await this.database.query<EntryRow>(
-      // What a requester's own word sets going is work only when somebody takes it up.
+      // A requester's action counts as work in progress only when an agent takes it up.
       `SELECT at, what, text, message FROM (
          SELECT h.at, h.id::text AS ord, NULL AS text, NULL::uuid AS message,
                 CASE WHEN h.type IN ('opened','resolved','closed','reopened') THEN h.type
@@ -156,7 +156,7 @@ export class PublicTickets {
     };
   }
 
-  /** What came with the first contact and with the messages that are shown, by message; null stands for the first. */
+  /** Files of the first contact and of the shown messages, by message; null stands for the first contact. */
   private async filesOf(ticketId: string, entries: EntryRow[]): Promise<Map<string | null, TimelineFile[]>> {
     const shown = entries.flatMap(({ message }) => message ?? []);
     const rows = await this.database.query<TimelineFile & { message: string | null }>(
@@ -172,13 +172,13 @@ export class PublicTickets {
   /** @param number verified */
   async addMessage(number: string, message: RequesterMessage): Promise<void> {
     const { id } = await this.row(number);
-    await this.work.run((tx) => this.messages.byRequester(tx, id, message));
+    await this.unitOfWork.run((tx) => this.messages.byRequester(tx, id, message));
   }
 
   /** Once per ticket. @throws conflict `tracking.cannot_rate` */
   async rate(number: string, score: number, comment: string | null): Promise<void> {
     const ticket = await this.row(number);
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ id: string; requester_id: string; queue: string }>(
         `INSERT INTO rating (ticket_id, score, comment, at)
          SELECT $1, $2, $3, $4 FROM ticket s WHERE s.id = $5 AND s.status IN ('resolved', 'closed')

@@ -3,12 +3,12 @@ import { searchText } from '#wasl/kernel';
 import type { DomainEvent } from '#wasl/contracts';
 import { Database, OnEvent } from '#wasl/platform';
 
-/** More text than this adds nothing to finding a ticket. */
-const LONGEST = 20_000;
+/** Longer texts do not improve search. */
+const MAX_TEXT_LENGTH = 20_000;
 
 /**
- * Keeps the words by which tickets are found. Written after the ticket, by a job: an index over text is the dearest
- * part of a write, and a search may lag behind by a moment.
+ * Writes the words by which tickets are found. A job does it after the ticket is written: a full-text index is the most
+ * expensive part of a write, and search may lag slightly.
  */
 @Injectable()
 export class SearchIndex {
@@ -32,7 +32,7 @@ export class SearchIndex {
       `INSERT INTO ticket_search (ticket_id, words)
        SELECT id, to_tsvector('simple', text) FROM unnest($1::bigint[], $2::text[]) AS t (id, text) ORDER BY id
        ON CONFLICT (ticket_id) DO UPDATE SET words = excluded.words`,
-      [rows.map((row) => row.id), rows.map((row) => searchText(row.text.slice(0, LONGEST)))],
+      [rows.map((row) => row.id), rows.map((row) => searchText(row.text.slice(0, MAX_TEXT_LENGTH)))],
     );
   }
 }

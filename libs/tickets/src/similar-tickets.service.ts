@@ -7,7 +7,7 @@ import { type Likeness, likeWords, mostAlike } from './domain/likeness.js';
 import { boxAround, metresBetween, type Point } from './domain/nearby.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 
-/** What is known of a matter before it is a ticket; anything of it may still be unfinished. */
+/** What is known before a ticket is created; any part may still be incomplete. */
 export interface Matter {
   phone?: string | null;
   email?: string | null;
@@ -21,13 +21,13 @@ export interface SimilarTicket {
   subject: string;
   status: TicketStatus;
   priority: Priority;
-  /** its key */
+  /** the queue's key */
   queue: string;
   createdAt: string;
   assignee: string | null;
   requester: string | null;
   because: Likeness[];
-  /** from the place of the matter; only when that is why */
+  /** distance from the given place; only when the place matched */
   metres: number | null;
 }
 
@@ -41,15 +41,15 @@ interface Row extends Omit<SimilarTicket, 'createdAt' | 'because' | 'metres'> {
   ofWords: boolean;
 }
 
-/** What is so near is the same place: a house, a crossing, the lamps of one street. */
+/** Within this distance it is the same place: a house, a crossing, a stretch of street. */
 const NEAR_METRES = 100;
-const MOST_SHOWN = 10;
-/** However much there is, of each kind no more than this is looked at. */
-const MOST_READ = 100;
-/** Words are looked for among so many of the latest tickets: what is older is hardly the same event. */
-const LATEST = 50_000;
+const MAX_RESULTS = 10;
+/** At most this many rows are read for each kind of match. */
+const MAX_ROWS_PER_REASON = 100;
+/** Words are searched in the most recent tickets only: older ones are hardly about the same event. */
+const RECENT_TICKETS = 50_000;
 
-/** Finds open tickets that may be about the same matter, before one more is made. */
+/** Finds open tickets that may be about the same subject, before another is created. */
 @Injectable()
 export class SimilarTickets {
   constructor(
@@ -71,10 +71,10 @@ export class SimilarTickets {
     const found = rows
       .map((row) => toSimilar(row, place ?? null))
       .filter(({ because }) => because.length > 0);
-    return mostAlike(found, MOST_SHOWN).map(({ id: _id, ...ticket }) => ticket);
+    return mostAlike(found, MAX_RESULTS).map(({ id: _id, ...ticket }) => ticket);
   }
 
-  /** A number that is still being typed is nobody's yet. */
+  /** An incomplete number matches nothing. */
   private addresses(phone: string | null | undefined, email: string | null | undefined) {
     const number = phone ? normalizePhone(phone, this.country) : null;
     return [
@@ -85,32 +85,32 @@ export class SimilarTickets {
 }
 
 /**
- * Each part has an index of its own: addresses, places of open tickets, words. Of an address also those tickets for which
- * it was only claimed: whoever speaks with the person can confirm it, or see that somebody else has used it.
+ * Each part uses its own index: addresses, places of open tickets, words. Tickets for which an address was only claimed
+ * are included, because the agent can confirm it with the person, or see that somebody else has used it.
  */
 const SELECT = `
 WITH own AS (
   SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
     JOIN requester_address a USING (kind, value)
     CROSS JOIN LATERAL (SELECT id, status FROM ticket WHERE requester_id = a.requester_id
-                         ORDER BY id DESC LIMIT ${MOST_READ}) t
+                         ORDER BY id DESC LIMIT ${MAX_ROWS_PER_REASON}) t
    WHERE t.status IN ('new', 'open', 'pending') AND ${identifies('a')}
    UNION
   SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
     CROSS JOIN LATERAL (SELECT ticket_id, state FROM ticket_contact
-                         WHERE kind = asked.kind AND value = asked.value ORDER BY ticket_id DESC LIMIT ${MOST_READ}) c
+                         WHERE kind = asked.kind AND value = asked.value ORDER BY ticket_id DESC LIMIT ${MAX_ROWS_PER_REASON}) c
     JOIN ticket t ON t.id = c.ticket_id
    WHERE t.status IN ('new', 'open', 'pending') AND c.state <> 'refused'),
 near AS (
   SELECT id FROM ticket
    WHERE point(long, lat) <@ box(point(($3::float8[])[1], ($3::float8[])[2]), point(($3::float8[])[3], ($3::float8[])[4]))
      AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending')
-   LIMIT ${MOST_READ}),
+   LIMIT ${MAX_ROWS_PER_REASON}),
 alike AS (
   SELECT t.id FROM ticket_search s JOIN ticket t ON t.id = s.ticket_id
-   WHERE s.words @@ $4::tsquery AND s.ticket_id > (SELECT coalesce(max(id), 0) - ${LATEST} FROM ticket)
+   WHERE s.words @@ $4::tsquery AND s.ticket_id > (SELECT coalesce(max(id), 0) - ${RECENT_TICKETS} FROM ticket)
      AND t.status IN ('new', 'open', 'pending')
-   ORDER BY t.id DESC LIMIT ${MOST_READ})
+   ORDER BY t.id DESC LIMIT ${MAX_ROWS_PER_REASON})
 SELECT t.id, t.number, t.subject, t.status, t.priority, q.key AS queue, t.created_at AS "createdAt", t.lat, t.long,
        s.name AS assignee, r.name AS requester,
        t.id IN (SELECT id FROM own) AS "ofRequester", t.id IN (SELECT id FROM near) AS "atPlace",
@@ -119,7 +119,7 @@ SELECT t.id, t.number, t.subject, t.status, t.priority, q.key AS queue, t.create
   LEFT JOIN staff s ON s.id = t.assignee_id
  WHERE t.id IN (SELECT id FROM own UNION SELECT id FROM near UNION SELECT id FROM alike)`;
 
-/** The box has corners: what lies in one of them is not near. */
+/** The search box is square, so its corners are farther away than the limit. */
 function toSimilar(row: Row, place: Point | null): SimilarTicket & { id: string } {
   const { ofRequester, atPlace, ofWords, lat, long, number, createdAt, ...ticket } = row;
   const metres = place && atPlace ? Math.round(metresBetween(place, { lat: lat!, long: long! })) : null;

@@ -17,19 +17,19 @@ interface Moved {
   kind: string;
 }
 
-/** Takes a second matter out of a ticket: a ticket of its own, with the messages that belong to it. */
+/** Splits a second subject off into a ticket of its own, with the messages that belong to it. */
 @Injectable()
 export class SplitTicket {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly opening: OpenTicket,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
   /**
-   * The messages move with their attachments, and mails that answer them follow. The new ticket has the same requester,
-   * service and, unless another is named, queue; its own number, clocks and work. Whoever splits their own ticket has the
-   * new one, too, as long as it stays in the queue.
+   * The messages move with their attachments, and mail replies to them follow. The new ticket has the same requester,
+   * service and, unless another is given, queue, but its own number, clocks and work. An owner who splits their ticket
+   * also owns the new one while it stays in the queue.
    * @param number twelve digits
    * @throws invalid at `messages` when one is not this ticket's; conflict `ticket.merged`
    */
@@ -39,7 +39,7 @@ export class SplitTicket {
     actor: Actor,
     claim?: IdempotencyClaim,
   ): Promise<TicketView> {
-    return this.work.run((tx) =>
+    return this.unitOfWork.run((tx) =>
       once(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
         requireUnmerged(ticket);
@@ -66,7 +66,7 @@ export class SplitTicket {
       `SELECT v.code FROM ticket t JOIN service v ON v.id = t.service_id AND v.active WHERE t.id = $1`,
       [ticket.id],
     );
-    // The description is public: what was written for staff alone never becomes one.
+    // The description is public, so it is never taken from an internal note.
     const first =
       moved.find(({ kind }) => kind === 'requester_message') ??
       moved.find(({ kind }) => kind === 'public_reply');
@@ -118,7 +118,7 @@ async function messagesOf(tx: Tx, ticket: TicketState, ids: string[]): Promise<M
     [wanted, ticket.id],
   );
   if (rows.length !== wanted.length) throw invalidField('messages', 'not_found');
-  // Whoever accepts it makes its sender a participant of this ticket, not of another.
+  // Accepting a held message makes its sender a participant of this ticket, not of another.
   if (rows.some(({ undecided }) => undecided)) throw conflict('message.held');
   return rows;
 }
@@ -141,7 +141,7 @@ async function moveMessages(tx: Tx, moved: Moved[], from: TicketState, to: Ticke
   }
 }
 
-/** What is taken out of a ticket is told to the same addresses, as they stand there. */
+/** The new ticket has the same contacts, in the same state. */
 async function requesterContacts(tx: Tx, ticketId: string) {
   return (await readContacts(tx, ticketId)).filter(({ role }) => role === 'requester');
 }

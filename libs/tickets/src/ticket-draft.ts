@@ -7,7 +7,7 @@ import type { TicketState } from './ticket-state.js';
 import { type TicketView, toTicketView } from './ticket-view.js';
 import { newCodeSalt } from './tracking-codes.service.js';
 
-/** Where a ticket belongs. */
+/** The keys of a ticket's service, queue and entity. */
 export interface Place {
   service: ServiceRow | null;
   queue: QueueRow;
@@ -31,7 +31,7 @@ export interface Draft {
   promised: Promised;
 }
 
-/** The ticket and the beginning of its history. */
+/** Inserts the ticket and the first entry of its history. */
 export function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
   const { state } = draft;
   tx.insert(
@@ -68,7 +68,7 @@ export function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
   );
 }
 
-/** The answer, from what was just written: it needs no reading back. */
+/** The response, built from what was just written, without reading it back. */
 export function viewOf(draft: Draft, requester: Requester, place: Place): TicketView {
   const { state } = draft;
   return toTicketView({

@@ -14,13 +14,13 @@ export interface TicketFilter {
   /** a member of staff, or nobody */
   assignee?: string | null;
   requester?: string;
-  /** those with messages of strangers that wait for somebody's decision */
+  /** those with held messages that await a decision */
   held?: 'waiting';
   q?: string;
   sort?: (typeof TICKET_SORTS)[number];
 }
 
-/** Lists tickets by keyset: page one hundred costs what page one does. */
+/** Lists tickets with keyset pagination: page one hundred costs as much as page one. */
 @Injectable()
 export class TicketList {
   constructor(
@@ -28,7 +28,7 @@ export class TicketList {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Ids grow with time, so the order of creation is the order of ids. */
+  /** Ids grow with time, so ordering by id orders by creation. */
   async list(filter: TicketFilter, page: PageRequest): Promise<Page<TicketView>> {
     const conditions: string[] = [];
     const values: unknown[] = [];
@@ -49,15 +49,15 @@ export class TicketList {
       where((n) => `t.id ${ascending ? '>' : '<'} $${n}`, decodeCursor(page.after, 'serial')[0]);
     const matching = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
     const order = `ORDER BY t.id ${ascending ? 'ASC' : 'DESC'}`;
-    // Chosen first and joined afterwards, with the page's size in the text: PostgreSQL then keeps one plan, where a
-    // limit that it does not know makes it plan anew at every call, which costs more than the list.
+    // Selected first and joined afterwards, with the page size in the text: PostgreSQL then keeps one plan. With an
+    // unknown limit it plans again at every call, which costs more than the list.
     const chosen = `(SELECT t.* FROM ticket t ${matching} ${order} LIMIT ${page.size + 1}) AS t`;
     const rows = await this.database.query<TicketViewRow>(`${ticketViewSelect(chosen)} ${order}`, values);
     const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
     return { data: data.map(toTicketView), meta };
   }
 
-  /** A whole number finds its ticket; words find tickets whose text holds all of them, each as a word's beginning. */
+  /** A complete number finds its ticket; words find tickets that contain all of them as word prefixes. */
   private search(q: string, where: (condition: (n: number) => string, value: unknown) => void): void {
     const number = parseTicketNumber(q);
     if (number) return where((n) => `t.number = $${n}`, number);

@@ -3,8 +3,8 @@ import { Keys, type Tx } from '#wasl/platform';
 import { NUMBERS_A_YEAR, TicketNumbers } from './domain/ticket-number.js';
 
 /**
- * Gives out ticket ids and numbers. One id at a time, although blocks would save a statement: lists are read in the
- * order of ids, and with a block for each process that would not be the order in which tickets came.
+ * Allocates ticket ids and numbers. One id at a time, although blocks would save a statement: lists are ordered by id,
+ * and with a block per process that would not be the order of arrival.
  */
 @Injectable()
 export class TicketNumbering {

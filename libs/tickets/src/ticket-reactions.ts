@@ -15,23 +15,23 @@ export interface TicketChange {
   message?: { id: string; kind: MessageKind };
 }
 
-/** How a ticket was opened, for those who react. */
+/** How a ticket was opened, for the hooks. */
 export interface Opening {
   ticket: TicketState;
   actor: Actor;
-  /** the interaction that already exists (a call); otherwise one is made */
+  /** the existing interaction (a call); otherwise one is created */
   interactionId?: string;
   /** false when nobody contacted us */
   isContact?: boolean;
-  /** who takes it at once: the agent who has the caller on the line */
+  /** the agent who takes it at once, with the caller on the line */
   takenBy?: string;
 }
 
-/** A lib that has rows of its own to write when a ticket opens or changes, in the same transaction. */
+/** A hook that writes rows of its own in the transaction in which a ticket opens or changes. */
 export interface TicketReaction {
   opened?(tx: Tx, opening: Opening): Promise<void>;
   changed?(tx: Tx, change: TicketChange): Promise<void>;
-  /** Due times of tickets were moved from outside: the tickets themselves, which the caller has locked, did not change. */
+  /** Due times of tickets have moved; the tickets, which the caller has locked, are otherwise unchanged. */
   duesMoved?(tx: Tx, ticketIds: readonly string[]): Promise<void>;
 }
 

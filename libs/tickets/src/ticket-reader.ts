@@ -17,13 +17,13 @@ export interface MessageView {
   body: string;
   createdAt: string;
   attachments: AttachmentView[];
-  /** shown to staff alone until one of them decides */
+  /** visible to staff only until one of them decides */
   held: { state: HeldState; reason: HoldReason; address: string; name: string | null } | null;
-  /** grouped number of the merged ticket on which it was said, when that is another */
+  /** grouped number of the merged ticket on which it was written, when that is another */
   ticket?: string;
 }
 
-/** A ticket that lives on in another. */
+/** A ticket that was merged into another. */
 export interface MergedTicket {
   /** grouped */
   number: string;
@@ -61,7 +61,7 @@ export class TicketReader {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
-   * @param text a number as a person may write it
+   * @param text a number as typed by a person
    * @returns twelve digits
    * @throws not_found `ticket.number_wrong`, before the database is asked
    */
@@ -86,7 +86,7 @@ export class TicketReader {
     return row.id;
   }
 
-  /** Oldest first, as a conversation is read; with what was said on the tickets that were merged into this one. */
+  /** Oldest first, including messages of tickets merged into this one. */
   async messages(number: string, page: PageRequest): Promise<Page<MessageView>> {
     const id = await this.idOf(number);
     const after = page.after ? decodeCursor(page.after, 'uuid')[0] : '00000000-0000-0000-0000-000000000000';
@@ -115,7 +115,7 @@ export class TicketReader {
     };
   }
 
-  /** The tickets that were merged into this one, oldest first: what each brought was its description. */
+  /** Tickets merged into this one, oldest first, with their descriptions. */
   async merged(number: string): Promise<MergedTicket[]> {
     const rows = await this.database.query<MergedTicket & { createdAt: Date }>(
       `SELECT t.number, t.subject, t.description, t.channel, t.created_at AS "createdAt", r.name AS requester
@@ -131,7 +131,7 @@ export class TicketReader {
     }));
   }
 
-  /** Attachments that came with the first contact, and with that of each ticket merged into this one. */
+  /** Attachments of the first contact, also of each ticket merged into this one. */
   async openingAttachments(number: string): Promise<AttachmentView[]> {
     const rows = await this.database.query<{ file: AttachmentView }>(
       `SELECT ${ATTACHMENT_JSON} AS file FROM attachment a

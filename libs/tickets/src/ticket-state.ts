@@ -2,7 +2,7 @@ import type { Channel, PendingOn, Priority, TicketKind, TicketStatus } from '#wa
 import { notFound } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 
-/** What decisions about a ticket look at; a row locked for change. */
+/** The ticket fields that decisions need; the row is locked for change. */
 export interface TicketState {
   id: string;
   /** twelve digits */
@@ -21,7 +21,7 @@ export interface TicketState {
   firstResponseDueAt: Date | null;
   resolutionDueAt: Date | null;
   closedAt: Date | null;
-  /** the ticket in which this one lives on */
+  /** the ticket into which this one was merged */
   mergedIntoId: string | null;
   version: number;
 }
@@ -53,8 +53,8 @@ export async function lockTicketById(tx: Tx, id: string): Promise<TicketState> {
 }
 
 /**
- * Locks two tickets, in the order of their ids, as everybody who locks two does.
- * @returns them in the order in which they were asked for
+ * Locks two tickets in the order of their ids, to avoid deadlocks.
+ * @returns them in the order in which they were given
  * @throws not_found `ticket.not_found` when one is missing
  */
 export async function lockPair(tx: Tx, one: string, other: string): Promise<[TicketState, TicketState]> {

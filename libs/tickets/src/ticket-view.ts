@@ -26,7 +26,7 @@ export interface TicketView {
   resolvedAt: string | null;
   closedAt: string | null;
   version: number;
-  /** number of the ticket in which this one lives on; only when it was merged */
+  /** number of the ticket into which this one was merged, if it was */
   mergedInto?: string;
 }
 
@@ -66,13 +66,13 @@ export interface TicketViewRow {
   version: number;
 }
 
-/** Of several addresses of a kind, staff see first the one by which answers go. */
+/** Of several addresses of a kind, staff see first the one to which replies go. */
 const BEST_CONTACT = `c.role = 'requester'
           ORDER BY c.state = 'refused', c.state = 'claimed', c.created_at, c.id LIMIT 1`;
 
 /**
- * Everything a view needs in one statement.
- * @param tickets rows of tickets under the name `t`: the table, or those already chosen from it
+ * Selects everything a view needs in one statement.
+ * @param tickets rows of tickets under the name `t`: the table, or a selection of it
  */
 export const ticketViewSelect = (tickets: string) => `
 SELECT t.id, t.number, t.subject, t.description, t.kind, t.status, t.pending_on, t.priority, t.channel, t.language,

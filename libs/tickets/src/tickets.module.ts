@@ -49,7 +49,7 @@ const SERVICES = [
   VirusScanner,
 ];
 
-/** Used by this library alone. */
+/** Used inside this library only. */
 const PARTS = [TicketNumbering, WatchStore];
 
 const MADE = [BLOB_STORE, { provide: Pictures, useFactory: () => new Pictures() }];

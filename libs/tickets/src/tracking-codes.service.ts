@@ -10,20 +10,25 @@ import { lockTicket } from './ticket-state.js';
 
 const NO_TICKET = '000000000000';
 
-/** A salt of eight bytes: codes of two tickets, or of one before and after, say nothing of each other. */
+/**
+ * A random salt of eight bytes: the codes of two tickets, or before and after renewal, reveal nothing about each other.
+ */
 export const newCodeSalt = () => randomBytes(8).toString('base64url');
 
-/** The codes that open tickets to their requesters: derived from the number and the ticket's salt, never stored. */
+/** The tracking codes of tickets: derived from the number and the ticket's salt, never stored. */
 @Injectable()
 export class TrackingCodes {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
   ) {}
 
-  /** @param number twelve digits; @param salt null for tickets whose code is as old as codes without a salt */
+  /**
+   * @param number twelve digits
+   * @param salt null for tickets from before salts were introduced
+   */
   derive(number: string, salt: string | null): string {
     return trackingCodeOf(number, this.keys.for('tracking-code'), salt);
   }
@@ -33,7 +38,7 @@ export class TrackingCodes {
     return this.derive(number, (await this.saltOf(number))?.salt ?? null);
   }
 
-  /** Does the same work whether the ticket exists or not. @param number twelve digits, or null when it was none */
+  /** Does the same work whether the ticket exists or not. @param number twelve digits, or null when invalid */
   async matches(number: string | null, code: string): Promise<boolean> {
     const row = await this.saltOf(number ?? NO_TICKET);
     const key = this.keys.for('tracking-code');
@@ -41,9 +46,9 @@ export class TrackingCodes {
     return number !== null && row !== null && matches;
   }
 
-  /** The old code opens nothing from now on. The new one is sent to an address that is confirmed, if there is one. */
+  /** The old code stops working. The new one is sent to a verified address, if there is one. */
   async replace(number: string, actor: Actor): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const ticket = await lockTicket(tx, number);
       this.renew(tx, ticket.id);
       const plan = { type: 'code_replaced', set: {}, also: ['trackingCode'] } as const;
@@ -77,7 +82,7 @@ export class TrackingCodes {
     tx.send('UPDATE ticket SET code_salt = $2 WHERE id = $1', [ticketId, newCodeSalt()]);
   }
 
-  /** Whether a notice with the code went, or waits to go, to an address. */
+  /** Whether a notice with the code was sent, or is queued, to an address. */
   async wasSentTo(tx: Tx, ticketId: string, address: string): Promise<boolean> {
     const [row] = await tx.query<{ sent: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM outgoing_mail WHERE ticket_id = $1 AND recipient = $2 AND purpose = ANY ($3::text[]))
@@ -97,5 +102,5 @@ export class TrackingCodes {
   }
 }
 
-/** Purposes of notices that hold the code. */
+/** Purposes of notices that contain the code. */
 const WITH_CODE = ['acknowledgement', 'tracking_code'];

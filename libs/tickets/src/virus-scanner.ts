@@ -4,11 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type RunningSettings } from '#wasl/platform';
 import type { FileFault } from './domain/inspect-file.js';
 
-/** A scanner that says nothing for so long is not there. */
-const PATIENCE_MS = 30_000;
-const LONGEST_ANSWER = 4_096;
+/** A scanner that does not answer within this time counts as unavailable. */
+const TIMEOUT_MS = 30_000;
+const MAX_ANSWER_LENGTH = 4_096;
 
-/** Asks clamd, where one is set, by its INSTREAM command: length and bytes of each piece, then a length of zero. */
+/** Uses clamd, when configured, by its INSTREAM command: length and bytes of each chunk, then a length of zero. */
 @Injectable()
 export class VirusScanner {
   constructor(@Inject(SETTINGS) private readonly settings: RunningSettings) {}
@@ -18,11 +18,11 @@ export class VirusScanner {
   }
 
   /**
-   * @returns what is wrong with it, or null; what the scanner cannot read may not be opened either
-   * @throws when the scanner is away: then it is asked again later
+   * @returns what was found, or null; a file that the scanner cannot read must not be opened either
+   * @throws when the scanner is unavailable: the scan is repeated later
    */
   async scan(content: Readable): Promise<FileFault | null> {
-    // A file that cannot be read ends the sending; without a listener it would end the process.
+    // An unreadable file ends the transmission; without a listener the error would end the process.
     content.on('error', () => undefined);
     const socket = this.open();
     try {
@@ -43,7 +43,7 @@ export class VirusScanner {
       protocol === 'unix:'
         ? connect(decodeURIComponent(pathname))
         : connect(Number(port || 3310), hostname.replace(/^\[|\]$/g, ''));
-    return socket.setTimeout(PATIENCE_MS, () => socket.destroy(new Error('clamd did not answer in time')));
+    return socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd did not answer in time')));
   }
 }
 
@@ -66,7 +66,7 @@ function answerOf(socket: Socket): Promise<string> {
     socket.setEncoding('utf8');
     socket.on('data', (piece: string) => {
       text += piece;
-      if (text.includes('\0') || text.length > LONGEST_ANSWER) resolve(text.split('\0')[0]!.trim());
+      if (text.includes('\0') || text.length > MAX_ANSWER_LENGTH) resolve(text.split('\0')[0]!.trim());
     });
     socket.on('error', reject);
     socket.once('close', () => reject(new Error('clamd closed the connection')));

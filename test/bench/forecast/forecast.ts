@@ -23,13 +23,13 @@ const SEEDS = [1, 2, 3, 4, 5];
 const FIRST = dayNumber('2022-01-01');
 const DAYS = 4 * 365;
 const TESTED_FROM = 3 * 365;
-/** Days of a half hour's profile that are remembered. */
+/** Days of history kept for the intraday profile. */
 const SHAPE_DAYS = 400;
 
 /**
- * The forecast against generated arrivals of which the structure is known: learned from all days before each Saturday of
- * the last year, asked for the week (and the four weeks) that follow. Beside it stands the naive forecast, the same
- * weekday of the last week known, and the least that any forecast can err: that of the means the world was made from.
+ * Tests the forecast on generated arrivals with a known structure: trained on all days before each Saturday of
+ * the last year, it predicts the next week (and four weeks). Compared with the naive forecast, the same
+ * weekday of the last known week, and with the lower bound of the error: that of the true means.
  */
 export function benchForecast(): Promise<void> {
   for (const horizon of [7, 28]) {
@@ -55,7 +55,7 @@ export function benchForecast(): Promise<void> {
   return Promise.resolve();
 }
 
-/** The calendar is the one that Bahrain has; everything else is made. */
+/** The calendar is that of Bahrain; everything else is generated. */
 function makeBahrain(seed: number): World {
   return makeWorld(seed, FIRST, DAYS, kindsOfBahrain());
 }
@@ -135,7 +135,7 @@ const scoreOf = (pairs: Pairs): Score => ({
   least: wape(pairs.least)!,
 });
 
-/** What was put into a world must be found in it again. */
+/** Checks that known effects in the data are recovered. */
 function recoverStructure(): void {
   const { days } = makeBahrain(SEEDS[0]!);
   const model = fitDailyModel(days.map(dailyOf))!;

@@ -3,11 +3,11 @@ import { Chance } from '../chance.js';
 
 export const SLOTS = 48;
 
-/** A day of the generated world: what was to be expected of it, and what chance made of it. */
+/** A generated day: expected and actual arrivals. */
 export interface WorldDay {
   day: number;
   kind: DayKind;
-  /** of each half hour */
+  /** per half hour */
   expected: number[];
   counts: number[];
 }
@@ -17,18 +17,18 @@ export interface World {
   isWeekend(day: number): boolean;
 }
 
-/** Sunday first: the weekend is Friday and Saturday. */
+/** Starts on Sunday; the weekend is Friday and Saturday. */
 const WEEK = [1.28, 1.16, 1.08, 1.04, 0.98, 0.42, 0.62];
 const HOLIDAY = 0.38;
 const AFTER_HOLIDAY = 1.35;
 const RAMADAN = 0.82;
-/** by year */
+/** per year */
 const GROWTH = 0.08;
 
 /**
- * Arrivals of three years with a structure that is known: weekdays, a season of two waves, growth, a service that opens
- * and one that closes (the level jumps), Ramadan with evenings of its own, holidays and the rush after them, outages,
- * and noise beyond Poisson's by which whole days are better or worse than their like.
+ * Generates three years of arrivals with known structure: weekdays, a season of two waves, growth, a service that opens
+ * and one that closes (level shifts), Ramadan with its own evenings, holidays and the rush after them, outages,
+ * and overdispersed noise, by which whole days are above or below average.
  */
 export function makeWorld(
   seed: number,
@@ -77,7 +77,7 @@ function dailyMean(
   return 2_400 * (1 + GROWTH * years) * season * level * ofDay;
 }
 
-/** Mornings and a smaller afternoon; in Ramadan late mornings and the evening after the fast; holidays all day long. */
+/** A morning peak and a smaller afternoon one; in Ramadan late mornings and evenings; on holidays all day. */
 function shapeOf(day: number, kind: DayKind): number[] {
   const humps: [hour: number, width: number, weight: number][] =
     kind === 'ramadan'

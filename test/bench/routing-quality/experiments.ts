@@ -4,11 +4,11 @@ import type { Chance } from '../chance.js';
 import { type Measured, pool, PRIORITIES, replicate, type Setting, skilled } from './scenarios.js';
 import { controlled, type Estimate, estimate, fairness, meanOf, ratio } from './statistics.js';
 
-/** One figure of an experiment beside what it is compared with. */
+/** A measured value and its reference. */
 export interface Finding {
   figure: string;
   measured: Estimate;
-  /** what theory, or the setting compared with, says */
+  /** the theoretical value, or that of the compared setting */
   reference?: number;
   toReach?: string;
   reached?: boolean;
@@ -22,14 +22,18 @@ export interface Experiment {
   charts?: { title: string; series: { name: string; points: [x: number, y: number][] }[]; unit: string }[];
 }
 
-/** Runs the same seeds for every setting, so that settings meet the same arrivals. */
+/** Runs the same seeds for every setting, so that all settings get the same arrivals. */
 function runs(setting: Setting, seeds: readonly number[]): Measured[] {
   return seeds.map((seed) => replicate(setting, seed));
 }
 const of = (measured: readonly Measured[], figure: (one: Measured) => number) =>
   estimate(measured.map(figure));
-/** The same, freed of what chance did to the traffic: to be compared with theory. */
-const freed = (measured: readonly Measured[], traffic: number, figure: (one: Measured) => number) =>
+/** The same, corrected by a control variate for random variation of the traffic, to compare it with theory. */
+const withoutTrafficVariation = (
+  measured: readonly Measured[],
+  traffic: number,
+  figure: (one: Measured) => number,
+) =>
   controlled(
     measured.map(figure),
     measured.map((one) => one.traffic),
@@ -40,7 +44,7 @@ const near = (measured: Estimate, reference: number, share: number) =>
 export const seedsFrom = (first: number, count: number) => Array.from({ length: count }, (_, n) => first + n);
 const span = (seeds: readonly number[]) => `${seeds[0]}–${seeds.at(-1)}`;
 
-function against(figure: string, measured: Estimate, reference: number, share = 0.03): Finding {
+function compareWithReference(figure: string, measured: Estimate, reference: number, share = 0.03): Finding {
   return {
     figure,
     measured,
@@ -61,22 +65,22 @@ export function onePool(): Experiment {
     setting: '14 agents, 100 in half an hour of 180 s, nobody gives up',
     seeds: span(seeds),
     findings: [
-      against(
+      compareWithReference(
         'mean wait, s',
-        freed(measured, load.traffic, (one) => one.meanWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.meanWait),
         theory.meanWaitSeconds,
       ),
-      against(
+      compareWithReference(
         'share that waits',
-        freed(measured, load.traffic, (one) => one.pWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.pWait),
         theory.pWait,
       ),
-      against(
+      compareWithReference(
         'answered in 20 s',
-        freed(measured, load.traffic, (one) => one.serviceLevel(20)),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.serviceLevel(20)),
         theory.serviceLevel,
       ),
-      against(
+      compareWithReference(
         'occupancy',
         of(measured, (one) => one.occupancy),
         theory.occupancy,
@@ -99,32 +103,32 @@ export function impatience(): Experiment {
     setting: '50 agents, 48 a minute of 60 s, patience 120 s',
     seeds: span(seeds),
     findings: [
-      against(
+      compareWithReference(
         'share that waits',
-        freed(measured, load.traffic, (one) => one.pWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.pWait),
         theory.pWait,
       ),
-      against(
+      compareWithReference(
         'share that gives up',
-        freed(measured, load.traffic, (one) => one.abandonment),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.abandonment),
         theory.abandonment,
       ),
-      against(
+      compareWithReference(
         'mean wait of all, s',
-        freed(measured, load.traffic, (one) => one.meanWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.meanWait),
         theory.meanWaitSeconds,
       ),
-      against(
+      compareWithReference(
         'mean wait of the answered, s',
-        freed(measured, load.traffic, (one) => one.answeredWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.answeredWait),
         theory.answeredWaitSeconds,
       ),
-      against(
+      compareWithReference(
         'service level in 20 s',
-        freed(measured, load.traffic, (one) => one.serviceLevel(20)),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.serviceLevel(20)),
         theory.serviceLevel,
       ),
-      against(
+      compareWithReference(
         'occupancy',
         of(measured, (one) => one.occupancy),
         theory.occupancy,
@@ -146,17 +150,17 @@ export function overload(): Experiment {
     setting: '47 agents, 60 Erlang of 240 s, patience 180 s',
     seeds: span(seeds),
     findings: [
-      against(
+      compareWithReference(
         'share that gives up',
-        freed(measured, load.traffic, (one) => one.abandonment),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.abandonment),
         theory.abandonment,
       ),
-      against(
+      compareWithReference(
         'mean wait of all, s',
-        freed(measured, load.traffic, (one) => one.meanWait),
+        withoutTrafficVariation(measured, load.traffic, (one) => one.meanWait),
         theory.meanWaitSeconds,
       ),
-      against(
+      compareWithReference(
         'occupancy',
         of(measured, (one) => one.occupancy),
         theory.occupancy,
@@ -165,7 +169,7 @@ export function overload(): Experiment {
   };
 }
 
-/** Wallace and Whitt 2004: two skills per agent do nearly what all skills would. */
+/** Wallace and Whitt 2004: two skills per agent perform nearly like all skills. */
 export function skills(): Experiment {
   const seeds = seedsFrom(4_000, 8);
   const base = { traffic: 84, ahtSeconds: 600, contacts: 40_000 };
@@ -208,7 +212,7 @@ export function skills(): Experiment {
   };
 }
 
-/** Head starts are hours: so the days are long, and too much comes in for the first of them. */
+/** Priority head starts are hours, so the days are long and overloaded at their beginning. */
 export function priorities(): Experiment {
   const seeds = seedsFrom(5_000, 6);
   const shares = [0.1, 0.2, 0.5, 0.2];
@@ -252,7 +256,7 @@ export function priorities(): Experiment {
 const waitsOf = (one: Measured, priority: string) =>
   one.outcomes.filter(({ contact }) => contact.priority === priority).map(({ waited }) => waited);
 
-/** For each contact, how much later than it the latest arrived that was served before it. */
+/** For each contact, the arrival time difference to the latest arrival that was served before it. */
 function mostOvertaken({ outcomes }: Measured): number {
   const served = outcomes
     .map(({ contact, waited }) => ({ arrived: contact.arrivedAt, at: contact.arrivedAt + waited }))
@@ -266,7 +270,7 @@ function mostOvertaken({ outcomes }: Measured): number {
   return most;
 }
 
-/** How work is spread over those who were equally able to take it. */
+/** How evenly work is spread over equally able agents. */
 export function fair(): Experiment {
   const seeds = seedsFrom(6_000, 10);
   const setting: Setting = { people: pool(20), traffic: 13, ahtSeconds: 240, contacts: 4_000 };
@@ -310,7 +314,7 @@ export function fair(): Experiment {
   };
 }
 
-/** What it costs to wait for the agent who knows the caller. */
+/** The cost of waiting for the agent who knows the caller. */
 export function stickiness(): Experiment {
   const seeds = seedsFrom(7_000, 10);
   const people = pool(47);

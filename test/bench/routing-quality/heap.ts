@@ -1,4 +1,4 @@
-/** What happens next: a binary heap by time, and by order of adding where times are equal. */
+/** An event queue: a binary heap by time, then by insertion order. */
 export class Heap<T> {
   private readonly items: { at: number; n: number; value: T }[] = [];
   private added = 0;

@@ -44,7 +44,7 @@ figure { margin: 1rem 0; } figcaption { opacity: .8; }
 svg { inline-size: 100%; block-size: auto; direction: ltr; }
 .no { font-weight: 700; }`;
 
-/** A page of its own: no script, no file beside it. Charts run from left to right in both languages, like their axes. */
+/** A self-contained page without scripts. Charts run from left to right in both languages, like their axes. */
 export function page(experiments: readonly Experiment[], language: PageLanguage, machine: string): string {
   const words = WORDS[language];
   return `<!doctype html>
@@ -82,7 +82,7 @@ function row({ figure, measured, reference, toReach, reached }: Finding, languag
 const WIDTH = 640;
 const HEIGHT = 260;
 const PAD = { left: 54, right: 12, top: 12, bottom: 34 };
-/** Told apart by dash as well as by colour. */
+/** Lines differ by dash as well as by colour. */
 const LINES = [
   { colour: '#1864ab', dash: '' },
   { colour: '#c2410c', dash: '6 4' },

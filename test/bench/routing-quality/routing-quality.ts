@@ -19,8 +19,8 @@ const EXPERIMENTS = [onePool, impatience, overload, skills, priorities, fair, st
 const FOLDER = 'test-results';
 
 /**
- * How good the router's decisions are, in simulated time. It fails when an eligible agent idles while eligible work
- * waits, when a contact is lost, or when an agent is given two at once; how near the figures come is told, not judged.
+ * Measures the quality of routing decisions in simulated time. Fails when an eligible agent idles while eligible work
+ * waits, when a contact is lost, or when an agent is given two at once. Deviations from theory are reported, not judged.
  */
 export async function benchRoutingQuality(): Promise<void> {
   const done: Experiment[] = [];

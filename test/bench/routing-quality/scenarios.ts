@@ -4,13 +4,13 @@ import { Chance } from '../chance.js';
 import { type Contact, type Outcome, type Person, type Run, type Scenario, Simulation } from './simulator.js';
 import { meanOf } from './statistics.js';
 
-/** A group, its load, and what is asked of the router. */
+/** Agents, their load, and the routing rules. */
 export interface Setting {
   people: Person[];
   traffic: number;
   ahtSeconds: number;
   patienceSeconds?: number;
-  /** of arrivals, the first share of which is not measured: the group starts empty */
+  /** number of arrivals; the first share is not measured, because the system starts empty */
   contacts: number;
   rules?: Partial<QueueRules>;
   idleness?: Scenario['idleness'];
@@ -19,13 +19,13 @@ export interface Setting {
 
 const WARM_UP = 0.1;
 
-/** People without a skill in particular. */
+/** Agents without topic skills. */
 export const pool = (count: number): Person[] =>
   Array.from({ length: count }, (_, n) => ({ id: `agent-${String(n).padStart(3, '0')}`, skills: {} }));
 
 /**
- * People with `each` of `kinds` skills, every set of skills held by as many of them as any other. Sets go round, so that
- * agents who follow each other differ.
+ * Agents with `each` of `kinds` skills, every combination held by equally many of them. Combinations alternate, so that
+ * consecutive agents differ.
  */
 export function skilled(count: number, kinds: number, each: number): Person[] {
   const sets = setsOf(kinds, each);
@@ -50,13 +50,13 @@ export interface Measured {
   pWait: number;
   abandonment: number;
   occupancy: number;
-  /** what chance brought, in Erlang */
+  /** the actual traffic in Erlang */
   traffic: number;
-  /** share answered within so many seconds of those answered or still waiting then */
+  /** share answered within the given seconds, of those answered or still waiting then */
   serviceLevel(seconds: number): number;
 }
 
-/** One replication. Arrivals, their length and patience come of streams of their own: settings meet the same people. */
+/** One replication. Arrivals, service times and patience use separate streams, so all settings get the same contacts. */
 export function replicate(setting: Setting, seed: number): Measured {
   const arrivals = new Chance(seed);
   const lengths = arrivals.fork('length');

@@ -13,14 +13,14 @@ describe('the simulator of routing quality', () => {
     expect(other).not.toBe(one);
   });
 
-  it('should come near Erlang C, in the means of a few replications', () => {
+  it('should approach Erlang C, in the means of a few replications', () => {
     const waits = [1, 2, 3, 4, 5, 6].map((seed) => replicate(setting, seed).pWait);
     const theory = erlangC({ traffic: 3, ahtSeconds: 120, agents: 5, thresholdSeconds: 20 })!;
     expect(estimate(waits).mean / theory.pWait).toBeGreaterThan(0.85);
     expect(estimate(waits).mean / theory.pWait).toBeLessThan(1.15);
   });
 
-  it('should serve or lose everybody, with skills, patience and agents who are known', () => {
+  it('should serve or lose every contact, with skills, patience and known agents', () => {
     const people = skilled(6, 3, 2);
     const { run } = replicate(
       {
@@ -39,7 +39,7 @@ describe('the simulator of routing quality', () => {
     );
   });
 
-  it('should take events in the order of time, and those of one moment as they were added', () => {
+  it('should process events by time, then by insertion order', () => {
     const heap = new Heap<string>();
     for (const [at, name] of [
       [3, 'd'],
@@ -53,18 +53,18 @@ describe('the simulator of routing quality', () => {
   });
 });
 
-describe('chance', () => {
+describe('random variates', () => {
   const chance = new Chance(5);
   const draws = (draw: () => number) => Array.from({ length: 20_000 }, draw);
 
-  it('should have the means it is asked for', () => {
+  it('should have the expected means', () => {
     expect(estimate(draws(() => chance.exponential(240))).mean / 240).toBeCloseTo(1, 1);
     expect(estimate(draws(() => chance.poisson(130))).mean / 130).toBeCloseTo(1, 1);
     expect(estimate(draws(() => chance.gamma(4))).mean / 4).toBeCloseTo(1, 1);
     expect(estimate(draws(() => chance.normal())).mean).toBeCloseTo(0, 1);
   });
 
-  it('should give each label a stream of its own', () => {
+  it('should give each label an independent stream', () => {
     const [a, again, b] = [new Chance(1).fork('a'), new Chance(1).fork('a'), new Chance(1).fork('b')];
     const first = a.next();
     expect(again.next()).toBe(first);
@@ -73,7 +73,7 @@ describe('chance', () => {
 });
 
 describe('estimates', () => {
-  it('should take away what traffic explains', () => {
+  it('should remove the variance explained by traffic', () => {
     const traffic = [9, 10, 11, 12];
     const waits = traffic.map((load) => 5 + 2 * load);
     const { mean, halfWidth } = controlled(waits, traffic, 10);
@@ -81,7 +81,7 @@ describe('estimates', () => {
     expect(halfWidth).toBeCloseTo(0, 9);
   });
 
-  it('should know a ratio better than both of its parts', () => {
+  it('should estimate a ratio more precisely than both of its parts', () => {
     const base = [10, 20, 40];
     expect(
       ratio(

@@ -11,12 +11,12 @@ import {
 import type { Chance } from '../chance.js';
 import { Heap } from './heap.js';
 
-/** Times in seconds of the simulated clock. */
+/** Times are seconds of the simulated clock. */
 export interface Contact {
   id: string;
   arrivedAt: number;
   serviceSeconds: number;
-  /** gives up after so long; Infinity: never */
+  /** abandons after this time; Infinity: never */
   patienceSeconds: number;
   priority: Priority;
   skills: Record<string, number>;
@@ -37,11 +37,11 @@ export interface Person {
 export interface Scenario {
   people: Person[];
   rules?: Partial<QueueRules>;
-  /** the next contact, and how long after the one before it arrives */
+  /** the next contact, and the time since the previous arrival */
   next(chance: Chance, at: number): { gap: number; contact: Omit<Contact, 'id' | 'arrivedAt'> };
-  /** when arrivals end; those who wait are still served */
+  /** end of arrivals; waiting contacts are still served */
   until: number;
-  /** in place of the time since the last contact: for comparing policies of choosing among the idle */
+  /** replaces the time since the last contact, to compare policies of choosing among idle agents */
   idleness?: (person: Person, idleSeconds: number, chance: Chance) => number;
 }
 
@@ -57,7 +57,7 @@ type Event =
 interface Desk {
   person: Person;
   freeSince: number | null;
-  /** the same object from round to round: millions of rounds make no garbage */
+  /** reused between rounds to avoid garbage */
   agent: FreeAgent;
 }
 interface Waiting {
@@ -69,14 +69,14 @@ interface Waiting {
 
 const QUEUE = 'calls';
 const QUEUES: ReadonlySet<string> = new Set([QUEUE]);
-/** So that a look at the end of a wait does not come, by rounding, just before it. */
+/** Keeps rounding from placing a check just before the end of a wait. */
 const ROUNDING = 1e-6;
-/** Moments of the simulation as dates: the router's order is one of dates. */
+/** Start of the simulated clock as a date, because the router compares dates. */
 const BEGIN = Date.UTC(2026, 0, 1);
 
 /**
- * Contacts arrive, wait, are given to agents by the live router's own round, are served or give up. The simulator decides
- * nothing itself: who gets what is `routeRound`, in which order work waits is `urgencyAt`.
+ * Contacts arrive, wait, are assigned by the production routing round, are served or abandon. The simulator decides
+ * nothing itself: assignment is `routeRound`, the order of waiting work is `urgencyAt`.
  */
 export class Simulation {
   private readonly events = new Heap<Event>();
@@ -135,7 +135,7 @@ export class Simulation {
     this.enqueue(waiting);
     if (contact.patienceSeconds < Infinity)
       this.events.push(this.now + contact.patienceSeconds, { do: 'leave', waiting });
-    // Time alone changes what work asks for: at each step, and when the wait for the agent who knows it ends.
+    // Requirements also change by time alone: at each relaxation step, and when the wait for the known agent ends.
     const moments = [...this.rules.steps.map(({ afterSeconds }) => afterSeconds)];
     if (contact.knownBy !== null)
       moments.push(this.rules.sticky.holdSeconds, this.rules.sticky.preferSeconds);
@@ -185,7 +185,7 @@ export class Simulation {
     this.run.outcomes.push({ contact, waited: this.now - contact.arrivedAt, agentId: desk.person.id });
   }
 
-  /** The simulator's own idea of eligible: skills, and no wait for the agent who knows the matter. */
+  /** An independent check of eligibility: skills, and no wait for the agent who knows the requester. */
   private checkNobodyIdles(): void {
     const idle = [...this.desks.values()].filter(({ freeSince }) => freeSince !== null);
     if (idle.length === 0) return;

@@ -1,11 +1,11 @@
-/** A mean and how far it may lie from the truth: 95 % confidence, from independent replications. */
+/** A mean with its 95 % confidence interval, from independent replications. */
 export interface Estimate {
   mean: number;
   halfWidth: number;
   replications: number;
 }
 
-/** Student's t at 97.5 %, by degrees of freedom; beyond the table near enough. */
+/** Student's t at 97.5 %, by degrees of freedom; an approximation beyond the table. */
 const T = [
   12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131,
   2.12, 2.11, 2.101, 2.093,
@@ -19,9 +19,9 @@ export function estimate(values: readonly number[]): Estimate {
 }
 
 /**
- * The same with a control variate (A. Law, Simulation Modeling and Analysis, 5th ed., §11.4): chance brings a replication
- * more or less traffic than meant, and its figures with it; what traffic explains of them is taken away, since its true
- * mean is known.
+ * The same with a control variate (A. Law, Simulation Modeling and Analysis, 5th ed., §11.4): the traffic of a replication
+ * varies at random, and its results with it. The part explained by traffic is removed, because the true mean of traffic
+ * is known.
  */
 export function controlled(values: readonly number[], traffic: readonly number[], meant: number): Estimate {
   const [meanValue, meanTraffic] = [meanOf(values), meanOf(traffic)];
@@ -44,7 +44,7 @@ export function controlled(values: readonly number[], traffic: readonly number[]
   };
 }
 
-/** The ratio of two means of the same seeds: what chance does to both does not count. */
+/** The ratio of two means of the same seeds, so that common random variation cancels out. */
 export function ratio(values: readonly number[], to: readonly number[]): Estimate {
   const whole = meanOf(to);
   const mean = meanOf(values) / whole;

@@ -4,7 +4,7 @@ import { ApiKeys } from '#wasl/channels';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { ApiKeyList, NewApiKeyAnswer, NewApiKeyBody } from './directory.dto.js';
 
-/** The keys with which programs file requests over Open311. */
+/** API keys for filing requests over Open311. */
 @ApiTags('administration')
 @Controller('api/v1/admin/api-keys')
 export class ApiKeysController {

@@ -11,7 +11,7 @@ import {
   CannedTextBody,
 } from './templates.dto.js';
 
-/** The replies that agents have ready. */
+/** Canned replies of agents. */
 @ApiTags('administration')
 @Controller('api/v1/admin/canned-replies')
 export class CannedRepliesController {
@@ -42,7 +42,7 @@ export class CannedRepliesController {
     return this.replies.create({ ...body, queue: body.queue ?? null, active: true }, caller.id);
   }
 
-  /** How a text that is not saved yet would read, with examples filled in. */
+  /** Renders an unsaved reply with example values. */
   @Post('preview')
   @HttpCode(200)
   @Requires('admin.templates')
@@ -65,7 +65,7 @@ export class CannedRepliesController {
   }
 }
 
-/** A field left out or null changes nothing; only `queue` means something by null. */
+/** An omitted or null field is unchanged; only for `queue` null is a value. */
 const given = (body: CannedReplyPatchBody) =>
   Object.fromEntries(
     Object.entries(body).filter(

@@ -54,7 +54,7 @@ describe('canned replies', () => {
     return body.data as { key: string; language: string; text: string }[];
   };
 
-  it('should be made, and be ready for agents in the requester’s language with everything filled in', async () => {
+  it('should be created, and offered to agents in the requester’s language with placeholders filled in', async () => {
     const made = await root.post(CANNED, RECEIVED);
     expect(made).toMatchObject({
       status: 201,
@@ -74,11 +74,11 @@ describe('canned replies', () => {
       language: 'en',
       text: `ticket ${english} is with Services.\nmona`,
     });
-    // French has no words here: the country's first language has.
+    // No French text here: the country's first language is used.
     expect((await ready(await open('fr', 'rima')))[0]!.language).toBe('ar');
   });
 
-  it('should stand only where they belong, and no longer when they are retired', async () => {
+  it('should be offered only where they apply, and no longer once retired', async () => {
     const words = {
       title: { ar: 'فاتورة', en: 'Bill' },
       texts: [{ language: 'en', text: 'Your bill is right.' }],
@@ -86,7 +86,7 @@ describe('canned replies', () => {
     await root.post(CANNED, { ...words, key: 'bill', queue: 'billing' });
     const [general, billing] = [await open('ar', 'ali'), await open('ar', 'sara', 'billing')];
     expect((await ready(general)).map(({ key }) => key)).toEqual(['on-the-way']);
-    // Written in English alone, it is offered in English.
+    // With an English text only, it is offered in English.
     expect(await ready(billing)).toContainEqual(expect.objectContaining({ key: 'bill', language: 'en' }));
     const changed = await root.patch(`${CANNED}/bill`, { queue: null }, etag(1));
     expect(changed.body).toMatchObject({ queue: null, version: 2, texts: words.texts });
@@ -98,7 +98,7 @@ describe('canned replies', () => {
     expect((await root.get(`${CANNED}/bill`)).body).toMatchObject({ active: false, version: 3 });
   });
 
-  it('should be listed page by page, with the languages and what may be filled in', async () => {
+  it('should be listed page by page, with their languages and placeholders', async () => {
     const { body } = await root.get(`${CANNED}?page[size]=1`);
     expect(body).toMatchObject({
       data: [{ key: 'bill' }],
@@ -112,7 +112,7 @@ describe('canned replies', () => {
     expect((body.placeholders as { name: string }[]).map(({ name }) => name)).toContain('requesterName');
   });
 
-  it('should be shown before they are saved', async () => {
+  it('should be previewed before they are saved', async () => {
     const { body } = await root.post(`${CANNED}/preview`, {
       language: 'ar',
       text: 'تذكرتكم {{ticketNumber}}',
@@ -141,7 +141,7 @@ describe('canned replies', () => {
       expect(answer.body.errors).toContainEqual(expect.objectContaining({ path, code }));
   });
 
-  it('should not be made twice, nor by agents, and be noted', async () => {
+  it('should refuse duplicates and agents, and be audited', async () => {
     expect((await root.post(CANNED, RECEIVED)).body.code).toBe('canned_reply.exists');
     expect((await root.get(`${CANNED}/none`)).body.code).toBe('canned_reply.not_found');
     expect((await mona.get(CANNED)).status).toBe(403);

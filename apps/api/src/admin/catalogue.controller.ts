@@ -18,7 +18,7 @@ const PAGE_SIZE = { name: 'page[size]', required: false, type: 'integer' as cons
 const PAGE_AFTER = { name: 'page[after]', required: false, type: String };
 const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
 
-/** What a service is when only its code, entity, queue and name are given. */
+/** Defaults of a new service. */
 const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
   description: NONE,
   group: NONE,
@@ -33,7 +33,7 @@ const DEFAULTS: Omit<ServiceDraft, 'code' | 'entity' | 'queue' | 'name'> = {
   restricted: false,
 };
 
-/** The catalogue: entities, the services they answer for, and what is asked about each. */
+/** Administration of entities, their services, and the questions of each service. */
 @ApiTags('administration')
 @Controller('api/v1/admin')
 export class CatalogueController {
@@ -119,7 +119,7 @@ export class CatalogueController {
   }
 }
 
-/** A field left out or null changes nothing; only `open311` means something by null. */
+/** An omitted or null field is unchanged; only for `open311` null is a value. */
 function given<T extends object>(body: T): { [K in keyof T]: NonNullable<T[K]> } {
   return Object.fromEntries(
     Object.entries(body).filter(

@@ -14,7 +14,7 @@ const QUESTION = {
 const SERVICE = { code: 'kerb', entity: 'roads', queue: 'general', name: { ar: 'الرصيف', en: 'Kerb' } };
 const etag = (version: number) => ({ 'if-match': `"${version}"` });
 
-describe('the catalogue under administration', () => {
+describe('administration of the service catalogue', () => {
   let system: TestSystem;
   let admin: Client;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('the catalogue under administration', () => {
   });
   afterAll(() => system.stop());
 
-  it('should make, change and retire an entity', async () => {
+  it('should create, change and retire an entity', async () => {
     const made = await admin.post('/api/v1/admin/entities', { key: 'parks', name: NAME });
     expect(made).toMatchObject({ status: 201, body: { key: 'parks', name: NAME, active: true, version: 1 } });
     expect((await admin.post('/api/v1/admin/entities', { key: 'parks', name: NAME })).body.code).toBe(
@@ -46,7 +46,7 @@ describe('the catalogue under administration', () => {
     expect((await admin.get('/api/v1/admin/entities/none')).status).toBe(404);
   });
 
-  it('should make a service of little, and change what is given', async () => {
+  it('should create a service with defaults, and change only given fields', async () => {
     const made = await admin.post('/api/v1/admin/services', SERVICE);
     expect(made.status).toBe(201);
     expect(made.body).toEqual({
@@ -114,7 +114,7 @@ describe('the catalogue under administration', () => {
     expect(body.errors).toContainEqual(expect.objectContaining({ path, code }));
   });
 
-  it('should be closed to agents', async () => {
+  it('should be refused to agents', async () => {
     const agent = await system.as('mona');
     expect((await agent.get('/api/v1/admin/services')).status).toBe(403);
     expect((await agent.post('/api/v1/admin/entities', { key: 'x', name: NAME })).status).toBe(403);

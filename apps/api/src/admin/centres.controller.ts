@@ -5,7 +5,7 @@ import { invalidField } from '#wasl/kernel';
 import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { CentreBody, CentrePatchBody, CentreRecordAnswer, CentreRecordPage } from './centres.dto.js';
 
-/** What a centre is when only its key, name, queues and desks are given. */
+/** Defaults of a new service centre. */
 const DEFAULTS = { address: { ar: '', en: '' }, letter: 'A', calendar: null };
 
 /** Service centres and their desks. */
@@ -55,7 +55,7 @@ export class CentresController {
   }
 }
 
-/** A field left out or null changes nothing; an empty calendar is none. */
+/** An omitted or null field is unchanged; an empty calendar removes it. */
 function given(body: CentrePatchBody): Partial<Omit<CentreDraft, 'key'>> {
   if (body.letter && !/^[A-Z]{1,2}$/.test(body.letter)) throw invalidField('letter', 'format');
   const fields = Object.entries(body)

@@ -10,7 +10,7 @@ const NORTH = {
   desks: ['1', '2', 'Hall'],
 };
 
-describe('service centres under administration', () => {
+describe('administration of service centres', () => {
   let system: TestSystem;
   let root: Client;
   let mona: Client;
@@ -27,7 +27,7 @@ describe('service centres under administration', () => {
     return data.find((centre) => centre.key === key)?.desks.map(({ label }) => label);
   };
 
-  it('should be there for those who sit at its desks, in their order, until they are retired', async () => {
+  it('should be offered to clerks with their desks, in order, until they are retired', async () => {
     const made = await root.post(CENTRES, { ...NORTH, letter: 'NB', address: { ar: 'شارع', en: 'Road' } });
     expect(made).toMatchObject({
       status: 201,
@@ -51,7 +51,7 @@ describe('service centres under administration', () => {
     ]);
   });
 
-  it('should have back a desk that was retired, with who sat there', async () => {
+  it('should reactivate a retired desk with its last clerk', async () => {
     await root.post(CENTRES, { ...NORTH, key: 'south' });
     await mona.put('/api/v1/me/desk', { centre: 'south', desk: '2' });
     await root.patch(`${CENTRES}/south`, { desks: ['1'] }, etag(1));
@@ -61,7 +61,7 @@ describe('service centres under administration', () => {
     expect((await mona.get('/api/v1/me/desk')).body.sitting).toMatchObject({ desk: '2' });
   });
 
-  it('should keep a queue that they serve from being removed', async () => {
+  it('should prevent the removal of a queue that they serve', async () => {
     await root.post(CENTRES, { ...NORTH, key: 'east' });
     expect((await root.delete('/api/v1/admin/queues/billing')).body.code).toBe('queue.in_use');
   });

@@ -6,7 +6,7 @@ import { MailTransport } from '#wasl/notifications';
 import { apiUrl, portalUrl, type RunningSettings, SETTINGS } from '#wasl/platform';
 import { VirusScanner } from '#wasl/tickets';
 
-/** What contacts come and go by, and what stands beside it. */
+/** The channels and the services that they depend on. */
 export const CHANNEL_PARTS = [
   'console',
   'portal',
@@ -21,7 +21,7 @@ export type ChannelPart = (typeof CHANNEL_PARTS)[number];
 
 export interface ChannelCheck {
   ok: boolean;
-  /** why not, as the other side or the network said it */
+  /** the error of the server or the network */
   fault: string | null;
   tookMs: number;
 }
@@ -29,7 +29,7 @@ export interface ChannelCheck {
 const PATIENCE_MS = 10_000;
 const LONGEST_FAULT = 300;
 
-/** Tries each channel for real, without sending anything to anybody. */
+/** Checks each channel by connecting to it, without sending anything to people. */
 @Injectable()
 export class ChannelChecks {
   constructor(
@@ -41,7 +41,7 @@ export class ChannelChecks {
     @Inject(ExchangeHealth) private readonly exchange: ExchangeHealth,
   ) {}
 
-  /** Whether it is set up; without settings of theirs mail goes to files, and addresses are this machine's. */
+  /** Whether the channel is configured. Without settings, mail is written to files and the URLs are those of this machine. */
   isSet(part: ChannelPart): boolean {
     const { IMAP_URL, ASTERISK_ARI_URL, ASTERISK_AMI_URL } = this.settings;
     switch (part) {
@@ -98,7 +98,7 @@ export class ChannelChecks {
   }
 }
 
-/** Through whatever stands in front, as people reach it. */
+/** Through the public URL, including any proxy in front. */
 async function answers(address: string): Promise<void> {
   const response = await fetch(`${address}/health/live`, {
     redirect: 'error',
@@ -110,7 +110,7 @@ async function answers(address: string): Promise<void> {
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
 }
 
-/** These connections are the workers'; they say themselves how it stands. */
+/** Only workers hold these connections; they report their state themselves. */
 function requireConnected(line: { state: string; fault: string | null } | null): void {
   if (line?.state !== 'connected') throw new Error(line?.fault ?? line?.state ?? 'off');
 }

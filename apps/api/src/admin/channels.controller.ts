@@ -5,7 +5,7 @@ import { Requires } from '#wasl/platform';
 import { ChannelCheckAnswer, ChannelList } from './admin.dto.js';
 import { CHANNEL_PARTS, type ChannelPart, ChannelChecks } from './channel-checks.service.js';
 
-/** By what contacts come and go: what is set up, and whether it works at this moment. */
+/** Channels: whether each is configured and works now. */
 @ApiTags('administration')
 @Controller('api/v1/admin/channels')
 export class ChannelsController {
@@ -19,7 +19,7 @@ export class ChannelsController {
     return { data: CHANNEL_PARTS.map((channel) => ({ channel, isSet: this.checks.isSet(channel) })) };
   }
 
-  /** Tries it for real, and sends nothing to anybody. */
+  /** Connects to the channel's server without sending anything to people. */
   @Post(':channel/test')
   @HttpCode(200)
   @Requires('admin.channels')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-describe('channels under administration', () => {
+describe('administration of channels', () => {
   let system: TestSystem;
   let gateway: Server;
   let status = 405;
@@ -23,7 +23,7 @@ describe('channels under administration', () => {
         env: {
           MESSAGING_URL: `http://127.0.0.1:${port}`,
           MESSAGING_SECRET: 'a secret for tests only',
-          // Nobody listens there: a port of privilege on which tests start nothing.
+          // Nothing listens on this privileged port.
           SMTP_OUT_URL: 'smtp://127.0.0.1:1',
         },
       },
@@ -37,7 +37,7 @@ describe('channels under administration', () => {
 
   const test = async (channel: string) => await root.post(`/api/v1/admin/channels/${channel}/test`);
 
-  it('should be listed with what is set up', async () => {
+  it('should be listed with their configuration state', async () => {
     const { body } = await root.get('/api/v1/admin/channels');
     const set = (body.data as { channel: string; isSet: boolean }[]).map(({ channel, isSet }) => [
       channel,
@@ -55,7 +55,7 @@ describe('channels under administration', () => {
     ]);
   });
 
-  it('should be tried for real, without sending anything', async () => {
+  it('should be checked by connecting, without sending anything', async () => {
     expect(await test('texts')).toMatchObject({ status: 200, body: { ok: true, fault: null } });
     expect(asked).toEqual(['HEAD /messages']);
     status = 503;
@@ -69,7 +69,7 @@ describe('channels under administration', () => {
     });
   });
 
-  it('should try nothing that is not set up, or for whoever may not', async () => {
+  it('should not check unconfigured channels, nor without permission', async () => {
     for (const channel of ['scanner', 'mailbox', 'telepathy'])
       expect((await test(channel)).body.code).toBe('channel.not_set');
     const mona = await system.as('mona');

@@ -34,8 +34,8 @@ export class AttributeBody {
 const MINUTES = { min: 1, max: 1_000_000 };
 
 /**
- * What a service has besides what a new one must have. A body never declares a field of its base anew: checks are
- * inherited, and the base's would let it be left out.
+ * The optional fields of a service. A subclass must never redeclare a field of its base: validators are
+ * inherited, and the base's would make the field optional.
  */
 class ServiceFields {
   @Group(() => OptionalTextBody, { optional: true }) description?: OptionalTextBody;

@@ -6,14 +6,14 @@ import { Caller, Database, JobQueues, type Principal, Requires, UnitOfWork } fro
 import { AuditNotes } from '../audit/audit-notes.js';
 import { FailedJobs, SetAsideEvents } from './admin.dto.js';
 
-/** What could not be done behind the scenes: shown, and tried again when somebody says so. */
+/** Dead-lettered events and failed jobs: shown to administrators and retried by hand. */
 @ApiTags('administration')
 @Controller('api/v1/admin')
 export class JobsController {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(JobQueues) private readonly jobs: JobQueues,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AuditNotes) private readonly audit: AuditNotes,
   ) {}
 
@@ -37,7 +37,7 @@ export class JobsController {
   @HttpCode(204)
   @Requires('admin.jobs')
   async retryEvent(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ type: string }>(
         `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING type`,
         [/^\d{1,18}$/.test(id) ? id : null],

@@ -16,7 +16,7 @@ import {
   ReleasedMail,
 } from './admin.dto.js';
 
-/** Mail that could not be read, and mail that went out. */
+/** Incoming mail that could not be parsed, and outgoing mail. */
 @ApiTags('mail')
 @Controller('api/v1')
 export class MailController {
@@ -29,7 +29,7 @@ export class MailController {
     @Inject(MailboxHealth) private readonly mailbox: MailboxHealth,
   ) {}
 
-  /** Whether the mailbox that we collect from is reached. */
+  /** Whether the mailbox that we collect from can be reached. */
   @Get('admin/mail/mailbox')
   @Requires('admin.mail')
   @Header('Cache-Control', 'no-store')
@@ -48,18 +48,18 @@ export class MailController {
     return this.quarantine.list(pageRequest(query));
   }
 
-  /** The mail as it came, as a download: nothing of it is shown as a page of ours. */
+  /** The original mail as a download, so that browsers never render it as a page of ours. */
   @Get('admin/mail/quarantined/:id/raw')
   @Requires('admin.mail')
   @ApiProduces('message/rfc822')
   async raw(@Param('id') id: string, @Res() response: Response, @Caller() caller: Principal): Promise<void> {
     const raw = await this.quarantine.raw(id);
-    // Before it is shown: nothing is read without a note of it.
+    // Audited first, so that nothing is read without an audit entry.
     await this.note(caller, 'mail.read_raw', id);
     sendOriginal(response, raw);
   }
 
-  /** Mail that was read although something was wrong with it. */
+  /** Mail that was accepted although part of it could not be parsed. */
   @Get('admin/mail/faulty')
   @Requires('admin.mail')
   @Header('Cache-Control', 'no-store')

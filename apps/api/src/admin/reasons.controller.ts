@@ -5,7 +5,7 @@ import { invalidField } from '#wasl/kernel';
 import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { ReasonBody, ReasonPatchBody, ReasonRecordAnswer, ReasonRecordPage } from './reasons.dto.js';
 
-/** Why agents take a break or decline, and how a conversation went. */
+/** Reasons for breaks and declined offers, and wrap-up codes. */
 @ApiTags('administration')
 @Controller('api/v1/admin/reasons')
 export class ReasonsController {

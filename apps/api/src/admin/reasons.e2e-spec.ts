@@ -5,7 +5,7 @@ const etag = (version: number) => ({ 'if-match': `"${version}"` });
 const REASONS = '/api/v1/admin/reasons';
 const PRAYER = { use: 'not_ready', key: 'prayer', name: { ar: 'صلاة', en: 'Prayer' } };
 
-describe('reasons under administration', () => {
+describe('administration of reasons', () => {
   let system: TestSystem;
   let root: Client;
   let mona: Client;
@@ -18,7 +18,7 @@ describe('reasons under administration', () => {
   const offered = async () =>
     ((await mona.get('/api/v1/reasons?for=not_ready')).body.data as { key: string }[]).map(({ key }) => key);
 
-  it('should be offered to agents as soon as they are made, in their order, and no longer when retired', async () => {
+  it('should be offered to agents once created, in their order, and no longer when retired', async () => {
     const made = await root.post(REASONS, { ...PRAYER, position: 5 });
     expect(made).toMatchObject({ status: 201, body: { ...PRAYER, position: 5, active: true, version: 1 } });
     expect(await offered()).toEqual(['break', 'prayer']);
@@ -67,7 +67,7 @@ describe('reasons under administration', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code]);
   });
 
-  it('should never run out: the last of a use stays, also when two are retired at once', async () => {
+  it('should keep the last reason of a use, also when two are retired at the same time', async () => {
     const { body } = await root.get(`${REASONS}/decline/busy`);
     const path = `${REASONS}/decline/busy`;
     const alone = await root.patch(path, { active: false }, etag(body.version as number));

@@ -6,7 +6,7 @@ import { TemplateAnswer, TemplateBody, TemplateList, TemplatePreviewAnswer } fro
 
 const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
 
-/** The words of what Wasl says by itself, in every language of the country. */
+/** Texts of automatic messages, in every language of the country. */
 @ApiTags('administration')
 @Controller('api/v1/admin/templates')
 export class TemplatesController {
@@ -35,7 +35,7 @@ export class TemplatesController {
     return this.templates.get(nameOf(kind, medium, language));
   }
 
-  /** Writes words of one's own in place of the built-in ones. */
+  /** Replaces the built-in text of a template. */
   @Put(':kind/:medium/:language')
   @Requires('admin.templates')
   @ApiHeader(IF_MATCH)
@@ -51,7 +51,7 @@ export class TemplatesController {
     return this.templates.override(nameOf(kind, medium, language), textOf(body), version, caller.id);
   }
 
-  /** Back to the built-in words. */
+  /** Restores the built-in text. */
   @Delete(':kind/:medium/:language')
   @HttpCode(204)
   @Requires('admin.templates')
@@ -66,7 +66,7 @@ export class TemplatesController {
     await this.templates.restore(nameOf(kind, medium, language), version, caller.id);
   }
 
-  /** How words that are not saved yet would look, with examples filled in. */
+  /** Renders an unsaved text with example values. */
   @Post(':kind/:medium/:language/preview')
   @HttpCode(200)
   @Requires('admin.templates')
@@ -80,7 +80,7 @@ export class TemplatesController {
     return this.templates.preview(nameOf(kind, medium, language), textOf(body));
   }
 
-  /** Mails words that are not saved yet to whoever asks, with examples filled in. */
+  /** Mails an unsaved text, with example values, to the caller. */
   @Post(':kind/:medium/:language/test')
   @HttpCode(202)
   @Requires('admin.templates')
@@ -95,7 +95,7 @@ export class TemplatesController {
   }
 }
 
-/** Whether there is such a one is for the use case to say. */
+/** The use case decides whether such a template exists. */
 const nameOf = (kind: string, medium: string, language: string) =>
   ({ kind, medium, language }) as TemplateName;
 const textOf = ({ subject, body }: TemplateBody): TemplateText => ({ subject: subject ?? null, body });

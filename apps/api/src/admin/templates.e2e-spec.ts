@@ -14,7 +14,7 @@ const WORDS = {
   body: 'مرحبًا {{requesterName}}،\n\nرقمكم {{ticketNumber}} ورمزكم {{trackingCode}}.\n{{trackLink}}',
 };
 
-describe('templates under administration', () => {
+describe('administration of message templates', () => {
   let mail: ForeignMailServer;
   let gateway: FakeTextGateway;
   let system: TestSystem;
@@ -45,7 +45,7 @@ describe('templates under administration', () => {
   let counter = 0;
   async function file(language: string, name: string | null = 'خالد') {
     const email = `requester${++counter}@home.example`;
-    // By an agent who speaks with the person: an address that nobody has confirmed is not told these words.
+    // Filed by an agent: unconfirmed addresses of public filings are not sent these texts.
     const filed = await mona.post('/api/v1/tickets', {
       channel: 'phone',
       kind: 'complaint',
@@ -66,7 +66,7 @@ describe('templates under administration', () => {
     });
   const versionOf = async (path: string) => (await root.get(path)).body.version as number;
 
-  it('should be listed by notice, medium and language, with the built-in words and what may be filled in', async () => {
+  it('should be listed by notice, medium and language, with built-in texts and placeholders', async () => {
     const { status, body } = await root.get(TEMPLATES);
     expect(status).toBe(200);
     const list = body.data as Record<string, unknown>[];
@@ -96,7 +96,7 @@ describe('templates under administration', () => {
     });
   });
 
-  it('should leave in the real mail as written, with values escaped and numbers kept in order', async () => {
+  it('should be used in real mail, with values escaped and numbers in reading order', async () => {
     const saved = await root.put(ARABIC, WORDS, etag(0));
     expect(saved).toMatchObject({ status: 200, body: { override: WORDS, version: 1, saidIn: 'ar' } });
     const { email, number, code } = await file('ar');
@@ -108,14 +108,14 @@ describe('templates under administration', () => {
     expect(received.html).toContain(`<bdi dir="ltr">${number}</bdi>`);
     expect(received.html).toContain('lang="ar" dir="rtl"');
     expect(raw).toMatch(/^Auto-Submitted: auto-replied\r?$/m);
-    // Without a name the greeting is left out; in the other language the built-in words remain.
+    // Without a name the greeting is left out; the other language keeps its built-in text.
     const nameless = await file('ar', null);
     expect((await arrivedAt(nameless.email)).mail.text).toMatch(/^رقمكم/);
     const english = await file('en');
     expect((await arrivedAt(english.email)).mail.text).toMatch(/^Hello,\n\nwe have received your message/);
   });
 
-  it('should be in force in every process as soon as they are saved, and out of force as soon as they are restored', async () => {
+  it('should take effect in every process when saved, and end when restored', async () => {
     const elsewhere = await system.startApi();
     await system.startWorker();
     const other = await Client.signIn(elsewhere, system.people.root!.email, PASSWORD);
@@ -135,7 +135,7 @@ describe('templates under administration', () => {
     expect((await root.delete(ARABIC, etag(version + 1))).body.code).toBe('template.not_overridden');
   });
 
-  it('should speak a language of the country in which we have no words, and fall back in its order without', async () => {
+  it('should support a country language without built-in texts, and fall back to other languages in order', async () => {
     const before = await file('fr');
     expect((await arrivedAt(before.email)).mail.text).toMatch(/^تحية طيبة،/);
     const path = `${TEMPLATES}/acknowledgement/mail/fr`;
@@ -151,11 +151,11 @@ describe('templates under administration', () => {
     expect(received.from!.value[0]!.name).toBe('National Contact Centre');
   });
 
-  it('should leave by SMS as written, too', async () => {
+  it('should be used in SMS, too', async () => {
     const body = 'رقمكم {{ticketNumber}} ورمزكم {{trackingCode}}\n{{trackLink}}';
     expect((await root.put(`${TEMPLATES}/acknowledgement/text/ar`, { body }, etag(0))).status).toBe(200);
     const phone = '+96171234567';
-    // By an agent who speaks with the person: an address that nobody has confirmed is not told these words.
+    // Filed by an agent: unconfirmed addresses of public filings are not sent these texts.
     const filed = await mona.post('/api/v1/tickets', {
       channel: 'phone',
       kind: 'complaint',
@@ -194,7 +194,7 @@ describe('templates under administration', () => {
     expect(await versionOf(ARABIC)).toBe(version);
   });
 
-  it('should say in words what is wrong, in the language of whoever writes', async () => {
+  it('should explain validation errors in the language of the caller', async () => {
     const wrong = { ...WORDS, body: `${WORDS.body}\n{{price}}` };
     const { body } = await root.call('POST', `${ARABIC}/preview`, wrong, { 'accept-language': 'ar' });
     expect(body.errors).toEqual([
@@ -202,7 +202,7 @@ describe('templates under administration', () => {
     ]);
   });
 
-  it('should not overwrite what another has written meanwhile, also when both are the first', async () => {
+  it('should not overwrite a concurrent change, also when both are the first', async () => {
     const path = `${TEMPLATES}/resolved/mail/en`;
     const body = '{{answer}}\n{{ticketNumber}}\n{{trackLink}}';
     const both = await Promise.all(
@@ -213,7 +213,7 @@ describe('templates under administration', () => {
     expect((await root.put(path, { subject: 'x', body })).body.code).toBe('version.required');
   });
 
-  it('should be shown before they are saved, and count the SMS of a text', async () => {
+  it('should be previewed before they are saved, with the number of SMS parts', async () => {
     const mailed = await root.post(`${ARABIC}/preview`, WORDS);
     expect(mailed.body).toMatchObject({
       subject: 'تذكرتكم 2648-1937-0525: إنارة الشارع لا تعمل',
@@ -233,7 +233,7 @@ describe('templates under administration', () => {
     });
   });
 
-  it('should be tried on whoever asks, through the mail server, and not without end', async () => {
+  it('should be sent to the caller as a test through the mail server, within a limit', async () => {
     const to = system.people.root!.email;
     const tests = () => mail.received.filter((one) => one.to[0] === to);
     expect((await root.post(`${ARABIC}/test`, WORDS)).status).toBe(202);
@@ -254,7 +254,7 @@ describe('templates under administration', () => {
     });
   });
 
-  it('should be noted in the audit trail, without what was written', async () => {
+  it('should be audited, without their text', async () => {
     await system.quiet();
     const { body } = await root.get('/api/v1/admin/audit?targetKind=template&page[size]=100');
     const notes = (body.data as { action: string; target: { id: string }; detail: object }[]).filter((note) =>
@@ -278,7 +278,7 @@ describe('templates under administration', () => {
     },
   );
 
-  it('should be closed to agents', async () => {
+  it('should be refused to agents', async () => {
     expect((await mona.get(TEMPLATES)).status).toBe(403);
     expect((await mona.put(ARABIC, WORDS, etag(0))).status).toBe(403);
   });

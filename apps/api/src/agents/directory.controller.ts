@@ -81,7 +81,7 @@ export class DirectoryController {
     };
   }
 
-  /** Colleagues to whom a ticket may be given. */
+  /** Colleagues that a ticket can be assigned to. */
   @Get('staff')
   @Requires('ticket.assign')
   @ApiOkResponse({ type: StaffList })

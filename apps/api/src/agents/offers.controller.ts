@@ -12,7 +12,7 @@ export class OffersController {
     @Inject(Decisions) private readonly decisions: Decisions,
   ) {}
 
-  /** Why it was made to whom it was made, and whether the same inputs lead there again. */
+  /** Why the offer was made to this agent, and whether replaying the same inputs gives the same decision. */
   @Get(':id/decision')
   @Requires('board.read')
   @Header('Cache-Control', 'no-store')

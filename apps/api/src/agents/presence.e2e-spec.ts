@@ -28,7 +28,7 @@ describe('the presence of agents', () => {
   const id = () => system.people.mona!.id;
 
   describe('when the connection is lost', () => {
-    /** Somebody has watched connections for an hour, and saw her last so many seconds ago. */
+    /** Connections have been watched for an hour; hers was last seen this many seconds ago. */
     const lastSeen = async (seconds: number) => {
       await query(
         `INSERT INTO setting (key, value) VALUES ('connections-watched',
@@ -41,7 +41,7 @@ describe('the presence of agents', () => {
       ]);
     };
 
-    it('should wait for the time of grace, then set not ready', async () => {
+    it('should wait for the grace period, then set the agent not ready', async () => {
       await ready();
       await lastSeen(20);
       expect(await presence.loseConnections()).toBe(0);
@@ -51,7 +51,7 @@ describe('the presence of agents', () => {
       expect(await presence.loseConnections()).toBe(0);
     });
 
-    it('should judge nobody who never had a console, or speaks to us otherwise', async () => {
+    it('should ignore agents who never had a console, or use other clients', async () => {
       await query('UPDATE presence SET last_seen_at = NULL');
       await ready();
       expect(await presence.loseConnections()).toBe(0);
@@ -61,20 +61,20 @@ describe('the presence of agents', () => {
       expect(await presence.loseConnections()).toBe(0);
     });
 
-    it('should judge nobody while those who watch were away themselves', async () => {
+    it('should change nobody while the watching processes were down themselves', async () => {
       await lastSeen(40);
       await query(
         `UPDATE setting SET value = jsonb_build_object('since', now() - interval '1 hour', 'at', now() - interval '1 minute')
           WHERE key = 'connections-watched'`,
       );
       expect(await presence.loseConnections()).toBe(0);
-      // They are back: her console gets the time of grace to come back as well.
+      // The watchers are back: her console gets the grace period again.
       await presence.seen([]);
       expect(await presence.loseConnections()).toBe(0);
       expect((await shown()).state).toBe('available');
     });
 
-    it('should let the busy finish first, unless they come back meanwhile', async () => {
+    it('should let busy agents finish first, unless they reconnect meanwhile', async () => {
       await query(`UPDATE presence SET state = 'busy' WHERE staff_id = $1`, [id()]);
       await lastSeen(40);
       expect(await presence.loseConnections()).toBe(1);
@@ -87,7 +87,7 @@ describe('the presence of agents', () => {
       await query(`UPDATE presence SET state = 'available' WHERE staff_id = $1`, [id()]);
     });
 
-    it('should note who is connected without waiting for whoever is being changed at that moment', async () => {
+    it('should record connected agents without waiting for locked rows', async () => {
       const ali = system.people.ali!.id;
       await query(
         `INSERT INTO presence (staff_id, state, since, idle_since) VALUES ($1, 'available', now(), now())
@@ -110,7 +110,7 @@ describe('the presence of agents', () => {
       }
     });
 
-    it('should see a console that is connected, and miss it when it is gone', async () => {
+    it('should notice when a console connects and disconnects', async () => {
       await query('UPDATE presence SET last_seen_at = NULL');
       await mona.connect();
       const seen = async () =>
@@ -124,7 +124,7 @@ describe('the presence of agents', () => {
     });
   });
 
-  it('should keep who forced a change and why, and tell the audit', async () => {
+  it('should record who forced a change and why, also in the audit trail', async () => {
     await ready();
     const body = { state: 'not_ready', reason: 'fire drill' };
     expect((await sana.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(204);
@@ -139,7 +139,7 @@ describe('the presence of agents', () => {
     expect((await mona.put(`/api/v1/staff/${id()}/presence`, body)).status).toBe(403);
   });
 
-  /** What is planned from one moment to another, and whoever replaces it after having seen it. */
+  /** The roster of a period, and a request that replaces it after having seen it. */
   const rosterOf = (from: string, to: string) => {
     const read = async () => (await sana.get(`/api/v1/admin/roster?from=${from}&to=${to}`)).body;
     const version = async () => ((await read()).meta as { version: string }).version;
@@ -149,12 +149,12 @@ describe('the presence of agents', () => {
     return { read, version, put, load };
   };
 
-  describe('the roster of one day, changed by several', () => {
+  describe('concurrent changes of a day’s roster', () => {
     const day = (time: string) => `2026-04-06T${time}:00Z`;
     const end = '2026-04-07T00:00:00Z';
     const { read, version, put, load } = rosterOf(day('00:00'), end);
 
-    it('should not be overwritten by somebody who has not seen what stands there', async () => {
+    it('should be refused with an outdated version', async () => {
       const shift = { agent: id(), from: day('08:00'), to: day('12:00') };
       await load([shift]);
       const seen = await version();
@@ -167,7 +167,7 @@ describe('the presence of agents', () => {
       expect((await read()).data).toEqual([]);
     });
 
-    it('should be changed by one of many who do so at once', async () => {
+    it('should accept one of many concurrent changes', async () => {
       const seen = await version();
       const answers = await Promise.all(
         ['09:00', '10:00', '11:00', '12:00'].map((to) =>
@@ -177,14 +177,14 @@ describe('the presence of agents', () => {
       expect(answers.map(({ status }) => status).sort()).toEqual([204, 412, 412, 412]);
     });
 
-    it('should not mind what somebody does to another day', async () => {
+    it('should not conflict with changes of another day', async () => {
       const seen = await version();
       const next = rosterOf(end, '2026-04-08T00:00:00Z');
       await next.load([{ agent: id(), from: '2026-04-07T08:00:00Z', to: '2026-04-07T12:00:00Z' }]);
       expect((await put(seen, [])).status).toBe(204);
     });
 
-    it('should not be replaced blindly', async () => {
+    it('should require the version last seen', async () => {
       const blind = await sana.put('/api/v1/admin/roster', { from: day('00:00'), to: end, shifts: [] });
       expect(blind.status).toBe(400);
       expect(blind.body).toMatchObject({ code: 'version.required' });
@@ -194,12 +194,12 @@ describe('the presence of agents', () => {
     });
   });
 
-  describe('against the roster', () => {
+  describe('adherence to the roster', () => {
     const day = (time: string) => `2026-03-02T${time}:00Z`;
     const load = (shifts: object[], from = day('00:00'), to = '2026-03-03T00:00:00Z') =>
       rosterOf(from, to).load(shifts);
 
-    it('should be loaded for a period, whole', async () => {
+    it('should replace the roster of a whole period', async () => {
       const shifts = [
         { agent: 'mona@test.example', from: day('08:00'), to: day('12:00') },
         { agent: id(), from: day('12:00'), to: day('13:00'), state: 'not_ready', reason: 'lunch' },
@@ -242,7 +242,7 @@ describe('the presence of agents', () => {
       expect((await load([shift])).body.errors).toMatchObject([{ path, code }]);
     });
 
-    it('should refuse two shifts at once, in the list and with what stands already', async () => {
+    it('should refuse overlapping shifts, in the request and with stored ones', async () => {
       const two = [
         { agent: id(), from: day('08:00'), to: day('12:00') },
         { agent: id(), from: day('11:00'), to: day('13:00') },
@@ -263,7 +263,7 @@ describe('the presence of agents', () => {
           day(from),
           day(to),
         ]);
-      // Four hours to be at work: 15 minutes late, 30 minutes not ready. One hour to be away: half of it at work.
+      // Scheduled four hours to work: 15 minutes late, 30 minutes not ready. One hour off: worked half of it.
       await spell('available', '08:15', '09:00');
       await spell('busy', '09:00', '10:00');
       await spell('not_ready', '10:00', '10:30');

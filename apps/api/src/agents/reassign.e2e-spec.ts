@@ -5,8 +5,8 @@ import { Messages, parseTicketNumber } from '#wasl/tickets';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-/** What becomes of work whose owner is not there, and of work that comes when nobody is to be there. */
-describe('work without its owner', () => {
+/** Work whose owner is absent, and work that arrives outside the hours of its queue. */
+describe('work whose owner is absent', () => {
   let system: TestSystem;
   let mona: Client;
   let ali: Client;
@@ -80,7 +80,7 @@ describe('work without its owner', () => {
   const leaves = (client: Client) =>
     client.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
 
-  it('should be takeable by hand when its absent owner’s requester writes', async () => {
+  it('should be assignable by hand when the requester of an absent owner writes', async () => {
     const number = await arrives();
     await assign(number, 'mona');
     const { version } = (await ticket(number)) as { version: number };
@@ -103,7 +103,7 @@ describe('work without its owner', () => {
     await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
   });
 
-  it('should go to the last agent when it is reopened, and say so', async () => {
+  it('should go to the last agent when reopened, with the reason shown', async () => {
     const number = await arrives();
     await assign(number, 'ali');
     await admin.post(`/api/v1/tickets/${number}/resolve`, { note: 'done' });
@@ -113,7 +113,7 @@ describe('work without its owner', () => {
       sticky: person('ali'),
       stickyFor: 'reopened',
     });
-    // Mona is the better by far.
+    // Mona has the better skills.
     await comes(mona);
     await comes(ali);
     expect(await route()).toBe(1);
@@ -134,7 +134,7 @@ describe('work without its owner', () => {
     await admin.post(`/api/v1/tickets/${second}/close`);
   });
 
-  it('should be offered never again to who declined it, in another queue neither', async () => {
+  it('should never be offered again to an agent who declined it, even in another queue', async () => {
     const number = await arrives();
     await comes(mona);
     await route();
@@ -147,7 +147,7 @@ describe('work without its owner', () => {
     await admin.post(`/api/v1/tickets/${number}/close`);
   });
 
-  it('should be taken from an owner who is gone, where the queue says so', async () => {
+  it('should be taken from an absent owner, where the queue allows it', async () => {
     const number = await arrives();
     await assign(number, 'mona');
     await goesHome('mona');
@@ -173,7 +173,7 @@ describe('work without its owner', () => {
     await leaves(mona);
   });
 
-  it('should be taken from an owner who leaves the requester without an answer, and not go back there', async () => {
+  it('should be taken from an owner who does not answer the requester, and not return to them', async () => {
     await rule({ reassign: { offlineSeconds: null, silentSeconds: 600 } });
     const reassign = system.api.get(Reassign);
     const number = await arrives();
@@ -196,7 +196,7 @@ describe('work without its owner', () => {
     await admin.post(`/api/v1/tickets/${number}/close`);
   });
 
-  describe('outside the hours of its queue', () => {
+  describe('work outside the hours of its queue', () => {
     beforeAll(async () => {
       const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
       const otherDay = days[(new Date().getUTCDay() + 3) % 7]!;
@@ -218,7 +218,7 @@ describe('work without its owner', () => {
       });
     const closed = (calls: 'reject' | 'callback') => rule({ hours: { calendar: 'elsewhen', calls } });
 
-    it('should wait when it is written, and be offered when it is open again', async () => {
+    it('should wait when it is written, and be offered when the queue opens', async () => {
       await closed('callback');
       await comes(mona);
       const number = await arrives();
@@ -229,7 +229,7 @@ describe('work without its owner', () => {
       await admin.post(`/api/v1/tickets/${number}/close`);
     });
 
-    it('should be turned away when it is a call, and called back', async () => {
+    it('should be rejected when it is a call, and become a callback', async () => {
       await closed('callback');
       await comes(mona);
       expect((await call('newCall', 'c1')).body).toEqual({ action: 'reject', reason: 'busy' });
@@ -241,7 +241,7 @@ describe('work without its owner', () => {
       expect(row!.ticket).not.toBeNull();
     });
 
-    it('should be turned away for good where the queue wants no callbacks', async () => {
+    it('should be rejected without callback where the queue disables callbacks', async () => {
       await closed('reject');
       expect((await call('newCall', 'c2')).body).toEqual({ action: 'reject', reason: 'busy' });
       await call('hangup', 'c2');

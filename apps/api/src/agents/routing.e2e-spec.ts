@@ -3,8 +3,8 @@ import type { OfferView, QueueLive } from '#wasl/contracts';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-/** Agents at their desks, the api and a worker: what arrives is offered, and what is offered is decided. */
-describe('from arrival to an agent', () => {
+/** With agents, api and worker: arriving work is offered, and offers are decided. */
+describe('routing from arrival to an agent', () => {
   let system: TestSystem;
   let mona: Client;
   let ali: Client;
@@ -62,7 +62,7 @@ describe('from arrival to an agent', () => {
       status: string;
     };
 
-  it('should offer work that arrives to the agent who is free, on the agent’s socket, and say why', async () => {
+  it('should offer arriving work to the free agent on their socket, with the reason', async () => {
     await ready(mona);
     const number = await arrives();
     const offer = await offered(mona, number);
@@ -71,7 +71,7 @@ describe('from arrival to an agent', () => {
     expect((await mona.get('/api/v1/me/offers')).body.data).toMatchObject([{ id: offer.id }]);
   });
 
-  it('should offer what waited when an agent becomes available: the oldest urgent ticket first', async () => {
+  it('should offer waiting work when an agent becomes available: the oldest urgent ticket first', async () => {
     await arrives({ priority: 'normal' });
     const urgent = await arrives({ priority: 'urgent' });
     await arrives({ priority: 'urgent' });
@@ -79,7 +79,7 @@ describe('from arrival to an agent', () => {
     expect((await mona.hears('offer.made')).data.ticket.number).toBe(urgent);
   });
 
-  it('should make the ticket the agent’s when accepted, once, and offer the next', async () => {
+  it('should assign the ticket once when accepted, and offer the next', async () => {
     await ready(mona);
     const first = await arrives();
     const second = await arrives();
@@ -90,7 +90,7 @@ describe('from arrival to an agent', () => {
     expect((await offered(mona, second)).ticket.number).toBe(second);
   });
 
-  it('should give the offer of one agent to no other', async () => {
+  it('should not let another agent accept the offer', async () => {
     await ready(mona);
     const offer = await offered(mona, await arrives());
     const answer = await ali.post(`/api/v1/offers/${offer.id}/accept`);
@@ -98,7 +98,7 @@ describe('from arrival to an agent', () => {
     expect((await ali.post('/api/v1/offers/nonsense/accept')).body.code).toBe('offer.gone');
   });
 
-  it('should go to another when declined, and not come back', async () => {
+  it('should offer declined work to another agent, and not again to the first', async () => {
     await ready(mona);
     const number = await arrives({ language: 'en' });
     const offer = await offered(mona, number);
@@ -111,7 +111,7 @@ describe('from arrival to an agent', () => {
     expect(mona.events.filter((event) => event.type === 'offer.made')).toHaveLength(1);
   });
 
-  it('should set the agent not ready when an offer runs out, and bring the work back to the front', async () => {
+  it('should set the agent not ready when an offer expires, and return the work to the front', async () => {
     await ready(mona);
     const number = await arrives();
     const offer = await offered(mona, number);
@@ -131,7 +131,7 @@ describe('from arrival to an agent', () => {
     await offered(mona, number);
   });
 
-  it('should ask those who speak the language', async () => {
+  it('should prefer agents who speak the language', async () => {
     await ready(ali);
     const arabic = await arrives();
     const english = await arrives({ language: 'en' });
@@ -141,7 +141,7 @@ describe('from arrival to an agent', () => {
     ).toBe(false);
   });
 
-  it('should move with the ticket to another queue, away from who was being asked', async () => {
+  it('should withdraw the offer when the ticket is transferred to another queue', async () => {
     await ready(mona);
     const number = await arrives({ language: 'en' });
     const offer = await offered(mona, number);
@@ -154,7 +154,7 @@ describe('from arrival to an agent', () => {
     expect((await offered(ali, number)).queue).toBe('billing');
   });
 
-  it('should be busy at full capacity, and go on to the break asked for when there is room', async () => {
+  it('should set the agent busy at full capacity, and start the requested break when there is room', async () => {
     await ready(mona);
     for (let n = 0; n < 5; n++) {
       const offer = await offered(mona, await arrives({ requester: { name: `p${n}` } }));
@@ -179,7 +179,7 @@ describe('from arrival to an agent', () => {
     });
   });
 
-  it('should refuse a change of presence that cannot be, naming both states', async () => {
+  it('should refuse an invalid change of presence, naming both states', async () => {
     await ready(mona);
     expect(await mona.put('/api/v1/me/presence', { state: 'offline' })).toMatchObject({
       status: 409,

@@ -6,7 +6,7 @@ const KNOWN = new Set(['actor', 'action', 'targetKind', 'target', 'address', 'fr
 
 /**
  * Reads the filters of the trail from a query.
- * @throws invalid with one fault for each thing wrong
+ * @throws invalid with one error for each invalid parameter
  */
 export function auditFilter(query: Record<string, unknown>): AuditFilter {
   const faults: FieldFault[] = Object.keys(query)

@@ -6,7 +6,7 @@ import { Limited, pageRequest, Requires } from '#wasl/platform';
 import { AuditPage, AuditVerdict } from './audit.dto.js';
 import { auditFilter } from './audit-query.js';
 
-/** Who did what, newest first. */
+/** The audit trail, newest first. */
 @ApiTags('administration')
 @Controller('api/v1/admin/audit')
 export class AuditController {
@@ -32,7 +32,7 @@ export class AuditController {
     return this.reader.list(auditFilter(query), pageRequest(query));
   }
 
-  /** Reads the whole trail; an answer may take a second for each hundred thousand entries. */
+  /** Verifies the whole hash chain; this takes about a second per hundred thousand entries. */
   @Get('verify')
   @Requires('audit.read')
   @Limited(10)

@@ -37,7 +37,7 @@ describe('the audit trail', () => {
   };
   const id = (name: string) => system.people[name]!.id;
 
-  it('should know who signed in, who failed to, and who signed out', async () => {
+  it('should record sign-ins, failed sign-ins and sign-outs', async () => {
     await system.anonymous.post('/api/v1/session', { email: 'ali@test.example', password: 'wrong' });
     await system.anonymous.post('/api/v1/session', { email: 'nobody@test.example', password: PASSWORD });
     const ali = await system.as('ali');
@@ -52,7 +52,7 @@ describe('the audit trail', () => {
     expect(JSON.stringify(await read())).not.toContain('@test.example');
   });
 
-  it('should know what a supervisor did to an agent, and not what agents do at their own desks', async () => {
+  it('should record what a supervisor did to an agent, but not agents’ own work', async () => {
     const opened = await mona.post('/api/v1/tickets', {
       subject: 's',
       description: 'd',
@@ -76,7 +76,7 @@ describe('the audit trail', () => {
     expect(await read(`?target=${number}&actor=${id('mona')}`)).toEqual([]);
   });
 
-  it('should know of tokens, of calls of others that were read, and of what was tried again', async () => {
+  it('should record token changes, reading of others’ calls, and retries', async () => {
     const made = await root.post('/api/v1/tokens', { name: 'board', permissions: ['board.read'] });
     await root.delete(`/api/v1/tokens/${String(made.body.id)}`);
     await sana.get('/api/v1/cti/log?missed=true');
@@ -119,16 +119,16 @@ describe('the audit trail', () => {
     ]);
   });
 
-  it('should be closed to all but administrators', async () => {
+  it('should be refused to all but administrators', async () => {
     for (const path of ['/api/v1/admin/audit', '/api/v1/admin/audit/verify']) {
       expect((await sana.get(path)).status).toBe(403);
       expect((await system.anonymous.get(path)).status).toBe(401);
     }
   });
 
-  it('should note a thing once, however often the dispatcher is beaten back', async () => {
+  it('should record an event once, however often dispatching is retried', async () => {
     const before = (await read('?page[size]=100')).length;
-    // An event that cannot be projected makes the whole batch fail, and the others go one by one.
+    // An event that cannot be projected fails the whole batch, so the others are retried one by one.
     await system.database.query(
       `INSERT INTO outbox (type, data, at) VALUES ('presence.changed', '{"agentId": "not an id", "queues": []}', now())`,
     );

@@ -14,15 +14,15 @@ import { AuditNotes } from './audit-notes.js';
 import { RecentSearches } from './recent-searches.js';
 import { searchedBy } from './searched-by.js';
 
-/** Files of one person in an hour at which it is noted; then at each doubling. */
+/** Files read by one person in an hour that cause an entry; then again at each doubling. */
 const MANY_FILES = 50;
 const TICKET = '/api/v1/tickets/:number';
 
 type Reading = Request & { principal?: Principal; route?: { path: string } };
 
 /**
- * Notes what staff and tokens read of people: tickets of restricted services, searches for a person, exported reports, many
- * files. The note is stored before the answer leaves, so that it may stand for something that then failed.
+ * Audits what staff and tokens read about people: tickets of restricted services, searches for a person, exported reports, many
+ * files. The entry is stored before the answer is sent, so there may be one for a request that then failed.
  */
 @Injectable()
 export class NoteReads implements NestInterceptor {
@@ -84,7 +84,7 @@ export class NoteReads implements NestInterceptor {
     });
   }
 
-  /** Asks the database only where there are restricted services at all. */
+  /** Queries the database only when restricted services exist. */
   private async ticket(part: string, request: Reading, reader: Principal): Promise<void> {
     const number = parseTicketNumber(String(request.params.number));
     if (!number || (await this.restricted()).size === 0) return;
@@ -153,7 +153,7 @@ export class NoteReads implements NestInterceptor {
 
 const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 40) : null);
 
-/** As `report-answer.ts` decides: whatever is not JSON is a file. */
+/** Like in `report-answer.ts`: everything that is not JSON is a file. */
 const isDownload = (request: Request) =>
   request.accepts(['application/json', 'text/csv', XLSX]) !== 'application/json';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -4,8 +4,8 @@ const REPEATS_WITHIN_MS = 10 * 60_000;
 const MOST = 10_000;
 
 /**
- * Searches that this process noted a moment ago: a list is asked for again when something in it changes and page by page,
- * and is one search to whoever reads the trail. What was searched for is kept as a digest alone.
+ * Searches that this process recorded recently. A list is fetched again when it changes and page by page, which
+ * is one search to readers of the trail. Only a digest of the search is kept.
  */
 export class RecentSearches {
   private readonly notedAt = new Map<string, number>();
@@ -29,7 +29,7 @@ export class RecentSearches {
     await note();
     this.notedAt.delete(key);
     this.notedAt.set(key, now);
-    // The first of a map is what was noted longest ago.
+    // The first entry of a Map is the oldest.
     if (this.notedAt.size > MOST) this.notedAt.delete(this.notedAt.keys().next().value!);
   }
 }

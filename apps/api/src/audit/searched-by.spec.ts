@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { searchedBy } from './searched-by.js';
 
-describe('by what a list of tickets looks for a person', () => {
+describe('the kind of person search in a ticket list', () => {
   it.each([
     [{}, []],
     [{ q: '' }, []],

@@ -2,7 +2,7 @@ import { parseTicketNumber } from '#wasl/tickets';
 
 export type PersonClue = 'phone' | 'email' | 'identity' | 'words' | 'requester';
 
-/** By what a search of tickets looks for a person. What was typed is not kept: it may be somebody's name or number. */
+/** By which kind of data a ticket search looks for a person. The typed text is not stored: it may be a name or number. */
 export function searchedBy(query: Record<string, unknown>): PersonClue[] {
   const { requester, q } = query;
   const clues: PersonClue[] = [];

@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 
-/** Where the build puts the console, seen from this file's place in the build. */
+/** The folder of the built console, relative to this file in the build. */
 const BUILT = fileURLToPath(new URL('../../../console/', import.meta.url));
 const NOT_PAGES = /^\/(api|open311|health|metrics|socket\.io|\.well-known)(\/|$)/;
 
-/** Serves the console: hashed files for ever, and its one page for every other address. */
+/** Serves the console: immutable hashed files, and index.html for every other path. */
 export function serveConsole(app: NestExpressApplication, folder = BUILT): void {
   const index = `${folder}index.html`;
   if (!existsSync(index)) return;

@@ -12,7 +12,7 @@ const MATTER = {
   requester: { name: 'Salma', phone: '36001234', email: 'salma@example.com', audience: 'citizen' },
 };
 
-describe('a matter that is brought to the counter', () => {
+describe('a ticket at the counter', () => {
   let counter: Counter;
   let mona: Client;
   let ali: Client;
@@ -34,7 +34,7 @@ describe('a matter that is brought to the counter', () => {
   const end = (id: string, code?: string) =>
     mona.post(`/api/v1/counter/visits/${id}/end`, code === undefined ? {} : { code });
 
-  it('should become a ticket of the clerk’s, with the visit as its interaction', async () => {
+  it('should be assigned to the clerk, with the visit as its interaction', async () => {
     const { id, number } = await openOne();
     expect((await mona.get(`/api/v1/tickets/${number}`)).body).toMatchObject({
       channel: 'counter',
@@ -57,7 +57,7 @@ describe('a matter that is brought to the counter', () => {
     expect((await end(id)).body.code).toBe('visit.over');
   });
 
-  it('should wait in its queue when the clerk hands it over', async () => {
+  it('should wait in its queue when the clerk transfers it', async () => {
     const { number } = await openOne({ queue: 'billing', handOver: true });
     expect(await counter.workOf(number)).toMatchObject({ state: 'waiting', held: false, agentId: null });
     expect((await mona.get(`/api/v1/tickets/${number}`)).body).toMatchObject({
@@ -66,7 +66,7 @@ describe('a matter that is brought to the counter', () => {
     });
   });
 
-  it('should be resolved on the spot when the clerk knows the answer', async () => {
+  it('should be resolved at once when the clerk knows the answer', async () => {
     const { number } = await openOne({ kind: 'enquiry', answer: 'At any office, with your card' });
     expect((await mona.get(`/api/v1/tickets/${number}`)).body).toMatchObject({ status: 'resolved' });
     const { body } = await mona.get(`/api/v1/tickets/${number}/messages`);
@@ -74,7 +74,7 @@ describe('a matter that is brought to the counter', () => {
     expect(await counter.workOf(number)).toBeUndefined();
   });
 
-  it('should be one ticket however often the form is sent, and one a visit', async () => {
+  it('should be created once per submission and once per visit', async () => {
     const id = await begin();
     const send = (matter: object, key: string) => open(id, matter, mona, { 'idempotency-key': key });
     const both = await Promise.all([send({}, 'k1'), send({}, 'k1')]);
@@ -84,7 +84,7 @@ describe('a matter that is brought to the counter', () => {
     expect([second.status, second.body.code]).toEqual([409, 'visit.has_ticket']);
   });
 
-  it('should be asked for at one’s own desk only', async () => {
+  it('should be accessible only at the clerk’s own desk', async () => {
     const id = await begin();
     for (const [path, body] of [
       ['tickets', MATTER],
@@ -97,7 +97,7 @@ describe('a matter that is brought to the counter', () => {
     expect((await mona.post('/api/v1/counter/visits')).body.code).toBe('visit.unfinished');
   });
 
-  it('should keep nothing of who wants to stay nameless', async () => {
+  it('should store no personal data of anonymous visitors', async () => {
     const { number } = await openOne({
       requester: { name: 'Salma', phone: '36009999', audience: 'anonymous' },
       identityNumber: '850112345',
@@ -114,7 +114,7 @@ describe('a matter that is brought to the counter', () => {
     expect(found.body.data).toEqual([]);
   });
 
-  it('should go on by phone and by mail under the one number', async () => {
+  it('should continue by phone and by mail under the same number', async () => {
     const requester = { name: 'Huda', phone: '36005555', email: 'huda@example.com', audience: 'citizen' };
     const { id, number } = await openOne({ requester });
     await end(id);
@@ -148,8 +148,8 @@ describe('a matter that is brought to the counter', () => {
     expect(all).toHaveLength(1);
   });
 
-  describe('by somebody who is known', () => {
-    it('should find them by telephone, address and identity number, and warn of a number that looks wrong', async () => {
+  describe('of a known requester', () => {
+    it('should find requesters by telephone, email and identity number, and warn of a suspicious number', async () => {
       const requester = { name: 'Noor', phone: '36007777', email: 'Noor@Example.com', audience: 'resident' };
       await openOne({ requester, identityNumber: '٠٨٠١ ١٢٣٤٥' });
       for (const clue of [
@@ -168,7 +168,7 @@ describe('a matter that is brought to the counter', () => {
       expect((await mona.post('/api/v1/counter/requesters', { phone: 'none' })).status).toBe(400);
     });
 
-    it('should add what they give to what is known, and leave what is another’s with the other', async () => {
+    it('should add new contact addresses, but not those of another requester', async () => {
       const { id: first } = await openOne({ requester: { phone: '36006661', audience: 'citizen' } });
       await end(first);
       const find = async (clue: object) =>
@@ -186,7 +186,7 @@ describe('a matter that is brought to the counter', () => {
       expect((await find({ phone: '36001234' }))[0]!.id).not.toBe(known!.id);
     });
 
-    it('should show what they have open, and open matters of others about the same, before a new one is made', async () => {
+    it('should show similar open tickets before a new one is created', async () => {
       const own = { name: 'Rana', phone: '36008881', audience: 'citizen' };
       const mine = await openOne({ requester: own, subject: 'Lantern broken near the mosque' });
       await end(mine.id);
@@ -212,7 +212,7 @@ describe('a matter that is brought to the counter', () => {
       expect(await similar('lantern swimming')).toEqual([[mine.number, true]]);
     });
 
-    it('should go on with a matter that began elsewhere: what is said is a message, the visit an interaction', async () => {
+    it('should continue a ticket of another channel, with a message and the visit as interaction', async () => {
       const filed = await counter.system.anonymous.post('/api/v1/public/tickets', {
         kind: 'complaint',
         subject: 'Noise',
@@ -240,7 +240,7 @@ describe('a matter that is brought to the counter', () => {
       });
     });
 
-    it('should not be taken from a colleague, nor go on when it is closed for good', async () => {
+    it('should not be taken from a colleague, nor continue when closed', async () => {
       const { id, number } = await openOne();
       await end(id);
       const aliVisit = await begin(ali);
@@ -256,8 +256,8 @@ describe('a matter that is brought to the counter', () => {
     });
   });
 
-  describe('its receipt', () => {
-    it('should carry number, code and what happens next, in the requester’s language', async () => {
+  describe('the receipt of a visit', () => {
+    it('should contain number, code and next steps, in the requester’s language', async () => {
       const { id, number } = await openOne({ language: 'ar' });
       const { status, body } = await mona.get(`/api/v1/counter/visits/${id}/receipt`);
       expect([status, body]).toMatchObject([
@@ -275,7 +275,7 @@ describe('a matter that is brought to the counter', () => {
       expect(tracked.status).toBe(200);
     });
 
-    it('should have a code that a telephone reads: the page of the number, with nothing personal in the address', async () => {
+    it('should have a QR code of the ticket page, without personal data in the URL', async () => {
       const { id, number } = await openOne();
       const { body } = await mona.get(`/api/v1/counter/visits/${id}/receipt`);
       const read = new URL(readQr(modulesOf(body.qr as { size: number; path: string })));
@@ -285,7 +285,7 @@ describe('a matter that is brought to the counter', () => {
       expect(read.href).not.toMatch(/Salma|36001234|salma/);
     });
 
-    it('should be given to whoever received the visitor, and to nobody else', async () => {
+    it('should be available only to the clerk who served the visitor', async () => {
       const { id } = await openOne();
       expect((await ali.get(`/api/v1/counter/visits/${id}/receipt`)).body.code).toBe('visit.not_found');
       await end(id);

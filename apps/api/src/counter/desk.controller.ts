@@ -13,7 +13,7 @@ import {
   SimilarBody,
 } from './counter.dto.js';
 
-/** A desk at a service centre: who sits there, who waits, and who they are. */
+/** A desk at a service centre: its agent, the waiting visitors, and looking up requesters. */
 @ApiTags('counter')
 @Controller('api/v1')
 export class DeskController {
@@ -32,7 +32,7 @@ export class DeskController {
     return { data: await this.desks.list() };
   }
 
-  /** The caller's desk, whom they receive, and who waits at their centre. */
+  /** The caller's desk, the current visitor, and the waiting visitors of the centre. */
   @Get('me/desk')
   @Requires('counter.serve')
   @Header('Cache-Control', 'no-store')
@@ -45,7 +45,7 @@ export class DeskController {
     };
   }
 
-  /** Sits down for the day; at a colleague's desk only when that is said. */
+  /** Takes a desk for the day; a colleague's desk only when asked explicitly. */
   @Put('me/desk')
   @Requires('counter.serve')
   @ApiOkResponse({ type: CounterShown })
@@ -61,7 +61,7 @@ export class DeskController {
     await this.desks.leave(caller.id);
   }
 
-  /** In a body, because what people are found by has no place in an address. */
+  /** In the body, because personal data must not be in URLs. */
   @Post('counter/requesters')
   @HttpCode(200)
   @Requires('counter.serve')
@@ -71,7 +71,7 @@ export class DeskController {
     return { data: await this.requesters.by(clues), doubt: this.requesters.doubt(clues.identityNumber) };
   }
 
-  /** What is there already, to be looked at before a new ticket is made. */
+  /** Existing similar tickets, to be checked before a new one is opened. */
   @Post('counter/similar')
   @HttpCode(200)
   @Requires('counter.serve')

@@ -4,7 +4,7 @@ import { CounterIntake, type CounterMatter, CounterReceipts, Visits } from '#was
 import { Caller, Idempotency, type IdempotencyClaim, type Principal, Requires } from '#wasl/platform';
 import { ContinueBody, EndVisitBody, ReceiptShown, VisitMatterBody, VisitShown } from './counter.dto.js';
 
-/** Those who come to a service centre: called, received, taken down, seen off. */
+/** Visits at a service centre: call, serve, record, end. */
 @ApiTags('counter')
 @Controller('api/v1/counter/visits')
 export class VisitsController {
@@ -14,7 +14,7 @@ export class VisitsController {
     @Inject(CounterReceipts) private readonly receipts: CounterReceipts,
   ) {}
 
-  /** Somebody sits down at the caller's desk without a number. */
+  /** Starts a visit for a person without a number. */
   @Post()
   @Requires('counter.serve')
   @ApiCreatedResponse({ type: VisitShown })
@@ -38,7 +38,7 @@ export class VisitsController {
     return this.visits.call(id, caller.id);
   }
 
-  /** They are at the desk: their ticket becomes the caller's, under its number. */
+  /** Starts serving the visitor: their ticket is assigned to the caller. */
   @Post(':id/take')
   @HttpCode(200)
   @Requires('counter.serve')
@@ -54,7 +54,7 @@ export class VisitsController {
     await this.visits.noShow(id, caller.id);
   }
 
-  /** A new matter of a visitor without a ticket. */
+  /** Opens a ticket for a visitor without one. */
   @Post(':id/tickets')
   @Requires('counter.serve')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -68,7 +68,7 @@ export class VisitsController {
     return this.intake.open(id, caller.id, matterOf(body), claim);
   }
 
-  /** The visit is about a ticket that exists, on whichever channel it began. */
+  /** Continues an existing ticket, whatever its channel. */
   @Post(':id/continue')
   @HttpCode(200)
   @Requires('counter.serve')
@@ -92,7 +92,7 @@ export class VisitsController {
     await this.visits.end(id, caller.id, code ?? null);
   }
 
-  /** For paper: number, code and picture, in the requester's language. */
+  /** For printing: number, tracking code and QR code, in the requester's language. */
   @Get(':id/receipt')
   @Requires('counter.serve')
   @Header('Cache-Control', 'no-store')

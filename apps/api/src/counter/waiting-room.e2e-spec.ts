@@ -27,7 +27,7 @@ describe('the waiting room of a service centre', () => {
       ({ ticket }) => ticket.number,
     );
 
-  it('should number those who draw at once without giving a number twice, each centre for itself', async () => {
+  it('should give unique numbers to simultaneous visitors, per centre', async () => {
     await Promise.all(Array.from({ length: 12 }, () => counter.draw()));
     await Promise.all([counter.draw({}, 'north'), counter.draw({}, 'north')]);
     const rows = await counter.system.database.query<{ key: string; number: string }>(
@@ -42,7 +42,7 @@ describe('the waiting room of a service centre', () => {
     expect(of('north')).toEqual(['N-001', 'N-002']);
   });
 
-  it('should begin at one again on another day', async () => {
+  it('should restart numbering each day', async () => {
     await counter.draw({}, 'north');
     await counter.system.database.query(`UPDATE call_up SET day = day - 1, last = 77`);
     await counter.tidy();
@@ -57,7 +57,7 @@ describe('the waiting room of a service centre', () => {
     expect(row!.call).toBe('N-001');
   });
 
-  it('should be seen by its desks in the order of coming, and by no other centre’s', async () => {
+  it('should be visible to its own desks only, in order of arrival', async () => {
     const numbers = [await counter.draw(), await counter.draw()];
     await counter.draw({}, 'north');
     const { sitting, waiting } = await counter.roomOf(mona);
@@ -67,19 +67,19 @@ describe('the waiting room of a service centre', () => {
     );
   });
 
-  it('should be called in order; two desks that call at once call two people', async () => {
+  it('should call visitors in order, and never call one twice', async () => {
     const numbers = [await counter.draw(), await counter.draw()];
     const called = await Promise.all([next(mona), next(ali)]);
     expect(called.map((answer) => visitOf(answer).ticket!.number).sort()).toEqual([...numbers].sort());
     expect((await next(mona)).body.code).toBe('visit.unfinished');
   });
 
-  it('should say so when nobody waits, and when the clerk has no desk', async () => {
+  it('should report when nobody waits, and when the clerk has no desk', async () => {
     expect((await next(mona)).body.code).toBe('visit.nobody_waits');
     expect((await next(telephone)).body.code).toBe('desk.required');
   });
 
-  it('should give a visitor to one of those who take them at once, under the same number', async () => {
+  it('should let one of two clerks take a visitor, under the same number', async () => {
     const number = await counter.draw();
     const { id } = await counter.visitFor(mona, number);
     const taken = await Promise.all([act(mona, id, 'take'), act(ali, id, 'take')]);
@@ -101,7 +101,7 @@ describe('the waiting room of a service centre', () => {
     ]);
   });
 
-  it('should keep whom a desk has called from the others, and let them wait again when their clerk leaves', async () => {
+  it('should reserve a called visitor for the desk, and release them when the clerk leaves', async () => {
     const number = await counter.draw();
     const { id } = visitOf(await next(mona));
     expect((await act(ali, id, 'take')).body.code).toBe('visit.taken');
@@ -112,7 +112,7 @@ describe('the waiting room of a service centre', () => {
     expect((await act(ali, id, 'call')).body).toMatchObject({ state: 'called', desk: '2' });
   });
 
-  it('should not be there for a desk of another centre', async () => {
+  it('should be hidden from desks of other centres', async () => {
     const number = await counter.draw();
     const { id } = await counter.visitFor(mona, number);
     await ali.put('/api/v1/me/desk', { centre: 'north', desk: '1' });
@@ -121,7 +121,7 @@ describe('the waiting room of a service centre', () => {
     expect(codes(answers)).toEqual(['visit.not_found', 'visit.not_found', 'visit.not_found']);
   });
 
-  it('should not be offered to anybody who is free, nor be taken from the list', async () => {
+  it('should not be routed to free agents, nor be taken from the ticket list', async () => {
     const number = await counter.draw();
     await counter.system.quiet();
     const router = counter.system.api.get(Router);
@@ -138,7 +138,7 @@ describe('the waiting room of a service centre', () => {
     expect([taken.status, taken.body.code]).toEqual([409, 'visit.awaited']);
   });
 
-  it('should go to its queue like any written matter when nobody comes to the call', async () => {
+  it('should release the ticket to its queue after a no-show', async () => {
     const number = await counter.draw();
     const { id } = visitOf(await next(mona));
     expect((await act(mona, id, 'no-show')).status).toBe(204);
@@ -164,15 +164,15 @@ describe('the waiting room of a service centre', () => {
     expect((await act(mona, id, 'take')).body.code).toBe('visit.over');
   });
 
-  it('should be over for the desk when the matter is settled otherwise', async () => {
+  it('should end the visit when the ticket is resolved elsewhere', async () => {
     const number = await counter.draw();
     await counter.root.post(`/api/v1/tickets/${number}/close`);
     expect(await counter.stateOf(number)).toBe('settled');
     expect((await counter.roomOf(mona)).waiting).toEqual([]);
   });
 
-  describe('when the day is over', () => {
-    it('should send home whom nobody received, and their matter to its queue', async () => {
+  describe('at the end of the day', () => {
+    it('should release unserved visitors’ tickets to their queues', async () => {
       const number = await counter.draw();
       await counter.system.database.query(`UPDATE counter_visit SET day = day - 7 WHERE state = 'waiting'`);
       await counter.sweep();
@@ -180,8 +180,8 @@ describe('the waiting room of a service centre', () => {
       expect((await counter.workOf(number))!.held).toBe(false);
     });
 
-    it('should close with the calendar of the centre; whoever is late is not turned away unheard', async () => {
-      // Open on one day of the week alone, three days from now.
+    it('should close by the centre’s calendar, releasing waiting tickets to their queues', async () => {
+      // Open on one weekday only, three days from now.
       const day = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('en', { weekday: 'short' });
       const made = await counter.root.post('/api/v1/admin/calendars', {
         key: 'seldom',
@@ -205,7 +205,7 @@ describe('the waiting room of a service centre', () => {
       expect(opened.body).toMatchObject({ calendar: null, version: 3 });
     });
 
-    it('should end what a clerk forgot, and leave no desk taken overnight', async () => {
+    it('should end forgotten visits, and free all desks overnight', async () => {
       const { id } = visitOf(await mona.post('/api/v1/counter/visits'));
       await counter.system.database.query(`UPDATE counter_visit SET day = day - 1 WHERE id = $1`, [id]);
       await counter.system.database.query(`UPDATE desk_sitting SET since = since - interval '1 day'`);
@@ -216,8 +216,8 @@ describe('the waiting room of a service centre', () => {
     });
   });
 
-  describe('its desks', () => {
-    it('should have one person each, who is asked for by name before another sits down', async () => {
+  describe('desks of a service centre', () => {
+    it('should hold one clerk each, and name the current one before another replaces them', async () => {
       const sit = (clerk: Client, more = {}) =>
         clerk.put('/api/v1/me/desk', { centre: 'main', desk: '1', ...more });
       const refused = await sit(ali);
@@ -236,7 +236,7 @@ describe('the waiting room of a service centre', () => {
       await mona.put('/api/v1/me/desk', { centre: 'main', desk: '1' });
     });
 
-    it('should go to one of two who sit down at once', async () => {
+    it('should be taken by one of two clerks at the same time', async () => {
       await mona.delete('/api/v1/me/desk');
       await ali.delete('/api/v1/me/desk');
       const both = await Promise.all(
@@ -248,7 +248,7 @@ describe('the waiting room of a service centre', () => {
       await ali.put('/api/v1/me/desk', { centre: 'main', desk: second, takeOver: true });
     });
 
-    it('should not be left while somebody sits there', async () => {
+    it('should not be left during a visit', async () => {
       await mona.post('/api/v1/counter/visits');
       expect((await mona.delete('/api/v1/me/desk')).body.code).toBe('visit.unfinished');
       const other = await mona.put('/api/v1/me/desk', { centre: 'north', desk: '1' });

@@ -8,7 +8,7 @@ import { CallLogPage, CallsDone, CallsDoneBody, ExchangeShown } from './cti.dto.
 
 const FLAGS = ['missed', 'done'] as const;
 
-/** The log of calls: supervisors see all, agents their own. */
+/** The call log: supervisors see all calls, agents their own. */
 @ApiTags('phone')
 @Controller('api/v1/cti')
 export class CallLogController {
@@ -18,7 +18,7 @@ export class CallLogController {
     @Inject(ExchangeHealth) private readonly exchange: ExchangeHealth,
   ) {}
 
-  /** Whether the exchange that we connect to is reached; null where none is set. */
+  /** Whether the configured PBX is reachable; null when none is configured. */
   @Get('exchange')
   @Requires('call.log')
   @Header('Cache-Control', 'no-store')
@@ -41,7 +41,7 @@ export class CallLogController {
     return this.log.list({ missed, done, agentId: ownOnly(caller) ?? undefined }, pageRequest(query));
   }
 
-  /** Marks several handled; ids that are none of the caller's calls are passed over. */
+  /** Marks several calls as handled; ids of calls that the caller may not see are skipped. */
   @Post('done/bulk')
   @HttpCode(200)
   @Requires('call.own')
@@ -60,7 +60,7 @@ export class CallLogController {
     return { done: 1 };
   }
 
-  /** Whoever sees the calls of others is noted before they see them. */
+  /** Reading the calls of others is audited before they are shown. */
   private noteReading(caller: Principal, missed?: boolean, done?: boolean): Promise<void> {
     return this.audit.note({
       actorId: caller.id,

@@ -64,7 +64,7 @@ describe('the call log', () => {
     expect(rest.meta).toEqual({ hasMore: false, after: null });
   });
 
-  it('is where a missed call of a withheld number is found', async () => {
+  it('lists missed calls of withheld numbers', async () => {
     const { data } = await log(supervisor, '?missed=true&done=false');
     expect(data.map((call) => call.callId)).toEqual(['log-5', 'log-4', 'log-3', 'log-2']);
     expect(data[0]).toMatchObject({ from: null, ticket: null });
@@ -77,7 +77,7 @@ describe('the call log', () => {
     await phone.client.get('/api/v1/cti/log').expect(401);
   });
 
-  it('is read along an index, an agent’s own as well as all', async () => {
+  it('uses an index for all calls and for an agent’s own', async () => {
     const plan = async (condition: string) => {
       await asOwner(phone.databaseUrl, 'ANALYZE interaction');
       const rows = await phone.database.query<{ 'QUERY PLAN': string }>(
@@ -100,13 +100,13 @@ describe('the call log', () => {
     await phone.database.query(`DELETE FROM interaction WHERE call_id LIKE 'old-%'`);
   });
 
-  it('refuses a query that it does not know', async () => {
+  it('refuses unknown query parameters', async () => {
     for (const query of ['?from=1', '?missed=perhaps', '?page[after]=x', '?page[size]=101']) {
       await phone.client.get(`/api/v1/cti/log${query}`).set(supervisor).expect(400);
     }
   });
 
-  it('marks calls handled, each for those who may see it', async () => {
+  it('marks calls as handled, if the caller may see them', async () => {
     const { data } = await log(supervisor);
     const [newest, second, third] = data.map((call) => call.id);
     await phone.client.post(`/api/v1/cti/done/${newest}`).set(stranger).expect(404);
@@ -129,7 +129,7 @@ describe('the call log', () => {
     ]);
   });
 
-  it('takes the outcome of a conversation from who had it', async () => {
+  it('accepts the wrap-up code from the agent of the call', async () => {
     await phone.database.query(
       `INSERT INTO reason (key, use, name_ar, name_en) VALUES ('informed', 'wrap_up', 'أُبلغ', 'Informed')`,
     );
@@ -143,7 +143,7 @@ describe('the call log', () => {
     });
   });
 
-  it('keeps no agent for a telephone that nobody heard of again', async () => {
+  it('frees an agent reserved for a call of which no event arrives', async () => {
     const { id } = await phone.hire('kept', { extension: '503', queues: ['billing'], available: true });
     const call = { event: 'newCall', callId: 'silent', from: '17300020', to: '17000009', direction: 'in' };
     await phone.send(call).expect(200, { action: 'dial', number: '503' });
@@ -161,7 +161,7 @@ describe('the call log', () => {
     await phone.database.query(`UPDATE presence SET state = 'offline' WHERE staff_id = $1`, [id]);
   });
 
-  it('is put right when the exchange fell silent', async () => {
+  it('is corrected after the PBX stopped sending events', async () => {
     const told = { from: '17300010', to: '17000009', direction: 'in' };
     await phone.send({ event: 'hangup', callId: 'unannounced', cause: 'cancel', ...told }).expect(200, {});
     await phone.send({ event: 'newCall', callId: 'forgotten', ...told, from: '17300011' }).expect(200, {});

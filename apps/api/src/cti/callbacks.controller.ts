@@ -9,7 +9,7 @@ import { AttemptBody, CallbackBody, CallbackOwed, CallbackPage, CallbacksOfTicke
 
 const KNOWN = ['queue', 'page', 'page[size]', 'page[after]'];
 
-/** Callers whom we owe a call. */
+/** Callbacks that are due to callers. */
 @ApiTags('phone')
 @Controller('api/v1')
 export class CallbacksController {
@@ -19,7 +19,7 @@ export class CallbacksController {
     @Inject(TicketReader) private readonly tickets: TicketReader,
   ) {}
 
-  /** Those still owed, the one due longest first: supervisors see all, agents those of their queues. */
+  /** Open callbacks, earliest due time first: supervisors see all, agents those of their queues. */
   @Get('callbacks')
   @Requires('call.own')
   @Header('Cache-Control', 'no-store')
@@ -34,7 +34,7 @@ export class CallbacksController {
     return this.attempts.due(scope, query.queue ? String(query.queue) : null, pageRequest(query));
   }
 
-  /** A caller asks to be called back; who is owed a call for the matter already is owed no second one. */
+  /** Requests a callback; a second one for the same matter is not created. */
   @Post('callbacks')
   @Requires('call.own')
   @ApiCreatedResponse({ type: CallbackOwed })
@@ -42,7 +42,7 @@ export class CallbacksController {
     return this.callbacks.ask(body);
   }
 
-  /** The signed-in agent begins to call. */
+  /** The signed-in agent starts the call. */
   @Post('callbacks/:id/attempts')
   @HttpCode(204)
   @Requires('call.own')
@@ -50,7 +50,7 @@ export class CallbacksController {
     await this.attempts.begin(id, caller.id);
   }
 
-  /** What came of it. Where the exchange tells of the call, it is known without being said. */
+  /** Records the outcome. When the PBX reports the call, its outcome is known already. */
   @Post('callbacks/:id/outcome')
   @HttpCode(204)
   @Requires('call.own')

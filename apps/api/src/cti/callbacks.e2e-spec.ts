@@ -43,14 +43,14 @@ describe('callbacks', () => {
   });
   afterAll(() => phone.close());
 
-  it('are owed to callers whom we missed', async () => {
+  it('are created for missed callers', async () => {
     const call = next();
     await phone.send({ event: 'newCall', direction: 'in', to: '80008001', ...call });
     await phone.send({ event: 'hangup', callId: call.callId, cause: 'cancel' });
     expect(await of(call.from)).toMatchObject([{ source: 'missed', state: 'waiting', attempts: [] }]);
   });
 
-  it('are asked for by an agent, once for a caller and a matter, however many ask at once', async () => {
+  it('are requested by an agent, once per caller and matter, also concurrently', async () => {
     const { from } = next();
     const answers = await Promise.all([1, 2, 3, 4].map(() => ask({ phone: from }).expect(201)));
     const bodies = answers.map(({ body }) => body as { id: string; ticket: string; created: boolean });
@@ -71,7 +71,7 @@ describe('callbacks', () => {
     await ask({ phone: from, ticket: '2600-0000-0000' }).expect(404);
   });
 
-  it('are asked for at the keypad, and then the caller has not given up', async () => {
+  it('are requested by keypad, and the call then does not count as abandoned', async () => {
     const call = next();
     await phone.send({ event: 'newCall', direction: 'in', to: '80008001', ...call });
     const path = `${phone.path}/callback`;
@@ -94,7 +94,7 @@ describe('callbacks', () => {
     await phone.client.post(path).send({ from: 'anonymous' }).expect(422);
   });
 
-  it('are made by one agent at a time, each attempt kept, until they are given up', async () => {
+  it('are attempted by one agent at a time, with each attempt stored, until the limit', async () => {
     const { from } = next();
     const { id, ticket } = (await ask({ phone: from })).body as { id: string; ticket: string };
     await settle(id, 'reached').expect(409);
@@ -119,7 +119,7 @@ describe('callbacks', () => {
     await settle(id, 'whatever').expect(400);
   });
 
-  it('know from the exchange how the call came out', async () => {
+  it('get their outcome from the PBX', async () => {
     const { from, callId } = next();
     const { id, ticket } = (await ask({ phone: from })).body as { id: string; ticket: string };
     await begin(id).expect(204);
@@ -130,7 +130,7 @@ describe('callbacks', () => {
     await settle(id, 'reached').expect(409);
   });
 
-  it('come in their order, to those who serve the queue', async () => {
+  it('are listed in order of due time, to agents of the queue', async () => {
     const list = await due();
     expect(list.map(({ dueAt }) => dueAt)).toEqual(list.map(({ dueAt }) => dueAt).sort());
     const { from } = next();
@@ -146,7 +146,7 @@ describe('callbacks', () => {
     await phone.client.get('/api/v1/callbacks?state=x').set(agent).expect(400);
   });
 
-  it('are over with their ticket, and owed anew', async () => {
+  it('end with their ticket, and can be created again', async () => {
     const { from } = next();
     const first = (await ask({ phone: from })).body as { id: string; ticket: string };
     await phone.database.query(`UPDATE ticket SET status = 'closed' WHERE number = $1`, [

@@ -4,7 +4,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 
 const FROM = '+97333444555';
 
-describe('a call at the consoles', () => {
+describe('calls in the console', () => {
   let system: TestSystem;
   let mona: Client;
   let ali: Client;
@@ -40,7 +40,7 @@ describe('a call at the consoles', () => {
     const answer = await system.anonymous.post('/api/v1/cti/cti-token-for-tests', { callId, ...event });
     expect(answer.status).toBe(200);
   };
-  /** A call that rings at Mona's telephone, in the way of the exchange's own choice. */
+  /** A call that the PBX itself routed to Mona's telephone rings there. */
   const ring = async () => {
     const callId = `console-${++counter}`;
     await tell(callId, { event: 'newCall', direction: 'in', from: FROM, to: '+97317555555', user: '401' });
@@ -58,7 +58,7 @@ describe('a call at the consoles', () => {
     openTickets: [{ subject: 'Lamp', status: 'new' }],
   };
 
-  it('should be shown whole to who opens their console when it was answered already', async () => {
+  it('should be complete in the snapshot of a console opened during the call', async () => {
     const callId = await ring();
     await tell(callId, { event: 'answer', answeringNumber: '401' });
     await system.quiet();
@@ -70,7 +70,7 @@ describe('a call at the consoles', () => {
     await tell(callId, { event: 'hangup', cause: 'normalClearing' });
   });
 
-  it('should be shown whole to who comes back when what was missed is no longer held', async () => {
+  it('should be complete after a reconnect when missed events are no longer stored', async () => {
     await mona.connect();
     const before = await mona.subscribe('me');
     mona.close();
@@ -84,7 +84,7 @@ describe('a call at the consoles', () => {
     await tell(callId, { event: 'hangup', cause: 'normalClearing' });
   });
 
-  it('should be told whole to who takes it where it did not ring, and go from where it rang', async () => {
+  it('should appear completely where another agent answers, and disappear where it rang', async () => {
     for (const client of [mona, ali]) {
       await client.connect();
       await client.subscribe('me');

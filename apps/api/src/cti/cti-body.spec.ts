@@ -3,8 +3,8 @@ import { decodeCtiBody } from './cti-body.js';
 
 const decode = (text: string) => decodeCtiBody(Buffer.from(text));
 
-describe('a body without a type', () => {
-  it('is JSON, or else a form', () => {
+describe('a CTI body without content type', () => {
+  it('is parsed as JSON, otherwise as a form', () => {
     expect(decode(' {"event":"newCall","user":["201"]}')).toEqual({ event: 'newCall', user: ['201'] });
     expect(decode('event=newCall&from=%2B97317000001&user%5B%5D=201&user[]=202')).toEqual({
       event: 'newCall',
@@ -13,17 +13,17 @@ describe('a body without a type', () => {
     });
   });
 
-  it('that is neither has nothing that is asked for', () => {
+  it('yields no fields when it is neither', () => {
     expect(decode('{"event": "newCall"')).not.toHaveProperty('event');
     expect(decode('5')).toEqual({ 5: '' });
     expect(decode('')).toEqual({});
   });
 
-  it('cannot reach a prototype', () => {
+  it('cannot pollute a prototype', () => {
     expect(Object.getPrototypeOf(decode('__proto__=x'))).toBe(Object.prototype);
   });
 
-  it('that was parsed already stays as it is', () => {
+  it('is left alone when already parsed', () => {
     const parsed = { event: 'answer' };
     expect(decodeCtiBody(parsed)).toBe(parsed);
   });

@@ -4,13 +4,13 @@ import { CallEventError } from '#wasl/channels';
 import { DomainError } from '#wasl/kernel';
 import { type FormBounds, formObject, type JsonBounds, parseForm, parseJson } from '#wasl/platform';
 
-/** An event of an exchange is small. */
+/** Events of a PBX are small. */
 const LIMIT = '64kb';
 const WEBHOOK = /^\/api\/v1\/cti\/[^/?]+(\/callback)?\/?(\?|$)/;
 
 const readRaw = express.raw({ type: () => true, limit: LIMIT, inflate: false });
 
-/** A dozen fields, of which one may be a list of extensions; exchanges add some of their own. */
+/** A dozen fields, one of which may be a list of extensions; PBXs add some of their own. */
 const JSON_BOUNDS: JsonBounds = { depth: 5, values: 500, names: 100, text: 8_192 };
 const FORM_BOUNDS: FormBounds = { pairs: 500, text: 8_192 };
 
@@ -20,8 +20,8 @@ export interface CtiRequest extends Request {
 }
 
 /**
- * Reads the webhook's body as bytes, whatever Content-Type it has or has not: exchanges are careless with it. A body
- * that another parser has read already stays as it is.
+ * Reads the webhook's body as bytes whatever its Content-Type, because PBXs often send a wrong one or none. A body
+ * that another parser has already read is left as it is.
  */
 export function readCtiBody(request: CtiRequest, response: Response, next: NextFunction): void {
   if (request.method !== 'POST' || !WEBHOOK.test(request.originalUrl)) return next();
@@ -32,8 +32,8 @@ export function readCtiBody(request: CtiRequest, response: Response, next: NextF
 }
 
 /**
- * Puts the webhook before the api's general parsers, so that it is the webhook that answers broken JSON. Without it
- * everything works but that answer, which is then a problem document.
+ * Registers the webhook's parser before the general ones, so that the webhook itself answers broken JSON. Without this
+ * only that answer differs: it would be a problem document.
  */
 export function receiveCti(app: NestExpressApplication): void {
   app.use(readCtiBody);
@@ -41,11 +41,11 @@ export function receiveCti(app: NestExpressApplication): void {
 
 /**
  * The fields of a body: JSON when it is JSON, otherwise a form.
- * @throws CallEventError when a value cannot be stored; invalid when it is more than any event
+ * @throws CallEventError when a value cannot be stored; invalid when the body exceeds the bounds
  */
 export function decodeCtiBody(body: unknown): unknown {
   if (!Buffer.isBuffer(body)) return body;
-  // Lenient: a name in Latin-1 is no reason to lose a call.
+  // Lenient: a name in Latin-1 must not lose a call.
   const text = new TextDecoder().decode(body);
   try {
     return (looksLikeJson(text) && jsonOf(text)) || { ...formObject(parseForm(text, FORM_BOUNDS)) };
@@ -57,7 +57,7 @@ export function decodeCtiBody(body: unknown): unknown {
 
 const looksLikeJson = (text: string) => /^[ \t\r\n]*[[{]/.test(text.slice(0, 1_000));
 
-/** @returns null for what is no JSON: a form, or nothing that the event's own checks would accept */
+/** @returns null when the body is not JSON */
 function jsonOf(text: string): unknown {
   try {
     return parseJson(text, JSON_BOUNDS);

@@ -17,7 +17,7 @@ interface Interaction {
 describe('calls', () => {
   let phone: PhoneApp;
   let calls = 0;
-  /** each call its own id and its own caller */
+  /** each call has its own id and its own caller */
   const next = () => ({ callId: `call-${++calls}`, from: `+9731710${String(1000 + calls)}` });
   const newCall = (call: object) => ({ event: 'newCall', direction: 'in', to: '80008001', ...call });
   const answer = ({ callId }: { callId: string }, more: object = {}) => ({
@@ -78,8 +78,8 @@ describe('calls', () => {
   });
   afterAll(() => phone.close());
 
-  describe('of a queue of ours', () => {
-    it('ring at the agent whom we choose, alone, until the agent wraps up', async () => {
+  describe('to one of our queues', () => {
+    it('ring at the chosen agent only, until the agent wraps up', async () => {
       const agent = await phone.hire('chosen', { extension: '301', queues: ['billing'], available: true });
       const call = next();
       const dialled = newCall({ ...call, to: '17000009' });
@@ -107,13 +107,13 @@ describe('calls', () => {
       expect((await phone.client.get('/api/v1/me/calls').set(agent)).body).toEqual({ data: [] });
     });
 
-    it('wait with the exchange when nobody is free', async () => {
+    it('wait at the PBX when no agent is free', async () => {
       const call = next();
       await phone.send(newCall({ ...call, queue: 'general' })).expect(200, {});
       expect(await workOf((await rowOf(call)).id)).toEqual({ state: 'waiting', agent_id: null });
     });
 
-    it('are turned away when it is not in use, and called back in the first queue', async () => {
+    it('are rejected when the queue is inactive, with a callback in the first queue', async () => {
       const call = next();
       const busy = { action: 'reject', reason: 'busy' };
       await phone.send(newCall({ ...call, to: '+97317000008' })).expect(200, busy);
@@ -122,7 +122,7 @@ describe('calls', () => {
       expect(await ticketsOf(call)).toMatchObject([{ queue: 'general' }]);
     });
 
-    it('that ring out are not given to the same agent again', async () => {
+    it('are not offered again to the agent who did not answer', async () => {
       const agent = await phone.hire('away', { extension: '302', queues: ['billing'], available: true });
       const call = next();
       await phone.send(newCall({ ...call, queue: 'billing' })).expect(200, { action: 'dial', number: '302' });
@@ -131,7 +131,7 @@ describe('calls', () => {
     });
   });
 
-  it('that come at once each find an agent of their own', async () => {
+  it('are assigned to different agents when they arrive at the same time', async () => {
     const extensions = ['331', '332', '333', '334', '335'];
     const agents = await Promise.all(
       extensions.map((extension) =>
@@ -157,8 +157,8 @@ describe('calls', () => {
     ]);
   });
 
-  describe('that the exchange gave to an agent by itself', () => {
-    it('make that agent busy as long as they talk, and wrap up afterwards', async () => {
+  describe('that the PBX routed by itself', () => {
+    it('make the agent busy during the call, and wrap up afterwards', async () => {
       const agent = await phone.hire('rung directly', {
         extension: '341',
         queues: ['billing'],
@@ -182,7 +182,7 @@ describe('calls', () => {
       expect(wrap_up_until.getTime()).toBeGreaterThan(Date.now() + 30_000);
     });
 
-    it('leave one who rests at rest when it is over', async () => {
+    it('leave an agent who is not ready in that state afterwards', async () => {
       const agent = await phone.hire('at rest', { extension: '342' });
       await phone.database.query(
         `INSERT INTO presence (staff_id, state, reason, since, idle_since) VALUES ($1, 'not_ready', 'lunch', now(), now())`,
@@ -201,7 +201,7 @@ describe('calls', () => {
       expect(await presenceOf(agent.id)).toEqual({ state: 'not_ready', reason: 'lunch' });
     });
 
-    it('and those they make keep them from being rung', async () => {
+    it('and outbound calls make the agent busy', async () => {
       const agent = await phone.hire('dials out', { extension: '343', queues: ['billing'], available: true });
       const call = next();
       await phone
@@ -214,7 +214,7 @@ describe('calls', () => {
     });
   });
 
-  it('whose hangup says who answered were answered', async () => {
+  it('count as answered when the hangup names who answered', async () => {
     const agent = await phone.hire('told late', { extension: '344' });
     const call = next();
     await phone.send(newCall({ ...call, to: '+97317555555', user: '344' }));
@@ -224,7 +224,7 @@ describe('calls', () => {
     expect(await ticketsOf(call)).toEqual([]);
   });
 
-  it('picked up by a colleague are the colleague’s', async () => {
+  it('belong to the colleague who picked them up', async () => {
     const [chosen, colleague] = [
       await phone.hire('rung', { extension: '305', queues: ['billing'], available: true }),
       await phone.hire('quick', { extension: '306' }),
@@ -246,7 +246,7 @@ describe('calls', () => {
     expect(await shown(chosen)).toEqual([]);
   });
 
-  it('of ours are logged, and nothing more', async () => {
+  it('that are outbound are only logged', async () => {
     const agent = await phone.hire('caller', { extension: '307' });
     const call = next();
     await phone
@@ -259,7 +259,7 @@ describe('calls', () => {
     expect([await eventsOf(row.id), await workOf(row.id)]).toEqual([[], undefined]);
   });
 
-  it('that the exchange routes ring at whom it says', async () => {
+  it('ring at the extension chosen by the PBX', async () => {
     const agent = await phone.hire('direct', { extension: '303' });
     const call = next();
     await phone.send(newCall({ ...call, to: '+97317555555', user: '303' })).expect(200, {});
@@ -267,7 +267,7 @@ describe('calls', () => {
     expect(await eventsOf(id)).toEqual([{ type: 'call.ringing', agentId: agent.id, queue: null }]);
   });
 
-  it('show who calls, what they wait for and when they were in touch', async () => {
+  it('show the caller, their open tickets and last contacts', async () => {
     const agent = await phone.hire('informed', { extension: '304' });
     const call = next();
     await phone.send(newCall(call));
@@ -288,7 +288,7 @@ describe('calls', () => {
     });
   });
 
-  describe('that nobody answered', () => {
+  describe('that were missed', () => {
     it.each(['normalClearing', 'cancel', 'noAnswer', 'busy', 'congestion', 'notFound'])(
       '(%s) are called back',
       async (cause) => {
@@ -304,7 +304,7 @@ describe('calls', () => {
       },
     );
 
-    it('are not when they were forwarded, ours, or withheld', async () => {
+    it('cause no callback when forwarded, outbound, or withheld', async () => {
       const before = await phone.database.query('SELECT id FROM ticket');
       const cases = [
         [{}, { cause: 'forwarded' }],
@@ -320,7 +320,7 @@ describe('calls', () => {
       expect(await phone.database.query('SELECT id FROM ticket')).toHaveLength(before.length);
     });
 
-    it('are called back once for each caller and queue, however often they call', async () => {
+    it('cause one callback per caller and queue', async () => {
       const caller = next();
       const attempts = Array.from({ length: 4 }, () => ({ ...next(), from: caller.from }));
       for (const call of attempts) await phone.send(newCall(call));

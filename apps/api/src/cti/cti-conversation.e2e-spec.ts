@@ -5,8 +5,8 @@ import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app
 type Told = Record<string, unknown>;
 
 /**
- * What a bridge tells of a morning: a direct call that is answered, one of a queue answered by who was asked, one given
- * up, one forwarded, one of ours. Ids, callers and extensions are of the run's own.
+ * A morning of a PBX bridge: a direct call that is answered, a queue call answered by the chosen agent, one abandoned,
+ * one forwarded, one outbound. Ids, callers and extensions are unique to the run.
  */
 function conversation(run: number): Told[] {
   const id = (name: string) => `bridge-${run}-${name}`;
@@ -37,7 +37,7 @@ function conversation(run: number): Told[] {
   ];
 }
 
-describe('the conversation of a bridge', () => {
+describe('the events of a PBX bridge', () => {
   let phone: PhoneApp;
   let runs = 0;
 
@@ -46,7 +46,7 @@ describe('the conversation of a bridge', () => {
   });
   afterAll(() => phone.close());
 
-  /** Everything that is left when all was told, named alike in every run. */
+  /** The final state after all events, with the same names in every run. */
   async function endState(run: number, agentId: string) {
     const calls = await phone.database.query<{
       id: string;
@@ -86,7 +86,7 @@ describe('the conversation of a bridge', () => {
 
   async function replay(order: (told: Told[]) => Told[]) {
     const run = ++runs;
-    // Not free, so that the router chooses nobody: whom it would choose depends on the order in which calls come.
+    // Not available, so that the router chooses nobody: its choice would depend on the order of calls.
     const { id } = await phone.hire(`agent ${run}`, { extension: `7${String(run).padStart(3, '0')}` });
     await phone.database.query(
       `INSERT INTO presence (staff_id, state, reason, since, idle_since) VALUES ($1, 'not_ready', 'signed_in', now(), now())`,
@@ -96,7 +96,7 @@ describe('the conversation of a bridge', () => {
     return endState(run, id);
   }
 
-  it('leaves the same in order, repeated and shuffled', async () => {
+  it('have the same result in order, repeated and shuffled', async () => {
     const inOrder = await replay((told) => told);
     expect(inOrder).toMatchObject({
       presence: 'wrap_up',

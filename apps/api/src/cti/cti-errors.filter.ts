@@ -3,12 +3,12 @@ import type { Response } from 'express';
 import { CallEventError } from '#wasl/channels';
 import { asDomainError, STATUS } from '#wasl/platform';
 
-/** The token in the address is not ours. */
+/** The token in the URL is wrong. */
 export class WrongCtiToken extends Error {
   override name = 'WrongCtiToken';
 }
 
-/** The webhook speaks to exchanges in the words of their convention: `{"error": "…"}`. */
+/** Answers errors in the format of the CTI convention: `{"error": "…"}`. */
 @Catch()
 export class CtiErrorsFilter implements ExceptionFilter {
   private readonly logger = new Logger('Cti');
@@ -16,7 +16,7 @@ export class CtiErrorsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const { status, text } = this.answerTo(error);
-    // What is not available now may be sent again: every event may be repeated.
+    // Events are idempotent, so a temporary failure may be retried.
     if (status === 503) response.setHeader('Retry-After', '5');
     response.status(status).json({ error: text });
   }

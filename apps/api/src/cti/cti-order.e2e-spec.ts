@@ -3,7 +3,7 @@ import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app
 
 type Event = Record<string, unknown>;
 
-/** Shuffles as the seed says, so that a failure can be had again. */
+/** Shuffles by seed, so that failures can be reproduced. */
 function shuffled<T>(items: T[], seed: number): T[] {
   let state = seed;
   const random = () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
@@ -13,7 +13,7 @@ function shuffled<T>(items: T[], seed: number): T[] {
     .map(({ item }) => item);
 }
 
-describe('events of calls, each five times', () => {
+describe('call events, each sent five times', () => {
   let phone: PhoneApp;
   let agent: { id: string };
   let calls = 0;
@@ -36,7 +36,7 @@ describe('events of calls, each five times', () => {
   });
   afterAll(() => phone.close());
 
-  /** What is left of a call, without what depends on the moment. */
+  /** The stored state of a call, without values that depend on the current time. */
   async function resultOf({ callId, from }: Call) {
     const rows = await phone.database.query<{
       id: string;
@@ -90,7 +90,7 @@ describe('events of calls, each five times', () => {
   const answered = (call: Call) => ({ ...whole(call), answered: true, ticket: false });
   const missed = (call: Call) => ({ ...whole(call), answered: false, ticket: true });
 
-  it('in order have the effect of one', async () => {
+  it('have a single effect when in order', async () => {
     const call = next();
     await inTurn(fiveTimes([newCall(call), answer(call), hangup(call)]));
     expect(await resultOf(call)).toEqual({
@@ -99,13 +99,13 @@ describe('events of calls, each five times', () => {
     });
   });
 
-  it('with the answer first lose neither caller nor agent', async () => {
+  it('lose neither caller nor agent when the answer comes first', async () => {
     const call = next();
     await inTurn(fiveTimes([answer(call), newCall(call), hangup(call)]));
     expect(await resultOf(call)).toMatchObject(answered(call));
   });
 
-  it('with the hangup first do not ring, and call back once', async () => {
+  it('do not ring, and cause one callback, when the hangup comes first', async () => {
     const call = next();
     await inTurn(fiveTimes([hangup(call)]));
     expect(await resultOf(call)).toMatchObject({ from_number: null, ended: true, ticket: false });
@@ -113,7 +113,7 @@ describe('events of calls, each five times', () => {
     expect(await resultOf(call)).toMatchObject({ ...missed(call), events: ['call.ended'] });
   });
 
-  it('with the answer after the hangup stay missed', async () => {
+  it('stay missed when the answer comes after the hangup', async () => {
     const call = next();
     await inTurn(fiveTimes([newCall(call), hangup(call), answer(call)]));
     expect(await resultOf(call)).toMatchObject(missed(call));
@@ -133,7 +133,7 @@ describe('events of calls, each five times', () => {
   });
 
   it.each([1, 2, 3, 4, 5])(
-    'all at once (%i), of three calls together, have one effect each',
+    'have one effect each when sent concurrently (%i) for three calls',
     async (seed) => {
       const [whole, abandoned, other] = [next(), next(), next()];
       await atOnce(

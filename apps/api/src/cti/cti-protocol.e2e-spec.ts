@@ -19,7 +19,7 @@ describe('the CTI webhook', () => {
   });
   afterAll(() => phone.close());
 
-  it('takes JSON', async () => {
+  it('accepts JSON', async () => {
     const id = callId();
     await phone.send({ ...newCall, callId: id, user: ['201'] }).expect(200, {});
     expect(await rowOf(id)).toMatchObject({
@@ -31,7 +31,7 @@ describe('the CTI webhook', () => {
     });
   });
 
-  it('takes a form, under either name of the fields', async () => {
+  it('accepts a form, with either name of the fields', async () => {
     const id = callId();
     await phone.client
       .post(phone.path)
@@ -57,7 +57,7 @@ describe('the CTI webhook', () => {
       const id = callId();
       const response = await fetch(new URL(phone.path, await phone.app.getUrl()), {
         method: 'POST',
-        // Bytes, because fetch gives text a Content-Type of its own.
+        // Bytes, because fetch sets a Content-Type for strings.
         body: new TextEncoder().encode(write(id)),
         ...(type && { headers: { 'content-type': type } }),
       });
@@ -66,7 +66,7 @@ describe('the CTI webhook', () => {
     }
   });
 
-  it('passes over fields that are not of the convention', async () => {
+  it('ignores unknown fields', async () => {
     await phone.send({ ...newCall, callId: callId(), xcid: 'x', diversion: { from: 1 } }).expect(200, {});
   });
 
@@ -105,12 +105,12 @@ describe('the CTI webhook', () => {
     expect((response.body as { error: string }).error).toMatch(error);
   });
 
-  it('answers a body that is too large in its own words', async () => {
+  it('answers an oversized body in its own format', async () => {
     const body = { ...newCall, callId: callId(), note: 'x'.repeat(100_000) };
     await phone.send(body).expect(413, { error: 'body.too_large' });
   });
 
-  it('stores caller numbers in E.164, short codes as they are, and withheld ones not at all', async () => {
+  it('stores caller numbers in E.164, short codes unchanged, and withheld ones as null', async () => {
     const given = ['00966501234567', 'sip:+97317000003@pbx.example', '١٧٠٠٠٠٠٤', '999', 'anonymous', ''];
     const stored: unknown[] = [];
     for (const from of given) {

@@ -14,7 +14,7 @@ import { CallbackOwed } from './callbacks.dto.js';
 import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
 import { CtiErrorsFilter, WrongCtiToken } from './cti-errors.filter.js';
 
-/** Where a telephone exchange tells what happens to calls, in the generic CTI convention. */
+/** Receives call events of a PBX, in the generic CTI convention. */
 @ApiTags('phone')
 @Controller('api/v1/cti')
 @AnyPath()
@@ -40,8 +40,8 @@ export class CtiController {
   }
 
   /**
-   * The caller asked at the exchange's keypad to be called back: out of hours, or instead of waiting. With the `callId`
-   * the call counts as one that asked, not as one given up.
+   * The caller requested a callback by keypad: out of hours, or instead of waiting. With the `callId`
+   * the call counts as a requested callback, not as abandoned.
    */
   @Post(':token/callback')
   @HttpCode(200)

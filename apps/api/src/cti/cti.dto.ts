@@ -14,7 +14,7 @@ import { CALL_EVENTS } from '#wasl/channels';
 import { Choice, Flag, Shown, Text, UuidList } from '#wasl/platform';
 import { PageMeta, PersonShown } from '../tickets/ticket.dto.js';
 
-/** For the description only: the webhook reads its body itself, because exchanges are not strict about it. */
+/** Only for the OpenAPI document: the webhook parses its body itself, because PBXs are not strict about it. */
 export class CtiEventBody {
   @Shown({ enum: CALL_EVENTS }) event: string;
   @Shown({ description: 'also call_id' }) callId: string;
@@ -28,7 +28,7 @@ export class CtiEventBody {
   @Shown({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
 }
 
-/** For the description only, like the above. */
+/** Only for the OpenAPI document, like CtiEventBody. */
 export class CtiCallbackBody {
   @Shown({ description: 'where to call' }) from: string;
   @Shown({ required: false, description: 'the number dialled' }) to?: string;

@@ -6,7 +6,7 @@ import { invalidField } from '#wasl/kernel';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { CallControlBody, CallRecordingBody, CallsNow, WrapUpBody } from './cti.dto.js';
 
-/** The signed-in agent's own telephone. */
+/** Calls of the signed-in agent. */
 @ApiTags('phone')
 @Controller('api/v1/me/calls')
 export class MyCallsController {
@@ -17,7 +17,7 @@ export class MyCallsController {
     @Inject(Recordings) private readonly recordings: Recordings,
   ) {}
 
-  /** What rings and what is being talked, each with its screen pop. */
+  /** Ringing and active calls, each with its screen pop. */
   @Get()
   @Requires('call.own')
   @Header('Cache-Control', 'no-store')
@@ -26,7 +26,7 @@ export class MyCallsController {
     return { data: await this.pops.ringingFor(caller.id) };
   }
 
-  /** Records how a conversation of one's own came out. */
+  /** Records the wrap-up code of the agent's own call. */
   @Post(':id/wrap-up')
   @HttpCode(204)
   @Requires('call.own')
@@ -38,7 +38,7 @@ export class MyCallsController {
     await this.wrapUp.record(id, code, caller.id);
   }
 
-  /** Holds, goes on with, hands on or ends one's own call, where the exchange lets us; the live room tells when it is done. */
+  /** Holds, resumes, transfers or ends the agent's own call where the PBX supports it; the result arrives in the live room. */
   @Post(':id/control')
   @HttpCode(202)
   @Requires('call.own')
@@ -51,8 +51,8 @@ export class MyCallsController {
   }
 
   /**
-   * Starts, pauses, goes on with or ends the recording of one's own call. A start needs the caller's consent, which is
-   * kept with the time and who heard it.
+   * Starts, pauses, resumes or ends the recording of the agent's own call. Starting needs the caller's consent, which is
+   * stored with the time and the agent who asked.
    */
   @Post(':id/recording')
   @HttpCode(202)

@@ -9,15 +9,15 @@ import { Repeated } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from './live-server.js';
 
-/** Well within the gap after which those who watch count as gone themselves. */
-const LOOK_MS = 8_000;
+/** Well within the gap after which the watchers themselves count as absent. */
+const REPORT_INTERVAL_MS = 8_000;
 
-/** Says again and again whose consoles are connected here, so that it shows when one no longer is, anywhere. */
+/** Reports repeatedly whose consoles are connected here, so that a lost connection is noticed by any process. */
 @Injectable()
 export class ConnectionWatch implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Connections');
-  private readonly looking = new Repeated(
-    LOOK_MS,
+  private readonly reporting = new Repeated(
+    REPORT_INTERVAL_MS,
     () => this.presence.seen(this.live.people()),
     (error) => this.logger.warn(`connections not noted: ${error.message}`),
   );
@@ -28,10 +28,10 @@ export class ConnectionWatch implements OnApplicationBootstrap, OnModuleDestroy 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.looking.start();
+    this.reporting.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.looking.stop();
+    await this.reporting.stop();
   }
 }

@@ -6,7 +6,7 @@ export interface Credential {
   value: string;
 }
 
-/** What a client identifies itself with. Both headers and `auth` come from outside and may have any shape. */
+/** The credential of a client. Header and `auth` are untrusted and may have any shape. */
 export function credentialOf(handshake: {
   auth: unknown;
   headers: { cookie?: string | undefined };

@@ -3,7 +3,7 @@ import type { SocketEvents } from '#wasl/platform';
 
 const room = z.string().max(80);
 
-/** Everything that a client may send in the live namespace, and nothing else. */
+/** All messages that a client may send in the live namespace. */
 export const LIVE_EVENTS = {
   subscribe: {
     payload: z.strictObject({
@@ -14,9 +14,9 @@ export const LIVE_EVENTS = {
   },
   unsubscribe: { payload: z.strictObject({ room }) },
   typing: { payload: z.strictObject({ number: z.string().max(40) }), limit: { most: 120, windowMs: 60_000 } },
-  /** answered at once: a client measures by it how slow the line and the server are */
+  /** answered at once, so that the client can measure the latency of network and server */
   probe: { payload: z.undefined(), limit: { most: 60, windowMs: 60_000 } },
 } as const satisfies SocketEvents;
 
-/** A screen that comes back enters all of its rooms at once; people and scripts of ours stay far below. */
+/** A reconnecting screen joins all of its rooms at the same time; other clients stay far below. */
 export const LIVE_RATE = { most: 600, windowMs: 10_000, cutBeyond: 600 };

@@ -42,9 +42,9 @@ import { type LiveSocket, Viewers } from './viewers.js';
 
 const RECHECK_MS = 60_000;
 const PATIENCE_MS = 1_000;
-const LARGEST_MESSAGE = 16_384;
+const MAX_MESSAGE_BYTES = 16_384;
 
-/** The live namespace: sockets sign in, enter rooms, and are told what happens there. */
+/** The live namespace: authenticates sockets, lets them subscribe to rooms, and delivers events. */
 @Injectable()
 export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly logger = new Logger('Live');
@@ -54,7 +54,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   private readonly chats: Namespace;
   private readonly recheck: NodeJS.Timeout;
   private readonly repeater: LiveRepeater;
-  /** not in `socket.data`, which other processes can ask for */
+  /** not in `socket.data`, because other processes can read that */
   private readonly signedIn = new WeakMap<LiveSocket, { caller: Principal; credential: Credential }>();
 
   constructor(
@@ -64,16 +64,16 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     @Inject(Viewers) private readonly viewers: Viewers,
     @Inject(LiveStore) store: LiveStore,
   ) {
-    // Other processes know for themselves whether they missed something.
+    // Other processes detect missed messages themselves.
     this.repeater = new LiveRepeater(store, (events) => this.deliver(events));
     this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
     this.server = createSocketServer({
       settings,
       origin: new URL(apiUrl(settings)).origin,
-      maxBytes: LARGEST_MESSAGE,
+      maxBytes: MAX_MESSAGE_BYTES,
       adapter: this.link.adapter,
     });
-    // Visitors who chat are connected to the portal; from here they are only told that somebody writes.
+    // Chat visitors are connected to the portal; this process only forwards typing notifications to them.
     this.chats = sendOnly(this.server.io, CHAT_NAMESPACE);
     hearPeers(this.chats, VISITOR_TYPING, z.string().max(40), (number) => {
       this.namespace.local.to(`ticket:${number}`).emit('typing', { number });
@@ -89,20 +89,20 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     this.server.attach(http);
   }
 
-  /** Sign-out and disabling end sockets too, in every process. */
+  /** Signing out and disabling an account disconnect sockets in every process. */
   endSession(sessionId: string): void {
     this.namespace.in(`session:${sessionId}`).disconnectSockets(true);
   }
 
-  /** The same for every session and token of a person, but for one that may stay. */
+  /** Disconnects all sessions and tokens of a person, except one that may stay. */
   endPerson(staffId: string, exceptSessionId?: string): void {
     const sockets = this.namespace.in(`person:${staffId}`);
     (exceptSessionId ? sockets.except(`session:${exceptSessionId}`) : sockets).disconnectSockets(true);
   }
 
-  /** Before the HTTP server closes, which waits for the last connection. */
+  /** Runs before the HTTP server closes, because that waits for the last connection. */
   beforeApplicationShutdown(): void {
-    // There is no engine where nothing was attached.
+    // The engine is missing when no server was attached.
     (this.server.io.engine as { close(): void } | undefined)?.close();
   }
 
@@ -113,15 +113,15 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     await this.link.close();
   }
 
-  /** Whose consoles are connected to this process. */
+  /** Staff whose consoles are connected to this process. */
   people(): string[] {
     const callers = this.sockets().flatMap((socket) => this.signedIn.get(socket)?.caller ?? []);
     return [...new Set(callers.flatMap((caller) => (caller.sessionId ? [caller.id] : [])))];
   }
 
   /**
-   * Sessions end by time, accounts are disabled, tokens revoked: their sockets go. Where somebody's rights changed the
-   * socket goes too; the client comes back, and enters the rooms that it may still enter.
+   * Disconnects sockets whose session expired, account was disabled or token was revoked. Where permissions changed, the
+   * socket is disconnected too; the client reconnects and subscribes to the rooms that it may still see.
    */
   async recheckAll(): Promise<void> {
     for (const socket of this.sockets()) {
@@ -139,7 +139,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
       events: LIVE_EVENTS,
       rate: LIVE_RATE,
       admit: (socket) => this.signIn(socket),
-      // Signed out while the handshake was under way: nothing ended a socket that was not there yet.
+      // Signed out during the handshake, when there was no socket to disconnect yet.
       entered: async (socket) => {
         if (!(await this.isStillEntitled(socket))) socket.disconnect(true);
       },
@@ -161,12 +161,12 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     return [...this.namespace.sockets.values()] as unknown as LiveSocket[];
   }
 
-  /** To those who are in the rooms, in this process. */
+  /** Delivers to the sockets of this process in the rooms. */
   private deliver(events: readonly StoredLiveEvent[]): void {
     for (const { room, event } of events) this.namespace.local.to(room).emit('event', event);
   }
 
-  /** Asks all processes; one that has just died does not answer, and then what this one knows must do. */
+  /** Asks all processes. A process that has just crashed does not answer; then only this process's sockets are known. */
   private async socketsIn(room: string): Promise<Pick<LiveSocket, 'id' | 'data'>[]> {
     const everywhere = this.namespace.in(room).timeout(PATIENCE_MS).fetchSockets();
     const found = await everywhere.catch(() => this.namespace.local.in(room).fetchSockets());
@@ -196,7 +196,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
     return [...now.permissions].every((permission) => caller.permissions.has(permission));
   }
 
-  /** Whoever must set up a second factor first is as good as not signed in here. */
+  /** A person who must enrol a second factor first counts as not signed in here. */
   private async find(credential: Credential): Promise<Principal | null> {
     const caller =
       credential.kind === 'token'

@@ -42,7 +42,7 @@ describe('live rooms', () => {
     ).rejects.toThrow();
   });
 
-  it('should admit a program by its token, to what the token allows', async () => {
+  it('should admit a client by token, within the token’s permissions', async () => {
     const made = await sana.post('/api/v1/tokens', { name: 'board', permissions: ['board.read'] });
     expect(made.status).toBe(403);
     const admin = await startAdministrator();
@@ -68,7 +68,7 @@ describe('live rooms', () => {
     expect(await mona.subscribe(room)).toEqual({ ok: false, code });
   });
 
-  it('should number the messages of a room without gaps, and give what was missed since', async () => {
+  it('should number the events of a room without gaps, and replay missed ones', async () => {
     const entered = await sana.subscribe('queue:general');
     if (!entered.ok) throw new Error(entered.code);
     for (let n = 0; n < 5; n++) await arrives();
@@ -88,7 +88,7 @@ describe('live rooms', () => {
     }
   });
 
-  it('should give a snapshot when what was missed is no longer held, or never was', async () => {
+  it('should send a snapshot when missed events are not stored', async () => {
     await system.quiet();
     await system.database.query(`DELETE FROM live_event WHERE room = 'queue:general'`);
     expect(await mona.subscribe('queue:general', 0)).toMatchObject({
@@ -102,7 +102,7 @@ describe('live rooms', () => {
     expect(await mona.subscribe('queue:general', -1)).toMatchObject({ ok: false });
   });
 
-  it('should show who else is at a ticket, who writes there, and that they left', async () => {
+  it('should show who views a ticket, who types, and who leaves', async () => {
     const number = await arrives();
     await sana.subscribe(`ticket:${number}`);
     await mona.subscribe(`ticket:${number}`);
@@ -124,7 +124,7 @@ describe('live rooms', () => {
     await viewers(['sana']);
   });
 
-  it('should not show who follows a ticket from aside, until they look at it', async () => {
+  it('should not show background subscribers as viewers, until they open the ticket', async () => {
     const number = await arrives();
     const room = `ticket:${number}`;
     const names = (event: LiveEvent<'viewer.changed'>) => event.data.viewers.map(({ name }) => name);
@@ -146,7 +146,7 @@ describe('live rooms', () => {
     mona.emit('unsubscribe', { room });
   });
 
-  it('should tell those at a ticket of its changes and messages', async () => {
+  it('should send changes and messages of a ticket to its viewers', async () => {
     const number = await arrives();
     await mona.subscribe(`ticket:${number}`);
     await sana.post(`/api/v1/tickets/${number}/messages`, { kind: 'internal_note', body: 'psst' });
@@ -154,7 +154,7 @@ describe('live rooms', () => {
     expect(JSON.stringify(heard)).not.toContain('psst');
   });
 
-  it('should end the sockets of a session that is signed out', async () => {
+  it('should disconnect the sockets of a session that is signed out', async () => {
     const other = await system.as('mona');
     await other.connect();
     expect((await other.delete('/api/v1/session')).status).toBe(204);

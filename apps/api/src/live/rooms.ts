@@ -10,7 +10,7 @@ import { formatTicketNumber, parseTicketNumber, TicketReader } from '#wasl/ticke
 
 type Query = Database['query'];
 
-/** Who may enter which room. Tests list it beside the endpoints. */
+/** Permissions per room. A test prints them with the endpoints. */
 export const ROOM_ACCESS = {
   me: { signedIn: true },
   board: { permission: 'board.read' },
@@ -27,7 +27,7 @@ export interface Room {
   key: string;
 }
 
-/** Opens rooms: names, permissions, and what a newcomer is shown. */
+/** Resolves rooms: names, permissions and snapshots. */
 @Injectable()
 export class Rooms {
   constructor(

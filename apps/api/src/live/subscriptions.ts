@@ -7,14 +7,14 @@ import type { LIVE_EVENTS } from './live-events.js';
 import { Rooms } from './rooms.js';
 import { type LiveSocket, Viewers } from './viewers.js';
 
-/** More rooms than any screen shows at once. */
-const MOST_ROOMS = 200;
-/** a socket that does not read is cut rather than buffered for */
-const MOST_BUFFERED = 1_000_000;
+/** More rooms than any screen shows at the same time. */
+const MAX_ROOMS = 200;
+/** a socket that does not read is disconnected instead of buffering for it */
+const MAX_BUFFERED_BYTES = 1_000_000;
 
 type Payload<Name extends keyof typeof LIVE_EVENTS> = z.output<(typeof LIVE_EVENTS)[Name]['payload']>;
 
-/** Sockets enter and leave rooms. */
+/** Subscribes and unsubscribes sockets. */
 @Injectable()
 export class Subscriptions {
   constructor(
@@ -22,7 +22,7 @@ export class Subscriptions {
     @Inject(Viewers) private readonly viewers: Viewers,
   ) {}
 
-  /** @throws DomainError why the room cannot be entered */
+  /** @throws DomainError when the room must not be joined */
   async subscribe(
     socket: LiveSocket,
     caller: Principal,
@@ -30,11 +30,11 @@ export class Subscriptions {
   ): Promise<SubscribeAnswer> {
     if (isChoking(socket)) throw new DomainError('too_many', 'room.slow');
     const room = await this.rooms.open(name, caller);
-    // Counted without waiting in between, so that requests beside each other cannot pass the bound together.
-    if (socket.rooms.size >= MOST_ROOMS && !socket.rooms.has(room.stored))
+    // Counted synchronously, so that parallel requests cannot exceed the limit together.
+    if (socket.rooms.size >= MAX_ROOMS && !socket.rooms.has(room.stored))
       throw new DomainError('too_many', 'room.too_many');
     const isSeen = this.viewers.place(socket, room.stored, aside === true);
-    // Entering before reading: what happens in between arrives twice rather than never; `seq` tells.
+    // Join before reading the snapshot, so that an event in between arrives twice rather than never; `seq` tells.
     await socket.join(room.stored);
     const answer = await this.rooms.catchUp(room, since, caller);
     if (room.kind !== 'ticket') return answer;
@@ -55,5 +55,5 @@ export class Subscriptions {
 
 export function isChoking(socket: LiveSocket): boolean {
   const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
-  return (transport.socket?.bufferedAmount ?? 0) > MOST_BUFFERED;
+  return (transport.socket?.bufferedAmount ?? 0) > MAX_BUFFERED_BYTES;
 }

@@ -11,7 +11,7 @@ export type LiveSocket = Socket<
   {
     person: { id: string; name: string };
     typing: { room: string; until: number } | null;
-    /** rooms of tickets that are followed, and not looked at; a process of an older version does not say */
+    /** ticket rooms that are subscribed but not displayed; processes of older versions omit this */
     aside?: string[];
   }
 >;
@@ -25,20 +25,20 @@ export interface Viewer {
 const TYPING_MS = 5_000;
 const TICKET = /^ticket:(.+)$/;
 
-/** Who is looking at a ticket, and who is writing. Known from the sockets themselves, over all processes. */
+/** Who is viewing a ticket and who is typing, read from the sockets of all processes. */
 @Injectable()
 export class Viewers {
   private readonly logger = new Logger('Viewers');
   private find: (room: string) => Promise<Pick<LiveSocket, 'id' | 'data'>[]> = () => Promise.resolve([]);
 
-  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** @internal the server says how to find the sockets in a room */
+  /** @internal the live server provides the lookup of sockets in a room */
   lookIn(find: typeof this.find): void {
     this.find = find;
   }
 
-  /** Notes whether a ticket is about to be looked at, or only followed. @returns whether others see a difference */
+  /** Notes whether a ticket is displayed or only subscribed in the background. @returns whether this changes what others see */
   place(socket: LiveSocket, room: StoredRoom, aside: boolean): boolean {
     const before = socket.data.aside ?? [];
     const others = before.filter((other) => other !== room);
@@ -46,7 +46,7 @@ export class Viewers {
     return !aside || (socket.rooms.has(room) && !before.includes(room));
   }
 
-  /** @param tell whether others are told who is there now */
+  /** @param tell whether the other viewers are notified */
   async entered(room: StoredRoom, tell: boolean): Promise<Viewer[]> {
     const viewers = await this.in(room);
     if (tell) await this.tell(room, viewers);
@@ -60,7 +60,7 @@ export class Viewers {
     for (const room of looked) await this.tell(room, await this.in(room, socket.id));
   }
 
-  /** A person writes; said once, and taken back when they have been silent for some seconds. */
+  /** Announces typing once, and clears it after some seconds of silence. */
   async typing(socket: LiveSocket, numberText: string): Promise<void> {
     const number = parseTicketNumber(numberText);
     const room = number && `ticket:${formatTicketNumber(number)}`;
@@ -92,8 +92,8 @@ export class Viewers {
 
   private async tell(room: string, viewers: Viewer[]): Promise<void> {
     const number = TICKET.exec(room)![1]!;
-    // Who looks on is told as well as can be: a fault here must not end what the person was doing.
-    await this.work
+    // Best effort: an error here must not fail the viewer's own request.
+    await this.unitOfWork
       .run(async (tx) => tx.emit('viewer.changed', { number, viewers }))
       .catch((error: Error) => this.logger.warn(`viewers not told: ${error.message}`));
   }

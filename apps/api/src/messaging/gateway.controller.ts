@@ -5,15 +5,15 @@ import { GatewayDoor, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '#wasl/channels'
 import { Limited, Public } from '#wasl/platform';
 import { GatewayAnswer, GatewayEventBody } from './gateway.dto.js';
 
-/** Where the gateway of SMS and WhatsApp tells what came in, and what became of what went out. */
+/** Webhook of the SMS and WhatsApp gateway: incoming messages and delivery receipts. */
 @ApiTags('messaging')
 @Controller('api/v1/messaging')
 export class GatewayController {
-  constructor(@Inject(GatewayDoor) private readonly door: GatewayDoor) {}
+  constructor(@Inject(GatewayDoor) private readonly webhook: GatewayDoor) {}
 
   /**
    * Signed: `X-Wasl-Signature: v1=<hex HMAC-SHA256 of "<timestamp>." and the body, with MESSAGING_SECRET>`. The same
-   * `id` told again has no further effect. Anything but 200 is to be told again later.
+   * Repeating an `id` has no effect. Any answer other than 200 asks for a retry.
    */
   @Post('events')
   @HttpCode(200)
@@ -24,7 +24,7 @@ export class GatewayController {
   @ApiBody({ type: GatewayEventBody })
   @ApiOkResponse({ type: GatewayAnswer })
   async take(@Req() request: Request): Promise<GatewayAnswer> {
-    const outcome = await this.door.admit({
+    const outcome = await this.webhook.admit({
       timestamp: request.get(TIMESTAMP_HEADER) ?? '',
       signature: request.get(SIGNATURE_HEADER) ?? '',
       body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),

@@ -6,7 +6,7 @@ export class GatewayFile {
   @Shown({ description: 'base64' }) content: string;
 }
 
-/** Documentation only: the body is checked after its signature. */
+/** Only for the OpenAPI document: the body is validated after its signature. */
 export class GatewayEventBody {
   @Shown({ enum: ['message', 'receipt'] }) type: string;
   @Shown({ description: 'the gateway’s own id of the message' }) id: string;

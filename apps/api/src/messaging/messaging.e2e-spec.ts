@@ -98,7 +98,7 @@ describe('Texts by SMS and WhatsApp', () => {
   const reply = (number: string, body: string) =>
     agent.post(`/api/v1/tickets/${number}/messages`, { kind: 'public_reply', body });
 
-  describe('The door', () => {
+  describe('The gateway webhook', () => {
     it.each([
       ['unsigned', {}, 'messaging.signature_wrong'],
       ['signed with another secret', { secret: 'another secret of somebody' }, 'messaging.signature_wrong'],
@@ -112,13 +112,13 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await ticketsOf(event.from)).toEqual([]);
     });
 
-    it('refuses a body other than the one that was signed', async () => {
+    it('refuses a body that does not match its signature', async () => {
       const event = message(newNumber(), 'hello');
       const headers = signedHeaders(JSON.stringify(event));
       expect((await tell({ ...event, text: 'changed' }, headers)).status).toBe(401);
     });
 
-    it('names every field that is wrong, and takes fields it does not know', async () => {
+    it('reports every invalid field, and ignores unknown ones', async () => {
       const wrong = await tell({ type: 'message', id: 'x', medium: 'pigeon', extra: 1 });
       expect(wrong.status).toBe(400);
       expect((wrong.body['errors'] as { path: string }[]).map(({ path }) => path)).toEqual([
@@ -130,7 +130,7 @@ describe('Texts by SMS and WhatsApp', () => {
     });
   });
 
-  describe('A text that comes in', () => {
+  describe('An incoming text', () => {
     it('opens a ticket of its sender, in its language, and is acknowledged with number, code and link', async () => {
       const from = newNumber();
       const answer = await tell(message(from, 'الشارع مظلم منذ ثلاثة أيام\nقرب المدرسة'));
@@ -151,7 +151,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(interaction!.channel).toBe('mobile');
     });
 
-    it('is one however often, and however many at once, it is told', async () => {
+    it('is stored once, however often it is delivered', async () => {
       const event = message(newNumber(), 'Water leak');
       const answers = await Promise.all(Array.from({ length: 8 }, () => tell(event)));
       expect(answers.map((answer) => answer.body['outcome']).sort()).toEqual([
@@ -161,7 +161,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await ticketsOf(event.from)).toHaveLength(1);
     });
 
-    it('joins the conversation of its sender, so that ten at once are one ticket', async () => {
+    it('joins its sender’s conversation, so that ten at once make one ticket', async () => {
       const from = newNumber();
       await Promise.all(Array.from({ length: 10 }, (_, n) => tell(message(from, `Part ${n}`))));
       const tickets = await ticketsOf(from);
@@ -169,7 +169,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await messagesOf(tickets[0]!.id)).toHaveLength(9);
     });
 
-    it('joins the ticket whose number it names, only when it is the sender’s own', async () => {
+    it('joins the ticket whose number it contains, if the sender owns it', async () => {
       const from = newNumber();
       const stranger = newNumber();
       await tell(message(from, 'Water leak'));
@@ -180,7 +180,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect((await messagesOf(first!.id)).map(({ body }) => body)).toEqual([`About ${grouped}: still wet`]);
     });
 
-    it('reopens what was resolved, and follows what was closed with a new ticket', async () => {
+    it('reopens a resolved ticket, and opens a follow-up of a closed one', async () => {
       const from = newNumber();
       await tell(message(from, 'Water leak'));
       const [first] = await ticketsOf(from);
@@ -194,7 +194,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(tickets[1]!.tags).toContain(`follows-${first!.number.replace(/(\d{4})(?=\d)/g, '$1-')}`);
     });
 
-    it('brings its photos along', async () => {
+    it('stores its photos', async () => {
       const from = newNumber();
       const png =
         'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -210,14 +210,14 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(body['openingAttachments']).toMatchObject([{ name: 'hole.png', type: 'image/png' }]);
     });
 
-    it('is put away when nobody can be answered: a name for a number, or nothing in it', async () => {
+    it('is ignored when it is empty or its sender cannot be answered', async () => {
       expect((await tell(message('BANK', 'Your code is 1234'))).body['outcome']).toBe('ignored');
       expect((await tell(message(newNumber(), '  '))).body['outcome']).toBe('ignored');
     });
   });
 
-  describe('What we tell', () => {
-    it('answers by text whoever wrote by text, and where they wrote', async () => {
+  describe('Outgoing texts', () => {
+    it('answer on the medium on which the requester wrote', async () => {
       const from = newNumber();
       await tell(message(from, 'Good morning, my street is dark', { medium: 'whatsapp' }));
       const [ticket] = await ticketsOf(from);
@@ -227,7 +227,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(answer.text).toContain('https://portal.example/en/track/');
     });
 
-    it('tells who gave only a mobile number; not a landline, nor who has an address for mail', async () => {
+    it('are sent to requesters with only a mobile number; not to landlines, nor to those with email', async () => {
       const mobile = newNumber();
       const withMail = newNumber();
       const file = (requester: object) =>
@@ -241,7 +241,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(gateway.to(withMail)).toEqual([]);
     });
 
-    it('sends a lost code by text when it was asked for by telephone', async () => {
+    it('send a lost tracking code when it was requested by telephone number', async () => {
       const phone = newNumber();
       const { body } = await agent.post('/api/v1/tickets', {
         subject: 'Lamp',
@@ -255,7 +255,7 @@ describe('Texts by SMS and WhatsApp', () => {
       );
     });
 
-    it('shortens a long answer to a few SMS, with the link to all of it', async () => {
+    it('shorten a long answer to a few SMS, with a link to the full text', async () => {
       const from = newNumber();
       await tell(message(from, 'My street is dark'));
       const [ticket] = await ticketsOf(from);
@@ -266,7 +266,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect((await lastRow(from))!.segments).toBeLessThanOrEqual(4);
     });
 
-    it('leaves alone whoever writes STOP, says so once, and begins again at START', async () => {
+    it('stop after STOP with one confirmation, and resume after START', async () => {
       const from = newNumber();
       await tell(message(from, 'My street is dark'));
       const [ticket] = await ticketsOf(from);
@@ -283,7 +283,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await ticketsOf(from)).toHaveLength(1);
     });
 
-    it('sends no more than six automatic texts an hour to one number', async () => {
+    it('are limited to six automatic ones an hour per number', async () => {
       const phone = newNumber();
       for (let n = 0; n < 9; n++)
         await agent.post('/api/v1/tickets', {
@@ -302,7 +302,7 @@ describe('Texts by SMS and WhatsApp', () => {
     });
   });
 
-  describe('About tickets that are one matter', () => {
+  describe('Texts about merged tickets', () => {
     const open = async (requester: object) => {
       const { body } = await agent.post('/api/v1/tickets', {
         subject: 'Lamp',
@@ -322,7 +322,7 @@ describe('Texts by SMS and WhatsApp', () => {
         }[]
       ).map(({ body }) => body);
     const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1-');
-    /** Somebody who wrote by text, and the number of their ticket. */
+    /** A person who sent a text, and the number of their ticket. */
     const whoWrote = async (medium: 'sms' | 'whatsapp') => {
       const from = newNumber();
       await tell(message(from, 'My street is dark', { medium }));
@@ -331,7 +331,7 @@ describe('Texts by SMS and WhatsApp', () => {
       return { from, number: grouped(ticket!.number) };
     };
 
-    it('lands on the one that goes on, by its number or without, and comes back when they are parted', async () => {
+    it('reach the surviving ticket, with its number or without, and return after unmerging', async () => {
       const { from, number } = await whoWrote('sms');
       const survivor = await open({ email: 'neighbour@one.example' });
       await merge(number, survivor);
@@ -346,7 +346,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await bodiesOf(survivor)).toHaveLength(2);
     });
 
-    it('is no second matter to whom two of the merged tickets belong', async () => {
+    it('are not ambiguous when the sender owns two of the merged tickets', async () => {
       const phone = newNumber();
       const requester = { phone, email: `p${counter}@one.example` };
       const [one, two] = [await open(requester), await open(requester)];
@@ -356,7 +356,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(await ticketsOf(phone)).toHaveLength(2);
     });
 
-    it('is answered to each by the medium of their own, under the number that they know, and once', async () => {
+    it('are answered once to each requester, on their medium and under their number', async () => {
       const [bySms, byWhatsApp] = [await whoWrote('sms'), await whoWrote('whatsapp')];
       const byMail = await open({ email: 'mail@one.example' });
       const again = await open({ phone: bySms.from });
@@ -389,7 +389,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(replies.map(({ recipient }) => recipient).sort()).toEqual([bySms.from, byWhatsApp.from].sort());
     });
 
-    it('is answered by WhatsApp to who wrote there on the ticket that ended, though they have mail, too', async () => {
+    it('are answered by WhatsApp when the requester used it on the merged ticket, even with an email known', async () => {
       const { from, number } = await whoWrote('whatsapp');
       const survivor = await open({ phone: from, email: `p${counter}@one.example` });
       await merge(number, survivor);
@@ -398,7 +398,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect([answer.medium, answer.text.includes(`/track/${survivor}`)]).toEqual(['whatsapp', true]);
     });
 
-    it('is told on the ticket that goes on when a text does not arrive', async () => {
+    it('report a failed delivery on the surviving ticket', async () => {
       const { from, number } = await whoWrote('sms');
       const survivor = await open({ email: 'fails@one.example' });
       await merge(number, survivor);
@@ -415,7 +415,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(notice.room).toBe(`ticket:${survivor}`);
     });
 
-    it('opens a new ticket that follows when the one that goes on is closed', async () => {
+    it('open a follow-up ticket when the surviving one is closed', async () => {
       const { from, number } = await whoWrote('sms');
       const survivor = await open({ email: 'closed@one.example' });
       await merge(number, survivor);
@@ -426,7 +426,7 @@ describe('Texts by SMS and WhatsApp', () => {
     });
   });
 
-  describe('On its way', () => {
+  describe('Delivery of a text', () => {
     async function told(): Promise<{ from: string; number: string; first: TakenText }> {
       const from = newNumber();
       await tell(message(from, 'My street is dark'));
@@ -436,7 +436,7 @@ describe('Texts by SMS and WhatsApp', () => {
       return { from, number: ticket!.number, first };
     }
 
-    it('is shown on the ticket as delivered, whatever the order of receipts', async () => {
+    it('is shown on the ticket, whatever the order of receipts', async () => {
       const { from, number, first } = await told();
       const receipt = (state: string) => tell({ type: 'receipt', id: first.providerId, state });
       await receipt('read');
@@ -451,7 +451,7 @@ describe('Texts by SMS and WhatsApp', () => {
       });
     });
 
-    it('keeps a receipt that overtakes the gateway’s own answer', async () => {
+    it('accepts a receipt that arrives before the gateway’s own answer', async () => {
       const from = newNumber();
       gateway.beforeAnswer = async ({ id }) =>
         void (await tell({ type: 'receipt', reference: id, state: 'delivered' }));
@@ -460,7 +460,7 @@ describe('Texts by SMS and WhatsApp', () => {
       await stateBecomes(from, 'delivered');
     });
 
-    it('is failed, told to staff and sent again by hand when the receipt says so', async () => {
+    it('is marked as failed by a receipt, shown to staff, and can be retried by hand', async () => {
       const { from, number, first } = await told();
       await agent.connect();
       await agent.subscribe(`ticket:${number.replace(/(\d{4})(?=\d)/g, '$1-')}`);
@@ -477,7 +477,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect([again.status, again.body['code']]).toEqual([409, 'text.not_failed']);
     });
 
-    it('leaves a number alone that cannot be reached, until somebody writes from it', async () => {
+    it('is suspended for an unreachable number, until a text arrives from it', async () => {
       const { from, number, first } = await told();
       await tell({ type: 'receipt', id: first.providerId, state: 'failed', unreachable: true });
       await reply(number, 'Nobody reads this');
@@ -488,7 +488,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(gateway.to(from).filter(({ text }) => text.includes('Nobody'))).toEqual([]);
     });
 
-    it('is tried again while the gateway has troubles of its own', async () => {
+    it('is retried while the gateway has a temporary error', async () => {
       gateway.answer = { status: 503, headers: { 'retry-after': '120' } };
       const from = newNumber();
       await tell(message(from, 'My street is dark'));
@@ -507,7 +507,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect(gateway.to(from)).toHaveLength(1);
     });
 
-    it('fails at once when the gateway refuses it for good', async () => {
+    it('fails at once on a permanent refusal', async () => {
       gateway.answer = { status: 422, body: { error: 'not a mobile number' } };
       const from = newNumber();
       await tell(message(from, 'My street is dark'));

@@ -5,7 +5,7 @@ import { Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { OutgoingTextList } from './gateway.dto.js';
 
-/** Texts that went out, for staff. */
+/** Outgoing texts, for staff. */
 @ApiTags('messaging')
 @Controller('api/v1')
 export class TextsController {

@@ -6,10 +6,10 @@ import { publicApiUrl, Public, type RunningSettings, SETTINGS } from '#wasl/plat
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { CONTENT_TYPES, type Fields, type Format, FORMATS, List, write } from './spark.js';
 
-/** When this face last changed for programs. */
+/** The date of the last change of this API. */
 const CHANGED = '2026-11-23T00:00:00Z';
 
-/** Where programs learn what is spoken here, and at which address. */
+/** Service discovery: formats and endpoints. */
 @ApiTags('open311')
 @ApiProduces('text/xml', 'application/json')
 @Controller('open311')

@@ -5,7 +5,7 @@ import { type FormBounds, parseForm } from '#wasl/platform';
 
 const LIMIT = '256kb';
 const POSTS = /^\/open311\/v2\/(?:requests|servicerequestupdates)\.[a-z]{1,10}\/?(?:\?|$)/;
-/** More than this is no report of a person. */
+/** Larger bodies are no reports of people. */
 const BOUNDS: FormBounds = { pairs: 500, text: 65_536 };
 const readText = express.text({
   type: () => true,
@@ -15,11 +15,11 @@ const readText = express.text({
 });
 
 export interface Open311Request extends Request {
-  /** why the body could not be read; answered in the convention's own form */
+  /** why the body could not be read; answered in the format of the convention */
   open311Fault?: unknown;
 }
 
-/** Keeps the body of a request as text: the names of its fields carry brackets that the general parser would unfold. */
+/** Keeps the body as text: field names contain brackets, which the general parser would expand into objects. */
 function readOpen311Body(request: Open311Request, response: Response, next: NextFunction): void {
   if (request.method !== 'POST' || !POSTS.test(request.originalUrl)) return next();
   readText(request, response, (fault?: unknown) => {
@@ -28,13 +28,13 @@ function readOpen311Body(request: Open311Request, response: Response, next: Next
   });
 }
 
-/** Goes before the api's general parsers. */
+/** Must be registered before the general parsers. */
 export function receiveOpen311(app: NestExpressApplication): void {
   app.use(readOpen311Body);
 }
 
 /**
- * The pairs of the form; `attribute[CODE]` is a name.
+ * The form's name-value pairs; `attribute[CODE]` is a name.
  * @throws what was wrong with the body
  */
 export function bodyOf(request: Open311Request): [string, string][] {

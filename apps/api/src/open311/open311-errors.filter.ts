@@ -5,10 +5,10 @@ import { asDomainError, internalProblem, problemOf } from '#wasl/platform';
 import { languageOf } from './open311-language.js';
 import { CONTENT_TYPES, type Fields, type Format, List, write } from './spark.js';
 
-/** The convention has 400, 403 and 404; the rest are what HTTP itself says of a server's state. */
+/** Open311 defines 400, 403 and 404; the others are plain HTTP server errors. */
 const KEPT = new Set([400, 403, 404, 413, 429, 503]);
 
-/** Tells programs what was wrong in the convention's own form, in the format that they asked for. */
+/** Answers errors in the Open311 format, as XML or JSON as requested. */
 @Catch()
 export class Open311ErrorsFilter implements ExceptionFilter {
   private readonly logger = new Logger('Open311');

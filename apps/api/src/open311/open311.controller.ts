@@ -38,8 +38,8 @@ import {
 } from './present.js';
 import { CONTENT_TYPES, type Format, FORMATS, type Value, write } from './spark.js';
 
-type Query_ = Record<string, unknown>;
-const OPEN = 'only what was filed as a public report is shown, and nothing that says by whom';
+type Open311Query = Record<string, unknown>;
+const PUBLIC_REASON = 'only what was filed as a public report is shown, and nothing that says by whom';
 const KEY = 'the form holds an api_key';
 
 /** Open311 GeoReport v2, with the update extension of FixMyStreet: programs list services, file requests, follow them. */
@@ -101,11 +101,11 @@ export class Open311Controller {
   }
 
   @Get('requests.:format')
-  @Public(OPEN)
+  @Public(PUBLIC_REASON)
   @Limited(300)
   async search(
     @Param('format') format: string,
-    @Query() query: Query_,
+    @Query() query: Open311Query,
     @Req() request: Open311Request,
     @Res() response: Response,
   ) {
@@ -115,12 +115,12 @@ export class Open311Controller {
   }
 
   @Get('requests/:id.:format')
-  @Public(OPEN)
+  @Public(PUBLIC_REASON)
   @Limited(600)
   async get(
     @Param('id') id: string,
     @Param('format') format: string,
-    @Query() query: Query_,
+    @Query() query: Open311Query,
     @Req() request: Open311Request,
     @Res() response: Response,
   ) {
@@ -129,11 +129,11 @@ export class Open311Controller {
   }
 
   @Get('servicerequestupdates.:format')
-  @Public(OPEN)
+  @Public(PUBLIC_REASON)
   @Limited(300)
   async listUpdates(
     @Param('format') format: string,
-    @Query() query: Query_,
+    @Query() query: Open311Query,
     @Req() request: Open311Request,
     @Res() response: Response,
   ) {
@@ -162,7 +162,7 @@ export class Open311Controller {
     send(response, format, 'service_request_updates', presentUpdateId(id));
   }
 
-  /** What is not here is said in the convention's form, too. */
+  /** Unknown paths are answered in the Open311 format, too. */
   @All('*path')
   @Public('nothing is here')
   @ApiExcludeEndpoint()
@@ -175,7 +175,7 @@ function requireFormat(format: string): asserts format is Format {
   if (!FORMATS.includes(format as Format)) throw notFound('route.not_found');
 }
 
-/** Open to pages of other sites: what is shown is public, and no cookie plays a part. */
+/** CORS is open to all sites: the data is public and cookies are not used. */
 function send(response: Response, format: string, root: string, value: Value): void {
   requireFormat(format);
   response

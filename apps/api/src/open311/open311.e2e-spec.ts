@@ -35,7 +35,7 @@ describe('Open311', () => {
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { worker: true });
     [agent, admin] = await Promise.all([system.as('mona'), system.as('root')]);
-    await furnishServices(admin);
+    await seedServices(admin);
     key = (await admin.post('/api/v1/admin/api-keys', { name: 'City app' })).body.key as string;
   });
   afterAll(() => system.stop());
@@ -51,119 +51,112 @@ describe('Open311', () => {
   const file = async (more: Record<string, string | string[]> = {}): Promise<string> =>
     (await client().post('requests', report(more))).rows[0]!.service_request_id!;
 
-  describe.each(['xml', 'json'] as const)(
-    'to a client that knows only the specification, in %s',
-    (format) => {
-      it('should be found, offer services, take a request and show it until it is closed', async () => {
-        const app = client(format);
-        const found = await app.discover();
-        const endpoint = found.endpoints.find((one) => /GeoReport_v2/.test(one.specification))!;
-        expect(endpoint.formats).toContain(format === 'xml' ? 'text/xml' : 'application/json');
-        expect(endpoint.url).toMatch(/\/open311\/v2$/);
+  describe.each(['xml', 'json'] as const)('with a client written from the specification, in %s', (format) => {
+    it('should be discovered, list services, accept a request and show it until closed', async () => {
+      const app = client(format);
+      const found = await app.discover();
+      const endpoint = found.endpoints.find((one) => /GeoReport_v2/.test(one.specification))!;
+      expect(endpoint.formats).toContain(format === 'xml' ? 'text/xml' : 'application/json');
+      expect(endpoint.url).toMatch(/\/open311\/v2$/);
 
-        const services = (await app.get('services')).rows;
-        for (const service of services) {
-          expect(Object.keys(service).sort()).toEqual(
-            ['description', 'group', 'keywords', 'metadata', 'service_code', 'service_name', 'type'].sort(),
-          );
-          expect(['realtime', 'batch', 'blackbox']).toContain(service.type);
-          expect(['true', 'false']).toContain(String(service.metadata));
-        }
-        const light = services.find((service) => service.service_name === 'Street light')!;
-        expect(light).toMatchObject({ keywords: 'lamp, light', group: 'Roads' });
-
-        const definition = await app.definition(light.service_code!);
-        expect(definition.service_code).toBe(light.service_code);
-        expect(definition.attributes.map(({ order, datatype }) => [String(order), datatype])).toEqual([
-          ['1', 'number'],
-          ['2', 'singlevaluelist'],
-          ['3', 'multivaluelist'],
-          ['4', 'string'],
-        ]);
-        expect(definition.attributes[1]!.values).toEqual([
-          { key: 'yellow', name: 'Yellow' },
-          { key: 'white', name: 'White' },
-        ]);
-
-        const made = await app.post(
-          'requests',
-          report({ 'attribute[COLOUR]': 'white', 'attribute[WHEN][]': ['dusk', 'night'], account_id: 'u-1' }),
+      const services = (await app.get('services')).rows;
+      for (const service of services) {
+        expect(Object.keys(service).sort()).toEqual(
+          ['description', 'group', 'keywords', 'metadata', 'service_code', 'service_name', 'type'].sort(),
         );
-        expect(made).toMatchObject({ status: 200, contentType: CONTENT_TYPE[format] });
-        expect(Object.keys(made.rows[0]!)).toEqual(['service_request_id', 'service_notice', 'account_id']);
-        const id = made.rows[0]!.service_request_id!;
+        expect(['realtime', 'batch', 'blackbox']).toContain(service.type);
+        expect(['true', 'false']).toContain(String(service.metadata));
+      }
+      const light = services.find((service) => service.service_name === 'Street light')!;
+      expect(light).toMatchObject({ keywords: 'lamp, light', group: 'Roads' });
 
-        const [open] = (await app.get(`requests/${id}`)).rows as [Row];
-        expect(Object.keys(open)).toEqual(REQUEST_FIELDS);
-        expect(open).toMatchObject({
-          service_request_id: id,
-          status: 'open',
-          service_code: 'street-light',
-          service_name: 'Street light',
-          agency_responsible: 'Works',
-          address: PLACE.address_string,
-        });
-        for (const field of ['requested_datetime', 'updated_datetime', 'expected_datetime']) {
-          expect(open[field]).toMatch(W3C);
-        }
-        expect([Number(open.lat), Number(open.long)]).toEqual([26.2285, 50.586]);
+      const definition = await app.definition(light.service_code!);
+      expect(definition.service_code).toBe(light.service_code);
+      expect(definition.attributes.map(({ order, datatype }) => [String(order), datatype])).toEqual([
+        ['1', 'number'],
+        ['2', 'singlevaluelist'],
+        ['3', 'multivaluelist'],
+        ['4', 'string'],
+      ]);
+      expect(definition.attributes[1]!.values).toEqual([
+        { key: 'yellow', name: 'Yellow' },
+        { key: 'white', name: 'White' },
+      ]);
 
-        const told = await agent.post(`/api/v1/tickets/${id}/resolve`, {
-          note: 'The lamp was changed.',
-          resolution: 'fixed',
-        });
-        expect(told.status).toBe(200);
-        const [closed] = (await app.get('requests', { service_request_id: id })).rows as [Row];
-        expect(closed).toMatchObject({ status: 'closed', status_notes: 'The lamp was changed.' });
-        const updates = await waitFor(
-          async () => {
-            const { rows } = await app.get('servicerequestupdates');
-            const own = rows.filter((row) => row.service_request_id === id);
-            return own.length > 0 && own;
-          },
-          { within: 15_000, what: 'the update' },
-        );
-        expect(updates).toEqual([
-          expect.objectContaining({ status: 'closed', description: 'The lamp was changed.' }),
-        ]);
+      const made = await app.post(
+        'requests',
+        report({ 'attribute[COLOUR]': 'white', 'attribute[WHEN][]': ['dusk', 'night'], account_id: 'u-1' }),
+      );
+      expect(made).toMatchObject({ status: 200, contentType: CONTENT_TYPE[format] });
+      expect(Object.keys(made.rows[0]!)).toEqual(['service_request_id', 'service_notice', 'account_id']);
+      const id = made.rows[0]!.service_request_id!;
+
+      const [open] = (await app.get(`requests/${id}`)).rows as [Row];
+      expect(Object.keys(open)).toEqual(REQUEST_FIELDS);
+      expect(open).toMatchObject({
+        service_request_id: id,
+        status: 'open',
+        service_code: 'street-light',
+        service_name: 'Street light',
+        agency_responsible: 'Works',
+        address: PLACE.address_string,
       });
+      for (const field of ['requested_datetime', 'updated_datetime', 'expected_datetime']) {
+        expect(open[field]).toMatch(W3C);
+      }
+      expect([Number(open.lat), Number(open.long)]).toEqual([26.2285, 50.586]);
 
-      it('should say in the same form what is wrong', async () => {
-        const app = client(format);
-        const errors: [Promise<{ status: number; rows: Row[]; contentType: string }>, number, RegExp][] = [
-          [app.get('services/none'), 404, /service/],
-          [app.get('requests/9999-9999-9999'), 404, /request/],
-          [app.get('tokens/none'), 404, /token/],
-          [app.get('elsewhere'), 404, /nothing/],
-          [app.get('requests', { status: 'lost' }), 400, /status/],
-          [app.post('requests', { ...report(), api_key: 'wrong' }), 403, /api_key/],
-          [app.post('requests', { ...report(), api_key: '' }), 403, /api_key/],
-          [app.post('requests', { ...report(), service_code: '' }), 400, /service_code/],
-          [app.post('requests', { ...report(), service_code: 'none' }), 404, /service/],
-          [app.post('requests', { ...report(), service_code: 'private' }), 404, /service/],
-          [app.post('requests', { ...report(), 'attribute[LAMPS]': '' }), 400, /attribute\[LAMPS\]/],
-          [app.post('requests', { ...report(), 'attribute[COLOUR]': 'green' }), 400, /attribute\[COLOUR\]/],
-          [app.post('requests', { ...report(), lat: '91' }), 400, /lat/],
-          [app.post('requests', { ...report(), long: '' }), 400, /long/],
-          [
-            app.post('requests', { ...report(), lat: '', long: '', address_string: '' }),
-            400,
-            /address_string/,
-          ],
-          [app.post('requests', { ...report(), description: 'x'.repeat(4_001) }), 400, /description/],
-          [app.post('requests', { ...report(), media_url: 'javascript:alert(1)' }), 400, /media_url/],
-          [app.post('requests', { ...report(), email: 'nobody' }), 400, /email/],
-        ];
-        for (const [answer, status, text] of errors) {
-          const { status: given, rows, contentType } = await answer;
-          expect([given, rows[0]!.code, contentType]).toEqual([status, String(status), CONTENT_TYPE[format]]);
-          expect(rows.map((row) => row.description).join()).toMatch(text);
-        }
+      const told = await agent.post(`/api/v1/tickets/${id}/resolve`, {
+        note: 'The lamp was changed.',
+        resolution: 'fixed',
       });
-    },
-  );
+      expect(told.status).toBe(200);
+      const [closed] = (await app.get('requests', { service_request_id: id })).rows as [Row];
+      expect(closed).toMatchObject({ status: 'closed', status_notes: 'The lamp was changed.' });
+      const updates = await waitFor(
+        async () => {
+          const { rows } = await app.get('servicerequestupdates');
+          const own = rows.filter((row) => row.service_request_id === id);
+          return own.length > 0 && own;
+        },
+        { within: 15_000, what: 'the update' },
+      );
+      expect(updates).toEqual([
+        expect.objectContaining({ status: 'closed', description: 'The lamp was changed.' }),
+      ]);
+    });
 
-  it('should send XML and JSON to the byte as the convention has them', async () => {
+    it('should report errors in the same format', async () => {
+      const app = client(format);
+      const errors: [Promise<{ status: number; rows: Row[]; contentType: string }>, number, RegExp][] = [
+        [app.get('services/none'), 404, /service/],
+        [app.get('requests/9999-9999-9999'), 404, /request/],
+        [app.get('tokens/none'), 404, /token/],
+        [app.get('elsewhere'), 404, /nothing/],
+        [app.get('requests', { status: 'lost' }), 400, /status/],
+        [app.post('requests', { ...report(), api_key: 'wrong' }), 403, /api_key/],
+        [app.post('requests', { ...report(), api_key: '' }), 403, /api_key/],
+        [app.post('requests', { ...report(), service_code: '' }), 400, /service_code/],
+        [app.post('requests', { ...report(), service_code: 'none' }), 404, /service/],
+        [app.post('requests', { ...report(), service_code: 'private' }), 404, /service/],
+        [app.post('requests', { ...report(), 'attribute[LAMPS]': '' }), 400, /attribute\[LAMPS\]/],
+        [app.post('requests', { ...report(), 'attribute[COLOUR]': 'green' }), 400, /attribute\[COLOUR\]/],
+        [app.post('requests', { ...report(), lat: '91' }), 400, /lat/],
+        [app.post('requests', { ...report(), long: '' }), 400, /long/],
+        [app.post('requests', { ...report(), lat: '', long: '', address_string: '' }), 400, /address_string/],
+        [app.post('requests', { ...report(), description: 'x'.repeat(4_001) }), 400, /description/],
+        [app.post('requests', { ...report(), media_url: 'javascript:alert(1)' }), 400, /media_url/],
+        [app.post('requests', { ...report(), email: 'nobody' }), 400, /email/],
+      ];
+      for (const [answer, status, text] of errors) {
+        const { status: given, rows, contentType } = await answer;
+        expect([given, rows[0]!.code, contentType]).toEqual([status, String(status), CONTENT_TYPE[format]]);
+        expect(rows.map((row) => row.description).join()).toMatch(text);
+      }
+    });
+  });
+
+  it('should send exactly the specified XML and JSON', async () => {
     const xml = await fetch(`${system.url}/open311/v2/services.xml`);
     expect(xml.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     expect(xml.headers.get('access-control-allow-origin')).toBe('*');
@@ -192,7 +185,7 @@ describe('Open311', () => {
     expect(wrong.rows[0]!.description).toMatch(/خدمة/);
   });
 
-  it('should make a ticket that staff see whole, in the queue and with the promise of its service', async () => {
+  it('should create a complete ticket in the queue and with the SLA of its service', async () => {
     const id = await file({
       first_name: 'Salma',
       last_name: 'Khatib',
@@ -217,7 +210,7 @@ describe('Open311', () => {
     );
   });
 
-  it('should show nothing that says who reported', async () => {
+  it('should show no data of the requester', async () => {
     const id = await file({
       first_name: 'Salma',
       last_name: 'Khatib',
@@ -243,7 +236,7 @@ describe('Open311', () => {
     }
   });
 
-  it('should never list what came in confidence, nor what is of a service that is not shown', async () => {
+  it('should never list confidential tickets, nor those of hidden services', async () => {
     const byPhone = await agent.post('/api/v1/tickets', {
       subject: 'Lamp before my house',
       description: 'My neighbour drinks',
@@ -270,7 +263,7 @@ describe('Open311', () => {
     }
   });
 
-  it('should answer a batch service with a token, and a black box with neither', async () => {
+  it('should return a token for a batch service, and nothing for a blackbox service', async () => {
     const batch = (await client().post('requests', { ...report(), service_code: 'batch' })).rows[0]!;
     expect(Object.keys(batch)).toEqual(['token', 'service_notice', 'account_id']);
     const [known] = (await client('xml').get(`tokens/${batch.token!}`)).rows as [Row];
@@ -282,7 +275,7 @@ describe('Open311', () => {
     expect((await client().get('requests', { service_code: 'box' })).rows).toEqual([]);
   });
 
-  it('should make one ticket of a request sent again, also when both come at once', async () => {
+  it('should create one ticket for a repeated request, also concurrently', async () => {
     const again = report({ device_id: 'd-1' });
     const answers = await Promise.all(Array.from({ length: 8 }, () => client().post('requests', again)));
     answers.push(await client('xml').post('requests', again));
@@ -305,7 +298,7 @@ describe('Open311', () => {
     expect(await idsOf({ service_code: 'batch' })).not.toContain(ids[0]);
     expect(await idsOf({ page: '2', page_size: '1' })).toEqual([ids[1]]);
     expect(await idsOf({ end_date: '2020-01-01T00:00:00Z' })).toEqual([]);
-    // A number as people write it is a number; what is asked by id overrides the rest.
+    // A formatted ticket number is accepted; ids override all other filters.
     const spoken = ids[1]!.replaceAll('-', '');
     expect(await idsOf({ service_request_id: `${ids[0]!},${spoken}`, status: 'open' })).toEqual([
       ids[1],
@@ -316,7 +309,7 @@ describe('Open311', () => {
     expect(extended.extended_attributes).toMatchObject({ detailed_status: 'resolved' });
   });
 
-  it('should leave out what is older than ninety days', async () => {
+  it('should omit requests older than ninety days', async () => {
     const id = await file();
     await system.database.query(
       `UPDATE open311_request SET filed_at = now() - interval '91 days'
@@ -330,7 +323,7 @@ describe('Open311', () => {
     expect(await listed({ start_date: day(95), end_date: day(85) })).toBe(true);
   });
 
-  it('should take updates once, and open a settled request again', async () => {
+  it('should accept updates once, and reopen a resolved request', async () => {
     const id = await file();
     const update = {
       service_request_id: id,
@@ -376,7 +369,7 @@ describe('Open311', () => {
     expect((await client().post('servicerequestupdates', { ...update, api_key: 'no' })).status).toBe(403);
   });
 
-  it('should refuse other bodies than forms, and too long ones, in its own form', async () => {
+  it('should refuse bodies that are not forms or too large, in its own format', async () => {
     const post = (body: string, type: string) =>
       fetch(`${system.url}/open311/v2/requests.json`, {
         method: 'POST',
@@ -392,7 +385,7 @@ describe('Open311', () => {
     }
   });
 
-  it('should end a key when it is revoked, and remember when it was last used', async () => {
+  it('should refuse a revoked key, and record the last use of a key', async () => {
     const made = await admin.post('/api/v1/admin/api-keys', { name: 'Old app' });
     const old = new Open311Client(`${system.url}/open311`, 'json', made.body.key as string);
     expect((await old.post('requests', report())).status).toBe(200);
@@ -425,7 +418,7 @@ const asked = (code: string, datatype: string, question: string, more: object = 
 });
 const choices = (...names: string[]) => names.map((name) => ({ key: name.toLowerCase(), name: text(name) }));
 
-async function furnishServices(admin: Client): Promise<void> {
+async function seedServices(admin: Client): Promise<void> {
   await admin.post('/api/v1/admin/entities', { key: 'works', name: text('Works', 'الأشغال') });
   const common = { entity: 'works', queue: 'general', kind: 'report', group: text('Roads', 'الطرق') };
   const attributes = [

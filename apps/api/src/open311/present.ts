@@ -5,7 +5,7 @@ import { type Fields, List, type Value } from './spark.js';
 
 /** W3C date and time, to the second, in UTC. */
 export const w3c = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
-/** What is not known or empty is null in JSON and an empty element in XML. */
+/** Unknown or empty is null in JSON and an empty element in XML. */
 const orNull = (text: string | null): Value => text || null;
 
 export const presentServices = (services: OfferedService[]): List =>

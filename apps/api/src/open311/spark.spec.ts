@@ -7,13 +7,13 @@ describe('an answer in two formats', () => {
     { service_code: 'a', metadata: true, order: 1, note: null, values: new List('value', [{ key: '1' }]) },
   ]);
 
-  it('should be a bare array in JSON', () => {
+  it('should be a plain array in JSON', () => {
     expect(JSON.parse(write('json', 'services', value))).toEqual([
       { service_code: 'a', metadata: true, order: 1, note: null, values: [{ key: '1' }] },
     ]);
   });
 
-  it('should name each row in XML, and have empty elements for what is not known', () => {
+  it('should name each row in XML, with empty elements for unknown values', () => {
     expect(write('xml', 'services', value)).toBe(
       '<?xml version="1.0" encoding="utf-8"?>\n<services><service><service_code>a</service_code>' +
         '<metadata>true</metadata><order>1</order><note/><values><value><key>1</key></value></values></service></services>',
@@ -21,7 +21,7 @@ describe('an answer in two formats', () => {
     expect(write('xml', 'services', new List('service', []))).toContain('<services/>');
   });
 
-  it('should survive any text', () => {
+  it('should escape any text', () => {
     const parser = new XMLParser({ trimValues: false, parseTagValue: false, processEntities: true });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

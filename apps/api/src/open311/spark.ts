@@ -1,12 +1,12 @@
 /*
- * One description of an answer, written as XML or as JSON by the "Spark" mapping that the convention names: a list in
- * XML is an element with one child an item, and in JSON a bare array.
+ * An answer that is written as XML or as JSON by the "Spark" convention of Open311: a list in
+ * XML is an element with one child per item, and in JSON a plain array.
  */
 export type Value = string | number | boolean | null | Fields | List;
 export interface Fields {
   [name: string]: Value;
 }
-/** `item` is the element's name of one row in XML. */
+/** `item` is the name of a row's element in XML. */
 export class List {
   constructor(
     readonly item: string,
@@ -17,7 +17,7 @@ export class List {
 export const FORMATS = ['xml', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** To the byte as the convention has them. */
+/** Exactly as Open311 specifies. */
 export const CONTENT_TYPES: Record<Format, string> = {
   xml: 'text/xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
@@ -57,7 +57,7 @@ const ESCAPES: Record<string, string> = {
   '\r': '&#13;',
 };
 
-/** Characters that XML 1.0 cannot hold, lone halves of pairs among them, are left out. */
+/** Removes characters that XML 1.0 does not allow, such as control characters and lone surrogates. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -57,7 +57,7 @@ describe('filing over the public interface', () => {
     expect(row).toEqual({ channel: 'web', kind: 'report', language: 'ar', phone: '+97336001234', work: 1 });
   });
 
-  it('keeps nothing of someone who stays anonymous', async () => {
+  it('stores no personal data of an anonymous requester', async () => {
     const before = await count('requester_address');
     const requester = { audience: 'anonymous', name: 'Someone', email: 'someone@example.com' };
     await file({ ...MATTER, requester }).expect(201);
@@ -65,7 +65,7 @@ describe('filing over the public interface', () => {
     expect(await api.database.query(`SELECT 1 FROM requester WHERE name = 'Someone'`)).toEqual([]);
   });
 
-  it('needs no address: number and code are a key by themselves', async () => {
+  it('needs no contact address: number and code are enough', async () => {
     await file({ ...MATTER, requester: { audience: 'visitor' } }).expect(201);
   });
 
@@ -78,7 +78,7 @@ describe('filing over the public interface', () => {
     expect(await count('ticket')).toBe(before);
   });
 
-  it('makes one ticket of twenty sent at once under one key', async () => {
+  it('creates one ticket for twenty concurrent requests with one key', async () => {
     const before = await count('ticket');
     const answers = await Promise.all(Array.from({ length: 20 }, () => file(MATTER, 'k-race')));
     expect(new Set(answers.map(({ body }) => body.number)).size).toBe(1);
@@ -116,7 +116,7 @@ describe('filing over the public interface', () => {
     expect(again.body.errors[0].path).toBe('attachments');
   });
 
-  it('takes an upload only under the signed id that its uploader got', async () => {
+  it('accepts an upload only with its signed id', async () => {
     const { body: uploaded } = await upload('a.png', PNG).expect(201);
     const [id, mac] = uploaded.id.split('.');
     for (const forged of [id, `${id}.`, `${id}.${'A'.repeat(mac.length)}`]) {
@@ -124,7 +124,7 @@ describe('filing over the public interface', () => {
     }
   });
 
-  it('refuses files that could run, and a form without a file', async () => {
+  it('refuses executable files, and a request without a file', async () => {
     const { body } = await upload(
       'photo.png',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),

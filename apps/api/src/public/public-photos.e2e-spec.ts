@@ -8,7 +8,7 @@ import { type PublicApi, startPublicApi } from '../../../../test/support/public-
 
 const PLACE = 'N 26 13 11 E 50 35 02';
 
-/** Red on the left, blue on the right; with where it was taken, and how its camera was held. */
+/** An image, red on the left and blue on the right, with GPS and orientation metadata. */
 const photo = (width: number, height: number, orientation = 1) =>
   sharp({ create: { width, height, channels: 3, background: '#dc2020' } })
     .composite([
@@ -22,7 +22,7 @@ const photo = (width: number, height: number, orientation = 1) =>
     .withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>${PLACE}</place></x:xmpmeta>`)
     .withMetadata({ orientation });
 
-describe('photographs that the public sends', () => {
+describe('public photographs', () => {
   let api: PublicApi;
   beforeAll(async () => {
     api = await startPublicApi();
@@ -43,7 +43,7 @@ describe('photographs that the public sends', () => {
     expect(body.size).toBe(kept.length);
     return { kept, type: body.type as string, is: await sharp(kept).metadata() };
   };
-  /** Whether red is on top, as it is when the camera had been turned. */
+  /** Whether red is on top, which is so when the camera was rotated. */
   const redIsOnTop = async (content: Buffer) => {
     const { data, info } = await sharp(content).raw().toBuffer({ resolveWithObject: true });
     const below = (info.height - 1) * info.width * info.channels;
@@ -63,26 +63,26 @@ describe('photographs that the public sends', () => {
     expect([is.exif, is.xmp, is.iptc]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('should lose nothing of their pixels when they are upright and of a fair size', async () => {
+  it('should keep their pixels when upright and not too large', async () => {
     const content = await photo(400, 200).jpeg().toBuffer();
     const { kept } = await sent('photo.jpg', content);
     expect((await sharp(kept).raw().toBuffer()).equals(await sharp(content).raw().toBuffer())).toBe(true);
   });
 
-  it('should stand upright', async () => {
+  it('should be rotated upright', async () => {
     const { kept, is } = await sent('photo.jpg', await photo(400, 200, 6).jpeg().toBuffer());
     expect([is.width, is.height, is.orientation]).toEqual([200, 400, undefined]);
     expect(await redIsOnTop(kept)).toBe(true);
     expect(kept.includes('Exif')).toBe(false);
   });
 
-  it('should be made smaller when they are large', async () => {
+  it('should be scaled down when they are large', async () => {
     const { is, kept } = await sent('photo.jpg', await photo(6000, 3000).jpeg().toBuffer());
     expect([is.width, is.height]).toEqual([LONGEST_SIDE.photo, LONGEST_SIDE.photo / 2]);
     expect(kept.includes(PLACE)).toBe(false);
   });
 
-  it('should be kept, cleaned, as they are when there is nobody to draw them', async () => {
+  it('should be stored without metadata when the image processor is down', async () => {
     const pictures = api.app.get(Pictures);
     const content = await photo(3000, 1500, 8).jpeg().toBuffer();
     if (pictures.pid) process.kill(pictures.pid, 'SIGKILL');
@@ -93,18 +93,18 @@ describe('photographs that the public sends', () => {
     const { kept, is } = await answer;
     expect([is.width, is.height, is.orientation]).toEqual([3000, 1500, 8]);
     expect(kept.includes(PLACE)).toBe(false);
-    // The next is drawn as ever.
+    // The next image is processed normally.
     expect((await sent('photo.jpg', content)).is.orientation).toBeUndefined();
   });
 
-  it('should be cleaned even when they are cut short', async () => {
+  it('should lose their metadata even when truncated', async () => {
     const content = await photo(800, 400).jpeg().toBuffer();
     const { kept } = await sent('photo.jpg', content.subarray(0, content.length - 200));
     expect(kept.includes(PLACE)).toBe(false);
     await expect(sharp(kept, { failOn: 'none' }).raw().toBuffer()).resolves.toBeDefined();
   });
 
-  it('should be refused when nobody can say what is in them', async () => {
+  it('should be refused when they cannot be decoded', async () => {
     const content = await photo(800, 400).png().toBuffer();
     const pixels = Buffer.concat([
       Buffer.from('00ffffff49444154', 'hex'),
@@ -118,7 +118,7 @@ describe('photographs that the public sends', () => {
     expect(half.body.code).toBe('attachment.unreadable');
   });
 
-  it('should be refused when they are bombs, before anything is decoded', async () => {
+  it('should be refused when they are decompression bombs, before decoding', async () => {
     const bomb = await photo(16, 16).png().toBuffer();
     bomb.writeUInt32BE(50_000, 16);
     bomb.writeUInt32BE(50_000, 20);
@@ -126,7 +126,7 @@ describe('photographs that the public sends', () => {
     expect(body.code).toBe('attachment.harmful');
   });
 
-  it('should bring no second file along', async () => {
+  it('should lose any embedded second file', async () => {
     const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
       .gif()
       .toBuffer();
@@ -141,7 +141,7 @@ describe('photographs that the public sends', () => {
     expect(jpeg.includes(zip)).toBe(false);
   });
 
-  it('should go on moving, however large', async () => {
+  it('should stay animated, however large', async () => {
     const frames = await sharp({ create: { width: 60, height: 120, channels: 3, background: 'red' } })
       .composite([
         { input: { create: { width: 60, height: 60, channels: 3, background: 'blue' } }, left: 0, top: 60 },

@@ -11,7 +11,7 @@ import { TextLanguage } from './text-language.js';
 export class PublicServicesController {
   constructor(@Inject(PublicServices) private readonly services: PublicServices) {}
 
-  /** What can be asked for; the list is short and comes whole. */
+  /** The services that the public can choose; the list is short and not paginated. */
   @Get()
   @Public('names of services only')
   @Limited(300)

@@ -10,7 +10,7 @@ import { FiledTicketDto, FileTicketDto } from './public-tickets.dto.js';
 export class PublicTicketsController {
   constructor(@Inject(FileMatter) private readonly matters: FileMatter) {}
 
-  /** Files a matter. The answer is the receipt: number and tracking code are the only key to it. */
+  /** Files a ticket. The answer is the receipt: only number and tracking code give access to the ticket later. */
   @Post()
   @HttpCode(201)
   @Public('anyone may file; limited per address')

@@ -40,7 +40,7 @@ export class PublicTrackingController {
     return shown(await this.tickets.follow(number, language));
   }
 
-  /** Adds to the matter; a resolved ticket is opened again. Answers with the ticket as it is now. */
+  /** Adds a message; a resolved ticket is reopened. Answers with the updated ticket. */
   @Post('messages')
   @HttpCode(201)
   @Public(BY_CODE)
@@ -59,7 +59,7 @@ export class PublicTrackingController {
     return shown(await this.tickets.follow(number, language));
   }
 
-  /** Once, after the ticket was resolved. */
+  /** Rates once, after the ticket was resolved. */
   @Post('rate')
   @HttpCode(201)
   @Public(BY_CODE)
@@ -88,7 +88,7 @@ export class PublicTrackingController {
     return {};
   }
 
-  /** Programs hold no cookie: each is a stranger at its source. */
+  /** API clients have no cookie, so each counts as an unknown client of its network. */
   private verify(body: TrackDto, request: Request): Promise<string> {
     return this.tickets.verify(body.number, body.trackingCode, {
       source: sourceOf(request.ip),
@@ -97,7 +97,7 @@ export class PublicTrackingController {
   }
 }
 
-/** Exactly what is documented. */
+/** Removes fields that are not documented. */
 function shown({
   number,
   status,

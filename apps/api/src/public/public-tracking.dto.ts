@@ -2,7 +2,7 @@ import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
 import { Integer, Shown, Text, TextList } from '#wasl/platform';
 import { UPLOADS_A_TICKET } from '#wasl/selfservice';
 
-/** What opens a ticket to whoever holds it. Any digits, with or without separators. */
+/** The credentials of a ticket. Any digits, with or without separators. */
 export class TrackDto {
   @Text({ max: 60, example: '2648-1937-0525' }) number: string;
   @Text({ max: 40, example: 'K7Q2M9XD' }) trackingCode: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
 import { resolve } from '../../../../test/support/public-rows.js';
 
-describe('following over the public interface', () => {
+describe('tracking over the public API', () => {
   let api: PublicApi;
   let ticket: { number: string; trackingCode: string };
   beforeAll(async () => {
@@ -43,13 +43,13 @@ describe('following over the public interface', () => {
     expect(Object.keys(body)).not.toContain('language');
   });
 
-  it('takes any digits, case and separators', async () => {
+  it('accepts any digits, case and separators', async () => {
     const number = ticket.number.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!).replaceAll('-', ' ');
     const code = ticket.trackingCode.toLowerCase().replace(/^(.{4})/, '$1-');
     await post('', { number, trackingCode: code }).expect(200);
   });
 
-  it('answers the same whatever is wrong', async () => {
+  it('gives the same answer for every error', async () => {
     const answers = await Promise.all([
       wrong({ ...ticket, trackingCode: 'AAAAAAAA' }),
       wrong({ ...ticket, number: '2648-1937-0525' }),
@@ -59,7 +59,7 @@ describe('following over the public interface', () => {
     expect(JSON.parse(answers[0]!).code).toBe('tracking.not_found');
   });
 
-  it('closes a number to guessing from one source, even for the right code, and opens it again', async () => {
+  it('locks a number for one source after guessing, even with the right code, and unlocks it later', async () => {
     const guesses = Array.from({ length: 10 }, () => wrong({ ...ticket, trackingCode: 'AAAAAAAA' }));
     const [answer] = await Promise.all(guesses);
     expect(await wrong(ticket)).toBe(answer);
@@ -67,11 +67,11 @@ describe('following over the public interface', () => {
     await post('', ticket).expect(200);
   });
 
-  it('does not count the right code as a try', async () => {
+  it('does not count correct codes as attempts', async () => {
     for (let i = 0; i < 12; i++) await post('', ticket).expect(200);
   });
 
-  it('limits the tries of an address', async () => {
+  it('limits attempts per network address', async () => {
     await api.database.query(`UPDATE rate_limit SET hits = 1000000`);
     await post('', ticket).expect(200);
     await api.database.query(`UPDATE rate_limit SET hits = 1000000`);
@@ -79,7 +79,7 @@ describe('following over the public interface', () => {
     expect(body.code).toBe('rate.limited');
   });
 
-  it('adds a message, once per key, and opens a resolved ticket again', async () => {
+  it('adds a message once per key, and reopens a resolved ticket', async () => {
     await resolve(api.database, ticket.number);
     const send = () =>
       post('/messages', { ...ticket, body: 'Still noisy' }).set('Idempotency-Key', ticket.number);
@@ -94,7 +94,7 @@ describe('following over the public interface', () => {
     await post('/messages', { ...ticket, trackingCode: 'AAAAAAAA', body: 'x' }).expect(404);
   });
 
-  it('takes one rating, after the ticket was resolved', async () => {
+  it('accepts one rating, after the ticket was resolved', async () => {
     const rate = (score: number) => post('/rate', { ...ticket, score, comment: 'Quick' });
     expect((await rate(5).expect(409)).body.code).toBe('tracking.cannot_rate');
     await resolve(api.database, ticket.number);
@@ -103,7 +103,7 @@ describe('following over the public interface', () => {
     await rate(5).expect(409);
   });
 
-  it('sends the code again to the requester’s own address only, and never says so', async () => {
+  it('sends the code only to the requester’s own address, without revealing it', async () => {
     const ask = (contact: string, number = ticket.number) => post('/code', { number, contact }).expect(202);
     const answers = [
       await ask('stranger@example.com'),

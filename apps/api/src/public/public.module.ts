@@ -5,7 +5,7 @@ import { PublicServicesController } from './public-services.controller.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
 import { PublicTrackingController } from './public-tracking.controller.js';
 
-/** The face without sign-in. */
+/** The public API, without sign-in. */
 @Module({
   imports: [SelfServiceModule],
   controllers: [

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
 import { preferredLanguage } from '#wasl/platform';
 
-/** The language of the texts in an answer: `?lang=` when it is one of ours, else by Accept-Language. */
+/** The language of texts in an answer: a supported `?lang=`, else Accept-Language. */
 export const TextLanguage = createParamDecorator((_: unknown, context: ExecutionContext): UiLanguage => {
   const request = context.switchToHttp().getRequest<Request>();
   return isUiLanguage(request.query.lang)

@@ -26,7 +26,7 @@ interface Asked {
   live: boolean | null;
 }
 
-/** The figures of domain.md by queue, channel, entity, service or agent, over any time. */
+/** Contact-centre figures by queue, channel, entity, service or agent, over any period. */
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class BreakdownController {

@@ -13,7 +13,7 @@ interface Row {
   [figure: string]: unknown;
 }
 
-/** The same facts as by interval, told by whose they were. */
+/** The same facts as in the interval report, grouped by dimension. */
 describe('the report by entity, service, agent and channel', () => {
   let system: TestSystem;
   let mona: Client;
@@ -61,7 +61,7 @@ describe('the report by entity, service, agent and channel', () => {
   const cti = (fields: Record<string, string>) =>
     system.anonymous.post('/api/v1/cti/cti-token-for-tests', { direction: 'in', ...fields });
 
-  /** Two matters of roads, one of drains, one of nothing; a call; one handed over, and one settled and rated. */
+  /** Two tickets about roads, one about drains, one without service; a call; one transferred, one resolved and rated. */
   async function happen() {
     const assign = (number: string, who: string) =>
       sana.post(`/api/v1/tickets/${number}/assign`, { assignee: system.people[who]!.id });
@@ -95,7 +95,7 @@ describe('the report by entity, service, agent and channel', () => {
   };
   const rowOf = (rows: Row[], key: string | null) => rows.find((row) => row.key === key)!;
 
-  it('should say by service what came, was handled, handed over and settled, and what was of none', async () => {
+  it('should count arrived, handled, transferred and resolved tickets by service, and those without one', async () => {
     const { data, meta } = await report('by=service&media=written');
     expect(rowOf(data, 'roads')).toMatchObject({
       name: { ar: 'خدمة roads', en: 'roads' },
@@ -106,14 +106,14 @@ describe('the report by entity, service, agent and channel', () => {
       settled: 1,
       reopened: 0,
     });
-    // A matter that is taken up again comes anew.
+    // A reopened ticket counts as a new arrival.
     expect(rowOf(data, 'drains')).toMatchObject({ offered: 2, settled: 1, reopened: 1, reopenRate: 100 });
     expect(rowOf(data, null)).toMatchObject({ name: { en: 'Of no service' }, answered: 0 });
     expect(meta.figures).toContain('offered');
     expect(meta.figures).not.toContain('occupancy');
   });
 
-  it.each(['entity', 'service', 'queue', 'channel'])('should add up to the whole by %s', async (by) => {
+  it.each(['entity', 'service', 'queue', 'channel'])('should have the right totals by %s', async (by) => {
     const { data, meta } = await report(`by=${by}`);
     const { data: intervals } = (await sana.get('/api/v1/reports/intervals')).body as unknown as {
       data: Row[];
@@ -125,7 +125,7 @@ describe('the report by entity, service, agent and channel', () => {
     }
   });
 
-  it('should put both services under their entity, under the names of both languages', async () => {
+  it('should group both services under their entity, with names in both languages', async () => {
     const { data } = await report('by=entity&media=written');
     expect(rowOf(data, 'works')).toMatchObject({
       name: { ar: 'الأشغال', en: '=Works' },
@@ -135,7 +135,7 @@ describe('the report by entity, service, agent and channel', () => {
     });
   });
 
-  it('should say of agents what they handled and handed over, how long it took, and how busy they were', async () => {
+  it('should show per agent the handled and transferred work, handle time and occupancy', async () => {
     const { data, meta } = await report('by=agent');
     const [first, second] = [rowOf(data, system.people.mona!.id), rowOf(data, system.people.ali!.id)];
     expect(first).toMatchObject({
@@ -154,7 +154,7 @@ describe('the report by entity, service, agent and channel', () => {
     expect(meta.figures).not.toContain('offered');
   });
 
-  it('should say how far agents kept to their roster', async () => {
+  it('should show adherence per agent', async () => {
     await system.database.query(
       `INSERT INTO roster_shift (id, staff_id, from_at, to_at, state)
        VALUES (gen_random_uuid(), $1, now() - interval '2 minutes', now() + interval '1 minute', 'available')`,
@@ -167,7 +167,7 @@ describe('the report by entity, service, agent and channel', () => {
     expect(rowOf(data, system.people.mona!.id).adherence).toBeNull();
   });
 
-  it('should be the same when it is made anew from the facts', async () => {
+  it('should be the same when rebuilt from the facts', async () => {
     const sums = () =>
       system.database.query(
         `SELECT to_jsonb(b) AS row FROM contact_breakdown b UNION ALL SELECT to_jsonb(a) FROM agent_quarter a ORDER BY 1`,
@@ -179,7 +179,7 @@ describe('the report by entity, service, agent and channel', () => {
     expect(await sums()).toEqual(kept);
   });
 
-  it('should be had as CSV in the language asked for, in which no name runs as a formula', async () => {
+  it('should be available as CSV in the requested language, without formula injection', async () => {
     const path = '/api/v1/reports/breakdown?by=entity';
     const english = await sana.get(path, { accept: 'text/csv' });
     expect(english.headers.get('content-disposition')).toContain('by-entity.csv');
@@ -190,7 +190,7 @@ describe('the report by entity, service, agent and channel', () => {
     expect(arabic.body.text).toMatch(/الجهة,الوارد,المُجاب/);
   });
 
-  it('should be had as a workbook that reads from right to left in Arabic', async () => {
+  it('should be available as a right-to-left workbook in Arabic', async () => {
     const response = await fetch(`${system.url}/api/v1/reports/breakdown?by=agent`, {
       headers: { accept: XLSX, 'accept-language': 'ar', cookie: sana.cookie! },
     });
@@ -216,11 +216,11 @@ describe('the report by entity, service, agent and channel', () => {
     expect([status, body.errors]).toMatchObject([400, [{ path, code }]]);
   });
 
-  it('should not be for agents', async () => {
+  it('should be refused to agents', async () => {
     expect((await mona.get('/api/v1/reports/breakdown?by=agent')).status).toBe(403);
   });
 
-  it('should keep its figures when facts are forgotten, which a rebuild then leaves alone', async () => {
+  it('should keep its figures after old facts are deleted, also after a rebuild', async () => {
     const old = new Date(Math.floor(Date.now() / DAY - FACTS_KEPT_DAYS - 3) * DAY);
     const later = new Date(old.getTime() + 6 * DAY);
     await system.database.query(
@@ -229,7 +229,7 @@ describe('the report by entity, service, agent and channel', () => {
          FROM unnest($1::timestamptz[]) AS t, generate_series(1, 7)`,
       [[old, later]],
     );
-    // Its sums as they were made when it happened; the sweep may come at any moment from now on.
+    // The sums were stored when the facts happened; the sweep may run at any time from now on.
     await system.database.query(
       `INSERT INTO contact_breakdown
        SELECT 'service', $1, 'roads', false, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0`,

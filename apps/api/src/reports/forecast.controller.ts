@@ -14,7 +14,7 @@ import { ForecastAnswer, ForecastQuery } from './forecast.dto.js';
 
 const MOST_DAYS = 62;
 
-/** What will arrive, and whom it takes. */
+/** Forecast of arrivals and of the agents needed. */
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class ForecastController {

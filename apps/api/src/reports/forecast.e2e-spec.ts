@@ -22,7 +22,7 @@ describe('the forecast', () => {
       mona: { queues: ['general', 'billing'] },
     });
     sana = await system.as('sana');
-    // Ten weeks of half days, busier on Sundays: 40 a quarter from eight to ten, on Sundays 60.
+    // Ten weeks of half days, busier on Sundays: 40 per quarter hour from eight to ten, on Sundays 60.
     await system.database.query(
       `INSERT INTO contact_fact (kind, belongs_at, at, queue_key, channel, live, ms, hold_ms)
        SELECT kind, t AT TIME ZONE 'Asia/Bahrain', now(), 'general', 'phone', true, 170000, 10000
@@ -50,7 +50,7 @@ describe('the forecast', () => {
   const week = () => `queue=general&from=${dayText(1)}&to=${dayText(7)}`;
   const hourOf = ({ start }: Interval) => (new Date(start).getUTCHours() + 3) % 24;
 
-  it('should tell each interval of the days to come, and whom it takes', async () => {
+  it('should give arrivals and agents needed for each future interval', async () => {
     const { data, meta } = await ask(`${week()}&shrinkage=0.3`);
     expect(data).toHaveLength(7 * 48);
     expect(meta).toMatchObject({
@@ -71,7 +71,7 @@ describe('the forecast', () => {
     expect(data.filter((row) => hourOf(row) === 3).every(({ expected }) => expected! < 2)).toBe(true);
   });
 
-  it('should need fewer where people give up, and more for more', async () => {
+  it('should need fewer agents with abandonment, and more for higher volume', async () => {
     const sumOf = async (more: string) =>
       (await ask(`${week()}${more}`)).data.reduce((sum, { required }) => sum + required!, 0);
     const usual = await sumOf('');
@@ -80,14 +80,14 @@ describe('the forecast', () => {
     expect(await sumOf('&ahtSeconds=600')).toBeGreaterThan(usual * 2);
   });
 
-  it('should say of the past what it would have said, and how wrong that was', async () => {
+  it('should give past forecasts with their error', async () => {
     const { data, meta } = await ask(`queue=general&from=${dayText(-7)}&to=${dayText(-1)}`);
     expect(data.reduce((sum, { arrived }) => sum + arrived!, 0)).toBe((6 * 40 + 60) * 8);
     expect(meta).toMatchObject({ historyDays: 63, accuracy: { days: 7 } });
     expect((meta.accuracy as { wape: number }).wape).toBeLessThan(0.2);
   });
 
-  it('should set who is rostered beside whom it takes', async () => {
+  it('should show rostered beside required agents', async () => {
     const day = dayText(1);
     await system.database.query(
       `INSERT INTO roster_shift (id, staff_id, from_at, to_at, state)
@@ -96,14 +96,14 @@ describe('the forecast', () => {
     );
     const { data } = await ask(`queue=general&from=${day}&to=${day}`);
     expect(data.filter(({ rostered }) => rostered > 0).map(({ rostered }) => rostered)).toEqual([1, 1, 0.5]);
-    // Of two queues, and yet one person.
+    // One agent who serves both queues.
     const together = (await ask(`from=${day}&to=${day}`)).data;
     expect(together.filter(({ rostered }) => rostered > 0).map(({ rostered }) => rostered)).toEqual([
       1, 1, 0.5,
     ]);
   });
 
-  it('should measure how far a roster was kept', async () => {
+  it('should measure adherence to a roster', async () => {
     await system.database.query(
       `INSERT INTO roster_shift (id, staff_id, from_at, to_at, state)
        VALUES (gen_random_uuid(), $1, '2026-01-05T06:00Z', '2026-01-05T07:00Z', 'available')`,
@@ -122,7 +122,7 @@ describe('the forecast', () => {
     ]);
   });
 
-  it('should be silent about a queue that has no history, not guess', async () => {
+  it('should return nothing for a queue without history', async () => {
     const { data, meta } = await ask('queue=billing');
     expect(data.every(({ expected, required }) => expected === null && required === null)).toBe(true);
     expect(meta).toMatchObject({ historyDays: 0, terms: { ahtSource: 'assumed' }, accuracy: { wape: null } });

@@ -15,10 +15,10 @@ import {
 import { FigureList, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
 import { CSV, figuresShown, sendFile, XLSX } from './report-answer.js';
 
-/** A file may be of a year; what a screen shows at once, of a month. */
+/** A file may cover a year, a screen a month. */
 const MOST_DAYS = { json: 31, file: 366 };
 
-/** The figures of domain.md by interval and queue, to look at or to take away. */
+/** Contact-centre figures by interval and queue, as JSON or as a file. */
 @ApiTags('reports')
 @Controller('api/v1/reports')
 export class IntervalsController {
@@ -56,7 +56,7 @@ export class IntervalsController {
     else await this.send(type, asked, request, response);
   }
 
-  /** What each figure is called and how it is made. */
+  /** The name and definition of each figure. */
   @Get('figures')
   @Requires('report.read')
   @ApiOkResponse({ type: FigureList })

@@ -7,7 +7,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WIDE = 'from=2020-01-01T00:00:00Z&to=2020-01-31T00:00:00Z';
 
-/** What happens is measured, by interval; the sums that are kept are those that facts give. */
+/** Events are counted by interval; stored sums equal those recomputed from the facts. */
 describe('the report by interval', () => {
   let system: TestSystem;
   let mona: Client;
@@ -40,7 +40,7 @@ describe('the report by interval', () => {
     cti({ event: 'newCall', callId, from: '+97317400001', to: '80008001', queue: 'general' });
   const available = () => mona.put('/api/v1/me/presence', { state: 'available' });
 
-  it('should count a call that is answered, talked and wrapped up, and one that is given up', async () => {
+  it('should count an answered call with talk and wrap-up, and an abandoned one', async () => {
     await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
     await available();
     expect((await calls('c1')).body).toMatchObject({ action: 'dial', number: '100' });
@@ -65,11 +65,11 @@ describe('the report by interval', () => {
     });
     expect(live.ahtSeconds).toBeGreaterThanOrEqual(0);
     expect(live.occupancy).not.toBeNull();
-    // The call in vain became a ticket that asks to call back.
+    // The missed call became a callback ticket.
     expect(await totals('media=written')).toMatchObject({ offered: 1, answered: 0 });
   });
 
-  it('should count tickets: offered, answered, handed over, settled, rated, reopened', async () => {
+  it('should count tickets: offered, answered, transferred, resolved, rated, reopened', async () => {
     const before = await totals('media=written&queue=billing');
     const filed = await system.anonymous.post('/api/v1/public/tickets', {
       kind: 'complaint',
@@ -98,7 +98,7 @@ describe('the report by interval', () => {
     expect(await totals('queue=billing')).toMatchObject({ reopened: 1, reopenRate: 100 });
   });
 
-  it('should keep the very sums that facts give, and that a recount of tables gives', async () => {
+  it('should store the same sums as the facts and a recount of the tables', async () => {
     for (let n = 0; n < 12; n++) {
       const { body } = await sana.post('/api/v1/tickets', {
         subject: `matter ${n}`,
@@ -130,7 +130,7 @@ describe('the report by interval', () => {
     );
 
   describe('with a day of known figures', () => {
-    // Far ahead: facts of long ago are forgotten.
+    // Far in the future, because old facts are deleted.
     const at = (time: string) => `2086-01-07T${time}Z`;
     beforeAll(async () => {
       const facts: [string, number, number?][] = [
@@ -152,7 +152,7 @@ describe('the report by interval', () => {
       await system.api.get(MeasureRebuild).run(new Date(at('00:00:00')), new Date(at('23:00:00')));
     });
 
-    it('should give the worked example, in half hours and in quarters', async () => {
+    it('should match the worked example, in half hours and quarters', async () => {
       const { data, meta } = await report('from=2086-01-07&to=2086-01-07&queue=general&size=30');
       expect(data).toMatchObject([
         {
@@ -180,7 +180,7 @@ describe('the report by interval', () => {
       expect(quarters.reduce((sum, row) => sum + (row.offered as number), 0)).toBe(1_060);
     });
 
-    it('should be had as CSV, in the language asked for', async () => {
+    it('should be available as CSV, in the requested language', async () => {
       const path = '/api/v1/reports/intervals?from=2086-01-07&to=2086-01-07';
       const english = await sana.get(path, { accept: 'text/csv' });
       expect(english.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -192,7 +192,7 @@ describe('the report by interval', () => {
       expect(arabic.body.text).toMatch(/من,إلى,قائمة الانتظار,الوارد,المُجاب/);
     });
 
-    it('should not let the name of a queue run as a formula', async () => {
+    it('should prevent formula injection by queue names', async () => {
       await system.database.query(`UPDATE queue SET name_en = '=1+1' WHERE key = 'general'`);
       const { body } = await waitFor(
         async () => {
@@ -208,7 +208,7 @@ describe('the report by interval', () => {
       await system.database.query(`UPDATE queue SET name_en = 'general' WHERE key = 'general'`);
     });
 
-    it('should be had as a workbook that reads from right to left in Arabic', async () => {
+    it('should be available as a right-to-left workbook in Arabic', async () => {
       const read = async (language: string) => {
         const response = await fetch(`${system.url}/api/v1/reports/intervals?from=2086-01-07&to=2086-01-07`, {
           headers: { accept: XLSX, 'accept-language': language, cookie: sana.cookie! },
@@ -252,12 +252,12 @@ describe('the report by interval', () => {
     expect(body.errors).toMatchObject([{ path, code }]);
   });
 
-  it('should know no queue that does not exist, and be empty where nothing happened', async () => {
+  it('should refuse an unknown queue, and be empty without events', async () => {
     expect((await sana.get('/api/v1/reports/intervals?queue=nowhere')).body.code).toBe('queue.not_found');
     expect((await report(WIDE)).data).toEqual([]);
   });
 
-  it('should not be for agents', async () => {
+  it('should be refused to agents', async () => {
     expect((await mona.get('/api/v1/reports/intervals')).status).toBe(403);
   });
 });

@@ -9,7 +9,7 @@ const QUEUES = ['general', 'billing'] as const;
 const HISTORIES = 12;
 const CALLER = '+97317400001';
 
-/** What people and exchanges may do, in any order; much of it is refused, and a refusal must change no number. */
+/** Random actions of people and PBXs, in any order. Many are refused, and a refusal must not change any figure. */
 const command = fc.oneof(
   fc.record({ do: fc.constant('open' as const), queue: fc.constantFrom(...QUEUES) }),
   fc.record({
@@ -25,7 +25,7 @@ const command = fc.oneof(
 );
 type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
 
-describe('any history', () => {
+describe('random sequences of actions', () => {
   let system: TestSystem;
   let mona: Client;
   let sana: Client;
@@ -96,14 +96,14 @@ describe('any history', () => {
     system.anonymous.post('/api/v1/cti/cti-token-for-tests', { direction: 'in', ...fields });
 
   it(
-    'should leave counters that equal a recount, and sums that equal those of the facts',
+    'should keep counters equal to a recount, and sums equal to the facts',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(command, { minLength: 10, maxLength: 40 }), async (commands) => {
           history++;
           for (const one of commands) await carryOut(one);
           await settled();
-          // An offer may run out between two readings; numbers that are wrong stay wrong.
+          // An offer may expire between two reads, so retry; a real difference persists.
           await waitFor(agree, { within: 30_000, what: 'numbers that agree', every: 500 });
         }),
         { numRuns: HISTORIES, endOnFailure: true },
@@ -113,7 +113,7 @@ describe('any history', () => {
     10 * 60_000,
   );
 
-  /** The router answers what was done with offers of its own: until it has no more to say, numbers still move. */
+  /** The router reacts with offers of its own: figures change until it is idle. */
   async function settled(): Promise<void> {
     let before: unknown;
     await waitFor(
@@ -131,7 +131,7 @@ describe('any history', () => {
   async function shown(queue: string) {
     const { body } = await sana.get(`/api/v1/queues/${queue}/live`);
     const { waiting, offered, handling } = body as unknown as QueueLive;
-    // Summed over days, so that it does not matter at which time of day this runs.
+    // Summed over days, so that the time of day of the run does not matter.
     const [days] = await system.database.query<Record<string, number>>(
       `SELECT coalesce(sum(arrived), 0)::int AS arrived, coalesce(sum(answered), 0)::int AS answered,
               coalesce(sum(abandoned), 0)::int AS abandoned FROM queue_day WHERE queue_key = $1`,
@@ -183,11 +183,11 @@ describe('any history', () => {
   const rebuild = () =>
     system.api.get(MeasureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
 
-  /** What was measured, and what the tables of truth say. */
+  /** The measured figures, and those counted from the source tables. */
   const measured = () =>
     one(`SELECT sum(offered)::int AS offered, sum(answered)::int AS answered, sum(abandoned)::int AS abandoned,
                 sum(rated)::int AS rated FROM contact_quarter`);
-  /** Entities and services in which the parts are not the whole. */
+  /** Entities and services, where the parts do not add up to the total. */
   const parts = () =>
     system.database.query(
       `SELECT dimension FROM contact_breakdown GROUP BY dimension

@@ -4,7 +4,7 @@ import { Requires } from '#wasl/platform';
 import { staff } from '#wasl/reporting';
 import { StaffingBody, StaffingDayBody, StaffingDayShown, StaffingShown } from './staffing.dto.js';
 
-/** How many agents it takes. Nothing is stored: a question and its answer. */
+/** Calculates the number of agents needed. Nothing is stored. */
 @ApiTags('reports')
 @Controller('api/v1/staffing')
 export class StaffingController {
@@ -16,7 +16,7 @@ export class StaffingController {
     return staff(body);
   }
 
-  /** What if a day looked like this: the fewest agents of each interval. */
+  /** For a whole day: the fewest agents per interval. */
   @Post('day')
   @HttpCode(200)
   @Requires('report.read')

@@ -3,7 +3,7 @@ import { MOST_AGENTS } from '#wasl/reporting';
 
 const DAY = 86_400;
 
-/** What does not depend on how much comes in. */
+/** The inputs that do not depend on the volume. */
 class StaffingTermsBody {
   @Decimal({ min: 1, max: DAY, description: 'mean handle time: talk, hold and after-call work' })
   ahtSeconds: number;

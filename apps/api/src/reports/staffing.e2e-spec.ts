@@ -1,7 +1,7 @@
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-describe('asking how many agents it takes', () => {
+describe('the staffing calculation', () => {
   let system: TestSystem;
   let sana: Client;
   const asked = { calls: 250, intervalSeconds: 3_600, ahtSeconds: 330, thresholdSeconds: 30, target: 0.8 };
@@ -31,7 +31,7 @@ describe('asking how many agents it takes', () => {
     expect(body).toMatchObject({ model: 'erlang_c', agents: 28, rostered: 40 });
   });
 
-  it('should say in the caller’s language that the agents cannot keep up', async () => {
+  it('should explain in the caller’s language that too few agents make the queue unstable', async () => {
     const question = { ...asked, target: undefined, agents: 22 };
     const { status, body } = await sana.post('/api/v1/staffing', question, { 'accept-language': 'ar' });
     expect({ status, code: body.code }).toEqual({ status: 422, code: 'staffing.unstable' });
@@ -73,7 +73,7 @@ describe('asking how many agents it takes', () => {
     expect((await sana.post('/api/v1/staffing/day', { ...terms, calls: [5, -1] })).status).toBe(400);
   });
 
-  it('should not be for agents', async () => {
+  it('should be refused to agents', async () => {
     expect((await (await system.as('mona')).post('/api/v1/staffing', asked)).status).toBe(403);
   });
 });

@@ -3,7 +3,7 @@ import { invalidField } from '#wasl/kernel';
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 const DAY_MS = 86_400_000;
 
-/** @throws invalid at `from` or `to` when they are no times, in the wrong order, or too far apart */
+/** @throws invalid at `from` or `to` when they are not times, in the wrong order, or too far apart */
 export function period(given: { from: string; to: string }, mostDays: number): { from: Date; to: Date } {
   const [from, to] = [moment(given.from, 'from'), moment(given.to, 'to')];
   if (to <= from) throw invalidField('to', 'ends_before');
@@ -12,7 +12,7 @@ export function period(given: { from: string; to: string }, mostDays: number): {
   return { from, to };
 }
 
-/** A moment with its zone, as ISO 8601. @throws invalid at `path` */
+/** Parses an ISO 8601 time with zone. @throws invalid at `path` */
 export function moment(text: string, path: string): Date {
   const at = new Date(ISO.test(text) ? text : NaN);
   if (Number.isNaN(at.getTime())) throw invalidField(path, 'date');

@@ -27,7 +27,7 @@ import { parseSettings, RoutingConfig, RulesAdmin, ServedQueues, settingsOf } fr
 import { QueueBody, QueuePatchBody, QueueRecordAnswer, QueueRecordPage } from './routing.dto.js';
 
 const NUMBER = /^\+?\d{3,15}$/;
-/** What a queue is when only its key and name are given. */
+/** Defaults of a new queue. */
 const DEFAULTS: Omit<QueueDraft, 'key' | 'name'> = {
   pool: 'main',
   thresholdSeconds: 20,
@@ -38,7 +38,7 @@ const DEFAULTS: Omit<QueueDraft, 'key' | 'name'> = {
   active: true,
 };
 
-/** Queues: what they are, and how each is routed. */
+/** Administration of queues and their routing rules. */
 @ApiTags('administration')
 @Controller('api/v1/admin/queues')
 export class QueuesController {
@@ -74,7 +74,7 @@ export class QueuesController {
   @Requires('admin.queues')
   @ApiCreatedResponse({ type: QueueRecordAnswer })
   async create(@Body() body: QueueBody, @Caller() caller: Principal): Promise<QueueRecordAnswer> {
-    const { routing, ...draft } = withoutNothing(body);
+    const { routing, ...draft } = withoutNulls(body);
     requireNumbers(draft.dialNumbers);
     const settings = routing ? parseSettings(routing) : null;
     await this.rules.createQueue({ ...DEFAULTS, ...draft }, settings, caller.id);
@@ -91,7 +91,7 @@ export class QueuesController {
     @ExpectedVersion() version: number,
     @Caller() caller: Principal,
   ): Promise<QueueRecordAnswer> {
-    const { routing: _routing, ...patch } = withoutNothing(body);
+    const { routing: _routing, ...patch } = withoutNulls(body);
     requireNumbers(patch.dialNumbers);
     const settings = body.routing ? parseSettings(body.routing) : body.routing;
     await this.rules.changeQueue(
@@ -104,7 +104,7 @@ export class QueuesController {
     return this.get(key);
   }
 
-  /** Only what nothing refers to can be removed; otherwise it is retired by `active: false`. */
+  /** Only unreferenced queues can be deleted; others are retired with `active: false`. */
   @Delete(':key')
   @HttpCode(204)
   @Requires('admin.queues')
@@ -125,8 +125,8 @@ export class QueuesController {
   }
 }
 
-/** A field that is null is one that was not given. */
-function withoutNothing<T extends object>(body: T): T {
+/** Null means not given. */
+function withoutNulls<T extends object>(body: T): T {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value != null)) as T;
 }
 

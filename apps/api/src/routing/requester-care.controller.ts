@@ -4,7 +4,7 @@ import { notFound } from '#wasl/kernel';
 import { Database, Requires } from '#wasl/platform';
 import { CareBody } from './routing.dto.js';
 
-/** Requesters who go before others. What waits for them already keeps its place; what comes gets the head start. */
+/** Flags requesters who get a head start in their queues. It applies to work that arrives later. */
 @ApiTags('requesters')
 @Controller('api/v1/requesters')
 export class RequesterCareController {

@@ -8,7 +8,7 @@ import { AdherenceAnswer, PeriodQuery, RosterAnswer, RosterBody } from './roster
 
 const MOST_DAYS = 92;
 
-/** Who is to work when, and how far they keep to it. */
+/** The roster of shifts, and adherence to it. */
 @ApiTags('roster')
 @Controller('api/v1')
 export class RosterController {
@@ -33,7 +33,7 @@ export class RosterController {
     };
   }
 
-  /** The shifts that begin in the period become these. */
+  /** Replaces the shifts that begin in the period. */
   @Put('admin/roster')
   @HttpCode(204)
   @Requires('roster.manage')

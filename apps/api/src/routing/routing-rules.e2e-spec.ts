@@ -8,7 +8,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 const NAME = { ar: 'الضرائب', en: 'Taxes' };
 const etag = (version: number) => ({ 'if-match': `"${version}"` });
 
-describe('routing under administration', () => {
+describe('administration of routing', () => {
   let system: TestSystem;
   let admin: Client;
   let mona: Client;
@@ -47,7 +47,7 @@ describe('routing under administration', () => {
       })
     ).body.number as string;
 
-  it('should make a queue, show that nobody can serve it at once, and tell the board', async () => {
+  it('should create a queue, warn at once that no agent serves it, and update the board', async () => {
     const made = await admin.post('/api/v1/admin/queues', {
       key: 'tax',
       name: NAME,
@@ -89,7 +89,7 @@ describe('routing under administration', () => {
     await heard(null);
   });
 
-  it('should change a queue and its rules, once for each version', async () => {
+  it('should change a queue and its rules, with version checks', async () => {
     const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
     const path = '/api/v1/admin/queues/tax';
     const limits = { perAgent: 2, total: 5 };
@@ -114,7 +114,7 @@ describe('routing under administration', () => {
     expect((await rules()).rules.queues.tax).toMatchObject({ limits });
   });
 
-  it('should refuse what cannot be, and say why in both languages', async () => {
+  it('should refuse invalid rules, with reasons in both languages', async () => {
     const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
     const refused = async (given: Partial<Record<keyof QueueSettings, unknown>>, language = 'en') =>
       (
@@ -149,7 +149,7 @@ describe('routing under administration', () => {
     expect((await queue('x')).code).toBe('queue.not_found');
   });
 
-  it('should keep every version of the rules, and put one in force again', async () => {
+  it('should keep every version of the rules, and restore an old one', async () => {
     const before = await rules();
     const order = { ...before.rules.order, headStarts: { ...before.rules.order.headStarts, vip: 3_600 } };
     const put = (given: RoutingRules, version: number) =>
@@ -172,11 +172,11 @@ describe('routing under administration', () => {
     expect((await admin.get('/api/v1/admin/routing/versions/999')).status).toBe(404);
   });
 
-  it('should route by the rules in force, and repeat a decision from what was kept', async () => {
+  it('should route by the current rules, and replay a decision from its record', async () => {
     await mona.put('/api/v1/me/presence', { state: 'available' });
     const number = await arrives({ queue: 'tax', language: 'en' });
     const { version, routing } = (await queue('tax')) as { version: number; routing: QueueSettings };
-    // Nobody speaks English: at once only when the queue does not ask for it.
+    // No agent speaks English: offered at once only when the queue does not require the language.
     const language = { need: 'ignored', level: 1 };
     await admin.patch(
       '/api/v1/admin/queues/tax',
@@ -203,7 +203,7 @@ describe('routing under administration', () => {
     expect(entries.find(({ type }) => type === 'assigned')!.data).toMatchObject({ offerId: offer.id });
   });
 
-  it('should say of rules that are not in force what is wrong with them, and whom they leave unserved', async () => {
+  it('should validate draft rules, and report unserved queues', async () => {
     const { version, rules: inForce } = await rules();
     const check = (given: RoutingRules) => admin.post('/api/v1/admin/routing/check', { rules: given });
     expect(await check(inForce)).toMatchObject({ status: 200, body: { unserved: [{ queue: 'billing' }] } });
@@ -220,14 +220,14 @@ describe('routing under administration', () => {
     await system.database.query(`INSERT INTO staff_skill (staff_id, skill_key, level) VALUES ($1, 'en', 2)`, [
       system.people.root!.id,
     ]);
-    // Somebody has the skill, but nobody who serves the queue.
+    // An agent has the skill, but none who serves the queue.
     expect((await check(asks(2))).body.unserved).toContainEqual({ queue: 'general', reason: 'no_skills' });
     await system.database.query(`DELETE FROM staff_skill WHERE skill_key = 'en'`);
     expect((await rules()).version).toBe(version);
     expect((await mona.post('/api/v1/admin/routing/check', { rules: inForce })).status).toBe(403);
   });
 
-  it('should let a flagged requester go first', async () => {
+  it('should serve a flagged requester first', async () => {
     await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
     await arrives({ requester: { name: 'first', email: 'first@people.example' } });
     const earlier = await arrives({ requester: { name: 'known', email: 'known@people.example' } });
@@ -246,7 +246,7 @@ describe('routing under administration', () => {
     expect(offer.why).toContainEqual({ code: 'vulnerable', params: {} });
   });
 
-  it('should say what would have happened under other rules, beside what was', async () => {
+  it('should simulate other rules on a past period, beside the actual result', async () => {
     const yesterday = (time: string) => `2026-03-02T${time}Z`;
     const id = (time: string, n: number) =>
       uuidv7Floor(new Date(yesterday(time))).replace(/.{12}$/, String(n).padStart(12, '0'));
@@ -270,18 +270,18 @@ describe('routing under administration', () => {
           system.people.mona!.id,
         ],
       );
-    // Mona did the low one first, for ten minutes, while the urgent one waited; she came at nine.
+    // Mona handled the low one first, for ten minutes, while the urgent one waited; she signed in at nine.
     await record(1, '08:00:00', '09:00:00', '09:10:00', 'low');
     await record(2, '08:30:00', '09:10:00', '09:20:00', 'urgent');
-    // Whom she served at the counter, for a minute, was nobody's to route.
+    // The router did not assign the visitor whom she served at the counter.
     await record(3, '09:29:00', '09:30:00', '09:31:00', 'normal');
     const hadUntil = (n: number, arrived: string, until: string) =>
       system.database.query('UPDATE work SET counter_until = $2 WHERE id = $1', [id(arrived, n), until]);
     await hadUntil(3, '09:29:00', 'infinity');
-    // Whoever went home after the period was never the rules' in it.
+    // An agent who signed out after the period does not count for the period.
     await record(4, '09:40:00', null, '23:59:59', 'normal');
     await hadUntil(4, '09:40:00', '2026-03-03T08:00:00Z');
-    // What a desk took and handed on was offered after all.
+    // Work that a desk took and transferred was then offered.
     await hadUntil(1, '08:00:00', 'infinity');
     await system.database.query(
       `INSERT INTO offer (id, work_id, agent_id, queue_id, state, made_at, expires_at, why)
@@ -305,7 +305,7 @@ describe('routing under administration', () => {
     // The urgent one first: thirty minutes; the low one seventy.
     expect(figures('would')).toMatchObject({ arrived: 2, answered: 2, wait: { longest: 4_200, p50: 4_200 } });
     expect(figures('would')!.agents).toEqual([{ id: system.people.mona!.id, answered: 2 }]);
-    // Five at a time, as they are in force: nobody waits for another.
+    // Five at a time, as in the current rules: nobody waits for another.
     expect(figures('inForce')).toMatchObject({ wait: { longest: 3_600 } });
     const wrong = { ...body, rules: { ...whole, queues: { nowhere: whole.defaults } } };
     expect((await admin.post('/api/v1/admin/routing/dry-run', wrong)).body.errors).toMatchObject([
@@ -317,7 +317,7 @@ describe('routing under administration', () => {
     ).toBe(400);
   });
 
-  it('should keep skills, and remove only what nobody needs', async () => {
+  it('should manage skills, and delete only unused ones', async () => {
     const made = await admin.post('/api/v1/admin/skills', { key: 'law', kind: 'topic', name: NAME });
     expect(made).toMatchObject({ status: 201, body: { key: 'law', kind: 'topic', agents: {} } });
     expect(
@@ -332,7 +332,7 @@ describe('routing under administration', () => {
     expect((await admin.delete('/api/v1/admin/skills/law')).status).toBe(404);
   });
 
-  it('should remove a queue that nothing refers to, and retire another', async () => {
+  it('should delete an unreferenced queue, and retire another', async () => {
     expect((await admin.post('/api/v1/admin/queues', { key: 'empty', name: NAME })).status).toBe(201);
     expect((await admin.delete('/api/v1/admin/queues/empty')).status).toBe(204);
     expect((await admin.delete('/api/v1/admin/queues/tax')).body.code).toBe('queue.in_use');

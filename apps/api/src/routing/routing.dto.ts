@@ -9,7 +9,7 @@ import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
 import { QueueSettingsShown, RulesShown } from './rules.dto.js';
 
-/** A document whose form is checked by whoever reads it, because its parts are named by the caller. */
+/** A document that is validated by its reader, because its keys are chosen by the caller. */
 function Document(options: { optional?: boolean; description: string }): PropertyDecorator {
   return applyDecorators(
     IsObject(),
@@ -28,7 +28,7 @@ const SETTINGS =
   'skills, language, steps that relax with waiting, sticky, limits, hours and reassign; null: the rules of all queues';
 const SECONDS = { min: 1, max: 86_400 };
 
-/** What a queue has besides what a new one must have. */
+/** The optional fields of a queue. */
 class QueueFields {
   @Key({ max: 40, optional: true, description: 'queues of one pool share agents and are routed together' })
   pool?: string;

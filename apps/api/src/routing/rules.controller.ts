@@ -35,7 +35,7 @@ import { CheckAnswer } from './rules.dto.js';
 
 const DRY_RUN_HOURS = 31;
 
-/** How work is routed, as one document with its history. */
+/** The routing rules as one versioned document. */
 @ApiTags('administration')
 @Controller('api/v1/admin/routing')
 export class RulesController {
@@ -55,7 +55,7 @@ export class RulesController {
     return shown(version, rules);
   }
 
-  /** The version seen is 0 while none was ever stored. */
+  /** The expected version is 0 when no rules were stored yet. */
   @Put()
   @Requires('admin.queues')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
@@ -70,7 +70,7 @@ export class RulesController {
     return shown(version, rules);
   }
 
-  /** Refuses what cannot be put in force, with every fault; else says whom it would leave unserved. Stores nothing. */
+  /** Validates rules and reports every error, or the agents and queues that would be unserved. Stores nothing. */
   @Post('check')
   @HttpCode(200)
   @Requires('admin.queues')
@@ -83,7 +83,7 @@ export class RulesController {
     return { unserved: [...unserved].map(([queue, reason]) => ({ queue, reason })) };
   }
 
-  /** What would have happened in a period of the past under rules; nothing is changed. */
+  /** Simulates a past period under given rules; changes nothing. */
   @Post('dry-run')
   @HttpCode(200)
   @Requires('admin.queues')

@@ -17,7 +17,7 @@ const LEVELS = { type: 'object', additionalProperties: { type: 'integer' } } as 
 const KEYS: ApiPropertyOptions = { type: [String], required: false };
 const LEAST_NULL = { type: Number, nullable: true };
 
-/** How routing is configured, as it is shown. What is sent is checked as one document, by its own schema. */
+/** The routing rules as shown. Writes are validated as one document, by its own schema. */
 export class SkillRuleShown {
   @Shown() skill: string;
   @Shown({ type: 'integer', minimum: 1, maximum: 5 }) level: number;

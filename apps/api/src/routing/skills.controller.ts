@@ -16,7 +16,7 @@ import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
 import { SkillAdmin } from '#wasl/routing';
 import { SkillAnswer, SkillBody, SkillPage, SkillPatchBody } from './routing.dto.js';
 
-/** What work may ask of agents. */
+/** Skills that work can require. */
 @ApiTags('administration')
 @Controller('api/v1/admin/skills')
 export class SkillsController {
@@ -58,7 +58,7 @@ export class SkillsController {
     return this.skills.change(key, body, caller.id);
   }
 
-  /** Only what nobody has and no queue asks for. */
+  /** Refused while an agent has the skill or a queue requires it. */
   @Delete(':key')
   @HttpCode(204)
   @Requires('admin.queues')

@@ -12,7 +12,7 @@ const secretOf = (request: Request): string | null => {
   return given && FORM.test(given) ? given : null;
 };
 
-/** The secret of a browser that asks for a challenge: only the same browser can answer. Several tabs share it. */
+/** A cookie that binds a challenge to the browser that requested it. Several tabs share it. */
 export function challengeHolder(request: Request, response: Response, settings: RunningSettings): string {
   const secret = secretOf(request) ?? randomBytes(32).toString('base64url');
   response.cookie(CHALLENGE_COOKIE, secret, {
@@ -25,5 +25,5 @@ export function challengeHolder(request: Request, response: Response, settings: 
   return secret;
 }
 
-/** @returns what no challenge was given to, when there is no cookie */
+/** @returns an empty string, which no challenge is bound to, when there is no cookie */
 export const challengeHolderOf = (request: Request): string => secretOf(request) ?? '';

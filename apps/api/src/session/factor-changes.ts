@@ -3,7 +3,7 @@ import type { Principal } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 
-/** What a change of somebody's second factors means for what they hold open. */
+/** Updates sockets and presence after a person's second factors changed. */
 @Injectable()
 export class FactorChanges {
   constructor(
@@ -11,7 +11,7 @@ export class FactorChanges {
     @Inject(LiveServer) private readonly live: LiveServer,
   ) {}
 
-  /** Sessions without one have ended; whoever could only enrol is at work now. */
+  /** Sessions without a second factor have ended; a person who could only enrol before is signed in now. */
   async firstAdded(caller: Principal): Promise<void> {
     this.live.endPerson(caller.id, caller.sessionId);
     if (caller.mustEnrol) await this.presence.signedIn(caller.id);

@@ -6,7 +6,7 @@ import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionsShown } from './session.dto.js';
 
-/** Where the caller is signed in. */
+/** The sessions of the caller. */
 @ApiTags('session')
 @Controller('api/v1/me/sessions')
 export class MySessionsController {
@@ -34,7 +34,7 @@ export class MySessionsController {
     if (lastOne) await this.presence.signedOut(caller.id);
   }
 
-  /** Ends all but the one that asks. */
+  /** Ends all sessions but the current one. */
   @Delete()
   @HttpCode(204)
   @SignedIn()

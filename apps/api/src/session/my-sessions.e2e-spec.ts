@@ -36,7 +36,7 @@ describe('sessions', () => {
       [system.people[name]!.id, minutes],
     );
 
-  it('should be listed with when, from which network, and by which browser', async () => {
+  it('should be listed with time, network and browser', async () => {
     const desk = await signIn('mona', { 'user-agent': FIREFOX, 'x-forwarded-for': '203.0.113.77' });
     await signIn('mona', { 'user-agent': 'curl/8', 'x-forwarded-for': '2001:db8:1:2::7' });
     const all = await listed(desk);
@@ -54,7 +54,7 @@ describe('sessions', () => {
     expect(JSON.stringify(all)).not.toContain('203.0.113.77');
   });
 
-  it('should end one by one, its sockets with it, and never those of others', async () => {
+  it('should be ended singly with their sockets, but not those of others', async () => {
     const [here, there, other] = [await signIn('ali'), await signIn('ali'), await signIn('hala')];
     await there.connect();
     const [hers] = await listed(other);
@@ -66,14 +66,14 @@ describe('sessions', () => {
     expect((await here.delete(`${MINE}/${target.id}`)).status).toBe(404);
   });
 
-  it('should all end but the one that asks', async () => {
+  it('should all end except the current one', async () => {
     const [here, ...others] = [await signIn('ali'), await signIn('ali'), await signIn('ali')];
     expect((await here!.delete(MINE)).status).toBe(204);
     expect(await Promise.all([here!, ...others].map(isOpen))).toEqual([true, false, false]);
     expect(await listed(here!)).toHaveLength(1);
   });
 
-  it('should end when nothing is done in them, and not by looking', async () => {
+  it('should expire when idle; background requests do not extend them', async () => {
     const hala = await signIn('hala');
     await age('hala', 29);
     expect((await hala.get('/api/v1/session', { 'x-wasl-background': '1' })).status).toBe(200);
@@ -92,7 +92,7 @@ describe('sessions', () => {
     expect(await isOpen(hala)).toBe(false);
   });
 
-  it('should get a new secret with a new password, and the others end', async () => {
+  it('should get a new token after a password change, while the others end', async () => {
     const [here, there] = [await signIn('mona'), await signIn('mona')];
     const next = 'nine lives of a cat';
     const changed = await here.put('/api/v1/me/password', { current: PASSWORD, next });
@@ -106,7 +106,7 @@ describe('sessions', () => {
     ]);
   });
 
-  it('should end with the rights they began with', async () => {
+  it('should end when permissions change', async () => {
     const [root, hala] = [await signIn('root'), await signIn('hala')];
     const path = `/api/v1/admin/users/${system.people.hala!.id}`;
     const version = (await root.get(path)).body.version as number;
@@ -125,7 +125,7 @@ describe('sessions', () => {
     expect([await isOpen(ali), await listed(root, path)]).toEqual([false, []]);
   });
 
-  it('should be opened again by a supervisor who gives an account its tries back', async () => {
+  it('should be possible again after a supervisor unlocks the account', async () => {
     const body = (password: string) => ({ email: 'ali@test.example', password });
     const from = { 'x-forwarded-for': '198.51.100.66' };
     await Promise.all(

@@ -6,7 +6,7 @@ import { Caller, type Principal, RecentlyConfirmed, SignedIn, SignedInOrEnrollin
 import { FactorChanges } from './factor-changes.js';
 import { FirstRecoveryCodes, OtpCodeBody, OtpEnrolment } from './second-factor.dto.js';
 
-/** The caller's own one-time codes. */
+/** One-time codes (TOTP) of the caller. */
 @ApiTags('session')
 @Controller('api/v1/me/otp')
 export class OtpController {

@@ -3,7 +3,7 @@ import { PASSWORD } from '../../../../test/support/people.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { appCode } from '../../../../test/support/totp-app.js';
 
-describe('one-time codes at signing in', () => {
+describe('one-time codes for signing in', () => {
   let system: TestSystem;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, ali: {}, sana: {}, root: { role: 'administrator' } });
@@ -12,13 +12,13 @@ describe('one-time codes at signing in', () => {
 
   const signIn = (name: string, otp?: string, password = PASSWORD) =>
     system.anonymous.post('/api/v1/session', { email: `${name}@test.example`, password, otp });
-  /** As if the proof of who somebody is were too old. */
+  /** Makes the recent identity confirmation too old. */
   const expire = (name: string) =>
     system.database.query(
       `UPDATE staff_session SET confirmed_at = now() - interval '11 minutes' WHERE staff_id = $1`,
       [system.people[name]!.id],
     );
-  /** Sets up codes; the code that confirmed is used up. */
+  /** Enrols TOTP; the code that confirmed it is used up. */
   const setUp = async (name: string): Promise<{ client: Client; secret: string; recovery: string[] }> => {
     const client = await system.as(name);
     const { secret } = (await client.post('/api/v1/me/otp')).body as { secret: string };
@@ -26,7 +26,7 @@ describe('one-time codes at signing in', () => {
     return { client, secret, recovery: confirmed.body.recoveryCodes as string[] };
   };
 
-  it('should be set up by the password and a first code, and then be asked for', async () => {
+  it('should be enrolled by password and a first code, and then be required', async () => {
     const mona = await system.as('mona');
     await expire('mona');
     expect((await mona.post('/api/v1/me/otp')).body.code).toBe('session.confirm_required');
@@ -59,13 +59,13 @@ describe('one-time codes at signing in', () => {
     const missing = await signIn('mona');
     expect([missing.status, missing.body.code]).toEqual([401, 'session.otp_required']);
     expect((await signIn('mona', undefined, 'wrong')).body.code).toBe('session.wrong');
-    // The code that confirmed was used by that.
+    // The code that confirmed the enrolment cannot be used again.
     expect((await signIn('mona', code)).body.code).toBe('session.wrong');
     expect((await signIn('mona', appCode(secret!, 1))).status).toBe(200);
     expect((await mona.post('/api/v1/me/otp')).body.code).toBe('otp.enabled');
   });
 
-  it('should open one session each, also when a code comes twice at once', async () => {
+  it('should open one session each, also when a code is used twice concurrently', async () => {
     const { secret, recovery } = await setUp('ali');
     const code = appCode(secret, 1);
     const statuses = (await Promise.all([1, 2, 3].map(() => signIn('ali', code)))).map(
@@ -83,7 +83,7 @@ describe('one-time codes at signing in', () => {
     for (const secretText of [secret, ...recovery]) expect(stored).not.toContain(secretText);
   });
 
-  it('should be tried five times at most, and then not even the right one is taken', async () => {
+  it('should be locked after five attempts, even for the right code', async () => {
     const { client, secret } = await setUp('sana');
     const wrong = await Promise.all(Array.from({ length: 9 }, () => signIn('sana', '123456')));
     const refused = wrong.filter(({ status }) => status === 401).length;
@@ -97,7 +97,7 @@ describe('one-time codes at signing in', () => {
     expect((await client.post('/api/v1/me/otp/disable')).body.code).toBe('otp.not_enrolled');
   });
 
-  it('should be taken off by an administrator for who lost everything', async () => {
+  it('should be reset by an administrator', async () => {
     const root = await system.as('root');
     const path = `/api/v1/admin/users/${system.people.mona!.id}`;
     expect((await root.get(path)).body.otp).toBe(true);

@@ -10,7 +10,7 @@ import { SessionAnswer } from './session.dto.js';
 import { SessionCookies } from './session-cookies.js';
 import { signInFrom } from './sign-in-from.js';
 
-/** Signing in by a passkey, alone or after the password. */
+/** Signing in by passkey, alone or after the password. */
 @ApiTags('session')
 @Controller('api/v1/session/passkey')
 export class PasskeySessionController {
@@ -20,7 +20,7 @@ export class PasskeySessionController {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** What the browser needs in order to ask for a passkey; it is the same whoever asks. */
+  /** The options with which the browser asks for a passkey; they are the same for everybody. */
   @Post('options')
   @HttpCode(200)
   @Public('gives a challenge; with a password, attempts are limited as at signing in')

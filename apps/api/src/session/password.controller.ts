@@ -33,7 +33,7 @@ export class PasswordController {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** Always 202: whether there is such an account is told to its own mailbox alone. */
+  /** Always 202: whether the account exists is told only to its own mailbox. */
   @Post('session/password-reset')
   @HttpCode(202)
   @Public('answers the same whatever is true; limited per address and account')

@@ -32,7 +32,7 @@ describe('passwords', () => {
       what: `a mail to ${address}`,
     });
 
-  it('should be set anew by a link sent to the account’s own address, in its language', async () => {
+  it('should be reset by a link sent to the account’s email, in its language', async () => {
     const hala = await system.as('hala');
     expect((await forgotten('HALA@test.example')).status).toBe(202);
     const mail = await mailTo('hala@test.example');
@@ -50,7 +50,7 @@ describe('passwords', () => {
     await Client.signIn(system.url, 'hala@test.example', NEXT);
   });
 
-  it('should say the same, and do the same, whether there is such an account or not', async () => {
+  it('should give the same answer whether the account exists or not', async () => {
     const answers: unknown[] = [];
     const statements: string[][] = [];
     for (const email of ['ali@test.example', 'nobody@test.example', 'gone@test.example']) {
@@ -71,7 +71,7 @@ describe('passwords', () => {
     expect((await mails()).map((mail) => JSON.stringify(mail.to)).join()).not.toMatch(/nobody|gone/);
   });
 
-  it('should be mailed about three times an hour at most, however many ask at once', async () => {
+  it('should cause at most three mails an hour, also concurrently', async () => {
     await Promise.all(Array.from({ length: 8 }, () => forgotten('mona@test.example')));
     await system.quiet();
     const [row] = await system.database.query<{ n: string }>(
@@ -81,7 +81,7 @@ describe('passwords', () => {
     expect(row!.n).toBe('3');
   });
 
-  it('should be changed by who knows it, ending the other sessions and their sockets', async () => {
+  it('should be changed with the old password, ending other sessions and their sockets', async () => {
     const [here, there] = [await system.as('mona'), await system.as('mona')];
     await here.connect();
     await there.connect();
@@ -93,7 +93,7 @@ describe('passwords', () => {
     ]);
     const changed = await change(PASSWORD, NEXT);
     expect(changed.status).toBe(204);
-    // The browser goes on with the cookie that came with the answer; a copy of the old one is worth nothing.
+    // The browser continues with the new cookie; a copy of the old one is invalid.
     const renewed = new Client(system.url, changed.headers.getSetCookie()[0]!.split(';')[0]);
     await waitFor(() => !there.isConnected, { what: 'the other socket to end' });
     expect((await there.get('/api/v1/session')).status).toBe(401);
@@ -108,7 +108,7 @@ describe('passwords', () => {
     expect(links).toEqual([]);
   });
 
-  it('should not be guessed at an unlocked desk', async () => {
+  it('should be protected from guessing in an open session', async () => {
     const ali = await system.as('ali');
     const statuses = [];
     for (let n = 0; n < 12; n++) {

@@ -17,7 +17,7 @@ import {
   SecondFactorStatusAnswer,
 } from './second-factor.dto.js';
 
-/** What the caller has beside the password, and the proof that it is still them, which dangerous acts ask for. */
+/** The second factors of the caller, and the fresh identity confirmation that sensitive actions require. */
 @ApiTags('session')
 @Controller('api/v1')
 export class SecondFactorController {
@@ -35,7 +35,7 @@ export class SecondFactorController {
     return this.factors.status(caller.id);
   }
 
-  /** New recovery codes; those before are good no more. */
+  /** Issues new recovery codes; the old ones become invalid. */
   @Post('me/recovery-codes')
   @HttpCode(200)
   @SignedIn()

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '#wasl/contracts';
 import { ChoiceList, Group, Shown, Text, TextList, Uuid } from '#wasl/platform';
 
-/** Larger than any authenticator's answer; with the key of one that signs after quantum computers, too. */
+/** Larger than any authenticator's answer, also with post-quantum keys. */
 const ANSWER = { max: 16_000 };
 const CREDENTIAL_ID = { max: 1_400, description: 'base64url' };
 

@@ -7,7 +7,7 @@ import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer } from './session.dto.js';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './sign-in-from.js';
 
-/** Hands a session to the browser, and takes it back; the same whatever it was opened with. */
+/** Sets and clears the session cookie, the same for every sign-in method. */
 @Injectable()
 export class SessionCookies {
   constructor(
@@ -24,7 +24,7 @@ export class SessionCookies {
       if (replaced.lastOne && replaced.staffId !== staffId) await this.presence.signedOut(replaced.staffId);
     }
     const principal = (await this.authenticator.bySession(token))!;
-    // Whoever has to set up a second factor first is not at work yet.
+    // A person who must enrol a second factor first does not become present yet.
     if (!principal.mustEnrol) await this.presence.signedIn(staffId);
     setSessionCookie(response, this.settings, token);
     setDeviceCookie(response, this.settings, device);

@@ -11,7 +11,7 @@ describe('signing in', () => {
   const signIn = (email: string, password: string) =>
     system.anonymous.post('/api/v1/session', { email, password });
 
-  it('should give a cookie that scripts cannot read and other sites cannot use', async () => {
+  it('should set a cookie with HttpOnly and SameSite', async () => {
     const answer = await signIn('MONA@test.example', PASSWORD);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toMatch(/^wasl_session=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
@@ -27,7 +27,7 @@ describe('signing in', () => {
     });
   });
 
-  it('should answer a wrong password, an unknown account and a disabled one alike', async () => {
+  it('should give the same answer for wrong password, unknown account and disabled account', async () => {
     await system.database.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [
       system.people.gone!.id,
     ]);
@@ -40,17 +40,17 @@ describe('signing in', () => {
     expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
   });
 
-  it('should take not even the right password after ten wrong ones of strangers, also when they come at once', async () => {
+  it('should refuse even the right password after ten wrong ones from unknown devices, also concurrently', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => signIn('victim@test.example', 'wrong')),
     );
     answers.push(await signIn('victim@test.example', PASSWORD));
-    // The same answer, so that nobody learns when to come again.
+    // The same answer, so that attackers do not learn when to try again.
     expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
     expect(answers[0]!.status).toBe(401);
   });
 
-  it('should keep no password and no session secret in the database', async () => {
+  it('should store no password and no session token in plain text', async () => {
     const mona = await system.as('mona');
     const secret = mona.cookie!.split('=')[1]!;
     const rows = await system.database.query('SELECT * FROM staff_session');
@@ -61,7 +61,7 @@ describe('signing in', () => {
     expect(staff!.password_hash).toMatch(/^\$argon2id\$/);
   });
 
-  it('should set an agent who signs in not ready, and offline with the last session', async () => {
+  it('should set an agent not ready at sign-in, and offline after the last session', async () => {
     const first = await system.as('mona');
     const second = await system.as('mona');
     expect((await first.get('/api/v1/me/presence')).body).toMatchObject({

@@ -3,7 +3,7 @@ import type { CookieOptions, Request, Response } from 'express';
 import { DEVICE_DAYS, describeBrowser, SESSION_HOURS, type SignInFrom } from '#wasl/identity';
 import { apiUrl, networkLabelOf, type RunningSettings, SESSION_COOKIE, sourceOf } from '#wasl/platform';
 
-/** By which a device is known that somebody signed in on before. */
+/** Identifies a device on which somebody signed in before. */
 const DEVICE_COOKIE = 'wasl_device';
 const HOUR_MS = 3_600_000;
 

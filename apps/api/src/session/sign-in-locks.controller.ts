@@ -4,7 +4,7 @@ import { SignInLocks } from '#wasl/identity';
 import { Caller, type Principal, Requires } from '#wasl/platform';
 import { SignInLocksShown } from './session.dto.js';
 
-/** Accounts at which too many wrong passwords or codes were tried. */
+/** Accounts locked after too many wrong passwords or codes. */
 @ApiTags('administration')
 @Controller('api/v1/admin/sign-in-locks')
 export class SignInLocksController {
@@ -18,7 +18,7 @@ export class SignInLocksController {
     return { data: await this.locks.list() };
   }
 
-  /** Gives an account all its tries back. */
+  /** Unlocks an account by resetting its attempts. */
   @Delete(':id')
   @HttpCode(204)
   @Requires('account.unlock')

@@ -5,7 +5,7 @@ import { waitFor } from '#wasl/testing';
 const DAY_MS = 86_400_000;
 const TOKENS = '/api/v1/tokens';
 
-describe('tokens of programs', () => {
+describe('API tokens', () => {
   let system: TestSystem;
   let root: Client;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe('tokens of programs', () => {
   const listed = async (id: unknown) =>
     ((await root.get(TOKENS)).body.data as Record<string, unknown>[]).find((one) => one.id === id);
 
-  it('should end after the days that the setting allows, or earlier when asked', async () => {
+  it('should expire after the configured days, or earlier when requested', async () => {
     const { body } = await make({ permissions: ['queue.read'] });
     const days = (Date.parse(body.expiresAt as string) - Date.parse(body.createdAt as string)) / DAY_MS;
     expect(days).toBe(30);
@@ -37,7 +37,7 @@ describe('tokens of programs', () => {
     expect((await make({ expiresAt: past })).body.errors).toMatchObject([{ path: 'expiresAt' }]);
   });
 
-  it('should let nobody in after its end', async () => {
+  it('should be refused after expiry', async () => {
     const { body } = await make({ permissions: ['queue.read'] });
     expect((await call(body.token)).status).toBe(200);
     await system.database.query('UPDATE api_token SET expires_at = now() WHERE id = $1', [body.id]);
@@ -58,7 +58,7 @@ describe('tokens of programs', () => {
     expect(await listed(made.body.id)).toBeUndefined();
   });
 
-  it('should never exceed its maker, also when the maker may do less later, or nothing', async () => {
+  it('should never exceed the current permissions of their creator', async () => {
     const boss = await system.as('boss');
     const { body } = await make({ permissions: ['queue.read', 'admin.users'] }, boss);
     expect((await call(body.token, '/api/v1/admin/users')).status).toBe(200);
@@ -69,7 +69,7 @@ describe('tokens of programs', () => {
     expect((await call(body.token)).status).toBe(401);
   });
 
-  it('should not make another with more than it has', async () => {
+  it('should not create a token with more permissions', async () => {
     const { body } = await make({ permissions: ['token.manage'] });
     const headers = { authorization: `Bearer ${String(body.token)}` };
     const more = { name: 'more', permissions: ['admin.users'] };
@@ -94,7 +94,7 @@ describe('tokens of programs', () => {
     expect((await guess('198.51.100.10')).status).not.toBe(429);
   });
 
-  it('should be charged for nothing where it is right, and shut out nobody at another source', async () => {
+  it('should not count correct tokens as attempts, nor lock other sources', async () => {
     const { body } = await make({ permissions: ['queue.read'] });
     for (let n = 0; n < 40; n++) expect((await call(body.token)).status).toBe(200);
     await Promise.all(Array.from({ length: 40 }, () => call('wrong', '/api/v1/queues', '198.51.100.77')));

@@ -6,7 +6,7 @@ const etag = (version: number) => ({ 'if-match': `"${version}"` });
 const CALENDARS = '/api/v1/admin/calendars';
 const POLICIES = '/api/v1/admin/sla-policies';
 
-describe('promises under administration', () => {
+describe('administration of SLA', () => {
   let system: TestSystem;
   let admin: Client;
   beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('promises under administration', () => {
   };
 
   describe('calendars', () => {
-    it('should begin with the country’s, whose month says what each day is and why', async () => {
+    it('should start with the country’s calendar, which explains each day of a month', async () => {
       expect((await admin.get(`${CALENDARS}/country`)).body).toMatchObject({
         hours: null,
         zone: null,
@@ -44,7 +44,7 @@ describe('promises under administration', () => {
       });
     });
 
-    it('should be made, changed with the version last seen, and retired only when nothing counts by them', async () => {
+    it('should be created, changed with version checks, and retired only when unused', async () => {
       const hours = {
         mon: [
           ['08:00', '12:00'],
@@ -103,7 +103,7 @@ describe('promises under administration', () => {
       expect(await faults(CALENDARS, { key: 'wrong', name: NAME, ...wrong })).toEqual(expected);
     });
 
-    it('should say when a promise would be due, and whether it is open', async () => {
+    it('should calculate due times and opening hours', async () => {
       const due = await admin.get(`${CALENDARS}/country/due?from=2026-06-04T10:00:00Z&minutes=120`);
       expect(due.body).toEqual({ dueAt: '2026-06-07T05:00:00.000Z' });
       expect((await admin.get(`${CALENDARS}/country/opening?at=2026-06-05T10:00:00Z`)).body).toEqual({
@@ -122,8 +122,8 @@ describe('promises under administration', () => {
     const due = async () =>
       (await admin.get(`${CALENDARS}/country/due?from=2027-03-08T11:00:00Z&minutes=60`)).body.dueAt;
 
-    it('should move a month of the moon, and be withdrawn, with everything counted anew', async () => {
-      // Shawwal 1448 begins on 10 March 2027 as computed: Eid until Friday, so work goes on on Sunday.
+    it('should move an Islamic month, and be withdrawn, with all targets recalculated', async () => {
+      // Shawwal 1448 begins on 10 March 2027 as computed: Eid lasts until Friday, so working time resumes on Sunday.
       const computed = await due();
       const made = await admin.post(`${CALENDARS}/announcements`, {
         month: { year: 1448, month: 10, begins: '2027-03-11' },
@@ -140,7 +140,7 @@ describe('promises under administration', () => {
       expect(again.body.code).toBe('announcement.withdrawn');
     });
 
-    it('should close days and open others, the last word holding', async () => {
+    it('should close and open days, the last announcement winning', async () => {
       const days = { from: '2027-06-06', to: '2027-06-08', name: NAME, hours: [] };
       await admin.post(`${CALENDARS}/announcements`, { calendar: 'country', days });
       const from = `${CALENDARS}/country/due?from=2027-06-05T10:00:00Z&minutes=60`;
@@ -153,7 +153,7 @@ describe('promises under administration', () => {
       expect(list).toMatchObject({ data: [{ days: { from: '2027-06-07' } }], meta: { hasMore: true } });
     });
 
-    it('should change what the clocks of a zone show', async () => {
+    it('should change the UTC offset of a time zone', async () => {
       await admin.post(CALENDARS, { key: 'beirut', name: NAME, zone: 'Asia/Beirut', publicHolidays: false });
       const at = `${CALENDARS}/beirut/opening?at=2023-03-27T00:00:00Z`;
       expect((await admin.get(at)).body.opensAt).toBe('2023-03-27T05:00:00.000Z');
@@ -203,7 +203,7 @@ describe('promises under administration', () => {
       targets: { first_response: { minutes: 30 } },
     };
 
-    it('should be made of little, changed in part, and be alone with their conditions', async () => {
+    it('should be created with defaults, changed in part, and have unique conditions', async () => {
       const made = await admin.post(POLICIES, { ...POLICY, kind: 'complaint', audience: 'business' });
       expect(made).toMatchObject({
         status: 201,
@@ -235,7 +235,7 @@ describe('promises under administration', () => {
       expect((await admin.patch(`${POLICIES}/fast`, { active: false }, etag(1))).status).toBe(412);
     });
 
-    it('should say which applies to a ticket, and what it would be promised', async () => {
+    it('should show which policy applies to a ticket, and its targets', async () => {
       const ask = async (body: object) => (await admin.post(`${POLICIES}/preview`, body)).body;
       const from = '2026-06-03T05:00:00Z';
       expect(await ask({ kind: 'complaint', from })).toEqual({
@@ -286,7 +286,7 @@ describe('promises under administration', () => {
       );
     });
 
-    it('should keep who is on duty', async () => {
+    it('should store who is on duty', async () => {
       const duty = { queue: 'billing', staff: system.people.mona!.id, from: '2026-01-01T00:00:00Z' };
       const made = await admin.post('/api/v1/admin/duty-officers', duty);
       expect(made).toMatchObject({
@@ -304,7 +304,7 @@ describe('promises under administration', () => {
     });
   });
 
-  it('should leave a note of every change for the audit', async () => {
+  it('should be audited', async () => {
     const notes = await system.database.query<{
       data: { action: string; targetKind: string; actorId: string };
     }>(

@@ -28,7 +28,7 @@ import { IF_MATCH, PAGE_AFTER, PAGE_SIZE, weekOf } from './shared.js';
 /** Ten years of minutes. */
 const MOST_MINUTES = 5_256_000;
 
-/** When offices are open: calendars, what was announced about them, and what follows from it. */
+/** Business hours: calendars, announcements, and their effects. */
 @ApiTags('administration')
 @Controller('api/v1/admin/calendars')
 export class CalendarsController {
@@ -88,7 +88,7 @@ export class CalendarsController {
     return this.announcements.announce({ calendar, month, days }, caller.id) as Promise<AnnouncementAnswer>;
   }
 
-  /** What an announcement would touch, without making it. */
+  /** Previews the effect of an announcement without making it. */
   @Post('announcements/preview')
   @HttpCode(200)
   @Requires('admin.sla')
@@ -123,7 +123,7 @@ export class CalendarsController {
     return this.announcements.announceZone({ ...body, to: body.to ?? null }, caller.id);
   }
 
-  /** What a change of a zone's clocks would touch, without making it. */
+  /** Previews the effect of a time zone change without making it. */
   @Post('zones/preview')
   @HttpCode(200)
   @Requires('admin.sla')
@@ -140,7 +140,7 @@ export class CalendarsController {
     return this.announcements.withdrawZone(id, caller.id);
   }
 
-  /** How far the clocks that run have followed the last changes. */
+  /** Progress of the SLA recalculations after the last changes. */
   @Get('recomputations')
   @Requires('admin.sla')
   @Header('Cache-Control', 'no-store')
@@ -179,7 +179,7 @@ export class CalendarsController {
     return this.calendars.change(key, patch, version, caller.id) as Promise<CalendarAnswer>;
   }
 
-  /** How the days of a month are spent, and why. */
+  /** What each day of a month is, and why. */
   @Get(':key/month')
   @Requires('admin.sla')
   @Header('Cache-Control', 'no-store')
@@ -201,7 +201,7 @@ export class CalendarsController {
     return this.calendars.year(key, numberIn(query, 'year', { min: 1950, max: 2100 }));
   }
 
-  /** When a promise of so many minutes would be due. */
+  /** When a target of the given minutes would be due. */
   @Get(':key/due')
   @Requires('admin.sla')
   @Header('Cache-Control', 'no-store')
@@ -214,7 +214,7 @@ export class CalendarsController {
     return { dueAt: this.calendars.dueAt(key, from, minutes).toISOString() };
   }
 
-  /** Whether it is open at a moment, and until when that stays so. */
+  /** Whether the calendar is open at a time, and until when. */
   @Get(':key/opening')
   @Requires('admin.sla')
   @Header('Cache-Control', 'no-store')

@@ -28,7 +28,7 @@ import {
 } from './policies.dto.js';
 import { given, IF_MATCH, PAGE_AFTER, PAGE_SIZE } from './shared.js';
 
-/** What a policy is when only its key, name, calendar and targets are given. */
+/** Defaults of a new policy. */
 const DEFAULTS = {
   service: null,
   kind: null,
@@ -42,7 +42,7 @@ const DEFAULTS = {
   active: true,
 } satisfies Partial<PolicyDraft>;
 
-/** What is promised to whom, and who is called when it is not kept. */
+/** SLA policies, and who is on duty for escalations. */
 @ApiTags('administration')
 @Controller('api/v1/admin')
 export class PoliciesController {
@@ -70,7 +70,7 @@ export class PoliciesController {
     return this.policies.create(draft, caller.id) as Promise<PolicyAnswer>;
   }
 
-  /** Which policy a ticket would have, and what it would be promised. */
+  /** Which policy would apply to a ticket, and its resulting targets. */
   @Post('sla-policies/preview')
   @HttpCode(200)
   @Requires('admin.sla')
@@ -106,7 +106,7 @@ export class PoliciesController {
     return this.policies.change(key, draftOf(body), version, caller.id) as Promise<PolicyAnswer>;
   }
 
-  /** Those on duty now or later. */
+  /** Duty officers now or later. */
   @Get('duty-officers')
   @Requires('admin.sla')
   @Header('Cache-Control', 'no-store')
@@ -130,7 +130,7 @@ export class PoliciesController {
   }
 }
 
-/** A condition means something by null: it is met by every ticket. Elsewhere null changes nothing. */
+/** For a condition null is a value: it matches every ticket. Elsewhere null leaves the field unchanged. */
 function draftOf(body: PolicyPatchBody): Partial<PolicyDraft> {
   const { service, kind, priority, audience, targets, factors, pauses, steps, ...plain } = body;
   const conditions = { service, kind, priority, audience };

@@ -62,7 +62,7 @@ export class StepBody {
   @Key({ max: 40, optional: true, description: 'for move' }) queue?: string;
 }
 
-/** What a policy has besides what a new one must have. */
+/** The optional fields of a policy. */
 class PolicyFields {
   @Text({ max: 60, optional: true, description: 'code; null: any or none' }) service?: string | null;
   @Choice(TICKET_KINDS, { optional: true, description: 'null: any' }) kind?: TicketKind | null;

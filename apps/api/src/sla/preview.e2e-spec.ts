@@ -16,8 +16,8 @@ interface Preview {
   tickets: { looked: number; later: number; earlier: number; more: boolean };
 }
 
-/** What an announcement would do is seen before it is made, and what it does, while it is done. */
-describe('before and after an announcement', () => {
+/** The preview of an announcement, its effect, and the progress of the recalculation. */
+describe('previews of announcements', () => {
   let system: TestSystem;
   let admin: Client;
   beforeAll(async () => {
@@ -81,10 +81,10 @@ describe('before and after an announcement', () => {
     expect((await admin.get(`${CALENDARS}/country/year?year=1`)).status).toBe(400);
   });
 
-  it('should show which days a month of the moon would move, and change nothing', async () => {
+  it('should show which days would move with an Islamic month, without changes', async () => {
     const first = shawwal((await year()).months).computed;
     const preview = await previewOf({ month: { year: 1448, month: 10, begins: after(first, 1) } });
-    // Eid begins a day later and ends a day later.
+    // Eid begins and ends a day later.
     expect(preview.changedDays).toBe(preview.days.length);
     expect(
       preview.days
@@ -95,7 +95,7 @@ describe('before and after an announcement', () => {
     expect((await year()).days.find(({ date }) => date === first)).toMatchObject({ reason: 'holiday' });
   });
 
-  it('should tell how many tickets would be due later, and that is how many are moved', async () => {
+  it('should predict how many tickets are due later', async () => {
     await open('report');
     await open('report');
     await open('complaint');
@@ -110,7 +110,7 @@ describe('before and after an announcement', () => {
     );
     const latest = async () =>
       ((await admin.get(`${CALENDARS}/recomputations`)).body.data as Record<string, unknown>[])[0]!;
-    // Second looks of earlier changes would do this one's work.
+    // Follow-up recalculations of earlier changes would interfere.
     await system.database.query('UPDATE sla_change SET done_at = now() WHERE done_at IS NULL');
     await admin.post(`${CALENDARS}/announcements`, draft);
     expect(await latest()).toMatchObject({ phase: 'running', left: 2, moved: 0, doneAt: null });
@@ -124,7 +124,7 @@ describe('before and after an announcement', () => {
     expect((await previewOf(draft)).tickets).toMatchObject({ looked: 0 });
   });
 
-  it('should show what other clocks would mean for a zone’s days', async () => {
+  it('should show the effect of a time zone change', async () => {
     await admin.post(CALENDARS, { key: 'beirut', name: NAME, zone: 'Asia/Beirut', publicHolidays: false });
     const draft = {
       zone: 'Asia/Beirut',

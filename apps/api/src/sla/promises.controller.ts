@@ -10,7 +10,7 @@ import { PromiseFiguresList, PromiseFiguresQuery, TicketPromisesList } from './p
 const MOST_TICKETS = 100;
 const MOST_DAYS = 366;
 
-/** How the promises of tickets stand, and how promises fared. */
+/** SLA targets of tickets, and the attainment report. */
 @ApiTags('promises')
 @Controller('api/v1')
 export class PromisesController {
@@ -20,7 +20,7 @@ export class PromisesController {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Of up to a hundred tickets at once: those that a list shows. */
+  /** For up to a hundred tickets: those of a list page. */
   @Get('promises')
   @Requires('ticket.read')
   @Header('Cache-Control', 'no-store')
@@ -35,7 +35,7 @@ export class PromisesController {
     return { data: await this.clocks.of([...new Set(parsed as string[])]) };
   }
 
-  /** Promises that ended in a range: kept and broken, by queue, policy and clock. */
+  /** Targets that ended in a range: met and breached, by queue, policy and clock. */
   @Get('reports/promises')
   @Requires('report.read')
   @Header('Cache-Control', 'no-store')

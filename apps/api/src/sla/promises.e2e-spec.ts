@@ -19,7 +19,7 @@ interface Promise_ {
   dueAt: string;
 }
 
-describe('promises of tickets', () => {
+describe('SLA targets of tickets', () => {
   let system: TestSystem;
   let agent: Client;
   let admin: Client;
@@ -48,7 +48,7 @@ describe('promises of tickets', () => {
     }
   });
   const watching: Client[] = [];
-  /** Somebody at a socket, which is closed in the end whatever the test finds. */
+  /** A connected socket that is closed after the test in any case. */
   const atDesk = async (name: string) => {
     const client = await system.as(name);
     watching.push(client);
@@ -82,7 +82,7 @@ describe('promises of tickets', () => {
   };
   const promise = async (number: string, clock: ClockKind) =>
     (await promises(number)).find((one) => one.clock === clock)!;
-  /** As if the ticket had been opened so many minutes earlier. */
+  /** Moves the ticket's opening time into the past. */
   const age = async (number: string, minutes: number) => {
     await system.database.query(
       `WITH t AS (UPDATE ticket SET created_at = created_at - $2 * interval '1 minute' WHERE number = $1 RETURNING id),
@@ -98,7 +98,7 @@ describe('promises of tickets', () => {
   const minutesUntil = (due: string, from: string) =>
     Math.round((Date.parse(due) - Date.parse(from)) / MINUTE);
 
-  describe('as they are given', () => {
+  describe('targets of a ticket', () => {
     it('should show first response and resolution on the ticket, and every clock beside it', async () => {
       const ticket = await open('request');
       expect(minutesUntil(ticket.firstResponseDueAt!, ticket.createdAt!)).toBe(60);
@@ -112,7 +112,7 @@ describe('promises of tickets', () => {
       expect(report).toMatchObject({ firstResponseDueAt: null, resolutionDueAt: expect.any(String) });
     });
 
-    it('should follow the priority exactly, there and back, at once in the answer', async () => {
+    it('should follow priority changes exactly, already in the answer', async () => {
       const ticket = await open('request');
       await age(ticket.number!, 30);
       const path = `/api/v1/tickets/${ticket.number}`;
@@ -126,7 +126,7 @@ describe('promises of tickets', () => {
       expect(other.body.firstResponseDueAt).toBeNull();
     });
 
-    it('should stand still while pending on the requester, and go on where they stood', async () => {
+    it('should pause while pending on the requester, and resume afterwards', async () => {
       const ticket = await open('request');
       const path = `/api/v1/tickets/${ticket.number}`;
       await agent.patch(path, { status: 'pending', pendingOn: 'requester' }, etag(1));
@@ -141,7 +141,7 @@ describe('promises of tickets', () => {
       expect([state, minutesUntil(dueAt, startedAt)]).toEqual(['running', 1_100]);
     });
 
-    it('should be kept by the first reply, promised anew by the next question, and settled with the ticket', async () => {
+    it('should be met by the first reply, restart with the next question, and end with the ticket', async () => {
       const ticket = await open('request');
       const path = `/api/v1/tickets/${ticket.number}`;
       await agent.post(`${path}/messages`, { kind: 'internal_note', body: 'n' });
@@ -169,16 +169,16 @@ describe('promises of tickets', () => {
       );
     });
 
-    it('should count as answered when it opens with the requester on the line', async () => {
+    it('should count as answered when opened during a call', async () => {
       const ticket = await open('request', { takeIt: true });
       expect(await promise(ticket.number!, 'first_response')).toMatchObject({ state: 'met' });
     });
   });
 
-  describe('whatever happens to the workers', () => {
+  describe('recalculation and timers in workers', () => {
     const timers = (context: INestApplicationContext) => context.get(ClockTimers);
 
-    it('should strike once when several look at the same clocks at once', async () => {
+    it('should fire once when several workers check the same clocks', async () => {
       const numbers = [];
       for (let n = 0; n < 12; n++) numbers.push((await open('report')).number!);
       for (const number of numbers) await age(number, 300);
@@ -193,7 +193,7 @@ describe('promises of tickets', () => {
       expect(rows.map((row) => row.n)).toEqual(Array<string>(12).fill('1'));
     });
 
-    it('should go on recomputing where a process died, and lose and repeat nothing', async () => {
+    it('should resume recalculation after a crash, without loss or repetition', async () => {
       const api = system.api as unknown as INestApplicationContext;
       const recompute = api.get(Recompute);
       await recompute.run();
@@ -211,7 +211,7 @@ describe('promises of tickets', () => {
         etag(body.version),
       );
       await system.database.query(`DELETE FROM outbox WHERE type = 'sla.moved'`);
-      // The third look at the rules fails, as if the process had died in the third batch.
+      // The third read of the rules fails, like a process crash in the third batch.
       const rules = api.get(SlaRules);
       const atLeast = rules.atLeast.bind(rules);
       let looks = 0;
@@ -237,7 +237,7 @@ describe('promises of tickets', () => {
       expect(twice).toEqual([]);
     });
 
-    it('should take in tickets that were opened before there were clocks', async () => {
+    it('should start clocks for tickets opened before SLA existed', async () => {
       const api = system.api as unknown as INestApplicationContext;
       const { number } = await open('report');
       const key = number!.replaceAll('-', '');
@@ -255,10 +255,10 @@ describe('promises of tickets', () => {
     });
   });
 
-  describe('when they are about to be broken', () => {
+  describe('at risk and breached', () => {
     beforeAll(async () => {
       await system.startWorker();
-      // What the tests before left behind is told first.
+      // Alerts of earlier tests are delivered first.
       const left = () => system.database.query('SELECT 1 FROM outbox WHERE set_aside_at IS NULL LIMIT 1');
       await waitFor(async () => (await left()).length === 0, { within: 50_000, what: 'an empty outbox' });
     });
@@ -276,7 +276,7 @@ describe('promises of tickets', () => {
         )
       )[0]!.n;
 
-    it('should be told of at risk and when broken, on time, to the ticket, its owner, the queue and the board', async () => {
+    it('should notify the ticket, its owner, the queue and the board on time', async () => {
       const [owner, board] = [await atDesk('omar'), await atDesk('sana')];
       const ticket = await open('request', { queue: 'billing' });
       const supervisor = await system.as('sana');
@@ -294,7 +294,7 @@ describe('promises of tickets', () => {
         (event) => event.room === 'board' && event.data.number === ticket.number,
       );
       await owner.hears('sla.breached', (event) => event.data.number === ticket.number);
-      // of this ticket: promises of the tests before may be broken meanwhile, too
+      // of this ticket only: targets of earlier tests may be breached meanwhile, too
       const rooms = board.events.flatMap((event) =>
         event.type === 'sla.breached' && event.data.number === ticket.number ? [event.room] : [],
       );
@@ -308,7 +308,7 @@ describe('promises of tickets', () => {
       );
     });
 
-    it('should take each step once: tell the queue’s supervisors, raise, move, give to whoever is on duty', async () => {
+    it('should execute each escalation step once: notify supervisors, raise priority, move, assign to duty officer', async () => {
       const step = (key: string, percent: number, rest: object) => ({
         key,
         clock: 'resolution',
@@ -367,7 +367,7 @@ describe('promises of tickets', () => {
       ]);
     });
 
-    it('should be recomputed for every open ticket when the policy changes, and tell those who look on', async () => {
+    it('should be recalculated for all open tickets when the policy changes, with live updates', async () => {
       const { number, createdAt } = await open('report');
       const viewer = await atDesk('sana');
       await viewer.subscribe(`ticket:${number}`);

@@ -12,11 +12,11 @@ export function numberIn(query: Query, name: string, { min, max }: { min: number
   return Number(text);
 }
 
-/** A moment in ISO 8601 with `Z` or an offset. @throws invalid when it is something else */
+/** An ISO 8601 time with `Z` or an offset. @throws invalid otherwise */
 export function momentIn(query: Query, name: string): Date | undefined {
   const text = query[name];
   if (text === undefined) return undefined;
-  // A plus sign that nobody encoded arrives as a space.
+  // An unencoded plus sign arrives as a space.
   const written = typeof text === 'string' ? text.replace(' ', '+') : '';
   const form = /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
   if (!form.test(written) || Number.isNaN(Date.parse(written))) throw invalidField(name, 'date');

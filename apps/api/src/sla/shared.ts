@@ -5,14 +5,14 @@ export const PAGE_SIZE = { name: 'page[size]', required: false, type: 'integer' 
 export const PAGE_AFTER = { name: 'page[after]', required: false, type: String };
 export const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
 
-/** A week without the days that are closed. */
+/** Removes closed days from a week. */
 export function weekOf(body: WeekBody | null | undefined): WeekHours | null {
   if (!body) return null;
   const days = WEEKDAYS.flatMap((day) => (body[day]?.length ? [[day, body[day] as TimeSpan[]]] : []));
   return Object.fromEntries(days) as WeekHours;
 }
 
-/** What a group of optional fields has that is neither left out nor null. */
+/** Removes undefined and null fields. */
 export function given<T extends object>(body: T | null | undefined): { [K in keyof T]?: NonNullable<T[K]> } {
   const fields = Object.entries(body ?? {}).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(fields) as { [K in keyof T]?: NonNullable<T[K]> };

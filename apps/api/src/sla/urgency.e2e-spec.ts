@@ -11,7 +11,7 @@ const EVERY_DAY = Object.fromEntries(
 const DAY = 86_400_000;
 const etag = (version: unknown) => ({ 'if-match': `"${String(version)}"` });
 
-/** Work waits by how near its promise is to being broken: when the promise moves, so does its place. */
+/** Work is ordered by the time left to its SLA target: when the target moves, so does its place. */
 describe('the order of waiting work', () => {
   let system: TestSystem;
   let admin: Client;
@@ -20,7 +20,7 @@ describe('the order of waiting work', () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } });
     admin = await system.as('root');
     agent = await system.as('mona');
-    // Room for one piece of written work, so that what is offered is what comes first.
+    // Capacity for one written item, so that the offer shows what comes first.
     await system.database.query('UPDATE staff SET capacity_units = 20');
     await admin.post('/api/v1/admin/calendars', {
       key: 'every-day',
@@ -42,7 +42,7 @@ describe('the order of waiting work', () => {
       });
       expect(made.status).toBe(201);
     }
-    // The changes that the test itself began with are done with.
+    // The recalculations caused by the setup are finished.
     await system.database.query('UPDATE sla_change SET done_at = now()');
   });
   afterAll(() => system.stop());
@@ -64,7 +64,7 @@ describe('the order of waiting work', () => {
     ).map(({ kind }) => kind);
   const recomputed = () => system.api.get(Recompute).run();
 
-  it('should follow a holiday that was announced, so that other work is offered first', async () => {
+  it('should follow an announced holiday, so that other work is offered first', async () => {
     const [request, complaint] = [await open('request'), await open('complaint')];
     expect(await waiting()).toEqual(['request', 'complaint']);
 
@@ -91,7 +91,7 @@ describe('the order of waiting work', () => {
     await agent.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
   });
 
-  it('should follow a policy that was changed, for what somebody has as well, without a change of the ticket', async () => {
+  it('should follow a changed policy, also for assigned work, without a ticket change', async () => {
     const number = await open('report');
     const read = async () =>
       (
@@ -122,7 +122,7 @@ describe('the order of waiting work', () => {
     expect(after.version).toBe(before.version);
   });
 
-  it('should follow the kind of a ticket, which decides about its promise', async () => {
+  it('should follow the ticket kind, which selects the policy', async () => {
     const number = await open('complaint');
     const { body } = await admin.get(`/api/v1/tickets/${number}`);
     await admin.patch(`/api/v1/tickets/${number}`, { kind: 'report' }, etag(body.version));

@@ -8,8 +8,8 @@ import { Caller, type Principal, Requires } from '#wasl/platform';
 import { ATTACHMENT_MEGABYTES, Attachments, THUMBNAIL_TYPE, Thumbnails } from '#wasl/tickets';
 import { AttachmentAnswer } from './ticket.dto.js';
 
-/** Whatever it holds, no browser makes a page of it. */
-const INERT = {
+/** Keeps browsers from rendering attachments as pages. */
+const SANDBOX_HEADERS = {
   'Content-Security-Policy': "sandbox; default-src 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
@@ -47,12 +47,12 @@ export class AttachmentsController {
     @Caller() caller: Principal,
   ): Promise<AttachmentAnswer> {
     if (!file) throw new DomainError('invalid', 'attachment.missing');
-    // Browsers send names as UTF-8; the parser reads them as Latin-1.
+    // Browsers send names as UTF-8; the parser decodes them as Latin-1.
     const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
     return this.attachments.upload({ name, content: file.buffer }, caller.id);
   }
 
-  /** Always a download, in a sandbox: nothing that a stranger sent is ever shown as a page of ours. */
+  /** Always a sandboxed download, so that uploaded files are never rendered as pages of ours. */
   @Get(':id')
   @Requires('attachment.read')
   @ApiProduces('application/octet-stream')
@@ -63,7 +63,7 @@ export class AttachmentsController {
   ): Promise<void> {
     const file = await this.attachments.openFor(id, caller.id);
     response.set({
-      ...INERT,
+      ...SANDBOX_HEADERS,
       'Content-Type': file.type,
       'Content-Length': String(file.size),
       'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
@@ -71,7 +71,7 @@ export class AttachmentsController {
     await pipeline(file.content, response);
   }
 
-  /** A small picture of a picture, drawn by us; 404 until it is made. */
+  /** The thumbnail of an image; 404 until it is generated. */
   @Get(':id/thumbnail')
   @Requires('attachment.read')
   @ApiProduces(THUMBNAIL_TYPE)
@@ -81,7 +81,7 @@ export class AttachmentsController {
     @Res() response: Response,
   ): Promise<void> {
     const content = await this.thumbnails.openFor(id, caller.id);
-    response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
+    response.set({ ...SANDBOX_HEADERS, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
     await pipeline(content, response);
   }
 }

@@ -13,7 +13,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 const BOMB = gzipSync(Buffer.alloc(20 * 1024 * 1024));
 const EICAR = 'a harmless stand-in for a virus';
 
-/** What clamd says over its socket: it reads INSTREAM to the end, and looks for one word. */
+/** A fake clamd: reads INSTREAM to the end and looks for one word. */
 function fakeClamd() {
   const state = { away: false, asked: 0 };
   const server: Server = createServer((socket: Socket) => {
@@ -31,7 +31,7 @@ function fakeClamd() {
   return { state, server };
 }
 
-/** @returns the whole content, or null when the last, empty piece has not come yet */
+/** @returns the whole content, or null until the last, empty chunk has arrived */
 function instream(bytes: Buffer): Buffer | null {
   const command = 'zINSTREAM\0';
   if (bytes.length < command.length) return null;
@@ -86,7 +86,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
       what: 'the check',
     });
 
-  it('should be set apart until they are checked, and then be downloads in a sandbox', async () => {
+  it('should be quarantined until scanned, and then be sandboxed downloads', async () => {
     clamd.state.away = true;
     const { status, body } = await upload('\u202etxt.exe', 'hello');
     expect([status, body.name, body.state]).toEqual([201, 'txt.exe', 'checking']);
@@ -101,7 +101,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('should stay closed when something was found, and say what to staff', async () => {
+  it('should stay blocked when infected, with the finding shown to staff', async () => {
     const { body } = await upload('letter.txt', `x ${EICAR} x`);
     await judged(body.id!);
     const refused = await download(body.id!);
@@ -109,7 +109,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
     expect(refused.body.detail).toContain('virus:Eicar-Test');
   });
 
-  it('should lie under the address of their content, once, and nowhere else', async () => {
+  it('should be stored once, under the hash of their content', async () => {
     const content = `the same twice ${where}`;
     const first = await upload('one.txt', content);
     await upload('two.txt', content);
@@ -124,7 +124,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
     await judged(first.body.id!);
   });
 
-  it('should be said to be lost when the store has them no more, and hold up no others', async () => {
+  it('should be marked as lost when missing in the store, without blocking others', async () => {
     const { body: lost } = await upload('lost.txt', `soon gone from ${where}`);
     await judged(lost.id!);
     const [row] = await system.database.query<{ sha256: Buffer }>(
@@ -142,14 +142,14 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
     expect((await download(lost.id!)).body).toMatchObject({ code: 'attachment.harmful' });
   });
 
-  it('should be refused at the door when they are bombs, and asked of no scanner', async () => {
+  it('should be refused on upload when they are bombs, without scanning', async () => {
     const asked = clamd.state.asked;
     const { status, body } = await upload('logs.gz', BOMB);
     expect([status, body.code]).toEqual([415, 'attachment.harmful']);
     expect(clamd.state.asked).toBe(asked);
   });
 
-  it('should be kept and closed when a bomb comes by mail', async () => {
+  it('should be stored and blocked when a bomb arrives by mail', async () => {
     const raw = [
       'From: salma@example.com',
       'To: general@contact.example',
@@ -172,7 +172,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
       { name: 'logs.gz', state: 'refused', fault: 'archive_too_large' },
     ]);
     expect((await download(openingAttachments[0]!.id!)).body.code).toBe('attachment.harmful');
-    // The receipt leaves before the system is stopped: a stop in the middle of it takes long.
+    // Wait for the receipt to be sent: stopping the system in the middle of it takes long.
     const left = async () =>
       (await system.database.query(`SELECT 1 FROM outgoing_mail WHERE state = 'sent'`)).length > 0;
     await waitFor(left, { within: 20_000, what: 'the receipt to leave' });

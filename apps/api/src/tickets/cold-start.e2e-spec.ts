@@ -4,7 +4,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 
 const CONNECTIONS = 4;
 
-describe('A process that has only just begun', () => {
+describe('A newly started process', () => {
   let system: TestSystem;
   let boss: Client;
   beforeAll(async () => {
@@ -16,8 +16,8 @@ describe('A process that has only just begun', () => {
   });
   afterAll(() => system?.stop());
 
-  // Nothing is kept in memory yet, so that each transaction has to read beside itself.
-  it('opens more tickets at once than it has connections, though each must read rules on a second one', async () => {
+  // Caches are empty, so each transaction needs a second connection to read.
+  it('should open more tickets at once than it has connections, although each reads rules on a second one', async () => {
     const answers = await Promise.all(
       Array.from({ length: CONNECTIONS * 5 }, (_, n) =>
         boss.post('/api/v1/tickets', {

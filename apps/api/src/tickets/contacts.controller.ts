@@ -4,7 +4,7 @@ import { Caller, type Principal, Requires } from '#wasl/platform';
 import { ContactViews, staffActor, TicketContacts, TicketReader, TrackingCodes } from '#wasl/tickets';
 import { TicketContactList } from './contacts.dto.js';
 
-/** The addresses of a ticket, what staff confirm or refuse of them with the person, and its tracking code. */
+/** Contact addresses of a ticket, confirmed or refused by staff, and its tracking code. */
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number')
 export class ContactsController {
@@ -23,7 +23,7 @@ export class ContactsController {
     return { data: await this.views.of(this.reader.numberFrom(number)) };
   }
 
-  /** Confirmed with the person. A requester who is known by the address has the ticket from now on. */
+  /** Confirmed with the person. The ticket then belongs to the requester who is known by the address. */
   @Post('contacts/:id/confirm')
   @HttpCode(200)
   @Requires('ticket.update')
@@ -32,7 +32,7 @@ export class ContactsController {
     return this.decide(number, id, 'confirmed_by_staff', caller);
   }
 
-  /** Nothing about this ticket is sent there any more; a tracking code that was sent there opens nothing. */
+  /** Nothing about this ticket is sent to the address any more, and tracking codes sent there become invalid. */
   @Post('contacts/:id/refuse')
   @HttpCode(200)
   @Requires('ticket.update')
@@ -41,7 +41,7 @@ export class ContactsController {
     return this.decide(number, id, 'refused_by_staff', caller);
   }
 
-  /** Replaces the tracking code; the new one is sent to a confirmed address. */
+  /** Replaces the tracking code and sends the new one to a confirmed address. */
   @Post('tracking-code')
   @HttpCode(204)
   @Requires('ticket.update')

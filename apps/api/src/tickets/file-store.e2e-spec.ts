@@ -6,7 +6,7 @@ import type { Client } from '../../../../test/support/client.js';
 import { TestS3 } from '../../../../test/support/s3-server.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-describe.each(['a folder', 'S3'])('while the store of files is away: %s', (where) => {
+describe.each(['a folder', 'S3'])('while the file store is unavailable: %s', (where) => {
   let s3: TestS3 | undefined;
   let system: TestSystem;
   let agent: Client;
@@ -22,7 +22,7 @@ describe.each(['a folder', 'S3'])('while the store of files is away: %s', (where
   });
 
   const folder = () => join(system.settings.DATA_DIR, 'attachments');
-  /** A file where the folder should be: what a share looks like that is not mounted is up to the machine. */
+  /** A file in place of the folder: how an unmounted share fails differs by machine. */
   async function setAway(away: boolean): Promise<void> {
     if (s3) return s3.setAway(away);
     if (away) {
@@ -52,7 +52,7 @@ describe.each(['a folder', 'S3'])('while the store of files is away: %s', (where
     return { status: response.status, body: await response.json() };
   };
 
-  it('should refuse files with 503, name the store as missing, and go on with all the rest', async () => {
+  it('should refuse files with 503, report the store in /health/ready, and serve everything else', async () => {
     const { body: kept } = await upload(randomBytes(1_000));
     expect(await ready()).toEqual({ status: 200, body: { status: 'ok', missing: [] } });
     await setAway(true);
@@ -82,7 +82,7 @@ describe.each(['a folder', 'S3'])('while the store of files is away: %s', (where
       within: 15_000,
       what: 'the store to be back',
     });
-    // Nothing was said to be stored that is not.
+    // No file is reported as stored that is not.
     const rows = await system.database.query('SELECT 1 FROM attachment');
     expect(rows).toHaveLength(2);
   });

@@ -5,11 +5,11 @@ import { Requires, Shown } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 
 export class FollowerCount {
-  /** addresses that were confirmed, of this ticket and of all that were merged into it */
+  /** confirmed addresses of this ticket and of all tickets merged into it */
   @Shown() followers: number;
 }
 
-/** How many follow a ticket that is a public report; who they are is nobody's business. */
+/** The number of followers of a public report; their identity is never shown. */
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number/followers')
 export class FollowersController {

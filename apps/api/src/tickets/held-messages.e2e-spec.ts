@@ -33,7 +33,7 @@ describe('a held message', () => {
   };
   const messageOf = async (path: string) => ((await agent.get(path)).body.data as unknown[])[0];
 
-  it('should be a note that says from whom it came, and why it is one', async () => {
+  it('should be a note with its sender and the reason', async () => {
     const { path } = await held();
     expect(await messageOf(path)).toMatchObject({
       kind: 'internal_note',
@@ -41,7 +41,7 @@ describe('a held message', () => {
     });
   });
 
-  it('should be listed to whoever reviews, whoever has the ticket and however settled it is, until it is decided', async () => {
+  it('should be listed to reviewers until decided, whoever owns the ticket and whatever its status', async () => {
     const [one, other] = [await held(), await held()];
     await agent.post(`/api/v1/tickets/${one.number}/resolve`, { note: 'Mended.' });
     const listed = async () =>
@@ -60,7 +60,7 @@ describe('a held message', () => {
     expect((await agent.get('/api/v1/tickets?held=x')).body.errors).toMatchObject([{ path: 'held' }]);
   });
 
-  it('should become a message when it is accepted, once, and be noted in the history', async () => {
+  it('should become a message once when accepted, with a history entry', async () => {
     const { number, path, id } = await held();
     for (let again = 0; again < 2; again++) {
       const { status, body } = await agent.post(`${path}/${id}/accept`);
@@ -81,16 +81,16 @@ describe('a held message', () => {
     expect(await messageOf(path)).toMatchObject({ kind: 'internal_note', held: { state: 'dismissed' } });
   });
 
-  it('should be decided by staff alone, on its own ticket alone', async () => {
+  it('should be decided only by staff with access, on its own ticket', async () => {
     const [one, other] = [await held(), await held()];
-    for (const deed of ['accept', 'dismiss']) {
-      expect((await system.anonymous.post(`${one.path}/${one.id}/${deed}`)).status).toBe(401);
-      const foreign = await agent.post(`${other.path}/${one.id}/${deed}`);
+    for (const action of ['accept', 'dismiss']) {
+      expect((await system.anonymous.post(`${one.path}/${one.id}/${action}`)).status).toBe(401);
+      const foreign = await agent.post(`${other.path}/${one.id}/${action}`);
       expect([foreign.status, foreign.body.code]).toEqual([404, 'message.not_held']);
     }
   });
 
-  it('should not be split off before it is decided', async () => {
+  it('should not be split off before a decision', async () => {
     const { number, id } = await held();
     const { status, body } = await agent.post(`/api/v1/tickets/${number}/split`, {
       messages: [id],

@@ -4,7 +4,7 @@ import { Caller, Idempotency, type IdempotencyClaim, type Principal, Requires } 
 import { LinkTickets, MergeTickets, SplitTicket, staffActor, TicketReader } from '#wasl/tickets';
 import { LinkBody, LinkList, MergeBody, SplitBody, TicketAnswer } from './ticket.dto.js';
 
-/** Tickets that are one matter, two matters, or have to do with each other. */
+/** Merging, splitting and linking tickets. */
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number')
 export class JoiningController {
@@ -15,7 +15,7 @@ export class JoiningController {
     @Inject(TicketReader) private readonly reader: TicketReader,
   ) {}
 
-  /** The answer is the ticket that goes on. */
+  /** Answers with the surviving ticket. */
   @Post('merge')
   @HttpCode(200)
   @Requires('ticket.update')
@@ -26,7 +26,7 @@ export class JoiningController {
     return this.reader.get(into);
   }
 
-  /** The answer is the ticket that is on its own again. */
+  /** Answers with the ticket that was separated again. */
   @Post('unmerge')
   @HttpCode(200)
   @Requires('ticket.update')
@@ -37,7 +37,7 @@ export class JoiningController {
     return this.reader.get(digits);
   }
 
-  /** The answer is the new ticket. */
+  /** Answers with the new ticket. */
   @Post('split')
   @Requires('ticket.update')
   @ApiHeader({ name: 'Idempotency-Key', required: false })

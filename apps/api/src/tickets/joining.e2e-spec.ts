@@ -6,7 +6,7 @@ import { startSystem, type TestSystem } from '../../../../test/support/system.js
 
 type Row = Record<string, unknown>;
 
-describe('tickets that are one matter or two', () => {
+describe('merging, splitting and linking tickets', () => {
   let system: TestSystem;
   let agent: Client;
   let reader: Client;
@@ -53,7 +53,7 @@ describe('tickets that are one matter or two', () => {
     ).map(({ state }) => state);
 
   describe('merging', () => {
-    it('should close the one, end its work, and go on with the other, with history on both', async () => {
+    it('should close one ticket, end its work, and continue with the other, with history on both', async () => {
       const [one, two] = [await open(), await open({ subject: 'Still dark' })];
       const { status, body } = await act(one.number, 'merge', { into: two.number });
       expect([status, body.number, body.status]).toEqual([200, two.number, 'new']);
@@ -71,7 +71,7 @@ describe('tickets that are one matter or two', () => {
       });
     });
 
-    it('should show the survivor the whole conversation, and lead the old number to it', async () => {
+    it('should show the whole conversation on the survivor, and redirect the old number to it', async () => {
       const [one, two] = [await open(), await open()];
       await act(one.number, 'messages', { kind: 'public_reply', body: 'first' });
       await act(one.number, 'merge', { into: two.number });
@@ -102,7 +102,7 @@ describe('tickets that are one matter or two', () => {
       expect(rated.status).toBeLessThan(300);
     });
 
-    it('should land a mail to the old number on the new ticket', async () => {
+    it('should route mail for the old number to the survivor', async () => {
       const mails = system.api.get(ReceiveMail);
       const [one, two] = [await open(), await open()];
       await act(one.number, 'merge', { into: two.number });
@@ -123,7 +123,7 @@ describe('tickets that are one matter or two', () => {
       expect((await get(one.number)).status).toBe('closed');
     });
 
-    it('should keep the words of one requester from another, and tell both what is answered', async () => {
+    it('should not show one requester’s messages to another, and send answers to both', async () => {
       const one = await open({ requester: { email: 'one@example.com' } });
       const two = await open({ requester: { email: 'two@example.com' } });
       await act(two.number, 'messages', { kind: 'public_reply', body: 'Dear Two, before' });
@@ -161,7 +161,7 @@ describe('tickets that are one matter or two', () => {
       );
     });
 
-    it('should be refused into itself, twice, in a circle, and into what is settled', async () => {
+    it('should be refused into itself, twice, in a cycle, and into a closed ticket', async () => {
       const [one, two, three] = [await open(), await open(), await open()];
       const codeOf = async (from: string, into: string) => {
         const { status, body } = await act(from, 'merge', { into });
@@ -184,7 +184,7 @@ describe('tickets that are one matter or two', () => {
       }
     });
 
-    it('should hold when two merge each other into each other at once', async () => {
+    it('should stay consistent when two tickets are merged into each other concurrently', async () => {
       for (let round = 0; round < 5; round++) {
         const [one, two] = [await open(), await open()];
         const answers = await Promise.all([
@@ -195,7 +195,7 @@ describe('tickets that are one matter or two', () => {
       }
     });
 
-    it('should follow a chain of merges, and be undone', async () => {
+    it('should follow a chain of merges, and be reversible', async () => {
       const [one, two, three] = [await open(), await open(), await open()];
       await act(one.number, 'merge', { into: two.number });
       await act(two.number, 'merge', { into: three.number });
@@ -222,7 +222,7 @@ describe('tickets that are one matter or two', () => {
   });
 
   describe('splitting', () => {
-    it('should make a ticket of the messages that are another matter', async () => {
+    it('should create a ticket from selected messages', async () => {
       const ticket = await open({ queue: 'billing', priority: 'high' });
       const { trackingCode } = await track(ticket.number);
       const send = (body: string) =>
@@ -261,7 +261,7 @@ describe('tickets that are one matter or two', () => {
       ]);
     });
 
-    it('should put the new ticket where it is told to, and leave it to that queue', async () => {
+    it('should put the new ticket into the given queue', async () => {
       const ticket = await open({ queue: 'general' });
       await act(ticket.number, 'assign', { assignee: system.people.mona!.id });
       const say = async () =>
@@ -296,7 +296,7 @@ describe('tickets that are one matter or two', () => {
   });
 
   describe('linking', () => {
-    it('should be seen from both sides, once, until it is undone', async () => {
+    it('should be visible on both tickets, once, until removed', async () => {
       const [one, two] = [await open(), await open()];
       await act(one.number, 'link', { to: two.number, as: 'causes' });
       const { status, body } = await act(one.number, 'link', { to: two.number, as: 'causes' });
@@ -315,7 +315,7 @@ describe('tickets that are one matter or two', () => {
       );
     });
 
-    it('should refuse itself, circles and other words', async () => {
+    it('should refuse self-links, cycles and unknown kinds', async () => {
       const [one, two, three] = [await open(), await open(), await open()];
       await act(one.number, 'link', { to: two.number, as: 'part_of' });
       await act(two.number, 'link', { to: three.number, as: 'part_of' });
@@ -332,7 +332,7 @@ describe('tickets that are one matter or two', () => {
     });
   });
 
-  it('should tell those who look at both tickets', async () => {
+  it('should notify viewers of both tickets', async () => {
     const [one, two] = [await open(), await open()];
     await reader.connect();
     await reader.subscribe(`ticket:${one.number}`);

@@ -1,7 +1,7 @@
 import { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
-describe('lists of tickets that came through several processes', () => {
+describe('ticket lists with several processes', () => {
   let system: TestSystem;
   let clients: Client[];
 
@@ -12,7 +12,7 @@ describe('lists of tickets that came through several processes', () => {
   });
   afterAll(() => system.stop());
 
-  it('should be in the order of arrival, whichever process took them', async () => {
+  it('should be in order of arrival, whichever process created them', async () => {
     const opened: string[] = [];
     for (let n = 0; n < 12; n++) {
       const { body } = await clients[n % 2]!.post('/api/v1/tickets', {

@@ -6,11 +6,11 @@ import { Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { sendOriginal } from './send-original.js';
 
-/** Stands for the mail that opened the ticket, which is no message. */
+/** Stands for the mail that opened the ticket, which has no message id. */
 const OPENING = 'opening';
 const messageOf = (id: string) => (id === OPENING ? null : id);
 
-/** The mail behind a message: as it came, and as its writer laid it out. `:id` is a message's, or `opening`. */
+/** The mail behind a message: the original, and its sanitised HTML. `:id` is a message id, or `opening`. */
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number/messages/:id')
 export class MessageMailController {
@@ -20,7 +20,7 @@ export class MessageMailController {
     @Inject(MailOfMessages) private readonly mail: MailOfMessages,
   ) {}
 
-  /** Byte for byte, as a download. */
+  /** The original bytes, as a download. */
   @Get('original')
   @Requires('ticket.read')
   @ApiProduces('message/rfc822')
@@ -32,7 +32,7 @@ export class MessageMailController {
     sendOriginal(response, await this.originals.ofMessage(this.tickets.numberFrom(number), messageOf(id)));
   }
 
-  /** A page for a frame: cleaned, in a sandbox of its own, pictures from elsewhere only when `images=remote`. */
+  /** Sanitised HTML for a sandboxed frame; remote images only with `images=remote`. */
   @Get('page')
   @Requires('ticket.read')
   @ApiQuery({ name: 'images', required: false, enum: ['remote'] })

@@ -41,7 +41,7 @@ describe('the mail behind a message', () => {
     return { status, headers, text: body.text as string };
   }
 
-  it('should be told with the message: sender, faults, and what may be folded', async () => {
+  it('should be shown with the message: sender, parse errors, and quoted ranges', async () => {
     const first = mail('opening mail', { body: 'It is dark.\r\n\r\n-- \r\nPerson\r\n' });
     const number = await receive(first.raw);
     const reply = mail('reply mail', {
@@ -62,7 +62,7 @@ describe('the mail behind a message', () => {
     expect(message.body.slice(message.folds[0]!.from)).toBe('On Monday, Centre wrote:\n> Soon.');
   });
 
-  it('should be given as it came, byte for byte, small or large', async () => {
+  it('should be downloaded unchanged, small or large', async () => {
     for (const size of [10, 200_000]) {
       const { raw } = mail(`original ${size}`, {
         body: 'x'
@@ -83,7 +83,7 @@ describe('the mail behind a message', () => {
     }
   });
 
-  it('should be shown as laid out, with its own pictures and nothing that acts or calls elsewhere', async () => {
+  it('should be shown as sanitised HTML with inline images, without scripts or remote content', async () => {
     const { raw } = mail('laid out', {
       head: ['Content-Type: multipart/related; boundary=b'],
       body: multipart('b', [HTML, PICTURE]),
@@ -106,7 +106,7 @@ describe('the mail behind a message', () => {
     expect(asked.headers.get('content-security-policy')).toContain('img-src data: https: http:');
   });
 
-  it('should say that a mail has no page, or that there is no such mail', async () => {
+  it('should answer 404 without HTML part, and for an unknown mail', async () => {
     const number = await receive(mail('no page', {}).raw);
     const none = await agent.get(`/api/v1/tickets/${number}/messages/opening/page`);
     expect([none.status, none.body.code]).toEqual([422, 'mail.no_page']);
@@ -116,7 +116,7 @@ describe('the mail behind a message', () => {
     }
   });
 
-  it('should be listed with its faults for administrators alone', async () => {
+  it('should be listed with parse errors to administrators only', async () => {
     const { raw } = mail('faulty', {
       head: ['Content-Type: multipart/mixed; boundary=b'],
       body: Buffer.concat([multipart('b', [text('It is dark.')], { closed: false }), lines('')]),

@@ -68,7 +68,7 @@ export class MessagesController {
   }
 
   /**
-   * Makes a held message one of the requester's, and its sender a participant of the ticket. Asked again it changes
+   * Accepts a held message as the requester's; its sender becomes a participant of the ticket. Repeating it changes
    * nothing.
    */
   @Post(':id/accept')
@@ -83,7 +83,7 @@ export class MessagesController {
     return this.held.decide(this.reader.numberFrom(number), id, 'accept', staffActor(caller.id));
   }
 
-  /** Leaves a held message a note of staff, decided. Asked again it changes nothing. */
+  /** Dismisses a held message: it stays visible to staff only. Repeating it changes nothing. */
   @Post(':id/dismiss')
   @HttpCode(200)
   @Requires('ticket.reply')

@@ -5,7 +5,7 @@ import { Caller, type Principal, Requires } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { ReadyReplyList } from './ready-replies.dto.js';
 
-/** The canned replies for a ticket, ready to be put into an answer. */
+/** Canned replies for a ticket, with placeholders filled in. */
 @ApiTags('tickets')
 @Controller('api/v1/tickets/:number/canned-replies')
 export class ReadyRepliesController {

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 
-/** A mail as it came, as a download: nothing of it is shown as a page of ours. */
+/** The original mail as a download, so that browsers never render it as a page of ours. */
 export function sendOriginal(response: Response, raw: Buffer): void {
   response
     .set({

@@ -10,8 +10,8 @@ export class SimilarController {
   constructor(@Inject(SimilarTickets) private readonly similar: SimilarTickets) {}
 
   /**
-   * Open tickets that may be about the same matter: of the same requester, within a hundred metres, or with the same
-   * words; at most ten. What is asked for is personal and so stands in the body, not in the address.
+   * Open tickets that may be about the same matter: of the same requester, within a hundred metres, or with similar
+   * words; at most ten. The query is personal data, so it is in the body and not in the URL.
    */
   @Post()
   @HttpCode(200)

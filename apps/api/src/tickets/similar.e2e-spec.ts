@@ -8,7 +8,7 @@ interface Similar {
   metres: number | null;
 }
 
-describe('tickets that may be about the same matter', () => {
+describe('similar tickets', () => {
   let system: TestSystem;
   let agent: Client;
 
@@ -34,7 +34,7 @@ describe('tickets that may be about the same matter', () => {
     return body['data'] as Similar[];
   };
 
-  it('should be the open ones of the requester, by telephone as people write it or by mail', async () => {
+  it('should include open tickets of the requester, by formatted telephone number or email', async () => {
     const byPhone = await open({ requester: { phone: '+97333111222', name: 'Salma' } });
     const byMail = await open({ requester: { email: 'salma@similar.example' } });
     const settled = await open({ requester: { phone: '+97333111222' } });
@@ -47,11 +47,11 @@ describe('tickets that may be about the same matter', () => {
     expect(await similarTo({ phone: '33', email: 'salma@' })).toEqual([]);
   });
 
-  it('should be those within a hundred metres, with how far they are', async () => {
+  it('should include tickets within a hundred metres, with the distance', async () => {
     const at = (lat: number, long: number) => open({ location: { lat, long } });
     const near = await at(26.2005, 50.6);
     await at(26.2, 50.602);
-    // within the box around the place, and not within its circle
+    // inside the bounding box but outside the radius
     await at(26.2008, 50.6009);
     await open({ location: { address: 'Road 12' } });
     expect(await similarTo({ place: { lat: 26.2, long: 50.6 } })).toMatchObject([
@@ -61,7 +61,7 @@ describe('tickets that may be about the same matter', () => {
     expect(await similarTo({ place: { lat: 26.2, long: 50.6 } })).toEqual([]);
   });
 
-  it('should be those that share two telling words, whatever the form of their letters', async () => {
+  it('should include tickets that share two significant words, with normalised letters', async () => {
     const lamp = await open({ subject: 'إنارةُ الحديقة معطّلة' });
     await open({ subject: 'الحديقة جميلة' });
     const found = () => similarTo({ subject: 'انارة في الحديقه' });
@@ -70,7 +70,7 @@ describe('tickets that may be about the same matter', () => {
     expect(await similarTo({ subject: `'); -- ! & | <->` })).toEqual([]);
   });
 
-  it('should put first what is alike in more than one way', async () => {
+  it('should rank tickets first that match in several ways', async () => {
     const requester = { email: 'both@similar.example' };
     const both = await open({ requester, location: { lat: 26.1, long: 50.5 } });
     await open({ requester });
@@ -79,7 +79,7 @@ describe('tickets that may be about the same matter', () => {
     expect(found[0]!.number).toBe(both);
   });
 
-  it('should be no more than ten, and never what was merged', async () => {
+  it('should be limited to ten, without merged tickets', async () => {
     const requester = { email: 'many@similar.example' };
     const numbers: string[] = [];
     for (let n = 0; n < 12; n++) numbers.push(await open({ requester }));
@@ -89,7 +89,7 @@ describe('tickets that may be about the same matter', () => {
     expect((await similarTo({ email: requester.email })).map(({ number }) => number)).not.toContain(last);
   });
 
-  it('should refuse half a place and fields that nobody knows', async () => {
+  it('should refuse an incomplete location and unknown fields', async () => {
     const faulty = await agent.post('/api/v1/tickets/similar', { place: { lat: 26 }, name: 'Salma' });
     expect(faulty.status).toBe(400);
     expect((faulty.body['errors'] as { path: string }[]).map(({ path }) => path).sort()).toEqual([
@@ -98,7 +98,7 @@ describe('tickets that may be about the same matter', () => {
     ]);
   });
 
-  it('should be found by the index of places, however many tickets have none', async () => {
+  it('should use the location index, however many tickets have no location', async () => {
     const plan = await system.database.query<Record<string, string>>(
       `EXPLAIN SELECT id FROM ticket WHERE point(long, lat) <@ box(point(50.5, 26.1), point(50.6, 26.2))
           AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending')`,

@@ -32,7 +32,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     await s3?.stop();
   });
 
-  /** No two files of this suite are the same. */
+  /** Every file of this suite is different. */
   const fresh = (width?: number, height?: number) =>
     picture(width, height, `#${(++shade).toString(16).padStart(6, '0')}`);
   const upload = async (name: string, content: Buffer) => {
@@ -67,7 +67,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
       content: Buffer.from(await response.arrayBuffer()),
     };
   };
-  /** The sweep of a process of its own, as often as it takes. */
+  /** Runs the sweep of another process as often as needed. */
   const make = () => system.api.get(Thumbnails).makeWaiting(20);
   const rowOf = async (id: string) =>
     (
@@ -79,7 +79,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     )[0]!;
   const due = () => system.database.query('UPDATE attachment SET thumbnail_due_at = NULL');
 
-  it('should be made of pictures of every kind, and of nothing else', async () => {
+  it('should be created for images of every kind, and nothing else', async () => {
     const ids = [
       await upload('a.png', await fresh().png().toBuffer()),
       await upload('b.jpg', await fresh().jpeg().toBuffer()),
@@ -113,7 +113,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect((await thumbnail(files[4]!.id)).status).toBe(404);
   });
 
-  it('should be sent as a picture of ours that no browser makes a page of', async () => {
+  it('should be sent as an image that browsers never render as a page', async () => {
     const id = await upload('a.png', await fresh().png().toBuffer());
     await make();
     const { headers } = await thumbnail(id);
@@ -126,7 +126,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     });
   });
 
-  it('should be open to those to whom the file is', async () => {
+  it('should have the access rules of their file', async () => {
     const id = await upload('a.png', await fresh().png().toBuffer());
     await make();
     expect((await thumbnail(id)).status).toBe(200);
@@ -137,7 +137,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect((await agent.get('/api/v1/attachments/no-id/thumbnail')).status).toBe(404);
   });
 
-  it('should wait until their file is found clean, and be gone when it is refused', async () => {
+  it('should wait until the file is scanned, and be deleted when it is refused', async () => {
     const id = await upload('a.png', await fresh().png().toBuffer());
     const judge = (state: string, fault: string | null) =>
       system.database.query('UPDATE attachment SET state = $2, fault = $3 WHERE id = $1', [id, state, fault]);
@@ -149,18 +149,18 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect((await thumbnail(id)).status).toBe(404);
   });
 
-  it('should not be tried again of what is no picture to the decoder', async () => {
+  it('should not be retried for files that are not decodable', async () => {
     const noise = Buffer.concat([(await fresh().png().toBuffer()).subarray(0, 40), Buffer.alloc(500, 7)]);
     const id = await upload('broken.png', noise);
     expect(await make()).toBe(1);
     expect(await rowOf(id)).toMatchObject({ tries: 3, made: false });
     const [file] = await filesOf(await open(id));
     expect([file!.thumbnail, file!.thumbnailSoon]).toEqual([undefined, undefined]);
-    // The file itself is there all the same.
+    // The file itself is available.
     expect((await agent.get(`/api/v1/attachments/${id}`)).status).toBe(200);
   });
 
-  /** One sweep whose decoder is killed as soon as it begins. */
+  /** Runs one sweep whose decoder process is killed at its start. */
   async function makeAndKill(): Promise<void> {
     const pictures = system.api.get(Pictures);
     if (pictures.pid) process.kill(pictures.pid, 'SIGKILL');
@@ -171,7 +171,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     await dealt;
   }
 
-  it('should be made after their decoder was killed in the middle', async () => {
+  it('should be created after the decoder was killed during decoding', async () => {
     const id = await upload('a.png', await fresh(3000, 2000).png().toBuffer());
     await makeAndKill();
     expect(await rowOf(id)).toEqual({ tries: 1, made: false, due: true });
@@ -180,7 +180,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect(await rowOf(id)).toMatchObject({ tries: 2, made: true });
   });
 
-  it('should be given up of a file that ended three decoders', async () => {
+  it('should not be attempted again after a file crashed three decoders', async () => {
     const id = await upload('a.png', await fresh(3000, 2000).png().toBuffer());
     for (let tries = 1; tries <= 3; tries++) {
       await due();
@@ -191,7 +191,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect(await rowOf(id)).toMatchObject({ tries: 3, made: false });
   });
 
-  it('should be found by others when the process that made them has died', async () => {
+  it('should be taken over from a dead process', async () => {
     const id = await upload('a.png', await fresh().png().toBuffer());
     await system.database.query(
       `UPDATE attachment SET thumbnail_tries = 1, thumbnail_due_at = now() + interval '1 minute' WHERE id = $1`,
@@ -202,7 +202,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     expect(await make()).toBe(1);
   });
 
-  it('should be made by several processes, each different ones', async () => {
+  it('should be created by several processes in parallel, each for different files', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 12; i++) ids.push(await upload(`${i}.png`, await fresh(64, 64).png().toBuffer()));
     const pictures = Array.from({ length: 2 }, () => new Pictures());
@@ -214,7 +214,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
   });
 
   if (where === 'S3') {
-    it('should wait, without a try being lost, while the store is away', async () => {
+    it('should wait while the store is unavailable, without counting an attempt', async () => {
       const id = await upload('a.png', await fresh().png().toBuffer());
       s3!.setAway(true);
       expect(await make()).toBe(0);
@@ -226,7 +226,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     });
   }
 
-  it('should be made by the worker without being asked', async () => {
+  it('should be created by the worker automatically', async () => {
     await system.startWorker();
     const id = await upload('a.jpg', await fresh().jpeg().toBuffer());
     await waitFor(async () => (await thumbnail(id)).status === 200, {

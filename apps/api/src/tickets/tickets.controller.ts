@@ -170,7 +170,7 @@ export class TicketsController {
     return this.reader.get(digits);
   }
 
-  /** Anybody may take a ticket that is nobody's, and give back their own; giving to others, or taking away, is for supervisors. */
+  /** Agents may take an unassigned ticket and release their own; assigning to others needs a supervisor. */
   private async requireForOthers(number: string, caller: Principal): Promise<void> {
     const ticket = await this.get(number);
     const needed: Permission = 'ticket.assign_others';

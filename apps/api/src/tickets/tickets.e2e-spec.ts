@@ -50,7 +50,7 @@ describe('tickets', () => {
       expect(again.body).toEqual(body);
     });
 
-    it('should know the same requester by telephone and by e-mail address', async () => {
+    it('should recognise a requester by telephone and by email', async () => {
       const first = await open({ requester: { email: 'one@example.com', phone: '17000001' } });
       const byPhone = await open({ requester: { phone: '+973 1700 0001' } });
       const byMail = await open({ requester: { email: 'ONE@example.com' } });
@@ -60,7 +60,7 @@ describe('tickets', () => {
       expect(new Set(ids).size).toBe(1);
     });
 
-    it('should make one requester of two contacts at once', async () => {
+    it('should create one requester for concurrent contacts', async () => {
       const made = await Promise.all(
         Array.from({ length: 8 }, () => open({ requester: { email: 'twins@example.com' } })),
       );
@@ -97,7 +97,7 @@ describe('tickets', () => {
       expect(await count('ticket')).toBe(before);
     });
 
-    it('should say what is wrong in the language of the caller', async () => {
+    it('should explain errors in the language of the caller', async () => {
       const speak = async (language: string) =>
         (
           await agent.post(
@@ -140,7 +140,7 @@ describe('tickets', () => {
       expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201, 201]);
     });
 
-    it('should conflict with another body, and be free for another caller', async () => {
+    it('should conflict with another body, and be independent per caller', async () => {
       const key = { 'idempotency-key': 'once-2' };
       const first = await agent.post('/api/v1/tickets', MATTER, key);
       expect((await agent.post('/api/v1/tickets', { ...MATTER, subject: 'other' }, key)).body.code).toBe(
@@ -150,7 +150,7 @@ describe('tickets', () => {
       expect(others.body.number).not.toBe(first.body.number);
     });
 
-    it('should be free again when the request was refused', async () => {
+    it('should be reusable when the request was refused', async () => {
       const key = { 'idempotency-key': 'once-3' };
       expect(
         (
@@ -166,7 +166,7 @@ describe('tickets', () => {
   });
 
   describe('reading', () => {
-    it('should take a number however it is written, and see a wrong digit at once', async () => {
+    it('should accept a number in any notation, and detect a wrong digit at once', async () => {
       const { number } = await open();
       const plain = number!.replaceAll('-', '');
       const arabic = [...plain].map((digit) => String.fromCharCode(0x660 + Number(digit))).join('');
@@ -210,7 +210,7 @@ describe('tickets', () => {
   });
 
   describe('changing', () => {
-    it('should need the version last seen and refuse a stale one, naming both', async () => {
+    it('should require the version last seen and refuse an outdated one, naming both', async () => {
       const { number } = await open();
       const path = `/api/v1/tickets/${number}`;
       expect((await agent.patch(path, { priority: 'high' })).body.code).toBe('version.required');
@@ -224,7 +224,7 @@ describe('tickets', () => {
       expect((await agent.get(path)).body.priority).toBe('high');
     });
 
-    it('should let one of many writers win', async () => {
+    it('should accept one of many concurrent writes', async () => {
       const { number } = await open();
       const answers = await Promise.all(
         Array.from({ length: 10 }, (_, n) =>
@@ -278,7 +278,7 @@ describe('tickets', () => {
       ]);
     });
 
-    it('should keep replies and notes apart, in order, and open a new ticket with the first reply', async () => {
+    it('should list replies and notes in order, and open a new ticket with the first reply', async () => {
       const { number } = await open();
       const path = `/api/v1/tickets/${number}/messages`;
       expect((await agent.post(path, { kind: 'internal_note', body: 'seen' })).status).toBe(201);
@@ -296,7 +296,7 @@ describe('tickets', () => {
       expect((await agent.post(path, { kind: 'requester_message', body: 'forged' })).status).toBe(400);
     });
 
-    it('should let agents take tickets and supervisors give them', async () => {
+    it('should let agents take tickets and supervisors assign them', async () => {
       const { number } = await open();
       const path = `/api/v1/tickets/${number}/assign`;
       expect((await agent.post(path, { assignee: system.people.ali!.id })).status).toBe(403);
@@ -340,7 +340,7 @@ describe('tickets', () => {
       };
     };
 
-    it('should be typed by their content, cleaned in name, bound once, and served as downloads in a sandbox', async () => {
+    it('should have a detected type and sanitised name, be attached once, and be sandboxed downloads', async () => {
       const { status, body } = await upload(agent, '../تقرير<x>.html', '<script>alert(1)</script>');
       expect(status).toBe(201);
       expect(body).toMatchObject({ name: 'تقريرx.html', type: 'application/octet-stream' });
@@ -356,7 +356,7 @@ describe('tickets', () => {
       expect(download.body.text).toBe('<script>alert(1)</script>');
     });
 
-    it('should be refused when there is no file', async () => {
+    it('should be refused without a file', async () => {
       const response = await fetch(`${system.url}/api/v1/attachments`, {
         method: 'POST',
         body: new FormData(),

@@ -6,7 +6,7 @@ import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { RequiredRolesBody, RoleRequirementList } from '../session/second-factor.dto.js';
 
-/** Whose role requires a second factor, and who lost theirs. */
+/** Roles that require a second factor, and resetting lost second factors. */
 @ApiTags('administration')
 @Controller('api/v1/admin')
 export class SecondFactorAdminController {
@@ -23,7 +23,7 @@ export class SecondFactorAdminController {
     return { data: await this.factors.requirements() };
   }
 
-  /** Whoever has such a role and no second factor can do nothing but set one up, from now on. */
+  /** From now on, staff with such a role and no second factor can only enrol one. */
   @Put('second-factor')
   @Requires('admin.users')
   @RecentlyConfirmed()
@@ -33,7 +33,7 @@ export class SecondFactorAdminController {
     return { data: await this.factors.requirements() };
   }
 
-  /** For somebody who lost telephone, keys and recovery codes. Ends their sessions, and tells them by mail. */
+  /** For somebody who lost all second factors. Ends their sessions and informs them by mail. */
   @Post('users/:id/second-factor/reset')
   @HttpCode(204)
   @Requires('admin.users')

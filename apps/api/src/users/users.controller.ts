@@ -39,7 +39,7 @@ import {
   UserPatchBody,
 } from './users.dto.js';
 
-/** Who works here, as what, and with which queues and skills. */
+/** Staff accounts with role, queues and skills. */
 @ApiTags('administration')
 @Controller('api/v1/admin/users')
 export class UsersController {
@@ -75,7 +75,7 @@ export class UsersController {
     return this.users.get(id);
   }
 
-  /** The account has no password; `invitation.url` is for its owner, who sets one there. */
+  /** The account has no password yet; `invitation.url` is the link where its owner sets one. */
   @Post()
   @Requires('admin.users')
   @Header('Cache-Control', 'no-store')
@@ -112,7 +112,7 @@ export class UsersController {
     return user;
   }
 
-  /** A new link for somebody who lost theirs; those made before open nothing. */
+  /** Issues a new invitation link; earlier links become invalid. */
   @Post(':id/invitation')
   @HttpCode(200)
   @Requires('admin.users')
@@ -123,7 +123,7 @@ export class UsersController {
     return this.links.invite(id, caller.id);
   }
 
-  /** Where somebody is signed in. */
+  /** The active sessions of an account. */
   @Get(':id/sessions')
   @Requires('admin.users')
   @Header('Cache-Control', 'no-store')
@@ -136,7 +136,7 @@ export class UsersController {
     return { data: await this.sessions.list(id, caller.sessionId) };
   }
 
-  /** Signs somebody out everywhere, sockets included; devices they signed in on are known no more. */
+  /** Ends all sessions and sockets of an account and forgets its known devices. */
   @Delete(':id/sessions')
   @HttpCode(204)
   @Requires('admin.users')
@@ -156,7 +156,7 @@ export class UsersController {
 
 const NULLABLE = ['extension', 'entity'];
 
-/** A field left out changes nothing, nor does null but where it takes something away. */
+/** An omitted field is unchanged; so is null, except where it clears a value. */
 function given(body: UserBody | UserPatchBody): StaffPatch {
   return Object.fromEntries(
     Object.entries(body).filter(

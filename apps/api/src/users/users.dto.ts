@@ -85,7 +85,7 @@ export class UserPage {
   @Shown() meta: PageMeta;
 }
 
-/** What an account is when only its name, address and role are given. */
+/** Defaults of a new account. */
 export const NEW_USER: Omit<StaffDraft, 'name' | 'email' | 'role'> = {
   language: 'en',
   extension: null,

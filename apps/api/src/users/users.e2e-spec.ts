@@ -7,7 +7,7 @@ const etag = (version: number) => ({ 'if-match': `"${version}"` });
 const USERS = '/api/v1/admin/users';
 const GOOD = 'nine lives of a cat';
 
-describe('accounts under administration', () => {
+describe('administration of accounts', () => {
   let system: TestSystem;
   let root: Client;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('accounts under administration', () => {
   const set = (token: string, password: string) =>
     system.anonymous.post('/api/v1/session/password', { token, password });
 
-  it('should be made without a password, and opened by a link that is good once', async () => {
+  it('should be created without a password, with a single-use invitation link', async () => {
     const made = await root.post(USERS, {
       name: 'نورة الخليفة',
       email: 'Noura@Test.example',
@@ -84,7 +84,7 @@ describe('accounts under administration', () => {
     expect(stored).not.toContain(token);
   });
 
-  it('should give another link when asked again, and close the one before', async () => {
+  it('should issue a new invitation link, and invalidate the old one', async () => {
     const body = { name: 'x', email: 'late@test.example', role: 'agent' };
     const key = { 'idempotency-key': 'once' };
     const first = await root.post(USERS, body, key);
@@ -125,7 +125,7 @@ describe('accounts under administration', () => {
     expect((await root.get(`${USERS}?role=boss&disabled=maybe&x=1`)).body.errors).toHaveLength(3);
   });
 
-  it('should be changed in what is given, by whoever saw the last version', async () => {
+  it('should change only given fields, with version checks', async () => {
     const changed = await change('mona', {
       name: 'Mona K.',
       capacity: 200,
@@ -171,7 +171,7 @@ describe('accounts under administration', () => {
     expect(entry!.detail).toEqual({ fields: ['extension'] });
   });
 
-  it('should lose sessions and sockets in every process, and all work, at the moment of disabling', async () => {
+  it('should lose all sessions, sockets and work when disabled, in every process', async () => {
     const ali = await system.as('ali');
     const elsewhere = new Client(await system.startApi(), ali.cookie);
     await ali.connect();
@@ -208,7 +208,7 @@ describe('accounts under administration', () => {
     expect((await (await system.as('ali')).get('/api/v1/session')).status).toBe(200);
   });
 
-  it('should leave to the sweep what a process that died did not return', async () => {
+  it('should have the work of a crashed request returned by the sweep', async () => {
     const mona = await system.as('mona');
     const opened = await mona.post('/api/v1/tickets', {
       subject: 's',
@@ -227,7 +227,7 @@ describe('accounts under administration', () => {
     await system.database.query('UPDATE staff SET disabled_at = NULL WHERE id = $1', [id('mona')]);
   });
 
-  it('should always leave an administrator, and nobody without their own role', async () => {
+  it('should keep at least one administrator, and nobody may change their own role', async () => {
     expect((await change('root', { role: 'agent' })).body.code).toBe('user.own_account');
     expect((await change('root', { disabled: true })).body.code).toBe('user.own_account');
     expect((await change('root', { name: 'Root' })).status).toBe(200);
@@ -236,7 +236,7 @@ describe('accounts under administration', () => {
       change('root', { role: 'supervisor' }, other),
       change('other', { role: 'supervisor' }, root),
     ]);
-    // Whoever came second was no administrator any more, or the last one.
+    // The second request came from somebody who was no longer administrator, or would remove the last one.
     expect([a.status, b.status].filter((status) => status === 200)).toHaveLength(1);
     const [left] = await system.database.query<{ n: string }>(
       `SELECT count(*) AS n FROM staff WHERE role = 'administrator' AND disabled_at IS NULL`,
@@ -245,11 +245,11 @@ describe('accounts under administration', () => {
     await system.database.query(`UPDATE staff SET role = 'administrator' WHERE id = ANY($1::uuid[])`, [
       [id('root'), id('other')],
     ]);
-    // Whose role was taken away has been signed out.
+    // An account whose role changed was signed out.
     root = await system.as('root');
   });
 
-  it('should keep supervisors from administrators, and everybody from fields that are not theirs to set', async () => {
+  it('should not let supervisors change administrators, nor restricted fields', async () => {
     const sana = await system.as('sana');
     const force = `/api/v1/staff/${id('other')}/presence`;
     expect((await sana.put(force, { state: 'not_ready' })).status).toBe(403);

@@ -9,7 +9,7 @@ import { OwnSessions } from './OwnSessions.js';
 import { Passkeys } from './Passkeys.js';
 import { RecoveryCodes } from './RecoveryCodes.js';
 
-/** What is one's own, above all what one signs in with. Each section is a file of its own. */
+/** The user's own account, mainly sign-in methods. */
 export function AccountPage() {
   const { t } = useTranslation();
   useTitle(t('account.title'));

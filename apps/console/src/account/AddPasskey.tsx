@@ -8,8 +8,8 @@ import { PasskeyRefused } from './PasskeyRefused.js';
 import { browserSupportsWebAuthn, makePasskey } from './passkey-answers.js';
 
 /**
- * A name, and what the browser makes.
- * @param done gets recovery codes with the first second factor
+ * Names and creates a passkey.
+ * @param done receives recovery codes if this is the first second factor
  */
 export function AddPasskey({ done }: { done: (recoveryCodes: string[] | null) => void }) {
   const { t } = useTranslation();

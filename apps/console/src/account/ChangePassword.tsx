@@ -6,7 +6,7 @@ import { passwordApi } from '../api/admin-api.js';
 import { Refused } from '../ui/Refused.js';
 import { tellDone } from '../ui/tell.js';
 
-/** The present password and the next one. */
+/** Changes the password; asks for the current one. */
 export function ChangePassword() {
   const { t } = useTranslation();
   const [current, setCurrent] = useState('');

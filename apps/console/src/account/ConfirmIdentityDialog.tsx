@@ -11,7 +11,7 @@ import { useAsking } from './confirm-identity.js';
 import { PasskeyRefused } from './PasskeyRefused.js';
 import { askPasskey, browserSupportsWebAuthn } from './passkey-answers.js';
 
-/** Asks who is at the keyboard before something dangerous is done. Drawn once, for whoever asks. */
+/** Re-authentication before a sensitive action. Rendered once for all callers. */
 export function ConfirmIdentityDialog() {
   const { t } = useTranslation();
   const answer = useAsking((asking) => asking.answer);

@@ -8,8 +8,8 @@ import { Refused } from '../ui/Refused.js';
 import { confirmed } from './confirm-identity.js';
 
 /**
- * A picture for the authenticator app, and the first code that it shows.
- * @param done gets recovery codes with the first second factor
+ * Shows the QR code for the authenticator app and asks for the first code.
+ * @param done receives recovery codes if this is the first second factor
  */
 export function EnrolTotp({ done }: { done: (recoveryCodes: string[] | null) => void }) {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { EnrolTotp } from './EnrolTotp.js';
 import { RecoveryCodeList } from './RecoveryCodeList.js';
 import { useFactorsChanged, useSecondFactor } from './use-second-factor.js';
 
-/** One-time codes of an authenticator app: set up, or given up. */
+/** Enables or disables one-time codes of an authenticator app. */
 export function OneTimeCodes() {
   const { t } = useTranslation();
   const status = useSecondFactor();

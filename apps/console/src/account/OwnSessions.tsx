@@ -10,7 +10,7 @@ import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { Waiting } from '../ui/Waiting.js';
 
-/** Where one is signed in, and ending it there. */
+/** The user's own sessions, each of which can be ended. */
 export function OwnSessions() {
   const { t } = useTranslation();
   const list = useQuery({ queryKey: keys.ownSessions, queryFn: async () => (await sessionsApi.mine()).data });

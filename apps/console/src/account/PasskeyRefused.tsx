@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { usePasskeyText } from './use-passkey-text.js';
 
-/** Why a passkey was not made or not accepted; nothing is shown where nothing was. */
+/** Why a passkey was not created or accepted; renders nothing without an error. */
 export function PasskeyRefused({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const passkeyText = usePasskeyText();

@@ -16,7 +16,7 @@ import { RecoveryCodeList } from './RecoveryCodeList.js';
 import { RenamePasskey } from './RenamePasskey.js';
 import { useFactorsChanged } from './use-second-factor.js';
 
-/** Passkeys of the caller: made, named, removed. */
+/** The user's passkeys: add, rename, remove. */
 export function Passkeys() {
   const { t } = useTranslation();
   const changed = useFactorsChanged();

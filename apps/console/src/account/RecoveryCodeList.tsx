@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import classes from '../admin/Admin.module.css';
 import { tellDone } from '../ui/tell.js';
 
-/** Codes that are shown this once: to be copied, or kept in a file. */
+/** Recovery codes, shown once, to copy or download. */
 export function RecoveryCodeList({ codes, done }: { codes: string[]; done: () => void }) {
   const { t } = useTranslation();
   const text = codes.join('\n');

@@ -9,7 +9,7 @@ import { confirmed } from './confirm-identity.js';
 import { RecoveryCodeList } from './RecoveryCodeList.js';
 import { useFactorsChanged, useSecondFactor } from './use-second-factor.js';
 
-/** How many recovery codes are left, and new ones. */
+/** Number of unused recovery codes, and generating new ones. */
 export function RecoveryCodes() {
   const { t } = useTranslation();
   const status = useSecondFactor();

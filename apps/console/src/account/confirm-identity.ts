@@ -1,15 +1,15 @@
 import { create } from 'zustand';
 import { hasCode } from '../api/problem.js';
 
-interface Asking {
-  /** called with whether the person confirmed who they are; null while nothing is asked */
+interface ConfirmationState {
+  /** called with whether the user confirmed their identity; null while no dialog is open */
   answer: ((confirmed: boolean) => void) | null;
 }
 
-/** Whether the window that asks who is at the keyboard is open. */
-export const useAsking = create<Asking>(() => ({ answer: null }));
+/** State of the re-authentication dialog. */
+export const useAsking = create<ConfirmationState>(() => ({ answer: null }));
 
-const ask = () =>
+const requestConfirmation = () =>
   new Promise<boolean>((resolve) => {
     useAsking.setState({
       answer: (confirmed) => {
@@ -20,14 +20,14 @@ const ask = () =>
   });
 
 /**
- * Does what may ask for proof of who one is; then asks for it, and does it again.
- * @throws what `act` throws; `session.confirm_required` when the person gave no proof
+ * Runs a request; if the api demands re-authentication, opens the dialog and runs it again.
+ * @throws what `act` throws; `session.confirm_required` when the user cancelled
  */
 export async function confirmed<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (!hasCode(error, 'session.confirm_required') || !(await ask())) throw error;
+    if (!hasCode(error, 'session.confirm_required') || !(await requestConfirmation())) throw error;
     return act();
   }
 }

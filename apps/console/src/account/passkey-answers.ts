@@ -4,19 +4,22 @@ import type { components } from '../api/schema.generated.js';
 export type RegistrationAnswer = components['schemas']['NewPasskeyCredential'];
 export type AuthenticationAnswer = components['schemas']['PasskeyCredential'];
 
-interface Asked {
+interface PasskeyChallenge {
   challenge: string;
   options: object;
 }
 
-/** What the browser made of an authenticator's answer, as the api takes it. */
+/** The authenticator's response in the form the api expects. */
 export interface Answered<T> {
   challenge: string;
   credential: T;
 }
 
-/** Has the browser make a passkey. @throws the browser's own refusal */
-export async function makePasskey({ challenge, options }: Asked): Promise<Answered<RegistrationAnswer>> {
+/** WebAuthn registration. @throws the browser's error */
+export async function makePasskey({
+  challenge,
+  options,
+}: PasskeyChallenge): Promise<Answered<RegistrationAnswer>> {
   const { id, response } = await startRegistration({
     optionsJSON: options as Parameters<typeof startRegistration>[0]['optionsJSON'],
   });
@@ -24,8 +27,11 @@ export async function makePasskey({ challenge, options }: Asked): Promise<Answer
   return { challenge, credential: { id, clientDataJSON, attestationObject, transports } };
 }
 
-/** Has the browser ask for a passkey. @throws the browser's own refusal */
-export async function askPasskey({ challenge, options }: Asked): Promise<Answered<AuthenticationAnswer>> {
+/** WebAuthn authentication. @throws the browser's error */
+export async function askPasskey({
+  challenge,
+  options,
+}: PasskeyChallenge): Promise<Answered<AuthenticationAnswer>> {
   const { id, response } = await startAuthentication({
     optionsJSON: options as Parameters<typeof startAuthentication>[0]['optionsJSON'],
   });
@@ -36,7 +42,7 @@ export async function askPasskey({ challenge, options }: Asked): Promise<Answere
   };
 }
 
-/** Whether the person closed the browser's window, or let it run out: nothing to be told of. */
+/** Whether the user closed the browser's dialog or let it time out; this is not reported. */
 export const isCancelled = (error: unknown): boolean =>
   error instanceof Error && ['NotAllowedError', 'AbortError'].includes(error.name);
 

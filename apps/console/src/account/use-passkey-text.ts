@@ -3,7 +3,7 @@ import { Problem } from '../api/problem.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { isCancelled } from './passkey-answers.js';
 
-/** What went wrong with a passkey: at our side, or at the browser's. */
+/** Error text for a passkey failure of the api or of the browser. */
 export function usePasskeyText(): (error: unknown) => string {
   const { t } = useTranslation();
   const problemText = useProblemText();

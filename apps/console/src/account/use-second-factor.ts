@@ -2,11 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../api/keys.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 
-/** What the caller has beside the password. */
+/** The user's second factors. */
 export const useSecondFactor = () =>
   useQuery({ queryKey: keys.secondFactor, queryFn: () => secondFactorApi.status() });
 
-/** After a change: what is shown of it is asked for again. */
+/** Invalidates the cached second factors after a change. */
 export function useFactorsChanged(): () => void {
   const queries = useQueryClient();
   return () => {

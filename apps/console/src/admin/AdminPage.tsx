@@ -6,14 +6,14 @@ import classes from './Admin.module.css';
 
 interface Props {
   title: string;
-  /** what the page is for, in a sentence */
+  /** one sentence on the purpose of the page */
   lead?: string;
-  /** makes a new one of what the page lists */
+  /** button that creates a new item */
   add?: { label: string; open: () => void; disabled?: boolean };
   children: ReactNode;
 }
 
-/** A page of the administration: its name, in the window's title too, what it is for, and what stands on it. */
+/** Layout of an administration page: window title, heading, lead and content. */
 export function AdminPage({ title, lead, add, children }: Props) {
   useTitle(title);
   return (

@@ -17,7 +17,7 @@ import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 
-/** The keys with which programs of others file requests: made, shown once, revoked. */
+/** Open311 API keys: create (shown once) and revoke. */
 export function ApiKeysPage() {
   const { t } = useTranslation();
   const mayManage = useMay('admin.channels');
@@ -107,7 +107,7 @@ function KeyTable() {
   );
 }
 
-/** Revoking cannot be undone, so it is asked twice, at the same place. */
+/** Revoking cannot be undone, so it needs a second press in the same place. */
 function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();

@@ -19,7 +19,7 @@ import { AdminPage } from './AdminPage.js';
 
 const PATIENCE_MS = 250;
 
-/** Who did what, newest first, and whether the trail is as it was written. */
+/** The audit trail, newest first, and the verification of its chain. */
 export function AuditPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<AuditFilter>({});
@@ -177,12 +177,12 @@ function EntryRow({ entry }: { entry: AuditEntry }) {
   );
 }
 
-/** Keys of texts have no dots inside. */
+/** i18n keys cannot contain dots. */
 const actionKey = (action: AuditAction) =>
   `admin.audit.did.${action.replace('.', '_') as Underscored<AuditAction>}` as const;
 type Underscored<A extends string> = A extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : A;
 
-/** Days are those of the reader: from the beginning of the first to the end of the last. */
+/** Days are in the user's time zone: from the start of the first to the end of the last. */
 function momentsOf({ from, to, ...filter }: AuditFilter): AuditFilter {
   const day = (text: string, add: number) => {
     const at = new Date(`${text}T00:00:00`);

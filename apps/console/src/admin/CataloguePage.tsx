@@ -21,11 +21,11 @@ interface Props {
   name: CatalogueName;
   above?: ReactNode;
   below?: ReactNode;
-  /** what else can be done with a row */
+  /** further actions for a row */
   beside?: (row: Row) => ReactNode;
 }
 
-/** A list that administrators keep: shown, added to, changed, retired. */
+/** An administered list: show, add, change, retire. */
 export function CataloguePage({ name, above, below, beside }: Props) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Row | 'new' | null>(null);

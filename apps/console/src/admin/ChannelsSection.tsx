@@ -8,7 +8,7 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Admin.module.css';
 import { Section, useLook } from './HealthSection.js';
 
-/** By what contacts come and go; each can be tried, which sends nothing to anybody. */
+/** The configured channels; testing one sends nothing to anybody. */
 export function ChannelsSection() {
   const { t } = useTranslation();
   const list = useLook('channels', async () => (await channelsApi.list()).data);

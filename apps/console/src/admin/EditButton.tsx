@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** Opens a row of a list; whoever only hears it is told which. */
+/** Opens a row of a list; the accessible name includes the name of the row. */
 export function EditButton({ name, edit }: { name: string; edit: () => void }) {
   const { t } = useTranslation();
   return (

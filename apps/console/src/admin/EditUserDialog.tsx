@@ -26,7 +26,7 @@ const formOf = (user: AdminUser): UserForm => ({
   skills: user.skills,
 });
 
-/** Changes an account; what takes effect at once and reaches far is apart from the form, and asked twice. */
+/** Edits an account; actions that take effect at once are outside the form and need a confirmation. */
 export function EditUserDialog({ user, close }: { user: AdminUser; close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -44,12 +44,18 @@ export function EditUserDialog({ user, close }: { user: AdminUser; close: () => 
       <DialogForm saving={save} submit={() => save.mutate(bodyOfUser(form))} close={close}>
         <UserFields form={form} change={setForm} error={save.error} />
       </DialogForm>
-      <FarReaching user={user} setDisabled={(disabled) => save.mutate({ disabled })} />
+      <ImmediateActions user={user} setDisabled={(disabled) => save.mutate({ disabled })} />
     </Dialog>
   );
 }
 
-function FarReaching({ user, setDisabled }: { user: AdminUser; setDisabled: (disabled: boolean) => void }) {
+function ImmediateActions({
+  user,
+  setDisabled,
+}: {
+  user: AdminUser;
+  setDisabled: (disabled: boolean) => void;
+}) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const queries = useQueryClient();

@@ -6,18 +6,18 @@ import { ListTable } from '../ui/ListTable.js';
 import { Loaded } from '../ui/Loaded.js';
 import classes from './Admin.module.css';
 
-const LOOK_AGAIN_MS = 15_000;
+const POLL_INTERVAL_MS = 15_000;
 
-/** Health is looked at again by itself, as long as somebody looks on. */
+/** Polls a health query while the page is open. */
 export const useLook = <T,>(name: string, read: () => Promise<T>) =>
-  useQuery({ queryKey: keys.health(name), queryFn: read, refetchInterval: LOOK_AGAIN_MS, staleTime: 0 });
+  useQuery({ queryKey: keys.health(name), queryFn: read, refetchInterval: POLL_INTERVAL_MS, staleTime: 0 });
 
 interface SectionProps {
   title: string;
   none: string;
   list: { data?: unknown[] | undefined; isError: boolean; error: unknown; refetch: () => unknown };
   children: ReactNode;
-  /** what, why, what to do, unless something else is shown */
+  /** default: item, fault, action */
   columns?: string[];
 }
 

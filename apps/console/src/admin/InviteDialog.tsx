@@ -9,7 +9,7 @@ import { DialogForm } from '../ui/DialogForm.js';
 import { OneTimeLink } from './OneTimeLink.js';
 import { bodyOfUser, EMPTY_USER, UserFields } from './UserFields.js';
 
-/** Makes an account without a password, and shows the link with which its owner sets one. */
+/** Creates an account without a password and shows the link with which its owner sets one. */
 export function InviteDialog({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();

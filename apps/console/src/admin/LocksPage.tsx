@@ -13,7 +13,7 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import { Waiting } from '../ui/Waiting.js';
 import { AdminPage } from './AdminPage.js';
 
-/** Accounts at which too many wrong passwords or codes were tried, and giving them their tries back. */
+/** Accounts locked after too many wrong passwords or codes; an administrator can unlock them. */
 export function LocksPage() {
   const { t } = useTranslation();
   const mayUnlock = useMay('account.unlock');

@@ -5,7 +5,7 @@ import { useFormats } from '../i18n/format.js';
 import { tellDone } from '../ui/tell.js';
 import classes from './Admin.module.css';
 
-/** A link to be given to its owner by a way of one's own; shown this once. */
+/** A link for the administrator to pass on; it is shown only once. */
 export function OneTimeLink({ name, invitation }: { name: string; invitation: Invitation }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();

@@ -22,7 +22,7 @@ const EMPTY: Record<Field['kind'], unknown> = {
   references: [],
 };
 
-/** One row of a list, new or known. A late save says so and overwrites nothing. */
+/** Creates or edits one row of a list. A version conflict is reported; nothing is overwritten. */
 export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row | null; close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();

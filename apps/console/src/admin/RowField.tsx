@@ -15,7 +15,7 @@ interface Props {
   change: (value: unknown) => void;
 }
 
-/** One field of a row, by its kind. */
+/** The input for one field of a row, by its type. */
 export function RowField({ field, value, error, change }: Props) {
   const { t } = useTranslation();
   const label = t(`admin.field.${field.name}` as 'admin.field.key');
@@ -92,7 +92,7 @@ interface LocalizedProps {
   change: (value: Localized) => void;
 }
 
-/** The same in both languages, each in its own direction. */
+/** One input per interface language, each with its own text direction. */
 function LocalizedField({ label, required, error, value, change }: LocalizedProps) {
   const languages = Object.keys(LANGUAGE_NAMES) as Language[];
   return (
@@ -122,7 +122,7 @@ interface ReferenceProps {
   change: (value: string | null) => void;
 }
 
-/** Rows of another list; those that are not retired, and those that were chosen. */
+/** Rows of another list to choose from: the active ones and those already chosen. */
 function useChoices({ to, by }: { to: 'entities' | 'queues'; by: string }, chosen: (string | null)[]) {
   const { localized } = useFormats();
   const list = useQuery({
@@ -148,7 +148,7 @@ function ReferencesField({
   return <MultiSelect {...labels} searchable data={data} value={value} onChange={change} />;
 }
 
-/** A row of another list; of those that are not retired. */
+/** A reference to an active row of another list. */
 function ReferenceField({ field, value, change, ...common }: ReferenceProps) {
   const data = useChoices(field, [value]);
   return <Select {...common} searchable data={data} value={value} onChange={change} />;

@@ -53,7 +53,7 @@ function RolesForm({ requirements, close }: FormProps) {
     onSuccess: () => {
       tellDone(t('admin.saved'));
       close();
-      // It may have become one's own turn.
+      // The user's own role may now require a second factor.
       void queries.invalidateQueries({ queryKey: keys.session });
     },
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.secondFactorRoles }),

@@ -17,7 +17,7 @@ import { Waiting } from '../ui/Waiting.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 
-/** Tokens with which programs use the API: made, shown once, ended. */
+/** API tokens: create (shown once) and revoke. */
 export function TokensPage() {
   const { t } = useTranslation();
   const mayManage = useMay('token.manage');
@@ -36,7 +36,7 @@ export function TokensPage() {
 }
 
 const EMPTY = { name: '', permissions: [] as string[], lastDay: '' };
-/** The token holds until that day has ended here. */
+/** The token expires at the end of that day in the user's time zone. */
 const endOf = (day: string) => new Date(`${day}T23:59:59`).toISOString();
 
 function NewTokenForm() {
@@ -133,7 +133,7 @@ function TokenTable() {
   );
 }
 
-/** Revoking cannot be undone, so it is asked twice, at the same place. */
+/** Revoking cannot be undone, so it needs a second press in the same place. */
 function TokenRow({ token }: { token: ApiToken }) {
   const { t, i18n } = useTranslation();
   const { date, dateTime } = useFormats();

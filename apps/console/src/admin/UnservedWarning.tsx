@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Unserved } from '../api/routing-api.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 
-/** Queues whose work would wait for ever, and why. */
+/** Queues that no agent can serve, and why. */
 export function UnservedWarning({ unserved }: { unserved: Unserved[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();

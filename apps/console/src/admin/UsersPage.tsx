@@ -22,7 +22,7 @@ import { SecondFactorPolicy } from './SecondFactorPolicy.js';
 
 const PATIENCE_MS = 250;
 
-/** Who works here: found, invited, changed, disabled. */
+/** Staff accounts: search, invite, change, disable. */
 export function UsersPage() {
   const { t } = useTranslation();
   const [filter, setFilter] = useState<UserFilter>({});

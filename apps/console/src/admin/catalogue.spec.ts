@@ -1,6 +1,6 @@
 import { bodyOf, CATALOGUES } from './catalogue.js';
 
-describe('what is sent of a row', () => {
+describe('the request body of a row', () => {
   const { fields } = CATALOGUES.services;
   const row = {
     code: 'lamp',
@@ -13,12 +13,12 @@ describe('what is sent of a row', () => {
     version: 2,
   };
 
-  it('is everything filled in when it is made, and nothing that is not', () => {
+  it('contains all filled fields of a new row and no empty ones', () => {
     const { version: _, active: __, description: ___, ...filledIn } = row;
     expect(bodyOf(fields, row, null)).toEqual(filledIn);
   });
 
-  it('is only what changed when it is known, and never what it is referred to by', () => {
+  it('contains only changed fields of an existing row, and never its key', () => {
     expect(bodyOf(fields, row, row)).toEqual({});
     const changed = { ...row, code: 'other', active: false, name: { ar: 'إنارة', en: 'Light' } };
     expect(bodyOf(fields, changed, row)).toEqual({ active: false, name: { ar: 'إنارة', en: 'Light' } });

@@ -3,12 +3,12 @@ import type { Row } from '../api/admin-api.js';
 /** How one field of a row is shown and filled in. */
 export type Field = {
   name: string;
-  /** only when it is made; later it is what others refer to by */
+  /** only set on creation; other rows refer to it afterwards */
   once?: true;
-  /** also a column of the list */
+  /** also shown as a column of the list */
   shown?: true;
   optional?: true;
-  /** optional, and emptying it means something */
+  /** optional, and clearing it is a change of its own */
   clearable?: true;
 } & (
   | { kind: 'key' | 'text' | 'localized' | 'numbers' | 'flag' }
@@ -18,13 +18,13 @@ export type Field = {
   | { kind: 'references'; to: 'queues'; by: string }
 );
 
-/** One of the lists that administrators keep: its address, its fields, and what makes a row one of a kind. */
+/** One administered list: its path, its fields and its unique key. */
 export interface Catalogue {
   path: string;
   fields: readonly Field[];
-  /** the rest of a row's own address */
+  /** the path of one row, below that of the list */
   address: (row: Row) => string;
-  /** whether a change must name the version last seen */
+  /** whether an update needs If-Match with the version last seen */
   versioned: boolean;
 }
 
@@ -117,7 +117,7 @@ export const CATALOGUES = {
 } as const satisfies Record<string, Catalogue>;
 export type CatalogueName = keyof typeof CATALOGUES;
 
-/** What the api takes: what is new, or what changed; empty optional fields are left out. */
+/** The request body: all filled fields of a new row, or only the changed ones; empty optional fields are omitted. */
 export function bodyOf(fields: readonly Field[], form: Row, before: Row | null): Row {
   const wanted = fields.filter(({ name, once, kind }) =>
     before ? !once : !(kind === 'flag' && name === 'active'),

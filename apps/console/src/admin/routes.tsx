@@ -46,7 +46,7 @@ const PAGES: Record<string, () => React.ReactNode> = {
   audit: AuditPage,
 };
 
-/** All of administration, loaded when its first page is opened: most people never do. */
+/** All administration pages in one lazy chunk, because most users never open them. */
 function Administration() {
   const { page } = useParams();
   const { permissions } = useMe();
@@ -66,7 +66,7 @@ function Administration() {
   );
 }
 
-/** Who may see people comes for them most often. */
+/** Opens the users page first for those who may see it. */
 const firstOf = (open: string[]) => (open.includes('users') ? 'users' : (open[0] ?? 'users'));
 
 export const administration = { Component: Administration };

@@ -14,7 +14,7 @@ const page = (after: string | null) => ({
   'page[size]': PAGE,
   ...(after !== null && { 'page[after]': after }),
 });
-const given = <T extends object>(filter: T): Partial<T> =>
+const withoutEmpty = <T extends object>(filter: T): Partial<T> =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Partial<T>;
 const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 
@@ -36,7 +36,9 @@ export interface AuditFilter {
 export const usersApi = {
   list: (filter: UserFilter, after: string | null) =>
     bodyOf(
-      client.GET('/api/v1/admin/users', { params: { query: { ...given(filter), ...page(after) } as never } }),
+      client.GET('/api/v1/admin/users', {
+        params: { query: { ...withoutEmpty(filter), ...page(after) } as never },
+      }),
     ),
   create: (body: NewUser) => bodyOf(client.POST('/api/v1/admin/users', { body })),
   change: (id: string, version: number, body: UserPatch) =>
@@ -50,7 +52,9 @@ export const usersApi = {
 export const auditApi = {
   list: (filter: AuditFilter, after: string | null) =>
     bodyOf(
-      client.GET('/api/v1/admin/audit', { params: { query: { ...given(filter), ...page(after) } as never } }),
+      client.GET('/api/v1/admin/audit', {
+        params: { query: { ...withoutEmpty(filter), ...page(after) } as never },
+      }),
     ),
   verify: () => bodyOf(client.GET('/api/v1/admin/audit/verify')),
 };
@@ -64,7 +68,7 @@ export const channelsApi = {
 };
 
 export const healthApi = {
-  /** names what is missing; a 503 says it too */
+  /** parses the body of a 503, too, which names the missing dependencies */
   async ready(): Promise<{ status: string; missing: string[] }> {
     const answer = await fetch('/health/ready', { headers: { accept: 'application/json' } });
     return (await answer.json()) as { status: string; missing: string[] };
@@ -82,14 +86,14 @@ export const healthApi = {
     bodyOf(client.POST('/api/v1/admin/mail/quarantined/{id}/ignore', { params: { path: { id } } })),
 };
 
-/** A row of one of the lists that administrators keep; which fields it has is told beside its page. */
+/** A row of an administered list; its fields are defined in catalogue.ts. */
 export type Row = Record<string, unknown>;
 export interface RowPage {
   data: Row[];
   meta: { hasMore: boolean; after: string | null };
 }
 
-/** The lists share their conventions, and so their questions: pages, If-Match, problems. */
+/** Administered lists share pagination, If-Match and problem responses, so one client serves them all. */
 export const rowsApi = {
   list: (path: string, after: string | null) =>
     bodyOf(

@@ -19,7 +19,7 @@ import type {
   TicketPatch,
 } from './types.js';
 
-/** Every question this console asks, by what it is about. */
+/** Requests of this console, grouped by resource. */
 const page = (size: number, after: string | null) => ({
   'page[size]': size,
   ...(after !== null && { 'page[after]': after }),
@@ -181,7 +181,7 @@ export const ticketsApi = {
 export function upload(file: File): Promise<Attachment> {
   const form = new FormData();
   form.append('file', file, file.name);
-  // the description of a multipart body has no type for a file
+  // OpenAPI has no type for a file in a multipart body
   return bodyOf(client.POST('/api/v1/attachments', { body: { file: '' }, bodySerializer: () => form }));
 }
 /** @param id of a message, or `opening` */

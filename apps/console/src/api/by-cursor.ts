@@ -2,7 +2,7 @@ interface Page {
   meta: { hasMore: boolean; after: string | null };
 }
 
-/** How the next page of a list is asked for: each answer says behind what it begins. */
+/** Options for `useInfiniteQuery`: each page holds the cursor of the next. */
 export const BY_CURSOR = {
   initialPageParam: null as string | null,
   getNextPageParam: ({ meta }: Page) => (meta.hasMore ? meta.after : undefined),

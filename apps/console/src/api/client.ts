@@ -5,7 +5,7 @@ import { noteServerDate } from '../ui/server-clock.js';
 import { offline, problemOf } from './problem.js';
 import type { paths } from './schema.generated.js';
 
-/** Every answer passes here: its language is asked for, its date read, its refusal thrown as a Problem. */
+/** Middleware: sets Accept-Language, reads the Date header, throws error responses as a Problem. */
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json, application/problem+json');
@@ -24,12 +24,12 @@ const manners: Middleware = {
 export const client = createClient<paths>();
 client.use(manners);
 
-/** The body of an answer; refusals were thrown before. */
+/** The body of a successful response; errors were thrown by the middleware. */
 export async function bodyOf<T>(asked: Promise<{ data?: T }>): Promise<T> {
   return (await asked).data as T;
 }
 
-/** A key under which the api recognises the second sending of one write. Works on plain HTTP too. */
+/** `crypto.randomUUID` exists only in secure contexts, so this works on plain HTTP too. */
 export function idempotencyKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))

@@ -1,6 +1,6 @@
 import type { TicketFilter } from './types.js';
 
-/** The names under which answers are kept; live messages patch them by the same names. */
+/** TanStack Query keys; live events update the cache under the same keys. */
 export const keys = {
   session: ['session'] as const,
   presence: ['presence'] as const,
@@ -31,7 +31,7 @@ export const keys = {
   recomputations: ['admin-sla', 'recomputations'] as const,
   policies: ['admin-sla', 'policies'] as const,
   promisesFared: (range: object) => ['admin-sla', 'fared', range] as const,
-  /** everything that follows from calendars, announcements and policies */
+  /** prefix of everything derived from calendars, announcements and policies */
   allOfSla: ['admin-sla'] as const,
   duties: ['admin-duties'] as const,
   firstSteps: ['admin-first-steps'] as const,
@@ -42,7 +42,7 @@ export const keys = {
   tokens: ['tokens'] as const,
   locks: ['sign-in-locks'] as const,
   routing: ['admin-routing'] as const,
-  /** judged as they are: the document itself is the name */
+  /** the document itself is part of the key */
   rulesCheck: (rules: object) => ['admin-routing', 'check', rules] as const,
   rulesVersions: ['admin-routing', 'versions'] as const,
   rulesVersion: (version: number) => ['admin-routing', 'version', version] as const,
@@ -56,7 +56,7 @@ export const keys = {
   ticketLists: ['tickets'] as const,
   ticketList: (filter: TicketFilter) => ['tickets', filter] as const,
   ticket: (number: string) => ['ticket', number] as const,
-  /** `basis`: what of the ticket they follow from */
+  /** `basis`: the ticket's version and due times, from which the targets follow */
   promises: (number: string, basis: unknown[] = []) => ['promises', number, ...basis] as const,
   messages: (number: string) => ['ticket', number, 'messages'] as const,
   ticketMail: (number: string) => ['ticket', number, 'mail'] as const,

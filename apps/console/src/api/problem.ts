@@ -4,7 +4,7 @@ export interface FieldProblem {
   message: string;
 }
 
-/** What the api refused and why, as it said it (RFC 9457); `detail` is already in the reader's language. */
+/** An error response of the api (RFC 9457); `detail` is already in the user's language. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(
@@ -37,7 +37,7 @@ export function problemOf(status: number, body: unknown): Problem {
   );
 }
 
-/** The line was cut before an answer came. */
+/** The connection failed before a response arrived. */
 export const offline = () => new Problem(0, 'network', '');
 
 export const hasCode = (error: unknown, code: string): boolean =>

@@ -54,7 +54,7 @@ export const useMessages = (number: string) =>
     refetchInterval: untilThumbnails,
   });
 
-/** Few tickets have any, and they come one by one: it need not be asked at every glance. */
+/** Few tickets have followers and they change rarely, so the result stays fresh for longer. */
 export const useFollowers = (number: string) =>
   useQuery({
     queryKey: keys.followers(number),

@@ -2,16 +2,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { keys } from './keys.js';
 import { hasCode, hasStatus, Problem } from './problem.js';
 
-/** The session ended elsewhere: the page falls back to signing in, where it stands. */
+/** After a 401 the session has ended elsewhere: the sign-in page appears at the same address. */
 function onError(error: unknown): void {
   if (hasStatus(error, 401)) queryClient.setQueryData(keys.session, null);
-  // A second factor was required of this role meanwhile: the session tells, and its page follows.
+  // A second factor may have become mandatory for this role: reloading the session shows the enrolment page.
   if (hasCode(error, 'session.enrolment_required'))
     void queryClient.invalidateQueries({ queryKey: keys.session });
 }
 
-/** A refusal stays a refusal; only a cut line or a server that is not well is worth asking again. */
-const isPassing = (error: unknown) =>
+/** Only network errors and 5xx responses are retried. */
+const isTransient = (error: unknown) =>
   !(error instanceof Problem) || error.status === 0 || error.status >= 500;
 
 export const queryClient: QueryClient = new QueryClient({
@@ -20,7 +20,7 @@ export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
-      retry: (failures, error) => failures < 2 && isPassing(error),
+      retry: (failures, error) => failures < 2 && isTransient(error),
       refetchOnWindowFocus: false,
     },
     mutations: { retry: false, networkMode: 'always' },

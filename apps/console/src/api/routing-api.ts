@@ -20,7 +20,7 @@ export type Adherence = Schemas['AdherenceShown'];
 
 const VERSIONS = 25;
 
-/** The api takes rules as one document, whose form it describes for what it shows. */
+/** The api accepts the rules as one untyped document; only the response has a schema. */
 const document = (rules: Rules) => ({ rules: rules as unknown as Record<string, unknown> });
 
 export const routingApi = {

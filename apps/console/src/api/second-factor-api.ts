@@ -6,7 +6,7 @@ export type Passkey = components['schemas']['PasskeyView'];
 export type SecondFactorStatus = components['schemas']['SecondFactorStatusAnswer'];
 export type Role = components['schemas']['RequiredRolesBody']['roles'][number];
 
-/** With what somebody signs in: one's own, and what administrators require of others. */
+/** Second factors: the user's own, and what administrators require. */
 export const secondFactorApi = {
   status: () => bodyOf(client.GET('/api/v1/me/second-factor')),
   confirmByPassword: (password: string) =>
@@ -29,7 +29,7 @@ export const secondFactorApi = {
   removePasskey: (id: string) =>
     bodyOf(client.DELETE('/api/v1/me/passkeys/{id}', { params: { path: { id } } })),
 
-  /** Without a password: for a passkey alone; with it, for the step after it. */
+  /** Without a password for sign-in by passkey alone; with it for the second step. */
   askToSignIn: (body: { email?: string; password?: string }) =>
     bodyOf(client.POST('/api/v1/session/passkey/options', { body })),
   signInByPasskey: (challenge: string, credential: AuthenticationAnswer) =>

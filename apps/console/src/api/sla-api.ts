@@ -27,7 +27,7 @@ const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 const keyed = (key: string) => ({ params: { path: { key } } });
 const named = (id: string) => ({ params: { path: { id } } });
 
-/** An announcement on its way: about days, or about the clocks of a zone. */
+/** An announcement to be created: about days, or about the offset of a zone. */
 export type AnnouncementDraft =
   { about: 'days'; body: NewAnnouncement } | { about: 'zone'; body: NewZoneChange };
 

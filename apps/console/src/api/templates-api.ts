@@ -14,7 +14,7 @@ export type ReadyReply = Schemas['ReadyReplyAnswer'];
 const ifMatch = (version: number) => ({ 'If-Match': `"${version}"` });
 const nameOf = ({ kind, medium, language }: Template) => ({ kind, medium, language });
 
-/** The words of what Wasl says by itself. */
+/** Templates of automatic notices. */
 export const templatesApi = {
   list: () => bodyOf(client.GET('/api/v1/admin/templates')),
   override: (template: Template, body: TemplateWords) =>
@@ -46,7 +46,7 @@ export const templatesApi = {
     ),
 };
 
-/** The replies that agents have ready. */
+/** Canned replies. */
 export const cannedApi = {
   list: (after: string | null) =>
     bodyOf(

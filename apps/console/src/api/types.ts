@@ -1,6 +1,6 @@
 import type { components } from './schema.generated.js';
 
-/** The api's own words for what it takes and gives, under the names this console uses. */
+/** Short names for the api's generated schema types. */
 type Schemas = components['schemas'];
 
 export type User = Schemas['SignedInUser'];
@@ -44,7 +44,7 @@ export type MergedTicket = Schemas['MergedTicketShown'];
 export type Callback = Schemas['CallbackShown'];
 export type ReasonUse = 'not_ready' | 'decline' | 'wrap_up';
 
-/** A day (`YYYY-MM-DD`) of the country's calendar, included at both ends. */
+/** Days (`YYYY-MM-DD`) in the country's time zone, both inclusive. */
 export interface ReportQuery {
   from: string;
   to: string;
@@ -61,7 +61,7 @@ export interface BreakdownQuery {
 
 export interface TicketFilter {
   queue?: string;
-  /** one status, or several with commas between them */
+  /** one status, or several separated by commas */
   status?: string;
   assignee?: string;
   requester?: string;

@@ -1,15 +1,15 @@
 import type { MessagePage } from './types.js';
 
-const LOOK_AGAIN_MS = 2_000;
-const MOST_LOOKS = 15;
+const POLL_INTERVAL_MS = 2_000;
+const MAX_POLLS = 15;
 
-/** Thumbnails are made a moment after their files have come; one that does not come is not waited for without end. */
+/** Thumbnails are created shortly after an upload; polling stops after a while if one does not appear. */
 export function untilThumbnails({
   state: { data, dataUpdateCount },
 }: {
   state: { data?: { pages: MessagePage[] }; dataUpdateCount: number };
 }): number | false {
-  return dataUpdateCount < MOST_LOOKS && data?.pages.some(hasSome) ? LOOK_AGAIN_MS : false;
+  return dataUpdateCount < MAX_POLLS && data?.pages.some(hasSome) ? POLL_INTERVAL_MS : false;
 }
 
 const hasSome = ({ data, openingAttachments }: MessagePage) =>

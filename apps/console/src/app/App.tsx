@@ -29,7 +29,7 @@ export function App() {
   );
 }
 
-/** Over the requester's pane, where they cover nothing that is being written. */
+/** Above the requester pane, where notifications cover no input field. */
 function Notices() {
   const { dir } = useDirection();
   return (
@@ -41,7 +41,7 @@ function Notices() {
   );
 }
 
-/** Mantine's menus and popovers turn round together with the page. */
+/** Mirrors Mantine's menus and popovers in right-to-left languages. */
 function FollowLanguage() {
   const { language } = useFormats();
   const { setDirection } = useDirection();

@@ -5,29 +5,29 @@ import type { Line } from '../live/line-state.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Shell.module.css';
 
-type Said = 'lost' | 'slow' | 'connecting';
+type BannerStatus = 'lost' | 'slow' | 'connecting';
 
-/** What comes back at once needs no banner. A slow answer was already waited for. */
-const PATIENCE: Record<Said, number> = { lost: 1_500, slow: 0, connecting: 6_000 };
-const SAY_OVER = 4_000;
+/** A quick reconnect needs no banner; a slow response has already waited long enough. */
+const SHOW_DELAY_MS: Record<BannerStatus, number> = { lost: 1_500, slow: 0, connecting: 6_000 };
+const RECOVERED_MS = 4_000;
 
-const troubleOf = (line: Line): Said | null =>
+const problemOf = (line: Line): BannerStatus | null =>
   line === 'lost' || line === 'slow' || line === 'connecting' ? line : null;
 
-/** Says that the connection is cut, slow, or long in coming, and then that it is good again. */
+/** Shows that the connection is lost, slow or still connecting, and when it is restored. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
-  const trouble = useLive((live) => troubleOf(live.line));
-  const [shown, setShown] = useState<Said | 'back' | 'quick' | null>(null);
+  const problem = useLive((live) => problemOf(live.line));
+  const [shown, setShown] = useState<BannerStatus | 'back' | 'quick' | null>(null);
   useEffect(() => {
-    if (trouble) {
-      const timer = setTimeout(() => setShown(trouble), PATIENCE[trouble]);
+    if (problem) {
+      const timer = setTimeout(() => setShown(problem), SHOW_DELAY_MS[problem]);
       return () => clearTimeout(timer);
     }
     setShown((before) => (before === 'slow' ? 'quick' : before === 'lost' ? 'back' : null));
-    const timer = setTimeout(() => setShown(null), SAY_OVER);
+    const timer = setTimeout(() => setShown(null), RECOVERED_MS);
     return () => clearTimeout(timer);
-  }, [trouble]);
+  }, [problem]);
   const isOver = shown === 'back' || shown === 'quick';
   return (
     <div role="status">

@@ -21,7 +21,7 @@ const KEYS = [
   ['Esc', 'help.escape'],
 ] as const;
 
-/** Who reads or moves slowly needs longer for second thoughts. */
+/** Slow readers and typists need a longer undo delay. */
 const UNDO_SECONDS = [0, 5, 10, 30];
 
 export function HelpDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Nothing } from '../ui/Nothing.js';
 
-/** A fault of ours, or a new release under an open page: reading it again is the way out of both. */
+/** Error boundary of the router: a bug, or a new release while the page was open; reloading fixes both. */
 export function PageFailed() {
   const { t } = useTranslation();
   return (

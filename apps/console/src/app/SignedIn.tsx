@@ -9,7 +9,7 @@ import { Failed } from '../ui/Failed.js';
 import { Waiting } from '../ui/Waiting.js';
 import { Shell } from './Shell.js';
 
-/** The address stays while someone signs in, so that a link to a ticket leads there in the end. */
+/** The URL does not change during sign-in, so a link to a ticket still leads there afterwards. */
 export function SignedIn() {
   const session = useSession();
   if (session.isPending) return <Waiting />;

@@ -86,7 +86,7 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   );
 }
 
-/** Drafts hold what requesters wrote and are not left on the desk; but they are not thrown away unasked either. */
+/** Drafts contain requesters' data, so they are deleted on sign-out, but only after a confirmation. */
 function useSignOut() {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -2,10 +2,10 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
 interface Preferences {
-  /** people who speak to their computer trigger single keys by accident, so they can be switched off */
+  /** users of speech recognition trigger single-key shortcuts by accident, so they can be switched off */
   singleKeys: boolean;
   sound: boolean;
-  /** for how long a reply can be taken back; 0 sends at once */
+  /** undo delay for replies in seconds; 0 sends at once */
   undoSeconds: number;
   set(change: Partial<Pick<Preferences, 'singleKeys' | 'sound' | 'undoSeconds'>>): void;
 }

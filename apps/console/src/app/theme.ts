@@ -36,7 +36,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's defaults for quiet text and errors miss 4.5:1 on our backgrounds. */
+/** Mantine's defaults for dimmed text and errors have less than 4.5:1 contrast on our backgrounds. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

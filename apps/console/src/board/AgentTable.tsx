@@ -12,7 +12,7 @@ import { ForcePresenceDialog } from './ForcePresenceDialog.js';
 
 const ORDER: Record<PresenceState, number> = { available: 0, busy: 1, wrap_up: 2, not_ready: 3, offline: 4 };
 
-/** Who can take work first; within a state, who has been in it longest. */
+/** Sorts agents by how soon they can take work, then by time in the state. */
 const inOrder = (agents: AgentLive[]): AgentLive[] =>
   [...agents].sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.since.localeCompare(b.since));
 

@@ -23,7 +23,7 @@ export function BoardPage() {
   return <Board />;
 }
 
-/** The board lives in its room: the first snapshot fills it, messages keep it. */
+/** The board's state comes from its live room: a snapshot first, then events. */
 function Board() {
   const { t } = useTranslation();
   useRoom('board');

@@ -6,11 +6,11 @@ import { Ltr } from '../ui/Ltr.js';
 import { useNow } from '../ui/use-now.js';
 import classes from './Board.module.css';
 
-/** How old the figures may be: the time since the server was last heard of. */
+/** Age of the displayed figures: the time since the last message from the server. */
 export function DataAge({ isCut }: { isCut: boolean }) {
   const { t } = useTranslation();
   const heardAt = useLive((live) => live.heardAt);
-  useNow(); // turns over once a second
+  useNow(); // re-renders once a second
   const seconds = heardAt === 0 ? 0 : (Date.now() - heardAt) / 1000;
   return (
     <p className={classes.age} data-cut={isCut || undefined}>

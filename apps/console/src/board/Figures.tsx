@@ -8,7 +8,7 @@ import { GrowingSeconds } from '../ui/Timer.js';
 import classes from './Board.module.css';
 import { totalsOf } from './totals.js';
 
-/** Six figures over all queues. */
+/** Six totals over all queues. */
 export function Figures({ queues, agents }: { queues: QueueLive[]; agents: AgentLive[] }) {
   const { t } = useTranslation();
   const { number } = useFormats();

@@ -10,7 +10,7 @@ import { tellDone } from '../ui/tell.js';
 
 const STATES = ['not_ready', 'offline'] as const;
 
-/** A supervisor ends what an agent is doing. It is noted who did it; the agent sees that it was done. */
+/** A supervisor changes an agent's presence. The change is audited and shown to the agent. */
 export function ForcePresenceDialog({ agent, close }: { agent: AgentLive; close: () => void }) {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>('not_ready');

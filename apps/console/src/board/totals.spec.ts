@@ -26,7 +26,7 @@ const agent = (id: string, state: AgentLive['state']): AgentLive => ({
 });
 
 describe('totalsOf', () => {
-  it('adds up queues, and counts a person once whatever the number of their queues', () => {
+  it('sums the queues and counts an agent once even if they serve several', () => {
     const totals = totalsOf(
       [queue('a', { waiting: 2, arrivedToday: 5 }), queue('b', { waiting: 1, arrivedToday: 7 })],
       [agent('1', 'available'), agent('2', 'busy'), agent('3', 'offline')],
@@ -34,7 +34,7 @@ describe('totalsOf', () => {
     expect(totals).toMatchObject({ waiting: 3, arrivedToday: 12, available: 1, present: 2 });
   });
 
-  it('finds the longest wait by when it began, not by when it was told of', () => {
+  it('finds the longest wait by its start, not by the time of the update', () => {
     const told = queue('old', { waiting: 1, longestWaitSeconds: 60, at: '2026-01-01T11:58:00Z' });
     const fresh = queue('new', { waiting: 1, longestWaitSeconds: 90 });
     expect(totalsOf([fresh, told], []).longest?.key).toBe('old');

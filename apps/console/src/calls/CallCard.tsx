@@ -17,7 +17,7 @@ import own from './Calls.module.css';
 import { WrapUpMenu } from './WrapUpMenu.js';
 import { WrapUpTimer } from './WrapUpTimer.js';
 
-/** Who calls, what they have open, when they were last in touch. */
+/** Screen pop: the caller, their open tickets and their last contact. */
 export function CallCard({ call }: { call: Call }) {
   const { t } = useTranslation();
   const queueName = useQueueName();

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** What can be done with a call from here, where the exchange lets us. What came of it the live room tells. */
+/** Call controls supported by the exchange. The result arrives through the live room. */
 export function CallControls({ call }: { call: Call }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -86,7 +86,7 @@ function Transfer({ ask }: { ask: (to: string) => void }) {
   );
 }
 
-/** No recording without the caller's word: who starts one says that it was given. */
+/** Recording needs consent: the agent confirms that the caller agreed. */
 function Recording({ call }: { call: Call }) {
   const { t } = useTranslation();
   const problemText = useProblemText();

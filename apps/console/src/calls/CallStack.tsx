@@ -21,7 +21,7 @@ export function CallStack() {
   );
 }
 
-/** When wrap-up is over, by its timer or by hand, calls that are over have nothing left to be done. */
+/** When wrap-up ends, by its timer or by hand, the cards of ended calls are removed. */
 function useEndWithWrapUp(): void {
   const state = usePresence().data?.state;
   const before = useRef(state);

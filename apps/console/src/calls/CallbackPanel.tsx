@@ -14,10 +14,10 @@ import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import own from './Calls.module.css';
 
-/** By this tag a ticket is known to ask for a call back. */
+/** Tag of tickets that request a callback. */
 const CALLBACK_TAG = 'callback';
 
-/** Whom a ticket asks to call back: what was tried, and what may be done next. */
+/** Callbacks of a ticket: past attempts and the next actions. */
 export function CallbackPanel({ number, tags }: { number: string; tags: string[] }) {
   const callbacks = useQuery({
     queryKey: keys.callbacks(number),

@@ -9,7 +9,7 @@ import { Icon } from '../ui/icons.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** How the conversation came out; once it is recorded the call's card has done its work. */
+/** Records the wrap-up code; the call's card is removed afterwards. */
 export function WrapUpMenu({ interactionId }: { interactionId: string }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

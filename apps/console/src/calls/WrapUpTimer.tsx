@@ -9,7 +9,7 @@ import { tellFailed } from '../ui/tell.js';
 import { TimeLeft } from '../ui/Timer.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** Time left to wrap up; it ends by itself, or as soon as its agent is ready for the next call. */
+/** Remaining wrap-up time; it ends by itself or when the agent becomes available. */
 export function WrapUpTimer() {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -5,7 +5,7 @@ import { Icon } from '../ui/icons.js';
 import classes from './Counter.module.css';
 import { changeFiles, useIntake } from './intake-store.js';
 
-/** Papers that were brought along. */
+/** Uploads documents that the visitor brought. */
 export function AttachFiles() {
   const { t } = useTranslation();
   const files = useIntake((state) => state.files);

@@ -16,7 +16,7 @@ import classes from './Counter.module.css';
 import { keepCounter } from './use-counter.js';
 import { Warning } from './Warning.js';
 
-/** Where one sits today; a colleague's desk is taken over only when that is said. */
+/** Chooses the agent's desk; taking over a colleague's desk needs a confirmation. */
 export function ChooseDesk() {
   const { t } = useTranslation();
   const centres = useQuery({

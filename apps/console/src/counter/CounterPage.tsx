@@ -13,7 +13,7 @@ import { useCounter, useDeed } from './use-counter.js';
 import { VisitPane } from './VisitPane.js';
 import { WaitingList } from './WaitingList.js';
 
-/** A desk at a service centre: who waits, and whoever sits before it. */
+/** Desk view of a service centre: the waiting list and the current visit. */
 export function CounterPage() {
   const { t } = useTranslation();
   useTitle(t('counter.title'));
@@ -38,7 +38,7 @@ function Desk() {
         </div>
       ) : (
         <>
-          {/* who lost the desk to a colleague still finishes with whom they have */}
+          {/* An agent whose desk was taken over can still finish the current visit. */}
           {visit && <VisitPane visit={visit} />}
           <ChooseDesk />
         </>

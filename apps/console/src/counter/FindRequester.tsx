@@ -9,7 +9,7 @@ import classes from './Counter.module.css';
 import { changeIntake, choose, useIntake } from './intake-store.js';
 import { Warning } from './Warning.js';
 
-/** By what people say of themselves; or nobody in particular. A number that looks wrong is a warning, no more. */
+/** Finds or creates the requester, or continues anonymously. An implausible identity number is only a warning. */
 export function FindRequester() {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -133,7 +133,7 @@ function People({ people }: { people: FoundRequester[] }) {
   );
 }
 
-/** Enough to compare with the person and their card. */
+/** Enough details to compare with the person and their card. */
 function Facts({ person }: { person: FoundRequester }) {
   const { t } = useTranslation();
   return (

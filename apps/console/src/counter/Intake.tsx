@@ -9,10 +9,10 @@ import { KnownMatters } from './KnownMatters.js';
 import { MatterForm } from './MatterForm.js';
 import { EndVisit } from './VisitTicket.js';
 
-/** Words are looked for when they have stood still for so long. */
-const PAUSE_MS = 500;
+/** Debounce of the search for similar tickets. */
+const DEBOUNCE_MS = 500;
 
-/** From "who is it" to a number: who they are, what is there already, and only then something new. */
+/** Steps of a visit: identify the requester, offer existing tickets, then create a new one. */
 export function Intake({ visit }: { visit: Visit }) {
   useEffect(() => beginIntake(visit.id), [visit.id]);
   const { visitId, who } = useIntake();
@@ -20,17 +20,17 @@ export function Intake({ visit }: { visit: Visit }) {
   return (
     <>
       <FindRequester />
-      {who && <Known visit={visit} />}
+      {who && <ExistingTicketsSection visit={visit} />}
       {who && <MatterForm visit={visit} />}
       <EndVisit visit={visit} />
     </>
   );
 }
 
-function Known({ visit }: { visit: Visit }) {
+function ExistingTicketsSection({ visit }: { visit: Visit }) {
   const who = useIntake((state) => state.who);
   const form = useIntake((state) => state.form);
-  const [words] = useDebouncedValue(form.subject.trim(), PAUSE_MS);
+  const [words] = useDebouncedValue(form.subject.trim(), DEBOUNCE_MS);
   const requester = who?.is === 'known' ? who.requester.id : undefined;
   const { service } = form;
   const sought = { ...(requester && { requester }), ...(words && { words }), ...(service && { service }) };

@@ -14,11 +14,11 @@ import { useDeed } from './use-counter.js';
 interface Props {
   visit: Visit;
   matters: KnownMatter[];
-  /** whether the requester is known, so that nothing means nothing */
+  /** whether the requester is known, in which case an empty list is stated */
   known: boolean;
 }
 
-/** What is there already: one of these may be what they came for, and then it needs no second number. */
+/** Existing tickets that the visit may be about, so that no duplicate is created. */
 export function KnownMatters({ visit, matters, known }: Props) {
   const { t } = useTranslation();
   const own = matters.filter((matter) => matter.own);

@@ -17,7 +17,7 @@ interface FieldsProps {
   faultAt: (path: string) => string | undefined;
 }
 
-/** Something new, once it is clear that it is. */
+/** Form for a new ticket of the visit. */
 export function MatterForm({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const who = useIntake((state) => state.who);

@@ -17,7 +17,7 @@ import { useTitle } from '../ui/use-title.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Receipt.module.css';
 
-/** The sheet alone, so that nothing but it is printed. */
+/** The receipt on a page of its own, so that nothing else is printed. */
 export function ReceiptPage() {
   const session = useSession();
   const { id = '' } = useParams();
@@ -50,7 +50,7 @@ function Receipt({ visitId }: { visitId: string }) {
   );
 }
 
-/** In the requester's language, whatever the clerk's is. */
+/** In the requester's language, regardless of the agent's. */
 function Sheet({ shown, texts: t }: { shown: CounterReceipt; texts: TFunction }) {
   const { language, qr } = shown;
   const formats = formatsOf(language);

@@ -9,7 +9,7 @@ import { Intake } from './Intake.js';
 import { useDeed } from './use-counter.js';
 import { VisitTicket } from './VisitTicket.js';
 
-/** Whoever is called, or sits before the desk. */
+/** The visit that is being called or served. */
 export function VisitPane({ visit }: { visit: Visit | null }) {
   const { t } = useTranslation();
   return (

@@ -22,7 +22,7 @@ interface Props {
   ticket: NonNullable<Visit['ticket']>;
 }
 
-/** The matter has its number: paper, an answer on the spot, and the end of the visit. */
+/** The visit's ticket: receipt, immediate answer, and end of the visit. */
 export function VisitTicket({ visit, ticket }: Props) {
   const { t } = useTranslation();
   const open = ticket.status === 'new' || ticket.status === 'open' || ticket.status === 'pending';
@@ -103,7 +103,7 @@ function AnswerNow({ number }: { number: string }) {
   );
 }
 
-/** How it went, if the centre records that. */
+/** Ends the visit with a wrap-up code, if the centre records one. */
 export function EndVisit({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

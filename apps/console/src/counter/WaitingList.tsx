@@ -7,7 +7,7 @@ import { TimeSince } from '../ui/Timer.js';
 import classes from './Counter.module.css';
 import { useDeed } from './use-counter.js';
 
-/** The waiting room in the order of coming. */
+/** Waiting visitors in order of arrival. */
 export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean }) {
   const { t } = useTranslation();
   const next = useDeed(() => counterApi.next());
@@ -16,7 +16,7 @@ export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean
   return (
     <section className={classes.room} aria-labelledby="waiting-room">
       <h2 id="waiting-room">{t('counter.waiting', { count })}</h2>
-      <div className={classes.deeds}>
+      <div className={classes.actions}>
         <Button disabled={busy || count === 0} loading={next.isPending} onClick={() => next.mutate()}>
           {t('counter.next')}
         </Button>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../ui/icons.js';
 import classes from './Counter.module.css';
 
-/** Something to look at twice, which stops nobody. */
+/** A warning that does not block the user. */
 export function Warning({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className={classes.warning} role="alert">

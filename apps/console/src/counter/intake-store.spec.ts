@@ -12,14 +12,14 @@ const PERSON = {
 };
 const sent = () => matterOf(useIntake.getState());
 
-describe('what is taken down at a desk', () => {
+describe('the intake form of a visit', () => {
   beforeEach(() => {
     useIntake.setState({ visitId: null });
     beginIntake('one');
     changeIntake({ subject: ' Meter ', description: 'It stands still', language: 'en' });
   });
 
-  it('is sent without what was left empty', () => {
+  it('is sent without empty fields', () => {
     choose({ is: 'new' });
     changeIntake({ phone: ' 36001234 ', identityNumber: '080112345' });
     expect(sent()).toEqual({
@@ -31,26 +31,26 @@ describe('what is taken down at a desk', () => {
     });
   });
 
-  it('tells nothing of who wants to stay nameless, whatever was typed to find them', () => {
+  it('sends no personal data of an anonymous requester, whatever was typed in the search', () => {
     changeIntake({ phone: '36001234', email: 'noor@example.com', identityNumber: '1', name: 'Noor' });
     choose({ is: 'nameless' });
     expect(sent().requester).toEqual({ audience: 'anonymous' });
     expect(sent()).not.toHaveProperty('identityNumber');
   });
 
-  it('takes over the language of who is known', () => {
+  it('takes the language of a known requester', () => {
     choose({ is: 'known', requester: PERSON });
     expect(sent()).toMatchObject({ requesterId: PERSON.id, language: 'ar' });
   });
 
-  it('is kept for its visit, and gone with the next', () => {
+  it('is kept for its visit and reset for the next', () => {
     beginIntake('one');
     expect(sent().subject).toBe('Meter');
     beginIntake('two');
     expect(sent().subject).toBe('');
   });
 
-  it('has another key once it is changed', () => {
+  it('gets a new idempotency key after a change', () => {
     const { key } = useIntake.getState();
     changeIntake({ subject: 'Another' });
     expect(useIntake.getState().key).not.toBe(key);

@@ -5,7 +5,7 @@ import type { FoundRequester, VisitMatter } from '../api/counter-api.js';
 import type { Attachment } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 
-/** Who sits before the desk: one who was found, somebody new, or somebody who wants to stay nameless. */
+/** The visitor: an existing requester, a new one, or anonymous. */
 export type Who = { is: 'known'; requester: FoundRequester } | { is: 'new' } | { is: 'nameless' };
 
 export interface IntakeForm {
@@ -16,7 +16,7 @@ export interface IntakeForm {
   audience: Audience;
   subject: string;
   description: string;
-  /** empty: as its service has it */
+  /** empty: the default of the service */
   kind: TicketKind | '';
   service: string;
   language: string;
@@ -25,12 +25,12 @@ export interface IntakeForm {
 }
 
 interface IntakeState {
-  /** the visit that it belongs to; another visit begins with an empty form */
+  /** the visit the form belongs to; another visit starts with an empty form */
   visitId: string | null;
   who: Who | null;
   form: IntakeForm;
   files: Attachment[];
-  /** one key for one content: sending the same again makes no second ticket */
+  /** one key per content, so that sending again creates no second ticket */
   key: string;
 }
 
@@ -49,7 +49,7 @@ const emptyForm = (): IntakeForm => ({
   answer: '',
 });
 
-/** What was typed for a visit; looking at a ticket meanwhile loses nothing. */
+/** Form state of the current visit; it survives navigating to a ticket and back. */
 export const useIntake = create<IntakeState>()(() => ({
   visitId: null,
   who: null,
@@ -71,7 +71,7 @@ export function changeFiles(change: (files: Attachment[]) => Attachment[]): void
   useIntake.setState(({ files }) => ({ files: change(files), key: idempotencyKey() }));
 }
 
-/** Of one who is known the language is, too. */
+/** A known requester's language is taken over into the form. */
 export function choose(who: Who | null): void {
   const language = who?.is === 'known' ? who.requester.language : null;
   useIntake.setState(({ form }) => ({
@@ -83,7 +83,7 @@ export function choose(who: Who | null): void {
 
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
-/** What is sent: fields left empty are left out, and of the nameless nothing is told. */
+/** The request body: empty fields are omitted, and an anonymous requester sends no personal data. */
 export function matterOf({ form, who, files }: Pick<IntakeState, 'form' | 'who' | 'files'>): VisitMatter {
   const nameless = who?.is === 'nameless';
   const requester = nameless

@@ -6,15 +6,15 @@ import { queryClient } from '../api/query-client.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** Who waits is asked for so often; a visitor who draws a number is seen before they have sat down. */
-const LOOK_MS = 4_000;
+/** Polling interval of the waiting list. */
+const POLL_INTERVAL_MS = 4_000;
 
 export const useCounter = () =>
-  useQuery({ queryKey: keys.counter, queryFn: () => counterApi.mine(), refetchInterval: LOOK_MS });
+  useQuery({ queryKey: keys.counter, queryFn: () => counterApi.mine(), refetchInterval: POLL_INTERVAL_MS });
 
 export const lookAgain = () => queryClient.invalidateQueries({ queryKey: keys.counter });
 
-/** One deed at the desk; whatever comes of it, what is there now is asked for at once. */
+/** A mutation at the desk; the counter is refetched whatever the outcome. */
 export function useDeed<Given = void>(run: (given: Given) => Promise<unknown>) {
   const { t } = useTranslation();
   const problemText = useProblemText();

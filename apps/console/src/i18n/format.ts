@@ -23,7 +23,7 @@ export interface Formats {
   time(at: string): string;
   dateTime(at: string): string;
   date(at: string): string;
-  /** today as a time, this year as day and month, else the date */
+  /** today: time; this year: day and month; otherwise the date */
   short(at: string, now: number): string;
   relative(milliseconds: number): string;
   number(value: number): string;
@@ -74,7 +74,7 @@ export function formatsOf(language: Language): Formats {
   };
 }
 
-/** 75 → 1:15, 3675 → 1:01:15; the same in every language, read from left to right. */
+/** 75 → 1:15, 3675 → 1:01:15; identical in all languages, left to right. */
 export function clockText(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const pad = (value: number) => String(value).padStart(2, '0');

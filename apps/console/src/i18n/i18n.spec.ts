@@ -35,16 +35,16 @@ describe('texts', () => {
     }
   });
 
-  it('leaves no text empty', () => {
+  it('has no empty texts', () => {
     for (const language of ['ar', 'en'] as const) {
       expect([...texts[language]].filter(([, text]) => text.trim() === '')).toEqual([]);
     }
   });
 
-  it('fills the same holes in both languages', () => {
+  it('uses the same placeholders in both languages', () => {
     for (const [key, text] of texts.en) {
       const arabic = texts.ar.get(key);
-      // a single Arabic form may say the number as a word; the general form must carry it
+      // a singular Arabic form may express the number as a word; the general form must include it
       if (arabic !== undefined && !/_(zero|one|two)$/.test(key))
         expect([key, holes(arabic)]).toEqual([key, holes(text)]);
     }

@@ -9,7 +9,7 @@ const texts: Record<Language, () => Promise<{ default: Record<string, unknown> }
   en: () => import('./en.json'),
 };
 
-/** The language chosen before, or the browser's, or Arabic. */
+/** The language chosen before, the browser's, or Arabic. */
 function firstLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (isLanguage(stored)) return stored;
@@ -21,13 +21,13 @@ async function load(language: Language): Promise<void> {
   i18next.addResourceBundle(language, 'translation', (await texts[language]()).default);
 }
 
-/** The texts of a language that need not be the reader's: for what is handed to somebody else. */
+/** The texts of any language, for what is handed to a requester. */
 export async function textsIn(language: Language): Promise<TFunction> {
   await load(language);
   return i18next.getFixedT(language);
 }
 
-/** Screen readers and layout both need `lang` and `dir` to change in the same moment. */
+/** `lang` and `dir` must change together for screen readers and layout. */
 function mark(language: Language): void {
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
@@ -44,7 +44,7 @@ export async function startTexts(): Promise<void> {
   await switchLanguage(firstLanguage());
 }
 
-/** Changes the language where the reader stands: nothing is reloaded, nothing typed is lost. */
+/** Switches the language without a reload, so that no input is lost. */
 export async function switchLanguage(language: Language): Promise<void> {
   await load(language);
   mark(language);

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** The text of a key that comes from the api and may be newer than this page; undefined when there is none. */
+/** The text for a code of the api that may be newer than this console; undefined when there is none. */
 export function useExists(): (key: string) => string | undefined {
   const { i18n } = useTranslation();
   return (key) => {

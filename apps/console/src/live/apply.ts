@@ -16,7 +16,7 @@ type Board = Snapshots['board'];
 const cache: QueryClient = queryClient;
 const onPage = (number: string) => location.pathname.endsWith(`/tickets/${number}`);
 
-/** Puts one live message into what the page shows. Facts are patched in place; what only names a change is read again. */
+/** Applies a live event to the query cache. Facts are patched in place; otherwise the query is refetched. */
 export function applyEvent(event: LiveEvent): void {
   switch (event.type) {
     case 'offer.made':
@@ -71,7 +71,7 @@ export function applyEvent(event: LiveEvent): void {
   }
 }
 
-/** Takes a room's whole state: at the beginning, and when too much was missed. */
+/** Applies a room's full state: on joining, and after too many missed events. */
 export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshots]): void {
   if (room === 'me') {
     const { presence, offers, calls } = snapshot as Snapshots['me'];
@@ -95,7 +95,7 @@ export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshot
   ticketChanged(ticket.number, ticket.version);
 }
 
-/** The live message has the state alone: what an agent holds, and what comes next, are read again with it. */
+/** The event holds the state only, so offers and the next presence are refetched. */
 function setPresence({ state, reason, since }: AgentLive): void {
   cache.setQueryData<Presence>(
     keys.presence,
@@ -104,11 +104,11 @@ function setPresence({ state, reason, since }: AgentLive): void {
   void cache.invalidateQueries({ queryKey: keys.presence });
 }
 
-/** Due times move without a new version when the rules behind them change. */
+/** Due times change without a new ticket version when policies or calendars change. */
 function ticketChanged(number: string, version: number, changed: string[] = []): void {
   const held = cache.getQueryData<Ticket>(keys.ticket(number));
   if (held && held.version >= version && !changed.includes('resolutionDueAt')) return;
-  // messages and history hang below the ticket's name and are read again with it
+  // messages and history share the ticket's key prefix, so they are refetched with it
   void cache.invalidateQueries({ queryKey: keys.ticket(number) });
 }
 

@@ -4,12 +4,12 @@ const change = { number: '2', queue: 'billing', assigneeId: null };
 const none = new Set<string>();
 
 describe('concerns', () => {
-  it('is true of every list that holds the ticket', () => {
+  it('is true for every list that contains the ticket', () => {
     expect(concerns(change, { q: 'water' }, new Set(['1', '2']), 'me-id')).toBe(true);
     expect(concerns(change, { q: 'water' }, new Set(['1']), 'me-id')).toBe(false);
   });
 
-  it('goes by owner and queue for those that may gain it', () => {
+  it('compares assignee and queue for lists that do not contain it', () => {
     expect(concerns(change, { assignee: 'none' }, none, 'me-id')).toBe(true);
     expect(concerns(change, { assignee: 'none', queue: 'billing' }, none, 'me-id')).toBe(true);
     expect(concerns(change, { assignee: 'none', queue: 'general' }, none, 'me-id')).toBe(false);

@@ -6,7 +6,7 @@ export interface ListedChange {
   assigneeId: string | null;
 }
 
-/** Whether a change may alter a list: the ticket is in it, or may belong in it now. */
+/** Whether a change may affect a list: it contains the ticket, or may contain it now. */
 export function concerns(
   change: ListedChange,
   filter: TicketFilter,
@@ -14,7 +14,7 @@ export function concerns(
   me: string | undefined,
 ): boolean {
   if (listed.has(change.number)) return true;
-  // whether words or a requester fit is the server's to know; such lists are looked at, not waited on
+  // only the server can decide whether a search or requester matches, so such lists do not update live
   if (filter.q !== undefined || filter.requester !== undefined) return false;
   if (filter.queue !== undefined && filter.queue !== change.queue) return false;
   if (filter.assignee === 'me') return change.assigneeId === me;

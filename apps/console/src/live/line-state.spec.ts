@@ -1,26 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { isAskDue, type LineInput, type LineState, newLine, SILENCE_MS, stepLine } from './line-state.js';
 
-/** Plays inputs at their times. @returns the state after the last one */
+/** Feeds inputs at their times. @returns the final state */
 function play(...inputs: [at: number, type: LineInput['type']][]): LineState {
   return inputs.reduce((state, [at, type]) => stepLine(state, { type }, at), newLine);
 }
 const line = (...inputs: Parameters<typeof play>) => play(...inputs).line;
 
-describe('the connection as people are told of it', () => {
-  it('is connecting at first, however often that fails, and up once it is open', () => {
+describe('connection status', () => {
+  it('is connecting until the first connection opens, then up', () => {
     expect(line([0, 'begin'])).toBe('connecting');
     expect(line([0, 'begin'], [1_000, 'failed'], [2_000, 'failed'], [60_000, 'tick'])).toBe('connecting');
     expect(line([0, 'begin'], [1_000, 'failed'], [5_000, 'opened'])).toBe('up');
   });
 
-  it('is slow, not lost, while the server owes an answer', () => {
+  it('is slow, not lost, while a probe is unanswered', () => {
     expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [2_500, 'tick'])).toBe('up');
     expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [2_601, 'tick'])).toBe('slow');
     expect(line([0, 'begin'], [0, 'opened'], [100, 'asked'], [30_000, 'tick'])).toBe('slow');
   });
 
-  it('is slow when the answer came late, and up again after two that were quick', () => {
+  it('is slow after a late answer, and up after two quick ones', () => {
     const late: [number, LineInput['type']][] = [
       [0, 'begin'],
       [0, 'opened'],
@@ -34,7 +34,7 @@ describe('the connection as people are told of it', () => {
     );
   });
 
-  it('is lost when the transport closed, and when nothing was heard for the ping time-out', () => {
+  it('is lost when the transport closes or nothing arrives for the ping time-out', () => {
     expect(line([0, 'begin'], [0, 'opened'], [50, 'closed'])).toBe('lost');
     expect(line([0, 'begin'], [0, 'opened'], [50, 'failed'])).toBe('lost');
     expect(line([0, 'begin'], [0, 'opened'], [SILENCE_MS, 'tick'])).toBe('up');
@@ -42,7 +42,7 @@ describe('the connection as people are told of it', () => {
     expect(line([0, 'begin'], [0, 'opened'], [30_000, 'heard'], [SILENCE_MS + 1, 'tick'])).toBe('up');
   });
 
-  it('stays lost while coming back fails, and is up when it is open again', () => {
+  it('stays lost while reconnecting fails, and is up after reconnecting', () => {
     const lost: [number, LineInput['type']][] = [
       [0, 'begin'],
       [0, 'opened'],
@@ -52,11 +52,11 @@ describe('the connection as people are told of it', () => {
     expect(line(...lost, [4_000, 'opened'])).toBe('up');
   });
 
-  it('is off when it was ended on purpose, whatever comes later', () => {
+  it('is off after a deliberate disconnect, whatever follows', () => {
     expect(line([0, 'begin'], [0, 'opened'], [50, 'ended'], [60, 'closed'], [70, 'tick'])).toBe('off');
   });
 
-  it('asks for a sign every ten seconds, every two while it is slow, and never twice at once', () => {
+  it('probes every ten seconds, every two while slow, one at a time', () => {
     const up = play([0, 'begin'], [0, 'opened']);
     expect([isAskDue(up, 0, 9_999), isAskDue(up, 0, 10_000)]).toEqual([false, true]);
     const slow = play([0, 'begin'], [0, 'opened'], [0, 'asked'], [4_000, 'answered']);

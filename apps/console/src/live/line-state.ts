@@ -1,36 +1,36 @@
-/** The connection as people are told of it. `slow`: it is open, but the server answers late. */
+/** Connection status shown to the user. `slow`: connected, but the server answers late. */
 export type Line = 'off' | 'connecting' | 'up' | 'slow' | 'lost';
 
 /**
- * What is known of the connection. A slow one is told from a lost one: `lost` only when the transport closed, or when
- * nothing was heard for as long as socket.io itself waits; `slow` by how long the server takes to answer.
+ * State of the connection. `lost`: the transport closed, or nothing arrived for as long as socket.io's own time-out.
+ * `slow`: the server takes too long to answer a probe.
  */
 export interface LineState {
   line: Line;
   heardAt: number;
-  /** when the question that waits for its answer was asked */
+  /** when the outstanding probe was sent */
   askedAt: number | null;
-  /** quick answers in a row */
+  /** consecutive quick answers */
   quick: number;
 }
 
 export type LineInput =
   | { type: 'begin' | 'opened' | 'closed' | 'failed' | 'ended' }
-  /** anything came from the server */
+  /** any packet from the server arrived */
   | { type: 'heard' }
-  /** the server was asked for a sign */
+  /** a probe was sent */
   | { type: 'asked' }
   | { type: 'answered' }
   | { type: 'tick' };
 
-/** People notice a wait of some seconds; a good line answers in a tenth of one. */
+/** Users notice a delay of some seconds; a good connection answers within 100 ms. */
 export const SLOW_MS = 2_500;
-/** The server's ping interval and time-out together, after which socket.io gives the connection up. */
+/** The sum of the server's ping interval and time-out, after which socket.io closes the connection. */
 export const SILENCE_MS = 35_000;
-/** So many in a row, so that the banner does not come and go. */
-const QUICK_ENOUGH = 2;
-const ASK_EVERY_MS = 10_000;
-const ASK_OFTEN_MS = 2_000;
+/** Consecutive quick answers before `slow` ends, so that the banner does not flicker. */
+const QUICK_ANSWERS_NEEDED = 2;
+const PROBE_INTERVAL_MS = 10_000;
+const PROBE_INTERVAL_SLOW_MS = 2_000;
 
 export const newLine: LineState = { line: 'off', heardAt: 0, askedAt: null, quick: 0 };
 
@@ -43,7 +43,7 @@ export function stepLine(state: LineState, input: LineInput, now: number): LineS
     case 'closed':
       return { ...state, line: state.line === 'off' ? 'off' : 'lost', askedAt: null };
     case 'failed':
-      // A first connection that takes long, or is tried again, is not one that was lost.
+      // A first connection that fails or takes long was never established, so it is not lost.
       return isOpen(state) ? { ...state, line: 'lost', askedAt: null } : state;
     case 'ended':
       return newLine;
@@ -58,10 +58,10 @@ export function stepLine(state: LineState, input: LineInput, now: number): LineS
   }
 }
 
-/** @returns whether the server should be asked for a sign now; never while it owes one */
-export function isAskDue(state: LineState, lastAskedAt: number, now: number): boolean {
+/** @returns whether a probe should be sent now; never while one is outstanding */
+export function isAskDue(state: LineState, lastProbedAt: number, now: number): boolean {
   if (!isOpen(state) || state.askedAt !== null) return false;
-  return now - lastAskedAt >= (state.line === 'slow' ? ASK_OFTEN_MS : ASK_EVERY_MS);
+  return now - lastProbedAt >= (state.line === 'slow' ? PROBE_INTERVAL_SLOW_MS : PROBE_INTERVAL_MS);
 }
 
 const isOpen = ({ line }: LineState): boolean => line === 'up' || line === 'slow';
@@ -71,7 +71,7 @@ function answered(state: LineState, now: number): LineState {
   const next = { ...state, heardAt: now, askedAt: null };
   if (took > SLOW_MS) return { ...next, line: 'slow', quick: 0 };
   const quick = state.quick + 1;
-  return { ...next, quick, line: state.line === 'slow' && quick < QUICK_ENOUGH ? 'slow' : 'up' };
+  return { ...next, quick, line: state.line === 'slow' && quick < QUICK_ANSWERS_NEEDED ? 'slow' : 'up' };
 }
 
 function waited(state: LineState, now: number): LineState {

@@ -10,58 +10,58 @@ import { watchLine } from './watch-line.js';
 
 interface OpenRoom {
   state: RoomState;
-  /** parts of the page that show it */
+  /** number of components that show the room */
   users: number;
-  /** parts that only want to know what happens there */
+  /** number of components that only follow its events */
   followers: number;
-  /** whether the server was last told that it is only followed */
+  /** whether the last subscription was `aside` (no presence in the room) */
   aside: boolean;
 }
 
-const RETRY_STEP = 400;
-const PATIENCE = 8_000;
-const REFUSED_AGAIN = 10_000;
-const WRITING_FOR = 6_000;
-/** A part of the page that goes and one that comes often need the same room; leaving waits for that. */
-const LEAVE_AFTER = 300;
+const RETRY_BACKOFF_MS = 400;
+const ANSWER_TIMEOUT_MS = 8_000;
+const REFUSED_RETRY_MS = 10_000;
+const TYPING_EXPIRY_MS = 6_000;
+/** Delay before leaving a room, because the next component often joins the same one. */
+const LEAVE_DELAY_MS = 300;
 
 let socket: Socket<ServerToClient, ClientToServer> | undefined;
 const rooms = new Map<LiveRoom, OpenRoom>();
 
-let watch: ReturnType<typeof watchLine> | undefined;
-const heard = () => watch?.feed('heard');
+let monitor: ReturnType<typeof watchLine> | undefined;
+const onHeard = () => monitor?.feed('heard');
 
 export function connectLive(): () => void {
   const line = io(LIVE_NAMESPACE, { transports: ['websocket', 'polling'], tryAllTransports: true });
   socket = line;
-  const watching = watchLine(line);
-  watch = watching;
+  const newMonitor = watchLine(line);
+  monitor = newMonitor;
   line.on('connect', () => {
     const again = useLive.getState().line === 'lost';
-    watching.feed('opened');
+    newMonitor.feed('opened');
     useLive.setState({ refused: {} });
     for (const room of rooms.keys()) feed(room, { type: 'join' });
     if (again) refreshAllLists();
   });
   line.on('disconnect', (reason) => {
-    watching.feed('closed');
+    newMonitor.feed('closed');
     for (const room of rooms.keys()) feed(room, { type: 'lost' });
     if (reason === 'io server disconnect') void reconnectIfSignedIn();
   });
   line.on('connect_error', (error) => {
-    watching.feed('failed');
+    newMonitor.feed('failed');
     if (error.message === 'unauthorized') void reconnectIfSignedIn();
-    // Refused for another reason, such as too many windows: socket.io does not come back by itself then.
-    else if (!line.active) setTimeout(() => socket === line && line.connect(), REFUSED_AGAIN);
+    // For other refusals, such as too many sockets, socket.io does not reconnect by itself.
+    else if (!line.active) setTimeout(() => socket === line && line.connect(), REFUSED_RETRY_MS);
   });
   line.on('event', (event) => {
-    heard();
+    onHeard();
     feed(event.room, { type: 'event', event });
   });
-  line.on('typing', ({ number }) => noteWriting(number));
-  line.io.on('ping', heard);
+  line.on('typing', ({ number }) => showTyping(number));
+  line.io.on('ping', onHeard);
   return () => {
-    watching.end();
+    newMonitor.end();
     useLive.setState({ calls: [], viewers: {}, unread: {} });
     line.disconnect();
     socket = undefined;
@@ -69,9 +69,9 @@ export function connectLive(): () => void {
   };
 }
 
-/** The requester of a live chat writes; forgotten when nothing more is heard for some seconds. */
-function noteWriting(number: string): void {
-  const until = Date.now() + WRITING_FOR;
+/** The requester of a live chat is typing; the indicator expires after some seconds. */
+function showTyping(number: string): void {
+  const until = Date.now() + TYPING_EXPIRY_MS;
   useLive.setState(({ writing }) => ({ writing: { ...writing, [number]: until } }));
   setTimeout(() => {
     useLive.setState(({ writing }) => {
@@ -79,10 +79,10 @@ function noteWriting(number: string): void {
       const { [number]: _over, ...rest } = writing;
       return { writing: rest };
     });
-  }, WRITING_FOR);
+  }, TYPING_EXPIRY_MS);
 }
 
-/** The server ended the line on purpose; socket.io does not come back by itself then. Signed out, nobody should. */
+/** socket.io does not reconnect by itself after the server closed the connection; this does, with a valid session. */
 async function reconnectIfSignedIn(): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: keys.session });
   const line = socket;
@@ -93,28 +93,28 @@ async function reconnectIfSignedIn(): Promise<void> {
 }
 
 /**
- * Stays in a room until the returned function is called.
- * @param aside only follows it: others on a ticket are not told that this person is there
+ * Joins a room until the returned function is called.
+ * @param aside follow only: the user is not shown to others as a viewer of the ticket
  */
 export function enterRoom(room: LiveRoom, aside = false): () => void {
   const open = rooms.get(room) ?? { state: newRoom, users: 0, followers: 0, aside };
   rooms.set(room, open);
   const count = aside ? 'followers' : 'users';
   open[count] += 1;
-  if (socket?.connected && (open.state.phase === 'idle' || isAside(open) !== open.aside))
+  if (socket?.connected && (open.state.phase === 'idle' || isFollowOnly(open) !== open.aside))
     feed(room, { type: 'join' });
   return () => {
     open[count] -= 1;
-    setTimeout(() => leaveIfUnused(room, open), LEAVE_AFTER);
+    setTimeout(() => leaveIfUnused(room, open), LEAVE_DELAY_MS);
   };
 }
 
-const isAside = (open: OpenRoom): boolean => open.users === 0;
+const isFollowOnly = (open: OpenRoom): boolean => open.users === 0;
 
 function leaveIfUnused(room: LiveRoom, open: OpenRoom): void {
   if (rooms.get(room) !== open) return;
   if (open.users + open.followers > 0) {
-    if (socket?.connected && isAside(open) !== open.aside) feed(room, { type: 'join' });
+    if (socket?.connected && isFollowOnly(open) !== open.aside) feed(room, { type: 'join' });
     return;
   }
   rooms.delete(room);
@@ -130,20 +130,20 @@ function feed(room: LiveRoom, input: RoomInput): void {
   if (!open) return;
   const step = stepRoom(open.state, input);
   open.state = step.state;
-  for (const effect of step.effects) carryOut(room, open, effect);
+  for (const effect of step.effects) runEffect(room, open, effect);
 }
 
-function carryOut(room: LiveRoom, open: OpenRoom, effect: RoomEffect): void {
+function runEffect(room: LiveRoom, open: OpenRoom, effect: RoomEffect): void {
   switch (effect.do) {
     case 'apply':
       return applyEvent(effect.event);
     case 'snapshot':
-      heard();
+      onHeard();
       return applySnapshot(room, effect.snapshot);
     case 'refused':
       return useLive.setState(({ refused }) => ({ refused: { ...refused, [room]: effect.code } }));
     case 'subscribe':
-      setTimeout(() => subscribe(room, open, effect.since), effect.attempt * RETRY_STEP);
+      setTimeout(() => subscribe(room, open, effect.since), effect.attempt * RETRY_BACKOFF_MS);
   }
 }
 
@@ -151,10 +151,10 @@ function subscribe(room: LiveRoom, open: OpenRoom, since: number | undefined): v
   const line = socket;
   if (!line?.connected || rooms.get(room) !== open) return;
   const { id } = line;
-  open.aside = isAside(open);
+  open.aside = isFollowOnly(open);
   const request = { room, ...(since !== undefined && { since }), ...(open.aside && { aside: true }) };
-  line.timeout(PATIENCE).emit('subscribe', request, (late, answer) => {
-    // an answer over an earlier connection, or to a room left since, says nothing about now
+  line.timeout(ANSWER_TIMEOUT_MS).emit('subscribe', request, (late, answer) => {
+    // ignore an answer from an earlier connection, or for a room left meanwhile
     if (line.id !== id || rooms.get(room) !== open) return;
     feed(room, late ? { type: 'join' } : { type: 'answer', answer });
   });

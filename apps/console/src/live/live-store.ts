@@ -10,22 +10,22 @@ export interface Viewer {
 export interface Call extends ScreenPop {
   state: 'ringing' | 'talking' | 'held' | 'ended';
   recording: RecordingState;
-  /** what can be done with it from here */
+  /** controls available to this user */
   controls: CallControl[];
-  /** when it came into this state, by this page's reckoning of the server's time */
+  /** start of the current state, in estimated server time */
   since: number;
 }
 
 export interface LiveState {
   line: Line;
-  /** when the server was last heard of, in this machine's time */
+  /** time of the last packet from the server, in local time */
   heardAt: number;
   refused: Partial<Record<LiveRoom, string>>;
   viewers: Record<string, Viewer[]>;
-  /** until when the requester of a live chat counts as writing, in this machine's time, by ticket */
+  /** end of the typing indicator of a live chat by ticket, in local time */
   writing: Record<string, number>;
   calls: Call[];
-  /** tickets with messages that were not looked at */
+  /** tickets with unread messages */
   unread: Record<string, true>;
 }
 

@@ -33,7 +33,7 @@ const queue = (key: string, waiting: number): QueueLive => ({
 });
 
 describe('offers', () => {
-  it('keeps the one that ends first in front and never twice', () => {
+  it('sorts by expiry and holds each offer once', () => {
     const first = withOffer(undefined, offer('a', '2026-01-01T00:00:20Z'));
     const both = withOffer(first, offer('b', '2026-01-01T00:00:10Z'));
     expect(withOffer(both, offer('a', '2026-01-01T00:00:20Z')).map(({ id }) => id)).toEqual(['b', 'a']);
@@ -42,7 +42,7 @@ describe('offers', () => {
 });
 
 describe('board', () => {
-  it('replaces a queue in its place, adds an unknown one, and waits for a first snapshot', () => {
+  it('replaces a queue in place, adds an unknown one, and ignores events before the first snapshot', () => {
     const board = { queues: [queue('a', 1), queue('b', 2)], agents: [] };
     expect(withQueue(board, queue('a', 9))?.queues.map(({ key, waiting }) => [key, waiting])).toEqual([
       ['a', 9],
@@ -80,14 +80,14 @@ describe('calls', () => {
     });
   });
 
-  it('are shown whole to who answers, even where they were not seen to ring', () => {
+  it('are complete for the agent who answers, even if the ringing was not seen', () => {
     const [call] = withNotice([], { kind: 'call.answered', ...talking('1') }, 25);
     expect(call).toMatchObject({ state: 'talking', since: 20, from: '+97317000000' });
     const [changed] = withNotice([], { kind: 'call.changed', ...talking('2'), state: 'held' }, 25);
     expect(changed).toMatchObject({ interactionId: '2', state: 'held' });
   });
 
-  it('come back to who handed them on', () => {
+  it('return to the agent whose transfer was not accepted', () => {
     let calls = withNotice([], { kind: 'call.answered', ...talking('1') }, 25);
     calls = withNotice(calls, { kind: 'call.stopped', interactionId: '1' }, 30);
     expect(calls[0]).toMatchObject({ state: 'ended' });
@@ -96,7 +96,7 @@ describe('calls', () => {
     ]);
   });
 
-  it('are held and taken back, and vanish from where they stop ringing', () => {
+  it('can be held and resumed, and disappear where they stop ringing', () => {
     let calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
     calls = withNotice(calls, { kind: 'call.changed', ...ringing('1'), state: 'held' }, 20);
     expect(calls[0]).toMatchObject({ state: 'held' });
@@ -107,7 +107,7 @@ describe('calls', () => {
     expect(calls.map(({ interactionId }) => interactionId)).toEqual(['1']);
   });
 
-  it('ends what the server no longer knows', () => {
+  it('ends calls that the server no longer lists', () => {
     const calls = withNotice([], { kind: 'call.ringing', ...ringing('1') }, 10);
     expect(
       withCalls(calls, [ringing('2')], 50).map(({ interactionId, state }) => [interactionId, state]),

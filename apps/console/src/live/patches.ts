@@ -1,7 +1,7 @@
 import type { AgentLive, CallNow, Notice, OfferView, QueueLive, Snapshots } from '#wasl/contracts';
 import type { Call } from './live-store.js';
 
-/** How one live message changes what the page holds; pure, so that they can be read and tested by themselves. */
+/** Pure functions that apply one live event to the cached data. */
 
 export function withOffer(offers: OfferView[] | undefined, offer: OfferView): OfferView[] {
   const others = (offers ?? []).filter((other) => other.id !== offer.id);
@@ -59,13 +59,14 @@ export function withNotice(calls: Call[], notice: Notice, now: number): Call[] {
     case 'call.ended':
       return ended(calls, notice.interactionId, now);
     default:
-      // Told of mail, promises or queues: no matter of calls.
+      // Notices about mail, SLA targets or queues do not affect calls.
       return calls;
   }
 }
 
 /**
- * In its place, or as a new one: who answers may not have seen it ring. What is over stays over, unless it comes back.
+ * Replaces the call or appends it: an agent may answer without having seen it ring. An ended call stays ended unless
+ * `comesBack`.
  */
 function withCall(calls: Call[], call: Call, comesBack: boolean): Call[] {
   const held = calls.find((other) => other.interactionId === call.interactionId);
@@ -81,7 +82,7 @@ const ended = (calls: Call[], interactionId: string, now: number): Call[] =>
       : call,
   );
 
-/** After a cut line: calls the server does not know any more are over. */
+/** After a reconnect, calls that the server no longer lists have ended. */
 export function withCalls(calls: Call[], current: CallNow[], now: number): Call[] {
   const alive = new Set(current.map((pop) => pop.interactionId));
   const over = calls

@@ -19,7 +19,7 @@ const replay = (seq: number, ...seqs: number[]): SubscribeAnswer => ({
   events: seqs.map(event),
 });
 
-/** Feeds inputs one after the other; returns the last state and, per input, its effects in short. */
+/** Feeds the inputs in turn; returns the final state and, per input, its effects in short. */
 function run(inputs: RoomInput[], start: RoomState = newRoom) {
   let state = start;
   const effects = inputs.map((input) => {
@@ -40,13 +40,13 @@ const arrives = (seq: number): RoomInput => ({ type: 'event', event: event(seq) 
 const answer = (value: SubscribeAnswer): RoomInput => ({ type: 'answer', answer: value });
 
 describe('a live room', () => {
-  it('asks for a snapshot first and then applies what follows', () => {
+  it('requests a snapshot first and then applies the following events', () => {
     const { state, effects } = run([...joined, arrives(6), arrives(7)]);
     expect(effects).toEqual([['subscribe fresh'], ['snapshot'], ['apply 6'], ['apply 7']]);
     expect(state).toMatchObject({ phase: 'live', seq: 7 });
   });
 
-  it('asks again, later each time, when the server says that it is too busy', () => {
+  it('retries with backoff when the server is too busy', () => {
     const busy = answer({ ok: false, code: 'rate.limited' });
     const steps = [...joined, { type: 'join' } as const, busy, busy];
     const { state, effects } = run(steps);
@@ -58,28 +58,28 @@ describe('a live room', () => {
     ]);
   });
 
-  it('holds what arrives before the answer and leaves out what the snapshot already has', () => {
+  it('buffers events before the answer and skips those in the snapshot', () => {
     const { effects } = run([{ type: 'join' }, arrives(5), arrives(6), answer(snapshot(5))]);
     expect(effects[3]).toEqual(['snapshot', 'apply 6']);
   });
 
-  it('ignores what it has seen', () => {
+  it('ignores duplicate events', () => {
     expect(run([...joined, arrives(6), arrives(6), arrives(3)]).effects.slice(3)).toEqual([[], []]);
   });
 
-  it('asks for what is missing and then applies all in order', () => {
+  it('requests missing events and then applies all in order', () => {
     const { state, effects } = run([...joined, arrives(8), arrives(9), answer(replay(8, 6, 7, 8))]);
     expect(effects.slice(2)).toEqual([['subscribe 5'], [], ['apply 6', 'apply 7', 'apply 8', 'apply 9']]);
     expect(state).toMatchObject({ phase: 'live', seq: 9, held: [] });
   });
 
-  it('takes a snapshot when the missing ones are no longer held', () => {
+  it('takes a snapshot when the missing events are no longer available', () => {
     const { state, effects } = run([...joined, arrives(90), answer(snapshot(89))]);
     expect(effects[3]).toEqual(['snapshot', 'apply 90']);
     expect(state.seq).toBe(90);
   });
 
-  it('catches up from the last one after the line was cut', () => {
+  it('catches up from the last event after a lost connection', () => {
     const { effects } = run([
       ...joined,
       { type: 'lost' },
@@ -90,12 +90,12 @@ describe('a live room', () => {
     expect(effects.slice(2)).toEqual([[], [], ['subscribe 5'], ['apply 6', 'apply 7']]);
   });
 
-  it('starts again when the server has begun to count anew', () => {
+  it('takes a snapshot when the server restarted its numbering', () => {
     const { state } = run([...joined, { type: 'lost' }, { type: 'join' }, answer(snapshot(1)), arrives(2)]);
     expect(state).toMatchObject({ phase: 'live', seq: 2 });
   });
 
-  it('gives up asking for single ones when gaps remain, and takes a snapshot', () => {
+  it('takes a snapshot when gaps remain after catching up', () => {
     const again = answer(replay(5));
     const { effects } = run([...joined, arrives(8), again, again, again]);
     expect(effects.slice(2)).toEqual([
@@ -106,13 +106,13 @@ describe('a live room', () => {
     ]);
   });
 
-  it('says when it is refused', () => {
+  it('reports a refusal', () => {
     const { state, effects } = run([{ type: 'join' }, answer({ ok: false, code: 'permission.denied' })]);
     expect(effects[1]).toEqual(['refused']);
     expect(state).toEqual(newRoom);
   });
 
-  it('ignores an answer that comes after the line was cut', () => {
+  it('ignores an answer that arrives after the connection was lost', () => {
     expect(run([{ type: 'join' }, { type: 'lost' }, answer(snapshot(4))]).effects[2]).toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import type { LiveEvent, Snapshots, SubscribeAnswer } from '#wasl/contracts';
 
 /**
- * One live room as this page knows it. Messages of a room are numbered without gaps; a message that skips a number is
- * held while the missing ones are asked for, so that every change is applied once and in order.
+ * State of one live room. Events of a room are numbered without gaps; an event that skips a number is buffered while
+ * the missing ones are requested, so that every event is applied once and in order.
  */
 export interface RoomState {
   phase: 'idle' | 'joining' | 'live';
   seq: number | null;
   held: LiveEvent[];
-  /** times in a row that catching up left a gap */
+  /** consecutive catch-up attempts that left a gap */
   misses: number;
 }
 
@@ -31,10 +31,10 @@ export interface RoomStep {
 
 export const newRoom: RoomState = { phase: 'idle', seq: null, held: [], misses: 0 };
 
-/** After so many attempts with `since` the whole snapshot is asked for instead. */
-const MOST_MISSES = 2;
+/** After this many attempts with `since`, the full snapshot is requested. */
+const MAX_MISSES = 2;
 
-/** Refusals that say nothing about the room: it is asked for again, later each time. */
+/** Transient refusals: the subscription is retried with backoff. */
 const NOT_NOW = new Set(['rate.limited', 'room.slow', 'service.unavailable']);
 
 export function stepRoom(state: RoomState, input: RoomInput): RoomStep {
@@ -51,7 +51,7 @@ export function stepRoom(state: RoomState, input: RoomInput): RoomStep {
 }
 
 function join(state: RoomState): RoomStep {
-  const since = state.misses > MOST_MISSES ? undefined : (state.seq ?? undefined);
+  const since = state.misses > MAX_MISSES ? undefined : (state.seq ?? undefined);
   return {
     state: { ...state, phase: 'joining' },
     effects: [{ do: 'subscribe', since, attempt: state.misses }],
@@ -76,7 +76,7 @@ function answered(state: RoomState, answer: SubscribeAnswer): RoomStep {
   return { ...caughtUp, state: { ...caughtUp.state, seq } };
 }
 
-/** Applies what is held as far as it goes without a gap; a gap means joining again. */
+/** Applies buffered events up to the next gap; a gap leads to another subscription. */
 function settle(state: RoomState, before: RoomEffect[]): RoomStep {
   const effects = [...before];
   let seq = state.seq ?? 0;

@@ -6,12 +6,12 @@ export function useRoom(room: LiveRoom | undefined): void {
   useEffect(() => (room === undefined ? undefined : enterRoom(room)), [room]);
 }
 
-/** Hears what happens in a room without being shown to others there. */
+/** Follows a room without being shown in it as a viewer. */
 export function useRoomAside(room: LiveRoom): void {
   useEffect(() => enterRoom(room, true), [room]);
 }
 
-/** Rooms are named in one string so that the effect runs only when the names change. */
+/** The rooms are joined into one string, so that the effect runs only when their names change. */
 export function useRooms(names: LiveRoom[]): void {
   const joined = names.join('\n');
   useEffect(() => {

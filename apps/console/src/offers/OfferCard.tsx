@@ -71,7 +71,7 @@ function DeclineMenu({ decline, disabled }: { decline: (reason: string) => void;
   );
 }
 
-/** Seconds in figures and as a bar that empties; its full length is what was left when it was first seen. */
+/** Countdown in seconds and as a progress bar; the full bar is the time left at first display. */
 function Countdown({ left }: { left: number }) {
   const { t } = useTranslation();
   const first = useRef(Math.max(left, 1));

@@ -7,7 +7,7 @@ import { useTitlePrefix } from '../ui/use-title.js';
 import { OfferCard } from './OfferCard.js';
 import classes from './Offers.module.css';
 
-/** The server says when an offer is over; a card left standing a moment longer would only be refused. */
+/** The server decides when an offer expires; a card shown longer could no longer be accepted. */
 const GRACE = 3_000;
 
 export function OfferStack() {

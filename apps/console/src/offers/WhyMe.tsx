@@ -5,7 +5,7 @@ import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { useExists } from '../i18n/use-exists.js';
 import classes from './Offers.module.css';
 
-/** The router's reasons in words, in the order in which they decided. */
+/** The router's reasons as text, in the order in which they decided. */
 export function WhyMe({ why }: { why: OfferReason[] }) {
   const { t } = useTranslation();
   const reasonText = useReasonText('offer');
@@ -18,7 +18,7 @@ export function WhyMe({ why }: { why: OfferReason[] }) {
   );
 }
 
-/** Each code of the router has a text; one that is newer than this page is left out. */
+/** Reason codes that this console has no text for are omitted. */
 const CODES = [
   'priority',
   'waited',
@@ -43,12 +43,12 @@ type Code = (typeof CODES)[number];
 const isKnown = (code: string): code is Code => (CODES as readonly string[]).includes(code);
 const nameOf = (code: Code) => (code === 'only_one' ? 'alone' : code);
 
-/** @param to the agent whom it was offered to is addressed; in a decision they are spoken of */
+/** @param to 'offer' addresses the agent; 'decision' speaks of the agent in the third person */
 export function useReasonText(to: 'offer' | 'decision'): (reason: OfferReason) => string | undefined {
   const { t } = useTranslation();
   const exists = useExists();
   return ({ code: said, params }) => {
-    // How an agent comes to know a matter is told in words of its own, where there are such.
+    // There are more specific texts for how the agent knows the ticket or requester.
     const detailed = `${said}_${params['knows']}`;
     const code = isKnown(detailed) ? detailed : said;
     if (!isKnown(code)) return undefined;

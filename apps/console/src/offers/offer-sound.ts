@@ -4,13 +4,13 @@ const HEARD = 'wasl.heard-offers';
 const KEEP = 40;
 let audio: AudioContext | undefined;
 
-/** Browsers allow sound only after a person has touched the page. */
+/** Browsers allow audio only after a user gesture. */
 export function prepareSound(): void {
   audio ??= new AudioContext();
   if (audio.state === 'suspended') void audio.resume();
 }
 
-/** Sounds once for each offer, however often it is told of and in however many windows. */
+/** Plays once for each offer, across repeated events and all windows. */
 export function heardOffer(id: string): void {
   const heard = JSON.parse(localStorage.getItem(HEARD) ?? '[]') as string[];
   if (heard.includes(id)) return;
@@ -18,7 +18,7 @@ export function heardOffer(id: string): void {
   if (usePreferences.getState().sound) beep();
 }
 
-/** Two short rising tones, soft at both ends so that they do not click. */
+/** Two short rising tones, faded in and out to avoid clicks. */
 export function beep(): void {
   if (audio?.state !== 'running') return;
   for (const [index, pitch] of [660, 880].entries()) {

@@ -10,7 +10,7 @@ import { withoutOffer } from '../live/patches.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** Accepting opens the ticket; an offer that is gone is taken away with a word about it. */
+/** Accepting opens the ticket; an offer that no longer exists is removed with a notification. */
 export function useOfferAnswer(offer: OfferView) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -9,7 +9,7 @@ import classes from './Palette.module.css';
 import { usePlaces } from './use-places.js';
 import { usePaletteKey } from './use-palette-key.js';
 
-/** Everything that can be done here, and every place to go to, found by its name: for hands that stay on the keys. */
+/** Command palette: all current actions and pages, searchable by name. */
 export function Palette() {
   const { t } = useTranslation();
   const [shown, setShown] = useState<Action[]>();
@@ -19,7 +19,7 @@ export function Palette() {
     setReturnsFocus(true);
     setShown([...actionsNow(), ...places()]);
   });
-  /** What is opened takes the focus; back where it was it goes only when nothing was chosen. */
+  /** A chosen action takes the focus; it is restored only when nothing was chosen. */
   const choose = (action: Action) => {
     setReturnsFocus(false);
     setShown(undefined);
@@ -52,7 +52,7 @@ function Choices({ actions, choose, close }: Props) {
   const combobox = useCombobox({ opened: true, onDropdownClose: close });
   const toTicket = useTicketTyped(typed);
   const found = [...(toTicket ? [toTicket] : []), ...foundActions(actions, typed)];
-  // the field can only name the list it controls when it is drawn again after the list was
+  // aria-controls can name the list only in the render after the list was created
   const [, setDrawn] = useState(false);
   useEffect(() => setDrawn(true), []);
   const { selectFirstOption } = combobox;
@@ -74,7 +74,7 @@ function Choices({ actions, choose, close }: Props) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
-      {/* What scrolls must be reached by whoever has no pointer, though the arrows choose from the field. */}
+      {/* A scrollable area must be focusable for keyboard users, although the arrow keys work from the input. */}
       <Combobox.Options aria-label={t('palette.title')} className={classes.options} tabIndex={0}>
         {found.map((action, index) => (
           <Combobox.Option key={`${index}-${action.label}`} value={String(index)} className={classes.option}>

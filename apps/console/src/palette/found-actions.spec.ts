@@ -6,13 +6,13 @@ describe('the palette', () => {
   const actions = ['Go to the live board', 'Resolve', 'Reopen', 'إلى اللوحة الحيّة'].map(action);
   const labels = (typed: string) => foundActions(actions, typed).map(({ label }) => label);
 
-  it('should find by every word, whatever their case, marks and forms of letters', () => {
+  it('should match every word regardless of case, diacritics and letter variants', () => {
     expect(labels('BOARD live')).toEqual(['Go to the live board']);
     expect(labels('اللوحه الحية')).toEqual(['إلى اللوحة الحيّة']);
     expect(labels('board resolve')).toEqual([]);
   });
 
-  it('should show all in their order while nothing is typed, and what begins so first', () => {
+  it('should list all actions for an empty query, and prefix matches first otherwise', () => {
     expect(labels('  ')).toEqual(actions.map(({ label }) => label));
     expect(labels('re')[0]).toBe('Resolve');
   });
@@ -23,5 +23,5 @@ describe('the palette', () => {
     ['٢٦٤٨ ١٩٣٧ ٠٥٢٥', '2648-1937-0525'],
     ['2648-1937', undefined],
     ['lamp', undefined],
-  ])('should know a number in %s', (typed, number) => expect(numberTyped(typed)).toBe(number));
+  ])('should recognise a ticket number in %s', (typed, number) => expect(numberTyped(typed)).toBe(number));
 });

@@ -1,7 +1,7 @@
 import type { Action } from '../ui/actions.js';
 
-/** Letters as people type them: without case, marks, and the forms of one Arabic letter. */
-const folded = (text: string): string =>
+/** Normalises typed text: case, diacritics and variants of Arabic letters. */
+const normalized = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
@@ -10,17 +10,17 @@ const folded = (text: string): string =>
     .replace(/ة/g, 'ه')
     .toLowerCase();
 
-/** Actions whose name holds every word that was typed; those that begin with the first of them stand in front. */
+/** Actions whose name contains every typed word; those starting with the first word come first. */
 export function foundActions(actions: readonly Action[], typed: string): Action[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
+  const words = normalized(typed).split(/\s+/).filter(Boolean);
   const begins = (action: Action) =>
-    Number(words[0] !== undefined && folded(action.label).startsWith(words[0]));
+    Number(words[0] !== undefined && normalized(action.label).startsWith(words[0]));
   return actions
-    .filter(({ label }) => words.every((word) => folded(label).includes(word)))
+    .filter(({ label }) => words.every((word) => normalized(label).includes(word)))
     .sort((a, b) => begins(b) - begins(a));
 }
 
-/** A ticket number as people type or paste it, grouped; undefined when it cannot be one. */
+/** A ticket number as typed or pasted, possibly grouped; undefined when it cannot be one. */
 export function numberTyped(typed: string): string | undefined {
   const digits = typed
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))

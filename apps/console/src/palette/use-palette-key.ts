@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-/** Ctrl+K or ⌘K, on every layout and while writing, too; not over a dialog, whose own matter comes first. */
+/** Ctrl+K or ⌘K on every keyboard layout, also while typing, but not while a dialog is open. */
 export function usePaletteKey(open: () => void): void {
   const latest = useRef(open);
   latest.current = open;

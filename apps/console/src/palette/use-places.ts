@@ -12,7 +12,7 @@ import { useTabs } from '../tickets/tabs.js';
 import { viewParam, useListSettings, type View } from '../tickets/views.js';
 import type { Action } from '../ui/actions.js';
 
-/** Where one can go from anywhere: tickets that are open here, lists, pages; and the other language. */
+/** Global navigation actions: open tickets, lists, pages, and the other language. */
 export function usePlaces(): () => Action[] {
   const { t } = useTranslation();
   const { language, localized } = useFormats();

@@ -15,7 +15,7 @@ const COLOURS: Record<PresenceState, string> = {
   offline: 'var(--wasl-quiet)',
 };
 
-/** Each state has its own shape, so that nobody needs to tell the colours apart. */
+/** Each state has its own shape, so that it does not depend on colour. */
 export function PresenceMark({ state }: { state: PresenceState }) {
   const hollow = state === 'offline' || state === 'wrap_up';
   return (

@@ -86,11 +86,11 @@ function WrapUpLeft({ until }: { until: string }) {
   );
 }
 
-/** Who is busy stays so until the work is done, and can only take back what they asked to come after it. */
+/** A busy agent stays busy until the work is done, and can only cancel the requested next state. */
 const canBecomeAvailable = ({ state, next }: Presence): boolean =>
   state === 'not_ready' || state === 'wrap_up' || (state === 'busy' && Boolean(next));
 
-const AVAILABLE_WORDS = {
+const AVAILABLE_LABELS = {
   available: 'presence.state.available',
   not_ready: 'presence.state.available',
   offline: 'presence.state.available',
@@ -109,7 +109,7 @@ function Choices({ current, choose }: { current: Presence; choose: (choice: Pres
           leftSection={<PresenceMark state="available" />}
           onClick={() => choose({ state: 'available' })}
         >
-          {t(AVAILABLE_WORDS[current.state])}
+          {t(AVAILABLE_LABELS[current.state])}
         </Menu.Item>
       )}
       <Menu.Label>

@@ -6,7 +6,7 @@ import { useFormats } from '../i18n/format.js';
 const isSystemReason = (reason: string): reason is SystemReason =>
   SYSTEM_REASONS.includes(reason as SystemReason);
 
-/** The system's own reasons are named by us, the others by whoever set them up. */
+/** System reasons have i18n texts; the others are named by administrators. */
 export function useReasonName(): (reason: string) => string {
   const { t } = useTranslation();
   const { localized } = useFormats();

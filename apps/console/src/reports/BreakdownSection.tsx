@@ -16,7 +16,7 @@ import { useFigures } from './use-figures.js';
 
 const BY = ['agent', 'service', 'entity', 'channel', 'queue'] as const;
 
-/** The same figures by whose the contacts were, over the days that are chosen above. */
+/** The figures by dimension (agent, service, entity, channel or queue) over the selected days. */
 export function BreakdownSection({ query: { from, to } }: { query: ReportQuery }) {
   const { t } = useTranslation();
   const [by, setBy] = useState<BreakdownQuery['by']>('agent');

@@ -5,7 +5,7 @@ import { useFormats } from '../i18n/format.js';
 import { FigureHeads, FigureValues } from './FigureColumns.js';
 import classes from './Reports.module.css';
 
-/** The figures that mean something by a dimension, with those of all together at the foot. */
+/** The figures that apply to a dimension, with totals in the footer. */
 export function BreakdownTable({ figures, report }: { figures: Figure[]; report: Breakdown }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

@@ -8,13 +8,13 @@ import type { ReportFormat } from './download.js';
 import classes from './Reports.module.css';
 
 interface Props {
-  /** what is downloaded, in words */
+  /** accessible name of the downloads */
   label: string;
   download: (format: ReportFormat) => Promise<void>;
   children?: ReactNode;
 }
 
-/** A report as a file to keep. */
+/** Buttons to download a report as a file. */
 export function Downloads({ label, download, children }: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -5,7 +5,7 @@ import { Ltr } from '../ui/Ltr.js';
 import { valueOf } from './figure-value.js';
 import classes from './Reports.module.css';
 
-/** The heads of figures; each says how it is made. */
+/** Column headers of figures; each explains its formula. */
 export function FigureHeads({ figures }: { figures: Figure[] }) {
   const { localized } = useFormats();
   return figures.map(({ key, name, formula }) => (

@@ -7,7 +7,7 @@ import { FigureHeads, FigureValues } from './FigureColumns.js';
 import { useMoment } from './use-moment.js';
 import classes from './Reports.module.css';
 
-/** Every figure by interval and queue; each column says how it is made. */
+/** All figures by interval and queue. */
 export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; totals: Figures; zone: string }) {
   const { t } = useTranslation();
   const moment = useMoment(props.zone, true);

@@ -13,7 +13,7 @@ import classes from './Reports.module.css';
 
 register([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
 
-/** Expected and arrived as bars, agents as lines over them; in Arabic the day runs from right to left. */
+/** Expected and actual contacts as bars, agents as lines; the time axis runs right to left in Arabic. */
 export function PlanChart({ intervals, zone }: { intervals: ForecastInterval[]; zone: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -41,7 +41,7 @@ export function PlanChart({ intervals, zone }: { intervals: ForecastInterval[]; 
       chart.dispose();
     };
   }, [intervals, t, formats, dark, moment]);
-  // Its own texts are set from left to right, so that what is measured is what is drawn; words in Arabic still read right.
+  // The chart is left-to-right so that measured and drawn text match; Arabic words still render correctly.
   return (
     <div ref={place} dir="ltr" className={classes.chart} role="img" aria-label={t('reports.chartLabel')} />
   );

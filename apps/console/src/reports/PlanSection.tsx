@@ -11,7 +11,7 @@ import { Waiting } from '../ui/Waiting.js';
 import { PlanTable } from './PlanTable.js';
 import classes from './Reports.module.css';
 
-/** Charts weigh more than the rest of the console: they come when they are looked at. */
+/** The chart library is large, so it is loaded lazily. */
 const PlanChart = lazy(async () => ({ default: (await import('./PlanChart.js')).PlanChart }));
 
 export function PlanSection({ query }: { query: ReportQuery }) {

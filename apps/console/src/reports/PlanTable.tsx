@@ -8,7 +8,7 @@ import classes from './Reports.module.css';
 
 const COLUMNS = ['expected', 'arrived', 'required', 'rostered', 'present'] as const;
 
-/** The chart in words, for those who do not see it and those who want the numbers. */
+/** The chart's data as a table, for accessibility and exact numbers. */
 export function PlanTable({ intervals, zone }: { intervals: ForecastInterval[]; zone: string }) {
   const { t } = useTranslation();
   const { number } = useFormats();

@@ -40,7 +40,7 @@ function Reports() {
   );
 }
 
-/** The day on the reader's own clock; the api reads days on the country's. */
+/** Today in the user's time zone; the api interprets days in the country's. */
 const today = () => new Intl.DateTimeFormat('en-CA').format(new Date(serverNow()));
 
 function Choices({ query, onChange }: { query: ReportQuery; onChange: (query: ReportQuery) => void }) {

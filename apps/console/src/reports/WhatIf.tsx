@@ -19,7 +19,7 @@ const FIRST: Values = {
   shrinkage: 30,
 };
 
-/** A staffing question, asked by hand. */
+/** Staffing calculator. */
 export function WhatIf() {
   const { t } = useTranslation();
   const [values, setValues] = useState(FIRST);

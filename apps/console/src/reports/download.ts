@@ -8,8 +8,8 @@ const TYPES = {
 export type ReportFormat = keyof typeof TYPES;
 
 /**
- * Asks for a report as a file in the reader's language and hands it to the browser.
- * @param name of the file, without its ending
+ * Downloads a report in the user's language.
+ * @param name file name without extension
  * @throws Problem
  */
 export async function downloadReport(
@@ -30,6 +30,6 @@ export async function downloadReport(
   link.href = url;
   link.download = `${name}.${format}`;
   link.click();
-  // The browser reads it after the click has returned.
+  // The browser reads the object URL asynchronously, so it is revoked later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

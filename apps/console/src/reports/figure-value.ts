@@ -1,7 +1,7 @@
 import type { Figure, Figures } from '../api/types.js';
 import type { Formats } from '../i18n/format.js';
 
-/** A figure as it is read: percentages with their sign, means to a tenth; a dash where there is nothing to say. */
+/** Formats a figure: percentages with their sign, means to one decimal, a dash for no value. */
 export function valueOf(
   { key, unit }: Pick<Figure, 'key' | 'unit'>,
   figures: Figures,

@@ -7,13 +7,13 @@ interface Look {
   name(key: Series | 'contacts' | 'agents'): string;
   formats: Formats;
   dark: boolean;
-  /** of the page: what is drawn must be measured in it */
+  /** the page's font: text must be measured in the font it is drawn in */
   font: string;
-  /** the beginning of an interval, as the country's clocks show it */
+  /** formats the start of an interval in the country's time zone */
   moment(at: string): string;
 }
 
-/** Told apart by form and dash, not by colour alone. */
+/** Distinguished by type and dash pattern, not by colour alone. */
 const LIGHT = {
   expected: '#64748b',
   arrived: '#1c5d99',
@@ -29,7 +29,7 @@ const DARK = {
   present: '#5ad18a',
 };
 
-/** What the chart of a plan looks like. */
+/** ECharts options of the plan. */
 export function planOption(intervals: readonly ForecastInterval[], look: Look): EChartsCoreOption {
   const { name, formats, dark } = look;
   const rtl = formats.language === 'ar';

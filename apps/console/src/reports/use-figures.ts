@@ -4,7 +4,7 @@ import { keys } from '../api/keys.js';
 
 const HOUR = 3_600_000;
 
-/** What each figure is called and how it is made. */
+/** Names and formulas of the figures. */
 export const useFigures = () =>
   useQuery({
     queryKey: keys.figures,

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { localeOf, useFormats } from '../i18n/format.js';
 
 /**
- * How an interval's beginning is written: by the clocks of the country, wherever the reader sits.
- * @param withDay where several days stand in one list
+ * Formats the start of an interval in the country's time zone, wherever the user is.
+ * @param withDay for lists that span several days
  */
 export function useMoment(zone: string, withDay: boolean): (at: string) => string {
   const { language } = useFormats();

@@ -4,7 +4,7 @@ import { ColourSwitch } from '../app/ColourSwitch.js';
 import { LanguageSwitch } from '../app/LanguageSwitch.js';
 import classes from './SignIn.module.css';
 
-/** What people see before they are signed in: a card with the sign of the house, and language and colours at its foot. */
+/** Layout of all pages before sign-in: a card with the logo, and language and colour scheme in the footer. */
 export function DoorPage({ heading, children }: { heading: string; children: ReactNode }) {
   return (
     <div className={classes.page}>

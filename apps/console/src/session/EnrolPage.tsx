@@ -13,7 +13,7 @@ import { DoorPage } from './DoorPage.js';
 import { signOut } from './session.js';
 import classes from './SignIn.module.css';
 
-/** Where somebody lands whose role requires a second factor, until they have one. */
+/** Shown to users whose role requires a second factor, until they have enrolled one. */
 export function EnrolPage() {
   const { t } = useTranslation();
   const [codes, setCodes] = useState<string[] | null>(null);

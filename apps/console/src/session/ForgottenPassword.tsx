@@ -6,7 +6,7 @@ import { passwordApi } from '../api/admin-api.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './SignIn.module.css';
 
-/** Asks for a link by mail; the answer is the same whoever asks. */
+/** Requests a reset link by mail; the response does not reveal whether the account exists. */
 export function ForgottenPassword({ email: typed, back }: { email: string; back: () => void }) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -8,7 +8,7 @@ import { signedIn } from './signed-in.js';
 
 interface Props {
   label: string;
-  /** with the password it is the second step; without, a passkey alone signs in */
+  /** with a password the passkey is the second step; without, it signs in alone */
   after?: { email: string; password: string };
 }
 

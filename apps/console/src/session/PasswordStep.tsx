@@ -18,7 +18,7 @@ interface Form {
 interface Props {
   form: Form;
   change: (form: Form) => void;
-  /** the password was right, and there is more to be asked for */
+  /** called when the password was right and a second factor is required */
   askSecond: (second: Second) => void;
   forgotten: () => void;
 }

@@ -10,7 +10,7 @@ import { PasskeySignIn } from './PasskeySignIn.js';
 import { signedIn } from './signed-in.js';
 import classes from './SignIn.module.css';
 
-/** What an account asks for after the password. */
+/** Which second factors an account accepts after the password. */
 export interface Second {
   totp: boolean;
   passkey: boolean;
@@ -22,7 +22,7 @@ const SECONDS: Record<string, Second> = {
   'session.otp_or_passkey_required': { totp: true, passkey: true },
 };
 
-/** @returns null for any other refusal */
+/** @returns null for any other error */
 export const secondOf = (error: unknown): Second | null =>
   error instanceof Problem ? (SECONDS[error.code] ?? null) : null;
 
@@ -33,7 +33,7 @@ interface Props {
   back: () => void;
 }
 
-/** A passkey, a code of the app, or one of those on paper. */
+/** A passkey, an authenticator code or a recovery code. */
 export function SecondStep({ email, password, second, back }: Props) {
   const { t } = useTranslation();
   const [recovery, setRecovery] = useState(!second.totp);
@@ -110,5 +110,5 @@ function CodeForm({ after, recovery }: { after: { email: string; password: strin
   );
 }
 
-/** The password was right a moment ago, so that it is the code. */
+/** The password was accepted before, so a refusal is about the code. */
 const isWrong = (error: unknown) => error instanceof Problem && error.code === 'session.wrong';

@@ -15,7 +15,7 @@ import { secondOf } from './SecondStep.js';
 import { signedIn } from './signed-in.js';
 import classes from './SignIn.module.css';
 
-/** Where a link leads that was made for one person: they set their password, and are signed in. */
+/** Target of invitation and reset links: sets the password and signs in. */
 export function SetPassword() {
   const { t } = useTranslation();
   const [token] = useState(takeToken);
@@ -110,7 +110,7 @@ function Form({ token, name, email }: { token: string; name: string; email: stri
   );
 }
 
-/** Whoever is asked for a second factor, too, goes on at the sign-in. */
+/** If a second factor is required, the user continues on the sign-in page. */
 function useSetAndSignIn(token: string, email: string) {
   const navigate = useNavigate();
   return useMutation({
@@ -129,7 +129,7 @@ function useSetAndSignIn(token: string, email: string) {
   });
 }
 
-/** What stands behind # opens an account: it does not stay in the address, nor in the history. */
+/** The fragment is a credential, so it is removed from the URL and the history. */
 function takeToken(): string {
   const token = window.location.hash.slice(1);
   if (token) window.history.replaceState(window.history.state, '', window.location.pathname);

@@ -7,7 +7,7 @@ import { PasswordStep } from './PasswordStep.js';
 import { SecondStep, type Second } from './SecondStep.js';
 import classes from './SignIn.module.css';
 
-/** The password or a passkey; then, for who has one, the second step. */
+/** Password or passkey, then the second factor if there is one. */
 export function SignIn() {
   const { t } = useTranslation();
   const [forgotten, setForgotten] = useState(false);

@@ -7,9 +7,9 @@ import { takeBackAll } from '../tickets/outgoing.js';
 import { closeAllTabs } from '../tickets/tabs.js';
 import { useListSettings } from '../tickets/views.js';
 
-let lastAtDesk: string | undefined;
+let lastUserId: string | undefined;
 
-/** Forgets what one person looked for, read and filled in, so that the next one at this desk does not find it. */
+/** Clears all of a user's data from memory, so that the next user of this browser does not see it. */
 export function clearDesk(): void {
   takeBackAll();
   closeAllTabs();
@@ -20,8 +20,8 @@ export function clearDesk(): void {
   useListSettings.setState(useListSettings.getInitialState());
 }
 
-/** A session that ended by itself keeps the work for whoever comes back, and for nobody else. */
+/** After an expired session the state is kept if the same user signs in again; another user starts empty. */
 export function sitDown(userId: string): void {
-  if (lastAtDesk !== undefined && lastAtDesk !== userId) clearDesk();
-  lastAtDesk = userId;
+  if (lastUserId !== undefined && lastUserId !== userId) clearDesk();
+  lastUserId = userId;
 }

@@ -2,12 +2,12 @@ const AWAY_MS = 2 * 60_000;
 
 let lastInput = performance.now();
 
-/** Notes that somebody sits there: a key, the pointer, a touch. */
+/** Tracks keyboard, pointer and touch input. */
 export function watchInput(target: Pick<Window, 'addEventListener'> = window): void {
   const note = () => (lastInput = performance.now());
   for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
     target.addEventListener(event, note, { passive: true, capture: true });
 }
 
-/** Nobody touched anything for a while: what the page asks for then is the clock's, and keeps no session open. */
+/** After a while without input, requests count as background and do not extend the session. */
 export const isNobodyThere = (): boolean => performance.now() - lastInput > AWAY_MS;

@@ -11,12 +11,12 @@ import { clearDesk, sitDown } from './clear-desk.js';
 
 export type { SessionAnswer };
 
-/** Who is signed in, and whether they must set up a second factor before they can do anything else. */
+/** The signed-in user, and whether they must enrol a second factor first. */
 export type SignedInUser = User & { mustEnrol: boolean };
 
 export const userOf = ({ user, mustEnrol = false }: SessionAnswer): SignedInUser => ({ ...user, mustEnrol });
 
-/** Who is signed in; null when nobody is. */
+/** The current session; null when signed out. */
 export const useSession = () =>
   useQuery<SignedInUser | null>({
     queryKey: keys.session,
@@ -39,7 +39,7 @@ export const MeProvider = Me.Provider;
 
 export function useMe(): User {
   const user = use(Me);
-  if (!user) throw new Error('useMe is used where nobody is signed in');
+  if (!user) throw new Error('useCurrentUser requires a signed-in user');
   return user;
 }
 
@@ -47,7 +47,7 @@ export function useMay(permission: Permission): boolean {
   return useMe().permissions.includes(permission);
 }
 
-/** Leaves nothing of one person's work for the next one at the same desk. */
+/** Signs out and clears the user's data for the next user of this browser. */
 export async function signOut(): Promise<void> {
   await sendAll();
   await sessionApi.signOut().catch((error: unknown) => {

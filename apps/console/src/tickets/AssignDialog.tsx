@@ -16,7 +16,7 @@ interface Props {
   close: () => void;
 }
 
-/** A supervisor gives a ticket to somebody, whoever has it now; those who serve its queue come first. */
+/** Assigns a ticket to any agent, whoever owns it now; agents who serve its queue are listed first. */
 export function AssignDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);

@@ -31,7 +31,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   const name = outgoingName(ticket.number, kind);
   const { draft, setText, attach, detach } = useDraft(me.id, name);
   const outgoing = useOutgoing((all) => all[name]);
-  const pause = usePauseBeforeSending(ticket, kind);
+  const pause = useUndoDelay(ticket, kind);
   const typing = useTyping(ticket.number);
   const isNote = kind === 'internal_note';
   const canned = useCanned({
@@ -73,7 +73,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
             { value: 'internal_note', label: t('composer.note') },
           ]}
         />
-        <span className={classes.reader}>{t(readerOf(ticket, isNote))}</span>
+        <span className={classes.reader}>{t(audienceOf(ticket, isNote))}</span>
       </div>
       <div className={classes.writing}>
         <CannedList {...canned.list} choose={canned.choose} />
@@ -122,14 +122,14 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   );
 }
 
-/** Who will read what is written: with a public report, everybody. */
-function readerOf(ticket: Ticket, isNote: boolean) {
+/** The audience of the message: everybody, if the report is public. */
+function audienceOf(ticket: Ticket, isNote: boolean) {
   if (isNote) return 'composer.staffOnly' as const;
   return ticket.channel === 'open311' ? ('composer.toEverybody' as const) : ('composer.toRequester' as const);
 }
 
-/** A note can be written over, and a visitor who chats is waiting: only replies wait for second thoughts. */
-function usePauseBeforeSending(ticket: Ticket, kind: ComposerKind): number {
+/** Undo delay: replies only, because notes can be corrected and chat visitors are waiting. */
+function useUndoDelay(ticket: Ticket, kind: ComposerKind): number {
   const seconds = usePreferences((preferences) => preferences.undoSeconds);
   return kind === 'public_reply' && ticket.channel !== 'chat' ? seconds : 0;
 }
@@ -185,7 +185,7 @@ function AttachButton({ onAttached }: { onAttached: (attachment: Attachment) => 
   );
 }
 
-/** Others are told that someone writes, but not at every letter. */
+/** Throttled typing indicator for other viewers. */
 const TYPING_PAUSE = 3_000;
 
 function useTyping(number: string): () => void {

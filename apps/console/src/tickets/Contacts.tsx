@@ -13,7 +13,7 @@ import classes from './Contacts.module.css';
 
 const SHAPES: Record<TicketContact['state'], string> = { verified: '✓', claimed: '?', refused: '✕' };
 
-/** How the requester is reached, and how sure we are that the addresses are theirs. */
+/** Contact addresses of the requester and their verification states. */
 export function Contacts({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const contacts = useQuery({
@@ -122,7 +122,7 @@ function useDecide(number: string, { id }: TicketContact) {
     mutationFn: (what: 'confirm' | 'refuse') =>
       what === 'confirm' ? ticketsApi.confirmContact(number, id) : ticketsApi.refuseContact(number, id),
     onSuccess: (_list, what) => tellDone(t(what === 'confirm' ? 'contacts.confirmed' : 'contacts.refused')),
-    // The ticket may have another requester now: everything below its name is read again.
+    // The ticket may have another requester now, so everything under its key is refetched.
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) }),
     onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
   });

@@ -18,7 +18,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   const opening = query.data?.pages[0];
   const messages = query.data?.pages.flatMap((page) => page.data) ?? [];
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
-  // messages come oldest first, and the newest are what is answered: all are read
+  // messages are sorted oldest first and agents answer the newest, so all pages are loaded
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
@@ -56,7 +56,7 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** What each merged ticket brought along: it is said there, in its requester's own words. */
+/** The opening message of each merged ticket. */
 function MergedOpenings({ merged }: { merged: MergedTicket[] }) {
   const { t } = useTranslation();
   return merged.map((one) => (

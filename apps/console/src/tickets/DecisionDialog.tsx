@@ -14,17 +14,17 @@ import { Nothing } from '../ui/Nothing.js';
 import { Waiting } from '../ui/Waiting.js';
 import classes from './Decision.module.css';
 
-/** Why an offer went to whom it went: the choice as it was kept, and all who came into question. */
+/** The recorded routing decision behind an offer, with all candidates. */
 export function DecisionDialog({ offer, close }: { offer: string; close: () => void }) {
   const { t } = useTranslation();
   return (
     <Dialog size="xl" title={t('decision.title')} close={close}>
-      <DecisionOf offer={offer} />
+      <DecisionLoader offer={offer} />
     </Dialog>
   );
 }
 
-function DecisionOf({ offer }: { offer: string }) {
+function DecisionLoader({ offer }: { offer: string }) {
   const { t } = useTranslation();
   const decision = useQuery({
     queryKey: keys.decision(offer),
@@ -34,10 +34,10 @@ function DecisionOf({ offer }: { offer: string }) {
   if (hasCode(decision.error, 'offer.decision_not_found'))
     return <Nothing icon="history" title={t('decision.none')} text={t('decision.noneHint')} />;
   if (decision.isError) return <Failed error={decision.error} again={() => void decision.refetch()} />;
-  return decision.data ? <Explained decision={decision.data} /> : <Waiting />;
+  return decision.data ? <DecisionDetails decision={decision.data} /> : <Waiting />;
 }
 
-function Explained({ decision }: { decision: Decision }) {
+function DecisionDetails({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
   const { dateTime, number } = useFormats();
   const reasonText = useReasonText('decision');
@@ -97,7 +97,7 @@ function CandidateTable({ candidates, wishes }: { candidates: Candidate[]; wishe
             <bdi>{candidate.agent.name || t('dryRun.formerAgent')}</bdi>
           </Table.Th>
           <Table.Td>
-            <What candidate={candidate} />
+            <CandidateVerdict candidate={candidate} />
           </Table.Td>
           <Table.Td>{t('decision.met', { met: number(candidate.met), of: number(wishes) })}</Table.Td>
           <Table.Td>{number(candidate.levels)}</Table.Td>
@@ -110,7 +110,7 @@ function CandidateTable({ candidates, wishes }: { candidates: Candidate[]; wishe
   );
 }
 
-function What({ candidate: { verdict, knows, step } }: { candidate: Candidate }) {
+function CandidateVerdict({ candidate: { verdict, knows, step } }: { candidate: Candidate }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   return (

@@ -10,13 +10,13 @@ import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Conversation.module.css';
 
-/** What goes out to people: under which name it is kept, how it is read and sent again. */
+/** Outgoing media: query key, list and retry requests. */
 const MEDIA = {
   mail: { keyOf: keys.ticketMail, read: ticketsApi.mail, sendAgain: ticketsApi.sendMailAgain },
   text: { keyOf: keys.ticketTexts, read: ticketsApi.texts, sendAgain: ticketsApi.sendTextAgain },
 };
 
-/** What of this ticket was sent and did not arrive, why, and a way to send it again. */
+/** Messages of this ticket that could not be delivered, with the reason and a retry button. */
 export function FailedToArrive({ number, medium }: { number: string; medium: keyof typeof MEDIA }) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -6,7 +6,7 @@ import { Icon } from '../ui/icons.js';
 import classes from './Conversation.module.css';
 import { useFileSize } from './use-file-size.js';
 
-/** Files are only ever downloaded, never shown as a page of ours; of pictures, a small copy that we have drawn is shown. */
+/** Files are only downloaded, never rendered in the page; images have a thumbnail made by the server. */
 export function Files({ attachments }: { attachments: Attachment[] }) {
   const { t } = useTranslation();
   const size = useFileSize();

@@ -4,7 +4,7 @@ import { Prose } from '../ui/Prose.js';
 import classes from './Conversation.module.css';
 import { foldedPieces } from './folded-pieces.js';
 
-/** A message whose quoted history and signature wait behind a word. */
+/** A message with quoted history and signature collapsed. */
 export function FoldedText({ text, folds }: { text: string; folds: Fold[] }) {
   const { t } = useTranslation();
   return foldedPieces(text, folds).map((piece) =>

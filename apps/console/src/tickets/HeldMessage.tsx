@@ -14,7 +14,7 @@ import classes from './Conversation.module.css';
 
 type Held = NonNullable<Message['held']>;
 
-/** Says why only staff see a message, and lets an agent decide about it. */
+/** Explains why a message is held for staff, and lets an agent accept or dismiss it. */
 export function HeldMessage({ number, id, held }: { number: string; id: string; held: Held }) {
   const { t } = useTranslation();
   const mayDecide = useMay('ticket.reply');

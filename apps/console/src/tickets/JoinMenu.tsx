@@ -8,7 +8,7 @@ import { LinkDialog } from './LinkDialog.js';
 import { MergeDialog } from './MergeDialog.js';
 import { SplitDialog } from './SplitDialog.js';
 
-/** Tickets that are one matter, two matters, or have to do with each other. */
+/** Menu to merge, split or link tickets. */
 export function JoinMenu({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<'merge' | 'split' | 'link'>();

@@ -16,7 +16,7 @@ interface Props {
   close: () => void;
 }
 
-/** What this ticket is to another, in the order in which it is most often so. */
+/** Kinds of links, the most frequent first. */
 const LINKS: readonly LinkRequest['as'][] = [
   'related',
   'duplicates',
@@ -27,7 +27,7 @@ const LINKS: readonly LinkRequest['as'][] = [
   'contains',
 ];
 
-/** Says how two tickets have to do with each other; both stay tickets of their own. */
+/** Links two tickets; both stay separate. */
 export function LinkDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (

@@ -14,7 +14,7 @@ import classes from './Joining.module.css';
 import { StatusMark } from './Marks.js';
 import { readBoth } from './joining.js';
 
-/** What else has to do with this ticket, how, and how it stands. */
+/** Linked tickets with the kind of link and their status. */
 export function LinkedTickets({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const links = useLinks(ticket.number);

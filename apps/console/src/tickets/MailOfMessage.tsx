@@ -6,7 +6,7 @@ import type { Mail } from '../api/types.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Conversation.module.css';
 
-/** What is known of the mail by which a message came, and the mail itself: as laid out, and as it came. */
+/** Details of the mail behind a message; it can be viewed as HTML or in its original form. */
 export function MailOfMessage({ number, id, mail }: { number: string; id: string; mail: Mail }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<'text' | 'page' | 'pictures'>('text');
@@ -49,7 +49,7 @@ export function MailOfMessage({ number, id, mail }: { number: string; id: string
   );
 }
 
-/** Whether the sender's domain vouches for the mail; by word and sign, not by colour alone. */
+/** Result of the sender checks (SPF, DKIM, DMARC), as text and icon. */
 function SenderMark({ mail }: { mail: Mail }) {
   const { t } = useTranslation();
   if (!mail.checks) return null;

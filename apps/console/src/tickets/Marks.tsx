@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/icons.js';
 import classes from './Marks.module.css';
 
-/** Facts about a ticket as a shape and a word; the colour only repeats them. */
+/** Badges with shape and text; colour is only redundant. */
 
 export function ChannelMark({ channel }: { channel: Channel }) {
   const { t } = useTranslation();

@@ -19,7 +19,7 @@ interface Props {
   close: () => void;
 }
 
-/** Makes two tickets one matter, after both were seen side by side and what will happen was said. */
+/** Merges two tickets after showing both side by side with the effects. */
 export function MergeDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (
@@ -37,7 +37,7 @@ function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
   const [goesOn, setGoesOn] = useState<'other' | 'this'>('other');
   const [ending, survivor] = goesOn === 'other' ? [ticket, other] : [other, ticket];
   const merge = useMerge(close);
-  // an open matter cannot end in a settled one: nobody would see to it any more
+  // an open ticket cannot be merged into a resolved or closed one, where nobody would handle it
   const refused = ending && survivor && isSettled(survivor) && !isSettled(ending);
   return (
     <DialogForm
@@ -74,7 +74,7 @@ function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
   );
 }
 
-/** What will happen, before it does. */
+/** The effects of the merge. */
 function Effects({ ending, survivor, refused }: { ending: Ticket; survivor: Ticket; refused: boolean }) {
   const { t } = useTranslation();
   if (refused) return <Alert role="alert">{t('merge.settled')}</Alert>;

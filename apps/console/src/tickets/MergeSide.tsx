@@ -6,7 +6,7 @@ import classes from './Joining.module.css';
 import { ChannelMark, StatusMark } from './Marks.js';
 import { useQueueName } from './use-queue-name.js';
 
-/** One of two tickets that are held against each other. */
+/** One of the two tickets to be merged. */
 export function MergeSide({ ticket, survives }: { ticket: Ticket; survives: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -9,7 +9,7 @@ import { Ltr } from '../ui/Ltr.js';
 import classes from './Joining.module.css';
 import { useSeparating } from './joining.js';
 
-/** On a merged ticket: where it went, and the way back. */
+/** On a merged ticket: a link to the surviving ticket, and undo. */
 export function MergedNotice({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const mayUpdate = useMay('ticket.update');
@@ -34,7 +34,7 @@ export function MergedNotice({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** On the ticket that goes on: what was merged into it, each with the way back. */
+/** On the surviving ticket: the tickets merged into it, each with undo. */
 export function MergedTickets({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const mayUpdate = useMay('ticket.update');

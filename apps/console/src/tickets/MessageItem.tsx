@@ -21,11 +21,11 @@ interface Props {
   requester: Requester;
 }
 
-/** A note is told from a reply by its word, its sign, its frame and its place, not by colour alone. */
+/** Notes differ from replies by label, icon, border and position, not by colour alone. */
 export function MessageItem({ number, message, requester }: Props) {
   const { t } = useTranslation();
   const formats = useFormats();
-  // on a ticket with others merged into it, more than one requester has a say
+  // a ticket with others merged into it has messages of several requesters
   const isTheirs = message.kind === 'requester_message' && message.author.id === requester.id;
   const author = message.author.name ?? (isTheirs ? requester.name : null);
   return (

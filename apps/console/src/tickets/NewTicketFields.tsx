@@ -11,7 +11,7 @@ interface Props {
   faultAt: (path: string) => string | undefined;
 }
 
-/** Takes one of a closed list; what is not in it changes nothing. */
+/** Change handler for a select; values outside the list are ignored. */
 function choose<K extends keyof TicketForm>(field: K, among: readonly TicketForm[K][]) {
   return (value: string | null) => {
     const chosen = among.find((other) => other === value);

@@ -5,7 +5,7 @@ import type { Ticket } from '../api/types.js';
 import { Icon } from '../ui/icons.js';
 import type { TicketPatching } from './use-ticket-patch.js';
 
-/** While a ticket waits for somebody else its promises pause, so whom it waits for is said. */
+/** SLA clocks pause while a ticket is pending, so the agent states whom it waits for. */
 export function PendingMenu({ ticket, patching }: { ticket: Ticket; patching: TicketPatching }) {
   const { t } = useTranslation();
   if (ticket.status === 'pending') {

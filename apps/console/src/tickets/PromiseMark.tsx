@@ -8,20 +8,20 @@ import { useShownPromises } from './use-promises.js';
 
 const SHAPES = { kept: '◔', risk: '◕', broken: '✕', paused: '‖' } as const;
 
-/** The most pressing promise of a ticket, for its row in a list. */
+/** The most urgent SLA target of a ticket, for a list row. */
 export function PromiseMark({ ticket }: { ticket: Ticket }) {
   const [first] = useShownPromises(ticket);
   return first ? <PromiseChip promise={first} /> : null;
 }
 
-/** Every promise that is still to be kept, for the head of the ticket. */
+/** All open SLA targets, for the ticket header. */
 export function PromiseMarks({ ticket }: { ticket: Ticket }) {
   return useShownPromises(ticket).map((promise) => (
     <PromiseChip key={promise.clock} promise={promise} withClock />
   ));
 }
 
-/** How much time a promise leaves, in words and shape; the colour only repeats them. */
+/** Remaining time of an SLA target as text and shape; colour is only redundant. */
 function PromiseChip({ promise, withClock = false }: { promise: ShownPromise; withClock?: boolean }) {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -12,7 +12,7 @@ import classes from './Ticket.module.css';
 
 const OTHERS_SHOWN = 8;
 
-/** Who is served, how to reach them, and what else they have asked. */
+/** The requester, their contact addresses and other tickets. */
 export function RequesterPane({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const { requester } = ticket;

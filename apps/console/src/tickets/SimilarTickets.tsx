@@ -16,16 +16,16 @@ import { useQueueName } from './use-queue-name.js';
 
 const PAUSE_MS = 400;
 
-/** Open tickets that may be about the same matter as the one being filled in: taking one of them up saves one more. */
+/** Possible duplicates of the ticket being created. */
 export function SimilarTickets() {
   const { t } = useTranslation();
   const form = useNewTicket((state) => state.form);
-  const [matter] = useDebouncedValue(JSON.stringify(matterOf(form)), PAUSE_MS);
+  const [matter] = useDebouncedValue(JSON.stringify(searchCriteria(form)), PAUSE_MS);
   const similar = useQuery({
     queryKey: keys.similar({ matter }),
     queryFn: async () => (await ticketsApi.similar(JSON.parse(matter) as Matter)).data,
     enabled: matter !== '{}',
-    // what was found stays while more is typed, so that the form does not jump
+    // previous results stay while typing, so that the layout does not jump
     placeholderData: (last) => (matter === '{}' ? undefined : last),
   });
   const found = similar.data ?? [];
@@ -75,8 +75,8 @@ function Similar({ ticket }: { ticket: SimilarTicket }) {
   );
 }
 
-/** What of the form says which matter it is; who stays anonymous is looked for by the matter alone. */
-function matterOf(form: ReturnType<typeof useNewTicket.getState>['form']): Matter {
+/** Search criteria from the form; for an anonymous requester without contact details. */
+function searchCriteria(form: ReturnType<typeof useNewTicket.getState>['form']): Matter {
   const place = placeOf(form.place);
   const named = form.audience !== 'anonymous';
   const words = [form.subject, place?.address ?? ''].join(' ').trim().slice(0, 200);

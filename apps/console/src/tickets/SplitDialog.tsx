@@ -20,7 +20,7 @@ interface Props {
   close: () => void;
 }
 
-/** Takes a second matter out of a conversation: its messages, and a ticket of their own. */
+/** Moves selected messages of a ticket into a new ticket. */
 export function SplitDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   return (
@@ -69,7 +69,7 @@ function SplitForm({ ticket, close }: Omit<Props, 'opened'>) {
   );
 }
 
-/** What was said on a ticket that was merged into this one stays with that one. */
+/** Messages of a ticket that was merged into this one cannot be split off. */
 function MessageChoice(props: { ticket: Ticket; chosen: string[]; choose: (ids: string[]) => void }) {
   const { t } = useTranslation();
   const messages = useMessages(props.ticket.number);
@@ -118,7 +118,7 @@ function useSplit(ticket: Ticket, close: () => void) {
   const { t } = useTranslation();
   const show = useShowTicket();
   const { mergeBack } = useSeparating();
-  // one key for one content: pressing again after a lost answer makes no second ticket
+  // one key per content, so that sending again after a lost response creates no second ticket
   const tried = useRef({ content: '', key: '' });
   return useMutation({
     mutationFn: (request: SplitRequest) => {

@@ -14,7 +14,7 @@ import { closeTab, useTabs } from './tabs.js';
 
 const NOBODY: Viewer[] = [];
 
-/** The tickets that are open here, with what happens in each of them. */
+/** Tabs of the open tickets, with activity indicators. */
 export function TabStrip({ current }: { current: string }) {
   const { t } = useTranslation();
   const { numbers } = useTabs();
@@ -74,7 +74,7 @@ function Tab({ number, isCurrent, close }: { number: string; isCurrent: boolean;
   );
 }
 
-/** Closing the one that is shown leads to the one its reader came from, or to the list. */
+/** Closing the current tab shows the previously viewed one, or the list. */
 function useClose(current: string): (number: string) => void {
   const navigate = useNavigate();
   const [params] = useSearchParams();

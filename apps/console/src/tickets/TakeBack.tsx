@@ -6,12 +6,12 @@ import { TimeLeft } from '../ui/Timer.js';
 import classes from './Composer.module.css';
 import { sendNow, takeBack } from './outgoing.js';
 
-/** For some seconds a reply can be taken back. The button takes the place and the focus of the one that sent it. */
+/** Undo button for a reply during its delay. It replaces the send button and takes its focus. */
 export function TakeBack({ name, until }: { name: string; until: number }) {
   const { t } = useTranslation();
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // who sent by keys still stands in the field, where Ctrl+Z does the same
+    // after sending by keyboard the focus stays in the text field, where Ctrl+Z does the same
     if (document.activeElement === document.body) undo.current?.focus();
   }, []);
   return (

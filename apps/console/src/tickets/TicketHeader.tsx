@@ -107,7 +107,7 @@ function Assignee({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** Others who want to know how a public report goes on. */
+/** Number of people who follow a public report. */
 function Followers({ number }: { number: string }) {
   const { t } = useTranslation();
   const { data: count } = useFollowers(number);

@@ -36,7 +36,7 @@ export function TicketList({ current }: { current: string | undefined }) {
     const near = last >= tickets.length - AHEAD;
     if (near && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [last, tickets.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
-  useMoving(
+  useListShortcuts(
     tickets.map(({ number }) => number),
     current,
     (index) => rows.scrollToIndex(index),
@@ -84,7 +84,11 @@ function EmptyList() {
 }
 
 /** j and k open the next and the previous ticket of the list. */
-function useMoving(numbers: string[], current: string | undefined, show: (index: number) => void): void {
+function useListShortcuts(
+  numbers: string[],
+  current: string | undefined,
+  show: (index: number) => void,
+): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [params] = useSearchParams();

@@ -27,7 +27,7 @@ export function TicketPane({ number }: { number: string }) {
   const [kind, setKind] = useState<ComposerKind>('public_reply');
   const [asked, setAsked] = useState(0);
   const writing = useRef<HTMLTextAreaElement>(null);
-  // people may write the number in any digits, with or without hyphens; we keep one name
+  // the URL may hold the number in other digits or with hyphens; redirect to the canonical form
   const written = ticket.data?.number;
   useRoom(written === undefined ? undefined : `ticket:${written}`);
   useEffect(() => markRead(number), [number]);

@@ -10,17 +10,17 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
 import { StatusMark } from './Marks.js';
 
-const MOST_SHOWN = 8;
+const MAX_SHOWN = 8;
 
 interface Props {
-  /** the ticket that is dealt with: it is not among those to choose from */
+  /** the current ticket, which is excluded from the choices */
   ticket: Ticket;
   label: string;
   chosen: Ticket | undefined;
   choose: (ticket: Ticket) => void;
 }
 
-/** Finds another ticket by its number or words; until something is typed, among those of the same requester. */
+/** Finds another ticket by number or text; initially lists the requester's other tickets. */
 export function TicketPicker({ ticket, label, chosen, choose }: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -32,7 +32,7 @@ export function TicketPicker({ ticket, label, chosen, choose }: Props) {
   const found = (list.data?.pages[0]?.data ?? []).filter(
     (one) => one.number !== ticket.number && !one.mergedInto,
   );
-  const shown = found.slice(0, MOST_SHOWN);
+  const shown = found.slice(0, MAX_SHOWN);
   const heading = search === '' ? t('join.ofRequester') : t('join.found');
   return (
     <div>
@@ -46,7 +46,7 @@ export function TicketPicker({ ticket, label, chosen, choose }: Props) {
         leftSection={<Icon name="search" size={16} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        // Enter looks, and does not send the form around it
+        // Enter searches and must not submit the surrounding form
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <Radio.Group

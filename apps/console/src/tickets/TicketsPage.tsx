@@ -8,7 +8,7 @@ import { TicketPane } from './TicketPane.js';
 import classes from './Tickets.module.css';
 import { ViewsPane } from './ViewsPane.js';
 
-/** Views, list, conversation: side by side where there is room, one after the other where there is not. */
+/** Views, list and conversation: side by side on wide screens, one at a time on narrow ones. */
 export function TicketsPage() {
   const { t } = useTranslation();
   const { number } = useParams();

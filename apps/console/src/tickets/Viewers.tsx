@@ -6,7 +6,7 @@ import classes from './Ticket.module.css';
 
 const NOBODY: Viewer[] = [];
 
-/** Who else is on this ticket, and who of them is writing. */
+/** Other viewers of this ticket, and who is typing. */
 export function Viewers({ number }: { number: string }) {
   const { t } = useTranslation();
   const me = useMe();

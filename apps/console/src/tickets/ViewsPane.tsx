@@ -60,7 +60,7 @@ function ViewLink(props: { view: View; icon: IconName; text: string; count?: Rea
   );
 }
 
-/** How many wait in a queue, kept up to date by its live room. */
+/** Number of waiting tickets of a queue, kept up to date by its live room. */
 function Waiting({ queue }: { queue: Queue }) {
   const { t } = useTranslation();
   const live = useQueueLive(queue.key);
@@ -73,7 +73,7 @@ function Waiting({ queue }: { queue: Queue }) {
   );
 }
 
-/** The same choice where there is no room for a pane. */
+/** The views as a select, for narrow screens. */
 function ViewChooser({ queues }: { queues: Queue[] }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

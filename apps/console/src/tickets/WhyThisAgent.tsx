@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../session/session.js';
 import { DecisionDialog } from './DecisionDialog.js';
 
-/** For supervisors: leads from an offer to the choice behind it. */
+/** For supervisors: opens the routing decision behind an offer. */
 export function WhyThisAgent({ offer }: { offer: string }) {
   const { t } = useTranslation();
   const maySee = useMay('board.read');

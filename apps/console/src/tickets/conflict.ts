@@ -1,6 +1,6 @@
 import type { Ticket, TicketPatch } from '../api/types.js';
 
-/** What another person changed between our reading and our writing, so that the reader can judge. */
+/** A version conflict: what somebody else changed between reading and writing, for the user to decide. */
 export interface Conflict {
   wanted: TicketPatch;
   changes: Change[];

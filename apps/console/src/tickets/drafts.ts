@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Attachment } from '../api/types.js';
 
-/** Drafts outlive the page and the session, each person's apart, until they are sent or their writer signs out. */
+/** Drafts are stored per user in localStorage until they are sent or the user signs out. */
 export interface Draft {
   text: string;
   attachments: Attachment[];
@@ -23,7 +23,7 @@ function read(key: string): Draft {
     const stored = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null;
     return stored && typeof stored.text === 'string' && Array.isArray(stored.attachments) ? stored : EMPTY;
   } catch {
-    return EMPTY; // not readable: nothing can be saved of it
+    return EMPTY; // unreadable entries are ignored
   }
 }
 
@@ -32,15 +32,15 @@ function write(key: string, draft: Draft): void {
     if (draft.text === '' && draft.attachments.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(draft));
   } catch {
-    // no room left: the text stays on the page all the same
+    // storage is full: the text stays in memory
   }
 }
 
-/** Drafts that are on the page, so that whoever changes one changes it everywhere. */
+/** Drafts in memory, shared by all components. */
 const held = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 
-/** Written in another window of this desk. */
+/** Changed in another window. */
 window.addEventListener('storage', ({ key }) => {
   if (key === null) held.clear();
   else held.delete(key);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldedPieces } from './folded-pieces.js';
 
-describe('a folded text', () => {
-  it('is one piece when nothing is folded', () => {
+describe('a text with quoted ranges', () => {
+  it('is one segment without quoted ranges', () => {
     expect(foldedPieces('One\ntwo', [])).toEqual([{ kind: 'said', from: 0, text: 'One\ntwo' }]);
   });
 
-  it('is cut at its folds, without what is blank between them', () => {
+  it('is split at its quoted ranges, without blank text between them', () => {
     const text = 'Dark.\n\n-- \nLaila\n\n> x\n';
     const folds = [
       { kind: 'signature' as const, from: 7, to: 16 },

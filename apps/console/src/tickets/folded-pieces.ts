@@ -6,7 +6,7 @@ export interface Piece {
   text: string;
 }
 
-/** Cuts a text where it is folded; what is blank between two folds is not shown. */
+/** Splits a text at its quoted ranges; whitespace between two ranges is dropped. */
 export function foldedPieces(text: string, folds: Fold[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;

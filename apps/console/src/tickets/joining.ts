@@ -10,14 +10,14 @@ import { keepTicket } from './keep-ticket.js';
 
 const readAgain = (number: string) => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
 
-/** Opens a ticket beside the list that is shown. */
+/** Opens a ticket and keeps the current list. */
 export function useShowTicket(): (number: string) => void {
   const navigate = useNavigate();
   const { search } = useLocation();
   return (number) => void navigate({ pathname: `/tickets/${number}`, search });
 }
 
-/** Puts tickets apart that were joined, and says what came of it. */
+/** Undoes a merge or a split and shows the result. */
 export function useSeparating() {
   const { t } = useTranslation();
   const showTicket = useShowTicket();
@@ -35,16 +35,16 @@ export function useSeparating() {
     }
   };
   return {
-    /** the merged ticket is on its own again */
+    /** separates the merged ticket again */
     unmerge: (number: string, survivor: string, show = true) =>
       void apart(() => ticketsApi.unmerge(number), survivor, show),
-    /** what was taken out of a ticket goes back into it */
+    /** merges a split-off ticket back */
     mergeBack: (number: string, into: string) =>
       void apart(() => ticketsApi.merge(number, into), number, true),
   };
 }
 
-/** After two tickets were joined or put apart, both are read again. */
+/** After merging or separating, both tickets are refetched. */
 export function readBoth(one: string, other: string): void {
   readAgain(one);
   readAgain(other);

@@ -2,7 +2,7 @@ import { keys } from '../api/keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Ticket } from '../api/types.js';
 
-/** Shows the answer to a write at once; the lists and the history follow. */
+/** Puts the response of a write into the cache at once; lists and history are refetched. */
 export function keepTicket(ticket: Ticket): void {
   queryClient.setQueryData<Ticket>(keys.ticket(ticket.number), (held) =>
     held && held.version > ticket.version ? held : ticket,

@@ -6,7 +6,7 @@ import { currentLanguage } from '../i18n/i18n.js';
 import { type Call, useLive } from '../live/live-store.js';
 import { placeOf } from './place.js';
 
-/** What is in the form of a new ticket; closing the form keeps it. */
+/** Form state of a new ticket; it survives closing the dialog. */
 export interface TicketForm {
   name: string;
   phone: string;
@@ -14,7 +14,7 @@ export interface TicketForm {
   audience: Audience;
   subject: string;
   description: string;
-  /** an address, or a point on the map; see place.ts */
+  /** an address, or coordinates; see parse-location.ts */
   place: string;
   kind: TicketKind;
   priority: Priority;
@@ -28,9 +28,9 @@ export interface TicketForm {
 interface NewTicketState {
   opened: boolean;
   form: TicketForm;
-  /** the call the form was filled in from */
+  /** the call that prefilled the form */
   callId: string | null;
-  /** one key for one content: sending the same again makes no second ticket */
+  /** one key per content, so that sending again creates no second ticket */
   key: string;
 }
 
@@ -67,7 +67,7 @@ export const closeNewTicket = (): void => useNewTicket.setState({ opened: false 
 export const forgetForm = (): void =>
   useNewTicket.setState({ opened: false, form: emptyForm(), callId: null, key: idempotencyKey() });
 
-/** One key away: filled in from the call that rings or is being held, else as it was left. */
+/** Opens the dialog, prefilled from the current call if there is one. */
 export function openNewTicket(): void {
   const call = useLive.getState().calls.findLast(({ state }) => state !== 'ended');
   if (call) openNewTicketFor(call);
@@ -93,7 +93,7 @@ export function openNewTicketFor(call: Call): void {
 
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
-/** What is sent: fields left empty are left out. */
+/** The request body: empty fields are omitted. */
 export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callId'>): NewTicket {
   const requester = {
     name: filled(form.name),

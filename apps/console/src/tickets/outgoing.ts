@@ -10,25 +10,25 @@ import { problemText } from '../ui/use-problem-text.js';
 import type { ComposerKind } from './Composer.js';
 import { clearDraft, type Draft } from './drafts.js';
 
-/** A message that its writer has sent: for some seconds it can be taken back, then it is on its way. */
+/** A message in its undo delay or being sent. */
 export interface Outgoing {
   number: string;
   kind: ComposerKind;
   draft: Draft;
   writer: string;
-  /** until when it can be taken back, in the server's time; null once it is on its way */
+  /** end of the undo delay in server time; null while it is being sent */
   until: number | null;
 }
 
 /**
- * By ticket and kind. It outlives the page of its ticket: who goes on to the next one has sent it all the same. The
- * draft is kept until it is stored, so that a page that is closed too early loses nothing.
+ * By ticket and kind. Outlives the ticket's page, so navigating away does not cancel sending. The draft is kept until
+ * the message is stored, so closing the page too early loses nothing.
  */
 export const useOutgoing = create<Record<string, Outgoing>>()(() => ({}));
 
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-/** One key for one content: when the first answer got lost, sending again makes no second message. */
-const tried = new Map<string, { content: string; key: string }>();
+/** One idempotency key per content: resending after a lost response creates no second message. */
+const idempotencyKeys = new Map<string, { content: string; key: string }>();
 
 export const outgoingName = (number: string, kind: ComposerKind): string => `${number}:${kind}`;
 
@@ -48,35 +48,35 @@ export function sendNow(name: string): void {
   void deliver(name);
 }
 
-/** @returns whether it was in time */
+/** @returns false when it was already being sent */
 export function takeBack(name: string): boolean {
   const waiting = useOutgoing.getState()[name];
   if (!waiting || waiting.until === null) return false;
-  forget(name);
+  remove(name);
   return true;
 }
 
-/** Whoever signs out has sent it: nothing is left to wait for second thoughts. Settles when all is stored, or told to have failed. */
+/** On sign-out all messages are sent without further delay. Resolves when each is stored or its failure was reported. */
 export async function sendAll(): Promise<void> {
   const names = Object.keys(useOutgoing.getState());
   for (const name of names) clearTimeout(timers.get(name));
   await Promise.all(names.map(deliver));
 }
 
-/** What was not sent when somebody else sits down here stays a draft. */
+/** When another user signs in, unsent messages stay drafts. */
 export function takeBackAll(): void {
   for (const name of Object.keys(useOutgoing.getState())) takeBack(name);
 }
 
-/** Messages that were sent from here: they are no news to their writer. */
+/** Ids of messages sent from this page, which are not marked as unread. */
 const sent = new Set<string>();
 
-/** Whether this page has sent a message, or is just sending one on this ticket. */
+/** Whether this page has sent the message, or is sending one on this ticket. */
 export const isOwn = (number: string, messageId: string): boolean =>
   sent.has(messageId) ||
   Object.values(useOutgoing.getState()).some((one) => one.number === number && one.until === null);
 
-function forget(name: string): void {
+function remove(name: string): void {
   clearTimeout(timers.get(name));
   timers.delete(name);
   const { [name]: _gone, ...others } = useOutgoing.getState();
@@ -94,27 +94,27 @@ async function deliver(name: string): Promise<void> {
     sent.add((await ticketsApi.say(number, body, keyFor(name, draft))).id);
   } catch (error) {
     tellFailed(`${i18next.t('composer.failed')} \u2066${number}\u2069`, problemText(error, i18next.t));
-    return forget(name);
+    return remove(name);
   }
-  // the text leaves the field when it is on the page, so that it is never nowhere
+  // the draft is cleared only after the message appears, so that the text is always visible somewhere
   await queryClient.invalidateQueries({ queryKey: keys.messages(number) });
   clearDraft(writer, name);
-  tried.delete(name);
-  forget(name);
+  idempotencyKeys.delete(name);
+  remove(name);
   void queryClient.invalidateQueries({ queryKey: keys.ticket(number), exact: true });
   void queryClient.invalidateQueries({ queryKey: keys.history(number) });
 }
 
 function keyFor(name: string, draft: Draft): string {
   const content = JSON.stringify(draft);
-  const before = tried.get(name);
+  const before = idempotencyKeys.get(name);
   if (before?.content === content) return before.key;
   const key = idempotencyKey();
-  tried.set(name, { content, key });
+  idempotencyKeys.set(name, { content, key });
   return key;
 }
 
-/** Closing the page in these seconds would leave it unsent. */
+/** Closing the page during the delay would leave the message unsent, so the browser asks. */
 window.addEventListener('beforeunload', (event) => {
   if (Object.keys(useOutgoing.getState()).length > 0) event.preventDefault();
 });

@@ -13,5 +13,5 @@ describe('placeOf', () => {
     (text) => expect(placeOf(` ${text} `)).toEqual({ address: text }),
   );
 
-  it('should be no place when nothing was said', () => expect(placeOf('  ')).toBeUndefined());
+  it('should be undefined for an empty text', () => expect(placeOf('  ')).toBeUndefined());
 });

@@ -5,8 +5,8 @@ type Place = NonNullable<NewTicket['location']>;
 const DEGREES = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,،;]?\s+(-?\d{1,3}(?:\.\d+)?)\s*$/;
 
 /**
- * A place as people give it on the telephone: in words, or as latitude and longitude copied from a map. Undefined when
- * nothing was said.
+ * A location as given on the telephone: an address, or latitude and longitude copied from a map. Undefined for an empty
+ * text.
  */
 export function placeOf(text: string): Place | undefined {
   const said = text.trim();

@@ -19,11 +19,11 @@ describe('openPromises', () => {
     ['15:59:59', 'kept'],
     ['16:00:00', 'risk'],
     ['18:00:00', 'broken'],
-  ])('sees at %s that a promise read long ago is %s', (time, state) => {
+  ])('recomputes at %s that an older target is %s', (time, state) => {
     expect(openPromises([promise({})], at(time))).toMatchObject([{ state }]);
   });
 
-  it('shows the most pressing first, and those that stand still last, with the reason', () => {
+  it('sorts the most urgent first and paused ones last, with the reason', () => {
     const shown = openPromises(
       [
         promise({ state: 'paused', pausedFor: 'requester', dueAt: '2026-01-01T09:00:00.000Z' }),
@@ -41,7 +41,7 @@ describe('openPromises', () => {
     expect(shown[2]).toMatchObject({ pausedFor: 'requester' });
   });
 
-  it('does not take a promise that stands still for broken, however long ago it would have been due', () => {
+  it('does not report a paused target as broken, even past its due time', () => {
     expect(openPromises([promise({ state: 'paused', pausedFor: 'entity' })], at('23:00:00'))).toMatchObject([
       { state: 'paused' },
     ]);
@@ -61,11 +61,11 @@ describe('guessedPromise', () => {
     ['08:30:00', 'kept'],
     ['08:50:00', 'risk'],
     ['09:00:00', 'broken'],
-  ])('says at %s that the first response is %s', (time, state) => {
+  ])('estimates at %s that the first response is %s', (time, state) => {
     expect(guessedPromise(ticket, at(time))).toMatchObject({ clock: 'first_response', state });
   });
 
-  it('turns to the resolution once work has begun, and pauses while pending', () => {
+  it('uses the resolution clock once work has begun, and pauses while pending', () => {
     expect(guessedPromise({ ...ticket, status: 'open' }, at('08:30:00'))).toMatchObject({
       clock: 'resolution',
       state: 'kept',
@@ -75,7 +75,7 @@ describe('guessedPromise', () => {
     ).toMatchObject({ state: 'paused', pausedFor: 'requester' });
   });
 
-  it('has nothing to say about what is settled or was never promised', () => {
+  it('is undefined for settled tickets and tickets without a target', () => {
     expect(guessedPromise({ ...ticket, status: 'resolved' }, at('19:00:00'))).toBeUndefined();
     expect(
       guessedPromise({ ...ticket, firstResponseDueAt: null, resolutionDueAt: null }, at('08:00:00')),

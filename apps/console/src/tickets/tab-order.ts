@@ -1,10 +1,10 @@
-/** More tabs than fit in a line are no help; the one that was looked at longest ago goes first. */
+/** Limit on open tabs; the least recently viewed one is closed. */
 const MOST = 8;
 
 export interface Tabs {
-  /** tickets in the order in which they were opened; numbers alone, as what they say is not for this machine to keep */
+  /** in the order of opening; only numbers are stored, no personal data */
   numbers: string[];
-  /** the same, last looked at first */
+  /** the same, most recently viewed first */
   recent: string[];
 }
 
@@ -19,6 +19,6 @@ export const withoutTab = ({ numbers, recent }: Tabs, number: string): Tabs => (
   recent: recent.filter((other) => other !== number),
 });
 
-/** What is shown when a tab is closed in front of its reader: the one they came from. */
+/** The tab to show after closing the current one: the one viewed before. */
 export const tabAfter = ({ recent }: Tabs, number: string): string | undefined =>
   recent.find((other) => other !== number);

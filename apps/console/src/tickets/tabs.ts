@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
 import { type Tabs, withoutTab, withTab } from './tab-order.js';
 
-/** Tickets that are open at this desk. They outlive reloading the page, and not its window. */
+/** Open tickets, in sessionStorage: they survive a reload but not closing the window. */
 export const useTabs = create<Tabs>()(
   persist((): Tabs => ({ numbers: [], recent: [] }), {
     name: 'wasl.tabs',

@@ -5,7 +5,7 @@ import { tellDone, tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { keepTicket } from './keep-ticket.js';
 
-/** One deed on a ticket, its result shown and said. */
+/** A mutation of a ticket; caches the result and notifies the user. */
 export function useAct() {
   const { t } = useTranslation();
   const problemText = useProblemText();

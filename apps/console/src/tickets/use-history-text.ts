@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../api/types.js';
 import { useExists } from '../i18n/use-exists.js';
 import { useQueueName } from './use-queue-name.js';
 
-/** Fields whose new value stands in the entry already, or says nothing to a reader. */
+/** Fields whose new value is already in the entry or is of no use to the user. */
 const SAID = new Set(['status', 'queueId', 'assigneeId', 'pendingOn', 'resolution']);
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

@@ -5,44 +5,44 @@ import type { Ticket, TicketPromise } from '../api/types.js';
 import { useNow } from '../ui/use-now.js';
 import { guessedPromise, openPromises, type ShownPromise } from './promise.js';
 
-/** The rows of a list ask within this of each other, and are answered together. */
-const GATHER_MS = 20;
-const MOST_AT_ONCE = 100;
+/** Batch window: list rows request within this time and share one request. */
+const BATCH_WINDOW_MS = 20;
+const MAX_BATCH_SIZE = 100;
 
-interface Asking {
+interface PendingRequest {
   resolve(promises: TicketPromise[]): void;
   reject(error: unknown): void;
 }
 
-let asking = new Map<string, Asking[]>();
+let pending = new Map<string, PendingRequest[]>();
 
-/** The promises of one ticket, asked for together with those of its neighbours. */
-function readPromises(number: string): Promise<TicketPromise[]> {
+/** The SLA targets of one ticket, fetched in a batch with those of other rows. */
+function loadSlaTargets(number: string): Promise<TicketPromise[]> {
   return new Promise((resolve, reject) => {
-    if (asking.size === 0) setTimeout(askTogether, GATHER_MS);
-    asking.set(number, [...(asking.get(number) ?? []), { resolve, reject }]);
-    if (asking.size >= MOST_AT_ONCE) askTogether();
+    if (pending.size === 0) setTimeout(flushBatch, BATCH_WINDOW_MS);
+    pending.set(number, [...(pending.get(number) ?? []), { resolve, reject }]);
+    if (pending.size >= MAX_BATCH_SIZE) flushBatch();
   });
 }
 
-function askTogether(): void {
-  const asked = asking;
-  asking = new Map();
-  if (asked.size === 0) return;
-  ticketsApi.promises([...asked.keys()]).then(
+function flushBatch(): void {
+  const batch = pending;
+  pending = new Map();
+  if (batch.size === 0) return;
+  ticketsApi.promises([...batch.keys()]).then(
     ({ data }) => {
       const found = new Map(data.map(({ number, promises }) => [number, promises]));
-      for (const [number, all] of asked) for (const { resolve } of all) resolve(found.get(number) ?? []);
+      for (const [number, all] of batch) for (const { resolve } of all) resolve(found.get(number) ?? []);
     },
     (error: unknown) => {
-      for (const all of asked.values()) for (const { reject } of all) reject(error);
+      for (const all of batch.values()) for (const { reject } of all) reject(error);
     },
   );
 }
 
 /**
- * What is still to be kept of a ticket's promises, most pressing first. They follow from the ticket, so they are read
- * again when it is another version, or due at other times; in between only the time passes.
+ * Open SLA targets of a ticket, most urgent first. They depend on the ticket's version and due times, so they are
+ * refetched only when these change; between fetches the states are recomputed from the time.
  */
 export function useShownPromises(ticket: Ticket): ShownPromise[] {
   const now = useNow();
@@ -50,14 +50,14 @@ export function useShownPromises(ticket: Ticket): ShownPromise[] {
   const settled = status === 'resolved' || status === 'closed';
   const { data } = useQuery({
     queryKey: keys.promises(number, [ticket.version, ticket.firstResponseDueAt, ticket.resolutionDueAt]),
-    queryFn: () => readPromises(number),
+    queryFn: () => loadSlaTargets(number),
     staleTime: Infinity,
-    // While the next reading is under way the last one holds, if it was of this ticket.
+    // Keep the previous data of the same ticket while refetching.
     placeholderData: (last, query) => (query?.queryKey[1] === number ? last : undefined),
     enabled: !settled,
   });
   if (settled) return [];
   if (data) return openPromises(data, now);
-  const guessed = guessedPromise(ticket, now);
-  return guessed ? [guessed] : [];
+  const estimated = guessedPromise(ticket, now);
+  return estimated ? [estimated] : [];
 }

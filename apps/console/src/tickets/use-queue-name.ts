@@ -1,7 +1,7 @@
 import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 
-/** A queue's name in the reader's language; its key until the names are there. */
+/** A queue's name in the user's language, or its key until the names are loaded. */
 export function useQueueName(): (key: string) => string {
   const queues = useQueues();
   const { localized } = useFormats();

@@ -11,7 +11,7 @@ import { useProblemText } from '../ui/use-problem-text.js';
 import { changesBetween, type Conflict } from './conflict.js';
 import { keepTicket } from './keep-ticket.js';
 
-/** A change made on a version that is no longer the last is not written: the reader sees what changed and decides. */
+/** A change based on an outdated version is not written: the user sees what changed and decides. */
 export function useTicketPatch(ticket: Ticket) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -5,7 +5,7 @@ import type { Attachment } from '../api/types.js';
 import { tellFailed } from '../ui/tell.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
-/** Uploads files one after the other; one that is refused does not keep the others back. */
+/** Uploads files one after another; a refused file does not stop the others. */
 export function useUpload(onAttached: (attachment: Attachment) => void) {
   const { t } = useTranslation();
   const problemText = useProblemText();

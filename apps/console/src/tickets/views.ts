@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { TicketStatus } from '#wasl/contracts';
 import type { TicketFilter } from '../api/types.js';
 
-/** Which list is shown: mine, all that nobody has, those with messages to review, or what waits in one queue. */
+/** The ticket lists: mine, unassigned, with held messages to review, or one queue. */
 export type View =
   { name: 'mine' } | { name: 'unassigned' } | { name: 'review' } | { name: 'queue'; key: string };
 
@@ -14,11 +14,11 @@ export function viewOf(param: string | null): View {
   return { name: param === 'unassigned' || param === 'review' ? param : 'mine' };
 }
 
-/** `active` is what somebody may still have to work on. */
+/** `active`: tickets that may still need work. */
 export type StatusChoice = TicketStatus | 'active' | 'any';
 
 interface ListSettings {
-  /** kept out of the address: what people search for is often a name or a telephone number */
+  /** not in the URL, because searches often contain names or telephone numbers */
   search: string;
   status: StatusChoice;
 }
@@ -29,14 +29,14 @@ export function useView(): View {
   return viewOf(params.get('view'));
 }
 
-/** A search looks everywhere; otherwise the view says what is listed. */
+/** A search covers all tickets; otherwise the view defines the list. */
 export function useListFilter(): TicketFilter {
   const view = useView();
   const { search, status } = useListSettings();
-  // who searches looks for old matters too, unless they choose a status
+  // a search includes closed tickets unless a status is chosen
   if (search.trim() !== '')
     return { ...statusFilter(status === 'active' ? 'any' : status), q: search.trim() };
-  // A stranger may write to a ticket that is long settled.
+  // Held mail may arrive on closed tickets.
   if (view.name === 'review')
     return { ...statusFilter(status === 'active' ? 'any' : status), held: 'waiting' };
   const chosen = statusFilter(status);

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 interface Props {
   title: string;
   close: () => void;
-  /** left out where the dialog is only drawn while it is open */
+  /** omitted where the dialog is only mounted while open */
   opened?: boolean;
   size?: MantineSize | '72rem';
   children: ReactNode;
 }
 
-/** A window over the page, with its name and a way out. */
+/** Modal with a title and a close button. */
 export function Dialog({ title, close, opened = true, size = 'md', children }: Props) {
   const { t } = useTranslation();
   return (

@@ -4,21 +4,21 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from './Refused.js';
 
 interface Props {
-  /** what sends the form: on its way, and why it was refused */
+  /** the mutation that submits the form */
   saving: { isPending: boolean; error: unknown };
   submit: () => void;
   close: () => void;
-  /** what the button says, if not that it saves */
+  /** label of the submit button, default "Save" */
   label?: string;
-  /** what a refusal is called, if not "this was not done" */
+  /** title of the error alert */
   failed?: string;
   disabled?: boolean;
-  /** further buttons, before the two that every form has */
+  /** further buttons, before cancel and submit */
   deeds?: ReactNode;
   children: ReactNode;
 }
 
-/** A form in a dialog: what was refused at the top, its fields, a way out and a way on. */
+/** A form in a dialog: error alert, fields, cancel and submit. */
 export function DialogForm({ saving, submit, close, label, failed, disabled, deeds, children }: Props) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Nothing } from './Nothing.js';
 import { useProblemText } from './use-problem-text.js';
 
-/** A list or a page that could not be read. */
+/** Error state of a list or page, with a retry button. */
 export function Failed({ error, again }: { error: unknown; again: () => void }) {
   const { t } = useTranslation();
   const problemText = useProblemText();

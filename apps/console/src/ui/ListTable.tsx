@@ -2,17 +2,17 @@ import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 interface Props {
-  /** what is listed */
+  /** accessible name of the table */
   label: string;
   heads: readonly string[];
-  /** what the last column is for, where only what stands in it can be seen */
+  /** hidden header of the last column, for screen readers */
   last?: string;
-  /** narrower than this it scrolls, by the keyboard too */
+  /** below this width the table scrolls, also by keyboard */
   minWidth: number;
   children: ReactNode;
 }
 
-/** A table of rows under their headings. */
+/** A scrollable table with column headers. */
 export function ListTable({ label, heads, last, minWidth, children }: Props) {
   return (
     <Table.ScrollContainer minWidth={minWidth} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>

@@ -7,7 +7,7 @@ interface Props<T> {
   children: (data: T) => ReactNode;
 }
 
-/** What was asked for, once it is there; until then that it is on its way, or why it is not. */
+/** Renders a query: loading indicator, error state, or its data. */
 export function Loaded<T>({ of, children }: Props<T>) {
   if (of.isError) return <Failed error={of.error} again={() => void of.refetch()} />;
   return of.data === undefined ? <Waiting /> : children(of.data);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Ticket numbers, telephone numbers and addresses read from left to right inside any text. */
+/** Isolates ticket numbers, telephone numbers and addresses as left-to-right text. */
 export function Ltr({ children }: { children: ReactNode }) {
   return <bdi dir="ltr">{children}</bdi>;
 }

@@ -5,7 +5,7 @@ interface Props {
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
-/** The next page of a list, as long as there is one. */
+/** Loads the next page of a list; hidden on the last page. */
 export function More({ list }: Props) {
   const { t } = useTranslation();
   if (!list.hasNextPage) return null;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icons.js';
 import classes from './Nothing.module.css';
 
-/** What stands where there is nothing to show, and what to do about it. */
+/** Empty state: icon, title, hint and optional actions. */
 export function Nothing(props: { icon: IconName; title: string; text?: string; children?: ReactNode }) {
   return (
     <div className={classes.nothing}>

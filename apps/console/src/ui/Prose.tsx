@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { Ltr } from './Ltr.js';
 import { proseParts } from './prose-parts.js';
 
-/** What people wrote, with telephone and ticket numbers readable in any text; ticket numbers lead to their ticket. */
+/** User-written text: telephone and ticket numbers are isolated, and ticket numbers are links. */
 export function Prose({ text }: { text: string }): ReactNode {
   return proseParts(text).map((part, index) => {
     if (part.kind === 'text') return part.text;

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useProblemText } from './use-problem-text.js';
 
 interface Props extends Pick<AlertProps, 'mt' | 'mb'> {
-  /** what was refused and why; nothing is shown where nothing was */
+  /** the error; nothing is rendered without one */
   error: unknown;
-  /** "this was not done" unless it can be said more exactly */
+  /** default: "not saved" */
   title?: string | undefined;
 }
 
-/** Why something could not be done, beside where it was asked for. */
+/** Alert for a failed request, shown beside its form or button. */
 export function Refused({ error, title, ...space }: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();

@@ -2,21 +2,21 @@ import { useEffect, useRef } from 'react';
 import type { IconName } from './icons.js';
 import { useShortcuts } from './use-shortcuts.js';
 
-/** Something that can be done where the reader is now: by a key, by the palette, or by both. */
+/** An action available in the current context, through a shortcut, the command palette, or both. */
 export interface Action {
   label: string;
   icon?: IconName;
-  /** a single key */
+  /** single-key shortcut */
   key?: string;
   run(): void;
 }
 
 const onPage = new Set<{ current: Action[] }>();
 
-/** What can be done now, the innermost part of the page first. */
+/** Currently registered actions, innermost component first. */
 export const actionsNow = (): Action[] => [...onPage].flatMap(({ current }) => current);
 
-/** Offers actions while this component is shown: each in the palette, and those that have a key by their key. */
+/** Registers actions while this component is mounted, for the command palette and their shortcuts. */
 export function useActions(actions: Action[]): void {
   const latest = useRef(actions);
   latest.current = actions;

@@ -1,18 +1,18 @@
 import { Problem } from '../api/problem.js';
 
-/** `steps[0].queue` and `steps.0.queue` are one place. */
+/** Normalises paths: `steps[0].queue` equals `steps.0.queue`. */
 const placeOf = (path: string) => path.replace(/\[(\d+)\]/g, '.$1');
 
 export interface Faults {
-  /** what is wrong with this very field */
+  /** the fault of exactly this field */
   at(path: string): string | undefined;
-  /** with the field or anything in it */
+  /** the fault of the field or of anything inside it */
   within(path: string): string | undefined;
 }
 
 /**
- * What the api said of each field.
- * @param conflicts refusals as a whole that are about one field: by code, the field's path
+ * The api's faults by field.
+ * @param conflicts problem codes that concern one field: from code to the field's path
  */
 export function faultsOf(error: unknown, conflicts: Record<string, string> = {}): Faults {
   const said =

@@ -44,10 +44,10 @@ const SHAPES = {
 } as const;
 export type IconName = keyof typeof SHAPES;
 
-/** Shapes that point along the line of reading turn round in right-to-left text. */
+/** Directional icons are mirrored in right-to-left text. */
 const MIRRORED = new Set<IconName>(['reply', 'back', 'transfer', 'reopen', 'out', 'note', 'history', 'chat']);
 
-/** Always beside a word or inside a control that has a name, so it says nothing to a screen reader. */
+/** Always beside a text or inside a labelled control, so it is hidden from screen readers. */
 export function Icon({ name, size = 18 }: { name: IconName; size?: number }): ReactNode {
   return (
     <svg

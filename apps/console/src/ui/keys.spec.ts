@@ -11,12 +11,12 @@ const press = (key: string, code: string, more: Partial<KeyPress> = {}): KeyPres
 });
 
 describe('shortcutOf', () => {
-  it('takes the character on a Latin layout', () => {
+  it('uses the character on a Latin layout', () => {
     expect(shortcutOf(press('r', 'KeyR'))).toBe('r');
     expect(shortcutOf(press('a', 'KeyQ'))).toBe('a'); // AZERTY
   });
 
-  it('takes the place of the key on an Arabic layout', () => {
+  it('uses the physical key on an Arabic layout', () => {
     expect(shortcutOf(press('ق', 'KeyR'))).toBe('r');
     expect(shortcutOf(press('ت', 'KeyJ'))).toBe('j');
     expect(shortcutOf(press('لا', 'KeyB'))).toBe('b');
@@ -24,7 +24,7 @@ describe('shortcutOf', () => {
     expect(shortcutOf(press('؟', 'Slash', { shiftKey: true }))).toBe('?');
   });
 
-  it('leaves combinations and named keys alone', () => {
+  it('ignores combinations and named keys', () => {
     expect(shortcutOf(press('r', 'KeyR', { ctrlKey: true }))).toBeUndefined();
     expect(shortcutOf(press('R', 'KeyR', { shiftKey: true }))).toBeUndefined();
     expect(shortcutOf(press('Enter', 'Enter'))).toBeUndefined();

@@ -1,4 +1,4 @@
-/** What of a keyboard event decides which shortcut it is. */
+/** The part of a KeyboardEvent that determines the shortcut. */
 export interface KeyPress {
   key: string;
   code: string;
@@ -9,8 +9,8 @@ export interface KeyPress {
 }
 
 /**
- * The shortcut a key press stands for, or undefined. Under an Arabic layout the letter keys give Arabic letters, so the
- * place of the key on the board decides when the character is not ASCII.
+ * The shortcut of a key press, or undefined. On an Arabic layout the letter keys produce Arabic letters, so the
+ * physical key (`code`) decides when the character is not ASCII.
  */
 export function shortcutOf(press: KeyPress): string | undefined {
   if (press.ctrlKey || press.metaKey || press.altKey) return undefined;
@@ -23,7 +23,7 @@ export function shortcutOf(press: KeyPress): string | undefined {
   return !press.shiftKey && /^Key[A-Z]$/.test(press.code) ? press.code.slice(3).toLowerCase() : undefined;
 }
 
-/** Single keys are letters of a text while someone writes one. */
+/** Single-key shortcuts are disabled while typing. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);

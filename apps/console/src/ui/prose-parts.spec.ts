@@ -1,14 +1,14 @@
 import { proseParts } from './prose-parts.js';
 
 describe('proseParts', () => {
-  it('sets telephone and ticket numbers apart and loses nothing', () => {
+  it('separates telephone and ticket numbers and loses no text', () => {
     const text = 'اتصل على +973 1700 0000 بخصوص 2648-1937-0525.';
     const parts = proseParts(text);
     expect(parts.map(({ kind }) => kind)).toEqual(['text', 'number', 'text', 'ticket', 'text']);
     expect(parts.map((part) => part.text).join('')).toBe(text);
   });
 
-  it('leaves short numbers in the text', () => {
+  it('keeps short numbers in the text', () => {
     expect(proseParts('block 340, at 14:00')).toEqual([{ kind: 'text', text: 'block 340, at 14:00' }]);
     expect(proseParts('')).toEqual([]);
   });

@@ -1,7 +1,7 @@
-/** A desk's clock may be wrong by minutes; countdowns follow the server's, read off the Date header of its answers. */
+/** The local clock may be wrong by minutes, so countdowns use the server's time from the Date header. */
 let offset = 0;
 
-/** The Date header has whole seconds, so smaller differences say nothing. */
+/** The Date header has a resolution of one second, so smaller differences are ignored. */
 const NOISE = 2_000;
 
 export function noteServerDate(header: string | null, receivedAt = Date.now()): void {

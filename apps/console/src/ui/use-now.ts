@@ -24,5 +24,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The server's time, once a second; one timer for the whole page, so that all clocks turn over together. */
+/** The server's time, updated once a second by a shared timer, so that all clocks tick together. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.js';
 
-/** What went wrong in words: the api's own, in the reader's language, or ours when it said nothing. */
+/** Error text: the api's localised detail, or a generic text. */
 export function problemText(error: unknown, t: TFunction): string {
   if (!(error instanceof Problem)) return t('error.unknown');
   if (error.status === 0) return t('error.network');

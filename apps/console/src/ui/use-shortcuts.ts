@@ -4,7 +4,7 @@ import { isTyping, shortcutOf } from './keys.js';
 
 export type Shortcuts = Partial<Record<string, () => void>>;
 
-/** Binds single keys while this component is shown; silent while someone types or a dialog is open. */
+/** Binds single-key shortcuts while mounted; inactive while typing or while a dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;

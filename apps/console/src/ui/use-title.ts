@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 
-/** Offers are counted in front of the title, so that they are seen from another window. */
+/** The number of offers is prefixed to the title, so that it is visible from other windows. */
 export const useTitlePrefix = create<{ prefix: string }>()(() => ({ prefix: '' }));
 
 export function useTitle(page: string): void {

@@ -18,22 +18,22 @@ function play(signs: { aliveEvery?: number; phaseAt?: number[] }, until = 60 * M
   return null;
 }
 
-describe('a program that starts', () => {
-  it('is ended when it gives no sign for two minutes', () => {
+describe('a starting program', () => {
+  it('is killed after two minutes without a heartbeat', () => {
     expect(play({})).toBe(121);
   });
 
-  it('is waited for as long as it makes progress, however slowly', () => {
+  it('is waited for while it makes progress, however slowly', () => {
     expect(play({ phaseAt: Array.from({ length: 60 }, (_, n) => n * 100) })).toBeNull();
   });
 
-  it('is ended when it lives and comes no further, later the further it came', () => {
+  it('is killed when it sends heartbeats without progress, later the more phases it reached', () => {
     expect(play({ aliveEvery: 2 })).toBe(121);
     expect(play({ aliveEvery: 2, phaseAt: [10] })).toBe(10 + 181);
     expect(play({ aliveEvery: 2, phaseAt: [10, 20, 30] })).toBe(30 + 301);
   });
 
-  it('is not waited for for ever at any phase', () => {
+  it('has a time limit in every phase', () => {
     const many = Array.from({ length: 100 }, (_, n) => n);
     expect(play({ aliveEvery: 2, phaseAt: many })).toBe(99 + 601);
   });
@@ -62,22 +62,22 @@ function dies(
   return { pauses, gaveUp: false };
 }
 
-describe('a program that died', () => {
-  it('is given up at the third death that came no further than the first', () => {
+describe('a crashed program', () => {
+  it('is given up at the third crash without more progress than the first', () => {
     expect(dies(() => ({ phases: 1 }))).toEqual({ pauses: [250, 500], gaveUp: true });
   });
 
-  it('is tried more often while each life comes further', () => {
+  it('is restarted more often while each run gets further', () => {
     expect(dies((n) => ({ phases: Math.min(n, 4) })).pauses).toHaveLength(6);
   });
 
-  it('is started again after pauses that double up to a minute', () => {
+  it('is restarted after delays that double up to a minute', () => {
     const { pauses, gaveUp } = dies(() => ({ phases: 3, wasReady: true }), true, 12);
     expect(gaveUp).toBe(false);
     expect(pauses).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, ...Array(4).fill(60_000)]);
   });
 
-  it('counts for half an hour, however long each life was', () => {
+  it('counts crashes of the last half hour, however long each run was', () => {
     const { pauses } = dies(() => ({ phases: 3, wasReady: true, livesMs: 31 * SECOND }), true, 8);
     expect(pauses.at(-1)).toBe(32_000);
     const old = { endedAt: 0, wasReady: true, phases: 3 };
@@ -89,11 +89,11 @@ describe('a program that died', () => {
     });
   });
 
-  it('is given up when it was ready once, and twelve lives since were not', () => {
+  it('is given up when it was ready once and twelve runs since were not', () => {
     expect(dies((n) => ({ phases: 2, wasReady: n === 0 })).pauses).toHaveLength(12);
   });
 
-  it('is given up some time, whatever it does, unless it becomes ready', () => {
+  it('is given up eventually unless it becomes ready', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(6), { minLength: 30, maxLength: 30 }),
@@ -107,8 +107,8 @@ describe('a program that died', () => {
   });
 });
 
-describe('people', () => {
-  it('are told what is waited for after ten seconds, and every fifteen', () => {
+describe('the progress notice', () => {
+  it('is printed after ten seconds, and then every fifteen', () => {
     const told: number[] = [];
     let last: number | null = null;
     for (let now = 0; now <= 60 * SECOND; now += SECOND) {

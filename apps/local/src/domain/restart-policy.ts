@@ -1,9 +1,9 @@
-/** When a program that starts is given up, when it is started again, and when that is no longer worth it. */
+/** Decides when a starting program is killed, when it is restarted, and when restarting stops. */
 
-/** A program on its way to being ready, in milliseconds of one clock. */
+/** A program that is starting. All times in milliseconds of one clock. */
 export interface StartingLife {
   startedAt: number;
-  /** when it last gave any sign of life */
+  /** when it last sent a heartbeat or any other message */
   lastSignAt: number;
   /** when its present phase began */
   phaseSince: number;
@@ -11,35 +11,35 @@ export interface StartingLife {
   phases: number;
 }
 
-/** One life of a program that has ended. */
+/** One run of a program that has ended. */
 export interface PastLife {
   endedAt: number;
   wasReady: boolean;
   phases: number;
 }
 
-/** Without any sign for so long it hangs: even on a machine with a load of 40 a few seconds of work take less. */
+/** A program without a heartbeat for this long hangs: even under a load of 40, a few seconds of work take less. */
 export const SILENCE_MS = 120_000;
-/** A phase may take so long while there are signs of life, and longer for each phase that was reached before. */
+/** How long a phase may take while there are heartbeats. Each phase already reached adds more time. */
 export const PHASE_MS = 120_000;
-const MORE_PER_PHASE_MS = 60_000;
-const LONGEST_PHASE_MS = 600_000;
+const EXTRA_PER_PHASE_MS = 60_000;
+const MAX_PHASE_MS = 600_000;
 
 export function judgeStart(life: StartingLife, now: number): { do: 'wait' } | { do: 'end'; why: string } {
   const seconds = (since: number) => Math.round((now - since) / 1_000);
   if (now - life.lastSignAt > SILENCE_MS)
     return { do: 'end', why: `no sign of life for ${seconds(life.lastSignAt)} s` };
-  const allowed = Math.min(PHASE_MS + MORE_PER_PHASE_MS * life.phases, LONGEST_PHASE_MS);
+  const allowed = Math.min(PHASE_MS + EXTRA_PER_PHASE_MS * life.phases, MAX_PHASE_MS);
   if (now - life.phaseSince > allowed)
     return { do: 'end', why: `no progress for ${seconds(life.phaseSince)} s` };
   return { do: 'wait' };
 }
 
-/** Deaths count for so long, however long each life was. */
+/** Only crashes within this window are counted, however long each run lasted. */
 export const WINDOW_MS = 30 * 60_000;
-const LONGEST_PAUSE_MS = 60_000;
-const DEATHS_BEFORE_READY = 3;
-const DEATHS_ONCE_READY = 12;
+const MAX_PAUSE_MS = 60_000;
+const MAX_CRASHES_BEFORE_READY = 3;
+const MAX_CRASHES_ONCE_READY = 12;
 
 export type AfterDeath = { do: 'restart'; pauseMs: number } | { do: 'giveUp' };
 
@@ -54,13 +54,13 @@ export function judgeDeath(
 ): AfterDeath {
   const recent = lives.filter((life) => now - life.endedAt <= WINDOW_MS);
   const failed = recent.slice(recent.findLastIndex((life) => life.wasReady) + 1);
-  const allowed = (everReady ? DEATHS_ONCE_READY : DEATHS_BEFORE_READY) + improvements(failed);
+  const allowed = (everReady ? MAX_CRASHES_ONCE_READY : MAX_CRASHES_BEFORE_READY) + improvements(failed);
   if (failed.length >= allowed) return { do: 'giveUp' };
-  const pauseMs = Math.min(firstPauseMs * 2 ** Math.max(0, recent.length - 1), LONGEST_PAUSE_MS);
+  const pauseMs = Math.min(firstPauseMs * 2 ** Math.max(0, recent.length - 1), MAX_PAUSE_MS);
   return { do: 'restart', pauseMs };
 }
 
-/** Lives that came further than every one before: as long as it comes further, it is worth trying again. */
+/** How many runs got further than every run before. As long as there is progress, another restart is worthwhile. */
 function improvements(lives: readonly PastLife[]): number {
   let furthest = lives[0]?.phases ?? 0;
   let count = 0;
@@ -75,7 +75,7 @@ function improvements(lives: readonly PastLife[]): number {
 const FIRST_NOTICE_MS = 10_000;
 const NOTICE_EVERY_MS = 15_000;
 
-/** @returns whether people should be told now what is waited for */
+/** @returns whether to print now what the start is waiting for */
 export function isNoticeDue(now: number, startedAt: number, lastNoticeAt: number | null): boolean {
   if (now - startedAt < FIRST_NOTICE_MS) return false;
   return lastNoticeAt === null || now - lastNoticeAt >= NOTICE_EVERY_MS;

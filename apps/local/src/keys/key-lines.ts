@@ -1,6 +1,6 @@
 import { type KeyStatus, PASSING_HOURS } from './rotate-keys.js';
 
-/** What an operator is told of the keys in SECRET_KEY, a line for each and one for what may be done next. */
+/** The output of the command: a line for each key in SECRET_KEY, and one that says what may be done next. */
 export function keyLines({ keys, secrets, newestSince }: KeyStatus, now: Date): string[] {
   const lines = keys.map(({ id, newest, keptKeys }) => {
     const role = newest ? 'newest, signs' : 'earlier, only checks';
@@ -8,7 +8,7 @@ export function keyLines({ keys, secrets, newestSince }: KeyStatus, now: Date): 
   });
   lines.push(
     `secrets of authenticator apps: ${secrets.newest} under the newest key, ${secrets.earlier} under earlier ones` +
-      (secrets.lost > 0 ? `, ${secrets.lost} that no key opens` : ''),
+      (secrets.lost > 0 ? `, ${secrets.lost} that no key decrypts` : ''),
   );
   const earlier = keys.filter(({ newest }) => !newest);
   if (earlier.length === 0) return lines;

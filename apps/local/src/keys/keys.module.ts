@@ -4,7 +4,7 @@ import { ResealSecrets } from '#wasl/identity';
 import { PlatformModule, type RunningSettings } from '#wasl/platform';
 import { RotateKeys } from './rotate-keys.js';
 
-/** What rotating SECRET_KEY takes, and nothing that serves anybody. */
+/** The providers needed to rotate SECRET_KEY, and no server. */
 @Module({})
 export class KeysModule {
   static forRoot(settings: RunningSettings): DynamicModule {

@@ -1,4 +1,5 @@
-// `npm run rotate-keys`: moves what is stored to the newest key of SECRET_KEY; with --status it only says what is needed.
+// `npm run rotate-keys`: moves stored data to the newest key of SECRET_KEY; with --status it only prints which keys
+// are needed.
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';

@@ -11,7 +11,7 @@ import {
   UnitOfWork,
 } from '#wasl/platform';
 
-/** What a key of SECRET_KEY is still needed for. */
+/** How much stored data still depends on one key of SECRET_KEY. */
 export interface KeyUse {
   id: string;
   newest: boolean;
@@ -27,15 +27,18 @@ export interface KeyStatus {
   newestSince: Date | null;
 }
 
-/** Cookies, forms, links to files: what is signed for a time ends within a day. */
+/** Cookies, forms and file links expire within a day. */
 export const PASSING_HOURS = 24;
 
-/** Moves everything that is stored from the earlier keys of SECRET_KEY to the newest, so that those can be taken out. */
+/**
+ * Re-encrypts everything stored under earlier keys of SECRET_KEY with the newest one, so that the earlier keys can be
+ * removed.
+ */
 @Injectable()
 export class RotateKeys {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(ResealSecrets) private readonly secrets: ResealSecrets,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
@@ -62,8 +65,8 @@ export class RotateKeys {
   }
 
   /**
-   * May be repeated, and broken off at any point: the kept keys come last, and until then a process that no longer has
-   * the earlier key refuses to start.
+   * Safe to repeat and to interrupt: the key ring is rewrapped last, and until then a process without the earlier key
+   * refuses to start.
    */
   async rotate(progress: (line: string) => void): Promise<void> {
     const newest = this.keys.ids[0]!;
@@ -71,8 +74,9 @@ export class RotateKeys {
       progress(`secrets of authenticator apps: ${seen} seen`),
     );
     const { lost } = await this.secrets.count();
-    if (lost > 0) throw new Error(`${lost} secrets of authenticator apps open with no key of SECRET_KEY`);
-    const kept = await this.work.run((tx) => this.finish(tx, newest, sealed));
+    if (lost > 0)
+      throw new Error(`${lost} secrets of authenticator apps cannot be decrypted with any key of SECRET_KEY`);
+    const kept = await this.unitOfWork.run((tx) => this.finish(tx, newest, sealed));
     progress(
       sealed + kept === 0
         ? `everything is kept under key ${newest} already`

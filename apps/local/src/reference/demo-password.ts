@@ -4,8 +4,8 @@ import { hashPassword, passwordMatches } from '#wasl/identity';
 const SETTING = 'demo-password';
 
 /**
- * The hash that demo sign-ins carry. When DEMO_PASSWORD has changed since the last run, the sign-ins that still carry
- * the old one get the new one; those whose password was changed by hand keep theirs.
+ * The password hash of the demo sign-ins. When DEMO_PASSWORD has changed since the last run, sign-ins that still have
+ * the old hash get the new one; passwords changed by hand are kept.
  */
 export async function demoPasswordHash(client: Client, password: string): Promise<string> {
   const { rows } = await client.query<{ value: string }>('SELECT value FROM setting WHERE key = $1', [

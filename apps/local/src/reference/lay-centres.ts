@@ -15,13 +15,13 @@ interface Centre {
   desks: string[];
 }
 
-/** Service centres with desks. */
+/** Seeds the service centres and their desks. */
 export async function layCentres(seeder: Seeder): Promise<void> {
   for (const centre of load<Centre[]>('centres.json'))
-    await seeder.once(`centre:${centre.key}`, () => layCentre(seeder, centre));
+    await seeder.once(`centre:${centre.key}`, () => seedCentre(seeder, centre));
 }
 
-async function layCentre(seeder: Seeder, centre: Centre): Promise<void> {
+async function seedCentre(seeder: Seeder, centre: Centre): Promise<void> {
   const { key, ar, en, addressAr, addressEn, letter, calendar, queues, desks } = centre;
   await seeder.row('centre', {
     id: uuidv7(),

@@ -20,7 +20,7 @@ interface Service {
   keywords: string;
   firstResponseMinutes: number;
   resolutionMinutes: number;
-  /** how programs may file it; such a service names its group and what it asks */
+  /** the Open311 type, when programs may submit it; such a service has a group and questions */
   open311?: string;
   groupAr?: string;
   groupEn?: string;
@@ -42,13 +42,13 @@ interface Person {
   skills?: Record<string, number>;
 }
 
-/** How well demo agents speak a language of the country that the list of people does not name. */
+/** Skill level of demo agents in a language of the country that staff.json does not list for them. */
 const SECOND_LANGUAGE_LEVEL = 3;
 
 /** The people of the demo organisation, in the order in which they are announced. */
 export const demoSignIns = (): string[] => load<Person[]>('staff.json').map((person) => person.email);
 
-/** Queues, entities, services and people as they might be in this country. */
+/** Seeds queues, entities, services and people that suit the country. */
 export async function layDemoOrganisation(
   seeder: Seeder,
   country: { code: string; languages: string[] },
@@ -58,21 +58,21 @@ export async function layDemoOrganisation(
   const here = all[country.code] ?? all.other!;
   const topics = load<Skill[]>('skills.json').filter((skill) => skill.kind === 'topic');
   for (const topic of topics) await laySkill(seeder, topic);
-  await layQueues(seeder, here);
-  await layServices(seeder, here);
-  for (const reply of load<CannedReply[]>('canned-replies.json')) await layCannedReply(seeder, reply);
+  await seedQueues(seeder, here);
+  await seedServices(seeder, here);
+  for (const reply of load<CannedReply[]>('canned-replies.json')) await seedCannedReply(seeder, reply);
   await layCentres(seeder);
   for (const person of load<Person[]>('staff.json'))
-    await layPerson(seeder, person, country.languages, passwordHash);
+    await seedPerson(seeder, person, country.languages, passwordHash);
 }
 
-async function layQueues(seeder: Seeder, here: Country): Promise<void> {
+async function seedQueues(seeder: Seeder, here: Country): Promise<void> {
   for (const [position, queue] of load<Queue[]>('queues.json').entries()) {
     await layQueue(seeder, queue, position, here.dialNumbers[queue.key] ?? []);
   }
 }
 
-async function layServices(seeder: Seeder, here: Country): Promise<void> {
+async function seedServices(seeder: Seeder, here: Country): Promise<void> {
   const services = load<Service[]>('services.json');
   for (const entity of here.entities) {
     await seeder.once(`entity:${entity.key}`, () =>
@@ -86,7 +86,7 @@ async function layServices(seeder: Seeder, here: Country): Promise<void> {
       const queueId = await seeder.idOf('queue', 'key', service.queue);
       if (entityId && queueId) await seeder.row('service', serviceRow(service, entityId, queueId, position));
     });
-    // A piece of its own: a database laid down before services could be offered to programs gets it, too.
+    // A separate seed step, so that databases seeded before Open311 existed get it too.
     if (service.open311) {
       await seeder.once(`service-open311:${service.code}`, () =>
         seeder.change('service', 'code', service.code, offer(service)),
@@ -118,7 +118,7 @@ const offer = (service: Service) => ({
   attributes: JSON.stringify(service.attributes),
 });
 
-function layCannedReply(seeder: Seeder, reply: CannedReply): Promise<void> {
+function seedCannedReply(seeder: Seeder, reply: CannedReply): Promise<void> {
   return seeder.once(`canned-reply:${reply.key}`, async () => {
     const queueId = reply.queue ? await seeder.idOf('queue', 'key', reply.queue) : null;
     if (queueId === undefined) return;
@@ -132,7 +132,12 @@ function layCannedReply(seeder: Seeder, reply: CannedReply): Promise<void> {
   });
 }
 
-function layPerson(seeder: Seeder, person: Person, languages: string[], passwordHash: string): Promise<void> {
+function seedPerson(
+  seeder: Seeder,
+  person: Person,
+  languages: string[],
+  passwordHash: string,
+): Promise<void> {
   return seeder.once(`staff:${person.email}`, async () => {
     const { email, name, role, language, extension } = person;
     const row = {
@@ -152,7 +157,7 @@ function layPerson(seeder: Seeder, person: Person, languages: string[], password
     for (const [key, level] of Object.entries({ ...spoken, ...person.skills })) {
       await seeder.row('staff_skill', { staff_id: staffId, skill_key: key, level });
     }
-    // Every agent serves every queue: skills decide who is best, and one agent alone can try everything out.
+    // Every agent serves every queue: skills decide who is best, and one agent alone can try everything.
     for (const queue of load<Queue[]>('queues.json')) {
       const queueId = await seeder.idOf('queue', 'key', queue.key);
       if (queueId) await seeder.row('agent_queue', { staff_id: staffId, queue_id: queueId });

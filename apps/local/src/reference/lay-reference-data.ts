@@ -15,7 +15,7 @@ export interface Skill {
   en: string;
 }
 
-/** What every installation begins with: reasons, the languages of its country, and a queue where matters can wait. */
+/** Seeds what every installation needs: reasons, the languages of its country, and a default queue. */
 export async function layReferenceData(seeder: Seeder, languages: string[]): Promise<void> {
   const positions = new Map<string, number>();
   for (const reason of load<Reason[]>('reasons.json')) {
@@ -60,7 +60,7 @@ export interface Queue {
   ar: string;
   en: string;
   thresholdSeconds: number;
-  /** The topic that its agents must know, if any. */
+  /** The topic skill that its agents need, if any. */
   skill: string | null;
 }
 

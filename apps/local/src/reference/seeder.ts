@@ -3,8 +3,8 @@ import type { Client } from 'pg';
 const SETTING = 'reference-data';
 
 /**
- * Remembers in the database what was once laid down, so that each piece is laid down once: what an administrator
- * changed afterwards stays changed, and what was removed stays removed.
+ * Records in the database what has been seeded, so that each item is seeded once: later changes and deletions by an
+ * administrator are kept.
  */
 export class Seeder {
   private constructor(
@@ -19,14 +19,14 @@ export class Seeder {
     return new Seeder(client, new Set(rows[0]?.value));
   }
 
-  /** Runs `lay` unless this piece was laid down before. */
-  async once(piece: string, lay: () => Promise<unknown>): Promise<void> {
-    if (this.done.has(piece)) return;
-    await lay();
-    this.done.add(piece);
+  /** Runs `insert` unless this key has been seeded before. */
+  async once(key: string, insert: () => Promise<unknown>): Promise<void> {
+    if (this.done.has(key)) return;
+    await insert();
+    this.done.add(key);
   }
 
-  /** One row; when an administrator has made one with the same key already, theirs stays. */
+  /** Inserts one row. A row with the same key that an administrator created is kept. */
   async row(table: string, row: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, i) => `$${i + 1}`);

@@ -9,12 +9,12 @@ const words = z
   .pipe(z.string().min(1).max(LONGEST));
 const SAID = { most: 20, windowMs: 60_000 };
 
-/** Everything that a visitor may send in the chat namespace, and nothing else. */
+/** All messages that a visitor may send in the chat namespace. */
 export const CHAT_EVENTS = {
   since: { payload: z.strictObject({ after: z.uuid().nullish() }) },
   say: { payload: z.strictObject({ id: z.uuid(), text: words }), limit: SAID },
   typing: { payload: z.undefined(), limit: SAID },
 } as const satisfies SocketEvents;
 
-/** A page that a person uses stays far below. */
+/** Far above what one person's page sends. */
 export const CHAT_RATE = { most: 60, windowMs: 10_000, cutBeyond: 20 };

@@ -27,18 +27,18 @@ import { CHAT_EVENTS, CHAT_RATE } from './chat-events.js';
 import { type ShownNews, shownNews } from './shown-chat.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
-/** Windows that one conversation may have open at once. */
-const MOST_PAGES = 6;
-const LARGEST_MESSAGE = 32_768;
+/** Browser windows that may have one conversation open at the same time. */
+const MAX_PAGES = 6;
+const MAX_MESSAGE_BYTES = 32_768;
 
-/** What a socket was admitted for; not in `socket.data`, which other processes can ask for. */
+/** What a socket was admitted for. Not in `socket.data`, because other processes can read that. */
 interface Visitor {
   /** twelve digits */
   number: string;
   language: UiLanguage;
 }
 
-/** The sockets of visitors who chat. Each is admitted to its own conversation by a signed token, and sees nothing else. */
+/** Sockets of chat visitors. A signed token admits each to its own conversation only. */
 @Injectable()
 export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly visitors = new WeakMap<Socket, Visitor>();
@@ -54,12 +54,12 @@ export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutd
   ) {}
 
   attach(http: HttpServer): void {
-    // What may have been lost between processes is asked for again by every page.
+    // Messages between processes may have been lost, so every page asks for updates again.
     this.link = createLiveAdapter(this.settings, () => void this.namespace?.local.emit('news'));
     this.server = createSocketServer({
       settings: this.settings,
       origin: new URL(portalUrl(this.settings)).origin,
-      maxBytes: LARGEST_MESSAGE,
+      maxBytes: MAX_MESSAGE_BYTES,
       adapter: this.link.adapter,
       transports: ['websocket'],
     });
@@ -79,9 +79,9 @@ export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutd
     this.server.attach(http);
   }
 
-  /** Before the HTTP server closes, which waits for the last connection. */
+  /** Runs before the HTTP server closes, because that waits for the last connection. */
   beforeApplicationShutdown(): void {
-    // There is no engine where nothing was attached.
+    // The engine is missing when no server was attached.
     (this.server?.io.engine as { close(): void } | undefined)?.close();
   }
 
@@ -96,7 +96,7 @@ export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutd
     if (!number) throw new ConnectionRefused('unauthorized');
     const room = chatRoom(formatTicketNumber(number));
     const pages = this.namespace!.adapter.rooms.get(room)?.size ?? 0;
-    if (pages >= MOST_PAGES) throw new ConnectionRefused('unauthorized');
+    if (pages >= MAX_PAGES) throw new ConnectionRefused('unauthorized');
     this.visitors.set(socket, { number, language: isUiLanguage(language) ? language : 'en' });
     await socket.join(room);
   }

@@ -39,8 +39,8 @@ describe('A live chat', () => {
     await system?.stop();
   });
   afterEach(async () => {
-    // Each begins with an agent who has nothing to do and is not there. Presence first: a round of the router that has
-    // read agents gives nothing to one whose version has changed since.
+    // Each test begins with an agent without work who is not available. Presence first: a routing round that has
+    // read the agents assigns nothing to one whose version has changed since.
     await system.database.query(
       `UPDATE presence SET state = 'not_ready', reason = 'break', wrap_up_until = NULL, next_state = NULL, version = version + 1`,
     );
@@ -60,7 +60,7 @@ describe('A live chat', () => {
     token: string;
   }
 
-  /** Begins a chat as a browser with scripts does. */
+  /** Starts a chat as a browser with scripts does. */
   async function begin(question: string, more: Record<string, string> = {}): Promise<Visit> {
     const token = portal.get(FormTokens).issue();
     const answer = await supertest(url)
@@ -99,7 +99,7 @@ describe('A live chat', () => {
   const heard = (socket: Socket, name: string) =>
     new Promise<void>((resolve) => socket.once(name, () => resolve()));
 
-  /** The agent takes what the router offers. */
+  /** The agent accepts what the router offers. */
   async function accept(number: string): Promise<void> {
     const { data } = await agent.hears('offer.made', (event) => event.data.ticket.number === number);
     expect(data.ticket.channel).toBe('chat');
@@ -110,8 +110,8 @@ describe('A live chat', () => {
   const one = async <T extends object>(text: string, values: unknown[]): Promise<T> =>
     (await system.database.query<T>(text, values))[0]!;
 
-  describe('At the door', () => {
-    it('is a form that files a ticket while nobody is there, and without scripts', async () => {
+  describe('Starting a chat', () => {
+    it('files a ticket when no agent is available, and without scripts', async () => {
       const page = await supertest(url).get('/en/chat');
       expect(page.text).toContain('Nobody is there to chat');
       const form = { ...formOf(page.text), go: 'next', message: 'My street is dark' };
@@ -129,7 +129,7 @@ describe('A live chat', () => {
       expect(unscripted.headers['location']).toMatch(/^\/en\/receipt\//);
     });
 
-    it('keeps what was typed and says what is wrong with it', async () => {
+    it('keeps typed text and shows validation errors', async () => {
       const page = await supertest(url)
         .post('/ar/chat')
         .type('form')
@@ -146,7 +146,7 @@ describe('A live chat', () => {
       expect(page.text).toContain('id="message-error"');
     });
 
-    it('admits nobody without the token of a conversation, from another site, or with an old token', async () => {
+    it('refuses sockets without a valid conversation token, or from another site', async () => {
       await atWork();
       const { token, digits } = await begin('Question');
       await expect(enter('')).rejects.toThrow('unauthorized');
@@ -161,7 +161,7 @@ describe('A live chat', () => {
       await enter(token, { origin: url });
     });
 
-    it('admits no visitor to the rooms of staff, nor by their door', async () => {
+    it('refuses visitors in staff rooms and the staff namespace', async () => {
       await atWork();
       const { token } = await begin('Question');
       for (const [address, name] of [
@@ -185,7 +185,7 @@ describe('A live chat', () => {
       }
     });
 
-    it('shows a conversation to no other browser', async () => {
+    it('shows a conversation only to its own browser', async () => {
       await atWork();
       const { number } = await begin('Question');
       const answer = await supertest(url).get(`/en/chat/${number}`);
@@ -193,8 +193,8 @@ describe('A live chat', () => {
     });
   });
 
-  describe('In conversation', () => {
-    it('waits in the queue, is offered by the router, and is answered live on the ticket’s page', async () => {
+  describe('During a chat', () => {
+    it('waits in the queue, is offered by the router, and is answered live on the page', async () => {
       const { number, token, digits } = await beginAtWork('Where do I renew my permit?', { name: 'Sara' });
       const socket = await enter(token);
       const waiting = await news(socket);
@@ -230,7 +230,7 @@ describe('A live chat', () => {
       expect((await news(socket)).lines).toHaveLength(3);
     });
 
-    it('says once what is said twice under one id, and gives again what was missed', async () => {
+    it('stores a repeated message id once, and replays missed messages', async () => {
       await atWork();
       const { token, number } = await begin('Hello');
       const socket = await enter(token);
@@ -254,7 +254,7 @@ describe('A live chat', () => {
       expect(lines.at(-1)!.text).toBe('While you were away');
     });
 
-    it('shows each side that the other writes', async () => {
+    it('shows typing notifications to both sides', async () => {
       await atWork();
       const { token, number } = await begin('Hello');
       const socket = await enter(token);
@@ -267,7 +267,7 @@ describe('A live chat', () => {
       await shown;
     });
 
-    it('takes no empty, endless or hasty messages, and cuts off what floods', async () => {
+    it('refuses empty and oversized messages, limits the rate, and disconnects floods', async () => {
       await atWork();
       const { token } = await begin('Hello');
       const socket = await enter(token);
@@ -281,7 +281,7 @@ describe('A live chat', () => {
       await cut;
     });
 
-    it('tells honestly how many wait before, and how long it takes when enough is known', async () => {
+    it('shows the queue position, and the expected wait when enough is known', async () => {
       await system.database.query(`UPDATE presence SET state = 'busy', reason = NULL`);
       const first = await begin('First');
       const second = await begin('Second');
@@ -293,8 +293,8 @@ describe('A live chat', () => {
     });
   });
 
-  describe('In the end', () => {
-    it('counts as abandoned who leaves before an answer; the matter waits on as written work', async () => {
+  describe('Ending a chat', () => {
+    it('counts as abandoned when the visitor leaves before an answer; the ticket waits as written work', async () => {
       await system.database.query(`UPDATE presence SET state = 'busy', reason = NULL`);
       const visit = await begin('Nobody answers');
       await system.quiet();
@@ -317,7 +317,7 @@ describe('A live chat', () => {
       expect(ended).toBe(true);
     });
 
-    it('goes on by mail when the visitor is gone: what they had not seen is sent then, once', async () => {
+    it('continues by mail when the visitor is gone, with the unseen messages sent once', async () => {
       const email = `v${Date.now()}@home.example`;
       const visit = await beginAtWork('Where is my parcel?', { email });
       const socket = await enter(visit.token);
@@ -334,7 +334,7 @@ describe('A live chat', () => {
         [visit.digits],
       );
       await portal.get(Chats).endLost();
-      // Whoever typed the address may have typed somebody else's: it is told the answer when its owner has confirmed it.
+      // The typed address may be somebody else's: the answer is mailed only after its owner confirms it.
       const link = await waitFor(
         async () => /https?:\S+(\/en\/confirm\/\S+)/.exec((await mailsTo(email)).join('\n'))?.[1],
         { what: 'a link to confirm the address' },
@@ -358,7 +358,7 @@ describe('A live chat', () => {
       expect(units).toBe(20);
     });
 
-    it('tells the visitor that it is settled; a further word opens it again', async () => {
+    it('tells the visitor that the ticket is resolved; a further message reopens it', async () => {
       const visit = await beginAtWork('How do I pay?');
       const socket = await enter(visit.token);
       await accept(visit.number);
@@ -373,7 +373,7 @@ describe('A live chat', () => {
     });
   });
 
-  /** With the agent at work first, so that the router has whom to offer it. */
+  /** With an available agent first, so that the router can offer it. */
   async function beginAtWork(question: string, more: Record<string, string> = {}): Promise<Visit> {
     await atWork();
     return begin(question, more);

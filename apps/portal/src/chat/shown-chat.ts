@@ -1,7 +1,7 @@
 import type { ChatLine, ChatNews, ChatState } from '#wasl/contracts';
 import type { Frame } from '../views/frame.js';
 
-/** A line with everything in words: the page's script only prints. */
+/** A chat line with all texts resolved, so that the page's script only displays it. */
 export interface ShownLine {
   id: string;
   from: ChatLine['from'];

@@ -4,7 +4,7 @@ import { Keys } from '#wasl/platform';
 
 const LIFE_MS = hours(12);
 
-/** What admits a page to one conversation and no other: its number and an end, signed. */
+/** Admits a page to one conversation: a signed ticket number with an expiry. */
 @Injectable()
 export class VisitorTokens {
   constructor(
@@ -18,17 +18,17 @@ export class VisitorTokens {
     return `${content}.${this.mac(content)}`;
   }
 
-  /** @returns twelve digits; null when it is not ours, or has ended */
+  /** @returns twelve digits; null when the token is invalid or expired */
   read(token: unknown): string | null {
     if (typeof token !== 'string' || token.length > 200) return null;
     const [number = '', until = '', mac = ''] = token.split('.');
-    if (!this.keys.isSigned('chat-visitor', `${number}.${until}`, mac, written)) return null;
+    if (!this.keys.isSigned('chat-visitor', `${number}.${until}`, mac, encodeMac)) return null;
     return Number(until) > this.clock.now().getTime() ? number : null;
   }
 
   private mac(content: string): string {
-    return written(this.keys.sign('chat-visitor', content));
+    return encodeMac(this.keys.sign('chat-visitor', content));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');

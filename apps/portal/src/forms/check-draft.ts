@@ -4,13 +4,13 @@ import { type CountryProfile, normalizePhone } from '#wasl/country';
 import type { Texts } from '../texts/index.js';
 import { type Draft, type DraftField, type Step } from './draft.js';
 
-/** What is wrong with a field, in words. */
+/** A validation error of one field, with its text. */
 export interface Fault {
   field: DraftField | 'files' | 'website' | 'message' | 'score' | 'comment' | 'number' | 'code' | 'contact';
   text: string;
 }
 
-/** Lengths that the public interface has too. */
+/** The same limits as in the public API. */
 export const LONGEST = {
   subject: 200,
   description: 10_000,
@@ -20,7 +20,7 @@ export const LONGEST = {
   email: 254,
 } as const;
 
-/** What must be corrected on one page before the next. */
+/** Validates one page before the next is shown. */
 export function faultsOf(draft: Draft, step: Step, texts: Texts, country: CountryProfile): Fault[] {
   switch (step) {
     case 'matter':

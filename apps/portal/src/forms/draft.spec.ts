@@ -9,7 +9,7 @@ const fields = (...entries: [string, string][]) => {
 };
 
 describe('a draft', () => {
-  it('is what was typed, without characters that nobody sees', () => {
+  it('keeps typed text, without invisible control characters', () => {
     const draft = draftFrom(
       fields(['subject', 'a\u0000b\r\nc'], ['description', 'one\r\ntwo\u0007'], ['role', 'admin']),
     );
@@ -18,7 +18,7 @@ describe('a draft', () => {
     expect(draft).not.toHaveProperty('role');
   });
 
-  it('carries its files through the form', () => {
+  it('carries its pending files through the form', () => {
     const file = { id: '0198-a.b_c', name: 'صورة | 1.jpg', size: 42 };
     expect(draftFrom(fields(['held', heldFileText(file)], ['held', 'nonsense'])).files).toEqual([file]);
   });

@@ -9,10 +9,10 @@ export const isStep = (value: string): value is Step => STEPS.includes(value as 
 export const stepAfter = (step: Step): Step => STEPS[Math.min(STEPS.indexOf(step) + 1, STEPS.length - 1)]!;
 export const stepBefore = (step: Step): Step | null => STEPS[STEPS.indexOf(step) - 1] ?? null;
 
-/** A file that is held for the form; `id` admits it to the ticket. */
+/** An uploaded file that waits for the form to be submitted; `id` attaches it to the ticket. */
 export type HeldFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
 
-/** What was typed so far, as it was typed. It travels in the form itself: nothing is kept until it is sent. */
+/** The answers as typed. They travel in the form itself; nothing is stored before the last submit. */
 export interface Draft {
   /** a service's code, or empty */
   service: string;
@@ -23,7 +23,7 @@ export interface Draft {
   /** a point on the map, in degrees; only where the visitor's own device gave one */
   lat: string;
   long: string;
-  /** numbers of reports that were offered and are another matter, so that they are not offered again */
+  /** numbers of reports that were offered and declined, so that they are not offered again */
   seen: string;
   audience: string;
   name: string;
@@ -32,7 +32,7 @@ export interface Draft {
   files: HeldFile[];
 }
 
-/** The single fields of a draft. */
+/** The single-value fields of a draft. */
 export type DraftField = Exclude<keyof Draft, 'files'>;
 export const DRAFT_FIELDS = [
   'service',
@@ -64,7 +64,7 @@ export function draftFrom(fields: FormFields): Draft {
   return draft;
 }
 
-/** Without control characters, which people paste without seeing them. */
+/** Removes control characters, which people paste without seeing them. */
 export const plainText = (text: string) =>
   text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 export const oneLine = (text: string) => plainText(text).replace(/[\s\u2028\u2029]+/g, ' ');
@@ -73,7 +73,7 @@ export function heldFilesFrom(fields: FormFields): HeldFile[] {
   return fields.all('held').flatMap((text) => heldFileFrom(text) ?? []);
 }
 
-/** A held file as one hidden field. */
+/** A pending file as the value of one hidden field. */
 export const heldFileText = ({ id, size, name }: HeldFile) => `${id}|${size}|${name}`;
 
 function heldFileFrom(text: string): HeldFile | null {

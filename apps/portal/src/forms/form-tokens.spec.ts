@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Keys, type RunningSettings } from '#wasl/platform';
 import { FormTokens } from './form-tokens.js';
 
-describe('a form’s mark', () => {
+describe('a form token', () => {
   let now: number;
   let tokens: FormTokens;
   beforeEach(() => {
@@ -11,17 +11,17 @@ describe('a form’s mark', () => {
     tokens = new FormTokens(keys, { now: () => new Date(now) });
   });
 
-  it('tells how long ago the form was first shown', () => {
+  it('contains the time since the form was first shown', () => {
     const token = tokens.issue();
     now += 5_000;
     expect(tokens.read(token)?.ageMs).toBe(5_000);
   });
 
-  it('is different for every form', () => {
+  it('is unique per form', () => {
     expect(tokens.read(tokens.issue())?.nonce).not.toBe(tokens.read(tokens.issue())?.nonce);
   });
 
-  it('is worth nothing when changed, made up, or a day old', () => {
+  it('is invalid when changed, forged, or a day old', () => {
     const token = tokens.issue();
     const [nonce, at, mac] = token.split('.');
     expect(tokens.read(`${nonce}.${Number(at) - 60_000}.${mac}`)).toBeNull();

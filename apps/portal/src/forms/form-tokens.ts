@@ -6,8 +6,8 @@ import { type IdempotencyClaim, Keys } from '#wasl/platform';
 const LIFE_MS = hours(24);
 
 /**
- * A form's own mark: signed, made when the form is first shown, carried through its steps. It tells how long a person
- * took, and makes a form that is sent twice one ticket.
+ * A signed token made when a form is first shown and carried through its steps. It tells how long the visitor took, and
+ * it is the idempotency key, so that a form submitted twice makes one ticket.
  */
 @Injectable()
 export class FormTokens {
@@ -21,22 +21,22 @@ export class FormTokens {
     return `${content}.${this.mac(content)}`;
   }
 
-  /** @returns null when the mark is not ours, or is older than a day */
+  /** @returns null when the token is invalid or older than a day */
   read(token: string): { nonce: string; ageMs: number } | null {
     const [nonce = '', at = '', mac = ''] = token.slice(0, 200).split('.');
-    if (!this.keys.isSigned('csrf', `${nonce}.${at}`, mac, written)) return null;
+    if (!this.keys.isSigned('csrf', `${nonce}.${at}`, mac, encodeMac)) return null;
     const ageMs = this.clock.now().getTime() - Number(at);
     return ageMs >= 0 && ageMs < LIFE_MS ? { nonce, ageMs } : null;
   }
 
   private mac(content: string): string {
-    return written(this.keys.sign('csrf', content));
+    return encodeMac(this.keys.sign('csrf', content));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');
 
-/** The right to do a thing once for a form; the same form with other answers is noticed. */
+/** The idempotency claim of a form; the same token with other answers is refused. */
 export function claimOf(scope: string, nonce: string, answers: object): IdempotencyClaim {
   return { scope, key: nonce, bodyHash: createHash('sha256').update(JSON.stringify(answers)).digest() };
 }

@@ -6,7 +6,7 @@ import type { Texts } from '../texts/index.js';
 import type { Fault } from './check-draft.js';
 import type { HeldFile } from './draft.js';
 
-/** Puts files that come with a form aside until it is sent; what is wrong with one becomes a fault, not an error. */
+/** Stores files of a form until it is submitted; a rejected file becomes a validation error instead of an exception. */
 @Injectable()
 export class HoldFiles {
   constructor(@Inject(PublicUploads) private readonly uploads: PublicUploads) {}
@@ -29,7 +29,7 @@ export class HoldFiles {
   }
 }
 
-/** Why a file was not kept, to be said with its name. @returns null for what is no matter of the file's */
+/** The text for a rejected file, given its name. @returns null when the error is not about the file */
 export function refusalOf(
   { kind, code }: Pick<DomainError, 'kind' | 'code'>,
   { errors }: Texts,

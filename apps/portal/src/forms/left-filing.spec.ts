@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { emptyDraft } from './draft.js';
 import { leftFrom, leftText } from './left-filing.js';
 
-describe('a filing that was left', () => {
-  it('comes back as it was', () => {
+describe('an unfinished filing', () => {
+  it('is restored unchanged', () => {
     const left = {
       draft: {
         ...emptyDraft(),
@@ -18,13 +18,13 @@ describe('a filing that was left', () => {
   });
 
   it.each(['', 'null', '{', '[]', '"x"', '7', '{"subject":"x"}', '{"token":{"a":1}}'])(
-    'is not made of nonsense: %s',
+    'is not parsed from invalid input: %s',
     (text) => {
       expect(leftFrom(text)).toBeNull();
     },
   );
 
-  it('takes nothing that a form could not hold', () => {
+  it('ignores values that a form could not contain', () => {
     const text =
       '{"token":"t","__proto__":{"admin":"1"},"subject":["a","b"],"files":[{"id":"x"}],"role":"admin"}';
     expect(leftFrom(text)?.draft).toEqual({ ...emptyDraft(), subject: 'a' });

@@ -1,18 +1,18 @@
 import { FormFields } from '../http/form-fields.js';
 import { type Draft, draftFrom, heldFileText } from './draft.js';
 
-/** A filing that was left to look at a report; nothing of it is lost. */
+/** An unfinished filing while the visitor looks at a nearby report. */
 export interface LeftFiling {
   draft: Draft;
   token: string;
   returning: boolean;
 }
 
-/** As one hidden field of another form, whose own fields may bear the same names. */
+/** Serialised into one hidden field of another form, whose own fields may have the same names. */
 export const leftText = ({ draft: { files, ...fields }, token, returning }: LeftFiling): string =>
   JSON.stringify({ ...fields, held: files.map(heldFileText), token, returning: returning ? '1' : '' });
 
-/** Read like any other form: it comes from a browser. @returns null when there is none */
+/** Parsed and validated like any form, because it comes from a browser. @returns null when there is none */
 export function leftFrom(text: string): LeftFiling | null {
   const fields = new FormFields();
   try {

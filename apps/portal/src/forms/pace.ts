@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
-/** No person reads and fills in a form faster. */
+/** Nobody reads and fills in a form faster. */
 const FASTEST_PERSON_MS = 2_000;
 
 /**
- * A form that comes back sooner than a person could have filled it in is answered as slowly as a person is: it costs a
- * person nothing, and a program its speed. Nobody is refused for being quick.
+ * Delays the answer to a form that was submitted faster than a person can fill it in. People do not notice; bots lose their
+ * speed. No request is refused for being fast.
  */
 @Injectable()
 export class Pace {

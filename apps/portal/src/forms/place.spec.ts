@@ -4,7 +4,7 @@ import { emptyDraft } from './draft.js';
 import { pointOf, pointText, seenOf, withSeen } from './place.js';
 
 describe('a point on the map', () => {
-  it('is what a device gives, to a step on the ground', () => {
+  it('is the device’s position, rounded to about a metre', () => {
     expect(pointOf({ lat: '26.228512345', long: '50.5860' })).toEqual({ lat: 26.22851, long: 50.586 });
     expect(pointOf({ lat: '-90', long: '180' })).toEqual({ lat: -90, long: 180 });
     expect(pointText({ lat: 26.22851, long: 50.586 })).toBe('26.22851, 50.58600');
@@ -23,8 +23,8 @@ describe('a point on the map', () => {
   });
 });
 
-describe('reports that were seen', () => {
-  it('are remembered once each, in the order in which they were seen last, and no nonsense with them', () => {
+describe('reports that were already offered', () => {
+  it('are stored once each, latest first, without invalid numbers', () => {
     const numbers = new TicketNumbers(Buffer.alloc(32, 1));
     const [one, two] = [1, 2].map((n) => formatTicketNumber(numbers.numberOf(n, 2026)));
     const draft = withSeen({ ...emptyDraft(), seen: one! }, [two!, one!, 'x', '']);

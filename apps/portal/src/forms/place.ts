@@ -1,12 +1,12 @@
 import { formatTicketNumber, parseTicketNumber, type Point } from '#wasl/tickets';
 import type { Draft } from './draft.js';
 
-/** A step on the ground; more digits would only say how sure a device believes to be. */
+/** About one metre; more digits would exceed the precision of devices. */
 const DECIMALS = 5;
-/** Whoever has seen so many was asked often enough. */
-const MOST_SEEN = 20;
+/** Visitors who declined so many reports are not asked again. */
+const MAX_REPORTS_OFFERED = 20;
 
-/** @returns null when there is none, or what came cannot be one */
+/** @returns null when the fields are empty or not a valid point */
 export function pointOf({ lat, long }: Pick<Draft, 'lat' | 'long'>): Point | null {
   const [north, east] = [degrees(lat, 90), degrees(long, 180)];
   return north === null || east === null ? null : { lat: north, long: east };
@@ -19,19 +19,19 @@ function degrees(text: string, most: number): number | null {
 
 export const pointText = ({ lat, long }: Point) => `${lat.toFixed(DECIMALS)}, ${long.toFixed(DECIMALS)}`;
 
-/** The reports that were offered before, grouped numbers. */
+/** Formatted numbers of the reports that were already offered. */
 export const seenOf = ({ seen }: Pick<Draft, 'seen'>): string[] =>
   seen
     .split(',')
     .map((text) => parseTicketNumber(text))
     .filter((number) => number !== null)
-    .slice(0, MOST_SEEN)
+    .slice(0, MAX_REPORTS_OFFERED)
     .map(formatTicketNumber);
 
-/** @param offered as they came back from the page */
+/** @param offered as submitted by the page */
 export const withSeen = (draft: Draft, offered: string[]): Draft => ({
   ...draft,
   seen: [...new Set([...seenOf({ seen: offered.join(',') }), ...seenOf(draft)])]
-    .slice(0, MOST_SEEN)
+    .slice(0, MAX_REPORTS_OFFERED)
     .join(','),
 });

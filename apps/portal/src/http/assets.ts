@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 export interface Asset {
   content: Buffer;
   type: string;
-  /** changes with the content, so that a browser may keep it for good */
+  /** content hash, so that browsers may cache the file for ever */
   version: string;
 }
 
-/** Comments and indentation are for those who read the source, not for slow networks. No script here has text over lines. */
+/** Removes comments and indentation to save bandwidth. Safe because no script here has multi-line strings. */
 const withoutComments = (script: string) =>
   script
     .split('\n')
@@ -21,7 +21,7 @@ const own = (name: string) => new URL(`../static/${name}`, import.meta.url);
 const font = (family: string, name: string) =>
   new URL(import.meta.resolve(`@fontsource/${family}/files/${name}.woff2`));
 
-/** Every file that pages refer to; few and small, so they are kept in memory. */
+/** Every file that pages refer to; they are few and small, so they are kept in memory. */
 const FILES: Record<string, { url: URL; type: string }> = {
   'portal.css': { url: own('portal.css'), type: 'text/css; charset=utf-8' },
   'kiosk.css': { url: own('kiosk.css'), type: 'text/css; charset=utf-8' },
@@ -29,7 +29,7 @@ const FILES: Record<string, { url: URL; type: string }> = {
   'place.js': { url: own('place.js'), type: 'text/javascript; charset=utf-8' },
   'uploads.js': { url: own('uploads.js'), type: 'text/javascript; charset=utf-8' },
   'chat.js': { url: own('chat.js'), type: 'text/javascript; charset=utf-8' },
-  // 41 kB; only the page of a conversation loads it.
+  // 41 kB; only the chat page loads it.
   'socket.io.js': {
     url: new URL('./dist/socket.io.esm.min.js', import.meta.resolve('socket.io-client/package.json')),
     type: 'text/javascript; charset=utf-8',
@@ -70,5 +70,5 @@ export function assetOf(name: string): Asset | null {
   return asset;
 }
 
-/** The address of a file, for pages. */
+/** The URL of a file, for pages. */
 export const assetUrl = (name: string) => `/assets/${name}?v=${assetOf(name)!.version}`;

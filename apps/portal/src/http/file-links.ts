@@ -4,7 +4,7 @@ import { Keys } from '#wasl/platform';
 
 const LIFE_MS = hours(1);
 
-/** Addresses of files on a ticket's page: signed for this ticket, good for an hour, and of use to nobody without its cookie. */
+/** Signed file URLs on a ticket's page: for this ticket, valid for an hour, and useless without the ticket's cookie. */
 @Injectable()
 export class FileLinks {
   constructor(
@@ -18,16 +18,16 @@ export class FileLinks {
     return `${fileId}.${until}.${this.mac(number, fileId, String(until))}`;
   }
 
-  /** @returns the file's id; null when the address is not ours, not for this ticket, or too old */
+  /** @returns the file's id; null when the URL is invalid, for another ticket, or expired */
   read(number: string, link: string): string | null {
     const [fileId = '', until = '', mac = ''] = link.slice(0, 200).split('.');
-    if (!this.keys.isSigned('portal-file', `${number}.${fileId}.${until}`, mac, written)) return null;
+    if (!this.keys.isSigned('portal-file', `${number}.${fileId}.${until}`, mac, encodeMac)) return null;
     return Number(until) > this.clock.now().getTime() ? fileId : null;
   }
 
   private mac(number: string, fileId: string, until: string): string {
-    return written(this.keys.sign('portal-file', `${number}.${fileId}.${until}`));
+    return encodeMac(this.keys.sign('portal-file', `${number}.${fileId}.${until}`));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');

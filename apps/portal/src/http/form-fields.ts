@@ -1,4 +1,4 @@
-/** Fields as they were typed; a name may come more than once. */
+/** The submitted fields; a name may occur more than once. */
 export class FormFields {
   private readonly values = new Map<string, string[]>();
 
@@ -8,7 +8,7 @@ export class FormFields {
     else this.values.set(name, [value]);
   }
 
-  /** The first value, or nothing. */
+  /** The first value, or an empty string. */
   get(name: string): string {
     return this.values.get(name)?.[0] ?? '';
   }

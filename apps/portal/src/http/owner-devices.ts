@@ -7,13 +7,13 @@ import { parseTicketNumber } from '#wasl/tickets';
 
 const COOKIE = 'wasl_known';
 const DAYS = 180;
-/** Tickets that one browser is remembered for. */
-const MOST = 20;
+/** The number of tickets that one browser is remembered for. */
+const MAX_TICKETS = 20;
 const DEVICE = /^[\w-]{22}$/;
 
 /**
- * Which tickets were opened in this browser before, for half a year: a random id, and for each ticket a mark that only
- * we can make of both. It opens nothing; whoever holds it has tries of their own at the ticket's code.
+ * Which tickets were opened in this browser in the last half year: a random device id, and for each ticket a signature over
+ * both. It grants no access; the device only has its own limit of attempts at the ticket's code.
  */
 @Injectable()
 export class OwnerDevices {
@@ -22,13 +22,13 @@ export class OwnerDevices {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** @returns the device's id, when the ticket was opened here before */
+  /** @returns the device's id when the ticket was opened in this browser before */
   knownFor(request: Request, numberText: string): string | null {
     const number = parseTicketNumber(numberText);
     const { device, marks } = this.read(request);
     if (!number || !device) return null;
     const text = textOf(device, number);
-    return marks.some((mark) => this.keys.isSigned('portal-cookie', text, mark, written)) ? device : null;
+    return marks.some((mark) => this.keys.isSigned('portal-cookie', text, mark, encodeMac)) ? device : null;
   }
 
   /** @param number twelve digits */
@@ -36,7 +36,7 @@ export class OwnerDevices {
     const known = this.read(request);
     const device = known.device ?? randomBytes(16).toString('base64url');
     const own = this.mark(device, number);
-    const marks = [own, ...known.marks.filter((mark) => mark !== own)].slice(0, MOST);
+    const marks = [own, ...known.marks.filter((mark) => mark !== own)].slice(0, MAX_TICKETS);
     response.cookie(COOKIE, [device, ...marks].join('.'), {
       httpOnly: true,
       sameSite: 'lax',
@@ -48,13 +48,13 @@ export class OwnerDevices {
 
   private read(request: Request): { device: string | null; marks: string[] } {
     const [device = '', ...marks] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
-    return DEVICE.test(device) ? { device, marks: marks.slice(0, MOST) } : { device: null, marks: [] };
+    return DEVICE.test(device) ? { device, marks: marks.slice(0, MAX_TICKETS) } : { device: null, marks: [] };
   }
 
   private mark(device: string, number: string): string {
-    return written(this.keys.sign('portal-cookie', textOf(device, number)));
+    return encodeMac(this.keys.sign('portal-cookie', textOf(device, number)));
   }
 }
 
 const textOf = (device: string, number: string) => `known ${device} ${number}`;
-const written = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
+const encodeMac = (mac: Buffer) => mac.toString('base64url').slice(0, 22);

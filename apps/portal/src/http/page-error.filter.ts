@@ -19,7 +19,7 @@ const PROBLEMS: Partial<Record<ErrorKind, Problem>> = {
   unavailable: 'unavailable',
 };
 
-/** An error that reaches the visitor is a page that says what to do, in the language of the address or in both. */
+/** Renders errors as pages that say what to do, in the language of the URL or in both languages. */
 @Catch()
 export class PageErrorFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');

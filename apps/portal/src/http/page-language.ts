@@ -4,11 +4,11 @@ import type { Request } from 'express';
 import { isUiLanguage, UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
 import { preferredLanguage } from '#wasl/platform';
 
-/** Where pages in each language live; every controller of pages is mounted under both. */
+/** Path prefixes of the languages; every page controller is mounted under each. */
 export const LANGUAGE_PATHS = [...UI_LANGUAGES];
 export const LANGUAGE_COOKIE = 'wasl_lang';
 
-/** The language an address is in, or null when it is in none. */
+/** The language of a path, or null when it has none. */
 export function languageOfPath(path: string): UiLanguage | null {
   const first = path.split('/')[1];
   return isUiLanguage(first) ? first : null;
@@ -20,7 +20,7 @@ export function chosenLanguage(request: Request): UiLanguage | null {
   return isUiLanguage(cookie) ? cookie : null;
 }
 
-/** The best guess for a page whose address does not say. */
+/** The best guess for a page whose URL has no language. */
 export function likelyLanguage(request: Request, fallback: UiLanguage): UiLanguage {
   return (
     languageOfPath(request.path) ??
@@ -29,7 +29,7 @@ export function likelyLanguage(request: Request, fallback: UiLanguage): UiLangua
   );
 }
 
-/** The language of the page that is asked for. */
+/** The language of the requested page. */
 export const PageLanguage = createParamDecorator((_: unknown, context: ExecutionContext): UiLanguage => {
   return languageOfPath(context.switchToHttp().getRequest<Request>().path) ?? 'en';
 });

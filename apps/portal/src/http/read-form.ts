@@ -16,10 +16,10 @@ export interface SentFile {
 }
 
 /**
- * Reads a form, with or without files. A file that is too large is read past and reported, so that whatever else was
- * typed is kept. Files are handed over one by one, and the next is not read before the last was taken care of: a
- * request never holds more than one in memory.
- * @throws too_large `body.too_large` when even reading past is too much
+ * Reads a form, with or without files. A file that is too large is skipped and reported, so that the other fields
+ * are kept. Files are handed over one by one, and the next is read only after the last was handled, so a
+ * request never holds more than one file in memory.
+ * @throws too_large `body.too_large` when the request is too large even to be skipped
  */
 export async function readForm(
   request: Request,
@@ -66,7 +66,7 @@ function readMultipart(
       stream.on('error', fail);
       files = files.then(async () => {
         const content = await collect(stream);
-        // A browser sends an empty part when nothing was chosen.
+        // Browsers send an empty part when no file was chosen.
         if (filename && !(content && content.length === 0)) await onFile({ name: filename, content });
       });
       files.catch(fail);

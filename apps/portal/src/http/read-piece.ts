@@ -1,11 +1,11 @@
 import type { Request } from 'express';
 import { DomainError } from '#wasl/kernel';
 
-/** What the script sends; no form of another site can. */
+/** Content type that the script sends; forms of other sites cannot send it. */
 export const PIECE_TYPE = 'application/offset+octet-stream';
 
 /**
- * The bytes of one piece. When the line breaks in the middle of it, what has arrived is as good as a shorter piece.
+ * Reads one chunk. When the connection breaks, the bytes received so far count as a shorter chunk.
  * @throws unsupported_type, too_large
  */
 export async function readPiece(request: Request, most: number): Promise<Buffer> {
@@ -22,7 +22,7 @@ export async function readPiece(request: Request, most: number): Promise<Buffer>
       if (length > most) break;
     }
   } catch {
-    // Cut off.
+    // The connection was cut.
   }
   if (length > most) throw new DomainError('too_large', 'body.too_large');
   return Buffer.concat(chunks);

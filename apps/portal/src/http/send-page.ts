@@ -9,17 +9,17 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 export interface PageOptions {
   language: UiLanguage;
   status?: number;
-  /** a page that is the same for everyone may be kept for a short time */
+  /** the same for every visitor, so it may be cached for a short time */
   shared?: boolean;
-  /** the visitor has not chosen this language */
+  /** the visitor has not chosen this language; do not remember it */
   undecided?: boolean;
-  /** no search engine is to keep it */
+  /** search engines must not index it */
   unlisted?: boolean;
 }
 
 /**
- * Sends a page. Text is escaped by React; nothing here is ever put in as markup. Unless it is the same for everyone, no
- * one keeps it. A visited language is remembered.
+ * Sends a page. React escapes all text; no markup is ever inserted. Pages are not cached unless they are the same for
+ * everyone. The language of a visited page is remembered.
  */
 export function sendPage(
   request: Request,

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { UI_LANGUAGES } from '#wasl/kernel';
 import { assetUrl } from './assets.js';
 
-/** What every page needs; what few need is fetched when they do. */
-const KEPT = [
+/** Files that every page needs; others are fetched when used. */
+const CACHED_FILES = [
   'portal.css',
   'portal.js',
   'icon.svg',
@@ -17,14 +17,14 @@ const KEPT = [
 
 let made: string | undefined;
 
-/** The service worker with its list of files: when one of them changes, so does it, and browsers take the new one. */
+/** The service worker with its list of files: when one changes, the worker changes too, and browsers install the new one. */
 export function serviceWorker(): string {
   return (made ??= make());
 }
 
 function make(): string {
   const script = readFileSync(new URL('../static/sw.js', import.meta.url), 'utf8');
-  const files = KEPT.map(assetUrl);
+  const files = CACHED_FILES.map(assetUrl);
   const offline = Object.fromEntries(UI_LANGUAGES.map((language) => [language, `/${language}/offline`]));
   const version = createHash('sha256').update(script).update(files.join()).digest('hex').slice(0, 12);
   return script.replace('/* LIST */ null', JSON.stringify({ version, files, offline }));

@@ -7,20 +7,20 @@ import { TrackingCodes } from '#wasl/tickets';
 
 const COOKIE = 'wasl_track';
 const MINUTES = 60;
-/** Tickets that one browser may have open side by side. */
-const AT_ONCE = 5;
+/** The number of tickets that one browser may have open at the same time. */
+const MAX_OPEN_TICKETS = 5;
 
 interface Opened {
   number: string;
   /** seconds since 1970 */
   until: number;
-  /** made from the code that was shown: what was opened with a code that was replaced is closed */
+  /** derived from the tracking code: replacing the code closes what was opened with the old one */
   mark: string;
 }
 
 /**
- * Which tickets this browser has shown the code of, for an hour: a signed list of numbers, so that neither the code nor
- * anything personal is in an address or in the browser.
+ * The tickets whose code this browser has shown in the last hour: a signed list of numbers, so that neither the code nor
+ * personal data is in a URL or in the browser.
  */
 @Injectable()
 export class TrackCookie {
@@ -43,7 +43,7 @@ export class TrackCookie {
     const others = this.read(request).filter((opened) => opened.number !== number);
     const until = Math.floor(this.clock.now().getTime() / 1000) + MINUTES * 60;
     const mark = marked(this.keys.sign('portal-cookie', await this.shownCode(number)));
-    this.write(response, [{ number, until, mark }, ...others].slice(0, AT_ONCE));
+    this.write(response, [{ number, until, mark }, ...others].slice(0, MAX_OPEN_TICKETS));
   }
 
   close(request: Request, response: Response, number: string): void {
@@ -55,7 +55,7 @@ export class TrackCookie {
 
   private read(request: Request): Opened[] {
     const [list = '', mac = ''] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
-    if (list === '' || !this.keys.isSigned('portal-cookie', list, mac, written)) return [];
+    if (list === '' || !this.keys.isSigned('portal-cookie', list, mac, encodeMac)) return [];
     const now = this.clock.now().getTime() / 1000;
     return list
       .split('_')
@@ -84,9 +84,9 @@ export class TrackCookie {
   }
 
   private mac(list: string): string {
-    return written(this.keys.sign('portal-cookie', list));
+    return encodeMac(this.keys.sign('portal-cookie', list));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');
 const marked = (mac: Buffer) => mac.toString('hex').slice(0, 12);

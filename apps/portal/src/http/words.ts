@@ -1,2 +1,2 @@
-/** The search words of an address, whatever came. */
+/** The search term of a query parameter, or an empty string. */
 export const wordsFrom = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200).trim() : '');

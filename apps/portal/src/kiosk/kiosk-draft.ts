@@ -14,7 +14,7 @@ export interface KioskDraft {
   phone: string;
 }
 
-/** Nobody writes more standing at a screen. */
+/** Longer messages are not typed on a kiosk. */
 export const LONGEST_AT_KIOSK = 2_000;
 
 export const emptyKiosk = (token: string): KioskDraft => ({

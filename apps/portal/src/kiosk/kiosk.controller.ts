@@ -21,14 +21,14 @@ import { KioskReceiptPage } from '../views/kiosk-receipt-page.js';
 import { emptyKiosk, faultsOfKiosk, type KioskDraft, kioskDraftFrom } from './kiosk-draft.js';
 import { ReceiptMarks } from './receipt-marks.js';
 
-/** After so many seconds a page goes back to the start by itself; each has a button that gives more time. */
+/** Seconds after which a page returns to the start by itself; each page has a button for more time. */
 const FORM_SECONDS = 300;
 const RECEIPT_SECONDS = 60;
 const LONGER_SECONDS = 120;
 
 const noFiles = () => Promise.resolve();
 
-/** One request's answer, in the language of its address. */
+/** The request, its response and the context for rendering it. */
 interface Reply {
   language: UiLanguage;
   centre: KioskCentre;
@@ -36,7 +36,7 @@ interface Reply {
   response: Response;
 }
 
-/** The machine in the waiting room. It keeps nothing of anybody: no cookie, no address, no script. */
+/** The kiosk in the waiting room. It stores no personal data: no cookies, no personal URLs, no scripts. */
 @Public('anyone may draw a number; what is shown is the sender’s own')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/kiosk/:centre`))
 export class KioskController {
@@ -46,7 +46,7 @@ export class KioskController {
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(ReceiptMarks) private readonly marks: ReceiptMarks,
-    @Inject(Pace) private readonly pace: Pace,
+    @Inject(Pace) private readonly throttle: Pace,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -62,7 +62,7 @@ export class KioskController {
     await this.showForm(reply, emptyKiosk(this.tokens.issue()), []);
   }
 
-  /** The answer is the number itself, not an address: going back or reloading shows it to nobody else. */
+  /** Renders the number in the response itself, without a redirect, so that "back" or "reload" shows it to nobody else. */
   @Post()
   @Limited(60)
   async draw(
@@ -84,7 +84,7 @@ export class KioskController {
       const fresh = token ? draft : { ...draft, token: this.tokens.issue() };
       return this.showForm(reply, fresh, faults);
     }
-    await this.pace.hold(token.ageMs);
+    await this.throttle.hold(token.ageMs);
     try {
       const number = await this.file(reply, draft, token.nonce);
       await this.showReceipt(reply, parseTicketNumber(number)!, RECEIPT_SECONDS);
@@ -95,7 +95,7 @@ export class KioskController {
     }
   }
 
-  /** The number once more, for whoever needs longer to note it. */
+  /** Shows the number again, for visitors who need longer to write it down. */
   @Post('longer')
   @Limited(60)
   async longer(
@@ -108,7 +108,7 @@ export class KioskController {
     const number = this.marks.read(fields.get('mark'));
     const reply = { language, centre: await this.kiosk.centre(key), request, response };
     if (number) return this.showReceipt(reply, number, LONGER_SECONDS);
-    response.setHeader('Cache-Control', 'no-store').redirect(303, startOf(reply));
+    response.setHeader('Cache-Control', 'no-store').redirect(303, startUrlOf(reply));
   }
 
   private async file(
@@ -162,11 +162,11 @@ export class KioskController {
   }
 }
 
-const startOf = ({ language, centre }: Reply) => `/${language}/kiosk/${centre.key}`;
+const startUrlOf = ({ language, centre }: Reply) => `/${language}/kiosk/${centre.key}`;
 
-/** The way back is a header rather than an element of the page: it needs no script, and a copy of the page keeps still. */
+/** The return to the start is a Refresh header, not markup: it needs no script, and a saved copy of the page does not reload. */
 function send(reply: Reply, page: ReactElement, seconds: number, status = 200): void {
   const { request, response, language } = reply;
-  response.setHeader('Refresh', `${seconds}; url=${startOf(reply)}`);
+  response.setHeader('Refresh', `${seconds}; url=${startUrlOf(reply)}`);
   sendPage(request, response, page, { language, status, undecided: true });
 }

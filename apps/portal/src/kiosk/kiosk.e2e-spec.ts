@@ -36,7 +36,7 @@ describe('the kiosk of a service centre', () => {
          LEFT JOIN service s ON s.id = t.service_id ORDER BY v.came_at DESC`,
     );
 
-  it('should give a number for the day and the ticket that remains', async () => {
+  it('should give a call-up number and a ticket number', async () => {
     const { status, text } = await send({
       message: 'My bill is too high',
       service: 'water-bill',
@@ -70,7 +70,7 @@ describe('the kiosk of a service centre', () => {
     expect(opened.status).toBe(303);
   });
 
-  it('should leave nothing behind on the machine, and go back to the start by itself', async () => {
+  it('should leave no data on the machine, and return to the start by itself', async () => {
     const answer = await send({ message: 'Nothing of this stays' });
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers['set-cookie']).toBeUndefined();
@@ -82,7 +82,7 @@ describe('the kiosk of a service centre', () => {
     expect(start.text).not.toContain('Nothing of this stays');
   });
 
-  it('should show the number longer to whoever asks on its own page, and to nobody else', async () => {
+  it('should show the number again only from its own page', async () => {
     const { text } = await send({ message: 'I write slowly' });
     const [number] = /\d{4}-\d{4}-\d{4}/.exec(text)!;
     const { mark } = formOf(text);
@@ -94,7 +94,7 @@ describe('the kiosk of a service centre', () => {
     expect([forged.status, forged.headers.location]).toEqual([303, PATH]);
   });
 
-  it('should be one number however often the form is sent', async () => {
+  it('should give one number for a repeated submission', async () => {
     const form = formOf((await portal.client.get(PATH)).text);
     const body = { ...form, website: '', go: 'draw', message: 'Sent twice' };
     const both = await Promise.all([0, 1].map(() => portal.client.post(PATH).type('form').send(body)));
@@ -108,7 +108,7 @@ describe('the kiosk of a service centre', () => {
     expect(other.status).toBe(422);
   });
 
-  it('should keep what was typed when something is wrong, and when the language is changed', async () => {
+  it('should keep typed text after a validation error or language switch', async () => {
     const wrong = await send({ message: 'About my meter', phone: '12' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('About my meter');
@@ -122,7 +122,7 @@ describe('the kiosk of a service centre', () => {
     expect((await visits()).length).toBe(count);
   });
 
-  it('should take a matter whose service is not served here for its first queue', async () => {
+  it('should accept a service that is not served here, in the centre’s first queue', async () => {
     await send({ message: 'About a passport', service: 'passport' });
     expect((await visits())[0]).toMatchObject({
       subject: 'About a passport',
@@ -131,13 +131,13 @@ describe('the kiosk of a service centre', () => {
     });
   });
 
-  it('should speak Arabic where it is asked in Arabic', async () => {
+  it('should use Arabic under the Arabic path', async () => {
     const { text } = await send({ message: 'أين أجدد رخصتي؟' }, '/ar/kiosk/main');
     expect(text).toContain('<html lang="ar" dir="rtl"');
     expect((await visits())[0]).toMatchObject({ language: 'ar', subject: 'أين أجدد رخصتي؟' });
   });
 
-  it('should give no number while its centre is closed, and say when it opens', async () => {
+  it('should give no number while the centre is closed, and show when it opens', async () => {
     await portal.database.query(
       `INSERT INTO calendar (key, name_ar, name_en, hours, public_holidays) VALUES ('seldom', 'ن', 's', $1, false)`,
       [JSON.stringify({ [seldom()]: [['08:00', '12:00']] })],
@@ -153,12 +153,12 @@ describe('the kiosk of a service centre', () => {
     expect(text).not.toContain('<textarea');
   });
 
-  it('should not be there for a centre that is not', async () => {
+  it('should answer 404 for an unknown centre', async () => {
     await portal.client.get('/en/kiosk/nowhere').expect(404);
     await portal.client.post('/en/kiosk/nowhere').type('form').send({ go: 'draw' }).expect(404);
   });
 });
 
-/** A weekday on which today is closed. */
+/** Calendar hours for a weekday other than today, so that the centre is closed now. */
 const seldom = () =>
   new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('en', { weekday: 'short' }).toLowerCase();

@@ -5,8 +5,8 @@ import { Keys } from '#wasl/platform';
 const LIFE_MS = minutes(10);
 
 /**
- * Lets a visitor see their number a little longer: a mark in the page itself, good for ten minutes, so that the machine
- * keeps neither a cookie nor an address by which the next one could open the ticket.
+ * A signed token in the page itself, valid for ten minutes, with which a visitor can see their number again. So the kiosk
+ * stores neither a cookie nor a URL by which the next visitor could open the ticket.
  */
 @Injectable()
 export class ReceiptMarks {
@@ -21,16 +21,16 @@ export class ReceiptMarks {
     return `${content}.${this.mac(content)}`;
   }
 
-  /** @returns twelve digits; null when the mark is not ours, or too old */
+  /** @returns twelve digits; null when the token is invalid or expired */
   read(mark: string): string | null {
     const [number = '', until = '', mac = ''] = mark.slice(0, 200).split('.');
-    if (!this.keys.isSigned('kiosk-receipt', `${number}.${until}`, mac, written)) return null;
+    if (!this.keys.isSigned('kiosk-receipt', `${number}.${until}`, mac, encodeMac)) return null;
     return Number(until) > this.clock.now().getTime() ? number : null;
   }
 
   private mac(content: string): string {
-    return written(this.keys.sign('kiosk-receipt', content));
+    return encodeMac(this.keys.sign('kiosk-receipt', content));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url');
+const encodeMac = (mac: Buffer) => mac.toString('base64url');

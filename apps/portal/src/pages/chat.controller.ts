@@ -23,7 +23,7 @@ import { type ChatDraft, chatDraftFrom, Chatting, emptyChat } from './chatting.j
 
 const noFiles = () => Promise.resolve();
 
-/** Beginning a chat, and the conversation. */
+/** The chat start form and the conversation page. */
 @Public(
   'anyone may begin one; a conversation is shown only to a browser that holds the signed cookie of its ticket',
 )
@@ -80,7 +80,7 @@ export class ChatController {
     if (number) await this.showChat(request, response, language, number);
   }
 
-  /** For pages whose script does not run: the same message, and the page again. */
+  /** Without scripts: sends the message and reloads the page. */
   @Post(':number')
   @Limited(60)
   async say(

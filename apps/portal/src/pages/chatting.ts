@@ -11,7 +11,7 @@ import { Pace } from '../forms/pace.js';
 import type { FormFields } from '../http/form-fields.js';
 import { TEXTS, type Texts } from '../texts/index.js';
 
-/** What somebody typed who wants to chat. */
+/** What the visitor typed into the chat start form. */
 export interface ChatDraft {
   token: string;
   service: string;
@@ -44,14 +44,14 @@ export const chatDraftFrom = (fields: FormFields): ChatDraft => ({
 });
 
 interface ChatAsked {
-  /** the browser can chat and somebody is there */
+  /** the browser supports chat and an agent is available */
   live: boolean;
   trap: string;
-  /** of the network from which it was asked */
+  /** network of the client, for rate limits */
   source: string;
 }
 
-/** Begins a chat; from a browser that cannot, or when nobody is there, the same words are filed as a ticket. */
+/** Starts a chat; when the browser does not support it or no agent is available, files a ticket with the same text. */
 @Injectable()
 export class Chatting {
   constructor(
@@ -59,11 +59,11 @@ export class Chatting {
     @Inject(FileMatter) private readonly matters: FileMatter,
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(FormTokens) private readonly tokens: FormTokens,
-    @Inject(Pace) private readonly pace: Pace,
+    @Inject(Pace) private readonly throttle: Pace,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** @returns the number, grouped; or what to correct */
+  /** @returns the formatted ticket number, or validation errors */
   async start(
     draft: ChatDraft,
     { live, trap, source }: ChatAsked,
@@ -75,7 +75,7 @@ export class Chatting {
     if (faults.length > 0) return { faults };
     const token = this.tokens.read(draft.token);
     if (!token) return { faults: [{ field: 'message', text: texts.errors.expired }] };
-    await this.pace.hold(token.ageMs);
+    await this.throttle.hold(token.ageMs);
     const { token: _token, ...answers } = draft;
     const claim = claimOf(live ? 'portal chat' : 'portal chat filed', token.nonce, answers);
     try {

@@ -11,7 +11,7 @@ import { sendPage } from '../http/send-page.js';
 import { ConfirmPage } from '../views/confirm-page.js';
 import { frameOf } from '../views/frame.js';
 
-/** Behind the link that was sent to an address which somebody gave for a ticket. */
+/** The link that was sent to a contact address which somebody gave for a ticket. */
 @Public('links are signed and only sent to the address that they confirm')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/confirm/:token`))
 export class ConfirmController {

@@ -15,7 +15,7 @@ const ANSWERS = {
   phone: '36001234',
 };
 
-describe('filing at the portal', () => {
+describe('filing a ticket on the portal', () => {
   let portal: Portal;
   let agent: ReturnType<Portal['agent']>;
   let token: string;
@@ -77,7 +77,7 @@ describe('filing at the portal', () => {
     expect(stranger.headers.location).toBe('/en/track');
   });
 
-  it('says what is wrong at the top and at the field, and keeps what was typed', async () => {
+  it('shows errors at the top and at the field, and keeps typed text', async () => {
     const page = await post({
       step: 'matter',
       go: 'next',
@@ -94,7 +94,7 @@ describe('filing at the portal', () => {
     expect(page.text).toContain('a &quot;quoted&quot; &lt;text&gt;</textarea>');
   });
 
-  it('keeps what was typed when the language changes', async () => {
+  it('keeps typed text when the language changes', async () => {
     const page = await post({ ...ANSWERS, step: 'matter', go: 'stay', subject: 'نصف' }, '/ar/new').expect(
       200,
     );
@@ -103,14 +103,14 @@ describe('filing at the portal', () => {
     expect(formOf(page.text)).toMatchObject({ step: 'matter', address: 'Road 23', phone: '36001234', token });
   });
 
-  it('makes one ticket of a form that is sent many times at once', async () => {
+  it('creates one ticket for many concurrent submissions', async () => {
     const before = await tickets();
     const answers = await Promise.all(Array.from({ length: 8 }, () => send()));
     expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1);
     expect(await tickets()).toBe(before + 1);
   });
 
-  it('asks before it opens a second ticket from a form sent before', async () => {
+  it('asks for confirmation before a changed form opens a second ticket', async () => {
     await send().expect(303);
     const page = await send({ subject: 'Changed' }).expect(422);
     expect(page.text).toContain(TEXTS.en.errors.alreadySent);
@@ -123,7 +123,7 @@ describe('filing at the portal', () => {
       .expect(303);
   });
 
-  it('loses nothing when the form is too old or its mark is not ours', async () => {
+  it('keeps all input when the form token is expired or invalid', async () => {
     const page = await send({ token: 'made.up.token' }).expect(422);
     expect(page.text).toContain(TEXTS.en.errors.expired);
     await agent
@@ -133,7 +133,7 @@ describe('filing at the portal', () => {
       .expect(303);
   });
 
-  it('opens no ticket for a program that fills in every field, and tells a person what to do', async () => {
+  it('refuses a filled honeypot, and tells people what to do', async () => {
     const before = await tickets();
     const page = await send({ website: 'http://spam.example' }).expect(422);
     expect(page.text).toContain(TEXTS.en.errors.trap);
@@ -141,19 +141,19 @@ describe('filing at the portal', () => {
     expect(await tickets()).toBe(before);
   });
 
-  it('holds the pace of whoever is faster than a person', async () => {
+  it('delays submissions that are faster than a person', async () => {
     portal.held.length = 0;
     await send().expect(303);
     expect(portal.held).toEqual([expect.any(Number)]);
     expect(portal.held[0]).toBeLessThan(2_000);
   });
 
-  it('goes back to the page that holds a fault when it is sent', async () => {
+  it('returns to the page with an error on submission', async () => {
     const page = await send({ phone: '', email: '' }).expect(422);
     expect(formOf(page.text)).toMatchObject({ step: 'you', returning: '1', subject: 'Leak <b>here</b>' });
   });
 
-  it('keeps good files, refuses bad ones, and binds those that are left to the ticket', async () => {
+  it('keeps valid files, refuses invalid ones, and attaches the remaining ones', async () => {
     const page = await agent
       .post('/en/new')
       .field({ token, ...ANSWERS, step: 'place', go: 'next' })
@@ -174,7 +174,7 @@ describe('filing at the portal', () => {
     expect(rows).toEqual([{ name: 'three.png' }]);
   });
 
-  it('says why a file was not kept, and keeps all that was typed', async () => {
+  it('explains why a file was refused, and keeps all typed text', async () => {
     const broken = Buffer.concat([
       PNG.subarray(0, 33),
       Buffer.from('00ffffff49444154', 'hex'),
@@ -196,12 +196,12 @@ describe('filing at the portal', () => {
     expect(formOf(away.text)).toMatchObject({ subject: 'Leak <b>here</b>', description: 'Since\nmorning' });
   });
 
-  it('asks for files again that are no longer held', async () => {
+  it('asks for expired files again', async () => {
     const page = await send({ held: '00000000-0000-7000-8000-000000000000.abc|1|old.png' }).expect(422);
     expect(page.text).toContain(TEXTS.en.errors.fileGone);
   });
 
-  it('takes forms from its own pages only', async () => {
+  it('accepts forms only from its own pages', async () => {
     const before = await tickets();
     await send().set('Origin', 'http://evil.example').expect(403);
     await send().set('Sec-Fetch-Site', 'cross-site').expect(403);
@@ -209,7 +209,7 @@ describe('filing at the portal', () => {
     await send().set('Origin', 'http://portal.example').expect(303);
   });
 
-  it('answers a form that is far too large with a page', async () => {
+  it('answers an oversized form with a page', async () => {
     const page = await post({ description: 'x'.repeat(300_000) }).expect(413);
     expect(page.text).toContain(TEXTS.en.problems.tooLarge[0]);
   });

@@ -26,7 +26,7 @@ import { readForm } from '../http/read-form.js';
 import { TEXTS, type Texts } from '../texts/index.js';
 import { type Offered, Offering } from './offering.js';
 
-/** A page of the filing that is to be shown next. */
+/** The page of the form to render next. */
 export interface Shown {
   step: Step;
   draft: Draft;
@@ -34,20 +34,20 @@ export interface Shown {
   faults?: Fault[];
   returning?: boolean;
   trapped?: boolean;
-  /** from where it was sent; for limits alone, never shown */
+  /** client network, for rate limits only; never shown */
   source?: string;
 }
 
 export type Outcome = Offered | { show: Shown } | { filed: { number: string; digits: string } };
 
-/** What happens to a form that comes back: a page on, a page back, or a ticket. Nothing typed is ever lost. */
+/** Handles a submitted page of the form: the next page, the previous page, or a ticket. Typed text is never lost. */
 @Injectable()
 export class Filing {
   constructor(
     @Inject(FileMatter) private readonly matters: FileMatter,
     @Inject(HoldFiles) private readonly holdFiles: HoldFiles,
     @Inject(FormTokens) private readonly tokens: FormTokens,
-    @Inject(Pace) private readonly pace: Pace,
+    @Inject(Pace) private readonly throttle: Pace,
     @Inject(Offering) private readonly offering: Offering,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -68,12 +68,13 @@ export class Filing {
       returning: fields.get('returning') === '1',
       source: sourceOf(request.ip),
     };
-    if (asked === 'nearby' || asked === 'follow') return this.passOn(fields, page, language);
+    if (asked === 'nearby' || asked === 'follow')
+      return this.continueFromNearbyReports(fields, page, language);
     if (fileFaults.length > 0) return { show: { ...page, faults: fileFaults } };
-    return this.go(fields, page, language);
+    return this.handleButton(fields, page, language);
   }
 
-  private async go(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
+  private async handleButton(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
     const [go, what = ''] = fields.get('go').split(':');
     const { step, draft } = page;
     switch (go) {
@@ -92,7 +93,7 @@ export class Filing {
       case 'remove':
         draft.files.splice(Number(what), 1);
         return { show: page };
-      default: // the language was changed: the same page again
+      default: // the language was switched: the same page again
         return { show: page };
     }
   }
@@ -105,8 +106,12 @@ export class Filing {
     return { show: { ...page, step: page.returning ? 'check' : stepAfter(page.step), returning: false } };
   }
 
-  /** From the reports that were offered to one of them, or on with the filing. */
-  private async passOn(fields: FormFields, page: Shown, language: UiLanguage): Promise<Outcome> {
+  /** From the list of nearby reports to one of them, or on with the form. */
+  private async continueFromNearbyReports(
+    fields: FormFields,
+    page: Shown,
+    language: UiLanguage,
+  ): Promise<Outcome> {
     const outcome = await this.offering.take(fields, page, language);
     if (!('to' in outcome)) return outcome;
     const { to: step, draft } = outcome;
@@ -123,8 +128,8 @@ export class Filing {
       return { show: { ...page, trapped: true, faults: [{ field: 'website', text: texts.errors.trap }] } };
     }
     const token = this.tokens.read(page.token);
-    if (!token) return this.again(page, texts.errors.expired);
-    await this.pace.hold(token.ageMs);
+    if (!token) return this.withNewToken(page, texts.errors.expired);
+    await this.throttle.hold(token.ageMs);
     return this.file(page, token.nonce, language);
   }
 
@@ -138,7 +143,7 @@ export class Filing {
       return { filed: { number, digits: parseTicketNumber(number)! } };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      if (error.code === 'idempotency.mismatch') return this.again(page, texts.errors.alreadySent);
+      if (error.code === 'idempotency.mismatch') return this.withNewToken(page, texts.errors.alreadySent);
       const [fault] = error.faults;
       if (fault?.path === 'attachments') {
         const draft = { ...page.draft, files: [] };
@@ -168,8 +173,8 @@ export class Filing {
     }
   }
 
-  /** The same answers under a new mark: sending them once more is then the visitor's own decision. */
-  private again(page: Shown, text: string): Outcome {
+  /** The same answers with a new form token: submitting them again is then the visitor's own decision. */
+  private withNewToken(page: Shown, text: string): Outcome {
     return { show: { ...page, token: this.tokens.issue(), faults: [{ field: 'website', text }] } };
   }
 }

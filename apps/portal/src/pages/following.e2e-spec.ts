@@ -17,7 +17,7 @@ import { TEXTS } from '../texts/index.js';
 const WORDS = TEXTS.en.report;
 const text = (en: string, ar: string) => ({ ar, en });
 
-/** Api, worker and portal on one database: reports come in by Open311, and are followed at the portal. */
+/** Api, worker and portal on one database: reports are filed over Open311 and followed on the portal. */
 describe('following a public report', () => {
   let mail: ForeignMailServer;
   let gateway: FakeTextGateway;
@@ -65,14 +65,14 @@ describe('following a public report', () => {
     await gateway?.stop();
   });
 
-  // One test machine asks as often as a whole office.
+  // One test machine sends as many requests as a whole office.
   beforeEach(() => system.database.query('DELETE FROM rate_limit'));
 
   let counter = 0;
   const newAddress = () => `follower${++counter}@home.example`;
   const get = (path: string) => supertest(url).get(path);
   const post = (path: string, body: object = {}) => supertest(url).post(path).type('form').send(body);
-  /** Somebody else reports over Open311. */
+  /** Another person reports over Open311. */
   const file = async (more: object = {}): Promise<string> => {
     const fields = {
       service_code: 'light',
@@ -112,7 +112,7 @@ describe('following a public report', () => {
   const followers = async (number: string) =>
     (await agent.get(`/api/v1/tickets/${number}/followers`)).body.followers;
 
-  it('should be told each new stage once, in their language, after the address was confirmed', async () => {
+  it('should notify followers of each new stage once, in their language, after confirmation', async () => {
     const number = await file();
     const { email, confirm } = await follow(number, newAddress(), 'ar');
     const asked = mailsTo(email)[0]!;
@@ -140,11 +140,11 @@ describe('following a public report', () => {
     await post(confirm).expect(303);
     await system.quiet();
     expect(mailsTo(email)).toHaveLength(3);
-    // Of the ticket's own mails none is a follower's, and staff do not see who follows.
+    // Followers' mails are not among the ticket's own, and staff do not see who follows.
     expect(JSON.stringify((await agent.get(`/api/v1/tickets/${number}/mail`)).body)).not.toContain(email);
   });
 
-  it('should begin with nothing but a question to the address, which opening its link does not answer', async () => {
+  it('should start with a confirmation mail only; opening its link confirms nothing', async () => {
     const number = await file();
     const email = newAddress();
     await ask(number, { email: ` ${email.toUpperCase()} ` }).then(({ status }) => expect(status).toBe(303));
@@ -158,7 +158,7 @@ describe('following a public report', () => {
     expect(await followers(number)).toBe(0);
   });
 
-  it('should tell nobody whether an address follows, and ask an address that does not answer only a few times', async () => {
+  it('should not reveal whether an address follows, and limit unanswered confirmation mails', async () => {
     const email = newAddress();
     const numbers = await Promise.all(Array.from({ length: 5 }, () => file()));
     const answers = await Promise.all([...numbers, ...numbers].map((number) => ask(number, { email })));
@@ -168,7 +168,7 @@ describe('following a public report', () => {
     expect(mailsTo(email)).toHaveLength(3);
   });
 
-  it('should end at once by the button or by the mail program, and as often as it is pressed', async () => {
+  it('should stop at once by button or one-click unsubscribe, and be repeatable', async () => {
     const number = await file();
     const { email, confirm } = await follow(number);
     await pend(number);
@@ -185,7 +185,7 @@ describe('following a public report', () => {
     await system.quiet();
     expect(mailsTo(email)).toHaveLength(2);
     expect((await post(confirm).expect(404)).text).toContain(WORDS.goneTitle);
-    // The link that confirms does not stop, and the other way round; nor does one that was changed.
+    // A confirmation link does not unsubscribe and the reverse; a modified link does neither.
     await post(stop.replace('/stop/', '/confirm/')).expect(404);
     await post(`${stop.slice(0, -1)}${stop.endsWith('A') ? 'B' : 'A'}`).expect(404);
     expect(await system.database.query('SELECT 1 FROM outgoing_mail WHERE recipient = $1', [email])).toEqual(
@@ -193,7 +193,7 @@ describe('following a public report', () => {
     );
   });
 
-  it('should show what Open311 shows to everybody, and not a word of the requester', async () => {
+  it('should show the same data as Open311, and nothing of the requester', async () => {
     const number = await file({ address_string: 'Road 77, Riffa' });
     await agent.post(`/api/v1/tickets/${number}/messages`, { kind: 'public_reply', body: 'Dear Salma' });
     const page = await get(`/en/reports/${number}`).expect(200);
@@ -227,7 +227,7 @@ describe('following a public report', () => {
     await post(`/en/reports/${number}/follow`, { email: newAddress(), go: 'next' }).expect(404);
   });
 
-  it('should say at the field what is wrong, keep what was typed, and take no forms of other sites', async () => {
+  it('should show errors at the field, keep typed text, and refuse cross-site forms', async () => {
     const number = await file();
     const page = await ask(number, { email: 'nobody@', phone: '17000000' });
     expect(page.status).toBe(422);
@@ -243,7 +243,7 @@ describe('following a public report', () => {
     expect(other.text).toContain('value="half"');
   });
 
-  it('should be told by text where a gateway is set, until they write STOP', async () => {
+  it('should notify by text where a gateway is configured, until STOP', async () => {
     const number = await file();
     const phone = `+9733600${String(1000 + ++counter)}`;
     await ask(number, { phone }).then(({ status }) => expect(status).toBe(303));
@@ -265,7 +265,7 @@ describe('following a public report', () => {
     expect(await followers(number)).toBe(0);
   });
 
-  it('should go along when reports are merged, and hear of it once however many of them they follow', async () => {
+  it('should move with a merge, and notify once per follower', async () => {
     const [one, two] = [await file(), await file()];
     const { email } = await follow(one);
     await ask(two, { email });
@@ -283,7 +283,7 @@ describe('following a public report', () => {
     expect((await get(`/en/reports/${one}`)).text).toContain(WORDS.statuses.pending);
   });
 
-  it('should lose nobody when many follow, and tell each once however often the event comes', async () => {
+  it('should notify many followers once each, also when the event is repeated', async () => {
     const number = await file();
     const digits = number.replaceAll('-', '');
     await system.database.query(
@@ -300,7 +300,7 @@ describe('following a public report', () => {
     expect(crowd()).toHaveLength(230);
   });
 
-  it('should end where mail does not arrive, which other mail systems report to the postmaster', async () => {
+  it('should stop for bouncing addresses, also when the bounce goes to the postmaster', async () => {
     const number = await file();
     const { email } = await follow(number);
     const { mail: asked, from } = mailsTo(email)[0]!;
@@ -334,7 +334,7 @@ describe('following a public report', () => {
     expect(await followers(number)).toBe(0);
   });
 
-  it('should tell later whoever had enough for the hour, and never twice', async () => {
+  it('should postpone notices beyond the hourly limit, and send each once', async () => {
     const number = await file();
     const { email } = await follow(number);
     await system.database.query(
@@ -361,7 +361,7 @@ describe('following a public report', () => {
     expect((await nthMail(email, 2)).mail.text).toContain('finished');
   });
 
-  it('should forget everybody when a report is closed for good, and who never answered after two days', async () => {
+  it('should delete followers when a report is closed, and unconfirmed ones after two days', async () => {
     const [closed, open] = [await file(), await file()];
     const { email } = await follow(closed);
     await ask(open, { email: 'silent@home.example' });

@@ -23,7 +23,7 @@ import { TEXTS, type Texts } from '../texts/index.js';
 import { frameOf } from '../views/frame.js';
 import { type FollowForm, ReportPage } from '../views/report-page.js';
 
-/** Shows a public report, and takes the address of whoever wants to follow it. */
+/** Shows a public report and handles its follow form. */
 @Injectable()
 export class Following {
   constructor(
@@ -32,11 +32,11 @@ export class Following {
     @Inject(ReportLinks) private readonly links: ReportLinks,
     @Inject(TextGateway) private readonly gateway: TextGateway,
     @Inject(FormTokens) private readonly tokens: FormTokens,
-    @Inject(Pace) private readonly pace: Pace,
+    @Inject(Pace) private readonly throttle: Pace,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** @returns null when there is no such report for the public */
+  /** @returns null when there is no such public report */
   async page(
     number: string,
     language: UiLanguage,
@@ -64,7 +64,7 @@ export class Following {
     });
   }
 
-  /** @returns the report's number when the address was asked; null when there is no such report */
+  /** @returns the report's number when a confirmation was requested; null when there is no such public report */
   async take(
     request: Request,
     number: string,
@@ -85,15 +85,16 @@ export class Following {
     const texts = TEXTS[language];
     const { addresses, faults } = this.addressesOf(typed, texts);
     if (faults.length > 0) return again(faults);
-    if (isTrapped(fields)) return again([{ field: 'website', text: texts.errors.trap }], { trapped: true });
+    if (isHoneypotFilled(fields))
+      return again([{ field: 'website', text: texts.errors.trap }], { trapped: true });
     const token = this.tokens.read(typed.token);
     if (!token) {
       return again([{ field: 'email', text: texts.errors.expired }], { token: this.tokens.issue() });
     }
-    await this.pace.hold(token.ageMs);
+    await this.throttle.hold(token.ageMs);
     const report = await this.reports.get(number, language);
     for (const address of addresses) {
-      // Settled in the meantime: the page says so.
+      // Resolved in the meantime: the page says so.
       if (!(await this.followers.ask(number, address, language))) return again([]);
     }
     return report && { asked: report.number };
@@ -121,4 +122,4 @@ export class Following {
   }
 }
 
-const isTrapped = (fields: FormFields) => fields.get('website') !== '';
+const isHoneypotFilled = (fields: FormFields) => fields.get('website') !== '';

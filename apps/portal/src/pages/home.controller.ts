@@ -12,7 +12,7 @@ import { frameOf } from '../views/frame.js';
 import { HomePage } from '../views/home-page.js';
 import { ServicePage } from '../views/service-page.js';
 
-/** Finding the service: by words, then what helps before the form. */
+/** Search for a service, then its information page. */
 @Public('the same for everyone')
 @Controller(LANGUAGE_PATHS)
 export class HomeController {

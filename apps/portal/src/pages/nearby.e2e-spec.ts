@@ -6,7 +6,7 @@ import { TEXTS } from '../texts/index.js';
 const WORDS = TEXTS.en.report;
 const ANSWERS = { service: 'water-leak', kind: 'report', subject: 'Leak', description: 'Since morning' };
 const HERE = { lat: 26.2285, long: 50.586 };
-/** Somebody's place, a hundred metres to the north. */
+/** A second place, a hundred metres to the north. */
 const NEXT_DOOR = { lat: HERE.lat + 100 / 111_195, long: HERE.long };
 
 describe('reports nearby', () => {
@@ -34,7 +34,7 @@ describe('reports nearby', () => {
   const offeredIn = (html: string) =>
     [...html.matchAll(/name="offered" value="([\d-]+)"/g)].map(([, number]) => number);
 
-  it('are offered before the rest is asked for, with nothing of whoever filed them', async () => {
+  it('are offered before the remaining pages, without requester data', async () => {
     const number = await report({ address: 'Road 23, Manama', requester: 'Salma', description: 'My secret' });
     const page = await place({ address: 'manama road ٢٣', phone: '36001234' }).expect(200);
     expect(page.text).toContain(`<h1>${WORDS.nearbyTitle}</h1>`);
@@ -47,7 +47,7 @@ describe('reports nearby', () => {
     expect(offeredIn(page.text)).toEqual([number]);
   });
 
-  it('are offered by the map, the nearest first, and no more than five', async () => {
+  it('are offered by distance, at most five', async () => {
     const far = await report(NEXT_DOOR);
     const near = await report(HERE);
     await report({ lat: HERE.lat + 0.002, long: HERE.long });
@@ -58,7 +58,7 @@ describe('reports nearby', () => {
     expect(offeredIn((await place({ lat: '26.2285', long: '50.586' })).text)).toHaveLength(5);
   });
 
-  it('are not offered when they are another service’s, settled, not public, or elsewhere', async () => {
+  it('are not offered when of another service, resolved, not public, or elsewhere', async () => {
     await report({ address: 'Road 5, Isa Town', isPublic: false });
     const settled = await report({ address: 'Road 5, Isa Town' });
     await portal.database.query(`UPDATE ticket SET status = 'resolved' WHERE number = $1`, [
@@ -74,7 +74,7 @@ describe('reports nearby', () => {
     expect(formOf((await place({ address: 'Road 6, Isa Town', service: '' })).text).step).toBe('you');
   });
 
-  it('are not offered twice: whoever has another matter goes on, and is not asked again', async () => {
+  it('are not offered again to visitors who continued with their own report', async () => {
     const number = await report({ address: 'Road 9, Riffa' });
     const page = await place({ address: 'Road 9, Riffa' });
     const you = await post({ ...formOf(page.text), offered: number, go: 'next' }).expect(200);
@@ -84,13 +84,13 @@ describe('reports nearby', () => {
     expect(
       formOf((await place({ ...formOf(back.text), address: 'Road 9, Riffa', go: 'next' })).text).step,
     ).toBe('you');
-    // Somebody else reports meanwhile: that is new.
+    // Another person files a report meanwhile, so there is a new one to offer.
     const newer = await report({ address: 'Road 9, Riffa' });
     const again = await place({ seen: number, address: 'Road 9, Riffa' });
     expect(offeredIn(again.text)).toEqual([newer]);
   });
 
-  it('keep the page and all that was typed when the language changes, and lead back to the place', async () => {
+  it('keep page and typed text when the language changes, and lead back to the location page', async () => {
     const number = await report({ address: 'Road 11, Riffa' });
     const page = await place({ address: 'Road 11, Riffa' });
     const arabic = await post({ ...formOf(page.text), offered: number, go: 'stay' }, '/ar/new');
@@ -101,7 +101,7 @@ describe('reports nearby', () => {
     expect(back.text).toContain('value="Road 11, Riffa"');
   });
 
-  it('can be looked at and left again without losing what was typed', async () => {
+  it('can be opened and closed without losing typed text', async () => {
     const number = await report({ address: 'Road 12, Riffa' });
     const offers = await place({ address: 'Road 12, Riffa' });
     const look = await post({ ...formOf(offers.text), offered: number, go: `follow:${number}` }).expect(200);
@@ -127,7 +127,7 @@ describe('reports nearby', () => {
     expect(formOf((await post({ ...formOf(offers.text), go: 'follow:nonsense' })).text).step).toBe('you');
   });
 
-  it('give the point on the map to the ticket, unless it was taken away or cannot be one', async () => {
+  it('store the point on the ticket, unless it was removed or is invalid', async () => {
     const you = { audience: 'anonymous', address: '' };
     const locationOf = async (given: object) => {
       await post({ ...you, step: 'check', go: 'send', ...given }).expect(303);

@@ -19,7 +19,7 @@ import { NewPage, type NewPageProps } from '../views/new-page.js';
 import { Filing, type Shown } from './filing.js';
 import { Following } from './following.js';
 
-/** Filing a matter, page by page. */
+/** Filing a ticket, page by page. */
 @Public('anyone may file; limited per address, forms from other sites refused')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/new`))
 export class NewController {
@@ -32,7 +32,7 @@ export class NewController {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Chooses the service; with one chosen, or none wanted, the first page of the form. */
+  /** Chooses the service; with a service chosen or skipped, shows the first page of the form. */
   @Get()
   @Limited(600)
   async choose(
@@ -78,7 +78,7 @@ export class NewController {
     await this.show(request, response, language, outcome.show);
   }
 
-  /** At one of the reports that were offered; what was typed is carried along, for whoever finds that it is another. */
+  /** Shows one of the nearby reports. The draft is carried along, so that the visitor can return to it. */
   private async look(
     request: Request,
     response: Response,
@@ -87,7 +87,7 @@ export class NewController {
   ): Promise<void> {
     const page = await this.following.page(number, language, {}, left);
     if (page) return sendPage(request, response, page, { language, unlisted: true });
-    // No longer public: on with one's own.
+    // The report is no longer public: continue with the visitor's own.
     await this.show(request, response, language, { ...left, step: 'you' });
   }
 

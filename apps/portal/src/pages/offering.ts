@@ -6,23 +6,23 @@ import { pointOf, seenOf, withSeen } from '../forms/place.js';
 import type { FormFields } from '../http/form-fields.js';
 import type { LeftFiling } from '../forms/left-filing.js';
 
-/** A filing on its way from its place to what follows. */
+/** An unfinished filing after its location step. */
 export interface Passing {
   draft: Draft;
   token: string;
   returning?: boolean;
 }
 
-/** Reports to choose from, or one that was chosen. */
+/** Nearby reports to choose from, or the chosen one. */
 export type Offered =
   { offer: LeftFiling & { reports: NearbyReport[] } } | { follow: LeftFiling & { number: string } };
 
-/** Between the place and the rest of a filing: what was reported there before may be followed instead. */
+/** After the location step: offers reports from nearby that can be followed instead of filing a new one. */
 @Injectable()
 export class Offering {
   constructor(@Inject(NearbyReports) private readonly reports: NearbyReports) {}
 
-  /** @returns null when there is nothing to offer that was not offered before */
+  /** @returns null when there is no report that was not offered before */
   async offer({ draft, token, returning = false }: Passing, language: UiLanguage): Promise<Offered | null> {
     const reports = await this.reports.to(
       { service: draft.service, point: pointOf(draft), address: draft.address, except: seenOf(draft) },
@@ -32,8 +32,8 @@ export class Offering {
   }
 
   /**
-   * What becomes of the page of offers, or of a report that was looked at from there.
-   * @returns a step of the filing when it goes on
+   * Handles the page of nearby reports, or of a report opened from there.
+   * @returns the next step when the filing continues
    */
   async take(
     fields: FormFields,
@@ -49,7 +49,7 @@ export class Offering {
     if (go === 'next') return onward;
     if (go === 'follow') return { follow: { draft, token, returning, number: what } };
     if (go === 'back' && fields.get('step') === 'nearby') return { to: 'place', draft };
-    // Back from a report, or the language was changed.
+    // Back from a report, or the language was switched.
     return (await this.offer(passing, language)) ?? onward;
   }
 }

@@ -11,7 +11,7 @@ describe('the portal’s pages', () => {
 
   const get = (path: string) => portal.client.get(path);
 
-  it('let a first visitor choose, the likelier language first, and remember the choice', async () => {
+  it('let new visitors choose a language, the likelier first, and remember it', async () => {
     const first = await get('/').set('Accept-Language', 'en-GB,ar;q=0.5').expect(200);
     expect(first.text).toContain('<html lang="en" dir="ltr">');
     expect(first.text.indexOf('href="/en"')).toBeLessThan(first.text.indexOf('href="/ar"'));
@@ -21,7 +21,7 @@ describe('the portal’s pages', () => {
     expect((await agent.get('/').expect(302)).headers.location).toBe('/ar');
   });
 
-  it('can be installed: a service worker that keeps shared files and an offline page, and nothing of anybody’s', async () => {
+  it('can be installed: the service worker caches shared files and an offline page, no personal data', async () => {
     const worker = await get('/sw.js').expect(200);
     expect(worker.headers['content-type']).toContain('text/javascript');
     expect(worker.headers['cache-control']).toBe('no-cache');
@@ -48,12 +48,12 @@ describe('the portal’s pages', () => {
     expect((await get('/en')).text).not.toContain('socket.io');
   });
 
-  it('have language and direction together', async () => {
+  it('set lang and dir together', async () => {
     expect((await get('/ar')).text).toContain('<html lang="ar" dir="rtl">');
     expect((await get('/en')).text).toContain('<html lang="en" dir="ltr">');
   });
 
-  it('find services by words and show what helps before the form', async () => {
+  it('search services and show information before the form', async () => {
     const { text } = await get(`/ar?q=${encodeURIComponent('الفاتوره')}`);
     expect(text).toContain('وجدنا خدمة واحدة');
     expect(text).toContain('/ar/services/water-bill');
@@ -63,7 +63,7 @@ describe('the portal’s pages', () => {
     await get('/ar/services/nothing').expect(404);
   });
 
-  it('show emergency numbers as numbers, on every page', async () => {
+  it('show emergency numbers as links, on every page', async () => {
     for (const path of ['/ar', '/ar/new', '/ar/track']) {
       expect((await get(path)).text).toContain(
         '<a href="tel:999"><span>الإسعاف والإطفاء</span> <bdi dir="ltr">999</bdi>',
@@ -71,13 +71,13 @@ describe('the portal’s pages', () => {
     }
   });
 
-  it('escape what is searched for', async () => {
+  it('escape the search term', async () => {
     const { text } = await get('/en?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
     expect(text).not.toContain('<script>alert');
     await get('/en?q[x]=1&q[y]=2').expect(200);
   });
 
-  it('carry no inline script or style, and forbid them', async () => {
+  it('contain no inline script or style, and forbid them by CSP', async () => {
     const { text, headers } = await get('/ar/new?service=none');
     expect(text).not.toMatch(/<style|\sstyle=|\son\w+=|<script(?! src=)/);
     const policy = headers['content-security-policy']!;
@@ -87,7 +87,7 @@ describe('the portal’s pages', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 
-  it('refer to files that exist and may be kept for good', async () => {
+  it('refer to existing, immutable files', async () => {
     const { text } = await get('/ar');
     const css = (await get('/assets/portal.css')).text;
     const named = [
@@ -112,7 +112,7 @@ describe('the portal’s pages', () => {
     for (const { src } of manifest.icons) await get(src).expect(200);
   });
 
-  it('say in both languages that an address is wrong, or in the address’s own', async () => {
+  it('show the 404 page in both languages, or in that of the URL', async () => {
     const both = await get('/nothing').expect(404);
     expect(both.text).toContain(TEXTS.ar.problems.notFound[0]);
     expect(both.text).toContain(TEXTS.en.problems.notFound[0]);
@@ -121,7 +121,7 @@ describe('the portal’s pages', () => {
     await get('/%E0%A4%A').expect((answer) => expect(answer.status).toBeLessThan(500));
   });
 
-  it('tell load balancers how the process is', async () => {
+  it('report health to load balancers', async () => {
     expect((await get('/health/live').expect(200)).body).toEqual({ status: 'ok' });
     expect((await get('/health/ready')).body).toHaveProperty('missing');
   });

@@ -12,7 +12,7 @@ import { TrackCookie } from '../http/track-cookie.js';
 import { frameOf } from '../views/frame.js';
 import { ReceiptPage } from '../views/receipt-page.js';
 
-/** The receipt, for the browser that filed; it can be loaded again and printed while the ticket is open there. */
+/** The receipt, for the browser that filed the ticket. It can be reloaded and printed while the ticket is open there. */
 @Public('shown only to a browser that holds the signed cookie of the ticket')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/receipt`))
 export class ReceiptController {

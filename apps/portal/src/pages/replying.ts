@@ -11,17 +11,17 @@ import { readForm } from '../http/read-form.js';
 import { TEXTS } from '../texts/index.js';
 import type { TicketForms } from '../views/ticket-page.js';
 
-/** What happens to a further message of the requester: sent once, or shown again with all that was typed. */
+/** Handles a reply of the requester: sends it once, or shows the form again with everything typed. */
 @Injectable()
 export class Replying {
   constructor(
     @Inject(FollowTicket) private readonly tickets: FollowTicket,
     @Inject(HoldFiles) private readonly holdFiles: HoldFiles,
     @Inject(FormTokens) private readonly tokens: FormTokens,
-    @Inject(Pace) private readonly pace: Pace,
+    @Inject(Pace) private readonly throttle: Pace,
   ) {}
 
-  /** @param number verified. @returns what to show again, or that the message was sent */
+  /** @param number verified. @returns the form state to show again, or that the message was sent */
   async take(request: Request, number: string, language: UiLanguage): Promise<'sent' | Partial<TicketForms>> {
     const { errors } = TEXTS[language];
     const fresh: HeldFile[] = [];
@@ -43,7 +43,7 @@ export class Replying {
     if (faults.length > 0) return { ...typed, faults };
     const token = this.tokens.read(typed.token);
     if (!token) return { message, held, faults: [{ field: 'message', text: errors.expired }] };
-    await this.pace.hold(token.ageMs);
+    await this.throttle.hold(token.ageMs);
     return this.send(number, typed, token.nonce, errors);
   }
 

@@ -13,7 +13,7 @@ import { frameOf } from '../views/frame.js';
 import { ReportLinkPage } from '../views/report-link-page.js';
 import { Following } from './following.js';
 
-/** Public reports and those who follow them. No search engine is to keep these pages, and nobody else either. */
+/** Public reports and following them. Search engines and caches must not store these pages. */
 @Public('what Open311 shows to everybody, and less of it; links of followers are signed')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/reports`))
 export class ReportsController {
@@ -39,7 +39,7 @@ export class ReportsController {
     sendPage(request, response, page, { language, unlisted: true });
   }
 
-  /** The address of a form is no page: whoever loads it again is at the report. */
+  /** The URL of a form has no page of its own: reloading it redirects to the report. */
   @Get(':number/follow')
   back(@PageLanguage() language: UiLanguage, @Param('number') text: string, @Res() response: Response) {
     const number = parseTicketNumber(text);
@@ -112,7 +112,7 @@ export class ReportsController {
     });
   }
 
-  /** Also what a mail program does by itself when its user wants no more of these (RFC 8058): no cookie, no redirect. */
+  /** Also handles one-click unsubscribe of mail programs (RFC 8058), which send no cookie and follow no redirect. */
   @Post('stop/:token')
   @Limited(60)
   async stop(

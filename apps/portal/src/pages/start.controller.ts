@@ -13,15 +13,15 @@ import { frameOf } from '../views/frame.js';
 import { OfflinePage } from '../views/offline-page.js';
 import { ChooseLanguagePage } from '../views/choose-language-page.js';
 
-const GOOD_FOR_EVER = 'public, max-age=31536000, immutable';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** The door, and the files that pages refer to. */
+/** The language choice and static files. */
 @Public('the same for everyone')
 @Controller()
 export class StartController {
   constructor(@Inject(COUNTRY_PROFILE) private readonly country: CountryProfile) {}
 
-  /** Chooses the language: at once for whoever chose before, by a page for a first visit. */
+  /** Redirects visitors who chose a language before; shows the choice to others. */
   @Get()
   start(@Req() request: Request, @Res() response: Response): void {
     response.setHeader('Vary', 'Accept-Language, Cookie');
@@ -40,13 +40,10 @@ export class StartController {
   asset(@Param('name') name: string, @Res() response: Response): void {
     const asset = assetOf(name);
     if (!asset) throw new NotFoundException();
-    response
-      .setHeader('Cache-Control', GOOD_FOR_EVER)
-      .setHeader('Content-Type', asset.type)
-      .send(asset.content);
+    response.setHeader('Cache-Control', IMMUTABLE).setHeader('Content-Type', asset.type).send(asset.content);
   }
 
-  /** Under the root, so that it serves all pages. Its own list changes when a file does. */
+  /** At the root, so that its scope covers all pages. Its file list changes when a file does. */
   @Get('sw.js')
   serviceWorker(@Res() response: Response): void {
     response

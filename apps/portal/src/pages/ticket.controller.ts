@@ -19,14 +19,14 @@ import { frameOf } from '../views/frame.js';
 import { type Done, isDone, type TicketForms, TicketPage } from '../views/ticket-page.js';
 import { Replying } from './replying.js';
 
-/** Whatever it holds, no browser makes a page of it. */
-const INERT = {
+/** Keeps browsers from rendering uploaded files as pages. */
+const SANDBOX_HEADERS = {
   'Content-Security-Policy': "sandbox; default-src 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'private, no-store',
 };
 
-/** A ticket's own page, for a browser that has shown its code. */
+/** A ticket's page, for a browser that has shown its tracking code. */
 @Public('shown only to a browser that holds the signed cookie of the ticket')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track/:number`))
 export class TicketController {
@@ -55,7 +55,7 @@ export class TicketController {
     });
   }
 
-  /** The address of a form is no page: whoever loads it again is at the ticket. */
+  /** The URL of a form has no page of its own: reloading it redirects to the ticket. */
   @Get(['messages', 'rating', 'confirm'])
   back(@PageLanguage() language: UiLanguage, @Param('number') text: string, @Res() response: Response) {
     const number = parseTicketNumber(text);
@@ -108,7 +108,7 @@ export class TicketController {
     }
   }
 
-  /** The code that was sent to an address of the ticket. Wrong or not, the page itself says what came of it. */
+  /** Checks the code that was sent to a contact address. The ticket page shows the result. */
   @Post('confirm')
   @Limited(30)
   async confirm(
@@ -124,7 +124,7 @@ export class TicketController {
     this.done(response, language, number, confirmed ? 'confirmed' : 'code_wrong');
   }
 
-  /** A download in a sandbox, for the browser that holds the ticket; the address alone opens nothing, and not for long. */
+  /** A download in a sandbox, only for the browser that has the ticket open; the URL alone is not enough, and it expires. */
   @Get('files/:link')
   @Limited(300)
   async file(
@@ -138,7 +138,7 @@ export class TicketController {
     if (!asked) return;
     const file = await this.tickets.file(asked.number, asked.id);
     response.set({
-      ...INERT,
+      ...SANDBOX_HEADERS,
       'Content-Type': file.type,
       'Content-Length': String(file.size),
       'Content-Disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
@@ -146,7 +146,7 @@ export class TicketController {
     await pipeline(file.content, response);
   }
 
-  /** The small picture of such a file, under the same address. */
+  /** The thumbnail of the file. */
   @Get('files/:link/thumbnail')
   @Limited(300)
   async thumbnail(
@@ -159,11 +159,11 @@ export class TicketController {
     const asked = await this.linked(request, response, language, { number: text, link });
     if (!asked) return;
     const content = await this.tickets.thumbnail(asked.number, asked.id);
-    response.set({ ...INERT, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
+    response.set({ ...SANDBOX_HEADERS, 'Content-Type': THUMBNAIL_TYPE, 'Content-Disposition': 'attachment' });
     await pipeline(content, response);
   }
 
-  /** For shared computers. */
+  /** Closes the ticket in this browser, for shared computers. */
   @Post('leave')
   leave(
     @PageLanguage() language: UiLanguage,
@@ -176,7 +176,7 @@ export class TicketController {
     response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}`);
   }
 
-  /** @returns twelve digits, or null after sending whoever may not see it to the form for number and code */
+  /** @returns twelve digits, or null after redirecting visitors without access to the form for number and code */
   private async opened(
     request: Request,
     response: Response,
@@ -190,7 +190,7 @@ export class TicketController {
     return null;
   }
 
-  /** @returns whose file a link opens, and which; null after sending whoever may not see it elsewhere */
+  /** @returns the ticket and file of a link, or null after redirecting visitors without access */
   private async linked(
     request: Request,
     response: Response,

@@ -21,7 +21,7 @@ import { TrackPage } from '../views/track-page.js';
 
 const noFiles = () => Promise.resolve();
 
-/** Opening a ticket by number and code, and getting a lost code again. */
+/** Opens a ticket by number and tracking code, and sends a lost code again. */
 @Public('number and code are the key; tries are limited per number and address')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track`))
 export class TrackController {
@@ -48,7 +48,7 @@ export class TrackController {
     });
   }
 
-  /** The code never enters an address: the browser gets a signed cookie and is sent on. */
+  /** The code is never part of a URL: the browser gets a signed cookie and is redirected. */
   @Post()
   @Limited(60)
   async open(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {

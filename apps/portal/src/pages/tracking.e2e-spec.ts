@@ -6,7 +6,7 @@ import { PNG, resolve } from '../../../../test/support/public-rows.js';
 import { FileLinks } from '../http/file-links.js';
 import { TEXTS } from '../texts/index.js';
 
-describe('following at the portal', () => {
+describe('tracking on the portal', () => {
   let portal: Portal;
   let agent: ReturnType<Portal['agent']>;
   let ticket: { number: string; trackingCode: string };
@@ -36,7 +36,7 @@ describe('following at the portal', () => {
       .type('form')
       .send({ go: 'next', ...fields });
 
-  it('opens by number and code, and puts neither the code nor a person into an address', async () => {
+  it('opens by number and code, without code or personal data in the URL', async () => {
     const answer = await open().expect(303);
     expect(answer.headers.location).toBe(`/en/track/${ticket.number}`);
     const cookie = String(answer.headers['set-cookie']);
@@ -49,30 +49,30 @@ describe('following at the portal', () => {
     expect(text).not.toContain('someone@example.com');
   });
 
-  it('takes any digits', async () => {
+  it('accepts any digits', async () => {
     const number = ticket.number.replace(/\d/g, (digit) => '۰۱۲۳۴۵۶۷۸۹'[Number(digit)]!);
     await open(number, ` ${ticket.trackingCode.toLowerCase()} `).expect(303);
   });
 
-  it('sends whoever has not shown the code to the form, with the number filled in', async () => {
+  it('redirects visitors without the code to the form, with the number filled in', async () => {
     const answer = await page().expect(303);
     expect(answer.headers.location).toBe(`/en/track?number=${ticket.number}`);
     const form = await agent.get(answer.headers.location!);
     expect(form.text).toContain(`value="${ticket.number}"`);
   });
 
-  it('does not believe a cookie that it did not write', async () => {
+  it('refuses a forged cookie', async () => {
     const digits = ticket.number.replaceAll('-', '');
     for (const cookie of [`${digits}-9999999999`, `${digits}-9999999999.${'A'.repeat(43)}`, '.', '%']) {
       await portal.client.get(`/en/track/${ticket.number}`).set('Cookie', `wasl_track=${cookie}`).expect(303);
     }
   });
 
-  describe('what stands on the page', () => {
+  describe('the ticket page', () => {
     const links = (text: string) =>
       [...text.matchAll(/href="([^"]+\/files\/[^"]+)"/g)].map(([, link]) => link!);
 
-    /** A ticket with a photograph, and a reply that brings another. */
+    /** A ticket with a photograph, and a reply with another. */
     async function withFiles() {
       const { id } = await portal.app.get(PublicUploads).upload({ name: 'meter.png', content: PNG });
       const filed = await portal.app.get(FileMatter).file({
@@ -91,7 +91,7 @@ describe('following at the portal', () => {
       return filed.number;
     }
 
-    it('shows the requester’s own first words and their files, as downloads in a sandbox', async () => {
+    it('shows the requester’s first message and files, as sandboxed downloads', async () => {
       const number = await withFiles();
       const { text } = await agent.get(`/en/track/${number}`).expect(200);
       expect(text).toContain('It has been dark\nfor three days');
@@ -102,7 +102,7 @@ describe('following at the portal', () => {
       expect(file.headers['cache-control']).toBe('private, no-store');
     });
 
-    it('shows small pictures of their photographs when they are made, in a place that is kept for them', async () => {
+    it('shows thumbnails of photographs when ready, with reserved space', async () => {
       const number = await withFiles();
       const image =
         /<img src="([^"]+\/files\/[^"]+\/thumbnail)" alt="([^"]+)" loading="lazy" width="1" height="1"\/>/;
@@ -122,7 +122,7 @@ describe('following at the portal', () => {
       await agent.get(address!.replace(number, ticket.number)).expect(303);
     });
 
-    it('hands a file to no other browser, under no other ticket, and not after an hour', async () => {
+    it('serves a file only to this browser, under its ticket, for an hour', async () => {
       const number = await withFiles();
       const [link] = links((await agent.get(`/en/track/${number}`)).text);
       await portal.client.get(link!).expect(303);
@@ -137,7 +137,7 @@ describe('following at the portal', () => {
       await agent.get(link!).expect(200);
     });
 
-    it('does not say that somebody works on it when nobody does yet', async () => {
+    it('does not claim work in progress before it begins', async () => {
       await resolve(portal.database, ticket.number);
       await open();
       const { token } = formOf((await page()).text);
@@ -148,7 +148,7 @@ describe('following at the portal', () => {
       expect(text).not.toContain('We are working on it');
     });
 
-    it('opens a closed ticket again within the country’s days, and not later', async () => {
+    it('reopens a closed ticket within the country’s limit, and not later', async () => {
       await resolve(portal.database, ticket.number);
       const close = (days: number) =>
         portal.database.query(
@@ -171,7 +171,7 @@ describe('following at the portal', () => {
     });
   });
 
-  it('says the same for a wrong number and a wrong code', async () => {
+  it('gives the same answer for a wrong number and a wrong code', async () => {
     const faultIn = async (number: string, code: string) => {
       const { text } = await open(number, code).expect(422);
       return text.replaceAll(/value="[^"]*"/g, '');
@@ -182,7 +182,7 @@ describe('following at the portal', () => {
     expect(await faultIn('nonsense', 'nonsense')).toBe(wrongCode);
   });
 
-  it('never shuts out a browser that opened the ticket before, whoever else guesses from the same address', async () => {
+  it('never locks out a browser that opened the ticket before', async () => {
     const cookie = String((await open().expect(303)).headers['set-cookie']);
     expect(cookie).toMatch(/wasl_known=[^;]+; Max-Age=15552000;.*HttpOnly; SameSite=Lax/);
     const form = { number: ticket.number, code: 'AAAAAAAA', go: 'next' };
@@ -190,14 +190,14 @@ describe('following at the portal', () => {
       Array.from({ length: 12 }, () => portal.client.post('/en/track').type('form').send(form).expect(422)),
     );
     const right = { ...form, code: ticket.trackingCode };
-    // A stranger gets the same answer for the right code as for a wrong one.
+    // Another browser gets the same answer for the right code as for a wrong one.
     const refused = await portal.client.post('/en/track').type('form').send(right).expect(422);
     expect(refused.text).toContain(TEXTS.en.track.wrong);
     await open().expect(303);
-    // Its own wrong codes are its own affair.
+    // Wrong codes of another browser do not count against this one.
     for (let n = 0; n < 10; n++) await open(ticket.number, 'AAAAAAAA').expect(422);
     await open().expect(422);
-    // A mark of another browser, or of another ticket, is none.
+    // A signature of another browser or another ticket is not accepted.
     const forged = /wasl_known=([\w-]+)/.exec(cookie)![1]!;
     await portal.client
       .post('/en/track')
@@ -207,7 +207,7 @@ describe('following at the portal', () => {
       .expect(422);
   });
 
-  it('adds a message with a file once, whatever is pressed how often', async () => {
+  it('adds a message with a file once, however often it is submitted', async () => {
     await open();
     const token = formOf((await page()).text).token!;
     const send = () =>
@@ -231,7 +231,7 @@ describe('following at the portal', () => {
     expect(await portal.database.query(`SELECT 1 FROM message WHERE body = 'x2'`)).toHaveLength(1);
   });
 
-  it('opens a resolved ticket again by a reply, and refuses one to a closed ticket', async () => {
+  it('reopens a resolved ticket by a reply, and refuses one on a closed ticket', async () => {
     await open();
     await resolve(portal.database, ticket.number);
     const { text } = await page();
@@ -248,7 +248,7 @@ describe('following at the portal', () => {
     expect((await page()).text).toContain(TEXTS.en.ticket.closed);
   });
 
-  it('keeps a reply that is changed into the other language, or empty', async () => {
+  it('keeps an unfinished reply when the language changes, and when it is empty', async () => {
     await open();
     const arabic = await agent
       .post(`/ar/track/${ticket.number}/messages`)
@@ -260,7 +260,7 @@ describe('following at the portal', () => {
     await agent.get(`/ar/track/${ticket.number}/messages`).expect(303);
   });
 
-  it('takes one rating', async () => {
+  it('accepts one rating', async () => {
     await open();
     await resolve(portal.database, ticket.number);
     const rate = (fields: object) =>
@@ -277,7 +277,7 @@ describe('following at the portal', () => {
     await page().expect(303);
   });
 
-  it('says the same about a lost code whoever asks', async () => {
+  it('gives the same answer to every request for a lost code', async () => {
     const ask = async (contact: string) =>
       (
         await agent

@@ -13,9 +13,9 @@ import { TEXTS } from '../texts/index.js';
 const LONGEST_NAME = 255;
 
 /**
- * Files that a page's script sends in pieces while their form is still being filled in. The page shows what is said
- * here at its field; what is finished goes into the form as a held file does. Every call names the form's own mark, which
- * no other site can read.
+ * Chunked uploads by a page's script while the form is still being filled in. The page shows the answers next to the
+ * file field; finished uploads become pending files of the form. Every call names the form's token, which
+ * other sites cannot read.
  */
 @Public('for whoever holds a form of ours; limited per form and address')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/uploads`))
@@ -44,7 +44,7 @@ export class UploadsController {
     );
   }
 
-  /** How far it has come: after a line that broke, from here on. */
+  /** The current offset, where the script resumes after a broken connection. */
   @Head(':id')
   @Limited(600)
   async offset(@Param('id') id: string, @Req() request: Request, @Res() response: Response) {
@@ -67,13 +67,13 @@ export class UploadsController {
       ? Number(request.get('upload-offset'))
       : null;
     if (offset === null) throw invalidField('Upload-Offset', 'number');
-    // Not before it is known that there is such an upload.
+    // Only after checking that the upload exists.
     const { name } = await this.uploads.get(form, id);
     const content = await readPiece(request, PIECE_BYTES);
     await this.answering(response, language, name, () => this.uploads.append(form, id, offset, content));
   }
 
-  /** What it says about the file is said in the page's language; everything else by its status alone. */
+  /** Errors about the file are worded in the page's language; all others have only a status. */
   private async answering(
     response: Response,
     language: UiLanguage,
@@ -100,7 +100,7 @@ export class UploadsController {
       response.status(422).json({ error: why(name.slice(0, 80)) });
       return;
     }
-    // All is there and another process still judges it: to be asked again.
+    // Complete, but another process is still checking it: the script asks again.
     if (received === size && !file) response.status(202).setHeader('Retry-After', '1');
     response.json({
       id,

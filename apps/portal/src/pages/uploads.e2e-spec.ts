@@ -11,10 +11,10 @@ import { TEXTS } from '../texts/index.js';
 
 const PIECE = 256 * 1024;
 const TYPE = 'application/offset+octet-stream';
-/** Text of some pieces, so that nothing of it is a photograph's business. */
+/** A text file of several chunks, so that no image processing is involved. */
 const LONG = Buffer.from('a line of the list\n'.repeat(36_000));
 
-describe('files that come in pieces', () => {
+describe('chunked uploads', () => {
   let portal: Portal;
   let second: NestExpressApplication;
   let token: string;
@@ -53,7 +53,7 @@ describe('files that come in pieces', () => {
   const pieces = async () =>
     (await portal.database.query<{ n: number }>('SELECT count(*)::int AS n FROM public_upload_piece'))[0]!.n;
 
-  it('are one file of the form when all are there, whichever process took which', async () => {
+  it('become one file of the form, whichever process received which chunk', async () => {
     const id = await started('list.txt', LONG);
     const other = supertest(await second.getUrl());
     expect((await send(id, 0, LONG.subarray(0, PIECE)).expect(200)).body).toEqual({ id, offset: PIECE });
@@ -86,12 +86,12 @@ describe('files that come in pieces', () => {
     expect(row).toMatchObject({ name: 'list.txt', size: LONG.length });
   });
 
-  it('may be sent again, at once and in any number, and are one file still', async () => {
+  it('may be repeated, also concurrently, without duplicating the file', async () => {
     const id = await started('list.txt', LONG);
     const first = LONG.subarray(0, PIECE);
     await Promise.all(Array.from({ length: 4 }, () => send(id, 0, first).expect(200)));
     expect((await send(id, 0, first).expect(200)).body.offset).toBe(PIECE);
-    // What leaves a gap, or overlaps, is told to look where it stands.
+    // A chunk that leaves a gap or overlaps is answered with the current offset.
     await send(id, 2 * PIECE, first).expect(409);
     await send(id, PIECE - 10, first).expect(409);
     const { body } = await sendAll(id, LONG);
@@ -102,7 +102,7 @@ describe('files that come in pieces', () => {
     expect((await head(id)).headers['upload-offset']).toBe(String(LONG.length));
   });
 
-  it('are judged once, however many last pieces arrive at the same moment', async () => {
+  it('are checked once, however many last chunks arrive concurrently', async () => {
     const before = await portal.database.query('SELECT id FROM attachment');
     const id = await started('one.png', PNG);
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(id, 0, PNG)));
@@ -112,7 +112,7 @@ describe('files that come in pieces', () => {
     expect(await portal.database.query('SELECT id FROM attachment')).toHaveLength(before.length + 1);
   });
 
-  it('keep what had arrived when the line broke in the middle of one', async () => {
+  it('keep received bytes when the connection breaks', async () => {
     const id = await started('list.txt', LONG);
     const { port, hostname } = new URL(portal.url);
     const socket = connect(Number(port), hostname);
@@ -133,7 +133,7 @@ describe('files that come in pieces', () => {
     expect((await sendAll(id, LONG)).body.size).toBe(LONG.length);
   });
 
-  it.each(['en', 'ar'] as const)('are refused as they are with a form, in %s', async (language) => {
+  it.each(['en', 'ar'] as const)('are refused like files of a form, in %s', async (language) => {
     const { errors } = TEXTS[language];
     const html = Buffer.from('<script>alert(1)</script>');
     const id = await started('page.html', html, language);
@@ -153,14 +153,14 @@ describe('files that come in pieces', () => {
     expect(await pieces()).toBe(0);
   });
 
-  it('wait while nothing can be stored, and go on when it can', async () => {
+  it('wait while the store is unavailable, and resume afterwards', async () => {
     const id = await started('one.png', PNG);
     jest.spyOn(portal.app.get(BlobStore), 'put').mockRejectedValueOnce(storeAway(new Error('away')));
     await send(id, 0, PNG).expect(503);
     expect((await send(id, PNG.length, Buffer.alloc(0)).expect(200)).body.held).toMatch(/\|one\.png$/);
   });
 
-  it('belong to one form: another one, a changed id, or none of ours opens nothing', async () => {
+  it('belong to one form and cannot be opened with another token or a changed id', async () => {
     const id = await started('list.txt', LONG);
     const other = formOf((await portal.client.get('/en/new?service=none')).text).token!;
     await head(id, other).expect(404);
@@ -173,7 +173,7 @@ describe('files that come in pieces', () => {
     await send(id, 0, LONG.subarray(0, 10)).set('Sec-Fetch-Site', 'cross-site').expect(403);
   });
 
-  it('take nothing that cannot be a piece', async () => {
+  it('refuse invalid chunks', async () => {
     const id = await started('list.txt', LONG);
     await send(id, 0, Buffer.alloc(PIECE + 1)).expect(413);
     await send(id, 0, LONG.subarray(0, 9)).set('Content-Type', 'text/plain').expect(415);
@@ -192,7 +192,7 @@ describe('files that come in pieces', () => {
     expect((await head(id)).headers['upload-offset']).toBe('0');
   });
 
-  it('are bounded for a form, and for an address, however many begin at once', async () => {
+  it('are limited per form and per network address, also concurrently', async () => {
     const answers = await Promise.all(Array.from({ length: 26 }, (_, n) => begin(`${n}.txt`, 100)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(6);

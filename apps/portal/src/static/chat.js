@@ -1,4 +1,4 @@
-// Keeps a conversation up to date. What is true is what the server answers to `since`; the socket only says when to ask.
+// Keeps a conversation up to date. The answer to `since` is authoritative; the socket only signals when to ask.
 const root = document.getElementById('chat');
 const { io } = await import(root.dataset.socket);
 
@@ -17,7 +17,7 @@ let asking = false;
 let askAgain = false;
 let typingOver;
 let saidTyping = 0;
-/** what was typed and is not known to have arrived: [id, text, its line] */
+/** sent messages without acknowledgement: [id, text, its line] */
 const unsent = [];
 
 for (const hint of document.querySelectorAll('#chat .needs-script')) hint.hidden = false;
@@ -45,7 +45,7 @@ socket.on('typing', () => {
   clearTimeout(typingOver);
   typingOver = setTimeout(() => (typing.hidden = true), 6_000);
 });
-// One whose notice was lost shows all the same, and the place in the queue stays true.
+// A missed notification is corrected here, and the position in the queue stays current.
 setInterval(ask, 10_000);
 
 function lastKnown() {
@@ -64,7 +64,7 @@ async function ask() {
     const news = await socket.timeout(PATIENCE).emitWithAck('since', { after: lastKnown() });
     if (news.ok) show(news);
   } catch {
-    // asked again by and by
+    // retried later
   }
   asking = false;
   if (!askAgain) return;
@@ -89,7 +89,7 @@ function show(news) {
   form.hidden = !news.canWrite;
 }
 
-/** Lines stand in the order of their times; one that is not sent yet stands last. */
+/** Lines are sorted by time; unsent lines come last. */
 function add({ id, from, author, text, at, when, note }) {
   const line = document.createElement('li');
   line.className = from;
@@ -130,7 +130,7 @@ form.addEventListener('submit', (event) => {
   flush();
 });
 
-/** One after the other, in order; what is not answered is said again under the same id, and is one. */
+/** Sends one message after the other. An unacknowledged one is sent again under the same id, so the server stores it once. */
 let flushing = false;
 async function flush() {
   if (flushing) return;

@@ -1,4 +1,4 @@
-// Offers to send where the visitor is, only when they press the button. Without it the place is told in words.
+// Sends the visitor's position, only when they press the button. Without it they describe the place in words.
 (() => {
   'use strict';
   const field = document.querySelector('.point');

@@ -1,4 +1,4 @@
-// Comfort only: every page works without it. Copies and prints the receipt, and lets the portal be installed.
+// Optional: every page works without it. Copies and prints the receipt, and allows installing the portal as an app.
 (() => {
   'use strict';
   for (const button of document.querySelectorAll('[data-print]')) {
@@ -23,7 +23,7 @@
     history.replaceState(null, '', location.pathname + location.search);
   }
 
-  // Refused where there is no TLS; then there is nothing to install either.
+  // Without TLS the registration is refused, and the app cannot be installed either.
   navigator.serviceWorker?.register('/sw.js').catch(() => undefined);
 
   for (const form of document.querySelectorAll('form[data-live]')) {

@@ -1,5 +1,5 @@
-// Keeps the files that all pages share, and one page that says that there is no network. Nothing that anybody wrote or
-// was answered is ever kept: pages and what they send go to the network and nowhere else.
+// Caches the files that all pages share, and an offline page. It never caches anything that visitors wrote or that the
+// server answered to them: pages and their requests always go to the network.
 const { version, files, offline } = /* LIST */ null;
 const KEPT = `wasl-${version}`;
 

@@ -1,10 +1,10 @@
-// Comfort only. Makes photographs smaller, sends each file at once and in pieces, goes on where a broken line left off, and
-// puts what has arrived into the form. What cannot be sent so is sent with the form.
+// Optional. Shrinks photographs, uploads each file in chunks, resumes after a broken connection, and
+// adds the finished uploads to the form. Files that cannot be uploaded this way are sent with the form.
 const LONGEST_SIDE = 2000;
 const WORTH_IT = 600_000;
 const PIECE_TIMEOUT_MS = 90_000;
 const LONGEST_PAUSE_MS = 20_000;
-/** Failures in a row, with a network there, before the form takes the file after all. */
+/** Failures in a row, while online, after which the file is sent with the form instead. */
 const MOST_FAILURES = 7;
 
 const field = document.querySelector('[data-uploads]');
@@ -13,7 +13,7 @@ if (input?.form && window.DataTransfer) start(input.form, JSON.parse(field.datas
 
 function start(form, words) {
   const list = field.querySelector('[data-list]');
-  /** what goes with the form after all */
+  /** files that are sent with the form */
   const kept = new Set();
   let pending = 0;
   let submitter = null;
@@ -35,7 +35,7 @@ function start(form, words) {
     }
   });
 
-  // Whoever is done first waits for the files.
+  // Submitting early waits for the running uploads.
   form.addEventListener('submit', (event) => {
     if (pending === 0) return;
     event.preventDefault();
@@ -66,7 +66,7 @@ function start(form, words) {
     }
   }
 
-  /** @returns what is held, when all of it is there and was found good */
+  /** @returns the pending file when the upload is complete and was accepted */
   async function transfer(file, row) {
     const begin = () =>
       call(field.dataset.uploads, row, {
@@ -96,7 +96,7 @@ function start(form, words) {
     }
   }
 
-  /** Tries until it works; after each failure `again` finds out where to go on. */
+  /** Retries until it works; after each failure `again` finds the offset to resume from. */
   async function patiently(work, file, row, again) {
     for (let failures = 0; ;) {
       try {
@@ -244,7 +244,7 @@ function start(form, words) {
 
 const fill = (text, name, percent) => text.replace('{name}', () => name).replace('{percent}', percent);
 
-/** Ends early when the network is back. */
+/** Returns early when the network is back. */
 function pause(ms) {
   return new Promise((resolve) => {
     const end = () => {
@@ -266,7 +266,7 @@ async function smaller(file) {
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
   const paper = canvas.getContext('2d');
-  // JPEG knows no transparency: what lies under it is white, as on the page.
+  // JPEG has no transparency: use white as background, like the page.
   paper.fillStyle = '#fff';
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -11,7 +11,7 @@ const workingHours = counted('en', { one: '{n} working hour', other: '{n} workin
 const workingMinutes = counted('en', { one: '{n} working minute', other: '{n} working minutes' });
 const problems = counted('en', { one: 'There is {n} problem', other: 'There are {n} problems' });
 
-/** Everything the portal says, in English. The Arabic file has the same keys, or does not compile. */
+/** All English texts of the portal. The Arabic file must have the same keys, or it does not compile. */
 export const en = {
   site: {
     name: 'Wasl',

@@ -9,7 +9,7 @@ function leaves(value: unknown, path = ''): [string, Leaf][] {
 }
 
 describe('the texts', () => {
-  it('count in Arabic by six forms', () => {
+  it('use six plural forms in Arabic', () => {
     const { results } = TEXTS.ar.home;
     expect([0, 1, 2, 3, 11, 100, 103].map(results)).toEqual([
       'لم نجد أي خدمة',
@@ -22,7 +22,7 @@ describe('the texts', () => {
     ]);
   });
 
-  it('count in English by two', () => {
+  it('use two plural forms in English', () => {
     expect([0, 1, 2].map(TEXTS.en.form.errorTitle)).toEqual([
       'There are 0 problems',
       'There is 1 problem',
@@ -34,7 +34,7 @@ describe('the texts', () => {
     expect(leaves(TEXTS.ar).map(([path]) => path)).toEqual(leaves(TEXTS.en).map(([path]) => path));
   });
 
-  it('are Arabic where they should be', () => {
+  it('contain Arabic letters in Arabic', () => {
     const foreign = leaves(TEXTS.ar).filter(
       ([, text]) => typeof text === 'string' && !/\p{Script=Arabic}/u.test(text),
     );

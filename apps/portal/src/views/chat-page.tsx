@@ -12,7 +12,7 @@ interface Props {
   token: string;
 }
 
-/** The conversation. Its script keeps it up to date; without one, the form and the link to show it again do. */
+/** The conversation. A script keeps it up to date; without scripts the form and a reload link do the same. */
 export function ChatPage({ frame, number, trackingCode, news, visitorToken, token }: Props) {
   const { texts, language } = frame;
   const { chat } = texts;

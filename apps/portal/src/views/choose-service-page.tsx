@@ -5,7 +5,7 @@ import { Layout } from './layout.js';
 import { ServiceSearch } from './service-search.js';
 import { STEPS } from '../forms/draft.js';
 
-/** The first page of a filing: which service it is about, found by words. */
+/** The first page of filing a ticket: search for the service that it is about. */
 export function ChooseServicePage({
   frame,
   words,

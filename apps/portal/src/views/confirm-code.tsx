@@ -3,13 +3,13 @@ import type { Frame } from './frame.js';
 
 interface Props {
   frame: Frame;
-  /** grouped */
+  /** the ticket number, formatted in groups */
   number: string;
-  /** the kinds of addresses that wait to be confirmed */
+  /** kinds of contact addresses that are not confirmed yet */
   waiting: readonly ('email' | 'phone')[];
 }
 
-/** The one-time code that was sent to an address, typed by whoever has the ticket open. */
+/** The form for the one-time code that was sent to a contact address of this ticket. */
 export function ConfirmCode({ frame, number, waiting }: Props) {
   const { texts, language } = frame;
   if (waiting.length === 0) return null;

@@ -5,18 +5,18 @@ import { Layout } from './layout.js';
 interface Props {
   frame: Frame;
   token: string;
-  /** null when the link is none of ours */
+  /** null when the link is not valid */
   named: NamedAddress | null;
 }
 
 /**
- * Asks the owner of an address whether they filed the ticket that names it. Opening it does nothing: programs that look
- * through mail open links too. Nothing that somebody wrote is shown here.
+ * Asks the owner of an address whether they filed the ticket that names it. Opening the page changes nothing, because mail
+ * scanners open links too. It shows no text that a user wrote.
  */
 export function ConfirmPage({ frame, token, named }: Props) {
   const words = frame.texts.confirm;
   const path = named ? `/confirm/${token}` : '';
-  const { title, text } = sayingOf(named, words);
+  const { title, text } = textsOf(named, words);
   return (
     <Layout frame={frame} title={title} path={path}>
       <div className="narrow">
@@ -54,7 +54,7 @@ export function ConfirmPage({ frame, token, named }: Props) {
   );
 }
 
-function sayingOf(
+function textsOf(
   named: NamedAddress | null,
   words: Frame['texts']['confirm'],
 ): { title: string; text: string } {

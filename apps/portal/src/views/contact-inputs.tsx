@@ -10,7 +10,7 @@ interface Props {
   faults: Fault[];
 }
 
-/** Where somebody can be written to, wherever it is asked. */
+/** The email field of every form. */
 export function EmailInput(props: Props) {
   const { file } = props.texts;
   return (
@@ -26,7 +26,7 @@ export function EmailInput(props: Props) {
   );
 }
 
-/** Where somebody can be called, or sent a text. */
+/** The telephone field of every form. */
 export function PhoneInput(props: Props) {
   const { file } = props.texts;
   return (

@@ -1,7 +1,7 @@
 import { type Draft, DRAFT_FIELDS, type DraftField } from '../forms/draft.js';
 import { HeldFields } from './files-field.js';
 
-/** What the other pages hold travels hidden. @param except fields that the page itself shows */
+/** Hidden fields for the answers of the other pages. @param except fields that the page itself shows */
 export function DraftFields({ draft, except = [] }: { draft: Draft; except?: readonly DraftField[] }) {
   return (
     <>

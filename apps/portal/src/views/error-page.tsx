@@ -10,7 +10,7 @@ interface Props {
   both: boolean;
 }
 
-/** Needs neither database nor country: it must work when they do not. */
+/** Needs neither the database nor the country profile, because it must render when they fail. */
 export function ErrorPage({ problem, language, both }: Props) {
   const languages: UiLanguage[] = both ? [language, language === 'ar' ? 'en' : 'ar'] : [language];
   const [title] = TEXTS[language].problems[problem];

@@ -15,7 +15,7 @@ const faultOf = (faults: Fault[], name: string) => faults.find((fault) => fault.
 const described = (name: string, hint: unknown, fault: unknown) =>
   [hint ? `${name}-hint` : '', fault ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;
 
-/** A field with its label, hint and fault, joined for those who hear the page. */
+/** A field with label, hint and error, linked for screen readers. */
 function Field({ name, label, hint, texts, faults, optional, children }: Common & { children: ReactNode }) {
   const fault = faultOf(faults, name);
   return (
@@ -155,7 +155,7 @@ export function Choices({
   );
 }
 
-/** Two fields may have the same fault; the field's name tells them apart. */
+/** Two fields may have the same error text; the field's label tells them apart. */
 function labelled({ field, text }: Fault, texts: Texts): string {
   const labels: Partial<Record<Fault['field'], string>> = {
     kind: texts.file.kind,
@@ -172,7 +172,7 @@ function labelled({ field, text }: Fault, texts: Texts): string {
   return short && labels[field] ? `${labels[field]} – ${text}` : text;
 }
 
-/** All faults together, above the page's title; the focus begins here. */
+/** All errors, above the page title; it receives the focus. */
 export function FaultSummary({ faults, texts }: { faults: Fault[]; texts: Texts }) {
   if (faults.length === 0) return null;
   return (

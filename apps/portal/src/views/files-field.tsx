@@ -12,10 +12,10 @@ interface Props {
   language: UiLanguage;
 }
 
-/** Loaded by pages with a field for files; it sends them before the form is. */
+/** Loaded by pages with a file field; uploads the files before the form is submitted. */
 export const UPLOAD_SCRIPT = 'uploads.js';
 
-/** Chooses files; those already sent are held and can be taken away again. */
+/** Selects files; files already uploaded are listed and can be removed. */
 export function FilesField({ label, held, faults, texts, language }: Props) {
   const own = faults.filter((fault) => fault.field === 'files');
   return (
@@ -83,7 +83,7 @@ export function FileName({ file }: { file: HeldFile }) {
   );
 }
 
-/** What is held travels with the form. */
+/** Uploaded files travel with the form as hidden fields. */
 export function HeldFields({ held }: { held: HeldFile[] }) {
   return held.map((file) => <input key={file.id} type="hidden" name="held" value={heldFileText(file)} />);
 }

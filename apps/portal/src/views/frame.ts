@@ -3,7 +3,7 @@ import type { UiLanguage } from '#wasl/kernel';
 import { TEXTS, type Texts } from '../texts/index.js';
 import { dateFormatter } from './dates.js';
 
-/** What every page of one request has at hand. */
+/** Language, texts, country and date formats for every page of one request. */
 export interface Frame {
   language: UiLanguage;
   other: UiLanguage;

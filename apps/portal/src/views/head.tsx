@@ -1,7 +1,7 @@
 import type { UiLanguage } from '#wasl/kernel';
 import { assetUrl } from '../http/assets.js';
 
-/** What stands above every page: its title, looks, icons. The script only adds comfort; no page needs it. */
+/** The HTML head of every page: title, styles, icons. The script is optional; no page depends on it. */
 export function Head({
   language,
   title,
@@ -13,7 +13,7 @@ export function Head({
   title: string;
   scripts?: string[];
   styles?: string[];
-  /** a machine that strangers use one after the other: nothing runs there, and nothing is installed */
+  /** a kiosk shared by many people: no scripts run and no app can be installed */
   shared?: boolean;
 }) {
   return (

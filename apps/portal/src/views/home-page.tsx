@@ -84,7 +84,7 @@ interface ListProps {
   link: (service: PublicService) => string;
 }
 
-/** Services, found or all, and a way on for whoever finds none. */
+/** A list of services, and a link for people who do not find theirs. */
 export function ServiceList({ frame, words, services, link }: ListProps) {
   const { texts, language } = frame;
   const found = words !== '';

@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A page of the kiosk: nothing leads away from it, and everything is large enough to be touched. */
+/** Layout of kiosk pages: no links out, and touch targets large enough for fingers. */
 export function KioskLayout({ frame, centre, title, faulty, form, formPath = '', children }: Props) {
   const { language, other, texts } = frame;
   const name = <span lang={other}>{texts.site.otherLanguage}</span>;

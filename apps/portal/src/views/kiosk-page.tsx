@@ -17,7 +17,7 @@ interface Props {
 
 const FORM = 'kiosk-form';
 
-/** Why somebody came, in few fields. */
+/** The kiosk form: the reason for the visit, in few fields. */
 export function KioskPage({ frame, centre, services, draft, faults }: Props) {
   const { texts, language } = frame;
   const { kiosk } = texts;

@@ -12,7 +12,7 @@ interface Props {
 
 const FORM = 'longer-form';
 
-/** The number that will be called, and the ticket that remains: to be photographed, then gone. */
+/** Shows the call-up number and the ticket number for a short time, so that the visitor can photograph them. */
 export function KioskReceiptPage({ frame, centre, receipt, ticketKey, mark }: Props) {
   const { texts, language } = frame;
   const { kiosk } = texts;

@@ -10,7 +10,7 @@ export interface LayoutProps {
   title: string;
   /** the page's address after the language, such as `/track` */
   path: string;
-  /** the page's form: changing the language then takes along what was typed */
+  /** the page's form: switching the language submits it, so that typed text is kept */
   form?: string;
   /** where that form goes, when not to the page's own address */
   formPath?: string;
@@ -21,7 +21,7 @@ export interface LayoutProps {
   children: ReactNode;
 }
 
-/** The id of the form whose content must survive a change of language. */
+/** The id of the form whose content must survive a language switch. */
 export const MAIN_FORM = 'main-form';
 
 export function Layout({ frame, title, path, form, formPath, faulty, scripts, children }: LayoutProps) {
@@ -89,8 +89,8 @@ function Header({ frame, path, form, formPath }: HeaderProps) {
 }
 
 /**
- * A link, or on a page with a form a button that sends the form to the same page in the other language. The first button
- * of a form is what the Enter key presses: it must not be this one, so one that goes on stands before it.
+ * A link, or on a page with a form a button that submits the form to the same page in the other language. The Enter key
+ * presses the first button of a form, so the form's own "next" button must come before this one.
  */
 function LanguageSwitch({ frame, path, form, formPath }: HeaderProps) {
   const { other, texts } = frame;

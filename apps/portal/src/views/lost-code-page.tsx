@@ -11,7 +11,7 @@ interface Props {
   sent: boolean;
 }
 
-/** Sends a lost code again. Says the same whether or not number and contact belong together. */
+/** Requests a lost tracking code. The answer never tells whether number and contact belong together. */
 export function LostCodePage({ frame, number, contact, faults, sent }: Props) {
   const { texts, language } = frame;
   return (

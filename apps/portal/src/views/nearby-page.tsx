@@ -12,7 +12,7 @@ export interface NearbyPageProps {
   reports: NearbyReport[];
 }
 
-/** Open reports of the same thing at the same place, each to be followed; or on with one's own. */
+/** Lists open reports of the same kind nearby: the visitor follows one of them or continues with a new report. */
 export function NearbyPage({ frame, draft, token, returning, reports }: NearbyPageProps) {
   const { texts, language } = frame;
   const { report: words } = texts;

@@ -19,13 +19,13 @@ export interface NewPageProps {
   service: PublicService | null;
   token: string;
   faults: Fault[];
-  /** came from checking the answers, and goes back there */
+  /** the visitor came from the check-answers page and returns there */
   returning: boolean;
-  /** something filled in the field that people do not see */
+  /** the honeypot field was filled in */
   trapped: boolean;
 }
 
-/** One page of a filing. What the other pages hold travels hidden; nothing is stored before it is sent. */
+/** One page of filing a ticket. Answers of the other pages are hidden fields; nothing is stored before the last submit. */
 export function NewPage(props: NewPageProps) {
   const { frame, step, draft, token, faults, returning } = props;
   const { texts, language } = frame;

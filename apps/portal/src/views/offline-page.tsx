@@ -1,7 +1,7 @@
 import type { Frame } from './frame.js';
 import { Layout } from './layout.js';
 
-/** What an installed portal shows without a network: the numbers that can be called, and nothing of anybody's. */
+/** Shown by an installed portal without network: emergency numbers only, no personal data. */
 export function OfflinePage({ frame }: { frame: Frame }) {
   const { texts } = frame;
   return (

@@ -3,8 +3,8 @@ import { pointOf } from '../forms/place.js';
 import type { Texts } from '../texts/index.js';
 
 /**
- * A point on the map, which only a device that knows where it is can give: the button appears where a script may ask
- * for it. Once there is one, it can be taken away without a script too.
+ * A point on the map, which only the visitor's device can give: the script shows the button where geolocation is allowed.
+ * An existing point can be removed without scripts.
  */
 export function PointField({ draft, texts: { file } }: { draft: Draft; texts: Texts }) {
   const point = pointOf(draft);

@@ -8,7 +8,7 @@ interface Props {
   expectedAt: string | null;
 }
 
-/** The number: large, to be copied or printed, with what happens next and when. */
+/** The receipt: ticket number and tracking code in large type, to copy or print, with what happens next and when. */
 export function ReceiptPage({ frame, number, trackingCode, expectedAt }: Props) {
   const { texts, language } = frame;
   return (

@@ -3,17 +3,17 @@ import { Layout } from './layout.js';
 
 interface Props {
   frame: Frame;
-  /** after the language */
+  /** path after the language */
   path: string;
   title: string;
   text: string;
-  /** of the report, grouped */
+  /** number of the report, formatted in groups */
   number?: string;
-  /** what the button says; without one there is nothing to be done */
+  /** label of the button; without it the page offers no action */
   button?: string;
 }
 
-/** The page behind a link of a notice. Opening it does nothing: programs that look through mail open links too. */
+/** The page behind a link in a notice. Opening it changes nothing, because mail scanners open links too. */
 export function ReportLinkPage({ frame, path, title, text, number, button }: Props) {
   return (
     <Layout frame={frame} title={title} path={path}>

@@ -8,7 +8,7 @@ import type { Frame } from './frame.js';
 import { Layout, MAIN_FORM } from './layout.js';
 import { Trap } from './trap.js';
 
-/** What was typed to follow a report, and what is to be said about it. */
+/** What the visitor typed into the follow form, with its errors. */
 export interface FollowForm {
   token: string;
   email: string;
@@ -22,14 +22,14 @@ export interface ReportPageProps {
   frame: Frame;
   report: PublicReport;
   form: FollowForm;
-  /** the page's whole address, to be kept */
+  /** the full address of the page, for the visitor to save */
   address: string;
-  /** texts can be sent */
+  /** SMS is available */
   byText: boolean;
   left: LeftFiling | null;
 }
 
-/** A public report: how it stands, who else follows it, and how to be told. Not a word of whoever filed it. */
+/** A public report: its status, the number of followers, and the follow form. It shows nothing about its requester. */
 export function ReportPage(props: ReportPageProps) {
   const { frame, report, form, left } = props;
   const { texts } = frame;
@@ -144,7 +144,7 @@ function Keep({ frame: { texts }, address }: Pick<ReportPageProps, 'frame' | 'ad
   );
 }
 
-/** The way back to one's own report. */
+/** The link back to the visitor's own unfinished report. */
 function Own({ frame, number, left }: { frame: Frame; number: string; left: LeftFiling }) {
   const { texts, language } = frame;
   return (

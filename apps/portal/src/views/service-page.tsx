@@ -2,7 +2,7 @@ import type { PublicService } from '#wasl/selfservice';
 import type { Frame } from './frame.js';
 import { Layout } from './layout.js';
 
-/** Help before the form: who is responsible, how long it takes, what to have at hand. */
+/** Information before the form: responsible entity, duration, documents needed. */
 export function ServicePage({ frame, service }: { frame: Frame; service: PublicService }) {
   const { texts, language } = frame;
   return (

@@ -1,6 +1,6 @@
 import type { Frame } from './frame.js';
 
-/** Finds a service by words. A GET form: the words are not personal, and a result can be passed on. */
+/** Searches services. A GET form, because the words are not personal and results can be shared by link. */
 export function ServiceSearch({ frame, words, action }: { frame: Frame; words: string; action: string }) {
   const { texts } = frame;
   return (

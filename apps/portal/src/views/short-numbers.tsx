@@ -1,6 +1,6 @@
 import type { Frame } from './frame.js';
 
-/** The country's emergency and short numbers, to be called with one touch. */
+/** The country's emergency and short numbers as telephone links. */
 export function ShortNumbers({ frame }: { frame: Frame }) {
   if (frame.country.shortCodes.length === 0) return null;
   return (

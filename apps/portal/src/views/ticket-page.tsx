@@ -11,7 +11,7 @@ const DONE = ['sent', 'rated', 'confirmed', 'code_wrong'] as const;
 export type Done = (typeof DONE)[number];
 export const isDone = (text: unknown): text is Done => DONE.some((done) => done === text);
 
-/** What the visitor was typing, and what is to be said about it. */
+/** What the visitor typed into the forms of the page, with errors and the result of the last action. */
 export interface TicketForms {
   token: string;
   message: string;
@@ -25,10 +25,10 @@ export interface TicketForms {
 export interface TicketPageProps {
   frame: Frame;
   ticket: Followed;
-  /** kinds of addresses that nobody has confirmed */
+  /** kinds of contact addresses that are not confirmed yet */
   waiting: readonly ('email' | 'phone')[];
   forms: TicketForms;
-  /** the signed address of a file */
+  /** the signed URL of a file */
   linkOf(fileId: string): string;
 }
 

@@ -10,7 +10,7 @@ interface Props {
   faults: Fault[];
 }
 
-/** Number and code open a ticket. */
+/** Opens a ticket by number and tracking code. */
 export function TrackPage({ frame, number, code, faults }: Props) {
   const { texts, language } = frame;
   return (

@@ -1,6 +1,6 @@
 import type { Frame } from './frame.js';
 
-/** Programs fill in every field; people do not see this one, unless something filled it in for them. */
+/** Honeypot against bots: hidden from people, unless it was filled in by mistake and must be emptied. */
 export function Trap({ frame: { texts }, shown }: { frame: Frame; shown: boolean }) {
   return (
     <div className={shown ? 'field faulty' : 'trap'} aria-hidden={shown ? undefined : true}>

@@ -1,6 +1,6 @@
 import type { AuditDetail } from '#wasl/contracts';
 
-/** What is written to places outside: an entry of the trail, where the trail ends, or what a check of it found. */
+/** A record for external receivers: an entry, the current head, or the result of a failed check. */
 export type AuditRecord =
   | {
       kind: 'entry';
@@ -20,10 +20,10 @@ export type AuditRecord =
 /** One line of JSON. */
 export const recordLine = (record: AuditRecord) => `${JSON.stringify(record)}\n`;
 
-const FIRST_WAIT_SECONDS = 2;
-const LONGEST_WAIT_SECONDS = 300;
+const MIN_BACKOFF_SECONDS = 2;
+const MAX_BACKOFF_SECONDS = 300;
 
-/** How long to leave a receiver alone that has failed so many times in a row. */
+/** Backoff after consecutive failures of a receiver. */
 export function waitAfterFailures(failures: number): number {
-  return Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(failures - 1, 20));
+  return Math.min(MAX_BACKOFF_SECONDS, MIN_BACKOFF_SECONDS * 2 ** Math.min(failures - 1, 20));
 }

@@ -34,7 +34,7 @@ const trail = fc.array(said, { minLength: 1, maxLength: 8 }).map(chained);
 const place = fc.nat();
 
 describe('the chain of the audit trail', () => {
-  it('should hold for what was written, in one piece or in several', () => {
+  it('should verify what was written, in one part or in several', () => {
     fc.assert(
       fc.property(trail, place, (entries, n) => {
         const whole = follow([KEY], EMPTY_CHAIN, entries);
@@ -46,7 +46,7 @@ describe('the chain of the audit trail', () => {
     );
   });
 
-  it('should not mind the order in which the database gives the facts of an entry', () => {
+  it('should not depend on the key order of the detail', () => {
     const entry = {
       ...chained([{ ...NOTE, detail: { a: 1, b: [], c: null } }])[0]!,
       detail: { c: null, b: [], a: 1 },
@@ -54,7 +54,7 @@ describe('the chain of the audit trail', () => {
     expect(follow([KEY], EMPTY_CHAIN, [entry])).toMatchObject({ seq: 1 });
   });
 
-  it('should find the entry whose every field was changed', () => {
+  it('should find a changed entry, whichever field was changed', () => {
     const changes: Partial<AuditEntry>[] = [
       { at: '2026-01-02T00:00:00.000Z' },
       { actorId: null },
@@ -71,7 +71,7 @@ describe('the chain of the audit trail', () => {
     }
   });
 
-  it('should find what was taken out, exchanged, or put in by somebody without the key', () => {
+  it('should find entries that were removed, swapped, or inserted without the key', () => {
     fc.assert(
       fc.property(fc.array(said, { minLength: 3, maxLength: 8 }).map(chained), place, (entries, n) => {
         const at = n % (entries.length - 1);
@@ -88,7 +88,7 @@ describe('the chain of the audit trail', () => {
     );
   });
 
-  it('should seal each end with another seal, which only the key makes', () => {
+  it('should have a different seal for each head, which requires the key', () => {
     const [first, second] = chained([NOTE, NOTE]);
     const seals = [
       sealOf(KEY, EMPTY_CHAIN),

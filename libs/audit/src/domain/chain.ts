@@ -10,7 +10,7 @@ export interface AuditEntry extends Omit<AuditNote, 'action' | 'targetKind'> {
   targetKind: string;
 }
 
-/** Where the trail ends: the number and the link of its last entry; 0 and no bytes when it has none. */
+/** The head of the chain: number and link of the last entry; 0 and empty when there is none. */
 export interface ChainHead {
   seq: number;
   link: Buffer;
@@ -19,16 +19,16 @@ export interface ChainHead {
 export const EMPTY_CHAIN: ChainHead = { seq: 0, link: Buffer.alloc(0) };
 
 /**
- * An entry's link: HMAC-SHA256 over the link before it and everything the entry says. The key is not in the database,
- * so that whoever can write there can still not mend the chain after a change.
+ * The link of an entry: HMAC-SHA256 over the previous link and all fields of the entry. The key is not in the database,
+ * so that somebody with write access to the database cannot repair the chain after a change.
  */
 export function linkOf(key: Buffer, before: Buffer, entry: AuditEntry): Buffer {
   const { seq, at, actorId, action, targetKind, targetId, detail } = entry;
-  const said = JSON.stringify([seq, at, actorId, action, targetKind, targetId, sorted(detail)]);
-  return createHmac('sha256', key).update(before).update(said).digest();
+  const content = JSON.stringify([seq, at, actorId, action, targetKind, targetId, sorted(detail)]);
+  return createHmac('sha256', key).update(before).update(content).digest();
 }
 
-/** Proves where the trail ends: without it, entries could be cut off at the end unseen. */
+/** Authenticates the head: without it, entries could be removed from the end unnoticed. */
 export function sealOf(key: Buffer, head: ChainHead): Buffer {
   return createHmac('sha256', key).update(`head ${head.seq} `).update(head.link).digest();
 }
@@ -39,9 +39,9 @@ export interface ChainFault {
 }
 
 /**
- * Follows a part of the chain.
- * @param keys any of which may have made a link: the key changes when SECRET_KEY is rotated
- * @returns the head after it, or the first entry that is not as it was written
+ * Verifies a part of the chain.
+ * @param keys keys that links may have been made with: the key changes when SECRET_KEY is rotated
+ * @returns the head after it, or the first invalid entry
  */
 export function follow(
   keys: Buffer[],
@@ -59,7 +59,7 @@ export function follow(
   return head;
 }
 
-/** PostgreSQL gives the keys of a JSON object back in an order of its own. */
+/** PostgreSQL does not preserve the key order of jsonb. */
 function sorted(detail: AuditNote['detail']) {
   return Object.entries(detail).sort(([a], [b]) => (a < b ? -1 : 1));
 }

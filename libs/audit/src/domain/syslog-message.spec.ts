@@ -17,7 +17,7 @@ const ENTRY: AuditRecord = {
 };
 
 describe('messages to syslog', () => {
-  it('should be as RFC 5424 has them', () => {
+  it('should follow RFC 5424', () => {
     expect(syslogMessage(ENTRY, 'host 1')).toBe(
       '<108>1 2026-01-01T00:00:00.000Z host1 wasl - session.failed ' +
         '[wasl@32473 seq="7" targetKind="user" target="a \\"quoted\\" \\\\ \\] name" link="ab12"] ' +
@@ -25,7 +25,7 @@ describe('messages to syslog', () => {
     );
   });
 
-  it('should say where the trail ends, and ring when it is broken', () => {
+  it('should report the head, and alert when the trail is broken', () => {
     const at = ENTRY.at;
     expect(parseSyslog(syslogMessage({ kind: 'head', seq: 9, at, link: 'ff' }, 'h'))).toMatchObject({
       priority: 109,
@@ -38,7 +38,7 @@ describe('messages to syslog', () => {
     });
   });
 
-  it('should give back whatever was noted, and let nobody forge a second message or a parameter', () => {
+  it('should round-trip any note, and prevent injection of messages or parameters', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 80 }),
@@ -60,7 +60,7 @@ describe('messages to syslog', () => {
 });
 
 describe('a receiver that fails', () => {
-  it('is left alone longer each time, up to five minutes', () => {
+  it('is retried with exponential backoff, up to five minutes', () => {
     expect([1, 2, 3, 8, 9, 500].map(waitAfterFailures)).toEqual([2, 4, 8, 256, 300, 300]);
   });
 });

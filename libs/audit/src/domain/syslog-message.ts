@@ -3,7 +3,7 @@ import type { AuditRecord } from './audit-record.js';
 /** RFC 5424, table 1: log audit. */
 const FACILITY = 13;
 const SEVERITY = { alert: 1, warning: 4, notice: 5 } as const;
-/** A private enterprise number is asked for in names of structured data; this one is free for all (RFC 5612). */
+/** Structured data ids need a private enterprise number; this one is reserved for documentation (RFC 5612). */
 const DATA_ID = 'wasl@32473';
 const BOM = '\ufeff';
 
@@ -15,7 +15,7 @@ export function syslogMessage(record: AuditRecord, hostname: string): string {
   return `${header} ${structuredData(record)} ${BOM}${plain(textOf(record))}`;
 }
 
-/** Octet counting (RFC 6587, 3.4.1; RFC 5425, 4.3): nothing inside a message can end it. */
+/** Octet counting (RFC 6587, 3.4.1; RFC 5425, 4.3), so that no content can terminate a message. */
 export function framed(message: string): Buffer {
   const bytes = Buffer.from(message);
   return Buffer.concat([Buffer.from(`${bytes.length} `), bytes]);
@@ -47,7 +47,7 @@ const textOf = (record: AuditRecord) =>
 /** RFC 5424, 6.3.3 */
 const escaped = (value: string) => plain(value).replace(/["\\\]]/g, '\\$&');
 
-/** Nothing by which a line could be ended or a terminal driven, and nothing that is not UTF-8. */
+/** Replaces line breaks, control and bidi characters, and invalid UTF-8. */
 const plain = (text: string) =>
   Buffer.from(text)
     .toString()

@@ -8,9 +8,9 @@ import { VerifyTrail } from '../verify-trail.service.js';
 import { type Receiver, receiversOf } from './receivers.js';
 
 const BATCH = 500;
-/** Longer than a receiver is waited for. */
+/** Longer than the timeout of a receiver. */
 const LEASE_SECONDS = 60;
-/** Whoever changes the trail from its end would have to do so within this time. */
+/** Entries can be removed from the end without detection only within this time. */
 const ANCHOR_EVERY_SECONDS = 300;
 
 interface Row {
@@ -25,9 +25,9 @@ interface Row {
 }
 
 /**
- * Writes the trail to places outside, in order and at least once: what a receiver has is kept in the database, and moves on
- * only when all of a batch has arrived. Now and then it also says where the trail ends, so that what was said outside
- * proves what stands inside.
+ * Streams the trail to external receivers, in order and at least once. The position of each receiver is stored in the
+ * database and advances only after a whole batch was delivered. Periodically it also sends the head, so that external
+ * copies prove the content of the database.
  */
 @Injectable()
 export class AuditStream {
@@ -46,7 +46,7 @@ export class AuditStream {
   /** Sends what each receiver lacks, and is not to be left alone for now. */
   @PeriodicTask({ name: 'stream-audit', everyMs: 2_000 })
   async run(): Promise<void> {
-    await Promise.all(this.receivers.map((receiver) => this.bring(receiver)));
+    await Promise.all(this.receivers.map((receiver) => this.deliver(receiver)));
   }
 
   /** Looks at the whole trail; what is wrong is said outside, and in the log. */
@@ -63,21 +63,21 @@ export class AuditStream {
     return intact;
   }
 
-  private async bring(receiver: Receiver): Promise<void> {
+  private async deliver(receiver: Receiver): Promise<void> {
     const lease = randomUUID();
     for (;;) {
-      const mine = await this.claim(receiver.name, lease);
-      if (!mine) return;
-      const entries = await this.after(Number(mine.seq));
-      const anchor = mine.anchor && entries.length < BATCH;
+      const claim = await this.claim(receiver.name, lease);
+      if (!claim) return;
+      const entries = await this.entriesAfter(Number(claim.seq));
+      const anchor = claim.anchor && entries.length < BATCH;
       const records = anchor ? [...entries, ...(await this.head())] : entries;
       try {
         if (records.length > 0) await receiver.write(records);
       } catch (error) {
         this.warn(receiver, error as Error);
-        return this.failed(receiver.name, lease, mine.failures + 1);
+        return this.recordFailure(receiver.name, lease, claim.failures + 1);
       }
-      await this.arrived(receiver.name, lease, entries.at(-1)?.seq ?? Number(mine.seq), anchor);
+      await this.recordDelivery(receiver.name, lease, entries.at(-1)?.seq ?? Number(claim.seq), anchor);
       if (entries.length < BATCH) return;
     }
   }
@@ -93,7 +93,7 @@ export class AuditStream {
     return row;
   }
 
-  private async after(seq: number): Promise<Extract<AuditRecord, { kind: 'entry' }>[]> {
+  private async entriesAfter(seq: number): Promise<Extract<AuditRecord, { kind: 'entry' }>[]> {
     const rows = await this.database.query<Row>(
       `SELECT seq, at, actor_id AS "actorId", action, target_kind AS "targetKind", target_id AS "targetId", detail,
               encode(link, 'hex') AS link
@@ -111,7 +111,7 @@ export class AuditStream {
     return row ? [{ kind: 'head', seq: Number(row.seq), at, link: row.link }] : [];
   }
 
-  private async arrived(name: string, lease: string, seq: number, anchored: boolean): Promise<void> {
+  private async recordDelivery(name: string, lease: string, seq: number, anchored: boolean): Promise<void> {
     await this.database.query(
       `UPDATE audit_receiver SET seq = $3, failures = 0, leased_until = '-infinity', next_at = '-infinity',
               anchored_at = CASE WHEN $4 THEN now() ELSE anchored_at END
@@ -120,7 +120,7 @@ export class AuditStream {
     );
   }
 
-  private async failed(name: string, lease: string, failures: number): Promise<void> {
+  private async recordFailure(name: string, lease: string, failures: number): Promise<void> {
     await this.database.query(
       `UPDATE audit_receiver SET failures = $3, leased_until = '-infinity', next_at = now() + $4 * interval '1 second'
         WHERE name = $1 AND lease = $2`,

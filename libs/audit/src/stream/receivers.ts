@@ -8,16 +8,16 @@ import type { RunningSettings } from '#wasl/platform';
 import { type AuditRecord, recordLine } from '../domain/audit-record.js';
 import { framed, syslogMessage } from '../domain/syslog-message.js';
 
-/** A place outside to which the trail is written. */
+/** An external receiver of the audit trail. */
 export interface Receiver {
-  /** under which its place in the trail is kept */
+  /** key of its stored position in the trail */
   name: string;
-  /** @throws when not all of it is known to have arrived; all of it is then sent again */
+  /** @throws when delivery is not confirmed; the whole batch is then sent again */
   write(records: AuditRecord[]): Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
-const GRACE_MS = 250;
+const TIMEOUT_MS = 10_000;
+const CLOSE_DELAY_MS = 250;
 
 export function receiversOf(settings: RunningSettings): Receiver[] {
   const { AUDIT_FILE, AUDIT_SYSLOG_URL, AUDIT_SYSLOG_CA_FILE } = settings;
@@ -30,7 +30,7 @@ export function receiversOf(settings: RunningSettings): Receiver[] {
 const nameOf = (kind: string, address: string) =>
   `${kind}:${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
 
-/** Appended, and on the disk before it counts. */
+/** Appends to a file and syncs it to disk before the batch counts as delivered. */
 function toFile(path: string): Receiver {
   return {
     name: nameOf('file', path),
@@ -40,9 +40,9 @@ function toFile(path: string): Receiver {
         const { size } = await file.stat();
         const last = Buffer.alloc(1);
         if (size > 0) await file.read(last, 0, 1, size - 1);
-        // A line that a crash has cut off stays one line.
-        const torn = size > 0 && last.toString() !== '\n' ? '\n' : '';
-        await file.appendFile(torn + records.map(recordLine).join(''));
+        // Terminates a line that a crash has cut off.
+        const separator = size > 0 && last.toString() !== '\n' ? '\n' : '';
+        await file.appendFile(separator + records.map(recordLine).join(''));
         await file.datasync();
       } finally {
         await file.close();
@@ -70,9 +70,9 @@ function toSyslog(url: URL, caFile: string | undefined): Receiver {
 }
 
 /**
- * Syslog has no receipts. A receiver never ends a connection first, unless it dies: so we leave it a moment after the last
- * octet, end our side, and wait until it has ended its own. It has then read everything; of one that dies with something
- * unread, its system sends a reset instead.
+ * Syslog has no acknowledgements. A receiver does not close a connection first unless it dies. So we wait a moment
+ * after the last octet, close our side, and wait until the receiver closes its side: it has then read everything. If it
+ * dies with unread data, its system sends a reset instead.
  */
 function sendStream(socket: Socket, content: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -81,7 +81,7 @@ function sendStream(socket: Socket, content: Buffer): Promise<void> {
       socket.destroy();
       reject(error);
     };
-    socket.setTimeout(PATIENCE_MS, () => fail(new Error('the receiver did not take it in time')));
+    socket.setTimeout(TIMEOUT_MS, () => fail(new Error('the receiver timed out')));
     socket.once('error', fail);
     socket.once('end', () => {
       if (!ended) fail(new Error('the receiver ended the connection'));
@@ -92,13 +92,13 @@ function sendStream(socket: Socket, content: Buffer): Promise<void> {
         if (socket.destroyed) return;
         ended = true;
         socket.end();
-      }, GRACE_MS),
+      }, CLOSE_DELAY_MS),
     );
     socket.resume();
   });
 }
 
-/** Whether a datagram arrives nobody knows: for networks where nothing else is to be had. */
+/** Delivery of datagrams cannot be confirmed; only for networks that support nothing else. */
 async function sendDatagrams(host: string, port: number, messages: string[]): Promise<void> {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   try {

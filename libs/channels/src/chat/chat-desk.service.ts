@@ -6,19 +6,19 @@ import { QueueHours, RoutingConfig } from '#wasl/routing';
 import { usualMinutes } from './domain/chat-stage.js';
 import { lastWaits } from './chat-rows.js';
 
-/** What somebody who thinks of chatting may expect. */
+/** Whether chat is available, before somebody starts one. */
 export interface ChatDesk {
-  /** somebody is there to answer */
+  /** an agent is available */
   open: boolean;
-  /** within working hours, but nobody is there */
+  /** within working hours, but no agent is signed in */
   nobody: boolean;
-  /** ISO 8601; when it is closed and known to open again */
+  /** ISO 8601; set when it is closed and the next opening is known */
   opensAt: string | null;
   waiting: number;
   usualMinutes: number | null;
 }
 
-/** Says whether anybody is there to chat with, before somebody begins to. */
+/** Tells visitors whether chat is available before they start. */
 @Injectable()
 export class ChatDesks {
   constructor(
@@ -29,7 +29,7 @@ export class ChatDesks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param service code; without one, the first queue answers */
+  /** @param service code; without one, the default queue is used */
   async for(service: string | null): Promise<ChatDesk> {
     const queue = service
       ? await this.catalogue.queueById((await this.catalogue.serviceByCode(service)).queueId)

@@ -3,9 +3,9 @@ import type { Database, Tx } from '#wasl/platform';
 
 type Query = Pick<Database, 'query'>;
 
-/** Lines this much older than the last one seen are sent again: what was written first may have been stored last. */
-const OVERLAP = `interval '60 seconds'`;
-const MOST_LINES = 500;
+/** Messages this much older than the last one seen are sent again, because transactions may commit out of order. */
+const RESEND_OVERLAP = `interval '60 seconds'`;
+const MAX_LINES = 500;
 
 export interface ChatRow {
   ticketId: string;
@@ -33,7 +33,7 @@ export async function readChat(database: Query, number: string): Promise<ChatRow
   return row ?? null;
 }
 
-/** How long the last chats of a queue waited that were answered in the last four hours, in seconds. */
+/** Waiting times, in seconds, of the last chats of a queue that were answered within four hours. */
 export async function lastWaits(database: Query, queueId: string): Promise<number[]> {
   const rows = await database.query<{ seconds: number }>(
     `SELECT extract(epoch FROM answered_at - arrived_at)::float8 AS seconds FROM work
@@ -44,7 +44,7 @@ export async function lastWaits(database: Query, queueId: string): Promise<numbe
   return rows.map((row) => row.seconds);
 }
 
-/** What was said, oldest first, beginning with the visitor's first words; never a note of staff. */
+/** The messages, oldest first, starting with the visitor's question; internal notes are excluded. */
 export async function readLines(
   database: Query,
   ticketId: string,
@@ -59,14 +59,14 @@ export async function readLines(
               (SELECT count(*)::int FROM attachment a WHERE a.message_id = m.id)
          FROM message m
         WHERE m.ticket_id = $1 AND m.kind <> 'internal_note'
-          AND ($2::uuid IS NULL OR m.created_at > (SELECT created_at - ${OVERLAP} FROM message WHERE id = $2 AND ticket_id = $1))) x
-      ORDER BY x.at, x.id LIMIT ${MOST_LINES}`,
+          AND ($2::uuid IS NULL OR m.created_at > (SELECT created_at - ${RESEND_OVERLAP} FROM message WHERE id = $2 AND ticket_id = $1))) x
+      ORDER BY x.at, x.id LIMIT ${MAX_LINES}`,
     [ticketId, after],
   );
   return rows.map(({ createdAt, ...row }) => ({ ...row, at: createdAt.toISOString() }));
 }
 
-/** The visitor's page is there, and has everything up to the line it names. */
+/** Records that the visitor's page is connected and has shown everything up to this message. */
 export async function noteSeen(database: Query, ticketId: string, upTo: string | null): Promise<void> {
   await database.query(
     `UPDATE chat SET seen_at = now(),
@@ -76,7 +76,7 @@ export async function noteSeen(database: Query, ticketId: string, upTo: string |
   );
 }
 
-/** Ends a chat that goes on. The ticket must be locked. @returns whether it did */
+/** Ends an open chat. The ticket must be locked. @returns whether the chat was open */
 export async function endChat(
   tx: Tx,
   ticket: { id: string; number: string },

@@ -23,16 +23,19 @@ export interface NewChat {
   language: string;
   /** code */
   service: string | null;
-  /** what they give of themselves, and nothing more is known */
+  /** what the visitor entered; nothing else is known about them */
   requester: { name: string | null; phone: string | null; email: string | null; audience: Audience };
-  /** of the network from which it was asked */
+  /** digest of the visitor's network address */
   source?: string;
 }
 
-/** After so long without a sign of the visitor's page they are gone. Telephones sleep; lines drop. */
+/**
+ * Without a request from the visitor's page for this long, the visitor counts as disconnected. Mobile phones sleep
+ * and connections drop.
+ */
 const LOST_AFTER_SECONDS = 120;
 
-const GONE: Record<'ar' | 'en', Record<'left' | 'lost', string>> = {
+const ENDED_NOTES: Record<'ar' | 'en', Record<'left' | 'lost', string>> = {
   ar: {
     left: 'أنهى صاحب الطلب المحادثة. ما يُكتب له من الآن يصله بالبريد أو برسالة نصية أو في صفحة المتابعة.',
     lost: 'انقطع اتصال صاحب الطلب بالمحادثة. ما يُكتب له من الآن يصله بالبريد أو برسالة نصية أو في صفحة المتابعة.',
@@ -43,12 +46,15 @@ const GONE: Record<'ar' | 'en', Record<'left' | 'lost', string>> = {
   },
 };
 
-/** Live chats of visitors: each is a ticket from its first word, waits like any other, and outlives the visitor's stay. */
+/**
+ * Live chats of visitors. Each chat is a ticket from its first message, waits in a queue like any other, and
+ * continues as a ticket after the visitor has left.
+ */
 @Injectable()
 export class Chats implements TicketReaction, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(ChatWork) private readonly chatWork: ChatWork,
@@ -59,7 +65,7 @@ export class Chats implements TicketReaction, OnModuleInit {
     this.reactions.register('chat', this);
   }
 
-  /** What a ticket is called that began with these words. */
+  /** The ticket subject for a chat that starts with this question. */
   titleOf(question: string, language: string): string {
     return titleOf(question, language);
   }
@@ -91,7 +97,8 @@ export class Chats implements TicketReaction, OnModuleInit {
   }
 
   /**
-   * What the visitor has not seen yet, and where the chat stands; asking says that they are there.
+   * The messages that the visitor has not seen yet and the state of the chat. Each call also shows that the visitor
+   * is connected.
    * @param number twelve digits
    * @param after the last line they have
    * @throws not_found `ticket.not_found`
@@ -109,7 +116,7 @@ export class Chats implements TicketReaction, OnModuleInit {
   }
 
   /**
-   * The visitor says something; said twice under one id, it is said once.
+   * Adds a message of the visitor. A repeated id is stored once.
    * @returns the message's id
    * @throws conflict `tracking.cannot_reply` when the ticket is closed
    */
@@ -117,7 +124,7 @@ export class Chats implements TicketReaction, OnModuleInit {
     const chat = await readChat(this.database, number);
     if (!chat) throw notFound('ticket.not_found');
     const bodyHash = createHash('sha256').update(text).digest();
-    const said = await this.work.run((tx) =>
+    const said = await this.unitOfWork.run((tx) =>
       once(tx, { scope: `chat ${number}`, key: id, bodyHash }, async () => {
         const { id: messageId } = await this.messages.byRequester(tx, chat.ticketId, {
           body: text,
@@ -129,9 +136,9 @@ export class Chats implements TicketReaction, OnModuleInit {
     return said.id;
   }
 
-  /** The visitor ends it; what follows goes by mail, by text, or stands on the tracking page. */
+  /** The visitor ends the chat. Later replies go by mail or text, or are shown on the tracking page. */
   async leave(number: string): Promise<void> {
-    await this.work.run((tx) => this.end(tx, number, 'left'));
+    await this.unitOfWork.run((tx) => this.end(tx, number, 'left'));
   }
 
   /** Ends chats of whose visitors nothing was heard. @returns how many */
@@ -143,8 +150,8 @@ export class Chats implements TicketReaction, OnModuleInit {
       [LOST_AFTER_SECONDS],
     );
     for (const { number } of gone) {
-      await this.work.run(async (tx) => {
-        // Under the ticket's lock: they may have come back meanwhile.
+      await this.unitOfWork.run(async (tx) => {
+        // Checked again under the ticket's lock, because the visitor may have come back meanwhile.
         const { id } = await lockTicket(tx, number);
         const [still] = await tx.query(
           'SELECT 1 FROM chat WHERE ticket_id = $1 AND seen_at < now() - make_interval(secs => $2)',
@@ -156,7 +163,7 @@ export class Chats implements TicketReaction, OnModuleInit {
     return gone.length;
   }
 
-  /** A settled matter ends its chat; the visitor's page says so. */
+  /** Resolving or closing a ticket ends its chat; the visitor's page says so. */
   async changed(tx: Tx, { after, outcome }: TicketChange): Promise<void> {
     if (after.channel !== 'chat' || (outcome !== 'resolved' && outcome !== 'closed')) return;
     await endChat(tx, after, 'settled', formatTicketNumber(after.number));
@@ -166,6 +173,6 @@ export class Chats implements TicketReaction, OnModuleInit {
     const ticket = await lockTicket(tx, number);
     if (!(await endChat(tx, ticket, how, formatTicketNumber(number)))) return;
     await this.chatWork.visitorGone(tx, ticket);
-    await this.messages.bySystem(tx, ticket.id, GONE[ticket.language === 'ar' ? 'ar' : 'en'][how]);
+    await this.messages.bySystem(tx, ticket.id, ENDED_NOTES[ticket.language === 'ar' ? 'ar' : 'en'][how]);
   }
 }

@@ -10,7 +10,7 @@ import {
 
 const ALWAYS: Opening = { open: true, opensAt: null, closesAt: null };
 
-/** What day it is at the counters, and whether a centre is open. */
+/** The local date at the service centres, and whether a centre is open. */
 @Injectable()
 export class CounterDay {
   private readonly zone: string;
@@ -31,7 +31,7 @@ export class CounterDay {
     return startOfLocalDay(at, this.zone);
   }
 
-  /** @param calendar null, or one that is no more: around the clock */
+  /** @param calendar null, or the id of a deleted calendar: open around the clock */
   opening(calendar: string | null, at: Date): Opening {
     if (calendar === null) return ALWAYS;
     try {

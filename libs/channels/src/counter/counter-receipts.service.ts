@@ -6,7 +6,7 @@ import { formatTicketNumber, PublicTickets } from '#wasl/tickets';
 import { trackingLink } from './domain/tracking-link.js';
 import { type QrPicture, qrPicture } from './qr-code.js';
 
-/** What is handed over the counter on paper, in the requester's language. */
+/** The printed receipt of a visit, in the requester's language. */
 export interface CounterReceipt {
   language: UiLanguage;
   /** grouped */
@@ -19,7 +19,7 @@ export interface CounterReceipt {
   callNumber: string | null;
   receivedAt: string;
   expectedAt: string | null;
-  /** where the code leads */
+  /** the URL in the QR code */
   link: string;
   qr: QrPicture;
 }
@@ -30,7 +30,7 @@ type Row = Omit<CounterReceipt, 'language' | 'trackingCode' | 'receivedAt' | 'ex
   expectedAt: Date | null;
 };
 
-/** Receipts of visits, and the code by which a telephone finds the ticket. */
+/** Receipts of visits, and the QR code that opens the ticket on a phone. */
 @Injectable()
 export class CounterReceipts {
   constructor(
@@ -39,7 +39,7 @@ export class CounterReceipts {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** @throws not_found `visit.not_found` when it is another's, or no ticket came of it */
+  /** @throws not_found `visit.not_found` when it belongs to a colleague or has no ticket */
   async ofVisit(visitId: string, staffId: string): Promise<CounterReceipt> {
     const [row] = await this.database.query<Row>(
       `SELECT t.number, t.subject, t.status, t.language, v.call_number AS "callNumber", d.label AS desk,
@@ -63,7 +63,7 @@ export class CounterReceipts {
     };
   }
 
-  /** Number, code and picture of any ticket, for whoever may have them. @param digits twelve */
+  /** Number, tracking code, link and QR code of a ticket, for callers who may have them. @param digits twelve */
   async keyOf(
     digits: string,
     language: UiLanguage,

@@ -5,16 +5,16 @@ import { CounterDay } from './counter-day.js';
 import { Desks, type Sitting } from './desks.service.js';
 import { visitAtDeskOf, type VisitView, whoIsThere } from './visit-rows.js';
 
-/** All that somebody at a desk looks at. */
+/** What the console shows to a clerk at a desk. */
 export interface CounterView {
   sitting: Sitting | null;
-  /** whom they have called or receive */
+  /** the visit they have called or are serving */
   visit: VisitView | null;
-  /** who waits or is called at their centre, in order */
+  /** waiting and called visits of their centre, in order */
   waiting: VisitView[];
 }
 
-/** The waiting room as a desk sees it. */
+/** The waiting room of a centre, as shown at a desk. */
 @Injectable()
 export class CounterRoom {
   constructor(

@@ -7,14 +7,17 @@ import { returnCalled } from './desks.service.js';
 import { AFTER_CLOSING_MINUTES, stillReceives } from './domain/closing.js';
 import { Visits } from './visits.service.js';
 
-const AT_ONCE = 200;
+const BATCH_SIZE = 200;
 
-/** What time brings about at the counters: nobody waits at a closed centre, and nobody sits there overnight. */
+/**
+ * Periodic clean-up of the counters: visits of closed centres are released, and desks and visits of past days are
+ * ended.
+ */
 @Injectable()
 export class CounterSweep {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Visits) private readonly visits: Visits,
     @Inject(CounterDay) private readonly days: CounterDay,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -22,13 +25,13 @@ export class CounterSweep {
 
   @PeriodicTask({ name: 'close-counters', everyMs: 15_000 })
   async run(): Promise<void> {
-    await this.standUp();
-    await this.sendHome();
-    await this.endOld();
+    await this.clearDesks();
+    await this.releaseWaiting();
+    await this.endPastVisits();
   }
 
-  /** @returns how many waited in vain */
-  private async sendHome(): Promise<number> {
+  /** @returns how many visits were released */
+  private async releaseWaiting(): Promise<number> {
     const now = this.clock.now();
     const today = this.days.day(now);
     const centres = await this.database.query<{ id: string; calendar: string | null; attended: boolean }>(
@@ -46,16 +49,16 @@ export class CounterSweep {
       `SELECT id FROM counter_visit
         WHERE state IN ('waiting', 'called') AND (day < $1 OR centre_id = ANY ($2::uuid[]))
         ORDER BY came_at LIMIT $3`,
-      [today, closed.map(({ id }) => id), AT_ONCE],
+      [today, closed.map(({ id }) => id), BATCH_SIZE],
     );
-    let sent = 0;
-    for (const { id } of rows) if (await this.visits.release(id)) sent++;
-    return sent;
+    let released = 0;
+    for (const { id } of rows) if (await this.visits.release(id)) released++;
+    return released;
   }
 
-  /** What a clerk forgot to end is over with the day. */
-  private async endOld(): Promise<void> {
-    await this.work.run(async (tx) => {
+  /** Ends visits of past days that a clerk did not end. */
+  private async endPastVisits(): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<{ interactionId: string }>(
         `UPDATE counter_visit SET state = 'done', ended_at = $2 WHERE state = 'serving' AND day < $1
          RETURNING interaction_id AS "interactionId"`,
@@ -65,9 +68,9 @@ export class CounterSweep {
     });
   }
 
-  /** Those of yesterday, and those who may work here no longer. */
-  private async standUp(): Promise<void> {
-    await this.work.run(async (tx) => {
+  /** Ends desk assignments of past days and of disabled staff. */
+  private async clearDesks(): Promise<void> {
+    await this.unitOfWork.run(async (tx) => {
       const rows = await tx.query<{ staffId: string }>(
         `DELETE FROM desk_sitting s USING staff p
           WHERE p.id = s.staff_id AND (s.since < $1 OR p.disabled_at IS NOT NULL) RETURNING s.staff_id AS "staffId"`,

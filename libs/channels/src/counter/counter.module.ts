@@ -20,7 +20,10 @@ const SERVICES = [
   Visits,
 ];
 
-/** In every process that changes tickets: one whose requester waits at a centre is not given to anybody else. */
+/**
+ * Loaded in every process that changes tickets: a ticket whose requester waits at a centre must not be assigned to
+ * anybody else.
+ */
 @Global()
 @Module({ providers: [...SERVICES, CounterDay], exports: SERVICES })
 export class CounterModule {}

@@ -3,7 +3,7 @@ import { CLOCK, type Clock, conflict, type Localized, notFound } from '#wasl/ker
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { CounterDay } from './counter-day.js';
 
-/** Where somebody of ours sits today. */
+/** The desk a member of staff works at today. */
 export interface Sitting {
   deskId: string;
   desk: string;
@@ -18,23 +18,26 @@ export interface CentreWithDesks {
   desks: { label: string; takenBy: { id: string; name: string } | null }[];
 }
 
-const SITTING = `
+const CURRENT_ASSIGNMENT = `
 SELECT d.id AS "deskId", d.label AS desk, c.id AS "centreId", s.since,
        json_build_object('key', c.key, 'name', json_build_object('ar', c.name_ar, 'en', c.name_en)) AS centre
   FROM desk_sitting s JOIN desk d ON d.id = s.desk_id JOIN centre c ON c.id = d.centre_id
  WHERE s.staff_id = $1 AND s.since >= $2`;
 
-/** Who sits at which desk. A desk is chosen for the day; one person sits at it, one desk is theirs. */
+/**
+ * Which member of staff works at which desk. A desk is chosen for one day; a person has one desk, and a desk one
+ * person.
+ */
 @Injectable()
 export class Desks {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CounterDay) private readonly days: CounterDay,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The centres in use, with those who sit there now. */
+  /** The active centres with their desks and who works there now. */
   list(): Promise<CentreWithDesks[]> {
     return this.database.query<CentreWithDesks>(
       `SELECT c.key, json_build_object('ar', c.name_ar, 'en', c.name_en) AS name,
@@ -49,18 +52,21 @@ export class Desks {
   }
 
   async of(staffId: string): Promise<Sitting | null> {
-    const rows = await this.database.query<SittingRow>(SITTING, [staffId, this.days.began(this.clock.now())]);
-    return rows[0] ? toSitting(rows[0]) : null;
+    const rows = await this.database.query<AssignmentRow>(CURRENT_ASSIGNMENT, [
+      staffId,
+      this.days.began(this.clock.now()),
+    ]);
+    return rows[0] ? toAssignment(rows[0]) : null;
   }
 
   /**
-   * Sits down, giving up the desk one had.
-   * @param takeOver also when a colleague sits there, who then has no desk
+   * Takes a desk and releases the previous one.
+   * @param takeOver also when a colleague has it, who then has no desk
    * @throws not_found `desk.not_found`; conflict `desk.taken`, `visit.unfinished`
    */
   async sit(staffId: string, centreKey: string, label: string, takeOver: boolean): Promise<void> {
-    await this.work.run(async (tx) => {
-      // Of one who sits down twice at once, one waits.
+    await this.unitOfWork.run(async (tx) => {
+      // Serialises concurrent requests of the same person.
       await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
       const deskId = await lockDesk(tx, centreKey, label);
       const [holder] = await tx.query<{ id: string; name: string }>(
@@ -70,7 +76,7 @@ export class Desks {
       );
       if (holder?.id === staffId) return;
       if (holder && !takeOver) throw conflict('desk.taken', { name: holder.name });
-      await requireNobodyBefore(tx, staffId);
+      await requireNoVisitInService(tx, staffId);
       if (holder) returnCalled(tx, holder.id);
       returnCalled(tx, staffId);
       tx.send('DELETE FROM desk_sitting WHERE desk_id = $1 OR staff_id = $2', [deskId, staffId]);
@@ -82,29 +88,29 @@ export class Desks {
     });
   }
 
-  /** Whom they called waits again. @throws conflict `visit.unfinished` while somebody sits before them */
+  /** A called visit goes back to waiting. @throws conflict `visit.unfinished` while they serve a visit */
   async leave(staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
-      await requireNobodyBefore(tx, staffId);
+      await requireNoVisitInService(tx, staffId);
       returnCalled(tx, staffId);
       tx.send('DELETE FROM desk_sitting WHERE staff_id = $1', [staffId]);
     });
   }
 
-  /** The desk of whoever acts, locked: what one person does at a desk is done one after the other. */
+  /** Locks and returns the desk of a member of staff, so that their actions are serialised. */
   async lockOf(tx: Tx, staffId: string): Promise<Sitting> {
-    const [row] = await tx.query<SittingRow>(`${SITTING} FOR UPDATE OF s`, [
+    const [row] = await tx.query<AssignmentRow>(`${CURRENT_ASSIGNMENT} FOR UPDATE OF s`, [
       staffId,
       this.days.began(tx.now),
     ]);
     if (!row) throw conflict('desk.required');
-    return toSitting(row);
+    return toAssignment(row);
   }
 }
 
-type SittingRow = Omit<Sitting, 'since'> & { since: Date };
-const toSitting = (row: SittingRow): Sitting => ({ ...row, since: row.since.toISOString() });
+type AssignmentRow = Omit<Sitting, 'since'> & { since: Date };
+const toAssignment = (row: AssignmentRow): Sitting => ({ ...row, since: row.since.toISOString() });
 
 async function lockDesk(tx: Tx, centreKey: string, label: string): Promise<string> {
   const [desk] = await tx.query<{ id: string }>(
@@ -116,14 +122,14 @@ async function lockDesk(tx: Tx, centreKey: string, label: string): Promise<strin
   return desk.id;
 }
 
-async function requireNobodyBefore(tx: Tx, staffId: string): Promise<void> {
+async function requireNoVisitInService(tx: Tx, staffId: string): Promise<void> {
   const [visit] = await tx.query(`SELECT 1 FROM counter_visit WHERE staff_id = $1 AND state = 'serving'`, [
     staffId,
   ]);
   if (visit) throw conflict('visit.unfinished');
 }
 
-/** Whom somebody called and did not receive waits again, in their old place. */
+/** A visit that was called but not served waits again, in its old place. */
 export function returnCalled(tx: Tx, staffId: string): void {
   tx.send(
     `UPDATE counter_visit SET state = 'waiting', staff_id = NULL, desk_id = NULL, called_at = NULL

@@ -18,32 +18,32 @@ export interface KnownMatter {
 
 export interface Sought {
   requesterId: string | null;
-  /** words of the matter, as far as they are known */
+  /** search words, possibly incomplete */
   words: string | null;
   /** code */
   service: string | null;
 }
 
-const MOST = 10;
-/** Settled matters of a requester are shown for so long: they may be opened again, or the visit is about them. */
+const MAX_RESULTS = 10;
+/** Settled tickets of a requester are shown for this long: they may be reopened, or the visit is about them. */
 const SETTLED_DAYS = 30;
 
 /**
- * What is there already, before a new ticket is made of it. `SimilarTickets` answers the neighbouring question of the
- * form for agents and is not used here: that one wants to know why an open ticket may be the same matter (person, place
- * or words, of the latest tickets), this one what a person who stands at the desk has with us, settled matters too, with
- * places unknown and the words half typed. What both mean by words is `tellingWords`.
+ * Finds existing tickets before a new one is opened at a desk. `SimilarTickets` serves the form for agents and is not
+ * used here: it explains why an open ticket may be about the same matter (person, place or words, among the latest
+ * tickets). This one lists what the person at the desk has with us, settled tickets included, with unknown places and
+ * half-typed words.
  */
 @Injectable()
 export class FindMatters {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
-   * First the requester's own, those that are open before those that are settled and what fits the words before what
-   * does not; then open ones of others about the same thing, who may all report one event.
+   * First the requester's own tickets: open before settled, matching words first. Then open tickets of others that
+   * match the words, because they may all report one event.
    */
   async find({ requesterId, words, service }: Sought): Promise<KnownMatter[]> {
-    const query = wordsOf(words);
+    const query = toTsQuery(words);
     const rows = await this.database.query<Omit<KnownMatter, 'updatedAt'> & { updatedAt: Date }>(
       `SELECT x.number, x.subject, x.status, x.channel, x.updated_at AS "updatedAt", x.own,
               CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS assignee
@@ -52,14 +52,14 @@ export class FindMatters {
             FROM ticket t LEFT JOIN ticket_search w ON w.ticket_id = t.id
            WHERE t.requester_id = $1 AND t.merged_into_id IS NULL
              AND (t.status IN ('new', 'open', 'pending') OR t.updated_at > now() - make_interval(days => $4))
-           ORDER BY t.status IN ('new', 'open', 'pending') DESC, fits DESC, t.id DESC LIMIT ${MOST})
+           ORDER BY t.status IN ('new', 'open', 'pending') DESC, fits DESC, t.id DESC LIMIT ${MAX_RESULTS})
          UNION ALL
          (SELECT t.*, false, true FROM ticket t
            WHERE $2::tsquery IS NOT NULL AND t.status IN ('new', 'open', 'pending') AND t.merged_into_id IS NULL
              AND t.requester_id IS DISTINCT FROM $1
              AND t.id IN (SELECT ticket_id FROM ticket_search WHERE words @@ $2::tsquery)
              AND ($3::text IS NULL OR t.service_id = (SELECT id FROM service WHERE code = $3))
-           ORDER BY t.id DESC LIMIT ${MOST})) x
+           ORDER BY t.id DESC LIMIT ${MAX_RESULTS})) x
          LEFT JOIN staff s ON s.id = x.assignee_id
         ORDER BY x.own DESC, x.status IN ('new', 'open', 'pending') DESC, x.fits DESC, x.id DESC`,
       [isUuid(requesterId ?? '') ? requesterId : null, query, service, SETTLED_DAYS],
@@ -72,8 +72,8 @@ export class FindMatters {
   }
 }
 
-/** All of the first words, each as a word's beginning: the last one may still be being typed. */
-function wordsOf(text: string | null): string | null {
+/** The first words joined by AND, each as a prefix: the last one may still be incomplete. */
+function toTsQuery(text: string | null): string | null {
   const words = tellingWords(text ?? '').slice(0, 4);
   return words.length === 0 ? null : words.map((word) => `'${word}':*`).join(' & ');
 }

@@ -17,35 +17,35 @@ export interface CounterMatter {
   kind: TicketKind | null;
   /** code */
   service: string | null;
-  /** key; without it the service's, else the first of the centre */
+  /** key; default: the queue of the service, else the first of the centre */
   queue: string | null;
   language: string;
-  /** somebody who was found; without it whoever has this telephone or address, or somebody new */
+  /** an existing requester; without it, the requester with this phone or address, or a new one */
   requesterId: string | null;
   requester: { name: string | null; phone: string | null; email: string | null; audience: Audience };
   identityNumber: string | null;
   /** uploaded by the clerk beforehand */
   attachments: string[];
-  /** left to routing, instead of staying with the clerk */
+  /** passed to routing instead of being assigned to the clerk */
   handOver: boolean;
-  /** answers it on the spot: the ticket is resolved with these words */
+  /** resolves the ticket at once with this answer */
   answer: string | null;
 }
 
 export interface Continuation {
-  /** as a person may write it */
+  /** in any form a person may type */
   ticket: string;
   /** what they said, in the clerk's words */
   said: string;
   takeIt: boolean;
 }
 
-/** What is taken down at a desk: a new matter, or one that goes on, as one more interaction of its ticket. */
+/** Records what a visitor brings to a desk: a new ticket, or a further interaction on an existing one. */
 @Injectable()
 export class CounterIntake {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly opening: OpenTicket,
     @Inject(ChangeTicket) private readonly changes: ChangeTicket,
     @Inject(Messages) private readonly messages: Messages,
@@ -56,8 +56,8 @@ export class CounterIntake {
   ) {}
 
   /**
-   * @throws not_found `visit.not_found` when it is another's; conflict `visit.over`, `visit.has_ticket`; and as
-   * {@link OpenTicket.open}
+   * @throws not_found `visit.not_found` when it belongs to a colleague; conflict `visit.over`, `visit.has_ticket`;
+   * and as {@link OpenTicket.open}
    */
   async open(
     visitId: string,
@@ -67,7 +67,7 @@ export class CounterIntake {
   ): Promise<VisitView> {
     const queues = matter.service || matter.queue ? [] : await this.centres.list();
     await this.catalogue.prepare();
-    await this.work.run((tx) =>
+    await this.unitOfWork.run((tx) =>
       once(tx, claim, async () => {
         const visit = await lockForTicket(tx, visitId, staffId);
         const first = queues.find((centre) => centre.id === visit.centreId)?.queues[0]?.key ?? null;
@@ -79,7 +79,8 @@ export class CounterIntake {
   }
 
   /**
-   * Goes on with a ticket that exists: what was said is a message of its requester, which opens again what may be.
+   * Continues an existing ticket: what was said becomes a message of its requester, which reopens the ticket where
+   * allowed.
    * @throws as {@link open}; conflict `tracking.cannot_reply` when it is closed for good, `ticket.taken`
    */
   async goOn(
@@ -88,8 +89,8 @@ export class CounterIntake {
     { ticket: number, said, takeIt }: Continuation,
   ): Promise<VisitView> {
     const addressed = await this.reader.idOf(this.reader.numberFrom(number));
-    await this.work.run(async (tx) => {
-      // The ticket is locked by the message, before the visit.
+    await this.unitOfWork.run(async (tx) => {
+      // Adding the message locks the ticket, which must happen before the visit is locked.
       const { ticket } = await this.messages.byRequester(tx, addressed, {
         body: said,
         channel: 'counter',
@@ -131,7 +132,7 @@ export class CounterIntake {
   }
 }
 
-/** A visit has one matter; whoever brings a second is received for it anew. */
+/** A visit has one ticket; a second one needs a new visit. */
 async function lockForTicket(tx: Tx, id: string, staffId: string): Promise<VisitRow> {
   const visit = requireOwn(await lockVisit(tx, id), staffId);
   assertVisitChange(visit, 'done', staffId);

@@ -12,11 +12,11 @@ import { callNumberOf } from './domain/call-number.js';
 
 export interface KioskMatter {
   description: string;
-  /** code; one of those that the centre serves, or none */
+  /** code of one of the services of the centre, or none */
   service: string | null;
   language: string;
   requester: { name: string | null; phone: string | null; audience: Audience };
-  /** of the network from which the form was sent */
+  /** digest of the network address that sent the form */
   source?: string;
 }
 
@@ -28,7 +28,7 @@ export interface KioskCentre extends Centre {
   waiting: number;
 }
 
-/** What a visitor is told: their number, or that the centre has closed and the matter is in writing. */
+/** What the kiosk prints: the call number, or that the centre has closed and the ticket was opened without a visit. */
 export interface KioskReceipt {
   /** grouped */
   number: string;
@@ -37,12 +37,12 @@ export interface KioskReceipt {
   expectedAt: string | null;
 }
 
-/** The kiosk of a centre: a matter in few words becomes a ticket that waits for a desk, under a number to be called. */
+/** The self-service kiosk of a centre: a short form opens a ticket that waits for a desk under a call number. */
 @Injectable()
 export class Kiosk {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Centres) private readonly centres: Centres,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
@@ -64,7 +64,7 @@ export class Kiosk {
     return { ...centre, open, opensAt: opensAt?.toISOString() ?? null, waiting: row!.waiting };
   }
 
-  /** Codes of the services whose matters this centre takes, in their order. */
+  /** Codes of the services that this centre handles, in their order. */
   async servicesOf({ queues }: Centre): Promise<string[]> {
     const served = new Set(queues.map(({ id }) => id));
     return (await this.catalogue.services())
@@ -74,20 +74,21 @@ export class Kiosk {
   }
 
   /**
-   * Whoever sends the form while the centre closes gets no number; the matter is filed all the same.
-   * @returns the ticket's number, grouped. @throws not_found `centre.not_found`; and as {@link OpenTicket.open}
+   * When the centre closes while the form is sent, the ticket is opened without a call number.
+   * @returns the ticket's number, grouped.
+   * @throws not_found `centre.not_found`; and as {@link OpenTicket.open}
    */
   async arrive(centreKey: string, matter: KioskMatter, claim?: IdempotencyClaim): Promise<string> {
     const centre = await this.centres.byKey(centreKey);
     const { open } = this.days.opening(centre.calendar, this.clock.now());
     await Promise.all([this.catalogue.prepare(), this.counterWork.prepare()]);
-    const { number } = await this.work.run((tx) =>
-      once(tx, claim, () => this.arriveIn(tx, centre, matter, open)),
+    const { number } = await this.unitOfWork.run((tx) =>
+      once(tx, claim, () => this.checkInWithin(tx, centre, matter, open)),
     );
     return number;
   }
 
-  /** @param number twelve digits of a ticket that came by a kiosk */
+  /** @param number twelve digits, of a ticket opened at a kiosk */
   async receipt(number: string): Promise<KioskReceipt | null> {
     const [row] = await this.database.query<Omit<KioskReceipt, 'number'> & { due: Date | null }>(
       `SELECT v.call_number AS "callNumber", t.resolution_due_at AS due,
@@ -103,7 +104,7 @@ export class Kiosk {
     return { number: formatTicketNumber(number), callNumber, ahead, expectedAt: due?.toISOString() ?? null };
   }
 
-  private async arriveIn(
+  private async checkInWithin(
     tx: Tx,
     centre: Centre,
     { description, service, language, requester, source }: KioskMatter,
@@ -130,13 +131,18 @@ export class Kiosk {
     if (interactionId) {
       tellTicketOf(tx, interactionId, ticketId);
       this.counterWork.hold(tx, ticketId);
-      await this.giveNumber(tx, centre, ticketId, interactionId);
+      await this.assignCallNumber(tx, centre, ticketId, interactionId);
     }
     return { number: ticket.number };
   }
 
-  /** Last of all, because from here on others who draw a number at this centre wait. */
-  private async giveNumber(tx: Tx, centre: Centre, ticketId: string, interactionId: string): Promise<void> {
+  /** Done last, because it locks the counter of the centre until the transaction ends. */
+  private async assignCallNumber(
+    tx: Tx,
+    centre: Centre,
+    ticketId: string,
+    interactionId: string,
+  ): Promise<void> {
     const day = this.days.day(tx.now);
     const [row] = await tx.query<{ last: number }>(
       `INSERT INTO call_up (centre_id, day, last) VALUES ($1, $2, 1)

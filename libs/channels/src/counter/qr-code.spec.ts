@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { modulesOf, readQr } from '../../../../test/support/read-qr.js';
 import { qrPicture } from './qr-code.js';
 
-describe('The picture of a code', () => {
+describe('The QR code', () => {
   it.each([
     'https://portal.example/ar/track?number=2648-1937-0525#code=AB12CD34',
     'http://localhost:3001/en/track?number=2648-1937-0525#code=0Z9Y8X7W',
@@ -11,7 +11,7 @@ describe('The picture of a code', () => {
     expect(readQr(modulesOf(qrPicture(text)))).toBe(text);
   });
 
-  it('has an empty border of four modules, without which telephones do not find it', () => {
+  it('has a quiet zone of four modules, which readers need', () => {
     const { size, path } = qrPicture('https://portal.example');
     const columns = [...path.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((run) => run.slice(1).map(Number));
     for (const [x, y, length] of columns) {

@@ -1,15 +1,15 @@
 import QRCode from 'qrcode';
 
-/** A code as a picture of one path, in modules; the quiet zone around it is included. */
+/** A QR code as one SVG path, in modules, including the quiet zone. */
 export interface QrPicture {
   size: number;
   path: string;
 }
 
-/** What readers ask for around a code. */
-const QUIET = 4;
+/** The quiet zone that readers require. */
+const QUIET_ZONE = 4;
 
-/** A run of dark modules in a row is one rectangle, so that no line shows between them in print. */
+/** Each run of dark modules is one rectangle, so that no gaps show in print. */
 export function qrPicture(text: string): QrPicture {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const runs: string[] = [];
@@ -19,10 +19,10 @@ export function qrPicture(text: string): QrPicture {
       const dark = x < modules.size && modules.get(y, x) === 1;
       if (dark && from < 0) from = x;
       if (!dark && from >= 0) {
-        runs.push(`M${from + QUIET} ${y + QUIET}h${x - from}v1h-${x - from}z`);
+        runs.push(`M${from + QUIET_ZONE} ${y + QUIET_ZONE}h${x - from}v1h-${x - from}z`);
         from = -1;
       }
     }
   }
-  return { size: modules.size + 2 * QUIET, path: runs.join('') };
+  return { size: modules.size + 2 * QUIET_ZONE, path: runs.join('') };
 }

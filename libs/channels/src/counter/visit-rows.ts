@@ -16,16 +16,16 @@ export interface VisitRow {
   centre: { ar: string; en: string };
 }
 
-/** A visit as the desks of its centre see it. */
+/** A visit as shown to the desks of its centre. */
 export interface VisitView {
   id: string;
   state: VisitState;
-  /** null for whoever came straight to a desk */
+  /** null for a walk-in at a desk */
   callNumber: string | null;
   cameAt: string;
   calledAt: string | null;
   servedAt: string | null;
-  /** label of the desk that called or received them */
+  /** label of the desk that called or served them */
   desk: string | null;
   staff: { id: string; name: string } | null;
   ticket: VisitTicket | null;
@@ -56,7 +56,7 @@ export async function lockVisit(tx: Tx, id: string): Promise<VisitRow> {
   return row;
 }
 
-/** The ticket of a visit, looked up before anything is locked: a ticket is locked before its visit. */
+/** The ticket of a visit. Read before anything is locked, because a ticket is locked before its visit. */
 export async function ticketOfVisit(tx: Tx, id: string): Promise<string | null> {
   const [row] = await tx.query<{ ticketId: string | null }>(
     'SELECT ticket_id AS "ticketId" FROM counter_visit WHERE id = $1',
@@ -83,7 +83,7 @@ type ViewRow = Omit<VisitView, 'cameAt' | 'calledAt' | 'servedAt'> &
   Record<'calledAt' | 'servedAt', Date | null> & { cameAt: Date };
 type Query = Pick<Database, 'query'>;
 
-/** Those who wait or are called at a centre, in the order in which they came. */
+/** Waiting and called visits of a centre, in order of arrival. */
 export async function whoIsThere(database: Query, centreId: string, day: string): Promise<VisitView[]> {
   const rows = await database.query<ViewRow>(
     `${VIEW} WHERE v.centre_id = $1 AND v.day = $2 AND v.state IN ('waiting', 'called')
@@ -93,7 +93,7 @@ export async function whoIsThere(database: Query, centreId: string, day: string)
   return rows.map(toView);
 }
 
-/** Whom a member of staff has called or receives. */
+/** The visit that a member of staff has called or is serving. */
 export async function visitAtDeskOf(database: Query, staffId: string): Promise<VisitView | null> {
   const [row] = await database.query<ViewRow>(
     `${VIEW} WHERE v.staff_id = $1 AND v.state IN ('called', 'serving')`,

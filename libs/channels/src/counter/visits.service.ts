@@ -22,12 +22,12 @@ import { assertVisitChange } from './domain/visit-lifecycle.js';
 import { noShowNote, releasedNote } from './domain/visit-notes.js';
 import { lockVisit, readVisit, ticketOfVisit, type VisitRow, type VisitView } from './visit-rows.js';
 
-/** Those who come to a service centre, from the waiting room to the desk. A ticket is locked before its visit. */
+/** Visits to a service centre, from the waiting room to the desk. A ticket is locked before its visit. */
 @Injectable()
 export class Visits implements TicketReaction, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Desks) private readonly desks: Desks,
     @Inject(CounterDay) private readonly days: CounterDay,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
@@ -41,11 +41,11 @@ export class Visits implements TicketReaction, OnModuleInit {
     this.reactions.register('visit', this);
   }
 
-  /** Somebody sits down at the desk without a number. @throws conflict `desk.required`, `visit.unfinished` */
+  /** Starts the visit of a walk-in without a call number. @throws conflict `desk.required`, `visit.unfinished` */
   async begin(staffId: string): Promise<VisitView> {
-    const id = await this.work.run(async (tx) => {
+    const id = await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockOf(tx, staffId);
-      await requireFree(tx, staffId);
+      await requireNoOtherVisit(tx, staffId);
       const visitId = uuidv7(tx.now.getTime());
       const interactionId = beginAtCounter(tx, staffId);
       tx.send(
@@ -59,13 +59,13 @@ export class Visits implements TicketReaction, OnModuleInit {
   }
 
   /**
-   * Calls whoever came first. Two desks that call at once call two people.
+   * Calls the visit that waits longest. Two desks that call at once get two visits.
    * @throws conflict `desk.required`, `visit.unfinished`, `visit.nobody_waits`
    */
   async callNext(staffId: string): Promise<VisitView> {
-    const id = await this.work.run(async (tx) => {
+    const id = await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockOf(tx, staffId);
-      await requireFree(tx, staffId);
+      await requireNoOtherVisit(tx, staffId);
       const [next] = await tx.query<{ id: string }>(
         `SELECT id FROM counter_visit WHERE centre_id = $1 AND day = $2 AND state = 'waiting'
           ORDER BY came_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -78,29 +78,29 @@ export class Visits implements TicketReaction, OnModuleInit {
     return readVisit(this.database, id);
   }
 
-  /** Calls one out of turn, or once more. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over` */
+  /** Calls a visit out of turn, or again. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over` */
   async call(id: string, staffId: string): Promise<VisitView> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockOf(tx, staffId);
-      const visit = requireHere(await lockVisit(tx, id), sitting);
+      const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'called', staffId);
-      await requireFree(tx, staffId, id);
+      await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'called');
     });
     return readVisit(this.database, id);
   }
 
   /**
-   * They are at the desk: the ticket becomes the clerk's, under its number. Of many who take it at once one gets it.
+   * The visitor is at the desk: the ticket is assigned to the clerk. Of several concurrent requests one succeeds.
    * @throws as {@link call}
    */
   async take(id: string, staffId: string): Promise<VisitView> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockOf(tx, staffId);
       const ticket = await lockTicketOf(tx, id);
-      const visit = requireHere(await lockVisit(tx, id), sitting);
+      const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'serving', staffId);
-      await requireFree(tx, staffId, id);
+      await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'serving');
       this.counterWork.free(tx, ticket.id);
       answerAtCounter(tx, visit.interactionId, staffId);
@@ -111,37 +111,37 @@ export class Visits implements TicketReaction, OnModuleInit {
     return readVisit(this.database, id);
   }
 
-  /** Whoever was called did not come; their matter is not forgotten. @throws as {@link call} */
+  /** The visitor did not come; the ticket goes back to its queue. @throws as {@link call} */
   async noShow(id: string, staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const sitting = await this.desks.lockOf(tx, staffId);
       const ticket = await lockTicketOf(tx, id);
-      const visit = requireHere(await lockVisit(tx, id), sitting);
+      const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'no_show', staffId);
-      await this.gone(tx, visit, ticket, 'no_show');
+      await this.closeUnserved(tx, visit, ticket, 'no_show');
     });
   }
 
-  /** Sends home whom nobody received. @returns whether it did: they may have been received meanwhile */
+  /** Ends a visit that was not served. @returns whether it did: it may have been served meanwhile */
   async release(id: string): Promise<boolean> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const ticket = await lockTicketOf(tx, id);
       const visit = await lockVisit(tx, id);
       if (visit.state !== 'waiting' && visit.state !== 'called') return false;
-      await this.gone(tx, visit, ticket, 'released');
+      await this.closeUnserved(tx, visit, ticket, 'released');
       return true;
     });
   }
 
   /**
-   * The conversation at the desk is over.
+   * Ends the visit at the desk.
    * @param code a wrap-up code, when there is one to record
-   * @throws not_found `visit.not_found` when it is another's; conflict `visit.over`; invalid at `code`
+   * @throws not_found `visit.not_found` when it belongs to a colleague; conflict `visit.over`; invalid at `code`
    */
   async end(id: string, staffId: string, code: string | null): Promise<void> {
     const codes = await this.catalogue.reasons('wrap_up');
     if (code !== null && !codes.some((reason) => reason.key === code)) throw invalidField('code', 'choice');
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const visit = requireOwn(await lockVisit(tx, id), staffId);
       assertVisitChange(visit, 'done', staffId);
       close(tx, id, 'done');
@@ -149,7 +149,10 @@ export class Visits implements TicketReaction, OnModuleInit {
     });
   }
 
-  /** A ticket whose requester waits at a centre is that centre's; settled otherwise, nobody is called for it. */
+  /**
+   * A ticket whose requester waits at a centre cannot be assigned elsewhere. When it is settled in another way, the
+   * visit ends.
+   */
   async changed(tx: Tx, { after, changed }: TicketChange): Promise<void> {
     if (after.channel !== 'counter') return;
     const given = changed.includes('assigneeId') && after.assigneeId !== null;
@@ -167,7 +170,7 @@ export class Visits implements TicketReaction, OnModuleInit {
     this.counterWork.free(tx, after.id);
   }
 
-  private async gone(
+  private async closeUnserved(
     tx: Tx,
     visit: VisitRow,
     ticket: TicketState,
@@ -187,20 +190,20 @@ async function lockTicketOf(tx: Tx, visitId: string): Promise<TicketState> {
   return lockTicketById(tx, ticketId);
 }
 
-/** Whoever waits at another centre is not there. */
-function requireHere(visit: VisitRow, sitting: Sitting): VisitRow {
+/** A visit of another centre is reported as not found. */
+function requireSameCentre(visit: VisitRow, sitting: Sitting): VisitRow {
   if (visit.centreId !== sitting.centreId) throw notFound('visit.not_found');
   return visit;
 }
 
-/** What is said at another's desk is not one's own. */
+/** A visit of a colleague is reported as not found. */
 export function requireOwn(visit: VisitRow, staffId: string): VisitRow {
   if (visit.staffId !== staffId) throw notFound('visit.not_found');
   return visit;
 }
 
-/** One at a time: whom they called is received or given up before the next. */
-async function requireFree(tx: Tx, staffId: string, except: string | null = null): Promise<void> {
+/** A clerk has one visit at a time: a called one must be served or given up before the next. */
+async function requireNoOtherVisit(tx: Tx, staffId: string, except: string | null = null): Promise<void> {
   const [other] = await tx.query(
     `SELECT 1 FROM counter_visit WHERE staff_id = $1 AND state IN ('called', 'serving') AND id IS DISTINCT FROM $2`,
     [staffId, except],

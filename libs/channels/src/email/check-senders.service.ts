@@ -14,18 +14,20 @@ import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { checksOf, isDisowned, type SenderChecks, UNCHECKED } from './domain/sender-checks.js';
 import { OriginalMail } from './original-mail.service.js';
 
-/** How names are looked up: as `dns.promises.resolve`. */
+/** DNS lookups, with the signature of `dns.promises.resolve`. */
 export const SENDER_DNS = Symbol('SENDER_DNS');
 export type SenderDns = (name: string, type: string) => Promise<string[] | string[][]>;
 
-const AT_ONCE = 10;
-const LONGEST_RUN_MS = 20_000;
-const LONGEST_CHECK_MS = 8_000;
-/** Whose worker died, or whose names could not be looked up, is looked at again after this; for so long. */
-const AGAIN_SECONDS = 120;
+const BATCH_SIZE = 10;
+const MAX_RUN_MS = 20_000;
+const MAX_CHECK_MS = 8_000;
+/**
+ * A mail is checked again after RETRY_SECONDS when its worker died or DNS failed, until GIVE_UP_SECONDS have passed.
+ */
+const RETRY_SECONDS = 120;
 const GIVE_UP_SECONDS = 3_600;
 
-interface Unchecked {
+interface UncheckedMail {
   id: string;
   /** of the envelope */
   sender: string;
@@ -44,20 +46,20 @@ interface Result {
   again: boolean;
 }
 
-interface Placed {
+interface PlacedMail {
   /** null for the mail that opened the ticket */
   messageId: string | null;
   ticketId: string;
   held: boolean;
 }
 
-interface Judged {
+interface CheckedMail {
   address: string | null;
-  placed: Placed | null;
+  placed: PlacedMail | null;
 }
 
-/** Ourselves and our own networks: what comes from there was handed on by a mail system of ours. */
-const OWN = new BlockList();
+/** Loopback and private networks: mail from there was relayed by a mail system of our own. */
+const OWN_NETWORKS = new BlockList();
 for (const [net, bits] of [
   ['10.0.0.0', 8],
   ['127.0.0.0', 8],
@@ -65,27 +67,27 @@ for (const [net, bits] of [
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ] as const)
-  OWN.addSubnet(net, bits, 'ipv4');
-OWN.addAddress('::1', 'ipv6');
-OWN.addSubnet('fc00::', 7, 'ipv6');
-OWN.addSubnet('fe80::', 10, 'ipv6');
+  OWN_NETWORKS.addSubnet(net, bits, 'ipv4');
+OWN_NETWORKS.addAddress('::1', 'ipv6');
+OWN_NETWORKS.addSubnet('fc00::', 7, 'ipv6');
+OWN_NETWORKS.addSubnet('fe80::', 10, 'ipv6');
 
 export function systemDns(): SenderDns {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 });
   return (name, type) => resolver.resolve(name, type) as Promise<string[] | string[][]>;
 }
 
-/** Asks the senders' domains who may write in their name (SPF, DKIM, DMARC): after a mail is stored, from its original. */
+/** Checks SPF, DKIM and DMARC of received mail: after the mail is stored, from its original. */
 @Injectable()
 export class CheckSenders implements OnModuleDestroy {
   private readonly logger = new Logger('CheckSenders');
-  /** Ends what waits for names: nobody who stops a process waits for somebody else's DNS. */
+  /** Aborts pending DNS lookups, so that stopping the process does not wait for them. */
   private readonly stopping = new AbortController();
   private readonly stored = new Gathered<Result, void>((results) => this.store(results));
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(HeldMessages) private readonly held: HeldMessages,
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
@@ -100,7 +102,7 @@ export class CheckSenders implements OnModuleDestroy {
   /** Works off what is due, for a while. @returns how many */
   @PeriodicTask({ name: 'check-senders', everyMs: 2_000 })
   async run(): Promise<number> {
-    const end = Date.now() + LONGEST_RUN_MS;
+    const end = Date.now() + MAX_RUN_MS;
     let done = 0;
     while (Date.now() < end && !this.stopping.signal.aborted) {
       const mails = await this.claim();
@@ -111,28 +113,28 @@ export class CheckSenders implements OnModuleDestroy {
     return done;
   }
 
-  private claim(): Promise<Unchecked[]> {
-    return this.database.query<Unchecked>(
+  private claim(): Promise<UncheckedMail[]> {
+    return this.database.query<UncheckedMail>(
       `UPDATE inbound_mail SET check_at = now() + make_interval(secs => $2)
         WHERE id IN (SELECT id FROM inbound_mail WHERE check_at <= now() ORDER BY check_at LIMIT $1
                         FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING id, envelope_from AS sender, sender AS address, client, raw, raw_sha256 AS sha256, received_at < now() - make_interval(secs => $3) AS late`,
-      [AT_ONCE, AGAIN_SECONDS, GIVE_UP_SECONDS],
+      [BATCH_SIZE, RETRY_SECONDS, GIVE_UP_SECONDS],
     );
   }
 
-  private async check(mail: Unchecked): Promise<void> {
+  private async check(mail: UncheckedMail): Promise<void> {
     const checks = await this.results(mail).catch((error: Error) => {
       if (this.stopping.signal.aborted) return null;
       this.logger.warn(`sender of mail ${mail.id} not checked: ${error.message}`);
       return UNCHECKED;
     });
-    if (!checks) return this.leave(mail.id);
-    // A name that could not be looked up may be there later.
+    if (!checks) return this.releaseForRetry(mail.id);
+    // A DNS lookup that failed now may succeed later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
     if (!showsSomething(checks, mail)) return this.stored.get({ id: mail.id, checks, again });
-    await this.work.run(async (tx) => {
-      const [judged] = await tx.query<Judged>(
+    await this.unitOfWork.run(async (tx) => {
+      const [checked] = await tx.query<CheckedMail>(
         `UPDATE inbound_mail i SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1
          RETURNING sender AS address, (SELECT row_to_json(x) FROM (
            SELECT m.message_uuid AS "messageId", m.ticket_id::text AS "ticketId",
@@ -140,8 +142,8 @@ export class CheckSenders implements OnModuleDestroy {
              FROM mail_thread m WHERE m.message_id = i.message_id) x) AS placed`,
         [mail.id, JSON.stringify(checks), again],
       );
-      if (judged?.address && judged.placed)
-        await this.conclude(tx, judged.address, judged.placed, checks, mail);
+      if (checked?.address && checked.placed)
+        await this.applyResult(tx, checked.address, checked.placed, checks, mail);
     });
   }
 
@@ -160,15 +162,15 @@ export class CheckSenders implements OnModuleDestroy {
   }
 
   /**
-   * What was taken for a participant's message is held when the domain of its sender disowns it. When the domain vouches
-   * for it, the address is its sender's.
+   * A participant's message is withdrawn and held when the sender's domain disowns it. When DMARC passes, the address
+   * is proved to be the sender's.
    */
-  private async conclude(
+  private async applyResult(
     tx: Tx,
     address: string,
-    { messageId, ticketId, held }: Placed,
+    { messageId, ticketId, held }: PlacedMail,
     checks: SenderChecks,
-    mail: Unchecked,
+    mail: UncheckedMail,
   ): Promise<void> {
     if (held) return;
     if (checks.dmarc === 'pass') {
@@ -179,12 +181,12 @@ export class CheckSenders implements OnModuleDestroy {
     await this.held.withdraw(tx, messageId, { sender: { address, name: null }, reason: 'failed_checks' });
   }
 
-  /** For whoever goes on. */
-  private async leave(id: string): Promise<void> {
+  /** Leaves the mail to the next worker. */
+  private async releaseForRetry(id: string): Promise<void> {
     await this.database.query('UPDATE inbound_mail SET check_at = now() WHERE id = $1', [id]);
   }
 
-  private async results({ sender, client, ...original }: Unchecked): Promise<SenderChecks> {
+  private async results({ sender, client, ...original }: UncheckedMail): Promise<SenderChecks> {
     const raw = await this.originals.bytes(original);
     // Large, and of no use to processes that check nothing.
     const { authenticate } = await import('mailauth');
@@ -197,18 +199,18 @@ export class CheckSenders implements OnModuleDestroy {
       disableArc: true,
       disableBimi: true,
     });
-    return checksOf(await within(LONGEST_CHECK_MS, checking, this.stopping.signal));
+    return checksOf(await withTimeout(MAX_CHECK_MS, checking, this.stopping.signal));
   }
 }
 
 /** Whether something may follow: a proof of whose the address is, or that it is not the sender's. */
-const showsSomething = (checks: SenderChecks, { address, sender }: Unchecked) =>
+const showsSomething = (checks: SenderChecks, { address, sender }: UncheckedMail) =>
   address !== null && (checks.dmarc === 'pass' || isDisowned(checks, { address, envelope: sender }));
 
-const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
+const isOutside = (ip: string) => isIP(ip) !== 0 && !OWN_NETWORKS.check(ip, isIP(ip) === 6 ? 'ipv6' : 'ipv4');
 
-/** @throws when `work` takes longer, or `signal` is given */
-async function within<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T> {
+/** @throws when `work` takes longer than `ms`, or `signal` is aborted */
+async function withTimeout<T>(ms: number, work: Promise<T>, signal: AbortSignal): Promise<T> {
   const ended = AbortSignal.any([signal, AbortSignal.timeout(ms)]);
   const late = new Promise<never>((_resolve, reject) => {
     const end = () => reject(new Error(signal.aborted ? 'stopping' : `took longer than ${ms} ms`));

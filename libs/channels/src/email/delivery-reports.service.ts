@@ -11,7 +11,7 @@ interface SentMail {
   ticketId: string;
   number: string;
   recipient: string;
-  /** all mail of the ticket went to this one */
+  /** all mail of the ticket went to this recipient */
   alone: boolean;
   language: string;
 }
@@ -21,7 +21,7 @@ const NOTES: Record<'ar' | 'en', (recipient: string, detail: string) => string> 
   en: (recipient, detail) => `A mail to ${recipient} could not be delivered.\n${detail}`.trim(),
 };
 
-/** What other mail systems report about mail we sent: it lands on the ticket, and opens nothing. */
+/** Delivery reports about mail that we sent: they are noted on the ticket and open nothing. */
 @Injectable()
 export class DeliveryReports {
   constructor(
@@ -29,17 +29,17 @@ export class DeliveryReports {
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
   ) {}
 
-  /** @returns null when the mail is none */
+  /** @returns null when the mail is not a delivery report */
   read({ mail }: Origin, envelopeFrom: string): DeliveryReport | null {
     if (isDeliveryReport(mail.headers)) return readDeliveryReport(mail.headers, mail.attachments);
     return readFreeFormBounce({ ...mail, sender: mail.from.address, envelopeFrom });
   }
 
   /**
-   * An address is marked only when the report shows what nobody but its owner and the systems on the way know: the
-   * signed address that we gave to this very recipient, or, when all mail of the ticket went to one recipient, any
-   * token of that mail. Which address is marked is read from our own record. Without such a token a report that names
-   * a Message-ID of ours is a note on its ticket and no more.
+   * An address is marked undeliverable only when the report proves knowledge that nobody but the recipient and the
+   * mail systems on the way have: the signed address that we gave to this recipient, or, when all mail of the ticket
+   * went to one recipient, any token of that mail. The marked address is read from our own records. Without such a
+   * token, a report that names one of our Message-IDs is only noted on its ticket.
    * @param sentTo addresses of ours that the report was sent to
    */
   async take(
@@ -81,7 +81,7 @@ export class DeliveryReports {
   }
 }
 
-/** Whoever follows a report at an address where mail does not arrive follows it no longer. */
+/** A follower whose address is undeliverable is deleted. */
 async function forgetFollower(tx: Tx, report: DeliveryReport): Promise<void> {
   await tx.query(
     `DELETE FROM report_follower
@@ -90,7 +90,7 @@ async function forgetFollower(tx: Tx, report: DeliveryReport): Promise<void> {
   );
 }
 
-/** Mails of ours by Message-ID or by ticket, newest first, of each ticket one to a recipient. */
+/** Sent mail by Message-ID or by ticket, newest first; for each ticket one to a recipient. */
 async function sentMails(tx: Tx, by: 'o.message_id' | 't.number', values: string[]): Promise<SentMail[]> {
   if (values.length === 0) return [];
   return tx.query<SentMail>(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { safeHtml, textOfHtml } from './html-body.js';
 
-describe('the text of HTML', () => {
+describe('the text extracted from HTML', () => {
   it.each([
     ['<p>One</p><p>two<br>three</p>', 'One\n\ntwo\nthree'],
     ['<ul><li>a</li><li>b</li></ul>', '• a\n• b'],
@@ -16,7 +16,7 @@ describe('the text of HTML', () => {
     expect(textOfHtml(html)).toBe(text);
   });
 
-  it('is read even where the HTML is too deep for a parser, and in time', () => {
+  it('is extracted within the time limit even from HTML that is too deep to parse', () => {
     const started = performance.now();
     expect(textOfHtml(`${'<b>'.repeat(300_000)}x`)).toBe('x');
     expect(textOfHtml(`${'<b>'.repeat(1_000)}deep`)).toBe('deep');
@@ -26,7 +26,7 @@ describe('the text of HTML', () => {
   });
 });
 
-describe('HTML that is kept', () => {
+describe('sanitized HTML', () => {
   it.each([
     '<script>x()</script>',
     '<img src=x onerror=x()>',
@@ -39,19 +39,19 @@ describe('HTML that is kept', () => {
     '<p style="background:url(https://spy.example)" class="admin" id="root">x</p>',
     '<base href="https://evil.example"><link rel=stylesheet href=x><meta http-equiv=refresh content="0;url=x">',
     '<math><mtext><table><mglyph><style><img src=x onerror=x()>',
-  ])('does nothing: %s', (html) => {
+  ])('contains nothing active: %s', (html) => {
     const kept = safeHtml(html) ?? '';
     expect(kept).not.toMatch(
       /<(?:script|svg|form|input|iframe|base|link|meta|style|math)|\son\w+=|javascript:|data:|spy\.example|style=|class=|id=/i,
     );
   });
 
-  it('keeps structure, direction, and pictures of the mail itself', () => {
+  it('keeps structure, direction, and images of the mail itself', () => {
     const html = '<p dir="rtl" lang="ar">x<b>y</b><img src="cid:1@x" alt="z" /></p>';
     expect(safeHtml(html)).toBe(html);
   });
 
-  it('is never a script, whatever is sent', () => {
+  it('never contains a script, whatever is sent', () => {
     const bits = fc.constantFrom(
       '<',
       '>',

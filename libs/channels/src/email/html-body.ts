@@ -1,11 +1,11 @@
 import sanitizeHtml from 'sanitize-html';
 import { nestsDeeperThan } from './domain/html-depth.js';
 
-/** Longer HTML is newsletters and attacks; its text is still read. */
-const LONGEST_HTML = 256 * 1024;
-/** Beyond this, the text of HTML is only in the original. */
-const LONGEST_STRIPPED = 1024 * 1024;
-const DEEPEST = 256;
+/** Longer HTML is newsletters and attacks; its text is still extracted. */
+const MAX_HTML_LENGTH = 256 * 1024;
+/** Beyond this length, the text is only in the original. */
+const MAX_STRIPPED = 1024 * 1024;
+const MAX_DEPTH = 256;
 
 const BLOCKS = 'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td th blockquote pre hr'.split(
   ' ',
@@ -13,9 +13,9 @@ const BLOCKS = 'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td t
 const INLINE = 'a b strong i em u s strike sub sup small span br code img bdi bdo'.split(' ');
 
 /**
- * What may remain of HTML that strangers send: structure and emphasis. No scripts, styles, forms or frames; no class or
- * id that could reach our own pages; pictures only by reference to the mail's own parts, so that opening it tells
- * nobody anything.
+ * What is allowed in HTML from strangers: structure and emphasis. No scripts, styles, forms or frames; no class or id
+ * that could affect our own pages; images only by reference to the mail's own parts, so that opening the mail reveals
+ * nothing to the sender.
  */
 export const SAFE: sanitizeHtml.IOptions = {
   allowedTags: [...BLOCKS, ...INLINE],
@@ -38,12 +38,12 @@ export const SAFE: sanitizeHtml.IOptions = {
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
 };
 
-/** Whether a parser would take too long over it. */
+/** Whether parsing would take too long. */
 export function isTooMuch(html: string): boolean {
-  return html.length > LONGEST_HTML || nestsDeeperThan(html, DEEPEST);
+  return html.length > MAX_HTML_LENGTH || nestsDeeperThan(html, MAX_DEPTH);
 }
 
-/** @returns inert HTML, or null when it is too large or too deep to look into */
+/** @returns sanitized HTML, or null when it is too large or too deep to parse */
 export function safeHtml(html: string): string | null {
   if (isTooMuch(html)) return null;
   return sanitizeHtml(html, SAFE).trim() || null;
@@ -58,11 +58,11 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * The text that a reader of the HTML would see, one block a line. Every pattern stops at the next `<`, so that none
- * needs more than one look at a character.
+ * The visible text of the HTML, one block for each line. Every pattern stops at the next `<`, so that each character
+ * is read once.
  */
 export function textOfHtml(html: string): string {
-  const safe = safeHtml(html) ?? withoutUnseen(html);
+  const safe = safeHtml(html) ?? dropHiddenElements(html);
   return safe
     .replace(/\s+/g, ' ')
     .replace(/<br[^<>]*>/g, '\n')
@@ -78,10 +78,10 @@ export function textOfHtml(html: string): string {
     .trim();
 }
 
-/** HTML that is not worth a parser: its tags are taken away later, what is no text goes here. */
-function withoutUnseen(html: string): string {
+/** For HTML that is not parsed: drops elements without visible text; tags are stripped later. */
+function dropHiddenElements(html: string): string {
   return html
-    .slice(0, LONGEST_STRIPPED)
+    .slice(0, MAX_STRIPPED)
     .replace(/<(style|script|title)\b[^<>]{0,500}>[^<]*/gi, ' ')
     .replace(/<!--[^<>]*-->/g, ' ');
 }

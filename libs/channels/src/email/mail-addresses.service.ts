@@ -11,16 +11,16 @@ import {
 
 export interface Destination {
   queue: QueueRow;
-  /** twelve digits, when the address was one we signed for that ticket */
+  /** twelve digits, when the address carries our signature for that ticket */
   ticket: string | null;
-  /** says to whom we gave that address, when it does */
+  /** identifies the recipient to whom we gave that address, if present */
   tag: string | null;
 }
 
 const loopTextOf = (messageId: string) => `loop:${messageId}`;
-const markOf = (signature: Buffer) => base32(signature.subarray(0, 16));
+const encodeMark = (signature: Buffer) => base32(signature.subarray(0, 16));
 
-/** The addresses at which we are written to, and those we give out. */
+/** Our mail addresses: those we receive at and those we give out. */
 @Injectable()
 export class MailAddresses {
   constructor(
@@ -29,7 +29,7 @@ export class MailAddresses {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** Where mail to this address goes; null when we have no such address. A signature that is wrong is as if absent. */
+  /** The queue and ticket of an address; null when we have no such address. A wrong signature is ignored. */
   async resolve(address: string): Promise<Destination | null> {
     const ours = parseOurAddress(address, this.settings.MAIL_DOMAIN);
     if (!ours) return null;
@@ -59,30 +59,33 @@ export class MailAddresses {
 
   /**
    * @param ticket twelve digits
-   * @param recipient to whom it is given; null for one that tells nothing about who uses it
+   * @param recipient to whom it is given; null for an address that identifies nobody
    */
   forReplies(queueKey: string, ticket: string, recipient: string | null = null): string {
     const local = signedLocalPart(queueKey, ticket, recipient, this.keys.for('mail-address'));
     return local ? `${local}@${this.settings.MAIL_DOMAIN}` : this.ofQueue(queueKey);
   }
 
-  /** Whether an address of ours was given to this recipient, so that whoever uses it can read their mail. */
+  /** Whether an address was issued to this recipient, so that whoever uses it can read their mail. */
   wasGivenTo(recipient: string, { ticket, tag }: Pick<Destination, 'ticket' | 'tag'>): boolean {
     if (ticket === null || tag === null) return false;
     return this.keys.all('mail-address').some((key) => recipientTagHolds(ticket, recipient, tag, key));
   }
 
-  /** In the header of every mail we send, so that it is known when it comes back: holds for this Message-ID alone. */
+  /**
+   * The loop mark in the header of every mail we send, so that it is recognised when it comes back; valid for this
+   * Message-ID only.
+   */
   loopMark(messageId: string): string {
-    return markOf(this.keys.sign('message-id', loopTextOf(messageId)));
+    return encodeMark(this.keys.sign('message-id', loopTextOf(messageId)));
   }
 
-  /** @param marks those that a mail brings */
+  /** @param marks the marks in a received mail */
   isMarkedOurs(messageId: string, marks: string[]): boolean {
-    return marks.some((mark) => this.keys.isSigned('message-id', loopTextOf(messageId), mark, markOf));
+    return marks.some((mark) => this.keys.isSigned('message-id', loopTextOf(messageId), mark, encodeMark));
   }
 
-  /** The same for the same event and purpose, so that a mail sent twice is one; not to be guessed by anyone else. */
+  /** Deterministic for an event and purpose, so that a mail sent twice counts as one; cannot be guessed by others. */
   messageId(ticket: string, eventId: string, purpose: string): string {
     const name = base32(this.keys.sign('message-id', `${ticket}:${eventId}:${purpose}`).subarray(0, 20));
     return `<${name}@${this.settings.MAIL_DOMAIN}>`;

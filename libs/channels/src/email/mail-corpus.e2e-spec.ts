@@ -5,18 +5,18 @@ import { specimens } from '../../../../test/mails/corpus.js';
 import { SmtpClient } from '../../../../test/bench/smtp-client.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
-/** Twenty-five megabytes and one head: beyond what the server takes. */
-const LARGEST = 25 * 1024 * 1024;
+/** One head more than 25 MB, which is beyond what the server accepts. */
+const MAX_BYTES = 25 * 1024 * 1024;
 
-describe('Every mail of the collection, sent to us', () => {
+describe('Every mail of the corpus', () => {
   let system: MailSystem;
   beforeAll(async () => {
     system = await startMailSystem();
   });
   afterAll(() => system?.stop());
 
-  it('is stored or kept whole, its faults with it; none is lost, and none stops the others', async () => {
-    const all = specimens().filter(({ raw }) => raw.length <= LARGEST);
+  it('is stored or quarantined with its faults; none is lost, and none blocks the others', async () => {
+    const all = specimens().filter(({ raw }) => raw.length <= MAX_BYTES);
     const client = await SmtpClient.open(system.app.get(MailIntake).port);
     const refused: string[] = [];
     for (const { name, raw, envelopeFrom = 'person@home.example' } of all) {
@@ -32,7 +32,7 @@ describe('Every mail of the collection, sent to us', () => {
       .map(({ raw, envelopeFrom = 'person@home.example' }) => readMail(raw, envelopeFrom).messageId)
       .filter((id) => !id.endsWith('@derived.invalid>'));
     expect(rows.map((row) => row.id)).toEqual(expect.arrayContaining(ids));
-    // The others have no id: each is one by its content.
+    // The others have no Message-ID and are identified by their content.
     expect(rows.length - new Set(ids).size).toBeGreaterThan(3);
     expect(rows.every(({ raw }) => raw)).toBe(true);
     expect(rows.filter(({ state }) => state === 'quarantined')).toHaveLength(0);

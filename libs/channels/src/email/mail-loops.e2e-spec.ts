@@ -4,7 +4,7 @@ import { waitFor } from '#wasl/testing';
 import { MailDesk, mailText } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
-/** Reports in words, as the programs write them; `@` stands for who was not reached, `#` for our Message-ID. */
+/** Bounces in free text, as mail systems write them. `@` stands for the failed address, `#` for our Message-ID. */
 const BOUNCES: [string, { from: string; subject: string; head?: string[]; body: string }][] = [
   [
     'qmail',
@@ -83,7 +83,7 @@ Your message wasn't delivered to @ because the address couldn't be found.
   ],
 ];
 
-describe('Machines that write to us', () => {
+describe('Automatic senders', () => {
   let system: MailSystem;
   let desk: MailDesk;
   beforeAll(async () => {
@@ -93,7 +93,7 @@ describe('Machines that write to us', () => {
   afterAll(() => system?.stop());
 
   it.each(BOUNCES)(
-    'as %s report in words that an address is gone, and it is marked',
+    'like %s mark an address as undeliverable by a bounce in free text',
     async (name, bounce) => {
       const gone = `gone-${name.toLowerCase()}@home.example`;
       const { ticket } = await desk.openOne({ from: gone }, undefined, gone);
@@ -113,7 +113,7 @@ describe('Machines that write to us', () => {
     },
   );
 
-  it('cannot mark an address by a report that knows neither Message-ID nor signed address', async () => {
+  it('cannot mark an address by a report without Message-ID or signed address', async () => {
     const from = 'victim@home.example';
     await desk.openOne({ from }, undefined, from);
     const [, postfix] = BOUNCES[2]!;
@@ -127,7 +127,7 @@ describe('Machines that write to us', () => {
     );
   });
 
-  it('leave a person who writes about failures alone', async () => {
+  it('are not confused with a person who writes about failures', async () => {
     const { ticket } = await desk.openOne({
       subject: 'Undelivered mail',
       body: 'My parcel could not be delivered to one or more addresses',
@@ -138,12 +138,12 @@ describe('Machines that write to us', () => {
   it.each([
     ['says that it is one', ['Auto-Submitted: auto-replied']],
     ['hides that it is one', []],
-  ])('and answer all they get: one answer of ours, when the other %s', async (_how, head) => {
+  ])('that answer every mail get one reply of ours, when the other %s', async (_how, head) => {
     const robot = `robot-${head.length}@home.example`;
     const { id, ticket } = await desk.openOne({ from: robot }, undefined, robot);
     const answered = new Set<string>();
     let quietRounds = 0;
-    // The other side answers each of our mails at once, for as long as there are any.
+    // The other side answers every mail of ours immediately.
     for (let answers = 0; quietRounds < 3 && answers < 20;) {
       const ours = (await system.outgoing()).filter(
         ({ mail }) => JSON.stringify(mail.to).includes(robot) && !answered.has(mail.messageId!),
@@ -171,7 +171,7 @@ describe('Machines that write to us', () => {
     expect(message!.kind).toBe(head.length > 0 ? 'internal_note' : 'requester_message');
   });
 
-  it('and open a ticket with every mail get ten answers an hour, and no more', async () => {
+  it('that open a ticket with every mail get at most ten replies an hour', async () => {
     const robot = 'storm@home.example';
     await Promise.all(Array.from({ length: 15 }, () => desk.openOne({ from: robot }, undefined, robot)));
     await drained(system);
@@ -179,7 +179,7 @@ describe('Machines that write to us', () => {
   });
 });
 
-/** Every event has left the outbox, and those who were told have done what they do. */
+/** Waits until every event has left the outbox and its handlers have finished. */
 async function drained({ app, db }: MailSystem): Promise<void> {
   await waitFor(async () => (await db.query('SELECT 1 FROM outbox LIMIT 1')).length === 0, {
     within: 30_000,

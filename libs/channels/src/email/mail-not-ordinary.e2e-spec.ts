@@ -4,7 +4,7 @@ import { waitFor } from '#wasl/testing';
 import { grouped, MailDesk, mailText } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
-describe('Mail that is not an ordinary one', () => {
+describe('Special mail', () => {
   let system: MailSystem;
   let desk: MailDesk;
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('Mail that is not an ordinary one', () => {
   });
   afterAll(() => system?.stop());
 
-  it('of our own that comes back is dropped and noted', async () => {
+  it('of our own that comes back is dropped and recorded', async () => {
     const { ticket } = await desk.openOne({ from: 'echo@home.example' });
     await desk.acknowledgementOf(ticket.id);
     const own = await waitFor(
@@ -23,7 +23,7 @@ describe('Mail that is not an ordinary one', () => {
     );
     const before = await desk.count('ticket');
     expect(await system.send(own.raw, { to: 'general@contact.example' })).toMatch(/^250 /);
-    // A system on the way may have dropped our mark; the Message-ID is still ours.
+    // A mail system on the way may have removed our mark; the Message-ID is still ours.
     expect(
       await system.send(
         own.raw.replace(/^X-Wasl:.*\r?\n/m, '').replace(/^From:.*\r?\n/m, 'From: x@home.example\r\n'),
@@ -38,7 +38,7 @@ describe('Mail that is not an ordinary one', () => {
     ).toBe(1);
   });
 
-  it('as a delivery report marks the address and lands on its ticket', async () => {
+  it('that is a delivery report marks the address and is noted on its ticket', async () => {
     const { ticket } = await desk.openOne({ from: 'gone@home.example' }, undefined, 'gone@home.example');
     const original = await desk.acknowledgementOf(ticket.id);
     const before = await desk.count('ticket');
@@ -76,14 +76,14 @@ describe('Mail that is not an ordinary one', () => {
     const note = (await desk.messagesOf(ticket.id)).at(-1)!;
     expect(note.kind).toBe('internal_note');
     expect(note.body).toContain('5.1.1 smtp; 550 no such user');
-    // Whoever writes from there again can be reached there again.
+    // A new mail from the address shows that it can be reached again.
     await desk.openOne({ from: 'gone@home.example' }, undefined, 'gone@home.example');
     expect(
       await desk.count(`address_reach WHERE value = 'gone@home.example' AND undeliverable_at IS NULL`),
     ).toBe(1);
   });
 
-  it('that cannot be handled is kept whole, and can be tried again or ignored', async () => {
+  it('that cannot be processed is quarantined, and can be retried or ignored', async () => {
     const quarantined = system.app.get(QuarantinedMail);
     const broken = 'Subject: nobody sent this\r\n\r\nHello\r\n';
     expect(await system.send(broken, { from: '', to: 'general@contact.example' })).toMatch(/^250 /);
@@ -93,7 +93,7 @@ describe('Mail that is not an ordinary one', () => {
     expect(data[0]).toMatchObject({ fault: 'mail.no_sender', recipients: ['general@contact.example'] });
     expect((await quarantined.raw(data[0]!.id)).toString()).toBe(broken);
     expect(await quarantined.retry(data[0]!.id)).toMatchObject({ outcome: 'quarantined' });
-    // As if the cause had been mended meanwhile.
+    // Simulates that the cause has been fixed in the meantime.
     await system.db.query(`UPDATE inbound_mail SET envelope_from = 'found@home.example' WHERE id = $1`, [
       data[0]!.id,
     ]);
@@ -102,7 +102,7 @@ describe('Mail that is not an ordinary one', () => {
     expect((await quarantined.list({ size: 10 })).data).toEqual([]);
   });
 
-  it('of a thousand parts or one deep heap of tags holds up nobody', async () => {
+  it('with a thousand parts or deeply nested tags does not block others', async () => {
     const parts = Array.from({ length: 1000 }, () => '--p\nContent-Type: text/plain\n\nx').join('\n');
     const bomb = mailText({ head: ['Content-Type: multipart/mixed; boundary=p'], body: `${parts}\n--p--` });
     const deep = mailText({ head: ['Content-Type: text/html'], body: `${'<b>'.repeat(200_000)}deep` });

@@ -7,10 +7,10 @@ import { mailPage, type MailPage } from './mail-page.js';
 import { OriginalMail } from './original-mail.service.js';
 import { readMail } from './read-mail.js';
 
-/** What is known of the mail by which a message came. */
+/** Metadata of the mail that a message came with. */
 export interface MailMark {
   sender: string;
-  /** it can be looked at as its writer laid it out */
+  /** its original HTML layout can be shown */
   html: boolean;
   automatic: boolean;
   /** SPF, DKIM and DMARC, as far as they were checked */
@@ -18,7 +18,7 @@ export interface MailMark {
   faults: string[];
 }
 
-/** Of the mail that opened a ticket; its text stands in the ticket's description. */
+/** Of the mail that opened the ticket; its text is the ticket's description. */
 export interface OpeningMail extends MailMark {
   folds: Fold[];
 }
@@ -67,7 +67,7 @@ export class MailOfMessages {
    */
   async page(number: string, messageId: string | null, remoteImages: boolean): Promise<MailPage> {
     const raw = await this.originals.ofMessage(number, messageId);
-    // Who sent it is known already; here only its content counts.
+    // The sender is known already; only the content matters here.
     const { html, attachments } = readMail(raw, 'unknown@unknown.invalid');
     const page = html === null ? null : mailPage(html, attachments, remoteImages);
     if (!page) throw unprocessable('mail.no_page');

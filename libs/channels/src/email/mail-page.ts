@@ -3,20 +3,20 @@ import { createHash } from 'node:crypto';
 import type { MailAttachment } from './domain/mime/mail-content.js';
 import { SAFE, isTooMuch } from './html-body.js';
 
-/** Pictures of the mail itself travel inside the page, up to this much together. */
-const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
+/** Images of the mail itself are embedded in the page, up to this total size. */
+const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
 
 const STYLE = `body{margin:0;padding:.5rem;font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere;color:#1a1a1a;background:#fff}img{max-width:100%;height:auto}table{border-collapse:collapse}td,th{padding:.15rem .35rem;vertical-align:top}blockquote{margin:.5rem 0;padding-inline-start:.75rem;border-inline-start:3px solid #ccc}pre{white-space:pre-wrap}`;
 
 export interface MailPage {
   html: string;
-  /** pictures elsewhere that were not shown */
+  /** remote images that were blocked */
   blocked: number;
 }
 
 /**
- * What the page may do, beside being read: nothing. Its own style is named by its hash; pictures from elsewhere only
- * when they were asked for.
+ * The Content-Security-Policy of the page: it may do nothing. Its own style is allowed by hash, remote images only on
+ * request.
  */
 export function mailPagePolicy(remoteImages: boolean): string {
   const style = createHash('sha256').update(STYLE).digest('base64');
@@ -32,9 +32,9 @@ export function mailPagePolicy(remoteImages: boolean): string {
 }
 
 /**
- * A mail's HTML as a page to be looked at in a sandbox: cleaned, its own pictures in place, pictures elsewhere left out
- * unless asked for, so that opening a mail tells nobody anything.
- * @returns null when it is too large or too deep to be looked at so
+ * The HTML of a mail as a page for a sandboxed frame: sanitized, its own images embedded, remote images left out
+ * unless requested, so that opening a mail reveals nothing to the sender.
+ * @returns null when it is too large or too deep
  */
 export function mailPage(
   html: string,
@@ -53,7 +53,7 @@ export function mailPage(
         attribs: withoutEmpty({ src: pictures.sourceOf(src), alt, dir, lang }),
       }),
     },
-    // A picture that is not shown leaves its words.
+    // A blocked image leaves its alternative text.
     exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src && !frame.attribs.alt,
   });
   const page = `<!doctype html><html dir="auto"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${STYLE}</style></head><body>${body}</body></html>`;
@@ -72,7 +72,7 @@ class Pictures {
     private readonly remoteImages: boolean,
   ) {}
 
-  /** @returns where the picture may be taken from, or nothing */
+  /** @returns the image source, or undefined when it is not allowed */
   sourceOf(source: string): string | undefined {
     const address = source.trim();
     if (/^cid:/i.test(address)) return this.own(decodedId(address.slice(4)));
@@ -86,7 +86,7 @@ class Pictures {
   private own(contentId: string): string | undefined {
     const part = this.attachments.find((one) => one.contentId === contentId);
     const type = part && pictureType(part.content);
-    if (!type || this.bytes + part.content.length > MOST_PICTURE_BYTES) return undefined;
+    if (!type || this.bytes + part.content.length > MAX_PICTURE_BYTES) return undefined;
     this.bytes += part.content.length;
     return `data:${type};base64,${part.content.toString('base64')}`;
   }
@@ -100,7 +100,7 @@ function decodedId(id: string): string {
   }
 }
 
-/** By its first bytes; what a sender claims is not asked. */
+/** Detected by its first bytes; the declared type is not trusted. */
 function pictureType(content: Buffer): string | null {
   const head = content.toString('latin1', 0, 12);
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';

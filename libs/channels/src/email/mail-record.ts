@@ -4,19 +4,19 @@ import { fingerprintOfBytes, replacementMessageId } from './domain/mail-identity
 import type { KeptOriginal } from './original-mail.service.js';
 import type { IncomingMail } from './read-mail.js';
 
-/** What the mail server was told of a mail; as stored, and as given again when the mail is tried again. */
+/** The SMTP envelope of a mail; stored, and used again when a quarantined mail is retried. */
 export interface Envelope {
   from: string;
   recipients: string[];
-  /** who handed it to us, where that is known: an IP address, and the name it gave */
+  /** the client that delivered it, where known: its IP address and HELO name */
   client?: { ip: string; helo: string };
 }
 
-/** One mail on its way in. */
+/** One incoming mail. */
 export interface Delivery {
   envelope: Envelope;
   raw: Buffer;
-  /** the row in which it was kept, when it is tried again */
+  /** the quarantined row, when it is retried */
   kept: string | null;
 }
 
@@ -28,13 +28,13 @@ export interface Origin {
   fingerprint: string;
 }
 
-/** What came of a mail. */
+/** The result of receiving a mail. */
 export interface Received {
   outcome: 'opened' | 'joined' | 'held' | 'report' | 'duplicate' | 'ignored' | 'quarantined';
   ticketId: string | null;
 }
 
-/** The mail has been received before, or is being received by another; the transaction is to be given up. */
+/** The mail has been received before, or is being received by another process; the transaction must be rolled back. */
 export class AlreadyReceived extends Error {
   override name = 'AlreadyReceived';
 }
@@ -55,7 +55,7 @@ export async function recordAccepted(
   to: { ticketId: string; messageUuid: string | null },
 ): Promise<void> {
   if (!delivery.kept) insertAccepted(tx, delivery, origin, to);
-  else if (!(await settleKept(tx, delivery.kept, origin, 'released', null, to.ticketId)))
+  else if (!(await settleQuarantined(tx, delivery.kept, origin, 'released', null, to.ticketId)))
     throw new AlreadyReceived();
   tx.insert(
     'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
@@ -97,7 +97,7 @@ function insertAccepted(tx: Tx, delivery: Delivery, origin: Origin, to: { ticket
   );
 }
 
-/** Notes that a mail came from which nothing more follows: one of our own, or a report that is dealt with. */
+/** Records a mail that needs no further action: one of our own, or a processed report. */
 export async function recordIgnored(
   tx: Tx,
   delivery: Delivery,
@@ -106,7 +106,7 @@ export async function recordIgnored(
   ticketId: string | null = null,
 ): Promise<void> {
   const claimed = delivery.kept
-    ? await settleKept(tx, delivery.kept, origin, 'ignored', why, ticketId)
+    ? await settleQuarantined(tx, delivery.kept, origin, 'ignored', why, ticketId)
     : (
         await tx.query(
           `INSERT INTO inbound_mail (${COLUMNS})
@@ -118,8 +118,8 @@ export async function recordIgnored(
   if (!claimed) throw new AlreadyReceived();
 }
 
-/** A mail that was kept has found its end. */
-async function settleKept(
+/** Settles a quarantined mail. */
+async function settleQuarantined(
   tx: Tx,
   id: string,
   { mail, automatic, original, fingerprint }: Origin,
@@ -141,7 +141,9 @@ async function settleKept(
   return rows.length > 0;
 }
 
-/** Keeps a mail whole for a person to look at. Outside any transaction: the one it failed in is gone. */
+/**
+ * Quarantines a whole mail for administrators. Outside any transaction, because the one it failed in was rolled back.
+ */
 export async function recordQuarantined(
   database: { query: Tx['query'] },
   delivery: Delivery,
@@ -156,7 +158,7 @@ export async function recordQuarantined(
     return;
   }
   const fingerprint = fingerprintOfBytes(delivery.raw);
-  // Whoever took its Message-ID first must not make it vanish: then it is kept under one of its own.
+  // When another mail has its Message-ID, it is stored under a replacement, so that it is not lost.
   await database.query(
     `INSERT INTO inbound_mail (id, message_id, sender, envelope_from, recipients, state, fault, raw, size, received_at,
        fingerprint)

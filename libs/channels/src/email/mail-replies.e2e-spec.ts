@@ -30,7 +30,7 @@ describe('A reply', () => {
     expect(message).toMatchObject({ kind: 'requester_message', body: 'Still darky' });
   });
 
-  it('by References alone opens nothing to a stranger', async () => {
+  it('by References alone gives a stranger no access', async () => {
     const { id, ticket } = await desk.openOne();
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const stranger = newMessageId();
@@ -45,7 +45,7 @@ describe('A reply', () => {
     expect((await desk.ticketOfMail(stranger)).id).not.toBe(ticket.id);
   });
 
-  it('to the signed address from somebody else lands on the ticket as a note, and says who wrote', async () => {
+  it('to the signed address from somebody else is added as a note that names the sender', async () => {
     const { ticket } = await desk.openOne();
     const address = desk.signedAddress(ticket);
     const colleague = newMessageId();
@@ -74,7 +74,7 @@ describe('A reply', () => {
     const signed = newMessageId();
     await system.send(mailText({ ...other, head, id: signed }), { to: desk.signedAddress(ticket) });
     expect((await desk.ticketOfMail(signed)).id).toBe(ticket.id);
-    // The address is not taken for the requester's from then on.
+    // The other address is not stored as one of the requester's.
     const again = newMessageId();
     await system.send(mailText({ ...other, head, id: again }), { to: 'general@contact.example' });
     expect((await desk.ticketOfMail(again)).id).not.toBe(ticket.id);
@@ -118,7 +118,7 @@ describe('A reply', () => {
     expect((await desk.messagesOf(opened.id))[0]).toMatchObject({ kind: 'internal_note' });
   });
 
-  it('that a machine wrote is a note, and does not wake what is settled', async () => {
+  it('that is automatic becomes a note, and does not reopen a settled ticket', async () => {
     const from = 'away@home.example';
     const { ticket } = await desk.openOne({ from });
     const acknowledgement = await desk.acknowledgementOf(ticket.id);

@@ -19,7 +19,7 @@ describe('The mail server', () => {
   });
   afterAll(() => system?.stop());
 
-  it('is told the size limit, and refused beyond it', async () => {
+  it('announces the size limit, and rejects larger mail', async () => {
     const hello = await ehlo(system.app.get(MailIntake).port);
     expect(hello).toContain('SIZE 26214400');
     expect(hello).toContain('STARTTLS');
@@ -30,7 +30,7 @@ describe('The mail server', () => {
     });
   });
 
-  it('asks for the mail again when the database fails, and takes it then', async () => {
+  it('responds with a temporary error when the database fails, and accepts the retry', async () => {
     await asOwner(system.databaseUrl, `ALTER TABLE inbound_mail RENAME TO inbound_mail_away`);
     const id = newMessageId();
     const raw = mailText({ id });
@@ -42,7 +42,7 @@ describe('The mail server', () => {
     expect(await desk.ticketOfMail(id)).toBeDefined();
   });
 
-  it('asks for the mail again when the disk is full', async () => {
+  it('responds with a temporary error when the disk is full', async () => {
     const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
     jest.spyOn(system.app.get(Attachments), 'store').mockRejectedValueOnce(full);
     const id = newMessageId();
@@ -63,7 +63,7 @@ describe('The mail server', () => {
     await expect(second.onApplicationBootstrap()).rejects.toMatchObject({ code: 'EADDRINUSE', port });
   });
 
-  it('takes more mail at once than it has connections to the database', async () => {
+  it('accepts more concurrent mail than it has database connections', async () => {
     const ids = Array.from({ length: 60 }, newMessageId);
     const to = 'general@contact.example';
     await Promise.all(

@@ -28,7 +28,7 @@ const dns: SenderDns = async (name, type) => {
   return [[text]];
 };
 
-describe('Whose a mail is', () => {
+describe('Sender checks', () => {
   let folder: string;
   let system: MailSystem;
   let desk: MailDesk;
@@ -79,7 +79,7 @@ describe('Whose a mail is', () => {
     return id;
   };
 
-  it('is signed on what we send, so that others can tell it is ours', async () => {
+  it('sign outgoing mail with DKIM', async () => {
     const { ticket } = await desk.openOne();
     const id = await desk.acknowledgementOf(ticket.id);
     const sent = await waitFor(
@@ -96,7 +96,7 @@ describe('Whose a mail is', () => {
     ]);
   });
 
-  it('is asked of its sender’s domain once it is stored', async () => {
+  it('run against the sender’s domain once the mail is stored', async () => {
     const genuine = await receive('203.0.113.7', true);
     const elsewhere = await receive('198.51.100.9', false);
     const changed = await receive('198.51.100.9', true, (raw) => raw.replace('dark', 'bright'));
@@ -113,7 +113,7 @@ describe('Whose a mail is', () => {
     expect((await rowOf(changed)).checks).toEqual({ spf: 'fail', dkim: 'fail', dmarc: 'fail' });
   });
 
-  it('is taken from the first note of the way when a mail system of ours handed it on', async () => {
+  it('use the first Received header when our own mail system relayed the mail', async () => {
     const received =
       'Received: from mx.home.example (mx.home.example [203.0.113.7]) by relay.contact.example;\r\n\tSun, 1 Mar 2026 10:00:00 +0000\r\n';
     const id = await receive('10.0.0.5', true, (raw) => received + raw);
@@ -121,7 +121,7 @@ describe('Whose a mail is', () => {
     expect((await rowOf(id)).checks).toEqual({ spf: 'pass', dkim: 'pass', dmarc: 'pass' });
   });
 
-  it('is asked again later when names cannot be looked up; the mail is there meanwhile', async () => {
+  it('are retried later when DNS fails, with the mail available meanwhile', async () => {
     const id = await receive('203.0.113.7', true);
     await checking(async () => {
       throw Object.assign(new Error('refused'), { code: 'ECONNREFUSED' });
@@ -133,7 +133,7 @@ describe('Whose a mail is', () => {
     expect(await rowOf(id)).toEqual({ checks: { spf: 'pass', dkim: 'pass', dmarc: 'pass' }, due: false });
   });
 
-  it('holds up nobody who stops the process while names are looked up, and is asked by the next', async () => {
+  it('do not delay a stop during DNS lookups, and are repeated by the next process', async () => {
     const id = await receive('203.0.113.7', true);
     let asked = () => undefined as void;
     const asking = new Promise<void>((resolve) => (asked = resolve));

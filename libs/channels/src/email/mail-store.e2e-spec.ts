@@ -7,7 +7,7 @@ import { mailText, newMessageId } from '../../../../test/support/mail-desk.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 import { TestS3 } from '../../../../test/support/s3-server.js';
 
-/** Larger than what is kept in the database. */
+/** Too large to be stored in the database. */
 const large = (id: string) =>
   mailText({ id, body: randomBytes(100_000).toString('base64').replace(/.{76}/g, '$&\r\n') });
 const withFile = (id: string) =>
@@ -37,7 +37,7 @@ describe('mail whose files are kept in S3', () => {
     return rows[0]?.id ?? null;
   };
 
-  it('should be kept there whole when it is large', async () => {
+  it('should be stored there completely when it is large', async () => {
     const id = newMessageId();
     const raw = large(id);
     expect(await system.send(raw, { to })).toMatch(/^250 /);
@@ -50,7 +50,7 @@ describe('mail whose files are kept in S3', () => {
     ['which is large', large],
     ['which brings a file', withFile],
   ])(
-    'should be asked for again while the store is away, %s, and be taken when it is back',
+    'should be deferred while the store is unavailable, %s, and accepted when it is back',
     async (_what, make) => {
       const id = newMessageId();
       s3.setAway(true);
@@ -62,7 +62,7 @@ describe('mail whose files are kept in S3', () => {
     },
   );
 
-  it('should be taken while the store is away when it needs none', async () => {
+  it('should be accepted while the store is unavailable when it needs no store', async () => {
     const id = newMessageId();
     s3.setAway(true);
     expect(await system.send(mailText({ id }), { to })).toMatch(/^250 /);
@@ -70,7 +70,7 @@ describe('mail whose files are kept in S3', () => {
     expect(await stored(id)).not.toBeNull();
   });
 
-  it('should bring its file from there', async () => {
+  it('should return its file from there', async () => {
     const id = newMessageId();
     await system.send(withFile(id), { to });
     const [file] = await system.db.query<{ sha256: Buffer }>(

@@ -39,7 +39,7 @@ describe('Mail to a queue', () => {
     expect(address).toEqual({ value: 'laila@home.example', name: 'ليلى' });
   });
 
-  it('has a title even when it has no subject, and a text even when it has only HTML', async () => {
+  it('gets a subject even without one, and a text even with only HTML', async () => {
     const { ticket } = await desk.openOne({
       subject: '',
       head: ['Content-Type: text/html; charset=utf-8'],
@@ -59,7 +59,7 @@ describe('Mail to a queue', () => {
     }
   });
 
-  it('is one ticket when it comes again, to two of our addresses, or many times at once', async () => {
+  it('is one ticket when it is repeated, sent to two of our addresses, or delivered concurrently', async () => {
     const id = newMessageId();
     const raw = mailText({ id });
     const to = ['general@contact.example', 'billing@contact.example'];
@@ -74,14 +74,14 @@ describe('Mail to a queue', () => {
     expect(await desk.count('ticket WHERE requester_id = $1 AND id >= $2', [requester_id, ticketId])).toBe(1);
   });
 
-  it('without a Message-ID is known again by its content', async () => {
+  it('without a Message-ID is recognised by its content', async () => {
     const raw = mailText({ id: null, from: 'noid@home.example', body: 'No id' });
     await system.send(raw, { to: 'general@contact.example' });
     await system.send(raw, { to: 'general@contact.example' });
     expect(await desk.count(`ticket WHERE description = 'No id'`)).toBe(1);
   });
 
-  it('brings its files, once each, under clean names', async () => {
+  it('has its attachments stored once each, under clean names', async () => {
     const { ticket } = await desk.openOne({
       head: ['Content-Type: multipart/mixed; boundary=b'],
       body: [

@@ -24,7 +24,7 @@ import { type Delivery, type Origin, type Received, recordAccepted } from './mai
 import type { IncomingMail } from './read-mail.js';
 import { inOrder, type KnownTicket, type MailClues, type ThreadFacts } from './thread-lookup.js';
 
-/** Where a mail was sent to: a queue, and the tickets whose signed addresses were used. */
+/** The destination of a mail: a queue, and the tickets whose signed addresses were used. */
 export interface Destinations {
   queueKey: string;
   signed: string[];
@@ -39,7 +39,7 @@ export interface Placing {
   files: StoredFile[];
 }
 
-/** Makes of a mail what it is on our side: a message on its ticket, or a new ticket. */
+/** Turns a mail into a message on its ticket, or into a new ticket. */
 @Injectable()
 export class MailToTicket {
   constructor(
@@ -52,14 +52,14 @@ export class MailToTicket {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Before the transaction: nothing waits for the disk while it holds a lock. */
+  /** Done before the transaction, so that no lock is held during disk access. */
   async storeFiles(mail: IncomingMail): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
     for (const file of mail.attachments) files.push(await this.attachments.store(file));
     return files;
   }
 
-  /** What the tables are to be asked about a mail. */
+  /** The keys to look up for a mail. */
   clues({ mail, fingerprint }: Pick<Origin, 'mail' | 'fingerprint'>, to: Destinations): MailClues {
     const named = taggedIn(mail.subject)
       .map(parseTicketNumber)
@@ -74,7 +74,7 @@ export class MailToTicket {
 
   async place(tx: Tx, placing: Placing): Promise<Received> {
     const { origin, facts } = placing;
-    const ticket = await this.proved(tx, placing, this.ticketFor(placing));
+    const ticket = await this.withProvedAddress(tx, placing, this.ticketFor(placing));
     const as = ticket && joiningAs(ticket, origin.automatic);
     if (ticket && as === 'held') return this.hold(tx, placing, ticket);
     if (facts.undeliverable) await this.reachedAgain(tx, origin.mail.from.address);
@@ -84,7 +84,7 @@ export class MailToTicket {
     try {
       return await this.join(tx, placing, ticket);
     } catch (error) {
-      // Closed since it was looked at; nothing has been written yet.
+      // Closed since it was read; nothing has been written yet.
       if (error instanceof DomainError && error.code === 'tracking.cannot_reply')
         return this.open(tx, placing, ticket);
       throw error;
@@ -92,10 +92,14 @@ export class MailToTicket {
   }
 
   /**
-   * Whoever answers from the very address to which we gave the signed one has shown that it is theirs, and takes part. A
-   * machine that answers for them has not.
+   * A reply from the address to which we gave the signed one proves that the address is theirs, and makes them a
+   * participant. An automatic reply does not.
    */
-  private async proved(tx: Tx, placing: Placing, ticket: KnownTicket | null): Promise<KnownTicket | null> {
+  private async withProvedAddress(
+    tx: Tx,
+    placing: Placing,
+    ticket: KnownTicket | null,
+  ): Promise<KnownTicket | null> {
     const { mail, automatic } = placing.origin;
     if (!ticket || automatic || !mail.oneAuthor) return ticket;
     const address = { kind: 'email', value: mail.from.address } as const;
@@ -137,7 +141,7 @@ export class MailToTicket {
     return { outcome: 'joined', ticketId: noted.ticket.id };
   }
 
-  /** What a stranger sends to the signed address is for staff to look at: nobody else ever sees it. */
+  /** A stranger's message to the signed address is held for staff; nobody else sees it. */
   private async hold(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
     const { mail } = placing.origin;
     const noted = await this.held.hold(tx, ticket.id, {
@@ -155,7 +159,7 @@ export class MailToTicket {
     await this.attachments.attach(tx, files, { ticketId, messageId: messageUuid });
   }
 
-  /** @param follows the closed ticket that this one takes up again */
+  /** @param follows the closed ticket that the new one continues */
   private async open(tx: Tx, placing: Placing, follows: KnownTicket | null): Promise<Received> {
     const { delivery, origin, to, files } = placing;
     const { mail } = origin;
@@ -191,13 +195,13 @@ export class MailToTicket {
     return { outcome: 'opened', ticketId };
   }
 
-  /** Who writes to us from an address can be reached there. */
+  /** An address that writes to us is deliverable again. */
   private async reachedAgain(tx: Tx, address: string): Promise<void> {
     reachedAgain(tx, { kind: 'email', value: address });
   }
 }
 
-/** Says who wrote when it was not the requester, but somebody whom an agent accepted. */
+/** Names the author when it was not the requester, but somebody whom an agent accepted. */
 function bodyFor({ origin: { mail }, facts }: Placing, ticket: KnownTicket): string {
   const body = mail.text || mail.subject || '—';
   return facts.senderId === ticket.requesterId ? body : attributed(body, mail.from);

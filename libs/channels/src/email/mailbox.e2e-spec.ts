@@ -49,7 +49,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     await dovecot?.stop();
   });
 
-  it('that was in use is taken over: what nobody has read becomes tickets, the rest stays history', async () => {
+  it('that was in use is taken over: unread mail becomes tickets, the rest is left alone', async () => {
     const ticket = await opened(old.unread);
     expect(ticket).toMatchObject({ subject: 'Waiting since long', channel: 'email', queue: 'general' });
     expect(await desk.ticketOfMail(old.read)).toBeUndefined();
@@ -59,7 +59,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     });
   });
 
-  it('is heard of at once, and each mail goes to the queue that it names, however it names it', async () => {
+  it('reports new mail at once, and each mail goes to the queue that it names in any header', async () => {
     const started = Date.now();
     const delivered = newMessageId();
     await append(
@@ -68,14 +68,14 @@ describeWith(['dovecot'], 'A mailbox', () => {
         head: ['Delivered-To: billing@contact.example', 'Return-Path: <person@home.example>'],
       }),
     );
-    // Its To says general; where it was delivered counts first.
+    // Its To names general, but where it was delivered takes precedence.
     expect((await opened(delivered)).queue).toBe('billing');
     const copied = await deliver({ head: ['Cc: "Bills" <BILLING@contact.example>'] });
     expect((await opened(copied)).queue).toBe('general');
     const id = newMessageId();
     await append(raw({ id }).replace('general@contact.example', 'someone@elsewhere.example'));
     expect((await opened(id)).queue).toBe('general');
-    // Three arrivals heard of by IDLE take less than one poll.
+    // Three arrivals reported by IDLE take less than one poll.
     expect(Date.now() - started).toBeLessThan(18_000);
   });
 
@@ -88,7 +88,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     expect((await opened(id)).id).toBe(ticket.id);
   });
 
-  it('gives nothing twice: what came by SMTP already, and what lies there twice, is one ticket', async () => {
+  it('creates no duplicates: mail already received by SMTP or stored twice is one ticket', async () => {
     const { id } = await desk.openOne();
     await append(raw({ id }));
     const twice = newMessageId();
@@ -105,7 +105,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     ).toBe(2);
   });
 
-  it('with a mail that nobody sent keeps that for administrators and goes on', async () => {
+  it('with a mail without a sender quarantines it and continues', async () => {
     await append('Message-ID: <nobody@home.example>\r\nSubject: nobody sent this\r\n\r\nHello\r\n');
     const next = await deliver();
     await opened(next);
@@ -117,7 +117,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     });
   });
 
-  it('with a mail that cannot be stored tries thrice, keeps it, and goes on', async () => {
+  it('with a mail that cannot be stored retries three times, quarantines it, and continues', async () => {
     await asOwner(
       system.databaseUrl,
       `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -134,7 +134,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     expect(await quarantined.retry(data[0]!.id)).toMatchObject({ outcome: 'opened' });
   });
 
-  it('whose server goes away is collected from again by a new connection, and administrators see both', async () => {
+  it('is collected again by a new connection after its server was down, and administrators see both states', async () => {
     const health = system.app.get(MailboxHealth);
     expect(await health.read()).toMatchObject({ state: 'connected', fault: null });
     await dovecot.kill();
@@ -152,7 +152,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     });
   });
 
-  it('whose UIDs were given anew is looked at again, and nothing becomes two', async () => {
+  it('with a new UIDVALIDITY is read again without duplicates', async () => {
     const before = await desk.count('ticket');
     await system.db.query('UPDATE mailbox SET uid_validity = uid_validity - 1');
     const id = await deliver();

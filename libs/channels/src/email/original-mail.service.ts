@@ -4,10 +4,10 @@ import { decodeCursor, isUuid, notFound, type Page, type PageRequest, pageOf } f
 import { Database } from '#wasl/platform';
 import { BlobStore, formatTicketNumber, withMerged } from '#wasl/tickets';
 
-/** Larger mail is kept where attachments are, so that the database stays small. */
-const LARGEST_IN_ROW = 64 * 1024;
+/** Larger mail is stored with the attachments, so that the database stays small. */
+const MAX_IN_ROW_BYTES = 64 * 1024;
 
-/** Where the bytes of a mail are: in its row, or in the store of files. */
+/** Where the original mail is stored: in its row, or in the blob store. */
 export interface KeptOriginal {
   raw: Buffer | null;
   sha256: Buffer | null;
@@ -37,7 +37,7 @@ interface FaultyRow extends Omit<FaultyMailView, 'receivedAt' | 'ticket'> {
 
 const NEWEST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
-/** Mail as it came, byte for byte. */
+/** The original bytes of received mail. */
 @Injectable()
 export class OriginalMail {
   constructor(
@@ -45,15 +45,15 @@ export class OriginalMail {
     @Inject(BlobStore) private readonly blobs: BlobStore,
   ) {}
 
-  /** Before the transaction that refers to it. */
+  /** Called before the transaction that refers to it. */
   async keep(raw: Buffer): Promise<KeptOriginal> {
     const size = raw.length;
-    if (size <= LARGEST_IN_ROW) return { raw, sha256: null, size };
+    if (size <= MAX_IN_ROW_BYTES) return { raw, sha256: null, size };
     return { raw: null, sha256: await this.blobs.put(raw), size };
   }
 
   /**
-   * The mail by which a message came, or with null the one that opened the ticket.
+   * The original mail of a message, or with null the one that opened the ticket.
    * @param number twelve digits
    * @throws not_found `mail.not_found`
    */
@@ -81,7 +81,7 @@ export class OriginalMail {
     return this.bytes(row);
   }
 
-  /** Mail that was read in spite of its faults, newest first. */
+  /** Mail that was accepted with faults, newest first. */
   async faulty(page: PageRequest): Promise<Page<FaultyMailView>> {
     const [at, id] = page.after ? decodeCursor(page.after, 'time', 'uuid') : NEWEST;
     const rows = await this.database.query<FaultyRow>(

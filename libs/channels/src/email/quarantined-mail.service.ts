@@ -21,7 +21,7 @@ interface Row extends Omit<QuarantinedView, 'receivedAt'> {
   cursor: string;
 }
 
-/** Mail that could not be handled, kept whole, for administrators to look at and decide about. */
+/** Mail that could not be processed, stored whole for administrators to decide about. */
 @Injectable()
 export class QuarantinedMail {
   constructor(
@@ -49,18 +49,18 @@ export class QuarantinedMail {
     };
   }
 
-  /** The mail, byte for byte. @throws not_found `mail.not_found` */
+  /** The original bytes. @throws not_found `mail.not_found` */
   async raw(id: string): Promise<Buffer> {
     return (await this.kept(id)).raw;
   }
 
-  /** Handles it once more: it becomes a ticket or message now, or stays where it is with its new fault. */
+  /** Processes it again: it becomes a ticket or message, or stays quarantined with its new fault. */
   async retry(id: string): Promise<Received> {
     const { raw, envelopeFrom, recipients } = await this.kept(id);
     return this.receiveMail.receive({ from: envelopeFrom, recipients }, raw, id);
   }
 
-  /** Nothing is to come of it. @throws not_found `mail.not_found`; conflict `mail.settled` */
+  /** Discards it. @throws not_found `mail.not_found`; conflict `mail.settled` */
   async ignore(id: string): Promise<void> {
     await this.kept(id);
     const rows = await this.database.query(

@@ -9,30 +9,30 @@ import { hasOneAuthor, type Sender, senderOf } from './domain/sender.js';
 import { oneLine } from './domain/subject.js';
 import { textOfHtml } from './html-body.js';
 
-const LONGEST_TEXT = 100_000;
+const MAX_TEXT_LENGTH = 100_000;
 
-/** A mail, read: everything later steps need, and nothing they would have to clean again. */
+/** A parsed mail: everything that later steps need, already cleaned. */
 export interface IncomingMail {
   /** with brackets; made from the content when the mail has none */
   messageId: string;
   references: string[];
   headers: MailHeaders;
   from: Sender;
-  /** false when it is not certain who wrote it: no usable From, or several */
+  /** false when the author is uncertain: no usable From, or several */
   oneAuthor: boolean;
   subject: string;
   text: string;
-  /** as it came; cleaned when it is looked at */
+  /** as received; sanitized when it is shown */
   html: string | null;
   attachments: MailAttachment[];
-  /** what was wrong with it, and did not hinder */
+  /** faults that did not prevent reading it */
   faults: MailFault[];
 }
 
 /**
- * Reads a mail within bounds of parts, depth, head and text, in one pass and without waiting for anything. Nothing is
- * rendered or fetched. What lies beyond a bound is in the original, which is kept.
- * @throws unprocessable `mail.no_sender`: it is then kept whole for a person to look at
+ * Parses a mail within limits of parts, depth, header and text, in one synchronous pass. Nothing is rendered or
+ * fetched. What exceeds a limit is in the stored original.
+ * @throws unprocessable `mail.no_sender`: the mail is then quarantined
  */
 export function readMail(raw: Buffer, envelopeFrom: string): IncomingMail {
   const faults = new FaultList();
@@ -50,14 +50,14 @@ export function readMail(raw: Buffer, envelopeFrom: string): IncomingMail {
     from,
     oneAuthor: hasOneAuthor(head),
     subject: oneLine(head.text('subject')),
-    text: whole.slice(0, LONGEST_TEXT),
+    text: whole.slice(0, MAX_TEXT_LENGTH),
     html: htmlOf(blocks),
     attachments: [...attachments, ...overlong(whole)],
     faults: faults.list(),
   };
 }
 
-/** PostgreSQL's text has no NUL. */
+/** NUL is removed, because PostgreSQL cannot store it in text. */
 function textOf(blocks: Block[]): string {
   return blocks
     .map(({ text, html }) => (text ?? (html ? textOfHtml(html) : '')).trim())
@@ -67,7 +67,7 @@ function textOf(blocks: Block[]): string {
     .trim();
 }
 
-/** One document of all that came as HTML; plain text between is kept as such. */
+/** One document of all HTML parts; plain text between them is kept as such. */
 function htmlOf(blocks: Block[]): string | null {
   if (!blocks.some(({ html }) => html)) return null;
   return blocks.map(({ text, html }) => html ?? `<pre>${escape(text ?? '')}</pre>`).join('\n');
@@ -75,8 +75,8 @@ function htmlOf(blocks: Block[]): string | null {
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
-/** A text longer than a message may be goes on in a file: nothing that came is lost. */
+/** A text longer than the limit continues in an attachment, so that nothing is lost. */
 function overlong(text: string): MailAttachment[] {
-  if (text.length <= LONGEST_TEXT) return [];
+  if (text.length <= MAX_TEXT_LENGTH) return [];
   return [{ name: 'message.txt', type: 'text/plain', content: Buffer.from(text, 'utf8'), contentId: null }];
 }

@@ -24,19 +24,19 @@ import { receivingFault } from './receiving-fault.js';
 import { lookUpSeen, lookUpThread } from './thread-lookup.js';
 
 const HEAD_BYTES = 64 * 1024;
-const ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 const DUPLICATE: Received = { outcome: 'duplicate', ticketId: null };
 
 /**
- * Takes in one mail: when it returns, the mail is stored and its sender may forget it. Mail that can never be handled
- * is kept whole; every other failure is thrown, for the sender to try again.
+ * Receives one mail: when it returns, the mail is stored. Mail that can never be processed is quarantined; every
+ * other failure is thrown, so that the sender retries.
  */
 @Injectable()
 export class ReceiveMail {
   private readonly logger = new Logger('ReceiveMail');
 
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Database) private readonly database: Database,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(MailToTicket) private readonly tickets: MailToTicket,
@@ -45,7 +45,7 @@ export class ReceiveMail {
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
-  /** @param kept the row of a mail that was kept and is tried again */
+  /** @param kept the quarantined row of a mail that is retried */
   async receive(envelope: Envelope, raw: Buffer, kept: string | null = null): Promise<Received> {
     const delivery: Delivery = { envelope, raw, kept };
     const received = await this.attempt(delivery);
@@ -54,12 +54,12 @@ export class ReceiveMail {
   }
 
   /**
-   * Keeps a mail for a person to look at, without trying to handle it.
+   * Quarantines a mail without trying to process it.
    * @param fault for administrators: a code, or words
    * @throws when it cannot be stored
    */
   async setAside(envelope: Envelope, raw: Buffer, fault: string): Promise<void> {
-    await this.quarantine({ envelope, raw, kept: null }, new Error(fault));
+    await this.storeQuarantined({ envelope, raw, kept: null }, new Error(fault));
     this.metrics.mail.inc({ direction: 'in', outcome: 'quarantined' });
   }
 
@@ -70,11 +70,11 @@ export class ReceiveMail {
       } catch (error) {
         if (isAlreadyReceived(error)) {
           // Another mail took its Message-ID meanwhile: looked at again, it is known whether it was this very mail.
-          if (attempt < ATTEMPTS) continue;
+          if (attempt < MAX_ATTEMPTS) continue;
           return DUPLICATE;
         }
         if (receivingFault(error) !== 'poison') throw error;
-        return this.quarantine(delivery, error as Error);
+        return this.storeQuarantined(delivery, error as Error);
       }
     }
   }
@@ -85,28 +85,28 @@ export class ReceiveMail {
     const original = await this.originals.keep(delivery.raw);
     const origin = { mail, automatic, original, fingerprint: fingerprintOf(mail) };
     if (this.addresses.isMarkedOurs(mail.messageId, mail.headers.all('x-wasl')))
-      return this.work.run((tx) => this.dropOurs(tx, delivery, origin));
+      return this.unitOfWork.run((tx) => this.dropOwnMail(tx, delivery, origin));
     const report = this.reports.read(origin, delivery.envelope.from);
     if (report) {
-      const sentTo = await this.ours(delivery.envelope);
-      return this.work.run((tx) => this.takeReport(tx, delivery, origin, report, sentTo));
+      const sentTo = await this.ownDestinations(delivery.envelope);
+      return this.unitOfWork.run((tx) => this.handleReport(tx, delivery, origin, report, sentTo));
     }
     const to = await this.destinations(delivery.envelope);
     const files = await this.tickets.storeFiles(mail);
     const isFromUs = (await this.addresses.resolve(mail.from.address)) !== null;
-    return this.work.run(async (tx): Promise<Received> => {
+    return this.unitOfWork.run(async (tx): Promise<Received> => {
       const facts = await lookUpThread(tx, this.tickets.clues(origin, to));
-      if (facts.sent && saysTheSame(mail, facts.sent)) return this.dropOurs(tx, delivery, origin);
+      if (facts.sent && saysTheSame(mail, facts.sent)) return this.dropOwnMail(tx, delivery, origin);
       const messageId = identityOf(identityClues(origin), facts, delivery.kept);
       if (messageId === null) return DUPLICATE;
-      // We never write so; answering it would be talking to ourselves.
+      // A mail from one of our own addresses is never ours in this form; answering it would cause a loop.
       if (isFromUs) throw new DomainError('unprocessable', 'mail.from_our_address');
       const placed = { ...origin, mail: { ...mail, messageId } };
       return this.tickets.place(tx, { delivery, origin: placed, to, facts, files });
     });
   }
 
-  private async takeReport(
+  private async handleReport(
     tx: Tx,
     delivery: Delivery,
     origin: Origin,
@@ -120,8 +120,8 @@ export class ReceiveMail {
     return { outcome: 'report', ticketId };
   }
 
-  /** A mail of ours that came back. */
-  private async dropOurs(tx: Tx, delivery: Delivery, origin: Origin): Promise<Received> {
+  /** Drops a mail of our own that came back. */
+  private async dropOwnMail(tx: Tx, delivery: Delivery, origin: Origin): Promise<Received> {
     const { seen } = await lookUpSeen(tx, [origin.mail.messageId]);
     const messageId = identityOf(identityClues(origin), { seen, sent: null }, delivery.kept);
     if (messageId === null) return DUPLICATE;
@@ -136,7 +136,7 @@ export class ReceiveMail {
   }
 
   private async destinations(envelope: Envelope): Promise<Destinations> {
-    const known = await this.ours(envelope);
+    const known = await this.ownDestinations(envelope);
     const signed = known.filter((destination) => destination.ticket !== null);
     const first = signed[0] ?? known[0];
     if (!first) throw new DomainError('unprocessable', 'mail.no_destination');
@@ -147,12 +147,12 @@ export class ReceiveMail {
     };
   }
 
-  private async ours(envelope: Envelope): Promise<Destination[]> {
+  private async ownDestinations(envelope: Envelope): Promise<Destination[]> {
     const found = await Promise.all(envelope.recipients.map((address) => this.addresses.resolve(address)));
     return found.filter((destination) => destination !== null);
   }
 
-  private async quarantine(delivery: Delivery, error: Error): Promise<Received> {
+  private async storeQuarantined(delivery: Delivery, error: Error): Promise<Received> {
     const head = MailHeaders.from(
       delivery.raw
         .subarray(0, HEAD_BYTES)
@@ -166,14 +166,14 @@ export class ReceiveMail {
       { messageId, sender: head.first('from').slice(0, 320) || null },
       faultText(error),
     );
-    this.logger.warn(`mail kept for administrators: ${faultText(error)}`);
+    this.logger.warn(`mail quarantined: ${faultText(error)}`);
     return { outcome: 'quarantined', ticketId: null };
   }
 }
 
 const identityClues = ({ mail, fingerprint }: Origin) => ({ messageId: mail.messageId, fingerprint });
 
-/** For administrators: the code, or the error's own words. */
+/** For administrators: the code or message of the error. */
 function faultText(error: Error): string {
   return error.message
     .replace(/\s+/g, ' ')

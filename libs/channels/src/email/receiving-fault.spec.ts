@@ -4,7 +4,7 @@ import { receivingFault } from './receiving-fault.js';
 
 const withCode = (code: string) => Object.assign(new Error(code), { code });
 
-describe('a failure to take in a mail', () => {
+describe('a failure to receive a mail', () => {
   it.each(['ENOSPC', 'EDQUOT', '53100'])('%s is a full disk', (code) => {
     expect(receivingFault(withCode(code))).toBe('disk_full');
   });
@@ -16,14 +16,14 @@ describe('a failure to take in a mail', () => {
     },
   );
 
-  it('by a store of files that is away is told from one by a full disk', () => {
+  it('by an unavailable blob store is distinguished from a full disk', () => {
     const away = (code: string) =>
       Object.assign(new DomainError('unavailable', 'files.away'), { cause: withCode(code) });
-    expect(receivingFault(away('ECONNREFUSED'))).toBe('store_away');
+    expect(receivingFault(away('ECONNREFUSED'))).toBe('store_unavailable');
     expect(receivingFault(away('ENOSPC'))).toBe('disk_full');
   });
 
-  it('of which nothing is known passes', () => {
+  it('of unknown cause is temporary', () => {
     expect(receivingFault(new Error('Connection terminated unexpectedly'))).toBe('temporary');
     expect(receivingFault(undefined)).toBe('temporary');
     expect(receivingFault(new DomainError('unavailable', 'database.unavailable'))).toBe('temporary');
@@ -35,7 +35,7 @@ describe('a failure to take in a mail', () => {
     withCode('23514'),
     new TypeError('x'),
     new RangeError('x'),
-  ])('that lies in the mail stays: %s', (error) => {
+  ])('caused by the mail is permanent: %s', (error) => {
     expect(receivingFault(error)).toBe('poison');
   });
 });

@@ -43,16 +43,16 @@ interface Row {
 }
 
 export interface MailClues {
-  /** under which it may have been received before; the first is its own */
+  /** Message-IDs under which it may have been received; the first is its own */
   messageIds: string[];
-  /** null when it is not certain who wrote it: then nobody's part is taken */
+  /** null when the author is uncertain: then nobody counts as a participant */
   sender: string | null;
   references: string[];
   /** twelve digits each */
   numbers: string[];
 }
 
-/** A merged ticket is as open or closed as the one in which it lives on. */
+/** A merged ticket has the status of the ticket it was merged into. */
 const TICKET = `'id', t.id::text, 'number', t.number, 'requesterId', t.requester_id, 'status',
   CASE WHEN t.merged_into_id IS NULL THEN t.status
        ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END,
@@ -63,7 +63,7 @@ const SEEN = `(SELECT json_agg(json_build_object('id', id, 'messageId', message_
   (SELECT json_build_object('subject', subject, 'text', body_text)
      FROM outgoing_mail WHERE message_id = ANY($1::text[]) LIMIT 1) AS sent`;
 
-/** All that the tables know about where a mail belongs, in one statement. */
+/** Looks up everything needed to find the ticket of a mail, in one statement. */
 export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: MailClues): Promise<ThreadFacts> {
   const [row] = await tx.query<Row>(
     plannedOnce(`SELECT ${SEEN},
@@ -86,7 +86,7 @@ export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: MailClues): Pro
   };
 }
 
-/** Only whether a mail was received before, or is one of ours. */
+/** Looks up only whether a mail was received before, or is one of ours. */
 export async function lookUpSeen(
   tx: Pick<Tx, 'query'>,
   messageIds: string[],
@@ -95,7 +95,7 @@ export async function lookUpSeen(
   return { seen: row!.seen ?? [], sent: row!.sent };
 }
 
-/** Those that were asked for, in the order in which they were asked for. */
+/** The found items in the order in which they were requested. */
 export function inOrder<T>(asked: string[], found: T[], keyOf: (item: T) => string): T[] {
   return asked.flatMap((key) => found.filter((item) => keyOf(item) === key));
 }

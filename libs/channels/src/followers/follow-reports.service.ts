@@ -7,54 +7,55 @@ import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
 import { stageSql } from './domain/stage.js';
 import { ReportLinks } from './report-links.service.js';
 
-/** Where a follower wants to be told. */
+/** The address at which a follower wants notices. */
 export interface FollowerAddress {
   kind: 'email' | 'phone';
   /** as {@link normalizeMailAddress} or `normalizePhone` give it */
   value: string;
 }
 
-/** Questions to one address whose owner has not answered, in an hour and in a day; and to all of one report in an hour. */
-const UNANSWERED_AN_HOUR = 3;
-const UNANSWERED_A_DAY = 6;
-const ASKED_OF_A_REPORT_AN_HOUR = 60;
-/** Whoever does not find the mail may ask for another after so long. */
-const AGAIN_MINUTES = 60;
-/** Then a question that was not answered is forgotten. */
+/** Limits on unanswered confirmation requests: to one address per hour and per day, and for one report per hour. */
+const MAX_UNCONFIRMED_PER_HOUR = 3;
+const MAX_UNCONFIRMED_PER_DAY = 6;
+const MAX_REQUESTS_PER_REPORT_PER_HOUR = 60;
+/** A new confirmation request is sent only after this time. */
+const REPEAT_AFTER_MINUTES = 60;
+/** After this, an unconfirmed request is deleted. */
 const UNCONFIRMED_DAYS = 2;
-const FORGOTTEN_AT_ONCE = 1_000;
+const DELETE_BATCH_SIZE = 1_000;
 
-/** Following a public report: asked for, confirmed from the address itself, ended at any time, forgotten in the end. */
+/** Following a public report: requested, confirmed from the address itself, ended at any time, and finally deleted. */
 @Injectable()
 export class FollowReports {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ReportLinks) private readonly links: ReportLinks,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /**
-   * Whoever asks learns nothing about the address: known, new, or asked too often, the answer is the same.
-   * @returns false when there is no such report, or nothing more to tell of it
+   * The answer reveals nothing about the address: it is the same whether the address is known, new, or over the
+   * limit.
+   * @returns false when there is no such report, or it is settled
    */
   async ask(numberText: string, address: FollowerAddress, language: UiLanguage): Promise<boolean> {
     const number = parseTicketNumber(numberText);
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const [report] = await tx.query<{ id: string }>(
         `SELECT t.id FROM ${PUBLIC_REQUESTS} JOIN ticket s ON s.id = (${survivorOf('t.id')})
           WHERE t.number = $1 AND s.status IN ('new', 'open', 'pending')`,
         [number],
       );
       if (!report) return false;
-      if (await askedEnough(tx, report.id, address)) return true;
+      if (await exceedsRequestLimits(tx, report.id, address)) return true;
       const [follower] = await tx.query<{ id: string }>(
         `INSERT INTO report_follower AS f (id, ticket_id, kind, address, language, asked_at)
          VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (ticket_id, kind, address) DO UPDATE SET asked_at = $6, language = $5
            WHERE f.confirmed_at IS NULL AND f.asked_at < $6::timestamptz - $7 * interval '1 minute'
          RETURNING id`,
-        [uuidv7(), report.id, address.kind, address.value, language, tx.now, AGAIN_MINUTES],
+        [uuidv7(), report.id, address.kind, address.value, language, tx.now, REPEAT_AFTER_MINUTES],
       );
       if (follower) {
         tx.emit('follower.asked', {
@@ -68,8 +69,8 @@ export class FollowReports {
   }
 
   /**
-   * Whose link is opened, before anything is done: programs that look through mail open links too.
-   * @returns the report's number, grouped; null when the link is not good, or no longer
+   * Shows the report of a link without changing anything, because mail scanners open links too.
+   * @returns the report's number, grouped; null when the link is not or no longer valid
    */
   async reportOf(token: string): Promise<string | null> {
     const id = this.links.read('confirm', token);
@@ -80,7 +81,10 @@ export class FollowReports {
     return row ? formatTicketNumber(row.number) : null;
   }
 
-  /** From now on they are told what changes. @returns the report's number, grouped; null when the link is not good */
+  /**
+   * Confirms the follower, who gets notices from now on.
+   * @returns the report's number, grouped; null when the link is invalid
+   */
   async confirm(token: string): Promise<string | null> {
     const id = this.links.read('confirm', token);
     const [row] = await this.database.query<{ number: string }>(
@@ -93,19 +97,19 @@ export class FollowReports {
     return row ? formatTicketNumber(row.number) : null;
   }
 
-  /** Doing it twice changes nothing. @returns false when the link was never one of ours */
+  /** Idempotent. @returns false when the link was never one of ours */
   async stop(token: string): Promise<boolean> {
     const id = this.links.read('stop', token);
     if (id) await this.database.query('DELETE FROM report_follower WHERE id = $1', [id]);
     return id !== null;
   }
 
-  /** Whether a link to stop is ours. */
+  /** Whether the token is a valid stop link. */
   isStop(token: string): boolean {
     return this.links.read('stop', token) !== null;
   }
 
-  /** Of a ticket and all that are one matter with it. @param number twelve digits */
+  /** Counts the followers of a ticket and of all tickets merged with it. @param number twelve digits */
   async count(number: string): Promise<number> {
     const [row] = await this.database.query<{ id: string }>('SELECT id FROM ticket WHERE number = $1', [
       number,
@@ -128,7 +132,7 @@ export class FollowReports {
            SELECT f.id FROM report_follower f
              JOIN ticket t ON t.id = f.ticket_id AND t.status = 'closed'
              JOIN ticket s ON s.id = (${survivorOf('t.id')})
-            WHERE s.status = 'closed' AND s.closed_at < now() - $1 * interval '1 day') x LIMIT ${FORGOTTEN_AT_ONCE})
+            WHERE s.status = 'closed' AND s.closed_at < now() - $1 * interval '1 day') x LIMIT ${DELETE_BATCH_SIZE})
        RETURNING id`,
       [this.country.reopenDays],
     );
@@ -136,7 +140,7 @@ export class FollowReports {
   }
 }
 
-/** How many follow each of these tickets, with those of what was merged into it; somebody who follows two counts once. */
+/** The number of followers of each ticket, including tickets merged into it; somebody who follows two counts once. */
 export async function countFollowers(
   db: Pick<Database, 'query'>,
   ticketIds: string[],
@@ -152,8 +156,12 @@ export async function countFollowers(
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
-/** Counted under locks on address and report, so that any number of questions at once stay within the limits together. */
-async function askedEnough(tx: Tx, reportId: string, { kind, value }: FollowerAddress): Promise<boolean> {
+/** Counted under locks on address and report, so that concurrent requests stay within the limits together. */
+async function exceedsRequestLimits(
+  tx: Tx,
+  reportId: string,
+  { kind, value }: FollowerAddress,
+): Promise<boolean> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7250))', [`${kind} ${value}`]);
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7250))', [`report ${reportId}`]);
   const [row] = await tx.query<{ hour: number; day: number; report: number }>(
@@ -165,5 +173,9 @@ async function askedEnough(tx: Tx, reportId: string, { kind, value }: FollowerAd
     [kind, value, reportId, tx.now],
   );
   const { hour, day, report } = row!;
-  return hour >= UNANSWERED_AN_HOUR || day >= UNANSWERED_A_DAY || report >= ASKED_OF_A_REPORT_AN_HOUR;
+  return (
+    hour >= MAX_UNCONFIRMED_PER_HOUR ||
+    day >= MAX_UNCONFIRMED_PER_DAY ||
+    report >= MAX_REQUESTS_PER_REPORT_PER_HOUR
+  );
 }

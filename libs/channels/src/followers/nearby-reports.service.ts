@@ -16,35 +16,35 @@ import { OPEN_STATUSES } from '../open311/domain/status-notes.js';
 import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
 import { countFollowers } from './follow-reports.service.js';
 
-/** An open report as everybody may see it, without the words of whoever filed it. */
+/** An open report as shown to the public, without the reporter's words. */
 export interface NearbyReport {
   /** grouped */
   number: string;
   serviceName: string;
   status: TicketStatus;
   filedAt: Date;
-  /** as it is shown to everybody */
+  /** as shown to the public */
   address: string | null;
-  /** from the place that was asked about; null when only words say that it is the same */
+  /** distance from the requested place; null when only the address text matches */
   metres: number | null;
   followers: number;
 }
 
-/** What is about to be reported. */
+/** What somebody is about to report. */
 export interface Sought {
   /** code */
   service: string;
   point: Point | null;
   address: string | null;
-  /** numbers that were offered before, and are not it */
+  /** numbers that were offered before and rejected */
   except: string[];
 }
 
 export const MOST_NEARBY = 5;
-/** However much is reported, no more than this is looked at: in the box, and among the latest that are public. */
-const MOST_READ = 200;
-const LATEST = 5_000;
-const MOST_DAYS = 90;
+/** Limits on the rows read: within the box, and among the latest public reports. */
+const MAX_READ = 200;
+const MAX_LATEST = 5_000;
+const MAX_DAYS = 90;
 
 interface Row {
   id: string;
@@ -57,7 +57,9 @@ interface Row {
   long: number | null;
 }
 
-/** Finds open reports of the same thing at the same place, so that one can be followed instead of filed again. */
+/**
+ * Finds open reports about the same matter at the same place, so that one can be followed instead of reported again.
+ */
 @Injectable()
 export class NearbyReports {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -101,14 +103,14 @@ WITH near AS (
   SELECT id FROM ticket
    WHERE point(long, lat) <@ box(point(($2::float8[])[1], ($2::float8[])[2]), point(($2::float8[])[3], ($2::float8[])[4]))
      AND lat IS NOT NULL AND long IS NOT NULL AND status IN ('new', 'open', 'pending')
-   LIMIT ${MOST_READ}),
+   LIMIT ${MAX_READ}),
 latest AS (
   SELECT ticket_id AS id FROM (
-    SELECT ticket_id, filed_at FROM open311_request WHERE public ORDER BY filed_at DESC, ticket_id DESC LIMIT ${LATEST}) x
-   WHERE $3 AND filed_at > now() - ${MOST_DAYS} * interval '1 day')
+    SELECT ticket_id, filed_at FROM open311_request WHERE public ORDER BY filed_at DESC, ticket_id DESC LIMIT ${MAX_LATEST}) x
+   WHERE $3 AND filed_at > now() - ${MAX_DAYS} * interval '1 day')
 SELECT t.id, t.number, v.${name} AS name, t.status, o.filed_at AS "filedAt", t.address, t.lat, t.long
   FROM (SELECT id FROM near UNION SELECT id FROM latest) found
   JOIN (${PUBLIC_REQUESTS}) ON t.id = found.id
  WHERE v.code = $1 AND t.status = ANY ($5::text[]) AND t.number <> ALL ($4::bpchar[])
- ORDER BY o.filed_at DESC LIMIT ${LATEST}`;
+ ORDER BY o.filed_at DESC LIMIT ${MAX_LATEST}`;
 const SELECT: Record<UiLanguage, string> = { ar: select('name_ar'), en: select('name_en') };

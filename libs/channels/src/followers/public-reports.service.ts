@@ -12,10 +12,10 @@ import {
 import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
 import { countFollowers } from './follow-reports.service.js';
 
-/** A step of a report that everybody may know. */
+/** A public step in the timeline of a report. */
 export type ReportStep = Exclude<TimelineEntry['what'], 'reply' | 'your_message'>;
 
-/** A report for whoever has its address: how it stands, and not a word of anybody's. */
+/** A public report: its progress, without anybody's words. */
 export interface PublicReport {
   /** grouped */
   number: string;
@@ -25,7 +25,7 @@ export interface PublicReport {
   expectedAt: string | null;
   timeline: { at: string; what: ReportStep }[];
   followers: number;
-  /** there is something left to be told */
+  /** further notices can follow */
   goesOn: boolean;
 }
 
@@ -35,7 +35,7 @@ interface Row {
   address: string | null;
 }
 
-/** One public report; by the same rule as in the public interface for programs, and with less of it. */
+/** One public report. The same rules as for the Open311 interface decide what is public, and less of it is shown. */
 @Injectable()
 export class PublicReports {
   constructor(
@@ -43,7 +43,7 @@ export class PublicReports {
     @Inject(PublicTickets) private readonly tickets: PublicTickets,
   ) {}
 
-  /** A report that was merged goes on as the one into which it was. @returns null when there is none for the public */
+  /** A merged report shows the ticket it was merged into. @returns null when it is not public */
   async get(numberText: string, language: UiLanguage): Promise<PublicReport | null> {
     const number = parseTicketNumber(numberText);
     const [row] = await this.database.query<Row>(

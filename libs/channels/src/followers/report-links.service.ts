@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isUuid, type UiLanguage } from '#wasl/kernel';
 import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 
-/** What a follower's link is for: one that ends the notices must not be able to begin them. */
+/** The purpose of a follower's link: a stop link must not be able to confirm. */
 export type LinkUse = 'confirm' | 'stop';
 
-/** Addresses of a report's page, and the links that only its follower has. They name a row and nobody. */
+/** The URL of a report's page, and the links of its followers. They contain a row id and no personal data. */
 @Injectable()
 export class ReportLinks {
   constructor(
@@ -22,15 +22,15 @@ export class ReportLinks {
     return `${portalUrl(this.settings)}/${language}/reports/${use}/${followerId}.${this.mac(use, followerId)}`;
   }
 
-  /** @returns the follower's id; null when the link is not one of ours for this */
+  /** @returns the follower's id; null when the link is not valid for this purpose */
   read(use: LinkUse, token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 200).split('.');
-    return isUuid(id) && this.keys.isSigned('report-follower', `${use}:${id}`, mac, written) ? id : null;
+    return isUuid(id) && this.keys.isSigned('report-follower', `${use}:${id}`, mac, encodeMac) ? id : null;
   }
 
   private mac(use: LinkUse, id: string): string {
-    return written(this.keys.sign('report-follower', `${use}:${id}`));
+    return encodeMac(this.keys.sign('report-follower', `${use}:${id}`));
   }
 }
 
-const written = (mac: Buffer) => mac.toString('base64url').slice(0, 22);
+const encodeMac = (mac: Buffer) => mac.toString('base64url').slice(0, 22);

@@ -6,17 +6,17 @@ import { signatureFault } from './domain/signature.js';
 import { ReceiveText } from './receive-text.service.js';
 import { TextReceipts } from './text-receipts.service.js';
 
-/** A dozen fields and five files, each one text in base64. */
+/** Enough for a dozen fields and five files in base64. */
 const BOUNDS: JsonBounds = { depth: 6, values: 500, names: 100, text: 12 * 1024 * 1024 };
 
-/** A request of the gateway as it came. */
+/** A raw request of the gateway. */
 export interface GatewayRequest {
   timestamp: string;
   signature: string;
   body: Buffer;
 }
 
-/** Where the gateway comes in: admits what it signed lately, and nothing else. */
+/** The webhook of the messaging gateway: accepts only requests with a valid, recent signature. */
 @Injectable()
 export class GatewayDoor {
   constructor(
@@ -27,7 +27,7 @@ export class GatewayDoor {
   ) {}
 
   /**
-   * @returns what became of it
+   * @returns the outcome
    * @throws unauthorized `messaging.signature_wrong`, `messaging.too_old`; invalid
    */
   async admit(request: GatewayRequest): Promise<string> {

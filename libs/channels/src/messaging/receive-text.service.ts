@@ -7,17 +7,17 @@ import { keywordIn } from './domain/keyword.js';
 import { isNew, readSender, record, type Sender, type TextOutcome } from './text-record.js';
 import { TextToTicket } from './text-to-ticket.service.js';
 
-/** Takes in one text: when it returns, the text is stored, and the gateway may forget it. */
+/** Receives one text: when it returns, the text is stored. */
 @Injectable()
 export class ReceiveText {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TextToTicket) private readonly tickets: TextToTicket,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** @returns what became of it; `duplicate` when it was told before */
+  /** @returns the outcome; `duplicate` when it was received before */
   async receive(text: IncomingText): Promise<TextOutcome | 'duplicate'> {
     const outcome = await this.take(text);
     this.metrics.texts.inc({ direction: 'in', outcome });
@@ -26,15 +26,15 @@ export class ReceiveText {
 
   private async take(text: IncomingText): Promise<TextOutcome | 'duplicate'> {
     const number = normalizePhone(text.from, this.country);
-    // A name or a short code in place of a number cannot be answered: advertising, codes of banks, ourselves.
+    // A sender name or short code cannot be answered: advertising, bank codes, our own texts.
     if (!number?.startsWith('+')) return this.ignore(text, text.from);
     if (text.text === '' && text.files.length === 0) return this.ignore(text, number);
     const files = await this.tickets.storeFiles(text);
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       if (!(await isNew(tx, text, number))) return 'duplicate';
       const sender = await readSender(tx, number);
       const keyword = files.length === 0 ? keywordIn(text.text) : null;
-      if (keyword) return this.obey(tx, text, number, sender, keyword);
+      if (keyword) return this.applyKeyword(tx, text, number, sender, keyword);
       const result = await this.tickets.place(tx, { text, number, sender, files });
       record(tx, text, number, result);
       return result.outcome;
@@ -42,7 +42,7 @@ export class ReceiveText {
   }
 
   private async ignore(text: IncomingText, from: string): Promise<TextOutcome | 'duplicate'> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       if (!(await isNew(tx, text, from))) return 'duplicate';
       record(tx, text, from, { outcome: 'ignored', ticketId: null, messageUuid: null });
       return 'ignored';
@@ -50,10 +50,10 @@ export class ReceiveText {
   }
 
   /**
-   * Somebody to whom we never wrote has nothing to stop but what they follow: what they will file one day begins afresh.
-   * A number that a stranger gave for a ticket has been written to, and its owner may stop that.
+   * Somebody we never wrote to can only stop following reports; tickets they open later are not affected. A number
+   * that a stranger gave for a ticket has been written to, so its owner can stop that.
    */
-  private async obey(
+  private async applyKeyword(
     tx: Tx,
     text: IncomingText,
     number: string,

@@ -1,11 +1,11 @@
 import { signatureOf, SIGNATURE_HEADER, TIMESTAMP_HEADER } from './domain/signature.js';
 import type { TextMedium } from './domain/gateway-event.js';
 
-const PATIENCE_MS = 10_000;
-const LONGEST_ANSWER = 64 * 1024;
+const TIMEOUT_MS = 10_000;
+const MAX_RESPONSE_BYTES = 64 * 1024;
 
 export interface TextToSend {
-  /** ours; the gateway sends a message with the same id once, and names it in its receipts */
+  /** our id; the gateway sends a message with one id only once, and names it in its receipts */
   id: string;
   medium: TextMedium;
   /** E.164 */
@@ -13,32 +13,35 @@ export interface TextToSend {
   text: string;
 }
 
-/** Why the gateway did not take a message. */
+/** The gateway did not accept a message. */
 export class TextNotTaken extends Error {
-  override name = 'TextNotTaken';
+  override name = 'TextRejected';
 
   constructor(
     message: string,
-    /** trying again cannot help */
+    /** a retry cannot succeed */
     readonly final: boolean,
-    /** when the gateway asks to be left alone for so long */
+    /** how long the gateway asks us to wait before a retry */
     readonly retryAfterMs: number | null = null,
   ) {
     super(message);
   }
 }
 
-/** How texts leave the house. */
+/** Sends texts through a gateway. */
 export abstract class TextGateway {
-  /** without a gateway nobody is told anything by text */
+  /** whether a gateway is configured; without one no texts are sent */
   abstract readonly isSet: boolean;
-  /** @returns the gateway's own id of the message, if it says one. @throws TextNotTaken */
+  /**
+   * @returns the gateway's id of the message, if given.
+   * @throws TextRejected
+   */
   abstract deliver(text: TextToSend): Promise<string | null>;
-  /** Sends nothing. @throws TextNotTaken when the gateway is not there */
+  /** Checks the connection without sending. @throws TextRejected when the gateway is not reachable */
   abstract check(): Promise<void>;
 }
 
-/** While no gateway is set. */
+/** Used while no gateway is configured. */
 export class NoTextGateway extends TextGateway {
   readonly isSet = false;
 
@@ -51,10 +54,10 @@ export class NoTextGateway extends TextGateway {
   }
 }
 
-/** Statuses that say nothing about the message: our credentials, its load, its own troubles. */
-const PASSES = new Set([401, 403, 408, 409, 423, 425, 429]);
+/** HTTP statuses that do not concern the message itself: our credentials, load or internal errors of the gateway. */
+const RETRYABLE_STATUSES = new Set([401, 403, 408, 409, 423, 425, 429]);
 
-/** `POST <MESSAGING_URL>/messages`, signed as the gateway signs what it tells us. */
+/** `POST <MESSAGING_URL>/messages`, with the same signature scheme as incoming requests. */
 export class HttpTextGateway extends TextGateway {
   readonly isSet = true;
   private readonly address: string;
@@ -80,12 +83,12 @@ export class HttpTextGateway extends TextGateway {
       },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    }).catch(notReached);
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch(throwUnreachable);
     const answer = await readAnswer(response);
     if (response.ok) return answer.id;
     const { status } = response;
-    const final = status >= 400 && status < 500 && !PASSES.has(status);
+    const final = status >= 400 && status < 500 && !RETRYABLE_STATUSES.has(status);
     const wait = Number(response.headers.get('retry-after'));
     throw new TextNotTaken(
       `gateway answered ${status}${answer.error ? `: ${answer.error}` : ''}`,
@@ -94,22 +97,22 @@ export class HttpTextGateway extends TextGateway {
     );
   }
 
-  /** Whatever it answers to an empty question, it is there; but for its own troubles. */
+  /** Any response except a server error shows that the gateway is reachable. */
   async check(): Promise<void> {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
     const response = await fetch(this.address, { method: 'HEAD', redirect: 'error', signal }).catch(
-      notReached,
+      throwUnreachable,
     );
     if (response.status >= 500) throw new TextNotTaken(`gateway answered ${response.status}`, false);
   }
 }
 
-function notReached(error: Error): never {
+function throwUnreachable(error: Error): never {
   const cause = (error.cause as { code?: string } | undefined)?.code;
   throw new TextNotTaken(`gateway not reached: ${cause ?? error.name}`, false);
 }
 
-/** What the gateway says, as far as it can be understood; of a huge answer no more than its beginning is read. */
+/** Reads the response as far as it can be parsed; of a huge response only the beginning. */
 async function readAnswer(response: Response): Promise<{ id: string | null; error: string | null }> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -117,12 +120,12 @@ async function readAnswer(response: Response): Promise<{ id: string | null; erro
     for await (const chunk of response.body ?? []) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > LONGEST_ANSWER) break;
+      if (length > MAX_RESPONSE_BYTES) break;
     }
     const fields = JSON.parse(Buffer.concat(chunks).toString('utf8')) as Record<string, unknown> | null;
     return { id: textOf(fields?.['id'], 200), error: textOf(fields?.['error'], 300) };
   } catch {
-    // It took the message or not whatever it said about it; a receipt names our id.
+    // The HTTP status alone decides whether it was accepted; a receipt names our id.
     return { id: null, error: null };
   }
 }

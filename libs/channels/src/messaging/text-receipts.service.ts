@@ -13,21 +13,21 @@ interface Sent {
   state: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed';
 }
 
-/** What the gateway reports about texts of ours. */
+/** Handles delivery receipts of the gateway. */
 @Injectable()
 export class TextReceipts {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {}
 
   /**
-   * Receipts come late, twice, and in any order: what was delivered stays delivered. One may come even before the
-   * gateway's answer to the message itself.
-   * @returns whether it was about a message of ours
+   * Receipts come late, repeated and in any order: a delivered text stays delivered. One may even come before the
+   * response to the message itself.
+   * @returns whether it was about one of our messages
    */
   async take(receipt: TextReceipt): Promise<boolean> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const sent = await lockSent(tx, receipt);
       if (!sent) return false;
       if (sent.state === 'delivered' || receipt.state === 'sent') return true;
@@ -56,7 +56,7 @@ export class TextReceipts {
   }
 }
 
-/** A text that will not arrive: staff are told, and see it on the ticket; when that was merged, on the one they work on. */
+/** Marks a text as failed: staff are notified and see it on the ticket, or on the ticket it was merged into. */
 export async function failText(
   tx: Tx,
   text: { id: string; ticketId: string | null },
@@ -73,7 +73,7 @@ export async function failText(
       [text.ticketId, tx.now, text.id],
     );
   }
-  const [worked] = text.ticketId
+  const [survivor] = text.ticketId
     ? await tx.query<{ number: string }>(`SELECT number FROM ticket WHERE id = (${survivorOf('$1')})`, [
         text.ticketId,
       ])
@@ -81,7 +81,7 @@ export async function failText(
   tx.emit('text.failed', {
     outgoingTextId: text.id,
     ticketId: text.ticketId,
-    number: worked ? formatTicketNumber(worked.number) : null,
+    number: survivor ? formatTicketNumber(survivor.number) : null,
   });
 }
 

@@ -7,7 +7,7 @@ import type { TextTicket } from './domain/ticket-of-text.js';
 
 export type TextOutcome = 'opened' | 'joined' | 'stopped' | 'resumed' | 'ignored';
 
-/** What a text turned out to be. */
+/** The result of receiving a text. */
 export interface TextResult {
   outcome: TextOutcome;
   ticketId: string | null;
@@ -15,8 +15,8 @@ export interface TextResult {
 }
 
 /**
- * Texts of one sender come in one after the other, so that two at once from somebody new are one ticket, in order.
- * @returns whether this one has not been heard of before
+ * Locks the sender, so that two concurrent texts from a new sender become one ticket, in order.
+ * @returns whether this text has not been received before
  */
 export async function isNew(tx: Tx, text: IncomingText, sender: string): Promise<boolean> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7247))', [sender]);
@@ -24,7 +24,7 @@ export async function isNew(tx: Tx, text: IncomingText, sender: string): Promise
   return !known;
 }
 
-/** The row that makes a repetition one. What landed on no ticket keeps its words. */
+/** Inserts the row that detects repetitions. The body is kept only for texts without a ticket. */
 export function record(
   tx: Tx,
   text: IncomingText,
@@ -55,11 +55,11 @@ export function record(
 export interface Sender {
   id: string | null;
   language: string | null;
-  /** somebody has given the number for a ticket, so that we may have written to it */
+  /** the number was given for a ticket, so that we may have written to it */
   contacted: boolean;
 }
 
-/** Whom we know under a number; who writes to us can be reached there. */
+/** The requester with this number; a number that writes to us is reachable again. */
 export async function readSender(tx: Tx, number: string): Promise<Sender> {
   reachedAgain(tx, { kind: 'phone', value: number });
   const [row] = await tx.query<Sender>(
@@ -73,10 +73,10 @@ export async function readSender(tx: Tx, number: string): Promise<Sender> {
 }
 
 /**
- * The tickets a text may belong to, newest first: those not closed, and those it names. They are the sender's own: of the
- * requester whom the number identifies, or filed from it, or confirmed for it. A number that somebody only typed into a
- * form draws no text to that ticket, where whoever typed it would read it. A merged ticket is as open or closed as the
- * one in which it lives on.
+ * The tickets a text may belong to, newest first: those not closed, and those it names. Only the sender's own: of the
+ * requester whom the number identifies, or opened from it, or confirmed for it. A number that somebody only typed
+ * into a form attracts no texts to that ticket, where whoever typed it could read them. A merged ticket has the
+ * status of the ticket it was merged into.
  */
 export async function ticketsOfSender(
   tx: Tx,

@@ -26,7 +26,7 @@ export interface TextPlacing {
   files: StoredFile[];
 }
 
-/** Makes of a text what it is on our side: a message on the sender's ticket, or a new ticket. */
+/** Turns a text into a message on the sender's ticket, or into a new ticket. */
 @Injectable()
 export class TextToTicket {
   constructor(
@@ -37,7 +37,7 @@ export class TextToTicket {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Before the transaction: nothing waits for the disk while it holds a lock. */
+  /** Done before the transaction, so that no lock is held during disk access. */
   async storeFiles(text: IncomingText): Promise<StoredFile[]> {
     const files: StoredFile[] = [];
     for (const file of text.files) files.push(await this.attachments.store(file));
@@ -55,7 +55,7 @@ export class TextToTicket {
     try {
       return await this.join(tx, placing, place.join);
     } catch (error) {
-      // Closed since it was looked at; nothing has been written yet.
+      // Closed since it was read; nothing has been written yet.
       if (error instanceof DomainError && error.code === 'tracking.cannot_reply')
         return this.open(tx, placing, place.join);
       throw error;
@@ -97,13 +97,13 @@ export class TextToTicket {
     return { outcome: 'opened', ticketId, messageUuid: null };
   }
 
-  /** What is written decides; a text without words is answered in the language we know of its sender. */
+  /** The language of the text; without letters, the known language of the sender. */
   private languageOf(text: string, sender: Sender): string {
     if (!/\p{L}/u.test(text) && sender.language) return sender.language;
     return detectLanguage(text, '', this.country.languages);
   }
 
-  /** The queue whose number it was sent to; none in particular when that is nobody's. */
+  /** The queue whose number the text was sent to, if any. */
   private async queueFor(to: string | null) {
     if (!to) return null;
     const dialled = normalizePhone(to, this.country) ?? to;

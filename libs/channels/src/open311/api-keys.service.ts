@@ -14,20 +14,20 @@ export interface ApiKey {
   revokedAt: string | null;
 }
 
-/** Keys with which programs file requests. A key is shown once, when it is made; only its hash is kept. */
+/** API keys for submitting requests. A key is shown once, when it is created; only its hash is stored. */
 @Injectable()
 export class ApiKeys {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
   ) {}
 
-  /** @param name whose program it is */
+  /** @param name of the program or its owner */
   async create(name: string, staffId: string): Promise<ApiKey & { key: string }> {
     const key = randomBytes(24).toString('base64url');
     const id = uuidv7();
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       tx.send('INSERT INTO open311_key (id, name, key_hash, staff_id) VALUES ($1, $2, $3, $4)', [
         id,
         name,
@@ -59,7 +59,7 @@ export class ApiKeys {
 
   /** @throws not_found `api_key.not_found` when there is none, or it was revoked before */
   async revoke(id: string, staffId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query(
         'UPDATE open311_key SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL RETURNING id',
         [isUuid(id) ? id : null, tx.now],
@@ -84,7 +84,7 @@ export class ApiKeys {
       [hashOf(key)],
     );
     if (!row) return null;
-    // The last use is for people to see which keys are dead: to the minute is enough.
+    // Shows administrators which keys are unused; accurate to the minute.
     if (row.stale) {
       await this.database.query('UPDATE open311_key SET last_used_at = now() WHERE id = $1', [row.id]);
     }

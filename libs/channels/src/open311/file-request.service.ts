@@ -11,10 +11,10 @@ import { dayIn, readReport, type Report, staffText } from './domain/report.js';
 import type { RequestForm } from './domain/request-form.js';
 import { type OfferedRow, OfferedServices } from './offered-services.service.js';
 
-/** For so long the same content from the same program is the same request, sent again. */
+/** Within this time, the same content from the same API key counts as a repetition. */
 export const REPEAT_MINUTES = 10;
 
-/** The answer to a filed request: its number, or a token by which to learn it, or neither for a black box. */
+/** The response to a submitted request: its number, a token to look it up, or neither for a black-box service. */
 export interface Filed {
   /** grouped */
   number?: string;
@@ -31,22 +31,23 @@ interface FiledRow {
   accountId: string | null;
 }
 
-/** Files what a program reports as a ticket, through the one use case that opens tickets. */
+/** Opens a ticket for a submitted report, through the use case that opens all tickets. */
 @Injectable()
 export class FileRequest {
   constructor(
     @Inject(ApiKeys) private readonly keys: ApiKeys,
     @Inject(OfferedServices) private readonly services: OfferedServices,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /**
-   * Programs repeat what they have had no answer to. The same content (device and person included) under the same key
-   * within {@link REPEAT_MINUTES} gets the first answer again; two at once make one ticket.
+   * Programs retry when they get no response. The same content (including device and person) under the same key
+   * within {@link DUPLICATE_WINDOW_MINUTES} gets the first response again; two concurrent requests make one ticket.
    * @param language of the person who reports
-   * @throws forbidden `api_key.wrong`; not_found `service.not_offered`; invalid, naming the convention's fields
+   * @throws forbidden `api_key.wrong`; not_found `service.not_offered`; invalid, naming the fields of the
+   * specification
    */
   async file(form: RequestForm, language: UiLanguage, source: string): Promise<Filed> {
     const keyId = await this.keys.verify(form.fields.get('api_key'), source);
@@ -57,14 +58,14 @@ export class FileRequest {
     const { answers, faults: unanswered } = readAnswers(service.attributes, form.attributes);
     if (faults.length + unanswered.length > 0) throw invalid([...faults, ...unanswered]);
     const hash = contentHash(form);
-    const row = await this.work.run(async (tx) => {
+    const row = await this.unitOfWork.run(async (tx) => {
       const repeated = await this.claim(tx, keyId, hash);
       return repeated ?? this.open(tx, { keyId, hash, service, report, answers, language, source });
     });
     return this.answer(row, language);
   }
 
-  /** @returns what was filed before, or null when this request is now ours to file */
+  /** @returns the request submitted before, or null when this one is new */
   private async claim(tx: Tx, keyId: string, hash: Buffer): Promise<FiledRow | null> {
     const [won] = await tx.query(
       `INSERT INTO open311_filing AS f (key_id, content_hash, filed_at) VALUES ($1, $2, $3)
@@ -138,7 +139,7 @@ interface Filing {
   source?: string;
 }
 
-/** The public side of the request, in the ticket's own transaction. */
+/** Stores the public record of the request, in the ticket's own transaction. */
 function record(
   tx: Tx,
   ticketId: string,
@@ -188,7 +189,7 @@ function describe({ service, report, answers, language }: Filing, unreadablePhon
   return staffText(report, answered, WORDS[language], unreadablePhone);
 }
 
-/** Everything that makes the request what it is: what was typed, by whom, on which device. */
+/** A hash of everything that identifies the request: what was typed, by whom, on which device. */
 function contentHash({ fields, attributes }: RequestForm): Buffer {
   const content = [
     [...fields].filter(([name]) => name !== 'api_key').sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -202,7 +203,7 @@ const NOTICES: { due: Localized; received: Localized } = {
   received: { ar: 'استُلم الطلب.', en: 'It has been received.' },
 };
 
-/** What the reporter may expect. @param due when the work is promised */
+/** The expected completion date, for the reporter. @param due date of the resolution target */
 export function noticeOf(due: Date | null, country: CountryProfile, language: UiLanguage): string {
   if (!due) return NOTICES.received[language];
   return NOTICES.due[language].replace('{day}', dayIn(due, country.zones[0]!));

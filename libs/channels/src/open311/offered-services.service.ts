@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, type Open311Type, type ServiceAttribute, type ServiceRow } from '#wasl/directory';
 import { notFound, type UiLanguage } from '#wasl/kernel';
 
-/** A service as the convention lists it. */
+/** A service in the format of the specification. */
 export interface OfferedService {
   code: string;
   name: string;
@@ -16,7 +16,7 @@ export interface OfferedService {
 
 export type OfferedRow = ServiceRow & { open311: Open311Type };
 
-/** The services that programs may file. */
+/** The services offered through Open311. */
 @Injectable()
 export class OfferedServices {
   constructor(@Inject(Catalogue) private readonly catalogue: Catalogue) {}

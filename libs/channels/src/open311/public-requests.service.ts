@@ -11,7 +11,7 @@ import type { RequestSearch } from './domain/search.js';
 import { CLOSED_STATUSES, OPEN_STATUSES, openOrClosed, statusNote } from './domain/status-notes.js';
 import { noticeOf } from './file-request.service.js';
 
-/** A request as everybody may see it. */
+/** A request as shown to the public. */
 export interface PublicRequest {
   /** grouped */
   number: string;
@@ -60,8 +60,8 @@ interface Row {
 }
 
 /**
- * Which tickets the public may see at all: those that were filed here, not in a black box, and whose present service is
- * still shown. What came by telephone, mail or form came in confidence and is never listed.
+ * The tickets that are public: submitted through Open311, not as black box, and of a service that is still public.
+ * Tickets from telephone, mail or form were submitted in confidence and are never listed.
  */
 export const PUBLIC_REQUESTS = `
   open311_request o
@@ -78,7 +78,7 @@ SELECT t.number, t.status, t.resolution, v.code, v.name_ar, v.name_en, e.name_ar
   JOIN entity e ON e.id = v.entity_id
   JOIN requester r ON r.id = t.requester_id`;
 
-/** Reads requests for everybody. */
+/** Reads public requests. */
 @Injectable()
 export class PublicRequests {
   constructor(
@@ -86,7 +86,7 @@ export class PublicRequests {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Newest first. Ids that are none, or not public, are left out. */
+  /** Newest first. Invalid and non-public ids are left out. */
   async search(search: RequestSearch, language: UiLanguage): Promise<PublicRequest[]> {
     if (search.ids) return this.byNumbers(search.ids, language);
     const statuses =
@@ -97,7 +97,7 @@ export class PublicRequests {
         ORDER BY o.filed_at DESC, o.ticket_id DESC LIMIT $5 OFFSET $6`,
       [search.from, search.to, statuses, search.serviceCodes, search.limit, search.offset],
     );
-    return rows.map((row) => this.shown(row, language));
+    return rows.map((row) => this.toPublicRequest(row, language));
   }
 
   /**
@@ -126,10 +126,10 @@ export class PublicRequests {
       `${SELECT} WHERE t.number = ANY($1::bpchar[]) ORDER BY o.filed_at DESC, o.ticket_id DESC`,
       [numbers],
     );
-    return rows.map((row) => this.shown(row, language));
+    return rows.map((row) => this.toPublicRequest(row, language));
   }
 
-  private shown(row: Row, language: UiLanguage): PublicRequest {
+  private toPublicRequest(row: Row, language: UiLanguage): PublicRequest {
     const arabic = language === 'ar';
     const status = openOrClosed(row.status);
     return {
@@ -156,7 +156,7 @@ export class PublicRequests {
   }
 }
 
-/** Only choices from a list: whatever can be typed freely may say who one is. */
+/** Only choices from a list, because free text may identify a person. */
 function listAnswers({ attributes, answers }: Row): Answers {
   const lists = attributes.filter(({ code, datatype }) => isListAttribute(datatype) && answers[code]);
   return Object.fromEntries(lists.map(({ code }) => [code, answers[code]!]));

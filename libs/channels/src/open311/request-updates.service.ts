@@ -33,12 +33,12 @@ interface Row {
 const SETTLED: Localized = { ar: 'يقول المبلِّغ إن المسألة حُلّت.', en: 'The sender says that it is settled.' };
 const SENDER: Localized = { ar: 'أرسل التحديث', en: 'The update was sent by' };
 
-/** What happens to a request, told to programs, and what they add to it (the FixMyStreet extension). */
+/** Updates of a request, read and added by programs (the FixMyStreet extension). */
 @Injectable()
 export class RequestUpdates {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(ApiKeys) private readonly keys: ApiKeys,
     @Inject(Messages) private readonly messages: Messages,
   ) {}
@@ -64,8 +64,8 @@ export class RequestUpdates {
   }
 
   /**
-   * Adds what a program sends to its request. A settled request is opened again by a message, as by any other, unless
-   * the sender says that it is settled: then it is a note. The same `update_id` is one update.
+   * Adds an update. A message reopens a settled request, unless the sender says that it is settled: then it is a
+   * note. The same `update_id` is stored once.
    * @returns the update's id
    * @throws forbidden `api_key.wrong`; not_found `open311.not_found`; invalid; conflict `tracking.cannot_reply`
    */
@@ -78,7 +78,7 @@ export class RequestUpdates {
       key: (update ?? digest(form).toString('hex')).slice(0, 200),
       bodyHash: digest(form),
     };
-    const added = await this.work.run(async (tx) => {
+    const added = await this.unitOfWork.run(async (tx) => {
       const [ticket] = await tx.query<{ id: string; status: TicketStatus }>(
         `SELECT t.id, t.status FROM ${PUBLIC_REQUESTS} WHERE t.number = $1 FOR NO KEY UPDATE OF t`,
         [number],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { type Tx, OnEvent } from '#wasl/platform';
 
-/** Notes what happens to public requests, from events, so that programs can ask what is new without a scan of tickets. */
+/** Records updates of public requests from events, so that programs can ask for changes without a scan of tickets. */
 @Injectable()
 export class UpdateLog {
   /** Doing it twice changes nothing: an update has the id of its message, or of its event. */
@@ -40,7 +40,7 @@ interface Update {
   messageId: string | null;
 }
 
-/** What everybody may know: a new state, a public message. A message that came with a new state is one update. */
+/** The public updates: a new state, or a public message. A message that came with a new state is one update. */
 function updatesOf(events: DomainEvent[]): Update[] {
   const updates: Update[] = [];
   for (const event of events) {

@@ -3,14 +3,14 @@ import { conflict, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
 import { UnitOfWork } from '#wasl/platform';
 import { CALL_COMMAND_CHANNEL, type CallAction } from './asterisk/call-commands.service.js';
 
-/** What agents ask to be done with their own call, where the exchange lets us. */
+/** Call control for agents, where the PBX supports it. */
 @Injectable()
 export class CallControls {
-  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Asks for it; it is done by whoever has the connection to the exchange, usually within a moment, and the console
-   * hears of it as of any change of the call.
+   * Stores a command. The process connected to the PBX executes it, usually at once, and the console gets the change
+   * like any other.
    * @param to extension, of a transfer
    * @throws not_found `call.not_found`; conflict `call.not_controllable`; invalid at `to`
    */
@@ -20,7 +20,7 @@ export class CallControls {
     action: CallAction,
     to: string | null = null,
   ): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [call] = await tx.query<{ controllable: boolean }>(
         `SELECT i.answered_at IS NOT NULL AND i.ended_at IS NULL AND i.transferring_to IS NULL
                 AND a.bridge_id IS NOT NULL AND a.left_at IS NULL AS controllable

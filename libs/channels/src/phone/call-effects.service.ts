@@ -11,14 +11,14 @@ import type { CallEvent } from './domain/call-event.js';
 import { type Call, type CallEffect, type CallFact, waitedSeconds } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
 
-/** What one event is about, before the database is asked. */
+/** The event and its context, before the database is read. */
 export interface CallContext {
   event: CallEvent;
   fact: CallFact;
   queues: QueueRow[];
 }
 
-/** What follows from what happened to a call: for the router, for consoles, for the caller who was missed. */
+/** Applies the effects of call events: for the router, for consoles, and for missed callers. */
 @Injectable()
 export class CallEffects {
   constructor(
@@ -27,7 +27,10 @@ export class CallEffects {
     @Inject(CallbackAttempts) private readonly attempts: CallbackAttempts,
   ) {}
 
-  /** @param row the call, locked and stored. @returns it as it is afterwards, stored */
+  /**
+   * @param row the call, locked and stored.
+   * @returns the updated call, stored
+   */
   async carryOut(tx: Tx, row: CallRow, effect: CallEffect, context: CallContext): Promise<CallRow> {
     switch (effect) {
       case 'ring':
@@ -36,8 +39,8 @@ export class CallEffects {
         return this.identify(tx, row, context);
       case 'ringAt':
         return this.ringAt(tx, row, context);
-      case 'rangOut':
-        return this.rangOut(tx, row, context);
+      case 'ringNoAnswer':
+        return this.ringNoAnswer(tx, row, context);
       case 'answer':
         return this.answer(tx, row, context);
       case 'takeOver':
@@ -54,7 +57,7 @@ export class CallEffects {
     }
   }
 
-  /** We choose the agent for a queue of ours; otherwise the exchange says at whose telephone it rings. */
+  /** For a queue of ours the router chooses the agent; otherwise the PBX says which extensions ring. */
   private async ring(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const { call } = row;
     const queue = queueOf(call, context);
@@ -77,29 +80,29 @@ export class CallEffects {
   }
 
   /**
-   * Whether a caller is turned away because the queue is not open at this hour. An exchange that distributes calls
-   * itself knows its own hours.
+   * Whether a caller is rejected because the queue is closed. A PBX that distributes calls itself applies its own
+   * hours.
    */
   async closedFor({ event }: CallContext, queue: QueueRow, call: Call): Promise<boolean> {
     if (event.distributedByExchange || call.ringing.length > 0) return false;
     return (await this.router.whenClosed(queue, call.startedAt)) !== null;
   }
 
-  /** Its newCall came late: what would have been done then is done now, as far as it still matters. */
+  /** The newCall event came late: its effects are applied now, as far as they still matter. */
   private async identify(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const { call } = row;
     const outbound = call.direction === 'out';
     const caller = await callerOf(tx, outbound ? call.to : call.from);
     const agents = await agentsAt(tx, outbound ? [...context.event.users, call.from] : call.ringing);
     const agentId = row.agentId ?? (outbound ? (agents[0] ?? null) : only(agents));
-    // Stored before the router counts what the agent holds.
+    // Stored before the router computes the agent's load.
     const known = await store(tx, { ...row, requesterId: row.requesterId ?? caller.id, agentId });
     if (outbound) await this.dialsOut(tx, known);
     else await this.arrivedEarlier(tx, known, caller.language, context);
     return known;
   }
 
-  /** Who dials is on the telephone, and must not be rung. */
+  /** An agent who dials out is busy and must not be rung. */
   private async dialsOut(tx: Tx, { id, call, agentId }: CallRow): Promise<void> {
     if (!agentId) return;
     if (call.to) await this.attempts.placed(tx, { interactionId: id, agentId, to: call.to });
@@ -112,7 +115,7 @@ export class CallEffects {
       });
   }
 
-  /** The queue counts the call as if everything had been told in order, and its agent sees who calls. */
+  /** The queue counts the call as if all events had come in order, and its agent sees who calls. */
   private async arrivedEarlier(
     tx: Tx,
     { id, call, agentId, requesterId }: CallRow,
@@ -135,8 +138,8 @@ export class CallEffects {
     return store(tx, { ...row, agentId });
   }
 
-  /** Whoever did not pick up is not asked again until they say so; the call waits for another. */
-  private async rangOut(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
+  /** An agent who did not answer gets no further calls until they are available again; the call waits for another. */
+  private async ringNoAnswer(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const agents = await agentsAt(tx, context.event.users);
     await this.router.release(tx, row.id);
     for (const agentId of agents) {
@@ -146,7 +149,7 @@ export class CallEffects {
     return store(tx, { ...row, agentId: only(await agentsAt(tx, row.call.ringing)) });
   }
 
-  /** By whose telephone answered; failing that, the one agent at whose telephone it rang. */
+  /** The agent whose extension answered; otherwise the only agent whose phone rang. */
   private async answer(tx: Tx, before: CallRow, context: CallContext): Promise<CallRow> {
     const agentId = (await answeringAgent(tx, context)) ?? before.agentId;
     const outbound = before.call.direction === 'out';
@@ -157,7 +160,9 @@ export class CallEffects {
     return row;
   }
 
-  /** Whom the caller was handed to has answered; somebody outside is none of our agents, and the call stays theirs. */
+  /**
+   * The target of the transfer has answered. When it is somebody outside, the call stays with the transferring agent.
+   */
   private async takeOver(tx: Tx, before: CallRow, context: CallContext): Promise<CallRow> {
     const agentId = await answeringAgent(tx, context);
     const call = agentId
@@ -188,12 +193,12 @@ export class CallEffects {
       interactionId: row.id,
       agentId: engaged && call.transferringTo === null ? agentId : null,
       ...outcomeOf(call),
-      // Who asked to be called back has not given up.
+      // A caller who asked for a callback has not abandoned.
       ...(row.ticketId !== null && call.answeredAt === null && { abandonedAfterSeconds: null }),
     });
     const answered = call.answeredAt !== null;
     if (call.direction === 'out') {
-      // A call of ours to somebody is logged, and is nothing to anybody's console.
+      // An outbound call is logged but not shown on consoles.
       if (row.call.announced)
         await this.attempts.heard(tx, { interactionId: row.id, answered, cause: call.cause! });
       return row;
@@ -231,7 +236,7 @@ const only = (agents: string[]): string | null => (agents.length === 1 ? agents[
 
 const keyOf = ({ call }: CallRow, context: CallContext) => queueOf(call, context)?.key ?? null;
 
-/** How a call that is over counts; times are the exchange's, as far as we know them. */
+/** The outcome of an ended call for reporting; times are the PBX's, as far as known. */
 function outcomeOf(call: Call) {
   const answered = call.answeredAt !== null;
   const gaveUp = call.direction === 'in' && !answered && call.cause !== 'forwarded';

@@ -5,12 +5,12 @@ import type { CallFact } from './domain/call-lifecycle.js';
 import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
 import { callerNumber, dialledNumber } from './phone-numbers.js';
 
-/** What an event says, its numbers normalised and its queue looked up. */
+/** Converts an event to a fact: numbers normalized and queue looked up. */
 export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
   const to = event.to ? dialledNumber(event.to, country) : null;
   const found = queueOfCall(queues, { queue: event.queue, to }, country.callingCode);
   const parties = {
-    // What an agent dials from is an extension, and stays as it is.
+    // An agent's own number is an extension and stays as it is.
     from:
       event.direction === 'out' && event.from
         ? dialledNumber(event.from, country)
@@ -36,7 +36,7 @@ export function factOf(event: CallEvent, queues: QueueRow[], country: CountryPro
     case 'transfer':
       return { event: 'transfer', ...parties, transferTo: dialledNumber(event.transferTo!, country) };
     case 'ring':
-    case 'rangOut':
+    case 'ringNoAnswer':
       return { event: event.event, ...parties, ringing: event.users };
     case 'hold':
     case 'resume':

@@ -30,7 +30,7 @@ export interface LoggedCall {
   /** how long each part of it took so far */
   times: HandleTime;
   recording: { state: RecordingState; reference: string | null; consentAt: string | null };
-  /** who handed the caller on, and to whom, in order */
+  /** the transfers, in order: from whom and to whom */
   transfers: { at: string; from: string | null; to: string }[];
 }
 
@@ -50,8 +50,8 @@ type Row = Omit<
 const MISSED = `i.direction = 'in' AND i.ended_at IS NOT NULL AND i.answered_at IS NULL AND i.cause <> 'forwarded'`;
 
 /**
- * Every call, newest first. Here stand also those that became no ticket: of callers who withheld their number, and of
- * which we heard only in part.
+ * The log of all calls, newest first, including those without a ticket: of callers who withheld their number, and
+ * calls only partly reported.
  */
 @Injectable()
 export class CallLog {
@@ -81,7 +81,7 @@ export class CallLog {
   }
 
   /**
-   * Marks calls handled; who marked one first stays on record.
+   * Marks calls as handled; the first mark is kept.
    * @param agentId whose calls they must be; null for all
    * @returns the ids of those calls that exist, marked before or now
    */

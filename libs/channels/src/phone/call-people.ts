@@ -2,8 +2,8 @@ import type { Tx } from '#wasl/platform';
 import { identifies } from '#wasl/requesters';
 
 /**
- * Whom we know under a number. An unknown caller becomes a requester only with a ticket. A number that somebody typed
- * into a form finds nobody: an agent would take a stranger's ticket for the caller's.
+ * The requester with this number. An unknown caller becomes a requester only with a ticket. A number that somebody
+ * only typed into a form identifies nobody: an agent would mistake a stranger's ticket for the caller's.
  */
 export async function callerOf(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function agentsAt(tx: Tx, extensions: (string | null)[]): Promise<s
   return [...new Set(asked.map((extension) => byExtension.get(extension)).filter((id) => id !== undefined))];
 }
 
-/** The telephone of the agent whom the router holds for a call that nobody has answered yet. */
+/** The extension of the agent reserved for a call that is not answered yet. */
 export async function reservedExtension(tx: Tx, interactionId: string): Promise<string | null> {
   const [row] = await tx.query<{ extension: string | null }>(
     `SELECT s.extension FROM work w JOIN staff s ON s.id = w.agent_id

@@ -4,12 +4,12 @@ import type { Tx } from '#wasl/platform';
 import type { CallDirection } from './domain/call-event.js';
 import type { Call } from './domain/call-lifecycle.js';
 
-/** A call as stored: one row of `interaction`, found by the exchange's id of the call. */
+/** A stored call: one row of `interaction`, identified by the PBX's call id. */
 export interface CallRow {
   id: string;
   call: Call;
   requesterId: string | null;
-  /** who has the call; while it rings, the only agent at whose telephone it rings */
+  /** the agent who has the call; while it rings, the only agent whose phone rings */
   agentId: string | null;
   ticketId: string | null;
 }
@@ -47,7 +47,7 @@ export async function lockCall(tx: Tx, callId: string): Promise<CallRow | null> 
   return row ? fromStored(row) : null;
 }
 
-/** The same by our own id. */
+/** Like lockCall, by our own id. */
 export async function lockCallById(tx: Tx, id: string): Promise<CallRow | null> {
   const [row] = await tx.query<Stored>(`SELECT ${COLUMNS} FROM interaction WHERE id = $1 FOR NO KEY UPDATE`, [
     id,
@@ -56,7 +56,7 @@ export async function lockCallById(tx: Tx, id: string): Promise<CallRow | null> 
 }
 
 /**
- * Stores a call first heard of. Of several events at once one does, and the others wait for its transaction.
+ * Inserts a new call. Of several concurrent events one succeeds, and the others wait for its transaction.
  * @returns null when another was first
  */
 export async function insertCall(tx: Tx, callId: string, call: Call): Promise<CallRow | null> {
@@ -102,7 +102,7 @@ function valuesOf(call: Call): unknown[] {
   ];
 }
 
-/** Only a newCall stores the number dialled, and always one: so it tells whether the call was announced. */
+/** Only a newCall event stores the dialled number, and always does, so it shows whether one was received. */
 function fromStored(row: Stored): CallRow {
   return {
     id: row.id,

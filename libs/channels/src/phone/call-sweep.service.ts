@@ -9,22 +9,22 @@ import { isMissed } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
 
-const AT_ONCE = 100;
-/** how long the newCall of a call that is already over may still be on its way */
-const LATE_SECONDS = 60;
-const LONGEST_RING_SECONDS = 180;
-/** no call goes on for so long: its hangup was lost, and with it the agent's capacity */
-const RINGING_HOURS = 2;
-const TALKING_HOURS = 12;
+const BATCH_SIZE = 100;
+/** how long a late newCall event of an ended call may take to arrive */
+const NEW_CALL_GRACE_SECONDS = 60;
+const MAX_RING_SECONDS = 180;
+/** no real call lasts this long: its hangup was lost, and the agent's capacity with it */
+const MAX_RINGING_HOURS = 2;
+const MAX_TALKING_HOURS = 12;
 
-/** Puts right what an exchange did not tell us. */
+/** Repairs calls whose events were lost. */
 @Injectable()
 export class CallSweep {
   private readonly logger = new Logger('CallSweep');
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
     @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
@@ -37,19 +37,22 @@ export class CallSweep {
     return (await this.callBackMissed()) + (await this.endForgotten()) + (await this.freeReserved());
   }
 
-  /** Agents held for a call that has been ringing longer than any telephone does, and of which nothing more is heard. */
+  /** Releases agents reserved for a call that has been ringing too long without further events. */
   async freeReserved(): Promise<number> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT w.interaction_id AS id FROM work w JOIN interaction i ON i.id = w.interaction_id
         WHERE w.state = 'offered' AND i.answered_at IS NULL
           AND coalesce(i.ringing_since, i.started_at) < now() - $1 * interval '1 second' LIMIT $2`,
-      [LONGEST_RING_SECONDS, AT_ONCE],
+      [MAX_RING_SECONDS, BATCH_SIZE],
     );
-    for (const { id } of rows) await this.work.run((tx) => this.router.release(tx, id));
+    for (const { id } of rows) await this.unitOfWork.run((tx) => this.router.release(tx, id));
     return rows.length;
   }
 
-  /** Missed calls without a callback: their newCall never came, or there was no queue for the callback. */
+  /**
+   * Creates callbacks for missed calls without one: their newCall event never came, or there was no queue for the
+   * callback.
+   */
   async callBackMissed(): Promise<number> {
     const queues = await this.catalogue.queues();
     const rows = await this.database.query<{ id: string }>(
@@ -58,10 +61,10 @@ export class CallSweep {
           AND from_number IS NOT NULL AND cause <> 'forwarded' AND ticket_id IS NULL AND done_at IS NULL
           AND started_at > now() - interval '2 days' AND ended_at < now() - $1 * interval '1 second'
         ORDER BY started_at DESC, id DESC LIMIT $2`,
-      [LATE_SECONDS, AT_ONCE],
+      [NEW_CALL_GRACE_SECONDS, BATCH_SIZE],
     );
     for (const { id } of rows) {
-      await this.work.run(async (tx) => {
+      await this.unitOfWork.run(async (tx) => {
         const row = await lockCallById(tx, id);
         const queue = row && callbackQueue(queues, row.call.queueId);
         if (row && queue && row.ticketId === null && isMissed(row.call))
@@ -78,10 +81,10 @@ export class CallSweep {
           AND coalesce(answered_at, started_at) < now()
               - CASE WHEN answered_at IS NULL THEN $1::int ELSE $2::int END * interval '1 hour'
         LIMIT $3`,
-      [RINGING_HOURS, TALKING_HOURS, AT_ONCE],
+      [MAX_RINGING_HOURS, MAX_TALKING_HOURS, BATCH_SIZE],
     );
     for (const { callId } of rows) {
-      this.logger.warn('a call without a hangup was taken as ended');
+      this.logger.warn('ended a call whose hangup was lost');
       await this.calls.handle(bareEvent('hangup', callId));
     }
     return rows.length;

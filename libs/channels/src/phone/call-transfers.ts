@@ -3,7 +3,7 @@ import type { Tx } from '#wasl/platform';
 import { agentsAt } from './call-people.js';
 import type { CallRow } from './call-rows.js';
 
-/** A caller was handed on: by whom, and where to. */
+/** Records a transfer: by whom, and to which number. */
 export async function noteTransfer(tx: Tx, row: CallRow, to: string): Promise<void> {
   const [toAgent] = await agentsAt(tx, [to]);
   tx.send(
@@ -13,7 +13,7 @@ export async function noteTransfer(tx: Tx, row: CallRow, to: string): Promise<vo
   );
 }
 
-/** Somebody took the caller who was handed on; of a queue's number it is only now known who. */
+/** Records who answered a transfer; for a queue number this is known only now. */
 export async function noteTransferTaken(tx: Tx, interactionId: string, agentId: string): Promise<void> {
   await tx.query(
     `UPDATE call_transfer SET to_agent_id = $2

@@ -26,27 +26,27 @@ export interface CallbackView {
   state: CallbackState;
   askedAt: string;
   dueAt: string;
-  /** who calls at this moment */
+  /** the agent who is calling now */
   agent: { id: string; name: string } | null;
   attempts: { at: string; agent: string; outcome: AttemptOutcome | null }[];
 }
 
-/** Who may see which: agents those of queues that they serve, supervisors all. */
+/** Visibility: agents see callbacks of queues that they serve, supervisors all. */
 export interface CallbackScope {
   agentId: string | null;
 }
 
-/** Calling back: in the order in which it is due, by one agent at a time, each attempt kept with what came of it. */
+/** Callback attempts: in order of due time, by one agent at a time, each attempt recorded with its outcome. */
 @Injectable()
 export class CallbackAttempts {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  /** Those still owed, the one due longest first. */
+  /** Open callbacks, the longest due first. */
   async due(scope: CallbackScope, queue: string | null, page: PageRequest): Promise<Page<CallbackView>> {
     const values: unknown[] = [scope.agentId, queue, page.size + 1];
     let after = '';
@@ -75,11 +75,11 @@ export class CallbackAttempts {
   }
 
   /**
-   * An agent begins to call. To begin again what one has begun changes nothing.
+   * An agent starts an attempt. Starting again what one has started changes nothing.
    * @throws not_found `callback.not_found`; conflict `callback.settled`, `callback.taken` when another is calling
    */
   async begin(id: string, agentId: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const callback = await lock(tx, id);
       if (callback.state === 'calling' && callback.agentId === agentId) return;
       if (callback.state === 'calling') throw conflict('callback.taken');
@@ -97,11 +97,11 @@ export class CallbackAttempts {
   }
 
   /**
-   * What came of the attempt that this agent began.
+   * Records the outcome of the attempt that this agent started.
    * @throws not_found `callback.not_found`; conflict `callback.not_begun`
    */
   async settle(id: string, agentId: string, outcome: AttemptOutcome): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const [seen] = await tx.query<{ ticketId: string }>(
         'SELECT ticket_id AS "ticketId" FROM callback WHERE id = $1',
         [isUuid(id) ? id : null],
@@ -111,7 +111,7 @@ export class CallbackAttempts {
     });
   }
 
-  /** A call of ours to somebody whom we call back belongs to the attempt. */
+  /** Links an outbound call to the open attempt for its number. */
   async placed(tx: Tx, call: { interactionId: string; agentId: string; to: string }): Promise<void> {
     await tx.query(
       `UPDATE callback_attempt a SET interaction_id = $1 FROM callback c
@@ -121,7 +121,7 @@ export class CallbackAttempts {
     );
   }
 
-  /** The exchange says how a call of ours came out; an agent who says it as well changes nothing. */
+  /** Records the outcome of an outbound call; when the agent also records it, nothing changes. */
   async heard(tx: Tx, call: { interactionId: string; answered: boolean; cause: CallCause }): Promise<void> {
     const [attempt] = await tx.query<{ callbackId: string; agentId: string }>(
       `SELECT callback_id AS "callbackId", agent_id AS "agentId" FROM callback_attempt

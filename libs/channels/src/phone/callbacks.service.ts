@@ -18,32 +18,32 @@ import { waitedSeconds } from './domain/call-lifecycle.js';
 import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
 import { callerNumber, dialledNumber } from './phone-numbers.js';
 
-/** By this tag a ticket is known to ask for a call back. */
+/** The tag of tickets that ask for a callback. */
 export const CALLBACK_TAG = 'callback';
 
-/** Who wants to be called back, and about what. */
+/** A request to be called back. */
 export interface CallbackRequest {
-  /** as it was dialled or said */
+  /** in any form */
   phone: string;
-  /** key of a queue, or nothing for the first */
+  /** key of a queue; default: the first queue */
   queue?: string | null;
-  /** the number dialled, when no queue is named */
+  /** the dialled number, when no queue is named */
   to?: string | null;
-  /** an existing matter */
+  /** the number of an existing ticket */
   ticket?: string | null;
-  /** the exchange's id of the call in which it was asked for */
+  /** the PBX's id of the call in which it was requested */
   callId?: string | null;
-  /** asked for at the exchange, whose queues have names of their own */
+  /** requested at the PBX, whose queue names may differ from ours */
   atExchange?: boolean;
 }
 export interface Owed {
   id: string;
   ticket: string;
-  /** false when it was owed already */
+  /** false when a callback was already open */
   created: boolean;
 }
 
-interface Debt {
+interface CallbackDraft {
   queue: QueueRow;
   number: string;
   source: 'missed' | 'asked';
@@ -53,7 +53,7 @@ interface Debt {
   say: (language: string) => { subject: string; description: string; again: string };
 }
 
-/** Callers whom we owe a call: those we missed, and those who asked for one. */
+/** Callbacks: for missed calls, and for callers who asked for one. */
 @Injectable()
 export class Callbacks {
   constructor(
@@ -63,20 +63,20 @@ export class Callbacks {
     @Inject(Messages) private readonly messages: Messages,
     @Inject(TicketReader) private readonly reader: TicketReader,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** For a missed call, which must be locked and stored, and have no ticket. */
+  /** Creates the callback of a missed call, which must be locked and stored and have no ticket. */
   async arrange(tx: Tx, { id: interactionId, call }: CallRow, queue: QueueRow): Promise<void> {
     const number = call.from!;
     const waited = waitedSeconds(call, tx.now);
     const say = (language: string) =>
       callbackText(language, { from: number, to: call.to, waitedSeconds: waited });
-    await this.owe(tx, { queue, number, source: 'missed', interactionId, ticketId: null, say });
+    await this.createOrAppend(tx, { queue, number, source: 'missed', interactionId, ticketId: null, say });
   }
 
   /**
-   * A caller asks for it, at an agent's or at the exchange's keypad.
+   * A caller requests a callback, through an agent or the keypad.
    * @throws invalid at `phone`, `queue`; not_found `ticket.not_found`
    */
   async ask(request: CallbackRequest): Promise<Owed> {
@@ -90,10 +90,10 @@ export class Callbacks {
     const queue = callbackQueue(queues, dialled?.id ?? null);
     if (!queue) throw invalidField('queue', 'choice');
     const ticketId = request.ticket ? await this.ticketOf(request.ticket) : null;
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const interactionId = request.callId ? await interactionOf(tx, request.callId) : null;
       const say = (language: string) => callbackText(language, { from: number, to, waitedSeconds: null });
-      return this.owe(tx, { queue, number, source: 'asked', interactionId, ticketId, say });
+      return this.createOrAppend(tx, { queue, number, source: 'asked', interactionId, ticketId, say });
     });
   }
 
@@ -104,39 +104,40 @@ export class Callbacks {
   }
 
   /**
-   * A caller's number can be forged: it may find who has it, who is then called back there, and adds nothing to anybody.
-   * One callback for each caller and matter: who calls five times in vain is called back once, and the ticket says so.
-   * Two requests at once: the second waits for the caller's row and finds what the first one wrote.
+   * A caller's number can be forged: it may identify the requester, who is then called back, but adds nothing to
+   * their data. One callback for each requester and subject: somebody who calls five times is called back once, and
+   * the ticket notes each call. Of two concurrent requests, the second waits for the requester's row and finds the
+   * first one's callback.
    */
-  private async owe(tx: Tx, debt: Debt): Promise<Owed> {
-    const { number, queue, interactionId } = debt;
+  private async createOrAppend(tx: Tx, draft: CallbackDraft): Promise<Owed> {
+    const { number, queue, interactionId } = draft;
     const requester = await this.requesters.match(tx, { phone: number }, 'sender');
     const [known] = await tx.query<{ language: string | null }>(
       'SELECT language FROM requester WHERE id = $1 FOR NO KEY UPDATE',
       [requester.id],
     );
     const language = known?.language ?? this.country.languages[0]!;
-    const text = debt.say(language);
-    const matter = debt.ticketId ? `ticket:${debt.ticketId}` : `queue:${queue.key}`;
+    const text = draft.say(language);
+    const matter = draft.ticketId ? `ticket:${draft.ticketId}` : `queue:${queue.key}`;
     const earlier = await openCallback(tx, requester.id, matter);
     if (earlier) {
       const { ticket } = await this.messages.bySystem(tx, earlier.ticketId, text.again);
       if (interactionId) await link(tx, interactionId, ticket.id, requester.id);
       return { id: earlier.id, ticket: formatTicketNumber(ticket.number), created: false };
     }
-    const ticket = debt.ticketId
-      ? await this.aboutExisting(tx, debt.ticketId, text.description, interactionId, requester.id)
-      : await this.openNew(tx, debt, language, text);
+    const ticket = draft.ticketId
+      ? await this.addToTicket(tx, draft.ticketId, text.description, interactionId, requester.id)
+      : await this.openTicketFor(tx, draft, language, text);
     const id = uuidv7(tx.now.getTime());
     tx.send(
       `INSERT INTO callback (id, ticket_id, requester_id, queue_id, matter, number, source, state, asked_at, due_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8, $8)`,
-      [id, ticket.id, requester.id, queue.id, matter, number, debt.source, tx.now],
+      [id, ticket.id, requester.id, queue.id, matter, number, draft.source, tx.now],
     );
     return { id, ticket: formatTicketNumber(ticket.number), created: true };
   }
 
-  private async aboutExisting(
+  private async addToTicket(
     tx: Tx,
     ticketId: string,
     note: string,
@@ -148,9 +149,9 @@ export class Callbacks {
     return ticket;
   }
 
-  private async openNew(
+  private async openTicketFor(
     tx: Tx,
-    { queue, number, interactionId }: Debt,
+    { queue, number, interactionId }: CallbackDraft,
     language: string,
     text: { subject: string; description: string },
   ) {
@@ -178,7 +179,7 @@ export class Callbacks {
   }
 }
 
-/** A callback that was not made yet; one whose ticket was settled otherwise is over with it. */
+/** The open callback, if any; one whose ticket was settled otherwise is cancelled. */
 async function openCallback(
   tx: Tx,
   requesterId: string,

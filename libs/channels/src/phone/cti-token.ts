@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Keys, type RunningSettings, sameSecret, SETTINGS } from '#wasl/platform';
 
-/** The secret part of the webhook's address, by which an exchange is known. */
+/** The secret in the URL of the webhook, which authenticates a PBX. */
 @Injectable()
 export class CtiToken {
   readonly value: string;
@@ -10,7 +10,7 @@ export class CtiToken {
     this.value = settings.CTI_TOKEN ?? keys.sign('cti-token', '').toString('hex');
   }
 
-  /** In the same time whatever is wrong. */
+  /** Compares in constant time. */
   matches(given: string): boolean {
     return sameSecret(given, this.value);
   }

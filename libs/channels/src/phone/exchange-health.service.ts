@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
 
-/** How it stands with a connection to the exchange. */
+/** The state of a connection to the PBX. */
 export interface ExchangeLine {
   state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
   /** why it is not connected */
   fault: string | null;
 }
 
-/** Whether the exchange that we connect to is reached, as the worker that has the connections last said. */
+/** Whether the PBX is reachable, as last reported by the worker that is connected. */
 @Injectable()
 export class ExchangeHealth {
   constructor(@Inject(Database) private readonly database: Database) {}

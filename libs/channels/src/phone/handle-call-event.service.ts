@@ -9,22 +9,22 @@ import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
 import type { CallEvent } from './domain/call-event.js';
 import { afterFact, type CallEffect } from './domain/call-lifecycle.js';
 
-/** What the exchange is told to do; nothing, unless it is we who route the call. */
+/** The response to the PBX; empty unless we route the call. */
 export type CallAnswer =
   Record<string, never> | { action: 'dial'; number: string } | { action: 'reject'; reason: 'busy' };
 
 const REJECT: CallAnswer = { action: 'reject', reason: 'busy' };
 
-interface Taken {
+interface AppliedEvent {
   row: CallRow;
   effects: CallEffect[];
 }
 
-/** Takes in one event of an exchange, in one transaction that holds the call's row. */
+/** Handles one PBX event, in one transaction that locks the call's row. */
 @Injectable()
 export class HandleCallEvent {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CallEffects) private readonly effects: CallEffects,
@@ -33,22 +33,21 @@ export class HandleCallEvent {
   async handle(event: CallEvent): Promise<CallAnswer> {
     const queues = await this.catalogue.queues();
     const context: CallContext = { event, queues, fact: factOf(event, queues, this.country) };
-    return this.work.run((tx) => this.handleIn(tx, context));
+    return this.unitOfWork.run((tx) => this.handleIn(tx, context));
   }
 
   private async handleIn(tx: Tx, context: CallContext): Promise<CallAnswer> {
-    const taken = await take(tx, context);
-    if (!taken) return {};
-    let { row } = taken;
-    for (const effect of taken.effects) row = await this.effects.carryOut(tx, row, effect, context);
+    const applied = await applyEvent(tx, context);
+    if (!applied) return {};
+    let { row } = applied;
+    for (const effect of applied.effects) row = await this.effects.carryOut(tx, row, effect, context);
     return context.fact.event === 'newCall' ? this.answerTo(tx, row, context) : {};
   }
 
   /**
-   * What a newCall is answered with, the first time and every time: the agent held for the call as long as it rings.
-   * With nobody free the exchange keeps the caller waiting. Only who dials a queue that is not in use, or not open at
-   * this hour, is turned away: nobody would ever come to the telephone. The missed call becomes a callback, unless the
-   * queue wants none outside its hours.
+   * The response to a newCall event, the same on every repetition: the reserved agent while the call rings. With
+   * nobody free, the PBX keeps the caller waiting. Only callers of an inactive or closed queue are rejected, because
+   * nobody would answer. The missed call becomes a callback, unless the queue wants none outside its hours.
    */
   private async answerTo(tx: Tx, { id, call }: CallRow, context: CallContext): Promise<CallAnswer> {
     if (call.direction === 'out' || call.answeredAt || call.endedAt) return {};
@@ -62,10 +61,10 @@ export class HandleCallEvent {
 }
 
 /**
- * Locks the call, or stores it when it was not heard of, and takes the fact into it.
- * @returns null when what was told can only matter to a call that is known
+ * Locks the call, or inserts it when unknown, and applies the fact.
+ * @returns null when the event matters only to a known call
  */
-async function take(tx: Tx, { event, fact }: CallContext): Promise<Taken | null> {
+async function applyEvent(tx: Tx, { event, fact }: CallContext): Promise<AppliedEvent | null> {
   const seen = fact.event === 'newCall' ? null : await lockCall(tx, event.callId);
   if (!seen) {
     if (event.ofKnownCall || !['newCall', 'answer', 'hangup'].includes(fact.event)) return null;

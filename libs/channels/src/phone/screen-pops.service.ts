@@ -12,13 +12,13 @@ interface Row extends Omit<ScreenPop, 'openTickets' | 'lastContacts'> {
   held: boolean;
   since: Date;
   recording: RecordingState;
-  /** an exchange that we command has the call */
+  /** the call is at a PBX that we can control */
   commanded: boolean;
 }
 
 /**
- * What an agent is told as a call rings: who calls, what they wait for, when they were last in touch. Each method is
- * one statement; those who need one state of the database with other reads give their own `query`.
+ * Screen pops: who calls, their open tickets, their last contacts. Each method is one statement; callers that need a
+ * consistent snapshot pass their own `query`.
  */
 @Injectable()
 export class ScreenPops {
@@ -30,7 +30,7 @@ export class ScreenPops {
     return row ? toCall(row) : null;
   }
 
-  /** The calls to us that ring at an agent's telephone or that they are in, the oldest first. */
+  /** Inbound calls that ring at an agent's phone or that the agent is in, the oldest first. */
   async ringingFor(agentId: string, query: Query = this.own): Promise<CallNow[]> {
     const rows = await query<Row>(
       `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL AND i.direction = 'in' AND i.ended_at IS NULL
@@ -45,8 +45,8 @@ export class ScreenPops {
   }
 
   /**
-   * Whose consoles show a call: the agent who has it, and everybody at whose telephone it rings or rang, so that its
-   * pop goes from all of them when one has answered.
+   * The agents whose consoles show a call: the one who has it, and all whose phones ring or rang, so that the pop
+   * disappears everywhere once it is answered.
    */
   async shownTo(interactionId: string, query: Query = this.own): Promise<string[]> {
     const rows = await query<{ id: string }>(

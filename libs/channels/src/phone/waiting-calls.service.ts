@@ -5,23 +5,23 @@ import { RouteCall } from '#wasl/routing';
 import { callerOf } from './call-people.js';
 import { lockCall, saveCall } from './call-rows.js';
 
-/** How it stands with a call that waits for an agent of ours. */
+/** The state of a call that waits for an agent. */
 export type Waiting = { state: 'over' } | { state: 'waiting' } | { state: 'ringing'; extension: string };
 
-/** Calls that wait with an exchange which does as we say: an agent is looked for until there is one. */
+/** Calls waiting at a PBX that we control: an agent is looked for until one is found. */
 @Injectable()
 export class WaitingCalls {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(RouteCall) private readonly router: RouteCall,
   ) {}
 
-  /** Looks again for an agent. */
+  /** Tries again to find an agent. */
   async retry(callId: string): Promise<Waiting> {
     const queues = await this.catalogue.queues();
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       const row = await lockCall(tx, callId);
       if (!row || row.call.endedAt || (row.call.answeredAt && !row.call.transferringTo))
         return { state: 'over' };
@@ -38,7 +38,7 @@ export class WaitingCalls {
     });
   }
 
-  /** Whether anybody who serves the call's queue is at work, so that waiting is of use; and how long telephones ring. */
+  /** Whether an agent of the call's queue is signed in, so that waiting makes sense; and how long phones ring. */
   async prospects(callId: string): Promise<{ served: boolean; ringSeconds: number; queueId: string | null }> {
     const [row] = await this.database.query<{ served: boolean; ringSeconds: number; queueId: string | null }>(
       `SELECT q.id AS "queueId", coalesce(q.offer_seconds, 30) AS "ringSeconds",

@@ -1,10 +1,10 @@
 import { toAsciiDigits } from '#wasl/kernel';
 import type { CountryProfile } from '../profile.js';
 
-/** Why an identity number looks mistyped. Nobody is refused for it: check rules are not public everywhere. */
+/** Why an identity number looks mistyped. This is only a warning, because check rules are not public everywhere. */
 export type IdentityDoubt = 'form' | 'check_digit';
 
-/** As it is kept and looked up: ASCII digits, no spaces or dashes, capitals; zeros at its beginning stay. */
+/** The stored form: ASCII digits, no spaces or dashes, upper case; leading zeros are kept. */
 export function normalizeIdentityNumber(text: string): string {
   return toAsciiDigits(text)
     .replace(/[\s\u200e\u200f\u2066-\u2069-]/g, '')
@@ -12,7 +12,7 @@ export function normalizeIdentityNumber(text: string): string {
     .slice(0, 30);
 }
 
-/** @param number as normalized. @returns null when there is nothing to doubt */
+/** @param number normalized. @returns null when the number looks right */
 export function doubtIdentityNumber(
   number: string,
   { identityNumber }: Pick<CountryProfile, 'identityNumber'>,

@@ -1,18 +1,18 @@
 import { DateTime } from 'luxon';
 
-/** The day that was asked for last, by zone: most moments that are asked about are of today. */
-const lastAsked = new Map<string, { day: string; from: number; until: number }>();
+/** Caches the last day per zone, because most look-ups are for today. */
+const lastDays = new Map<string, { day: string; from: number; until: number }>();
 
 /** The calendar day, `YYYY-MM-DD`, that a moment belongs to in a time zone. */
 export function localDay(at: Date, zone: string): string {
   const ms = at.getTime();
-  const last = lastAsked.get(zone);
+  const last = lastDays.get(zone);
   if (last && last.from <= ms && ms < last.until) return last.day;
   const moment = DateTime.fromJSDate(at, { zone });
   const day = moment.toISODate()!;
   const begin = moment.startOf('day');
   const until = begin.plus({ days: 1 }).startOf('day').toMillis();
-  lastAsked.set(zone, { day, from: begin.toMillis(), until });
+  lastDays.set(zone, { day, from: begin.toMillis(), until });
   return day;
 }
 

@@ -8,7 +8,7 @@ interface NumberingPlan {
   shortCodes: { number: string }[];
 }
 
-/** Words that exchanges send in place of a number that the caller withheld. */
+/** Words that exchanges send instead of a withheld caller number. */
 const WITHHELD = new Set([
   'anonymous',
   'unknown',
@@ -32,8 +32,8 @@ const WITHHELD = new Set([
 /**
  * A telephone number as we store it: E.164 with `+`, or a short code of the country as it is dialled.
  * Accepts any digits, separators, and numbers with or without the country's code. A number of the country's own length
- * is kept even when the numbering database does not know its range: exchanges open ranges before databases learn them.
- * @returns null when the number is withheld, or is none
+ * is accepted even when the numbering database does not know its range: new ranges are in use before databases list them.
+ * @returns null when the number is withheld or invalid
  */
 export function normalizePhone(input: string, plan: NumberingPlan): string | null {
   const text = toAsciiDigits(input).trim();
@@ -65,8 +65,8 @@ const NEVER_MOBILE = new Set([
 ]);
 
 /**
- * Whether a text may arrive at a number: not at a landline or a short code. A range that the numbering database does not
- * know is given the benefit of the doubt.
+ * Whether a number can receive text messages: not a landline or a short code. Ranges that the numbering database does
+ * not know count as able.
  * @param number as {@link normalizePhone} returns it
  */
 export function canTakeTexts(number: string): boolean {

@@ -1,8 +1,8 @@
 import { type FieldFault, type Localized } from '#wasl/kernel';
 
 /**
- * How a request filed by a program is answered: with its number at once, with a token by which the number is learnt, or
- * with nothing; what is filed in a black box is never shown.
+ * Open311 response types: the number at once (realtime), a token for getting the number later (batch), or neither
+ * (blackbox); blackbox requests are never public.
  */
 export const OPEN311_TYPES = ['realtime', 'batch', 'blackbox'] as const;
 export type Open311Type = (typeof OPEN311_TYPES)[number];
@@ -21,7 +21,7 @@ export type AttributeDatatype = (typeof ATTRIBUTE_DATATYPES)[number];
 export interface ServiceAttribute {
   /** unique within its service */
   code: string;
-  /** false when it only informs and nothing is answered */
+  /** false when it is only information and needs no answer */
   variable: boolean;
   datatype: AttributeDatatype;
   required: boolean;
@@ -35,7 +35,7 @@ export interface ServiceAttribute {
 export const isListAttribute = (datatype: AttributeDatatype): boolean =>
   datatype === 'singlevaluelist' || datatype === 'multivaluelist';
 
-/** What contradicts itself in a service's questions; the form of single fields is checked before. */
+/** Checks the questions of a service for contradictions; single fields are validated before. */
 export function attributeFaults(attributes: readonly ServiceAttribute[]): FieldFault[] {
   const faults: FieldFault[] = [];
   const codes = new Set<string>();

@@ -15,11 +15,11 @@ const SYSTEMS: [RegExp, string][] = [
   [/\bMac OS X\b|\bMacintosh\b/, 'macOS'],
   [/\bLinux\b/, 'Linux'],
 ];
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 
-/** Which browser on which system, by the names people know, as in `Firefox · Windows`; empty for a program. */
+/** Browser and operating system of a user agent, as in `Firefox · Windows`; empty for a program. */
 export function describeBrowser(userAgent: string | undefined): string {
-  const text = (userAgent ?? '').slice(0, LONGEST);
+  const text = (userAgent ?? '').slice(0, MAX_LENGTH);
   const first = (table: [RegExp, string][]) => table.find(([pattern]) => pattern.test(text))?.[1];
   return [first(BROWSERS), first(SYSTEMS)].filter(Boolean).join(' · ');
 }

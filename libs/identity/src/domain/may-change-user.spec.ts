@@ -17,7 +17,7 @@ describe('changing an account', () => {
         const governs = (one: (typeof all)[number]) => one.role === 'administrator' && !one.disabled;
         for (const [who, whom, after] of asked) {
           const [by, at] = [who % all.length, whom % all.length];
-          // The disabled do nothing.
+          // Disabled accounts cannot act.
           if (all[by]!.disabled) continue;
           const otherAdministrators = all.filter((one, i) => i !== at && governs(one)).length;
           const change = { before: all[at]!, after, by: { role: all[by]!.role, isSelf: by === at } };

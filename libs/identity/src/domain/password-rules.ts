@@ -1,7 +1,7 @@
 export const PASSWORD_SHORTEST = 12;
 export const PASSWORD_LONGEST = 200;
 
-/** What people choose when twelve characters are asked for, folded; shorter ones are refused by their length. */
+/** Common passwords of at least twelve characters, normalised; shorter ones are refused by their length. */
 const COMMON = new Set(
   `123456789012 1234567890123 12345678901234 123456789123 123123123123 121212121212 112233445566 111222333444
   098765432109 987654321098 0123456789012 qwertyuiop12 qwertyuiop123 qwerty123456 qwerty1234567 qwertyqwerty
@@ -20,22 +20,22 @@ const COMMON = new Set(
 export type PasswordFault = 'too_short' | 'too_long' | 'common_password' | 'personal_password';
 
 /**
- * Whether a password may be used: long enough, none of the usual ones, nothing that stands on the door. No rules of
- * composition: they make passwords worse (NIST SP 800-63B, 3.1.1).
- * @param known what everybody knows of its owner: address and name
+ * Checks a password: long enough, not a common one, not the name or address of its owner. No composition rules, because
+ * they make passwords worse (NIST SP 800-63B, 3.1.1).
+ * @param known public facts about the owner: address and name
  */
 export function passwordFault(password: string, known: string[] = []): PasswordFault | null {
   const length = [...password].length;
   if (length < PASSWORD_SHORTEST) return 'too_short';
   if (length > PASSWORD_LONGEST) return 'too_long';
-  const folded = fold(password);
-  if (COMMON.has(folded) || isMonotonous(folded)) return 'common_password';
-  return known.some((one) => fold(one) === folded) ? 'personal_password' : null;
+  const normalized = normalize(password);
+  if (COMMON.has(normalized) || isRepetitive(normalized)) return 'common_password';
+  return known.some((one) => normalize(one) === normalized) ? 'personal_password' : null;
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase().trim();
+const normalize = (text: string) => text.normalize('NFKC').toLowerCase().trim();
 
-/** One character, or two or three by turns, all the way. */
-function isMonotonous(text: string): boolean {
+/** Whether one, two or three characters are repeated throughout. */
+function isRepetitive(text: string): boolean {
   return [1, 2, 3].some((period) => [...text].every((character, i, all) => character === all[i % period]));
 }

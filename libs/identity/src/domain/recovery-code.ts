@@ -1,4 +1,4 @@
-/** Crockford's base 32: no I, L, O, U, which are taken for other characters or make words. */
+/** Crockford's base 32: without I, L, O and U, which look like other characters or form words. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
 
@@ -13,7 +13,7 @@ export function newRecoveryCode(random: Uint8Array): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
 }
 
-/** A code as it was written, from a code as it was typed; null when it cannot be one. */
+/** Normalises a typed code; null when it cannot be a recovery code. */
 export function foldRecoveryCode(typed: string): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (plain.length !== LENGTH || ![...plain].every((character) => ALPHABET.includes(character))) return null;

@@ -20,14 +20,20 @@ const KNOWLEDGE = [
   { deviceId: null, isKnownNetwork: false },
 ];
 
-describe('what a try to sign in is charged to', () => {
-  it.each(['password', 'second_step'] as const)('should be by what is known of the caller (%s)', (step) => {
-    const [device, alsoDevice, network, stranger] = KNOWLEDGE.map((known) => keysOf(caller(known), step));
-    expect(device).toEqual([`${step}-device device`]);
-    expect(alsoDevice).toEqual(device);
-    expect(network).toEqual([`${step}-office 203.0.113.9`, `${step}-network mona@test.example 203.0.113.9`]);
-    expect(stranger).toEqual([`${step}-source 203.0.113.9`, `${step}-stranger mona@test.example`]);
-  });
+describe('the budgets of a sign-in attempt', () => {
+  it.each(['password', 'second_step'] as const)(
+    'should depend on what is known of the caller (%s)',
+    (step) => {
+      const [device, alsoDevice, network, stranger] = KNOWLEDGE.map((known) => keysOf(caller(known), step));
+      expect(device).toEqual([`${step}-device device`]);
+      expect(alsoDevice).toEqual(device);
+      expect(network).toEqual([
+        `${step}-office 203.0.113.9`,
+        `${step}-network mona@test.example 203.0.113.9`,
+      ]);
+      expect(stranger).toEqual([`${step}-source 203.0.113.9`, `${step}-stranger mona@test.example`]);
+    },
+  );
 
   it('should share no budget between a known device, a known network and strangers, nor between the steps', () => {
     const sets = (['password', 'second_step'] as const).flatMap((step) =>
@@ -37,7 +43,7 @@ describe('what a try to sign in is charged to', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  it('should not let one network use up the tries of another, nor an account those of another', () => {
+  it('should not share attempts between networks or between accounts', () => {
     const here = keysOf(caller({ isKnownNetwork: true }));
     const there = keysOf(caller({ isKnownNetwork: true, source: '198.51.100.1' }));
     expect(here.filter((key) => there.includes(key))).toEqual([]);
@@ -50,27 +56,27 @@ describe('what a try to sign in is charged to', () => {
     expect(keysOf(caller({ staffId: null }))).toEqual(keysOf(caller()));
   });
 
-  it.each(KNOWLEDGE)('should leave a guesser few tries a day (%j)', (known) => {
+  it.each(KNOWLEDGE)('should allow only few guesses a day (%j)', (known) => {
     for (const { policy, ownerId } of signInBudgets(caller(known), 'password'))
       if (ownerId) expect(mostTriesWithin(policy, DAY)).toBeLessThan(120);
     for (const { policy, ownerId } of signInBudgets(caller(known), 'second_step'))
       if (ownerId) expect(mostTriesWithin(policy, DAY)).toBeLessThanOrEqual(30);
   });
 
-  it.each(KNOWLEDGE)('should not give more to whoever waits until the budget is forgotten (%j)', (known) => {
+  it.each(KNOWLEDGE)('should not allow more guesses to a caller who waits for the reset (%j)', (known) => {
     for (const step of ['password', 'second_step'] as const)
       for (const { policy } of signInBudgets(caller(known), step))
         expect(policy.free / policy.forgetSeconds).toBeLessThanOrEqual(1 / policy.delaysSeconds.at(-1)!);
   });
 
-  it('should forgive earlier failures only where nobody else can have made them', () => {
+  it('should clear earlier failures only where nobody else can have made them', () => {
     const clears = KNOWLEDGE.map((known) =>
       signInBudgets(caller(known), 'password').map(({ onSuccess }) => onSuccess),
     );
     expect(clears).toEqual([['clear'], ['clear'], ['refund', 'clear'], ['refund', 'refund']]);
   });
 
-  it('should count the password of an open desk by its session alone', () => {
+  it('should count password confirmations in a session by that session only', () => {
     const [one] = deskBudgets('mona', 'session-1');
     const [other] = deskBudgets('mona', 'session-2');
     expect(one!.key).not.toEqual(other!.key);

@@ -1,46 +1,49 @@
 import type { Budget, BudgetPolicy } from '#wasl/platform';
 
-/** What is known of somebody who tries to sign in, before anything they typed was compared. */
+/** What is known about a sign-in attempt before the secret is checked. */
 export interface SignInCaller {
-  /** what was typed as the account, folded */
+  /** the typed account name, normalised */
   subject: string;
   /** null when there is no such account */
   staffId: string | null;
   /** address, or /64 */
   source: string;
-  /** as it names itself; only noted */
+  /** from the user agent; only recorded in the audit trail */
   browser?: string;
-  /** the device's row, when its cookie is that of a device that this account signed in from */
+  /** row id of the device, when its cookie shows that this account signed in from it before */
   deviceId: string | null;
   /** this account signed in from this source before */
   isKnownNetwork: boolean;
 }
 
-/** The password, or what is asked for after it. */
+/** The password, or the second factor. */
 export type SignInStep = 'password' | 'second_step';
 
 const MINUTE = 60;
 const HOUR = 3_600;
 
-/** Ten tries; then waits of one minute up to a quarter of an hour. About a hundred tries a day, whoever makes them. */
+/** Ten attempts, then delays of one minute up to a quarter of an hour: about a hundred attempts a day. */
 const PASSWORD: BudgetPolicy = {
   free: 10,
   delaysSeconds: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE],
   forgetSeconds: 3 * HOUR,
 };
-/** Three of a million codes are right at any moment. */
+/** Stricter, because three of a million codes are valid at any time. */
 const SECOND_STEP: BudgetPolicy = {
   free: 5,
   delaysSeconds: [15 * MINUTE, 30 * MINUTE, HOUR],
   forgetSeconds: 6 * HOUR,
 };
-/** A source that nobody signed in from, over all accounts: few passwords against many accounts end here. */
+/** A source that nobody signed in from, across all accounts: stops password spraying. */
 const UNKNOWN_SOURCE: BudgetPolicy = {
   free: 30,
   delaysSeconds: [MINUTE, 5 * MINUTE, 15 * MINUTE],
   forgetSeconds: 8 * HOUR,
 };
-/** An office: its people forget passwords on Sunday mornings, and one infected machine must not try them all. */
+/**
+ * A known network, such as an office: many people may mistype passwords, but one infected machine must not try all
+ * accounts.
+ */
 const KNOWN_SOURCE: BudgetPolicy = {
   free: 200,
   delaysSeconds: [MINUTE, MINUTE, 5 * MINUTE],
@@ -48,8 +51,9 @@ const KNOWN_SOURCE: BudgetPolicy = {
 };
 
 /**
- * Which budgets a try is charged to. A known device has one of its own, and so has a known network for each account,
- * so that failures of others shut neither out; everybody else shares one budget for the account, after their source's.
+ * The budgets that an attempt is counted against. A known device has its own budget, and so has a known network per
+ * account, so that failures of others do not lock them out. Everybody else shares one budget per account, after the
+ * budget of their source.
  */
 export function signInBudgets(caller: SignInCaller, step: SignInStep): Budget[] {
   const { subject, source, deviceId, isKnownNetwork } = caller;
@@ -68,7 +72,10 @@ export function signInBudgets(caller: SignInCaller, step: SignInStep): Budget[] 
   ];
 }
 
-/** Whoever sits at an unlocked desk is asked for its owner's password; only that session can use the tries up. */
+/**
+ * For confirming the password within an open session, possibly by somebody else at an unlocked desk. Only that session
+ * can exhaust this budget.
+ */
 export function deskBudgets(staffId: string, sessionId: string): Budget[] {
   return [{ key: ['desk', staffId, sessionId], policy: PASSWORD, ownerId: staffId, onSuccess: 'clear' }];
 }

@@ -30,7 +30,7 @@ describe('one-time codes', () => {
     expect(matchingStep(SECRET, code, at(seconds), 0)).toBe(Math.floor(seconds / 30));
   });
 
-  it('should be taken in their own step, the one before and the one after, and in no other', () => {
+  it('should be accepted in their own step, the previous and the next one only', () => {
     for (let now = 0; now < CODES.length; now++) {
       for (const second of [0, 29]) {
         const taken = CODES.map((code) => matchingStep(SECRET, code, at(now * 30 + second), -1));
@@ -39,7 +39,7 @@ describe('one-time codes', () => {
     }
   });
 
-  it('should not be taken twice, nor after a later one', () => {
+  it('should not be accepted twice, or after a later one', () => {
     const now = at(5 * 30);
     for (const used of [5, 6]) expect(matchingStep(SECRET, CODES[5]!, now, used)).toBeNull();
     expect(matchingStep(SECRET, CODES[6]!, now, 5)).toBe(6);
@@ -49,7 +49,7 @@ describe('one-time codes', () => {
     expect(matchingStep(SECRET, code, at(0), -9)).toBeNull();
   });
 
-  it('should be set up by what authenticator apps read', () => {
+  it('should be enrolled with a URI that authenticator apps can read', () => {
     const { secret, uri } = enrolmentOf(SECRET, 'a b@x.example', 'Wasl وصل');
     expect(secret).toBe('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
     const read = new URL(uri);

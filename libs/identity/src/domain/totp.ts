@@ -1,17 +1,17 @@
 import { Secret, TOTP } from 'otpauth';
 
-/** RFC 6238's defaults, which every authenticator app speaks. */
-const FORM = { algorithm: 'SHA1', digits: 6, period: 30 };
-/** Codes of the step before and after are taken, too: clocks differ, and people are slow. */
+/** RFC 6238's defaults, which every authenticator app supports. */
+const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: 30 };
+/** Codes of the previous and the next step are accepted too: clocks differ, and people are slow. */
 const TOLERANCE = 1;
 
 const totpOf = (secret: Uint8Array, label = {}) =>
-  new TOTP({ ...FORM, ...label, secret: new Secret({ buffer: Uint8Array.from(secret).buffer }) });
+  new TOTP({ ...PARAMETERS, ...label, secret: new Secret({ buffer: Uint8Array.from(secret).buffer }) });
 
 /**
- * The step whose code this is, of those that count now and come after the last one used. Codes are compared in constant
- * time.
- * @returns null when there is none
+ * The time step that a code belongs to. Only steps within the tolerance and after the last used one are accepted. Codes
+ * are compared in constant time.
+ * @returns null when the code is wrong
  */
 export function matchingStep(
   secret: Uint8Array,
@@ -28,7 +28,7 @@ export function matchingStep(
   return step > lastUsedStep ? step : null;
 }
 
-/** What a person types into an authenticator app, and what a QR code for it holds. */
+/** The secret to type into an authenticator app, and the URI for its QR code. */
 export function enrolmentOf(secret: Uint8Array, account: string, issuer: string) {
   const totp = totpOf(secret, { issuer, label: account });
   return { secret: totp.secret.base32, uri: totp.toString() };

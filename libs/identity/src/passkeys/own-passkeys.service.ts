@@ -16,7 +16,7 @@ import { RecoveryCodes } from '../second-factor/recovery-codes.service.js';
 import { type RelyingParty, relyingParty } from './relying-party.js';
 import { CHALLENGE_SECONDS, WebauthnChallenges } from './webauthn-challenges.service.js';
 
-const MOST_PASSKEYS = 20;
+const MAX_PASSKEYS = 20;
 const USER_ID_BYTES = 32;
 
 export interface Passkey {
@@ -28,7 +28,7 @@ export interface Passkey {
   synced: boolean;
 }
 
-/** What an authenticator answered when it made a passkey, in base64url. */
+/** The registration response of an authenticator, in base64url. */
 export interface NewPasskey {
   id: string;
   clientDataJSON: string;
@@ -47,7 +47,7 @@ export class OwnPasskeys {
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
     @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -62,7 +62,7 @@ export class OwnPasskeys {
     return rows.map(toPasskey);
   }
 
-  /** What a browser needs in order to make one. It must be found without a name, and verify its user. */
+  /** Options for creating a passkey in the browser: discoverable, with user verification. */
   async ask(
     owner: Principal,
   ): Promise<{ challenge: string; options: PublicKeyCredentialCreationOptionsJSON }> {
@@ -106,14 +106,14 @@ export class OwnPasskeys {
     owner: Principal,
     name: string,
     challengeId: string,
-    made: NewPasskey,
+    response: NewPasskey,
   ): Promise<{ passkey: Passkey; recoveryCodes: string[] | null }> {
-    const credential = await this.verify(owner, challengeId, made);
+    const credential = await this.verify(owner, challengeId, response);
     if (!credential) throw invalidField('credential', 'wrong');
-    return refusingKnown(() =>
-      this.work.run(async (tx) => {
+    return conflictIfKnown(() =>
+      this.unitOfWork.run(async (tx) => {
         const factors = await lockFactors(tx, owner.id, this.settings.DEMO);
-        if (factors.passkeys >= MOST_PASSKEYS) throw conflict('passkey.too_many', { most: MOST_PASSKEYS });
+        if (factors.passkeys >= MAX_PASSKEYS) throw conflict('passkey.too_many', { most: MAX_PASSKEYS });
         const [row] = await tx.query<PasskeyRow>(
           `INSERT INTO staff_passkey (id, staff_id, credential_id, public_key, sign_count, transports,
                                       backup_eligible, name, created_at)
@@ -125,7 +125,7 @@ export class OwnPasskeys {
             Buffer.from(credential.id, 'base64url'),
             Buffer.from(credential.publicKey),
             credential.counter,
-            made.transports,
+            response.transports,
             credential.backupEligible,
             name,
             tx.now,
@@ -154,13 +154,13 @@ export class OwnPasskeys {
 
   /** Ends the other sessions of the caller. @throws not_found `passkey.not_found`; conflict `second_factor.last` */
   async remove(owner: Principal, id: string): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await lockFactors(tx, owner.id, this.settings.DEMO);
-      const [gone] = await tx.query('DELETE FROM staff_passkey WHERE id = $1 AND staff_id = $2 RETURNING 1', [
-        id,
-        owner.id,
-      ]);
-      if (!gone) throw notFound('passkey.not_found');
+      const [removed] = await tx.query(
+        'DELETE FROM staff_passkey WHERE id = $1 AND staff_id = $2 RETURNING 1',
+        [id, owner.id],
+      );
+      if (!removed) throw notFound('passkey.not_found');
       await requireOneLeft(tx, owner.id, this.settings.DEMO);
       endOtherSessions(tx, owner.id, owner.sessionId);
       noteUser(tx, 'passkey.removed', owner.id, owner.id, { passkey: id });
@@ -168,11 +168,11 @@ export class OwnPasskeys {
     });
   }
 
-  /** The library throws at whatever it does not like. */
-  private async verify(owner: Principal, challengeId: string, made: NewPasskey) {
+  /** The library throws on any invalid input. */
+  private async verify(owner: Principal, challengeId: string, response: NewPasskey) {
     const taken = await this.challenges.take(challengeId, ['register'], owner.sessionId);
     if (!taken || taken.staffId !== owner.id) return null;
-    const { id, transports, clientDataJSON, attestationObject } = made;
+    const { id, transports, clientDataJSON, attestationObject } = response;
     try {
       const { registrationInfo } = await verifyRegistrationResponse({
         response: {
@@ -202,7 +202,7 @@ const toPasskey = (row: PasskeyRow): Passkey => ({
   lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
 });
 
-async function refusingKnown<T>(write: () => Promise<T>): Promise<T> {
+async function conflictIfKnown<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {

@@ -7,7 +7,7 @@ import { assertionFault, type KnownPasskey } from './domain/assertion-fault.js';
 import { relyingParty } from './relying-party.js';
 import { CHALLENGE_SECONDS, type TakenChallenge, WebauthnChallenges } from './webauthn-challenges.service.js';
 
-/** What an authenticator answered, in base64url. */
+/** The assertion response of an authenticator, in base64url. */
 export interface PasskeyAnswer {
   id: string;
   clientDataJSON: string;
@@ -16,17 +16,17 @@ export interface PasskeyAnswer {
   userHandle?: string | null;
 }
 
-/** What a browser needs in order to ask for a passkey. */
+/** Options for requesting an assertion in the browser. */
 export interface PasskeyRequest {
   challenge: string;
   options: PublicKeyCredentialRequestOptionsJSON;
 }
 
-/** A passkey whose answer was right. */
+/** A passkey whose assertion was verified. */
 export interface ProvenPasskey {
   staffId: string;
   passkeyId: string;
-  /** @returns false when the passkey was removed, or its counter used, meanwhile */
+  /** @returns false when the passkey was removed or its counter used meanwhile */
   use: (tx: Tx) => Promise<boolean>;
 }
 
@@ -36,23 +36,23 @@ interface Known extends KnownPasskey {
   credential: WebAuthnCredential;
 }
 
-/** Asks for passkeys, and checks what is answered. */
+/** Requests and verifies passkey assertions. */
 @Injectable()
 export class PasskeyAssertions {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** For anybody: the authenticator itself knows whose passkeys it holds, so that no address is asked for. */
+  /** For anonymous sign-in: discoverable passkeys, so that no e-mail address is needed. */
   async askForSignIn(holder: string): Promise<PasskeyRequest> {
     const issued = await this.challenges.issue({ purpose: 'sign_in', staffId: null, holder });
     return this.request(issued, 'required');
   }
 
-  /** For one person: the second step after the password, or proof that it is still them. */
+  /** For a known person: as second factor, or to confirm their identity. */
   async askFor(
     staffId: string,
     purpose: 'second_factor' | 'confirm',
@@ -70,22 +70,22 @@ export class PasskeyAssertions {
     return this.request(issued, purpose === 'confirm' ? 'required' : 'preferred', allowed);
   }
 
-  /** @returns null when the answer is wrong, whatever is wrong with it */
+  /** @returns null when the assertion is invalid for any reason */
   async check(challenge: TakenChallenge, answer: PasskeyAnswer): Promise<ProvenPasskey | null> {
     const known = await this.find(answer.id);
     if (!known || (challenge.staffId !== null && challenge.staffId !== known.staffId)) return null;
-    const said = await this.verify(challenge, answer, known.credential);
-    if (!said) return null;
+    const assertion = await this.verify(challenge, answer, known.credential);
+    if (!assertion) return null;
     const fault = assertionFault(known, {
-      ...said,
+      ...assertion,
       userHandle: answer.userHandle || null,
       crossOrigin: isCrossOrigin(answer.clientDataJSON),
     });
-    // The signature is right: somebody has the key twice, and its owner should know.
+    // The signature is valid, so the key exists twice; this is recorded for its owner.
     if (fault === 'cloned') await this.noteClone(known);
     if (fault) return null;
     const { staffId, passkeyId } = known;
-    return { staffId, passkeyId, use: (tx) => usePasskey(tx, passkeyId, said.signCount) };
+    return { staffId, passkeyId, use: (tx) => usePasskey(tx, passkeyId, assertion.signCount) };
   }
 
   private async request(
@@ -126,12 +126,12 @@ export class PasskeyAssertions {
       signCount: Number(row.signCount),
       backupEligible: row.backupEligible,
       userHandle: row.userHandle.toString('base64url'),
-      // The library would refuse a counter before it looks at the signature: that is judged here, after it.
+      // Counter 0 disables the counter check of the library; it is checked here after the signature.
       credential: { id: credentialId, publicKey: new Uint8Array(row.publicKey), counter: 0 },
     };
   }
 
-  /** The library throws at whatever it does not like. */
+  /** The library throws on any invalid input. */
   private async verify(challenge: TakenChallenge, answer: PasskeyAnswer, credential: WebAuthnCredential) {
     const { id: expectedRPID, origin: expectedOrigin } = relyingParty(this.settings);
     const { clientDataJSON, authenticatorData, signature } = answer;
@@ -148,7 +148,7 @@ export class PasskeyAssertions {
         expectedOrigin,
         expectedRPID,
         credential,
-        // After the password, that somebody touched it is enough.
+        // As second factor after the password, user presence is enough.
         requireUserVerification: challenge.purpose !== 'second_factor',
       });
       return verified
@@ -163,14 +163,14 @@ export class PasskeyAssertions {
   }
 
   private async noteClone({ staffId, passkeyId }: Known): Promise<void> {
-    await this.work.run((tx) => {
+    await this.unitOfWork.run((tx) => {
       noteUser(tx, 'passkey.cloned', null, staffId, { passkey: passkeyId });
       return Promise.resolve();
     });
   }
 }
 
-/** Two answers at once: the counter lets the later one through only when it grew. */
+/** Guards against concurrent use: an assertion is accepted only if its counter has grown. */
 async function usePasskey(tx: Tx, passkeyId: string, signCount: number): Promise<boolean> {
   const rows = await tx.query(
     `UPDATE staff_passkey SET sign_count = $2, last_used_at = $3

@@ -7,7 +7,7 @@ import { SignIn } from '../sign-in.service.js';
 import { type PasskeyAnswer, PasskeyAssertions, type PasskeyRequest } from './passkey-assertions.service.js';
 import { WebauthnChallenges } from './webauthn-challenges.service.js';
 
-/** Signs in by a passkey: alone, which then verifies its user and so is two factors, or after the password. */
+/** Signs in with a passkey: alone (with user verification it counts as two factors), or as second factor after the password. */
 @Injectable()
 export class PasskeySignIn {
   constructor(
@@ -18,12 +18,12 @@ export class PasskeySignIn {
     @Inject(SignIn) private readonly signIn: SignIn,
   ) {}
 
-  /** No address is asked for, so that nothing is told of any. @param browser secret of the browser that asks */
+  /** Needs no e-mail address, so it reveals nothing about accounts. @param browser secret of the requesting browser */
   ask(browser: string): Promise<PasskeyRequest> {
     return this.passkeys.askForSignIn(browser);
   }
 
-  /** @throws unauthorized `session.wrong` as at signing in by password */
+  /** @throws unauthorized `session.wrong` as for password sign-in */
   async askAfterPassword(
     email: string,
     password: string,

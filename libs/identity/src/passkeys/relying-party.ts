@@ -1,6 +1,6 @@
 import { apiUrl, type RunningSettings } from '#wasl/platform';
 
-/** Who passkeys are made for: the host of PUBLIC_URL. Another host needs other passkeys. */
+/** The WebAuthn relying party: the host of PUBLIC_URL. Passkeys are bound to it. */
 export interface RelyingParty {
   id: string;
   origin: string;

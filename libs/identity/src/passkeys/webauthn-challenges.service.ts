@@ -3,29 +3,29 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 
-/** What an answer to a challenge is good for. */
+/** What a challenge may be used for. */
 export type ChallengePurpose = 'register' | 'sign_in' | 'second_factor' | 'confirm';
 
-/** As long as browsers wait for the person, and a little more. */
+/** A little longer than the timeout of browsers. */
 export const CHALLENGE_SECONDS = 300;
 const CHALLENGE_BYTES = 32;
 
 export interface ChallengeRequest {
   purpose: ChallengePurpose;
-  /** null at signing in by a passkey alone: nobody has said yet who they are */
+  /** null for sign-in with a passkey alone: the person is not known yet */
   staffId: string | null;
-  /** the id of the session, or the secret of the browser's cookie: nobody else can answer */
+  /** the session id or the secret in the browser's cookie: binds the challenge to its requester */
   holder: string;
 }
 
 export interface TakenChallenge {
-  /** as it stands in the client data: base64url */
+  /** base64url, as in the client data */
   challenge: string;
   purpose: ChallengePurpose;
   staffId: string | null;
 }
 
-/** Challenges of WebAuthn, each good for one answer. */
+/** WebAuthn challenges; each can be used once. */
 @Injectable()
 export class WebauthnChallenges {
   constructor(@Inject(Database) private readonly database: Database) {}
@@ -42,8 +42,8 @@ export class WebauthnChallenges {
   }
 
   /**
-   * Uses a challenge up, whatever its answer turns out to be worth. One that was given to another session or browser,
-   * or for another purpose, stays as it is.
+   * Consumes a challenge before its response is verified. A challenge of another session or browser, or for another
+   * purpose, is not consumed.
    * @returns null when there is none
    */
   async take(id: string, purposes: ChallengePurpose[], holder: string): Promise<TakenChallenge | null> {

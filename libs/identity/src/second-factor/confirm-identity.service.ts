@@ -9,11 +9,11 @@ import {
 } from '../passkeys/passkey-assertions.service.js';
 import { WebauthnChallenges } from '../passkeys/webauthn-challenges.service.js';
 
-/** Dangerous acts ask who is at the keyboard again; the answer holds for ten minutes (see SessionAuthenticator). */
+/** Re-authentication for sensitive actions; it is valid for ten minutes (see SessionAuthenticator). */
 @Injectable()
 export class ConfirmIdentity {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OwnPassword) private readonly passwords: OwnPassword,
     @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
     @Inject(PasskeyAssertions) private readonly passkeys: PasskeyAssertions,
@@ -22,7 +22,7 @@ export class ConfirmIdentity {
   /** @throws invalid at `password`; too_many */
   async byPassword(owner: Principal, password: string): Promise<void> {
     await this.passwords.require(owner, 'password', password);
-    await this.work.run((tx) => Promise.resolve(confirm(tx, owner)));
+    await this.unitOfWork.run((tx) => Promise.resolve(confirm(tx, owner)));
   }
 
   askForPasskey(owner: Principal): Promise<PasskeyRequest> {
@@ -35,7 +35,7 @@ export class ConfirmIdentity {
     const proven = challenge && (await this.passkeys.check(challenge, answer));
     const confirmed =
       proven?.staffId === owner.id &&
-      (await this.work.run(async (tx) => {
+      (await this.unitOfWork.run(async (tx) => {
         if (!(await proven.use(tx))) return false;
         confirm(tx, owner);
         return true;

@@ -1,7 +1,7 @@
 import { conflict, notFound } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 
-/** The second factors of an account, and whether its role asks for one. */
+/** The second factors of an account, and whether its role requires one. */
 export interface Factors {
   required: boolean;
   totp: boolean;
@@ -24,12 +24,12 @@ const FACTORS = `
 export const FACTORS_OF_STAFF = `SELECT ${factorRequired('$2')} AS required, ${FACTORS} FROM staff s WHERE s.id = $1`;
 
 /**
- * Reads them under a lock of the account, which everybody takes who adds or removes a factor or opens a session: of two
- * at once the second sees what the first did.
+ * Reads the factors under a lock of the account. Adding or removing a factor and opening a session all take this lock,
+ * so that concurrent changes are serialised.
  * @throws not_found `staff.not_found`
  */
 export async function lockFactors(tx: Tx, staffId: string, isDemo: boolean): Promise<Factors> {
-  // A statement that waited for a lock reads other tables as they were before: hence two.
+  // Two statements: one that waited for a lock would read the other tables from its older snapshot.
   const [staff] = await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
   const [factors] = staff ? await tx.query<Factors>(FACTORS_OF_STAFF, [staffId, isDemo]) : [];
   if (!factors) throw notFound('staff.not_found');
@@ -38,7 +38,7 @@ export async function lockFactors(tx: Tx, staffId: string, isDemo: boolean): Pro
 
 export const hasFactor = ({ totp, passkeys }: Factors): boolean => totp || passkeys > 0;
 
-/** The first factor of an account: sessions that were opened without one end, the present one counts as opened with it. */
+/** After the first factor was added: ends sessions opened without one; the current session counts as opened with it. */
 export function enrolSession(tx: Tx, staffId: string, sessionId: string, factor: 'totp' | 'passkey'): void {
   tx.send('DELETE FROM staff_session WHERE staff_id = $1 AND id <> $2 AND second_factor IS NULL', [
     staffId,
@@ -50,13 +50,13 @@ export function enrolSession(tx: Tx, staffId: string, sessionId: string, factor:
   ]);
 }
 
-/** A factor was given up, perhaps because it was stolen: what it may have opened ends. */
+/** After a factor was removed, perhaps because it was stolen: ends all other sessions. */
 export function endOtherSessions(tx: Tx, staffId: string, sessionId: string | null): void {
   tx.send('DELETE FROM staff_session WHERE staff_id = $1 AND id IS DISTINCT FROM $2', [staffId, sessionId]);
 }
 
 /**
- * After a factor was taken away: recovery codes stand in for a factor, not beside none.
+ * After a factor was removed. Recovery codes replace a lost factor, so without any factor they are deleted.
  * @throws conflict `second_factor.last`
  */
 export async function requireOneLeft(tx: Tx, staffId: string, isDemo: boolean): Promise<void> {

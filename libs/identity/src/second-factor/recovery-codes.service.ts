@@ -16,19 +16,19 @@ import { hasFactor, lockFactors } from './factors.js';
 
 const RECOVERY_CODES = 10;
 
-/** Codes on paper that stand in for a lost telephone or key, each once. Stored as keyed hashes, shown once. */
+/** Recovery codes replace a lost phone or security key, each once. Stored as keyed hashes, shown once. */
 @Injectable()
 export class RecoveryCodes {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** New codes; the old ones are good no more. @throws conflict `second_factor.none` */
+  /** Creates new codes; the old ones become invalid. @throws conflict `second_factor.none` */
   async regenerate(owner: Principal): Promise<string[]> {
-    return this.work.run(async (tx) => {
+    return this.unitOfWork.run(async (tx) => {
       if (!hasFactor(await lockFactors(tx, owner.id, this.settings.DEMO)))
         throw conflict('second_factor.none');
       noteUser(tx, 'recovery_codes.made', owner.id, owner.id);
@@ -48,7 +48,8 @@ export class RecoveryCodes {
   }
 
   /**
-   * @returns how a code is used up, or null when it is wrong; what is returned says no when another call was quicker
+   * @returns a function that consumes the code, or null when the code is wrong; the function returns false when a
+   * concurrent call has consumed it
    */
   async tryOne(staffId: string, typed: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
     const code = foldRecoveryCode(typed);

@@ -23,18 +23,18 @@ export interface RoleRequirement {
   required: boolean;
 }
 
-/** A code that was right: by what it was given, and how it is used up. */
+/** A code that was correct: its kind, and a function that consumes it. */
 export interface ProvenCode {
   factor: 'totp' | 'recovery_code';
   use: (tx: Tx) => Promise<boolean>;
 }
 
-/** What stands beside the password: who has it, who must have it, and who lost it. */
+/** Second factors: status, requirements by role, and reset. */
 @Injectable()
 export class SecondFactors {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
     @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -52,8 +52,8 @@ export class SecondFactors {
   }
 
   /**
-   * A code of an app or from paper. Tries are counted by the caller.
-   * @returns null when it is wrong; `use` of what is returned says no when another call was quicker
+   * Checks a one-time or recovery code. Attempts are counted by the caller.
+   * @returns null when it is wrong; `use` returns false when a concurrent call has consumed the code
    */
   async checkCode(staffId: string, typed: string): Promise<ProvenCode | null> {
     const useStep = await this.codes.tryOne(staffId, typed);
@@ -63,12 +63,12 @@ export class SecondFactors {
   }
 
   /**
-   * For somebody who lost everything: password alone signs in again, as far as enrolment where one is required. Ends
-   * all sessions.
+   * For somebody who lost all factors: they can sign in with the password alone, and must enrol again where a factor is
+   * required. Ends all sessions.
    * @throws not_found `staff.not_found`, `second_factor.none`
    */
   async reset(staffId: string, by: Principal): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const factors = await lockFactors(tx, staffId, this.settings.DEMO);
       if (!hasFactor(factors)) throw notFound('second_factor.none');
       for (const table of ['staff_otp', 'staff_passkey', 'staff_recovery_code'])
@@ -87,9 +87,9 @@ export class SecondFactors {
     return ROLES.map((role) => ({ role, required: rows.some((row) => row.role === role) }));
   }
 
-  /** Those without a second factor reach nothing but their enrolment from now on. */
+  /** From now on, members of these roles without a second factor can only enrol one. */
   async require(roles: Role[], by: Principal): Promise<void> {
-    await this.work.run((tx) => {
+    await this.unitOfWork.run((tx) => {
       tx.send('DELETE FROM second_factor_role WHERE NOT role = ANY($1::text[])', [roles]);
       tx.send(
         `INSERT INTO second_factor_role (role) SELECT * FROM unnest($1::text[])

@@ -26,7 +26,7 @@ describe('handle time', () => {
     });
   });
 
-  it('of a call that nobody answered is none', () => {
+  it('is zero for a call that nobody answered', () => {
     const missed = { ...call, answeredAt: null, holdSeconds: 0, acwSeconds: 0 };
     expect(handleTime(missed, at(999))).toEqual({
       wait: 200,

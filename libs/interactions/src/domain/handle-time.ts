@@ -1,23 +1,23 @@
-/** When what happened in a conversation; null is not yet, or never. */
+/** The times of a conversation; null is not yet, or never. */
 export interface ConversationTimes {
   startedAt: Date;
   /** an agent's telephone began to ring */
   ringingSince: Date | null;
   answeredAt: Date | null;
   endedAt: Date | null;
-  /** seconds, of holds that are over */
+  /** seconds, of completed holds */
   holdSeconds: number;
   heldSince: Date | null;
-  /** seconds, of after-call work that is over */
+  /** seconds, of completed after-call work */
   acwSeconds: number;
   acwSince: Date | null;
 }
 
-/** Whole seconds. */
+/** In whole seconds. */
 export interface HandleTime {
-  /** from its arrival until somebody answered, or it ended */
+  /** from arrival until the answer or the end */
   wait: number;
-  /** of that, how long an agent's telephone rang */
+  /** the part of it in which an agent's telephone rang */
   ring: number;
   talk: number;
   hold: number;

@@ -2,7 +2,7 @@ import type { FieldFault } from '#wasl/kernel';
 import { checkText } from './check-template.js';
 import type { Place } from './placeholders.js';
 
-/** What may be filled into a canned reply; all of it is known when an agent writes. */
+/** The placeholders of canned replies; all values are known when an agent writes. */
 export const CANNED_PLACES = [
   'requesterName',
   'ticketNumber',
@@ -13,9 +13,9 @@ export const CANNED_PLACES = [
   'trackLink',
 ] as const satisfies Place[];
 
-const LONGEST = 4_000;
+const MAX_LENGTH = 4_000;
 
-/** Its words in one language. */
+/** The text in one language. */
 export interface CannedText {
   language: string;
   text: string;
@@ -29,6 +29,6 @@ export function checkCannedTexts(texts: CannedText[], languages: readonly string
     ...(texts.findIndex((other) => other.language === language) < n
       ? [{ path: `texts.${n}.language`, code: 'repeated' }]
       : []),
-    ...checkText(text, `texts.${n}.text`, { may: CANNED_PLACES, must: [], longest: LONGEST }),
+    ...checkText(text, `texts.${n}.text`, { may: CANNED_PLACES, must: [], longest: MAX_LENGTH }),
   ]);
 }

@@ -3,10 +3,10 @@ import { isPlace, type Place, placeholder } from './placeholders.js';
 import { LONGEST, type TemplateMedium, type TemplateRules, type TemplateText } from './template-catalogue.js';
 import { aloneIn, isBroken, linesOf, partsOf, type Part, placesIn } from './template-text.js';
 
-/** Control characters, and those that turn or hide text: directions are set when the text is rendered. */
-const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/;
+/** Control, direction and invisible characters: directions are set when the text is rendered. */
+const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/;
 
-/** @returns everything that is wrong with it, each with the field and the reason */
+/** @returns every fault, each with field and reason */
 export function checkTemplate(
   { subject, body }: TemplateText,
   rules: TemplateRules,
@@ -29,7 +29,7 @@ function checkSubject(subject: string | null, rules: TemplateRules): FieldFault[
   return checkParts([partsOf(subject)], subject, 'subject', rules.subject);
 }
 
-/** A text of several lines, and the places that may and must stand in it. */
+/** Checks a text of several lines, and which placeholders may and must occur. */
 export function checkText(
   text: string,
   path: string,
@@ -51,15 +51,15 @@ export function checkText(
 }
 
 function checkParts(lines: Part[][], text: string, path: string, may: readonly Place[]): FieldFault[] {
-  const strange = [...new Set(lines.flatMap(placesIn))].filter((name) => !may.includes(name as Place));
+  const unknownNames = [...new Set(lines.flatMap(placesIn))].filter((name) => !may.includes(name as Place));
   return [
-    ...(UNSEEN.test(text) ? [at(path, 'control_character')] : []),
+    ...(INVISIBLE.test(text) ? [at(path, 'control_character')] : []),
     ...(lines.some(isBroken) ? [at(path, 'placeholder_broken')] : []),
-    ...strange.map((name) => at(path, 'placeholder_unknown', { name })),
+    ...unknownNames.map((name) => at(path, 'placeholder_unknown', { name })),
   ];
 }
 
-/** It must stand on a line that is always shown. */
+/** A required placeholder must be on a line that is always shown. */
 function checkRequired(name: Place, lines: Place[][], path: string): FieldFault[] {
   const having = lines.filter((places) => places.includes(name));
   if (having.length === 0) return [at(path, 'placeholder_missing', { name })];

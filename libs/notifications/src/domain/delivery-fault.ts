@@ -3,8 +3,8 @@ export interface SendError {
   responseCode?: unknown;
 }
 
-/** Faults of the connection or of our own sign-in: the mail itself is not to blame, whatever number came with it. */
-const NOT_THE_MAIL = new Set([
+/** Errors of the connection or of our sign-in, not of the mail, whatever response code came with them. */
+const CONNECTION_FAULTS = new Set([
   'EAUTH',
   'ENOAUTH',
   'EOAUTH2',
@@ -17,11 +17,11 @@ const NOT_THE_MAIL = new Set([
 ]);
 
 /**
- * Whether trying again can help. A mail server says no for good with 5xx; an envelope or message that could not even
- * be written will not be better tomorrow. All else passes: a full disk, a cut line, a server that is being restarted.
+ * Whether a retry is pointless: a mail server rejects permanently with 5xx, and an invalid envelope or message stays
+ * invalid. Everything else is temporary: a full disk, a lost connection, a restarting server.
  */
 export function isFinal(error: Error & SendError): boolean {
-  if (NOT_THE_MAIL.has(String(error.code))) return false;
+  if (CONNECTION_FAULTS.has(String(error.code))) return false;
   if (typeof error.responseCode === 'number') return error.responseCode >= 500;
   return error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
 }

@@ -1,11 +1,11 @@
 import { directionOf, isUiLanguage, type UiLanguage } from '#wasl/kernel';
 
-/** In which languages words are looked for, the best first: those asked for, then the country's in its order, then ours. */
+/** The order of languages to try: those requested, then the country's, then English and Arabic. */
 export function languageOrder(asked: readonly string[], country: readonly string[]): string[] {
   return [...new Set([...asked, ...country, 'en', 'ar'])];
 }
 
-/** Names and pages exist in Arabic and English: for other languages, those of the same writing. */
+/** Names and pages exist in Arabic and English; other languages use the one with the same script direction. */
 export function nearestUiLanguage(language: string): UiLanguage {
   if (isUiLanguage(language)) return language;
   return directionOf(language) === 'rtl' ? 'ar' : 'en';

@@ -1,9 +1,9 @@
 import { directionOf } from '#wasl/kernel';
 
-/** Text of ours; `ltr` is a number or code that must keep its order in Arabic text, `auto` a name of either direction. */
+/** Plain text; `ltr` is a number or code that must keep its order in Arabic text, `auto` a name of either direction. */
 export type Piece = string | { ltr: string } | { auto: string };
 
-/** One paragraph: our own words, a link, or what a person wrote. */
+/** One paragraph: our own text, a link, or text written by a person. */
 export type Paragraph = { line: Piece[] } | { link: string } | { said: string | Piece[] };
 
 const LTR = '\u2066';
@@ -11,14 +11,17 @@ const AUTO = '\u2068';
 const END = '\u2069';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** A piece in plain text, kept in its own direction; without isolates where there is but one, as they make an SMS dear. */
+/**
+ * A piece in plain text, isolated by direction. Isolates are left out where not needed, because they make an SMS
+ * longer.
+ */
 export function isolated(piece: Piece, direction: 'rtl' | 'ltr'): string {
   if (typeof piece === 'string') return piece;
   if ('ltr' in piece) return direction === 'rtl' ? LTR + piece.ltr + END : piece.ltr;
   return direction === 'rtl' || RIGHT_TO_LEFT.test(piece.auto) ? AUTO + piece.auto + END : piece.auto;
 }
 
-/** A link stands on a line of its own, without isolates: mail programs would take them for part of it. */
+/** A link has its own line without isolates, which mail programs would treat as part of it. */
 export function textBody(paragraphs: Paragraph[], language: string): string {
   const direction = directionOf(language);
   const joined = (pieces: Piece[]) => pieces.map((piece) => isolated(piece, direction)).join('');

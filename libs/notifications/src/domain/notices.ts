@@ -2,7 +2,7 @@ import type { Localized } from '#wasl/kernel';
 import { nearestUiLanguage } from './language-order.js';
 import { type Place, placeholder, PLACEHOLDERS, type Values } from './placeholders.js';
 
-/** What a notice about a ticket may say to whoever may know all of it, in the notice's language. */
+/** The values of a notice about a ticket, for contacts who may know all of it, in the notice's language. */
 export interface TicketNoticeFacts {
   /** grouped */
   ticketNumber: string;
@@ -15,7 +15,7 @@ export interface TicketNoticeFacts {
   sender: string;
 }
 
-/** The same, and by what an address is confirmed. */
+/** The same with the values to confirm an address. */
 export interface NoticeFacts extends TicketNoticeFacts {
   contactLink: string;
   contactCode: string;
@@ -25,12 +25,12 @@ const CENTRE: Localized = { ar: 'مركز الاتصال الوطني', en: 'Nat
 
 export const centreName = (language: string) => CENTRE[nearestUiLanguage(language)];
 
-/** Stands for the subject where it may not be repeated. */
+/** Replaces the subject where it must not be repeated. */
 const YOUR_MESSAGE: Localized = { ar: 'رسالتكم إلينا', en: 'Your message to us' };
 
 export const neutralSubject = (language: string) => YOUR_MESSAGE[nearestUiLanguage(language)];
 
-/** How far a report is, to somebody who only follows it. */
+/** The progress of a report, for its followers. */
 const STAGE_WORDS: Record<'received' | 'in_progress' | 'waiting' | 'settled', Localized> = {
   received: { ar: 'استُلم البلاغ', en: 'The report has been received' },
   in_progress: { ar: 'يجري العمل على البلاغ', en: 'Work on the report has begun' },
@@ -44,7 +44,7 @@ const STAGE_WORDS: Record<'received' | 'in_progress' | 'waiting' | 'settled', Lo
 export const stageWords = (stage: keyof typeof STAGE_WORDS, language: string) =>
   STAGE_WORDS[stage][nearestUiLanguage(language)];
 
-/** Something for every place, to look at a text with. */
+/** Example values for every placeholder, for previews. */
 export function exampleValues(language: string): Values {
   const near = nearestUiLanguage(language);
   const places = Object.keys(PLACEHOLDERS) as Place[];

@@ -1,14 +1,15 @@
 import type { Localized } from '#wasl/kernel';
 
 /**
- * How a value is set: a `code` keeps its order within Arabic text, a `link` has a line to itself, what somebody `said`
- * and a `name` bring their own direction, `words` are ours, and a `mark` shows nothing but keeps or drops its line.
+ * How a value is rendered: a `code` keeps its order within Arabic text, a `link` has its own line, text that somebody
+ * `said` and a `name` have their own direction, `words` are ours, and a `mark` shows nothing but keeps or removes its
+ * line.
  */
 export type Sort = 'code' | 'link' | 'said' | 'name' | 'words' | 'mark';
 
 export interface Placeholder {
   sort: Sort;
-  /** Nothing may be known of it; then the line in which it stands is left out. */
+  /** The value may be missing; then its line is left out. */
   mayBeEmpty?: true;
   meaning: Localized;
   example: Localized;
@@ -16,7 +17,7 @@ export interface Placeholder {
 
 const same = (example: string): Localized => ({ ar: example, en: example });
 
-/** Everything that a text may have filled in. */
+/** All placeholders. */
 export const PLACEHOLDERS = {
   ticketNumber: {
     sort: 'code',
@@ -182,7 +183,7 @@ export const PLACEHOLDERS = {
 
 export type Place = keyof typeof PLACEHOLDERS;
 
-/** What is filled in; a place without a value is null or absent. */
+/** The values; a missing one is null or absent. */
 export type Values = Partial<Record<Place, string | null>>;
 
 export const placeholder = (place: Place): Placeholder => PLACEHOLDERS[place];

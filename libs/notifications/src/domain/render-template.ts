@@ -4,7 +4,7 @@ import { isPlace, placeholder, type Values } from './placeholders.js';
 import type { TemplateText } from './template-catalogue.js';
 import { aloneIn, linesOf, type Part, partsOf } from './template-text.js';
 
-/** What is filled in is never read again: braces that somebody wrote stay braces. */
+/** Values are not parsed again: braces in them stay braces. */
 export function renderMail(
   template: TemplateText,
   values: Values,
@@ -13,7 +13,7 @@ export function renderMail(
   return { subject: subject.map(plain).join(''), paragraphs: paragraphsOf(template.body, values) };
 }
 
-/** Text on its own, as it is sent by SMS or put into an agent's reply. */
+/** Renders plain text, as sent by SMS or inserted into an agent's reply. */
 export function renderText(body: string, values: Values, language: string): string {
   const direction = directionOf(language);
   const shown: string[] = [];
@@ -21,14 +21,14 @@ export function renderText(body: string, values: Values, language: string): stri
     const pieces = piecesOf(line, values);
     if (!pieces) continue;
     const text = isBlank(line) ? '' : pieces.map((piece) => isolated(piece, direction)).join('');
-    // Where a line between two empty ones was left out, one of them is enough.
+    // When a line between two empty ones was left out, only one empty line remains.
     if (text !== '' || (shown.at(-1) ?? '') !== '') shown.push(text);
   }
   while (shown.at(-1) === '') shown.pop();
   return shown.join('\n');
 }
 
-/** Lines that follow each other are one paragraph; a link is one by itself. */
+/** Adjacent lines form one paragraph; a link is a paragraph of its own. */
 function paragraphsOf(body: string, values: Values): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let lines: Part[][] = [];
@@ -58,7 +58,7 @@ function paragraphOf(lines: Part[][], values: Values): Paragraph | null {
   return isSaid ? { said: pieces } : { line: pieces };
 }
 
-/** @returns null when something that stands in it has no value: then the line says nothing */
+/** @returns null when a placeholder of the line has no value: then the line is left out */
 function piecesOf(line: Part[], values: Values): Piece[] | null {
   const pieces: Piece[] = [];
   for (const part of line) {

@@ -1,7 +1,7 @@
 import { hours, minutes } from '#wasl/kernel';
 
-/** Waits after each failed attempt; with the last one a mail has been tried for about a day. */
-const WAITS = [
+/** Delays after each failed attempt; after the last one a mail has been retried for about a day. */
+const RETRY_DELAYS = [
   minutes(1),
   minutes(5),
   minutes(15),
@@ -14,17 +14,20 @@ const WAITS = [
 ];
 
 /**
- * How long to wait after the attempt with this number (the first is 1).
- * @returns milliseconds, or null when it has been tried often enough
+ * The delay after the attempt with this number (the first is 1).
+ * @returns milliseconds, or null when there are no more attempts
  */
 export function waitAfter(attempt: number): number | null {
-  return WAITS[attempt - 1] ?? null;
+  return RETRY_DELAYS[attempt - 1] ?? null;
 }
 
-/** The same for texts: one that is late by hours is no news, and a gateway holds what it took by itself. */
-const TEXT_WAITS = [minutes(0.5), minutes(2), minutes(10), minutes(30), hours(1), hours(2)];
+/**
+ * Delays for texts: shorter in total, because a text that is hours late is useless and the gateway retries by itself
+ * what it accepted.
+ */
+const TEXT_RETRY_DELAYS = [minutes(0.5), minutes(2), minutes(10), minutes(30), hours(1), hours(2)];
 
-/** @returns milliseconds, or null when a text has been tried often enough */
+/** @returns milliseconds, or null when there are no more attempts */
 export function waitAfterText(attempt: number): number | null {
-  return TEXT_WAITS[attempt - 1] ?? null;
+  return TEXT_RETRY_DELAYS[attempt - 1] ?? null;
 }

@@ -3,7 +3,7 @@ import { isFinal } from './delivery-fault.js';
 import { htmlBody, textBody } from './mail-body.js';
 import { waitAfter } from './retry-schedule.js';
 
-describe('the waits between attempts', () => {
+describe('the delays between attempts', () => {
   it('begin with a minute, grow, and end after about a day', () => {
     const waits: number[] = [];
     for (let attempt = 1, wait = waitAfter(1); wait !== null; wait = waitAfter(++attempt)) waits.push(wait);
@@ -15,7 +15,7 @@ describe('the waits between attempts', () => {
   });
 });
 
-describe('a failure to send', () => {
+describe('a delivery failure', () => {
   const error = (code: string, responseCode?: number) =>
     Object.assign(new Error('x'), { code, responseCode });
 
@@ -37,7 +37,7 @@ describe('a failure to send', () => {
     error('ETLS', 554),
     error('ENOSPC'),
     new Error('anything'),
-  ])('passes: %j', (one) => {
+  ])('is temporary: %j', (one) => {
     expect(isFinal(one)).toBe(false);
   });
 });
@@ -57,7 +57,7 @@ describe('the body of a mail', () => {
     expect(textBody(paragraphs, 'en')).toContain('No 2648-1937-0525 <b>');
   });
 
-  it('is HTML with language and direction, in which nothing that was said is markup', () => {
+  it('is HTML with language and direction, in which user text is escaped', () => {
     const html = htmlBody(paragraphs, 'ar');
     expect(html).toContain('<html lang="ar" dir="rtl">');
     expect(html).toContain('<bdi dir="ltr">2648-1937-0525</bdi> &lt;b&gt;');

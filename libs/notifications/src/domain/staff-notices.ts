@@ -1,13 +1,13 @@
 import type { SecurityChange } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
-/** Stands for the link until the mail leaves: a mail that waits holds nothing with which one could get in. */
+/** Replaces the link until the mail is sent, so that a queued mail contains no credential. */
 export const LINK_PLACE = 'https://link.invalid/set-password';
 
-/** From whom staff are told about their own accounts. */
+/** The sender name of mail to staff about their own accounts. */
 export const STAFF_SENDER: Localized = { ar: 'وصل', en: 'Wasl' };
 
-/** What is said of each change to how somebody signs in. */
+/** The text for each change of an account's sign-in methods. */
 export const SECURITY_CHANGE_TEXTS: Record<SecurityChange, Localized> = {
   totp_added: {
     ar: 'أُضيف تطبيق مصادقة يعطي رموز دخول لمرة واحدة.',

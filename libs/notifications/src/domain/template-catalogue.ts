@@ -1,10 +1,10 @@
 import type { Place } from './placeholders.js';
 
-/** `text` is told by SMS and WhatsApp alike. */
+/** `text` covers SMS and WhatsApp. */
 export const TEMPLATE_MEDIA = ['mail', 'text'] as const;
 export type TemplateMedium = (typeof TEMPLATE_MEDIA)[number];
 
-/** What Wasl tells people by itself, and what it puts around an agent's answer. */
+/** The kinds of automatic notices, and the frame around an agent's reply. */
 export const TEMPLATE_KINDS = [
   'acknowledgement',
   'reply',
@@ -21,13 +21,13 @@ export const TEMPLATE_KINDS = [
 ] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
-/** The words of one notice. Texts have no subject. */
+/** The text of one notice. SMS and WhatsApp texts have no subject. */
 export interface TemplateText {
   subject: string | null;
   body: string;
 }
 
-/** What may and must stand in a notice. A subject takes only what always has a value. */
+/** The placeholders that may and must occur. A subject allows only those that always have a value. */
 export interface TemplateRules {
   subject: readonly Place[];
   body: readonly Place[];
@@ -43,12 +43,12 @@ const ABOUT_TICKET = [
   'sender',
 ] as const;
 const SUBJECT = ['subject', 'ticketNumber', 'sender'] as const;
-const KEYS_TO_TICKET = ['ticketNumber', 'trackingCode', 'trackLink'] as const;
+const TRACKING_PLACEHOLDERS = ['ticketNumber', 'trackingCode', 'trackLink'] as const;
 
 const acknowledgement: TemplateRules = {
   subject: SUBJECT,
   body: [...ABOUT_TICKET, 'trackingCode'],
-  required: KEYS_TO_TICKET,
+  required: TRACKING_PLACEHOLDERS,
 };
 const mailedAnswer: TemplateRules = {
   subject: SUBJECT,
@@ -56,7 +56,7 @@ const mailedAnswer: TemplateRules = {
   required: ['answer', 'ticketNumber', 'trackLink'],
 };
 const textedAnswer: TemplateRules = { ...mailedAnswer, body: [...mailedAnswer.body, 'whenShortened'] };
-/** To an address that nobody has confirmed: nothing of what was written about the ticket may stand in it. */
+/** For an unconfirmed address: nothing that was written about the ticket may occur. */
 const unconfirmed: TemplateRules = {
   subject: ['ticketNumber', 'sender'],
   body: ['ticketNumber', 'contactLink', 'contactCode', 'sender'],
@@ -73,7 +73,7 @@ const reportStage: TemplateRules = {
   body: [...REPORT, 'reportStage', 'reportLink', 'stopLink'],
   required: ['ticketNumber', 'reportStage', 'reportLink', 'stopLink'],
 };
-/** A text costs by its length; whoever wants no more answers STOP. */
+/** Texts cost by length, so no stop link: recipients answer STOP. */
 const textedStage: TemplateRules = {
   ...reportStage,
   required: ['ticketNumber', 'reportStage', 'reportLink'],
@@ -95,10 +95,10 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
   texts_resumed: { text: keyword },
 };
 
-/** The longest that may be saved; of a text with what is filled in, some SMS in a row. */
+/** The longest template that may be saved; a rendered text takes several SMS. */
 export const LONGEST = { subject: 200, body: { mail: 10_000, text: 800 } } as const;
 
-/** Every notice with each medium by which it is told. */
+/** Every notice with each of its media. */
 export const NOTICES = TEMPLATE_KINDS.flatMap((kind) =>
   TEMPLATE_MEDIA.flatMap((medium) => {
     const rules = TEMPLATE_RULES[kind][medium];

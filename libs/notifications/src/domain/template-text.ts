@@ -1,9 +1,12 @@
-/** Words, or a place that is filled when the text is rendered: `{{ticketNumber}}`. */
+/** Literal text, or a placeholder that is replaced when the text is rendered: `{{ticketNumber}}`. */
 export type Part = { words: string } | { place: string };
 
 const PLACE = /\{\{ {0,4}([A-Za-z][A-Za-z0-9]{0,39}) {0,4}\}\}/;
 
-/** One line of a template in parts. What only looks like a place stays words, and is found by {@link isBroken}. */
+/**
+ * The parts of one line of a template. Malformed placeholders stay literal text and are reported by {@link
+ * hasBrokenPlaceholder}.
+ */
 export function partsOf(line: string): Part[] {
   return line
     .split(PLACE)
@@ -19,12 +22,12 @@ export function placesIn(parts: Part[]): string[] {
   return parts.flatMap((part) => ('place' in part ? [part.place] : []));
 }
 
-/** Whether braces are left over that belong to no place. */
+/** Whether there are braces that belong to no placeholder. */
 export function isBroken(parts: Part[]): boolean {
   return parts.some((part) => 'words' in part && /\{\{|\}\}/.test(part.words));
 }
 
-/** The place that has this line for itself, if one has. */
+/** The placeholder that is alone on this line, if any. */
 export function aloneIn(parts: Part[]): string | null {
   const said = parts.filter((part) => 'place' in part || part.words.trim() !== '');
   return said.length === 1 && 'place' in said[0]! ? said[0].place : null;

@@ -31,8 +31,8 @@ const faults = (body: string, subject: string | null = '{{subject}}') =>
   );
 const GOOD = '{{ticketNumber}} {{trackingCode}}\n{{trackLink}}';
 
-describe('The built-in words', () => {
-  it('keep their own rules, in every language and by every medium', () => {
+describe('The built-in templates', () => {
+  it('obey their own rules, in every language and medium', () => {
     for (const language of UI_LANGUAGES) {
       for (const { kind, medium, rules } of NOTICES) {
         const words = BUILT_IN[language][kind][medium]!;
@@ -41,7 +41,7 @@ describe('The built-in words', () => {
     }
   });
 
-  it('of an acknowledgement are as they always were', () => {
+  it('for an acknowledgement are unchanged', () => {
     expect(textBody(mailOf('ar', VALUES), 'ar')).toBe(
       [
         'تحية طيبة،',
@@ -70,7 +70,7 @@ describe('The built-in words', () => {
     );
   });
 
-  it('of an answer by text name the rest only when there is one', () => {
+  it('for a reply by text mention the rest only when there is one', () => {
     const say = (body: string) =>
       renderText(
         BUILT_IN.en.resolved.text!.body,
@@ -89,8 +89,8 @@ describe('The built-in words', () => {
   });
 });
 
-describe('Words that are saved', () => {
-  it('are taken when they name what must be named', () => {
+describe('Templates that are saved', () => {
+  it('are accepted when they contain the required placeholders', () => {
     expect(faults(GOOD)).toEqual([]);
     expect(faults(`Dear {{requesterName}},\n\n${GOOD}`, 'About {{ ticketNumber }}')).toEqual([]);
   });
@@ -137,7 +137,7 @@ describe('Words that are saved', () => {
 });
 
 describe('Rendering', () => {
-  it('leaves out a line of which nothing is known, and the paragraph that was nothing else', () => {
+  it('leaves out a line without a value, and a paragraph with no other line', () => {
     const body = 'Dear {{requesterName}},\nhello.\n\nBy {{expectedBy}}.\n\nBye';
     const { paragraphs } = renderMail({ subject: '', body }, { requesterName: null, expectedBy: null });
     expect(paragraphs).toEqual([{ line: ['hello.'] }, { line: ['Bye'] }]);
@@ -155,7 +155,7 @@ describe('Rendering', () => {
     expect(htmlBody(paragraphs, 'ar')).toContain('<p>one<br>two <bdi dir="ltr">2648-1937-0525</bdi></p>');
   });
 
-  it('lets a name keep its direction, and costs a Latin SMS nothing', () => {
+  it('keeps the direction of a name, without extra characters in a Latin SMS', () => {
     const body = 'عزيزي {{requesterName}}';
     expect(renderText(body, VALUES, 'ar')).toBe('عزيزي \u2068Khalid\u2069');
     expect(renderText('Dear {{requesterName}}', VALUES, 'en')).toBe('Dear Khalid');
@@ -163,7 +163,7 @@ describe('Rendering', () => {
     expect(htmlBody(paragraphs, 'ar')).toContain('عزيزي <bdi>&lt;خالد&gt;</bdi>');
   });
 
-  it('never reads again what was filled in', () => {
+  it('does not parse values again', () => {
     const hostile = '{{trackingCode}}';
     const { subject, paragraphs } = renderMail(
       { subject: '{{subject}}', body: '{{subject}}' },
@@ -172,7 +172,7 @@ describe('Rendering', () => {
     expect([subject, textBody(paragraphs, 'en')]).toEqual([hostile, `${hostile}\n`]);
   });
 
-  it('shows every value exactly where its place stood, and as no markup, whatever it is', () => {
+  it('shows every value exactly in place of its placeholder, never as markup', () => {
     const places = Object.keys(PLACEHOLDERS).filter((name) => PLACEHOLDERS[name as Place].sort !== 'mark');
     const line = fc.array(
       fc.oneof(
@@ -197,7 +197,7 @@ describe('Rendering', () => {
     );
   });
 
-  it('of whatever passes the check fills every place that is required', () => {
+  it('fills every required placeholder of any template that passes the check', () => {
     const pieces = fc.constantFrom(
       '{{ticketNumber}}',
       '{{trackingCode}}',
@@ -226,7 +226,7 @@ describe('Rendering', () => {
     );
   });
 
-  it('takes any text apart and finds its places, in a time that grows with its length alone', () => {
+  it('parses any text and finds its placeholders in linear time', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('{', '}', 'a', ' ', '\n') }), (text) => {
         const parts = partsOf(text);
@@ -238,19 +238,19 @@ describe('Rendering', () => {
     expect([placesIn(partsOf(braces)), isBroken(partsOf(braces))]).toEqual([[], true]);
   });
 
-  it('has an example for every place', () => {
+  it('has an example for every placeholder', () => {
     for (const language of ['ar', 'en', 'fr'])
       expect(Object.keys(exampleValues(language)).sort()).toEqual(Object.keys(PLACEHOLDERS).sort());
   });
 });
 
 describe('Languages', () => {
-  it('are looked through in the order of the request, the country, and ourselves', () => {
+  it('are tried in the order of the request, the country, and our own', () => {
     expect(languageOrder(['fr'], ['ar', 'fr', 'en'])).toEqual(['fr', 'ar', 'en']);
     expect(languageOrder(['de'], ['ms', 'en'])).toEqual(['de', 'ms', 'en', 'ar']);
   });
 
-  it('without names of their own take those of the same writing', () => {
+  it('without names of their own use those of the same script', () => {
     expect(['ar', 'en', 'fr', 'ur'].map(nearestUiLanguage)).toEqual(['ar', 'en', 'en', 'ar']);
   });
 });
@@ -259,7 +259,7 @@ describe('A canned reply', () => {
   const codes = (texts: { language: string; text: string }[]) =>
     checkCannedTexts(texts, ['ar', 'en']).map(({ path, code }) => `${path} ${code}`);
 
-  it('needs words in at least one language of the country, in each once', () => {
+  it('needs a text in at least one language of the country, in each at most once', () => {
     expect(codes([{ language: 'ar', text: 'مرحبًا {{requesterName}}' }])).toEqual([]);
     expect(codes([])).toEqual(['texts required']);
     expect(codes([{ language: 'fr', text: 'x' }])).toEqual(['texts.0.language choice']);
@@ -271,7 +271,7 @@ describe('A canned reply', () => {
     ).toEqual(['texts.1.language repeated']);
   });
 
-  it('has no place for what an agent must not give away', () => {
+  it('has no placeholder for what an agent must not disclose', () => {
     expect(codes([{ language: 'en', text: '{{trackingCode}}' }])).toEqual([
       'texts.0.text placeholder_unknown',
     ]);

@@ -13,15 +13,15 @@ const reach: Reach = {
 const ago = (n: number) => new Date(now.getTime() - hours(n));
 const mobile = () => true;
 
-describe('Whether somebody is told by text', () => {
-  it('is so for those who gave only a mobile number', () => {
+describe('A text notice', () => {
+  it('goes to requesters who gave only a mobile number', () => {
     expect(textMediumFor('reply', reach, now, mobile)).toBe('sms');
     expect(textMediumFor('reply', { ...reach, hasMail: true }, now, mobile)).toBeNull();
     expect(textMediumFor('reply', { ...reach, phone: null }, now, mobile)).toBeNull();
     expect(textMediumFor('reply', reach, now, () => false)).toBeNull();
   });
 
-  it('is so for those who write to us by text, whatever else they have', () => {
+  it('goes to requesters who write to us by text, whatever other addresses they have', () => {
     const lastText = { medium: 'sms' as const, at: ago(100) };
     expect(textMediumFor('reply', { ...reach, hasMail: true, lastText }, now, () => false)).toBe('sms');
   });
@@ -32,11 +32,11 @@ describe('Whether somebody is told by text', () => {
     expect(textMediumFor('reply', last(24), now, mobile)).toBe('sms');
   });
 
-  it('is so for a code that was asked for by telephone', () => {
+  it('is used for a code that was requested by phone number', () => {
     expect(textMediumFor('tracking_code', { ...reach, hasMail: true }, now, mobile)).toBe('sms');
   });
 
-  it('is never so for who wrote STOP, or cannot be reached', () => {
+  it('is never sent to numbers that opted out or are unreachable', () => {
     const lastText = { medium: 'sms' as const, at: ago(1) };
     for (const purpose of ['acknowledgement', 'reply', 'tracking_code'] as const) {
       expect(textMediumFor(purpose, { ...reach, lastText, stopped: true }, now, mobile)).toBeNull();

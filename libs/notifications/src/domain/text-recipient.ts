@@ -2,27 +2,27 @@ import { hours } from '#wasl/kernel';
 import type { TextMedium } from '#wasl/channels';
 import type { StoredPurpose } from './what-to-tell.js';
 
-/** How long after somebody's message WhatsApp lets us write to them freely. */
+/** WhatsApp allows free-form messages for this long after the recipient's last message. */
 const WHATSAPP_WINDOW_MS = hours(24);
 
 export interface Reach {
-  /** an address at which mail arrives, as far as we know */
+  /** has a mail address that is not known to be undeliverable */
   hasMail: boolean;
   phone: string | null;
   /** its owner wrote STOP */
   stopped: boolean;
   unreachable: boolean;
-  /** the last text of theirs on this ticket */
+  /** their last text about this ticket */
   lastText: { medium: TextMedium; at: Date } | null;
 }
 
-/** What a text would say. */
+/** The purpose of a text. */
 export type TextPurpose = StoredPurpose | 'keyword' | 'follower';
 
 /**
- * By which medium somebody is told, or null: not by text. Who can be reached by mail is told by mail, unless they talk
- * with us by text, where they expect the answer; a code goes where it was asked for.
- * @param isMobile whether texts can arrive at a number, as far as the numbering plan says
+ * The medium for a text notice, or null for none. Requesters with a mail address get mail, unless they write to us by
+ * text, where they expect the answer; a code goes where it was requested.
+ * @param isMobile whether the numbering plan allows texts to a number
  */
 export function textMediumFor(
   purpose: TextPurpose,

@@ -6,10 +6,10 @@ import { fixedNotice, limitsFor, type NoticePurpose, wordingFor } from './what-t
 const STATES: AddressState[] = ['claimed', 'verified', 'refused'];
 const ORIGINS: AddressOrigin[] = ['given', 'sender'];
 const PURPOSES: NoticePurpose[] = ['acknowledgement', 'reply', 'tracking_code'];
-/** What a stranger may have typed, and what opens a ticket that they filed. */
+/** Values that a stranger may have typed, and those that open a ticket. */
 const TYPED = ['subject', 'requesterName', 'answer', 'trackingCode', 'trackLink'] as const;
 
-describe('what an address is told', () => {
+describe('the wording for an address', () => {
   it.each([
     ['claimed', 'given', 'fixed'],
     ['claimed', 'sender', 'neutral'],
@@ -21,7 +21,7 @@ describe('what an address is told', () => {
     expect(wordingFor({ state, origin })).toBe(wording);
   });
 
-  it.each(PURPOSES)('should hold nothing that a stranger typed in the fixed words for %s', (purpose) => {
+  it.each(PURPOSES)('should contain nothing that a stranger typed in the fixed text for %s', (purpose) => {
     const kind = fixedNotice(purpose);
     for (const medium of ['mail', 'text'] as const) {
       const { subject, body } = TEMPLATE_RULES[kind][medium]!;
@@ -35,8 +35,8 @@ describe('what an address is told', () => {
   });
 });
 
-describe('limits on what unverified addresses are told', () => {
-  it('should exist for exactly those', () => {
+describe('limits on notices to unverified addresses', () => {
+  it('should exist for exactly these', () => {
     for (const state of STATES)
       for (const origin of ORIGINS) expect(limitsFor({ state, origin }).length > 0).toBe(state === 'claimed');
   });

@@ -1,18 +1,17 @@
 import type { AddressOrigin, AddressState } from '#wasl/requesters';
 import type { TemplateKind } from './template-catalogue.js';
 
-/** How an address of a ticket stands, as far as it decides what is said there. */
+/** The verification state of a ticket contact, which decides what it may be told. */
 export interface Standing {
   state: AddressState;
   origin: AddressOrigin;
 }
 
 /**
- * How much an address is told:
- * - `full`: everything that a notice says, with the subject and the name as they were written
- * - `neutral`: the same without what was written to us; the address wrote to us itself, so that an agent's words, the
- *   number and the code are what it may expect, but its sender can be forged, and then a stranger wrote the subject
- * - `fixed`: that the address was named for a ticket and must be confirmed, or that an answer waits for that
+ * How much an address may be told: `full` is the whole notice, with subject and name as written; `neutral` leaves out
+ * what was written to us: the address wrote to us itself, so it may expect an agent's words, the number and the code,
+ * but its sender can be forged, and then a stranger wrote the subject; `fixed` says only that the address was named
+ * for a ticket and must be confirmed, or that a reply waits for that.
  */
 export type Wording = 'full' | 'neutral' | 'fixed' | 'nothing';
 
@@ -27,16 +26,16 @@ export function wordingFor({ state, origin }: Standing): Wording {
   }
 }
 
-/** What a notice is about. */
+/** The purpose of a notice. */
 export type NoticePurpose = 'acknowledgement' | 'reply' | 'tracking_code';
-/** The same, and what is said in its place to an address that nobody has confirmed. */
+/** The same, and the replacements for unconfirmed addresses. */
 export type StoredPurpose = NoticePurpose | 'confirm_address' | 'answer_waiting';
 
-/** What is said in place of a notice to an address that gets fixed words only. */
+/** The replacement for a notice to an address that gets fixed text only. */
 export const fixedNotice = (purpose: NoticePurpose): TemplateKind & StoredPurpose =>
   purpose === 'reply' ? 'answer_waiting' : 'confirm_address';
 
-/** Limits on what machines send to addresses that nobody has confirmed. */
+/** Limits on automatic notices to unconfirmed addresses. */
 export interface UnverifiedLimit {
   what: 'address' | 'source' | 'content';
   hour: number;
@@ -44,10 +43,11 @@ export interface UnverifiedLimit {
 }
 
 /**
- * An address hears little; a network (an office, a school) may file for many; the same words for many addresses are
- * somebody's campaign. Who wrote to us from an address is not limited by what they wrote: it is not sent back.
+ * An address gets few notices; a network (an office, a school) may submit for many; the same content for many
+ * addresses is an abuse campaign. A sender who wrote to us from the address is not limited by content, because their
+ * text is not sent back.
  */
-const LIMITS: Record<AddressOrigin, readonly UnverifiedLimit[]> = {
+const UNVERIFIED_LIMITS: Record<AddressOrigin, readonly UnverifiedLimit[]> = {
   given: [
     { what: 'address', hour: 5, day: 10 },
     { what: 'source', hour: 60, day: 300 },
@@ -56,6 +56,6 @@ const LIMITS: Record<AddressOrigin, readonly UnverifiedLimit[]> = {
   sender: [{ what: 'address', hour: 10, day: 40 }],
 };
 
-/** @returns none for an address that is verified */
+/** @returns no limits for a verified address */
 export const limitsFor = ({ state, origin }: Standing): readonly UnverifiedLimit[] =>
-  state === 'claimed' ? LIMITS[origin] : [];
+  state === 'claimed' ? UNVERIFIED_LIMITS[origin] : [];

@@ -12,7 +12,7 @@ const budget = (key: string, more: Partial<Budget> = {}): Budget => ({
   ...more,
 });
 
-describe('budgets of tries in the database', () => {
+describe('attempt budgets in the database', () => {
   let system: TestSystem;
   let budgets: AttemptBudgets;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('budgets of tries in the database', () => {
   afterAll(() => system.stop());
 
   const granted = async (...of: Budget[]) => (await budgets.reserve(of)).granted;
-  /** Time goes by for all budgets: what they hold moves into the past. */
+  /** Simulates the passing of time by moving all budgets into the past. */
   const pass = (seconds: number) =>
     system.database.query(
       `UPDATE attempt_budget SET ready_at = ready_at - $1 * interval '1 second',
@@ -30,7 +30,7 @@ describe('budgets of tries in the database', () => {
       [seconds],
     );
 
-  it('should grant two hundred at once no more than there are', async () => {
+  it('should not grant more than the budget to two hundred concurrent attempts', async () => {
     const all = await Promise.all(Array.from({ length: 200 }, () => budgets.reserve([budget('crowd')])));
     expect(all.filter((one) => one.granted)).toHaveLength(3);
     const waits = all.flatMap((one) => (one.granted ? [] : [one.retryAfterSeconds]));
@@ -38,7 +38,7 @@ describe('budgets of tries in the database', () => {
     expect(Math.min(...waits)).toBeGreaterThan(50);
   });
 
-  it('should not charge the second when the first refuses', async () => {
+  it('should not charge the second budget when the first refuses', async () => {
     for (let n = 0; n < 9; n++) await budgets.reserve([budget('source'), budget('account')]);
     const statuses = [await granted(budget('account')), await granted(budget('other'), budget('account'))];
     // Three were charged with the source; neither of these is granted, and the other source is charged one.
@@ -50,7 +50,7 @@ describe('budgets of tries in the database', () => {
     ]).toEqual([true, true, false]);
   });
 
-  it('should give back what was right, and forgive what only the owner can have failed', async () => {
+  it('should refund successful attempts, and clear failures that only the owner can have made', async () => {
     const shared = budget('shared');
     const own = budget('own', { onSuccess: 'clear' });
     for (let n = 0; n < 20; n++) {
@@ -62,7 +62,7 @@ describe('budgets of tries in the database', () => {
     await granted(own);
     const last = await budgets.reserve([shared, own]);
     if (last.granted) await budgets.succeed(last);
-    // One failure of the shared one counts on; of the own one none does.
+    // One failure of the shared budget still counts; the own budget is cleared.
     const left = async (of: Budget) => {
       let count = 0;
       while (await granted(of)) count++;
@@ -71,7 +71,7 @@ describe('budgets of tries in the database', () => {
     expect([await left(shared), await left(own)]).toEqual([2, 3]);
   });
 
-  it('should give a try back that came to nothing, also the last one', async () => {
+  it('should refund an attempt that could not be checked, even the last one', async () => {
     const one = budget('busy');
     for (let n = 0; n < 10; n++) {
       const reserved = await budgets.reserve([one]);
@@ -85,7 +85,7 @@ describe('budgets of tries in the database', () => {
     expect([await granted(one), await granted(one)]).toEqual([true, false]);
   });
 
-  it('should decide as the pure function does, whatever comes when', async () => {
+  it('should decide like the pure function for any sequence of attempts', async () => {
     const steps = fc.array(fc.constantFrom(0, 0, 1, 59, 61, 299, 301, 3_601), {
       minLength: 1,
       maxLength: 25,
@@ -108,7 +108,7 @@ describe('budgets of tries in the database', () => {
     );
   });
 
-  it('should hold no address and no name', async () => {
+  it('should store no address and no name', async () => {
     await granted(budget('mona@test.example 203.0.113.9'));
     const rows = JSON.stringify(await system.database.query('SELECT * FROM attempt_budget'));
     expect(rows).not.toMatch(/mona|203\.0/);

@@ -4,7 +4,7 @@ import type { Tx } from '../database/tx.js';
 import { Keys } from '../secrets/keys.js';
 import { type Budget, delaySchedule } from './domain/attempt-budget.js';
 
-/** A try that was charged, before anything was compared or hashed. */
+/** An attempt that was counted before the secret was compared or hashed. */
 export interface Reservation {
   granted: true;
   charges: { key: string; tries: number; onSuccess: Budget['onSuccess'] }[];
@@ -12,12 +12,12 @@ export interface Reservation {
 
 export type ReserveResult = Reservation | { granted: false; retryAfterSeconds: number };
 
-/** Most budgets that one try is charged to. */
-const MOST = 3;
+/** Maximum number of budgets that one attempt is counted against. */
+const MAX_BUDGETS = 3;
 
 /**
- * Tries at secrets that can be guessed, counted in PostgreSQL over all processes. A try is charged by one statement
- * before the secret is looked at, so that any number of calls at once get no more than the budget.
+ * Counts attempts at guessable secrets in PostgreSQL, across all processes. One statement counts the attempt before the
+ * secret is checked, so that concurrent calls cannot exceed the budget.
  */
 @Injectable()
 export class AttemptBudgets {
@@ -27,11 +27,12 @@ export class AttemptBudgets {
   ) {}
 
   /**
-   * Charges one try to all budgets, in their order: what an earlier one refuses is not charged to a later one, so that
-   * a source without tries cannot use up those of an account.
+   * Counts one attempt against all budgets, in order. When an earlier budget refuses, the later ones are not charged,
+   * so that a blocked source cannot use up the attempts of an account.
    */
   async reserve(budgets: readonly Budget[]): Promise<ReserveResult> {
-    if (budgets.length === 0 || budgets.length > MOST) throw new Error('a try is charged to 1 to 3 budgets');
+    if (budgets.length === 0 || budgets.length > MAX_BUDGETS)
+      throw new Error(`an attempt is charged to 1 to ${MAX_BUDGETS} budgets`);
     const keys = budgets.map((budget) => this.keyOf(budget.key));
     const values = budgets.flatMap(({ policy, ownerId }, at) => [
       keys[at],
@@ -52,30 +53,30 @@ export class AttemptBudgets {
     return { granted: false, retryAfterSeconds: row!.wait ?? refusing.policy.delaysSeconds[0] };
   }
 
-  /** The secret was right. Part of the caller's transaction, when there is one. */
+  /** Called when the secret was right. Joins the caller's transaction when one is given. */
   async succeed({ charges }: Reservation, within?: Pick<Tx, 'send'>): Promise<void> {
     const of = (onSuccess: Budget['onSuccess']) => charges.filter((charge) => charge.onSuccess === onSuccess);
     const cleared = of('clear').map(({ key }) => key);
     if (cleared.length > 0)
       await this.run('DELETE FROM attempt_budget WHERE key = ANY($1::text[])', [cleared], within);
-    await this.giveBack(of('refund'), within);
+    await this.refundCharges(of('refund'), within);
   }
 
-  /** Nothing was tried after all, for want of room: as if it had not been charged. */
+  /** Undoes a charge when the secret could not be checked (for example because the server was too busy). */
   async refund({ charges }: Reservation): Promise<void> {
-    await this.giveBack(charges);
+    await this.refundCharges(charges);
   }
 
-  /** Gives an account all its tries back. @returns whether there was anything to give */
+  /** Clears all budgets of an account. @returns whether any existed */
   async clearOwner(tx: Tx, ownerId: string): Promise<boolean> {
     const rows = await tx.query('DELETE FROM attempt_budget WHERE owner_id = $1 RETURNING 1', [ownerId]);
     return rows.length > 0;
   }
 
-  private async giveBack(charges: Reservation['charges'], within?: Pick<Tx, 'send'>): Promise<void> {
+  private async refundCharges(charges: Reservation['charges'], within?: Pick<Tx, 'send'>): Promise<void> {
     if (charges.length === 0) return;
     await this.run(
-      // Whoever was granted the last try found the budget ready, so that without it it is ready again.
+      // The last granted attempt found the budget ready, so undoing it makes the budget ready again.
       `UPDATE attempt_budget b SET tries = greatest(b.tries - 1, 0),
               ready_at = CASE WHEN b.tries = c.tries THEN '-infinity' ELSE b.ready_at END
          FROM unnest($1::text[], $2::int[]) AS c(key, tries) WHERE b.key = c.key`,
@@ -89,13 +90,13 @@ export class AttemptBudgets {
     else await this.database.query(text, values);
   }
 
-  /** Neither addresses nor names stand in the table. */
+  /** Keys are stored as HMACs, so the table holds no addresses or names. */
   private keyOf([kind, ...parts]: Budget['key']): string {
     return `${kind}:${this.keys.sign('attempt', JSON.stringify(parts)).toString('base64url').slice(0, 22)}`;
   }
 }
 
-/** One budget's part of the statement; `now()` is one moment for all, and the row's lock lets one in at a time. */
+/** The CTE for one budget. `now()` is the same for all CTEs, and the row lock serialises concurrent attempts. */
 function charge(at: number): string {
   const [key, owner, delays, forget] = [1, 2, 3, 4].map((offset) => `$${at * 4 + offset}`);
   const delayAfter = (tries: string) =>
@@ -111,7 +112,7 @@ function charge(at: number): string {
     WHERE b.ready_at <= now() RETURNING tries)`;
 }
 
-const STATEMENTS = Array.from({ length: MOST }, (_, last) => {
+const STATEMENTS = Array.from({ length: MAX_BUDGETS }, (_, last) => {
   const all = Array.from({ length: last + 1 }, (_, at) => at);
   return `WITH ${all.map(charge).join(', ')}
     SELECT ${all.map((at) => `(SELECT tries FROM charge${at}) AS tries${at}`).join(', ')},

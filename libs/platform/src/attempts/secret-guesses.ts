@@ -4,14 +4,17 @@ import { DomainError } from '#wasl/kernel';
 import { AttemptBudgets } from './attempt-budgets.js';
 import type { Budget, BudgetPolicy } from './domain/attempt-budget.js';
 
-/** Wrong secrets of one source. A program with a wrong secret repeats it all day; a guesser gets nowhere with these. */
+/**
+ * Wrong secrets per source. Generous enough for a misconfigured program that retries all day, far too few for guessing.
+ */
 const POLICY: BudgetPolicy = { free: 30, delaysSeconds: [60, 300], forgetSeconds: 3 * 3_600 };
 const CONFIRMED_MS = 60_000;
-const MOST_CONFIRMED = 10_000;
+const MAX_CONFIRMED = 10_000;
 
 /**
- * Long secrets that programs and links carry: tokens, keys, addresses of webhooks. Each try is charged to its source
- * before it is looked up. A secret that was right a moment ago is not charged, so that a busy program costs nothing.
+ * Limits guessing of long secrets used by programs and links: tokens, keys, webhook URLs. Each attempt is counted
+ * against its source before the lookup. A secret that was right within the last minute is not counted, so that a busy
+ * program needs no extra statement.
  */
 @Injectable()
 export class SecretGuesses {
@@ -37,22 +40,22 @@ export class SecretGuesses {
       if (found !== null) return found;
       this.confirmed.delete(key);
     }
-    return this.charged(kind, source, key, find);
+    return this.checkCharged(kind, source, key, find);
   }
 
-  private async charged<T>(kind: string, source: string, key: string, find: () => Promise<T | null>) {
+  private async checkCharged<T>(kind: string, source: string, key: string, find: () => Promise<T | null>) {
     const budget: Budget = { key: [`secret-${kind}`, source], policy: POLICY, onSuccess: 'refund' };
     const reserved = await this.budgets.reserve([budget]);
     if (!reserved.granted)
       throw new DomainError('too_many', 'rate.limited', { retryAfter: reserved.retryAfterSeconds });
     const found = await find().catch(async (error: unknown) => {
-      // A database that is away says nothing of the secret.
+      // A failed lookup does not mean that the secret was wrong.
       await this.budgets.refund(reserved);
       throw error;
     });
     if (found === null) return null;
     await this.budgets.succeed(reserved);
-    if (this.confirmed.size >= MOST_CONFIRMED) this.confirmed.clear();
+    if (this.confirmed.size >= MAX_CONFIRMED) this.confirmed.clear();
     this.confirmed.set(key, Date.now());
     return found;
   }

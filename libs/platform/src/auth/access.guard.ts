@@ -8,7 +8,7 @@ import { sourceOf } from '../http/source.js';
 import { Authenticator, BACKGROUND_HEADER, type CredentialUse, SESSION_COOKIE } from './authenticator.js';
 import type { Principal } from './principal.js';
 
-/** Refuses every call whose endpoint does not declare who may make it, and every caller who may not. */
+/** Rejects calls to endpoints that declare no access rule, and callers who lack the declared permission. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -33,12 +33,12 @@ export class AccessGuard implements CanActivate {
     if ('permission' in access && !principal.permissions.has(access.permission)) {
       throw forbidden('permission.denied', { permission: access.permission });
     }
-    if (!principal.recentlyConfirmed && this.asksToConfirm(context))
+    if (!principal.recentlyConfirmed && this.requiresConfirmation(context))
       throw forbidden('session.confirm_required');
     return true;
   }
 
-  private asksToConfirm(context: ExecutionContext): boolean {
+  private requiresConfirmation(context: ExecutionContext): boolean {
     const targets = [context.getHandler(), context.getClass()];
     return this.reflector.getAllAndOverride<true | undefined>(CONFIRMED, targets) ?? false;
   }

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { Permission } from '#wasl/contracts';
 import type { Principal } from './principal.js';
 
-/** What an endpoint or live room asks of its caller. */
+/** What an endpoint or live room requires of its caller. */
 export type Access =
   { permission: Permission } | { signedIn: true; whileEnrolling: boolean } | { public: string };
 export const ACCESS = 'wasl:access';
@@ -16,7 +16,7 @@ export const SignedIn = () => SetMetadata(ACCESS, { signedIn: true, whileEnrolli
 /** The same, also for those who must set up a second factor before they reach anything else. */
 export const SignedInOrEnrolling = () =>
   SetMetadata(ACCESS, { signedIn: true, whileEnrolling: true } satisfies Access);
-/** A dangerous act: callers must have proved within ten minutes who they are, and so be people, not programs. */
+/** For sensitive actions: the caller must have re-authenticated within the last ten minutes. Tokens cannot do so. */
 export const RecentlyConfirmed = () => SetMetadata(CONFIRMED, true);
 /** Anyone may call; `because` says what protects it instead. */
 export const Public = (because: string) => SetMetadata(ACCESS, { public: because } satisfies Access);

@@ -1,9 +1,9 @@
 import type { Principal } from './principal.js';
 
-/** What a person or program does keeps a session open and counts as a use; looking whether it still holds does not. */
+/** `activity` extends the session and counts as a use; `look` only checks that the credential is still valid. */
 export type CredentialUse = 'activity' | 'look';
 
-/** Finds who holds a session cookie or a bearer token. Implemented by the identity lib. */
+/** Resolves a session cookie or a bearer token to its owner. Implemented by the identity lib. */
 export abstract class Authenticator {
   /** @returns null when the credential is unknown, expired, revoked, or its owner disabled */
   abstract bySession(token: string, use?: CredentialUse): Promise<Principal | null>;
@@ -11,5 +11,5 @@ export abstract class Authenticator {
 }
 
 export const SESSION_COOKIE = 'wasl_session';
-/** Set by our own pages on calls that a clock makes, and nobody at the desk: they do not keep a session open. */
+/** Set by our own pages on calls made by a timer rather than by the user: they do not extend the session. */
 export const BACKGROUND_HEADER = 'x-wasl-background';

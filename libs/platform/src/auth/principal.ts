@@ -10,16 +10,16 @@ export interface Principal {
   language: UiLanguage;
   extension: string | null;
   permissions: ReadonlySet<Permission>;
-  /** the session or the token; ends its sockets when it ends */
+  /** id of the session or token; its sockets are closed when it ends */
   sessionId: string;
-  /** signed in by a token of the API: a program, which speaks with nobody */
+  /** authenticated by an API token: a program, not a person */
   byToken: boolean;
   /**
-   * The role requires a second factor that this session was opened without: it is good for enrolling one, and for nothing
-   * else. Such a caller has no permissions.
+   * The role requires a second factor that this session was opened without: the session may only be used to enrol one.
+   * Such a caller has no permissions.
    */
   mustEnrol: boolean;
-  /** has proved within the last minutes who they are; never true of a token */
+  /** has re-authenticated within the last minutes; never true for a token */
   recentlyConfirmed: boolean;
 }
 

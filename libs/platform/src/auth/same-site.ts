@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from './authenticator.js';
 /**
  * Whether `origin` is not the host that the request was sent to. Browsers send Origin with every cross-site write and
  * socket, and no script can change it; programs that send none carry no cookie by accident.
- * @param allowed our own origins; of their hosts no other scheme is ours, since http can be forged on the way
+ * @param allowed our own origins; other schemes on the same hosts are foreign, since http can be tampered with
  */
 export function isForeignOrigin(
   origin: string | undefined,
@@ -23,13 +23,16 @@ export function isForeignOrigin(
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What a form of another site can send without asking. Multipart is left to programs that upload files. */
-const FORMS = /^(?:application\/x-www-form-urlencoded|text\/plain)\b/i;
+/**
+ * Content types that a form on another site can send without a CORS preflight. Multipart is left to programs that
+ * upload files.
+ */
+const FORM_CONTENT_TYPES = /^(?:application\/x-www-form-urlencoded|text\/plain)\b/i;
 
 /**
- * A write that a page of another site made, also one without a session: signing somebody in under another name is an
- * attack too. Browsers tell by Origin, by Sec-Fetch-Site, and the oldest by Referer. What tells nothing comes from a
- * program; if it has a session's cookie, it may not look like a form.
+ * Whether a write was made by a page of another site. Checked without a session too, because login CSRF is an attack as
+ * well. Browsers send Origin, Sec-Fetch-Site or (the oldest) Referer. A request with none of them comes from a program;
+ * if it carries a session cookie, it must not have a form content type.
  */
 export function isForeignWrite(
   { method = 'GET', headers }: Pick<IncomingMessage, 'method' | 'headers'>,
@@ -37,14 +40,14 @@ export function isForeignWrite(
 ): boolean {
   if (READS.has(method)) return false;
   const hasSession = parseCookie(headers.cookie ?? '')[SESSION_COOKIE] !== undefined;
-  // No page of another site can send this header; and it, not a cookie, says who calls.
+  // Pages of other sites cannot send this header, and the caller is identified by it, not by a cookie.
   if (headers.authorization && !hasSession) return false;
   const site = headers['sec-fetch-site'];
   if (site === 'cross-site') return true;
   if (headers.origin !== undefined) return isForeignOrigin(headers.origin, headers.host, [own]);
   if (site !== undefined) return site === 'same-site';
   if (headers.referer) return isForeignReferer(headers, own);
-  return hasSession && FORMS.test(headers['content-type'] ?? '');
+  return hasSession && FORM_CONTENT_TYPES.test(headers['content-type'] ?? '');
 }
 
 function isForeignReferer({ referer, host }: IncomingHttpHeaders, own: string): boolean {
@@ -53,8 +56,9 @@ function isForeignReferer({ referer, host }: IncomingHttpHeaders, own: string): 
 }
 
 /**
- * @param url where this face is reached from outside
- * @param open paths that pages of other sites may write to: what they ask for is in the request itself
+ * @param url the public URL of this HTTP application
+ * @param open path prefixes that pages of other sites may write to: those requests are authorised by their content
+ * alone
  */
 export function refuseForeignWrites(url: string, open: readonly string[] = []) {
   const own = new URL(url).origin;

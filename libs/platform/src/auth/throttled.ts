@@ -11,8 +11,8 @@ export class NetworkThrottlerGuard extends ThrottlerGuard {
 }
 
 /**
- * Calls of one network to one endpoint: `limit` in `seconds`. Generous, because whole offices share an address.
- * Only endpoints that say so are counted: a count costs a statement.
+ * Limits the calls of one network to one endpoint: `limit` per `seconds`. Limits are generous because whole offices
+ * share an address. Only decorated endpoints are counted, because each count costs a statement.
  */
 export const Limited = (limit: number, seconds = 60) =>
   applyDecorators(Throttle({ default: { limit, ttl: seconds * 1000 } }), UseGuards(NetworkThrottlerGuard));

@@ -3,7 +3,10 @@ import { Database } from '../database/database.js';
 import { type DatabaseIdentity, deploymentWarnings } from './deployment-warnings.js';
 import { SETTINGS, type RunningSettings } from './settings.js';
 
-/** Says at start what an operator should change. It only says: a system that is there already must start. */
+/**
+ * Logs at start what an operator should change. It only warns, so that existing installations still start after an
+ * upgrade.
+ */
 @Injectable()
 export class DeploymentCheck implements OnApplicationBootstrap {
   private readonly logger = new Logger('Deployment');

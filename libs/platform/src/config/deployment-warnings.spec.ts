@@ -11,16 +11,16 @@ const warnings = (redis?: string, identity = app) =>
     identity,
   );
 
-describe('what an operator is warned of at start', () => {
-  it('is nothing when processes have a role of their own', () => expect(warnings()).toEqual([]));
+describe('deployment warnings at start', () => {
+  it('are empty when processes have a role of their own', () => expect(warnings()).toEqual([]));
 
-  it('is that they are a superuser', () => {
+  it('report a superuser role', () => {
     expect(warnings(undefined, { user: 'postgres', isSuperuser: true, isOwner: true })).toEqual([
       expect.stringContaining('signs in as postgres, a superuser'),
     ]);
   });
 
-  it('is that they own the tables', () => {
+  it('report a role that owns the tables', () => {
     expect(warnings(undefined, { user: 'wasl', isSuperuser: false, isOwner: true })).toEqual([
       expect.stringContaining('signs in as wasl, the owner of the tables'),
     ]);

@@ -1,6 +1,6 @@
 import type { RunningSettings } from './settings.js';
 
-/** Who the database says that we are. */
+/** The role that this process is connected as. */
 export interface DatabaseIdentity {
   user: string;
   isSuperuser: boolean;
@@ -8,7 +8,7 @@ export interface DatabaseIdentity {
   isOwner: boolean;
 }
 
-/** What an operator should change before others rely on the system; each in one line that says what to do. */
+/** What an operator should change before production use, one line each. */
 export function deploymentWarnings(settings: RunningSettings, identity: DatabaseIdentity): string[] {
   return [roleWarning(identity), redisWarning(settings.REDIS_URL)].filter((line) => line !== undefined);
 }
@@ -21,7 +21,7 @@ function roleWarning({ user, isSuperuser, isOwner }: DatabaseIdentity): string |
   return `DATABASE_URL signs in as ${user}, the owner of the tables, who can change the audit trail and drop everything; set MIGRATION_DATABASE_URL for the owner and give DATABASE_URL a role of its own (see the README)`;
 }
 
-/** Redis holds events on their way to consoles; whoever reaches one without a password reads and writes them. */
+/** Redis carries live events to the consoles; without a password anybody who reaches it can read and forge them. */
 function redisWarning(url: string | undefined): string | undefined {
   if (!url) return undefined;
   const [, login, hosts = ''] = /^[a-z-]+:\/\/(?:([^@/]*)@)?([^/]*)/.exec(url) ?? [];

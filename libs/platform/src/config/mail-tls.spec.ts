@@ -3,9 +3,9 @@ import { isLoopback, mailServerTls } from './mail-tls.js';
 
 const settings = { SMTP_OUT_TLS_VERIFY: true, IMAP_TLS_VERIFY: true };
 
-describe('how a mail server is spoken to', () => {
+describe('TLS for mail servers', () => {
   it.each(['127.0.0.1', '127.9.9.9', '[::1]', '::1', 'localhost', 'LOCALHOST', 'mail.localhost'])(
-    'should know %s as this machine',
+    'should recognise %s as this machine',
     (host) => expect(isLoopback(host)).toBe(true),
   );
 
@@ -14,7 +14,7 @@ describe('how a mail server is spoken to', () => {
     (host) => expect(isLoopback(host)).toBe(false),
   );
 
-  it('should require encryption and check certificates unless settings say not', () => {
+  it('should require encryption and valid certificates unless settings say otherwise', () => {
     expect(mailServerTls('SMTP_OUT', 'mail.example', settings)).toEqual({
       required: true,
       tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },

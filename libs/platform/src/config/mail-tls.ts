@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import type { Settings } from './settings.js';
 
-/** How we speak TLS to a mail server; in the form of `tls.connect`. */
+/** TLS options for a mail server, in the form of `tls.connect`. */
 export interface ClientTls {
   minVersion: 'TLSv1.2';
   rejectUnauthorized: boolean;
@@ -11,7 +11,7 @@ export interface ClientTls {
 
 export interface MailServerTls {
   tls: ClientTls;
-  /** nothing is sent, nor a password, before the line is encrypted: also when the server does not offer it */
+  /** refuse to send anything, passwords included, over an unencrypted connection, even if the server offers no TLS */
   required: boolean;
 }
 
@@ -19,7 +19,7 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
-/** This machine itself: nobody stands between. */
+/** Whether the host is this machine, so that no man in the middle is possible. */
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
   if (isIP(bare)) return LOOPBACK.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
@@ -36,8 +36,9 @@ type TlsSettings = Pick<
 >;
 
 /**
- * Whoever stands between us and a mail server can take STARTTLS out of what it offers, and show a certificate of their
- * own. So encryption is required of every server but this machine's, and its certificate checked, unless settings say not.
+ * A man in the middle can strip STARTTLS from the capabilities of a mail server and present a certificate of their own.
+ * So encryption and a valid certificate are required of every server not on this machine, unless settings say
+ * otherwise.
  */
 export function mailServerTls(of: 'SMTP_OUT' | 'IMAP', host: string, settings: TlsSettings): MailServerTls {
   const { MAIL_TLS_CA_FILE } = settings;

@@ -9,13 +9,13 @@ const ALL = {
   S3_SECRET_ACCESS_KEY: 'not to be shown to anybody',
 };
 
-describe('the settings of a bucket', () => {
-  it('may all be missing, also when they are passed through empty', () => {
+describe('S3 settings', () => {
+  it('may all be missing or empty', () => {
     const empty = Object.fromEntries(Object.keys(ALL).map((name) => [name, '']));
     expect(readSettings({ ...empty, S3_PREFIX: '', S3_FORCE_PATH_STYLE: '' }).S3_BUCKET).toBeUndefined();
   });
 
-  it('are taken when they are there', () => {
+  it('are accepted when complete', () => {
     const settings = readSettings({ ...ALL, S3_PREFIX: 'wasl/files/', S3_FORCE_PATH_STYLE: '1' });
     expect(settings).toMatchObject({ ...ALL, S3_PREFIX: 'wasl/files/', S3_FORCE_PATH_STYLE: true });
     for (const endpoint of ['http://minio:9000', 'http://10.0.0.7:9000/', 'https://[::1]:9000'])
@@ -47,9 +47,9 @@ describe('the settings of a bucket', () => {
   });
 
   it.each([{ S3_SECRET_ACCESS_KEY: 'pass' }, { S3_ENDPOINT: 'https://user:pass@s3.example.com' }])(
-    'keep their secrets to themselves',
+    'do not appear in error messages when they are secret',
     (wrong) => {
-      // One line from its beginning to its end, in which the secret does not stand.
+      // The whole message is one line without the secret.
       expect(() => readSettings({ ...ALL, ...wrong })).toThrow(/^Setting (?:(?!pass)[^\n])*$/);
     },
   );

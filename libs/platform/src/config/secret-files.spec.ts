@@ -23,7 +23,7 @@ describe('a setting in a file', () => {
     expect(readSettings({ IMAP_URL_FILE: file('empty', '\n') }).IMAP_URL).toBeUndefined();
   });
 
-  it('is checked as every other, and not shown', () => {
+  it('is validated like any other, and its value is not shown', () => {
     const SECRET_KEY_FILE = file('short', 'too short');
     expect(() => readSettings({ SECRET_KEY_FILE })).toThrow(
       new SettingsError('Setting SECRET_KEY is wrong: must have at least 32 characters'),
@@ -35,7 +35,7 @@ describe('a setting in a file', () => {
     expect(() => readSettings(given)).toThrow('Setting SECRET_KEY is given twice');
   });
 
-  it('says which file cannot be read', () => {
+  it('reports which file cannot be read', () => {
     const SECRET_KEY_FILE = join(folder, 'missing');
     expect(() => readSettings({ SECRET_KEY_FILE })).toThrow(
       `Setting SECRET_KEY_FILE names ${SECRET_KEY_FILE}, which cannot be read (ENOENT)`,
@@ -43,7 +43,7 @@ describe('a setting in a file', () => {
     expect(() => readSettings({ SECRET_KEY_FILE })).toThrow(SettingsError);
   });
 
-  it('leaves settings alone whose own names end so', () => {
+  it('does not affect settings whose own name ends with _FILE', () => {
     expect(() => readSettings({ DKIM_KEY_FILE: file('not-a-key', 'x') })).toThrow(
       'Setting DKIM_KEY_FILE is wrong',
     );

@@ -6,8 +6,8 @@ type Environment = Record<string, string | undefined>;
 export class SecretFileError extends Error {}
 
 /**
- * A setting may stand in a file named by `<NAME>_FILE`, as container platforms mount secrets: what is in the environment
- * shows in `docker inspect`, in /proc and in crash reports. An empty file is a setting that is not set.
+ * A setting may be read from a file named by `<NAME>_FILE`, as container platforms mount secrets: environment variables
+ * are visible in `docker inspect`, in /proc and in crash reports. An empty file counts as not set.
  * @throws SecretFileError
  */
 export function valueOf(name: string, env: Environment): string | undefined {

@@ -13,7 +13,7 @@ const url = (...protocols: string[]) =>
     message: `must begin with ${protocols.map((p) => `${p}://`).join(' or ')}`,
   });
 
-/** Of a service that lets nobody in without a name and a password. */
+/** For services that always require a user name and a password. */
 const urlWithSignIn = (...protocols: string[]) =>
   url(...protocols).refine(
     (value) => {
@@ -116,7 +116,10 @@ const schema = z.object({
   S3_ENDPOINT: origin.optional(),
   S3_REGION: z
     .string()
-    .regex(/^[a-z0-9-]{1,60}$/, 'must be a region, such as me-south-1; what has none takes us-east-1')
+    .regex(
+      /^[a-z0-9-]{1,60}$/,
+      'must be a region, such as me-south-1; a store without regions takes us-east-1',
+    )
     .optional(),
   S3_BUCKET: z
     .string()
@@ -178,7 +181,7 @@ export class SettingsError extends Error {
  * @throws SettingsError naming the first wrong setting.
  */
 export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
-  const given = valuesOf(env);
+  const given = readValues(env);
   if (given.NODE_ENV && !['development', 'production', 'test'].includes(given.NODE_ENV))
     delete given.NODE_ENV;
   const result = schema.safeParse(given);
@@ -209,7 +212,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
   };
 }
 
-function valuesOf(env: Record<string, string | undefined>): Record<string, string | undefined> {
+function readValues(env: Record<string, string | undefined>): Record<string, string | undefined> {
   try {
     return Object.fromEntries(SETTING_NAMES.map((name) => [name, valueOf(name, env)]));
   } catch (error) {
@@ -226,7 +229,7 @@ const S3_REQUIRED = [
   'S3_SECRET_ACCESS_KEY',
 ] as const;
 
-/** All that a bucket needs, or nothing of it: half of it would store files where nobody looks for them. */
+/** Requires all S3 settings or none: with only some of them, files would end up where nobody expects them. */
 function checkS3(settings: Settings): void {
   const isSet = SETTING_NAMES.some((name) => name.startsWith('S3_') && settings[name] !== undefined);
   const missing = S3_REQUIRED.find((name) => settings[name] === undefined);
@@ -236,7 +239,7 @@ function checkS3(settings: Settings): void {
   );
 }
 
-/** The settings a process of a running system cannot do without; `npm start` makes them at first start. */
+/** The settings that every running process requires; `npm start` generates them at first start. */
 export interface RunningSettings extends Settings {
   DATABASE_URL: string;
   SECRET_KEY: string;
@@ -247,16 +250,16 @@ export function requireRunning(settings: Settings): RunningSettings {
   for (const name of ['DATABASE_URL', 'SECRET_KEY'] as const) {
     if (!settings[name]) {
       throw new SettingsError(
-        `Setting ${name} is required outside the one-machine run (npm start makes it itself)`,
+        `Setting ${name} is required unless the system runs on one machine (npm start generates it)`,
       );
     }
   }
   return settings as RunningSettings;
 }
 
-/** Where staff and machines reach the api, and the public the portal, as they appear in links. */
+/** The public URL of the api, without a trailing slash, as used in links. */
 export const apiUrl = (s: Settings) => (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, '');
-/** Where programs of the public reach public REST and Open311: the api's address unless they have a host of their own. */
+/** The public URL of the public REST API and Open311: the URL of the api unless PUBLIC_API_HOST is set. */
 export const publicApiUrl = (s: Settings) =>
   s.PUBLIC_API_HOST ? `${new URL(portalUrl(s)).protocol}//${s.PUBLIC_API_HOST}` : apiUrl(s);
 export const portalUrl = (s: Settings) =>

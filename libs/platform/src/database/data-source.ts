@@ -25,14 +25,14 @@ export function createDataSource(options: {
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     extra: {
       keepAlive: true,
-      // Statements that need not wait for each other share a round trip (see Tx.send).
+      // Independent statements share a round trip (see Tx.send).
       pipeline: true,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
-      // A statement that runs this long is a fault; it must not hold a connection for ever behind a cut line.
+      // A statement that runs this long is a bug, or its client is gone; it must not hold a connection for ever.
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
-      // A connection that is cut between two statements of its user says so to nobody: unheard, it would end the process.
+      // A connection that is lost between two statements emits `error`; without a listener that would end the process.
       onConnect: (client: PoolClient) => void client.on('error', () => undefined),
     },
   });

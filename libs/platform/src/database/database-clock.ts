@@ -6,8 +6,8 @@ import { Database } from './database.js';
 const RESYNC_MS = 30_000;
 
 /**
- * The database's time, kept between readings by this machine's monotonic counter, so that a machine whose clock is an
- * hour wrong, or jumps, does no harm. Off by at most half a round trip.
+ * The database's time, advanced between readings by this machine's monotonic counter, so that a machine whose clock is
+ * wrong or jumps does no harm. The error is at most half a round trip.
  */
 @Injectable()
 export class DatabaseClock implements Clock, OnModuleInit, OnModuleDestroy {

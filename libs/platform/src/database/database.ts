@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { poolOf } from './pool-of.js';
 import { prepared } from './prepared.js';
 
-/** Single statements outside a transaction. Whatever writes more than one row's worth of truth uses UnitOfWork. */
+/** Runs single statements outside a transaction. Writes that must be atomic together use UnitOfWork. */
 @Injectable()
 export class Database {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
@@ -14,23 +14,23 @@ export class Database {
     return result.rows;
   }
 
-  /** Statements that must see one state of the database: repeatable read, read only. */
+  /** Runs several reads on one snapshot of the database: repeatable read, read only. */
   async readTogether<T>(read: (query: Database['query']) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    let broken: Error | undefined;
+    let releaseError: Error | undefined;
     try {
-      const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      begun.catch(() => undefined);
+      const begin = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      begin.catch(() => undefined);
       const result = await read(async <Row extends object>(text: string, values: unknown[] = []) => {
         return (await client.query<Row>(prepared(text, values))).rows;
       });
       await client.query('COMMIT');
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      await client.query('ROLLBACK').catch((fault: Error) => (releaseError = fault));
       throw error;
     } finally {
-      client.release(broken);
+      client.release(releaseError);
     }
   }
 

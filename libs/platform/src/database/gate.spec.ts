@@ -1,61 +1,61 @@
 import { describe, expect, it } from '@jest/globals';
 import { Gate } from './gate.js';
 
-describe('a gate', () => {
-  it('lets so many through at once and the others in the order in which they came', async () => {
-    const gate = new Gate(2, 60_000);
-    const entered: number[] = [];
-    const leave: (() => void)[] = [];
-    const passing = [0, 1, 2, 3].map((n) =>
-      gate.pass(async () => {
-        entered.push(n);
-        await new Promise<void>((resolve) => (leave[n] = resolve));
+describe('a semaphore', () => {
+  it('runs a limited number of tasks at once and the others in order of arrival', async () => {
+    const semaphore = new Gate(2, 60_000);
+    const started: number[] = [];
+    const finish: (() => void)[] = [];
+    const tasks = [0, 1, 2, 3].map((n) =>
+      semaphore.pass(async () => {
+        started.push(n);
+        await new Promise<void>((resolve) => (finish[n] = resolve));
       }),
     );
     await settle();
-    expect(entered).toEqual([0, 1]);
-    leave[1]!();
-    await passing[1];
+    expect(started).toEqual([0, 1]);
+    finish[1]!();
+    await tasks[1];
     await settle();
-    expect(entered).toEqual([0, 1, 2]);
-    leave[0]!();
-    leave[2]!();
+    expect(started).toEqual([0, 1, 2]);
+    finish[0]!();
+    finish[2]!();
     await settle();
-    leave[3]!();
-    await Promise.all(passing);
-    expect(entered).toEqual([0, 1, 2, 3]);
+    finish[3]!();
+    await Promise.all(tasks);
+    expect(started).toEqual([0, 1, 2, 3]);
   });
 
-  it('gives the place of one that failed to the next', async () => {
-    const gate = new Gate(1, 60_000);
-    const failing = gate.pass(() => Promise.reject(new Error('full')));
-    const next = gate.pass(() => Promise.resolve('through'));
+  it('gives the slot of a failed task to the next one', async () => {
+    const semaphore = new Gate(1, 60_000);
+    const failing = semaphore.pass(() => Promise.reject(new Error('full')));
+    const next = semaphore.pass(() => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('full');
-    expect(await next).toBe('through');
+    expect(await next).toBe('done');
   });
 
-  it('turns away who has waited too long, without beginning their work, and lets the rest through', async () => {
-    const gate = new Gate(1, 20);
-    let leave = () => undefined as void;
-    const inside = gate.pass(() => new Promise<void>((resolve) => (leave = resolve)));
-    let begun = false;
-    const late = gate.pass(async () => void (begun = true));
-    await expect(late).rejects.toMatchObject({ kind: 'unavailable', code: 'service.unavailable' });
-    expect(begun).toBe(false);
-    leave();
-    await inside;
-    expect(await gate.pass(() => Promise.resolve('through'))).toBe('through');
+  it('rejects a task that waited too long without starting it, and runs the others', async () => {
+    const semaphore = new Gate(1, 20);
+    let finish = () => undefined as void;
+    const running = semaphore.pass(() => new Promise<void>((resolve) => (finish = resolve)));
+    let started = false;
+    const tooLate = semaphore.pass(async () => void (started = true));
+    await expect(tooLate).rejects.toMatchObject({ kind: 'unavailable', code: 'service.unavailable' });
+    expect(started).toBe(false);
+    finish();
+    await running;
+    expect(await semaphore.pass(() => Promise.resolve('done'))).toBe('done');
   });
 
-  it('turns away at once whoever finds too many waiting', async () => {
-    const gate = new Gate(1, 60_000, 1);
-    let leave = () => undefined as void;
-    const inside = gate.pass(() => new Promise<void>((resolve) => (leave = resolve)));
-    const waiting = gate.pass(() => Promise.resolve('through'));
-    await expect(gate.pass(() => Promise.resolve('not'))).rejects.toMatchObject({ kind: 'unavailable' });
-    leave();
-    await inside;
-    expect(await waiting).toBe('through');
+  it('rejects a task at once when too many are waiting', async () => {
+    const semaphore = new Gate(1, 60_000, 1);
+    let finish = () => undefined as void;
+    const running = semaphore.pass(() => new Promise<void>((resolve) => (finish = resolve)));
+    const waiting = semaphore.pass(() => Promise.resolve('done'));
+    await expect(semaphore.pass(() => Promise.resolve('not'))).rejects.toMatchObject({ kind: 'unavailable' });
+    finish();
+    await running;
+    expect(await waiting).toBe('done');
   });
 });
 

@@ -1,52 +1,52 @@
 import { DomainError } from '#wasl/kernel';
 
-interface Waiting {
-  enter(): void;
-  patience: NodeJS.Timeout;
+interface Waiter {
+  resume(): void;
+  timeout: NodeJS.Timeout;
 }
 
-/** Lets so many through at once; the others wait in the order in which they came, but not for ever. */
+/** A counting semaphore: limits how many tasks run at once. The others wait in order of arrival, up to a time limit. */
 export class Gate {
-  private readonly waiting = new Set<Waiting>();
-  private inside = 0;
+  private readonly waiting = new Set<Waiter>();
+  private running = 0;
 
   constructor(
-    private readonly places: number,
-    private readonly patienceMs: number,
-    /** beyond so many that wait, nobody else does */
-    private readonly mostWaiting = Infinity,
+    private readonly concurrency: number,
+    private readonly maxWaitMs: number,
+    /** further tasks are rejected at once when this many are waiting */
+    private readonly maxWaiting = Infinity,
   ) {}
 
-  /** @throws unavailable `service.unavailable` when no place was free in time, or too many wait; `work` was not begun then */
-  async pass<T>(work: () => Promise<T>): Promise<T> {
-    if (this.inside >= this.places) await this.wait();
-    else this.inside++;
+  /** @throws unavailable `service.unavailable` when no slot was free in time or too many are waiting; `task` was not started */
+  async pass<T>(task: () => Promise<T>): Promise<T> {
+    if (this.running >= this.concurrency) await this.wait();
+    else this.running++;
     try {
-      return await work();
+      return await task();
     } finally {
-      this.leave();
+      this.release();
     }
   }
 
-  /** Whoever leaves hands on the place, so that nobody who comes meanwhile can take it. */
-  private leave(): void {
+  /** Hands the slot directly to the next waiter, so that a newcomer cannot take it first. */
+  private release(): void {
     const [next] = this.waiting;
-    if (!next) return void this.inside--;
+    if (!next) return void this.running--;
     this.waiting.delete(next);
-    clearTimeout(next.patience);
-    next.enter();
+    clearTimeout(next.timeout);
+    next.resume();
   }
 
   private wait(): Promise<void> {
-    if (this.waiting.size >= this.mostWaiting)
+    if (this.waiting.size >= this.maxWaiting)
       return Promise.reject(new DomainError('unavailable', 'service.unavailable'));
-    return new Promise((enter, reject) => {
-      const patience = setTimeout(() => {
-        this.waiting.delete(place);
+    return new Promise((resume, reject) => {
+      const timeout = setTimeout(() => {
+        this.waiting.delete(waiter);
         reject(new DomainError('unavailable', 'service.unavailable'));
-      }, this.patienceMs);
-      const place = { enter, patience };
-      this.waiting.add(place);
+      }, this.maxWaitMs);
+      const waiter = { resume, timeout };
+      this.waiting.add(waiter);
     });
   }
 }

@@ -1,25 +1,25 @@
 /**
- * Does for many what is asked for one by one: whatever is asked in one turn of the event loop goes in one statement.
- * Under load that is a part of the statements; alone, nothing is later. Nothing is kept: every statement begins after it
- * was asked for, so that no answer is older than its question.
+ * Batches single look-ups: all keys requested in one turn of the event loop are loaded by one statement. That saves
+ * statements under load and adds no delay otherwise. Nothing is cached: a statement always starts after the request, so
+ * that no result is older than its request.
  */
 export class Gathered<Key, Found> {
-  private turn: { keys: Set<Key>; found: Promise<Map<Key, Found>> } | null = null;
+  private batch: { keys: Set<Key>; found: Promise<Map<Key, Found>> } | null = null;
 
-  /** @param find answers several different keys; those without an answer are left out. Its failure is everyone's. */
+  /** @param find loads several distinct keys and omits those not found; when it fails, all requests of the batch fail */
   constructor(private readonly find: (keys: Key[]) => Promise<Map<Key, Found>>) {}
 
-  /** @returns undefined when there is none */
+  /** @returns undefined when the key is not found */
   async get(key: Key): Promise<Found | undefined> {
-    const turn = (this.turn ??= this.begin());
-    turn.keys.add(key);
-    return (await turn.found).get(key);
+    const batch = (this.batch ??= this.startBatch());
+    batch.keys.add(key);
+    return (await batch.found).get(key);
   }
 
-  private begin() {
+  private startBatch() {
     const keys = new Set<Key>();
     const found = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-      this.turn = null;
+      this.batch = null;
       return this.find([...keys]);
     });
     return { keys, found };

@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { JOB_QUEUES } from '#wasl/contracts';
 import { APP_RIGHTS, isHiddenColumn, portalAccess } from './rights.js';
 
-/** The roles that running processes sign in as; one that is missing is not separate from the owner. */
+/** The database roles of running processes; a role that is not given is the same as the owner. */
 export interface RuntimeRoles {
   app?: string;
   portal?: string;
@@ -12,17 +12,17 @@ const SCHEMAS = ['public', 'bullmq'];
 const ROWS = 'SELECT, INSERT, UPDATE, DELETE';
 
 /**
- * Gives the roles of running processes what they need and nothing else. The owner runs it after every migration, so
- * that new tables are covered; `ALTER DEFAULT PRIVILEGES` covers what the owner makes in between.
+ * Grants the roles of running processes the privileges they need and nothing else. The owner runs it after every
+ * migration, so that new tables are covered; `ALTER DEFAULT PRIVILEGES` covers what the owner creates in between.
  */
 export async function grantRights(owner: Client, roles: RuntimeRoles): Promise<void> {
-  await makeJobSequences(owner);
-  const me = await currentUser(owner);
-  const app = roles.app === me ? undefined : roles.app;
-  const portal = roles.portal === me || roles.portal === app ? undefined : roles.portal;
+  await createJobSequences(owner);
+  const ownRole = await currentUser(owner);
+  const app = roles.app === ownRole ? undefined : roles.app;
+  const portal = roles.portal === ownRole || roles.portal === app ? undefined : roles.portal;
   await owner.query('BEGIN');
   try {
-    await closeDatabase(owner, [app, portal]);
+    await restrictDatabase(owner, [app, portal]);
     if (app) await grantApp(owner, app);
     if (portal) await grantPortal(owner, portal);
     await owner.query('COMMIT');
@@ -32,8 +32,8 @@ export async function grantRights(owner: Client, roles: RuntimeRoles): Promise<v
   }
 }
 
-/** BullMQ makes the sequence of a queue's job ids when the first job is added, which processes may not do. */
-async function makeJobSequences(owner: Client): Promise<void> {
+/** BullMQ creates the sequence of a queue's job ids with the first job, for which processes lack the privilege. */
+async function createJobSequences(owner: Client): Promise<void> {
   for (const queue of JOB_QUEUES) {
     const { rows } = await owner.query<{ name: string }>('SELECT bullmq.job_id_seq_name($1) AS name', [
       queue,
@@ -42,12 +42,12 @@ async function makeJobSequences(owner: Client): Promise<void> {
   }
 }
 
-/** Nobody connects but those named. TEMPORARY is for BullMQ, which adds many jobs by way of temporary tables. */
-async function closeDatabase(owner: Client, roles: (string | undefined)[]): Promise<void> {
-  const { rows } = await owner.query<{ name: string; mine: boolean }>(
-    `SELECT datname AS name, pg_has_role(datdba, 'USAGE') AS mine FROM pg_database WHERE datname = current_database()`,
+/** Only the given roles may connect. BullMQ needs TEMPORARY because it adds many jobs through temporary tables. */
+async function restrictDatabase(owner: Client, roles: (string | undefined)[]): Promise<void> {
+  const { rows } = await owner.query<{ name: string; isOwned: boolean }>(
+    `SELECT datname AS name, pg_has_role(datdba, 'USAGE') AS "isOwned" FROM pg_database WHERE datname = current_database()`,
   );
-  if (!rows[0]!.mine) return;
+  if (!rows[0]!.isOwned) return;
   const database = owner.escapeIdentifier(rows[0]!.name);
   await owner.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   for (const role of roles.filter((name) => name !== undefined)) {
@@ -62,8 +62,8 @@ interface Relation {
   columns: string[];
 }
 
-/** What is ours to give: extensions put views of their own into a schema. */
-async function relationsOf(owner: Client): Promise<Relation[]> {
+/** Only relations that we own: extensions put views of their own into a schema. */
+async function ownRelations(owner: Client): Promise<Relation[]> {
   const { rows } = await owner.query<Relation>(
     `SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'S' AS "isSequence",
        ARRAY(SELECT a.attname::text FROM pg_attribute a
@@ -79,11 +79,11 @@ async function relationsOf(owner: Client): Promise<Relation[]> {
 async function grantApp(owner: Client, role: string): Promise<void> {
   const to = owner.escapeIdentifier(role);
   const statements = SCHEMAS.flatMap((schema) => [
-    ...openSchema(schema, to),
+    ...grantSchemaUsage(schema, to),
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${ROWS} ON TABLES TO ${to}`,
     `ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, USAGE ON SEQUENCES TO ${to}`,
   ]);
-  for (const { schema, name, isSequence } of await relationsOf(owner)) {
+  for (const { schema, name, isSequence } of await ownRelations(owner)) {
     const relation = `${schema}.${owner.escapeIdentifier(name)}`;
     const rights = isSequence ? 'SELECT, USAGE' : (APP_RIGHTS[`${schema}.${name}`] ?? ROWS);
     statements.push(`REVOKE ALL ON ${relation} FROM ${to}`, `GRANT ${rights} ON ${relation} TO ${to}`);
@@ -91,11 +91,11 @@ async function grantApp(owner: Client, role: string): Promise<void> {
   await owner.query(statements.join('; '));
 }
 
-/** Without a default for what comes: a table is open to the portal only once its name was judged. */
+/** No default privileges: the portal gets access to a table only after its name has been checked against the rules. */
 async function grantPortal(owner: Client, role: string): Promise<void> {
   const to = owner.escapeIdentifier(role);
-  const statements = SCHEMAS.flatMap((schema) => openSchema(schema, to));
-  for (const relation of await relationsOf(owner)) {
+  const statements = SCHEMAS.flatMap((schema) => grantSchemaUsage(schema, to));
+  for (const relation of await ownRelations(owner)) {
     const name = `${relation.schema}.${owner.escapeIdentifier(relation.name)}`;
     const rights = portalRights(owner, relation);
     statements.push(`REVOKE ALL ON ${name} FROM ${to}`);
@@ -115,7 +115,7 @@ function portalRights(owner: Client, { name, isSequence, columns }: Relation): s
   return `SELECT (${shown.map((column) => owner.escapeIdentifier(column)).join(', ')})`;
 }
 
-const openSchema = (schema: string, to: string) => [
+const grantSchemaUsage = (schema: string, to: string) => [
   `REVOKE CREATE ON SCHEMA ${schema} FROM PUBLIC`,
   `GRANT USAGE ON SCHEMA ${schema} TO ${to}`,
 ];

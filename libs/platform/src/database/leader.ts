@@ -4,8 +4,8 @@ import pg from 'pg';
 const RETRY_MS = 1_000;
 
 /**
- * One process among many holds an advisory lock on a connection of its own and leads until that connection ends.
- * A dead leader's lock is released by PostgreSQL, and another takes over within about a second.
+ * Leader election: one process holds an advisory lock on a connection of its own and leads until that connection ends.
+ * PostgreSQL releases the lock of a dead leader, and another process takes over within about a second.
  */
 export class Leader {
   private readonly logger: Logger;
@@ -21,11 +21,11 @@ export class Leader {
       /** the advisory lock's key; one per kind of leader */
       lock: number;
       name: string;
-      /** channels whose notifications the leader hears */
+      /** channels that the leader listens to */
       listen: string[];
       onLead(): void;
       onNotify(): void;
-      /** leadership is over; whatever runs must stop by itself */
+      /** leadership was lost; running work must stop by itself */
       onLost(): void;
     },
   ) {
@@ -33,7 +33,7 @@ export class Leader {
   }
 
   start(): void {
-    this.campaigning = this.campaign();
+    this.campaigning = this.tryToLead();
   }
 
   get isLeading(): boolean {
@@ -50,7 +50,7 @@ export class Leader {
     await this.client?.end().catch(() => undefined);
   }
 
-  private async campaign(): Promise<void> {
+  private async tryToLead(): Promise<void> {
     if (this.stopped) return;
     try {
       this.client ??= await this.connect();
@@ -62,15 +62,15 @@ export class Leader {
         for (const channel of this.options.listen) await this.client.query(`LISTEN ${channel}`);
         if (this.stopped) return;
         this.leading = true;
-        this.logger.debug('leads');
+        this.logger.debug('is leader');
         this.options.onLead();
         return;
       }
     } catch (error) {
       this.logger.warn(`no connection: ${(error as Error).message}`);
-      this.drop();
+      this.disconnect();
     }
-    this.again();
+    this.retryLater();
   }
 
   private async connect(): Promise<pg.Client> {
@@ -81,21 +81,21 @@ export class Leader {
       keepAliveInitialDelayMillis: 5_000,
       connectionTimeoutMillis: 5_000,
     });
-    client.on('error', (error) => this.lost(client, error));
-    client.on('end', () => this.lost(client, new Error('connection ended')));
+    client.on('error', (error) => this.onConnectionLost(client, error));
+    client.on('end', () => this.onConnectionLost(client, new Error('connection ended')));
     client.on('notification', () => this.options.onNotify());
     await client.connect();
     return client;
   }
 
-  private lost(client: pg.Client, error: Error): void {
+  private onConnectionLost(client: pg.Client, error: Error): void {
     if (client !== this.client || this.stopped) return;
     this.logger.warn(`connection lost: ${error.message}`);
-    this.drop();
-    this.again();
+    this.disconnect();
+    this.retryLater();
   }
 
-  private drop(): void {
+  private disconnect(): void {
     const client = this.client;
     this.client = undefined;
     client?.end().catch(() => undefined);
@@ -105,7 +105,7 @@ export class Leader {
     }
   }
 
-  private again(): void {
+  private retryLater(): void {
     if (this.stopped) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.start(), RETRY_MS);

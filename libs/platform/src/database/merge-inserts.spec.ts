@@ -7,7 +7,7 @@ describe('several INSERTs as one', () => {
     expect(mergeInserts([one])).toBe(one);
   });
 
-  it('numbers the parameters of each after those before it, ten and above included', () => {
+  it('renumbers the parameters of each statement after those before it, also from ten on', () => {
     const wide = {
       text: `INSERT INTO a VALUES (${Array.from({ length: 10 }, (_, n) => `$${n + 1}`).join()})`,
       values: Array.from({ length: 10 }, (_, n) => n),
@@ -23,7 +23,7 @@ describe('several INSERTs as one', () => {
     expect(values).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'x', 'y', ['z']]);
   });
 
-  it('does not mix up statements whose texts are the same but whose company differs', () => {
+  it('does not mix up equal statements that are merged with different ones', () => {
     const a = { text: 'INSERT INTO a VALUES ($1)', values: [1] };
     const b = { text: 'INSERT INTO b VALUES ($1)', values: [2] };
     expect(mergeInserts([a, b]).text).not.toBe(mergeInserts([b, a]).text);

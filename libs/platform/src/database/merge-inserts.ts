@@ -6,10 +6,9 @@ export interface Statement {
 const merged = new Map<string, string>();
 
 /**
- * Several INSERTs as one statement: all but the last become data-modifying WITH queries, their parameters numbered on.
- * PostgreSQL carries them out together on one snapshot and checks foreign keys at the end, so none may read what another
- * writes. One message instead of many is what makes it worth while: for a small row, parsing, binding and answering
- * cost more than the row.
+ * Merges several INSERTs into one statement: all but the last become data-modifying CTEs, with their parameters
+ * renumbered. PostgreSQL runs them on one snapshot and checks foreign keys at the end, so none may read what another
+ * writes. This saves messages: for a small row, parsing, binding and the reply cost more than the insert itself.
  * @param statements at least one, each a plain INSERT without a WITH of its own
  */
 export function mergeInserts(statements: Statement[]): Statement {
@@ -24,10 +23,10 @@ export function mergeInserts(statements: Statement[]): Statement {
 }
 
 function textOf(statements: Statement[]): string {
-  let before = 0;
+  let offset = 0;
   const numbered = statements.map(({ text, values }) => {
-    const shift = before;
-    before += values.length;
+    const shift = offset;
+    offset += values.length;
     return text.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + shift}`);
   });
   const last = numbered.pop()!;

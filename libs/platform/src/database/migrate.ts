@@ -8,10 +8,10 @@ import { leaveOutJobEvents } from './job-events.js';
 const MIGRATION_LOCK = 7_246_001;
 
 /**
- * Brings the database to the current schema, the job queues' own tables included. Several processes may call it at
- * once: one migrates, the others wait and find nothing to do. TypeORM takes no lock of its own.
+ * Migrates the database to the current schema, including the job queues' own tables. Several processes may call it at
+ * once: one migrates, the others wait and find nothing to do. TypeORM itself takes no lock.
  * @param url of the role that owns the database
- * @param roles what running processes sign in as; they are given their rights
+ * @param roles the roles of running processes; they are granted their privileges
  * @returns the names of the migrations that were applied.
  */
 export async function migrateDatabase(url: string, roles: RuntimeRoles = {}): Promise<{ applied: string[] }> {

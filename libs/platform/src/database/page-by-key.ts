@@ -2,10 +2,10 @@ import { decodeCursor, type Page, type PageRequest, pageOf } from '#wasl/kernel'
 import type { Database } from './database.js';
 
 /**
- * A page of the rows of a question, in the order of a key.
+ * Reads one page of rows, ordered by a key (keyset pagination).
  * @param select everything up to WHERE
- * @param key the key's column there
- * @param keyOf the same in a row
+ * @param key the key column of the select
+ * @param keyOf gives the key of a row
  */
 export async function pageByKey<Row extends object>(
   database: Pick<Database, 'query'>,

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 
-/** The pool that TypeORM keeps; statements of hot paths go to it directly, prepared and pipelined. */
+/** TypeORM's connection pool; hot statements use it directly, prepared and pipelined. */
 export function poolOf(source: DataSource): Pool {
   return (source.driver as unknown as { master: Pool }).master;
 }
@@ -9,8 +9,8 @@ export function poolOf(source: DataSource): Pool {
 const guarded = new WeakSet<PoolClient>();
 
 /**
- * A connection that breaks while it is checked out emits an error that the pool no longer listens for, and Node ends
- * the process. The statement that runs fails by itself, so the event needs no answer.
+ * A connection that breaks while it is checked out emits `error`, and the pool does not listen for it then, so Node
+ * would end the process. The running statement fails by itself, so the event can be ignored.
  */
 export function guardConnections(source: DataSource): DataSource {
   poolOf(source).on('acquire', (client) => {

@@ -1,23 +1,23 @@
 /**
- * What the roles of running processes may do. The owner role, which migrates, owns everything; these may read and write
- * rows and nothing else. New tables need no entry here: the rules below cover them by name.
+ * Privileges of the roles of running processes. The owner role, which migrates, owns everything; these roles may only
+ * read and write rows. New tables need no entry here: the rules below match table names.
  */
 
-/** Tables of which the api and the worker may not do everything with rows. */
+/** Tables on which the api and the worker have restricted privileges. */
 export const APP_RIGHTS: Record<string, string> = {
-  // What has been written down stays.
+  // The audit trail is append-only.
   'public.audit_entry': 'SELECT, INSERT',
-  // One row, made by a migration; whoever appends to the trail moves it on.
+  // One row, created by a migration and updated with every append.
   'public.audit_head': 'SELECT, UPDATE',
-  // Which migrations were applied is the owner's word.
+  // Only the owner records which migrations were applied.
   'public.migrations': 'SELECT',
   'bullmq.migration': 'SELECT',
 };
 
 /**
- * Tables that the portal may not even read: it answers strangers. Everything about how staff and programs sign in, and
- * the audit trail, but for the hash and the seal at its end: the first process of a database tells by them which key of
- * SECRET_KEY made it, and that may be the portal.
+ * Tables that the portal may not read, because it serves the public: everything about how staff and programs sign in,
+ * and the audit trail. Exception: `audit_head`, because the first process on a new database (possibly the portal) finds
+ * out from its seal which key of SECRET_KEY the database was made with.
  */
 const HIDDEN_FROM_PORTAL = [
   /^audit_(?!head$)/,
@@ -29,16 +29,16 @@ const HIDDEN_FROM_PORTAL = [
   /^(second_factor_role|files_taken|periodic_task)$/,
 ];
 
-/** Tables that the portal adds to and changes nothing in: the first process of a database stores the keys of all. */
+/** Tables that the portal may only append to: the first process on a new database stores the keys for all. */
 const APPENDED_BY_PORTAL = [/^kept_key$/];
 
-/** Tables that the portal reads and only staff or migrations write. */
+/** Tables that the portal only reads. */
 const READ_ONLY_FOR_PORTAL = [
   /^(agent|centre|desk)_/,
   /^(queue|skill|reason|entity|service|centre|desk|staff|staff_skill|queue_skill)$/,
   /^(routing_rules|roster_shift|sla_policy|calendar|calendar_announcement|zone_change|duty_officer)$/,
   /^(message_template|canned_reply|mailbox|audit_head|migrations|migration)$/,
-  // the telephone, received mail and figures: none of their code runs in the portal
+  // telephony, received mail and reporting: none of that code runs in the portal
   /^(asterisk_call|call_command|call_transfer|callback_attempt|inbound_mail|sla_change)$/,
   /^(presence_(spell|fact|quarter)|contact_(breakdown|fact|quarter)|queue_day|settlement)$/,
 ];

@@ -3,40 +3,40 @@ import type { EventPayloads, EventType } from '#wasl/contracts';
 import { mergeInserts, type Statement } from './merge-inserts.js';
 import { prepared } from './prepared.js';
 
-/** An open transaction: run statements, say what happened. Lives only inside `UnitOfWork.run`. */
+/** An open transaction: runs statements and records events. Valid only inside `UnitOfWork.run`. */
 export class Tx {
-  /** @internal events that leave with the commit */
+  /** @internal events to store with the commit */
   readonly events: { type: EventType; data: EventPayloads[EventType] }[] = [];
   private sent: Promise<unknown>[] = [];
   private inserts: Statement[] = [];
 
   constructor(
     private readonly client: PoolClient,
-    /** one moment for the whole transaction, by the database's time */
+    /** the time of the whole transaction, from the database's clock */
     readonly now: Date,
   ) {}
 
   /** Runs a statement and waits for its rows. */
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    this.sendInserts();
-    this.gather();
+    this.flushInserts();
+    this.corkSocket();
     const result = await this.client.query<Row>(prepared(text, values));
     return result.rows;
   }
 
   /**
-   * Sends a statement whose rows nobody needs, without waiting: it shares a round trip with what follows. If it fails,
-   * everything after it in the transaction fails too, and the commit with its error.
+   * Sends a statement without waiting for its result, so that it shares a round trip with what follows. If it fails,
+   * everything after it in the transaction fails too, and the commit throws its error.
    */
   send(text: string, values: unknown[] = []): void {
-    this.sendInserts();
-    this.gather();
-    void this.keep(this.client.query(prepared(text, values)));
+    this.flushInserts();
+    this.corkSocket();
+    void this.track(this.client.query(prepared(text, values)));
   }
 
   /**
-   * Leaves rows to be written before the next statement or the commit, as one statement with all others that are left
-   * until then. `text` is a plain INSERT that reads nothing the others write, and whose rows nobody needs.
+   * Queues an INSERT. All queued INSERTs are merged into one statement before the next statement or the commit. `text`
+   * is a plain INSERT without RETURNING that reads nothing the other INSERTs write.
    */
   insert(text: string, values: unknown[]): void {
     this.inserts.push({ text, values });
@@ -44,9 +44,9 @@ export class Tx {
 
   /** @internal */
   sendPlain(text: string): Promise<{ command: string }> {
-    this.sendInserts();
-    this.gather();
-    return this.keep(this.client.query(text));
+    this.flushInserts();
+    this.corkSocket();
+    return this.track(this.client.query(text));
   }
 
   /** Records an event; it is stored with the transaction and delivered after the commit, at least once. */
@@ -54,7 +54,7 @@ export class Tx {
     this.events.push({ type, data });
   }
 
-  /** @internal waits for what was sent. @throws the first failure, rather than those it caused */
+  /** @internal waits for all sent statements. @throws the first error, not the errors that followed from it */
   async settled(): Promise<void> {
     const results = await Promise.allSettled(this.sent);
     this.sent = [];
@@ -62,23 +62,23 @@ export class Tx {
     if (failed) throw failed.reason;
   }
 
-  private sendInserts(): void {
+  private flushInserts(): void {
     if (this.inserts.length === 0) return;
     const { text, values } = mergeInserts(this.inserts);
     this.inserts = [];
-    this.gather();
-    void this.keep(this.client.query(prepared(text, values)));
+    this.corkSocket();
+    void this.track(this.client.query(prepared(text, values)));
   }
 
-  private keep<T>(statement: Promise<T>): Promise<T> {
-    // Reported by settled(); without this Node would take it for an error that nobody handles.
+  private track<T>(statement: Promise<T>): Promise<T> {
+    // settled() reports the error; without this handler Node would see an unhandled rejection.
     statement.catch(() => undefined);
     this.sent.push(statement);
     return statement;
   }
 
-  /** Statements of one turn of the event loop leave in one write: a system call is dearer than a small statement. */
-  private gather(): void {
+  /** Corks the socket so that all statements of one tick go out in one write: a system call costs more than a small statement. */
+  private corkSocket(): void {
     const { stream } = (
       this.client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } }
     ).connection;

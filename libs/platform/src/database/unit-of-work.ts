@@ -12,17 +12,18 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const ATTEMPTS = 4;
 /**
- * This share of the connections is never held by transactions. A use case may have to read something that is kept (rules,
- * catalogue) on a second connection while its transaction holds one: were all held, each would wait for the others.
+ * This share of the connections is never used by transactions. A use case may have to load cached data (rules,
+ * catalogue) on a second connection while its transaction holds one; if transactions held all connections, they would
+ * deadlock.
  */
-const KEPT_FREE = 1 / 8;
-/** As long as for a connection: whoever asked is better told to come again than kept waiting. */
-const PATIENCE_MS = 10_000;
+const RESERVED_SHARE = 1 / 8;
+/** The same as the connection timeout: after that an error with Retry-After is better than waiting on. */
+const ACQUIRE_TIMEOUT_MS = 10_000;
 
 /** One transaction for one use case. */
 @Injectable()
 export class UnitOfWork {
-  private readonly gate: Gate;
+  private readonly semaphore: Gate;
 
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
@@ -30,19 +31,19 @@ export class UnitOfWork {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SETTINGS) settings: RunningSettings,
   ) {
-    const free = Math.ceil(settings.DATABASE_POOL * KEPT_FREE);
-    this.gate = new Gate(settings.DATABASE_POOL - free, PATIENCE_MS);
+    const reserved = Math.ceil(settings.DATABASE_POOL * RESERVED_SHARE);
+    this.semaphore = new Gate(settings.DATABASE_POOL - reserved, ACQUIRE_TIMEOUT_MS);
   }
 
   /**
-   * Runs `work` in one transaction and commits it together with the events it emitted. Repeats the whole of `work`
-   * when PostgreSQL chose it as the victim of a deadlock, so `work` must do nothing but use its `tx`; above all it begins
-   * no second transaction.
+   * Runs `callback` in one transaction and commits it together with the events it emitted. Runs the whole `callback`
+   * again after a deadlock or serialization failure, so it must have no side effects outside its `tx`. It must not
+   * start a second transaction.
    */
-  async run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async run<T>(callback: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.gate.pass(() => this.once(work));
+        return await this.semaphore.pass(() => this.runOnce(callback));
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (attempt >= ATTEMPTS || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK)) throw error;
@@ -50,32 +51,32 @@ export class UnitOfWork {
     }
   }
 
-  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async runOnce<T>(callback: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await poolOf(this.source).connect();
     const tx = new Tx(client, this.clock.now());
-    let broken: Error | undefined;
+    let releaseError: Error | undefined;
     try {
       void tx.sendPlain('BEGIN');
-      const result = await work(tx);
+      const result = await callback(tx);
       this.insertEvents(tx);
       await this.commit(tx);
       if (tx.events.length > 0) this.waker.wake();
       return result;
     } catch (error) {
-      // What failed first, not what the server refused because of it.
+      // Throw the first error, not the errors that followed from it.
       const cause: unknown = await tx.settled().then(
         () => error,
         (first: unknown) => first,
       );
-      broken = await rollBack(client);
+      releaseError = await rollBack(client);
       throw cause;
     } finally {
-      // A connection whose rollback failed is gone, and its transaction with it.
-      client.release(broken);
+      // If the rollback failed, the connection is broken and is discarded.
+      client.release(releaseError);
     }
   }
 
-  /** COMMIT travels with what was sent before it; the server makes it a rollback if any of that failed. */
+  /** COMMIT is sent together with the pending statements; the server turns it into a rollback if any of them failed. */
   private async commit(tx: Tx): Promise<void> {
     const commit = tx.sendPlain('COMMIT');
     await tx.settled();
@@ -85,7 +86,7 @@ export class UnitOfWork {
 
   private insertEvents(tx: Tx): void {
     if (tx.events.length === 0) return;
-    // Their data as one text: an array of texts is quoted piece by piece, here and there.
+    // One JSON array instead of a text array: each element of a text array must be escaped and unescaped.
     tx.insert(
       `INSERT INTO outbox (type, data, at)
        SELECT type, data, $3

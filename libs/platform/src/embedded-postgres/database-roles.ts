@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 /**
- * `owner` owns the database and migrates it; `app` is what api and worker sign in as; `portal` answers strangers and
- * sees less. The superuser makes these and is not used for anything else.
+ * `owner` owns the database and migrates it; `app` is the role of api and worker; `portal` serves the public and has
+ * fewer privileges. The superuser is only used to create these roles.
  */
 export type DatabaseRole = 'owner' | 'app' | 'portal';
 
@@ -13,7 +13,7 @@ export const DATABASE_ROLES: Record<DatabaseRole, string> = {
   portal: 'wasl_portal',
 };
 
-/** The data source sets shorter limits; these hold for every other connection of a process, and whoever steals one. */
+/** The data source sets shorter limits; these apply to all other connections of a role, stolen ones included. */
 const LIMITS = [
   `statement_timeout = '60s'`,
   `idle_in_transaction_session_timeout = '60s'`,
@@ -26,8 +26,8 @@ export const newRolePasswords = (): Record<DatabaseRole, string> => {
 };
 
 /**
- * Makes the roles, or gives them the passwords that are kept, and closes the databases that come with a cluster. Safe
- * to repeat: it says what must be, whatever was before.
+ * Creates the roles or resets their passwords to the stored ones, and revokes public access to the default databases.
+ * Idempotent.
  */
 export async function ensureRoles(
   superuserUrl: string,
@@ -44,8 +44,11 @@ export async function ensureRoles(
     const statements = Object.entries(DATABASE_ROLES).flatMap(([role, name]) => {
       const verb = existing.has(name) ? 'ALTER' : 'CREATE';
       const password = client.escapeLiteral(passwords[role as DatabaseRole]);
-      const make = `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${password}`;
-      return [make, ...(role === 'owner' ? [] : LIMITS.map((limit) => `ALTER ROLE ${name} SET ${limit}`))];
+      const statement = `${verb} ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD ${password}`;
+      return [
+        statement,
+        ...(role === 'owner' ? [] : LIMITS.map((limit) => `ALTER ROLE ${name} SET ${limit}`)),
+      ];
     });
     statements.push(
       'REVOKE ALL ON DATABASE postgres FROM PUBLIC',

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type EmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from './index.js';
 
-// The folder is closed to others and has a space in its name, as under /root or in somebody's home.
+// The folder is private and has a space in its name, as under /root or in a home folder.
 const parent = mkdtempSync(join(tmpdir(), 'wasl spaced '));
 const folder = join(parent, 'data', 'postgres');
 const start = () => startEmbeddedPostgres({ folder, ownGroup: false });
@@ -41,7 +41,7 @@ describe('the embedded PostgreSQL', () => {
     expect(settings.map(({ setting }) => setting)).toEqual(['on', 'UTF8', 'on']);
   });
 
-  it('lets nobody in without the password, and shows it to nobody else', async () => {
+  it('requires the password and keeps it readable by its account only', async () => {
     const url = new URL(postgres.url('app'));
     url.password = 'guessed';
     const stranger = new pg.Client({ connectionString: url.href });
@@ -49,14 +49,14 @@ describe('the embedded PostgreSQL', () => {
     expect(statSync(join(folder, 'wasl-connection.json')).mode & 0o077).toBe(0);
   });
 
-  it('continues with the same data on the same port after an orderly stop', async () => {
+  it('continues with the same data on the same port after a clean stop', async () => {
     await postgres.stop();
     expect(existsSync(join(folder, 'postmaster.pid'))).toBe(false);
     postgres = await start();
     expect([postgres.port, await ask(postgres, 'SELECT word FROM kept')]).toEqual([port, [{ word: 'وصل' }]]);
   });
 
-  it('stops one that a killed run left behind, and takes over its data', async () => {
+  it('stops a server that a killed run left behind, and continues with its data', async () => {
     const left = postgres;
     await ask(left, `INSERT INTO kept VALUES ('left')`);
     postgres = await start();
@@ -65,7 +65,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(postgres, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 2 }]);
   });
 
-  it('recovers after it was killed itself, while its own children are still ending', async () => {
+  it('recovers after it was killed, while its child processes are still exiting', async () => {
     const busy = new pg.Client({ connectionString: postgres.url('owner') });
     busy.on('error', () => undefined);
     await busy.connect();

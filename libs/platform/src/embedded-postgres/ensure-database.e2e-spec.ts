@@ -14,7 +14,7 @@ async function query<T>(url: string, text: string): Promise<T[]> {
   return rows as T[];
 }
 
-/** What does not belong to the owner role, but for what extensions brought. */
+/** Objects that do not belong to the owner role, except those of extensions. */
 const FOREIGN = `
   SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname IN ('public', 'bullmq') AND pg_get_userbyid(c.relowner) <> 'wasl_owner'
@@ -42,7 +42,7 @@ describe('a database of an earlier version, in which everything belonged to the 
   });
   afterAll(() => query(testUrls().superuser, `DROP DATABASE ${NAME} WITH (FORCE)`));
 
-  it('belongs to the owner role afterwards, with all that is in it', async () => {
+  it('belongs to the owner role afterwards, with everything in it', async () => {
     expect(await query(superuser(), FOREIGN)).toEqual([]);
     expect(
       await query(
@@ -52,7 +52,7 @@ describe('a database of an earlier version, in which everything belonged to the 
     ).toEqual([{ owner: DATABASE_ROLES.owner }]);
   });
 
-  it('is migrated by the owner, and read and written by the processes, with what was in it', async () => {
+  it('is migrated by the owner and read and written by the processes, with its data kept', async () => {
     const { owner, app, portal } = testUrls();
     expect(await migrateDatabase(at(owner), DATABASE_ROLES)).toEqual({ applied: [] });
     for (const url of [app, portal])
@@ -61,7 +61,7 @@ describe('a database of an earlier version, in which everything belonged to the 
     await query(at(owner), 'ALTER TABLE setting ADD COLUMN later text');
   });
 
-  it('is left as it is when it is looked at again', async () => {
+  it('is left unchanged by a second run', async () => {
     await ensureDatabase(superuser());
     expect(await query(superuser(), FOREIGN)).toEqual([]);
   });

@@ -2,15 +2,16 @@ import pg from 'pg';
 import { DATABASE_ROLES } from './database-roles.js';
 
 /**
- * Makes the database of `superuserUrl` when it is missing, and makes the owner role own it and all that is in it: in
- * clusters of earlier versions everything belonged to the superuser, who was also what processes signed in as.
+ * Creates the database of `superuserUrl` when it is missing, and makes the owner role the owner of it and of everything
+ * in it. In clusters of earlier versions everything belonged to the superuser, which was also the role of the
+ * processes.
  */
 export async function ensureDatabase(superuserUrl: string): Promise<void> {
   const name = decodeURIComponent(new URL(superuserUrl).pathname.slice(1));
-  const elsewhere = new URL(superuserUrl);
-  elsewhere.pathname = '/postgres';
+  const maintenanceUrl = new URL(superuserUrl);
+  maintenanceUrl.pathname = '/postgres';
   const database = pg.escapeIdentifier(name);
-  const isOwned = await withClient(elsewhere.href, async (client) => {
+  const isOwned = await withClient(maintenanceUrl.href, async (client) => {
     const { rows } = await client.query<{ owned: boolean }>(
       'SELECT pg_get_userbyid(datdba) = $2 AS owned FROM pg_database WHERE datname = $1',
       [name, DATABASE_ROLES.owner],
@@ -20,19 +21,19 @@ export async function ensureDatabase(superuserUrl: string): Promise<void> {
   });
   if (isOwned) return;
   await withClient(superuserUrl, async (client) => {
-    // In one transaction, the database last: a start that was killed half way begins again.
+    // In one transaction, with the database last: an interrupted run starts again from the beginning.
     await client.query('BEGIN');
-    await client.query(HAND_OVER);
+    await client.query(REASSIGN_OWNER);
     await client.query(`ALTER DATABASE ${database} OWNER TO ${DATABASE_ROLES.owner}`);
     await client.query('COMMIT');
   });
 }
 
 /**
- * REASSIGN OWNED refuses what belongs to the cluster's first superuser, so every object is handed over by itself.
- * What belongs to an extension stays with it, and so does what hangs on a table: indexes, row types, own sequences.
+ * REASSIGN OWNED does not work for the bootstrap superuser, so every object is reassigned individually. Objects of
+ * extensions keep their owner; objects that depend on a table (indexes, row types, owned sequences) follow the table.
  */
-const HAND_OVER = `
+const REASSIGN_OWNER = `
 DO $$
 DECLARE item record;
 BEGIN

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of this machine's own address that is free now: the wished one if it can be had, else any. */
-export async function freePort(wished = 0): Promise<number> {
-  const found = await tryListen(wished);
+/** A TCP port that is free on 127.0.0.1: the preferred one if possible, else any. */
+export async function freePort(preferred = 0): Promise<number> {
+  const found = await tryListen(preferred);
   if (found !== undefined) return found;
-  const other = await tryListen(0);
-  if (other === undefined) throw new Error('No free TCP port on 127.0.0.1');
-  return other;
+  const fallback = await tryListen(0);
+  if (fallback === undefined) throw new Error('No free TCP port on 127.0.0.1');
+  return fallback;
 }
 
 function tryListen(port: number): Promise<number | undefined> {

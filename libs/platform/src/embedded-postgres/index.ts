@@ -1,5 +1,5 @@
-// A PostgreSQL of our own, from the binaries that npm installs: for `npm start` and for tests.
-// Plain Node: nothing here loads Nest, so that the process that starts the others stays small.
+// An embedded PostgreSQL from the binaries that npm installs: for `npm start` and for tests.
+// Plain Node without Nest, so that the supervising process stays small.
 export {
   startEmbeddedPostgres,
   type EmbeddedPostgres,

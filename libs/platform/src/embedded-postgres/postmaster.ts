@@ -25,21 +25,21 @@ export async function readPostmaster(dataFolder: string): Promise<Postmaster | u
 
 /**
  * Stops a PostgreSQL that an earlier run left behind on this folder (its parent was killed). A pid file whose process
- * is gone, or is another program by now, is left to PostgreSQL, which checks it itself.
+ * is gone, or is another program by now, is left alone: PostgreSQL checks it itself.
  */
 export async function stopLeftover(dataFolder: string): Promise<boolean> {
-  const left = await readPostmaster(dataFolder);
-  if (!left || !isPostgresOf(dataFolder, left.pid)) return false;
-  // INT ends open transactions and writes a checkpoint; QUIT is the way out when that takes too long.
+  const leftover = await readPostmaster(dataFolder);
+  if (!leftover || !isPostgresOf(dataFolder, leftover.pid)) return false;
+  // SIGINT aborts open transactions and writes a checkpoint; SIGQUIT is used when that takes too long.
   for (const [signal, seconds] of [
     ['SIGINT', 15],
     ['SIGQUIT', 5],
   ] as const) {
-    signalProcess(left.pid, signal);
-    if (await gone(left.pid, seconds * 1000)) return true;
+    signalProcess(leftover.pid, signal);
+    if (await waitForExit(leftover.pid, seconds * 1000)) return true;
   }
   throw new EmbeddedPostgresError(
-    `PostgreSQL of an earlier run (process ${left.pid}) does not end; stop it by hand`,
+    `PostgreSQL of an earlier run (process ${leftover.pid}) does not end; stop it by hand`,
   );
 }
 
@@ -57,7 +57,7 @@ function isPostgresOf(dataFolder: string, pid: number): boolean {
   if (process.platform !== 'linux') return true;
   try {
     if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')) return false;
-    // PostgreSQL works inside its folder; after a restart of the machine the number may be another cluster's.
+    // PostgreSQL works inside its folder; after a reboot the pid may belong to another cluster.
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataFolder);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EACCES';
@@ -76,7 +76,7 @@ function signalProcess(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function gone(pid: number, withinMs: number): Promise<boolean> {
+async function waitForExit(pid: number, withinMs: number): Promise<boolean> {
   const end = Date.now() + withinMs;
   while (isAlive(pid)) {
     if (Date.now() > end) return false;

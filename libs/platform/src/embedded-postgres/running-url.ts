@@ -2,7 +2,7 @@ import { hasCluster, readConnection } from './cluster.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { readPostmaster } from './postmaster.js';
 
-/** How a tool beside a running system reaches its embedded database. @throws EmbeddedPostgresError when none runs */
+/** The URL at which a tool reaches the embedded database of a running system. @throws EmbeddedPostgresError when none runs */
 export async function runningUrl(folder: string, database = 'wasl'): Promise<string> {
   if (!hasCluster(folder) || !(await readPostmaster(folder))?.ready)
     throw new EmbeddedPostgresError(

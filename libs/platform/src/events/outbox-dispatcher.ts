@@ -20,9 +20,9 @@ const LOCK = 7_246_010;
 const POLL_MS = 1_000;
 const BATCH = 500;
 /**
- * Events that come while a batch is moved wait this much longer and go together: a batch costs about ten statements and
- * a job for each consumer, however many events are in it. An event that comes alone does not wait; where many come at
- * once they wait longer, which costs each less than queueing behind so many batches would.
+ * Events that arrive while a batch is being moved wait this long and are moved together, because a batch costs about
+ * ten statements and one job per consumer, however many events it contains. A single event does not wait. Under load
+ * the window is longer: that delays events less than queueing behind many small batches.
  */
 const BATCH_WINDOW_MS = 20;
 const BATCH_WINDOW_BUSY_MS = 50;
@@ -51,7 +51,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private readonly leader: Leader;
   private poll?: NodeJS.Timeout;
   private draining?: Promise<void>;
-  private again = false;
+  private drainAgain = false;
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
@@ -90,24 +90,24 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
     this.drain();
   }
 
-  /** Starts a drain, or asks the one that runs to look once more. */
+  /** Starts draining, or asks the running drain to check once more. */
   private drain(): void {
-    if (this.draining) this.again = true;
-    else this.draining = this.drainUntilQuiet().finally(() => (this.draining = undefined));
+    if (this.draining) this.drainAgain = true;
+    else this.draining = this.drainUntilEmpty().finally(() => (this.draining = undefined));
   }
 
-  private async drainUntilQuiet(): Promise<void> {
+  private async drainUntilEmpty(): Promise<void> {
     do {
-      this.again = false;
+      this.drainAgain = false;
       const moved = await this.drainAll().catch((error: Error) => {
         this.logger.error(`outbox not drained, trying again: ${error.message}`);
         return 0;
       });
-      if (this.again) await pause(moved < MANY ? BATCH_WINDOW_MS : BATCH_WINDOW_BUSY_MS);
-    } while (this.again);
+      if (this.drainAgain) await pause(moved < MANY ? BATCH_WINDOW_MS : BATCH_WINDOW_BUSY_MS);
+    } while (this.drainAgain);
   }
 
-  /** @returns how many were moved by its last batch */
+  /** @returns the size of the last batch */
   private async drainAll(): Promise<number> {
     let moved = BATCH;
     while (moved === BATCH && this.leader.isLeading) {

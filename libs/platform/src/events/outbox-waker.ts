@@ -16,13 +16,13 @@ const WAKE_PAUSE_MS = 20;
 export class OutboxWaker {
   private readonly logger = new Logger('OutboxWaker');
   private sending = false;
-  private again = false;
+  private sendAgain = false;
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
   wake(): void {
     if (this.sending) {
-      this.again = true;
+      this.sendAgain = true;
       return;
     }
     this.sending = true;
@@ -30,8 +30,8 @@ export class OutboxWaker {
       .then(() => pause(WAKE_PAUSE_MS, undefined, { ref: false }))
       .finally(() => {
         this.sending = false;
-        if (this.again) {
-          this.again = false;
+        if (this.sendAgain) {
+          this.sendAgain = false;
           this.wake();
         }
       });

@@ -10,18 +10,21 @@ import { measureRequests } from './measure-requests.js';
 import { ProblemFilter } from './problem.filter.js';
 import { validationPipe } from './validation.js';
 
-/** What the two HTTP faces differ in. */
+/** Options in which the two HTTP applications (api and portal) differ. */
 export interface HttpFace {
-  /** where it is reached from outside; its pages reach nothing else, and others do not write to it */
+  /** its public URL; its pages connect to nothing else, and pages of other sites cannot write to it */
   url: string;
   /** whether its pages send forms */
   forms?: boolean;
   largerBodies?: readonly LargerBodies[];
-  /** paths that pages of other sites may write to */
+  /** path prefixes that pages of other sites may write to */
   open?: readonly string[];
 }
 
-/** What the two HTTP faces have in common: headers, body limits, validation, errors, patience with slow clients. */
+/**
+ * Configures what both HTTP applications have in common: headers, body limits, CSRF protection, validation, error
+ * responses, timeouts.
+ */
 export function prepareHttp(
   app: NestExpressApplication,
   settings: RunningSettings,
@@ -52,7 +55,7 @@ export function prepareHttp(
         },
       },
       strictTransportSecurity: url.startsWith('https:') ? undefined : false,
-      // For browsers that do not know frame-ancestors: the same answer.
+      // For browsers that do not support frame-ancestors.
       xFrameOptions: { action: 'deny' },
       referrerPolicy: { policy: 'same-origin' },
       crossOriginResourcePolicy: { policy: 'same-origin' },
@@ -70,7 +73,7 @@ export function prepareHttp(
   server.keepAliveTimeout = 65_000;
 }
 
-/** Named beside 'self', which older browsers do not take to mean sockets too. */
+/** Listed beside 'self', because older browsers do not apply 'self' to WebSockets. */
 function socketSource(url: string): string {
   const { protocol, host } = new URL(url);
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}`;

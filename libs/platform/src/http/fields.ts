@@ -24,8 +24,8 @@ import {
 import { type FieldShape, Shaped } from './bounds/field-shape.js';
 
 /**
- * One decorator a field: what is checked and what is documented cannot drift apart.
- * A field is required unless `optional` is set; an optional field may be left out or null.
+ * Field decorators that combine validation and OpenAPI documentation, so that the two cannot diverge. A field is
+ * required unless `optional` is set; an optional field may be left out or null.
  */
 interface FieldOptions {
   optional?: boolean;
@@ -53,7 +53,7 @@ function field(
   );
 }
 
-/** No control characters but tab and line breaks: they have no place in what people write, and break headers. */
+/** No control characters except tab and line breaks: people do not write them, and they break headers. */
 const PLAIN = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
 /** The same on one line. */
 const ONE_LINE = /^[^\u0000-\u001f\u007f\u2028\u2029]*$/;
@@ -215,12 +215,12 @@ export function Day(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date' }, IsString(), rule('day', isDay));
 }
 
-/** A moment in ISO 8601 with its distance from Greenwich (`Z`, `+03:00`). */
+/** A timestamp in ISO 8601 with its UTC offset (`Z`, `+03:00`). */
 export function Moment(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date-time' }, IsString(), rule('date', isMoment));
 }
 
-/** Spans of a day as `[["08:00", "14:00"], …]`; what they mean is for the one who takes them to check. */
+/** Spans of a day as `[["08:00", "14:00"], …]`; only the format is checked here. */
 export function TimeSpans(options: FieldOptions & { maxItems: number }): PropertyDecorator {
   const span = { type: 'array', items: { type: 'string', pattern: TIME.source }, minItems: 2, maxItems: 2 };
   return field(
@@ -247,11 +247,11 @@ const isMoment = (value: unknown) =>
   /^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 
-/** A check of our own; its name is the code of the fault. */
+/** A custom validator; its name is the fault code. */
 const rule = (name: string, validate: (value: unknown) => boolean): PropertyDecorator =>
   ValidateBy({ name, validator: { validate } });
 
-/** In a query string numbers arrive as text: turned into a number when they are one, and refused otherwise. */
+/** Query parameters arrive as text: converted to a number when possible, and refused otherwise. */
 export function QueryInteger(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
   return applyDecorators(
     Integer({ ...options, optional: options.optional ?? true }),
@@ -271,7 +271,7 @@ export function QueryDecimal(options: FieldOptions & { min: number; max: number 
   );
 }
 
-/** What an answer contains; nothing but documentation. */
+/** Documents a field of a response; validates nothing. */
 export function Shown(api: ApiPropertyOptions = {}): PropertyDecorator {
   return ApiProperty({ required: true, ...api } as ApiPropertyOptions);
 }

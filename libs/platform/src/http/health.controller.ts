@@ -9,7 +9,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Health } from './health.js';
 import { mayReadMetrics } from './metrics-access.js';
 
-/** For load balancers and monitoring. Tells names of missing parts and numbers, nothing personal. */
+/** For load balancers and monitoring. Exposes names of missing dependencies and metrics, no personal data. */
 @ApiExcludeController()
 @SkipThrottle()
 @Controller()
@@ -32,9 +32,9 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
     const missing = await this.health.missing();
-    const isUnable = missing.some(({ vital }) => vital);
-    if (isUnable) response.status(503);
-    const status = isUnable ? 'unavailable' : missing.length > 0 ? 'impaired' : 'ok';
+    const isUnavailable = missing.some(({ vital }) => vital);
+    if (isUnavailable) response.status(503);
+    const status = isUnavailable ? 'unavailable' : missing.length > 0 ? 'impaired' : 'ok';
     return { status, missing: missing.map(({ name }) => name) };
   }
 

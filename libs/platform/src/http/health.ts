@@ -2,22 +2,22 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { JobQueues } from '../jobs/job-queues.js';
 
-const PATIENCE_MS = 2_000;
-/** What others keep is asked for no more often, however often we are asked. */
-const REMEMBERED_MS = 5_000;
+const CHECK_TIMEOUT_MS = 2_000;
+/** Other systems are checked no more often than this, however often the probe is called. */
+const CACHE_MS = 5_000;
 
 type Check = () => Promise<unknown>;
 export interface Missing {
   name: string;
-  /** without it this process can do nothing */
+  /** the process cannot work without it */
   vital: boolean;
 }
 
-/** Whether what this process needs is there. */
+/** Checks the dependencies of this process. */
 @Injectable()
 export class Health {
   private readonly vital: Record<string, Check>;
-  private readonly watched = new Map<string, { check: Check; at: number; there: Promise<boolean> }>();
+  private readonly watched = new Map<string, { check: Check; at: number; available: Promise<boolean> }>();
 
   constructor(@Inject(Database) database: Database, @Inject(JobQueues) jobs: JobQueues) {
     this.vital = {
@@ -26,49 +26,51 @@ export class Health {
     };
   }
 
-  /** Adds a part without which most things still go: it is named while it is away, and the process stays in use. */
+  /** Adds a non-critical dependency: while it is missing it is reported, but the process stays ready. */
   watch(name: string, check: Check): void {
-    this.watched.set(name, { check, at: -Infinity, there: Promise.resolve(true) });
+    this.watched.set(name, { check, at: -Infinity, available: Promise.resolve(true) });
   }
 
-  /** @returns the parts that do not answer in two seconds */
+  /** @returns the dependencies that do not answer within two seconds */
   async missing(): Promise<Missing[]> {
     const vital = Object.entries(this.vital).map(([name, check]) => ({
       name,
       vital: true,
-      there: answersInTime(check),
+      available: answersInTime(check),
     }));
     const watched = [...this.watched.keys()].map((name) => ({
       name,
       vital: false,
-      there: this.isThere(name),
+      available: this.isAvailable(name),
     }));
     const answers = await Promise.all(
-      [...vital, ...watched].map(async ({ there, ...part }) => ((await there) ? [] : [part])),
+      [...vital, ...watched].map(async ({ available, ...part }) => ((await available) ? [] : [part])),
     );
     return answers.flat();
   }
 
-  private isThere(name: string): Promise<boolean> {
+  private isAvailable(name: string): Promise<boolean> {
     const part = this.watched.get(name)!;
-    if (performance.now() - part.at > REMEMBERED_MS) {
+    if (performance.now() - part.at > CACHE_MS) {
       part.at = performance.now();
-      part.there = answersInTime(part.check);
+      part.available = answersInTime(part.check);
     }
-    return part.there;
+    return part.available;
   }
 }
 
 async function answersInTime(check: Check): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)));
+  const timeout = new Promise<boolean>(
+    (resolve) => (timer = setTimeout(() => resolve(false), CHECK_TIMEOUT_MS)),
+  );
   try {
     return await Promise.race([
       check().then(
         () => true,
         () => false,
       ),
-      late,
+      timeout,
     ]);
   } finally {
     clearTimeout(timer);

@@ -16,17 +16,17 @@ describe('a claim', () => {
     expect(same(callerClaim(key, CALL), other)).toEqual({ place: true, body: false });
   });
 
-  it('with a short key is another one elsewhere', () => {
+  it('with a short key is a different claim for another source', () => {
     const elsewhere = callerClaim('once', { ...CALL, source: '10.0.0.2 curl' });
     expect(same(callerClaim('once', CALL), elsewhere).place).toBe(false);
   });
 
-  it('with a key that nobody guesses is the same elsewhere, and never matches', () => {
+  it('with an unguessable key has the same scope for another source, but never the same hash', () => {
     const elsewhere = callerClaim(LONG, { ...CALL, source: '10.0.0.2 curl' });
     expect(same(callerClaim(LONG, CALL), elsewhere)).toEqual({ place: true, body: false });
   });
 
-  it('of somebody signed in is theirs, wherever they are', () => {
+  it('of a signed-in caller does not depend on the source', () => {
     const mona = { ...CALL, principalId: 'mona' };
     const moved = { ...mona, source: '10.0.0.2 curl' };
     expect(same(callerClaim('once', mona), callerClaim('once', moved))).toEqual({ place: true, body: true });

@@ -5,31 +5,31 @@ import { conflict, invalidField } from '#wasl/kernel';
 import type { Tx } from '../database/tx.js';
 import { sourceOf } from './source.js';
 
-/** A caller's key for one creation, with what it was used for. */
+/** An idempotency key, bound to its caller, endpoint and body. */
 export interface IdempotencyClaim {
   scope: string;
   key: string;
   bodyHash: Buffer;
 }
 
-/** As random as a UUID: nobody meets such a key by guessing. */
-const UNGUESSABLE = 22;
+/** From this length on (22 base64 characters hold a UUID) a key counts as unguessable. */
+const UNGUESSABLE_LENGTH = 22;
 
 interface Call {
   method: string;
   path: string;
   body: unknown;
-  /** undefined when nobody is signed in */
+  /** undefined for anonymous calls */
   principalId?: string;
   /** where an anonymous call comes from */
   source: string;
 }
 
 /**
- * Binds a key to its caller and endpoint, so that two callers' keys never meet. Without a sign-in the caller is known by
- * their source alone. A short key counts within its source: elsewhere it is another key. A long one counts everywhere, and
- * only its source is given the stored answer; anybody else who sends it gets `idempotency.mismatch`, so that a client that
- * changed its network does not file twice, and no stranger is shown a receipt.
+ * Binds a key to its caller and endpoint, so that the keys of two callers never collide. Anonymous callers are
+ * identified by their source (network and browser). A short key is scoped to its source. A long key is global, but only
+ * its own source gets the stored response; everybody else gets `idempotency.mismatch`. So a client that changed its
+ * network does not file twice, and no stranger sees a receipt.
  */
 export function callerClaim(key: string, call: Call): IdempotencyClaim {
   const { method, path, body, principalId, source } = call;
@@ -37,7 +37,8 @@ export function callerClaim(key: string, call: Call): IdempotencyClaim {
   if (principalId) return { scope: `${principalId} ${method} ${path}`, key, bodyHash: hash.digest() };
   const sender = createHash('sha256').update(source).digest('base64url');
   return {
-    scope: key.length < UNGUESSABLE ? `public ${sender} ${method} ${path}` : `public ${method} ${path}`,
+    scope:
+      key.length < UNGUESSABLE_LENGTH ? `public ${sender} ${method} ${path}` : `public ${method} ${path}`,
     key,
     bodyHash: hash.update(`\n${sender}`).digest(),
   };
@@ -71,22 +72,22 @@ function canonical(value: unknown): string {
 }
 
 /**
- * Does `work` once per claim, inside `tx`: a repetition with the same body gives the stored answer, with another body
- * a conflict. Two at once: the second waits on the first's row until it commits, then gives its answer.
+ * Runs `create` once per claim, inside `tx`: a repeated call with the same body returns the stored response, with
+ * another body it is a conflict. A concurrent call waits for the first one's row lock and then returns its response.
  * @throws conflict `idempotency.mismatch`
  */
 export async function once<T extends object>(
   tx: Tx,
   claim: IdempotencyClaim | undefined,
-  work: () => Promise<T>,
+  create: () => Promise<T>,
 ): Promise<T> {
-  if (!claim) return work();
-  const [won] = await tx.query(
+  if (!claim) return create();
+  const [claimed] = await tx.query(
     `INSERT INTO idempotency_key (scope, key, body_hash, created_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING RETURNING key`,
     [claim.scope, claim.key, claim.bodyHash, tx.now],
   );
-  if (!won) {
+  if (!claimed) {
     const [held] = await tx.query<{ body_hash: Buffer; answer: T | null }>(
       `SELECT body_hash, answer FROM idempotency_key WHERE scope = $1 AND key = $2`,
       [claim.scope, claim.key],
@@ -95,7 +96,7 @@ export async function once<T extends object>(
     if (!held.body_hash.equals(claim.bodyHash)) throw conflict('idempotency.mismatch');
     return held.answer;
   }
-  const answer = await work();
+  const answer = await create();
   tx.send(`UPDATE idempotency_key SET answer = $3, status = 200 WHERE scope = $1 AND key = $2`, [
     claim.scope,
     claim.key,

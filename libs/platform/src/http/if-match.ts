@@ -2,8 +2,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { DomainError, invalidField } from '#wasl/kernel';
 
-/** What a writer last saw, from `If-Match: "…"`. Required: a blind write may overwrite another's. */
-function lastSeen(context: ExecutionContext, form: RegExp): string {
+/** Reads the required header `If-Match: "…"`, which prevents lost updates. */
+function ifMatchValue(context: ExecutionContext, form: RegExp): string {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (!header) throw new DomainError('invalid', 'version.required');
   const seen = /^(?:W\/)?"([^"]*)"$/.exec(header)?.[1];
@@ -11,12 +11,12 @@ function lastSeen(context: ExecutionContext, form: RegExp): string {
   return seen;
 }
 
-/** Of one record: its versions are counted. */
+/** The version number of one record. */
 export const ExpectedVersion = createParamDecorator((_: unknown, context: ExecutionContext): number =>
-  Number(lastSeen(context, /^\d{1,9}$/)),
+  Number(ifMatchValue(context, /^\d{1,9}$/)),
 );
 
-/** Of many records together, of which none has the version of all: a mark that came with them. */
+/** The ETag of a set of records, which have no common version number. */
 export const ExpectedMark = createParamDecorator((_: unknown, context: ExecutionContext): string =>
-  lastSeen(context, /^[\w-]{1,64}$/),
+  ifMatchValue(context, /^[\w-]{1,64}$/),
 );

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Metrics } from '../metrics/metrics.js';
 
-/** Times each request under its route pattern: real paths would carry ticket numbers into the metrics. */
+/** Measures each request under its route pattern, because real paths contain ticket numbers. */
 export function measureRequests(metrics: Metrics) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const end = metrics.httpSeconds.startTimer({ method: request.method });

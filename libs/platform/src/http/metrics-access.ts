@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Settings } from '../config/settings.js';
 
-/** Whether the caller may read the process's figures: everybody with `METRICS=1`, else whoever sends the token. */
+/** Whether the caller may read the metrics: everybody with `METRICS=1`, otherwise only with the token. */
 export function mayReadMetrics(
   settings: Pick<Settings, 'METRICS' | 'METRICS_TOKEN'>,
   authorization: string | undefined,

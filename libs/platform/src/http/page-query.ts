@@ -2,7 +2,7 @@ import type { PageRequest } from '#wasl/kernel';
 import { invalidField } from '#wasl/kernel';
 
 /**
- * Reads `page[size]` and `page[after]` from a parsed query, where they may stand nested (`page: {size}`) or flat.
+ * Reads `page[size]` and `page[after]` from a parsed query, where they may be nested (`page: {size}`) or flat.
  * @throws invalid when the size is not 1…100
  */
 export function pageRequest(query: Record<string, unknown>): PageRequest {

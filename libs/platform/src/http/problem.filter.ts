@@ -5,7 +5,9 @@ import { DomainError, type ErrorKind } from '#wasl/kernel';
 import { internalProblem, problemOf } from './problem.js';
 import { preferredLanguage } from './texts.js';
 
-/** PostgreSQL's words for "not now": lost connection, shutting down, out of room or connections, disk full. */
+/**
+ * Error codes that mean "temporarily unavailable": lost connection, shutdown, out of memory or connections, disk full.
+ */
 const UNAVAILABLE = /^(08...|57P0[1-3]|53[0-9]{3}|58030|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
 /** Turns every error that leaves a handler into one problem document, in the caller's language. */
@@ -37,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** @returns null for a fault of ours */
+/** @returns null for an internal error */
 export function asDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (error instanceof ThrottlerException) return new DomainError('too_many', 'rate.limited');

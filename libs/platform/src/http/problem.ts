@@ -16,7 +16,10 @@ export const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
-/** RFC 9457, with our stable `code` and, for bad input, the first faults: enough to mend it by, and no larger than it. */
+/**
+ * A problem document (RFC 9457) with a stable `code` and, for bad input, the first faults. Their number is limited, so
+ * that the response is not larger than the request.
+ */
 export interface Problem {
   type: string;
   title: string;

@@ -20,7 +20,7 @@ describe('security.txt', () => {
     expect(fields).toContainEqual(['Preferred-Languages', 'ar, en']);
   });
 
-  it('names whom the settings name, and the addresses at which it stands when they are https', () => {
+  it('gives the contact of the settings, and its own URLs when they are https', () => {
     const text = securityTxt(
       readSettings({
         SECURITY_CONTACT: 'https://cert.example/report',

@@ -5,8 +5,8 @@ const VALID_DAYS = 180;
 const DAY_MS = 86_400_000;
 
 /**
- * Whom to tell of a weakness (RFC 9116). It is made when it is asked for, so it never expires while the system runs;
- * within one day it is the same.
+ * Contact for reporting vulnerabilities (RFC 9116). Generated per request, so that it never expires; it changes once a
+ * day.
  */
 export function securityTxt(settings: Settings, now: Date): string {
   const today = Math.floor(now.getTime() / DAY_MS) * DAY_MS;

@@ -2,24 +2,24 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { notFound } from '#wasl/kernel';
 import type { RunningSettings } from '../config/settings.js';
 
-/** What the api offers to strangers and their programs. */
+/** Paths of the api that are open to the public. */
 const PUBLIC_PATHS = ['/api/v1/public', '/open311'];
-/** Belongs to both hosts. */
+/** Served on both hosts. */
 const SHARED_PATHS = ['/.well-known', '/health'];
 
 const isUnder = (path: string, folders: string[]) =>
   folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
-/** Whether a host serves a path; the same rule stands in the proxy, so that a fault in one of them opens nothing. */
+/** Whether a host serves a path. The proxy has the same rule, so that a mistake in one of them opens nothing. */
 export function servesPath(isPublicHost: boolean, path: string): boolean {
-  // Express matches routes whatever their case, and so must whoever guards them.
+  // Express matches routes case-insensitively, so this check must as well.
   const wanted = path.toLowerCase();
   return isUnder(wanted, SHARED_PATHS) || isUnder(wanted, PUBLIC_PATHS) === isPublicHost;
 }
 
 /**
- * With PUBLIC_API_HOST the public's paths are served on that host and nowhere else, and nothing else is served there:
- * a cookie, a script or a cached answer of one side is never the other's.
+ * With PUBLIC_API_HOST set, public paths are served only on that host, and that host serves nothing else, so that the
+ * two never share cookies, scripts or cached responses.
  */
 export function separateHosts(settings: RunningSettings): RequestHandler {
   const { PUBLIC_API_HOST } = settings;

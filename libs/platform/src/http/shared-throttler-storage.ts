@@ -9,7 +9,7 @@ interface Count {
   timeToBlockExpire: number;
 }
 
-/** Counts calls per key in PostgreSQL, so that a limit holds over all processes and under races. */
+/** Counts calls per key in PostgreSQL, so that a limit applies across all processes and is race-free. */
 @Injectable()
 export class SharedThrottlerStorage implements ThrottlerStorage {
   constructor(@Inject(Database) private readonly database: Database) {}

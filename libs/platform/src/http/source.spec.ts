@@ -23,7 +23,7 @@ describe('the source that limits are counted by', () => {
     expect(sourceOf(address)).toBe(source);
   });
 
-  it('should be one for all addresses of a /64, and another for every other', () => {
+  it('should be the same for all addresses of a /64, and differ for every other', () => {
     fc.assert(fc.property(fc.ipV6(), (any) => expect(sourceOf(any)).not.toBe('unknown')));
     const network = fc.array(fc.integer({ min: 1, max: 0xffff }), { minLength: 4, maxLength: 4 });
     fc.assert(
@@ -36,7 +36,7 @@ describe('the source that limits are counted by', () => {
     );
   });
 
-  it('should be shown as the wider network alone', () => {
+  it('should be shown only as the wider network', () => {
     expect(['10.1.2.3', '::ffff:10.1.2.3', '2001:db8:1:2::9', 'x'].map(networkLabelOf)).toEqual([
       '10.1.2.0/24',
       '10.1.2.0/24',

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Where limits are counted: an IPv4 address, or the /64 of an IPv6 address, because one subscriber has all of a /64.
- * Spellings of one network give one text. What is no address counts as one unknown source.
+ * The key that limits are counted by: an IPv4 address, or the /64 of an IPv6 address, because one subscriber has a
+ * whole /64. The result is normalised. Anything that is not an address counts as one unknown source.
  */
 export function sourceOf(address: string | undefined): string {
   const plain = (address ?? '').trim().replace(/%.*$/, '');
@@ -16,14 +16,16 @@ export function sourceOf(address: string | undefined): string {
     .join(':')}::/64`;
 }
 
-/** What people are shown of an address: enough to recognise a place, too little to be one subscriber. */
+/**
+ * The part of an address that is shown to people: enough to recognise a network, not enough to identify a subscriber.
+ */
 export function networkLabelOf(address: string | undefined): string {
   const source = sourceOf(address);
   if (isIP(source) === 4) return `${source.split('.').slice(0, 3).join('.')}.0/24`;
   return source === 'unknown' ? '' : `${source.split(':').slice(0, 3).join(':')}::/48`;
 }
 
-/** The eight groups of an IPv6 address that was found valid. */
+/** The eight groups of a valid IPv6 address. */
 function expand(address: string): number[] {
   const hexadecimal = address.replace(/(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/, (_, a, b, c, d) =>
     [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map((pair) => pair.toString(16)).join(':'),
@@ -36,7 +38,7 @@ function expand(address: string): number[] {
   return [...before, ...new Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
 
-/** IPv4 as a socket for both kinds reports it, `::ffff:10.1.2.3`. */
+/** An IPv4-mapped IPv6 address, as a dual-stack socket reports it: `::ffff:10.1.2.3`. */
 const isMapped = (groups: number[]) =>
   groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
 

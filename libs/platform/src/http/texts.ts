@@ -14,7 +14,7 @@ void problemTexts.init({
   resources: { ar: { translation: problemsAr }, en: { translation: problemsEn } },
 });
 
-/** The best of our languages for an Accept-Language header (RFC 9110 §12.5.4), or `fallback`. */
+/** The best supported language for an Accept-Language header (RFC 9110 §12.5.4), or `fallback`. */
 export function preferredLanguage(header: string | undefined, fallback: UiLanguage = 'en'): UiLanguage {
   const wanted = (header ?? '')
     .slice(0, 200)

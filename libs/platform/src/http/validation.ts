@@ -33,7 +33,7 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
   return errors.flatMap((error) => {
     const path = parent ? `${parent}.${error.property}` : error.property;
     const own = Object.keys(error.constraints ?? {}).map((rule) => CODES[rule] ?? rule);
-    // A missing field breaks every rule at once; say only that it is missing.
+    // A missing field violates every rule; report only that it is missing.
     const code =
       own.find((c) => c === 'unknown') ??
       (error.value === undefined || error.value === '' ? own.length > 0 && 'required' : own[0]);
@@ -46,7 +46,7 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
   });
 }
 
-/** Refuses by its shape what would cost more to validate than an honest body of its size. */
+/** Rejects bodies by shape first, before a malicious body can make validation expensive. */
 class BoundedValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { metatype } = metadata;
@@ -57,7 +57,7 @@ class BoundedValidationPipe extends ValidationPipe {
   }
 }
 
-/** Refuses unknown fields and wrong types; nothing is converted silently but query numbers (see fields.ts). */
+/** Refuses unknown fields and wrong types; nothing is converted silently except query numbers (see fields.ts). */
 export function validationPipe(): ValidationPipe {
   return new BoundedValidationPipe({
     whitelist: true,

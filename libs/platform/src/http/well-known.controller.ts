@@ -4,7 +4,7 @@ import { Public } from '../auth/access.js';
 import { SETTINGS, type RunningSettings } from '../config/settings.js';
 import { securityTxt } from './security-txt.js';
 
-/** What stands at addresses that others agreed on (RFC 8615). */
+/** Well-known URIs (RFC 8615). */
 @ApiExcludeController()
 @Controller('.well-known')
 export class WellKnownController {

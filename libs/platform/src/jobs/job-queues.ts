@@ -11,27 +11,27 @@ const DEFAULTS: JobsOptions = {
   removeOnFail: { count: 1_000 },
 };
 
-/** Adds jobs. The only place that makes BullMQ queues. */
+/** Adds jobs. The only place that creates BullMQ queues. */
 @Injectable()
 export class JobQueues implements OnApplicationShutdown {
   private readonly logger = new Logger('JobQueues');
   private readonly queues = new Map<JobQueue, Queue>();
-  private readonly link: { connection: ConnectionOptions; close(): Promise<void> };
+  private readonly backend: { connection: ConnectionOptions; close(): Promise<void> };
 
   constructor(@Inject(SETTINGS) settings: RunningSettings) {
-    this.link = jobConnection(settings, 3);
+    this.backend = jobConnection(settings, 3);
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    await this.link.close();
+    await this.backend.close();
   }
 
   /** @internal for workers, health and the pages of administrators */
   queue(name: JobQueue): Queue {
     let queue = this.queues.get(name);
     if (!queue) {
-      queue = new Queue(name, { connection: this.link.connection, defaultJobOptions: DEFAULTS });
+      queue = new Queue(name, { connection: this.backend.connection, defaultJobOptions: DEFAULTS });
       queue.on('error', (error) => this.logger.warn(`${name}: ${error.message}`));
       this.queues.set(name, queue);
     }
@@ -43,8 +43,8 @@ export class JobQueues implements OnApplicationShutdown {
   }
 
   /**
-   * Adds several jobs. On PostgreSQL `addBulk` makes temporary tables, about 20 ms however few the jobs; one by one they
-   * cost about a millisecond each.
+   * Adds several jobs. On PostgreSQL `addBulk` creates temporary tables, which takes about 20 ms even for few jobs;
+   * adding jobs one by one takes about a millisecond each.
    */
   async addAll<Q extends JobQueue>(name: Q, jobs: { payload: JobPayloads[Q]; id: string }[]): Promise<void> {
     if (jobs.length <= FEW_JOBS) {
@@ -69,7 +69,7 @@ export class JobQueues implements OnApplicationShutdown {
 
   /** Ends what an earlier version scheduled in a queue that nobody works off any more. */
   async removeSchedulers(queue: string): Promise<void> {
-    const old = new Queue(queue, { connection: this.link.connection });
+    const old = new Queue(queue, { connection: this.backend.connection });
     old.on('error', (error) => this.logger.warn(`${queue}: ${error.message}`));
     try {
       for (const { key } of await old.getJobSchedulers()) await old.removeJobScheduler(key);
@@ -80,7 +80,7 @@ export class JobQueues implements OnApplicationShutdown {
 }
 
 const FEW_JOBS = 15;
-/** Small enough that a failed job repeats little, large enough that a burst is few jobs. */
+/** Small enough that a failed job repeats little work, large enough that a burst becomes few jobs. */
 const EVENTS_PER_JOB = 50;
 
 function chunk<T>(items: T[], size: number): T[][] {

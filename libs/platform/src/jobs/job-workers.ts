@@ -15,28 +15,31 @@ export interface JobHandler<Q extends JobQueue> {
   queue: Q;
   /** how many jobs of this queue one process works on at once */
   concurrency: number;
-  /** how long after its worker's death a job is given to another; must exceed what blocks the event loop */
+  /** how long after its worker's death a job is given to another; must exceed the longest block of the event loop */
   lockMs?: number;
   handle(payload: JobPayloads[Q], job: JobContext): Promise<void>;
 }
 
-/** A dead worker's job is given to another after this long, or at most twice as long: a lapse is seen at the second look. */
+/**
+ * A dead worker's job is given to another after this time, at most twice as long: a stalled job is detected at the
+ * second check.
+ */
 const LOCK_MS = 10_000;
-/** How soon a worker looks for jobs again after its store was gone. */
-const AGAIN_MS = 1_000;
+/** Delay before a worker reconnects after its backend was unavailable. */
+const RETRY_DELAY_MS = 1_000;
 
-/** Works off job queues. Handlers are registered before the application starts. */
+/** Runs the workers of job queues. Handlers are registered before the application starts. */
 @Injectable()
 export class JobWorkers implements BeforeApplicationShutdown {
   private readonly logger = new Logger('JobWorkers');
   private readonly workers = new Map<JobQueue, Worker>();
-  private readonly link: { connection: ConnectionOptions; close(): Promise<void> };
+  private readonly backend: { connection: ConnectionOptions; close(): Promise<void> };
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {
-    this.link = jobConnection(settings, 6);
+    this.backend = jobConnection(settings, 6);
   }
 
   /** @throws when a queue already has a handler in this process */
@@ -58,12 +61,12 @@ export class JobWorkers implements BeforeApplicationShutdown {
         }
       },
       {
-        connection: this.link.connection,
+        connection: this.backend.connection,
         concurrency: handler.concurrency,
         lockDuration: lockMs,
         stalledInterval: lockMs,
         maxStalledCount: 3,
-        runRetryDelay: AGAIN_MS,
+        runRetryDelay: RETRY_DELAY_MS,
       },
     );
     worker.on('error', (error) => this.logger.warn(`${handler.queue}: ${error.message}`));
@@ -83,6 +86,6 @@ export class JobWorkers implements BeforeApplicationShutdown {
   /** Lets running jobs end, then closes; after what brings them work, before what they use. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.workers.values()].map((worker) => worker.close()));
-    await this.link.close();
+    await this.backend.close();
   }
 }

@@ -9,7 +9,7 @@ import { JobWorkers } from './job-workers.js';
 @Module({ providers: [JobQueues], exports: [JobQueues] })
 export class JobsModule {}
 
-/** Working off jobs, in the worker. */
+/** Processing jobs, in the worker. */
 @Global()
 @Module({
   imports: [DiscoveryModule],

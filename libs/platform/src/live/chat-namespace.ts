@@ -1,8 +1,8 @@
 import type { Namespace, Server } from 'socket.io';
 
 /**
- * Opens a namespace only to send into it: its sockets are in other processes, which know how to admit them. Whoever
- * tries to enter here is refused.
+ * Opens a namespace only for sending: its sockets connect to other processes, which authenticate them. Connections to
+ * this process are refused.
  */
 export function sendOnly(server: Server, name: string): Namespace {
   const namespace = server.of(name);

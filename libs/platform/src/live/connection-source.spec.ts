@@ -8,7 +8,7 @@ const request = (remoteAddress: string | undefined, forwarded?: string) => ({
 });
 
 describe('the source of a connection', () => {
-  it('is the address at the other end, whatever a header says, when no proxy of ours stands in front', () => {
+  it('is the remote address, whatever the headers say, when there is no proxy of ours', () => {
     expect(connectionSource(request('198.51.100.7', '203.0.113.1'), 0)).toBe('198.51.100.7');
   });
 
@@ -28,19 +28,19 @@ describe('the source of a connection', () => {
   });
 
   it.each([['x'.repeat(5_000)], [''], [',,,'], ['::'], ['fe80::1%eth0'], ['\0']])(
-    'is something short for %j',
+    'is a short text for %j',
     (forwarded) => {
       expect(connectionSource(request('10.0.0.2', forwarded), 1).length).toBeLessThan(70);
     },
   );
 
-  it('is unknown when the other end is gone', () => {
+  it('is unknown when the socket is closed', () => {
     expect(connectionSource(request(undefined), 0)).toBe('unknown');
   });
 });
 
 describe('connections by source', () => {
-  it('are bounded for each source, and free again when they close', () => {
+  it('are limited per source, and released when they close', () => {
     const connections = new ConnectionsBySource(2);
     const [first] = [connections.enter('a'), connections.enter('a')];
     expect(connections.enter('a')).toBeNull();
@@ -51,7 +51,7 @@ describe('connections by source', () => {
     expect(connections.enter('a')).toBeNull();
   });
 
-  it('leave nothing behind of a source without any', () => {
+  it('keep no entry for a source without connections', () => {
     const connections = new ConnectionsBySource(2);
     for (let n = 0; n < 100; n++) connections.enter(`source ${n}`)!();
     expect(connections.sources).toBe(0);

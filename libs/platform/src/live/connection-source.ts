@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { sourceOf } from '../http/source.js';
 
 /**
- * Where a connection comes from: the source (see `sourceOf`) of the address that the outermost of our own proxies saw.
- * @param proxies how many proxies of ours stand in front, as `TRUST_PROXY` says
+ * The source (see `sourceOf`) of a connection: the address seen by the outermost of our own proxies.
+ * @param proxies the number of our own proxies in front, from `TRUST_PROXY`
  */
 export function connectionSource(
   request: Pick<IncomingMessage, 'headers'> & { socket: { remoteAddress?: string } },

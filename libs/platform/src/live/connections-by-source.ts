@@ -1,48 +1,48 @@
 import { Logger } from '@nestjs/common';
 
-/** Lines about refused connections: at most one in this time. */
-const SAY_AGAIN_MS = 60_000;
+/** Refused connections are logged at most once in this time. */
+const LOG_INTERVAL_MS = 60_000;
 
-/** Counts open connections by source and says whether one more may be opened. */
+/** Limits the open connections per source. */
 export class ConnectionsBySource {
   private readonly logger = new Logger('Sockets');
   private readonly open = new Map<string, number>();
-  private lastSaid = -Infinity;
+  private lastLoggedAt = -Infinity;
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly max: number) {}
 
-  /** @returns what takes the connection out again; null when there are as many as allowed */
+  /** @returns a function that releases the connection; null when the source is at its limit */
   enter(source: string): (() => void) | null {
     const count = this.open.get(source) ?? 0;
-    if (count >= this.most) {
-      this.sayFull();
+    if (count >= this.max) {
+      this.logRefusal();
       return null;
     }
     this.open.set(source, count + 1);
-    let left = false;
+    let released = false;
     return () => {
-      if (left) return;
-      left = true;
-      this.leave(source);
+      if (released) return;
+      released = true;
+      this.release(source);
     };
   }
 
-  /** How many sources are counted; none is remembered without a connection. */
+  /** The number of sources with open connections. */
   get sources(): number {
     return this.open.size;
   }
 
-  private leave(source: string): void {
-    const rest = (this.open.get(source) ?? 1) - 1;
-    if (rest > 0) this.open.set(source, rest);
+  private release(source: string): void {
+    const remaining = (this.open.get(source) ?? 1) - 1;
+    if (remaining > 0) this.open.set(source, remaining);
     else this.open.delete(source);
   }
 
-  private sayFull(): void {
+  private logRefusal(): void {
     const now = performance.now();
-    // Without the address, which is personal data.
-    if (now - this.lastSaid > SAY_AGAIN_MS)
-      this.logger.warn(`a source has ${this.most} sockets open; further ones are refused`);
-    this.lastSaid = now;
+    // The address is not logged, because it is personal data.
+    if (now - this.lastLoggedAt > LOG_INTERVAL_MS)
+      this.logger.warn(`a source has ${this.max} sockets open; further ones are refused`);
+    this.lastLoggedAt = now;
   }
 }

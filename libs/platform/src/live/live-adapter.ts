@@ -13,11 +13,12 @@ export interface LiveAdapter {
 }
 
 /**
- * What joins the sockets of all api processes and the worker that publishes: PostgreSQL's NOTIFY, or a Redis stream.
- * Two connections on PostgreSQL: one listens, one sends, and so messages leave in the order in which they were given.
- * @param doubt told since when messages may have been lost; a Redis stream is read on from where it was left
+ * The socket.io adapter between all api processes and the publishing worker: PostgreSQL NOTIFY, or a Redis stream. Uses
+ * two PostgreSQL connections, one to listen and one to send, so that messages keep their order.
+ * @param markGap called with the time since when messages may have been lost; not needed with a Redis stream, which is
+ * resumed where it was left
  */
-export function createLiveAdapter(settings: RunningSettings, doubt: (since: number) => void): LiveAdapter {
+export function createLiveAdapter(settings: RunningSettings, markGap: (since: number) => void): LiveAdapter {
   const logger = new Logger('LiveAdapter');
   if (settings.REDIS_URL) {
     const redis = connectRedis(settings.REDIS_URL);
@@ -30,7 +31,7 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
       close: async () => redis.disconnect(),
     };
   }
-  const pool = new ListeningPool(doubt, {
+  const pool = new ListeningPool(markGap, {
     connectionString: settings.DATABASE_URL,
     max: 2,
     application_name: 'wasl-live',
@@ -48,12 +49,12 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
       payloadThreshold: 7_500,
       errorHandler: (error: Error) => {
         logger.warn(error.message);
-        doubt(Date.now());
+        markGap(Date.now());
       },
     }) as never,
     close: async () => {
       pool.end().catch(() => undefined);
-      // The adapter does not give its listening connection back.
+      // The adapter does not release its listening connection.
       for (const client of clients) await (client as unknown as pg.Client).end().catch(() => undefined);
     },
   };
@@ -62,14 +63,14 @@ export function createLiveAdapter(settings: RunningSettings, doubt: (since: numb
 type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: () => void) => void;
 
 /**
- * The adapter takes one connection to listen on, and when that ends takes another without giving the first back: after
- * two ends none would be left to send on.
+ * The adapter takes one connection for listening and, when it ends, takes another without releasing the first. After
+ * two losses no connection would be left for sending, so this pool releases it.
  */
 class ListeningPool extends pg.Pool {
   private lostAt?: number;
 
   constructor(
-    private readonly doubt: (since: number) => void,
+    private readonly markGap: (since: number) => void,
     options: pg.PoolConfig,
   ) {
     super(options);
@@ -79,12 +80,12 @@ class ListeningPool extends pg.Pool {
   override connect(connected: Connected): void;
   override connect(connected?: Connected): Promise<pg.PoolClient> | void {
     if (connected) return super.connect(connected);
-    return super.connect().then((client) => this.listeningOn(client));
+    return super.connect().then((client) => this.trackListener(client));
   }
 
-  private listeningOn(client: pg.PoolClient): pg.PoolClient {
-    // It has yet to say LISTEN; the repetition comes a moment later.
-    if (this.lostAt !== undefined) this.doubt(this.lostAt);
+  private trackListener(client: pg.PoolClient): pg.PoolClient {
+    // LISTEN has not been sent yet; the resend happens a moment later.
+    if (this.lostAt !== undefined) this.markGap(this.lostAt);
     this.lostAt = undefined;
     return client.once('end', () => {
       this.lostAt ??= Date.now();

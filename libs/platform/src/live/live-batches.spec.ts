@@ -10,7 +10,7 @@ const anyEvent = fc
   .map(({ room, words }) => ({ room, event: { data: words } }) as unknown as StoredLiveEvent);
 
 describe('live events on their way to other processes', () => {
-  it('should all arrive, in their order, in batches that need no table', () => {
+  it('should keep all events in order, in batches below the size limit', () => {
     fc.assert(
       fc.property(fc.array(anyEvent), (events) => {
         const batches = liveBatches(events);
@@ -21,7 +21,7 @@ describe('live events on their way to other processes', () => {
     );
   });
 
-  it('should go together when they are small', () => {
+  it('should put small events into one batch', () => {
     const small = Array.from(
       { length: 20 },
       () => ({ room: 'board', event: {} }) as unknown as StoredLiveEvent,

@@ -1,23 +1,23 @@
 import type { StoredLiveEvent } from './live-store.js';
 
 /**
- * On PostgreSQL each message between processes wakes every connection that listens, whatever it listens for, and one
- * above 8,000 bytes goes by way of a table. So events go together, as many as stay below that.
+ * On PostgreSQL each message between processes wakes every listening connection, whatever its channel, and a payload
+ * above 8,000 bytes is stored in a table. So events are batched up to this size.
  */
-const MOST_BYTES = 7_000;
+const MAX_BATCH_BYTES = 7_000;
 
-/** @returns all of them in their order, in as few batches as fit; one that does not fit is a batch by itself */
+/** @returns all events in order, in as few batches as possible; an oversized event is a batch by itself */
 export function liveBatches(events: readonly StoredLiveEvent[]): StoredLiveEvent[][] {
   const batches: StoredLiveEvent[][] = [];
-  let room = 0;
+  let bytesLeft = 0;
   for (const event of events) {
     const bytes = Buffer.byteLength(JSON.stringify(event)) + 1;
-    if (bytes > room) {
+    if (bytes > bytesLeft) {
       batches.push([]);
-      room = MOST_BYTES;
+      bytesLeft = MAX_BATCH_BYTES;
     }
     batches.at(-1)!.push(event);
-    room -= bytes;
+    bytesLeft -= bytes;
   }
   return batches;
 }

@@ -1,17 +1,17 @@
 import { Logger } from '@nestjs/common';
 import type { LiveStore, StoredLiveEvent } from './live-store.js';
 
-/** Events stored just before a connection broke may have been sent into it. */
+/** Events stored shortly before the connection was lost may have been lost with it. */
 const MARGIN_SECONDS = 5;
-const AGAIN_MS = 1_000;
+const RESEND_DELAY_MS = 1_000;
 
 /**
- * Sends again what may have been lost between processes while a connection was down. Nobody would notice otherwise
- * before the next event of the same room; clients skip what they know by its number.
+ * Resends live events that may have been lost between processes while a connection was down. Clients would otherwise
+ * notice only at the next event of the same room; they skip events that they have already seen by sequence number.
  */
 export class LiveRepeater {
   private readonly logger = new Logger('LiveRepeater');
-  private doubtfulSince?: number;
+  private gapSince?: number;
   private timer?: NodeJS.Timeout;
   private stopped = false;
 
@@ -20,12 +20,12 @@ export class LiveRepeater {
     private readonly send: (events: StoredLiveEvent[]) => void,
   ) {}
 
-  /** What was stored since then may not have arrived. */
+  /** Reports that events stored since this time may be lost. */
   doubt(since: number): void {
-    // Closing a connection on purpose looks like losing it.
+    // A deliberate close looks the same as a lost connection.
     if (this.stopped) return;
-    this.doubtfulSince = Math.min(since, this.doubtfulSince ?? since);
-    this.timer ??= setTimeout(() => void this.repeat(), AGAIN_MS);
+    this.gapSince = Math.min(since, this.gapSince ?? since);
+    this.timer ??= setTimeout(() => void this.resend(), RESEND_DELAY_MS);
   }
 
   stop(): void {
@@ -33,14 +33,14 @@ export class LiveRepeater {
     clearTimeout(this.timer);
   }
 
-  private async repeat(): Promise<void> {
-    const since = this.doubtfulSince!;
-    this.doubtfulSince = undefined;
+  private async resend(): Promise<void> {
+    const since = this.gapSince!;
+    this.gapSince = undefined;
     this.timer = undefined;
     try {
       this.send(await this.store.recent((Date.now() - since) / 1_000 + MARGIN_SECONDS));
     } catch (error) {
-      this.logger.warn(`not sent again yet: ${(error as Error).message}`);
+      this.logger.warn(`resend failed, trying again: ${(error as Error).message}`);
       this.doubt(since);
     }
   }

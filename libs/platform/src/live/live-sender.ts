@@ -11,18 +11,18 @@ import { LiveStore, type StoredLiveEvent } from './live-store.js';
 /** Sends stored live events to the sockets of every api process. Has no sockets of its own. */
 @Injectable()
 export class LiveSender implements OnApplicationShutdown {
-  private readonly link: LiveAdapter;
+  private readonly backend: LiveAdapter;
   private readonly server: Server;
-  private readonly repeater: LiveRepeater;
+  private readonly gapFiller: LiveRepeater;
 
   constructor(
     @Inject(SETTINGS) settings: RunningSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(LiveStore) store: LiveStore,
   ) {
-    this.repeater = new LiveRepeater(store, (events) => this.send(events));
-    this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
-    this.server = new Server({ adapter: this.link.adapter });
+    this.gapFiller = new LiveRepeater(store, (events) => this.send(events));
+    this.backend = createLiveAdapter(settings, (since) => this.gapFiller.doubt(since));
+    this.server = new Server({ adapter: this.backend.adapter });
     this.server.of(LIVE_NAMESPACE);
     this.server.of(CHAT_NAMESPACE);
   }
@@ -34,20 +34,20 @@ export class LiveSender implements OnApplicationShutdown {
   }
 
   /**
-   * Tells the visitors of these chats that there is something new; what it is they ask for themselves. One that is not
-   * told asks some seconds later all the same.
-   * @param numbers grouped
+   * Notifies the visitors of these chats that something changed; their pages then fetch it. A page that misses the
+   * notification polls some seconds later.
+   * @param numbers ticket numbers, grouped
    */
   sendNews(numbers: Iterable<string>): void {
     for (const number of new Set(numbers)) this.server.of(CHAT_NAMESPACE).to(chatRoom(number)).emit('news');
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.repeater.stop();
+    this.gapFiller.stop();
     // Not server.close(), which expects an HTTP server.
     await this.server.of('/').adapter.close();
     await this.server.of(LIVE_NAMESPACE).adapter.close();
     await this.server.of(CHAT_NAMESPACE).adapter.close();
-    await this.link.close();
+    await this.backend.close();
   }
 }

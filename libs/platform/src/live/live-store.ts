@@ -4,7 +4,7 @@ import type { LiveEvent, LivePayloads, LiveRoom, LiveType } from '#wasl/contract
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 
-/** A room as stored and as named in socket.io: like a LiveRoom, but everybody's own room carries its owner's id. */
+/** A room as stored and as named in socket.io: like a LiveRoom, but a personal room includes its owner's id. */
 export type StoredRoom = `me:${string}` | Exclude<LiveRoom, 'me'>;
 
 export type LiveMessage<T extends LiveType = LiveType> = {
@@ -12,7 +12,7 @@ export type LiveMessage<T extends LiveType = LiveType> = {
 }[T];
 export type StoredLiveEvent = { room: StoredRoom; event: LiveEvent };
 
-/** What processes tell each other. Looked at lightly: each api reads every batch. */
+/** Schema of batches sent between processes. Checked only superficially, because each api process reads every batch. */
 export const STORED_LIVE_EVENTS = z.custom<StoredLiveEvent[]>(
   (given) => Array.isArray(given) && given.every(isStoredLiveEvent),
 );
@@ -27,12 +27,12 @@ function isStoredLiveEvent(given: unknown): boolean {
 export const publicRoom = (room: StoredRoom): LiveRoom =>
   room.startsWith('me:') ? 'me' : (room as LiveRoom);
 
-/** How many missed events are worth sending one by one; beyond it a snapshot is smaller. */
-const MOST_EVENTS = 200;
+/** Above this number of missed events a snapshot is sent instead. */
+const MAX_CATCH_UP_EVENTS = 200;
 
 /**
- * Numbers messages by room, without gaps, and holds them for a while. Called only by the outbox's projection: a single
- * writer makes the order of numbers the order of delivery.
+ * Stores messages for a while and numbers them per room without gaps. Called only by the outbox projection: with a
+ * single writer the numbers follow the order of delivery.
  */
 export async function storeLive(
   tx: Pick<Tx, 'query' | 'now'>,
@@ -51,7 +51,7 @@ export async function storeLive(
   const stored = messages.map(({ room, type, data }) => {
     const seq = next.get(room)! + 1;
     next.set(room, seq);
-    // A queue's figures carry the number they are true at.
+    // Queue statistics carry the sequence number at which they are valid.
     const numbered = type === 'queue.changed' ? { ...data, seq } : data;
     return { room, event: { room: publicRoom(room), seq, type, at, data: numbered } as LiveEvent };
   });
@@ -71,14 +71,15 @@ export async function storeLive(
 
 type Query = Database['query'];
 
-/** Reads rooms for those who subscribe. */
+/** Reads live rooms for subscribers. */
 @Injectable()
 export class LiveStore {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /**
-   * What a subscriber needs: the events after `since` when all of them are still held, else a snapshot; both with the
-   * number that they are true at. `snapshot` must read through the `query` it is given, to see the same state.
+   * What a subscriber needs to catch up: the events after `since` if all of them are still stored, else a snapshot;
+   * both with the sequence number at which they are valid. `snapshot` must use the given `query`, to read the same
+   * database snapshot.
    */
   async catchUp<S>(
     room: StoredRoom,
@@ -88,7 +89,7 @@ export class LiveStore {
     return this.database.readTogether(async (query) => {
       const [row] = await query<{ seq: string }>('SELECT seq FROM live_room WHERE room = $1', [room]);
       const seq = Number(row?.seq ?? 0);
-      if (since !== undefined && since <= seq && seq - since <= MOST_EVENTS) {
+      if (since !== undefined && since <= seq && seq - since <= MAX_CATCH_UP_EVENTS) {
         const events = await readAfter(query, room, since);
         if (events.length === seq - since) return { seq, events };
       }
@@ -96,7 +97,10 @@ export class LiveStore {
     });
   }
 
-  /** The last seconds of every room, for a leader that takes over after another died between commit and sending. */
+  /**
+   * The events of the last seconds in every room, for a new leader after the previous one died between commit and
+   * sending.
+   */
   async recent(seconds: number): Promise<StoredLiveEvent[]> {
     const rows = await this.database.query<EventRow>(
       `SELECT room, seq, type, at, data FROM live_event WHERE at > now() - $1 * interval '1 second' ORDER BY room, seq`,

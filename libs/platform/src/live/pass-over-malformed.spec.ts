@@ -2,7 +2,7 @@ import { describe, expect, it, jest } from '@jest/globals';
 import { passOverMalformed } from './pass-over-malformed.js';
 
 describe('an adapter that reads a stream', () => {
-  it('passes over an entry that it cannot read, and goes on with the next', () => {
+  it('skips a malformed entry and continues with the next', () => {
     const read: unknown[] = [];
     const warn = jest.fn<(line: string) => void>();
     const make = passOverMalformed(
@@ -15,10 +15,10 @@ describe('an adapter that reads a stream', () => {
       }),
       { warn },
     );
-    // As socket.io makes it.
+    // As socket.io constructs it.
     const adapter = new (make as unknown as new (namespace: string) => ReturnType<typeof make>)('/live');
     for (const message of ['first', 'malformed', 'second']) adapter.onRawMessage(message, '1-1');
     expect(read).toEqual(['first', 'second']);
-    expect(warn.mock.calls).toEqual([['an entry of the stream was passed over: TypeError']]);
+    expect(warn.mock.calls).toEqual([['skipped a malformed stream entry: TypeError']]);
   });
 });

@@ -2,11 +2,11 @@ import type { Logger } from '@nestjs/common';
 import { describeFault, faultTitle } from '../logging/describe-fault.js';
 
 /**
- * The adapter reads its stream on from the last entry that it handled. An entry that it cannot read would be read again
- * and again, without a pause, and nothing behind it would ever be heard.
+ * The adapter continues its stream from the last entry that it handled. A malformed entry would be read again and again
+ * without a pause and block everything behind it, so it is skipped.
  */
 export function passOverMalformed(make: MakeAdapter, logger: Pick<Logger, 'warn'>): MakeAdapter {
-  // No arrow: socket.io makes its adapter by `new`.
+  // Not an arrow function: socket.io constructs its adapter with `new`.
   return function (namespace) {
     const adapter = make(namespace);
     const read = adapter.onRawMessage.bind(adapter);
@@ -14,7 +14,7 @@ export function passOverMalformed(make: MakeAdapter, logger: Pick<Logger, 'warn'
       try {
         read(message, offset);
       } catch (error) {
-        logger.warn(`an entry of the stream was passed over: ${faultTitle(describeFault(error))}`);
+        logger.warn(`skipped a malformed stream entry: ${faultTitle(describeFault(error))}`);
       }
     };
     return adapter;

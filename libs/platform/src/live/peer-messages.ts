@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { logFault } from './socket-namespace.js';
 
 /**
- * Hears what other processes of ours say in a namespace (`serverSideEmit`). They may be of another version, and whoever
- * writes to PostgreSQL's or Redis's channels can say anything: what is not of the declared form is ignored, and a fault
- * in the handler stays here.
+ * Handles messages of other processes in a namespace (`serverSideEmit`). They may run another version, and whoever can
+ * write to the PostgreSQL or Redis channels can send anything. So messages that do not match the schema are ignored,
+ * and errors of the handler are caught.
  */
 export function hearPeers<Message>(
   namespace: Pick<Namespace, 'on'>,
@@ -15,12 +15,12 @@ export function hearPeers<Message>(
   handle: (message: Message) => Promise<void> | void,
 ): void {
   const logger = new Logger('Peers');
-  namespace.on(event as 'connection', (given: unknown) => {
+  namespace.on(event as 'connection', (message: unknown) => {
     Promise.resolve()
       .then(() => {
-        const read = schema.safeParse(given);
+        const read = schema.safeParse(message);
         if (read.success) return handle(read.data);
-        logger.warn(`${event}: ignored, not of the declared form`);
+        logger.warn(`${event}: ignored, does not match the schema`);
       })
       .catch((error: unknown) => logFault(logger, event, error));
   });

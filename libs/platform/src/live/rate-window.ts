@@ -1,10 +1,10 @@
-/** So many in so many milliseconds. */
+/** A number of events per period. */
 export interface RateLimit {
   most: number;
   windowMs: number;
 }
 
-/** Counts over a window that begins anew with the first event after its end. */
+/** A fixed-window counter; a new window starts with the first event after the end of the last one. */
 export class RateWindow {
   private count = 0;
   private endsAt = -Infinity;
@@ -12,8 +12,8 @@ export class RateWindow {
   constructor(private readonly limit: RateLimit) {}
 
   /**
-   * @param now milliseconds of any steady clock
-   * @returns how many there are in this window, with this one, beyond what is allowed; 0 while within the limit
+   * @param now milliseconds of a monotonic clock
+   * @returns by how many events, this one included, the window exceeds the limit; 0 while within the limit
    */
   excess(now: number): number {
     if (now >= this.endsAt) {

@@ -3,16 +3,16 @@ import type { RateLimit } from './rate-window.js';
 
 /** One event that a client may send: what it carries, and how often. */
 export interface SocketEvent {
-  /** of the one argument; `z.undefined()` for an event without any */
+  /** schema of the single argument; `z.undefined()` for an event without one */
   payload: z.ZodType;
-  /** for this event of one socket, beside the limit of the namespace */
+  /** for this event per socket, in addition to the limit of the namespace */
   limit?: RateLimit;
 }
 
-/** Everything that a client may send in a namespace. Tests send to whatever is declared here. */
+/** Everything that a client may send in a namespace. Tests exercise every event declared here. */
 export type SocketEvents = Readonly<Record<string, SocketEvent>>;
 
-/** What is done for each event. An object that is returned becomes the acknowledgement, with `ok: true`. */
+/** The handler of each event. A returned object becomes the acknowledgement, with `ok: true`. */
 export type SocketHandlers<Events extends SocketEvents, Caller> = {
   [Name in keyof Events]: (
     caller: Caller,
@@ -23,14 +23,14 @@ export type SocketHandlers<Events extends SocketEvents, Caller> = {
 export type SocketAnswer = { ok: true } | { ok: false; code: string };
 
 export interface ReadPacket {
-  /** unknown to us: `null` */
+  /** `null` for an unknown event */
   name: string | null;
   args: unknown[];
   /** tells the client the outcome; does nothing when the client did not ask for one */
   answer: (result: SocketAnswer) => void;
 }
 
-/** Takes apart what socket.io hands over: the event's name, its arguments, and the acknowledgement when one was asked for. */
+/** Splits a socket.io packet into the event name, its arguments and the acknowledgement callback, if any. */
 export function readPacket(events: SocketEvents, packet: readonly unknown[]): ReadPacket {
   const [given, ...args] = packet;
   const name = typeof given === 'string' && Object.hasOwn(events, given) ? given : null;

@@ -30,7 +30,7 @@ function serve(greet: (name: string) => Promise<object | void> | object | void =
 }
 
 describe('the receiver of a socket’s events', () => {
-  it('acknowledges with what the handler gives', async () => {
+  it('acknowledges with the result of the handler', async () => {
     const { ask } = serve((name) => Promise.resolve({ hello: name }));
     expect(await ask('greet', { name: 'Mona' })).toEqual([{ ok: true, hello: 'Mona' }]);
     expect(await ask('quiet')).toEqual([{ ok: true }]);
@@ -52,14 +52,14 @@ describe('the receiver of a socket’s events', () => {
   });
 
   it.each([['nowhere'], ['__proto__'], ['constructor'], ['toString'], [7], [null], [{ toString: 1 }]])(
-    'refuses the event %p, which is not declared',
+    'refuses the undeclared event %p',
     async (name) => {
       const { ask } = serve();
       expect(await ask(name, { name: 'Mona' })).toEqual([{ ok: false, code: 'event.unknown' }]);
     },
   );
 
-  it('answers what a handler throws, at once or later, and logs faults of ours without what was sent', async () => {
+  it('answers synchronous and asynchronous errors of handlers, and logs internal errors without the payload', async () => {
     const refused = serve(() => {
       throw new DomainError('forbidden', 'permission.denied');
     });
@@ -98,7 +98,7 @@ describe('the receiver of a socket’s events', () => {
     expect(logger.error).toHaveBeenCalled();
   });
 
-  it('bounds each event by itself, all of them together, and cuts off what goes on', async () => {
+  it('limits each event and all of them together, and disconnects a socket that continues', async () => {
     const { ask, socket } = serve();
     const limited = [{ ok: false, code: 'rate.limited' }];
     await ask('quiet');
@@ -111,7 +111,7 @@ describe('the receiver of a socket’s events', () => {
     expect(socket.disconnect).toHaveBeenCalledWith(true);
   });
 
-  it('runs some handlers beside each other, and lets the others wait their turn', async () => {
+  it('runs a limited number of handlers concurrently, and lets the others wait', async () => {
     let running = 0;
     let most = 0;
     const { ask } = serve(async () => {

@@ -13,32 +13,31 @@ import {
   type SocketHandlers,
 } from './socket-events.js';
 
-/** Handlers of one socket that run beside each other; the others wait their turn. */
-const CONCURRENT = 8;
-const TURN_WITHIN_MS = 15_000;
+/** Maximum number of concurrent handlers per socket; further events wait. */
+const MAX_CONCURRENT_HANDLERS = 8;
+const HANDLER_WAIT_MS = 15_000;
 
 export interface NamespaceOptions<Events extends SocketEvents, S> {
   events: Events;
   handlers: SocketHandlers<Events, S>;
   /** @throws to refuse the socket; `unauthorized` and domain codes reach the client, other faults as `internal` */
   admit(socket: S): Promise<void> | void;
-  /** the socket is in */
+  /** called when the socket is connected */
   entered?(socket: S): Promise<void> | void;
-  /** the socket goes, from these rooms */
+  /** called when the socket disconnects, with its rooms */
   leaving?(socket: S, rooms: string[]): Promise<void> | void;
-  /** of all events of one socket together; one that sends `cutBeyond` more is disconnected */
+  /** limit of all events of one socket together; a socket that exceeds it by `cutBeyond` is disconnected */
   rate: RateLimit & { cutBeyond: number };
 }
 
-/** A client that is refused at the door is told this code. */
+/** Refuses a connection; the message is the error code sent to the client. */
 export class ConnectionRefused extends Error {
   override name = 'ConnectionRefused';
 }
 
 /**
- * Opens a namespace. Everything that its clients send goes through here: socket.io calls listeners outside of any
- * try, so that a fault in one would end the process. No listener is registered for events at all; each packet is read,
- * counted, validated and answered here, whatever is wrong with it.
+ * Opens a namespace. socket.io calls listeners outside any try block, so an error in one would end the process. So no
+ * listeners are registered for events: each packet is parsed, counted, validated and answered here.
  */
 export function openNamespace<Events extends SocketEvents, S extends Closable>(
   server: Server,
@@ -57,25 +56,25 @@ export function openNamespace<Events extends SocketEvents, S extends Closable>(
     );
   });
   namespace.on('connection', (socket: Socket) => {
-    const served = socket as unknown as S;
-    const receive = receiverOf(served, options, logger);
-    // Never passed on: nothing listens behind this.
+    const typedSocket = socket as unknown as S;
+    const receive = receiverOf(typedSocket, options, logger);
+    // `next` is never called: no listeners are registered.
     socket.use((packet) => void receive(packet));
     socket.on('disconnecting', () => {
       const rooms = [...socket.rooms];
-      guarded('disconnecting', () => options.leaving?.(served, rooms));
+      guarded('disconnecting', () => options.leaving?.(typedSocket, rooms));
     });
-    guarded('connection', () => options.entered?.(served));
+    guarded('connection', () => options.entered?.(typedSocket));
   });
   return namespace;
 }
 
-/** Begins at once; a fault at once is a rejection too. */
+/** Starts immediately and turns synchronous errors into rejections. */
 const settled = async (work: () => Promise<void> | void): Promise<void> => work();
 
 type Closable = Pick<Socket, 'disconnect'>;
 
-/** @returns what takes every packet of one socket; it never throws and never rejects */
+/** @returns a function that handles every packet of one socket; it never throws and never rejects */
 export function receiverOf<Events extends SocketEvents, S extends Closable>(
   socket: S,
   options: Pick<NamespaceOptions<Events, S>, 'events' | 'handlers' | 'rate'>,
@@ -86,14 +85,14 @@ export function receiverOf<Events extends SocketEvents, S extends Closable>(
   const limits = new Map(
     Object.entries(events).flatMap(([name, { limit }]) => (limit ? [[name, new RateWindow(limit)]] : [])),
   );
-  const turns = new Gate(CONCURRENT, TURN_WITHIN_MS);
+  const semaphore = new Gate(MAX_CONCURRENT_HANDLERS, HANDLER_WAIT_MS);
 
-  const outcome = async ({ name, args }: ReadPacket): Promise<object | void> => {
+  const handle = async ({ name, args }: ReadPacket): Promise<object | void> => {
     if (name === null) throw new DomainError('invalid', 'event.unknown');
     const read = readPayload(events[name]!, args);
     if (!read) throw new DomainError('invalid', 'request.invalid');
     if (limits.get(name)?.excess(performance.now())) throw new DomainError('too_many', 'rate.limited');
-    return turns.pass(async () => handlers[name]!(socket, read.payload as never));
+    return semaphore.pass(async () => handlers[name]!(socket, read.payload as never));
   };
 
   return async (sent) => {
@@ -106,7 +105,7 @@ export function receiverOf<Events extends SocketEvents, S extends Closable>(
         return;
       }
       if (excess > 0) throw new DomainError('too_many', 'rate.limited');
-      packet.answer({ ok: true, ...(await outcome(packet)) });
+      packet.answer({ ok: true, ...(await handle(packet)) });
     } catch (error) {
       answerFault(packet, refusalCode(logger, packet?.name ?? 'unknown event', error), logger);
     }
@@ -121,7 +120,7 @@ function answerFault(packet: ReadPacket | undefined, code: string, logger: Pick<
   }
 }
 
-/** What the client is told; a fault of ours is logged. */
+/** The error code sent to the client; internal errors are logged. */
 function refusalCode(logger: Pick<Logger, 'error'>, what: string, error: unknown): string {
   if (error instanceof ConnectionRefused) return error.message;
   const known = typeof error === 'object' && error !== null ? asDomainError(error) : null;

@@ -5,14 +5,17 @@ import type { RunningSettings } from '../config/settings.js';
 import { connectionSource } from './connection-source.js';
 import { ConnectionsBySource } from './connections-by-source.js';
 
-/** A connection that has joined no namespace by then is closed; one that was not opened by then is no longer counted. */
+/**
+ * A connection that has not joined a namespace within this time is closed; one that was admitted but never opened is no
+ * longer counted.
+ */
 const JOIN_WITHIN_MS = 10_000;
 
 export interface SocketServerOptions {
   settings: Pick<RunningSettings, 'TRUST_PROXY' | 'SOCKETS_PER_ADDRESS'>;
   /** the origin under which our own pages are served */
   origin: string;
-  /** of one message of a client */
+  /** maximum size of one client message */
   maxBytes: number;
   adapter: NonNullable<ServerOptions['adapter']>;
   transports?: ServerOptions['transports'];
@@ -23,18 +26,21 @@ export interface SocketServer {
   attach(http: HttpServer): void;
 }
 
-/** A socket.io server with what all of ours have in common: origins, sizes, times, and a bound of connections per source. */
+/**
+ * Creates a socket.io server with the common settings: origin check, size limits, timeouts, and a limit of connections
+ * per source.
+ */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
   const connections = new ConnectionsBySource(options.settings.SOCKETS_PER_ADDRESS);
-  const leaves = new WeakMap<IncomingMessage, () => void>();
-  /** Counted when it is admitted, not when it is open: any number could come in between. */
+  const releases = new WeakMap<IncomingMessage, () => void>();
+  /** Counted on admission, not on opening, because many connections could be admitted in between. */
   const admit = (request: IncomingMessage): boolean => {
     const { origin, host } = request.headers;
     if (isForeignOrigin(origin, host, [options.origin])) return false;
-    const leave = connections.enter(connectionSource(request, options.settings.TRUST_PROXY));
-    if (!leave) return false;
-    leaves.set(request, leave);
-    setTimeout(() => leaves.has(request) && leave(), JOIN_WITHIN_MS).unref();
+    const release = connections.enter(connectionSource(request, options.settings.TRUST_PROXY));
+    if (!release) return false;
+    releases.set(request, release);
+    setTimeout(() => releases.has(request) && release(), JOIN_WITHIN_MS).unref();
     return true;
   };
   const io = new Server({
@@ -51,9 +57,9 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   const attach = (http: HttpServer) => {
     io.attach(http);
     io.engine.on('connection', (connection: EngineConnection) => {
-      const leave = leaves.get(connection.request);
-      leaves.delete(connection.request);
-      if (leave) connection.once('close', leave);
+      const release = releases.get(connection.request);
+      releases.delete(connection.request);
+      if (release) connection.once('close', release);
     });
   };
   return { io, attach };

@@ -1,4 +1,4 @@
-/** What may be logged about something that was thrown: no message, because messages quote what people typed. */
+/** What may be logged about a thrown value: no message, because messages can contain user input. */
 export interface FaultDescription {
   name: string;
   code?: string;
@@ -6,7 +6,7 @@ export interface FaultDescription {
   at?: string;
 }
 
-/** Accepts anything, because anything can be thrown: `null`, a string, an object whose getters throw themselves. */
+/** Accepts anything, because anything can be thrown: `null`, a string, an object with throwing getters. */
 export function describeFault(thrown: unknown): FaultDescription {
   if (typeof thrown !== 'object' || thrown === null) return { name: `thrown ${typeof thrown}` };
   const name = textOf(thrown, 'name') ?? 'Object';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-/** Everything a process measures of itself, served at /metrics. */
+/** The metrics of a process, served at /metrics. */
 @Injectable()
 export class Metrics {
   readonly registry = new Registry();

@@ -5,7 +5,7 @@ import { type KeptKey, Keys } from './keys.js';
 import { openWith, sealWith } from './sealing.js';
 import { deriveKey, type SecretKey, secretKeysOf, wrappingKeyOf } from './secret-keys.js';
 
-/** Arbitrary but fixed: one process at a time adds keys. */
+/** Advisory lock (arbitrary but fixed number): one process at a time adds keys. */
 const RING_LOCK = 7_246_003;
 
 /** Runs a statement on one connection. */
@@ -20,8 +20,8 @@ interface Row {
 }
 
 /**
- * The keys of a process: derived from `SECRET_KEY`, together with those that the database keeps. The first process that
- * starts with a new key adds what is derived from it.
+ * The keys of a process: derived from `SECRET_KEY`, plus those stored in the database. The first process that starts
+ * with a new secret adds the keys derived from it.
  * @throws SettingsError when the database was made with a key that is not in `SECRET_KEY`
  */
 export async function openKeyRing(
@@ -33,14 +33,14 @@ export async function openKeyRing(
   if (missingIn(rows, secrets).length > 0) rows = await addMissing(query, secrets);
   return new Keys(
     settings,
-    rows.map((row) => opened(row, secrets)).filter((key) => key !== null),
+    rows.map((row) => unwrap(row, secrets)).filter((key) => key !== null),
   );
 }
 
 /**
- * Seals every kept key with the newest key of `SECRET_KEY` and retires those that were derived from an earlier one. Called
- * last, in the transaction that ends a rotation: until then a start without the earlier key is refused.
- * @returns how many were sealed with another key
+ * Rewraps every stored key with the newest key of `SECRET_KEY` and retires those derived from an earlier one. Called
+ * last, in the transaction that completes a rotation: until then a start without the earlier key is refused.
+ * @returns the number of rewrapped keys
  */
 export async function rewrapKeyRing(
   query: Query,
@@ -51,7 +51,7 @@ export async function rewrapKeyRing(
   await query('SELECT pg_advisory_xact_lock($1)', [RING_LOCK]);
   const old = (await readRing(query)).filter(({ wrappedBy }) => wrappedBy !== newest.id);
   for (const row of old) {
-    const key = opened(row, secrets);
+    const key = unwrap(row, secrets);
     if (!key) continue;
     await query('UPDATE kept_key SET wrapped = $3, wrapped_by = $4 WHERE purpose = $1 AND origin = $2', [
       row.purpose,
@@ -63,7 +63,7 @@ export async function rewrapKeyRing(
   await query(
     `UPDATE kept_key k SET retired_at = now() WHERE retired_at IS NULL AND purpose = ANY($1) AND origin <> $2
         AND EXISTS (SELECT 1 FROM kept_key n WHERE n.purpose = k.purpose AND n.origin = $2)`,
-    [KEPT_PURPOSES.filter((purpose) => KEY_USES[purpose] === 'lasting'), newest.id],
+    [KEPT_PURPOSES.filter((purpose) => KEY_USES[purpose] === 'long-lived'), newest.id],
   );
   return old.length;
 }
@@ -75,7 +75,10 @@ async function readRing(query: Query): Promise<Row[]> {
   );
 }
 
-/** What has to be in the ring and is not: one key of each pinned purpose, one from the newest of each lasting one. */
+/**
+ * Keys that should be stored but are not: one for each pinned purpose, and for each long-lived purpose one derived from
+ * the newest secret.
+ */
 function missingIn(rows: Row[], secrets: SecretKey[]): { purpose: KeyPurpose; secret: SecretKey }[] {
   const newest = secrets[0]!;
   const first = secrets.find(({ id }) => id === rows[0]?.origin) ?? secrets.at(-1)!;
@@ -92,9 +95,9 @@ async function addMissing(query: Query, secrets: SecretKey[]): Promise<Row[]> {
   try {
     await query('SELECT pg_advisory_xact_lock($1)', [RING_LOCK]);
     const rows = await readRing(query);
-    // A key that cannot be opened says so before another is added beside it.
-    rows.forEach((row) => opened(row, secrets));
-    const trusted = rows.length > 0 ? secrets : await makersOf(query, secrets);
+    // Fail on a key that cannot be unwrapped before adding another one.
+    rows.forEach((row) => unwrap(row, secrets));
+    const trusted = rows.length > 0 ? secrets : await originalSecrets(query, secrets);
     for (const { purpose, secret } of missingIn(rows, trusted)) {
       const key = { purpose, origin: secret.id, key: deriveKey(secret, purpose), retired: false };
       const newest = secrets[0]!;
@@ -115,31 +118,32 @@ async function addMissing(query: Query, secrets: SecretKey[]): Promise<Row[]> {
 }
 
 /**
- * A database of a version that kept no keys: the seal at the end of its audit trail tells with which key it was made.
- * @returns the keys of `SECRET_KEY` up to that one; all of them while nothing was sealed
+ * For a database of a version that stored no keys: the seal at the end of its audit trail shows which key it was made
+ * with.
+ * @returns the keys of `SECRET_KEY` up to that one; all of them when nothing was sealed
  */
-async function makersOf(query: Query, secrets: SecretKey[]): Promise<SecretKey[]> {
+async function originalSecrets(query: Query, secrets: SecretKey[]): Promise<SecretKey[]> {
   const [head] = await query<{ seq: string; link: Buffer; seal: Buffer | null }>(
     'SELECT seq, link, seal FROM audit_head',
   );
   if (!head?.seal) return secrets;
-  const maker = secrets.findIndex((secret) =>
+  const original = secrets.findIndex((secret) =>
     createHmac('sha256', deriveKey(secret, 'audit'))
       .update(`head ${head.seq} `)
       .update(head.link)
       .digest()
       .equals(head.seal!),
   );
-  if (maker < 0) throw wrongKey('another key', secrets);
-  return secrets.slice(0, maker + 1);
+  if (original < 0) throw wrongKey('another key', secrets);
+  return secrets.slice(0, original + 1);
 }
 
-function opened(row: Row, secrets: SecretKey[]): KeptKey | null {
+function unwrap(row: Row, secrets: SecretKey[]): KeptKey | null {
   const { purpose, origin } = row;
   const secret = secrets.find(({ id }) => id === row.wrappedBy);
   const key = secret && openWith(wrappingKeyOf(secret), row.wrapped, `${purpose} ${origin}`);
   if (!key) throw wrongKey(`key ${row.wrappedBy}`, secrets);
-  // A purpose of a newer version, or one that keeps no keys any more.
+  // Skip purposes of newer versions and those whose keys are no longer stored.
   const known = Object.hasOwn(KEY_USES, purpose) && isKept(purpose as KeyPurpose);
   return known ? { purpose: purpose as KeyPurpose, origin, key, retired: row.retired } : null;
 }

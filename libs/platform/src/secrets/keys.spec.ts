@@ -17,13 +17,13 @@ describe('the keys of a list', () => {
   const during = new Keys({ SECRET_KEY: `${B},${A}` }, [...kept(A), ...kept(B)]);
   const after = new Keys({ SECRET_KEY: B }, [...kept(A, true), ...kept(B)]);
 
-  it('are those of a single key when there is one', () => {
+  it('are derived from the only key when there is one', () => {
     expect(before.ids).toEqual([keyIdOf(A)]);
     for (const purpose of ['ticket-number', 'mail-address', 'csrf', 'otp-secret'] as const)
       expect(before.all(purpose)).toEqual([deriveKey(secretKeysOf(A)[0]!, purpose)]);
   });
 
-  it('keep a pinned purpose at the key with which the database was made', () => {
+  it('use the key that the database was made with for a pinned purpose', () => {
     for (const purpose of ['ticket-number', 'tracking-code', 'message-id', 'cti-token'] as const) {
       expect(during.all(purpose)).toEqual(before.all(purpose));
       expect(after.all(purpose)).toEqual(before.all(purpose));
@@ -31,14 +31,14 @@ describe('the keys of a list', () => {
     }
   });
 
-  it('sign what lasts with the newest and know it by every earlier one, also when that is gone', () => {
+  it('sign a long-lived purpose with the newest key and accept every earlier one, even after its removal', () => {
     const old = hex(before.sign('mail-address', 'x'));
     expect(hex(during.sign('mail-address', 'x'))).not.toBe(old);
     for (const keys of [during, after]) expect(keys.isSigned('mail-address', 'x', old, hex)).toBe(true);
     expect(hex(after.sign('mail-address', 'x'))).toBe(hex(during.sign('mail-address', 'x')));
   });
 
-  it('know what passes as long as its key is in the list, and no longer', () => {
+  it('accept short-lived signatures only while their key is in the list', () => {
     const cookie = hex(before.sign('portal-cookie', 'x'));
     expect(during.isSigned('portal-cookie', 'x', cookie, hex)).toBe(true);
     expect(after.isSigned('portal-cookie', 'x', cookie, hex)).toBe(false);
@@ -46,7 +46,7 @@ describe('the keys of a list', () => {
     expect(during.isSigned('csrf', 'x', cookie, hex)).toBe(false);
   });
 
-  it('open what is sealed with any of them, and tell whether it should be sealed anew', () => {
+  it('open values sealed with any key, and tell whether they should be sealed again', () => {
     const content = Buffer.from('secret');
     const old = before.seal('otp-secret', content, 'mona');
     expect(during.unseal('otp-secret', old, 'mona')).toEqual({ content, newest: false });
@@ -70,7 +70,7 @@ describe('SECRET_KEY', () => {
   it('is one key or several, by commas or lines, newest first', () => {
     expect(secretKeysOf(`${B}, ${A}\n`).map(({ value }) => value)).toEqual([B, A]);
     expect(secretKeysOf(`${B}\r\n${A}\r\n`).map(({ value }) => value)).toEqual([B, A]);
-    // A key may contain a comma: it was one before there were lists.
+    // A key may contain a comma: before lists were supported it was one key.
     expect(secretKeysOf(`${A},short `).map(({ value }) => value)).toEqual([`${A},short `]);
     expect(secretKeysOf(A)[0]!.id).toMatch(/^[0-9a-f]{8}$/);
   });

@@ -4,7 +4,7 @@ import { isKept, type KeyPurpose, KEY_USES } from './key-uses.js';
 import { openWith, sealWith } from './sealing.js';
 import { deriveKey, type SecretKey, secretKeysOf } from './secret-keys.js';
 
-/** A key that is kept in the database, opened. */
+/** A key stored in the database, unwrapped. */
 export interface KeptKey {
   purpose: KeyPurpose;
   /** id of the key of `SECRET_KEY` from which it was derived */
@@ -15,9 +15,9 @@ export interface KeptKey {
 }
 
 /**
- * Keys derived from those in `SECRET_KEY` by HKDF-SHA256, one for each purpose. What is made, is made with the newest;
- * what is checked may have been made with any. Keys of which things must outlive `SECRET_KEY` come from the database
- * (see key-ring.ts); without one, as in unit tests, they are derived.
+ * Keys derived from `SECRET_KEY` by HKDF-SHA256, one for each purpose. The newest key is used for signing and sealing,
+ * all keys for checking. Keys that must outlive `SECRET_KEY` come from the database (see key-ring.ts); without a
+ * database, as in unit tests, they are derived.
  */
 export class Keys {
   private readonly secrets: SecretKey[];
@@ -36,22 +36,22 @@ export class Keys {
     return this.secrets.map(({ id }) => id);
   }
 
-  /** The key with which new things of this purpose are made. */
+  /** The newest key of a purpose, used for signing and sealing. */
   for(purpose: KeyPurpose): Buffer {
     return this.all(purpose)[0]!;
   }
 
-  /** Every key with which something of this purpose may have been made, the one of {@link for} first. */
+  /** All valid keys of a purpose, the one of {@link for} first. */
   all(purpose: KeyPurpose): Buffer[] {
     let keys = this.byPurpose.get(purpose);
     if (!keys) {
-      keys = this.gather(purpose);
+      keys = this.collect(purpose);
       this.byPurpose.set(purpose, keys);
     }
     return keys;
   }
 
-  /** The same without those away from which a rotation has been completed: for what is signed anew by it. */
+  /** The same without retired keys: for values that a rotation signs again. */
   current(purpose: KeyPurpose): Buffer[] {
     const retired = this.kept.filter((kept) => kept.retired && kept.purpose === purpose);
     return this.all(purpose).filter((key) => !retired.some((one) => one.key.equals(key)));
@@ -62,14 +62,14 @@ export class Keys {
     return hmac(this.for(purpose), text);
   }
 
-  /** The same under every key, newest first: for what is looked up by its signature. */
+  /** The same under every key, newest first: for look-ups by signature. */
   signatures(purpose: KeyPurpose, text: string): Buffer[] {
     return this.all(purpose).map((key) => hmac(key, text));
   }
 
   /**
    * Whether `given` is a signature of `text` under any of the keys, in constant time for each.
-   * @param form how signatures of this kind are written
+   * @param form encodes a signature as text
    */
   isSigned(purpose: KeyPurpose, text: string, given: string, form: (mac: Buffer) => string): boolean {
     return this.signatures(purpose, text)
@@ -83,7 +83,7 @@ export class Keys {
 
   /**
    * Opens what {@link seal} sealed.
-   * @returns the content, and whether it is sealed with the newest key; null when none of the keys opens it
+   * @returns the content, and whether it is sealed with the newest key; null when no key can decrypt it
    */
   unseal(purpose: KeyPurpose, sealed: Buffer, owner: string): { content: Buffer; newest: boolean } | null {
     for (const [n, key] of this.all(purpose).entries()) {
@@ -93,7 +93,7 @@ export class Keys {
     return null;
   }
 
-  private gather(purpose: KeyPurpose): Buffer[] {
+  private collect(purpose: KeyPurpose): Buffer[] {
     const derived = this.secrets.map((secret) => deriveKey(secret, purpose));
     if (!isKept(purpose)) return derived;
     const kept = this.kept.filter((key) => key.purpose === purpose);

@@ -3,7 +3,10 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const NONCE = 12;
 const TAG = 16;
 
-/** AES-256-GCM. `owner` is bound to it: what is put into another's row does not open. */
+/**
+ * Encrypts with AES-256-GCM. `owner` is additional authenticated data, so that a value copied into another row cannot
+ * be decrypted.
+ */
 export function sealWith(key: Buffer, content: Buffer, owner: string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(owner));

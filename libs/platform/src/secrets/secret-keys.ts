@@ -3,7 +3,7 @@ import type { KeyPurpose } from './key-uses.js';
 
 /** One key of `SECRET_KEY`. */
 export interface SecretKey {
-  /** short and public: it names the key in messages and in the database, and tells nothing of it */
+  /** short public id that names the key in messages and in the database without revealing it */
   id: string;
   value: string;
 }
@@ -26,7 +26,7 @@ export function deriveKey(key: SecretKey, purpose: KeyPurpose): Buffer {
   return derive(key.value, `wasl:${purpose}`);
 }
 
-/** Seals the kept keys; never used for anything else. */
+/** The key that wraps stored keys; never used for anything else. */
 export function wrappingKeyOf(key: SecretKey): Buffer {
   return derive(key.value, 'wasl:key-wrapping');
 }
@@ -40,7 +40,7 @@ export function secretKeyFault(setting: string): string | null {
   return null;
 }
 
-/** A list when each part is long enough to be a key; anything else is one key, as it stands, commas included. */
+/** A list if each part is long enough to be a key; otherwise the whole setting is one key, commas included. */
 function secretValues(setting: string): string[] {
   const parts = setting
     .split(/[,\r\n]/)

@@ -15,12 +15,12 @@ export interface TableColumn {
   unit: FigureUnit | 'text';
 }
 
-/** A report as a table in a language: what a spreadsheet shows, whatever its format. */
+/** A report as a table in one language, independent of the file format. */
 export interface ReportTable<Row> {
   language: UiLanguage;
   title: string;
   columns: TableColumn[];
-  /** so many columns at the beginning say what a row is of */
+  /** number of leading columns that identify a row */
   heads: number;
   cellsOf(row: Row): CellValue[];
 }
@@ -42,7 +42,7 @@ const INTERVALS = { ar: 'الفترات', en: 'Intervals' };
 export function reportTable(
   options: Form & {
     zone: string;
-    /** by key, in the language */
+    /** by key, in the report's language */
     queueNames: ReadonlyMap<string, string>;
   },
 ): ReportTable<IntervalRow> {
@@ -57,7 +57,7 @@ export function reportTable(
   ]);
 }
 
-/** By queue, channel, entity, service or agent, with the figures that mean something by it. */
+/** By queue, channel, entity, service or agent, with the figures that apply to it. */
 export function breakdownTable(
   by: Dimension,
   form: Form,

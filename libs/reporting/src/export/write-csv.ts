@@ -5,8 +5,8 @@ import { stringify } from 'csv-stringify';
 import type { ReportTable } from './report-table.js';
 
 /**
- * Writes a report as CSV (RFC 4180) in UTF-8, with the mark by which spreadsheets know Arabic from their own code page.
- * Rows are read as fast as they can be written.
+ * Writes a report as CSV (RFC 4180) in UTF-8, with a byte order mark so that spreadsheets read Arabic correctly. Rows
+ * are read only as fast as they can be written.
  */
 export async function writeCsv<Row>(
   table: ReportTable<Row>,

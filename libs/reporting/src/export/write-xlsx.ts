@@ -10,13 +10,13 @@ const FORMATS: Partial<Record<TableColumn['unit'], string>> = {
   agents: '0.0',
 };
 
-/** Writes a report as a workbook of one sheet, row by row; in Arabic the sheet reads from right to left. */
+/** Writes a report as a workbook with one sheet, row by row; in Arabic the sheet reads from right to left. */
 export async function writeXlsx<Row>(
   table: ReportTable<Row>,
   rows: AsyncIterable<Row[]>,
   out: Writable,
 ): Promise<void> {
-  // Large, and needed by few: loaded when somebody asks for a workbook.
+  // A large library that is seldom needed: loaded on demand.
   const { default: ExcelJS } = await import('exceljs');
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(table.title, {

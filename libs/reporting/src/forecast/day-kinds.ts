@@ -9,12 +9,12 @@ import {
 } from '#wasl/country';
 import { type ForecastDay, markAfterHolidays, weekdayOf } from '../domain/forecast/days.js';
 
-/** Holidays come at most so many days in a row; who asks for a range is told of the rush after those before it. */
-const LONGEST_HOLIDAY = 14;
+/** Longest run of holidays; the range is extended by this to recognise the day after a holiday. */
+const MAX_HOLIDAY_DAYS = 14;
 
-/** What the days of a range are like in a country: day numbers, both included. */
+/** The kinds of the days of a range in a country; day numbers, both included. */
 export function dayKinds(country: CountryProfile, from: number, to: number): ForecastDay[] {
-  const begin = from - LONGEST_HOLIDAY;
+  const begin = from - MAX_HOLIDAY_DAYS;
   const plans = new DayPlans(countryCalendar(country), begin, to);
   const months = hijriMonths(begin, to, []);
   const days: ForecastDay[] = [];

@@ -11,10 +11,10 @@ import type { Range } from '../domain/measures/range.js';
 import type { ReportFilter } from '../measures/interval-report.reader.js';
 import { dayKinds } from './day-kinds.js';
 
-const MOST_YEARS = 3;
+const MAX_YEARS = 3;
 const SHAPE_DAYS = 400;
-/** A forecast is learned once for a day that is over; meanwhile it is kept. */
-const KEPT = 50;
+/** A model is trained once per completed day and cached. */
+const MAX_CACHED = 50;
 
 export interface ForecastInterval {
   start: number;
@@ -28,16 +28,16 @@ export interface Forecast {
   factors: DailyModel['factors'] | null;
 }
 
-interface Learned {
+interface TrainedModel {
   model: DailyModel | null;
   shapes: (day: ForecastDay) => number[];
   historyDays: number;
 }
 
-/** How many contacts will arrive, by interval: learned from the sums that reports are made of. */
+/** Forecasts contacts by interval, from the stored sums of reports. */
 @Injectable()
 export class ForecastReader {
-  private readonly kept = new Map<string, Promise<Learned>>();
+  private readonly cache = new Map<string, Promise<TrainedModel>>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -46,40 +46,40 @@ export class ForecastReader {
   ) {}
 
   /**
-   * Of the past, what would have been forecast on the day before: a forecast that has seen what it tells is none.
-   * Of today and later, learned from all days that are over.
+   * For a past day: the forecast as it would have been the day before, so that it has not seen the outcome. For today
+   * and later: trained on all completed days.
    */
   async read(range: Range, size: IntervalSize, filter: ReportFilter): Promise<Forecast> {
     const zone = this.country.zones[0]!;
     const [first, last] = [dayAt(range.from, zone), dayAt(range.to - 1, zone)];
     const today = dayAt(this.clock.now().getTime(), zone);
-    const learned = await this.learned(filter, size, Math.min(first, today));
+    const trainedModel = await this.trainedModel(filter, size, Math.min(first, today));
     const intervals: ForecastInterval[] = [];
     for (const day of dayKinds(this.country, first, last)) {
-      const total = learned.model?.expect(day) ?? null;
-      const shape = learned.shapes(day);
+      const total = trainedModel.model?.expect(day) ?? null;
+      const shape = trainedModel.shapes(day);
       for (const [slot, start] of slotsOf(day.day, size, zone)) {
         if (start >= range.from && start < range.to)
           intervals.push({ start, expected: total === null ? null : total * shape[slot]! });
       }
     }
-    return { intervals, historyDays: learned.historyDays, factors: learned.model?.factors ?? null };
+    return { intervals, historyDays: trainedModel.historyDays, factors: trainedModel.model?.factors ?? null };
   }
 
-  /** @param before the first day that is not to be known */
-  private learned(filter: ReportFilter, size: IntervalSize, before: number): Promise<Learned> {
+  /** @param before the first day excluded from training */
+  private trainedModel(filter: ReportFilter, size: IntervalSize, before: number): Promise<TrainedModel> {
     const key = JSON.stringify([filter, size, before]);
-    let learned = this.kept.get(key);
-    if (!learned) {
-      if (this.kept.size >= KEPT) this.kept.clear();
-      learned = this.learn(filter, size, before);
-      this.kept.set(key, learned);
-      learned.catch(() => this.kept.delete(key));
+    let trainedModel = this.cache.get(key);
+    if (!trainedModel) {
+      if (this.cache.size >= MAX_CACHED) this.cache.clear();
+      trainedModel = this.train(filter, size, before);
+      this.cache.set(key, trainedModel);
+      trainedModel.catch(() => this.cache.delete(key));
     }
-    return learned;
+    return trainedModel;
   }
 
-  private async learn(filter: ReportFilter, size: IntervalSize, before: number): Promise<Learned> {
+  private async train(filter: ReportFilter, size: IntervalSize, before: number): Promise<TrainedModel> {
     const counted = await this.daily(filter, before);
     const first = counted[0]?.day ?? before;
     const counts = new Map(counted.map(({ day, count }) => [day, count]));
@@ -98,7 +98,7 @@ export class ForecastReader {
     const rows = await this.database.query<{ day: string; count: number }>(
       `SELECT (starts_at AT TIME ZONE $1)::date::text AS day, sum(offered)::float8 AS count FROM contact_quarter
         WHERE starts_at >= $2 AND starts_at < $3 ${FILTER} GROUP BY 1 ORDER BY 1`,
-      [zone, startOf(before - MOST_YEARS * 366, zone), startOf(before, zone), ...valuesOf(filter)],
+      [zone, startOf(before - MAX_YEARS * 366, zone), startOf(before, zone), ...valuesOf(filter)],
     );
     return rows.map(({ day, count }) => ({ day: dayNumber(day), count }));
   }
@@ -130,7 +130,7 @@ const valuesOf = ({ queue, channel, live }: ReportFilter) => [queue, channel, li
 const dayAt = (ms: number, zone: string) => dayNumber(DateTime.fromMillis(ms, { zone }).toISODate()!);
 const startOf = (day: number, zone: string) => DateTime.fromISO(dayText(day), { zone }).toJSDate();
 
-/** The beginnings of a day's intervals; on a day on which clocks change, those that its clocks show. */
+/** The interval starts of a day; on a day with a clock change, those that local time has. */
 function slotsOf(day: number, size: IntervalSize, zone: string): [slot: number, start: number][] {
   const [begin, end] = [startOf(day, zone).getTime(), startOf(day + 1, zone).getTime()];
   const slots: [number, number][] = [];

@@ -6,7 +6,7 @@ import type { RosterQuarter } from '../domain/measures/rows.js';
 import type { RosterSums } from '../domain/measures/sums.js';
 import type { Range } from '../domain/measures/range.js';
 
-/** What the roster says of a queue's agents, and how far they kept to it. */
+/** Rostered time of a queue's agents, and their adherence. */
 @Injectable()
 export class RosterReader {
   constructor(
@@ -15,8 +15,8 @@ export class RosterReader {
   ) {}
 
   /**
-   * By quarter of an hour and queue; who serves several counts for each, and once for `ALL_QUEUES`.
-   * Time that is still to come is rostered, and nobody has kept to it yet.
+   * By quarter hour and queue; an agent of several queues counts for each, and once for `ALL_QUEUES`. Future time
+   * counts as rostered, and not yet as adhered.
    */
   async quarters({ from, to }: Range, queue: string | null): Promise<RosterQuarter[]> {
     const rows = await this.database.query<{
@@ -43,8 +43,8 @@ export class RosterReader {
 const MS = (span: string) => `coalesce(extract(epoch FROM upper(${span}) - lower(${span})) * 1000, 0)`;
 
 /**
- * Pieces are shifts cut at the quarters. Who is to be available keeps to it by being available, busy or wrapping up; who
- * is to be away, by being not ready or offline.
+ * Shifts split at quarter hours. Scheduled as available: available, busy and wrap-up are adherence; scheduled as away:
+ * not ready and offline are.
  */
 const measured = (now: string) => `
 WITH piece AS (

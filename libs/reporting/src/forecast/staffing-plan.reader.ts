@@ -13,13 +13,13 @@ import type { StaffingTerms } from '../domain/staffing/staffing.js';
 import { IntervalReport, type ReportFilter } from '../measures/interval-report.reader.js';
 import { ForecastReader } from './forecast.reader.js';
 
-/** Until conversations were measured. */
+/** Used until enough conversations were measured. */
 const ASSUMED_AHT = 240;
 const DEFAULT_THRESHOLD = 20;
 const DEFAULT_TARGET = 0.8;
 const MEASURED_HOURS = 28 * 24;
-/** Fewer conversations say little about their length. */
-const FEWEST_MEASURED = 20;
+/** Fewer conversations say little about their mean length. */
+const MIN_MEASURED = 20;
 
 export interface PlanTerms extends StaffingTerms {
   target: number;
@@ -41,13 +41,13 @@ export interface StaffingPlan {
   intervals: PlanInterval[];
   historyDays: number;
   terms: PlanTerms;
-  /** of the intervals that are over */
+  /** over completed intervals */
   wape: number | null;
-  /** of those, how many lie in the range */
+  /** number of completed intervals in the range */
   over: number;
 }
 
-/** What is expected, whom it takes, who is rostered and who is there. */
+/** Expected contacts, required agents, rostered agents and agents present. */
 @Injectable()
 export class StaffingPlanReader {
   constructor(
@@ -58,7 +58,7 @@ export class StaffingPlanReader {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @param range begins where an interval begins */
+  /** @param range begins at the start of an interval */
   async read(
     range: Range,
     size: IntervalSize,
@@ -116,8 +116,8 @@ export class StaffingPlanReader {
          FROM contact_quarter WHERE starts_at >= $1 AND live AND ($2::text IS NULL OR queue_key = $2)`,
       [since, queue],
     );
-    // What the numerics are for begins at a second.
-    return row!.timed >= FEWEST_MEASURED ? Math.max(1, row!.seconds / row!.timed) : null;
+    // The staffing formulas need at least one second.
+    return row!.timed >= MIN_MEASURED ? Math.max(1, row!.seconds / row!.timed) : null;
   }
 }
 
@@ -129,7 +129,7 @@ function planned(
   const ms = size * 60_000;
   const end = start + ms;
   const needed = expected === null ? null : requirementOf(expected, size * 60, terms);
-  // Of the interval that runs, who is there counts for the time that has passed.
+  // In the current interval, presence is averaged over the elapsed time.
   const passed = Math.min(ms, now - start);
   return {
     start,

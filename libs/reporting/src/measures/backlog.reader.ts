@@ -12,12 +12,12 @@ import { Database } from '#wasl/platform';
 export interface Backlog {
   queue: string;
   open: number;
-  /** in business time: half of the tickets are younger, and nine of ten */
+  /** in business time: the median and the 90th percentile */
   ageP50Seconds: number | null;
   ageP90Seconds: number | null;
 }
 
-/** What is not settled yet, and how old it is. */
+/** Open tickets and their age. */
 @Injectable()
 export class BacklogReader {
   private readonly working: CalendarTime;
@@ -30,7 +30,7 @@ export class BacklogReader {
     this.working = new CalendarTime(countryCalendar(country), new ZoneClock(country.zones[0]!));
   }
 
-  /** Business time never runs backwards, so the ticket at the median of ages is the one at the median of openings. */
+  /** Business time is monotonic, so the ticket with the median opening time has the median age. */
   async read(queue: string | null): Promise<Backlog[]> {
     const now = this.clock.now().getTime();
     const rows = await this.database.query<{

@@ -7,7 +7,7 @@ import type { BreakdownRow } from './breakdown-report.reader.js';
 
 export type NamedRow = BreakdownRow & { name: Localized };
 
-/** Says what the rows of a breakdown are called: retired ones, too. */
+/** The names of the rows of a breakdown, including retired things. */
 @Injectable()
 export class BreakdownNames {
   constructor(@Inject(Database) private readonly database: Database) {}

@@ -19,17 +19,17 @@ import { RosterReader } from '../forecast/roster.reader.js';
 import { EVERYTHING, IntervalReport } from './interval-report.reader.js';
 import { columnOf } from './measure-store.js';
 
-/** One line: the figures of a queue, a channel, an entity, a service or an agent over the whole range. */
+/** The figures of one queue, channel, entity, service or agent over the whole range. */
 export interface BreakdownRow {
-  /** its key, code or id; empty where there is none */
+  /** its key, code or id; empty for "none" */
   key: string;
   figures: Figures;
 }
 
-/** A stretch that is read at once of what is by interval. */
+/** The period read at once from interval data. */
 const CHUNK_MS = 7 * 24 * 4 * QUARTER_MS;
 
-/** Reads figures by queue, channel, entity, service or agent from the sums that are kept; no ticket is looked at. */
+/** Reads figures by queue, channel, entity, service or agent from the stored sums; no ticket is read. */
 @Injectable()
 export class BreakdownReport {
   constructor(
@@ -41,9 +41,9 @@ export class BreakdownReport {
   ) {}
 
   /**
-   * By what was handled, the most first, then by key.
-   * @param range widened to the quarter in which it begins
-   * @param live conversations only, or written work only; both when null
+   * Ordered by handled contacts, most first, then by key.
+   * @param range extended to the start of its first quarter hour
+   * @param live live conversations only, or written work only; null for both
    */
   async rows(given: Range, by: Dimension, live: boolean | null): Promise<BreakdownRow[]> {
     const range = { from: quarterOf(given.from), to: given.to };
@@ -77,23 +77,23 @@ export class BreakdownReport {
     return found;
   }
 
-  /** What agents did in all, and how far they kept to their roster, whether they handled anything or not. */
+  /** Presence and roster adherence of each agent, including agents who handled nothing. */
   private async addAgents(range: Range, found: Map<string, Sums>): Promise<void> {
-    const [kept, going, roster] = await Promise.all([
+    const [kept, ongoingPresence, roster] = await Promise.all([
       this.database.query<PresenceSums & { agentId: string }>(OF_AGENTS, [
         new Date(range.from),
         new Date(range.to),
       ]),
-      this.going(range),
+      this.ongoingPresence(range),
       this.roster.byAgent(range),
     ]);
     for (const { agentId, ...sums } of kept) addPresence(cellOf(found, agentId).presence, sums);
-    for (const { agentId, sums } of going) addPresence(cellOf(found, agentId).presence, sums);
+    for (const { agentId, sums } of ongoingPresence) addPresence(cellOf(found, agentId).presence, sums);
     for (const { agentId, sums } of roster) addRoster(cellOf(found, agentId).roster, sums);
   }
 
-  /** The states that have not ended yet. */
-  private async going({ from, to }: Range) {
+  /** States that have not ended yet. */
+  private async ongoingPresence({ from, to }: Range) {
     const until = Math.min(to, this.clock.now().getTime());
     const rows = await this.database.query<{
       agentId: string;

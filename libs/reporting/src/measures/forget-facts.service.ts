@@ -4,22 +4,22 @@ import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { quarterOf } from '../domain/measures/interval.js';
 
 /**
- * Facts are kept so long: a year with what was before it to compare with. The sums made of them stay, and so do the
- * figures; only made anew they cannot be any more.
+ * How long facts are kept: a year, with time before it to compare with. The sums made of them stay, and so do the
+ * figures; only a rebuild is no longer possible.
  */
 export const FACTS_KEPT_DAYS = 400;
 
-const AT_ONCE = 5_000;
-/** Batches of one run, so that a first run over years of facts does not hold up other sweeps. */
-const MOST_BATCHES = 20;
+const BATCH_SIZE = 5_000;
+/** Batches per run, so that a first run over years of facts does not hold up other periodic tasks. */
+const MAX_BATCHES = 20;
 const SETTING = 'facts-kept-from';
 
-/** Removes facts that are older than they are kept, in batches; a rebuild leaves alone the sums that were theirs. */
+/** Removes facts older than the retention period, in batches; a rebuild leaves their sums unchanged. */
 @Injectable()
 export class ForgetFacts {
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,20 +30,20 @@ export class ForgetFacts {
     const cut = new Date(quarterOf(days.getTime()));
     const [old] = await this.database.query(ANY, [cut]);
     if (!old) return 0;
-    await this.work.run((tx) => keepFrom(tx, cut));
+    await this.unitOfWork.run((tx) => recordRetainedFrom(tx, cut));
     let removed = 0;
-    for (let batch = 0; batch < MOST_BATCHES; batch++) {
-      const gone = await this.database.query(REMOVE_CONTACTS, [cut, AT_ONCE]);
-      const left = await this.database.query(REMOVE_PRESENCE, [cut, AT_ONCE]);
+    for (let batch = 0; batch < MAX_BATCHES; batch++) {
+      const gone = await this.database.query(REMOVE_CONTACTS, [cut, BATCH_SIZE]);
+      const left = await this.database.query(REMOVE_PRESENCE, [cut, BATCH_SIZE]);
       removed += gone.length + left.length;
-      if (gone.length < AT_ONCE && left.length < AT_ONCE) break;
+      if (gone.length < BATCH_SIZE && left.length < BATCH_SIZE) break;
     }
     return removed;
   }
 }
 
-/** Noted before anything is removed, and not while sums are being made anew from what would be. */
-async function keepFrom(tx: Tx, cut: Date): Promise<void> {
+/** Recorded before anything is removed, and never during a rebuild that needs the facts. */
+async function recordRetainedFrom(tx: Tx, cut: Date): Promise<void> {
   await lockFacts(tx);
   await tx.query(
     `INSERT INTO setting (key, value) VALUES ('${SETTING}', to_jsonb($1::timestamptz))
@@ -53,12 +53,12 @@ async function keepFrom(tx: Tx, cut: Date): Promise<void> {
   );
 }
 
-/** Whoever makes sums anew and whoever forgets facts wait for each other. */
+/** Serialises rebuilding sums and removing facts. */
 export async function lockFacts(tx: Tx): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext('${SETTING}'))`);
 }
 
-/** From when on all facts are there; null when none was ever removed. */
+/** From when on all facts are kept; null when none was ever removed. */
 export async function factsKeptFrom(tx: Tx): Promise<Date | null> {
   const [row] = await tx.query<{ from: Date }>(
     `SELECT (value #>> '{}')::timestamptz AS "from" FROM setting WHERE key = '${SETTING}'`,

@@ -19,19 +19,19 @@ import { RosterReader } from '../forecast/roster.reader.js';
 import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
 import { columnOf } from './measure-store.js';
 
-/** Which contacts a report is of. Presence is of the queue's agents, whatever they handle. */
+/** Which contacts a report includes. Presence is that of the queue's agents, whatever they handle. */
 export interface ReportFilter {
   queue: string | null;
   channel: Channel | null;
-  /** true: conversations that somebody holds the line for; false: written work */
+  /** true: live conversations; false: written work */
   live: boolean | null;
 }
 export const EVERYTHING: ReportFilter = { queue: null, channel: null, live: null };
 
-/** A stretch that is read at once; a report of a year never lies in memory as a whole. */
+/** The period read at once, so that a report of a year is never in memory as a whole. */
 const CHUNK_MS = 7 * 24 * 4 * QUARTER_MS;
 
-/** Reads the figures by interval from the sums that are kept; no ticket is looked at. */
+/** Reads figures by interval from the stored sums; no ticket is read. */
 @Injectable()
 export class IntervalReport {
   constructor(
@@ -46,7 +46,7 @@ export class IntervalReport {
     return this.country.zones[0]!;
   }
 
-  /** All rows whose intervals begin in the range, widened to the interval in which it begins; in stretches. */
+  /** All rows whose intervals begin in the range, extended to the start of its first interval; streamed in chunks. */
   async *rows(range: Range, size: IntervalSize, filter: ReportFilter): AsyncGenerator<IntervalRow[]> {
     const form = { size, zone: this.zone, variant: this.settings.SERVICE_LEVEL_VARIANT };
     const begin = intervalStart(range.from, size, this.zone);
@@ -57,7 +57,7 @@ export class IntervalReport {
     }
   }
 
-  /** The same figures over the whole range and all its queues: of the sums, not of the rows. */
+  /** The same figures over the whole range and all its queues, computed from the sums, not from the rows. */
   async totals(range: Range, size: IntervalSize, filter: ReportFilter): Promise<Figures> {
     const from = intervalStart(range.from, size, this.zone);
     const sums = noSums();
@@ -69,8 +69,8 @@ export class IntervalReport {
   }
 
   /**
-   * All that figures are made of.
-   * @param queues `together`: who serves several queues is counted once
+   * The sums that figures are computed from.
+   * @param queues `together`: agents who serve several queues count once
    */
   async quarters(range: Range, filter: ReportFilter, queues: 'byQueue' | 'together'): Promise<Quarters> {
     const of = filter.queue ?? (queues === 'together' ? ALL_QUEUES : null);
@@ -93,7 +93,7 @@ export class IntervalReport {
     return rows.map(({ start, queue, ...sums }) => ({ start: start.getTime(), queue, sums }));
   }
 
-  /** What agents did, with the states that still go on. */
+  /** What agents did, including states that have not ended yet. */
   private async presenceQuarters({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
     const kept = await this.database.query<{
       start: Date;
@@ -113,10 +113,10 @@ export class IntervalReport {
       queue: key,
       sums,
     }));
-    return [...quarters, ...(await this.going({ from, to }, queue))];
+    return [...quarters, ...(await this.ongoingPresence({ from, to }, queue))];
   }
 
-  private async going({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
+  private async ongoingPresence({ from, to }: Range, queue: string | null): Promise<PresenceQuarter[]> {
     const until = Math.min(to, this.clock.now().getTime());
     if (until <= from) return [];
     const rows = await this.database.query<{ state: PresenceState; since: Date; queues: string[] }>(

@@ -10,7 +10,7 @@ import type {
 } from '../domain/measures/facts-of-events.js';
 
 type Query = Pick<Tx, 'query'>;
-type Known = Pick<MeasureContext, 'works' | 'tickets' | 'settlements' | 'agents'>;
+type BatchContext = Pick<MeasureContext, 'works' | 'tickets' | 'settlements' | 'agents'>;
 
 const settles = (event: DomainEvent) =>
   (event.type === 'ticket.changed' && event.data.outcome !== undefined) || event.type === 'ticket.rated';
@@ -30,8 +30,8 @@ const agentsOf = (events: DomainEvent[]) =>
   );
 const unique = (ids: string[]) => [...new Set(ids)];
 
-/** Reads what the facts of a batch need beside its events. @returns null when it has nothing that is measured */
-export async function lockContext(tx: Query, events: DomainEvent[]): Promise<Known | null> {
+/** Reads what is needed besides the events to derive facts. @returns null when no event is relevant */
+export async function lockContext(tx: Query, events: DomainEvent[]): Promise<BatchContext | null> {
   const [works, tickets, agents] = [worksOf(events), ticketsOf(events), agentsOf(events)];
   if (works.length + tickets.length + agents.length === 0) return null;
   return {
@@ -43,7 +43,7 @@ export async function lockContext(tx: Query, events: DomainEvent[]): Promise<Kno
   };
 }
 
-/** A ticket's service and the entity that answers for it; a call's, of the ticket that it led to. */
+/** A ticket's service and its entity; for a call, those of the ticket that it led to. */
 const OF_SERVICE = `v.code AS service, e.key AS entity`;
 const ITS_SERVICE = `LEFT JOIN service v ON v.id = t.service_id LEFT JOIN entity e ON e.id = v.entity_id`;
 
@@ -121,14 +121,14 @@ async function readAgents(tx: Query, ids: string[]): Promise<Map<string, AgentKn
   ]);
   return new Map(
     rows.map(({ id, since, last, ...row }) => {
-      // What an older version stored of a conversation does not say for whom it was.
+      // Rows written by an older version do not have the service of a conversation.
       const whose = { service: last?.service ?? null, entity: last?.entity ?? null };
       return [id, { ...row, since: since.getTime(), last: last && { ...last, ...whose } }];
     }),
   );
 }
 
-/** Stores what became of the settlements that the events touched. */
+/** Stores the settlements that the events changed. */
 export function keepSettlements(
   tx: Pick<Tx, 'send'>,
   events: DomainEvent[],

@@ -7,18 +7,18 @@ import { CONTACT_SUMS, type ContactSums } from '../domain/measures/sums.js';
 import { factsKeptFrom, lockFacts } from './forget-facts.service.js';
 import { columnOf } from './measure-store.js';
 
-/** Makes sums anew from facts: after a fault, or to prove that what is kept is true. */
+/** Rebuilds sums from facts: after a fault, or to verify the stored sums. */
 @Injectable()
 export class MeasureRebuild {
-  constructor(@Inject(UnitOfWork) private readonly work: UnitOfWork) {}
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * Replaces the sums of all quarters that lie in [from, to), widened to whole ones. What happens meanwhile waits until
-   * it is done, and is then added as ever. Sums whose facts are no longer kept stay as they are.
+   * Replaces the sums of all quarter hours in [from, to), extended to whole ones. Concurrent events wait, and are added
+   * afterwards. Sums whose facts are no longer kept stay unchanged.
    */
   async run(from: Date, to: Date): Promise<void> {
     const end = new Date(quarterOf(to.getTime() + QUARTER_MS - 1));
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       await lockFacts(tx);
       const kept = (await factsKeptFrom(tx))?.getTime() ?? Number.NEGATIVE_INFINITY;
       const range = [new Date(Math.max(quarterOf(from.getTime()), kept)), end];
@@ -36,7 +36,7 @@ export class MeasureRebuild {
 const countOf = (kind: string, more = '') => `count(*) FILTER (WHERE kind = '${kind}'${more})`;
 const sumOf = (column: string, kind: string) => `coalesce(sum(${column}) FILTER (WHERE kind = '${kind}'), 0)`;
 
-/** The same as `sumsOf` of facts.ts says in TypeScript; a suite compares the two. */
+/** The SQL equivalent of `sumsOf` in facts.ts; a test compares the two. */
 const SQL: Record<keyof ContactSums, string> = {
   offered: countOf('offered'),
   answered: countOf('answered'),
@@ -68,7 +68,7 @@ async function rebuildContacts(tx: Tx, range: Date[]): Promise<void> {
   );
 }
 
-/** The same as `breakdownByQuarter` says in TypeScript. */
+/** The SQL equivalent of `breakdownByQuarter`. */
 async function rebuildBreakdown(tx: Tx, range: Date[]): Promise<void> {
   await tx.query('DELETE FROM contact_breakdown WHERE starts_at >= $1 AND starts_at < $2', range);
   await tx.query(
@@ -84,7 +84,7 @@ async function rebuildBreakdown(tx: Tx, range: Date[]): Promise<void> {
 
 const msOf = (states: string) => `coalesce(sum(ms) FILTER (WHERE state IN (${states})), 0)`;
 const PRESENCE_SUMS = `${msOf(`'available'`)}, ${msOf(`'busy', 'wrap_up'`)}, ${msOf(`'not_ready'`)}`;
-/** Facts cut at the quarters. */
+/** Facts split at quarter hours. */
 const PIECES = `
       CROSS JOIN LATERAL generate_series(date_bin('15 minutes', f.from_at, '2000-01-01Z'),
                                          f.to_at - interval '1 microsecond', interval '15 minutes') AS start

@@ -56,7 +56,7 @@ export function insertPresenceFacts(tx: Send, facts: PresenceFact[]): void {
   );
 }
 
-/** Adds facts to the sums of their quarters. */
+/** Adds facts to the sums of their quarter hours. */
 export function addToQuarters(tx: Send, contacts: ContactFact[], presence: PresenceFact[]): void {
   if (contacts.length > 0) {
     addContacts(tx, sumsByQuarter(contacts));

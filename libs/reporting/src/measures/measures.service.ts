@@ -8,7 +8,7 @@ import { factsOfEvents, type MeasureContext } from '../domain/measures/facts-of-
 import { keepAgents, keepSettlements, lockContext } from './measure-context.js';
 import { addToQuarters, insertContactFacts, insertPresenceFacts } from './measure-store.js';
 
-/** Keeps the figures by interval as things happen: facts, and their sums, in one transaction with the events. */
+/** Updates the figures by interval as events arrive: facts and their sums, in one transaction with the events. */
 @Injectable()
 export class Measures {
   constructor(

@@ -11,7 +11,7 @@ import { mayAttach, PROVENANCES, standingOf } from './provenance.js';
 
 const PROOFS = ADDRESS_EVENTS.filter((event): event is AddressProof => !event.startsWith('refused'));
 
-/** Written out in full, so that no rule of the table is tested by another rule. */
+/** Written out in full, so that the table is not tested against itself. */
 const EXPECTED: Record<AddressState, Record<AddressEvent, AddressState | null>> = {
   claimed: {
     proved_by_code: 'verified',
@@ -48,7 +48,7 @@ const EXPECTED: Record<AddressState, Record<AddressEvent, AddressState | null>> 
 describe('the states of an address', () => {
   const pairs = ADDRESS_STATES.flatMap((state) => ADDRESS_EVENTS.map((event) => [state, event] as const));
 
-  it.each(pairs)('should know what becomes of %s after %s', (state, event) => {
+  it.each(pairs)('should have the right state after %s and %s', (state, event) => {
     expect(afterAddressEvent(state, event)).toBe(EXPECTED[state][event]);
   });
 
@@ -66,29 +66,29 @@ describe('the states of an address', () => {
 });
 
 describe('several addresses of one requester', () => {
-  it.each(PROOFS)('should let the first one be proved in any way (%s)', (proof) => {
+  it.each(PROOFS)('should accept any proof for the first address (%s)', (proof) => {
     expect(mayShareRequester(proof, [])).toBe(true);
   });
 
-  it('should join two only when the filer proved both', () => {
+  it('should join two addresses only when the filer proved both', () => {
     const ofFiler = ['proved_by_code', 'confirmed_by_staff'];
     for (const proof of PROOFS)
       for (const other of PROOFS)
         expect(mayShareRequester(proof, [other])).toBe(ofFiler.includes(proof) && ofFiler.includes(other));
   });
 
-  it('should ask it of every address that is there already', () => {
+  it('should require it of every existing address', () => {
     expect(mayShareRequester('proved_by_code', ['proved_by_code', 'proved_by_link'])).toBe(false);
   });
 });
 
-describe('from where an address is known', () => {
-  it('should believe only the gateway of texts and staff at once', () => {
+describe('the provenance of an address', () => {
+  it('should verify at once only addresses from the text gateway and from staff', () => {
     const believed = PROVENANCES.filter((provenance) => standingOf(provenance).state === 'verified');
     expect(believed).toEqual(['message', 'staff']);
   });
 
-  it('should name a proof for exactly those', () => {
+  it('should have a proof exactly for verified addresses', () => {
     for (const provenance of PROVENANCES) {
       const { state, provedBy } = standingOf(provenance);
       expect(provedBy !== null).toBe(state === 'verified');
@@ -96,7 +96,7 @@ describe('from where an address is known', () => {
     }
   });
 
-  it('should never attach what was only typed to somebody who is known', () => {
+  it('should never attach a typed address to a known requester', () => {
     expect(PROVENANCES.filter(mayAttach)).toEqual(['sender', 'message', 'staff']);
   });
 });

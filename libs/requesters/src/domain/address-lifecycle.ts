@@ -1,21 +1,21 @@
 /**
- * How sure we are that an address belongs to the person who uses it. `claimed` was only said to be theirs, `verified`
- * was shown to be, `refused` is not theirs, or they want nothing sent to it.
+ * Verification state of an address. `claimed`: only stated; `verified`: proved to belong to the person; `refused`: not
+ * theirs, or they want nothing sent to it.
  */
 export const ADDRESS_STATES = ['claimed', 'verified', 'refused'] as const;
 export type AddressState = (typeof ADDRESS_STATES)[number];
 
-/** What can be learned about an address. */
+/** Events that change the state of an address. */
 export const ADDRESS_EVENTS = [
-  /** the one-time code that was sent to it was typed by whoever holds the tracking code */
+  /** the one-time code sent to it was entered by somebody with the tracking code */
   'proved_by_code',
-  /** the link that was sent to it was opened and its button pressed */
+  /** the link sent to it was opened and confirmed */
   'proved_by_link',
   /** its owner replied to a mail that was sent to it */
   'proved_by_reply',
   /** a message came from it over a channel that authenticates its sender */
   'proved_by_message',
-  /** a mail came from it that its domain has signed (DMARC passed) */
+  /** a mail from it passed DMARC */
   'proved_by_sender_check',
   /** a member of staff confirmed it with the person */
   'confirmed_by_staff',
@@ -26,7 +26,7 @@ export const ADDRESS_EVENTS = [
 export type AddressEvent = (typeof ADDRESS_EVENTS)[number];
 export type AddressProof = Exclude<AddressEvent, 'refused_by_owner' | 'refused_by_staff'>;
 
-/** By what an address became verified; before addresses had states, the past was looked at once. */
+/** How an address was verified; `before_upgrade` was derived by a migration when states were introduced. */
 export const ADDRESS_PROOFS = [
   'proved_by_code',
   'proved_by_link',
@@ -39,8 +39,8 @@ export const ADDRESS_PROOFS = [
 export type AddressProvedBy = (typeof ADDRESS_PROOFS)[number];
 
 /**
- * The one table of an address's states. What was refused comes back only through a person of ours: whoever can read its
- * mail may have been the one who did not want it, and an old link or a late reply must not undo that.
+ * State machine of an address. Only staff can bring back a refused address: the person who reads its mail may be the
+ * one who refused it, and an old link or a late reply must not undo that.
  */
 const TRANSITIONS: Record<AddressState, Partial<Record<AddressEvent, AddressState>>> = {
   claimed: {
@@ -75,13 +75,13 @@ export function afterAddressEvent(state: AddressState, event: AddressEvent): Add
   return TRANSITIONS[state][event] ?? null;
 }
 
-/** Proofs that also show who filed: whoever gave them holds the tracking code, or stood before a member of staff. */
+/** Proofs that also show who filed the ticket: the person has the tracking code or was identified by staff. */
 const PROOFS_OF_THE_FILER: ReadonlySet<AddressProvedBy> = new Set(['proved_by_code', 'confirmed_by_staff']);
 
 /**
- * Whether an address may become one more verified address of a requester. The owner of an address may press the button
- * of a link without having filed anything; that shows whose the address is, but not that its owner is the person whose
- * other addresses stand beside it. So two addresses make one person only when both were proved by the filer.
+ * Whether an address may become another verified address of a requester. The owner of an address may confirm a link
+ * without having filed anything. That proves ownership, but not that the owner is the same person as the owner of the
+ * other addresses. So two addresses belong to one requester only when both were proved by the filer.
  * @param others how the requester's verified addresses were proved
  */
 export function mayShareRequester(proof: AddressProof, others: readonly AddressProvedBy[]): boolean {

@@ -5,11 +5,11 @@ import { requirementsOf, type Requirements, type Stage, stageAt } from './requir
 /** An agent eligible for a kind of work. */
 export interface Candidate {
   agent: FreeAgent;
-  /** the stage of the wait at which this agent became eligible: 0 is eligible from the first */
+  /** the relaxation step at which this agent became eligible: 0 on arrival */
   reach: number;
 }
 
-/** All work that asks for the same: its candidates are ranked once. */
+/** Work with the same requirements shares one ranked list of candidates. */
 export interface Kind {
   stage: number;
   rules: QueueRules;
@@ -17,13 +17,13 @@ export interface Kind {
   /** best first */
   ranked: readonly Candidate[];
   byId: ReadonlyMap<string, Candidate>;
-  /** where in `ranked` the first that may still be free stands; only grows */
+  /** index in `ranked` of the first candidate who may still be free; only grows */
   next: number;
-  /** how many of `ranked` are left, when so many in all had got something */
+  /** how many of `ranked` remain, after so many assignments in all */
   left: { many: number; after: number };
 }
 
-/** Who already got something in a round, in the order in which they did. */
+/** The agents already assigned in this round, in order. */
 export class Taken {
   readonly inOrder: string[] = [];
   private readonly ids = new Set<string>();
@@ -43,20 +43,20 @@ export class Taken {
   }
 }
 
-/** More than the levels of all skills of a person together. */
-const FIT_BOUND = 10_000;
-const WISH_BOUND = 1_000;
+/** Greater than the sum of all skill levels of one person. */
+const MAX_LEVEL_SUM = 10_000;
+const MAX_PREFERRED = 1_000;
 
 /**
- * Ranks agents for work, each kind of work once. Best is who was eligible at the earlier stage, then who meets more
- * of the wishes, then who has the higher levels in them, then the longest idle, then the lowest id: a total order, so
- * that the same inputs always give the same choice.
+ * Ranks agents for work, once per set of requirements. Order: eligible at the earlier step, then more preferred skills
+ * met, then higher levels in them, then longest idle, then lowest id. The order is total, so that the same inputs always
+ * give the same choice.
  */
 export class Candidates {
   private readonly agents: readonly FreeAgent[];
-  /** the same, in the same order, by queue that they serve */
+  /** the agents in the same order, by queue they serve */
   private readonly byQueue = new Map<string, FreeAgent[]>();
-  private readonly kinds = new Map<string, Kind>();
+  private readonly pools = new Map<string, Kind>();
   private readonly requirements = new Map<string, Requirements>();
 
   constructor(
@@ -66,8 +66,8 @@ export class Candidates {
     this.agents = [...agents].sort(byIdleness);
     for (const agent of this.agents)
       for (const queueId of agent.queueIds) {
-        const those = this.byQueue.get(queueId);
-        if (those) those.push(agent);
+        const sameQueue = this.byQueue.get(queueId);
+        if (sameQueue) sameQueue.push(agent);
         else this.byQueue.set(queueId, [agent]);
       }
   }
@@ -75,19 +75,19 @@ export class Candidates {
   kindOf(work: WaitingWork): Kind {
     const rules = rulesOf(this.rules, work.queueId);
     const stage = stageAt(rules, work.waitedSeconds);
-    const asked = `${work.queueId}|${work.language ?? ''}|${skillsKey(work.skills)}`;
-    const key = `${asked}|${stage}|${work.units}|${work.interrupts ? 1 : 0}|${work.kind ?? ''}`;
-    let kind = this.kinds.get(key);
+    const requirementKey = `${work.queueId}|${work.language ?? ''}|${skillsKey(work.skills)}`;
+    const key = `${requirementKey}|${stage}|${work.units}|${work.interrupts ? 1 : 0}|${work.kind ?? ''}`;
+    let kind = this.pools.get(key);
     if (!kind) {
-      let requirements = this.requirements.get(asked);
+      let requirements = this.requirements.get(requirementKey);
       if (!requirements) {
         requirements = requirementsOf(work.queueId, rules, work);
-        this.requirements.set(asked, requirements);
+        this.requirements.set(requirementKey, requirements);
       }
       const ranked = this.rank(work, rules, requirements, stage);
       const byId = new Map(ranked.map((candidate) => [candidate.agent.id, candidate]));
       kind = { stage, rules, requirements, ranked, byId, next: 0, left: { many: ranked.length, after: 0 } };
-      this.kinds.set(key, kind);
+      this.pools.set(key, kind);
     }
     return kind;
   }
@@ -99,33 +99,33 @@ export class Candidates {
     stage: number,
   ): readonly Candidate[] {
     const ranked: (Candidate & { rank: number })[] = [];
-    for (const agent of this.mayServe(requirements.stages[stage]!)) {
+    for (const agent of this.agentsAt(requirements.stages[stage]!)) {
       if (!hasRoom(agent, work, rules)) continue;
-      const reach = reachOf(agent, requirements.stages, stage);
+      const reach = relaxationStepOf(agent, requirements.stages, stage);
       if (reach < 0) continue;
       const { met, levels } = fitOf(agent, requirements.wishes);
-      ranked.push({ agent, reach, rank: (reach * WISH_BOUND - met) * FIT_BOUND - levels });
+      ranked.push({ agent, reach, rank: (reach * MAX_PREFERRED - met) * MAX_LEVEL_SUM - levels });
     }
-    // Stable: the agents came in the order of their idleness.
+    // Stable: the agents were already sorted by idle time.
     return ranked.sort((a, b) => a.rank - b.rank);
   }
 
-  /** Nobody who serves is left out; most work is for those of one queue. */
-  private mayServe({ queues, entities }: Stage): readonly FreeAgent[] {
+  /** Includes every agent who may serve the stage; for most work those of one queue are enough. */
+  private agentsAt({ queues, entities }: Stage): readonly FreeAgent[] {
     if (queues.size > 1 || entities.size > 0) return this.agents;
     const [only] = queues;
     return this.byQueue.get(only!) ?? [];
   }
 }
 
-/** How many could be given something of this kind who got nothing so far. */
+/** How many candidates of this pool have no assignment yet. */
 export function leftIn({ byId, left }: Kind, taken: Taken): number {
   for (; left.after < taken.inOrder.length; left.after++)
     if (byId.has(taken.inOrder[left.after]!)) left.many--;
   return left.many;
 }
 
-/** The wishes that an agent meets, and the sum of the levels in all of them. */
+/** How many preferred skills an agent meets, and the sum of the levels in all of them. */
 export function fitOf(agent: FreeAgent, wishes: Requirements['wishes']): { met: number; levels: number } {
   let met = 0;
   let levels = 0;
@@ -137,7 +137,7 @@ export function fitOf(agent: FreeAgent, wishes: Requirements['wishes']): { met: 
   return { met, levels };
 }
 
-/** Whether it fits into what the agent still may hold, by kind and number too. */
+/** Whether the work fits into the agent's free capacity, by kind and number too. */
 export function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {
   const free = work.interrupts ? (agent.freeUnitsInterrupting ?? agent.freeUnits) : agent.freeUnits;
   if (free < work.units) return false;
@@ -147,14 +147,14 @@ export function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules):
 }
 
 /** @returns -1 when the agent is not eligible at `stage` */
-function reachOf(agent: FreeAgent, stages: readonly Stage[], stage: number): number {
+function relaxationStepOf(agent: FreeAgent, stages: readonly Stage[], stage: number): number {
   if (!passes(agent, stages[stage]!)) return -1;
   let reach = stage;
   while (reach > 0 && passes(agent, stages[reach - 1]!)) reach--;
   return reach;
 }
 
-/** Whether a stage of the wait asks for nothing that the agent lacks. */
+/** Whether the agent meets all requirements of a stage. */
 export function passes(agent: FreeAgent, stage: Stage): boolean {
   for (const [skill, level] of stage.required) if ((agent.skills[skill] ?? 0) < level) return false;
   return serves(agent, stage);

@@ -57,7 +57,7 @@ describe('rules of routing', () => {
     ).toEqual([]);
   });
 
-  it('should refuse what is not known', () => {
+  it('should reject unknown names', () => {
     expect(faults(rules({ nowhere: {} }))).toEqual(['queues.nowhere: queue_unknown']);
     expect(ofGeneral({ skills: [{ skill: 'magic', level: 1, need: 'required' }] })).toEqual([
       'queues.general.skills.0.skill: skill_unknown',
@@ -72,7 +72,7 @@ describe('rules of routing', () => {
     ]);
   });
 
-  it('should refuse skills that nobody has at the level, and levels that do not exist', () => {
+  it('should reject skill levels that no agent has, and levels that do not exist', () => {
     expect(
       checkRules(rules({ general: { skills: [{ skill: 'tax', level: 4, need: 'required' }] } }), world),
     ).toEqual([
@@ -88,7 +88,7 @@ describe('rules of routing', () => {
     expect(ofGeneral({ skills: [{ skill: 'tax', level: 5, need: 'preferred' }] })).toEqual([]);
   });
 
-  it('should refuse steps that ask for more, come too early, or in negative time', () => {
+  it('should reject steps that require more, come too early, or have negative times', () => {
     const tax: Partial<QueueSettings> = { skills: [{ skill: 'tax', level: 3, need: 'required' }] };
     expect(ofGeneral({ ...tax, ...steps({ afterSeconds: 5, levels: { tax: 4 } }) })).toEqual([
       'queues.general.steps.0.levels.tax: asks_for_more',
@@ -111,7 +111,7 @@ describe('rules of routing', () => {
     ]);
   });
 
-  it('should refuse overflow in a circle, naming it, through pools as well', () => {
+  it('should reject overflow in a cycle and name it, also through pools', () => {
     const helps = (queue: string) => steps({ afterSeconds: 9, queues: [queue] });
     expect(checkRules(rules({ general: helps('billing'), billing: helps('general') }), world)).toEqual([
       {
@@ -128,7 +128,7 @@ describe('rules of routing', () => {
     expect(faults(rules({ technical: byPool }))).toEqual([]);
   });
 
-  it('should refuse an order in which the urgent wait longer', () => {
+  it('should reject an order in which urgent work waits longer', () => {
     const order = {
       ...DEFAULT_ROUTING.order,
       headStarts: { ...DEFAULT_ROUTING.order.headStarts, urgent: 0 },
@@ -164,13 +164,13 @@ describe('a queue that nobody can serve', () => {
       })),
     );
 
-  it('should be known for it, and for the reason', () => {
+  it('should be reported with the reason', () => {
     expect(why()).toBe('no_agents');
     expect(why({ queues: ['billing'], tax: 5 })).toBe('no_agents');
     expect(why({ queues: ['general'], tax: 2 })).toBe('no_skills');
   });
 
-  it('should not be one when somebody comes in at the last step', () => {
+  it('should not be reported when an agent becomes eligible at the last step', () => {
     expect(why({ queues: ['general'], tax: 3 })).toBeNull();
     expect(why({ queues: ['technical'], tax: 3 })).toBeNull();
     expect(why({ entityId: 'id-water', tax: 3 })).toBeNull();

@@ -2,25 +2,25 @@ import type { FieldFault } from '#wasl/kernel';
 import { LANGUAGE_NEEDS } from './queue-rules.js';
 import { DEFAULT_PROFILE, type QueueSettings, type RoutingRules } from './routing-rules.js';
 
-/** What rules may speak of. */
+/** The existing things that rules may refer to. */
 export interface RuleWorld {
   /** pool by key of each queue */
   queues: ReadonlyMap<string, string>;
   skills: ReadonlySet<string>;
   entities: ReadonlySet<string>;
-  /** null when there is no one to ask */
+  /** null when calendars are not available */
   calendars: ReadonlySet<string> | null;
-  /** highest level that anybody of ours has in a skill */
+  /** highest level of any agent, by skill */
   bestLevels: ReadonlyMap<string, number>;
 }
 
 const DAYS = 86_400;
-/** Longer than any matter waits. */
-const MOST_SECONDS = 400 * DAYS;
+/** Longer than any ticket waits. */
+const MAX_SECONDS = 400 * DAYS;
 
 /**
- * Everything that is wrong with rules, each with its place. Rules that pass can be followed: every name is known, no
- * step asks for more than before, overflow leads nowhere twice, and no level is asked for that nobody has.
+ * Everything that is wrong with rules, each fault with its path. Valid rules name only existing things, no step
+ * requires more than the one before, overflow has no cycles, and no level is required that no agent has.
  */
 export function checkRules(rules: RoutingRules, world: RuleWorld): FieldFault[] {
   return [
@@ -37,7 +37,7 @@ export function checkRules(rules: RoutingRules, world: RuleWorld): FieldFault[] 
 
 function checkOrder({ order }: RoutingRules): FieldFault[] {
   const faults = Object.entries(order.headStarts).flatMap(([name, value]) =>
-    Math.abs(value) <= MOST_SECONDS ? [] : [{ path: `order.headStarts.${name}`, code: 'too_large' }],
+    Math.abs(value) <= MAX_SECONDS ? [] : [{ path: `order.headStarts.${name}`, code: 'too_large' }],
   );
   const ranked = ['urgent', 'high', 'normal', 'low'] as const;
   for (const [n, name] of ranked.entries()) {
@@ -76,7 +76,7 @@ function checkSettings(settings: QueueSettings, path: string, world: RuleWorld):
     if (limits[name] !== null && limits[name] < 1)
       faults.push({ path: `${path}.limits.${name}`, code: 'too_small' });
   if (hours.calendar !== null && world.calendars && !world.calendars.has(hours.calendar))
-    faults.push(named(`${path}.hours.calendar`, 'calendar_unknown', { calendar: hours.calendar }));
+    faults.push(namedFault(`${path}.hours.calendar`, 'calendar_unknown', { calendar: hours.calendar }));
   return faults;
 }
 
@@ -85,12 +85,12 @@ function checkSkills({ skills, language }: QueueSettings, path: string, world: R
   const seen = new Set<string>();
   for (const [n, { skill, level, need }] of skills.entries()) {
     const place = `${path}.skills.${n}`;
-    if (!world.skills.has(skill)) faults.push(named(`${place}.skill`, 'skill_unknown', { skill }));
-    else if (seen.has(skill)) faults.push(named(`${place}.skill`, 'skill_twice', { skill }));
+    if (!world.skills.has(skill)) faults.push(namedFault(`${place}.skill`, 'skill_unknown', { skill }));
+    else if (seen.has(skill)) faults.push(namedFault(`${place}.skill`, 'skill_twice', { skill }));
     if (!isLevel(level)) faults.push({ path: `${place}.level`, code: 'level_range' });
     else if (need === 'required' && world.skills.has(skill)) {
       const best = world.bestLevels.get(skill) ?? 0;
-      if (best < level) faults.push(named(`${place}.level`, 'skill_nobody_has', { skill, level, best }));
+      if (best < level) faults.push(namedFault(`${place}.level`, 'skill_nobody_has', { skill, level, best }));
     }
     seen.add(skill);
   }
@@ -116,14 +116,16 @@ function checkSteps(
     last = Math.max(last, step.afterSeconds);
     for (const [skill, level] of Object.entries(step.levels ?? {})) {
       const before = levels.get(skill);
-      if (before === undefined) faults.push(named(`${place}.levels.${skill}`, 'skill_not_asked', { skill }));
+      if (before === undefined)
+        faults.push(namedFault(`${place}.levels.${skill}`, 'skill_not_asked', { skill }));
       else if (level < 0 || level > 5) faults.push({ path: `${place}.levels.${skill}`, code: 'level_range' });
-      else if (level >= before) faults.push(named(`${place}.levels.${skill}`, 'asks_for_more', { skill }));
+      else if (level >= before)
+        faults.push(namedFault(`${place}.levels.${skill}`, 'asks_for_more', { skill }));
       levels.set(skill, level);
     }
     if (step.language !== undefined) {
       const next = LANGUAGE_NEEDS.indexOf(step.language);
-      if (next <= need) faults.push(named(`${place}.language`, 'asks_for_more', { skill: 'language' }));
+      if (next <= need) faults.push(namedFault(`${place}.language`, 'asks_for_more', { skill: 'language' }));
       need = next;
     }
     const pools = new Set(world.queues.values());
@@ -133,7 +135,7 @@ function checkSteps(
       kind: string,
     ) =>
       (list ?? []).flatMap((key, i) =>
-        known.has(key) ? [] : [named(`${place}.${kind}.${i}`, `${UNKNOWN[kind]}_unknown`, { key })],
+        known.has(key) ? [] : [namedFault(`${place}.${kind}.${i}`, `${UNKNOWN[kind]}_unknown`, { key })],
       );
     faults.push(
       ...unknown(step.queues, world.queues, 'queues'),
@@ -145,7 +147,7 @@ function checkSteps(
 }
 const UNKNOWN: Record<string, string> = { queues: 'queue', pools: 'pool', entities: 'entity' };
 
-/** Queues that help each other in a circle would all be overrun at once: refused, with the circle named. */
+/** Queues that overflow into each other in a cycle would all be overrun at once: rejected, with the cycle named. */
 function checkCycles(rules: RoutingRules, world: RuleWorld): FieldFault[] {
   const helpers = (key: string): string[] => {
     const { steps } = rules.queues[key] ?? rules.defaults;
@@ -162,7 +164,7 @@ function checkCycles(rules: RoutingRules, world: RuleWorld): FieldFault[] {
     if (path.includes(key)) {
       const circle = [...path.slice(path.indexOf(key)), key];
       const where = key in rules.queues ? `queues.${key}.steps` : 'defaults.steps';
-      faults.push(named(where, 'overflow_cycle', { circle: circle.join(' → ') }));
+      faults.push(namedFault(where, 'overflow_cycle', { circle: circle.join(' → ') }));
       return;
     }
     if (settled.has(key)) return;
@@ -178,10 +180,10 @@ const isLevel = (level: number) => Number.isInteger(level) && level >= 1 && leve
 function checkTime(value: number | null, path: string): FieldFault[] {
   if (value === null) return [];
   if (!(value >= 0)) return [{ path, code: 'negative_time' }];
-  return value > MOST_SECONDS ? [{ path, code: 'too_large' }] : [];
+  return value > MAX_SECONDS ? [{ path, code: 'too_large' }] : [];
 }
 
-const named = (path: string, code: string, params: Record<string, string | number>): FieldFault => ({
+const namedFault = (path: string, code: string, params: Record<string, string | number>): FieldFault => ({
   path,
   code,
   params,

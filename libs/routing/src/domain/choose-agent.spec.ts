@@ -39,7 +39,7 @@ describe('choosing an agent', () => {
     expect(chooseAgent(work({ units: 100 }), [agent('a', { freeUnits: 80 })])).toBeNull();
   });
 
-  it('should choose only among those who speak the language', () => {
+  it('should choose only agents who speak the language', () => {
     const choice = chooseAgent(work({ language: 'en' }), [
       agent('a', { skills: { ar: 5 }, idleSeconds: 900 }),
       agent('b', { skills: { en: 1 } }),
@@ -47,7 +47,7 @@ describe('choosing an agent', () => {
     expect(choice?.agentId).toBe('b');
   });
 
-  it('should ask for the language no more after two minutes, but still prefer it', () => {
+  it('should stop requiring the language after two minutes, but still prefer it', () => {
     const speaksIt = agent('b', { skills: { en: 1 } });
     const doesNot = agent('a', { skills: { ar: 5 }, idleSeconds: 900 });
     expect(chooseAgent(work({ language: 'en', waitedSeconds: 119 }), [doesNot])).toBeNull();
@@ -55,25 +55,25 @@ describe('choosing an agent', () => {
     expect(chooseAgent(work({ language: 'en', waitedSeconds: 120 }), [doesNot, speaksIt])?.agentId).toBe('b');
   });
 
-  it('should ask for the level that the queue asks for', () => {
+  it('should require the level that the queue sets', () => {
     const expert = agent('b', { skills: { ar: 1, tax: 3 } });
     expect(
       chooseAgent(work({ skills: { tax: 3 } }), [agent('a', { skills: { ar: 5, tax: 2 } }), expert])?.agentId,
     ).toBe('b');
   });
 
-  it('should never ask an agent again who has declined', () => {
+  it('should never offer work again to an agent who declined it', () => {
     expect(chooseAgent(work({ declinedBy: ['a'] }), [agent('a')])).toBeNull();
   });
 
-  it('should prefer the agent who knows the matter, within the sticky time only', () => {
+  it('should prefer the sticky agent, within the sticky time only', () => {
     const knows = agent('b', { skills: { ar: 1 } });
     const better = agent('a', { skills: { ar: 5 }, idleSeconds: 500 });
     expect(chooseAgent(work({ stickyAgentId: 'b', waitedSeconds: 60 }), [better, knows])?.agentId).toBe('b');
     expect(chooseAgent(work({ stickyAgentId: 'b', waitedSeconds: 61 }), [better, knows])?.agentId).toBe('a');
   });
 
-  it('should prefer the better skill, then the longer idle, then the lower id', () => {
+  it('should prefer the better skill, then the longer idle time, then the lower id', () => {
     expect(
       chooseAgent(work(), [agent('a', { idleSeconds: 99 }), agent('b', { skills: { ar: 4 } })])?.agentId,
     ).toBe('b');
@@ -81,7 +81,7 @@ describe('choosing an agent', () => {
     expect(chooseAgent(work(), [agent('b'), agent('a')])?.agentId).toBe('a');
   });
 
-  it('should lower what a queue asks for step by step, and prefer whoever was eligible earlier', () => {
+  it('should relax requirements step by step, and prefer agents who were eligible earlier', () => {
     const rules: Partial<QueueRules> = {
       skills: [{ skill: 'tax', level: 4, need: 'required' }],
       steps: [
@@ -113,7 +113,7 @@ describe('choosing an agent', () => {
     expect(chosen({ waitedSeconds: 10 }, [theirs], rules)).toBe('t');
   });
 
-  it('should put who meets the wishes first, but not wait for them', () => {
+  it('should rank agents with preferred skills first, but not wait for them', () => {
     const rules: Partial<QueueRules> = { skills: [{ skill: 'law', level: 3, need: 'preferred' }] };
     const wished = agent('w', { skills: { ar: 1, law: 3 } });
     const fluent = agent('f', { skills: { ar: 5, law: 2 }, idleSeconds: 99 });
@@ -121,7 +121,7 @@ describe('choosing an agent', () => {
     expect(chosen({}, [fluent], rules)).toBe('f');
   });
 
-  it('should wait for the agent who knows the matter for the time held, unless away or declined', () => {
+  it('should wait for the sticky agent during the hold time, unless away or declined', () => {
     const rules: Partial<QueueRules> = { sticky: { preferSeconds: 60, holdSeconds: 20 } };
     const sticky = { stickyAgentId: 'k', stickyAtWork: true, waitedSeconds: 19 };
     expect(chosen(sticky, [agent('a')], rules)).toBeUndefined();
@@ -131,19 +131,19 @@ describe('choosing an agent', () => {
     expect(chosen({ ...sticky, declinedBy: ['k'] }, [agent('a')], rules)).toBe('a');
   });
 
-  it('should let a call interrupt what may be interrupted', () => {
+  it('should let a call interrupt interruptible work', () => {
     const writing = agent('a', { freeUnits: 40, freeUnitsInterrupting: 100 });
     expect(chosen({ units: 100 }, [writing], {})).toBeUndefined();
     expect(chosen({ units: 100, interrupts: true }, [writing], {})).toBe('a');
   });
 
-  it('should offer only what the profile admits', () => {
+  it('should offer only the kinds of work that the profile allows', () => {
     const writer = agent('a', { kinds: new Set(['email']) });
     expect(chosen({ kind: 'call' }, [writer], {})).toBeUndefined();
     expect(chosen({ kind: 'email' }, [writer], {})).toBe('a');
   });
 
-  it('should say of flags, promises, steps and what was interrupted', () => {
+  it('should give flags, due times, steps and interruption as reasons', () => {
     const rules = ruled({
       skills: [
         { skill: 'tax', level: 4, need: 'required' },
@@ -175,7 +175,7 @@ describe('choosing an agent', () => {
     ]);
   });
 
-  it('should say why', () => {
+  it('should give its reasons', () => {
     const choice = chooseAgent(work({ priority: 'urgent', waitedSeconds: 12.4 }), [
       agent('a', { idleSeconds: 30 }),
       agent('b'),

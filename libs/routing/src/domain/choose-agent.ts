@@ -3,32 +3,32 @@ import { type Candidate, Candidates, type Kind, mayTake, Taken } from './candida
 import { explain } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
-/** What takes capacity: a live call, or a ticket that came by a channel. */
+/** What takes capacity: a live call, or a ticket by its channel. */
 export type WorkKind = Channel | 'call';
 
-/** Work that waits, as far as choosing an agent goes. What may be left out has no influence when it is. */
+/** Waiting work as far as the choice of an agent needs it. Optional fields have no influence when left out. */
 export interface WaitingWork {
   id: string;
   queueId: string;
-  /** capacity that it takes */
+  /** capacity units that it takes */
   units: number;
   priority: Priority;
   /** key of a language skill, or null when it does not matter */
   language: string | null;
-  /** skills that this piece asks for beyond its queue, with the least level */
+  /** skills that this item requires beyond its queue, with the minimum level */
   skills: Readonly<Record<string, number>>;
   waitedSeconds: number;
-  /** the agent who knows the matter */
+  /** the agent who knows the ticket or the requester */
   stickyAgentId: string | null;
   declinedBy: readonly string[];
   kind?: WorkKind;
   /** it may interrupt work that allows it */
   interrupts?: boolean;
-  /** whether the agent who knows the matter is at work, and so worth waiting for */
+  /** whether that agent is at work, and so worth waiting for */
   stickyAtWork?: boolean;
-  /** how that agent comes to know it */
+  /** why that agent is preferred */
   stickyFor?: StickyFor;
-  /** until its promise is broken; negative when it is */
+  /** time until its due time; negative when overdue */
   dueInSeconds?: number | null;
   vip?: boolean;
   vulnerable?: boolean;
@@ -42,13 +42,13 @@ export interface FreeAgent {
   /** level by skill key, 1–5 */
   skills: Readonly<Record<string, number>>;
   freeUnits: number;
-  /** the same for work that may interrupt: what is held and can be laid aside counts as free */
+  /** the same for work that may interrupt: interruptible work counts as free capacity */
   freeUnitsInterrupting?: number;
   idleSeconds: number;
   entityId?: string | null;
-  /** how much work of a queue is in hand, for queues with a limit */
+  /** work items of a queue that the agent has, for queues with a limit */
   heldByQueue?: Readonly<Record<string, number>>;
-  /** what the agent's profile admits; everything when left out */
+  /** kinds of work that the agent's profile allows; all when left out */
   kinds?: ReadonlySet<WorkKind>;
 }
 
@@ -58,9 +58,9 @@ export interface Choice {
 }
 
 /**
- * Chooses the agent for one piece of work, and says why. Among those eligible at this stage of its wait: the one who
- * knows the matter (within the sticky time), then by the order of `Candidates`.
- * @returns null when nobody is eligible, or when it waits for the agent who knows it
+ * Chooses the agent for one work item, and says why. Among those eligible at its current stage: the sticky agent
+ * (within the sticky time), then by the order of `Candidates`.
+ * @returns null when nobody is eligible, or when it waits for the sticky agent
  */
 export function chooseAgent(
   work: WaitingWork,
@@ -68,9 +68,9 @@ export function chooseAgent(
   rules: RoundRules = DEFAULT_ROUND_RULES,
 ): Choice | null {
   const kind = new Candidates(agents, rules).kindOf(work);
-  const nobody = new Taken();
-  const chosen = pick(work, kind, nobody);
-  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, nobody) };
+  const noneAssigned = new Taken();
+  const chosen = pick(work, kind, noneAssigned);
+  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, noneAssigned) };
 }
 
 export function pick(work: WaitingWork, kind: Kind, taken: Taken): Candidate | null {
@@ -79,8 +79,8 @@ export function pick(work: WaitingWork, kind: Kind, taken: Taken): Candidate | n
     work.stickyAgentId !== null &&
     work.waitedSeconds <= Math.max(sticky.preferSeconds, sticky.holdSeconds)
   ) {
-    const knows = kind.byId.get(work.stickyAgentId);
-    if (knows && mayTake(work, knows, taken)) return knows;
+    const stickyCandidate = kind.byId.get(work.stickyAgentId);
+    if (stickyCandidate && mayTake(work, stickyCandidate, taken)) return stickyCandidate;
     if (isHeld(work, kind)) return null;
   }
   while (kind.next < kind.ranked.length && taken.has(kind.ranked[kind.next]!.agent.id)) kind.next++;
@@ -91,7 +91,7 @@ export function pick(work: WaitingWork, kind: Kind, taken: Taken): Candidate | n
   return null;
 }
 
-/** Waits for the agent who knows it, who is at work and has not declined it. */
+/** Whether the work waits for its sticky agent, who is at work and has not declined it. */
 export function isHeld(work: WaitingWork, { rules }: Pick<Kind, 'rules'>): boolean {
   return (
     work.stickyAgentId !== null &&

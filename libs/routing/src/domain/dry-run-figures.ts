@@ -1,19 +1,19 @@
 import type { Outcome } from './dry-run.js';
 import { isCounted, type RecordedWork } from './recorded.js';
 
-/** What a period came to for one queue. Waits are in seconds. */
+/** Results of a period for one queue. Waits are in seconds. */
 export interface QueueFigures {
   queue: string;
   arrived: number;
   answered: number;
   abandoned: number;
-  /** neither by the end */
+  /** neither answered nor abandoned by the end */
   left: number;
-  /** waits of those answered; null when nobody was */
+  /** waits of answered work; null when there was none */
   wait: { mean: number; p50: number; p90: number; longest: number } | null;
   /** answered within the threshold ÷ (answered + abandoned), in percent */
   serviceLevel: number | null;
-  /** who answered how many, most first */
+  /** answered work by agent, most first */
   agents: { id: string; answered: number }[];
 }
 
@@ -32,7 +32,7 @@ export function figuresOf(
   }));
 }
 
-/** What was, in the same form: of the same work, as it was recorded. */
+/** The recorded results in the same form. */
 export function recordedOutcomes(work: readonly RecordedWork[]): Outcome[] {
   return work.filter(isCounted).map(({ id, was, arrivedAt, patienceMs }) => ({
     workId: id,
@@ -46,13 +46,13 @@ function figures(outcomes: Outcome[], thresholdSeconds: number): Omit<QueueFigur
   const abandoned = outcomes.filter(({ agentId, waitMs }) => agentId === null && waitMs !== null).length;
   const waits = answered.map(({ waitMs }) => waitMs! / 1_000).sort((a, b) => a - b);
   const inTime = waits.filter((wait) => wait <= thresholdSeconds).length;
-  const settled = answered.length + abandoned;
+  const finished = answered.length + abandoned;
   const at = (share: number) => waits[Math.min(waits.length - 1, Math.floor(waits.length * share))]!;
   return {
     arrived: outcomes.length,
     answered: answered.length,
     abandoned,
-    left: outcomes.length - settled,
+    left: outcomes.length - finished,
     wait:
       waits.length === 0
         ? null
@@ -62,12 +62,12 @@ function figures(outcomes: Outcome[], thresholdSeconds: number): Omit<QueueFigur
             p90: rounded(at(0.9)),
             longest: rounded(waits.at(-1)!),
           },
-    serviceLevel: settled === 0 ? null : rounded((inTime / settled) * 100),
-    agents: tally(answered),
+    serviceLevel: finished === 0 ? null : rounded((inTime / finished) * 100),
+    agents: answeredByAgent(answered),
   };
 }
 
-function tally(answered: Outcome[]): QueueFigures['agents'] {
+function answeredByAgent(answered: Outcome[]): QueueFigures['agents'] {
   const counts = new Map<string, number>();
   for (const { agentId } of answered) counts.set(agentId!, (counts.get(agentId!) ?? 0) + 1);
   return [...counts]

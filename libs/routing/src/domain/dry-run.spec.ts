@@ -54,8 +54,8 @@ const run = (recorded: Partial<Recorded>, by = rules()) => {
   }
 };
 
-describe('what would have happened', () => {
-  it('should let one wait until the other is done', () => {
+describe('a dry run of a recorded period', () => {
+  it('should make one item wait until the other is done', () => {
     const calls = [work('a'), work('b', { arrivedAt: MINUTE })];
     expect(run({ work: calls, people: [person('p')] })).toEqual([
       ['a', 'p', 0],
@@ -63,7 +63,7 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should have nobody answer before they come or after they leave', () => {
+  it('should not assign work to agents before they arrive or after they leave', () => {
     const people = [person('p', { atWork: [{ from: 10 * MINUTE, to: 12 * MINUTE }] })];
     const calls = [work('a'), work('b', { arrivedAt: 11 * MINUTE }), work('c', { arrivedAt: 13 * MINUTE })];
     expect(run({ work: calls, people })).toEqual([
@@ -73,7 +73,7 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should leave with whoever served it what no rule gave, while it keeps them from the rest, and not count it', () => {
+  it('should leave unrouted work with its recorded agent, whose capacity it takes, and not count it', () => {
     const was = { agentId: 'p', answeredAt: 3 * MINUTE };
     const atDesk = work('visit', { unrouted: true, was, handleMs: 10 * MINUTE });
     const noted = { agentId: 'p', answeredAt: -MINUTE };
@@ -81,7 +81,7 @@ describe('what would have happened', () => {
     const nobody = work('never called up', { unrouted: true });
     const calls = [work('a'), work('b', { arrivedAt: 4 * MINUTE }), work('c', { arrivedAt: 5 * MINUTE })];
     const all = [atDesk, before, nobody, ...calls];
-    // p has what they noted until two, then a; a visitor at three, whom they lay nothing aside for; then b and c.
+    // p has the item they noted until two, then a; at three a visitor, whom a call does not interrupt; then b and c.
     const own = { people: [person('p', { capacity: 200, interruptible: false })] };
     expect(run({ work: all, ...own })).toEqual([
       ['a', 'p', 0],
@@ -96,7 +96,7 @@ describe('what would have happened', () => {
     expect(recordedOutcomes(all).map(({ workId }) => workId)).toEqual(['a', 'b', 'c']);
   });
 
-  it('should give what a counter had first from when its requester left, in the place of its arrival', () => {
+  it('should route work that first waited at a counter from when its requester left, by its arrival time', () => {
     const left = work('left', { entersAt: 6 * MINUTE });
     const later = work('later', { arrivedAt: MINUTE });
     const people = [person('p', { atWork: [{ from: 2 * MINUTE, to: HOUR }] })];
@@ -111,7 +111,7 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should let callers give up, and go on with the next', () => {
+  it('should let callers abandon, and continue with the next', () => {
     const calls = [work('a'), work('b', { patienceMs: 2 * MINUTE }), work('c', { arrivedAt: MINUTE })];
     expect(run({ work: calls, people: [person('p')] })).toEqual([
       ['a', 'p', 0],
@@ -120,14 +120,14 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should relax with waiting, at the very second', () => {
+  it('should relax requirements at the exact second', () => {
     const helper = person('h', { queueIds: new Set(['other']) });
     const steps = [{ afterSeconds: 90, queues: ['other'] }];
     expect(run({ work: [work('a')], people: [helper] }, rules({ steps }))).toEqual([['a', 'h', 1.5]]);
     expect(run({ work: [work('a')], people: [helper] })).toEqual([['a', null, null]]);
   });
 
-  it('should keep five mails in one hand, and lay them aside for a call if the profile says so', () => {
+  it('should let an agent hold five mails, and interrupt them for a call if the profile allows it', () => {
     const mails = Array.from({ length: 6 }, (_, n) => work(`m${n}`, { kind: 'email', handleMs: HOUR }));
     const taken = (people: RecordedPerson[]) => run({ work: mails, people }).filter(([, who]) => who === 'p');
     expect(taken([person('p')]).map(([, , wait]) => wait)).toEqual([0, 0, 0, 0, 0, 60]);
@@ -141,7 +141,7 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should count what was in hand at the beginning, and leave it out of the figures', () => {
+  it('should count work held at the beginning as capacity, and leave it out of the figures', () => {
     const earlier = work('old', {
       carried: true,
       arrivedAt: -10 * MINUTE,
@@ -158,7 +158,7 @@ describe('what would have happened', () => {
     ]);
   });
 
-  it('should give every piece of work one fate, fill nobody, and give the same again', () => {
+  it('should give each item one result, overload no agent, and be reproducible', () => {
     const anyWork = fc.record({
       kind: fc.constantFrom('call' as const, 'email' as const),
       queueId: fc.constantFrom('q', 'r'),
@@ -185,7 +185,7 @@ describe('what would have happened', () => {
           for (const one of people) {
             const held = outcomes.flatMap(([id, who, wait]) => {
               const matter = given.find((other) => other.id === id)!;
-              // to the millisecond again: a minute's fraction may say that the next began before the last was over
+              // rounded to the millisecond: otherwise one item may seem to start before the last one ended
               const from = matter.arrivedAt + Math.round(Number(wait) * MINUTE);
               return who === one.id ? [{ kind: matter.kind, from, to: from + matter.handleMs }] : [];
             });
@@ -203,7 +203,7 @@ describe('what would have happened', () => {
 });
 
 describe('figures of a period', () => {
-  it('should be those of domain, by queue, beside what was', () => {
+  it('should be those of the domain, by queue, beside the recorded ones', () => {
     const recorded = [
       work('a', { was: { agentId: 'x', answeredAt: 10_000 } }),
       work('b', { was: { agentId: 'x', answeredAt: 40_000 } }),
@@ -226,8 +226,8 @@ describe('figures of a period', () => {
   });
 });
 
-describe('a line of time', () => {
-  it('should give what is earliest, and of one moment what was added first', () => {
+describe('the event timeline', () => {
+  it('should return the earliest event, and simultaneous ones in the order of insertion', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (times) => {
         const line = new TimeLine<number>();

@@ -12,27 +12,27 @@ export interface DryRules {
   isOpen(queueId: string, at: number): boolean;
 }
 
-/** What became of one piece of work. */
+/** The result for one work item. */
 export interface Outcome {
   workId: string;
   agentId: string | null;
-  /** until answered, or until the requester gave up; null: still waiting at the end */
+  /** until answered or abandoned; null: still waiting at the end */
   waitMs: number | null;
 }
 
-type Moment =
+type SimulationEvent =
   | { what: 'arrives'; work: RecordedWork }
-  | { what: 'served'; work: RecordedWork; desk: Desk }
-  | { what: 'done'; holding: Holding; agentId: string }
-  | { what: 'givesUp'; work: RecordedWork }
-  | { what: 'look' };
-interface Holding {
+  | { what: 'served'; work: RecordedWork; agentState: AgentState }
+  | { what: 'done'; holding: HeldWork; agentId: string }
+  | { what: 'abandons'; work: RecordedWork }
+  | { what: 'check' };
+interface HeldWork {
   work: RecordedWork;
   units: number;
 }
-interface Desk {
+interface AgentState {
   person: RecordedPerson;
-  holds: Set<Holding>;
+  holds: Set<HeldWork>;
   idleSince: number;
 }
 interface Waiting {
@@ -40,25 +40,25 @@ interface Waiting {
   urgency: number;
 }
 
-const BREATHE_EVERY = 100;
-/** Hours open and close on the minute; nothing else happens unheard. */
-const LOOK_MS = 60_000;
+const YIELD_EVERY = 100;
+/** Opening hours change on the minute; nothing else happens unnoticed. */
+const CHECK_INTERVAL_MS = 60_000;
 
 /**
- * What would have happened in a period under rules: the arrivals, presence and handling times of then, routed by the
- * very functions that route live. Everybody accepts at once what they are offered.
- * Yields now and then, so that whoever runs it can do something else in between.
+ * Simulates a period under given rules: the recorded arrivals, presence and handling times, routed by the same
+ * functions as live work. Agents accept every offer at once. Yields regularly, so that the caller can do other work in
+ * between.
  */
 export function* replayPeriod(recorded: Recorded, rules: DryRules): Generator<void, Outcome[]> {
-  const floor = new Floor(recorded, rules);
-  for (let n = 0; floor.step(); n++) if (n % BREATHE_EVERY === 0) yield;
-  return floor.outcomes();
+  const simulation = new Simulation(recorded, rules);
+  for (let n = 0; simulation.step(); n++) if (n % YIELD_EVERY === 0) yield;
+  return simulation.outcomes();
 }
 
-/** The contact centre of the dry run. */
-class Floor {
-  private readonly line = new TimeLine<Moment>();
-  private readonly desks: Map<string, Desk>;
+/** The simulated contact centre. */
+class Simulation {
+  private readonly timeline = new TimeLine<SimulationEvent>();
+  private readonly agentStates: Map<string, AgentState>;
   private readonly waiting = new Map<string, Waiting[]>();
   private readonly results = new Map<string, Outcome>();
   private readonly byId: ReadonlyMap<string, RecordedWork>;
@@ -69,36 +69,40 @@ class Floor {
     private readonly rules: DryRules,
   ) {
     const { from, to, work, people } = recorded;
-    this.desks = new Map(people.map((person) => [person.id, { person, holds: new Set(), idleSince: from }]));
+    this.agentStates = new Map(
+      people.map((person) => [person.id, { person, holds: new Set(), idleSince: from }]),
+    );
     this.byId = new Map(work.map((one) => [one.id, one]));
-    for (const one of work) this.begin(one);
+    for (const one of work) this.scheduleWork(one);
     for (const { atWork } of people)
       for (const span of atWork)
-        if (span.from >= from && span.from < to) this.line.add(span.from, { what: 'look' });
-    for (let at = from; at < to; at += LOOK_MS) this.line.add(at, { what: 'look' });
+        if (span.from >= from && span.from < to) this.timeline.add(span.from, { what: 'check' });
+    for (let at = from; at < to; at += CHECK_INTERVAL_MS) this.timeline.add(at, { what: 'check' });
   }
 
-  /** It is in somebody's hands whatever the rules, from the beginning or from when a desk called it up; or it arrives. */
-  private begin(work: RecordedWork): void {
+  /**
+   * Work that was never routed, or was assigned before the period, is given to its recorded agent; other work arrives.
+   */
+  private scheduleWork(work: RecordedWork): void {
     const { from } = this.recorded;
     const { was, carried, unrouted } = work;
     const before = was !== null && was.answeredAt < from;
     if (!unrouted && !(carried && before)) {
-      this.line.add(Math.max(from, work.entersAt), { what: 'arrives', work });
+      this.timeline.add(Math.max(from, work.entersAt), { what: 'arrives', work });
       return;
     }
-    const desk = was && this.desks.get(was.agentId);
-    if (!desk) return;
-    if (before) this.hold(desk, work, was.answeredAt);
-    else this.line.add(was.answeredAt, { what: 'served', work, desk });
+    const agentState = was && this.agentStates.get(was.agentId);
+    if (!agentState) return;
+    if (before) this.hold(agentState, work, was.answeredAt);
+    else this.timeline.add(was.answeredAt, { what: 'served', work, agentState });
   }
 
   /** @returns false when the period is over */
   step(): boolean {
-    const next = this.line.next();
+    const next = this.timeline.next();
     if (!next || next.at >= this.recorded.to) return false;
-    this.take(next.at, next.value);
-    while (this.line.peek() === next.at) this.take(next.at, this.line.next()!.value);
+    this.handle(next.at, next.value);
+    while (this.timeline.peek() === next.at) this.handle(next.at, this.timeline.next()!.value);
     if (this.waitingCount > 0) this.route(next.at);
     return true;
   }
@@ -109,27 +113,27 @@ class Floor {
       .map((work) => this.results.get(work.id) ?? { workId: work.id, agentId: null, waitMs: null });
   }
 
-  private take(at: number, moment: Moment): void {
-    switch (moment.what) {
+  private handle(at: number, event: SimulationEvent): void {
+    switch (event.what) {
       case 'arrives':
-        return this.arrive(at, moment.work);
+        return this.enqueue(at, event.work);
       case 'served':
-        return this.hold(moment.desk, moment.work, at);
+        return this.hold(event.agentState, event.work, at);
       case 'done': {
-        this.desks.get(moment.agentId)!.holds.delete(moment.holding);
+        this.agentStates.get(event.agentId)!.holds.delete(event.holding);
         return;
       }
-      case 'givesUp':
-        if (this.leave(moment.work))
-          this.results.set(moment.work.id, {
-            workId: moment.work.id,
+      case 'abandons':
+        if (this.dequeue(event.work))
+          this.results.set(event.work.id, {
+            workId: event.work.id,
             agentId: null,
-            waitMs: at - moment.work.arrivedAt,
+            waitMs: at - event.work.arrivedAt,
           });
     }
   }
 
-  private arrive(at: number, work: RecordedWork): void {
+  private enqueue(at: number, work: RecordedWork): void {
     const urgency = urgencyAt(
       {
         ...work,
@@ -143,16 +147,17 @@ class Floor {
     while (place > 0 && isBefore({ work, urgency }, list[place - 1]!)) place--;
     list.splice(place, 0, { work, urgency });
     this.waitingCount++;
-    if (work.patienceMs !== null) this.line.add(work.arrivedAt + work.patienceMs, { what: 'givesUp', work });
+    if (work.patienceMs !== null)
+      this.timeline.add(work.arrivedAt + work.patienceMs, { what: 'abandons', work });
     const { steps, sticky } = rulesOf(this.rules.round, work.queueId);
-    const looks = [...steps.map((step) => step.afterSeconds), sticky.holdSeconds];
-    for (const seconds of looks) {
-      const look = work.arrivedAt + seconds * 1_000;
-      if (look > at) this.line.add(look, { what: 'look' });
+    const checkDelays = [...steps.map((step) => step.afterSeconds), sticky.holdSeconds];
+    for (const seconds of checkDelays) {
+      const checkAt = work.arrivedAt + seconds * 1_000;
+      if (checkAt > at) this.timeline.add(checkAt, { what: 'check' });
     }
   }
 
-  private leave(work: RecordedWork): boolean {
+  private dequeue(work: RecordedWork): boolean {
     const list = this.listOf(work);
     const place = list.findIndex((one) => one.work === work);
     if (place < 0) return false;
@@ -163,33 +168,35 @@ class Floor {
 
   private route(at: number): void {
     for (;;) {
-      const agents = [...this.desks.values()].flatMap((desk) => this.freeAgent(desk, at) ?? []);
+      const agents = [...this.agentStates.values()].flatMap(
+        (agentState) => this.freeAgent(agentState, at) ?? [],
+      );
       if (agents.length === 0) return;
       const made = routeRound(
-        this.firstOfEach(at, agents.length),
+        this.workToOffer(at, agents.length),
         agents,
         this.rules.round,
-        this.heldInAll(),
+        this.heldPerQueue(),
       );
       if (made.length === 0) return;
       for (const { workId, agentId } of made) {
         const work = this.byId.get(workId)!;
-        this.leave(work);
+        this.dequeue(work);
         this.results.set(workId, { workId, agentId, waitMs: at - work.arrivedAt });
-        this.hold(this.desks.get(agentId)!, work, at);
+        this.hold(this.agentStates.get(agentId)!, work, at);
       }
     }
   }
 
-  private hold(desk: Desk, work: RecordedWork, since: number): void {
+  private hold(agentState: AgentState, work: RecordedWork, since: number): void {
     const holding = { work, units: this.rules.units[work.kind] };
-    desk.holds.add(holding);
-    desk.idleSince = since;
-    this.line.add(since + work.handleMs, { what: 'done', holding, agentId: desk.person.id });
+    agentState.holds.add(holding);
+    agentState.idleSince = since;
+    this.timeline.add(since + work.handleMs, { what: 'done', holding, agentId: agentState.person.id });
   }
 
-  /** As the live router reads it: of each kind as much as could be given, in the order of all. */
-  private firstOfEach(at: number, agents: number): WaitingWork[] {
+  /** The same selection that the live router reads: the first items of each segment, in the common order. */
+  private workToOffer(at: number, agents: number): WaitingWork[] {
     const lists = [...this.waiting.values()].filter(
       (list) => list.length > 0 && this.rules.isOpen(list[0]!.work.queueId, at),
     );
@@ -198,7 +205,7 @@ class Floor {
   }
 
   private asWaiting(work: RecordedWork, at: number): WaitingWork {
-    const knows = work.stickyAgentId === null ? undefined : this.desks.get(work.stickyAgentId);
+    const stickyAgent = work.stickyAgentId === null ? undefined : this.agentStates.get(work.stickyAgentId);
     return {
       ...work,
       units: this.rules.units[work.kind],
@@ -206,11 +213,11 @@ class Floor {
       waitedSeconds: (at - work.arrivedAt) / 1_000,
       declinedBy: [],
       interrupts: work.kind === 'call',
-      stickyAtWork: knows !== undefined && isAtWork(knows.person, at),
+      stickyAtWork: stickyAgent !== undefined && isAtWork(stickyAgent.person, at),
     };
   }
 
-  private freeAgent({ person, holds, idleSince }: Desk, at: number): FreeAgent | null {
+  private freeAgent({ person, holds, idleSince }: AgentState, at: number): FreeAgent | null {
     if (!isAtWork(person, at)) return null;
     let held = 0;
     let live = 0;
@@ -230,9 +237,9 @@ class Floor {
     };
   }
 
-  private heldInAll(): Map<string, number> {
+  private heldPerQueue(): Map<string, number> {
     const held = new Map<string, number>();
-    for (const { holds } of this.desks.values())
+    for (const { holds } of this.agentStates.values())
       for (const { work } of holds) held.set(work.queueId, (held.get(work.queueId) ?? 0) + 1);
     return held;
   }

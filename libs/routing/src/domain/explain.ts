@@ -2,12 +2,16 @@ import type { OfferReason } from '#wasl/contracts';
 import { type Candidate, type Kind, leftIn, type Taken } from './candidates.js';
 import type { WaitingWork } from './choose-agent.js';
 
-/** The facts that decided, in the order in which they did: first why this work was next, then why this agent. */
+/** The facts that decided, in order: first why this work was next, then why this agent. */
 export function explain(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason[] {
-  return [...whyNow(work), ...whyThisAgent(work, kind, chosen), among(work, kind, chosen, taken)];
+  return [
+    ...urgencyReasons(work),
+    ...agentReasons(work, kind, chosen),
+    competitionReason(work, kind, chosen, taken),
+  ];
 }
 
-function whyNow(work: WaitingWork): OfferReason[] {
+function urgencyReasons(work: WaitingWork): OfferReason[] {
   const reasons: OfferReason[] = [{ code: 'priority', params: { priority: work.priority } }];
   if (work.vulnerable) reasons.push({ code: 'vulnerable', params: {} });
   if (work.vip) reasons.push({ code: 'vip', params: {} });
@@ -23,7 +27,7 @@ function whyNow(work: WaitingWork): OfferReason[] {
   return reasons;
 }
 
-function whyThisAgent(work: WaitingWork, { stage, requirements }: Kind, { agent, reach }: Candidate) {
+function agentReasons(work: WaitingWork, { stage, requirements }: Kind, { agent, reach }: Candidate) {
   const reasons: OfferReason[] = [];
   if (agent.id === work.stickyAgentId)
     reasons.push({ code: 'sticky', params: { knows: work.stickyFor ?? 'ticket' } });
@@ -35,16 +39,16 @@ function whyThisAgent(work: WaitingWork, { stage, requirements }: Kind, { agent,
     const level = agent.skills[skill] ?? 0;
     const required = now.required.get(skill);
     const before = first.required.get(skill);
-    const word = skill === work.language ? 'language' : 'skill';
+    const codePrefix = skill === work.language ? 'language' : 'skill';
     if (required !== undefined && required === before)
-      reasons.push({ code: word, params: { skill, level, required } });
-    else if (before !== undefined) reasons.push({ code: `${word}_relaxed`, params: { skill, level } });
+      reasons.push({ code: codePrefix, params: { skill, level, required } });
+    else if (before !== undefined) reasons.push({ code: `${codePrefix}_relaxed`, params: { skill, level } });
     else if (level >= wished) reasons.push({ code: 'preferred', params: { skill, level } });
   }
   return reasons;
 }
 
-function among(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason {
+function competitionReason(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason {
   const declined = [...new Set(work.declinedBy)].filter((id) => kind.byId.has(id) && !taken.has(id));
   const eligible = leftIn(kind, taken) - declined.length;
   return eligible === 1

@@ -15,7 +15,7 @@ const open = (given: Partial<OpenWork> = {}): OpenWork => ({
   ...given,
 });
 
-describe("what becomes of a ticket's work", () => {
+describe("the plan for a ticket's work", () => {
   it.each(['pending', 'resolved', 'closed'] as const)(
     'should be finished when the ticket is %s',
     (status) => {
@@ -41,7 +41,7 @@ describe("what becomes of a ticket's work", () => {
     });
   });
 
-  it('should be in the hands of the owner', () => {
+  it('should be assigned to the owner', () => {
     expect(planWork(need({ assigneeId: 'a' }), open())).toEqual({ do: 'assign', agentId: 'a' });
     expect(planWork(need({ assigneeId: 'a' }), open({ state: 'assigned', agentId: 'a' }))).toEqual({
       do: 'nothing',
@@ -52,14 +52,14 @@ describe("what becomes of a ticket's work", () => {
     });
   });
 
-  it('should wait for somebody else when the owner is not at work, and prefer the owner', () => {
+  it('should wait for another agent when the owner is not at work, and prefer the owner', () => {
     expect(planWork(need({ assigneeId: 'a', ownerIsOffline: true }), null)).toEqual({
       do: 'wait',
       stickyAgentId: 'a',
     });
   });
 
-  it('should stay with an owner who went home with it, and go to one chosen just now', () => {
+  it('should stay with an owner who goes offline, and go to an owner chosen just now', () => {
     const held = open({ state: 'assigned', agentId: 'a' });
     expect(planWork(need({ assigneeId: 'a', ownerIsOffline: true }), held)).toEqual({ do: 'nothing' });
     expect(planWork(need({ assigneeId: 'a', ownerIsOffline: true, assignedNow: true }), open())).toEqual({

@@ -1,20 +1,20 @@
 import type { TicketStatus, WorkState } from '#wasl/contracts';
 
-/** The open work of a ticket, as it is. */
+/** The current open work item of a ticket. */
 export interface OpenWork {
   state: Exclude<WorkState, 'done'>;
   queueId: string;
   agentId: string | null;
 }
 
-/** What of a ticket decides about its work. */
+/** What in a ticket decides about its work. */
 export interface WorkNeed {
   status: TicketStatus;
   queueId: string;
   assigneeId: string | null;
   /** the assignee is not at work at all */
   ownerIsOffline: boolean;
-  /** somebody has just chosen the assignee, who gets it even when not at work */
+  /** the assignee was chosen just now, and gets it even when not at work */
   assignedNow: boolean;
 }
 
@@ -25,8 +25,8 @@ export type WorkPlan =
   | { do: 'assign'; agentId: string };
 
 /**
- * What must become of a ticket's work: none is needed unless a person of ours must act; with an owner at work it is in
- * the owner's hands; otherwise it waits in the ticket's queue, preferring the owner.
+ * What must happen to a ticket's work. None is needed unless an agent must act. With an owner at work it is assigned to
+ * the owner. Otherwise it waits in the ticket's queue, preferring the owner.
  */
 export function planWork(need: WorkNeed, open: OpenWork | null): WorkPlan {
   if (need.status !== 'new' && need.status !== 'open') return open ? { do: 'finish' } : { do: 'nothing' };

@@ -20,7 +20,7 @@ const ways = (actor: PresenceActor) =>
   );
 
 describe('presence', () => {
-  it('should let agents do just this', () => {
+  it('should allow exactly these changes to agents', () => {
     expect(ways('agent')).toEqual([
       'offline→not_ready',
       'available→not_ready',
@@ -37,7 +37,7 @@ describe('presence', () => {
     expect(mustWait('busy', 'not_ready')).toBe(true);
   });
 
-  it('should let supervisors end anything and make nobody work', () => {
+  it('should let supervisors end any state and make no agent available', () => {
     for (const from of PRESENCE_STATES) {
       expect(allowed(from, 'offline', 'supervisor')).toBe(true);
       expect(allowed(from, 'available', 'supervisor')).toBe(false);

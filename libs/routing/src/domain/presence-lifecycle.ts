@@ -4,7 +4,7 @@ import { illegalTransition } from '#wasl/kernel';
 /** Who asks for a change of presence. */
 export type PresenceActor = 'agent' | 'system' | 'supervisor';
 
-/** What an agent may do by hand. Busy and wrap-up begin by themselves; offline is reached from not_ready. */
+/** Changes that an agent may make. Busy and wrap-up start by themselves; offline is reached from not_ready. */
 const BY_AGENT: Record<PresenceState, readonly PresenceState[]> = {
   offline: ['not_ready'],
   not_ready: ['available', 'offline', 'not_ready'],
@@ -13,7 +13,7 @@ const BY_AGENT: Record<PresenceState, readonly PresenceState[]> = {
   wrap_up: ['available', 'not_ready'],
 };
 
-/** What work and time do to it. */
+/** Changes that work and timers make. */
 const BY_SYSTEM: Record<PresenceState, readonly PresenceState[]> = {
   offline: ['not_ready'],
   not_ready: ['offline', 'not_ready', 'busy'],
@@ -25,7 +25,7 @@ const BY_SYSTEM: Record<PresenceState, readonly PresenceState[]> = {
 /** @throws conflict `presence.illegal_transition`, naming both states */
 export function assertPresenceChange(from: PresenceState, to: PresenceState, actor: PresenceActor): void {
   if (actor === 'supervisor') {
-    // A supervisor may end anything, but cannot make somebody work.
+    // A supervisor may end any state, but cannot make an agent available.
     if (to === 'offline' || to === 'not_ready') return;
   } else if ((actor === 'agent' ? BY_AGENT : BY_SYSTEM)[from].includes(to)) {
     return;
@@ -33,7 +33,7 @@ export function assertPresenceChange(from: PresenceState, to: PresenceState, act
   throw illegalTransition('presence', from, to);
 }
 
-/** An agent at full capacity who asks for a break gets it when the work in hand is done. */
+/** A fully busy agent who asks for a break gets it when the current work is done. */
 export function mustWait(from: PresenceState, to: PresenceState): boolean {
   return from === 'busy' && (to === 'not_ready' || to === 'available' || to === 'offline');
 }

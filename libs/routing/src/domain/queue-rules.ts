@@ -1,16 +1,16 @@
-/** A skill that a queue asks for. */
+/** A skill that a queue requires or prefers. */
 export interface SkillRule {
   skill: string;
-  /** 1–5: the least that will do when required, what is wished for when preferred */
+  /** 1–5: the minimum when required, the desired level when preferred */
   level: number;
   need: 'required' | 'preferred';
 }
 
-/** How much the language of the requester matters. Relaxing goes from left to right. */
+/** How much the requester's language matters. Relaxation goes from left to right. */
 export const LANGUAGE_NEEDS = ['required', 'preferred', 'ignored'] as const;
 export type LanguageNeed = (typeof LANGUAGE_NEEDS)[number];
 
-/** What is asked for less, and who may serve as well, once work has waited so long. Steps add up. */
+/** How requirements are relaxed, and who may serve in addition, after a waiting time. Steps accumulate. */
 export interface RelaxStep {
   afterSeconds: number;
   /** lower levels of required skills; 0 no longer requires the skill, but still prefers it */
@@ -26,29 +26,29 @@ export interface RelaxStep {
 export interface QueueRules {
   skills: readonly SkillRule[];
   language: { need: LanguageNeed; level: number };
-  /** in order of their time */
+  /** ordered by time */
   steps: readonly RelaxStep[];
   sticky: {
-    /** the agent who knows the matter goes before all others for so long */
+    /** for this long the sticky agent goes before all others */
     preferSeconds: number;
-    /** nobody else is asked for so long, as long as that agent is at work; 0 never makes anybody wait */
+    /** for this long only the sticky agent is asked, while at work; 0 never makes work wait */
     holdSeconds: number;
   };
   limits: {
-    /** most work of this queue in one agent's hands, offers included */
+    /** maximum work items of this queue per agent, offers included */
     perAgent: number | null;
-    /** most work of this queue in all hands together */
+    /** maximum assigned work items of this queue in total */
     total: number | null;
   };
 }
 
-/** The rules of a round: of each queue, and of those that have none of their own. */
+/** The rules of a round: by queue, and for queues without rules of their own. */
 export interface RoundRules {
   queues: ReadonlyMap<string, QueueRules>;
   defaults: QueueRules;
 }
 
-/** The requester's language is asked for, for two minutes; who knows the matter goes first for one. */
+/** The requester's language is required for two minutes; the sticky agent goes first for one. */
 export const DEFAULT_QUEUE_RULES: QueueRules = {
   skills: [],
   language: { need: 'required', level: 1 },

@@ -39,8 +39,8 @@ function ranking(waiting: WaitingWork[], agents: FreeAgent[], of: string, rules 
 const verdicts = ({ ranked }: ReturnType<typeof ranking>) =>
   ranked.agents.map(({ agentId, verdict }) => `${agentId} ${verdict}`);
 
-describe('who came into question', () => {
-  it('is told best first, whom the router chose before all', () => {
+describe('the ranked candidates of a decision', () => {
+  it('are listed best first, with the chosen agent at the top', () => {
     const result = ranking(
       [work('1')],
       [agent('idle', { idleSeconds: 90 }), agent('better', { skills: { tax: 5 } }), agent('new')],
@@ -52,7 +52,7 @@ describe('who came into question', () => {
     expect(result.ranked.wishes).toEqual([{ skill: 'tax', level: 3 }]);
   });
 
-  it('says why the others did not', () => {
+  it('have the reason why the others were not chosen', () => {
     const agents = [
       agent('a', { skills: { tax: 5 } }),
       agent('b', { skills: { tax: 4 } }),
@@ -73,7 +73,7 @@ describe('who came into question', () => {
     ]);
   });
 
-  it('puts who knows the matter first, whoever is better', () => {
+  it('have the sticky agent first, whatever the skills of others', () => {
     const result = ranking(
       [work('1', { stickyAgentId: 'knows' })],
       [agent('better', { skills: { tax: 5 } }), agent('knows')],
@@ -83,7 +83,7 @@ describe('who came into question', () => {
     expect(result.ranked.agents[0]!.knows).toBe(true);
   });
 
-  it('is nobody for work that was not in the round', () => {
+  it('are empty for work that was not in the round', () => {
     expect(ranking([work('1')], [agent('a')], 'another').ranked).toEqual({ agents: [], wishes: [] });
   });
 });

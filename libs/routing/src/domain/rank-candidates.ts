@@ -3,7 +3,7 @@ import { type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
 import { roundOf, type RoundRecord } from './round-record.js';
 import { routeRound } from './route-round.js';
 
-/** What became of an agent when one piece of work was given. */
+/** The result for an agent when one work item was assigned. */
 export const VERDICTS = [
   'chosen',
   /** would have been next */
@@ -17,42 +17,42 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** An agent who was looked at, with what placed them. */
+/** An agent who was considered, with the values that ranked them. */
 export interface RankedAgent {
   agentId: string;
   verdict: Verdict;
-  /** knows the matter, and so goes before all others for a time */
+  /** the sticky agent, who goes before all others for a time */
   knows: boolean;
-  /** the step of waiting at which they became eligible, 0 from the first; null when they were not */
+  /** the relaxation step at which they became eligible, 0 on arrival; null when they were not */
   step: number | null;
-  /** how many of the wishes they meet, and the sum of their levels in all of them */
+  /** how many preferred skills they meet, and the sum of their levels in all of them */
   met: number;
   levels: number;
   idleSeconds: number;
 }
 
 export interface Ranking {
-  /** best first, the chosen one before all */
+  /** best first, the chosen one at the top */
   agents: RankedAgent[];
   wishes: { skill: string; level: number }[];
 }
 
-/** The agents of a kept round in the order in which they came into question for one piece of its work. */
+/** The agents of a stored round, ranked for one of its work items. */
 export function rankedFor(record: RoundRecord, workId: string): Ranking {
   const round = roundOf(record);
   const work = round?.work.find((one) => one.id === workId);
   if (!round || !work) return { agents: [], wishes: [] };
   const before = new Set(round.work.slice(0, round.work.indexOf(work)).map(({ id }) => id));
-  const given = routeRound(round.work, round.agents, round.rules, round.held);
-  const taken = new Taken(given.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId));
+  const assigned = routeRound(round.work, round.agents, round.rules, round.held);
+  const taken = new Taken(assigned.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId));
   const kind = new Candidates(round.agents, round.rules).kindOf(work);
   const chosen = pick(work, kind, taken)?.agent.id;
   const eligible = kind.ranked.map(({ agent, reach }) =>
-    described(agent, work, kind, eligibleVerdict(agent, work, taken, chosen), reach),
+    toRankedAgent(agent, work, kind, eligibleVerdict(agent, work, taken, chosen), reach),
   );
   const others = round.agents
     .filter((agent) => !kind.byId.has(agent.id))
-    .map((agent) => described(agent, work, kind, whyNot(agent, work, kind), null));
+    .map((agent) => toRankedAgent(agent, work, kind, ineligibleVerdict(agent, work, kind), null));
   return {
     agents: [
       ...eligible.filter(({ verdict }) => verdict === 'chosen'),
@@ -74,12 +74,16 @@ function eligibleVerdict(
   return taken.has(agent.id) ? 'taken' : 'next';
 }
 
-function whyNot(agent: FreeAgent, work: WaitingWork, { stage, requirements, rules }: Kind): Verdict {
+function ineligibleVerdict(
+  agent: FreeAgent,
+  work: WaitingWork,
+  { stage, requirements, rules }: Kind,
+): Verdict {
   if (!serves(agent, requirements.stages[stage]!)) return 'other_queue';
   return hasRoom(agent, work, rules) ? 'no_skill' : 'no_room';
 }
 
-function described(
+function toRankedAgent(
   agent: FreeAgent,
   work: WaitingWork,
   { requirements }: Kind,

@@ -8,7 +8,7 @@ import { type Assignment, routeRound } from './route-round.js';
 const RUNS = { numRuns: 3_000 };
 const held = new Map([['q1', 1]]);
 
-/** The first of each kind, as the database gives them. */
+/** The first items of each segment, as the database returns them. */
 function readTo(depth: number, all: readonly WaitingWork[]): { waiting: WaitingWork[]; cuts: Cut[] } {
   const read = new Map<string, number>();
   const kindOf = ({ queueId, language }: WaitingWork) => `${queueId} ${language}`;
@@ -27,7 +27,7 @@ interface Reading {
   made: Assignment[];
   depth: number;
 }
-/** Deeper by one each time, until reading on would change nothing. */
+/** Reads one deeper each time, until it would change nothing. */
 function readAsNeeded(all: WaitingWork[], agents: FreeAgent[], rules: RoundRules): Reading {
   for (let depth = 1; ; depth++) {
     const { waiting, cuts } = readTo(depth, all);
@@ -36,8 +36,8 @@ function readAsNeeded(all: WaitingWork[], agents: FreeAgent[], rules: RoundRules
   }
 }
 
-describe('how deep waiting work is read', () => {
-  it('should end with the very choices, and reasons, of reading everything', () => {
+describe('the reading depth of waiting work', () => {
+  it('should give the same choices and reasons as reading everything', () => {
     let shallow = 0;
     fc.assert(
       fc.property(unique(anyWork, 60), unique(anyAgent), anyRules, (all, agents, rules) => {
@@ -47,11 +47,11 @@ describe('how deep waiting work is read', () => {
       }),
       RUNS,
     );
-    // Else it would hold because everything is always read.
+    // Otherwise the property would hold because everything is always read.
     expect(shallow).toBeGreaterThan(RUNS.numRuns / 4);
   });
 
-  it('should not go on for work that nobody free may ever serve, however much of it waits', () => {
+  it('should not read deeper for work that no free agent may ever serve, however much of it waits', () => {
     const agents = [
       { id: 'a', queueIds: new Set(['q1']), skills: { ar: 3 }, freeUnits: 100, idleSeconds: 0 },
     ];

@@ -4,71 +4,81 @@ import { type RoundRules, rulesOf } from './queue-rules.js';
 import { requirementsOf } from './requirements.js';
 import type { Assignment } from './route-round.js';
 
-/** A kind of work of which more waits than was read. */
+/** A segment of waiting work of which more exists than was read. */
 export interface Cut {
   queueId: string;
   language: string | null;
-  /** where its last piece that was read stands in all that was read; what was not read comes after */
+  /** index of its last item among all that was read; unread items come after it */
   last: number;
 }
 
 export interface Read {
-  /** in its order */
+  /** ordered by urgency */
   waiting: readonly WaitingWork[];
   cuts: readonly Cut[];
   agents: readonly FreeAgent[];
   rules: RoundRules;
-  /** how much work of a queue is in all hands together, for queues with a total limit */
+  /** assigned and offered work items, by queue with a total limit */
   held: ReadonlyMap<string, number>;
 }
 
-/** Read beyond what the agents could take: what they declined, or what waits for somebody in particular. */
-const SPARE = 4;
-const MOST_SPARE = 500;
-const GROWTH = 4;
+/** Read beyond what the agents could take: items they declined, or that wait for a particular agent. */
+const EXTRA_DEPTH = 4;
+const MAX_EXTRA_DEPTH = 500;
+const DEPTH_GROWTH = 4;
 
 /**
- * How deep each kind of work is read, one try after the other: an equal share of what the agents could take first, as
- * work of many kinds waits as a rule; in the end more than all of them could take.
- * @param queues among which the work is
+ * The depths to which each segment is read, one attempt after the other. The first is an equal share of what the agents
+ * could take, since work of many kinds usually waits; the last is more than all of them could take.
+ * @param queues number of queues with work
  */
 export function depthsFor(agents: number, queues: number): number[] {
-  const deepest = agents + MOST_SPARE;
+  const deepest = agents + MAX_EXTRA_DEPTH;
   const depths = [];
-  for (let depth = SPARE + Math.ceil(agents / Math.max(1, queues)); depth < deepest; depth *= GROWTH)
+  for (
+    let depth = EXTRA_DEPTH + Math.ceil(agents / Math.max(1, queues));
+    depth < deepest;
+    depth *= DEPTH_GROWTH
+  )
     depths.push(depth);
   return [...depths, deepest];
 }
 
 /**
- * Whether work that was not read could have got somebody. A piece can only get an agent who may ever serve its kind, and
- * whom nothing before it got; when there is none for what comes after a cut, reading on would change nothing.
+ * Whether unread work could have been assigned. An item can only go to an agent who may ever serve its segment and whom
+ * no item before it got; when there is no such agent after a truncated segment, reading more changes nothing.
  */
 export function mustReadOn(
   { cuts, waiting, agents, rules, held }: Read,
   assignments: readonly Assignment[],
 ): boolean {
   if (cuts.length === 0) return false;
-  const places = new Map(waiting.map(({ id }, place) => [id, place]));
-  const gotAt = new Map(assignments.map(({ agentId, workId }) => [agentId, places.get(workId)!]));
-  const givenBefore = (queueId: string, place: number) =>
+  const positions = new Map(waiting.map(({ id }, position) => [id, position]));
+  const assignedAt = new Map(assignments.map(({ agentId, workId }) => [agentId, positions.get(workId)!]));
+  const assignedBefore = (queueId: string, position: number) =>
     assignments.filter(({ workId }) => {
-      const at = places.get(workId)!;
-      return at <= place && waiting[at]!.queueId === queueId;
+      const at = positions.get(workId)!;
+      return at <= position && waiting[at]!.queueId === queueId;
     }).length;
-  return cuts.some((cut) => {
-    const queue = rulesOf(rules, cut.queueId);
+  return cuts.some((segment) => {
+    const queue = rulesOf(rules, segment.queueId);
     const { perAgent, total } = queue.limits;
-    // Other kinds of its queue count too, as far as they come before it.
-    if (total !== null && (held.get(cut.queueId) ?? 0) + givenBefore(cut.queueId, cut.last) >= total)
+    // Other segments of the same queue count too, when they come earlier.
+    if (
+      total !== null &&
+      (held.get(segment.queueId) ?? 0) + assignedBefore(segment.queueId, segment.last) >= total
+    )
       return false;
-    // Steps only ever ask for less: whom the last one refuses, all refuse.
-    const stage = requirementsOf(cut.queueId, queue, { language: cut.language, skills: {} }).stages.at(-1)!;
+    // Steps only relax: an agent who fails the last one fails all.
+    const stage = requirementsOf(segment.queueId, queue, {
+      language: segment.language,
+      skills: {},
+    }).stages.at(-1)!;
     return agents.some(
       (agent) =>
-        (gotAt.get(agent.id) ?? Infinity) > cut.last &&
+        (assignedAt.get(agent.id) ?? Infinity) > segment.last &&
         passes(agent, stage) &&
-        (perAgent === null || (agent.heldByQueue?.[cut.queueId] ?? 0) < perAgent),
+        (perAgent === null || (agent.heldByQueue?.[segment.queueId] ?? 0) < perAgent),
     );
   });
 }

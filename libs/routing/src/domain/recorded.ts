@@ -1,7 +1,7 @@
 import type { Priority } from '#wasl/contracts';
 import type { StickyFor, WorkKind } from './choose-agent.js';
 
-/** Work as it was recorded. All times are in milliseconds since the epoch. */
+/** A recorded work item. All times are in milliseconds since the epoch. */
 export interface RecordedWork {
   id: string;
   queueId: string;
@@ -10,33 +10,32 @@ export interface RecordedWork {
   language: string | null;
   /** from when the requester waits */
   arrivedAt: number;
-  /** from when it was the rules' to give: later than it arrived when a counter had it first */
+  /** when it became routable: later than its arrival when it first waited at a counter */
   entersAt: number;
   dueAt: number | null;
   vip: boolean;
   vulnerable: boolean;
   stickyAgentId: string | null;
   stickyFor: StickyFor | undefined;
-  /** from acceptance until it was done, wrap-up of a call included */
+  /** from acceptance until it was done, including the wrap-up of a call */
   handleMs: number;
-  /** the requester gave up, or would have, after so long; null: never */
+  /** the requester gave up, or would have, after this time; null: never */
   patienceMs: number | null;
-  /** who had it, and since when, as it was; null: nobody */
+  /** the agent who had it, and since when; null: nobody */
   was: { agentId: string; answeredAt: number } | null;
-  /** it came before the period: it takes room, but is not counted */
+  /** it arrived before the period: it takes capacity, but is not counted */
   carried: boolean;
   /**
-   * Nobody was ever offered it and somebody had it all the same from the first: a desk of a service centre served it,
-   * whoever noted it kept it, or it came back to its owner at work. It took that agent's time whatever the rules, and is
-   * not counted.
+   * It was never offered and an agent had it from the start: a counter served it, the agent who noted it kept it, or it
+   * returned to its owner at work. It takes that agent's time under any rules, and is not counted.
    */
   unrouted: boolean;
 }
 
-/** What rules decide about, and what figures are made of. */
+/** Work that the rules decide about, and that is counted. */
 export const isCounted = ({ carried, unrouted }: RecordedWork) => !carried && !unrouted;
 
-/** An agent as recorded: when they were at work, whatever with. */
+/** A recorded agent: when they were at work. */
 export interface RecordedPerson {
   id: string;
   capacity: number;

@@ -1,23 +1,23 @@
 import { LANGUAGE_NEEDS, type LanguageNeed, type QueueRules } from './queue-rules.js';
 
-/** What work asks for at one stage of its wait. */
+/** What work requires at one stage of its wait. */
 export interface Stage {
-  /** least level by skill, the language included */
+  /** minimum level by skill, the language included */
   required: ReadonlyMap<string, number>;
   /** agents who serve any of these queues, or belong to any of these entities, may take it */
   queues: ReadonlySet<string>;
   entities: ReadonlySet<string>;
 }
 
-/** What is asked for over the whole wait of work of one kind. */
+/** The requirements of work over its whole wait. */
 export interface Requirements {
-  /** one more than the queue has steps: the first is what is asked for on arrival */
+  /** one more than the queue has steps: the first applies on arrival */
   stages: readonly Stage[];
-  /** wished-for level of every skill ever named, required ones included: this decides between those eligible */
+  /** desired level of every skill named at any stage, required ones included: ranks the eligible agents */
   wishes: ReadonlyMap<string, number>;
 }
 
-/** The stage that work has reached by waiting: 0 on arrival, then one more for each step. */
+/** The stage that work has reached by waiting: 0 on arrival, then one more per step. */
 export function stageAt(rules: QueueRules, waitedSeconds: number): number {
   let stage = 0;
   while (stage < rules.steps.length && rules.steps[stage]!.afterSeconds <= waitedSeconds) stage++;
@@ -25,8 +25,8 @@ export function stageAt(rules: QueueRules, waitedSeconds: number): number {
 }
 
 /**
- * Lays out what a queue asks for, stage by stage.
- * @param asked what one piece of work asks for beyond its queue: its language, and skills of its own
+ * Works out what a queue requires at each stage.
+ * @param asked the item's own requirements: its language, and skills of its own
  */
 export function requirementsOf(
   queueId: string,
@@ -39,8 +39,8 @@ export function requirementsOf(
     if (need === 'required') skills.set(skill, Math.max(level, skills.get(skill) ?? 0));
     wishes.set(skill, Math.max(level, wishes.get(skill) ?? 0));
   }
-  const mostNeed = needAt(rules, 0);
-  if (asked.language !== null && mostNeed !== 'ignored') wishes.set(asked.language, rules.language.level);
+  const initialNeed = languageNeedAt(rules, 0);
+  if (asked.language !== null && initialNeed !== 'ignored') wishes.set(asked.language, rules.language.level);
   const queues = new Set([queueId]);
   const entities = new Set<string>();
   const stages: Stage[] = [];
@@ -50,14 +50,14 @@ export function requirementsOf(
     for (const key of step?.queues ?? []) queues.add(key);
     for (const key of step?.entities ?? []) entities.add(key);
     const required = new Map(skills);
-    if (asked.language !== null && needAt(rules, n) === 'required')
+    if (asked.language !== null && languageNeedAt(rules, n) === 'required')
       required.set(asked.language, Math.max(rules.language.level, required.get(asked.language) ?? 0));
     stages.push({ required, queues: new Set(queues), entities: new Set(entities) });
   }
   return { stages, wishes };
 }
 
-/** A step never asks for more than before. */
+/** A step never requires more than the one before. */
 function lower(skills: Map<string, number>, skill: string, level: number): void {
   const before = skills.get(skill);
   if (before === undefined) return;
@@ -65,7 +65,7 @@ function lower(skills: Map<string, number>, skill: string, level: number): void 
   else skills.set(skill, Math.min(before, level));
 }
 
-function needAt(rules: QueueRules, stage: number): LanguageNeed {
-  const said = [rules.language.need, ...rules.steps.slice(0, stage).flatMap((step) => step.language ?? [])];
-  return said.reduce((a, b) => (LANGUAGE_NEEDS.indexOf(a) > LANGUAGE_NEEDS.indexOf(b) ? a : b));
+function languageNeedAt(rules: QueueRules, stage: number): LanguageNeed {
+  const needs = [rules.language.need, ...rules.steps.slice(0, stage).flatMap((step) => step.language ?? [])];
+  return needs.reduce((a, b) => (LANGUAGE_NEEDS.indexOf(a) > LANGUAGE_NEEDS.indexOf(b) ? a : b));
 }

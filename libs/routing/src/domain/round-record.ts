@@ -4,8 +4,8 @@ import { requirementsOf } from './requirements.js';
 import { type Assignment, routeRound } from './route-round.js';
 
 /**
- * What of a round is needed to repeat it, as plain JSON. Work that got nobody took nobody, so it is left out; so are
- * agents who could have got none of it, and what they know beyond it.
+ * What is needed to replay a round, as plain JSON. Unassigned work took no agent, so it is left out; so are agents who
+ * could have got none of the assigned work, and their irrelevant skills.
  */
 export interface RoundRecord {
   work: WaitingWork[];
@@ -25,18 +25,20 @@ export function recordRound(
   rules: RoundRules,
   held: ReadonlyMap<string, number> = new Map(),
 ): RoundRecord {
-  const given = new Set(assignments.map((one) => one.workId));
-  const work = waiting.filter((one) => given.has(one.id)).map(plainWork);
-  const of = concernOf(work, rules);
+  const assigned = new Set(assignments.map((one) => one.workId));
+  const work = waiting.filter((one) => assigned.has(one.id)).map(toRecordedWork);
+  const relevance = relevanceOf(work, rules);
   return {
     work,
-    agents: agents.filter((agent) => isConcerned(agent, of)).map((agent) => plainAgent(agent, of)),
-    rules: Object.fromEntries([...of.ownQueues].map((id) => [id, rulesOf(rules, id)])),
-    held: Object.fromEntries([...held].filter(([id]) => of.ownQueues.has(id))),
+    agents: agents
+      .filter((agent) => isRelevant(agent, relevance))
+      .map((agent) => toRecordedAgent(agent, relevance)),
+    rules: Object.fromEntries([...relevance.ownQueues].map((id) => [id, rulesOf(rules, id)])),
+    held: Object.fromEntries([...held].filter(([id]) => relevance.ownQueues.has(id))),
   };
 }
 
-/** What a round was decided from, as it was decided from; null when nothing was decided. */
+/** The inputs of the round; null when nothing was assigned. */
 export function roundOf(record: RoundRecord): {
   work: readonly WaitingWork[];
   agents: readonly FreeAgent[];
@@ -59,21 +61,21 @@ export function roundOf(record: RoundRecord): {
   };
 }
 
-/** The same choices as then, from what was kept. */
+/** The same choices again, from the stored record. */
 export function replayRound(record: RoundRecord): Assignment[] {
   const round = roundOf(record);
   return round ? routeRound(round.work, round.agents, round.rules, round.held) : [];
 }
 
-interface Concern {
+interface Relevance {
   ownQueues: ReadonlySet<string>;
-  /** overflow included */
+  /** including overflow queues */
   queues: ReadonlySet<string>;
   entities: ReadonlySet<string>;
   skills: ReadonlySet<string>;
 }
 
-function concernOf(work: readonly WaitingWork[], rules: RoundRules): Concern {
+function relevanceOf(work: readonly WaitingWork[], rules: RoundRules): Relevance {
   const ownQueues = new Set(work.map((one) => one.queueId));
   const queues = new Set(ownQueues);
   const entities = new Set<string>();
@@ -88,25 +90,25 @@ function concernOf(work: readonly WaitingWork[], rules: RoundRules): Concern {
   return { ownQueues, queues, entities, skills };
 }
 
-function isConcerned(agent: FreeAgent, { queues, entities }: Concern): boolean {
+function isRelevant(agent: FreeAgent, { queues, entities }: Relevance): boolean {
   return (
     (agent.entityId != null && entities.has(agent.entityId)) ||
     [...agent.queueIds].some((id) => queues.has(id))
   );
 }
 
-function plainAgent(agent: FreeAgent, { queues, skills }: Concern): RecordedAgent {
+function toRecordedAgent(agent: FreeAgent, { queues, skills }: Relevance): RecordedAgent {
   const { queueIds, kinds, ...rest } = agent;
   return {
     ...rest,
-    skills: onlyThose(agent.skills, skills),
+    skills: onlySkills(agent.skills, skills),
     queueIds: [...queueIds].filter((id) => queues.has(id)),
     ...(kinds && { kinds: [...kinds] }),
   };
 }
 
-/** Most agents know nothing beyond what is asked for somewhere: theirs are taken as they are. */
-function onlyThose(
+/** Most agents have no skills beyond the relevant ones: their map is reused. */
+function onlySkills(
   levels: Readonly<Record<string, number>>,
   skills: ReadonlySet<string>,
 ): Readonly<Record<string, number>> {
@@ -117,8 +119,8 @@ function onlyThose(
     : Object.fromEntries(wanted.map((skill) => [skill, levels[skill]!]));
 }
 
-/** What is left of whatever the reader passed along with the work. */
-function plainWork(work: WaitingWork): WaitingWork {
+/** Drops any additional fields of the reader's rows. */
+function toRecordedWork(work: WaitingWork): WaitingWork {
   return {
     id: work.id,
     queueId: work.queueId,

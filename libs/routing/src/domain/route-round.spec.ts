@@ -33,7 +33,7 @@ const limited = (limits: QueueRules['limits']): RoundRules => ({
 });
 
 describe('a round of the router', () => {
-  it('should give each agent and each piece of work one offer at most, to nobody who declined, nobody over capacity', () => {
+  it('should offer each agent and each item at most once, never to an agent who declined or has no capacity', () => {
     fc.assert(
       fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
         const made = routeRound(waiting, agents, rules);
@@ -71,7 +71,7 @@ describe('a round of the router', () => {
     );
   });
 
-  it('should choose for each piece, in its order, just whom choosing alone would choose among those left', () => {
+  it('should choose for each item, in order, the agent that a single choice among the remaining agents gives', () => {
     fc.assert(
       fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
         const unlimited: RoundRules = {
@@ -101,7 +101,7 @@ describe('a round of the router', () => {
     );
   });
 
-  it('should be repeated from its record, choices and reasons alike', () => {
+  it('should be reproducible from its record, including the reasons', () => {
     fc.assert(
       fc.property(unique(anyWork), unique(anyAgent), anyRules, (waiting, agents, rules) => {
         const made = routeRound(waiting, agents, rules, new Map([['q1', 1]]));
@@ -112,7 +112,7 @@ describe('a round of the router', () => {
     );
   });
 
-  it('should serve work in its order, and not pass over work because another was declined by everybody', () => {
+  it('should serve work in order, and not skip work because another item was declined by every agent', () => {
     expect(routeRound([plain('first'), plain('second')], [agent('a')]).map((one) => one.workId)).toEqual([
       'first',
     ]);
@@ -120,7 +120,7 @@ describe('a round of the router', () => {
     expect(routeRound([declined, plain('other')], [agent('a')]).map((one) => one.workId)).toEqual(['other']);
   });
 
-  it('should keep the limits of a queue, for one agent and for all together', () => {
+  it('should keep the limits of a queue, per agent and in total', () => {
     const two = [plain('w1'), plain('w2')];
     const agents = [agent('a'), agent('b', { heldByQueue: { q1: 1 } })];
     expect(routeRound(two, agents, limited({ perAgent: 1, total: null }))).toMatchObject([{ agentId: 'a' }]);

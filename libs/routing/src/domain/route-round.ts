@@ -8,11 +8,11 @@ export interface Assignment extends Choice {
 }
 
 /**
- * One round: walks the waiting work in its order and gives each piece to the best agent still free. An agent gets at
- * most one offer a round, and none while another is open: people answer one thing at a time.
- * Agents are ranked once for all work that asks for the same, so that a round costs about waiting + kinds × agents.
- * @param waiting in order of urgency
- * @param held how much work of a queue is in all hands together, for queues with a total limit
+ * One round: takes the waiting work in order and assigns each item to the best agent still free. An agent gets at most
+ * one offer per round, and none while another is open, because people answer one thing at a time. Agents are ranked once
+ * per set of requirements, so a round costs about waiting items + sets × agents.
+ * @param waiting ordered by urgency
+ * @param held assigned and offered work items, by queue with a total limit
  */
 export function routeRound(
   waiting: readonly WaitingWork[],

@@ -3,43 +3,43 @@ import { DEFAULT_QUEUE_RULES, type QueueRules, type RelaxStep } from './queue-ru
 import { DEFAULT_UNITS } from './units.js';
 import { DEFAULT_ORDER, type OrderRules } from './urgency.js';
 
-/** What happens to a call that comes while its queue is closed. Written work always waits. */
+/** What happens to a call while its queue is closed. Written work always waits. */
 export const CLOSED_CALLS = ['reject', 'callback'] as const;
 export type ClosedCalls = (typeof CLOSED_CALLS)[number];
 
-/** A step as it is configured: whole pools may be opened, which are so many queues. */
+/** A configured step: may also name whole pools, which stand for all their queues. */
 export interface ConfiguredStep extends RelaxStep {
   pools?: readonly string[];
 }
 
-/** All that is configured of one queue's routing. Queues, skills and entities are named by their keys. */
+/** All routing settings of one queue. Queues, skills and entities are named by their keys. */
 export interface QueueSettings extends Omit<QueueRules, 'steps'> {
   steps: readonly ConfiguredStep[];
-  /** no calendar: always open */
+  /** without a calendar: always open */
   hours: { calendar: string | null; calls: ClosedCalls };
   /** after how long work is taken from its owner and waits again; null: never */
   reassign: {
-    /** the owner is offline or lost the connection */
+    /** the owner is offline or disconnected */
     offlineSeconds: number | null;
-    /** the requester wrote and the owner did nothing */
+    /** the requester wrote and the owner did not answer */
     silentSeconds: number | null;
   };
 }
 
 /** What kind of work an agent does, and whether it may be interrupted. */
 export interface ProfileRules {
-  /** a call may come while written work is in hand */
+  /** a call may interrupt written work */
   interruptible: boolean;
-  /** null: everything */
+  /** null: all kinds */
   kinds: readonly WorkKind[] | null;
 }
 
-/** The whole of routing as configuration; one version of it is one document. */
+/** The complete routing configuration; each version is one document. */
 export interface RoutingRules {
   order: OrderRules;
   units: Readonly<Record<WorkKind, number>>;
   profiles: Readonly<Record<string, ProfileRules>>;
-  /** of queues that are not named */
+  /** for queues that are not named */
   defaults: QueueSettings;
   queues: Readonly<Record<string, QueueSettings>>;
 }
@@ -63,7 +63,7 @@ export const DEFAULT_ROUTING: RoutingRules = {
 export const settingsOf = (rules: RoutingRules, queueKey: string): QueueSettings =>
   rules.queues[queueKey] ?? rules.defaults;
 
-/** A queue of the directory, as far as rules refer to it. */
+/** A queue, as far as rules refer to it. */
 export interface KnownQueue {
   id: string;
   key: string;
@@ -71,8 +71,8 @@ export interface KnownQueue {
 }
 
 /**
- * The rules of queues in the names that work and agents use: ids of queues instead of keys, pools as their queues.
- * What names a queue or entity that is no more is left out: rules outlive what they speak of.
+ * Translates rules into the names that work and agents use: queue ids instead of keys, pools as their queues.
+ * References to removed queues or entities are left out, because rules may outlive them.
  */
 export function compileRules(
   rules: RoutingRules,

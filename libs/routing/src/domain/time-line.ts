@@ -1,4 +1,4 @@
-/** What is to happen, earliest first; at one moment, in the order in which it was added. */
+/** A priority queue of events by time; events of one moment keep the order in which they were added. */
 export class TimeLine<T> {
   private readonly heap: { at: number; n: number; value: T }[] = [];
   private count = 0;
@@ -14,7 +14,7 @@ export class TimeLine<T> {
     }
   }
 
-  /** When the next happens. */
+  /** The time of the next event. */
   peek(): number | undefined {
     return this.heap[0]?.at;
   }

@@ -1,8 +1,8 @@
 import type { WorkKind } from './choose-agent.js';
 
 /**
- * How much of an agent's capacity (100 by default) work takes, unless configured otherwise: one call, three chats, five
- * mails. A ticket that came by phone is written work like any other; `call` is the live one.
+ * How much of an agent's capacity (100 by default) each kind of work takes, unless configured: one call, three chats,
+ * five mails. A ticket that came by phone is written work; `call` is a live call.
  */
 export const DEFAULT_UNITS: Readonly<Record<WorkKind, number>> = {
   call: 100,

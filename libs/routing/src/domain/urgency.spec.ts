@@ -15,7 +15,7 @@ describe('the order in which work waits', () => {
     expect(place('normal', noon)).toBeLessThan(place('low', noon));
   });
 
-  it('should bring forward work whose promise is about to be broken', () => {
+  it('should bring forward work whose due time is near', () => {
     expect(place('normal', later(5), { dueAt: later(6) })).toBeLessThan(
       place('normal', later(3), { dueAt: later(40) }),
     );
@@ -27,12 +27,12 @@ describe('the order in which work waits', () => {
     expect(place('normal', later(3), { vip: true })).toBeGreaterThan(place('normal', noon));
   });
 
-  it('should serve low priority in the end', () => {
+  it('should serve low priority eventually', () => {
     expect(place('low', noon)).toBeLessThan(place('normal', later(9)));
     expect(place('low', noon)).toBeLessThan(place('urgent', later(100)));
   });
 
-  it('should let nothing starve: whatever comes later than the bound stands behind', () => {
+  it('should let nothing starve: work that arrives later than the bound is served after it', () => {
     const DAY = 86_400;
     const seconds = fc.integer({ min: 0, max: 3 * DAY });
     const anyOrder: fc.Arbitrary<OrderRules> = fc.record({

@@ -1,12 +1,12 @@
 import type { Priority } from '#wasl/contracts';
 import { addMs, seconds } from '#wasl/kernel';
 
-/** How priority, promise and age are weighed against each other. All in seconds. */
+/** How priority, due time and age are weighed against each other. All in seconds. */
 export interface OrderRules {
-  /** how much earlier than its arrival work counts as arrived; the head starts of one piece add up */
+  /** how much earlier than its arrival work counts as arrived; head starts add up */
   headStarts: Record<Priority | 'vip' | 'vulnerable', number>;
   promise: {
-    /** work counts as arrived at the latest this long before its promise is broken */
+    /** work counts as arrived at the latest this long before its due time */
     leadSeconds: number;
     /** but never more than this before it arrived */
     mostSeconds: number;
@@ -29,17 +29,16 @@ export const DEFAULT_ORDER: OrderRules = {
 export interface Urgent {
   priority: Priority;
   arrivedAt: Date;
-  /** when its next promise is broken */
+  /** its next due time */
   dueAt: Date | null;
   vip?: boolean;
   vulnerable?: boolean;
 }
 
 /**
- * The place of work in the one order in which it waits, as a moment: the earliest goes first. Priority and the
- * requester's flags give a head start; a promise about to be broken counts as work that arrived long ago. Because the
- * value does not change while work waits, it can be indexed.
- * Because all head starts are finite, nothing starves: see `mostOvertakenBy`.
+ * The position of work in the common order, as a point in time: the earliest goes first. Priority and the requester's
+ * flags give a head start; a near due time counts like an early arrival. The value does not change while work waits, so
+ * it can be indexed. All head starts are finite, so nothing starves: see `mostOvertakenBy`.
  */
 export function urgencyAt(work: Urgent, order: OrderRules = DEFAULT_ORDER): Date {
   const { headStarts, promise } = order;
@@ -54,8 +53,8 @@ export function urgencyAt(work: Urgent, order: OrderRules = DEFAULT_ORDER): Date
 }
 
 /**
- * The guarantee against starvation, in seconds: work that arrives later than another by more than this stands behind
- * it, whatever the priorities, flags and promises of both.
+ * The guarantee against starvation, in seconds: work that arrives later than another by more than this is served after
+ * it, whatever the priorities, flags and due times of both.
  */
 export function mostOvertakenBy({ headStarts, promise }: OrderRules): number {
   const { urgent, high, normal, low, vip, vulnerable } = headStarts;

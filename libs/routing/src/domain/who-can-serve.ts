@@ -1,30 +1,30 @@
 import type { QueueRules } from './queue-rules.js';
 import { requirementsOf, type Stage } from './requirements.js';
 
-/** Somebody of ours, at work or not, as far as being able to serve goes. */
+/** The queues and skills of an agent, at work or not. */
 export interface Member {
   queueIds: ReadonlySet<string>;
   skills: Readonly<Record<string, number>>;
   entityId: string | null;
 }
 
-/** Why nobody can serve a queue: nobody is put to it, or nobody who is knows what it asks for. */
+/** Why nobody can serve a queue: no agent is assigned to it, or none of them has the required skills. */
 export type Unserved = 'no_agents' | 'no_skills';
 
-/** @returns null when somebody can, at the latest after the last step */
+/** @returns null when an agent can, at the latest after the last relaxation step */
 export function whyUnserved(queueId: string, rules: QueueRules, members: Iterable<Member>): Unserved | null {
   const last = requirementsOf(queueId, rules, { language: null, skills: {} }).stages.at(-1)!;
-  let put = false;
+  let hasAgents = false;
   for (const member of members) {
-    if (!isPut(member, last)) continue;
-    put = true;
-    const able = [...last.required].every(([skill, level]) => (member.skills[skill] ?? 0) >= level);
-    if (able) return null;
+    if (!belongsToStage(member, last)) continue;
+    hasAgents = true;
+    const hasSkills = [...last.required].every(([skill, level]) => (member.skills[skill] ?? 0) >= level);
+    if (hasSkills) return null;
   }
-  return put ? 'no_skills' : 'no_agents';
+  return hasAgents ? 'no_skills' : 'no_agents';
 }
 
-function isPut(member: Member, { queues, entities }: Stage): boolean {
+function belongsToStage(member: Member, { queues, entities }: Stage): boolean {
   if (member.entityId && entities.has(member.entityId)) return true;
   return [...queues].some((queue) => member.queueIds.has(queue));
 }

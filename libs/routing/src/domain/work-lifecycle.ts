@@ -1,7 +1,7 @@
 import type { OfferState, WorkState } from '#wasl/contracts';
 import { illegalTransition } from '#wasl/kernel';
 
-/** What can happen to work. Moving to another queue keeps it waiting, so waiting may follow waiting. */
+/** Allowed state changes of work. Moving to another queue keeps it waiting, so waiting may follow waiting. */
 const WORK: Record<WorkState, readonly WorkState[]> = {
   waiting: ['waiting', 'offered', 'assigned', 'done'],
   offered: ['waiting', 'assigned', 'done'],

@@ -3,8 +3,8 @@ import { isAcceptedFile } from './accepted-files.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-describe('files that people may attach', () => {
-  it('are judged by what they contain, not by their names', () => {
+describe('accepted attachments', () => {
+  it('are decided by content, not by name', () => {
     expect(isAcceptedFile('photo.exe', bytes('…'), 'image/jpeg')).toBe(true);
     expect(isAcceptedFile('photo.jpg', bytes('MZ'), 'application/x-msdownload')).toBe(false);
     expect(isAcceptedFile('photo.jpg', bytes('no picture'), undefined)).toBe(false);

@@ -1,4 +1,6 @@
-/** What people may attach: photographs, documents and plain text. Nothing that a program could run. */
+/**
+ * The files that the public may attach: photographs, documents and plain text. Nothing that a program could execute.
+ */
 export const UPLOAD_MEGABYTES = 10;
 export const UPLOADS_A_TICKET = 5;
 
@@ -13,7 +15,7 @@ const TYPES: Record<string, string> = {
   'application/vnd.oasis.opendocument.text': 'odt',
 };
 const PLAIN_TEXT_NAME = /\.(txt|csv|log)$/i;
-/** Telephones turn their own photo formats into JPEG when the page does not list them. */
+/** Phones convert their own photo formats to JPEG when the page does not list them. */
 export const ACCEPTED_ENDINGS = ['jpg', 'jpeg', ...Object.values(TYPES).slice(1), 'txt', 'csv'].map(
   (end) => `.${end}`,
 );
@@ -27,7 +29,7 @@ export function isAcceptedFile(name: string, content: Uint8Array, detected: stri
   return PLAIN_TEXT_NAME.test(name) && isPlainText(content);
 }
 
-/** UTF-8 without control characters, and not the beginning of a page or drawing. */
+/** UTF-8 without control characters, and not the start of an HTML page or SVG drawing. */
 function isPlainText(content: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);

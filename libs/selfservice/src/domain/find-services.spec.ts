@@ -25,20 +25,20 @@ describe('finding a service by words', () => {
     ['the beginning of a word', 'elec', BILL],
     ['a letter missing', 'enrolmnt', SCHOOL],
     ['a broken plural', 'مدرسة', SCHOOL],
-  ])('forgives %s', (_what, words, found) => {
+  ])('tolerates %s', (_what, words, found) => {
     expect(findServices(ALL, words)[0]).toBe(found);
   });
 
-  it('puts the service first that matches more words', () => {
+  it('ranks a service that matches more words first', () => {
     expect(findServices(ALL, 'انقطاع الكهرباء')).toEqual([POWER, BILL]);
   });
 
-  it('counts a name for more than a description', () => {
+  it('ranks a match in the name above one in the description', () => {
     const other = service('', 'Permits', '', 'For work in the street');
     expect(findServices([other, LIGHT], 'street')).toEqual([LIGHT, other]);
   });
 
-  it('gives all in their order without words, and none for words that mean nothing here', () => {
+  it('returns all in their order without a query, and none for unknown words', () => {
     expect(findServices(ALL, '  ')).toEqual(ALL);
     expect(findServices(ALL, 'xylophone')).toEqual([]);
     expect(findServices(ALL, 'how to')).toEqual([]);

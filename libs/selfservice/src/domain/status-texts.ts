@@ -1,12 +1,12 @@
 import type { TicketStatus } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
-/** A plain step of a ticket, as a requester may know it. */
+/** A step in the timeline of a ticket, as shown to its requester. */
 export type Step = 'opened' | 'in_progress' | 'waiting' | 'resolved' | 'closed' | 'reopened';
 
-/** What each state means to the one who waits: a sentence, not our word for it. */
+/** The explanation of each state for the requester, in a full sentence. */
 export const STATUS_TEXTS: Record<TicketStatus | 'reopened', Localized> = {
-  // Open again, and nobody has taken it up yet: nothing is promised that is not so.
+  // Reopened but not assigned yet: nothing is promised that is not true.
   reopened: {
     ar: 'فتحنا تذكرتك من جديد، وسيتولاها أحد موظفينا.',
     en: 'It is open again; a member of staff will take it up.',

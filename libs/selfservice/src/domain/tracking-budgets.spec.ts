@@ -6,7 +6,7 @@ const keysOf = (...of: Parameters<typeof trackingBudgets>) =>
   trackingBudgets(...of).map(({ key }) => key.join(' '));
 const stranger = { source: '198.51.100.1', deviceId: null };
 
-describe('what a try at a tracking code is charged to', () => {
+describe('the budgets of a tracking code attempt', () => {
   it('should be the device alone where the ticket was opened before', () => {
     expect(keysOf('264819370525', { source: '198.51.100.1', deviceId: 'd' })).toEqual([
       'track-device 264819370525 d',
@@ -26,16 +26,16 @@ describe('what a try at a tracking code is charged to', () => {
     ]);
   });
 
-  it('should need many sources to shut out those who never opened a ticket', () => {
+  it('should need many sources to lock out new devices', () => {
     const [, own, ticket] = trackingBudgets('1', stranger);
     expect(ticket!.policy.free / own!.policy.free).toBeGreaterThanOrEqual(30);
   });
 
-  it('should leave whoever has all sources of the world fewer than two thousand tries a day', () => {
+  it('should allow fewer than two thousand attempts a day from any number of sources', () => {
     expect(mostTriesWithin(trackingBudgets('1', stranger)[2]!.policy, 86_400)).toBeLessThan(2_000);
   });
 
-  it('should send few codes', () => {
+  it('should limit resent codes', () => {
     const [, code] = codeRequestBudgets('1', 'someone@example.com', '198.51.100.1');
     expect(mostTriesWithin(code!.policy, 3_599)).toBeLessThanOrEqual(5);
   });

@@ -1,6 +1,6 @@
 import type { Budget, BudgetPolicy } from '#wasl/platform';
 
-/** Who tries a tracking code. */
+/** The origin of an attempt at a tracking code. */
 export interface TrackingCaller {
   /** address, or /64 */
   source: string;
@@ -11,31 +11,33 @@ export interface TrackingCaller {
 const MINUTE = 60;
 const HOUR = 3_600;
 
-/** One device, or one source, at one ticket. */
-const OWN: BudgetPolicy = {
+/** Attempts by one device or source at one ticket. */
+const DEVICE_OR_SOURCE: BudgetPolicy = {
   free: 10,
   delaysSeconds: [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE],
   forgetSeconds: 3 * HOUR,
 };
-/** One source at all tickets; a mobile network may have a whole town behind one address. */
+/** Attempts by one source at all tickets; a mobile network may have a whole town behind one address. */
 const SOURCE: BudgetPolicy = { free: 100, delaysSeconds: [30, MINUTE], forgetSeconds: 2 * HOUR };
 /**
- * All who never opened the ticket, together. A code has forty bits: a thousand tries a day for ten years find one in
- * three hundred thousand. It takes thirty sources to use this up, and shuts out only whoever has a new device.
+ * Attempts by all who never opened the ticket, together. A code has forty bits: a thousand attempts a day for ten
+ * years find one in three hundred thousand. Thirty sources are needed to use this up, and only new devices are then
+ * locked out.
  */
 const TICKET: BudgetPolicy = { free: 300, delaysSeconds: [MINUTE], forgetSeconds: 6 * HOUR };
 
-/** What a try at the code of `number` is charged to; whoever opened it here before is not counted with the others. */
+/** The budgets that an attempt at the code of `number` is charged to; a device that opened it before has its own. */
 export function trackingBudgets(number: string, { source, deviceId }: TrackingCaller): Budget[] {
-  if (deviceId) return [{ key: ['track-device', number, deviceId], policy: OWN, onSuccess: 'clear' }];
+  if (deviceId)
+    return [{ key: ['track-device', number, deviceId], policy: DEVICE_OR_SOURCE, onSuccess: 'clear' }];
   return [
     { key: ['track-source', source], policy: SOURCE, onSuccess: 'refund' },
-    { key: ['track', number, source], policy: OWN, onSuccess: 'clear' },
+    { key: ['track', number, source], policy: DEVICE_OR_SOURCE, onSuccess: 'clear' },
     { key: ['track-ticket', number], policy: TICKET, onSuccess: 'refund' },
   ];
 }
 
-/** Codes sent again: for one ticket to one address, by whomever they are asked for. Nothing gives these back. */
+/** Requests to resend a code: limited per ticket and address, whoever asks. Never refunded. */
 export function codeRequestBudgets(number: string, address: string, source: string): Budget[] {
   return [
     { key: ['code-source', source], policy: SOURCE, onSuccess: 'refund' },

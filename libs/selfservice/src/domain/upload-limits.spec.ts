@@ -4,8 +4,8 @@ import { isTooMuch } from './upload-limits.js';
 const MEGABYTE = 1024 * 1024;
 const nothing = { ofForm: 0, ofSender: 0, ofAll: 0 };
 
-describe('files on their way', () => {
-  it('should be bounded for a form, for an address, and for all together', () => {
+describe('unfinished uploads', () => {
+  it('should be limited for a form, for an address, and in total', () => {
     expect(isTooMuch(nothing, 10 * MEGABYTE)).toBe(false);
     expect(isTooMuch({ ...nothing, ofForm: 19 }, 1)).toBe(false);
     expect(isTooMuch({ ...nothing, ofForm: 20 }, 1)).toBe(true);

@@ -2,12 +2,12 @@ import { CLOCK_KINDS, type ClockKind, PENDING_ON, PRIORITIES } from '#wasl/contr
 import type { FieldFault } from '#wasl/kernel';
 import type { EscalationStep, Policy, Target } from './policy.js';
 
-/** Ten years of minutes: beyond it a promise is a mistyped one. */
-const MOST_MINUTES = 5_256_000;
-const MOST_PERCENT = 1_000;
-const MOST_STEPS = 20;
+/** Ten years of minutes: more is a typing error. */
+const MAX_MINUTES = 5_256_000;
+const MAX_PERCENT = 1_000;
+const MAX_STEPS = 20;
 
-/** What is wrong with a policy in itself; whether the things it names exist is for the caller to see. */
+/** What is wrong with a policy in itself; the caller checks whether the things it names exist. */
 export function checkPolicy(policy: Policy): FieldFault[] {
   return [
     ...checkTargets(policy.targets),
@@ -37,7 +37,7 @@ function checkTargets(targets: Policy['targets']): FieldFault[] {
 function minutes(path: string, value: number): FieldFault[] {
   if (!Number.isInteger(value)) return [{ path, code: 'integer' }];
   if (value < 1) return [{ path, code: 'too_small' }];
-  return value > MOST_MINUTES ? [{ path, code: 'too_large' }] : [];
+  return value > MAX_MINUTES ? [{ path, code: 'too_large' }] : [];
 }
 
 function checkFactors(factors: Policy['factors']): FieldFault[] {
@@ -66,9 +66,9 @@ function percent(path: string, value: number, min: number, max: number): FieldFa
 }
 
 function checkSteps({ steps, targets }: Policy): FieldFault[] {
-  if (steps.length > MOST_STEPS) return [{ path: 'steps', code: 'too_many' }];
+  if (steps.length > MAX_STEPS) return [{ path: 'steps', code: 'too_many' }];
   return steps.flatMap((step, n) => [
-    ...percent(`steps[${n}].percent`, step.percent, 1, MOST_PERCENT),
+    ...percent(`steps[${n}].percent`, step.percent, 1, MAX_PERCENT),
     ...(step.clock in targets ? [] : [{ path: `steps[${n}].clock`, code: 'clock_not_running' }]),
     ...(steps.findIndex((other) => other.key === step.key) < n
       ? [{ path: `steps[${n}].key`, code: 'repeated' }]

@@ -3,7 +3,7 @@ import type { WorkingTime } from '#wasl/country';
 import { consumedUntil, dueAt, type Pause } from './due-at.js';
 import { percentsOf, type Policy } from './policy.js';
 
-/** Why a clock stands still: somebody else must act, or the ticket was settled in between. */
+/** Why a clock is paused: somebody else must act, or the ticket was settled in between. */
 export type PauseReason = PendingOn | 'settled';
 
 export interface ClockPause extends Pause {
@@ -12,15 +12,15 @@ export interface ClockPause extends Pause {
 
 export type ClockOutcome = 'met' | 'broken' | 'cancelled';
 
-/** One promise on one ticket. Moments and durations are in milliseconds. */
+/** The clock of one SLA target of a ticket. Times and durations are in milliseconds. */
 export interface Clock {
   kind: ClockKind;
-  /** counts the clocks of one kind on a ticket, from 1 */
+  /** numbers the clocks of one kind on a ticket, from 1 */
   round: number;
   policy: string;
   calendar: string;
   targetMs: number;
-  /** what was added to the target when its ticket was reopened */
+  /** added to the target when the ticket was reopened */
   grantedMs: number;
   atRiskPercent: number;
   startedAt: number;
@@ -28,15 +28,15 @@ export interface Clock {
   endedAt: number | null;
   outcome: ClockOutcome | null;
   consumedMs: number | null;
-  /** up to here, in percent of its time, everything that happens has happened */
+  /** events up to this percentage of the target have fired */
   passedPercent: number;
   dueAt: number;
   atRiskAt: number;
-  /** when something happens next; null while it stands still, and after the last thing */
+  /** when the next event fires; null while paused, and after the last event */
   nextAt: number | null;
 }
 
-/** What says when clocks strike, as it is in force now. */
+/** The current rules that decide when clocks fire. */
 export interface Rules {
   workingTime(calendar: string): WorkingTime;
   policy(key: string): Policy | undefined;
@@ -47,25 +47,25 @@ export const openPause = (clock: Clock): ClockPause | undefined => {
   return last?.to === null ? last : undefined;
 };
 
-/** When `percent` of a clock's time have been consumed. */
+/** When `percent` of a clock's time is used up. */
 export function momentOf(clock: Clock, percent: number, working: WorkingTime): number {
   return dueAt(clock, ((clock.targetMs + clock.grantedMs) * percent) / 100, working);
 }
 
-/** The percents at which something happens to this clock. */
-function percents(clock: Clock, rules: Rules): number[] {
+/** The percentages at which events of this clock fire. */
+function percentsFor(clock: Clock, rules: Rules): number[] {
   const policy = rules.policy(clock.policy);
   return policy ? percentsOf(policy, clock.kind) : [clock.atRiskPercent, 100];
 }
 
 /**
- * Works out anew when a clock is due and when it strikes next, from what it has been through. What had happened and
- * now lies ahead (a holiday announced afterwards, say) has not happened.
+ * Computes anew when a clock is due and when its next event fires. An event that fired but now lies in the future
+ * (because of a holiday announced afterwards, say) fires again.
  */
 export function schedule(clock: Clock, rules: Rules, now: number): Clock {
   const working = rules.workingTime(clock.calendar);
   const at = (percent: number) => momentOf(clock, percent, working);
-  const all = percents(clock, rules);
+  const all = percentsFor(clock, rules);
   const passed = all.findLast((percent) => percent <= clock.passedPercent && at(percent) <= now) ?? 0;
   const next = all.find((percent) => percent > passed);
   const nextAt = clock.endedAt !== null || next === undefined ? null : at(next);
@@ -79,21 +79,21 @@ export function schedule(clock: Clock, rules: Rules, now: number): Clock {
   };
 }
 
-/** What has happened to a clock by now and was not yet acted upon, in order, and the clock after it. */
+/** The events that are due and have not fired yet, in order, and the updated clock. */
 export function strike(clock: Clock, rules: Rules, now: number): { clock: Clock; percents: number[] } {
   const current = schedule(clock, rules, now);
   if (current.nextAt === null || current.nextAt > now) return { clock: current, percents: [] };
   const working = rules.workingTime(clock.calendar);
-  const struck = percents(clock, rules).filter(
+  const fired = percentsFor(clock, rules).filter(
     (percent) => percent > current.passedPercent && momentOf(clock, percent, working) <= now,
   );
   return {
-    clock: schedule({ ...current, passedPercent: struck.at(-1)! }, rules, now),
-    percents: struck,
+    clock: schedule({ ...current, passedPercent: fired.at(-1)! }, rules, now),
+    percents: fired,
   };
 }
 
-/** Ends a clock: kept when that is no later than it was due. */
+/** Ends a clock: met when that is not later than its due time. */
 export function end(clock: Clock, rules: Rules, now: number, cancelled = false): Clock {
   const pause = openPause(clock);
   const ended: Clock = {

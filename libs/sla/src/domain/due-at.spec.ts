@@ -20,17 +20,17 @@ const at = (text: string, zone = 'Asia/Bahrain') => DateTime.fromISO(text, { zon
 const due = (from: number, minutes: number, working = bahrain, pauses: Pause[] = []) =>
   dueAt({ startedAt: from, pauses }, minutes * MINUTE, working);
 
-describe('when a promise is due', () => {
+describe('the due time of a clock', () => {
   it('should count only while the offices work', () => {
     // Thursday 13:00, two hours: one today, one on Sunday after the weekend.
     expect(due(at('2026-06-04T13:00'), 120)).toEqual(at('2026-06-07T08:00'));
   });
 
-  it('should be due at the end of the day rather than the beginning of the next', () => {
+  it('should be due at closing time rather than at the next opening', () => {
     expect(due(at('2026-06-03T13:00'), 60)).toEqual(at('2026-06-03T14:00'));
   });
 
-  it('should begin in the morning for what comes at night', () => {
+  it('should start at opening time for a ticket that arrives at night', () => {
     expect(due(at('2026-06-02T23:30'), 30)).toEqual(at('2026-06-03T07:30'));
   });
 
@@ -50,7 +50,7 @@ describe('when a promise is due', () => {
     );
   });
 
-  it('should leave out pauses, also those that lie in closed time', () => {
+  it('should exclude pauses, also those in closed time', () => {
     const opened = at('2026-06-03T08:00');
     const lunch = { from: at('2026-06-03T09:00'), to: at('2026-06-03T10:30') };
     expect(due(opened, 120, bahrain, [lunch])).toBe(at('2026-06-03T11:30'));
@@ -58,20 +58,20 @@ describe('when a promise is due', () => {
     expect(due(opened, 420, bahrain, [night])).toBe(due(opened, 420));
   });
 
-  it('should stay where it is when a pause begins after it', () => {
+  it('should not change when a pause begins after it', () => {
     const opened = at('2026-06-03T08:00');
     const late = { from: at('2026-06-03T10:00'), to: at('2026-06-03T11:00') };
     expect(due(opened, 120, bahrain, [late])).toBe(at('2026-06-03T10:00'));
   });
 
-  it('should stand still while a pause lasts', () => {
+  it('should not move while a pause lasts', () => {
     const opened = at('2026-06-03T08:00');
     expect(due(opened, 120, bahrain, [{ from: at('2026-06-03T09:00'), to: null }])).toBe(
       at('2026-06-03T10:00'),
     );
   });
 
-  it('should refuse a promise of no time', () => {
+  it('should reject a target without time', () => {
     expect(() => due(0, 0)).toThrow(RangeError);
     expect(() => due(0, Number.NaN)).toThrow(RangeError);
   });

@@ -1,22 +1,22 @@
 import type { WorkingTime } from '#wasl/country';
 
-/** Time in which a clock does not run, in milliseconds since the epoch; `to` is null while it lasts. */
+/** A period in which a clock does not run, in milliseconds since the epoch; `to` is null while it lasts. */
 export interface Pause {
   from: number;
   to: number | null;
 }
 
-/** What a clock has been through: enough to say when it is due, under whatever calendar. */
+/** The history of a clock: enough to compute its due time under any calendar. */
 export interface ClockHistory {
   startedAt: number;
-  /** in order, none over another */
+  /** in order, without overlap */
   pauses: readonly Pause[];
 }
 
 /**
- * The moment at which a clock has consumed `ms` of working time, its pauses left out. At the end of a working stretch
- * the promise is due at that end, not at the beginning of the next. While a pause lasts the answer is what it would be
- * if the pause ended where it began: it moves on when the pause ends.
+ * The time at which a clock has used `ms` of working time, pauses excluded. A target used up exactly at closing time is
+ * due then, not at the next opening. During a pause the result is what it would be if the pause ended where it began;
+ * it moves on when the pause ends.
  * @throws RangeError when `ms` is not positive
  */
 export function dueAt(clock: ClockHistory, ms: number, working: WorkingTime): number {
@@ -32,7 +32,7 @@ export function dueAt(clock: ClockHistory, ms: number, working: WorkingTime): nu
   return working.after(from, left);
 }
 
-/** The working time that a clock has consumed until `at`. */
+/** The working time that a clock has used until `at`. */
 export function consumedUntil(clock: ClockHistory, at: number, working: WorkingTime): number {
   let consumed = 0;
   let from = clock.startedAt;

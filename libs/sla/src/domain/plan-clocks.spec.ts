@@ -58,11 +58,11 @@ const TICKET: TicketFacts = {
   firstRespondedAt: null,
 };
 
-/** A ticket and its clocks, to which things happen at minutes after its opening. */
-class Desk {
+/** A ticket and its clocks; methods take minutes after its opening. */
+class ClockHarness {
   ticket: TicketFacts = { ...TICKET };
   clocks: Clock[] = planClocks(this.ticket, [], NOTHING_HAPPENED, this.rules, T0);
-  /** every clock there ever was, as it was last */
+  /** the latest version of every clock */
   readonly all = new Map<string, Clock>();
 
   constructor(private rules: ReturnType<typeof rulesOf> = RULES) {
@@ -108,92 +108,99 @@ class Desk {
 }
 
 describe('the clocks of a ticket', () => {
-  it('should start with it: first response, resolution and update', () => {
-    const desk = new Desk();
-    expect(desk.clocks.map((clock) => clock.kind).sort()).toEqual(['first_response', 'resolution', 'update']);
-    expect(desk.of('first_response')).toMatchObject({ dueAt: at(60), atRiskAt: at(48), nextAt: at(48) });
+  it('should start with the ticket: first response, resolution and update', () => {
+    const harness = new ClockHarness();
+    expect(harness.clocks.map((clock) => clock.kind).sort()).toEqual([
+      'first_response',
+      'resolution',
+      'update',
+    ]);
+    expect(harness.of('first_response')).toMatchObject({ dueAt: at(60), atRiskAt: at(48), nextAt: at(48) });
   });
 
-  it('should keep or break the first response by when the answer came', () => {
-    expect(new Desk().answers(60).of('first_response')).toMatchObject({
+  it('should meet or miss the first response by the time of the answer', () => {
+    expect(new ClockHarness().answers(60).of('first_response')).toMatchObject({
       outcome: 'met',
       consumedMs: 60 * MINUTE,
     });
-    expect(new Desk().answers(61).of('first_response')).toMatchObject({ outcome: 'broken' });
-    expect(new Desk().settles(10).of('first_response')).toMatchObject({ outcome: 'met' });
+    expect(new ClockHarness().answers(61).of('first_response')).toMatchObject({ outcome: 'broken' });
+    expect(new ClockHarness().settles(10).of('first_response')).toMatchObject({ outcome: 'met' });
   });
 
-  it('should promise the next response from the first message without an answer', () => {
-    const desk = new Desk().asks(5);
-    expect(desk.of('next_response')).toBeUndefined();
-    desk.answers(10).asks(100).asks(150);
-    expect(desk.of('next_response')).toMatchObject({ round: 1, startedAt: at(100), dueAt: at(220) });
-    desk.answers(200).asks(300);
-    expect(desk.all.get('next_response 1')).toMatchObject({ outcome: 'met' });
-    expect(desk.of('next_response')).toMatchObject({ round: 2, startedAt: at(300), outcome: null });
+  it('should set the next response target from the first unanswered message', () => {
+    const harness = new ClockHarness().asks(5);
+    expect(harness.of('next_response')).toBeUndefined();
+    harness.answers(10).asks(100).asks(150);
+    expect(harness.of('next_response')).toMatchObject({ round: 1, startedAt: at(100), dueAt: at(220) });
+    harness.answers(200).asks(300);
+    expect(harness.all.get('next_response 1')).toMatchObject({ outcome: 'met' });
+    expect(harness.of('next_response')).toMatchObject({ round: 2, startedAt: at(300), outcome: null });
   });
 
-  it('should promise news anew after every answer', () => {
-    const desk = new Desk().answers(100);
-    expect(desk.all.get('update 1')).toMatchObject({ outcome: 'met' });
-    expect(desk.of('update')).toMatchObject({ round: 2, dueAt: at(340) });
-    expect(desk.settles(200).of('update')).toMatchObject({ endedAt: at(200), nextAt: null });
+  it('should restart the update target after every answer', () => {
+    const harness = new ClockHarness().answers(100);
+    expect(harness.all.get('update 1')).toMatchObject({ outcome: 'met' });
+    expect(harness.of('update')).toMatchObject({ round: 2, dueAt: at(340) });
+    expect(harness.settles(200).of('update')).toMatchObject({ endedAt: at(200), nextAt: null });
   });
 
-  it('should stand still while pending on those for whom the policy lets them wait', () => {
-    const desk = new Desk().answers(10).pends(100, 'requester');
-    expect(desk.of('resolution')).toMatchObject({ nextAt: null, dueAt: at(600) });
-    desk.goesOn(400);
-    expect(desk.due('resolution')).toBe(900);
-    expect(desk.pends(500, 'entity').of('resolution')!.nextAt).not.toBeNull();
-    desk.pends(550, 'third_party').goesOn(560);
-    expect(desk.due('resolution')).toBe(910);
-    expect(desk.of('resolution')!.pauses.map(({ reason }) => reason)).toEqual(['requester', 'third_party']);
+  it('should pause while pending, where the policy says so', () => {
+    const harness = new ClockHarness().answers(10).pends(100, 'requester');
+    expect(harness.of('resolution')).toMatchObject({ nextAt: null, dueAt: at(600) });
+    harness.goesOn(400);
+    expect(harness.due('resolution')).toBe(900);
+    expect(harness.pends(500, 'entity').of('resolution')!.nextAt).not.toBeNull();
+    harness.pends(550, 'third_party').goesOn(560);
+    expect(harness.due('resolution')).toBe(910);
+    expect(harness.of('resolution')!.pauses.map(({ reason }) => reason)).toEqual([
+      'requester',
+      'third_party',
+    ]);
   });
 
-  it('should strike during a pause only what came before it', () => {
-    const desk = new Desk().pends(500, 'requester');
-    expect(desk.of('resolution')!.nextAt).toBe(at(480));
+  it('should fire during a pause only events from before it', () => {
+    const harness = new ClockHarness().pends(500, 'requester');
+    expect(harness.of('resolution')!.nextAt).toBe(at(480));
   });
 
-  it('should keep pauses that were when the policy changes, in both directions', () => {
+  it('should keep past pauses when the policy changes, in both directions', () => {
     const strict: Policy = { ...POLICY, key: 'strict', pauses: {}, targets: { resolution: target(300) } };
-    const desk = new Desk().pends(100, 'requester').obeys(200, strict);
-    // A hundred minutes consumed, a hundred paused, and from now on nothing pauses any more.
-    expect(desk.due('resolution')).toBe(400);
-    expect(desk.of('resolution')!.pauses).toEqual([{ from: at(100), to: at(200), reason: 'requester' }]);
-    expect(desk.of('first_response')).toMatchObject({ outcome: 'cancelled' });
-    desk.obeys(250, POLICY);
-    expect(desk.due('resolution')).toBe(700);
-    desk.goesOn(300);
-    expect(desk.due('resolution')).toBe(750);
+    const harness = new ClockHarness().pends(100, 'requester').obeys(200, strict);
+    // A hundred minutes used, a hundred paused, and from now on no more pauses.
+    expect(harness.due('resolution')).toBe(400);
+    expect(harness.of('resolution')!.pauses).toEqual([{ from: at(100), to: at(200), reason: 'requester' }]);
+    expect(harness.of('first_response')).toMatchObject({ outcome: 'cancelled' });
+    harness.obeys(250, POLICY);
+    expect(harness.due('resolution')).toBe(700);
+    harness.goesOn(300);
+    expect(harness.due('resolution')).toBe(750);
   });
 
   it('should follow priority and calendar exactly', () => {
-    const desk = new Desk().happens(100, { priority: 'urgent' });
-    expect(desk.due('resolution')).toBe(300);
-    desk.happens(110, { priority: 'normal' });
-    expect(desk.due('resolution')).toBe(600);
+    const harness = new ClockHarness().happens(100, { priority: 'urgent' });
+    expect(harness.due('resolution')).toBe(300);
+    harness.happens(110, { priority: 'normal' });
+    expect(harness.due('resolution')).toBe(600);
     // Ten hours of office time from seven in the morning: seven today, three tomorrow.
-    desk.obeys(120, { ...POLICY, calendar: 'country' });
-    expect(desk.due('resolution')).toBe(24 * 60 + 180);
-    expect(desk.of('resolution')!.startedAt).toBe(T0);
+    harness.obeys(120, { ...POLICY, calendar: 'country' });
+    expect(harness.due('resolution')).toBe(24 * 60 + 180);
+    expect(harness.of('resolution')!.startedAt).toBe(T0);
   });
 
-  it('should go on when its ticket is reopened, with at least the policy’s share', () => {
-    const early = new Desk().answers(5).settles(100).happens(5_000, { status: 'open' });
+  it('should continue when its ticket is reopened, with at least the policy’s share', () => {
+    const early = new ClockHarness().answers(5).settles(100).happens(5_000, { status: 'open' });
     expect(early.due('resolution')).toBe(5_500);
-    const late = new Desk().answers(5).settles(590).happens(5_000, { status: 'open' });
+    const late = new ClockHarness().answers(5).settles(590).happens(5_000, { status: 'open' });
     expect(late.due('resolution')).toBe(5_150);
     expect(late.of('resolution')).toMatchObject({ round: 1, grantedMs: 140 * MINUTE, outcome: null });
     const again = late.settles(5_140).happens(9_000, { status: 'open' });
     expect(again.due('resolution')).toBe(9_150);
-    const broken = new Desk().settles(700).happens(5_000, { status: 'open' });
+    const broken = new ClockHarness().settles(700).happens(5_000, { status: 'open' });
     expect(broken.of('resolution')).toMatchObject({ dueAt: at(600), grantedMs: 0 });
     expect(broken.settles(5_001).of('resolution')).toMatchObject({ outcome: 'broken' });
   });
 
-  it('should take in a ticket that came before there were clocks', () => {
+  it('should start for a ticket from before there were clocks', () => {
     const clocks = planClocks(
       { ...TICKET, firstRespondedAt: at(5), status: 'open' },
       [],
@@ -208,7 +215,7 @@ describe('the clocks of a ticket', () => {
     expect(planClocks({ ...TICKET, status: 'closed' }, [], NOTHING_HAPPENED, RULES, at(90))).toEqual([]);
   });
 
-  it('should agree with a stopwatch in the hand of somebody who watches every minute', () => {
+  it('should agree with a minute-by-minute simulation', () => {
     const event = fc.record({
       wait: fc.integer({ min: 1, max: 400 }),
       what: fc.constantFrom(
@@ -228,37 +235,38 @@ describe('the clocks of a ticket', () => {
     });
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 14 }), (events) => {
-        const desk = new Desk();
+        const harness = new ClockHarness();
         let calendar: WorkingTime = AROUND_THE_CLOCK;
         let minute = 0;
-        // What each minute was like, so that another calendar can be laid over all of them.
+        // The state in each minute, so that another calendar can be applied to all of them.
         const ran: boolean[] = [];
         for (const { wait, what } of events) {
           for (let end = minute + wait; minute < end; minute++) {
-            const { status, pendingOn } = desk.ticket;
+            const { status, pendingOn } = harness.ticket;
             ran.push(
               status !== 'resolved' &&
                 !(status === 'pending' && (POLICY.pauses[pendingOn!] ?? []).includes('resolution')),
             );
           }
-          if (desk.ticket.status === 'resolved' && what !== 'reopen') continue;
-          if (what === 'answer') desk.answers(minute);
-          if (what === 'ask') desk.asks(minute);
-          if (what === 'requester' || what === 'third_party' || what === 'entity') desk.pends(minute, what);
-          if (what === 'go on') desk.goesOn(minute);
-          if (what === 'reopen') desk.happens(minute, { status: 'open', pendingOn: null });
-          if (what === 'urgent' || what === 'normal') desk.happens(minute, { priority: what as Priority });
-          if (what === 'settle') desk.settles(minute);
+          if (harness.ticket.status === 'resolved' && what !== 'reopen') continue;
+          if (what === 'answer') harness.answers(minute);
+          if (what === 'ask') harness.asks(minute);
+          if (what === 'requester' || what === 'third_party' || what === 'entity')
+            harness.pends(minute, what);
+          if (what === 'go on') harness.goesOn(minute);
+          if (what === 'reopen') harness.happens(minute, { status: 'open', pendingOn: null });
+          if (what === 'urgent' || what === 'normal') harness.happens(minute, { priority: what as Priority });
+          if (what === 'settle') harness.settles(minute);
           if (what === 'always' || what === 'country') {
             calendar = what === 'always' ? AROUND_THE_CLOCK : office;
-            desk.obeys(minute, { ...POLICY, calendar: what });
+            harness.obeys(minute, { ...POLICY, calendar: what });
           }
         }
         const watched = ran.filter((runs, n) => runs && calendar.stateAt(at(n)).open).length;
-        const clock = desk.of('resolution')!;
+        const clock = harness.of('resolution')!;
         expect(consumedUntil(clock, clock.endedAt ?? at(minute), calendar)).toBe(watched * MINUTE);
-        // And when it is due: let the stopwatch run on.
-        if (clock.endedAt === null && desk.ticket.status !== 'pending') {
+        // Continue the minute-by-minute count up to the due time.
+        if (clock.endedAt === null && harness.ticket.status !== 'pending') {
           const whole = clock.targetMs + clock.grantedMs;
           if (whole > watched * MINUTE) {
             expect(clock.dueAt).toBe(calendar.after(at(minute), whole - watched * MINUTE));
@@ -270,7 +278,7 @@ describe('the clocks of a ticket', () => {
   });
 });
 
-describe('a clock that strikes', () => {
+describe('the events of a clock', () => {
   const step = (percent: number) => ({
     key: `s${percent}`,
     clock: 'resolution' as const,
@@ -278,9 +286,9 @@ describe('a clock that strikes', () => {
     do: 'notify' as const,
   });
   const rules = rulesOf({ ...POLICY, steps: [step(50), step(100), step(150)] });
-  const clock = new Desk(rules).of('resolution')!;
+  const clock = new ClockHarness(rules).of('resolution')!;
 
-  it('should strike at each percent once, and at all it missed', () => {
+  it('should fire once at each percentage, including missed ones', () => {
     expect(strike(clock, rules, at(299)).percents).toEqual([]);
     const half = strike(clock, rules, at(300));
     expect(half).toMatchObject({ percents: [50], clock: { nextAt: at(480), passedPercent: 50 } });
@@ -295,7 +303,7 @@ describe('a clock that strikes', () => {
     });
   });
 
-  it('should strike again at the new moment when what had passed lies ahead once more', () => {
+  it('should fire again when a passed event moves into the future', () => {
     const { clock: passed } = strike(clock, rules, at(610));
     const longer = {
       ...POLICY,
@@ -312,7 +320,7 @@ describe('a clock that strikes', () => {
     expect(moved).toMatchObject({ passedPercent: 50, nextAt: at(960), dueAt: at(1_200) });
   });
 
-  it('should never strike before its time, nor leave one out, whatever the pauses', () => {
+  it('should never fire early, nor skip one, whatever the pauses', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),

@@ -3,7 +3,7 @@ import { consumedUntil } from './due-at.js';
 import { choosePolicy, type Policy, type PromiseFacts, targetOf } from './policy.js';
 import { type Clock, end, openPause, type Rules, schedule } from './clock.js';
 
-/** A ticket as its promises see it, after whatever happened. */
+/** The facts about a ticket that decide its clocks. */
 export interface TicketFacts extends PromiseFacts {
   status: TicketStatus;
   pendingOn: PendingOn | null;
@@ -11,9 +11,9 @@ export interface TicketFacts extends PromiseFacts {
   firstRespondedAt: number | null;
 }
 
-/** What happened to a ticket that matters to its clocks. */
+/** Recent activity on a ticket that affects its clocks. */
 export interface Happening {
-  /** staff told the requester something */
+  /** staff replied to the requester */
   answered: boolean;
   /** the requester wrote */
   asked: boolean;
@@ -22,31 +22,31 @@ export interface Happening {
 export const NOTHING_HAPPENED: Happening = { answered: false, asked: false };
 
 /**
- * The clocks of a ticket after something happened, or after the rules changed: the latest of each kind, and those that
- * start now.
+ * The clocks of a ticket after some activity, or after the rules changed: the latest of each kind, and those that start
+ * now.
  *
- * - **First response** runs from the opening until staff first tell the requester something, or settle the ticket.
- * - **Next response** runs from the requester's first unanswered message until the answer.
- * - **Resolution** runs from the opening until the ticket is settled. When the ticket is reopened the same clock goes
- *   on: what was consumed stays consumed, the time in which the ticket stood settled does not count, and what is left
- *   is made up to the policy's share of the target. A promise that was broken stays broken.
- * - **Update** runs from the opening, and anew from every answer, until the ticket is settled.
+ * - **First response** runs from the opening until the first reply of staff, or until the ticket is settled.
+ * - **Next response** runs from the requester's first unanswered message until the reply.
+ * - **Resolution** runs from the opening until the ticket is settled. When the ticket is reopened the same clock
+ *   continues: used time stays used, the time while settled does not count, and the remaining time is raised to the
+ *   policy's share of the target. A breached target stays breached.
+ * - **Update** runs from the opening, and again from every reply, until the ticket is settled.
  *
- * Pauses that were, remain, whatever policy granted them; from now on the policy that applies now decides.
- * @param latest the latest clock of each kind; the caller's are not changed
+ * Past pauses remain, whatever policy allowed them; from now on the current policy decides.
+ * @param latest the latest clock of each kind; not modified
  */
 export function planClocks(
   ticket: TicketFacts,
   latest: readonly Clock[],
-  happened: Happening,
+  activity: Happening,
   rules: Rules & { policies: readonly Policy[] },
   now: number,
 ): Clock[] {
   const policy = choosePolicy(rules.policies, ticket);
-  const planner = new Planner(ticket, policy, happened, rules, now);
-  const clocks = latest.map((clock) => planner.goOn(clock));
-  return [...clocks, ...planner.starts(clocks)].map((clock) =>
-    clock.endedAt === null ? schedule(planner.paused(clock), rules, now) : clock,
+  const planner = new Planner(ticket, policy, activity, rules, now);
+  const clocks = latest.map((clock) => planner.continueClock(clock));
+  return [...clocks, ...planner.clocksToStart(clocks)].map((clock) =>
+    clock.endedAt === null ? schedule(planner.withPause(clock), rules, now) : clock,
   );
 }
 
@@ -56,17 +56,17 @@ class Planner {
   constructor(
     private readonly ticket: TicketFacts,
     private readonly policy: Policy | null,
-    private readonly happened: Happening,
+    private readonly activity: Happening,
     private readonly rules: Rules,
     private readonly now: number,
   ) {
     this.settled = ticket.status === 'resolved' || ticket.status === 'closed';
   }
 
-  /** An existing clock: ends, is resumed, or takes the policy that applies now. */
-  goOn(clock: Clock): Clock {
-    if (clock.endedAt !== null) return this.isResumed(clock) ? this.resumed(clock) : clock;
-    if (this.settled || (this.happened.answered && clock.kind !== 'resolution'))
+  /** An existing clock: ends, resumes, or takes the current policy. */
+  continueClock(clock: Clock): Clock {
+    if (clock.endedAt !== null) return this.isResumed(clock) ? this.resume(clock) : clock;
+    if (this.settled || (this.activity.answered && clock.kind !== 'resolution'))
       return end(clock, this.rules, this.now);
     const target = this.policy && targetOf(this.policy, clock.kind, this.ticket);
     if (!this.policy || target === null) return end(clock, this.rules, this.now, true);
@@ -83,7 +83,7 @@ class Planner {
     return clock.kind === 'resolution' && !this.settled && clock.outcome !== 'cancelled';
   }
 
-  private resumed(clock: Clock): Clock {
+  private resume(clock: Clock): Clock {
     const settledAt = clock.endedAt!;
     const going: Clock = {
       ...clock,
@@ -92,21 +92,21 @@ class Planner {
       outcome: null,
       consumedMs: null,
     };
-    const retargeted = this.goOn(going);
+    const retargeted = this.continueClock(going);
     if (clock.outcome === 'broken' || retargeted.endedAt !== null) return retargeted;
     const working = this.rules.workingTime(retargeted.calendar);
     const left = retargeted.targetMs + retargeted.grantedMs - consumedUntil(retargeted, settledAt, working);
-    const least = (retargeted.targetMs * (this.policy?.reopenPercent ?? 0)) / 100;
+    const minimum = (retargeted.targetMs * (this.policy?.reopenPercent ?? 0)) / 100;
     return {
       ...retargeted,
-      grantedMs: retargeted.grantedMs + Math.max(0, Math.ceil((least - left) / 1_000) * 1_000),
+      grantedMs: retargeted.grantedMs + Math.max(0, Math.ceil((minimum - left) / 1_000) * 1_000),
     };
   }
 
   /** The clocks that start now, or should have started with the ticket. */
-  starts(clocks: readonly Clock[]): Clock[] {
+  clocksToStart(clocks: readonly Clock[]): Clock[] {
     if (this.settled || !this.policy) return [];
-    const { answered, asked } = this.happened;
+    const { answered, asked } = this.activity;
     const isOpen = (kind: ClockKind) => clocks.some((clock) => clock.kind === kind && clock.endedAt === null);
     const has = (kind: ClockKind) => clocks.some((clock) => clock.kind === kind);
     const unanswered = this.ticket.firstRespondedAt === null && !answered;
@@ -118,7 +118,7 @@ class Planner {
       ['resolution', !has('resolution'), this.ticket.createdAt],
       ['update', !isOpen('update'), has('update') || answered ? this.now : this.ticket.createdAt],
     ];
-    return wanted.flatMap(([kind, starts, at]) => (starts ? this.start(kind, at, clocks) : []));
+    return wanted.flatMap(([kind, needed, at]) => (needed ? this.start(kind, at, clocks) : []));
   }
 
   private start(kind: ClockKind, startedAt: number, clocks: readonly Clock[]): Clock[] {
@@ -128,8 +128,8 @@ class Planner {
     return [newClock(kind, (before?.round ?? 0) + 1, this.policy!, targetMs, startedAt)];
   }
 
-  /** Stands still while the ticket is pending on somebody for whom the policy lets this clock wait. */
-  paused(clock: Clock): Clock {
+  /** Pauses the clock while the ticket is pending, where the policy says so. */
+  withPause(clock: Clock): Clock {
     const { status, pendingOn } = this.ticket;
     const waits = status === 'pending' && pendingOn && this.policy?.pauses[pendingOn]?.includes(clock.kind);
     const reason = waits ? pendingOn : null;

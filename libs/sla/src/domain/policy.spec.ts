@@ -32,7 +32,7 @@ const facts = (given: Partial<PromiseFacts> = {}): PromiseFacts => ({
 });
 
 describe('the policy of a ticket', () => {
-  it('should be the one that names the service before all that do not', () => {
+  it('should be one that names the service before all that do not', () => {
     const byService = policy({ key: 'water', serviceId: 's1' });
     const byAllElse = policy({ key: 'else', kind: 'report', priority: 'urgent', audience: 'business' });
     const ticket = facts({ serviceId: 's1', kind: 'report', priority: 'urgent', audience: 'business' });
@@ -42,7 +42,7 @@ describe('the policy of a ticket', () => {
     expect(choosePolicy([byService], facts())).toBeNull();
   });
 
-  it('should fit, weigh the most, and not depend on the order of the list', () => {
+  it('should match, weigh the most, and not depend on the order of the list', () => {
     const some = fc.record({
       serviceId: fc.constantFrom(null, 's1', 's2'),
       kind: fc.constantFrom(null, ...TICKET_KINDS),
@@ -76,7 +76,7 @@ describe('the policy of a ticket', () => {
     );
   });
 
-  it('should take the service’s own promise where it says so, times the priority’s share', () => {
+  it('should use the service’s own target where it says so, times the factor of the priority', () => {
     const standard = policy({ factors: { urgent: 0.25, low: 1.5 } });
     const ticket = facts({ firstResponseMinutes: 30, resolutionMinutes: 480 });
     expect(targetOf(standard, 'first_response', ticket)).toBe(60 * 60_000);
@@ -88,7 +88,7 @@ describe('the policy of a ticket', () => {
   });
 });
 
-describe('what is wrong with a policy', () => {
+describe('faults of a policy', () => {
   const step = { key: 'tell', clock: 'resolution', percent: 100, do: 'notify' } as const;
   it.each([
     [{}, []],

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isUuid, toAsciiDigits, type UiLanguage } from '#wasl/kernel';
 import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
 
-/** By what the owner of an address shows that it is theirs: a link and a code that only went to that address. */
+/** How the owner of an address proves it: by a link or a code that was sent to that address only. */
 @Injectable()
 export class ContactProofs {
   constructor(
@@ -10,23 +10,25 @@ export class ContactProofs {
     @Inject(SETTINGS) private readonly settings: RunningSettings,
   ) {}
 
-  /** It names a row and nobody. It works once: what it confirms or refuses is then no longer claimed. */
+  /** The link identifies a row, not a person. It works once: a confirmed or rejected contact is no longer claimed. */
   link(contactId: string, language: UiLanguage): string {
     return `${portalUrl(this.settings)}/${language}/confirm/${contactId}.${this.mac(contactId)}`;
   }
 
-  /** @returns the contact's id; null when the link is none of ours */
+  /** @returns the contact's id; null when we did not issue the link */
   read(token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 200).split('.');
     return isUuid(id) && this.keys.isSigned('contact-link', id, mac, linked) ? id : null;
   }
 
-  /** Six digits, other ones in every round: a round ends when it was mistyped too often or a new code was asked for. */
+  /**
+   * Six digits, different in each round: a round ends after too many wrong attempts or when a new code is requested.
+   */
   code({ id, round }: { id: string; round: number }): string {
     return sixDigits(this.keys.sign('contact-code', `${id}:${round}`));
   }
 
-  /** However it is typed, in any digits; compared in constant time. */
+  /** Accepts any digits and spacing; compared in constant time. */
   matches(contact: { id: string; round: number }, typed: string): boolean {
     const digits = toAsciiDigits(typed.slice(0, 40)).replace(/\D/g, '');
     return this.keys.isSigned('contact-code', `${contact.id}:${contact.round}`, digits, sixDigits);

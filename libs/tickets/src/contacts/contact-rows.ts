@@ -2,7 +2,7 @@ import { notFound, uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import type { Address, AddressProvedBy, AddressState, HeldAddress } from '#wasl/requesters';
 
-/** An address of a ticket: `requester` is told of it, `participant` may only write on it. */
+/** An address of a ticket: a `requester` is notified of it, a `participant` may only write on it. */
 export type ContactRole = 'requester' | 'participant';
 
 export interface ContactRow extends HeldAddress {
@@ -12,13 +12,13 @@ export interface ContactRow extends HeldAddress {
   createdAt: Date;
 }
 
-/** From where addresses were given and what was filed with them, as digests: what limits on unverified ones count by. */
+/** Digests of where a filing came from and what it said; rate limits for unverified addresses count by them. */
 export interface FilingMarks {
   source: Buffer | null;
   content: Buffer | null;
 }
 
-/** Leaves the contacts of a ticket to be written with it. Marks are kept only where they may be needed. */
+/** Queues the contacts of a ticket to be inserted with it. Fingerprints are stored only where limits may need them. */
 export function insertContacts(
   tx: Tx,
   ticketId: string,
@@ -50,7 +50,7 @@ export function insertContacts(
 const COLUMNS = `id, ticket_id AS "ticketId", role, kind, value, state, origin, proved_by AS "provedBy",
   created_at AS "createdAt"`;
 
-/** Of one ticket, in the order in which they came. */
+/** The contacts of one ticket, oldest first. */
 export function readContacts(db: Pick<Tx, 'query'>, ticketId: string): Promise<ContactRow[]> {
   return db.query<ContactRow>(
     `SELECT ${COLUMNS} FROM ticket_contact WHERE ticket_id = $1 ORDER BY created_at, kind, id`,
@@ -58,7 +58,7 @@ export function readContacts(db: Pick<Tx, 'query'>, ticketId: string): Promise<C
   );
 }
 
-/** Whose ticket must be locked by the caller. @throws not_found `contact.not_found` */
+/** The caller has locked its ticket. @throws not_found `contact.not_found` */
 export async function lockContact(tx: Tx, id: string): Promise<ContactRow> {
   const [row] = await tx.query<ContactRow>(
     `SELECT ${COLUMNS} FROM ticket_contact WHERE id = $1 FOR NO KEY UPDATE`,
@@ -68,7 +68,7 @@ export async function lockContact(tx: Tx, id: string): Promise<ContactRow> {
   return row;
 }
 
-/** Which contact of a ticket an address is. @returns null when it is none of its contacts */
+/** The contact of a ticket with this address. @returns null when it is none of its contacts */
 export async function contactAt(
   db: Pick<Tx, 'query'>,
   ticketId: string,
@@ -94,6 +94,6 @@ export function writeState(tx: Tx, contactId: string, { state, provedBy, staffId
   );
 }
 
-/** Whether the row `c` of `ticket_contact` takes part in its ticket: it was proved, or contacted us about it itself. */
+/** Condition on the row `c` of `ticket_contact`: the contact was proved, or wrote to us about the ticket itself. */
 export const takesPart = (c: string) =>
   `(${c}.state = 'verified' OR (${c}.state = 'claimed' AND ${c}.origin = 'sender'))`;

@@ -3,25 +3,25 @@ import { Database } from '#wasl/platform';
 import { type AddressProvedBy, type AddressState, identifies } from '#wasl/requesters';
 import type { ContactRole } from './contact-rows.js';
 
-/** An address of a ticket as staff see it. */
+/** A ticket's contact as staff see it. */
 export interface ContactView {
   id: string;
   kind: 'phone' | 'email';
   value: string;
   role: ContactRole;
   state: AddressState;
-  /** the contact came from it, and was not only said to be the person's */
+  /** the contact wrote from this address; it was not only given by somebody */
   wroteToUs: boolean;
   provedBy: AddressProvedBy | null;
-  /** since when it stands so */
+  /** when it reached this state */
   since: string;
-  /** a limit kept back a notice to it */
+  /** a rate limit held back a notice to it */
   withheld: boolean;
-  /** another requester who is known by it, to be confirmed with the person */
+  /** another requester known by this address, to be confirmed with the person */
   known: { id: string; name: string | null } | null;
 }
 
-/** Reads the addresses of tickets for staff. */
+/** Reads the contacts of tickets for staff. */
 @Injectable()
 export class ContactViews {
   constructor(@Inject(Database) private readonly database: Database) {}

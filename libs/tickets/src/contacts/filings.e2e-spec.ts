@@ -6,7 +6,7 @@ import { type PublicApi, startPublicApi } from '../../../../test/support/public-
 import { OpenTicket } from '../open-ticket.service.js';
 import { TicketContacts } from './ticket-contacts.service.js';
 
-/** Few addresses, so that they meet. */
+/** Few addresses, so that filings share them. */
 const PHONES = ['+97333000001', '+97333000002', '+97333000003'];
 const EMAILS = ['one@home.example', 'two@home.example', 'three@home.example'];
 
@@ -14,7 +14,7 @@ interface Filing {
   provenance: Provenance;
   phone: string | null;
   email: string | null;
-  /** what the owners of its addresses do afterwards */
+  /** what the owners of the addresses do afterwards */
   then: 'nothing' | 'link' | 'code' | 'refuse';
 }
 
@@ -40,7 +40,7 @@ describe('random sequences of filings', () => {
          FROM requester_address a JOIN requester r ON r.id = a.requester_id ORDER BY 1, 2`,
     );
 
-  /** One address alone for those channels that have no more. @returns the addresses that were proved by it */
+  /** Only one address for channels that have one. @returns the addresses that the channel itself proves */
   async function carryOut({ provenance, phone, email, then }: Filing): Promise<string[]> {
     const both = provenance === 'given' || provenance === 'staff';
     const requester = {
@@ -70,7 +70,7 @@ describe('random sequences of filings', () => {
     return then === 'refuse' ? proved : [...proved, contact.value];
   }
 
-  it('should never give a requester an address that nobody proved, nor let one address identify two', async () => {
+  it('should never give a requester an unproved address, nor let one address identify two requesters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(filing, { minLength: 1, maxLength: 10 }), async (filings) => {
         await api.database.query('DELETE FROM requester_address');
@@ -84,7 +84,7 @@ describe('random sequences of filings', () => {
     );
   });
 
-  it('should never touch anybody who is there already when addresses were only typed', async () => {
+  it('should never change an existing requester when addresses were only typed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(filing, { maxLength: 5 }), filing, async (before, last) => {
         await api.database.query('DELETE FROM requester_address');

@@ -9,9 +9,10 @@ import {
 } from '#wasl/requesters';
 
 /**
- * Tells requesters that an address of a ticket was proved. Whoever has it already has the ticket from now on; when nobody
- * has, it becomes the ticket's requester's, unless another of their addresses may be somebody else's.
- * @returns whose the ticket is
+ * Records for the requesters that an address of a ticket was proved. A requester who already has the address gets the
+ * ticket. Otherwise it becomes an address of the ticket's requester, unless another of their addresses may be somebody
+ * else's.
+ * @returns the requester to whom the ticket belongs
  */
 export async function proveRequester(
   tx: Tx,
@@ -36,7 +37,7 @@ export async function proveRequester(
   return requesterId;
 }
 
-/** What was claimed for a requester is refused there, too; what they proved before stays theirs for other tickets. */
+/** Rejects a claimed address of the requester too; an address proved earlier stays theirs on other tickets. */
 export function refuseClaim(tx: Tx, requesterId: string, { kind, value }: Address): void {
   tx.send(
     `UPDATE requester_address SET state = 'refused', state_at = $4
@@ -45,7 +46,7 @@ export function refuseClaim(tx: Tx, requesterId: string, { kind, value }: Addres
   );
 }
 
-/** What the requester has written on the ticket is from now on the new one's, who reads it on the tracking page. */
+/** The requester's messages on the ticket become the new requester's, who reads them on the tracking page. */
 export function moveAuthorship(tx: Tx, ticketId: string, from: string, to: string): void {
   tx.send(
     `UPDATE message SET author_id = $3 WHERE ticket_id = $1 AND author_kind = 'requester' AND author_id = $2`,

@@ -11,25 +11,25 @@ import { TrackingCodes } from '../tracking-codes.service.js';
 import { contactAt, type ContactRow, lockContact, writeState } from './contact-rows.js';
 import { moveAuthorship, proveRequester, refuseClaim } from './prove-requester.js';
 
-/** What became of an address of a ticket. */
+/** The result of a change to a ticket's contact. */
 export interface ContactChange {
   contact: ContactRow;
   changed: boolean;
-  /** the ticket was given to the requester whom the address identifies */
+  /** the ticket was moved to the requester whom the address identifies */
   linked: boolean;
 }
 
-/** Changes how sure we are of the addresses of a ticket, and all that follows from it, in one transaction. */
+/** Confirms or rejects the contacts of a ticket, with all consequences, in one transaction. */
 @Injectable()
 export class TicketContacts {
   constructor(
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TicketReactions) private readonly reactions: TicketReactions,
     @Inject(TrackingCodes) private readonly codes: TrackingCodes,
   ) {}
 
   /**
-   * A member of staff has confirmed an address with the person, or refuses it.
+   * A member of staff has confirmed an address with the person, or rejects it.
    * @param number twelve digits
    * @throws not_found `contact.not_found` when it is not an address of this ticket
    */
@@ -39,7 +39,7 @@ export class TicketContacts {
     event: 'confirmed_by_staff' | 'refused_by_staff',
     staffId: string,
   ): Promise<void> {
-    await this.work.run(async (tx) => {
+    await this.unitOfWork.run(async (tx) => {
       const ticketId = await ticketOf(tx, contactId, number);
       const change = await this.apply(tx, ticketId, contactId, event, staffActor(staffId));
       if (!change.changed) return;
@@ -54,8 +54,8 @@ export class TicketContacts {
   }
 
   /**
-   * The owner of an address shows that it is theirs, or that they want nothing of this ticket.
-   * @throws not_found `contact.not_found`; conflict `contact.illegal_transition` when it was refused before
+   * The owner of an address confirms it, or wants nothing to do with this ticket.
+   * @throws not_found `contact.not_found`; conflict `contact.illegal_transition` when it was rejected before
    */
   async byOwner(
     tx: Tx,
@@ -66,8 +66,8 @@ export class TicketContacts {
   }
 
   /**
-   * A message came from an address in a way that shows whose it is: a reply to a mail that we sent to it for this ticket,
-   * or a mail that its domain has signed. Does nothing when it is no contact of the ticket, or was refused.
+   * A message arrived that proves its sender's address: a reply to a mail that we sent there for this ticket, or a mail
+   * signed by its domain. Does nothing when the address is no contact of the ticket, or was rejected.
    */
   async proveAddress(tx: Tx, ticketId: string, address: Address, proof: AddressProof): Promise<void> {
     const contact = await contactAt(tx, ticketId, address);
@@ -105,7 +105,7 @@ export class TicketContacts {
     return { contact: changed, changed: true, linked: owner !== ticket.requesterId };
   }
 
-  /** Whoever refuses an address to which the code was sent has the code: it must open nothing any more. */
+  /** A rejected address to which the code was sent knows the code, so the code is renewed. */
   private async refuse(tx: Tx, ticket: TicketState, contact: ContactRow): Promise<string> {
     refuseClaim(tx, ticket.requesterId, contact);
     if (await this.codes.wasSentTo(tx, ticket.id, contact.value)) this.codes.renew(tx, ticket.id);

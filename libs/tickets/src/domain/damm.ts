@@ -12,14 +12,14 @@ const TABLE = [
   [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-/** The check digit of a string of ASCII digits; finds every single wrong digit and every swap of two neighbours. */
+/** The check digit of a string of ASCII digits; detects every single wrong digit and every swap of two neighbours. */
 export function dammDigit(digits: string): number {
   let interim = 0;
   for (const digit of digits) interim = TABLE[interim]![Number(digit)]!;
   return interim;
 }
 
-/** Whether a string of ASCII digits ends in its own check digit. */
+/** Whether a string of ASCII digits ends in its check digit. */
 export function dammHolds(digits: string): boolean {
   return dammDigit(digits) === 0;
 }

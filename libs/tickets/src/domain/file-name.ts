@@ -1,9 +1,9 @@
 const UNSAFE = /[\u0000-\u001f\u007f"*/:<>?\\|\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /**
- * A file's name as it may be shown and saved: no path, control, direction or zero-width characters (`exe.gpj` must not
- * read as `jpg.exe`), no leading dots, at most 120 characters with its ending kept.
+ * A file name that is safe to show and save: no path, control, bidirectional or zero-width characters (`exe.gpj` must
+ * not read as `jpg.exe`), no leading dots, at most 120 characters with the extension kept.
  */
 export function cleanFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
@@ -12,8 +12,8 @@ export function cleanFileName(name: string): string {
     .replace(UNSAFE, '')
     .replace(/^[.\s]+|[.\s]+$/g, '');
   if (clean === '') return 'file';
-  if (clean.length <= LONGEST) return clean;
+  if (clean.length <= MAX_LENGTH) return clean;
   const dot = clean.lastIndexOf('.');
   const ending = dot > 0 && clean.length - dot <= 10 ? clean.slice(dot) : '';
-  return clean.slice(0, LONGEST - ending.length) + ending;
+  return clean.slice(0, MAX_LENGTH - ending.length) + ending;
 }

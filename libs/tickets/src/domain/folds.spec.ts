@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { foldsOf } from './folds.js';
 
-/** The message as it is shown: each fold as its kind in brackets. */
+/** The message with each collapsed range replaced by its kind in brackets. */
 function shown(text: string): string {
   let out = '';
   let at = 0;
@@ -70,7 +70,7 @@ const HEADS = [
   ],
 ] as const;
 
-describe('what of a message is folded', () => {
+describe('the quoted ranges of a message', () => {
   it.each(ATTRIBUTIONS)('%s: the quote and what introduces it', (_client, line) => {
     expect(shown(`Still dark.\n\n${line}\n\n> It was repaired.\n> Really.\n>\n> > Dark.\n`)).toBe(
       'Still dark.\n\n[quoted]',
@@ -92,13 +92,13 @@ describe('what of a message is folded', () => {
     );
   });
 
-  it('answers between quotes stay, each quote is folded', () => {
+  it('keeps answers between quotes, and collapses each quote', () => {
     expect(shown('On Monday, Laila wrote:\n> When?\nTomorrow.\n> Who?\nOmar.')).toBe(
       '[quoted]\nTomorrow.\n[quoted]\nOmar.',
     );
   });
 
-  it('an answer below the quote stays, and the signature under it is folded', () => {
+  it('keeps an answer below the quote, and collapses the signature under it', () => {
     expect(shown('Laila wrote:\n> When?\n\nTomorrow.\n\n-- \nOmar\nWorks')).toBe(
       '[quoted]\n\nTomorrow.\n\n[signature]',
     );
@@ -116,7 +116,7 @@ describe('what of a message is folded', () => {
     'أرسلت من هاتفي',
     'تم الإرسال من هاتف Samsung Galaxy',
     'الحصول على Outlook لـ iOS',
-  ])('a signature: %j', (signature) => {
+  ])('collapses a signature: %j', (signature) => {
     expect(shown(`Still dark.\n\n${signature}`)).toBe('Still dark.\n\n[signature]');
     expect(shown(`Still dark.\n\n${signature}\n\nLaila wrote:\n> x`)).toBe(
       'Still dark.\n\n[signature]\n\n[quoted]',
@@ -144,7 +144,7 @@ describe('what of a message is folded', () => {
     ['a long list under two dashes', `Parts:\n--\n${'a part\n'.repeat(30)}`],
     ['an announcement that nothing follows', 'Still dark.\nOn Monday, Laila wrote:'],
     ['nothing', ''],
-  ])('not %s', (_what, text) => {
+  ])('does not collapse %s', (_what, text) => {
     expect(foldsOf(text)).toEqual([]);
   });
 
@@ -165,7 +165,7 @@ describe('what of a message is folded', () => {
     '\u200f',
     '________________',
   );
-  it('is in order, within the text, and leaves something to read', () => {
+  it('is ordered, within the text, and leaves something to read', () => {
     fc.assert(
       fc.property(fc.array(bits, { maxLength: 30 }), (lines) => {
         const text = lines.join('\n');
@@ -186,7 +186,7 @@ describe('what of a message is folded', () => {
     );
   });
 
-  it('is found in time in the longest of messages', () => {
+  it('finishes in time for the longest messages', () => {
     const began = performance.now();
     for (const line of ['> x', 'On 1', 'On a wrote:', 'From: x', 'كتب 1', '-- ', '', 'Sent from my x'])
       foldsOf(`${line}\n`.repeat(Math.floor(100_000 / (line.length + 1))));

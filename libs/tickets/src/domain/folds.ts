@@ -1,4 +1,4 @@
-/** A stretch of a message that its reader has seen before, or need not see; offsets in UTF-16 units, `to` exclusive. */
+/** A part of a message that can be collapsed: quoted text or a signature. Offsets in UTF-16 units, `to` exclusive. */
 export interface Fold {
   kind: 'quoted' | 'signature';
   from: number;
@@ -6,24 +6,24 @@ export interface Fold {
 }
 
 interface Line {
-  /** without marks of direction and white space around */
+  /** without direction marks and surrounding white space */
   text: string;
   from: number;
   to: number;
 }
 
-const MARKS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const LONGEST_ATTRIBUTION = 400;
-const LONGEST_SIGNATURE = 15;
+const INVISIBLE_CHARACTERS = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const MAX_ATTRIBUTION_LENGTH = 400;
+const MAX_SIGNATURE_LINES = 15;
 
 /**
- * What of a message may be folded away: the history that mail programs add, in Arabic, English and French, and the
- * signature. What a person wrote between or below quotes stays; so does a forwarded mail, which is the matter itself.
- * When nothing would be left, nothing is folded.
+ * Finds the parts of a message that can be collapsed: the history that mail programs add, in Arabic, English and
+ * French, and the signature. Text written between or below quotes is kept; so is a forwarded mail, which is usually the
+ * subject itself. When nothing else would remain, nothing is collapsed.
  */
 export function foldsOf(text: string): Fold[] {
   const lines = linesOf(text);
-  const quoted = quotedRanges(lines);
+  const quoted = quoteLineRanges(lines);
   const signature = signatureRange(lines, quoted[0]?.[0] ?? lines.length, quoted);
   const ranges = [
     ...quoted.map(([from, to]) => ({ kind: 'quoted' as const, from, to })),
@@ -39,19 +39,19 @@ function linesOf(text: string): Line[] {
   return text.split('\n').map((line) => {
     const start = from;
     from += line.length + 1;
-    return { text: line.replace(MARKS, '').trim(), from: start, to: start + line.length };
+    return { text: line.replace(INVISIBLE_CHARACTERS, '').trim(), from: start, to: start + line.length };
   });
 }
 
 type Range = [from: number, to: number];
 
-/** Ranges of lines, in order: blocks of `>` with the line that introduces them, and last a history to the end. */
-function quotedRanges(lines: Line[]): Range[] {
-  const end = historyFrom(lines);
+/** Ranges of lines, in order: blocks of `>` with their introductory line, and last a history to the end. */
+function quoteLineRanges(lines: Line[]): Range[] {
+  const end = historyStart(lines);
   const ranges: Range[] = [];
   for (let i = 0; i < end; i++) {
     if (!lines[i]!.text.startsWith('>')) continue;
-    const introduced = attributionBefore(lines, i);
+    const introductionStart = attributionBefore(lines, i);
     let last = i;
     for (
       let next = i + 1;
@@ -59,24 +59,24 @@ function quotedRanges(lines: Line[]): Range[] {
       next++
     )
       if (lines[next]!.text !== '') last = next;
-    ranges.push([Math.max(introduced, ranges.at(-1)?.[1] ?? 0), last + 1]);
+    ranges.push([Math.max(introductionStart, ranges.at(-1)?.[1] ?? 0), last + 1]);
     i = last;
   }
-  if (end < lines.length) ranges.push([end, lastSpoken(lines) + 1]);
+  if (end < lines.length) ranges.push([end, lastNonEmptyLine(lines) + 1]);
   return ranges.filter(([from, to]) => from < to);
 }
 
-function lastSpoken(lines: Line[]): number {
+function lastNonEmptyLine(lines: Line[]): number {
   return lines.findLastIndex(({ text }) => text !== '');
 }
 
-/** Where a history begins that goes on to the end without `>`; the number of lines when there is none. */
-function historyFrom(lines: Line[]): number {
+/** First line of a history without `>` that goes on to the end; the number of lines when there is none. */
+function historyStart(lines: Line[]): number {
   const lastMarked = lines.findLastIndex(({ text }) => text.startsWith('>'));
-  const last = lastSpoken(lines);
+  const last = lastNonEmptyLine(lines);
   for (let i = 0; i < lines.length; i++) {
     if (isDivider(lines[i]!.text)) return i;
-    if (headBlockAt(lines, i) && !isForwarded(lines, i)) return withRule(lines, i);
+    if (headerBlockAt(lines, i) && !isForwarded(lines, i)) return startOfDivider(lines, i);
     const after = attributionAt(lines, i);
     if (after > 0 && lastMarked < after && last >= after) return i;
   }
@@ -89,16 +89,16 @@ const DIVIDERS = [
 ];
 const isDivider = (line: string) => line.length < 60 && DIVIDERS.some((pattern) => pattern.test(line));
 
-/** The words by which Outlook and its kin begin the lines of an older mail's head. */
-const HEAD = {
+/** The first words of the header lines that Outlook and similar programs put above an older mail. */
+const HEADER = {
   from: /^\*?(?:from|de|من|expéditeur) ?:\*?\s*\S/i,
   others:
     /^\*?(?:sent|date|to|cc|subject|envoyé(?: le)?|à|objet|إلى|الى|نسخة|الموضوع|تم الإرسال|تاريخ الإرسال|التاريخ|أرسلت|أُرسلت|تاريخ) ?:\*?/i,
 };
 
-function headBlockAt(lines: Line[], at: number): boolean {
-  if (!HEAD.from.test(lines[at]!.text)) return false;
-  const next = lines.slice(at + 1, at + 7).filter(({ text }) => HEAD.others.test(text));
+function headerBlockAt(lines: Line[], at: number): boolean {
+  if (!HEADER.from.test(lines[at]!.text)) return false;
+  const next = lines.slice(at + 1, at + 7).filter(({ text }) => HEADER.others.test(text));
   return next.length >= 2;
 }
 
@@ -110,8 +110,8 @@ function isForwarded(lines: Line[], at: number): boolean {
   return false;
 }
 
-/** The rule of underscores that Outlook puts above the head belongs to it. */
-function withRule(lines: Line[], at: number): number {
+/** Includes the line of underscores that Outlook puts above the header. */
+function startOfDivider(lines: Line[], at: number): number {
   let above = at - 1;
   while (above >= 0 && lines[above]!.text === '') above--;
   return above >= 0 && /^[_-]{10,80}$/.test(lines[above]!.text) ? above : at;
@@ -129,19 +129,19 @@ const ATTRIBUTIONS = [
   /^(?:كتب|كتبت) .{2,200}[:：]$/,
 ];
 
-/** @returns the line after an attribution that begins here and may be broken over three lines; 0 when none does */
+/** @returns the line after an attribution that begins here, possibly broken over three lines; 0 when there is none */
 function attributionAt(lines: Line[], at: number): number {
   let joined = '';
   for (let i = at; i < Math.min(at + 3, lines.length); i++) {
     const { text } = lines[i]!;
-    if (text === '' || joined.length + text.length > LONGEST_ATTRIBUTION) return 0;
+    if (text === '' || joined.length + text.length > MAX_ATTRIBUTION_LENGTH) return 0;
     joined = joined ? `${joined} ${text}` : text;
     if (/[:：]$/.test(text)) return ATTRIBUTIONS.some((pattern) => pattern.test(joined)) ? i + 1 : 0;
   }
   return 0;
 }
 
-/** @returns the first line of what introduces the quote at `at`, or `at` itself */
+/** @returns the first line of the introduction to the quote at `at`, or `at` itself */
 function attributionBefore(lines: Line[], at: number): number {
   let above = at - 1;
   while (above >= 0 && at - above < 3 && lines[above]!.text === '') above--;
@@ -158,19 +158,19 @@ const SIGNATURES = [
   /^(?:الحصول على|احصل على) outlook .{2,40}$/i,
 ];
 
-/** From the signature's mark to the first quote, or to the end. */
+/** From the signature mark to the first quote, or to the end. */
 function signatureRange(lines: Line[], end: number, quoted: Range[]): Range | null {
   const last = lines.findLastIndex(({ text }, index) => index < end && text !== '');
   for (let i = 0; i <= last; i++) {
-    const marked = /^--$/.test(lines[i]!.text) && last - i <= LONGEST_SIGNATURE;
+    const marked = /^--$/.test(lines[i]!.text) && last - i <= MAX_SIGNATURE_LINES;
     const mobile = last - i <= 2 && SIGNATURES.some((pattern) => pattern.test(lines[i]!.text));
     if (marked || mobile) return [i, last + 1];
   }
-  return quoted.length > 0 && end < lines.length ? signatureBelow(lines, quoted) : null;
+  return quoted.length > 0 && end < lines.length ? signatureAfterQuotes(lines, quoted) : null;
 }
 
-/** Below quotes with an answer under them. */
-function signatureBelow(lines: Line[], quoted: Range[]): Range | null {
+/** A signature below an answer that follows the quotes. */
+function signatureAfterQuotes(lines: Line[], quoted: Range[]): Range | null {
   const from = quoted.at(-1)![1];
   const rest = lines.slice(from);
   const found = rest.length > 0 ? signatureRange(rest, rest.length, []) : null;

@@ -16,7 +16,7 @@ describe('a held message', () => {
     expect(afterDecision('accepted', 'dismiss')).toBeNull();
   });
 
-  it('should say who wrote it once it is accepted', () => {
+  it('should name its author once it is accepted', () => {
     expect(attributed('Hello', { address: 'c@work.example', name: 'Colleague' })).toBe(
       'From: Colleague <c@work.example>\n\nHello',
     );

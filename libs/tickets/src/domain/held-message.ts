@@ -1,4 +1,4 @@
-/** Why a message is shown to staff alone until one of them decides. */
+/** Why a message is visible to staff only until one of them decides. */
 export const HOLD_REASONS = ['not_participant', 'failed_checks'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
@@ -8,8 +8,8 @@ export type HeldState = (typeof HELD_STATES)[number];
 export type HeldDecision = 'accept' | 'dismiss';
 
 /**
- * What a decision makes of a held message. A dismissal may be taken back by accepting; what was accepted has been shown
- * to the requester, so that it cannot be dismissed any more. `null`: refused.
+ * The state after a decision. A dismissed message may still be accepted. An accepted one has been shown to the
+ * requester and cannot be dismissed. `null`: refused.
  */
 const TRANSITIONS: Record<HeldState, Record<HeldDecision, HeldState | null>> = {
   waiting: { accept: 'accepted', dismiss: 'dismissed' },
@@ -26,7 +26,7 @@ export interface HeldSender {
   name: string | null;
 }
 
-/** The message as it stands once it is accepted: it says who wrote it when that was not the requester. */
+/** The text of an accepted message: names its author when that was not the requester. */
 export function attributed(body: string, { address, name }: HeldSender): string {
   return `From: ${name ? `${name} ` : ''}<${address}>\n\n${body}`;
 }

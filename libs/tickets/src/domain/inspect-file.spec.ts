@@ -10,7 +10,7 @@ interface Entry {
   unpacked: number;
 }
 
-/** A ZIP file as far as its directory goes; each entry's bytes are zeros. */
+/** A ZIP file with a valid directory; the entries contain zeros. */
 function zip(entries: Entry[], { share = false } = {}): Buffer {
   const data = share ? 100 : entries.reduce((sum, { packed }) => sum + packed, 0);
   const head = Buffer.alloc(30 + data);
@@ -62,7 +62,7 @@ const jpeg = (width: number, height: number) =>
     0,
   ]);
 
-describe('looking into a file', () => {
+describe('inspecting a file', () => {
   it.each([
     ['a plain archive', zip([{ name: 'a.txt', packed: 1_000, unpacked: 9_000 }]), null],
     [
@@ -105,13 +105,13 @@ describe('looking into a file', () => {
       'archive_nested',
     ],
     ['one cut short', zip([{ name: 'a', packed: 10, unpacked: 10 }]).subarray(0, 60), 'archive_unreadable'],
-  ])('should judge %s', (_what, content, fault) => {
+  ])('should report the fault of %s', (_what, content, fault) => {
     expect(inspectFile(content, 'application/zip')).toBe(fault);
-    // What a document says it is does not matter when it is an archive underneath.
+    // The declared type does not matter when the content is an archive.
     expect(inspectFile(content, 'application/vnd.oasis.opendocument.text')).toBe(fault);
   });
 
-  it('should judge packed streams by the size that they name', () => {
+  it('should judge compressed streams by the size that they declare', () => {
     expect(inspectFile(gzipSync(Buffer.alloc(1_000)), 'application/gzip')).toBeNull();
     expect(inspectFile(gzipSync(Buffer.alloc(20 * MB)), 'application/gzip')).toBe('archive_too_large');
   });
@@ -129,11 +129,11 @@ describe('looking into a file', () => {
       'picture_too_large',
     ],
     ['image/png', Buffer.from('short'), null],
-  ])('should measure a picture by its header: %s', (type, content, fault) => {
+  ])('should read a picture’s size from its header: %s', (type, content, fault) => {
     expect(inspectFile(content, type)).toBe(fault);
   });
 
-  it('should come to an end with any bytes', () => {
+  it('should terminate for any bytes', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 200 }),

@@ -1,22 +1,25 @@
 import { type Likeness, likeWords, mostAlike } from './likeness.js';
 
-describe('likeness of tickets', () => {
-  it('should ask for two of the telling words, folded, and not for those found everywhere', () => {
+describe('similarity of tickets', () => {
+  it('should query for two significant words, normalised, without short words', () => {
     expect(likeWords('The lamp is dark')).toBe(`('lamp' & 'dark') | ('lamp' & 'the') | ('dark' & 'the')`);
     expect(likeWords('إنارة الشارع في')).toBe(`('الشارع' & 'اناره')`);
   });
 
-  it.each(['', 'lamp', 'a b c', "'; drop -- !"])('should not ask with too little to tell (%s)', (subject) => {
-    expect(likeWords(subject)).toBeNull();
-  });
+  it.each(['', 'lamp', 'a b c', "'; drop -- !"])(
+    'should make no query from too few words (%s)',
+    (subject) => {
+      expect(likeWords(subject)).toBeNull();
+    },
+  );
 
-  it('should ask with the four longest words of a long subject', () => {
+  it('should use the four longest words of a long subject', () => {
     const asked = likeWords('aaa bbbb ccccc dddddd eeeeeee')!;
     expect(asked).not.toContain('aaa');
     expect(asked.split(' | ')).toHaveLength(6);
   });
 
-  it('should put what is alike in most ways first, then the requester’s own, then the newest', () => {
+  it('should rank by number of reasons, then the same requester, then the newest', () => {
     const like = (id: string, ...because: Likeness[]) => ({ id, because });
     const found = [
       like('1', 'words'),

@@ -8,7 +8,7 @@ describe('a link between two tickets', () => {
     maxLength: 2,
   });
 
-  it('should be one row, from whichever side it was made', () => {
+  it('should be stored as one row, from whichever side it was made', () => {
     fc.assert(
       fc.property(pair, link, ([one, other], as) => {
         expect(storedLink(one!, as, other!)).toEqual(storedLink(other!, fromOtherSide(as), one!));
@@ -16,7 +16,7 @@ describe('a link between two tickets', () => {
     );
   });
 
-  it('should read as it was made, and backwards from the other side', () => {
+  it('should read as it was made, and as the inverse from the other side', () => {
     fc.assert(
       fc.property(pair, link, ([one, other], as) => {
         const row = storedLink(one!, as, other!);

@@ -1,4 +1,4 @@
-/** What a link says of a ticket, read from its side. Each has one that says the same from the other side. */
+/** The type of a link, seen from one ticket. Each type has an inverse, seen from the other ticket. */
 export const LINKS = [
   'related',
   'duplicates',
@@ -10,10 +10,10 @@ export const LINKS = [
 ] as const;
 export type Link = (typeof LINKS)[number];
 
-/** The kinds that are stored; the others are these, read backwards. */
+/** The types that are stored; the others are their inverses. */
 export type StoredLink = 'related' | 'duplicates' | 'causes' | 'part_of';
 
-const BACKWARDS: Record<Link, Link> = {
+const INVERSE: Record<Link, Link> = {
   related: 'related',
   duplicates: 'duplicated_by',
   duplicated_by: 'duplicates',
@@ -23,26 +23,26 @@ const BACKWARDS: Record<Link, Link> = {
   contains: 'part_of',
 };
 
-/** The same link as the other ticket sees it. */
-export const fromOtherSide = (link: Link): Link => BACKWARDS[link];
+/** The same link seen from the other ticket. */
+export const fromOtherSide = (link: Link): Link => INVERSE[link];
 
-/** A link as it is stored: from which ticket, to which, and of which kind. */
+/** A link as it is stored: from which ticket, to which, and of which type. */
 export function storedLink(
   one: string,
   link: Link,
   other: string,
 ): { from: string; to: string; kind: StoredLink } {
   if (link === 'related') {
-    // Without direction: the older ticket first, so that there is one row.
+    // Symmetric: the older ticket first, so that there is one row.
     return BigInt(one) < BigInt(other)
       ? { from: one, to: other, kind: 'related' }
       : { from: other, to: one, kind: 'related' };
   }
   if (link === 'duplicates' || link === 'causes' || link === 'part_of')
     return { from: one, to: other, kind: link };
-  return { from: other, to: one, kind: BACKWARDS[link] as StoredLink };
+  return { from: other, to: one, kind: INVERSE[link] as StoredLink };
 }
 
-/** A row as `one` of its two tickets reads it. */
+/** The type of a stored link, seen from ticket `one`. */
 export const linkSeenFrom = (row: { from: string; kind: StoredLink }, one: string): Link =>
   row.from === one ? row.kind : fromOtherSide(row.kind);

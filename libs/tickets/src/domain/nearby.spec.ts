@@ -3,16 +3,16 @@ import { boxAround, metresBetween } from './nearby.js';
 
 const MANAMA = { lat: 26.2285, long: 50.586 };
 
-describe('what is nearby', () => {
+describe('distances on the map', () => {
   it.each([
     ['the same place', MANAMA, 0],
     ['a street further', { lat: 26.2294, long: 50.586 }, 100],
     ['across the causeway', { lat: 26.2843, long: 50.2083 }, 38_170],
-  ])('should measure to %s', (_, other, metres) => {
+  ])('should measure the distance to %s', (_, other, metres) => {
     expect(Math.abs(metresBetween(MANAMA, other) - metres)).toBeLessThanOrEqual(metres * 0.01 + 0.5);
   });
 
-  it('should have everything within its metres in its box, wherever that is', () => {
+  it('should include everything within the distance in the bounding box, anywhere on earth', () => {
     const degrees = (most: number) => fc.double({ min: -most, max: most, noNaN: true });
     const shift = fc.double({ min: -0.002, max: 0.002, noNaN: true });
     fc.assert(

@@ -4,7 +4,7 @@ export interface Point {
   long: number;
 }
 
-/** A box of degrees; it does not go over the line where the days meet. */
+/** A bounding box in degrees; it does not cross the antimeridian. */
 export interface Box {
   south: number;
   north: number;
@@ -12,15 +12,15 @@ export interface Box {
   east: number;
 }
 
-const METRES_A_DEGREE = 111_195;
+const METRES_PER_DEGREE = 111_195;
 const RADIUS_METRES = 6_371_000;
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
-/** Holds everything within so many metres of a place, and in its corners a little more. */
+/** Contains everything within this distance of a point, and slightly more in its corners. */
 export function boxAround({ lat, long }: Point, metres: number): Box {
-  const high = metres / METRES_A_DEGREE;
-  // At the poles a step to the east is a step on the spot.
+  const high = metres / METRES_PER_DEGREE;
+  // At the poles a degree of longitude has no length.
   const wide = Math.min(180, high / Math.max(0.001, Math.cos(radians(lat))));
   return {
     south: Math.max(-90, lat - high),
@@ -30,7 +30,7 @@ export function boxAround({ lat, long }: Point, metres: number): Box {
   };
 }
 
-/** The way between two places over a round earth. */
+/** The distance between two points on a sphere. */
 export function metresBetween(one: Point, other: Point): number {
   const half = (a: number, b: number) => Math.sin(radians(b - a) / 2) ** 2;
   const chord =

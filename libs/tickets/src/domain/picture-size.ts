@@ -4,15 +4,15 @@ export interface PictureSize {
 }
 
 /**
- * What a picture's header says, without decoding anything.
- * @param type by content
- * @returns null when it does not say, or is cut short before
+ * A picture's size from its header, without decoding anything.
+ * @param type detected from the content
+ * @returns null when the header does not tell, or is cut short
  */
 export function pictureSize(content: Buffer, type: string): PictureSize | null {
   try {
     return sizeIn(content, type);
   } catch (error) {
-    // By name: the class itself may be of another realm.
+    // By name: the class may come from another JavaScript realm.
     if ((error as Error).name === 'RangeError') return null;
     throw error;
   }
@@ -49,7 +49,7 @@ function webp(content: Buffer): PictureSize | null {
   }
 }
 
-/** The size stands in the frame's header, one of SOF0…SOF15 without the tables that share the range. */
+/** The size is in the frame header, one of SOF0…SOF15 except the tables in the same range. */
 function jpeg(content: Buffer): PictureSize | null {
   for (let at = 2; at + 9 < content.length;) {
     if (content[at] !== 0xff) return null;

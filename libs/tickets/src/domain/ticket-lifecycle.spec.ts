@@ -1,7 +1,7 @@
 import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
 import { afterPublicReply, afterRequesterMessage, assertCanBecome, canBecome } from './ticket-lifecycle.js';
 
-describe('the life of a ticket', () => {
+describe('the ticket lifecycle', () => {
   const ALLOWED: Record<TicketStatus, TicketStatus[]> = {
     new: ['open', 'pending', 'resolved', 'closed'],
     open: ['pending', 'resolved', 'closed'],
@@ -24,11 +24,11 @@ describe('the life of a ticket', () => {
     );
   });
 
-  it('should come back to life when the requester writes, unless it is closed', () => {
+  it('should reopen when the requester writes, unless it is closed', () => {
     expect(TICKET_STATUSES.map(afterRequesterMessage)).toEqual(['new', 'open', 'open', 'open', null]);
   });
 
-  it('should be open once somebody has answered', () => {
+  it('should be open after a first reply', () => {
     expect(TICKET_STATUSES.map(afterPublicReply)).toEqual(['open', 'open', 'pending', 'resolved', 'closed']);
   });
 });

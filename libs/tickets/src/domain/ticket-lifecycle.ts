@@ -2,8 +2,8 @@ import type { TicketStatus } from '#wasl/contracts';
 import { illegalTransition } from '#wasl/kernel';
 
 /**
- * What can happen to a ticket. `new` has been seen by nobody; `pending` waits for someone else; `resolved` may still be
- * reopened by the requester; `closed` is settled, and reopened only within the country's days.
+ * Allowed status changes. `new`: no agent has seen it; `pending`: waits for somebody else; `resolved`: the requester
+ * may still reopen it; `closed`: settled, and reopened only within the country's reopening period.
  */
 const TRANSITIONS: Record<TicketStatus, readonly TicketStatus[]> = {
   new: ['open', 'pending', 'resolved', 'closed'],
@@ -22,17 +22,17 @@ export function assertCanBecome(from: TicketStatus, to: TicketStatus): void {
   if (!canBecome(from, to)) throw illegalTransition('ticket', from, to);
 }
 
-/** Settled: nobody works on it. */
+/** Settled: resolved or closed, nobody works on it. */
 export function isSettled(status: TicketStatus): boolean {
   return status === 'resolved' || status === 'closed';
 }
 
-/** Whether a person of ours must act on it now. */
+/** Whether an agent must act on it now. */
 export function needsAgent(status: TicketStatus): boolean {
   return status === 'new' || status === 'open';
 }
 
-/** Where a requester's further message takes the ticket; null when it must become a new matter. */
+/** The status after a further message of the requester; null when a new ticket is needed. */
 export function afterRequesterMessage(status: TicketStatus): TicketStatus | null {
   switch (status) {
     case 'new':
@@ -46,14 +46,14 @@ export function afterRequesterMessage(status: TicketStatus): TicketStatus | null
   }
 }
 
-/** Where a public reply takes it: the first answer opens a new ticket. */
+/** The status after a public reply: the first reply opens a new ticket. */
 export function afterPublicReply(status: TicketStatus): TicketStatus {
   return status === 'new' ? 'open' : status;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Whether a closed ticket may still be opened again: within so many days of its closing. */
+/** Whether a closed ticket may still be reopened: within so many days of its closing. */
 export function mayReopen(closedAt: Date | null, days: number, now: Date): boolean {
   return closedAt !== null && now.getTime() <= closedAt.getTime() + days * DAY_MS;
 }

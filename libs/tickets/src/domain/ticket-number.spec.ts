@@ -26,7 +26,7 @@ describe('ticket numbers', () => {
     );
   });
 
-  it('should not let the next number be guessed: neighbours are far apart, and another key gives others', () => {
+  it('should not be predictable: consecutive numbers are far apart, and another key gives others', () => {
     const others = new TicketNumbers(Buffer.alloc(32, 8));
     const distances = Array.from({ length: 1_000 }, (_, n) =>
       Math.abs(Number(numbers.numberOf(n + 1, 2026)) - Number(numbers.numberOf(n, 2026))),
@@ -57,7 +57,7 @@ describe('ticket numbers', () => {
     }
   });
 
-  it('should be recognised as wrong with any one digit changed or two neighbours swapped', () => {
+  it('should be rejected with any one digit changed or two neighbours swapped', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: NUMBERS_A_YEAR - 1 }),

@@ -8,7 +8,7 @@ const HALF_BITS = 15;
 const HALF_MASK = (1 << HALF_BITS) - 1;
 const ROUNDS = 8;
 
-/** Subkeys for the rounds, spread from one key, so that a number costs no HMAC at the time it is made. */
+/** Round keys derived from one key in advance, so that making a number needs no HMAC. */
 function roundTables(key: Buffer): Uint16Array[] {
   return Array.from({ length: ROUNDS }, (_, round) => {
     const table = new Uint16Array(HALF_MASK + 1);
@@ -23,10 +23,10 @@ function roundTables(key: Buffer): Uint16Array[] {
 }
 
 /**
- * Ticket numbers: twelve digits, `YY` + nine digits of a keyed permutation of a sequence + a Damm digit. Numbers of
- * neighbours look unrelated, no two tickets of a year share one, and a mistyped digit is seen without a look-up.
- * The permutation is an eight-round Feistel network on 30 bits, walked until the value lies below 10⁹ (1.07 steps on
- * average).
+ * Ticket numbers: twelve digits, `YY` + nine digits of a keyed permutation of a sequence + a Damm check digit.
+ * Consecutive numbers look unrelated, no two tickets of a year share one, and a typing error is detected without a
+ * look-up. The permutation is an eight-round Feistel network on 30 bits with cycle walking until the value is below 10⁹
+ * (1.07 steps on average).
  */
 export class TicketNumbers {
   private readonly tables: Uint16Array[];

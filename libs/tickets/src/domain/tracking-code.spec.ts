@@ -4,7 +4,7 @@ const KEY = Buffer.alloc(32, 3);
 const NUMBER = '264819370525';
 
 describe('tracking codes', () => {
-  it('should have eight characters that cannot be mistaken for each other', () => {
+  it('should have eight unambiguous characters', () => {
     for (let n = 0; n < 500; n++) {
       expect(trackingCodeOf(String(n).padStart(12, '0'), KEY, null)).toMatch(/^[0-9A-HJKMNP-TV-Z]{8}$/);
     }

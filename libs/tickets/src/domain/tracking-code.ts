@@ -4,10 +4,10 @@ import { toAsciiDigits } from '#wasl/kernel';
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /**
- * The code that opens a ticket to its requester: eight characters of Crockford's base 32 (40 bits), made from the
- * number and the ticket's salt with a key. Nothing is stored that could leak, the code can be sent again, and another
- * salt makes another code.
- * @param salt null: as codes were made before tickets had salts
+ * The code that gives a requester access to a ticket: eight characters of Crockford's base 32 (40 bits), derived from
+ * the number and the ticket's salt with a key. Nothing that could leak is stored, the code can be sent again, and
+ * another salt gives another code.
+ * @param salt null for codes from before salts were introduced
  */
 export function trackingCodeOf(number: string, key: Buffer, salt: string | null): string {
   const made = salt === null ? number : `${number}:${salt}`;

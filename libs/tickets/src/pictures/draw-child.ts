@@ -11,17 +11,20 @@ import {
 } from './drawing.js';
 
 /**
- * A process that decodes pictures of strangers and nothing else: it has no settings, no secrets and no connections, so
- * that whatever a picture does to its decoder is done to this process alone. It ends with whoever started it.
+ * A child process that only decodes pictures from strangers. It has no settings, secrets or connections, so that a
+ * malicious picture can harm nothing but this process. It ends with its parent.
  */
-const MOST_MEMORY = Number(process.argv[2]);
+const MAX_MEMORY_BYTES = Number(process.argv[2]);
 const MEMORY_CHECK_MS = 20;
 const THUMBNAIL_QUALITY = 75;
 const PHOTO_QUALITY = 85;
-/** Half a picture makes a thumbnail; it is kept instead of what was sent only when it is whole. */
+/**
+ * A partly readable picture is good enough for a thumbnail; as a photo it replaces the original only when it is
+ * complete.
+ */
 const FAIL_ON = { thumbnail: 'none', photo: 'error' } as const;
 
-// No other format is decoded, whatever the bytes claim to be; drawings (SVG) and documents least of all.
+// No other format is decoded, whatever the bytes claim to be; in particular no SVG and no documents.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
   operation: [
@@ -34,7 +37,7 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-async function draw(content: Uint8Array, kind: DrawingKind): Promise<Drawing> {
+async function render(content: Uint8Array, kind: DrawingKind): Promise<Drawing> {
   const side = LONGEST_SIDE[kind];
   const picture = sharp(content, {
     failOn: FAIL_ON[kind],
@@ -45,7 +48,7 @@ async function draw(content: Uint8Array, kind: DrawingKind): Promise<Drawing> {
   const smaller = picture
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-  // Nothing but pixels is written unless it is asked for.
+  // No metadata is written.
   if (kind === 'thumbnail') smaller.webp({ quality: THUMBNAIL_QUALITY });
   else if (format === 'jpeg') smaller.jpeg({ quality: PHOTO_QUALITY });
   else if (format === 'webp') smaller.webp({ quality: PHOTO_QUALITY });
@@ -54,21 +57,21 @@ async function draw(content: Uint8Array, kind: DrawingKind): Promise<Drawing> {
   return { content: data, width: info.width, height: info.height };
 }
 
-const answer = (said: DrawingAnswer) => process.send?.(said);
+const reply = (result: DrawingAnswer) => process.send?.(result);
 
 process.on('message', ({ id, kind, content }: DrawingOrder) => {
-  draw(content, kind).then(
-    (drawing) => answer({ id, drawing }),
-    (error: Error) => answer({ id, fault: error.message.slice(0, 200) }),
+  render(content, kind).then(
+    (drawing) => reply({ id, drawing }),
+    (error: Error) => reply({ id, fault: error.message.slice(0, 200) }),
   );
 });
 // At once: an ordinary exit would wait for the decoder, which is what must be stopped.
-const die = () => process.kill(process.pid, 'SIGKILL');
-process.on('disconnect', die);
+const killSelf = () => process.kill(process.pid, 'SIGKILL');
+process.on('disconnect', killSelf);
 setInterval(() => {
-  if (process.memoryUsage.rss() > MOST_MEMORY) die();
+  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) killSelf();
 }, MEMORY_CHECK_MS);
-// After those who serve people, and yet not last of all: somebody may wait for it.
+// Lower priority than request handling, but not the lowest: a person may be waiting for the picture.
 setPriority(5);
-// Should the machine run out of memory, this process is the one to end; systems other than Linux have no such file.
+// When memory runs out, Linux should end this process first; other systems have no such file.
 writeFile('/proc/self/oom_score_adj', '1000').catch(() => undefined);

@@ -1,7 +1,7 @@
-/** What is asked of the process that decodes pictures, and what it answers. */
+/** The messages between the main process and the process that decodes pictures. */
 export type DrawingKind = 'thumbnail' | 'photo';
 
-/** The longest side of each, in pixels. */
+/** The longest side of each kind, in pixels. */
 export const LONGEST_SIDE: Record<DrawingKind, number> = { thumbnail: 320, photo: 2560 };
 
 export interface DrawingOrder {

@@ -35,7 +35,7 @@ const isRunning = (pid: number) => {
   }
 };
 
-describe('drawing pictures of strangers', () => {
+describe('rendering pictures from strangers', () => {
   const all: Pictures[] = [];
   const open = (limits = { bytes: 512 * 1024 * 1024, ms: 15_000 }) => {
     const pictures = new Pictures(limits);
@@ -58,7 +58,7 @@ describe('drawing pictures of strangers', () => {
     expect([drawing.width, drawing.height]).toEqual([320, 160]);
   });
 
-  it('should leave a small picture as small as it is', async () => {
+  it('should not enlarge a small picture', async () => {
     const drawing = await pictures.draw(await flat(20, 10).png().toBuffer(), 'image/png', 'thumbnail');
     expect([drawing.width, drawing.height]).toEqual([20, 10]);
   });
@@ -78,8 +78,8 @@ describe('drawing pictures of strangers', () => {
     expect([exif, xmp, orientation, format]).toEqual([undefined, undefined, undefined, 'jpeg']);
   });
 
-  it('should not decode what is no photograph, by type or by content', async () => {
-    // Where a GIF has its size, this has spaces.
+  it('should not decode files that are not photographs, by type or by content', async () => {
+    // Spaces at the bytes where a GIF has its size.
     const svg = Buffer.from(
       '<svg       xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>',
     );
@@ -89,7 +89,7 @@ describe('drawing pictures of strangers', () => {
     await expect(pictures.draw(tiff, 'image/gif', 'thumbnail')).rejects.toMatchObject({ kind: 'unreadable' });
   });
 
-  it('should refuse a bomb by its header, before any process has seen it', async () => {
+  it('should reject a decompression bomb by its header, before starting a process', async () => {
     const fresh = open();
     const bomb = await flat(30, 30).png().toBuffer();
     bomb.writeUInt32BE(60_000, 16);
@@ -98,7 +98,7 @@ describe('drawing pictures of strangers', () => {
     expect(fresh.pid).toBeUndefined();
   });
 
-  it('should refuse a bomb whose header lies to us, when its decoder finds out', async () => {
+  it('should reject a decompression bomb with a false header when the decoder finds out', async () => {
     const photo = await flat(16, 16).jpeg().toBuffer();
     const frame = photo.indexOf(Buffer.from('ffc0', 'hex'));
     const huge = Buffer.from(photo.subarray(frame, frame + 19));
@@ -110,13 +110,13 @@ describe('drawing pictures of strangers', () => {
     });
   });
 
-  it('should make what it can of a picture that is cut short', async () => {
+  it('should make a thumbnail from a truncated picture', async () => {
     const photo = await noise(800, 600).jpeg().toBuffer();
     const { width } = await pictures.draw(photo.subarray(0, photo.length / 2), 'image/jpeg', 'thumbnail');
     expect(width).toBe(320);
   });
 
-  it('should go on with the others when the decoder is killed in the middle', async () => {
+  it('should continue with the next picture when the decoder is killed', async () => {
     const one = open();
     const large = await flat(3000, 2000).png({ compressionLevel: 0 }).toBuffer();
     const first = one.draw(large, 'image/png', 'photo');
@@ -143,7 +143,7 @@ describe('drawing pictures of strangers', () => {
     await expect(narrow.draw(large, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'ended' });
   });
 
-  it('should take no more than it has room for', async () => {
+  it('should reject pictures when too many are waiting', async () => {
     const one = open();
     const photo = await noise(600, 600).jpeg().toBuffer();
     const asked = Array.from({ length: 20 }, () => one.draw(photo, 'image/jpeg', 'photo'));

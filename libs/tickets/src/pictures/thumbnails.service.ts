@@ -8,10 +8,10 @@ import type { Drawing } from './drawing.js';
 import { PictureFault, Pictures } from './pictures.service.js';
 import { THUMBNAIL_TRIES, WAITS_FOR_THUMBNAIL } from './thumbnail-rows.js';
 
-/** Whoever draws a file's thumbnail has it so long; then somebody else may try. */
+/** How long one process may take for a thumbnail before another may try. */
 const CLAIM_SECONDS = 60;
-/** What failed by something that passes is tried again after so long. */
-const AGAIN_SECONDS = 5;
+/** Delay before a retry after a temporary failure. */
+const RETRY_SECONDS = 5;
 export const THUMBNAIL_TYPE = 'image/webp';
 
 interface Claimed {
@@ -20,7 +20,7 @@ interface Claimed {
   type: string;
 }
 
-/** Small pictures of pictures, made when a file was found clean, and kept in the same store. */
+/** Thumbnails of pictures, made after the file was found clean, and kept in the same store. */
 @Injectable()
 export class Thumbnails {
   private readonly logger = new Logger('Thumbnails');
@@ -32,21 +32,21 @@ export class Thumbnails {
   ) {}
 
   /**
-   * Makes those that wait, newest first: somebody may be looking. Several processes take different ones, and find what
-   * a dead one has left.
-   * @returns how many files were dealt with
+   * Makes pending thumbnails, newest first, because a person may be looking at them. Concurrent processes take
+   * different files, and take over what a crashed one left.
+   * @returns how many files were processed
    */
   @PeriodicTask({ name: 'make-thumbnails', everyMs: 1_000 })
   async makeWaiting(limit = 20): Promise<number> {
-    for (let dealt = 0; dealt < limit; dealt++) {
+    for (let processed = 0; processed < limit; processed++) {
       const file = await this.claim();
-      if (!file || !(await this.make(file))) return dealt;
+      if (!file || !(await this.renderOne(file))) return processed;
     }
     return limit;
   }
 
   /**
-   * To whom the file is open, to them its thumbnail is.
+   * Whoever may open the file may open its thumbnail.
    * @throws not_found `attachment.no_thumbnail`
    */
   async openFor(id: string, staffId: string | null): Promise<Readable> {
@@ -59,7 +59,7 @@ export class Thumbnails {
     return this.blobs.read(row.sha256);
   }
 
-  /** The try is counted before anything is decoded: a file that ends whole processes ends three of them at most. */
+  /** The attempt is counted before decoding, so that a file that crashes the process does so three times at most. */
   private async claim(): Promise<Claimed | undefined> {
     const [file] = await this.database.query<Claimed>(
       `UPDATE attachment SET thumbnail_tries = thumbnail_tries + 1, thumbnail_due_at = now() + make_interval(secs => $1)
@@ -72,41 +72,41 @@ export class Thumbnails {
     return file;
   }
 
-  /** @returns whether to go on with others */
-  private async make({ id, sha256, type }: Claimed): Promise<boolean> {
+  /** @returns whether to continue with others */
+  private async renderOne({ id, sha256, type }: Claimed): Promise<boolean> {
     try {
       const content = await buffer(await this.blobs.read(sha256));
       const drawing = await this.pictures.draw(content, type, 'thumbnail');
-      await this.keep(id, drawing);
+      await this.save(id, drawing);
       return true;
     } catch (error) {
-      return this.failed(id, error);
+      return this.onFailure(id, error);
     }
   }
 
-  private async keep(id: string, { content, width, height }: Drawing): Promise<void> {
+  private async save(id: string, { content, width, height }: Drawing): Promise<void> {
     await this.database.query(
       `UPDATE attachment SET thumbnail_sha256 = $2, thumbnail_width = $3, thumbnail_height = $4 WHERE id = $1`,
       [id, await this.blobs.put(content), width, height],
     );
   }
 
-  private async failed(id: string, error: unknown): Promise<boolean> {
+  private async onFailure(id: string, error: unknown): Promise<boolean> {
     const { kind, message } =
       error instanceof PictureFault ? error : { kind: null, message: (error as Error).message };
     if (kind === 'refused' || kind === 'unreadable' || isContentLost(error)) {
       this.logger.log(`no thumbnail of ${id}: ${message}`);
-      await this.again(id, 0, THUMBNAIL_TRIES);
+      await this.scheduleRetry(id, 0, THUMBNAIL_TRIES);
       return true;
     }
     this.logger.warn(`thumbnail of ${id} not made: ${message}`);
-    // Neither a store that is away nor a crowd is the file's fault.
+    // An unavailable store or a full queue is not counted as an attempt.
     const isOurs = kind === 'busy' || isStoreAway(error);
-    await this.again(id, AGAIN_SECONDS, isOurs ? -1 : 0);
+    await this.scheduleRetry(id, RETRY_SECONDS, isOurs ? -1 : 0);
     return kind === 'ended';
   }
 
-  private async again(id: string, seconds: number, tries: number): Promise<void> {
+  private async scheduleRetry(id: string, seconds: number, tries: number): Promise<void> {
     await this.database.query(
       `UPDATE attachment SET thumbnail_due_at = now() + make_interval(secs => $2),
               thumbnail_tries = least(thumbnail_tries + $3, $4)

@@ -3,7 +3,7 @@ import { SETTINGS, type RunningSettings } from '#wasl/platform';
 import { BlobStore } from '../blob-store.js';
 import { FolderStore } from './folder-store.js';
 
-/** A bucket when one is set, else a folder. What speaks S3 is loaded only by those who have a bucket. */
+/** S3 when a bucket is configured, else a folder. The S3 client is loaded only when needed. */
 export const BLOB_STORE = {
   provide: BlobStore,
   inject: [SETTINGS],

@@ -8,7 +8,7 @@ import { StoreWatch } from './store-watch.js';
 
 /** A folder that all processes share. */
 export class FolderStore extends BlobStore {
-  private readonly watch = new StoreWatch(
+  private readonly errors = new StoreWatch(
     (error) => `${(error as Error).message}; DATA_DIR must be a folder that we may write to, with room in it`,
   );
 
@@ -19,18 +19,18 @@ export class FolderStore extends BlobStore {
   async put(content: Buffer): Promise<Buffer> {
     const sha256 = createHash('sha256').update(content).digest();
     const path = this.pathOf(sha256);
-    await this.watch.during(async () => {
+    await this.errors.during(async () => {
       if ((await sizeOf(path)) !== content.length) await write(path, content);
     });
     return sha256;
   }
 
   async read(sha256: Buffer): Promise<Readable> {
-    const file = await this.watch.during(async () => {
+    const file = await this.errors.during(async () => {
       try {
         return await open(this.pathOf(sha256));
       } catch (error) {
-        // Without its root the store is away, and all the rest is not lost.
+        // A missing root folder means that the store is unavailable, not that the content is lost.
         if ((error as NodeJS.ErrnoException).code === 'ENOENT' && (await sizeOf(this.root)) !== null)
           throw contentLost();
         throw error;
@@ -40,7 +40,7 @@ export class FolderStore extends BlobStore {
   }
 
   async check(): Promise<void> {
-    await this.watch.during(async () => {
+    await this.errors.during(async () => {
       await mkdir(this.root, { recursive: true });
       await access(this.root, constants.R_OK | constants.W_OK);
     });
@@ -51,7 +51,7 @@ export class FolderStore extends BlobStore {
   }
 }
 
-/** Under another name until it is whole and on disk. */
+/** Written under a temporary name until complete and flushed to disk. */
 async function write(path: string, content: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.part`;
@@ -70,7 +70,7 @@ async function write(path: string, content: Buffer): Promise<void> {
   }
 }
 
-/** @returns null when there is nothing */
+/** @returns null when the file does not exist */
 async function sizeOf(path: string): Promise<number | null> {
   return stat(path).then(
     ({ size }) => size,

@@ -2,18 +2,18 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { Logger } from '@nestjs/common';
 import type { RunningSettings } from '#wasl/platform';
 
-const ATTEMPTS = 4;
-const CONNECTED_WITHIN_MS = 3_000;
-/** A line on which nothing comes or goes so long is dead. */
-const SILENCE_MS = 10_000;
-const ANSWERED_WITHIN_MS = 30_000;
-const MOST_CONNECTIONS = 32;
+const MAX_ATTEMPTS = 4;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** A connection without traffic for this long is closed. */
+const SOCKET_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const MAX_CONNECTIONS = 32;
 
-/** A client that waits for nothing without end, and tries what may pass again, pausing longer each time. */
+/** An S3 client with time limits on everything, that retries temporary errors with backoff. */
 export function makeS3Client(settings: RunningSettings): S3Client {
   const logger = new Logger('S3');
   const quiet = () => undefined;
-  const agent = { keepAlive: true, maxSockets: MOST_CONNECTIONS };
+  const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   return new S3Client({
     endpoint: settings.S3_ENDPOINT,
     region: settings.S3_REGION,
@@ -22,16 +22,16 @@ export function makeS3Client(settings: RunningSettings): S3Client {
       secretAccessKey: settings.S3_SECRET_ACCESS_KEY!,
     },
     forcePathStyle: settings.S3_FORCE_PATH_STYLE ?? !isAmazon(settings.S3_ENDPOINT!),
-    maxAttempts: ATTEMPTS,
+    maxAttempts: MAX_ATTEMPTS,
     retryMode: 'standard',
-    // We send a checksum that every service knows; the newer ones are known to few.
+    // A checksum that every service supports; few support the newer ones.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: {
-      connectionTimeout: CONNECTED_WITHIN_MS,
-      requestTimeout: ANSWERED_WITHIN_MS,
+      connectionTimeout: CONNECT_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
       throwOnRequestTimeout: true,
-      socketTimeout: SILENCE_MS,
+      socketTimeout: SOCKET_TIMEOUT_MS,
       httpAgent: agent,
       httpsAgent: agent,
       logger: {
@@ -44,5 +44,5 @@ export function makeS3Client(settings: RunningSettings): S3Client {
   });
 }
 
-/** Its buckets have host names of their own; most other services have one host for all. */
+/** Amazon has a host name per bucket; most other services use one host for all. */
 const isAmazon = (endpoint: string) => new URL(endpoint).hostname.endsWith('.amazonaws.com');

@@ -9,7 +9,7 @@ import { S3Store } from './s3-store.js';
 
 const MB = 1024 * 1024;
 
-describe('a store on S3', () => {
+describe('the S3 blob store', () => {
   let server: TestS3;
   let store: S3Store;
   const stores: S3Store[] = [];
@@ -38,7 +38,7 @@ describe('a store on S3', () => {
     await server.stop();
   });
 
-  it('should give back what was put, byte for byte, under the address of its content', async () => {
+  it('should return stored content byte for byte, addressed by its digest', async () => {
     for (const content of [Buffer.alloc(0), Buffer.from('hello'), randomBytes(9 * MB)]) {
       const sha256 = await store.put(content);
       expect((await contentOf(sha256)).equals(content)).toBe(true);
@@ -47,7 +47,7 @@ describe('a store on S3', () => {
     expect(server.refused).toEqual([]);
   });
 
-  it('should not send again what is there', async () => {
+  it('should not upload an object that exists already', async () => {
     const content = randomBytes(1_000);
     const first = await store.put(content);
     server.asked.length = 0;
@@ -55,7 +55,7 @@ describe('a store on S3', () => {
     expect(server.asked).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
   });
 
-  it('should send again what is there and has another length', async () => {
+  it('should upload again when the existing object has another length', async () => {
     const content = randomBytes(1_000);
     const key = `of/the/tests/${blobPath(await store.put(content))}`;
     server.objects.set(key, content.subarray(0, 10));
@@ -63,7 +63,7 @@ describe('a store on S3', () => {
     expect(server.objects.get(key)).toEqual(content);
   });
 
-  it('should say that a content is lost, and which fault that is', async () => {
+  it('should report missing content with its own error', async () => {
     await expect(store.read(randomBytes(32))).rejects.toMatchObject({
       kind: 'not_found',
       code: 'files.lost',
@@ -84,7 +84,7 @@ describe('a store on S3', () => {
     expect(server.troubles.map(({ times }) => times)).toEqual([0, 0]);
   });
 
-  it('should go on where it was when a line breaks while it is read', async () => {
+  it('should resume a download when the connection breaks', async () => {
     const content = randomBytes(3 * MB);
     const sha256 = await store.put(content);
     server.asked.length = 0;
@@ -93,14 +93,14 @@ describe('a store on S3', () => {
     expect(server.asked).toHaveLength(4);
   });
 
-  it('should break a stream whose line breaks again and again, and never end it early', async () => {
+  it('should fail a stream whose connection breaks repeatedly, and never end it early', async () => {
     const sha256 = await store.put(randomBytes(200_000));
     server.troubles.push({ method: 'GET', times: 100, cutAfter: 10 });
     await expect(contentOf(sha256)).rejects.toThrow();
     expect(server.asked.filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(6);
   });
 
-  it('should say no in time while the store is away, and yes again when it is back', async () => {
+  it('should fail the health check in time while the store is down, and pass when it is back', async () => {
     const content = randomBytes(1_000);
     const sha256 = await store.put(content);
     server.setAway(true);
@@ -135,7 +135,7 @@ describe('a store on S3', () => {
       /no bucket "elsewhere"; make it, or correct S3_BUCKET/,
     ],
     ['the region is another', { S3_REGION: 'us-east-1' }, /correct S3_REGION and S3_ENDPOINT/],
-  ])('should say what to do when %s', async (_what, env, words) => {
+  ])('should explain what to do when %s', async (_what, env, words) => {
     const wrong = open(env as Record<string, string>);
     await expect(wrong.check()).rejects.toMatchObject({ code: 'files.away' });
     await expect(wrong.put(Buffer.from('hello'))).rejects.toMatchObject({ code: 'files.away' });
@@ -143,13 +143,13 @@ describe('a store on S3', () => {
     expect(said.join()).not.toContain('not the secret');
   });
 
-  it('should find nothing amiss with a bucket in which there is nothing', async () => {
+  it('should accept an empty bucket', async () => {
     server.objects.clear();
     await store.check();
     expect(said).toEqual([]);
   });
 
-  it('should hold little of what nobody takes, and let the line go when its reader has gone', async () => {
+  it('should buffer little of an unread stream, and release the connection when its reader has gone', async () => {
     const content = randomBytes(20 * MB);
     const stream = await store.read(await store.put(content));
     const iterator = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
@@ -157,7 +157,7 @@ describe('a store on S3', () => {
     expect(stream.readableLength).toBeLessThan(MB);
     stream.destroy(new Error('the reader has gone'));
     await expect(iterator.next()).rejects.toThrow('the reader has gone');
-    // Were its line still held, this one would be opened again to go on.
+    // With a single connection still in use, this would open another.
     server.asked.length = 0;
     await store.check();
     expect(server.asked).toEqual([`GET of/the/tests/probe`]);
@@ -170,13 +170,13 @@ describe('a store on S3', () => {
     expect(read.every((content, i) => content.equals(contents[i]!))).toBe(true);
   });
 
-  it('should be told apart from a store that nobody signed for', async () => {
+  it('should run against a server that rejects unsigned requests', async () => {
     const answer = await fetch(`${server.url}/${S3_BUCKET}/of/the/tests/probe`);
     expect([answer.status, server.refused]).toEqual([403, ['AccessDenied']]);
     expect(server.asked).toEqual([]);
   });
 
-  it('should pass a slow store’s answer on when it comes', async () => {
+  it('should wait for a slow store', async () => {
     const content = randomBytes(10_000);
     const sha256 = await store.put(content);
     server.troubles.push({ method: 'GET', times: 1, waitMs: 800 });

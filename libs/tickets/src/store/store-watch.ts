@@ -2,33 +2,36 @@ import { Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
 import { storeAway } from '../blob-store.js';
 
-/** Turns whatever a store fails with into one fault, and says once that it is away and once that it is back. */
+/**
+ * Maps every error of a store to one domain error, and logs once when the store becomes unavailable and once when it is
+ * back.
+ */
 export class StoreWatch {
   private readonly logger = new Logger('FileStore');
-  private isAway = false;
+  private isUnavailable = false;
 
   /** @param explain what is wrong, and what to do about it, in one line */
   constructor(private readonly explain: (error: unknown) => string) {}
 
-  /** @throws unavailable `files.away`; refusals of ours as they are */
+  /** @throws unavailable `files.away`; domain errors pass unchanged */
   async during<T>(action: () => Promise<T>): Promise<T> {
     try {
       const result = await action();
-      this.back();
+      this.markAvailable();
       return result;
     } catch (error) {
       if (error instanceof DomainError) {
-        this.back();
+        this.markAvailable();
         throw error;
       }
-      if (!this.isAway) this.logger.error(`files cannot be stored or read: ${this.explain(error)}`);
-      this.isAway = true;
+      if (!this.isUnavailable) this.logger.error(`files cannot be stored or read: ${this.explain(error)}`);
+      this.isUnavailable = true;
       throw storeAway(error);
     }
   }
 
-  private back(): void {
-    if (this.isAway) this.logger.log('files can be stored and read again');
-    this.isAway = false;
+  private markAvailable(): void {
+    if (this.isUnavailable) this.logger.log('files can be stored and read again');
+    this.isUnavailable = false;
   }
 }

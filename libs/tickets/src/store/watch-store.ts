@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { Health } from '#wasl/platform';
 import { BlobStore } from '../blob-store.js';
 
-/** Says at start, and whenever health is asked for, whether files can be stored. Without files all else goes on. */
+/** Checks at start, and for every health request, whether files can be stored. All else works without files. */
 @Injectable()
 export class WatchStore implements OnApplicationBootstrap {
   constructor(
@@ -13,7 +13,7 @@ export class WatchStore implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    // It says itself what is wrong.
+    // The check logs the error itself.
     this.blobs.check().catch(() => undefined);
   }
 }

@@ -24,7 +24,7 @@ const COLUMNS = [
   'serviceLevel',
 ] as const;
 type Column = (typeof COLUMNS)[number];
-/** Which way a figure is better; of the others nothing is to be said. */
+/** Which direction is an improvement; figures not listed are neutral. */
 const WANTED: Partial<Record<Column, 'more' | 'less'>> = {
   abandoned: 'less',
   left: 'less',
@@ -34,7 +34,7 @@ const WANTED: Partial<Record<Column, 'more' | 'less'>> = {
   serviceLevel: 'more',
 };
 
-/** Each queue as it was, run again as it is, and under the rules asked about. */
+/** Each queue as recorded, replayed under the current rules, and replayed under the candidate rules. */
 export function Comparison({ result }: { result: DryRunResult }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
@@ -85,7 +85,7 @@ export function Comparison({ result }: { result: DryRunResult }) {
       </Table.ScrollContainer>
       <h2>{t('dryRun.who')}</h2>
       {queues.map((one) => (
-        <Who key={one.queue} queue={queueName(one.queue)} agents={one.agents} />
+        <AgentChanges key={one.queue} queue={queueName(one.queue)} agents={one.agents} />
       ))}
     </>
   );
@@ -108,7 +108,7 @@ interface FigureProps {
   before?: QueueFigures;
 }
 
-/** Better and worse are said in a word beside the colour. */
+/** Better and worse are stated in words as well as by colour. */
 function Figure({ column, figures, before }: FigureProps) {
   const { t } = useTranslation();
   const { number, percent } = useFormats();
@@ -137,7 +137,7 @@ function Figure({ column, figures, before }: FigureProps) {
   );
 }
 
-function Who({ queue, agents }: { queue: string; agents: QueueComparison['agents'] }) {
+function AgentChanges({ queue, agents }: { queue: string; agents: QueueComparison['agents'] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const staff = useQuery({ queryKey: keys.staff, queryFn: async () => (await deskApi.staff()).data });

@@ -17,7 +17,7 @@ import classes from '../rules/Rules.module.css';
 import { Comparison } from './Comparison.js';
 import { yesterday } from './yesterday.js';
 
-/** What a day of the past would have come to under other rules. */
+/** Replays a past day under other routing rules. */
 export function DryRunPage() {
   const { t } = useTranslation();
   const current = useCurrentRules();
@@ -66,7 +66,7 @@ function DryRun({ current }: { current: { version: number; rules: Rules } }) {
           {t('dryRun.run')}
         </Button>
       </form>
-      {run.isPending && <Working since={run.submittedAt} />}
+      {run.isPending && <RunningIndicator since={run.submittedAt} />}
       <Refused error={run.error} mt="md" title={t('dryRun.failed')} />
       {run.data && !run.isPending && <Comparison result={run.data} />}
     </>
@@ -118,8 +118,8 @@ function RulesSelect({ chosen, choose, current, hasDraft }: RulesSelectProps) {
   );
 }
 
-/** How long it takes is not known beforehand: it is said that it goes on, and for how long. */
-function Working({ since }: { since: number }) {
+/** The duration is unknown beforehand, so the elapsed time is shown. */
+function RunningIndicator({ since }: { since: number }) {
   const { t } = useTranslation();
   return (
     <div role="status">

@@ -13,8 +13,8 @@ const figures = (queue: string, agents: Record<string, number>, arrived = 4): Qu
   agents: Object.entries(agents).map(([id, answered]) => ({ id, answered })),
 });
 
-describe('a dry run beside what was', () => {
-  it('shows queues in which something happened, and first whom the rules change most', () => {
+describe('comparison of a dry run with the past', () => {
+  it('omits idle queues and sorts agents by the size of the change', () => {
     const result = {
       was: [figures('general', { ali: 1, mona: 3 }), figures('quiet', {}, 0)],
       inForce: [figures('general', { ali: 2, mona: 2 }), figures('quiet', {}, 0)],
@@ -32,14 +32,14 @@ describe('a dry run beside what was', () => {
     });
   });
 
-  it('says better or worse only where there is a difference', () => {
+  it('says better or worse only when the figures differ', () => {
     expect(isBetter(80, 90, 'more')).toBe(true);
     expect(isBetter(80, 90, 'less')).toBe(false);
     expect(isBetter(80, 80, 'more')).toBeNull();
     expect(isBetter(null, 80, 'more')).toBeNull();
   });
 
-  it('is asked for the whole day before', () => {
+  it('covers the whole previous day by default', () => {
     expect(yesterday(new Date(2026, 2, 1, 9, 30))).toEqual({
       from: '2026-02-28T00:00',
       to: '2026-03-01T00:00',

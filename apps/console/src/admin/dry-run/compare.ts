@@ -6,11 +6,11 @@ export type Run = (typeof RUNS)[number];
 export interface QueueComparison {
   queue: string;
   runs: Record<Run, QueueFigures>;
-  /** whom it changes most first */
+  /** sorted by size of the change, largest first */
   agents: { id: string; was: number; inForce: number; would: number }[];
 }
 
-/** The three runs of each queue beside one another; queues in which nothing happened are left out. */
+/** The three runs of each queue side by side; queues without activity are omitted. */
 export function compareRuns(result: DryRunResult): QueueComparison[] {
   return result.would.flatMap((would) => {
     const of = (run: Run) => result[run].find(({ queue }) => queue === would.queue) ?? would;
@@ -28,7 +28,7 @@ function agentsOf(runs: Record<Run, QueueFigures>): QueueComparison['agents'] {
     .sort((a, b) => moved(b) - moved(a) || b.would - a.would || (a.id < b.id ? -1 : 1));
 }
 
-/** Whether a figure under the rules asked about is better than under those in force; null when it says nothing. */
+/** Whether a figure improves under the candidate rules compared with the current ones; null when neutral. */
 export function isBetter(
   before: number | null,
   after: number | null,

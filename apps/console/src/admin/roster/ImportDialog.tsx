@@ -13,9 +13,9 @@ interface ReadFile {
   lines: RosterLine[];
   faults: LineFault[];
 }
-const MOST_FAULTS = 10;
+const MAX_FAULTS_SHOWN = 10;
 
-/** A week's shifts from a file: they become all there are of that week. */
+/** Imports a week's shifts from a file; they replace all shifts of that week. */
 export function ImportDialog({ week, zone, close }: { week: string; zone: string; close: () => void }) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -49,7 +49,7 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
         {read && read.faults.length > 0 && (
           <Alert color="red" role="alert" title={t('roster.unreadable')}>
             <ul>
-              {read.faults.slice(0, MOST_FAULTS).map(({ line, code }) => (
+              {read.faults.slice(0, MAX_FAULTS_SHOWN).map(({ line, code }) => (
                 <li key={line}>{t(`roster.fault.${code}`, { line: number(line) })}</li>
               ))}
             </ul>
@@ -64,7 +64,7 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
               </>
             ) : (
               <ul>
-                {save.error.errors.slice(0, MOST_FAULTS).map(({ path, message }) => (
+                {save.error.errors.slice(0, MAX_FAULTS_SHOWN).map(({ path, message }) => (
                   <li key={`${path} ${message}`}>{refusal(path, message, read.lines)}</li>
                 ))}
               </ul>
@@ -88,7 +88,7 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
     </Dialog>
   );
 
-  /** The api counts shifts, people count lines. */
+  /** The api reports the index of a shift, users need the line of the file. */
   function refusal(path: string, message: string, lines: RosterLine[]): string {
     const n = Number(/^shifts\.(\d+)\./.exec(path)?.[1] ?? NaN);
     const line = lines[n]?.line;

@@ -18,7 +18,7 @@ import { useStaff, useWeek } from './use-roster.js';
 import { WeekTable } from './WeekTable.js';
 import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned.js';
 
-/** Who works when, week by week, and how far they keep to it. */
+/** The roster by week, with adherence. */
 export function RosterPage() {
   const { t } = useTranslation();
   const [week, setWeek] = useState(() => weekOf(new Date(serverNow()).toISOString().slice(0, 10)));
@@ -90,7 +90,7 @@ function Week({ week, choose, zone, shifts, staff }: WeekProps) {
   );
 }
 
-/** Those who can be given work, and whoever else has a shift. */
+/** Agents who can be given work, and anybody else who has a shift. */
 function agentsOf(staff: { id: string; name: string }[], shifts: Shift[]) {
   const all = new Map(staff.map(({ id, name }) => [id, name]));
   for (const { agent, name } of shifts) if (!all.has(agent)) all.set(agent, name);

@@ -17,8 +17,8 @@ const STATES = ['available', 'not_ready'] as const;
 const USUAL = { from: '08:00', to: '15:00' };
 
 /**
- * One shift: added, changed or removed. One that ends no later than it begins ends on the next day. If somebody else has
- * changed the day it is said what stands there now, and nothing is written before it is asked for again.
+ * Adds, changes or removes one shift. A shift whose end is not after its start ends on the next day. If somebody else
+ * has changed the day meanwhile, the current shifts are shown and nothing is written until the user confirms.
  */
 export function ShiftDialog({ place, zone, close }: { place: Place; zone: string; close: () => void }) {
   const { t } = useTranslation();
@@ -68,7 +68,7 @@ export function ShiftDialog({ place, zone, close }: { place: Place; zone: string
           )
         }
       >
-        {meanwhile && <Meanwhile name={agent.name} now={meanwhile.now} zone={zone} />}
+        {meanwhile && <ConcurrentChange name={agent.name} now={meanwhile.now} zone={zone} />}
         <div className={adminClasses.pair}>
           {(['from', 'to'] as const).map((end) => (
             <TextInput
@@ -109,7 +109,7 @@ export function ShiftDialog({ place, zone, close }: { place: Place; zone: string
   );
 }
 
-function Meanwhile({ name, now, zone }: { name: string; now: Shift[]; zone: string }) {
+function ConcurrentChange({ name, now, zone }: { name: string; now: Shift[]; zone: string }) {
   const { t } = useTranslation();
   return (
     <Alert color="yellow" role="alert" title={t('roster.changed', { name })}>

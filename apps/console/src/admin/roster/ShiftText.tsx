@@ -4,7 +4,7 @@ import { useReasonName } from '../../presence/use-reason-name.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { timeOf } from './zoned.js';
 
-/** From when to when, and what for if not to work. */
+/** The times of a shift, and its state unless it is ordinary work. */
 export function ShiftText({ shift, zone }: { shift: Shift; zone: string }) {
   const { t } = useTranslation();
   const reasonName = useReasonName();

@@ -19,7 +19,7 @@ interface Props {
   edit: (place: Place) => void;
 }
 
-/** A row for each agent, a column for each day; adherence is of what of the week has passed. */
+/** A row for each agent, a column for each day; adherence covers the elapsed part of the week. */
 export function WeekTable({ week, zone, today, shifts, agents, edit }: Props) {
   const { t } = useTranslation();
   const { language, percent } = useFormats();
@@ -90,7 +90,7 @@ interface CellProps {
   edit: (shift: Shift | null) => void;
 }
 
-/** A shift stands on the day on which it begins. */
+/** A shift is shown on the day on which it begins. */
 function DayCell({ label, zone, shifts, edit }: CellProps) {
   const { t } = useTranslation();
   return (

@@ -2,8 +2,8 @@ import { readRoster } from './roster-csv.js';
 
 const ZONE = 'Asia/Bahrain';
 
-describe('a roster from a file', () => {
-  it('is read by the names of its columns and the clocks of the country', () => {
+describe('readRoster', () => {
+  it('reads columns by name and times in the country’s zone', () => {
     const text = 'date,agent,from,to,state,reason\r\n2026-03-02,mona@test.example,08:00,15:30,,\r\n';
     expect(readRoster(text, ZONE)).toEqual({
       lines: [
@@ -20,7 +20,7 @@ describe('a roster from a file', () => {
     });
   });
 
-  it('may come from a spreadsheet: with semicolons, quotes, Arabic digits and empty lines', () => {
+  it('accepts spreadsheet exports: semicolons, quotes, Arabic digits and empty lines', () => {
     const text =
       '\uFEFFagent;date;from;to;state;reason\n"mona@test.example";٢٠٢٦-٠٣-٠٢;8:00;9:00;not_ready;"a ""long"" break"\n\n';
     expect(readRoster(text, ZONE).lines[0]!.shift).toEqual({
@@ -32,12 +32,12 @@ describe('a roster from a file', () => {
     });
   });
 
-  it('lets a night shift end on the next day', () => {
+  it('ends a night shift on the next day', () => {
     const { lines } = readRoster('agent,date,from,to\nm,2026-03-02,22:00,06:00', ZONE);
     expect(lines[0]!.shift.to).toBe('2026-03-03T03:00:00.000Z');
   });
 
-  it('says which lines cannot be read, and why', () => {
+  it('reports which lines are invalid, and why', () => {
     const text = [
       'agent,date,from,to,state',
       ',2026-03-02,08:00,09:00,',

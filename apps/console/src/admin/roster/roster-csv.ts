@@ -5,7 +5,7 @@ export const ROSTER_COLUMNS = ['agent', 'date', 'from', 'to', 'state', 'reason']
 type Column = (typeof ROSTER_COLUMNS)[number];
 
 export interface RosterLine {
-  /** in the file, the first being 1 */
+  /** line number in the file, from 1 */
   line: number;
   shift: ShiftDraft;
 }
@@ -19,8 +19,8 @@ const TIME = /^([01]?\d|2[0-4]):[0-5]\d$/;
 const STATES = ['available', 'not_ready'];
 
 /**
- * Shifts from a file with a line for each: `agent,date,from,to` and, if wanted, `state,reason`; the first line names the
- * columns, in any order. A shift that ends no later than it begins ends on the next day.
+ * Shifts from a CSV file: `agent,date,from,to` and optionally `state,reason`; the first line names the columns, in any
+ * order. A shift whose end is not after its start ends on the next day.
  */
 export function readRoster(text: string, zone: string): { lines: RosterLine[]; faults: LineFault[] } {
   const [head, ...rows] = rowsOf(text.replace(/^\uFEFF/, ''));
@@ -58,7 +58,7 @@ function shiftOf(of: (name: Column) => string, zone: string): ShiftDraft {
   };
 }
 
-/** Lines with their cells: separated by commas, semicolons or tabs, in quotes where need be. */
+/** Splits lines into cells: comma, semicolon or tab as separator, with quotes where needed. */
 function rowsOf(text: string): { line: number; cells: string[] }[] {
   const separator = /[;\t]/.exec(text.split('\n', 1)[0] ?? '')?.[0] ?? ',';
   return text

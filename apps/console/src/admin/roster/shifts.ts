@@ -1,7 +1,7 @@
 import type { Shift, ShiftDraft } from '../../api/routing-api.js';
 import { dayOf } from './zoned.js';
 
-/** What the api is told of a shift. */
+/** The request body for a shift. */
 export const draftOf = ({ agent, from, to, state, reason }: Shift): ShiftDraft => ({
   agent,
   from,
@@ -10,15 +10,16 @@ export const draftOf = ({ agent, from, to, state, reason }: Shift): ShiftDraft =
   ...(reason !== null && { reason }),
 });
 
-/** A shift stands on the day on which it begins. */
+/** The agent's shifts that begin on the day. */
 export const shiftsOn = (shifts: readonly Shift[], agent: string, day: string, zone: string): Shift[] =>
   shifts.filter((shift) => shift.agent === agent && dayOf(shift.from, zone) === day);
 
-/** Of one agent no two begin at the same moment. */
+/** No two shifts of one agent begin at the same time. */
 export const isSame = (a: Shift, b: Shift): boolean => a.agent === b.agent && a.from === b.from;
 
-/** Whether both say the same in whatever order. */
+/** Whether both lists contain the same shifts, in any order. */
 export function areAlike(some: readonly Shift[], others: readonly Shift[]): boolean {
-  const said = (shifts: readonly Shift[]) => shifts.map((shift) => JSON.stringify(draftOf(shift))).sort();
-  return said(some).join() === said(others).join();
+  const normalized = (shifts: readonly Shift[]) =>
+    shifts.map((shift) => JSON.stringify(draftOf(shift))).sort();
+  return normalized(some).join() === normalized(others).join();
 }

@@ -6,7 +6,7 @@ import { rosterApi, type Shift, type ShiftDraft } from '../../api/routing-api.js
 import { areAlike, draftOf, isSame, shiftsOn } from './shifts.js';
 import { addDays, dayOf, DAYS_IN_WEEK, momentOf } from './zoned.js';
 
-/** The zone is only known from the first answer; until then the week is asked for with a day to spare at both ends. */
+/** The zone is known only from the first answer; until then the request covers a day more on both sides. */
 export function useWeek(week: string) {
   const [from, to] = [`${addDays(week, -1)}T00:00:00Z`, `${addDays(week, DAYS_IN_WEEK + 1)}T00:00:00Z`];
   return useQuery({ queryKey: keys.roster(from, to), queryFn: () => rosterApi.list(from, to), staleTime: 0 });
@@ -25,38 +25,38 @@ export const useStaff = () =>
 export interface DayChange {
   agent: string;
   day: string;
-  /** the agent's shifts of the day as they were when the change was thought of */
+  /** the agent's shifts of the day when the dialog was opened */
   seen: Shift[];
   /** the shift that is replaced or removed; null when one is added */
   before: Shift | null;
   after: ShiftDraft | null;
 }
 
-/** Somebody else has changed the same agent's day. */
+/** Somebody else has changed the same agent's day meanwhile. */
 export class ChangedMeanwhile extends Error {
-  override readonly name = 'ChangedMeanwhile';
+  override readonly name = 'RosterConflictError';
   constructor(
-    /** what stands there */
+    /** the shifts now stored */
     readonly now: Shift[],
   ) {
-    super('the shifts are not those that were seen');
+    super('the shifts have changed since they were loaded');
   }
 }
 
-/** How often what others do to the same day at the same moment is made room for. */
-const TRIES = 5;
+/** Number of attempts when the roster version changes between reading and writing. */
+const MAX_ATTEMPTS = 5;
 
 /**
- * Changes one shift. The api replaces a period as a whole, so only the day is written, from what stands there at that
- * moment: what a colleague does to another day or another agent meanwhile is not touched, and of what they did to this
- * one nothing is written over unseen.
+ * Changes one shift. The api replaces a whole period, so only this day is written, based on its current shifts. Changes
+ * that others made to other days or agents are kept; a change of this agent's day raises an error instead of being
+ * overwritten.
  */
 export function useChangeDay(zone: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ agent, day, seen, before, after }: DayChange) => {
       const [from, to] = [momentOf(day, '00:00', zone), momentOf(day, '24:00', zone)];
-      for (let left = TRIES; ; left--) {
+      for (let left = MAX_ATTEMPTS; ; left--) {
         const { data, meta } = await rosterApi.list(from, to);
         const now = shiftsOn(data, agent, day, zone);
         if (!areAlike(now, seen)) throw new ChangedMeanwhile(now);
@@ -80,7 +80,7 @@ const boundsOf = (week: string, zone: string): [from: string, to: string] => [
   momentOf(addDays(week, DAYS_IN_WEEK), '00:00', zone),
 ];
 
-/** What stands in a week when somebody begins to replace it, and again after they were told that it had changed. */
+/** The version of a week, read when replacing begins and again after a conflict. */
 export const useWeekVersion = (week: string, zone: string) =>
   useQuery({
     queryKey: keys.rosterVersion(week),
@@ -89,7 +89,7 @@ export const useWeekVersion = (week: string, zone: string) =>
     gcTime: 0,
   });
 
-/** Makes these all the shifts of a week, if it is as it was seen. */
+/** Replaces all shifts of a week if its version is unchanged. */
 export function useReplaceWeek(week: string, zone: string) {
   const queries = useQueryClient();
   return useMutation({

@@ -1,6 +1,6 @@
 import { dayOf, daysOf, momentOf, timeOf, weekOf } from './zoned.js';
 
-describe('the clocks of the country', () => {
+describe('zoned times', () => {
   it.each([
     ['2026-03-02', '08:00', 'Asia/Bahrain', '2026-03-02T05:00:00.000Z'],
     ['2026-03-02', '00:00', 'Asia/Brunei', '2026-03-01T16:00:00.000Z'],
@@ -10,16 +10,16 @@ describe('the clocks of the country', () => {
     ['2026-03-29', '00:30', 'Asia/Beirut', '2026-03-28T22:30:00.000Z'],
     ['2026-03-29', '08:00', 'Asia/Beirut', '2026-03-29T05:00:00.000Z'],
     ['2026-10-25', '08:00', 'Asia/Beirut', '2026-10-25T06:00:00.000Z'],
-  ])('show %s %s in %3$s at one moment', (day, time, zone, moment) =>
+  ])('convert %s %s in %3$s to an instant', (day, time, zone, moment) =>
     expect(momentOf(day, time, zone)).toBe(moment),
   );
 
-  it('say which day and time a moment is', () => {
+  it('convert an instant to local day and time', () => {
     expect(dayOf('2026-03-01T22:30:00Z', 'Asia/Bahrain')).toBe('2026-03-02');
     expect(timeOf('2026-03-01T22:30:00Z', 'Asia/Bahrain')).toBe('01:30');
   });
 
-  it('begin the week on Sunday', () => {
+  it('start the week on Sunday', () => {
     expect(weekOf('2026-03-04')).toBe('2026-03-01');
     expect(weekOf('2026-03-01')).toBe('2026-03-01');
     expect(daysOf('2026-02-22').at(-1)).toBe('2026-02-28');

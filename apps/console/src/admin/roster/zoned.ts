@@ -1,8 +1,8 @@
 const DAY_MS = 86_400_000;
 export const DAYS_IN_WEEK = 7;
 
-/** What the clocks of a zone show at a moment, as if it were UTC. */
-function shown(at: number, zone: string): number {
+/** The local time of a zone at an instant, expressed as if it were UTC. */
+function localTimeAsUtc(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone: zone,
     hourCycle: 'h23',
@@ -17,20 +17,20 @@ function shown(at: number, zone: string): number {
 }
 
 export const dayOf = (at: string | number, zone: string): string =>
-  new Date(shown(new Date(at).getTime(), zone)).toISOString().slice(0, 10);
+  new Date(localTimeAsUtc(new Date(at).getTime(), zone)).toISOString().slice(0, 10);
 export const timeOf = (at: string | number, zone: string): string =>
-  new Date(shown(new Date(at).getTime(), zone)).toISOString().slice(11, 16);
+  new Date(localTimeAsUtc(new Date(at).getTime(), zone)).toISOString().slice(11, 16);
 
 /**
- * The moment at which the clocks of a zone show a day (`YYYY-MM-DD`) and time (`HH:MM`, up to 24:00). An hour that the
- * clocks leave out counts as the one after it.
+ * The instant of a local day (`YYYY-MM-DD`) and time (`HH:MM`, up to 24:00) in a zone. A time skipped by a change to
+ * summer time counts as one hour later.
  */
 export function momentOf(day: string, time: string, zone: string): string {
   const [hours, minutes] = time.split(':').map(Number);
   const wanted = Date.parse(`${day}T00:00:00Z`) + (hours! * 60 + minutes!) * 60_000;
-  const guess = wanted - (shown(wanted, zone) - wanted);
-  const moved = guess - (shown(guess, zone) - wanted);
-  return new Date(shown(moved, zone) === wanted ? moved : Math.max(guess, moved)).toISOString();
+  const guess = wanted - (localTimeAsUtc(wanted, zone) - wanted);
+  const moved = guess - (localTimeAsUtc(guess, zone) - wanted);
+  return new Date(localTimeAsUtc(moved, zone) === wanted ? moved : Math.max(guess, moved)).toISOString();
 }
 
 export const addDays = (day: string, days: number): string =>

@@ -10,12 +10,12 @@ interface Props<T extends number | null> {
   value: T;
   change: (seconds: T) => void;
   error?: string | undefined;
-  /** what an empty field means; without it there is none */
+  /** what an empty field means; without it an empty field counts as 0 */
   empty?: string;
   mayBeNegative?: boolean;
 }
 
-/** A length of time in the unit that suits it. Kept in seconds; what cannot be is for the api to refuse. */
+/** A duration in a suitable unit. The value is in seconds; the api validates it. */
 export function DurationField<T extends number | null>(props: Props<T>) {
   const { t } = useTranslation();
   const { value, change, label } = props;

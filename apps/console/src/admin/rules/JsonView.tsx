@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { tellDone } from '../../ui/tell.js';
 import classes from './Rules.module.css';
 
-/** The same as one document, to be read, kept or sent by a program. */
+/** The rules as one JSON document, to read, copy or send through the API. */
 export function JsonView({ value }: { value: object }) {
   const { t } = useTranslation();
   const text = JSON.stringify(value, null, 2);

@@ -19,7 +19,7 @@ interface Props {
   seen: number;
 }
 
-/** What will change is read once more, in words, before it holds. */
+/** Shows the changes in words for confirmation before the rules are published. */
 export function PutInForceDialog({ opened, close, before, after, seen }: Props) {
   const { t } = useTranslation();
   const { number } = useFormats();

@@ -18,7 +18,7 @@ import { useCheck } from './use-check.js';
 
 const GENERAL = ['order', 'units', 'profiles'] as const;
 
-/** How work is routed: thought over as a draft, tried out, and put in force as a whole. */
+/** Edits the routing rules as a draft that can be tried out and is published as a whole. */
 export function RulesPage() {
   const { t } = useTranslation();
   const current = useCurrentRules();
@@ -48,11 +48,11 @@ function Editor({ current }: { current: { version: number; rules: Rules } }) {
   );
 }
 
-/** Where in the document a part stands. */
+/** JSON path of a part of the document. */
 const placeOf = (part: string): string =>
   part.startsWith('queue:') ? `rules.queues.${part.slice('queue:'.length)}` : `rules.${part}`;
 
-/** From where the fields of its form are named. */
+/** Path prefix of the fields in the form of a part. */
 const withinOf = (part: string): string =>
   (GENERAL as readonly string[]).includes(part) ? 'rules' : placeOf(part);
 

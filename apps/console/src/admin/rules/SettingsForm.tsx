@@ -8,7 +8,7 @@ import { SkillsSection } from './SkillsSection.js';
 import { StepsSection } from './StepsSection.js';
 import { COUNTRY_CALENDAR, useCalendars } from './use-rule-words.js';
 
-/** How one queue is routed, or all that have no rules of their own. */
+/** Routing settings of one queue, or the defaults of all queues without settings of their own. */
 export function SettingsForm(props: SettingsProps) {
   return (
     <div className={classes.form}>

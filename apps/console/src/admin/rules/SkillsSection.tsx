@@ -11,7 +11,7 @@ export const LEVELS = [1, 2, 3, 4, 5] as const;
 const NEEDS = ['required', 'preferred'] as const;
 const LANGUAGE_NEEDS = ['required', 'preferred', 'ignored'] as const;
 
-/** What a queue asks of agents from the first moment. */
+/** Skills that a queue requires before any relaxation. */
 export function SkillsSection({ settings, change, faultAt }: SettingsProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -102,7 +102,7 @@ export function SkillsSection({ settings, change, faultAt }: SettingsProps) {
   );
 }
 
-/** A skill that is no more stays to be seen, and is refused. */
+/** A deleted skill stays visible so that its validation error can be fixed. */
 function choices(skills: { key: string }[] | undefined, chosen: string): string[] {
   const known = (skills ?? []).map(({ key }) => key);
   return known.includes(chosen) ? known : [chosen, ...known];

@@ -14,7 +14,7 @@ import { useRuleWords } from './use-rule-words.js';
 
 const STEP_SECONDS = 60;
 
-/** What is asked for less, and who else may serve, as work waits. */
+/** Relaxation steps: lower requirements and overflow as work waits. */
 export function StepsSection({ settings, change, faultAt }: SettingsProps) {
   const { t } = useTranslation();
   const { steps } = settings;
@@ -85,7 +85,10 @@ function StepFields({ n, step, required, faultAt, change, remove }: StepProps) {
           ]}
           onChange={({ currentTarget }) =>
             change(
-              given({ ...step, language: (currentTarget.value || undefined) as 'preferred' | undefined }),
+              omitUndefined({
+                ...step,
+                language: (currentTarget.value || undefined) as 'preferred' | undefined,
+              }),
             )
           }
         />
@@ -104,7 +107,7 @@ function StepFields({ n, step, required, faultAt, change, remove }: StepProps) {
           />
         ))}
       </div>
-      <Helpers step={step} faultAt={faultAt} change={change} />
+      <OverflowFields step={step} faultAt={faultAt} change={change} />
       <div>
         <Button
           variant="default"
@@ -119,8 +122,8 @@ function StepFields({ n, step, required, faultAt, change, remove }: StepProps) {
   );
 }
 
-/** Overflow: whose agents may take it as well. */
-function Helpers({ step, faultAt, change }: Pick<StepProps, 'step' | 'faultAt' | 'change'>) {
+/** Overflow: queues whose agents may also take the work. */
+function OverflowFields({ step, faultAt, change }: Pick<StepProps, 'step' | 'faultAt' | 'change'>) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const queues = useQuery({
@@ -144,7 +147,9 @@ function Helpers({ step, faultAt, change }: Pick<StepProps, 'step' | 'faultAt' |
           data={data[kind]}
           value={[...(step[kind] ?? [])]}
           error={faultAt(kind) ?? (step[kind] ?? []).map((_one, i) => faultAt(`${kind}.${i}`)).find(Boolean)}
-          onChange={(chosen) => change(given({ ...step, [kind]: chosen.length > 0 ? chosen : undefined }))}
+          onChange={(chosen) =>
+            change(omitUndefined({ ...step, [kind]: chosen.length > 0 ? chosen : undefined }))
+          }
         />
       ))}
     </div>
@@ -154,9 +159,9 @@ function Helpers({ step, faultAt, change }: Pick<StepProps, 'step' | 'faultAt' |
 function withLevel(step: RelaxStep, skill: string, value: string): RelaxStep {
   const { [skill]: _before, ...others } = step.levels ?? {};
   const levels = value === '' ? others : { ...others, [skill]: Number(value) };
-  return given({ ...step, levels: Object.keys(levels).length > 0 ? levels : undefined });
+  return omitUndefined({ ...step, levels: Object.keys(levels).length > 0 ? levels : undefined });
 }
 
-/** What is left open is not said at all. */
-const given = (step: { [K in keyof RelaxStep]: RelaxStep[K] | undefined }): RelaxStep =>
+/** Omits undefined fields. */
+const omitUndefined = (step: { [K in keyof RelaxStep]: RelaxStep[K] | undefined }): RelaxStep =>
   Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined)) as unknown as RelaxStep;

@@ -19,7 +19,7 @@ import { ChangeList } from './ChangeList.js';
 import { useCurrentRules } from './draft.js';
 import classes from './Rules.module.css';
 
-/** Every version of the rules that ever held: who put it in force, when, what it changed, and the way back. */
+/** All versions of the routing rules: author, time, changes, and restoring one. */
 export function VersionsPage() {
   const { t } = useTranslation();
   const current = useCurrentRules();
@@ -118,7 +118,7 @@ function VersionItem({ version: { version, at, by, note }, previous, current }: 
   );
 }
 
-/** A version never changes, so it is read once. */
+/** A version is immutable, so it is fetched once. */
 const useVersion = (version: number) =>
   useQuery({
     queryKey: keys.rulesVersion(version),
@@ -141,7 +141,7 @@ interface GoBackProps {
   close: () => void;
 }
 
-/** Going back is going forward with what was: the history keeps both. */
+/** Restoring publishes the old rules as a new version, so the history keeps both. */
 function GoBack({ version, current, close }: GoBackProps) {
   const { t } = useTranslation();
   const { number } = useFormats();

@@ -18,12 +18,12 @@ const rules: Rules = {
   queues: { tax: settings },
 };
 
-describe('what changed in the rules', () => {
-  it('is nothing between two that say the same', () => {
+describe('changes between two versions of the rules', () => {
+  it('are empty for equal rules', () => {
     expect(changesOf(rules, structuredClone(rules))).toEqual([]);
   });
 
-  it('is told of what holds for all work', () => {
+  it('include the general settings', () => {
     const after = structuredClone(rules);
     after.order.headStarts['low'] = 0;
     after.units['chat'] = 34;
@@ -41,7 +41,7 @@ describe('what changed in the rules', () => {
     ]);
   });
 
-  it('is told of a queue by skill, by step and by limit', () => {
+  it('include a queue’s skills, steps and limits', () => {
     const after = structuredClone(rules);
     after.queues['tax'] = {
       ...settings,
@@ -57,7 +57,7 @@ describe('what changed in the rules', () => {
     ]);
   });
 
-  it('is told of a queue that gets rules of its own by what that changes for it', () => {
+  it('compare a queue’s first own settings with the defaults it had', () => {
     const own = { ...settings, limits: { perAgent: 1, total: null } };
     const after = { ...rules, queues: { ...rules.queues, general: own } };
     const part = { kind: 'queue', key: 'general' };

@@ -5,24 +5,24 @@ import { keys } from '../../api/keys.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
 
 interface DraftState {
-  /** what was changed and is not yet in force; null when nothing was */
+  /** unpublished changes; null when there are none */
   rules: Rules | null;
-  /** the version from which it was begun */
+  /** the version the draft is based on */
   base: number;
 }
 
-/** Rules as they are thought over: kept from page to page until they are put in force or dropped. */
+/** Draft of the routing rules, shared by all pages until it is published or discarded. */
 export const useDraft = create<DraftState>()(() => ({ rules: null, base: 0 }));
 
 export const dropDraft = (): void => useDraft.setState(useDraft.getInitialState());
 
-/** The draft is from now on a change of this version, whatever was put in force meanwhile. */
+/** Makes the draft a change of this version, after somebody else published one. */
 export const rebaseDraft = (base: number): void => useDraft.setState({ base });
 
 export const useCurrentRules = () =>
   useQuery({ queryKey: keys.routing, queryFn: routingApi.current, staleTime: 0 });
 
-/** @param current the rules in force, as they were read */
+/** @param current the published rules as loaded */
 export function useRules(current: { version: number; rules: Rules }) {
   const { rules: draft, base } = useDraft();
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useRules(current: { version: number; rules: Rules }) {
   return {
     rules: draft ?? current.rules,
     isDraft: draft !== null,
-    /** somebody else put rules in force since the draft was begun */
+    /** another version was published since the draft was begun */
     isOvertaken: draft !== null && base !== current.version,
     change: (rules: Rules) => {
       const same = JSON.stringify(rules) === JSON.stringify(current.rules);

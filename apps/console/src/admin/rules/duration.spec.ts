@@ -1,6 +1,6 @@
 import { durationText, unitOf } from './duration.js';
 
-describe('a length of time', () => {
+describe('a duration', () => {
   it.each([
     [0, 'second'],
     [null, 'second'],
@@ -19,7 +19,7 @@ describe('a length of time', () => {
     [-600, '−10 minutes'],
   ])('of %i seconds reads %s', (seconds, text) => expect(durationText(seconds, 'en-GB')).toBe(text));
 
-  it('is written in Arabic with its own plurals', () => {
+  it('uses Arabic plural forms', () => {
     expect(durationText(7_200, 'ar-BH-u-nu-latn')).toBe('ساعتان');
   });
 });

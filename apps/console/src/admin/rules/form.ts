@@ -1,10 +1,10 @@
 import type { FieldProblem } from '../../api/problem.js';
 import type { QueueSettings } from '../../api/routing-api.js';
 
-/** What the api has to say about a place of the form; undefined when nothing. */
+/** The api's message for a field of the form; undefined when it is valid. */
 export type FaultAt = (path: string) => string | undefined;
 
-/** What every part of a queue's form is given. */
+/** Props of every section of a queue's form. */
 export interface SettingsProps {
   settings: QueueSettings;
   change: (settings: QueueSettings) => void;
@@ -16,7 +16,7 @@ export const faultsFrom =
   (path) =>
     faults.find((fault) => fault.path === `${within}.${path}`)?.message;
 
-/** Faults that no field of the form has a place for. */
+/** Faults that belong to no field of the form. */
 export function faultsBeside(faults: readonly FieldProblem[], within: string): FieldProblem[] {
   return faults.filter(({ path }) => !path.startsWith(`${within}.`));
 }

@@ -5,7 +5,7 @@ import { useExists } from '../../i18n/use-exists.js';
 import type { RuleChange, RulePart } from './changes.js';
 import { useRuleWords } from './use-rule-words.js';
 
-/** What changed, in a line of words: what it is, what it was and what it is now. */
+/** One line of text per change: field, old value, new value. */
 export function useChangeText() {
   const { t } = useTranslation();
   const exists = useExists();

@@ -12,7 +12,7 @@ export interface Verdict {
 }
 const FINE: Verdict = { faults: [], unserved: [] };
 
-/** What the api finds wrong with rules, and whom they would leave unserved, as they are being changed. */
+/** Validation of the draft by the api while it is edited: faults, and queues that nobody could serve. */
 export function useCheck(rules: Rules): Verdict {
   const [asked] = useDebouncedValue(rules, PATIENCE_MS);
   const check = useQuery({

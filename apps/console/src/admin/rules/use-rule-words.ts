@@ -9,10 +9,10 @@ import type { Localized } from '../../i18n/languages.js';
 import { useExists } from '../../i18n/use-exists.js';
 import { durationText } from './duration.js';
 
-/** The calendar of this key keeps the hours of the country. */
+/** The calendar with this key holds the country's opening hours. */
 export const COUNTRY_CALENDAR = 'country';
 
-/** Skills that work may ask for, as far as the reader may see them. */
+/** Skills that work may require, as far as the user may see them. */
 export const useSkills = () =>
   useQuery({
     queryKey: keys.rowChoices('skills'),
@@ -35,7 +35,7 @@ export const useCalendars = () =>
       }[],
   });
 
-/** Names and values of the rules in words. */
+/** Display names for the fields and values of the rules. */
 export function useRuleWords() {
   const { t } = useTranslation();
   const exists = useExists();

@@ -14,7 +14,7 @@ import { DaysFields, MonthFields, ZoneFields } from './AnnouncementFields.js';
 import { AnnouncementPreview } from './AnnouncementPreview.js';
 import { useCalendars } from './use-calendars.js';
 
-/** Announces in two steps: first what it would touch is shown, then it is done. */
+/** Announces in two steps: a preview of the effects, then the announcement. */
 export function AnnounceDialog({ close }: { close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function AnnounceDialog({ close }: { close: () => void }) {
     },
     onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
   });
-  // What was shown is what is announced: whatever changes is shown anew first.
+  // Any change of the form requires a new preview, so that what was previewed is what is announced.
   const change = (more: Partial<AnnouncementForm>) => {
     preview.reset();
     announce.reset();

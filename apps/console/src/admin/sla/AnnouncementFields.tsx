@@ -19,7 +19,7 @@ interface Props {
   change: (more: Partial<AnnouncementForm>) => void;
 }
 
-/** The moon was seen, or was not: a month begins a day earlier or later than computed. */
+/** Moves the start of an Islamic month a day earlier or later than computed, after the sighting of the moon. */
 export function MonthFields({ form, faults, change }: Props) {
   const { t } = useTranslation();
   const { language } = useFormats();
@@ -59,7 +59,7 @@ export function MonthFields({ form, faults, change }: Props) {
   );
 }
 
-/** Months that begin from last month to the end of next year: others are announced too late, or too early. */
+/** Months from last month to the end of next year; others cannot usefully be announced. */
 function useIslamicMonths(): IslamicMonth[] {
   const now = serverNow();
   const year = new Date(now).getUTCFullYear();
@@ -74,7 +74,7 @@ function useIslamicMonths(): IslamicMonth[] {
   );
 }
 
-/** Days that are unlike others: closed by decree, or open for other hours. */
+/** Exceptional days: closed by decree, or open at other hours. */
 export function DaysFields({ form, faults, change }: Props) {
   const { t } = useTranslation();
   const time = (field: 'opens' | 'closes') => (
@@ -133,7 +133,7 @@ export function DaysFields({ form, faults, change }: Props) {
 const STEP = 15;
 const OFFSETS = Array.from({ length: (26 * 60) / STEP + 1 }, (_, n) => n * STEP - 12 * 60);
 
-/** A cabinet decided about summer time later than machines were told. */
+/** A change of the zone's offset that the installed time zone data does not know yet. */
 export function ZoneFields({ form, faults, change }: Props) {
   const { t } = useTranslation();
   const calendars = useCalendars();

@@ -29,7 +29,7 @@ interface Line {
   withdrawnAt: string | null;
 }
 
-/** The last announcements of all kinds, newest first; each can be taken back. */
+/** Recent announcements of all kinds, newest first; each can be withdrawn. */
 export function AnnouncementList() {
   const { t } = useTranslation();
   const calendarName = useCalendarName();
@@ -79,7 +79,7 @@ function AboutDays({ announcement: { month, days } }: { announcement: Announceme
   const { language, localized } = useFormats();
   if (month)
     return t('sla.announce.monthBegins', {
-      // Well within the month: its first day may still be the month before by the tables.
+      // A day well within the month, because the computed first day may still be in the month before.
       month: islamicMonthText(dayAfter(month.begins, 10), language),
       year: month.year,
       day: dayText(month.begins, language),
@@ -114,7 +114,7 @@ function AboutZone({ change }: { change: ZoneChange }) {
   );
 }
 
-/** Taking back reaches as far as announcing, so it is asked twice. */
+/** Withdrawing has as wide an effect as announcing, so it needs a confirmation. */
 function LineRow({ line }: { line: Line }) {
   const { t } = useTranslation();
   const { dateTime } = useFormats();

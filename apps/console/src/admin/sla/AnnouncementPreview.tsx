@@ -10,7 +10,7 @@ import { useCalendarName } from './use-calendars.js';
 
 const SHOWN = 14;
 
-/** What an announcement would touch: which days, and how many promises. */
+/** Effects of an announcement: the days and the number of SLA targets. */
 export function AnnouncementPreview({ preview }: { preview: Preview }) {
   const { t } = useTranslation();
   const { number } = useFormats();
@@ -47,10 +47,10 @@ function DayTable({ days }: { days: Preview['days'] }) {
           <Table.Th scope="row">{dayText(before.date, language)}</Table.Th>
           <Table.Td>{calendarName(calendar)}</Table.Td>
           <Table.Td>
-            <Spent day={before} clock={isOnlyMoved(before, after)} />
+            <DayHours day={before} clock={isOnlyMoved(before, after)} />
           </Table.Td>
           <Table.Td>
-            <Spent day={after} clock={isOnlyMoved(before, after)} />
+            <DayHours day={after} clock={isOnlyMoved(before, after)} />
           </Table.Td>
         </Table.Tr>
       ))}
@@ -58,11 +58,11 @@ function DayTable({ days }: { days: Preview['days'] }) {
   );
 }
 
-/** The day has the hours it had, but the clocks show them at another moment. */
+/** The opening hours stay the same in local time but move in UTC. */
 const isOnlyMoved = (before: CalendarDay, after: CalendarDay) =>
   before.reason === after.reason && before.openMinutes === after.openMinutes;
 
-function Spent({ day, clock }: { day: CalendarDay; clock: boolean }) {
+function DayHours({ day, clock }: { day: CalendarDay; clock: boolean }) {
   const { t } = useTranslation();
   const { localized, number } = useFormats();
   const opens = clock ? day.open[0]?.from.slice(11, 16) : undefined;

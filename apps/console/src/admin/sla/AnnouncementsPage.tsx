@@ -5,7 +5,7 @@ import { AnnounceDialog } from './AnnounceDialog.js';
 import { AnnouncementList } from './AnnouncementList.js';
 import { Recomputations } from './Recomputations.js';
 
-/** What was decided lately: months of the moon, days, clocks; and how far the promises have followed. */
+/** Announcements about months, days and time zones, and the progress of the recomputation they caused. */
 export function AnnouncementsPage() {
   const { t } = useTranslation();
   const [announcing, setAnnouncing] = useState(false);

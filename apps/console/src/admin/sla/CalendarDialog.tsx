@@ -14,14 +14,14 @@ import { LocalizedInputs } from '../LocalizedInputs.js';
 import { HoursEditor } from './HoursEditor.js';
 import { bodyOf, type CalendarForm, formOf } from './week.js';
 
-/** Refusals of the whole that are about one field. */
+/** Conflict codes that belong to one field. */
 const ABOUT = {
   'calendar.exists': 'key',
   'calendar.in_use': 'active',
   'calendar.needed': 'active',
 };
 
-/** A calendar, new or known: its hours, its zone, and whether it keeps the public holidays. */
+/** Creates or edits a calendar: hours, zone, and whether it observes the public holidays. */
 export function CalendarDialog({ calendar, close }: { calendar: Calendar | null; close: () => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

@@ -14,7 +14,7 @@ import sla from './Sla.module.css';
 
 const RAMADAN = 9;
 
-/** The holidays of a year with their dates, and when Ramadan begins. */
+/** The holidays of a year and the start of Ramadan. */
 export function CalendarYear({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

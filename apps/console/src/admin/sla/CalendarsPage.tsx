@@ -14,7 +14,7 @@ import { OpeningTester } from './OpeningTester.js';
 import sla from './Sla.module.css';
 import { COUNTRY_CALENDAR, useCalendars } from './use-calendars.js';
 
-/** When the offices are open: calendars, the holidays of a year, and a question to try them with. */
+/** Opening hours: calendars, the holidays of a year, and a tester. */
 export function CalendarsPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Calendar | 'new' | null>(null);

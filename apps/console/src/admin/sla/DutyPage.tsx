@@ -19,7 +19,7 @@ import { AdminPage } from '../AdminPage.js';
 import { faultsOf } from '../../ui/faults.js';
 import sla from './Sla.module.css';
 
-/** Who is called when a promise is broken. */
+/** Duty officers, who are notified when an SLA target is breached. */
 export function DutyPage() {
   const { t } = useTranslation();
   return (
@@ -31,7 +31,7 @@ export function DutyPage() {
 }
 
 const EMPTY = { queue: '', staff: null as string | null, from: '', to: '' };
-/** As the reader's own clock shows it: an empty beginning is now. */
+/** In the user's time zone; an empty start means now. */
 const momentOf = (shown: string) => new Date(shown).toISOString();
 
 function NewDuty() {

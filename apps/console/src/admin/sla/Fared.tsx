@@ -13,7 +13,7 @@ import sla from './Sla.module.css';
 const DAYS = [7, 30, 90, 365] as const;
 const DAY = 86_400_000;
 
-/** How many promises were kept that ended lately, by policy, clock and queue. */
+/** Share of SLA targets that were met recently, by policy, clock and queue. */
 export function Fared({ policies }: { policies: Policy[] }) {
   const { t } = useTranslation();
   const { localized, number, percent } = useFormats();

@@ -15,16 +15,16 @@ import {
 } from './week.js';
 
 interface Props {
-  /** the field's name with the api: where its faults are told */
+  /** the field's path in the api, to find its faults */
   path: 'hours' | 'ramadanHours';
-  /** what holds when it has none of its own */
+  /** description of what applies when there is no own value */
   otherwise: string;
   value: { source: Source; week: Week };
   faults: Faults;
   change: (value: { source: Source; week: Week }) => void;
 }
 
-/** The hours of a week, taken from the country or told day by day. */
+/** The hours of a week: the country's, or set day by day. */
 export function HoursEditor({ path, otherwise, value, faults, change }: Props) {
   const { t } = useTranslation();
   const setWeek = (week: Week) => change({ ...value, week });
@@ -69,7 +69,7 @@ function DayRow(props: { day: Day; path: string; week: Week; faults: Faults; cha
       <div className={classes.spans}>
         {spans.length === 0 && <span className={classes.quiet}>{t('sla.calendar.closed')}</span>}
         {spans.map((span, n) => (
-          // A span has no name of its own but its place.
+          // Spans have no id, so their position is the key.
           <div key={n} className={classes.span}>
             {([0, 1] as const).map((end) => (
               <TextInput

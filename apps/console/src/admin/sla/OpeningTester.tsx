@@ -8,7 +8,7 @@ import { Refused } from '../../ui/Refused.js';
 import { momentIn, momentText } from './dates.js';
 import classes from './Sla.module.css';
 
-/** Is it open at …? By the clocks of the calendar's own place, wherever the reader sits. */
+/** Whether the office is open at a given time, in the time zone of the calendar. */
 export function OpeningTester({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation();
   const { language, localized } = useFormats();

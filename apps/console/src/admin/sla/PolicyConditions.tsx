@@ -24,13 +24,13 @@ export interface Conditions {
 interface FieldsProps {
   value: Conditions;
   faults: Faults;
-  /** whether all four together were refused */
+  /** whether the combination of all four was refused */
   clash?: boolean;
   anyLabel: string;
   change: (more: Partial<Conditions>) => void;
 }
 
-/** For which tickets a policy is; two with the same conditions cannot be in force. */
+/** Which tickets a policy applies to; two active policies cannot have the same conditions. */
 export function PolicyConditions({ form, faults, change }: PartProps) {
   const { t } = useTranslation();
   const clash = faults.at('conditions');

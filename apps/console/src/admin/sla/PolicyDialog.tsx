@@ -19,10 +19,10 @@ import { PolicySteps } from './PolicySteps.js';
 import { PolicyTargets } from './PolicyTargets.js';
 import { ALWAYS, useCalendars } from './use-calendars.js';
 
-/** Refusals of the whole that are about one part. */
+/** Conflict codes that belong to one section. */
 const ABOUT = { 'policy.exists': 'key', 'policy.same_conditions': 'conditions' };
 
-/** A policy, new or known: for whom it is, what it promises, and what happens when that is not kept. */
+/** Creates or edits an SLA policy: conditions, targets, pauses and escalation steps. */
 export function PolicyDialog({ policy, close }: { policy: Policy | null; close: () => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();

@@ -5,7 +5,7 @@ import classes from '../Admin.module.css';
 import type { PartProps } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 
-/** Which clocks stand still, by whom the ticket waits for. */
+/** Which clocks pause, by whom the ticket is pending on. */
 export function PolicyPauses({ form, faults, change }: PartProps) {
   const { t } = useTranslation();
   return (

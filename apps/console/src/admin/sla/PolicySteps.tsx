@@ -8,7 +8,7 @@ import { type StepForm, withStep } from './policy-form.js';
 import type { PartProps } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 
-/** What is done when a clock has used up a share of its time. */
+/** Escalation steps: actions when a clock has used a share of its time. */
 export function PolicySteps({ form, faults, change }: PartProps) {
   const { t } = useTranslation();
   const { steps } = form;

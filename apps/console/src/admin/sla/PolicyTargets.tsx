@@ -6,7 +6,7 @@ import { OF_SERVICE, type TargetForm } from './policy-form.js';
 import type { PartProps } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 
-/** What is promised, in minutes of the policy's calendar, and how it changes with the priority. */
+/** Targets in minutes of the policy's calendar, and their factors by priority. */
 export function PolicyTargets({ form, faults, change }: PartProps) {
   const { t } = useTranslation();
   const setTarget = (clock: ClockKind, more: Partial<TargetForm>) =>

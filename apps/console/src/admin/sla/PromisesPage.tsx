@@ -16,7 +16,7 @@ import { PolicyDialog } from './PolicyDialog.js';
 import { TryIt } from './TryIt.js';
 import { ALWAYS, useCalendarName } from './use-calendars.js';
 
-/** What is promised to whom; which policy a ticket would get; and how the promises fared. */
+/** SLA policies, a tester, and the attainment of their targets. */
 export function PromisesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Policy | 'new' | null>(null);

@@ -11,7 +11,7 @@ const SHOWN = 8;
 const SOON_MS = 1_500;
 const LATER_MS = 15_000;
 
-/** How far the clocks that run have followed the last changes; looked at often while one is under way. */
+/** Progress of recomputing due times after a change; polled often while one is running. */
 export function Recomputations() {
   const { t } = useTranslation();
   const list = useQuery({

@@ -12,7 +12,7 @@ import { ALWAYS, useCalendarName } from './use-calendars.js';
 
 const ANYTHING: Conditions = { service: null, kind: null, priority: null, audience: null };
 
-/** Which policy a ticket would get, and what it would be promised. */
+/** Which policy would apply to a ticket, and its targets. */
 export function TryIt({ policies }: { policies: Policy[] }) {
   const { t } = useTranslation();
   const [question, setQuestion] = useState<Conditions>(ANYTHING);

@@ -1,7 +1,7 @@
 import { draftOf, EMPTY_FORM } from './announcement-form.js';
 
-describe('an announcement', () => {
-  it('should say on which day a month begins, counted from what was computed', () => {
+describe('the form of an announcement', () => {
+  it('should give the start of a month as an offset from the computed day', () => {
     const month = { year: 1448, month: 9, begins: '2027-02-09', computed: '2027-02-08' };
     expect(draftOf({ ...EMPTY_FORM, month, shift: -1 })).toEqual({
       about: 'days',
@@ -9,7 +9,7 @@ describe('an announcement', () => {
     });
   });
 
-  it('should close days, or open them for some hours; one day when no other end is given', () => {
+  it('should close days or set their hours, and cover one day without an end date', () => {
     const form = { ...EMPTY_FORM, about: 'days' as const, from: '2027-03-01', ar: 'عطلة', en: 'Holiday' };
     expect(draftOf(form).body).toMatchObject({ days: { from: '2027-03-01', to: '2027-03-01', hours: [] } });
     expect(draftOf({ ...form, calendar: 'night', closed: false }).body).toMatchObject({
@@ -18,7 +18,7 @@ describe('an announcement', () => {
     });
   });
 
-  it('should give the moments at which the clocks of the zone show what was entered', () => {
+  it('should convert local times of the zone to instants', () => {
     const form = { ...EMPTY_FORM, about: 'zone' as const, zone: 'Asia/Beirut', note: ' decided ' };
     expect(draftOf({ ...form, since: '2026-01-05T00:00', offset: 120 })).toEqual({
       about: 'zone',

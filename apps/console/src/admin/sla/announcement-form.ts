@@ -7,7 +7,7 @@ export type About = (typeof ABOUT)[number];
 
 export interface AnnouncementForm {
   about: About;
-  /** key; empty: for every calendar that keeps public holidays */
+  /** calendar key; empty: every calendar that observes public holidays */
   calendar: string;
   month: IslamicMonth | null;
   /** days later than computed */
@@ -20,7 +20,7 @@ export interface AnnouncementForm {
   opens: string;
   closes: string;
   zone: string;
-  /** on the zone's clocks; `until` empty: until further notice */
+  /** local time of the zone; `until` empty: until further notice */
   since: string;
   until: string;
   offset: number;
@@ -46,7 +46,7 @@ export const EMPTY_FORM: AnnouncementForm = {
   note: '',
 };
 
-/** What the api takes of the form. What is missing is left out, and the api says what it was. */
+/** The request body. Missing fields are omitted and reported by the api. */
 export function draftOf(form: AnnouncementForm): AnnouncementDraft {
   const calendar = form.calendar || null;
   if (form.about === 'zone') {

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/languages.js';
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 
-/** A day of the civil calendar, `YYYY-MM-DD`, with its weekday. */
+/** A Gregorian date, `YYYY-MM-DD`, with its weekday. */
 export const dayText = (day: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), {
     weekday: 'long',
@@ -13,14 +13,14 @@ export const dayText = (day: string, language: Language): string =>
     timeZone: 'UTC',
   }).format(noon(day));
 
-/** What an Islamic month is called. @param begins its first day, as computed */
+/** The name of an Islamic month. @param begins its first day, as computed */
 export const islamicMonthText = (begins: string, language: Language): string =>
   new Intl.DateTimeFormat(`${localeOf(language).split('-u-')[0]}-u-ca-islamic-umalqura-nu-latn`, {
     month: 'long',
     timeZone: 'UTC',
   }).format(noon(begins));
 
-/** A moment on the clocks of a zone. */
+/** An instant in the local time of a zone. */
 export const momentText = (at: string, zone: string, language: Language): string =>
   new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'full',
@@ -33,20 +33,20 @@ export const dayAfter = (day: string, days: number): string =>
   new Date(noon(day).getTime() + days * 86_400_000).toISOString().slice(0, 10);
 
 /**
- * The moment at which the clocks of a zone show a time (`YYYY-MM-DDTHH:MM`). Of a time that they show twice, the first;
- * of one that they leave out, that much later.
+ * The instant of a local time (`YYYY-MM-DDTHH:MM`) in a zone. An ambiguous time gives the first instant; a skipped
+ * time is moved later by the size of the gap.
  */
 export function momentIn(zone: string, shown: string): string {
   const wall = Date.parse(`${shown}:00Z`);
-  const offset = (at: number) => wallOf(zone, at) - at;
-  // The offsets of the day before and after are the only ones that can hold.
+  const offset = (at: number) => localTimeAsUtc(zone, at) - at;
+  // Only the offsets of the day before and the day after are possible.
   const [before, after] = [offset(wall - 86_400_000), offset(wall + 86_400_000)];
-  const fits = [before, after].map((ms) => wall - ms).find((at) => wallOf(zone, at) === wall);
+  const fits = [before, after].map((ms) => wall - ms).find((at) => localTimeAsUtc(zone, at) === wall);
   return new Date(fits ?? wall - before).toISOString();
 }
 
-/** What the clocks of a zone show at a moment, as if they stood in Greenwich. */
-function wallOf(zone: string, at: number): number {
+/** The local time of a zone at an instant, expressed as if it were UTC. */
+function localTimeAsUtc(zone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

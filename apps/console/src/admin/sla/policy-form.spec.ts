@@ -1,7 +1,7 @@
 import { bodyOf, formOf, withStep } from './policy-form.js';
 
 describe('the form of a policy', () => {
-  it('should leave out the clocks that do not run, and numbers that nobody typed', () => {
+  it('should omit clocks that do not run and empty numbers', () => {
     const form = formOf(null);
     const body = bodyOf({
       ...form,
@@ -19,7 +19,7 @@ describe('the form of a policy', () => {
     expect(body.service).toBeNull();
   });
 
-  it('should take the service’s own promise only for what services promise', () => {
+  it('should take targets from the service only for its two clocks', () => {
     const form = formOf(null);
     const update = { on: true, minutes: 60 as const, ofService: true };
     expect(bodyOf({ ...form, targets: { ...form.targets, update } }).targets).toMatchObject({
@@ -27,7 +27,7 @@ describe('the form of a policy', () => {
     });
   });
 
-  it('should give a step only what its deed needs, and a name that is not taken', () => {
+  it('should send only the fields that a step’s action needs, and an unused key', () => {
     const steps = withStep(withStep([]).filter(({ key }) => key !== 'none'));
     expect(steps.map(({ key }) => key)).toEqual(['step-1', 'step-2']);
     expect(withStep([steps[1]!]).map(({ key }) => key)).toEqual(['step-2', 'step-3']);

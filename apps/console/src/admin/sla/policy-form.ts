@@ -8,7 +8,7 @@ import {
 } from '#wasl/contracts';
 import type { NewPolicy, Policy } from '../../api/sla-api.js';
 
-/** Numbers as they are typed: what is none is left out, and the api says so. */
+/** Numbers as typed; anything that is not a number is omitted and reported by the api. */
 type Typed = number | '';
 
 export interface TargetForm {
@@ -46,7 +46,7 @@ const FIRST: Partial<Record<ClockKind, TargetForm>> = {
   first_response: { on: true, minutes: 420, ofService: true },
   resolution: { on: true, minutes: 2_100, ofService: true },
 };
-/** Only these may be taken from the service: it promises no others. */
+/** Only these clocks can take their target from the service. */
 export const OF_SERVICE: readonly ClockKind[] = ['first_response', 'resolution'];
 
 const each = <K extends string, V>(names: readonly K[], of: (name: K) => V) =>
@@ -82,7 +82,7 @@ export function formOf(policy: Policy | null): PolicyForm {
   };
 }
 
-/** What the api takes of the form: conditions that are not set are null, and clocks that do not run are left out. */
+/** The request body: unset conditions are null, and clocks that do not run are omitted. */
 export function bodyOf(form: PolicyForm): Omit<NewPolicy, 'key'> {
   const running = CLOCK_KINDS.filter((clock) => form.targets[clock].on);
   const factors = PRIORITIES.filter((priority) => form.factors[priority] !== '');
@@ -114,7 +114,7 @@ export function bodyOf(form: PolicyForm): Omit<NewPolicy, 'key'> {
 const given = <T extends Record<string, Typed>>(numbers: T) =>
   Object.fromEntries(Object.entries(numbers).filter(([, value]) => value !== ''));
 
-/** A step more, with a name of its own: what was once done of a clock is known by it. */
+/** Adds a step with an unused key, because the key identifies what was already carried out for a clock. */
 export function withStep(steps: readonly StepForm[]): StepForm[] {
   const taken = new Set(steps.map(({ key }) => key));
   let n = steps.length + 1;

@@ -3,14 +3,14 @@ import { keys } from '../../api/keys.js';
 import { calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 
-/** By which hours the offices of the country count; every installation has it. */
+/** The calendar of the country's offices; every installation has it. */
 export const COUNTRY_CALENDAR = 'country';
-/** A policy may count day and night, by no calendar. */
+/** A policy without a calendar: its clocks run day and night. */
 export const ALWAYS = 'always';
 
 export const useCalendars = () => useQuery({ queryKey: keys.calendars, queryFn: () => calendarsApi.all() });
 
-/** What a calendar is called; its key where it is not known. */
+/** The name of a calendar, or its key when it is unknown. */
 export function useCalendarName(): (key: string) => string {
   const { localized } = useFormats();
   const { data } = useCalendars();

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../api/sla-api.js';
 
-/** From Sunday on, as most of the countries here count; the api knows them by these names. */
+/** Weekdays from Sunday, under the api's names. */
 export const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 export type Day = (typeof DAYS)[number];
 export type Span = [from: string, to: string];
 export type Week = Partial<Record<Day, Span[]>>;
 
-/** Whose hours a calendar keeps: the country's, its own, or (of Ramadan) the same all year. */
+/** The country's hours, or own hours (for Ramadan: the same all year). */
 export type Source = 'country' | 'own';
 
 export interface CalendarForm {
@@ -41,7 +41,7 @@ export function formOf(calendar: Calendar | null): CalendarForm {
   };
 }
 
-/** What the api takes of the form. */
+/** The request body. */
 export function bodyOf(form: CalendarForm) {
   return {
     name: { ar: form.ar.trim(), en: form.en.trim() },
@@ -52,7 +52,7 @@ export function bodyOf(form: CalendarForm) {
   };
 }
 
-/** A span more on a day: after the last one, or the hours of an office. */
+/** Adds a span to a day: after the last one, or usual office hours. */
 export function withSpan(week: Week, day: Day): Week {
   const spans = week[day] ?? [];
   const last = spans.at(-1)?.[1];
@@ -72,7 +72,7 @@ export const withTime = (week: Week, day: Day, n: number, end: 0 | 1, time: stri
   ),
 });
 
-/** A span that ends no later than it begins ends on the next day. `24:00` is the midnight at a day's end. */
+/** A span whose end is not after its start ends on the next day. `24:00` is midnight at the end of the day. */
 export const passesMidnight = ([from, to]: Span): boolean => from !== '' && to !== '' && to <= from;
 
 function later(time: string, minutes: number): string {

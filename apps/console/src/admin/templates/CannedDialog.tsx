@@ -15,7 +15,7 @@ import { LocalizedInputs } from '../LocalizedInputs.js';
 import { CannedTexts } from './CannedTexts.js';
 
 interface Props {
-  /** null: a new one */
+  /** null creates a new reply */
   reply: CannedReply | null;
   languages: string[];
   placeholders: Placeholder[];
@@ -25,7 +25,7 @@ interface Props {
 type Form = Omit<CannedReply, 'version'>;
 const EMPTY: Form = { key: '', title: { ar: '', en: '' }, queue: null, texts: [], active: true };
 
-/** One canned reply, new or known. A late save says so and overwrites nothing. */
+/** Creates or edits a canned reply. A version conflict is reported; nothing is overwritten. */
 export function CannedDialog({ reply, languages, placeholders, close }: Props) {
   const { t } = useTranslation();
   const [form, setForm] = useState<Form>(reply ?? EMPTY);
@@ -101,5 +101,5 @@ function useSave(reply: CannedReply | null, form: Form, close: () => void) {
   });
 }
 
-/** A language in which nothing is written is left out. */
+/** Languages without a text are omitted. */
 const written = (texts: CannedText[]) => texts.filter(({ text }) => text.trim() !== '');

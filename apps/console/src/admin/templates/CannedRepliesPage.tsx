@@ -16,7 +16,7 @@ import { EditButton } from '../EditButton.js';
 import { CannedDialog } from './CannedDialog.js';
 import { languageName } from './language-name.js';
 
-/** The replies that agents have ready: shown, added to, changed, retired. */
+/** Canned replies: list, add, change, retire. */
 export function CannedRepliesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<CannedReply | 'new' | null>(null);

@@ -16,7 +16,7 @@ interface Props {
   change: (texts: CannedText[]) => void;
 }
 
-/** The words of a canned reply, a tab for each language of the country. */
+/** The texts of a canned reply, one tab for each language of the country. */
 export function CannedTexts({ texts, languages, placeholders, change }: Props) {
   const { language: reader } = useFormats();
   const first = texts[0]?.language ?? languages[0] ?? reader;
@@ -54,7 +54,7 @@ function OneText({ language, text, placeholders, change }: OneTextProps) {
   const { t } = useTranslation();
   const { heed, insert } = useInsert();
   const direction = writtenFrom(language);
-  // Nothing is written yet: there is nothing to ask, and nothing wrong.
+  // An empty text is neither previewed nor reported as faulty.
   const ask = (words: CannedText): Promise<Preview> =>
     words.text.trim() === '' ? Promise.resolve({ text: '', direction }) : cannedApi.preview(words);
   const preview = usePreview('canned', { language, text }, ask);

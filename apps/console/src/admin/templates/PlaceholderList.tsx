@@ -10,7 +10,7 @@ interface Props {
   insert: (name: string) => void;
 }
 
-/** What may be filled in: a press puts it where the caret stands. */
+/** The available placeholders; a press inserts one at the caret. */
 export function PlaceholderList({ placeholders, insert }: Props) {
   const { t } = useTranslation();
   const { localized } = useFormats();

@@ -11,7 +11,7 @@ interface Props {
   language: string;
 }
 
-/** What would leave, with examples in it; while something is wrong, the last that was right. */
+/** The message with example values; while the text is faulty, the last valid preview. */
 export function PreviewPane({ shown, error, language }: Props) {
   const { t } = useTranslation();
   const problemText = useProblemText();

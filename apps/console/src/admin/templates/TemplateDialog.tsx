@@ -22,13 +22,13 @@ interface Props {
   close: () => void;
 }
 
-/** The words of one notice, beside what they would look like. A late save says so and overwrites nothing. */
+/** Edits the text of one notice with a preview. A version conflict is reported; nothing is overwritten. */
 export function TemplateDialog({ template, close }: Props) {
   const { t } = useTranslation();
   const { language: reader } = useFormats();
   const nameOf = useTemplateName();
-  const [words, setWords] = useState<TemplateWords>(() => wordsOf(template));
-  const { save, restore, test } = useWriting(template, words, close);
+  const [words, setWords] = useState<TemplateWords>(() => initialText(template));
+  const { save, restore, test } = useTemplateMutations(template, words, close);
   const preview = usePreview(`${template.kind}/${template.medium}/${template.language}`, words, (asked) =>
     templatesApi.preview(template, asked),
   );
@@ -61,7 +61,7 @@ export function TemplateDialog({ template, close }: Props) {
   );
 }
 
-/** What was written is lost by it, so it takes two presses. */
+/** Restoring discards the custom text, so it takes two presses. */
 function Restore({ restore, isPending }: { restore: () => void; isPending: boolean }) {
   const { t } = useTranslation();
   const [isSure, setSure] = useState(false);
@@ -127,13 +127,13 @@ function Fields({ template, words, change, faultsAt }: FieldsProps) {
   );
 }
 
-/** What there is to begin with: one's own words, else the built-in ones, else those that are said instead. */
-function wordsOf({ override, builtIn, medium }: Template): TemplateWords {
+/** Initial text: the override, else the built-in text, else an empty body. */
+function initialText({ override, builtIn, medium }: Template): TemplateWords {
   const { subject, body } = override ?? builtIn ?? { subject: '{{subject}}', body: '' };
   return medium === 'mail' ? { subject, body } : { body };
 }
 
-function useWriting(template: Template, words: TemplateWords, close: () => void) {
+function useTemplateMutations(template: Template, words: TemplateWords, close: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const me = useMe();

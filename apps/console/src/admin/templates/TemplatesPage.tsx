@@ -13,7 +13,7 @@ import { useTemplateName } from './use-template-name.js';
 
 const idOf = ({ kind, medium, language }: Template) => `${kind}/${medium}/${language}`;
 
-/** What Wasl says by itself: every notice and medium a row, every language a column. */
+/** Message templates: a row for each notice and medium, a column for each language. */
 export function TemplatesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<string | null>(null);

@@ -5,6 +5,6 @@ export function languageName(language: string, reader: Language): string {
   return new Intl.DisplayNames([reader], { type: 'language', fallback: 'code' }).of(language) ?? language;
 }
 
-/** Which way a language is written; the country's may be others than ours. */
+/** Text direction of a language; a country may use languages other than those of the interface. */
 export const writtenFrom = (language: string): 'rtl' | 'ltr' =>
   /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : 'ltr';

@@ -2,17 +2,17 @@ import { type FocusEvent, useRef } from 'react';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Puts a placeholder where the caret stands, or last stood, in one of several fields. */
+/** Inserts a placeholder at the last caret position in one of several fields. */
 export function useInsert() {
   const last = useRef<{ field: Field; change: (text: string) => void } | null>(null);
   return {
-    /** for a field in which placeholders may be put */
+    /** props for a field that accepts placeholders */
     heed: (change: (text: string) => void) => ({
       onFocus: ({ currentTarget }: FocusEvent<Field>) => {
         last.current = { field: currentTarget, change };
       },
     }),
-    /** @param otherwise what happens when no field was entered yet */
+    /** @param otherwise fallback when no field has had the focus yet */
     insert(name: string, otherwise: (text: string) => void): void {
       const place = `{{${name}}}`;
       if (!last.current?.field.isConnected) return otherwise(place);

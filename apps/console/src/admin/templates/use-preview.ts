@@ -13,7 +13,7 @@ export interface Preview {
   segments?: number | null;
 }
 
-/** What a text would look like, asked of the api soon after the last letter; and what is wrong with it. */
+/** Debounced preview of a text by the api, with the faults it reports. */
 export function usePreview<T extends object>(name: string, words: T, ask: (words: T) => Promise<Preview>) {
   const [settled] = useDebouncedValue(words, PATIENCE_MS);
   const preview = useQuery({
@@ -21,14 +21,14 @@ export function usePreview<T extends object>(name: string, words: T, ask: (words
     queryFn: () => ask(settled),
     retry: false,
   });
-  // While something is wrong, the last that was right stays.
+  // While the text is faulty, the last valid preview stays visible.
   const [last, setLast] = useState<Preview>();
   if (preview.data && preview.data !== last) setLast(preview.data);
   const errors = preview.error instanceof Problem ? preview.error.errors : [];
   return {
     shown: preview.data ?? last,
     error: preview.error,
-    /** the faults of one field, all of them */
+    /** all faults of one field */
     faultsAt: (path: string): string | undefined =>
       errors
         .filter((one) => one.path === path)

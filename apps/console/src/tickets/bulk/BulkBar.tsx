@@ -9,20 +9,20 @@ import classes from './Bulk.module.css';
 import { type Deed, BulkDialog } from './BulkDialog.js';
 import { clearSelection, select, useSelection } from './selection.js';
 
-/** How many tickets of the list are chosen, and what can be done with all of them. */
+/** Number of selected tickets and the menu of bulk actions. */
 export function BulkBar({ tickets }: { tickets: Ticket[] }) {
   const { t } = useTranslation();
   const { numbers } = useSelection();
-  const deeds = useDeeds();
-  const [deed, setDeed] = useState<Deed>();
+  const actions = useAvailableActions();
+  const [action, setAction] = useState<Deed>();
   const chosen = tickets.filter(({ number }) => numbers.has(number));
   const label = (one: Deed) => t('bulk.all', { what: t(`bulk.deed.${one}`) });
   useActions(
     chosen.length === 0
       ? []
-      : deeds.map(({ deed: one, icon }) => ({ label: label(one), icon, run: () => setDeed(one) })),
+      : actions.map(({ action: one, icon }) => ({ label: label(one), icon, run: () => setAction(one) })),
   );
-  if (deeds.length === 0 || tickets.length === 0) return null;
+  if (actions.length === 0 || tickets.length === 0) return null;
   return (
     <div className={classes.bar}>
       <Checkbox
@@ -40,30 +40,34 @@ export function BulkBar({ tickets }: { tickets: Ticket[] }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {deeds.map(({ deed: one, icon }) => (
-              <Menu.Item key={one} leftSection={<Icon name={icon} size={16} />} onClick={() => setDeed(one)}>
+            {actions.map(({ action: one, icon }) => (
+              <Menu.Item
+                key={one}
+                leftSection={<Icon name={icon} size={16} />}
+                onClick={() => setAction(one)}
+              >
                 {t(`bulk.deed.${one}`)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>
         </Menu>
       )}
-      {deed && <BulkDialog deed={deed} tickets={chosen} close={() => setDeed(undefined)} />}
+      {action && <BulkDialog deed={action} tickets={chosen} close={() => setAction(undefined)} />}
     </div>
   );
 }
 
-function useDeeds(): { deed: Deed; icon: IconName }[] {
+function useAvailableActions(): { action: Deed; icon: IconName }[] {
   const mayAssign = useMay('ticket.assign');
   const mayAssignOthers = useMay('ticket.assign_others');
   const mayUpdate = useMay('ticket.update');
   const mayReply = useMay('ticket.reply');
   return [
-    ...(mayAssign ? [{ deed: 'take', icon: 'person' } as const] : []),
-    ...(mayAssignOthers ? [{ deed: 'assign', icon: 'people' } as const] : []),
+    ...(mayAssign ? [{ action: 'take', icon: 'person' } as const] : []),
+    ...(mayAssignOthers ? [{ action: 'assign', icon: 'people' } as const] : []),
     ...(mayUpdate
-      ? [{ deed: 'transfer', icon: 'transfer' } as const, { deed: 'priority', icon: 'alert' } as const]
+      ? [{ action: 'transfer', icon: 'transfer' } as const, { action: 'priority', icon: 'alert' } as const]
       : []),
-    ...(mayReply ? [{ deed: 'resolve', icon: 'check' } as const] : []),
+    ...(mayReply ? [{ action: 'resolve', icon: 'check' } as const] : []),
   ];
 }

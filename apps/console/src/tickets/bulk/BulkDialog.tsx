@@ -21,10 +21,10 @@ interface Props {
   close: () => void;
 }
 
-/** Asks once for all, does it to each for itself, and says what came of each. */
+/** Confirms a bulk action, runs it for each ticket and shows the results. */
 export function BulkDialog({ deed, tickets, close }: Props) {
   const { t } = useTranslation();
-  // the list goes on changing beneath; what was chosen when it was opened is meant
+  // the list keeps updating behind the dialog; the selection at opening time counts
   const [chosen] = useState(tickets);
   const [outcomes, setOutcomes] = useState<Outcome<Ticket>[]>();
   return (
@@ -38,9 +38,9 @@ export function BulkDialog({ deed, tickets, close }: Props) {
   );
 }
 
-type Keep = (change: (before: Outcome<Ticket>[] | undefined) => Outcome<Ticket>[]) => void;
+type UpdateOutcomes = (change: (before: Outcome<Ticket>[] | undefined) => Outcome<Ticket>[]) => void;
 
-function Question({ deed, tickets, close, begin }: Props & { begin: Keep }) {
+function Question({ deed, tickets, close, begin }: Props & { begin: UpdateOutcomes }) {
   const { t } = useTranslation();
   const me = useMe();
   const [form, setForm] = useState(emptyBulkForm(deed));
@@ -56,7 +56,7 @@ function Question({ deed, tickets, close, begin }: Props & { begin: Keep }) {
         begin((before = []) => [...before, outcome]);
       },
     );
-    // what was refused stays chosen, to be dealt with in another way
+    // failed tickets stay selected
     select(failed);
   };
   return (

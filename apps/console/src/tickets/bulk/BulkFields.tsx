@@ -13,7 +13,7 @@ interface Props {
   change: (change: Partial<BulkForm>) => void;
 }
 
-/** What has to be said once for all of them. */
+/** The input that applies to all selected tickets. */
 export function BulkFields({ form, change }: Props) {
   const { t } = useTranslation();
   switch (form.deed) {

@@ -3,7 +3,7 @@ import { ticketsApi } from '../../api/api.js';
 import { hasStatus } from '../../api/problem.js';
 import type { Ticket } from '../../api/types.js';
 
-/** What can be done with many tickets at once. */
+/** Actions on many tickets at once. */
 export type Deed = 'take' | 'assign' | 'transfer' | 'priority' | 'resolve';
 
 export interface BulkForm {
@@ -30,7 +30,7 @@ export function isComplete({ deed, assignee, queue, note }: BulkForm): boolean {
   return deed !== 'resolve' || note.trim() !== '';
 }
 
-/** How it is done to one of them: by the same requests as from the ticket's own page. */
+/** Uses the same requests as the ticket's own page. */
 export function actOf(form: BulkForm, me: string): (ticket: Ticket) => Promise<Ticket> {
   const note = form.note.trim();
   switch (form.deed) {
@@ -47,7 +47,7 @@ export function actOf(form: BulkForm, me: string): (ticket: Ticket) => Promise<T
   }
 }
 
-/** A list lags behind: what else was changed since is no hindrance, another priority that somebody has set is. */
+/** The list may be stale: a conflict is retried unless somebody else has changed the priority. */
 async function prioritise(seen: Ticket, priority: Priority): Promise<Ticket> {
   try {
     return await ticketsApi.patch(seen.number, seen.version, { priority });

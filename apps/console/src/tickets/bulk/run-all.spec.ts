@@ -1,7 +1,7 @@
 import { type Outcome, runAll } from './run-all.js';
 
 describe('runAll', () => {
-  it('should do each once, never more at once than allowed, and tell of each', async () => {
+  it('should run each item once with limited concurrency, and report each outcome', async () => {
     let [running, most] = [0, 0];
     const done: number[] = [];
     const outcomes: Outcome<number>[] = [];
@@ -17,7 +17,7 @@ describe('runAll', () => {
     expect(outcomes).toHaveLength(7);
   });
 
-  it('should go on after one that is refused, and say which and why', async () => {
+  it('should continue after a failure and report the item and the error', async () => {
     const refused = new Error('merged');
     const outcomes: Outcome<string>[] = [];
     const act = (one: string) => (one === 'b' ? Promise.reject(refused) : Promise.resolve());

@@ -1,25 +1,25 @@
-/** What came of one of many. */
+/** The result for one item. */
 export interface Outcome<T> {
   on: T;
-  /** undefined when it was done */
+  /** undefined on success */
   error?: unknown;
 }
 
 /**
- * Does the same to many, a few at once, each for itself: one that is refused does not keep the others back.
- * @param told after each, in the order in which they end
+ * Runs an action for every item with limited concurrency; a failure does not stop the others.
+ * @param told called after each item, in order of completion
  */
 export async function runAll<T>(
   all: readonly T[],
   act: (one: T) => Promise<unknown>,
-  told: (outcome: Outcome<T>) => void,
-  atOnce = 4,
+  onOutcome: (outcome: Outcome<T>) => void,
+  concurrency = 4,
 ): Promise<void> {
-  const waiting = [...all];
-  const work = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+  const pending = [...all];
+  const worker = async () => {
+    for (let one = pending.shift(); one !== undefined; one = pending.shift()) {
       const on = one;
-      told(
+      onOutcome(
         await act(on).then(
           () => ({ on }),
           (error: unknown) => ({ on, error }),
@@ -27,5 +27,5 @@ export async function runAll<T>(
       );
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, all.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(concurrency, all.length) }, worker));
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** Tickets of the list that something is to be done with together. */
+/** Tickets selected in the list for a bulk action. */
 export const useSelection = create<{ numbers: ReadonlySet<string> }>()(() => ({ numbers: new Set() }));
 
 export const clearSelection = (): void => useSelection.setState({ numbers: new Set() });

@@ -12,13 +12,13 @@ interface Props {
   choose: (reply: ReadyReply) => void;
 }
 
-/** Stands above the field; the focus stays in the field, whose keys move through it. */
+/** Listbox above the text field; the focus stays in the field. */
 export function CannedList({ id, isOpen, found, active, choose }: Props) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const shown = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    // Newer browsers answer with a promise, which is not for React to have.
+    // Newer browsers return a promise, which must not become the effect's cleanup.
     void shown.current?.scrollIntoView({ block: 'nearest' });
   }, [active, found.length]);
   return (

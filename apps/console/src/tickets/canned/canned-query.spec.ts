@@ -6,29 +6,29 @@ const REPLIES = [
 ];
 const keysFor = (words: string) => fitting(REPLIES, words).map(({ key }) => key);
 
-describe('a canned reply', () => {
+describe('a query for canned replies', () => {
   it.each([
     ['//', 0, ''],
     ['Hello\n//cr', 6, 'cr'],
     ['Hello //crew on', 6, 'crew on'],
     ['https://x.example //b', 18, 'b'],
-  ])('should be asked for by %j', (text, from, words) => {
+  ])('should be found in %j', (text, from, words) => {
     expect(askedAt(text, text.length)).toEqual({ from, words });
   });
 
   it.each(['https://x.example', '/', 'a/b', '//\n', `//${'x'.repeat(41)}`, '//a/b', ''])(
-    'should not be asked for by %j',
+    'should not be found in %j',
     (text) => {
       expect(askedAt(text, text.length)).toBeNull();
     },
   );
 
-  it('should be asked for where the caret stands, not elsewhere', () => {
+  it('should be found at the caret only', () => {
     expect(askedAt('//cr and more', 4)).toEqual({ from: 0, words: 'cr' });
     expect(askedAt('before //', 3)).toBeNull();
   });
 
-  it('should be found by any words of its name, in either language, however they are written', () => {
+  it('should match words of the title in either language, in any spelling variant', () => {
     expect(keysFor('')).toEqual(['on-the-way', 'bill']);
     expect(keysFor('WAY crew')).toEqual(['on-the-way']);
     expect(keysFor('فاتوره')).toEqual(['bill']);
@@ -36,7 +36,7 @@ describe('a canned reply', () => {
     expect(keysFor('nothing')).toEqual([]);
   });
 
-  it('should stand in place of what was asked, with the caret behind it', () => {
+  it('should be replaced by the reply, with the caret after it', () => {
     const text = 'Hello //cr, bye';
     expect(inserted(text, { from: 6, words: 'cr' }, 'We come.')).toEqual({
       text: 'Hello We come., bye',

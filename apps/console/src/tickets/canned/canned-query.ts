@@ -1,19 +1,19 @@
-/** What is asked for by `//` at the caret: where it begins, and the words that follow. */
+/** A query for canned replies typed as `//words`: its position and the words. */
 export interface CannedQuery {
   from: number;
   words: string;
 }
 
-/** At the beginning of a line or after a space alone, so that the address of a page asks for nothing. */
-const ASKED = /(?:^|\s)\/\/([^/]{0,40})$/u;
+/** Only at the start of a line or after a space, so that URLs do not match. */
+const CANNED_PATTERN = /(?:^|\s)\/\/([^/]{0,40})$/u;
 
 export function askedAt(text: string, caret: number): CannedQuery | null {
   const line = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret);
-  const words = ASKED.exec(line)?.[1];
+  const words = CANNED_PATTERN.exec(line)?.[1];
   return words === undefined ? null : { from: caret - words.length - 2, words };
 }
 
-/** Text as it is compared: without case, marks, and what is written one way or another in Arabic. */
+/** Normalises text for comparison: case, diacritics and Arabic spelling variants. */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')
@@ -23,7 +23,7 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
-/** Those in whose name every word asked for occurs, in either language. */
+/** Replies whose title contains every word of the query, in either language. */
 export function fitting<T extends { key: string; title: Record<string, string> }>(
   replies: readonly T[],
   words: string,
@@ -35,7 +35,7 @@ export function fitting<T extends { key: string; title: Record<string, string> }
   });
 }
 
-/** The text with the reply in place of what was asked. */
+/** Replaces the query by the reply. */
 export function inserted(
   text: string,
   { from, words }: CannedQuery,

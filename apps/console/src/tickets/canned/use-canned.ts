@@ -4,17 +4,17 @@ import { keys } from '../../api/keys.js';
 import { cannedApi, type ReadyReply } from '../../api/templates-api.js';
 import { askedAt, type CannedQuery, fitting, inserted } from './canned-query.js';
 
-const MOST_SHOWN = 30;
+const MAX_SHOWN = 30;
 
 interface Options {
   number: string;
-  /** a note to colleagues has no canned replies */
+  /** internal notes have no canned replies */
   enabled: boolean;
   text: string;
   setText: (text: string) => void;
 }
 
-/** The list that `//` opens: what is in it, which one is chosen, and what the keys do while it is open. */
+/** State and keyboard handling of the list that `//` opens. */
 export function useCanned({ number, enabled, text, setText }: Options) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -24,7 +24,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
   const asked = enabled && caret !== null ? askedAt(text, caret) : null;
   const query = asked && asked.from !== closedAt ? asked : null;
   const replies = useReadyReplies(number, query !== null);
-  const found = query && replies ? fitting(replies, query.words).slice(0, MOST_SHOWN) : [];
+  const found = query && replies ? fitting(replies, query.words).slice(0, MAX_SHOWN) : [];
   const active = query && chosen.words === query.words ? Math.min(chosen.at, found.length - 1) : 0;
   const placeCaret = useCaretAfter(field, text);
 
@@ -38,7 +38,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
   const move = (by: number) =>
     setChosen({ words: query!.words, at: (active + by + found.length) % found.length });
 
-  /** @returns whether the key was for the list */
+  /** @returns whether the list handled the key */
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): boolean => {
     if (!query || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey)
       return false;
@@ -56,7 +56,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
     field.current = currentTarget;
     const { selectionStart, selectionEnd, value } = currentTarget;
     setCaret(selectionStart === selectionEnd ? selectionStart : null);
-    // What was closed stays closed until its slashes are gone.
+    // A closed list stays closed until the slashes are removed.
     if (askedAt(value, selectionStart) === null) setClosedAt(null);
   };
 
@@ -67,7 +67,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
     leave: () => setCaret(null),
     choose: (reply: ReadyReply) => query && choose(reply, query),
     list: { id, isOpen, found, active },
-    /** for the field in which is written */
+    /** ARIA props of the text field */
     aria: {
       'aria-autocomplete': 'list' as const,
       ...(isOpen && found.length > 0 && { 'aria-controls': id, 'aria-activedescendant': `${id}-${active}` }),
@@ -75,7 +75,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
   };
 }
 
-/** The replies of a ticket; asked for when they are wanted. */
+/** The canned replies for a ticket, fetched on demand. */
 function useReadyReplies(number: string, wanted: boolean): ReadyReply[] | undefined {
   return useQuery({
     queryKey: keys.readyReplies(number),
@@ -84,7 +84,7 @@ function useReadyReplies(number: string, wanted: boolean): ReadyReply[] | undefi
   }).data;
 }
 
-/** Puts the caret where it belongs once the new text is in the field. */
+/** Sets the caret after the new text has been rendered. */
 function useCaretAfter(field: { current: HTMLTextAreaElement | null }, text: string) {
   const wanted = useRef<number | null>(null);
   useLayoutEffect(() => {

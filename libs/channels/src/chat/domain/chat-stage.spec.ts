@@ -12,34 +12,34 @@ const waiting: ChatFacts = {
 };
 
 describe('How a chat looks to its visitor', () => {
-  it('waits until somebody takes it, also while it is offered', () => {
+  it('waits until an agent accepts it, also while it is offered', () => {
     expect(chatState(waiting)).toEqual({ stage: 'waiting', ahead: 2, usualMinutes: null, canWrite: true });
     expect(chatState({ ...waiting, work: 'offered' }).stage).toBe('waiting');
     expect(chatState({ ...waiting, work: 'assigned' })).toMatchObject({ stage: 'answered', ahead: null });
   });
 
-  it('stays answered when its agent hands it on', () => {
+  it('stays answered when its agent transfers it', () => {
     expect(chatState({ ...waiting, wasAnswered: true }).stage).toBe('answered');
   });
 
-  it('is over when it has ended, though it can be written to until the ticket is closed', () => {
+  it('is ended when the chat ends, though messages are possible until the ticket is closed', () => {
     const ended = { ...waiting, ended: true, work: null };
     expect(chatState(ended)).toMatchObject({ stage: 'ended', canWrite: true });
     expect(chatState({ ...ended, canWrite: false }).canWrite).toBe(false);
   });
 });
 
-describe('How long it usually takes', () => {
-  it('is what four of five waited at most, in whole minutes', () => {
+describe('The expected wait', () => {
+  it('is the 80th percentile in whole minutes', () => {
     expect(usualMinutes([10, 20, 30, 61, 600])).toBe(2);
     expect(usualMinutes([1, 1, 1, 1, 1])).toBe(1);
   });
 
-  it('is not said of fewer than five', () => {
+  it('is unknown with fewer than five samples', () => {
     expect(usualMinutes([10, 20, 30, 40])).toBeNull();
   });
 
-  it('is never less than what four of five waited', () => {
+  it('is never less than the 80th percentile', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { minLength: 5 }), (waits) => {
         const minutes = usualMinutes(waits)!;

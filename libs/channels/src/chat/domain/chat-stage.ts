@@ -1,23 +1,23 @@
 import type { ChatState, WorkState } from '#wasl/contracts';
 
-/** What decides how a chat looks to its visitor. */
+/** The facts that decide the state of a chat as its visitor sees it. */
 export interface ChatFacts {
   ended: boolean;
   /** the ticket takes further messages */
   canWrite: boolean;
-  /** the state of the ticket's open work, if there is some */
+  /** the state of the ticket's open work item, if any */
   work: WorkState | null;
-  /** somebody of ours took it, now or before */
+  /** an agent has accepted it, now or earlier */
   wasAnswered: boolean;
   ahead: number;
-  /** waits of the last chats that were answered in this queue, in seconds */
+  /** waiting times of recent answered chats in this queue, in seconds */
   waits: number[];
 }
 
-/** With fewer, what they waited says little about the next. */
-const FEWEST_WAITS = 5;
-/** So many of the last ones waited no longer than what we name: it is better to name too much than too little. */
-const SHARE = 0.8;
+/** With fewer samples the estimate is not meaningful. */
+const MIN_WAITS = 5;
+/** The estimate covers this share of recent chats: it is better to name too long a time than too short a one. */
+const PERCENTILE = 0.8;
 
 export function chatState(facts: ChatFacts): ChatState {
   const { canWrite } = facts;
@@ -27,10 +27,10 @@ export function chatState(facts: ChatFacts): ChatState {
   return { stage: 'waiting', ahead: facts.ahead, usualMinutes: usualMinutes(facts.waits), canWrite };
 }
 
-/** Whole minutes, rounded up, that four of five waited at most; null when too few are known to be honest about it. */
+/** The 80th percentile of the waiting times in whole minutes, rounded up; null with too few samples. */
 export function usualMinutes(waits: readonly number[]): number | null {
-  if (waits.length < FEWEST_WAITS) return null;
+  if (waits.length < MIN_WAITS) return null;
   const sorted = [...waits].sort((a, b) => a - b);
-  const seconds = sorted[Math.ceil(sorted.length * SHARE) - 1]!;
+  const seconds = sorted[Math.ceil(sorted.length * PERCENTILE) - 1]!;
   return Math.max(1, Math.ceil(seconds / 60));
 }

@@ -1,13 +1,13 @@
-/** What decides whether those who wait at a centre are still received. */
+/** The state of a centre that decides whether waiting visitors are still served. */
 export interface CentreNow {
   open: boolean;
-  /** it was open a little while ago */
+  /** it was open within the grace time */
   openLately: boolean;
-  /** somebody of ours sits at one of its desks */
+  /** at least one desk is staffed */
   attended: boolean;
 }
 
-/** For so long after closing whoever is inside is still received, as long as somebody is at a desk. */
+/** Visitors already waiting are served for this long after closing, while a desk is staffed. */
 export const AFTER_CLOSING_MINUTES = 60;
 
 export function stillReceives({ open, openLately, attended }: CentreNow): boolean {

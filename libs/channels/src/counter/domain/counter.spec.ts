@@ -18,7 +18,7 @@ const refusal = (run: () => void) => {
 const change = (state: VisitState, staffId: string | null, to: VisitState) =>
   refusal(() => assertVisitChange({ state, staffId }, to, 'me'));
 
-describe('A call-up number', () => {
+describe('A call number', () => {
   it('has the letter of its centre and three digits, more only when three are not enough', () => {
     expect([1, 14, 999, 1000].map((count) => callNumberOf('B', count))).toEqual([
       'B-001',
@@ -30,14 +30,14 @@ describe('A call-up number', () => {
 });
 
 describe('A visit', () => {
-  it('is called, received and over; whoever does not come is a no-show', () => {
+  it('is called, served and done; one that does not come is a no-show', () => {
     expect(change('waiting', null, 'called')).toBeNull();
     expect(change('called', 'me', 'serving')).toBeNull();
     expect(change('serving', 'me', 'done')).toBeNull();
     expect(change('called', 'me', 'no_show')).toBeNull();
   });
 
-  it('may be received without a call, and called again', () => {
+  it('may be served without a call, and called again', () => {
     expect(change('waiting', null, 'serving')).toBeNull();
     expect(change('called', 'me', 'called')).toBeNull();
   });
@@ -49,11 +49,11 @@ describe('A visit', () => {
     }
   });
 
-  it('is not called in vain before it was called', () => {
+  it('cannot be a no-show before it was called', () => {
     expect(change('waiting', null, 'no_show')).toBe('visit.over');
   });
 
-  it('never goes on once it is over', () => {
+  it('cannot change once it has ended', () => {
     fc.assert(
       fc.property(
         fc.constantFrom<VisitState>('done', 'no_show', 'released', 'settled'),
@@ -64,25 +64,25 @@ describe('A visit', () => {
   });
 });
 
-describe('Those who wait at a centre', () => {
-  it('are received while it is open', () => {
+describe('Visitors waiting at a centre', () => {
+  it('are served while it is open', () => {
     expect(stillReceives({ open: true, openLately: true, attended: false })).toBe(true);
   });
 
-  it('are received for a while after it closed, if somebody is at a desk', () => {
+  it('are served for a while after closing, if a desk is staffed', () => {
     expect(stillReceives({ open: false, openLately: true, attended: true })).toBe(true);
     expect(stillReceives({ open: false, openLately: true, attended: false })).toBe(false);
     expect(stillReceives({ open: false, openLately: false, attended: true })).toBe(false);
   });
 });
 
-describe('What the code on a receipt leads to', () => {
+describe('The QR code on a receipt', () => {
   const link = trackingLink('https://portal.example', 'ar', {
     number: '2648-1937-0525',
     trackingCode: 'AB12CD34',
   });
 
-  it('is the page of its number, in the language of its requester', () => {
+  it('opens the page of its number, in the language of its requester', () => {
     expect(link).toBe('https://portal.example/ar/track?number=2648-1937-0525#code=AB12CD34');
   });
 

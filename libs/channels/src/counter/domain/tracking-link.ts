@@ -1,6 +1,6 @@
 /**
- * Where the code on a receipt leads. The number alone is asked of the server; the code stands behind `#`, which no
- * browser sends, so that it reaches no server's log. Nothing in it says whose ticket it is.
+ * The link in the QR code of a receipt. Only the number is in the query; the tracking code is in the fragment, which
+ * browsers do not send, so that it reaches no server log. Nothing in the link identifies the requester.
  * @param number grouped
  */
 export function trackingLink(

@@ -2,8 +2,9 @@ import type { VisitState } from '#wasl/contracts';
 import { conflict } from '#wasl/kernel';
 
 /**
- * What can happen to a visit. `waiting` and `called` sit in the waiting room; `serving` is at a desk. Over it is in one
- * of four ways: received, called in vain, sent home unreceived, or the matter was settled meanwhile.
+ * The allowed state changes. `waiting` and `called` are in the waiting room, `serving` is at a desk. A visit ends in
+ * one of four states: served, not shown up, released when the centre closed, or settled because the ticket was
+ * settled meanwhile.
  */
 const NEXT: Record<VisitState, readonly VisitState[]> = {
   waiting: ['called', 'serving', 'released', 'settled'],

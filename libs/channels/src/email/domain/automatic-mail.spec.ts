@@ -21,7 +21,7 @@ describe('automatic mail', () => {
     'X-Auto-Response-Suppress: DR, OOF, AutoReply',
     'X-Autoreply: yes',
     'X-Autorespond: away',
-  ])('is known by %j', (line) => {
+  ])('is recognised by %j', (line) => {
     expect(automatic(line)).toBe(true);
   });
 
@@ -35,15 +35,15 @@ describe('automatic mail', () => {
     'X-Auto-Response-Suppress: None',
     'X-Mailer: Autoresponder',
     'Subject: Auto-Submitted: auto-replied',
-  ])('is not known by %j', (line) => {
+  ])('is not recognised by %j', (line) => {
     expect(automatic(line)).toBe(false);
   });
 
-  it.each(['', '<>', ' < > '])('is known by the empty return path %j', (returnPath) => {
+  it.each(['', '<>', ' < > '])('is recognised by the empty return path %j', (returnPath) => {
     expect(isAutomaticMail(new MailHeaders([]), returnPath)).toBe(true);
   });
 
-  it('is known by one of several equal headers', () => {
+  it('is recognised by one of several equal headers', () => {
     expect(automatic('Auto-Submitted: no', 'Auto-Submitted: auto-replied')).toBe(true);
   });
 

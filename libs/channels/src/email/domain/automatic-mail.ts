@@ -3,7 +3,7 @@ import type { MailHeaders } from './mail-headers.js';
 const BULK = new Set(['bulk', 'junk', 'list', 'auto_reply']);
 
 /**
- * Whether a machine wrote it: then a machine of ours must not answer (RFC 3834), or the two would go on for ever.
+ * Whether the mail is automatic: then we must not answer automatically (RFC 3834), or the two systems would loop.
  * @param returnPath the envelope's sender; empty for reports
  */
 export function isAutomaticMail(headers: MailHeaders, returnPath: string): boolean {
@@ -18,7 +18,7 @@ export function isAutomaticMail(headers: MailHeaders, returnPath: string): boole
   );
 }
 
-/** `auto-replied; owner-email="…"` and `no (a comment)` begin with the word that counts. */
+/** The keyword at the beginning: `auto-replied; owner-email="…"`, `no (a comment)`. */
 function keyword(value: string): string {
   return /^[^\s;,(]*/.exec(value.trim().toLowerCase())![0];
 }

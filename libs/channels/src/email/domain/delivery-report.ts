@@ -2,14 +2,14 @@ import { normalizeMailAddress } from './mail-address.js';
 import { MailHeaders } from './mail-headers.js';
 import { messageIdsIn } from './message-id.js';
 
-/** What a mail system reports about a mail of ours (RFC 3464, RFC 6522). */
+/** A delivery report about a mail of ours (RFC 3464, RFC 6522). */
 export interface DeliveryReport {
   /** Message-IDs of the mail it is about */
   originals: string[];
   action: 'failed' | 'delayed' | 'delivered' | 'other';
   /** for staff: `5.1.1 smtp; 550 no such user` */
   detail: string;
-  /** that it says were not reached; only those we wrote to count */
+  /** the failed recipients that it names; only those we wrote to count */
   addresses: string[];
 }
 

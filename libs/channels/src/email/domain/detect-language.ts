@@ -1,8 +1,8 @@
 const SAMPLE = 2_000;
 
 /**
- * The language to answer in: what the mail says of itself when the country uses it, else told from the script. A text
- * with a fair share of Arabic letters is Arabic, because Arabic mail is full of Latin names, links and signatures.
+ * The language to answer in: the declared one when the country uses it, else by script. A text with a fair share of
+ * Arabic letters is Arabic, because Arabic mail is full of Latin names, links and signatures.
  * @param languages the country's, first one first
  */
 export function detectLanguage(text: string, contentLanguage: string, languages: string[]): string {

@@ -3,7 +3,7 @@ import type { MailHeaders } from './mail-headers.js';
 import { normalizeMailAddress } from './mail-address.js';
 import { messageIdsIn } from './message-id.js';
 
-/** What is looked at of a mail that may be a report. */
+/** The parts of a mail that may be a bounce. */
 export interface PossibleBounce {
   headers: MailHeaders;
   /** of the header */
@@ -14,18 +14,19 @@ export interface PossibleBounce {
   attachments: { type: string; content: Buffer }[];
 }
 
-const MOST_TEXT = 64 * 1024;
-const MOST_IDS = 50;
-const MOST_ADDRESSES = 50;
+const MAX_TEXT = 64 * 1024;
+const MAX_IDS = 50;
+const MAX_ADDRESSES = 50;
 
-/** Local parts under which mail systems write. */
-const SYSTEMS = /^(?:mailer-daemon|mail-daemon|mailerdaemon|postmaster|microsoftexchange[0-9a-f]{1,40})@/i;
+/** Local parts that mail systems use. */
+const MAIL_SYSTEM_ADDRESS =
+  /^(?:mailer-daemon|mail-daemon|mailerdaemon|postmaster|microsoftexchange[0-9a-f]{1,40})@/i;
 
 /**
- * How mail systems begin when they write in words: qmail, Exim, Postfix, Exchange, Gmail, sendmail and others. Each is
- * tried on the subject and on the text.
+ * Opening phrases of bounces in free text: qmail, Exim, Postfix, Exchange, Gmail, sendmail and others. Tested on the
+ * subject and the text.
  */
-const FAILED = [
+const FAILURE_PATTERNS = [
   /this is the qmail-send program/i,
   /could not be delivered to one or more/i,
   /sorry to have to inform you that your message could not/i,
@@ -40,24 +41,24 @@ const FAILED = [
   /undeliver(?:able|ed)/i,
   /^(?:failure notice|returned mail)/i,
 ];
-const DELAYED = [
+const DELAY_PATTERNS = [
   /delivery status notification \(delay\)/i,
   /(?:message|mail|delivery)[^.\n]{0,60}(?:has been|is|was) delayed/i,
   /(?:will|we'll) (?:keep trying|be retried|retry)/i,
 ];
 
 /**
- * Reads a report in words, of systems that know no RFC 3464. It counts as one only when a mail system wrote it and says
- * that a mail did not arrive.
+ * Reads a bounce in free text, of systems without RFC 3464. It counts only when a mail system wrote it and says that
+ * a mail did not arrive.
  * @returns null for anything else
  */
 export function readFreeFormBounce(mail: PossibleBounce): DeliveryReport | null {
   const named = mail.headers.has('x-failed-recipients');
-  if (!SYSTEMS.test(mail.sender) && !(named && mail.envelopeFrom === '')) return null;
-  const text = mail.text.slice(0, MOST_TEXT);
+  if (!MAIL_SYSTEM_ADDRESS.test(mail.sender) && !(named && mail.envelopeFrom === '')) return null;
+  const text = mail.text.slice(0, MAX_TEXT);
   const says = (patterns: RegExp[]) => patterns.some((one) => one.test(mail.subject) || one.test(text));
-  const failed = says(FAILED) || named;
-  const delayed = says(DELAYED) && !/permanent|fatal|gave up|giving up/i.test(text);
+  const failed = says(FAILURE_PATTERNS) || named;
+  const delayed = says(DELAY_PATTERNS) && !/permanent|fatal|gave up|giving up/i.test(text);
   if (!failed && !delayed) return null;
   return {
     originals: originalsOf(mail, text),
@@ -71,9 +72,9 @@ export function readFreeFormBounce(mail: PossibleBounce): DeliveryReport | null 
 function originalsOf({ headers, attachments }: PossibleBounce, text: string): string[] {
   const quoted = attachments
     .filter(({ type }) => /^(?:message|text)\//.test(type))
-    .map(({ content }) => content.subarray(0, MOST_TEXT).toString('latin1'));
+    .map(({ content }) => content.subarray(0, MAX_TEXT).toString('latin1'));
   const fields = [headers.first('in-reply-to'), headers.first('references')];
-  return [...new Set([...fields, text, ...quoted].flatMap(messageIdsIn))].slice(0, MOST_IDS);
+  return [...new Set([...fields, text, ...quoted].flatMap(messageIdsIn))].slice(0, MAX_IDS);
 }
 
 function addressesOf({ headers }: PossibleBounce, text: string): string[] {
@@ -81,10 +82,10 @@ function addressesOf({ headers }: PossibleBounce, text: string): string[] {
     /[^\s<>"'():;,[\]]{1,64}@[a-z0-9.-]{1,190}/gi,
   );
   const addresses = (found ?? []).flatMap((one) => normalizeMailAddress(one.replace(/\.{1,9}$/, '')) ?? []);
-  return [...new Set(addresses)].slice(0, MOST_ADDRESSES);
+  return [...new Set(addresses)].slice(0, MAX_ADDRESSES);
 }
 
-/** The line with the status, for staff. */
+/** The line with the status code, shown to staff. */
 function detailOf(text: string): string {
   const line = text
     .split(/\r?\n/)

@@ -1,11 +1,11 @@
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-/** Closed by the next of their kind, so that a run of them does not nest. */
+/** Elements closed implicitly by the next of their kind, so that a run of them does not nest. */
 const IMPLIED_END = new Set('p li dt dd option optgroup tr td th thead tbody tfoot'.split(' '));
 
 /**
- * Whether elements nest deeper than `limit`. HTML parsers need time that grows with the square of the depth, so that a
- * small mail of nothing but `<b>` could hold up all others; browsers themselves flatten what is deeper than 512.
- * One pass, in the way the parser builds its stack.
+ * Whether elements nest deeper than `limit`. HTML parsers need time that grows with the square of the depth, so a
+ * small mail of nothing but `<b>` could block all others; browsers flatten what is deeper than 512. One pass, in the
+ * way a parser builds its stack.
  */
 export function nestsDeeperThan(html: string, limit: number): boolean {
   const stack: string[] = [];

@@ -33,7 +33,7 @@ describe('a signed address', () => {
     expect(signatureHolds(ticket, parsed!.signed!.signature, key)).toBe(true);
   });
 
-  it('holds for no other ticket, key or signature', () => {
+  it('is invalid for any other ticket, key or signature', () => {
     const signature = signatureOf(ticket, key);
     expect(signatureHolds('264819370526', signature, key)).toBe(false);
     expect(signatureHolds(ticket, signature, Buffer.alloc(32, 8))).toBe(false);
@@ -45,14 +45,14 @@ describe('a signed address', () => {
     }
   });
 
-  it('is not made when it would be longer than a local part may be', () => {
+  it('is not created when it would exceed the length of a local part', () => {
     expect(signedLocalPart('q'.repeat(34), ticket, null, key)).toHaveLength(64);
     expect(signedLocalPart('q'.repeat(35), ticket, null, key)).toBeNull();
     expect(signedLocalPart('q'.repeat(26), ticket, 'person@home.example', key)).toHaveLength(64);
     expect(signedLocalPart('q'.repeat(27), ticket, 'person@home.example', key)).toHaveLength(57);
   });
 
-  it('tells to whom it was given, and nobody else’s is taken for it', () => {
+  it('identifies its recipient, and nobody else', () => {
     const local = signedLocalPart('billing', ticket, 'Person@Home.example', key)!;
     const { tag, signature } = parseOurAddress(`${local}@contact.example`, 'contact.example')!.signed!;
     expect(signatureHolds(ticket, signature, key)).toBe(true);
@@ -83,13 +83,13 @@ describe('an address of ours', () => {
     'general@other.example@contact.example',
     '"general"@contact.example',
     '',
-  ])('%s is none', (address) => {
+  ])('%s is not ours', (address) => {
     expect(parseOurAddress(address, 'contact.example')).toBeNull();
   });
 });
 
-describe('an address of somebody', () => {
-  it('is kept in lower case and without spaces around', () => {
+describe('a foreign address', () => {
+  it('is normalized to lower case without surrounding spaces', () => {
     expect(normalizeMailAddress(' Laila@Home.Example ')).toBe('laila@home.example');
     expect(normalizeMailAddress('ليلى@مثال.example')).toBe('ليلى@مثال.example');
   });

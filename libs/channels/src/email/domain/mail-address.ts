@@ -4,9 +4,9 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const SIGNATURE_BYTES = 10;
 const RECIPIENT_BYTES = 5;
 /** RFC 5321, 4.5.3.1.1 */
-const LONGEST_LOCAL_PART = 64;
+const MAX_LOCAL_PART_LENGTH = 64;
 
-/** Base 32 of RFC 4648 in lower case and without padding: survives every mail system's idea of case. */
+/** Base 32 of RFC 4648 in lower case and without padding: safe even where mail systems change the case. */
 export function base32(bytes: Buffer): string {
   let text = '';
   let bits = 0;
@@ -18,12 +18,12 @@ export function base32(bytes: Buffer): string {
   return bits > 0 ? text + BASE32[(held << (5 - bits)) & 31]! : text;
 }
 
-/** Eighty bits that only we can make: whoever writes to an address with them was sent that address by us. */
+/** An 80-bit signature: whoever writes to an address with it was given that address by us. */
 export function signatureOf(ticket: string, key: Buffer): string {
   return base32(createHmac('sha256', key).update(`ticket:${ticket}`).digest().subarray(0, SIGNATURE_BYTES));
 }
 
-/** Forty bits more, by which we know whom we gave the address to: nobody else was ever sent them. */
+/** A further 40 bits that identify the recipient to whom we gave the address. */
 export function recipientTagOf(ticket: string, recipient: string, key: Buffer): string {
   const text = `recipient:${ticket}:${recipient.toLowerCase()}`;
   return base32(createHmac('sha256', key).update(text).digest().subarray(0, RECIPIENT_BYTES));
@@ -44,8 +44,8 @@ function isSame(one: string, other: string): boolean {
 }
 
 /**
- * `billing+264819370525.<signature><recipient's tag>`. Under a long queue's key there is no room for the tag, under a very
- * long one for no signature.
+ * `billing+264819370525.<signature><recipient tag>`. With a long queue key the tag is left out, with a very long one
+ * no signature fits either.
  * @returns null when it would be longer than a local part may be
  */
 export function signedLocalPart(
@@ -56,16 +56,16 @@ export function signedLocalPart(
 ): string | null {
   const local = `${queueKey}+${ticket}.${signatureOf(ticket, key)}`;
   const tagged = recipient === null ? local : local + recipientTagOf(ticket, recipient, key);
-  return [tagged, local].find(({ length }) => length <= LONGEST_LOCAL_PART) ?? null;
+  return [tagged, local].find(({ length }) => length <= MAX_LOCAL_PART_LENGTH) ?? null;
 }
 
 export interface OurAddress {
   queueKey: string;
-  /** twelve digits and what claims to sign them */
+  /** the ticket number and its claimed signature */
   signed: { ticket: string; signature: string; tag: string | null } | null;
 }
 
-/** Takes an address of our domain apart, in any case. @returns null when it is of another domain or form */
+/** Parses an address of our domain, in any case. @returns null when it is of another domain or form */
 export function parseOurAddress(address: string, domain: string): OurAddress | null {
   const at = address.lastIndexOf('@');
   if (at < 1 || address.slice(at + 1).toLowerCase() !== domain.toLowerCase()) return null;
@@ -81,7 +81,7 @@ export function parseOurAddress(address: string, domain: string): OurAddress | n
 const ADDRESS =
   /^[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,64}@[^\s@<>()[\]\\,;:"\u0000-\u001f\u007f]{1,189}$/;
 
-/** One mail address as we keep it: lower case. @returns null when it is none that mail could be sent to */
+/** Normalizes a mail address: lower case. @returns null when mail could not be sent to it */
 export function normalizeMailAddress(text: string | null | undefined): string | null {
   const address = text?.trim().toLowerCase() ?? '';
   return ADDRESS.test(address) ? address : null;

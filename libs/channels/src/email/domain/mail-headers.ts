@@ -1,4 +1,4 @@
-/** The header of a mail, as lines arrived; names in lower case. */
+/** The header fields of a mail, in order of arrival; names in lower case. */
 export class MailHeaders {
   private readonly values = new Map<string, string[]>();
 

@@ -11,7 +11,7 @@ const id = '<m1@home.example>';
 const fingerprint = fingerprintOf(MAIL);
 
 describe('the fingerprint of a mail', () => {
-  it('should be the same however systems on the way wrapped its lines', () => {
+  it('should not depend on line wrapping', () => {
     expect(fingerprintOf({ ...MAIL, text: 'It is dark. \r\nStill.', subject: 'Street  light' })).toBe(
       fingerprint,
     );
@@ -29,7 +29,7 @@ describe('the fingerprint of a mail', () => {
   });
 });
 
-describe('under which Message-ID a mail is received', () => {
+describe('the Message-ID of a received mail', () => {
   const clues = { messageId: id, fingerprint };
   const other = { id: '2', messageId: id, fingerprint: 'ff' };
   const replacement = replacementMessageId(id, fingerprint);
@@ -44,27 +44,27 @@ describe('under which Message-ID a mail is received', () => {
     ).toBeNull();
   });
 
-  it('should be another when another mail took it, or we sent one with it', () => {
+  it('should be a replacement when another mail has it, or we sent one with it', () => {
     expect(identityOf(clues, { seen: [other], sent: null }, null)).toBe(replacement);
     expect(identityOf(clues, { seen: [], sent: {} }, null)).toBe(replacement);
   });
 
-  it('should be none when it was received before under the other', () => {
+  it('should be none when it was received before under the replacement', () => {
     const again = { id: '3', messageId: replacement, fingerprint };
     expect(identityOf(clues, { seen: [other, again], sent: null }, null)).toBeNull();
   });
 
-  it('should take mail received before fingerprints were kept for the same', () => {
+  it('should treat mail received before fingerprints existed as the same', () => {
     expect(identityOf(clues, { seen: [{ ...other, fingerprint: null }], sent: null }, null)).toBeNull();
   });
 
-  it('should not be hindered by its own row when it is tried again', () => {
+  it('should ignore its own row when it is retried', () => {
     expect(identityOf(clues, { seen: [{ id: '1', messageId: id, fingerprint }], sent: null }, '1')).toBe(id);
   });
 });
 
 describe('a mail that may be ours', () => {
-  it('should be so only when it says what we sent', () => {
+  it('should be recognised only when its content equals what we sent', () => {
     const sent = { subject: 'Street light', text: 'It is dark. Still.' };
     expect(saysTheSame(MAIL, sent)).toBe(true);
     expect(saysTheSame({ ...MAIL, text: 'It is dark. Still. Pay here' }, sent)).toBe(false);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MADE_UP } from './message-id.js';
 
-/** What makes a mail the same mail: whatever the systems on its way may have added or encoded anew is left out. */
+/** The content that identifies a mail; whatever mail systems on the way may add or re-encode is left out. */
 export interface MailSubstance {
   from: { address: string };
   subject: string;
@@ -10,8 +10,8 @@ export interface MailSubstance {
 }
 
 /**
- * Anybody can write somebody else's Message-ID into a mail. Two mails with one Message-ID are therefore the same only
- * when sender, subject, text and files are.
+ * Anybody can reuse somebody else's Message-ID. Two mails with one Message-ID are therefore the same only when
+ * sender, subject, text and files are equal.
  * @returns hexadecimal
  */
 export function fingerprintOf(mail: MailSubstance): string {
@@ -21,15 +21,15 @@ export function fingerprintOf(mail: MailSubstance): string {
   );
 }
 
-/** For what could not be read: only the very same bytes are the same mail. */
+/** For unreadable mail: only identical bytes are the same mail. */
 export const fingerprintOfBytes = (raw: Buffer): string => sha256(raw);
 
-/** Under which a mail is received whose own Message-ID another mail took: always the same for the same mail. */
+/** The Message-ID used when another mail already has the mail's own one: always the same for the same mail. */
 export function replacementMessageId(messageId: string, fingerprint: string): string {
   return `<${sha256(`${messageId} ${fingerprint}`)}${MADE_UP}`;
 }
 
-/** Whether a mail says what we sent, and nothing else. */
+/** Whether a mail has the same content as one that we sent. */
 export function saysTheSame(
   mail: Pick<MailSubstance, 'subject' | 'text'>,
   sent: { subject: string; text: string },
@@ -47,8 +47,8 @@ interface Seen {
 }
 
 /**
- * Under which Message-ID a mail is to be received.
- * @param kept the row of this very mail, when it is tried again
+ * Chooses the Message-ID under which a mail is received.
+ * @param kept the quarantined row of this mail, when it is retried
  * @returns null when it has been received before
  */
 export function identityOf(

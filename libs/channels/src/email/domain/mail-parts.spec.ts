@@ -20,7 +20,7 @@ describe('a Message-ID', () => {
     expect(messageIdFrom(text)).toBe(id);
   });
 
-  it('is made of the content when there is none', () => {
+  it('is derived from the content when there is none', () => {
     expect(derivedMessageId(Buffer.from('x'))).toBe(derivedMessageId(Buffer.from('x')));
     expect(derivedMessageId(Buffer.from('x'))).not.toBe(derivedMessageId(Buffer.from('y')));
     expect(isDerivedMessageId(derivedMessageId(Buffer.from('x')))).toBe(true);
@@ -41,7 +41,7 @@ describe('a subject', () => {
     expect(taggedIn('[2648-1937-0525] #2648-1937-0525 [#12]')).toEqual([]);
   });
 
-  it('loses tags that are numbers, and keeps others', () => {
+  it('is stripped of tags that are ticket numbers, and keeps others', () => {
     const isNumber = (text: string) => text === '2648-1937-0525';
     expect(withoutTags('Re: [#2648-1937-0525] Lamp [#INVOICE-000123]', isNumber)).toBe(
       'Re: Lamp [#INVOICE-000123]',
@@ -60,7 +60,7 @@ describe('a subject', () => {
     );
   });
 
-  it('is made up where there is none, in the language', () => {
+  it('gets a default in the language when there is none', () => {
     expect(noSubject('ar')).toBe('رسالة بلا عنوان');
     expect(noSubject('de')).toBe('(no subject)');
   });
@@ -83,7 +83,7 @@ describe('the language of a mail', () => {
 });
 
 describe('the depth of HTML', () => {
-  it('counts what nests, and not what merely follows', () => {
+  it('counts nested elements, not siblings', () => {
     expect(nestsDeeperThan('<b>'.repeat(300), 256)).toBe(true);
     expect(nestsDeeperThan('<b></i>'.repeat(300), 256)).toBe(true);
     expect(nestsDeeperThan('<b></b>'.repeat(300), 256)).toBe(false);
@@ -105,7 +105,7 @@ describe('a header', () => {
 describe('a delivery report', () => {
   const part = (type: string, text: string) => ({ type, content: Buffer.from(text) });
 
-  it('names the mail it is about, what became of it, and why', () => {
+  it('names the mail it is about, its status, and the reason', () => {
     const report = readDeliveryReport(new MailHeaders(['In-Reply-To: <z@x>']), [
       part('text/plain', 'Action: delayed'),
       part(
@@ -122,7 +122,7 @@ describe('a delivery report', () => {
     });
   });
 
-  it('that says nothing is no failure', () => {
+  it('without a status is not a failure', () => {
     expect(readDeliveryReport(new MailHeaders([]), [])).toEqual({
       originals: [],
       action: 'other',

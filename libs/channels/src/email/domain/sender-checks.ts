@@ -1,4 +1,4 @@
-/** Results of RFC 8601: what the sender's domain says about who may send in its name. */
+/** Results of RFC 8601: whether the sender's domain authorises the mail. */
 export const CHECK_RESULTS = [
   'pass',
   'fail',
@@ -20,8 +20,8 @@ export interface SenderChecks {
 export const UNCHECKED: SenderChecks = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
 
 /**
- * Whether the sender's domain says that it did not send this. DMARC speaks about the address in From; where a domain has
- * no DMARC, its SPF counts when the envelope names the same domain, unless a signature holds.
+ * Whether the sender's domain disowns the mail. DMARC covers the address in From; for a domain without DMARC, a
+ * failed SPF counts when the envelope names the same domain, unless a signature is valid.
  */
 export function isDisowned(
   { spf, dkim, dmarc }: SenderChecks,
@@ -38,7 +38,7 @@ interface Verdict {
   status?: { result?: string; comment?: string | false };
 }
 
-/** One result a kind, from those of the verifier; of several signatures the best counts. */
+/** One result for each kind of check; of several signatures the best counts. */
 export function checksOf(found: {
   spf: Verdict | false | null | undefined;
   dkim: { results?: Verdict[] } | null | undefined;
@@ -55,7 +55,7 @@ export function checksOf(found: {
 
 function resultOf(verdict: Verdict | false | null | undefined): CheckResult {
   const { result, comment } = (verdict || undefined)?.status ?? {};
-  // The verifier calls a changed body neutral; RFC 8601, 2.7.1 a failure.
+  // The verifier reports a changed body as neutral; RFC 8601, 2.7.1 says fail.
   if (result === 'neutral' && comment === 'body hash did not verify') return 'fail';
   return CHECK_RESULTS.find((known) => known === result) ?? 'none';
 }

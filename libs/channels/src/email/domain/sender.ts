@@ -9,15 +9,15 @@ export interface Sender {
   name: string | null;
 }
 
-const LONGEST_NAME = 120;
-/** Where a sender's address may stand when From has none, nearest to the writer first. */
-const OTHERS = ['reply-to', 'sender', 'resent-from'];
+const MAX_NAME_LENGTH = 120;
+/** Fields that may hold the sender's address when From has none, most reliable first. */
+const FALLBACK_FIELDS = ['reply-to', 'sender', 'resent-from'];
 
 /**
- * Who wrote a mail: the first usable address of From (of the first From, when there are two); else of Reply-To, Sender,
- * Resent-From; else the envelope's sender, and last Return-Path. A name that stands in From without an address still
- * names the writer.
- * @returns null when nobody did
+ * The sender of a mail: the first usable address of From (of the first From field, when there are two), else of
+ * Reply-To, Sender, Resent-From, else the envelope sender, and last Return-Path. A name in From without an address is
+ * still used.
+ * @returns null when there is no sender
  */
 export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): Sender | null {
   const froms = head.characters('from');
@@ -28,8 +28,8 @@ export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): 
     if (found) return found;
   }
   faults.note('sender.elsewhere');
-  const name = oneLine(written.flat().find((box) => box.name)?.name ?? '', LONGEST_NAME) || null;
-  for (const field of OTHERS) {
+  const name = oneLine(written.flat().find((box) => box.name)?.name ?? '', MAX_NAME_LENGTH) || null;
+  for (const field of FALLBACK_FIELDS) {
     const found = usable(head.characters(field).flatMap(readAddresses));
     if (found) return { address: found.address, name: name ?? found.name };
   }
@@ -39,8 +39,8 @@ export function senderOf(head: MimeHead, envelopeFrom: string, faults: Faults): 
 }
 
 /**
- * Whether From names exactly one author. Only then do the sender's domain and its policies speak about that author, and
- * only then may a mail take somebody's part.
+ * Whether From names exactly one author. Only then do the domain's policies apply to that author, and only then may
+ * the mail count as a participant's.
  */
 export function hasOneAuthor(head: MimeHead): boolean {
   const named = head.characters('from').flatMap(readAddresses);
@@ -50,7 +50,7 @@ export function hasOneAuthor(head: MimeHead): boolean {
 function usable(boxes: Mailbox[]): Sender | null {
   for (const { address, name } of boxes) {
     const normal = normalizeMailAddress(address);
-    if (normal) return { address: normal, name: oneLine(name, LONGEST_NAME) || null };
+    if (normal) return { address: normal, name: oneLine(name, MAX_NAME_LENGTH) || null };
   }
   return null;
 }

@@ -1,20 +1,20 @@
-const LONGEST = 300;
+const MAX_LENGTH = 300;
 const TAG = /\[#([^[\]]{12,40})\]/g;
 /** Control characters, line and paragraph separators, direction overrides and zero-width characters. */
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]+/g;
 
-/** Text on one line, without what cannot be seen; for headers and titles. */
-export function oneLine(text: string, longest = LONGEST): string {
-  const line = text.replace(UNSEEN, ' ').replace(/ {2,}/g, ' ').trim();
+/** Text on one line without invisible characters, for headers and titles. */
+export function oneLine(text: string, longest = MAX_LENGTH): string {
+  const line = text.replace(INVISIBLE, ' ').replace(/ {2,}/g, ' ').trim();
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** What stands between `[#` and `]`; each may be a ticket number. */
+/** The texts between `[#` and `]`; each may be a ticket number. */
 export function taggedIn(subject: string): string[] {
   return [...subject.slice(0, 1000).matchAll(TAG)].map((match) => match[1]!).slice(0, 5);
 }
 
-/** The subject without our tags, for a ticket that gets a number of its own. */
+/** The subject without our tags, for a new ticket with its own number. */
 export function withoutTags(subject: string, isNumber: (text: string) => boolean): string {
   return oneLine(subject.replace(TAG, (tag, inner: string) => (isNumber(inner) ? ' ' : tag)));
 }
@@ -26,7 +26,7 @@ export function taggedSubject(number: string, subject: string): string {
 
 const NO_SUBJECT: Record<string, string> = { ar: 'رسالة بلا عنوان', fr: '(sans objet)', ms: '(tiada tajuk)' };
 
-/** The title of a matter whose mail had none. */
+/** The subject of a ticket whose mail had none. */
 export function noSubject(language: string): string {
   return NO_SUBJECT[language] ?? '(no subject)';
 }

@@ -26,19 +26,19 @@ describe('the ticket a mail belongs to', () => {
     expect(ticketOf(evidence({ signed: [b], named: [c] }))).toBe(b);
   });
 
-  it('is that of the number in the subject when nothing else speaks', () => {
+  it('is that of the number in the subject without other evidence', () => {
     expect(ticketOf(evidence({ named: [c] }))).toBe(c);
   });
 
-  it('is none when nothing speaks', () => {
+  it('is none without evidence', () => {
     expect(ticketOf(evidence({}))).toBeNull();
   });
 
-  it('is none for references and numbers of a sender who takes no part', () => {
+  it('is none for references and numbers of a non-participant', () => {
     expect(ticketOf(evidence({ referenced: [ticket('1', false)], named: [ticket('2', false)] }))).toBeNull();
   });
 
-  it('is that of the signed address whoever writes', () => {
+  it('is that of the signed address for any sender', () => {
     const [foreign, signed] = [ticket('1', false), ticket('2', false)];
     expect(ticketOf(evidence({ referenced: [foreign], signed: [signed] }))).toBe(signed);
     expect(ticketOf(evidence({ referenced: [foreign, signed], signed: [signed] }))).toBe(signed);
@@ -57,7 +57,7 @@ describe('how a mail joins its ticket', () => {
     expect(joiningAs({ status, participates: true }, false)).toBe(as);
   });
 
-  it.each(TICKET_STATUSES)('of a participant’s machine, on one that is %s', (status) => {
+  it.each(TICKET_STATUSES)('automatic, of a participant, on one that is %s', (status) => {
     expect(joiningAs({ status, participates: true }, true)).toBe('note');
   });
 

@@ -8,7 +8,7 @@ export interface ThreadTicket {
   participates: boolean;
 }
 
-/** What a mail says about where it belongs. */
+/** The evidence in a mail for the ticket it belongs to. */
 export interface Evidence<T extends ThreadTicket> {
   /** tickets of the mails it refers to, nearest first */
   referenced: T[];
@@ -19,8 +19,8 @@ export interface Evidence<T extends ThreadTicket> {
 }
 
 /**
- * The ticket a mail belongs to. Message-IDs and numbers travel in forwarded mail and can be guessed, so they count
- * only from a participant of the ticket, or together with the signed address; the signed address counts by itself.
+ * Finds the ticket of a mail. Message-IDs and numbers travel in forwarded mail and can be guessed, so they count only
+ * from a participant of the ticket, or together with the signed address; the signed address is sufficient by itself.
  */
 export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | null {
   const { referenced, signed, named } = evidence;
@@ -35,10 +35,9 @@ export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | nul
 }
 
 /**
- * How the mail joins its ticket. A closed matter is followed by a new one, which is the sender's own. What a stranger
- * sends to a signed address is held for staff: that address proves only that somebody gave it away. What a machine wrote
- * (that somebody is away, that a mail was received) is a note wherever it lands: nobody has answered, so nothing is
- * woken, and nothing opened beside it.
+ * How the mail joins its ticket. A closed ticket is followed by a new one, which is the sender's own. What a stranger
+ * sends to a signed address is held for staff, because that address proves only that somebody passed it on. An
+ * automatic mail (out of office, receipt) becomes a note: it must not reopen a ticket or open a new one.
  */
 export function joiningAs(
   { status, participates }: Pick<ThreadTicket, 'status' | 'participates'>,

@@ -12,23 +12,23 @@ import type { MailboxSession } from './mailbox-session.js';
 
 export const LARGEST_COLLECTED = 40 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
-const LISTED_AT_ONCE = 200;
-const MAILS_AT_ONCE = 20;
-const BYTES_AT_ONCE = 8 * 1024 * 1024;
-const MOST_RECIPIENTS = 50;
-/** After so many attempts a mail is kept for a person, and those behind it go on. */
-const ATTEMPTS = 3;
-/** Our own trouble for certain, however long it lasts. */
-const OURS: ReceivingFault[] = ['disk_full', 'store_away'];
+const LIST_BATCH_SIZE = 200;
+const FETCH_BATCH_SIZE = 20;
+const FETCH_BATCH_BYTES = 8 * 1024 * 1024;
+const MAX_RECIPIENTS = 50;
+/** After this many attempts a mail is quarantined, so that those behind it are processed. */
+const MAX_ATTEMPTS = 3;
+/** Failures of our own, retried however long they last. */
+const OWN_FAILURES: ReceivingFault[] = ['disk_full', 'store_unavailable'];
 
 /**
- * Takes what is new in a mailbox, in its order. A mail is marked as read only when it is stored; the cursor follows the
- * marks. Whatever is seen again after a crash is known by its Message-ID.
+ * Collects new mail of a mailbox, in order. A mail is marked as read only when it is stored, and the cursor follows.
+ * What is seen again after a crash is recognised by its Message-ID.
  */
 @Injectable()
 export class CollectMail {
   private readonly logger = new Logger('CollectMail');
-  /** attempts in vain, by mailbox and UID */
+  /** failed attempts, by mailbox and UID */
   private readonly failures = new Map<string, number>();
 
   constructor(
@@ -38,21 +38,21 @@ export class CollectMail {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
 
-  /** @throws when the connection ends, or mail cannot be stored for now: then it stays where it is */
+  /** @throws when the connection ends, or mail cannot be stored for now: then it stays in the mailbox */
   async collect(session: MailboxSession, { key }: ImapAddress): Promise<void> {
     const cursor = await this.cursors.begin(key, session);
     const uids = await session.uidsAfter(cursor.lastUid);
-    for (let from = 0; from < uids.length; from += LISTED_AT_ONCE) {
-      const some = uids.slice(from, from + LISTED_AT_ONCE);
+    for (let from = 0; from < uids.length; from += LIST_BATCH_SIZE) {
+      const some = uids.slice(from, from + LIST_BATCH_SIZE);
       const wanted = (await session.list(some)).filter((mail) => isWanted(mail, cursor));
-      for (const part of partsOf(wanted, MAILS_AT_ONCE, BYTES_AT_ONCE)) {
-        await this.takePart(session, key, cursor, part);
+      for (const part of partsOf(wanted, FETCH_BATCH_SIZE, FETCH_BATCH_BYTES)) {
+        await this.collectBatch(session, key, cursor, part);
       }
       await this.cursors.advance(key, cursor.uidValidity, some.at(-1)!);
     }
   }
 
-  private async takePart(
+  private async collectBatch(
     session: MailboxSession,
     key: string,
     cursor: MailboxCursor,
@@ -67,7 +67,7 @@ export class CollectMail {
         (kept ? set : stored).push(mail.uid);
       }
     } finally {
-      // What is stored is stored, even if the one after it was not.
+      // Marked even when a later mail failed, because these are stored.
       await session.mark(stored, ['\\Seen']);
       await session.mark(set, ['\\Seen', '\\Flagged']);
       const last = Math.max(0, ...stored, ...set);
@@ -75,7 +75,7 @@ export class CollectMail {
     }
   }
 
-  /** One by one when they do not come together: so the one that the server cannot give is found. */
+  /** Fetches a batch; when that fails, one by one, so that the unreadable mail is found. */
   private async contentsOf(
     session: MailboxSession,
     part: ListedMail[],
@@ -103,7 +103,7 @@ export class CollectMail {
 
   /**
    * @param content undefined when it is too large, null when it has been removed from the mailbox
-   * @returns whether it was set aside for administrators
+   * @returns whether it was quarantined
    */
   private async take(
     session: MailboxSession,
@@ -114,11 +114,11 @@ export class CollectMail {
     if (content === null) return false;
     if (content === undefined) {
       const head = await session.beginning(mail.uid, HEAD_BYTES);
-      return this.setAside(await this.envelopeOf(head), head, 'mail.too_large');
+      return this.quarantine(await this.envelopeOf(head), head, 'mail.too_large');
     }
     if (content instanceof Error) {
       const note = Buffer.from(`Subject: UID ${mail.uid} of ${mailbox}\r\n\r\n`);
-      return this.setAside({ from: '', recipients: [] }, note, `mail.not_readable: ${content.message}`);
+      return this.quarantine({ from: '', recipients: [] }, note, `mail.not_readable: ${content.message}`);
     }
     return this.receive(await this.envelopeOf(content), content, `${mailbox}/${mail.uid}`);
   }
@@ -131,25 +131,25 @@ export class CollectMail {
     } catch (error) {
       const attempts = (this.failures.get(name) ?? 0) + 1;
       this.failures.set(name, attempts);
-      if (attempts < ATTEMPTS || OURS.includes(receivingFault(error))) throw error;
-      // Fails as well while the database is away, and so tells our trouble from the mail's.
-      const aside = await this.setAside(envelope, raw, (error as Error).message);
+      if (attempts < MAX_ATTEMPTS || OWN_FAILURES.includes(receivingFault(error))) throw error;
+      // This also fails while the database is unavailable, which tells our own failure from one of the mail.
+      const aside = await this.quarantine(envelope, raw, (error as Error).message);
       this.failures.delete(name);
       return aside;
     }
   }
 
-  private async setAside(envelope: Envelope, raw: Buffer, fault: string): Promise<true> {
+  private async quarantine(envelope: Envelope, raw: Buffer, fault: string): Promise<true> {
     await this.receiveMail.setAside(envelope, raw, fault);
-    this.logger.warn(`mail of the mailbox kept for administrators: ${fault}`);
+    this.logger.warn(`mail from the mailbox quarantined: ${fault}`);
     return true;
   }
 
-  /** To those of our addresses that it names; else to the default queue, whose mailbox this is. */
+  /** Addressed to those of our addresses that the header names, else to the default queue. */
   private async envelopeOf(raw: Buffer): Promise<Envelope> {
     const { from, recipients } = writtenEnvelope(raw.subarray(0, HEAD_BYTES).toString('utf8'));
     const known: string[] = [];
-    for (const address of recipients.filter((one) => this.addresses.isOurs(one)).slice(0, MOST_RECIPIENTS)) {
+    for (const address of recipients.filter((one) => this.addresses.isOurs(one)).slice(0, MAX_RECIPIENTS)) {
       if (await this.addresses.resolve(address)) known.push(address);
     }
     if (known.length > 0) return { from, recipients: known };

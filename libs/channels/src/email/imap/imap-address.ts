@@ -1,6 +1,6 @@
 import { mailServerTls, type MailServerTls } from '#wasl/platform';
 
-/** Where a mailbox is, and who we are to it. */
+/** Connection settings of a mailbox. */
 export interface ImapAddress {
   host: string;
   port: number;
@@ -9,7 +9,7 @@ export interface ImapAddress {
   password: string;
   folder: string;
   security: MailServerTls;
-  /** what the mailbox is known by among others; holds no secret */
+  /** identifies the mailbox; holds no secret */
   key: string;
 }
 

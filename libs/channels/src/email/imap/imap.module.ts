@@ -3,6 +3,6 @@ import { CollectMail } from './collect-mail.service.js';
 import { MailboxCollector } from './mailbox-collector.service.js';
 import { MailboxCursors } from './mailbox-cursors.js';
 
-/** Of workers alone: one among them collects from the mailbox. */
+/** Loaded in workers only; one of them collects from the mailbox. */
 @Module({ providers: [MailboxCollector, CollectMail, MailboxCursors], exports: [MailboxCollector] })
 export class ImapModule {}

@@ -13,11 +13,11 @@ import { MailboxHealth } from './mailbox-health.service.js';
 import { MailboxSession } from './mailbox-session.js';
 
 const LOCK = 7_246_030;
-/** Beside IDLE, which some servers lack and others forget. */
+/** In addition to IDLE, which some servers lack and others drop. */
 const POLL_MS = 20_000;
-const AGAIN_MS = 2_000;
+const RETRY_MS = 2_000;
 
-/** Collects from the mailbox of the settings, in one process among many; when that one dies another goes on. */
+/** Collects from the configured mailbox, in one process among many; when that process dies another takes over. */
 @Injectable()
 export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Mailbox');
@@ -63,7 +63,7 @@ export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy
   }
 
   private async open(address: ImapAddress, closed: () => void): Promise<() => void> {
-    // Of two connections the older one ends first: never do two collect in this process.
+    // The previous connection must finish first, so that one process never collects twice at once.
     await this.collecting;
     const session = await MailboxSession.open(address, closed);
     this.session = session;
@@ -80,21 +80,21 @@ export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy
         await session.arrival(POLL_MS);
       } catch (error) {
         if (!session.usable) return;
-        this.say((error as Error).message);
-        await session.rest(AGAIN_MS);
+        this.reportFault((error as Error).message);
+        await session.rest(RETRY_MS);
       }
     }
   }
 
-  /** A fault that lasts is said once. */
-  private say(fault: string): void {
+  /** Logs a lasting fault only once. */
+  private reportFault(fault: string): void {
     if (fault === this.fault) return;
     this.fault = fault;
     this.logger.warn(`not collected: ${fault}`);
     void this.report();
   }
 
-  /** For administrators: whether the mailbox is reached, and if not, why. */
+  /** Stores, for administrators, whether the mailbox is reachable, and if not, why. */
   private async report(): Promise<void> {
     const { state, fault } = this.connection!;
     await this.health

@@ -9,7 +9,7 @@ type Row = Omit<MailboxCursor, 'firstUid' | 'lastUid'> & { firstUid: string; las
 export class MailboxCursors {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** Begins anew when the mailbox is seen for the first time, or its UIDs have been given anew. */
+  /** Resets the cursor when the mailbox is new or its UIDVALIDITY has changed. */
   async begin(key: string, now: { uidValidity: string; uidNext: number }): Promise<MailboxCursor> {
     const [row] = await this.database.query<Row>(
       `INSERT INTO mailbox AS m (key, uid_validity, first_uid, last_uid, since) VALUES ($1, $2, $3, 0, now())
@@ -23,7 +23,7 @@ export class MailboxCursors {
     return { ...row!, firstUid: Number(row!.firstUid), lastUid: Number(row!.lastUid) };
   }
 
-  /** Only forward, and only while the UIDs mean what they meant. */
+  /** Moves the cursor forward, only while UIDVALIDITY is unchanged. */
   async advance(key: string, uidValidity: string, uid: number): Promise<void> {
     await this.database.query(
       `UPDATE mailbox SET last_uid = greatest(last_uid, $3), collected_at = now() WHERE key = $1 AND uid_validity = $2`,

@@ -10,10 +10,10 @@ export interface MailboxShown {
   collectedAt: string | null;
 }
 
-/** A leader says how it stands at least this often; what is older was said by one that is gone. */
+/** The leader reports at least this often; an older report is from a process that is gone. */
 const FRESH_SECONDS = 90;
 
-/** Whether the mailbox that we collect from is reached, as the worker that has the connection last said. */
+/** Whether the configured mailbox is reachable, as last reported by the worker that is connected. */
 @Injectable()
 export class MailboxHealth {
   constructor(@Inject(Database) private readonly database: Database) {}

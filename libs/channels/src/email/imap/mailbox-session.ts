@@ -4,12 +4,12 @@ import type { ImapAddress } from './imap-address.js';
 import type { ListedMail } from './domain/wanted-mail.js';
 
 const CONNECT_MS = 10_000;
-/** A line on which nothing moves so long, though we ask more often, is dead. */
-const SILENCE_MS = 45_000;
+/** A connection without traffic for this long is dead, because we poll more often. */
+const SOCKET_TIMEOUT_MS = 45_000;
 
 /**
- * One connection to one folder, from sign-in to its end; never mended, always replaced by a new one. After its end every
- * call throws.
+ * One connection to one folder, from sign-in to its end. It is never reopened but replaced by a new session; after
+ * its end every call throws.
  */
 export class MailboxSession {
   private arrived = false;
@@ -25,7 +25,7 @@ export class MailboxSession {
   static async open(address: ImapAddress, closed: () => void): Promise<MailboxSession> {
     const client = clientFor(address);
     let session: MailboxSession | undefined;
-    // Without a listener an error of the connection would end the process.
+    // Without a listener, a connection error would end the process.
     client.on('error', () => undefined);
     client.on('close', () => {
       session?.wake?.();
@@ -50,17 +50,17 @@ export class MailboxSession {
     this.client.close();
   }
 
-  /** Waits for mail to arrive, or for the time to pass, or for the connection to end. */
+  /** Waits until mail arrives, the time passes or the connection ends. */
   async arrival(withinMs: number): Promise<void> {
     if (!this.arrived && this.usable) {
-      // Tells at once where the server can; where it cannot, the time passes.
+      // Reports new mail at once where the server supports IDLE; otherwise the time passes.
       void this.client.idle().catch(() => undefined);
       await this.rest(withinMs);
     }
     this.arrived = false;
   }
 
-  /** Lets the time pass; ends early when mail arrives or the connection ends. */
+  /** Waits; ends early when mail arrives or the connection ends. */
   async rest(ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
@@ -74,7 +74,7 @@ export class MailboxSession {
   /** @returns UIDs above this one, ascending */
   async uidsAfter(uid: number): Promise<number[]> {
     const found = await this.client.search({ uid: `${uid + 1}:*` }, { uid: true });
-    // `n:*` always holds the last mail, even when n lies beyond it.
+    // `n:*` always includes the last mail, even when n lies beyond it.
     return (found || []).filter((one) => one > uid).sort((a, b) => a - b);
   }
 
@@ -91,13 +91,13 @@ export class MailboxSession {
       .sort((a, b) => a.uid - b.uid);
   }
 
-  /** Whole mails by UID; one that was removed meanwhile is not among them. */
+  /** Whole mails by UID; removed ones are missing. */
   async contents(uids: number[]): Promise<Map<number, Buffer>> {
     const mails = await this.client.fetchAll(uids, { uid: true, source: true }, { uid: true });
     return new Map(mails.flatMap(({ uid, source }) => (source ? [[uid, source] as const] : [])));
   }
 
-  /** The beginning of a mail. */
+  /** The first bytes of a mail. */
   async beginning(uid: number, bytes: number): Promise<Buffer> {
     const query = { uid: true, source: { start: 0, maxLength: bytes } };
     const mail = await this.client.fetchOne(String(uid), query, { uid: true });
@@ -131,9 +131,10 @@ function clientFor({ host, port, secure, user, password, security }: ImapAddress
     disableAutoIdle: true,
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     tls: security.tls,
-    // An open line is encrypted when the server can; where that is required, no password is sent without it.
+    // An unencrypted connection is upgraded when the server supports it; where encryption is required, no password is
+    // sent without it.
     ...(!secure && security.required && { doSTARTTLS: true }),
   });
 }

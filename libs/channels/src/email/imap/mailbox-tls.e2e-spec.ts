@@ -7,7 +7,7 @@ import { MailboxSession } from './mailbox-session.js';
 
 const SETTINGS = { SMTP_OUT_TLS_VERIFY: true, IMAP_TLS_VERIFY: true };
 
-describe('The line to the mailbox', () => {
+describe('The connection to the mailbox', () => {
   let server: Server;
   const sockets = new Set<Socket>();
   let heard: string;
@@ -42,7 +42,7 @@ describe('The line to the mailbox', () => {
     MailboxSession.open(imapAddress(url, { ...SETTINGS, ...settings }), () => undefined);
   const signInHeard = () => /LOGIN|AUTHENTICATE/i.test(heard);
 
-  it('tells no password to a server with a wrong certificate, unless a setting says so', async () => {
+  it('sends no password to a server with a wrong certificate, unless a setting allows it', async () => {
     const { cert, private: key } = generate([{ name: 'commonName', value: '127.0.0.1' }], {
       keySize: 2048,
       algorithm: 'sha256',
@@ -54,7 +54,7 @@ describe('The line to the mailbox', () => {
     expect(signInHeard()).toBe(true);
   });
 
-  it('tells no password over an open line where encryption is required', async () => {
+  it('sends no password over an unencrypted connection where encryption is required', async () => {
     const url = `imap://me:secret@127.0.0.1:${await serve(createServer(greet))}/INBOX`;
     await expect(open(url, { IMAP_TLS_REQUIRED: true })).rejects.toThrow();
     expect(signInHeard()).toBe(false);

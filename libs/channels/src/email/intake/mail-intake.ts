@@ -19,16 +19,16 @@ import { CertificateSource, type ServerCertificate } from './server-certificate.
 import { SmtpRefusal, TooMuchAtOnce } from './smtp-refusal.js';
 
 export const LARGEST_MAIL = 25 * 1024 * 1024;
-/** Mail being read or handled lies in memory; beyond this much, senders are asked to come again. */
-const MOST_BYTES_AT_ONCE = 256 * 1024 * 1024;
-/** How often a new certificate is looked for. */
-const CERTIFICATE_MS = 60_000;
-const MOST_CLIENTS = 200;
-const MOST_RECIPIENTS = 50;
+/** Mail is held in memory while it is read and processed. Beyond this total, senders are asked to retry later. */
+const MAX_BYTES_IN_FLIGHT = 256 * 1024 * 1024;
+/** How often to check for a new certificate. */
+const CERTIFICATE_CHECK_MS = 60_000;
+const MAX_CLIENTS = 200;
+const MAX_RECIPIENTS = 50;
 
 /**
- * The SMTP server at which our addresses receive. Says 250 only when the mail is stored; takes mail for our own
- * addresses alone, so that nobody can relay through it.
+ * The SMTP server for incoming mail. Answers 250 only when the mail is stored, and accepts only our own addresses, so
+ * that it cannot be used as a relay.
  */
 @Injectable()
 export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
@@ -36,7 +36,7 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
   private server?: SMTPServer;
   private certificates?: CertificateSource;
   private renewal?: NodeJS.Timeout;
-  private bytesAtOnce = 0;
+  private bytesInFlight = 0;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: RunningSettings,
@@ -58,16 +58,16 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
     });
     server.on('error', (error) => this.logger.debug(`connection: ${error.message}`));
     this.server = server;
-    this.renewal = setInterval(() => void this.renewCertificate(), CERTIFICATE_MS).unref();
+    this.renewal = setInterval(() => void this.renewCertificate(), CERTIFICATE_CHECK_MS).unref();
   }
 
-  /** Takes a certificate that was replaced or renewed; connections that stand keep theirs. */
+  /** Loads a replaced or renewed certificate; open connections keep the old one. */
   async renewCertificate(): Promise<void> {
     try {
       const changed = await this.certificates?.ifChanged();
       if (changed) this.server?.updateSecureContext(changed);
     } catch (error) {
-      this.logger.warn(`the certificate in use stays: ${(error as Error).message}`);
+      this.logger.warn(`certificate not renewed, keeping the current one: ${(error as Error).message}`);
     }
   }
 
@@ -91,15 +91,15 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
       banner: 'Wasl',
       size: LARGEST_MAIL,
       rejectOversized: true,
-      // There is nobody to sign in.
+      // Nobody signs in to this server.
       disabledCommands: ['AUTH'],
       ...certificate,
       minVersion: 'TLSv1.2',
       authOptional: true,
       logger: false,
       disableReverseLookup: true,
-      maxClients: MOST_CLIENTS,
-      maxRecipients: MOST_RECIPIENTS,
+      maxClients: MAX_CLIENTS,
+      maxRecipients: MAX_RECIPIENTS,
       maxAllowedUnauthenticatedCommands: false,
       socketTimeout: 60_000,
       closeTimeout: 5_000,
@@ -124,7 +124,7 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
       if (stream.sizeExceeded) return '';
       return await this.store(read.content, session);
     } finally {
-      this.bytesAtOnce -= read.bytes;
+      this.bytesInFlight -= read.bytes;
     }
   }
 
@@ -143,31 +143,31 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Reads to the end in any case, as the protocol asks; keeps the content only while there is room for it. */
+  /** Always reads to the end, as the protocol requires, but keeps the content only while there is memory for it. */
   private async read(stream: SMTPServerDataStream): Promise<{ content: Buffer | null; bytes: number }> {
     const chunks: Buffer[] = [];
     let bytes = 0;
     let fits = true;
     try {
       for await (const chunk of stream as AsyncIterable<Buffer>) {
-        fits &&= this.bytesAtOnce + chunk.length <= MOST_BYTES_AT_ONCE;
+        fits &&= this.bytesInFlight + chunk.length <= MAX_BYTES_IN_FLIGHT;
         if (!fits || stream.sizeExceeded) {
           chunks.length = 0;
           continue;
         }
-        this.bytesAtOnce += chunk.length;
+        this.bytesInFlight += chunk.length;
         bytes += chunk.length;
         chunks.push(chunk);
       }
     } catch (error) {
-      this.bytesAtOnce -= bytes;
+      this.bytesInFlight -= bytes;
       throw new SmtpRefusal(451, `Connection broke: ${(error as Error).message}`);
     }
     return { content: fits ? Buffer.concat(chunks) : null, bytes };
   }
 }
 
-/** A promise for smtp-server's callbacks. */
+/** Adapts a promise to the callbacks of smtp-server. */
 function answer(work: Promise<string | void>, done: (error?: Error | null, message?: string) => void): void {
   work.then(
     (message) => done(null, message || undefined),

@@ -6,7 +6,7 @@ import type { RunningSettings } from '#wasl/platform';
 
 const DAY_MS = 86_400_000;
 const OWN_DAYS = 365;
-/** Our own is made anew so long before it ends. */
+/** A self-signed certificate is renewed this many days before it expires. */
 const RENEW_DAYS = 30;
 
 export interface ServerCertificate {
@@ -20,9 +20,9 @@ type CertificateSettings = Pick<
 >;
 
 /**
- * The certificate that our SMTP server shows: from the files that settings name, or one of our own in DATA_DIR, made when
- * there is none and renewed before it ends. Senders do not check who a receiving server is, but everybody on the way could
- * otherwise read along.
+ * The certificate of the SMTP server: from the configured files, or a self-signed one in DATA_DIR that is created
+ * when missing and renewed before it expires. Sending servers do not verify it, but without one the mail could be
+ * read in transit.
  */
 export class CertificateSource {
   private seen = '';
@@ -30,8 +30,8 @@ export class CertificateSource {
   constructor(private readonly settings: CertificateSettings) {}
 
   /**
-   * @returns the certificate when it is another than at the last call
-   * @throws when files that settings name cannot be read, or do not belong together
+   * @returns the certificate when it differs from the last call
+   * @throws when the configured files cannot be read or do not match
    */
   async ifChanged(now = Date.now()): Promise<ServerCertificate | null> {
     const { SMTP_IN_TLS_CERT_FILE: certFile, SMTP_IN_TLS_KEY_FILE: keyFile } = this.settings;
@@ -59,7 +59,7 @@ export class CertificateSource {
     const temporary = `${file}.${randomUUID()}.part`;
     await writeFile(temporary, `${made.cert}\n${made.key}`, { mode: 0o600 });
     await rename(temporary, file);
-    // Another process may have been faster: what lies there counts.
+    // Another process may have written one first; the stored one is used.
     return (await readOwn(file)) ?? made;
   }
 }
@@ -82,9 +82,9 @@ function belongTogether({ cert, key }: ServerCertificate): boolean {
 }
 
 async function makeOwn(domain: string): Promise<ServerCertificate> {
-  // Needed once a year.
+  // Loaded only when needed, once a year.
   const { generate } = await import('selfsigned');
-  // Made by Node, beside whatever else goes on; the library would hold up the whole process.
+  // Generated asynchronously by Node; the library would block the process.
   const keyPair = await promisify(generateKeyPair)('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },

@@ -1,4 +1,4 @@
-/** An answer other than yes; smtp-server sends the code and the text. */
+/** An SMTP error response; smtp-server sends the code and the text. */
 export class SmtpRefusal extends Error {
   constructor(
     readonly responseCode: number,

@@ -1,6 +1,6 @@
 import { type FieldFault, invalid } from '#wasl/kernel';
 
-/** By which a text travels. */
+/** The medium of a text. */
 export const MEDIA = ['sms', 'whatsapp'] as const;
 export type TextMedium = (typeof MEDIA)[number];
 
@@ -12,7 +12,7 @@ export interface TextFile {
   content: Buffer;
 }
 
-/** A message of somebody to us. */
+/** An incoming message. */
 export interface IncomingText {
   type: 'message';
   /** the gateway's id */
@@ -20,37 +20,37 @@ export interface IncomingText {
   medium: TextMedium;
   from: string;
   to: string | null;
-  /** the name that came with it; WhatsApp sends one */
+  /** the sender's name, if given; WhatsApp sends one */
   name: string | null;
   text: string;
   files: TextFile[];
 }
 
-/** What became of a message of ours. */
+/** The delivery status of a message that we sent. */
 export interface TextReceipt {
   type: 'receipt';
-  /** the gateway's id, as it answered when it took the message */
+  /** the gateway's id, from its response to the message */
   id: string | null;
-  /** our own id, which we gave the message */
+  /** our own id of the message */
   reference: string | null;
   state: ReceiptState;
   /** why it failed, in the gateway's words */
   error: string | null;
-  /** the number is none, or cannot be reached for good */
+  /** the number is invalid or permanently unreachable */
   unreachable: boolean;
 }
 
 export type GatewayEvent = IncomingText | TextReceipt;
 
-const LONGEST_TEXT = 20_000;
-const MOST_FILES = 5;
-/** Of what has no white space at its end: two parts of a pattern that take the same would be tried in every division. */
+const MAX_TEXT_LENGTH = 20_000;
+const MAX_FILES = 5;
+/** Applied to trimmed text. Two parts of the pattern that match the same characters would cause backtracking. */
 const BASE64 = /^[A-Za-z0-9+/\r\n]*={0,2}$/;
-/** Control characters but tab and line breaks: nobody types them, and the database takes no NUL. */
+/** Control characters except tab and line breaks: nobody types them, and PostgreSQL cannot store NUL. */
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /**
- * Reads a decoded body. Fields that we do not know are passed over, so that a gateway may learn to say more.
+ * Reads a decoded body. Unknown fields are ignored, so that a gateway can add some.
  * @throws invalid, naming every field that is wrong
  */
 export function parseGatewayEvent(body: unknown): GatewayEvent {
@@ -69,7 +69,7 @@ function message(fields: Fields): IncomingText {
     from: fields.text('from', 60) ?? fields.missing('from'),
     to: fields.text('to', 60),
     name: fields.text('name', 200),
-    text: (fields.text('text', LONGEST_TEXT, true) ?? '').trim(),
+    text: (fields.text('text', MAX_TEXT_LENGTH, true) ?? '').trim(),
     files: fields.files('files'),
   };
 }
@@ -88,7 +88,7 @@ function receipt(fields: Fields): TextReceipt {
   };
 }
 
-/** Takes fields out of a body one by one and remembers what was wrong with them. */
+/** Reads fields of a body one by one and collects their faults. */
 class Fields {
   readonly faults: FieldFault[] = [];
   private readonly body: Record<string, unknown>;
@@ -104,7 +104,7 @@ class Fields {
     return '';
   }
 
-  /** Longer text is cut rather than refused when `cut`: what somebody wrote must not be lost. */
+  /** With `cut`, longer text is truncated rather than refused, so that a message is not lost. */
   text(name: string, longest: number, cut = false): string | null {
     const value = this.own(name);
     if (value === undefined || value === null) return null;
@@ -130,7 +130,7 @@ class Fields {
     const value = this.own(name);
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) return this.fault(name, 'list') ?? [];
-    if (value.length > MOST_FILES) return this.fault(name, 'too_many') ?? [];
+    if (value.length > MAX_FILES) return this.fault(name, 'too_many') ?? [];
     return value.flatMap((item, n) => this.file(`${name}.${n}`, item) ?? []);
   }
 

@@ -1,4 +1,4 @@
-/** What carriers everywhere, and people who know no carrier's rules, write to be left alone or heard again. */
+/** The usual opt-out and opt-in keywords of carriers, and what people write instead. */
 const STOP = [
   'stop',
   'stopall',
@@ -13,8 +13,8 @@ const STOP = [
 ];
 const START = ['start', 'unstop', 'subscribe', 'ابدا', 'بدء', 'اشتراك', 'استئناف'];
 
-/** Dots and spaces around, marks, and the forms of alef and hamza do not matter. */
-const bare = (text: string) =>
+/** Ignores punctuation, spaces, diacritics, and the variants of alef and hamza. */
+const normalized = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -24,12 +24,12 @@ const bare = (text: string) =>
     .trim();
 
 /**
- * Whether a text is an order to us rather than something to be read by people. Only the whole text counts: "please stop
- * the noise at night" is a complaint.
+ * Whether a text is an opt-out or opt-in keyword. Only the whole text counts: "please stop the noise at night" is a
+ * complaint.
  */
 export function keywordIn(text: string): 'stop' | 'start' | null {
   if (text.length > 40) return null;
-  const word = bare(text);
+  const word = normalized(text);
   if (STOP.includes(word)) return 'stop';
   return START.includes(word) ? 'start' : null;
 }

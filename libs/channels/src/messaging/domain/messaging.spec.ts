@@ -21,7 +21,7 @@ describe('A signature', () => {
     expect(signatureFault('secret', { timestamp, signature, body }, now)).toBeNull();
   });
 
-  it('holds for no other secret, time or body', () => {
+  it('is invalid for any other secret, time or body', () => {
     expect(signatureFault('other', { timestamp, signature, body }, now)).toBe('wrong');
     expect(signatureFault('secret', { timestamp: `0${timestamp}`, signature, body }, now)).toBe('wrong');
     expect(signatureFault('secret', { timestamp, signature, body: Buffer.from('{"a":2}') }, now)).toBe(
@@ -33,7 +33,7 @@ describe('A signature', () => {
       expect(signatureFault('secret', { timestamp: bad, signature, body }, now)).toBe('wrong');
   });
 
-  it('grows old in five minutes, before and after', () => {
+  it('expires after five minutes, in both directions', () => {
     const at = (ms: number) =>
       signatureFault('secret', { timestamp, signature, body }, new Date(now.getTime() + ms));
     expect([at(300_000), at(-300_000), at(300_001), at(-300_001)]).toEqual([
@@ -46,7 +46,7 @@ describe('A signature', () => {
 });
 
 describe('An event of the gateway', () => {
-  it('never breaks on what it is given', () => {
+  it('is parsed or refused without an exception, whatever is given', () => {
     fc.assert(
       fc.property(fc.anything(), (body) => {
         try {
@@ -58,7 +58,7 @@ describe('An event of the gateway', () => {
     );
   });
 
-  it('keeps no control characters, and does not look into what it inherits', () => {
+  it('drops control characters, and ignores inherited properties', () => {
     const event = parseGatewayEvent({
       type: 'message',
       id: 1,
@@ -73,10 +73,10 @@ describe('An event of the gateway', () => {
 
 describe('A keyword', () => {
   it.each(['STOP', ' stop. ', 'Stop!', 'توقف', 'إيقاف', 'الغاء', 'إلغاء الاشتراك'])(
-    'is an order to stop: %s',
+    'is an opt-out keyword: %s',
     (text) => expect(keywordIn(text)).toBe('stop'),
   );
-  it.each(['start', 'ابدأ', 'اِبدأ', 'UNSTOP'])('is an order to begin: %s', (text) =>
+  it.each(['start', 'ابدأ', 'اِبدأ', 'UNSTOP'])('is an opt-in keyword: %s', (text) =>
     expect(keywordIn(text)).toBe('start'),
   );
   it.each(['please stop the noise', 'الرجاء إيقاف الحفر ليلًا', '', 'stop start', '١'])(
@@ -102,7 +102,7 @@ describe('Segments of an SMS', () => {
     ['😀'.repeat(36), 2],
   ])('are counted as operators do (%#)', (text, segments) => expect(smsSegments(text)).toBe(segments));
 
-  it('are fewer with plain signs, which nothing else changes', () => {
+  it('are fewer with plain characters, which change nothing else', () => {
     expect(plainForSms('It’s “dark” – really…')).toBe('It\'s "dark" - really...');
     expect(plainForSms('مظلم…')).toBe('مظلم…');
     fc.assert(
@@ -114,7 +114,7 @@ describe('Segments of an SMS', () => {
   });
 });
 
-describe('Where a text belongs', () => {
+describe('The destination of a text', () => {
   const now = new Date('2026-03-01T10:00:00Z');
   const ticket = (id: string, status: TextTicket['status'], hoursAgo: number | null = null): TextTicket => ({
     id,

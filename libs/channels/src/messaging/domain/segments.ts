@@ -7,17 +7,17 @@ const BASIC = new Set(
 );
 const EXTENDED = new Set('\f^{}\\[~]|€');
 
-/** Into how many SMS a text is cut: 160 or 70 characters when it fits into one, else 153 or 67 each. */
+/** The number of SMS segments: 160 or 70 characters when the text fits into one, else 153 or 67 each. */
 export function smsSegments(text: string): number {
   const characters = [...text];
   const isGsm = characters.every((one) => BASIC.has(one) || EXTENDED.has(one));
   const length = isGsm ? characters.reduce((sum, one) => sum + (EXTENDED.has(one) ? 2 : 1), 0) : text.length;
-  const [alone, joined] = isGsm ? [160, 153] : [70, 67];
-  return length <= alone ? 1 : Math.ceil(length / joined);
+  const [single, joined] = isGsm ? [160, 153] : [70, 67];
+  return length <= single ? 1 : Math.ceil(length / joined);
 }
 
-/** What word processors put in place of plain signs; one of them would make an English text cost twice as many SMS. */
-const PLAIN: Record<string, string> = {
+/** Typographic characters of word processors; a single one would double the number of SMS of an English text. */
+const PLAIN_EQUIVALENTS: Record<string, string> = {
   '‘': "'",
   '’': "'",
   '“': '"',
@@ -29,8 +29,8 @@ const PLAIN: Record<string, string> = {
   '\u202f': ' ',
 };
 
-/** The text with plain signs, when that is all it takes to fit the default alphabet; otherwise as it was. */
+/** The text with plain characters, if that makes it fit the default alphabet; otherwise unchanged. */
 export function plainForSms(text: string): string {
-  const plain = text.replace(/[‘’“”–—…\u00a0\u202f]/g, (sign) => PLAIN[sign]!);
+  const plain = text.replace(/[‘’“”–—…\u00a0\u202f]/g, (sign) => PLAIN_EQUIVALENTS[sign]!);
   return [...plain].every((one) => BASIC.has(one) || EXTENDED.has(one)) ? plain : text;
 }

@@ -5,7 +5,7 @@ import { minutes } from '#wasl/kernel';
 export const TIMESTAMP_HEADER = 'x-wasl-timestamp';
 export const SIGNATURE_HEADER = 'x-wasl-signature';
 
-/** How far the sender's clock may be from ours; what is older is somebody repeating it. */
+/** Tolerated clock difference; an older request may be a replay. */
 export const TOLERANCE_MS = minutes(5);
 
 /**
@@ -16,7 +16,7 @@ export function signatureOf(secret: string, timestamp: string, body: Buffer | st
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex')}`;
 }
 
-/** What is wrong with a signed request; null when nothing is. The signature is compared in constant time. */
+/** Verifies a signed request. @returns what is wrong, or null. The signature is compared in constant time. */
 export function signatureFault(
   secret: string,
   given: { timestamp: string; signature: string; body: Buffer },

@@ -39,7 +39,7 @@ describe('answers to the questions of a service', () => {
     [question('multivaluelist'), 'attribute[Q][]=a&attribute[Q][]=z', 'attribute[Q] choice'],
   ])('should be refused: %j %s', (asked, body, expected) => expect(answer(asked, body)).toBe(expected));
 
-  it('should not be able to name what every object has', () => {
+  it('should not reach inherited properties', () => {
     const { attributes } = readRequestForm(
       new URLSearchParams('attribute[__proto__]=x&attribute[constructor]=y'),
     );

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type FieldFault, type Localized, toAsciiDigits } from '#wasl/kernel';
 
-/** A question of a service, as far as its answers are checked. */
+/** The parts of a service question needed to validate answers. */
 export interface Question {
   code: string;
   variable: boolean;
@@ -13,13 +13,13 @@ export interface Question {
 /** Answers by the code of their question. */
 export type Answers = Record<string, string[]>;
 
-const LONGEST_LINE = 500;
-const LONGEST_TEXT = 4_000;
+const MAX_LINE_LENGTH = 500;
+const MAX_TEXT_LENGTH = 4_000;
 const NUMBER = /^[+-]?\d{1,15}(?:[.,]\d{1,10})?$/;
 
 /**
- * Checks what was answered against what is asked. Answers to questions that the service does not ask are passed over:
- * programs send fields of other places along.
+ * Validates answers against the questions of a service. Answers to unknown questions are ignored, because programs
+ * also send fields meant for other cities.
  */
 export function readAnswers(
   questions: readonly Question[],
@@ -54,9 +54,9 @@ function faultOf(question: Question, values: string[]): string | null {
     case 'datetime':
       return DateTime.fromISO(toAsciiDigits(first)).isValid ? null : 'date';
     case 'text':
-      return first.length > LONGEST_TEXT ? 'too_long' : null;
+      return first.length > MAX_TEXT_LENGTH ? 'too_long' : null;
     default:
-      if (first.length > LONGEST_LINE) return 'too_long';
+      if (first.length > MAX_LINE_LENGTH) return 'too_long';
       return first.includes('\n') ? 'control_character' : null;
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { publicText } from './public-text.js';
 
-describe('text that everybody may read', () => {
+describe('redacted text', () => {
   it.each([
     ['Call me: +973 3600-1234, thanks', 'Call me: …, thanks'],
     ['رقمي ٣٦٠٠١٢٣٤ من فضلكم', 'رقمي … من فضلكم'],
@@ -13,11 +13,11 @@ describe('text that everybody may read', () => {
     ['عزيزتي سلمى، شكرًا', 'عزيزتي سلمى، شكرًا'],
   ])('should show %j as %j', (text, shown) => expect(publicText(text, 'Salma Al-Khatib')).toBe(shown));
 
-  it('should take out an Arabic name as well', () => {
+  it('should redact an Arabic name as well', () => {
     expect(publicText('عزيزتي سلمى، شكرًا', 'سلمى الخطيب')).toBe('عزيزتي …، شكرًا');
   });
 
-  it('should never show seven digits of a row, nor an address', () => {
+  it('should never show seven digits in a row, nor an address', () => {
     const number = fc.stringMatching(/^[0-9]{7,15}$/);
     fc.assert(
       fc.property(fc.string(), number, fc.string(), (before, digits, after) => {
@@ -26,7 +26,7 @@ describe('text that everybody may read', () => {
     );
   });
 
-  it('should take its time in proportion to the text, whatever the text', () => {
+  it('should take time proportional to the length of the text', () => {
     for (const text of ['1 '.repeat(20_000), 'a@'.repeat(20_000), '('.repeat(40_000), '1('.repeat(20_000)]) {
       const from = performance.now();
       publicText(text, 'aaa bbb');
@@ -34,7 +34,7 @@ describe('text that everybody may read', () => {
     }
   });
 
-  it('should not read a name as an expression', () => {
+  it('should not treat a name as a regular expression', () => {
     expect(publicText('a.b (((', 'a.* (((+ [[')).toBe('a.b (((');
   });
 });

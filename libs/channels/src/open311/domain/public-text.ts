@@ -1,26 +1,27 @@
-/** What stands in the place of what was taken out. */
-const GONE = '…';
+/** Replaces redacted text. */
+const REDACTED = '…';
 const EMAIL = /[^\s@<>()[\]",;:]{1,64}@[^\s@<>()[\]",;:]{1,255}/g;
-/** Seven digits or more, however they are set apart: telephone, identity and account numbers. */
+/** Seven digits or more, however separated: telephone, identity and account numbers. */
 const LONG_NUMBER =
   /[+(]?[\d\u0660-\u0669\u06f0-\u06f9](?:[ ().\-\u2013/]{0,2}[\d\u0660-\u0669\u06f0-\u06f9]){6,30}/g;
-/** Looks like a long number and is none. */
+/** Looks like a long number but is a date. */
 const DATE = /((?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d))/;
-/** Of a name, parts shorter than this are words that occur anywhere. */
-const SHORTEST_NAME = 3;
+/** Shorter parts of a name are ordinary words. */
+const MIN_NAME_LENGTH = 3;
 
 /**
- * Text as everybody may read it: without addresses, long numbers, and the name of the person who reported. It cannot
- * know every way to say who one is; therefore only what was filed as a public report is shown at all.
+ * Redacts text for the public: removes addresses, long numbers and the name of the reporter. It cannot detect every
+ * way to identify a person; therefore only reports submitted as public are shown at all.
  */
 export function publicText(text: string, name: string | null): string {
   let shown = text
-    .replace(EMAIL, GONE)
+    .replace(EMAIL, REDACTED)
     .split(DATE)
-    .map((piece) => (DATE.test(piece) ? piece : piece.replace(LONG_NUMBER, GONE)))
+    .map((piece) => (DATE.test(piece) ? piece : piece.replace(LONG_NUMBER, REDACTED)))
     .join('');
   for (const part of name?.split(/\s+/) ?? []) {
-    if (part.length >= SHORTEST_NAME) shown = shown.split(new RegExp(wholeWord(part), 'giu')).join(GONE);
+    if (part.length >= MIN_NAME_LENGTH)
+      shown = shown.split(new RegExp(wholeWord(part), 'giu')).join(REDACTED);
   }
   return shown;
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { FieldFault } from '#wasl/kernel';
 import type { RequestForm } from './request-form.js';
 
-/** What a program reports, its form checked. */
+/** A submitted report with validated fields. */
 export interface Report {
   description: string;
   email: string | null;
@@ -17,7 +17,7 @@ export interface Report {
   addressId: string | null;
 }
 
-const LONGEST = {
+const MAX_LENGTH = {
   description: 4_000,
   email: 254,
   first_name: 100,
@@ -29,18 +29,18 @@ const LONGEST = {
   address_string: 500,
   address_id: 100,
 } as const;
-type Name = keyof typeof LONGEST;
+type Name = keyof typeof MAX_LENGTH;
 const EMAIL = /^[^\s@<>()[\]",;:]{1,64}@[^\s@<>()[\]",;:]{1,190}\.[^\s@<>()[\]",;:.]{2,63}$/;
 const DEGREES = /^[+-]?\d{1,3}(?:\.\d{1,20})?$/;
 
-/** Fields that the convention does not know are passed over. */
+/** Fields unknown to the specification are ignored. */
 export function readReport(form: RequestForm): { report: Report; faults: FieldFault[] } {
   const faults: FieldFault[] = [];
   const text = (name: Name): string | null => {
     const value = form.fields.get(name);
     if (value === undefined) return null;
     const oneLine = name === 'description' ? value : value.replace(/\s+/g, ' ');
-    if ([...oneLine].length <= LONGEST[name]) return oneLine;
+    if ([...oneLine].length <= MAX_LENGTH[name]) return oneLine;
     faults.push({ path: name, code: 'too_long' });
     return null;
   };
@@ -85,14 +85,17 @@ function degrees(
   return null;
 }
 
-/** The link is kept and shown, never fetched by us; so it only must be harmless to follow. */
+/** The link is stored and shown but never fetched by us, so it only must be safe to follow. */
 function isWebAddress(text: string): boolean {
   if (!/^https?:\/\/[^\s"'<>\\]+$/i.test(text) || !URL.canParse(text)) return false;
   const { username, password, hostname } = new URL(text);
   return username === '' && password === '' && hostname !== '';
 }
 
-/** What staff read: the report, each answer under its question, and what has no field of its own. */
+/**
+ * The ticket description for staff: the report, each answer with its question, and values without a field of their
+ * own.
+ */
 export function staffText(
   report: Report,
   answers: { question: string; answer: string }[],

@@ -1,14 +1,14 @@
 const ATTRIBUTE = /^attribute\[([^[\]]{1,100})\](?:\[\])?$/;
 
-/** A request as a program sends it: fields, and the answers to a service's questions by their code. */
+/** A request as submitted: fields, and answers by the code of their question. */
 export interface RequestForm {
   fields: ReadonlyMap<string, string>;
   attributes: ReadonlyMap<string, string[]>;
 }
 
 /**
- * Reads the pairs of a form. An empty value counts as not given, as the convention says; a field given twice keeps its
- * first value; `attribute[CODE]` and `attribute[CODE][]` may occur several times.
+ * Reads the pairs of a form. An empty value counts as not given, as the specification says; a repeated field keeps
+ * its first value; `attribute[CODE]` and `attribute[CODE][]` may occur several times.
  */
 export function readRequestForm(pairs: Iterable<[string, string]>): RequestForm {
   const fields = new Map<string, string>();
@@ -28,7 +28,7 @@ export function readRequestForm(pairs: Iterable<[string, string]>): RequestForm 
   return { fields, attributes };
 }
 
-/** Without what has no place in text, and with one kind of line break. */
+/** Removes control characters and normalizes line breaks. */
 function plainText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

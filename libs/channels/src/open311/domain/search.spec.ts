@@ -49,7 +49,7 @@ describe('a search for requests', () => {
     );
   });
 
-  it('should reach ninety days from a beginning alone, and mean all of the second that an end names', () => {
+  it('should cover ninety days from a start alone, and include the whole second of an end', () => {
     const { from, to } = search({ start_date: '2026-01-01T00:00:00+03:00' });
     expect(from.toISOString()).toBe('2025-12-31T21:00:00.000Z');
     expect(to.toISOString()).toBe('2026-03-31T21:00:00.000Z');
@@ -79,14 +79,14 @@ describe('a search for requests', () => {
     [{ service_code: { a: 1 } }, 'service_code string'],
   ])('should refuse %j', (query, fault) => expect(faultsOf(query)).toEqual([fault]));
 
-  it('should give at most a thousand rows a page, whatever is asked', () => {
+  it('should return at most a thousand rows a page', () => {
     expect(search({ page: '3', page_size: '5000' })).toMatchObject({
       limit: MOST_ROWS,
       offset: 2 * MOST_ROWS,
     });
   });
 
-  it('should forgive a plus sign that was not encoded', () => {
+  it('should accept a plus sign that was not encoded', () => {
     expect(parseMoment('2026-01-01T03:00:00 03:00')?.toISO()).toBe('2026-01-01T00:00:00.000Z');
   });
 });

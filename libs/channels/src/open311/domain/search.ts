@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
 import { type FieldFault, invalid } from '#wasl/kernel';
 
-/** The convention's limits of one answer, whichever is smaller. */
+/** The limits of the specification for one response, whichever is smaller. */
 export const MOST_DAYS = 90;
 export const MOST_ROWS = 1_000;
-const MOST_PAGES = 1_000;
-const MOST_IDS = 200;
+const MAX_PAGES = 1_000;
+const MAX_IDS = 200;
 
 export interface Window {
   from: Date;
@@ -28,14 +28,14 @@ type Query = Readonly<Record<string, unknown>>;
 export function readRequestSearch(query: Query, now: Date): RequestSearch {
   const faults: FieldFault[] = [];
   const window = readWindow(query, now, faults);
-  const statuses = list(query, 'status', faults)?.map((status) => status.toLowerCase()) ?? [];
+  const statuses = listParameter(query, 'status', faults)?.map((status) => status.toLowerCase()) ?? [];
   if (statuses.some((status) => status !== 'open' && status !== 'closed')) {
     faults.push({ path: 'status', code: 'choice' });
   }
   const search = {
     ...window,
-    ids: list(query, 'service_request_id', faults),
-    serviceCodes: list(query, 'service_code', faults),
+    ids: listParameter(query, 'service_request_id', faults),
+    serviceCodes: listParameter(query, 'service_code', faults),
     status: new Set(statuses).size === 1 ? (statuses[0] as 'open' | 'closed') : null,
     extensions: text(query, 'extensions', faults) === 'true',
   };
@@ -52,16 +52,16 @@ export function readUpdateSearch(query: Query, now: Date): Window {
 }
 
 /**
- * At most ninety days that end now or at `end_date`. A longer range is cut at its beginning, because the newest is what
- * people look for; a beginning alone reaches ninety days from it, and no further than now.
+ * At most ninety days that end now or at `end_date`. A longer range is cut at its start, because the newest is what
+ * people look for; a start alone covers ninety days from it, at most until now.
  */
 function readWindow(query: Query, now: Date, faults: FieldFault[]): Window {
-  const start = moment(query, 'start_date', faults);
-  // Times are given out in whole seconds: an end that was copied from an answer means all of its second.
-  const end = moment(query, 'end_date', faults)?.plus({ milliseconds: 999 }) ?? null;
+  const start = dateParameter(query, 'start_date', faults);
+  // Responses give whole seconds, so an end time copied from a response includes its whole second.
+  const end = dateParameter(query, 'end_date', faults)?.plus({ milliseconds: 999 }) ?? null;
   if (start && end && start > end) faults.push({ path: 'end_date', code: 'order' });
-  const page = whole(query, 'page', 1, MOST_PAGES, faults) ?? 1;
-  const limit = whole(query, 'page_size', 1, MOST_ROWS, faults) ?? MOST_ROWS;
+  const page = integerParameter(query, 'page', 1, MAX_PAGES, faults) ?? 1;
+  const limit = integerParameter(query, 'page_size', 1, MOST_ROWS, faults) ?? MOST_ROWS;
   const to = earlier(end ?? start?.plus({ days: MOST_DAYS }) ?? null, now);
   const earliest = to.minus({ days: MOST_DAYS });
   const from = start && start > earliest ? start : earliest;
@@ -83,7 +83,7 @@ export function parseMoment(given: string): DateTime | null {
   return at.isValid ? at : null;
 }
 
-function moment(query: Query, name: string, faults: FieldFault[]): DateTime | null {
+function dateParameter(query: Query, name: string, faults: FieldFault[]): DateTime | null {
   const given = text(query, name, faults);
   if (given === null) return null;
   const at = parseMoment(given);
@@ -91,25 +91,31 @@ function moment(query: Query, name: string, faults: FieldFault[]): DateTime | nu
   return at;
 }
 
-function whole(query: Query, name: string, min: number, max: number, faults: FieldFault[]): number | null {
+function integerParameter(
+  query: Query,
+  name: string,
+  min: number,
+  max: number,
+  faults: FieldFault[],
+): number | null {
   const given = text(query, name, faults);
   if (given === null) return null;
   const value = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN;
   if (value >= min && value <= max) return value;
-  // A page larger than we give is not an error of the caller: they get what we give.
+  // A page size above the limit is not an error; the limit is used.
   if (name === 'page_size' && value > max) return max;
   faults.push({ path: name, code: 'integer' });
   return null;
 }
 
 /** Separated by commas, or given several times. */
-function list(query: Query, name: string, faults: FieldFault[]): string[] | null {
+function listParameter(query: Query, name: string, faults: FieldFault[]): string[] | null {
   const given = query[name];
   const parts = (Array.isArray(given) ? given : [given]).flatMap((part) =>
     typeof part === 'string' ? part.split(',') : part === undefined ? [] : [null],
   );
-  if (parts.includes(null) || parts.length > MOST_IDS) {
-    faults.push({ path: name, code: parts.length > MOST_IDS ? 'too_many' : 'string' });
+  if (parts.includes(null) || parts.length > MAX_IDS) {
+    faults.push({ path: name, code: parts.length > MAX_IDS ? 'too_many' : 'string' });
     return null;
   }
   const values = (parts as string[]).map((part) => part.trim()).filter((part) => part !== '');

@@ -1,7 +1,7 @@
 import type { Resolution, TicketStatus } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
-/** The convention knows two states. */
+/** The specification knows only two states. */
 export const openOrClosed = (status: TicketStatus): 'open' | 'closed' =>
   status === 'resolved' || status === 'closed' ? 'closed' : 'open';
 
@@ -27,7 +27,7 @@ const RESOLUTION_NOTES: Record<Resolution, Localized> = {
   duplicate: { ar: 'سبق الإبلاغ عن الأمر نفسه.', en: 'The same matter was reported before.' },
 };
 
-/** What a state means, when nobody of ours has said more. */
+/** The explanation of a state, used when staff have not written one. */
 export function statusNote(status: TicketStatus, resolution: Resolution | null): Localized {
   return openOrClosed(status) === 'closed' && resolution ? RESOLUTION_NOTES[resolution] : NOTES[status];
 }

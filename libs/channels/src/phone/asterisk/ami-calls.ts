@@ -6,11 +6,11 @@ import { callEventsOfAmi } from './domain/ami-calls.js';
 import type { AmiMessage } from './domain/ami-messages.js';
 import { callerIn } from './domain/endpoints.js';
 
-/** Takes what the exchange's own queues and dialplan do with calls. */
+/** Handles calls that the PBX distributes with its own queues and dialplan. */
 export class AmiCalls {
   private readonly logger = new Logger('Asterisk');
-  /** what is being done about a call: one thing after another */
-  private readonly lines = new Map<string, Promise<void>>();
+  /** the last task of each call; tasks of one call run in order */
+  private readonly lastTasks = new Map<string, Promise<void>>();
   private extensions = new Set<string>();
 
   constructor(
@@ -20,15 +20,15 @@ export class AmiCalls {
 
   take(message: AmiMessage): void {
     const { events, channelId } = callEventsOfAmi(message, (name) => this.extensions.has(name));
-    for (const event of events) void this.tell(event, channelId);
+    for (const event of events) void this.enqueueEvent(event, channelId);
   }
 
-  /** Agents' telephones may have changed. */
+  /** Reloads the extensions of agents. */
   async refresh(): Promise<void> {
     this.extensions = await this.store.extensions();
   }
 
-  /** Calls that ended unheard are ended, callers who came into a queue unheard are taken. */
+  /** Ends calls whose hangup was missed, and takes over callers whose queue entry was missed. */
   async reconcile(ami: AmiClient): Promise<void> {
     const stored = await this.store.present();
     const channels = await ami.list({ Action: 'CoreShowChannels' });
@@ -36,15 +36,15 @@ export class AmiCalls {
     for (const { callId, channelId, ended } of stored) {
       if (present.has(channelId)) continue;
       if (ended) await this.store.left(callId);
-      else await this.tell({ ...bareEvent('hangup', callId), ofKnownCall: true });
+      else await this.enqueueEvent({ ...bareEvent('hangup', callId), ofKnownCall: true });
     }
     for (const entry of await ami.list({ Action: 'QueueStatus' })) {
       const channel = present.get(entry.get('Uniqueid'));
-      if (entry.get('Event') === 'QueueEntry' && channel) await this.waits(entry, channel);
+      if (entry.get('Event') === 'QueueEntry' && channel) await this.reportWaiting(entry, channel);
     }
   }
 
-  private waits(entry: AmiMessage, channel: AmiMessage): Promise<void> {
+  private reportWaiting(entry: AmiMessage, channel: AmiMessage): Promise<void> {
     const queue = entry.get('Queue')!;
     const newCall: CallEvent = {
       ...bareEvent('newCall', channel.get('Linkedid')!),
@@ -54,21 +54,21 @@ export class AmiCalls {
       queue,
       distributedByExchange: true,
     };
-    return this.tell(newCall, entry.get('Uniqueid'));
+    return this.enqueueEvent(newCall, entry.get('Uniqueid'));
   }
 
-  private tell(event: CallEvent, channelId?: string): Promise<void> {
+  private enqueueEvent(event: CallEvent, channelId?: string): Promise<void> {
     const { callId } = event;
     if (!callId) return Promise.resolve();
-    const done = (this.lines.get(callId) ?? Promise.resolve()).then(async () => {
+    const done = (this.lastTasks.get(callId) ?? Promise.resolve()).then(async () => {
       await this.handle(event);
       if (channelId) await this.store.arrived(callId, channelId);
       if (event.event === 'hangup') await this.store.left(callId);
     });
     const line = done.catch((error: Error) => this.logger.warn(`${error.name}: ${error.message}`));
-    this.lines.set(callId, line);
+    this.lastTasks.set(callId, line);
     void line.then(() => {
-      if (this.lines.get(callId) === line) this.lines.delete(callId);
+      if (this.lastTasks.get(callId) === line) this.lastTasks.delete(callId);
     });
     return line;
   }

@@ -7,10 +7,10 @@ import { AsteriskRefused, asteriskAddress } from './asterisk-address.js';
 
 const CONNECT_MS = 5_000;
 const ANSWER_MS = 10_000;
-/** a connection that was cut without a word is noticed within two of these */
+/** a silently broken connection is noticed within two of these */
 const PING_MS = 15_000;
 
-interface Asked {
+interface PendingAction {
   events: AmiMessage[];
   settle(answer: AmiMessage, events: AmiMessage[]): void;
   fail(error: Error): void;
@@ -18,7 +18,7 @@ interface Asked {
 
 /** One connection to the Asterisk Manager Interface, from its login to its end. */
 export class AmiClient {
-  private readonly asked = new Map<string, Asked>();
+  private readonly pending = new Map<string, PendingAction>();
   private readonly messages = new AmiMessages();
   private readonly decoder = new StringDecoder('utf8');
   private actions = 0;
@@ -37,7 +37,7 @@ export class AmiClient {
 
   /**
    * Connects and signs in for events of calls and agents.
-   * @param onClosed told once, after the connection was made
+   * @param onClosed called once after the connection was established
    * @throws AsteriskRefused with a wrong name or password; Error when nobody answers
    */
   static async open(
@@ -45,7 +45,7 @@ export class AmiClient {
     on: { event: (message: AmiMessage) => void; closed: () => void },
   ): Promise<AmiClient> {
     const { host, port, user, password } = asteriskAddress(url, 5038);
-    const client = new AmiClient(await connected(host, port), on.event);
+    const client = new AmiClient(await connectSocket(host, port), on.event);
     client.socket.on('close', () => {
       client.ended();
       on.closed();
@@ -79,7 +79,7 @@ export class AmiClient {
     return this.ask(fields).then(({ answer }) => answer);
   }
 
-  /** The same for actions that answer with a list. @returns its events, without the one that ends it */
+  /** Like send, for actions that return a list. @returns its events, without the one that ends it */
   async list(fields: Readonly<Record<string, string>>): Promise<AmiMessage[]> {
     const { answer, events } = await this.ask(fields);
     if (answer.get('Response') === 'Error') throw new Error(`AMI ${fields.Action}: ${answer.get('Message')}`);
@@ -96,14 +96,14 @@ export class AmiClient {
     const id = `wasl-${++this.actions}`;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
-        () => this.asked.get(id)?.fail(new Error('AMI did not answer in time')),
+        () => this.pending.get(id)?.fail(new Error('AMI did not answer in time')),
         ANSWER_MS,
       );
       const over = () => {
         clearTimeout(timer);
-        this.asked.delete(id);
+        this.pending.delete(id);
       };
-      this.asked.set(id, {
+      this.pending.set(id, {
         events: [],
         settle: (answer, events) => (over(), resolve({ answer, events })),
         fail: (error) => (over(), reject(error)),
@@ -122,32 +122,32 @@ export class AmiClient {
       return;
     }
     for (const message of messages) {
-      const asked = this.asked.get(message.get('ActionID') ?? '');
-      if (asked) this.answer(asked, message);
+      const pending = this.pending.get(message.get('ActionID') ?? '');
+      if (pending) this.answer(pending, message);
       else if (message.has('Event')) this.onEvent(message);
     }
   }
 
   /** The response itself, or an item of the list that follows it. */
-  private answer(asked: Asked & { head?: AmiMessage }, message: AmiMessage): void {
+  private answer(pending: PendingAction & { head?: AmiMessage }, message: AmiMessage): void {
     if (message.has('Response')) {
-      // In lists this announces what follows; otherwise it is all.
-      if (/^start$/i.test(message.get('EventList') ?? '')) asked.head = message;
-      else asked.settle(message, []);
+      // For a list, this response announces the items; otherwise it is the whole answer.
+      if (/^start$/i.test(message.get('EventList') ?? '')) pending.head = message;
+      else pending.settle(message, []);
     } else if (/^(complete|cancelled)$/i.test(message.get('EventList') ?? '')) {
-      asked.settle(asked.head ?? message, asked.events);
+      pending.settle(pending.head ?? message, pending.events);
     } else {
-      asked.events.push(message);
+      pending.events.push(message);
     }
   }
 
   private ended(): void {
     clearInterval(this.ping);
-    for (const asked of [...this.asked.values()]) asked.fail(new Error('AMI connection ended'));
+    for (const pending of [...this.pending.values()]) pending.fail(new Error('AMI connection ended'));
   }
 }
 
-function connected(host: string, port: number): Promise<Socket> {
+function connectSocket(host: string, port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, timeout: CONNECT_MS });
     const give = (error: Error) => {
@@ -159,7 +159,7 @@ function connected(host: string, port: number): Promise<Socket> {
     socket.once('connect', () => {
       socket.setTimeout(0);
       socket.off('error', give);
-      // Whatever goes wrong from here on ends in `close`.
+      // Any later error ends in `close`.
       socket.on('error', () => undefined);
       resolve(socket);
     });

@@ -61,7 +61,7 @@ describe('a PBX whose own queues distribute calls', () => {
     agent = await phone.hire('sara', { extension: '201', queues: ['general'] });
     await until('the sign-in', () => ami.isWatched && ari.isWatched);
     await until('the first question', () => ami.actions.some(({ Action }) => Action === 'QueueStatus'));
-    // Telephones of agents are read anew with every connection.
+    // Extensions are reloaded with every connection.
     ami.cut();
     await until(
       'the sign-in again',
@@ -80,7 +80,7 @@ describe('a PBX whose own queues distribute calls', () => {
     expect(ids.every(Boolean)).toBe(true);
   });
 
-  it('has its members paused while their agents take no calls', async () => {
+  it('has its members paused while their agents are not available', async () => {
     const pauses = () => ami.actions.filter(({ Action }) => Action === 'QueuePause');
     await until('a pause', () => pauses().length > 0);
     expect(pauses().at(-1)).toMatchObject({ Interface: 'PJSIP/201', Paused: 'true' });
@@ -91,7 +91,7 @@ describe('a PBX whose own queues distribute calls', () => {
     await until('no pause', () => pauses().at(-1)?.Paused === 'false');
   });
 
-  it('tells of an answered call from its ring to its end, and the agent’s presence follows', async () => {
+  it('reports an answered call from ring to end, and the agent’s presence follows', async () => {
     const call = next();
     tell('QueueCallerJoin', call);
     tell('AgentCalled', call);
@@ -112,7 +112,7 @@ describe('a PBX whose own queues distribute calls', () => {
     expect(await stateOf(agent.id)).toBe('wrap_up');
   });
 
-  it('tells of one given up, which is called back', async () => {
+  it('reports an abandoned call, which gets a callback', async () => {
     const call = next();
     tell('QueueCallerJoin', call);
     tell('QueueCallerAbandon', call);
@@ -122,7 +122,7 @@ describe('a PBX whose own queues distribute calls', () => {
     expect(await rowOf(call.Linkedid)).toMatchObject({ cause: 'cancel', ticket_id: expect.anything() });
   });
 
-  it('makes no calls of channels that are none of ours', async () => {
+  it('ignores channels that are not ours', async () => {
     const before = await phone.database.query('SELECT id FROM interaction');
     tell('Hangup', { ...next(), Cause: '16' });
     tell('AgentComplete', next());
@@ -134,7 +134,7 @@ describe('a PBX whose own queues distribute calls', () => {
     await until('the end', async () => (await rowOf(call.Linkedid))?.ended_at != null);
   });
 
-  it('has one call, though both interfaces tell of it', async () => {
+  it('has one call although both interfaces report it', async () => {
     await phone.database.query(
       `UPDATE presence SET state = 'not_ready', reason = 'lunch', wrap_up_until = NULL`,
     );
@@ -150,7 +150,7 @@ describe('a PBX whose own queues distribute calls', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is asked what it still has when the line was cut', async () => {
+  it('is queried for its calls after the connection was lost', async () => {
     const [over, lasting, unheard] = [next(), next(), next()];
     tell('QueueCallerJoin', over);
     tell('QueueCallerJoin', lasting);
@@ -172,8 +172,8 @@ describe('a PBX whose own queues distribute calls', () => {
   });
 });
 
-describe('a PBX whose manager does not let us in', () => {
-  it('is named as such', async () => {
+describe('a PBX whose manager interface rejects us', () => {
+  it('is reported as refused', async () => {
     const ami = new FakeAmi('wasl', 'right');
     const url = (await ami.listen()).replace('right', 'wrong');
     const phone = await startPhoneApp({ settings: { ASTERISK_AMI_URL: url }, modules: [AsteriskModule] });

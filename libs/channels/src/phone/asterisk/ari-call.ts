@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import type { AriChannel } from './domain/ari-events.js';
 import { callerIn } from './domain/endpoints.js';
 
-/** A call in our application, as far as this process knows it. */
+/** A call in our Stasis application, as known to this process. */
 export interface AriCall {
   callId: string;
   channelId: string;
@@ -10,18 +10,18 @@ export interface AriCall {
   agentChannelId: string | null;
   extension: string | null;
   bridgeId: string | null;
-  /** where it waits, once that is known */
+  /** the queue it waits in, once known */
   queueId: string | null;
   answered: boolean;
   held: boolean;
-  /** who had it has handed it on, and nobody has taken it yet */
-  handedOn: boolean;
+  /** its agent has transferred it, and nobody has answered yet */
+  transferred: boolean;
   givenBack: boolean;
-  /** what is being done with it: one thing after another */
+  /** its last task; tasks of one call run in order */
   line: Promise<void>;
 }
 
-/** One that has just come to us, and of which nothing is known but its channel. */
+/** A call that has just arrived, of which only the channel is known. */
 export const arrived = (channel: AriChannel): AriCall => ({
   callId: channel.id,
   channelId: channel.id,
@@ -32,15 +32,15 @@ export const arrived = (channel: AriChannel): AriCall => ({
   queueId: null,
   answered: false,
   held: false,
-  handedOn: false,
+  transferred: false,
   givenBack: false,
   line: Promise.resolve(),
 });
 
 export const needsAgent = (call: AriCall): boolean =>
-  (!call.answered || call.handedOn) && call.agentChannelId === null && !call.givenBack;
+  (!call.answered || call.transferred) && call.agentChannelId === null && !call.givenBack;
 
-/** The calls that this process has, by their own ids and by those of their channels. */
+/** The calls of this process, by call id and by channel id. */
 export class KnownCalls {
   private readonly logger = new Logger('Asterisk');
   private readonly calls = new Map<string, AriCall>();
@@ -54,7 +54,7 @@ export class KnownCalls {
     this.calls.set(call.callId, call);
   }
 
-  /** What happens to a channel from now on happens to this call. */
+  /** Events of the channel now belong to this call. */
   addChannel(channelId: string, call: AriCall): void {
     this.byChannel.set(channelId, call);
   }
@@ -68,13 +68,13 @@ export class KnownCalls {
     this.byChannel.delete(channelId);
   }
 
-  /** Forgets everything, when another process has the connection. */
+  /** Clears everything, when another process takes over the connection. */
   clear(): void {
     this.calls.clear();
     this.byChannel.clear();
   }
 
-  /** Does something with a call after what is being done with it. Failures are logged and given. */
+  /** Runs a task after the earlier tasks of the call. Failures are logged and returned. */
   inLine<T>(call: AriCall, work: () => Promise<T>): Promise<T> {
     const done = call.line.then(work);
     call.line = done.then(

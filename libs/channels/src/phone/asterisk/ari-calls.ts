@@ -23,7 +23,7 @@ import type { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { arrivalOf, callEventsOfAri, type Leg } from './domain/ari-calls.js';
 import type { AriChannel, AriEvent } from './domain/ari-events.js';
 
-/** What is asked of the rest of the system. */
+/** The services that the adapter needs from the rest of the system. */
 export interface CallDesk {
   handle(event: CallEvent): Promise<CallAnswer>;
   retry(callId: string): Promise<Waiting>;
@@ -31,9 +31,9 @@ export interface CallDesk {
   queues(): Promise<{ key: string }[]>;
 }
 
-const IN_VAIN = 3;
+const MAX_FAILED_PER_QUEUE = 3;
 
-/** Puts calls that the dialplan gives to our application through to agents whom the router chooses. */
+/** Connects calls that the dialplan passes to our application with agents chosen by the router. */
 export class AriCalls {
   readonly known = new KnownCalls();
   private readonly logger = new Logger('Asterisk');
@@ -44,39 +44,40 @@ export class AriCalls {
     private readonly store: AsteriskCallsStore,
   ) {}
 
-  /** Takes one event; what it asks for is done one thing after another for each call, calls beside each other. */
+  /** Handles one event. Tasks of one call run in order, calls in parallel. */
   take(event: AriEvent): void {
     const { channel } = event;
     if (event.type === 'StasisStart' && channel && !this.known.ofChannel(channel.id)) {
       const args = event.args ?? [];
-      if (args[0] === AGENT_WORD || isOurs(channel.id)) void this.lost(channel.id);
-      else contain(this.logger, 'call', () => this.arrive(channel, args))();
+      if (args[0] === AGENT_WORD || isOurs(channel.id)) void this.hangUpOrphan(channel.id);
+      else contain(this.logger, 'call', () => this.acceptCall(channel, args))();
       return;
     }
     const concerned = event.transferee ?? event.transferer_first_leg ?? channel;
     const call =
       (concerned && this.known.ofChannel(concerned.id)) ?? (channel && this.known.ofChannel(channel.id));
-    if (call) void this.known.inLine(call, () => this.tell(call, event));
+    if (call) void this.known.inLine(call, () => this.handleCallEvent(call, event));
   }
 
-  /** Waiting calls, the longest first: each is given to an agent as soon as there is one. */
+  /** Tries to find an agent for each waiting call, the longest-waiting first. */
   async retryWaiting(): Promise<void> {
-    const inVain = new Map<string | null, number>();
+    const failures = new Map<string | null, number>();
     for (const call of this.known.all().filter(needsAgent)) {
-      const failed = inVain.get(call.queueId) ?? 0;
-      // What callers ask for may differ within a queue, so several in vain, not one, mean that nobody is free.
-      if (failed >= IN_VAIN) continue;
-      if (!(await this.known.inLine(call, () => this.findAgent(call)))) inVain.set(call.queueId, failed + 1);
+      const failed = failures.get(call.queueId) ?? 0;
+      // Calls of one queue may need different skills, so only several failures mean that nobody is free.
+      if (failed >= MAX_FAILED_PER_QUEUE) continue;
+      if (!(await this.known.inLine(call, () => this.findAgent(call))))
+        failures.set(call.queueId, failed + 1);
     }
   }
 
-  /** Makes good what happened unheard; see ari-reconcile.ts. */
+  /** Applies what was missed while disconnected; see ari-reconcile.ts. */
   reconcile(): Promise<void> {
     const { ari, store, known } = this;
     return reconcile({ ari, store, known, take: (event) => this.take(event) });
   }
 
-  /** Rings at a telephone; when the exchange does not know it, that counts as not picked up. */
+  /** Rings an extension; when the PBX does not know it, that counts as no answer. */
   async ring(call: AriCall, extension: string, seconds: number): Promise<void> {
     const channelId = `wasl-${randomUUID()}`;
     Object.assign(call, { agentChannelId: channelId, extension });
@@ -90,9 +91,9 @@ export class AriCalls {
     }
   }
 
-  private async arrive(channel: AriChannel, args: string[]): Promise<void> {
+  private async acceptCall(channel: AriChannel, args: string[]): Promise<void> {
     const call = arrived(channel);
-    // At once, so that what happens to the channel from now on waits in its line.
+    // Registered at once, so that further events of the channel are queued behind this task.
     this.known.addChannel(channel.id, call);
     await this.known
       .inLine(call, async () => {
@@ -101,9 +102,9 @@ export class AriCalls {
         try {
           await follow(this.ari, channel.id);
           const arrival = arrivalOf(call.callId, channel, args, await this.desk.queues());
-          await this.answerTo(call, channel, await this.desk.handle(arrival));
+          await this.applyAnswer(call, channel, await this.desk.handle(arrival));
         } catch (error) {
-          // Whatever is wrong with us, the caller is better off with the dialplan than with silence.
+          // After a failure on our side, the caller is better served by the dialplan than by silence.
           call.givenBack = true;
           await giveBack(this.ari, channel.id);
           throw error;
@@ -112,7 +113,7 @@ export class AriCalls {
       .catch(() => undefined);
   }
 
-  private async answerTo(call: AriCall, channel: AriChannel, answer: CallAnswer): Promise<void> {
+  private async applyAnswer(call: AriCall, channel: AriChannel, answer: CallAnswer): Promise<void> {
     await this.store.arrived(call.callId, call.channelId);
     if (answer.action === 'reject') {
       await this.desk.handle({ ...bareEvent('hangup', call.callId), cause: 'busy' });
@@ -140,7 +141,7 @@ export class AriCalls {
     return true;
   }
 
-  private async tell(call: AriCall, event: AriEvent): Promise<void> {
+  private async handleCallEvent(call: AriCall, event: AriEvent): Promise<void> {
     const id = (event.channel ?? event.transferee)?.id;
     if (event.type === 'StasisStart' && id === call.agentChannelId) return this.pickedUp(call, event);
     if (event.type === 'ChannelDestroyed' && id !== call.channelId) return this.agentGone(call, event);
@@ -163,17 +164,20 @@ export class AriCalls {
       await hangUp(this.ari, agent);
       throw error;
     }
-    Object.assign(call, { bridgeId, answered: true, handedOn: false, held: false });
+    Object.assign(call, { bridgeId, answered: true, transferred: false, held: false });
     await this.store.connected(call.callId, { agentChannelId: agent, bridgeId });
     for (const told of callEventsOfAri(event, this.legOf(call, agent))) await this.desk.handle(told);
   }
 
-  /** Nobody picked up, and another is looked for; or who talked with the caller has hung up, and so does the caller. */
+  /**
+   * The agent's channel has ended. Before an answer, another agent is looked for; afterwards, the caller is hung up
+   * too.
+   */
   private async agentGone(call: AriCall, event: AriEvent): Promise<void> {
     const id = event.channel!.id;
-    const leg = { ...this.legOf(call, id), answered: call.answered && !call.handedOn };
+    const leg = { ...this.legOf(call, id), answered: call.answered && !call.transferred };
     this.known.forgetChannel(id);
-    // Who handed the caller on is not who has them now.
+    // The agent who transferred the call is no longer the one who has it.
     if (id !== call.agentChannelId) return;
     call.agentChannelId = null;
     await this.store.connected(call.callId, { agentChannelId: null, bridgeId: call.bridgeId });
@@ -188,8 +192,8 @@ export class AriCalls {
     if (call.bridgeId) await removeBridge(this.ari, call.bridgeId);
   }
 
-  /** A telephone that we rang for a call which is over. */
-  private async lost(channelId: string): Promise<void> {
+  /** Hangs up an agent channel whose call is already over. */
+  private async hangUpOrphan(channelId: string): Promise<void> {
     await hangUp(this.ari, channelId).catch((error: Error) => this.logger.warn(error.message));
   }
 

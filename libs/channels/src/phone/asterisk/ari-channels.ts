@@ -1,31 +1,31 @@
 import { type AriClient, AriError } from './ari-client.js';
 import type { AriChannel } from './domain/ari-events.js';
 
-/** By this word we know an agent's telephone that we rang, when it comes into our application. */
+/** The Stasis argument that marks an agent channel that we originated. */
 export const AGENT_WORD = 'wasl-agent';
 
-/** Channels and bridges that we make have names of ours. */
+/** Channels and bridges that we create have ids with our prefix. */
 export const isOurs = (channelId: string): boolean => channelId.startsWith('wasl-');
 
-const at = (channelId: string) => `/channels/${encodeURIComponent(channelId)}`;
-const bridgeAt = (bridgeId: string) => `/bridges/${encodeURIComponent(bridgeId)}`;
+const channelPath = (channelId: string) => `/channels/${encodeURIComponent(channelId)}`;
+const bridgePath = (bridgeId: string) => `/bridges/${encodeURIComponent(bridgeId)}`;
 
-/** What is gone already needs not be ended. */
-async function unlessGone(done: Promise<unknown>): Promise<void> {
+/** Ignores the error when the channel or bridge no longer exists. */
+async function ignoreIfGone(done: Promise<unknown>): Promise<void> {
   await done.catch((error: unknown) => {
     if (!(error instanceof AriError && [404, 409, 412, 422].includes(error.status))) throw error;
   });
 }
 
-/** The caller is answered, and hears music until somebody comes. */
+/** Answers the caller and plays music on hold. */
 export async function keepWaiting(ari: AriClient, channel: Pick<AriChannel, 'id' | 'state'>): Promise<void> {
-  if (channel.state !== 'Up') await ari.post(`${at(channel.id)}/answer`);
-  await ari.post(`${at(channel.id)}/moh`);
+  if (channel.state !== 'Up') await ari.post(`${channelPath(channel.id)}/answer`);
+  await ari.post(`${channelPath(channel.id)}/moh`);
 }
 
 /**
- * Rings at an agent's telephone. Who calls goes in the body: addresses are written into logs.
- * @throws AriError when the exchange has no such telephone
+ * Rings an agent's extension. The caller id is sent in the body, because URLs are written to logs.
+ * @throws AriError when the PBX has no such extension
  */
 export async function ringAt(
   ari: AriClient,
@@ -50,38 +50,39 @@ export async function makeBridge(ari: AriClient, bridgeId: string): Promise<void
   await ari.post('/bridges', { type: 'mixing', bridgeId, name: bridgeId });
 }
 
-/** Both talk. @throws AriError when one has hung up meanwhile */
+/** Connects caller and agent. @throws AriError when one has hung up meanwhile */
 export async function join(
   ari: AriClient,
   bridgeId: string,
   channels: { caller: string; agent: string },
 ): Promise<void> {
-  await unlessGone(ari.delete(`${at(channels.caller)}/moh`));
-  await ari.post(`${bridgeAt(bridgeId)}/addChannel`, { channel: `${channels.caller},${channels.agent}` });
+  await ignoreIfGone(ari.delete(`${channelPath(channels.caller)}/moh`));
+  await ari.post(`${bridgePath(bridgeId)}/addChannel`, { channel: `${channels.caller},${channels.agent}` });
 }
 
 export async function hold(ari: AriClient, bridgeId: string, caller: string): Promise<void> {
-  await ari.post(`${bridgeAt(bridgeId)}/removeChannel`, { channel: caller });
-  await ari.post(`${at(caller)}/moh`);
+  await ari.post(`${bridgePath(bridgeId)}/removeChannel`, { channel: caller });
+  await ari.post(`${channelPath(caller)}/moh`);
 }
 
 export async function resume(ari: AriClient, bridgeId: string, caller: string): Promise<void> {
-  await unlessGone(ari.delete(`${at(caller)}/moh`));
-  await ari.post(`${bridgeAt(bridgeId)}/addChannel`, { channel: caller });
+  await ignoreIfGone(ari.delete(`${channelPath(caller)}/moh`));
+  await ari.post(`${bridgePath(bridgeId)}/addChannel`, { channel: caller });
 }
 
 export const hangUp = (ari: AriClient, channelId: string, reason: 'normal' | 'busy' = 'normal') =>
-  unlessGone(ari.delete(at(channelId), { reason }));
+  ignoreIfGone(ari.delete(channelPath(channelId), { reason }));
 
-export const removeBridge = (ari: AriClient, bridgeId: string) => unlessGone(ari.delete(bridgeAt(bridgeId)));
+export const removeBridge = (ari: AriClient, bridgeId: string) =>
+  ignoreIfGone(ari.delete(bridgePath(bridgeId)));
 
-/** The dialplan goes on after `Stasis()`. */
+/** Returns the channel to the dialplan, after `Stasis()`. */
 export const giveBack = (ari: AriClient, channelId: string) =>
-  unlessGone(ari.post(`${at(channelId)}/continue`));
+  ignoreIfGone(ari.post(`${channelPath(channelId)}/continue`));
 
-/** We hear of the channel's end, with its cause, also when it is not in our application any more. */
+/** Subscribes to the channel, so that its end and cause are reported even after it has left our application. */
 export const follow = (ari: AriClient, channelId: string) =>
-  unlessGone(
+  ignoreIfGone(
     ari.post(`/applications/${encodeURIComponent(ari.app)}/subscription`, {
       eventSource: `channel:${channelId}`,
     }),
@@ -96,15 +97,15 @@ export async function record(
   const live = `/recordings/live/${encodeURIComponent(name)}`;
   switch (change) {
     case 'on':
-      await ari.post(`${bridgeAt(bridgeId)}/record`, { name, format: 'wav', ifExists: 'append' });
+      await ari.post(`${bridgePath(bridgeId)}/record`, { name, format: 'wav', ifExists: 'append' });
       return;
     case 'paused':
       await ari.post(`${live}/pause`);
       return;
     case 'resumed':
-      await unlessGone(ari.delete(`${live}/pause`));
+      await ignoreIfGone(ari.delete(`${live}/pause`));
       return;
     case 'over':
-      await unlessGone(ari.post(`${live}/stop`));
+      await ignoreIfGone(ari.post(`${live}/stop`));
   }
 }

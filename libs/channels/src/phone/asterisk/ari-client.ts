@@ -6,7 +6,7 @@ import { AsteriskRefused } from './asterisk-address.js';
 
 const ANSWER_MS = 5_000;
 const PING_MS = 15_000;
-const LARGEST_EVENT = 4_000_000;
+const MAX_EVENT_BYTES = 4_000_000;
 
 /** ARI answered with an error. */
 export class AriError extends Error {
@@ -41,7 +41,7 @@ export class AriClient {
 
   /**
    * Opens the websocket of our application.
-   * @param on.closed told once, after it was open
+   * @param on.closed called once after it was open
    * @throws AsteriskRefused with a wrong name or password
    */
   open(on: { event: (event: AriEvent) => void; closed: () => void }): Promise<void> {
@@ -49,7 +49,7 @@ export class AriClient {
     const socket = new WebSocket(url, {
       headers: { authorization: this.authorization },
       handshakeTimeout: ANSWER_MS,
-      maxPayload: LARGEST_EVENT,
+      maxPayload: MAX_EVENT_BYTES,
       perMessageDeflate: false,
     });
     this.socket = socket;
@@ -133,7 +133,7 @@ function messageIn(text: string): string | null {
   }
 }
 
-/** A line that was cut without a word is noticed by a ping that nobody answers. */
+/** Detects a silently broken connection by a ping that is not answered. */
 function keepAlive(socket: WebSocket): void {
   let answered = true;
   socket.on('pong', () => (answered = true));

@@ -5,20 +5,20 @@ import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
 import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
 import { callerIn } from './domain/endpoints.js';
 
-interface House {
+interface ReconcileContext {
   ari: AriClient;
   store: AsteriskCallsStore;
   known: KnownCalls;
-  /** deals with an event as if the exchange had just told of it */
+  /** handles an event as if the PBX had just sent it */
   take: (event: AriEvent) => void;
 }
 
 /**
- * After the connection is made, and now and then: what came unheard is taken, what ended unheard is ended, and calls
- * kept by another process are taken over. Only what was known before the exchange was asked can be missing there.
+ * Runs after connecting and periodically: accepts calls that arrived unnoticed, ends calls that ended unnoticed, and
+ * takes over calls of another process. Only calls known before the PBX was asked can be missing there.
  */
-export async function reconcile(house: House): Promise<void> {
-  const { ari, store, known, take } = house;
+export async function reconcile(context: ReconcileContext): Promise<void> {
+  const { ari, store, known, take } = context;
   const before = known.all().map((call) => ({ call, agent: call.agentChannelId }));
   const stored = await store.present();
   const channels = await ari.channels();
@@ -30,8 +30,8 @@ export async function reconcile(house: House): Promise<void> {
   for (const kept of stored) {
     if (known.find(kept.callId)) continue;
     const channel = present.get(kept.channelId);
-    if (channel && !kept.ended && stasisArgs(channel, ari.app)) takeOver(house, kept, channel, present);
-    else if (!channel) endUnheard(house, kept);
+    if (channel && !kept.ended && stasisArgs(channel, ari.app)) takeOver(context, kept, channel, present);
+    else if (!channel) endMissed(context, kept);
   }
   for (const channel of channels) {
     const args = stasisArgs(channel, ari.app);
@@ -39,14 +39,14 @@ export async function reconcile(house: House): Promise<void> {
   }
 }
 
-/** Of a call that this process did not have, and that is over. */
-function endUnheard({ known, take }: House, kept: StoredCall): void {
+/** Ends a call that was not in this process and is over. */
+function endMissed({ known, take }: ReconcileContext, kept: StoredCall): void {
   adopt(known, kept, '');
   take(gone(kept.channelId));
 }
 
 function takeOver(
-  { ari, known, take }: House,
+  { ari, known, take }: ReconcileContext,
   kept: StoredCall,
   channel: AriChannel,
   present: Map<string, AriChannel>,
@@ -55,7 +55,7 @@ function takeOver(
   void known.inLine(call, () => follow(ari, call.channelId));
   if (!kept.agentChannelId) return;
   const agent = present.get(kept.agentChannelId);
-  // A telephone that rang for the process before may have been picked up, or not, unheard.
+  // An agent channel of the previous process may have been answered, or not, unnoticed.
   if (!agent) take(gone(kept.agentChannelId));
   else if (!kept.answered && stasisArgs(agent, ari.app))
     take({ type: 'StasisStart', channel: agent, args: [AGENT_WORD] });

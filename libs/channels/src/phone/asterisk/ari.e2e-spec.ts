@@ -68,7 +68,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
       const open = await phone.database.query('SELECT 1 FROM interaction WHERE ended_at IS NULL');
       return open.length === 0;
     });
-    // A telephone that still rings for a call of the last test would be taken for one that rings in the next.
+    // A phone still ringing from the previous test would be mistaken for one of the next test.
     await until('every channel to be gone', () => pbx.channels.size === 0);
     await become(agent.id, 'available');
   });
@@ -77,7 +77,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     await pbx.close();
   });
 
-  it('has the caller wait with music, rings at the agent whom we choose, and lets both talk', async () => {
+  it('plays music to the caller, rings the chosen agent, and connects both', async () => {
     const from = caller();
     const id = pbx.arrives({ from, args: ['inbound', '80008001'] });
     await rings('201');
@@ -102,7 +102,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     await until('channels and bridge to be gone', () => pbx.channels.size === 0 && pbx.bridges.size === 0);
   });
 
-  it('lets the caller go when the agent hangs up', async () => {
+  it('hangs up the caller when the agent hangs up', async () => {
     const id = pbx.arrives({ from: caller() });
     await rings('201');
     const other = pbx.picksUp('201');
@@ -114,7 +114,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     expect(await rowOf(id)).toMatchObject({ cause: 'normalClearing' });
   });
 
-  it('calls back who gave up, and frees the agent', async () => {
+  it('creates a callback for an abandoned call, and releases the agent', async () => {
     const id = pbx.arrives({ from: caller() });
     await rings('201');
     pbx.hangsUp(id);
@@ -128,7 +128,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     expect(await presenceOf(agent.id)).toMatchObject({ state: 'available' });
   });
 
-  it('tries another when one does not pick up, and asks that one no more', async () => {
+  it('tries another agent when one does not answer, and does not ring that one again', async () => {
     const second = await phone.hire('second', { extension: '202', queues: ['general'] });
     const id = pbx.arrives({ from: caller() });
     await rings('201');
@@ -144,7 +144,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     await become(second.id, 'offline');
   });
 
-  it('goes on when a telephone is not registered', async () => {
+  it('continues when a phone is not registered', async () => {
     pbx.unknownExtensions.add('201');
     const id = pbx.arrives({ from: caller() });
     await until('the agent to be set aside', async () => (await presenceOf(agent.id)).state === 'not_ready');
@@ -166,7 +166,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     expect((await rowOf(second))!.agent_id).toBeNull();
   });
 
-  it('gets a call back when nobody of the queue is at work', async () => {
+  it('returns a call to the dialplan when no agent of the queue is signed in', async () => {
     await become(agent.id, 'offline');
     const id = pbx.arrives({ from: caller() });
     await until('the dialplan to go on', () => pbx.channels.get(id)?.dialplan.app_name === 'Playback');
@@ -176,7 +176,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     expect(await rowOf(id)).toMatchObject({ ticket_id: expect.anything() });
   });
 
-  it('is told that a queue is not in use', async () => {
+  it('rejects calls of an inactive queue', async () => {
     const id = pbx.arrives({ from: caller(), args: ['inbound', '17000008'] });
     await ended(id);
     expect(await rowOf(id)).toMatchObject({ cause: 'busy' });
@@ -205,7 +205,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     await ended('1795346512.10');
   });
 
-  it('is told to hold, go on, record with consent, pause, and hand the caller on', async () => {
+  it('can hold, resume, record with consent, pause, and transfer', async () => {
     const colleague = await phone.hire('colleague', { extension: '203', available: true });
     const id = pbx.arrives({ from: caller() });
     await rings('201');
@@ -251,7 +251,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     await ask({ action: 'hold' }).expect(404);
   });
 
-  it('counts the time after the call until the agent goes on', async () => {
+  it('counts after-call work until the agent continues', async () => {
     const id = pbx.arrives({ from: caller() });
     await rings('201');
     pbx.picksUp('201');
@@ -271,8 +271,8 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     expect(row!.acw_seconds).toBeLessThan(100);
   });
 
-  describe('when the line was cut', () => {
-    it('has calls taken that came meanwhile, and ended that ended', async () => {
+  describe('after the connection was lost', () => {
+    it('accepts calls that arrived meanwhile, and ends those that ended', async () => {
       const talking = pbx.arrives({ from: caller() });
       await rings('201');
       pbx.picksUp('201');
@@ -285,7 +285,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
       expect(pbx.isWatched).toBe(true);
     });
 
-    it('is taken over by another process, that goes on with the call', async () => {
+    it('is taken over by another process, which continues the call', async () => {
       const successor = await startPhoneApp({
         databaseUrl: phone.databaseUrl,
         settings: { ASTERISK_ARI_URL: `http://wasl:${encodeURIComponent('se/cret')}@127.0.0.1:${pbx.port}` },
@@ -296,7 +296,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
       pbx.picksUp('201');
       await until('the answer to be known', async () => (await rowOf(id))?.answered_at != null);
       const before = pbx.connections;
-      // The leader loses its hold on the lock, as when its process dies.
+      // The leader loses its lock, as when its process dies.
       await phone.database.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'wasl-leader-asterisk'
             AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)`,
@@ -311,8 +311,8 @@ describe('a PBX whose dialplan gives calls to our application', () => {
   });
 });
 
-describe('a PBX that does not let us in', () => {
-  it('is named as such, without an end to the process', async () => {
+describe('a PBX that rejects us', () => {
+  it('is reported as refused, without ending the process', async () => {
     const pbx = new FakeAri('wasl', 'wasl', 'right');
     const url = (await pbx.listen()).replace('right', 'wrong');
     const phone = await startPhoneApp({ settings: { ASTERISK_ARI_URL: url }, modules: [AsteriskModule] });

@@ -22,13 +22,13 @@ import { PresenceMirror } from './presence-mirror.js';
 const LOCK = 7_246_020;
 const TICK_MS = 1_000;
 const RECONCILE_MS = 30_000;
-const AGAIN_MS = [200, 1_000, 3_000, 10_000];
+const RETRY_DELAYS_MS = [200, 1_000, 3_000, 10_000];
 const REPLACED = 'another program has taken the Stasis application: only one may';
 
 /**
- * Connects to an exchange of the Asterisk kind, when one is set: calls that its dialplan gives to our application are
- * put through by us, those that its own queues distribute are followed. One process among many has the connections;
- * when it dies another takes over and reconciles with what the exchange has.
+ * The Asterisk adapter, when configured: calls that the dialplan passes to our application are routed by us; calls
+ * that the PBX distributes itself are followed. One process among many has the connections; when it dies another
+ * takes over and reconciles with the PBX.
  */
 @Injectable()
 export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy {
@@ -52,8 +52,8 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     @Inject(CallCommands) private readonly commands: CallCommands,
   ) {
     const { ASTERISK_ARI_URL, ASTERISK_AMI_URL, ASTERISK_APP } = settings;
-    if (ASTERISK_ARI_URL) this.ari = this.ariSide(ASTERISK_ARI_URL, ASTERISK_APP);
-    if (ASTERISK_AMI_URL) this.ami = this.amiSide(ASTERISK_AMI_URL);
+    if (ASTERISK_ARI_URL) this.ari = this.createAri(ASTERISK_ARI_URL, ASTERISK_APP);
+    if (ASTERISK_AMI_URL) this.ami = this.createAmi(ASTERISK_AMI_URL);
     if (!this.ari && !this.ami) return;
     this.leader = new Leader({
       url: settings.DATABASE_URL,
@@ -92,7 +92,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     this.ari?.calls.known.clear();
   }
 
-  private ariSide(url: string, app: string) {
+  private createAri(url: string, app: string) {
     const client = new AriClient(url, app);
     const calls = new AriCalls(
       client,
@@ -114,7 +114,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
           },
           closed,
         });
-        return whole(
+        return openReconciled(
           () => client.close(),
           () => calls.reconcile(),
         );
@@ -124,7 +124,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     return { client, calls, connection };
   }
 
-  private amiSide(url: string) {
+  private createAmi(url: string) {
     const calls = new AmiCalls((event) => this.handle(event), this.store);
     const mirror = new PresenceMirror(this.database);
     const connection = new KeptConnection({
@@ -141,7 +141,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
             closed();
           },
         });
-        return whole(
+        return openReconciled(
           () => client.close(),
           async () => {
             await calls.reconcile(client);
@@ -168,7 +168,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     }
   }
 
-  /** Events may be missed even on a line that holds. */
+  /** Events may be missed even while connected. */
   private async reconcile(): Promise<void> {
     this.reconciledAt = Date.now();
     if (this.ari?.connection.state === 'connected') await this.ari.calls.reconcile();
@@ -182,9 +182,12 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     await this.commands.carryOut(this.ari.client, this.ari.calls, (event) => this.handle(event));
   }
 
-  /** What happened at the exchange is not said twice: when the database is away it is told again, a new call at once. */
+  /**
+   * The PBX sends each event once, so a failed one is retried while the database is unavailable; a new call is not
+   * retried.
+   */
   private async handle(event: CallEvent): Promise<CallAnswer> {
-    for (const wait of event.event === 'newCall' ? [] : AGAIN_MS) {
+    for (const wait of event.event === 'newCall' ? [] : RETRY_DELAYS_MS) {
       try {
         return await this.events.handle(event);
       } catch {
@@ -194,7 +197,10 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     return this.events.handle(event);
   }
 
-  /** For administrators: whether the exchange is reached, and if not, why. One after another, so that the last holds. */
+  /**
+   * Stores, for administrators, whether the PBX is reachable, and if not, why. Writes are serialised, so that the
+   * last one counts.
+   */
   private report(): void {
     this.reported = this.reported.then(() => this.writeReport());
   }
@@ -213,10 +219,10 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   }
 }
 
-/** A connection counts when what was missed is made good; otherwise it is closed, to be tried again as a whole. */
-async function whole(close: () => void, makeGood: () => Promise<void>): Promise<() => void> {
+/** A connection is established only when reconciliation succeeds; otherwise it is closed and retried as a whole. */
+async function openReconciled(close: () => void, reconcile: () => Promise<void>): Promise<() => void> {
   try {
-    await makeGood();
+    await reconcile();
     return close;
   } catch (error) {
     close();

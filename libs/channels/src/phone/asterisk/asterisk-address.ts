@@ -1,6 +1,6 @@
 import { ConnectionRefused } from '../../kept-connection.js';
 
-/** Where an interface of the exchange is, and who we are to it. */
+/** Connection settings of a PBX interface. */
 export interface AsteriskAddress {
   host: string;
   port: number;
@@ -19,7 +19,7 @@ export function asteriskAddress(url: string, standardPort: number): AsteriskAddr
   };
 }
 
-/** The exchange does not let us in. */
+/** The PBX rejects our sign-in. */
 export class AsteriskRefused extends ConnectionRefused {
   override name = 'AsteriskRefused';
 }

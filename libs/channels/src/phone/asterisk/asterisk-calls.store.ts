@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
 
-/** A call that an exchange of the Asterisk kind has, with its channels there. */
+/** A call at the PBX, with its channels. */
 export interface StoredCall {
   callId: string;
   channelId: string;
@@ -10,17 +10,17 @@ export interface StoredCall {
   bridgeId: string | null;
   answered: boolean;
   held: boolean;
-  handedOn: boolean;
+  transferred: boolean;
   ended: boolean;
   recording: 'none' | 'on' | 'paused' | 'over';
 }
 
-/** What is kept of the exchange's channels, so that whoever takes over its connection goes on where another stopped. */
+/** Stores the channels of calls, so that another process can take over the connection. */
 @Injectable()
 export class AsteriskCallsStore {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  /** The call exists at the exchange, by this channel. */
+  /** Stores the caller's channel. */
   async arrived(callId: string, channelId: string): Promise<void> {
     await this.database.query(
       `INSERT INTO asterisk_call (interaction_id, channel_id, updated_at)
@@ -31,7 +31,7 @@ export class AsteriskCallsStore {
     );
   }
 
-  /** Which telephone rings for it, and by which bridge both talk. */
+  /** Stores the agent's channel and the bridge. */
   async connected(
     callId: string,
     parts: { agentChannelId: string | null; bridgeId: string | null },
@@ -51,7 +51,7 @@ export class AsteriskCallsStore {
     );
   }
 
-  /** All that were not seen to leave the exchange. */
+  /** All calls that have not left the PBX. */
   async present(): Promise<StoredCall[]> {
     return this.database.query<StoredCall>(
       `${SELECT} WHERE a.left_at IS NULL ORDER BY i.started_at LIMIT 5000`,
@@ -77,6 +77,6 @@ export class AsteriskCallsStore {
 const SELECT = `
 SELECT i.call_id AS "callId", a.channel_id AS "channelId", a.agent_channel_id AS "agentChannelId",
        s.extension, a.bridge_id AS "bridgeId", i.answered_at IS NOT NULL AS answered, i.held_since IS NOT NULL AS held,
-       i.transferring_to IS NOT NULL AS "handedOn",
+       i.transferring_to IS NOT NULL AS "transferred",
        i.ended_at IS NOT NULL AS ended, i.recording_state AS recording
   FROM asterisk_call a JOIN interaction i ON i.id = a.interaction_id LEFT JOIN staff s ON s.id = i.agent_id`;

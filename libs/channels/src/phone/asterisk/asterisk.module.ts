@@ -3,6 +3,6 @@ import { AsteriskAdapter } from './asterisk-adapter.service.js';
 import { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { CallCommands } from './call-commands.service.js';
 
-/** Of workers alone: one among them has the connection to the exchange. */
+/** Loaded in workers only; one of them has the connection to the PBX. */
 @Module({ providers: [AsteriskAdapter, AsteriskCallsStore, CallCommands], exports: [AsteriskAdapter] })
 export class AsteriskModule {}

@@ -7,19 +7,25 @@ import type { AriCalls } from './ari-calls.js';
 import { hangUp, hold, record, resume } from './ari-channels.js';
 import type { AriClient } from './ari-client.js';
 
-/** Notified when somebody asks for something to be done with a call. */
+/** The NOTIFY channel for new call commands. */
 export const CALL_COMMAND_CHANNEL = 'wasl_call_command';
 
-const RECORD = {
+const RECORDING_CHANGES = {
   record: 'on',
   pause_recording: 'paused',
   resume_recording: 'resumed',
   stop_recording: 'over',
 } as const;
-const AFTERWARDS = { on: 'on', paused: 'paused', resumed: 'on', over: 'over' } as const;
+const RECORDING_STATE_AFTER = { on: 'on', paused: 'paused', resumed: 'on', over: 'over' } as const;
 
-export const CALL_ACTIONS = ['hold', 'resume', 'hangup', 'transfer', ...Object.keys(RECORD)] as const;
-export type CallAction = 'hold' | 'resume' | 'hangup' | 'transfer' | keyof typeof RECORD;
+export const CALL_ACTIONS = [
+  'hold',
+  'resume',
+  'hangup',
+  'transfer',
+  ...Object.keys(RECORDING_CHANGES),
+] as const;
+export type CallAction = 'hold' | 'resume' | 'hangup' | 'transfer' | keyof typeof RECORDING_CHANGES;
 
 interface Command {
   id: string;
@@ -29,22 +35,25 @@ interface Command {
   target: string | null;
 }
 
-/** Carries out what agents ask for, in the process that has the connection to the exchange. */
+/** Executes call commands of agents, in the process that is connected to the PBX. */
 @Injectable()
 export class CallCommands {
   private readonly logger = new Logger('Asterisk');
 
   constructor(
     @Inject(Database) private readonly database: Database,
-    @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Recordings) private readonly recordings: Recordings,
   ) {}
 
-  /** Each is tried once: who asked sees what came of it, and may ask again. What is old nobody waits for any more. */
+  /**
+   * Each command is tried once: the agent sees the result and may ask again. Commands older than 30 seconds are
+   * ignored.
+   */
   async carryOut(
     ari: AriClient,
     calls: AriCalls,
-    tell: (event: CallEvent) => Promise<unknown>,
+    report: (event: CallEvent) => Promise<unknown>,
   ): Promise<void> {
     const commands = await this.database.query<Command>(
       `UPDATE call_command c SET taken_at = now() FROM interaction i
@@ -55,7 +64,7 @@ export class CallCommands {
     );
     for (const command of commands) {
       const call = calls.known.find(command.callId);
-      if (call) void calls.known.inLine(call, () => this.tryOne(ari, calls, call, command, tell));
+      if (call) void calls.known.inLine(call, () => this.tryOne(ari, calls, call, command, report));
     }
   }
 
@@ -64,10 +73,10 @@ export class CallCommands {
     calls: AriCalls,
     call: AriCall,
     command: Command,
-    tell: (event: CallEvent) => Promise<unknown>,
+    report: (event: CallEvent) => Promise<unknown>,
   ): Promise<void> {
     try {
-      await this.carryOutOne(ari, calls, call, command, tell);
+      await this.carryOutOne(ari, calls, call, command, report);
     } catch (error) {
       const fault = (error as Error).message.slice(0, 200);
       this.logger.warn(`${command.action} failed: ${fault}`);
@@ -80,7 +89,7 @@ export class CallCommands {
     calls: AriCalls,
     call: AriCall,
     { action, target, interactionId }: Command,
-    tell: (event: CallEvent) => Promise<unknown>,
+    report: (event: CallEvent) => Promise<unknown>,
   ): Promise<void> {
     const { bridgeId, channelId, callId } = call;
     if (!bridgeId || !call.answered) return;
@@ -89,23 +98,28 @@ export class CallCommands {
         if (call.held) return;
         await hold(ari, bridgeId, channelId);
         call.held = true;
-        await tell(bareEvent('hold', callId));
+        await report(bareEvent('hold', callId));
         return;
       case 'resume':
         if (!call.held) return;
         await resume(ari, bridgeId, channelId);
         call.held = false;
-        await tell(bareEvent('resume', callId));
+        await report(bareEvent('resume', callId));
         return;
       case 'hangup':
         return hangUp(ari, channelId);
       case 'transfer':
-        return handOn(ari, calls, call, target!, tell);
+        return transferCall(ari, calls, call, target!, report);
       default: {
-        const change = RECORD[action];
+        const change = RECORDING_CHANGES[action];
         await record(ari, bridgeId, recordingName(interactionId), change);
-        await this.work.run((tx) =>
-          this.recordings.changed(tx, interactionId, AFTERWARDS[change], recordingName(interactionId)),
+        await this.unitOfWork.run((tx) =>
+          this.recordings.changed(
+            tx,
+            interactionId,
+            RECORDING_STATE_AFTER[change],
+            recordingName(interactionId),
+          ),
         );
       }
     }
@@ -114,20 +128,20 @@ export class CallCommands {
 
 const recordingName = (interactionId: string) => `wasl-${interactionId}`;
 
-/** The caller hears music while the other telephone rings; whoever had them has done their part. */
-async function handOn(
+/** The caller hears music while the other extension rings; the transferring agent is released. */
+async function transferCall(
   ari: AriClient,
   calls: AriCalls,
   call: AriCall,
   extension: string,
-  tell: (event: CallEvent) => Promise<unknown>,
+  report: (event: CallEvent) => Promise<unknown>,
 ): Promise<void> {
   const before = call.agentChannelId;
   if (!call.held) await hold(ari, call.bridgeId!, call.channelId);
-  await tell({ ...bareEvent('transfer', call.callId), transferTo: extension });
-  call.handedOn = true;
+  await report({ ...bareEvent('transfer', call.callId), transferTo: extension });
+  call.transferred = true;
   call.held = false;
-  await tell({ ...bareEvent('ring', call.callId), users: [extension] });
+  await report({ ...bareEvent('ring', call.callId), users: [extension] });
   await calls.ring(call, extension, TRANSFER_RING_SECONDS);
   if (before) await hangUp(ari, before);
 }

@@ -11,21 +11,21 @@ interface Row {
   reason: string | null;
 }
 
-/** Who is talking is kept from further calls by the exchange itself. */
+/** The PBX itself keeps busy agents from further calls. */
 const TAKES_CALLS: readonly PresenceState[] = ['available', 'busy'];
 
 /**
- * An exchange that distributes calls itself is told who takes none: members of its queues are paused with the agent's
- * reason, and no longer when the agent is available again.
+ * Mirrors agent presence to a PBX that distributes calls itself: its queue members are paused with the agent's
+ * reason, and unpaused when the agent is available again.
  */
 export class PresenceMirror {
   private readonly logger = new Logger('Asterisk');
-  /** by interface, whether the exchange has it paused; members whose extension is an agent's */
+  /** queue members whose extension is an agent's, by interface, with their pause state */
   private readonly members = new Map<string, { extension: string; paused: boolean }>();
 
   constructor(private readonly database: Database) {}
 
-  /** Whom the exchange's queues have. */
+  /** Reads the members of the PBX queues. */
   async read(ami: AmiClient): Promise<void> {
     this.members.clear();
     for (const member of await ami.list({ Action: 'QueueStatus' })) {
@@ -45,7 +45,7 @@ export class PresenceMirror {
     }
   }
 
-  /** Tells the exchange of every agent whose member is otherwise than their presence. */
+  /** Updates every member whose pause state differs from the agent's presence. */
   async mirror(ami: AmiClient): Promise<void> {
     if (this.members.size === 0) return;
     const rows = await this.database.query<Row>(

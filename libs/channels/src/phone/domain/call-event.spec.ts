@@ -4,7 +4,7 @@ import { CallEventError, parseCallEvent } from './call-event.js';
 const newCall = { event: 'newCall', callId: 'a1', from: '17000001', to: '80008001', direction: 'in' };
 
 describe('an event of an exchange', () => {
-  it('is read under either name of the call id and of the users', () => {
+  it('accepts both names of the call id and of the users', () => {
     const { callId: _, ...rest } = newCall;
     expect(parseCallEvent({ ...rest, call_id: 17, 'user[]': ['201', '201', 202] })).toMatchObject({
       callId: '17',
@@ -14,11 +14,11 @@ describe('an event of an exchange', () => {
     expect(parseCallEvent({ ...newCall, user: { 0: '201', 21: '202' } }).users).toEqual(['201', '202']);
   });
 
-  it('may carry fields that we do not know', () => {
+  it('may contain unknown fields', () => {
     expect(parseCallEvent({ ...newCall, xcid: 'x', diversion: {} })).not.toHaveProperty('xcid');
   });
 
-  it('needs no parties to answer and hang up', () => {
+  it('needs no parties for answer and hangup', () => {
     expect(parseCallEvent({ event: 'answer', callId: 'a1' })).toMatchObject({
       direction: null,
       from: null,
@@ -56,7 +56,7 @@ describe('an event of an exchange', () => {
     expect(() => parseCallEvent(body)).toThrow(message);
   });
 
-  it('has nothing from a prototype', () => {
+  it('ignores inherited properties', () => {
     expect(() => parseCallEvent(Object.create(newCall) as object)).toThrow('event is required');
   });
 });

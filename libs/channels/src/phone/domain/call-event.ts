@@ -4,16 +4,18 @@ export const CALL_EVENTS = ['newCall', 'answer', 'hangup'] as const;
 export type CallEventName = (typeof CALL_EVENTS)[number];
 export type CallDirection = 'in' | 'out';
 
-/** What exchanges that are watched closely tell beside the convention's three: telephones that ring, hold, transfers. */
-export type WatchedEventName = 'ring' | 'rangOut' | 'hold' | 'resume' | 'transfer';
+/**
+ * Further events of a PBX that we are connected to, beside the three of the webhook: ringing phones, hold, transfers.
+ */
+export type WatchedEventName = 'ring' | 'ringNoAnswer' | 'hold' | 'resume' | 'transfer';
 
-/** One event of a telephone exchange, in its own words: numbers are as the exchange writes them. */
+/** One event of a PBX; numbers are as the PBX writes them. */
 export interface CallEvent {
   event: CallEventName | WatchedEventName;
   callId: string;
-  /** known with newCall; the others may leave it out */
+  /** given with newCall; optional in the others */
   direction: CallDirection | null;
-  /** null when not given, empty when the exchange says that there is none */
+  /** null when not given, empty when withheld */
   from: string | null;
   to: string | null;
   /** extensions that ring (newCall), or that answered */
@@ -23,15 +25,15 @@ export interface CallEvent {
   cause: CallCause | null;
   /** where to, of a transfer */
   transferTo?: string;
-  /** the exchange distributes this call itself; otherwise we choose the agent of a queue of ours */
+  /** the PBX distributes this call itself; otherwise the router chooses the agent */
   distributedByExchange?: boolean;
-  /** the exchange leaves this call to us, whatever was dialled: without a queue of its own it is the first one's */
+  /** the PBX passes this call to us whatever was dialled; without a queue it belongs to the first one */
   givenToUs?: boolean;
-  /** to be passed over when the call is not known */
+  /** ignored when the call is unknown */
   ofKnownCall?: boolean;
 }
 
-/** An event with nothing in it but its name and its call. */
+/** An event with only its name and call id. */
 export function bareEvent(event: CallEvent['event'], callId: string): CallEvent {
   return {
     event,
@@ -46,18 +48,18 @@ export function bareEvent(event: CallEvent['event'], callId: string): CallEvent 
   };
 }
 
-/** What an exchange sent is not an event; the message says what to mend. */
+/** The request is not a valid event; the message says what to correct. */
 export class CallEventError extends Error {
   override name = 'CallEventError';
 }
 
-const LONGEST = 200;
-const MOST_USERS = 100;
+const MAX_LENGTH = 200;
+const MAX_USERS = 100;
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 /**
- * Reads an event from a decoded body. Exchanges send more than they must: fields that are not of the convention are
- * passed over, because refusing them would lose calls.
+ * Reads an event from a decoded body. PBXs send additional fields: unknown ones are ignored, because refusing them
+ * would lose calls.
  * @throws CallEventError
  */
 export function parseCallEvent(body: unknown): CallEvent {
@@ -84,7 +86,7 @@ export function parseCallEvent(body: unknown): CallEvent {
   return read;
 }
 
-/** What a caller asks for at the exchange's keypad: to be called back. @throws CallEventError */
+/** Reads a callback request from the PBX's keypad menu. @throws CallEventError */
 export function parseCallback(body: unknown): {
   phone: string;
   to: string | null;
@@ -107,7 +109,7 @@ export function parseCallback(body: unknown): {
   };
 }
 
-/** A new call needs its parties; a caller who withholds their number may be sent as an empty one. */
+/** A new call needs its parties; a withheld number may be sent as an empty one. */
 function requireWhole(event: CallEvent, fields: Fields): void {
   if (!event.direction) throw new CallEventError('direction is required');
   if (!fields.has('from')) throw new CallEventError('from is required');
@@ -117,7 +119,7 @@ function requireWhole(event: CallEvent, fields: Fields): void {
 /** `user`, `user[]`, and the numbered forms of some form encoders. */
 const USER_FIELD = /^user(\[\d{0,3}\])?$/;
 
-/** Untrusted fields: only the body's own, and of known form. */
+/** Reads untrusted fields: only own properties of the expected form. */
 class Fields {
   constructor(private readonly body: Record<string, unknown>) {}
 
@@ -141,12 +143,12 @@ class Fields {
     return [...new Set(names.flatMap((name) => this.list(name)))];
   }
 
-  /** One value, a list, or the numbered object that form decoders make of long lists. */
+  /** A single value, a list, or the numbered object that form decoders make of long lists. */
   list(name: string): string[] {
     if (!this.has(name)) return [];
     const given = this.body[name];
     const items = Array.isArray(given) ? given : isObject(given) ? Object.values(given) : [given];
-    if (items.length > MOST_USERS) throw new CallEventError(`${name} has more than ${MOST_USERS} values`);
+    if (items.length > MAX_USERS) throw new CallEventError(`${name} has more than ${MAX_USERS} values`);
     return items.map((item) => textOf(name, item)).filter((item) => item !== null && item !== '') as string[];
   }
 }
@@ -160,7 +162,7 @@ function textOf(name: string, value: unknown): string | null {
     throw new CallEventError(`${name} must be text`);
   }
   const text = String(value).trim();
-  if (text.length > LONGEST) throw new CallEventError(`${name} is longer than ${LONGEST} characters`);
+  if (text.length > MAX_LENGTH) throw new CallEventError(`${name} is longer than ${MAX_LENGTH} characters`);
   if (CONTROL.test(text)) throw new CallEventError(`${name} contains control characters`);
   return text;
 }

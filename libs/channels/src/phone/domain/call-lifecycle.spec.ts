@@ -70,11 +70,11 @@ describe('a call', () => {
     expect(isMissed(call)).toBe(false);
   });
 
-  it('of ours is neither routed nor called back', () => {
+  it('that is outbound is neither routed nor called back', () => {
     expect(run({ ...newCall, direction: 'out' }, hangup).effects).toEqual(['identify', 'end']);
   });
 
-  it('does not change with a repeated newCall, whatever it says', () => {
+  it('does not change with a repeated newCall event', () => {
     const once = run(newCall).call;
     const again = run(newCall, { ...newCall, direction: 'out', from: '+97317999999', ringing: ['202'] });
     expect(again.call).toEqual(once);
@@ -87,13 +87,13 @@ describe('a call', () => {
     expect(effects).toEqual(['ring', 'end', 'callBack']);
   });
 
-  it('does not ring when its hangup came first, and is called back once it is known who called', () => {
+  it('does not ring when its hangup came first, and is called back once the caller is known', () => {
     const { call, effects } = run({ ...hangup, from: '+97317000001' }, newCall);
     expect(effects).toEqual(['end', 'identify', 'callBack']);
     expect(call).toMatchObject({ ...parties, announced: true });
   });
 
-  it('was answered when its hangup says by whom, though the answer never came', () => {
+  it('counts as answered when its hangup names who answered, though the answer event was lost', () => {
     const told = { ...hangup, answeringNumber: '201' };
     expect(run(newCall, told)).toMatchObject({
       effects: ['ring', 'answer', 'end'],
@@ -103,7 +103,7 @@ describe('a call', () => {
     expect(run(newCall, { ...told, cause: 'forwarded' }).effects).toEqual(['ring', 'end']);
   });
 
-  it('counts its holds, the last one to its end', () => {
+  it('sums up its holds, the last one up to the end of the call', () => {
     const hold: CallFact = { event: 'hold', from: null, to: null, queueId: null };
     const resume: CallFact = { ...hold, event: 'resume' };
     const { call, effects } = run(newCall, hold, answer, hold, hold, resume, resume, hold, hangup);
@@ -111,23 +111,23 @@ describe('a call', () => {
     expect(effects).toEqual(['ring', 'answer', 'held', 'held', 'held', 'end']);
   });
 
-  it('rings at others as the exchange goes on, until it is answered', () => {
+  it('rings at further phones until it is answered', () => {
     const ring = (...ringing: string[]): CallFact => ({ event: 'ring', ...parties, ringing });
-    const rangOut = (...ringing: string[]): CallFact => ({ event: 'rangOut', ...parties, ringing });
+    const ringNoAnswer = (...ringing: string[]): CallFact => ({ event: 'ringNoAnswer', ...parties, ringing });
     const tried = run(
       { ...newCall, ringing: [] },
       ring('201'),
       ring('201'),
-      rangOut('201'),
-      rangOut('9'),
+      ringNoAnswer('201'),
+      ringNoAnswer('9'),
       ring('202'),
     );
-    expect(tried.effects).toEqual(['ring', 'ringAt', 'rangOut', 'ringAt']);
+    expect(tried.effects).toEqual(['ring', 'ringAt', 'ringNoAnswer', 'ringAt']);
     expect(tried.call.ringing).toEqual(['202']);
     expect(run(newCall, answer, ring('202')).effects).toEqual(['ring', 'answer']);
   });
 
-  it('is handed on, and taken over by another than who had it', () => {
+  it('is transferred, and taken over by another agent', () => {
     const transfer: CallFact = { event: 'transfer', ...parties, transferTo: '202' };
     const { call, effects } = run(
       newCall,
@@ -143,7 +143,7 @@ describe('a call', () => {
     expect(run(newCall, transfer).effects).toEqual(['ring']);
   });
 
-  it('that nobody announced is kept all the same', () => {
+  it('without a newCall event is stored all the same', () => {
     expect(run({ ...answer, from: '+97317000001' }).call).toMatchObject({
       announced: false,
       direction: 'in',
@@ -161,7 +161,7 @@ describe('facts in any order, any number of times', () => {
     queueId: fc.option(fc.constant('general')),
     cause: fc.constantFrom(...CALL_CAUSES),
     ringing: fc.subarray(['201', '202']),
-    /** whether answer and hangup tell what newCall tells */
+    /** whether answer and hangup carry the same fields as newCall */
     tells: fc.boolean(),
   });
   const sequence = call.chain(({ direction, from, queueId, cause, ringing, tells }) => {
@@ -178,7 +178,7 @@ describe('facts in any order, any number of times', () => {
 
   const first = (facts: CallFact[], event: CallFact['event']) => facts.find((fact) => fact.event === event);
 
-  /** The same call as it should have been told: once each, in order, without an answer after the hangup. */
+  /** The same call in ideal order: each fact once, no answer after the hangup. */
   function inOrder(facts: CallFact[]): CallFact[] {
     const answered = facts.findIndex((fact) => fact.event === 'answer');
     const ended = facts.findIndex((fact) => fact.event === 'hangup');

@@ -1,9 +1,9 @@
 import type { CallCause } from '#wasl/contracts';
 import type { CallDirection } from './call-event.js';
 
-/** What is known of a call. */
+/** The state of a call. */
 export interface Call {
-  /** its newCall was seen; until then the parties are what answer and hangup happened to say */
+  /** its newCall event was received; until then the parties come from the other events */
   announced: boolean;
   direction: CallDirection;
   /** null when withheld */
@@ -12,21 +12,21 @@ export interface Call {
   queueId: string | null;
   /** extensions that ring */
   ringing: string[];
-  /** since when an agent's telephone rings; null while nobody's does */
+  /** since when an agent's phone rings; null while none does */
   ringingSince: Date | null;
   startedAt: Date;
   answeredAt: Date | null;
   answeringNumber: string | null;
   heldSince: Date | null;
-  /** of holds that are over */
+  /** total of ended holds */
   holdSeconds: number;
-  /** whom it is on its way to, from the transfer until that one answers */
+  /** the target of a pending transfer, until it answers */
   transferringTo: string | null;
   endedAt: Date | null;
   cause: CallCause | null;
 }
 
-/** What an exchange reports, its numbers normalised and its queue looked up. */
+/** A reported event with normalized numbers and its queue looked up. */
 export type CallFact =
   | ({ event: 'newCall'; direction: CallDirection; ringing: string[] } & Parties)
   | ({ event: 'answer'; direction: CallDirection | null; answeringNumber: string | null } & Parties)
@@ -34,10 +34,10 @@ export type CallFact =
       event: 'hangup';
       direction: CallDirection | null;
       cause: CallCause;
-      /** told of calls that were answered */
+      /** given for answered calls */
       answeringNumber?: string | null;
     } & Parties)
-  | ({ event: 'ring' | 'rangOut'; ringing: string[] } & Parties)
+  | ({ event: 'ring' | 'ringNoAnswer'; ringing: string[] } & Parties)
   | ({ event: 'hold' | 'resume' } & Parties)
   | ({ event: 'transfer'; transferTo: string } & Parties);
 
@@ -47,21 +47,21 @@ interface Parties {
   queueId: string | null;
 }
 
-/** What becomes of a fact outside the call itself. */
+/** The effects of a fact outside the call itself. */
 export type CallEffect =
-  /** it arrives and rings: choose an agent, show who calls; once */
+  /** a new call rings: choose an agent, show who calls; once */
   | 'ring'
-  /** who calls became known when it no longer rings; once */
+  /** the caller became known after it stopped ringing; once */
   | 'identify'
-  /** another telephone rings for it */
+  /** another phone rings */
   | 'ringAt'
-  /** a telephone rang in vain */
-  | 'rangOut'
-  /** somebody talks with the caller; once */
+  /** a phone was not answered */
+  | 'ringNoAnswer'
+  /** the call was answered; once */
   | 'answer'
-  /** whom the caller was handed on to talks with them */
+  /** the target of a transfer answered */
   | 'takeOver'
-  /** whoever talked with the caller has handed them on */
+  /** the agent transferred the call */
   | 'transfer'
   /** hold began or ended */
   | 'held'
@@ -76,13 +76,11 @@ export interface CallStep {
 }
 
 /**
- * Takes one fact into a call; `null` is a call not heard of before. Exchanges repeat facts and send them in any order,
- * so nothing is refused: a fact that is known, or comes too late to matter, changes nothing.
- *
- * A hangup that names who answered is enough to know that somebody did, so with it every order gives the same call.
- * Without it, orders that agree on which of answer and hangup came first do. They cannot agree on more: the convention
- * has no times of its own and has an answer after the hangup ignored, so a call whose hangup overtook its answer counts
- * as missed, and its caller is called back once too often rather than never.
+ * Applies one fact to a call; `null` is an unknown call. PBXs repeat events and send them in any order, so nothing is
+ * rejected: a repeated or late fact changes nothing. A hangup that names who answered implies the answer, so with it
+ * every order gives the same call. Without it, only orders with the same sequence of answer and hangup do. More is
+ * not possible: events carry no times, and an answer after the hangup is ignored, so a call whose hangup overtook its
+ * answer counts as missed and its caller is called back once too often rather than never.
  */
 export function afterFact(call: Call | null, fact: CallFact, at: Date): CallStep {
   switch (fact.event) {
@@ -93,17 +91,17 @@ export function afterFact(call: Call | null, fact: CallFact, at: Date): CallStep
     case 'hangup':
       return afterHangup(call, fact, at);
     default:
-      // These are only told of calls that we watch; of others there is nothing that they could change.
+      // These events come only for calls that we follow; for others there is nothing to change.
       return call && !call.endedAt
-        ? whileItLasts(call, fact, at)
-        : { call: call ?? unheardOf(fact, at), effects: [] };
+        ? applyInCallFact(call, fact, at)
+        : { call: call ?? createCall(fact, at), effects: [] };
   }
 }
 
 function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, at: Date): CallStep {
-  if (call?.announced) return same(call);
+  if (call?.announced) return unchanged(call);
   const { direction, from, to, queueId, ringing } = fact;
-  const before = call ?? unheardOf(fact, at);
+  const before = call ?? createCall(fact, at);
   const announced: Call = {
     ...before,
     announced: true,
@@ -119,12 +117,12 @@ function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, 
 }
 
 function afterAnswer(call: Call | null, fact: CallFact & { event: 'answer' }, at: Date): CallStep {
-  if (call?.endedAt) return same(call);
+  if (call?.endedAt) return unchanged(call);
   const { answeringNumber } = fact;
-  if (call?.answeredAt && call.transferringTo === null) return same(call);
-  // The one who hands over is still on the line for a moment, and may be reported again.
-  if (call?.transferringTo && answeringNumber === call.answeringNumber) return same(call);
-  const before = call ?? unheardOf(fact, at);
+  if (call?.answeredAt && call.transferringTo === null) return unchanged(call);
+  // The transferring agent is still connected for a moment and may be reported again.
+  if (call?.transferringTo && answeringNumber === call.answeringNumber) return unchanged(call);
+  const before = call ?? createCall(fact, at);
   return {
     call: { ...before, answeredAt: before.answeredAt ?? at, answeringNumber, transferringTo: null },
     effects: [call?.transferringTo ? 'takeOver' : 'answer'],
@@ -132,41 +130,41 @@ function afterAnswer(call: Call | null, fact: CallFact & { event: 'answer' }, at
 }
 
 function afterHangup(call: Call | null, fact: CallFact & { event: 'hangup' }, at: Date): CallStep {
-  if (call?.endedAt) return same(call);
-  const before = call ?? unheardOf(fact, at);
+  if (call?.endedAt) return unchanged(call);
+  const before = call ?? createCall(fact, at);
   const { cause, answeringNumber = null } = fact;
   const ended: Call = { ...afterHold(before, at), endedAt: at, cause };
   if (answeringNumber && before.answeredAt === null && cause === 'normalClearing') {
     return { call: { ...ended, answeredAt: at, answeringNumber }, effects: ['answer', 'end'] };
   }
-  // Before its newCall it is not known whether the call came in, and to which queue: that is for the newCall to say,
-  // and for the sweep when none comes.
+  // Before the newCall event, direction and queue are unknown: that event decides later, or the sweep when none
+  // comes.
   return { call: ended, effects: ended.announced && isMissed(ended) ? ['end', 'callBack'] : ['end'] };
 }
 
 type WatchedFact = Exclude<CallFact, { event: 'newCall' | 'answer' | 'hangup' }>;
 
-function whileItLasts(call: Call, fact: WatchedFact, at: Date): CallStep {
+function applyInCallFact(call: Call, fact: WatchedFact, at: Date): CallStep {
   switch (fact.event) {
     case 'ring': {
       const more = fact.ringing.filter((extension) => !call.ringing.includes(extension));
-      if (more.length === 0 || (call.answeredAt && call.transferringTo === null)) return same(call);
+      if (more.length === 0 || (call.answeredAt && call.transferringTo === null)) return unchanged(call);
       const ringing = [...call.ringing, ...more];
       return { call: { ...call, ringing, ringingSince: call.ringingSince ?? at }, effects: ['ringAt'] };
     }
-    case 'rangOut': {
+    case 'ringNoAnswer': {
       const left = call.ringing.filter((extension) => !fact.ringing.includes(extension));
-      if (call.answeredAt || left.length === call.ringing.length) return same(call);
+      if (call.answeredAt || left.length === call.ringing.length) return unchanged(call);
       const ringingSince = left.length > 0 ? call.ringingSince : null;
-      return { call: { ...call, ringing: left, ringingSince }, effects: ['rangOut'] };
+      return { call: { ...call, ringing: left, ringingSince }, effects: ['ringNoAnswer'] };
     }
     case 'hold':
-      if (!call.answeredAt || call.heldSince) return same(call);
+      if (!call.answeredAt || call.heldSince) return unchanged(call);
       return { call: { ...call, heldSince: at }, effects: ['held'] };
     case 'resume':
-      return call.heldSince ? { call: afterHold(call, at), effects: ['held'] } : same(call);
+      return call.heldSince ? { call: afterHold(call, at), effects: ['held'] } : unchanged(call);
     case 'transfer':
-      if (!call.answeredAt || call.transferringTo === fact.transferTo) return same(call);
+      if (!call.answeredAt || call.transferringTo === fact.transferTo) return unchanged(call);
       return {
         call: { ...afterHold(call, at), transferringTo: fact.transferTo, ringing: [] },
         effects: ['transfer'],
@@ -180,10 +178,10 @@ function afterHold(call: Call, at: Date): Call {
   return { ...call, heldSince: null, holdSeconds: call.holdSeconds + seconds };
 }
 
-const same = (call: Call): CallStep => ({ call, effects: [] });
+const unchanged = (call: Call): CallStep => ({ call, effects: [] });
 
-/** Nothing is lost: a call first heard of by its answer or its end has a row, inbound unless it says otherwise. */
-function unheardOf(fact: CallFact, at: Date): Call {
+/** A call first reported by its answer or hangup is stored too, as inbound unless stated otherwise. */
+function createCall(fact: CallFact, at: Date): Call {
   return {
     announced: false,
     direction: ('direction' in fact && fact.direction) || 'in',
@@ -205,8 +203,8 @@ function unheardOf(fact: CallFact, at: Date): Call {
 }
 
 /**
- * Whether somebody called us in vain, and left a number. A forwarded call was taken elsewhere. Who withheld their
- * number cannot be called back; their call stays in the log, not handled, until a person marks it.
+ * Whether the call was missed and can be called back. A forwarded call was answered elsewhere. A caller with a
+ * withheld number cannot be called back; the call stays unhandled in the log until somebody marks it.
  */
 export function isMissed(call: Call): boolean {
   return (
@@ -218,7 +216,7 @@ export function isMissed(call: Call): boolean {
   );
 }
 
-/** Whole seconds from the first that was heard of a call to its answer, its end, or now. */
+/** Whole seconds from the start of a call to its answer, its end, or now. */
 export function waitedSeconds(call: Pick<Call, 'startedAt' | 'answeredAt' | 'endedAt'>, now: Date): number {
   const until = call.answeredAt ?? call.endedAt ?? now;
   return Math.max(0, Math.round((until.getTime() - call.startedAt.getTime()) / 1000));

@@ -17,12 +17,12 @@ describe('a callback', () => {
     expect(afterAttempt(2, 'no_answer', rules, now)).toMatchObject({ state: 'gave_up', attempts: 3 });
   });
 
-  it('is settled by whom it reaches, and by a wrong number', () => {
+  it('is settled when somebody is reached, and by a wrong number', () => {
     expect(afterAttempt(2, 'reached', rules, now).state).toBe('reached');
     expect(afterAttempt(0, 'wrong_number', rules, now).state).toBe('wrong_number');
   });
 
-  it('comes to an end after as many attempts as the rules say, whatever comes of them', () => {
+  it('ends after as many attempts as the rules allow, whatever their outcome', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 10 }),
@@ -40,7 +40,7 @@ describe('a callback', () => {
     );
   });
 
-  it('learns from the call that was made', () => {
+  it('takes its outcome from the call that was made', () => {
     expect(outcomeOfCall({ answered: true, cause: 'normalClearing' })).toBe('reached');
     expect(outcomeOfCall({ answered: false, cause: 'noAnswer' })).toBe('no_answer');
     expect(outcomeOfCall({ answered: false, cause: 'notFound' })).toBe('wrong_number');

@@ -1,6 +1,6 @@
 import type { AttemptOutcome, CallbackState, CallCause } from '#wasl/contracts';
 
-/** How often somebody is called back in vain, and how long to wait between; the country's profile says it. */
+/** How many attempts are made, and the pause between them; set in the country profile. */
 export interface CallbackRules {
   attempts: number;
   retryMinutes: number;
@@ -9,13 +9,13 @@ export interface CallbackRules {
 export interface AfterAttempt {
   state: Extract<CallbackState, 'waiting' | 'reached' | 'wrong_number' | 'gave_up'>;
   attempts: number;
-  /** when it is due again, when it waits */
+  /** the next due time, while it is waiting */
   dueAt: Date;
 }
 
 /**
- * What becomes of a callback by one more attempt. Who did not answer is tried again after a while, as often as the rules
- * say; a wrong number is wrong at once.
+ * The state of a callback after one more attempt. An unanswered one is retried later, as often as the rules allow; a
+ * wrong number ends it at once.
  * @param before attempts that were made before this one
  */
 export function afterAttempt(
@@ -31,7 +31,7 @@ export function afterAttempt(
   return { attempts, state: 'waiting', dueAt: new Date(now.getTime() + rules.retryMinutes * 60_000) };
 }
 
-/** What a call of ours to the caller says of the attempt: none when it tells nothing of them. */
+/** The attempt outcome implied by our outbound call; null when it says nothing about the requester. */
 export function outcomeOfCall(call: { answered: boolean; cause: CallCause }): AttemptOutcome | null {
   if (call.answered) return 'reached';
   switch (call.cause) {

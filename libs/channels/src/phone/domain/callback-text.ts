@@ -1,23 +1,23 @@
 import type { AttemptOutcome, CallbackState } from '#wasl/contracts';
 import { isUiLanguage, type UiLanguage } from '#wasl/kernel';
 
-/** A telephone number inside a sentence of either direction is isolated (LRI … PDI), or it would be torn apart. */
+/** Isolates a phone number (LRI … PDI), so that it keeps its order in text of either direction. */
 const isolated = (text: string) => `\u2066${text}\u2069`;
 
-/** How long, as a clock shows it: it reads the same in every language and needs no plural. */
+/** A duration in clock format: it reads the same in every language and needs no plural. */
 function clockTime(seconds: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-interface Said {
+interface TextValues {
   from: string;
   to: string | null;
   /** null when the caller asked to be called back */
   waited: string | null;
 }
 
-const TEXTS: Record<UiLanguage, (m: Said) => CallbackText> = {
+const TEXTS: Record<UiLanguage, (m: TextValues) => CallbackText> = {
   en: ({ from, to, waited }) => ({
     subject: `Call back ${from}`,
     description: waited
@@ -46,8 +46,8 @@ export interface CallbackText {
 }
 
 /**
- * What a callback ticket says, in the caller's language when it is one of ours.
- * @param missed `waitedSeconds` is null when the caller asked for it rather than was missed
+ * The text of a callback ticket, in the requester's language when supported.
+ * @param missed `waitedSeconds` is null when the callback was requested rather than missed
  */
 export function callbackText(
   language: string,
@@ -75,7 +75,7 @@ const OUTCOMES: Record<UiLanguage, Record<AttemptOutcome, string>> = {
   },
 };
 
-/** What the ticket says of one attempt to call back. */
+/** The note about one callback attempt. */
 export function attemptText(
   language: string,
   attempt: { number: string; attempts: number; outcome: AttemptOutcome; state: CallbackState },

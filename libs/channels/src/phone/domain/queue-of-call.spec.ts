@@ -18,7 +18,7 @@ describe('the queue of a call', () => {
     expect(of(null, '17000000')).toBe(general);
   });
 
-  it('is one out of use only when there is no other', () => {
+  it('is an inactive one only when there is no other', () => {
     expect(of(null, '80008001')).toBe(general);
     expect(of(null, '+97317111111')).toBe(old);
     expect(of('old', '80008001')).toBe(general);

@@ -1,4 +1,4 @@
-interface Line {
+interface DialledQueue {
   key: string;
   /** E.164 or short codes */
   dialNumbers: string[];
@@ -6,11 +6,11 @@ interface Line {
 }
 
 /**
- * The queue that a call is for: the one the exchange names by our key, else the one whose number was dialled, with or
- * without the country's code. A name that is not ours is the exchange's own and says nothing. A queue that is not in
- * use is found as well, when no other answers: its callers are to be told, not kept waiting.
+ * The queue of a call: the one the PBX names by our key, else the one whose number was dialled, with or without the
+ * country code. An unknown name is one of the PBX's own and is ignored. An inactive queue is returned when no other
+ * matches, so that its callers are told rather than kept waiting.
  */
-export function queueOfCall<Queue extends Line>(
+export function queueOfCall<Queue extends DialledQueue>(
   queues: readonly Queue[],
   call: { queue: string | null; to: string | null },
   callingCode: string,
@@ -26,7 +26,7 @@ export function queueOfCall<Queue extends Line>(
   return found.find((queue) => queue.active) ?? found[0] ?? null;
 }
 
-/** Where a callback waits: in the call's own queue, or the first one when that is none or not in use. */
+/** The queue of a callback: the call's own, or the first active one. */
 export function callbackQueue<Queue extends { id: string; active: boolean; position: number }>(
   queues: readonly Queue[],
   queueId: string | null,

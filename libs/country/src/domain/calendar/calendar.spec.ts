@@ -34,7 +34,7 @@ describe('days', () => {
 });
 
 describe('computed holidays', () => {
-  it('should find Easter where the almanacs have it, in both churches', () => {
+  it('should compute Easter as in published tables, western and orthodox', () => {
     const years = EASTERS.western.map((day) => Number(day.slice(0, 4)));
     expect(years.map((year) => dayText(westernEaster(year)))).toEqual(EASTERS.western);
     expect(years.map((year) => dayText(orthodoxEaster(year)))).toEqual(EASTERS.orthodox);
@@ -68,7 +68,7 @@ describe('computed holidays', () => {
     ]);
   });
 
-  it('should move a whole month when the moon was seen otherwise: Ramadan’s hours, Eid and all', () => {
+  it('should move a whole Islamic month when another beginning is announced, with Ramadan hours and Eid', () => {
     const announced = { hijriMonths: [{ year: 1446, month: 10, begins: '2025-03-31' }] };
     expect(planOf(rulesOf('bh'), '2025-03-30').reason).toBe('holiday');
     expect(planOf(rulesOf('bh', announced), '2025-03-30')).toMatchObject({
@@ -85,7 +85,7 @@ describe('computed holidays', () => {
     expect(shiftOf(1446, 10, dayNumber('2026-03-29'))).toBeNaN();
   });
 
-  it('should know the Chinese New Year, and give in Brunei what falls on Friday or Sunday on the next free day', () => {
+  it('should compute the Chinese New Year, and in Brunei move holidays on Friday or Sunday to the next free day', () => {
     for (const day of CHINESE_NEW_YEARS) {
       const found = holidaysOf('bn', `${day.slice(0, 4)}-01-15`, day);
       expect(found.filter((one) => one.includes('chinese'))).toEqual([`${day} chinese-new-year`]);
@@ -114,7 +114,7 @@ describe('announced days', () => {
     hours,
   });
 
-  it('should close, open in place of another day, and let the last word hold', () => {
+  it('should close or open days, and let the latest announcement win', () => {
     const rules = rulesOf('bh', {
       specialDays: [day('2026-06-07', '2026-06-09'), day('2026-06-08', '2026-06-08', ['09:00', '12:00'])],
     });
@@ -139,7 +139,7 @@ describe('summer time announced late', () => {
   const at = (text: string) => Date.parse(text);
   const hour = 3_600_000;
 
-  it('should follow Lebanon there and back', () => {
+  it('should follow the announcements of Lebanon in 2023', () => {
     const rules = rulesOf('lb', { ramadanHours: null });
     const opensAt = (clock: ZoneClock, day: string) =>
       new Date(new CalendarTime(rules, clock).stateAt(at(`${day}T00:00:00Z`)).until!).toISOString();
@@ -157,14 +157,14 @@ describe('summer time announced late', () => {
     expect(opensAt(reversed, '2023-03-29')).toBe('2023-03-29T06:00:00.000Z');
     expect(opensAt(reversed, '2023-03-30')).toBe('2023-03-30T05:00:00.000Z');
 
-    // Twenty hours of work from Friday noon, told thrice.
+    // Twenty working hours from Friday noon, computed after each of three announcements.
     const due = (clock: ZoneClock) =>
       new CalendarTime(rules, clock).after(at('2023-03-24T08:00Z'), 20 * hour);
     expect(due(postponed) - due(asPlanned)).toBe(hour);
     expect(due(reversed)).toBe(due(postponed));
   });
 
-  it('should tell a machine with old data what Palestine decided', () => {
+  it('should correct outdated time zone data with the decision of Palestine', () => {
     // As planned before: summer time from 25 March 2023, two in the morning.
     const old = (moment: number) => {
       const summer = moment >= at('2023-03-25T00:00Z') && moment < at('2023-10-27T23:00Z');
@@ -186,7 +186,7 @@ describe('summer time announced late', () => {
     }
   });
 
-  it('should leave out an hour that the clocks leave out, and count twice what they show twice', () => {
+  it('should skip an hour that clocks skip, and count an hour twice that they repeat', () => {
     const nights = {
       mon: [['00:00', '08:00']],
       sun: [['00:00', '08:00']],
@@ -206,7 +206,7 @@ describe('whether it is open', () => {
   const time = new CalendarTime(rulesOf('bh'), new ZoneClock('Asia/Bahrain'));
   const iso = (text: string) => Date.parse(text);
 
-  it('should say until when', () => {
+  it('should report until when the state holds', () => {
     expect(time.stateAt(iso('2026-06-03T05:00Z'))).toEqual({ open: true, until: iso('2026-06-03T11:00Z') });
     expect(time.stateAt(iso('2026-06-04T11:00Z'))).toEqual({ open: false, until: iso('2026-06-07T04:00Z') });
     expect(AROUND_THE_CLOCK.stateAt(0)).toEqual({ open: true, until: null });
@@ -226,7 +226,7 @@ describe('whether it is open', () => {
     expect(shop.stateAt(iso('2026-06-05T00:00Z'))).toEqual({ open: true, until: null });
   });
 
-  it('should look over a year’s end for the next opening', () => {
+  it('should find the next opening across the end of a year', () => {
     const rare = {
       ...rulesOf('bh'),
       specialDays: [{ from: '2026-01-02', to: '2027-02-01', name: { ar: 'أ', en: 'a' }, hours: [] }],
@@ -268,7 +268,7 @@ describe('what is wrong with hours', () => {
     expect(checkWeek(hours, 'hours').map(({ path, code }) => [path, code])).toEqual(faults);
   });
 
-  it('should be found in a single day, which may be closed', () => {
+  it('should be checked for a single day, which may be closed', () => {
     expect(checkDay([], 'hours')).toEqual([]);
     expect(
       checkDay(

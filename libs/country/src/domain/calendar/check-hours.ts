@@ -7,7 +7,7 @@ const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const DAY = 1_440;
 const WEEK = 7 * DAY;
 
-/** What is wrong with the hours of a week: forms of times, spans without length or over each other, never open. */
+/** Validates the hours of a week: time format, empty or overlapping spans, never open. */
 export function checkWeek(hours: WeekHours, path: string): FieldFault[] {
   const faults = WEEKDAYS.flatMap((day) => checkForms(hours[day] ?? [], `${path}.${day}`));
   if (faults.length > 0) return faults;
@@ -18,12 +18,15 @@ export function checkWeek(hours: WeekHours, path: string): FieldFault[] {
     }),
   );
   if (spans.length === 0) return [{ path, code: 'never_opens' }];
-  // The week goes round: Sunday's last shift may run into Monday's first.
-  const round = [...spans, ...spans.map((span) => ({ ...span, from: span.from + WEEK, to: span.to + WEEK }))];
-  return overlaps(round.sort((a, b) => a.from - b.from));
+  // Appended twice, because Sunday's last shift may overlap Monday's first.
+  const twoWeeks = [
+    ...spans,
+    ...spans.map((span) => ({ ...span, from: span.from + WEEK, to: span.to + WEEK })),
+  ];
+  return overlaps(twoWeeks.sort((a, b) => a.from - b.from));
 }
 
-/** The same for the hours of one announced day; none at all means that it is closed. */
+/** The same for the hours of one announced day; no hours mean closed. */
 export function checkDay(hours: readonly TimeSpan[], path: string): FieldFault[] {
   const faults = checkForms(hours, path);
   if (faults.length > 0) return faults;

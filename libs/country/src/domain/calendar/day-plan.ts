@@ -4,10 +4,10 @@ import { type Holiday, type HolidayRule, holidaysBetween, type LocalizedName } f
 
 /** `[from, to]` as `HH:MM` of the wall clock; a span that ends no later than it begins ends on the next day. */
 export type TimeSpan = readonly [from: string, to: string];
-/** Hours by weekday; on a day that is not named the calendar stays closed. */
+/** Hours by weekday; closed on missing days. */
 export type WeekHours = Partial<Record<Weekday, readonly TimeSpan[]>>;
 
-/** Days that were announced to be unlike others: holidays by decree, working days in their place, other hours. */
+/** Announced exceptions: holidays by decree, compensating working days, other hours. */
 export interface SpecialDays {
   /** `YYYY-MM-DD`, both included */
   from: string;
@@ -17,7 +17,7 @@ export interface SpecialDays {
   hours: readonly TimeSpan[];
 }
 
-/** Everything that says when a calendar is open, but for what its zone's clocks show. */
+/** The rules of when a calendar is open, in local time. */
 export interface CalendarRules {
   hours: WeekHours;
   /** null: Ramadan is like the rest of the year */
@@ -27,7 +27,7 @@ export interface CalendarRules {
   inLieu: boolean;
   /** announced beginnings of Islamic months */
   hijriMonths: readonly { year: number; month: number; begins: string }[];
-  /** in the order in which they were announced: the last holds */
+  /** in the order of announcement: the last one wins */
   specialDays: readonly SpecialDays[];
 }
 
@@ -37,21 +37,21 @@ export interface DaySpan {
   to: number;
 }
 
-/** What makes a day's hours what they are. */
+/** Which rule decides the hours of a day. */
 export type DayReason = 'week' | 'ramadan' | 'weekend' | 'holiday' | 'announced';
 
 export interface DayPlan {
   spans: DaySpan[];
   reason: DayReason;
-  /** of the holiday, or of what was announced */
+  /** name of the holiday or announcement */
   name?: LocalizedName;
   holiday?: string;
 }
 
 /**
- * The hours of days in a range, worked out from the rules in this order: what was announced for the day; public
- * holidays; the hours of Ramadan; the hours of the week. A shift that goes past midnight belongs to the day on which it
- * begins, so a holiday cancels the shift of its own evening and not that of the evening before.
+ * Computes the hours of days in a range. Precedence: announcements for the day, public holidays, Ramadan hours, weekly
+ * hours. A shift past midnight belongs to the day on which it begins, so a holiday cancels the shift of its own
+ * evening, not that of the evening before.
  */
 export class DayPlans {
   private readonly months: HijriMonth[];

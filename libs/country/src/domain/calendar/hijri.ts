@@ -18,7 +18,7 @@ const CIVIL = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
   timeZone: 'UTC',
 });
 
-/** A civil day in the calendar of Umm al-Qura, as computed years ahead. */
+/** Converts a civil day to the computed Umm al-Qura calendar. */
 export function ummAlQura(day: number): { year: number; month: number; day: number } {
   const [month, date, year] = CIVIL.format(new Date((day + 0.5) * DAY_MS))
     .match(/\d+/g)!
@@ -28,7 +28,7 @@ export function ummAlQura(day: number): { year: number; month: number; day: numb
 
 /**
  * The months that touch the days from `from` to `to`, one before and one after them, in order. A month begins as
- * computed unless its beginning was announced otherwise: the moon is seen, or is not.
+ * computed unless another beginning was announced after moon sighting.
  */
 export function hijriMonths(from: number, to: number, announced: readonly HijriMonth[]): HijriMonth[] {
   const months: HijriMonth[] = [];
@@ -36,8 +36,8 @@ export function hijriMonths(from: number, to: number, announced: readonly HijriM
   let begins = first - ummAlQura(first).day + 1;
   while (begins <= to + 40) {
     const { year, month } = ummAlQura(begins);
-    const said = announced.findLast((other) => other.year === year && other.month === month);
-    months.push({ year, month, begins: said?.begins ?? begins });
+    const override = announced.findLast((other) => other.year === year && other.month === month);
+    months.push({ year, month, begins: override?.begins ?? begins });
     begins += ummAlQura(begins + 29).day === 30 ? 30 : 29;
   }
   return months;
@@ -48,7 +48,7 @@ export function monthOf(day: number, months: readonly HijriMonth[]): HijriMonth 
   return months.findLast((month) => month.begins <= day)!;
 }
 
-/** How many days later than computed (earlier: negative) a month begins when it begins on `day`. */
+/** Difference in days to the computed beginning of a month when it begins on `day`; negative when earlier. */
 export function shiftOf(year: number, month: number, day: number): number {
   const near = hijriMonths(day, day, []).filter((one) => one.year === year && one.month === month);
   return near.length === 0 ? Number.NaN : day - near[0]!.begins;

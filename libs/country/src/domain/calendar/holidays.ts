@@ -8,14 +8,14 @@ export interface LocalizedName {
 }
 
 interface Named {
-  /** names the holiday in announcements and previews */
+  /** identifies the holiday in announcements and previews */
   key: string;
   name: LocalizedName;
-  /** how many days it lasts; 1 unless said */
+  /** duration in days; default 1 */
   days?: number;
 }
 
-/** How the days of a public holiday are found, year after year. */
+/** Rule for computing the days of a public holiday in each year. */
 export type HolidayRule = Named &
   (
     | { rule: 'fixed'; date: string }
@@ -27,14 +27,14 @@ export type HolidayRule = Named &
 export interface Holiday {
   key: string;
   name: LocalizedName;
-  /** its own day fell on a weekend or another holiday, and this one stands for it */
+  /** substitute for a holiday that fell on a weekend or another holiday */
   inLieu?: true;
 }
 
 export interface HolidayBasis {
   rules: readonly HolidayRule[];
   weekend: readonly Weekday[];
-  /** a holiday that falls on the weekend is given on the next day that is neither weekend nor holiday */
+  /** a holiday that falls on the weekend is moved to the next day that is neither weekend nor holiday */
   inLieu: boolean;
 }
 
@@ -45,9 +45,9 @@ export function holidaysBetween(
   to: number,
   months: readonly HijriMonth[],
 ): Map<number, Holiday> {
-  // Days before the beginning count too: what fell on a weekend there may be given here.
+  // Start earlier, because a holiday before the range may be moved into it.
   const own = ownDays(basis.rules, from - 14, to, months);
-  if (basis.inLieu) giveInLieu(own, basis.weekend);
+  if (basis.inLieu) addSubstitutes(own, basis.weekend);
   return new Map([...own].filter(([day]) => from <= day && day <= to));
 }
 
@@ -83,7 +83,7 @@ function dayInYear(rule: Exclude<HolidayRule, { rule: 'hijri' }>, year: number):
     case 'fixed': {
       const [month, day] = rule.date.split('-').map(Number) as [number, number];
       const found = dayOf(year, month, day);
-      // 29 February is kept in leap years only.
+      // 29 February exists only in leap years.
       return yearOf(found) === year && new Date(found * DAY_MS).getUTCDate() === day ? [found] : [];
     }
     case 'easter':
@@ -101,7 +101,7 @@ const CHINESE = new Intl.DateTimeFormat('en-u-ca-chinese', {
 
 /**
  * The first day of the Chinese year lies between 20 January and 21 February. When the new moon falls within minutes of
- * midnight in Beijing, as in 2027, the computation may be a day off: then the right day is announced.
+ * midnight in Beijing, as in 2027, the computation may be a day off; the right day is then announced.
  */
 function chineseNewYear(year: number): number {
   let day = dayOf(year, 1, 20);
@@ -109,13 +109,13 @@ function chineseNewYear(year: number): number {
   return day;
 }
 
-function giveInLieu(holidays: Map<number, Holiday>, weekend: readonly Weekday[]): void {
-  const rests = (day: number) => weekend.includes(weekdayOf(day));
+function addSubstitutes(holidays: Map<number, Holiday>, weekend: readonly Weekday[]): void {
+  const isWeekend = (day: number) => weekend.includes(weekdayOf(day));
   for (const [day, { key, name }] of [...holidays]) {
-    if (!rests(day)) continue;
-    let given = day + 1;
-    while (rests(given) || holidays.has(given)) given++;
-    holidays.set(given, { key, name, inLieu: true });
+    if (!isWeekend(day)) continue;
+    let substitute = day + 1;
+    while (isWeekend(substitute) || holidays.has(substitute)) substitute++;
+    holidays.set(substitute, { key, name, inLieu: true });
   }
 }
 

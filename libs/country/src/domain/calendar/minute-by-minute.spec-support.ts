@@ -5,14 +5,14 @@ import type { OffsetOf, ZoneOverride } from './zone-clock.js';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
-/** Under jest a look at a global costs more than the division. */
+/** Under jest, accessing a global costs more than the division. */
 const { floor } = Math;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 /**
- * Business time as anybody would explain it, for tests only: look at the clock on the wall every minute, and see whether
- * a shift is on. Shares nothing with the arithmetic that it judges but the form of the rules. Days are dates in
- * Greenwich's midnight, holidays are asked for day by day.
+ * A simple reference implementation of business time, for tests only: checks every minute whether a shift is active.
+ * Shares only the format of the rules with the code under test. Days are UTC midnights, and holidays are checked day by
+ * day.
  */
 export class MinuteByMinute {
   /** one byte a minute from `begin`: 1 when open */
@@ -43,7 +43,7 @@ export class MinuteByMinute {
     return open * MINUTE;
   }
 
-  /** @returns undefined when that is after the end of what was looked at */
+  /** @returns undefined when the result is after the end of the covered time */
   after(from: number, ms: number): number | undefined {
     const { minutes } = this;
     let left = ms;
@@ -76,9 +76,11 @@ export class MinuteByMinute {
   private readonly quarters = new Map<number, number>();
 
   private offsetAt(at: number): number {
-    const said = this.zone.overrides?.findLast((one) => one.from <= at && (one.to === null || at < one.to));
-    if (said) return said.offsetMinutes;
-    // Zones change on quarters of an hour; asking each minute would take all day.
+    const override = this.zone.overrides?.findLast(
+      (one) => one.from <= at && (one.to === null || at < one.to),
+    );
+    if (override) return override.offsetMinutes;
+    // Offsets change only at quarter hours; looking up every minute would be too slow.
     const quarter = floor(at / (15 * MINUTE)) * 15 * MINUTE;
     let offset = this.quarters.get(quarter);
     if (offset === undefined) {
@@ -93,18 +95,18 @@ export class MinuteByMinute {
   private shiftsOn(midnight: number): { begin: number; end: number }[] {
     let shifts = this.shifts.get(midnight);
     if (!shifts) {
-      shifts = this.workOut(midnight).map(([from, to]) => ({ begin: minute(from), end: minute(to) }));
+      shifts = this.computeHours(midnight).map(([from, to]) => ({ begin: minute(from), end: minute(to) }));
       this.shifts.set(midnight, shifts);
     }
     return shifts;
   }
 
-  private workOut(midnight: number): readonly TimeSpan[] {
+  private computeHours(midnight: number): readonly TimeSpan[] {
     const date = new Date(midnight).toISOString().slice(0, 10);
     for (const special of [...this.rules.specialDays].reverse()) {
       if (special.from <= date && date <= special.to) return special.hours;
     }
-    if (this.isHoliday(midnight) || this.isGivenInLieu(midnight)) return [];
+    if (this.isHoliday(midnight) || this.isSubstituteDay(midnight)) return [];
     const weekday = WEEKDAYS[new Date(midnight).getUTCDay()]!;
     const ramadan = this.rules.ramadanHours && this.hijri(midnight).month === 9;
     return (ramadan ? this.rules.ramadanHours! : this.rules.hours)[weekday] ?? [];
@@ -138,8 +140,8 @@ export class MinuteByMinute {
     }
   }
 
-  /** Goes through the holidays one by one, from three weeks before, and hands out free days. */
-  private isGivenInLieu(midnight: number): boolean {
+  /** Assigns substitute days to holidays in order, starting three weeks earlier. */
+  private isSubstituteDay(midnight: number): boolean {
     if (!this.rules.inLieu) return false;
     const month = floor(midnight / (28 * DAY));
     let given = this.given.get(month);
@@ -165,15 +167,15 @@ export class MinuteByMinute {
     for (let day = 1; ; day++) {
       const date = midnight - (day - 1) * DAY;
       const text = new Date(date).toISOString().slice(0, 10);
-      const said = this.rules.hijriMonths.findLast((one) => one.begins === text && this.holds(one));
-      if (said) return { month: said.month, day };
+      const override = this.rules.hijriMonths.findLast((one) => one.begins === text && this.isLatest(one));
+      if (override) return { month: override.month, day };
       const computed = hijriDate(date);
       if (computed.day === 1 && !this.rules.hijriMonths.some((one) => sameMonth(one, computed)))
         return { month: computed.month, day };
     }
   }
 
-  private holds(one: { year: number; month: number; begins: string }): boolean {
+  private isLatest(one: { year: number; month: number; begins: string }): boolean {
     return this.rules.hijriMonths.findLast((other) => sameMonth(one, other)) === one;
   }
 }
@@ -192,7 +194,7 @@ interface HijriDate {
   month: number;
   day: number;
 }
-/** Asked for the same days over and over; asking the machine each time would take most of the time. */
+/** A cache, because formatting the same days again would take most of the time. */
 const hijriDates = new Map<number, HijriDate>();
 
 function hijriDate(midnight: number): HijriDate {

@@ -2,52 +2,51 @@ import { DAY_MS, MINUTE_MS } from './days.js';
 import { type CalendarRules, type DayPlan, DayPlans } from './day-plan.js';
 import type { ZoneClock } from './zone-clock.js';
 
-/** One stretch of open time, in milliseconds since the epoch; `to` is no part of it. */
+/** One span of open time, in milliseconds since the epoch; `to` is exclusive. */
 export interface Span {
   from: number;
   to: number;
 }
 
-/** Whether it is open, and until when that stays so: null when nothing is known to change it. */
+/** Whether it is open, and until when; null when no change is known. */
 export interface OpeningState {
   open: boolean;
   until: number | null;
 }
 
-/** Time that counts. Moments and durations are in milliseconds. */
+/** Business time. Times and durations are in milliseconds. */
 export interface WorkingTime {
-  /** The first moment at which `ms` of working time have passed since `from`: at the end of a stretch, that end. */
+  /** The earliest time at which `ms` of business time have passed since `from`. */
   after(from: number, ms: number): number;
-  /** The working time from `from` until `to`; 0 when `to` is not later. */
+  /** The business time between `from` and `to`; 0 when `to` is not later. */
   between(from: number, to: number): number;
   stateAt(at: number): OpeningState;
 }
 
-/** Day and night. */
+/** Always open. */
 export const AROUND_THE_CLOCK: WorkingTime = {
   after: (from, ms) => from + ms,
   between: (from, to) => Math.max(0, to - from),
   stateAt: () => ({ open: true, until: null }),
 };
 
-/** Beyond this a calendar is broken rather than slow. */
-const MOST_YEARS = 100;
+/** Safety limit for calendars that never open. */
+const MAX_YEARS = 100;
 /** How far ahead the next opening or closing is looked for. */
 const LOOK_AHEAD_YEARS = 3;
 
 interface Year {
   spans: Span[];
-  /** open time from the year's beginning until each span's beginning; one more for the whole */
+  /** cumulated open time before each span, and as last element the total of the year */
   open: number[];
 }
 
 /**
- * The working time of a calendar: open is every moment at which the clocks of its zone show one of the day's hours. So
- * a day of 23 or 25 hours has the hours that the wall clock shows, an hour that the clocks leave out is no working
- * time, and one that they show twice counts twice.
+ * Business time of a calendar: open whenever local time is within the hours of the day. So an hour that clocks skip is
+ * not business time, and an hour that they repeat counts twice.
  *
- * A year (of Greenwich) is worked out once, as a line of spans with running totals: adding and measuring are then two
- * searches in a sorted list, however long the promise. A year is some 260 spans, and takes about a millisecond.
+ * Each UTC year is computed once, as a sorted list of spans with cumulated totals. Adding and measuring are then two
+ * binary searches, however long the period. A year has some 260 spans and takes about a millisecond.
  */
 export class CalendarTime implements WorkingTime {
   private readonly years = new Map<number, Year>();
@@ -58,18 +57,18 @@ export class CalendarTime implements WorkingTime {
   ) {}
 
   after(from: number, ms: number): number {
-    if (!(ms >= 0)) throw new RangeError(`working time cannot be ${ms}`);
+    if (!(ms >= 0)) throw new RangeError(`business time cannot be ${ms}`);
     if (ms === 0) return from;
     const first = yearOf(from);
     let left = ms + this.openSinceNewYear(from);
-    for (let year = first; year < first + MOST_YEARS; year++) {
+    for (let year = first; year < first + MAX_YEARS; year++) {
       const { spans, open } = this.yearAt(year);
-      const whole = open.at(-1)!;
-      if (left <= whole) {
+      const total = open.at(-1)!;
+      if (left <= total) {
         const n = lastBelow(open, left);
         return spans[n]!.from + left - open[n]!;
       }
-      left -= whole;
+      left -= total;
     }
     throw new RangeError('The calendar does not open often enough');
   }
@@ -90,7 +89,7 @@ export class CalendarTime implements WorkingTime {
     return { open: false, until: (spans[n + 1] ?? this.firstSpanAfter(yearOf(at)))?.from ?? null };
   }
 
-  /** The open stretches between two moments, cut off at both; for drawing a day or a month. */
+  /** The open spans between two times, clipped to them; for displaying a day or a month. */
   spansBetween(from: number, to: number): Span[] {
     const found: Span[] = [];
     for (let year = yearOf(from); year <= yearOf(to); year++) {
@@ -99,10 +98,10 @@ export class CalendarTime implements WorkingTime {
         if (cut.from < cut.to) found.push(cut);
       }
     }
-    return found.reduce(joined, []);
+    return found.reduce(mergeSpan, []);
   }
 
-  /** How the days from `from` to `to` (day numbers, both included) are spent, and why. */
+  /** The plans of the days from `from` to `to` (day numbers, both included). */
   plans(from: number, to: number): DayPlan[] {
     const plans = new DayPlans(this.rules, from, to);
     return Array.from({ length: to - from + 1 }, (_, n) => plans.of(from + n));
@@ -116,7 +115,7 @@ export class CalendarTime implements WorkingTime {
     return undefined;
   }
 
-  /** Where a span ends that may go on in the next year; null when it does not end in years. */
+  /** The end of a span that may continue in the next year; null when it does not end within the look-ahead. */
   private endOf(span: Span, year: number): number | null {
     for (let later = year + 1; later <= year + LOOK_AHEAD_YEARS; later++) {
       const [next] = this.yearAt(later).spans;
@@ -126,7 +125,7 @@ export class CalendarTime implements WorkingTime {
     return null;
   }
 
-  /** Open time from the beginning of a moment's year until that moment. */
+  /** Open time from the beginning of the year until `at`. */
   private openSinceNewYear(at: number): number {
     const { spans, open } = this.yearAt(yearOf(at));
     const n = lastBegun(spans, at);
@@ -136,7 +135,7 @@ export class CalendarTime implements WorkingTime {
   private yearAt(year: number): Year {
     let known = this.years.get(year);
     if (!known) {
-      const spans = this.workOut(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
+      const spans = this.computeSpans(Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1));
       const open = [0];
       for (const span of spans) open.push(open.at(-1)! + span.to - span.from);
       known = { spans, open };
@@ -145,36 +144,36 @@ export class CalendarTime implements WorkingTime {
     return known;
   }
 
-  /** Every stretch of one offset sees the wall clock's hours moved by that offset, and only while it lasts. */
-  private workOut(begin: number, end: number): Span[] {
-    // Two days more on both sides: zones are up to a day apart from Greenwich, and shifts go past midnight.
+  /** Converts local hours to UTC separately for each period of constant UTC offset. */
+  private computeSpans(begin: number, end: number): Span[] {
+    // Two extra days on both sides: offsets are up to a day, and shifts go past midnight.
     const first = Math.floor(begin / DAY_MS) - 2;
     const plans = this.plans(first, Math.ceil(end / DAY_MS) + 1);
-    const onTheWall = plans.flatMap(({ spans }, n) =>
+    const localSpans = plans.flatMap(({ spans }, n) =>
       spans.map((span) => ({
         from: (first + n) * DAY_MS + span.from * MINUTE_MS,
         to: (first + n) * DAY_MS + span.to * MINUTE_MS,
       })),
     );
-    const moments = this.clock.stretches(begin, end).flatMap((stretch) =>
-      onTheWall.map((span) => ({
+    const utcSpans = this.clock.stretches(begin, end).flatMap((stretch) =>
+      localSpans.map((span) => ({
         from: Math.max(span.from - stretch.offsetMs, stretch.from),
         to: Math.min(span.to - stretch.offsetMs, stretch.to),
       })),
     );
-    return moments
+    return utcSpans
       .filter((span) => span.from < span.to)
       .sort((a, b) => a.from - b.from)
-      .reduce(joined, []);
+      .reduce(mergeSpan, []);
   }
 }
 
 /** Appends a span, or lengthens the last one when they touch. */
-function joined(line: Span[], span: Span): Span[] {
-  const last = line.at(-1);
+function mergeSpan(merged: Span[], span: Span): Span[] {
+  const last = merged.at(-1);
   if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
-  else line.push({ ...span });
-  return line;
+  else merged.push({ ...span });
+  return merged;
 }
 
 /** The index of the last total that is below `value`, which is positive. */

@@ -4,30 +4,30 @@ import { DAY_MS, MINUTE_MS } from './days.js';
 /** An announced change of a zone's offset that the machine's time zone data may not know. Moments are in milliseconds. */
 export interface ZoneOverride {
   from: number;
-  /** null: until the zone's data is heard again, which is never */
+  /** null: no end */
   to: number | null;
-  /** minutes east of Greenwich */
+  /** minutes east of UTC */
   offsetMinutes: number;
 }
 
-/** A stretch of time in which a zone's clocks keep one distance from Greenwich. */
+/** A period of constant UTC offset. */
 export interface OffsetStretch {
   from: number;
   to: number;
   offsetMs: number;
 }
 
-/** Minutes east of Greenwich at a moment in milliseconds. */
+/** Minutes east of UTC at a time in milliseconds. */
 export type OffsetOf = (at: number) => number;
 
 /**
- * What the clocks of a place show: the machine's time zone data, corrected by what was announced later. Where
- * corrections overlap, the one that stands last in the list holds.
+ * The UTC offsets of a time zone: the machine's time zone data, corrected by announced changes. Where corrections
+ * overlap, the last one in the list wins.
  */
 export class ZoneClock {
   private readonly base: BaseZone;
 
-  /** @param offsetOf in place of the machine's data, for tests of machines whose data is old */
+  /** @param offsetOf replaces the machine's data, to test machines with outdated data */
   constructor(
     readonly zone: string,
     private readonly overrides: readonly ZoneOverride[] = [],
@@ -43,7 +43,7 @@ export class ZoneClock {
     return (announced ? announced.offsetMinutes : this.base.offsetAt(at)) * MINUTE_MS;
   }
 
-  /** The stretches of one offset from `from` to `to`, in order and without gaps. */
+  /** The periods of constant offset from `from` to `to`, in order and without gaps. */
   stretches(from: number, to: number): OffsetStretch[] {
     const edges = [
       ...this.base.changesBetween(from, to),
@@ -60,13 +60,13 @@ export class ZoneClock {
     return found;
   }
 
-  /** The calendar day, as a number, that the clocks show at a moment. */
+  /** The local calendar day, as a day number. */
   dayAt(at: number): number {
     return Math.floor((at + this.offsetMsAt(at)) / DAY_MS);
   }
 }
 
-/** The machine's data of one zone; the changes of a year are found once. */
+/** The machine's data of one zone; the offset changes of each year are cached. */
 class BaseZone {
   private readonly years = new Map<number, number[]>();
 
@@ -79,7 +79,7 @@ class BaseZone {
     return years.flat().filter((at) => from < at && at < to);
   }
 
-  /** Looks once a day: no zone has ever changed its offset twice within one. */
+  /** Checks once a day: no zone has ever changed its offset twice within a day. */
   private changesIn(year: number): number[] {
     const known = this.years.get(year);
     if (known) return known;
@@ -93,7 +93,7 @@ class BaseZone {
     return changes;
   }
 
-  /** The first moment at which the later offset holds. */
+  /** The first millisecond of the later offset. */
   private changeBetween(before: number, after: number): number {
     let [low, high] = [before, after];
     const later = this.offsetAt(high);

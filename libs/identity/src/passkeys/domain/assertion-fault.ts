@@ -1,4 +1,4 @@
-/** What is known of a passkey. */
+/** Stored data of a passkey. */
 export interface KnownPasskey {
   signCount: number;
   backupEligible: boolean;
@@ -10,7 +10,7 @@ export interface KnownPasskey {
 export interface SignedAssertion {
   signCount: number;
   backupEligible: boolean;
-  /** base64url; security keys leave it out when they were asked for by name */
+  /** base64url; security keys omit it when allowCredentials was given */
   userHandle: string | null;
   crossOrigin: boolean;
 }
@@ -18,13 +18,13 @@ export interface SignedAssertion {
 export type AssertionFault = 'other_owner' | 'framed' | 'backup_changed' | 'cloned';
 
 /**
- * Why an assertion with a right signature is refused all the same, or null (WebAuthn level 3, section 7.2).
- * A counter that does not grow says that two authenticators hold the key; those that do not count stay at 0.
+ * Why an assertion with a valid signature is refused anyway, or null (WebAuthn level 3, section 7.2). A counter that
+ * does not grow means that two authenticators hold the key; authenticators without a counter stay at 0.
  */
-export function assertionFault(known: KnownPasskey, said: SignedAssertion): AssertionFault | null {
-  if (said.userHandle !== null && said.userHandle !== known.userHandle) return 'other_owner';
-  if (said.crossOrigin) return 'framed';
-  if (said.backupEligible !== known.backupEligible) return 'backup_changed';
-  const counts = said.signCount > 0 || known.signCount > 0;
-  return counts && said.signCount <= known.signCount ? 'cloned' : null;
+export function assertionFault(known: KnownPasskey, assertion: SignedAssertion): AssertionFault | null {
+  if (assertion.userHandle !== null && assertion.userHandle !== known.userHandle) return 'other_owner';
+  if (assertion.crossOrigin) return 'framed';
+  if (assertion.backupEligible !== known.backupEligible) return 'backup_changed';
+  const counts = assertion.signCount > 0 || known.signCount > 0;
+  return counts && assertion.signCount <= known.signCount ? 'cloned' : null;
 }

@@ -28,10 +28,10 @@ const attemptAll = (policy: BudgetPolicy, times: number[]) => {
   return granted;
 };
 
-describe('a budget of tries', () => {
+describe('an attempt budget', () => {
   const policy: BudgetPolicy = { free: 3, delaysSeconds: [60, 300], forgetSeconds: 3_600 };
 
-  it('should let the free ones through at once, and then make each wait longer', () => {
+  it('should grant the free attempts at once, and then increase the delay', () => {
     expect(delaySchedule(policy)).toEqual([0, 0, 60, 300]);
     expect(attemptAll(policy, [0, 0, 0, 0, 59, 60, 61, 359, 360, 659, 660])).toEqual([0, 0, 0, 60, 360, 660]);
   });
@@ -46,14 +46,14 @@ describe('a budget of tries', () => {
     expect(decideAttempt(state, policy, passed)).toEqual({ allowed: false, retryAfterSeconds: seconds });
   });
 
-  it('should begin anew when it was left alone for long enough, and never while it is locked', () => {
+  it('should reset after a long enough time without attempts, and never while it is locked', () => {
     const state = { tries: 9, readyAt: null, forgetAt: 100 };
     expect(decideAttempt(state, policy, 100)).toMatchObject({ next: { tries: 1, readyAt: null } });
     expect(decideAttempt(state, policy, 99)).toMatchObject({ next: { tries: 10, readyAt: 300_099 } });
     expect(decideAttempt({ ...state, readyAt: 200 }, policy, 150)).toMatchObject({ allowed: false });
   });
 
-  it('should grant no more in any span than it says, however the tries are timed', () => {
+  it('should never grant more attempts in a period than the computed maximum', () => {
     const times = fc.array(fc.integer({ min: 0, max: 3_000 }), { minLength: 1, maxLength: 120 });
     fc.assert(
       fc.property(policies, times, (any, when) => {
@@ -61,13 +61,13 @@ describe('a budget of tries', () => {
         const granted = attemptAll(any, sorted);
         const span = sorted.at(-1)! - sorted[0]!;
         expect(granted.length).toBeLessThanOrEqual(mostTriesWithin(any, span));
-        // Whoever comes first is never refused.
+        // The first attempt is never refused.
         expect(granted[0]).toBe(sorted[0]);
       }),
     );
   });
 
-  it('should never keep anybody waiting longer than the last delay', () => {
+  it('should never require a wait longer than the last delay', () => {
     fc.assert(
       fc.property(policies, fc.array(fc.integer({ min: 0, max: 10_000 }), { maxLength: 60 }), (any, when) => {
         const sorted = when.sort((a, b) => a - b);

@@ -1,6 +1,6 @@
 /**
- * How many tries at a secret a budget grants. After the `free` ones each further try must wait, longer each time; the
- * last delay repeats. A budget that is left alone for `forgetSeconds` starts anew.
+ * How many attempts at a secret a budget grants. After the `free` ones each further attempt must wait, longer each
+ * time; the last delay repeats. A budget without attempts for `forgetSeconds` is reset.
  */
 export interface BudgetPolicy {
   free: number;
@@ -8,7 +8,7 @@ export interface BudgetPolicy {
   forgetSeconds: number;
 }
 
-/** What the database holds of a budget. Times in milliseconds; `readyAt` is null while the next try need not wait. */
+/** The stored state of a budget. Times in milliseconds; `readyAt` is null while the next attempt need not wait. */
 export interface BudgetState {
   tries: number;
   readyAt: number | null;
@@ -18,14 +18,14 @@ export interface BudgetState {
 export type AttemptDecision =
   { allowed: true; next: BudgetState } | { allowed: false; retryAfterSeconds: number };
 
-/** Seconds to wait after the n-th try, at index n - 1; the last entry stands for all that follow. */
+/** Seconds to wait after the n-th attempt, at index n - 1; the last entry applies to all later attempts. */
 export function delaySchedule({ free, delaysSeconds }: BudgetPolicy): number[] {
   return [...new Array<number>(Math.max(0, free - 1)).fill(0), ...delaysSeconds];
 }
 
 /**
- * Whether one more try may be made now, and what the budget is then. The statement of `AttemptBudgets` does the same
- * atomically; a test holds the two together.
+ * Whether one more attempt is allowed now, and the state of the budget afterwards. The SQL of `AttemptBudgets` does the
+ * same atomically; a test compares the two.
  */
 export function decideAttempt(state: BudgetState | null, policy: BudgetPolicy, now: number): AttemptDecision {
   if (state?.readyAt != null && state.readyAt > now)
@@ -43,7 +43,7 @@ export function decideAttempt(state: BudgetState | null, policy: BudgetPolicy, n
   };
 }
 
-/** The most tries that a policy grants within any span of time, whoever makes them and however they are timed. */
+/** The maximum number of attempts that a policy grants within any period of this length, however they are timed. */
 export function mostTriesWithin(policy: BudgetPolicy, seconds: number): number {
   const schedule = delaySchedule(policy);
   let tries = 0;
@@ -55,16 +55,16 @@ export function mostTriesWithin(policy: BudgetPolicy, seconds: number): number {
   return tries;
 }
 
-/** One budget that a try is charged to. */
+/** One budget that an attempt is counted against. */
 export interface Budget {
-  /** what it counts: kind of secret, whose, from where; stored as an HMAC only */
+  /** identifies what is counted: kind of secret, owner, source; stored only as an HMAC */
   key: readonly [kind: string, ...parts: string[]];
   policy: BudgetPolicy;
   /** the account whose lock this is, so that it can be shown and cleared */
   ownerId?: string;
   /**
-   * What a right secret does: `clear` forgives the earlier failures too, because only its owner can have made them;
-   * `refund` takes back this one try, because the budget is shared with others, who may go on guessing.
+   * What a right secret does: `clear` deletes the budget, because only the owner can have made the earlier failures;
+   * `refund` undoes only this attempt, because the budget is shared with others who may still be guessing.
    */
   onSuccess: 'clear' | 'refund';
 }

@@ -4,19 +4,18 @@ import type { Request } from 'express';
 import { DomainError, invalid } from '#wasl/kernel';
 import { oddValues } from './domain/odd-values.js';
 
-/** A search for 200 letters needs at most 2,400 bytes; a list of Open311 ids is the longest of all. */
-const LONGEST = 8_192;
-const MOST_PARAMETERS = 100;
+/** A search for 200 letters needs at most 2,400 bytes; lists of Open311 ids are the longest URLs. */
+const MAX_URL_LENGTH = 8_192;
+const MAX_PARAMETERS = 100;
 
 const ANY_PATH = 'any path';
 
-/** For a controller that compares a secret in its path and says nothing but that it is wrong. */
+/** For a controller that compares a secret in its path: malformed values must get the same response as wrong ones. */
 export const AnyPath = () => SetMetadata(ANY_PATH, true);
 
 /**
- * Refuses what no address of ours can be, before any handler sees it: too long, too many parameters, a NUL or half a
- * character in a parameter of the path or the query. A guard rather than a middleware, so that each face answers in its
- * own form.
+ * Rejects invalid URLs before any handler runs: too long, too many parameters, or a NUL or lone surrogate in a path or
+ * query parameter. A guard rather than a middleware, so that each application answers in its own error format.
  */
 @Injectable()
 export class AddressGuard implements CanActivate {
@@ -26,10 +25,10 @@ export class AddressGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<Request>();
     const { originalUrl } = request;
-    if (originalUrl.length > LONGEST || originalUrl.split('&').length > MOST_PARAMETERS)
+    if (originalUrl.length > MAX_URL_LENGTH || originalUrl.split('&').length > MAX_PARAMETERS)
       throw new DomainError('invalid', 'address.too_long');
-    const isAny = this.reflector.get<true | undefined>(ANY_PATH, context.getClass());
-    const faults = [...(isAny ? [] : oddValues({ ...request.params })), ...oddValues(request.query)];
+    const skipsPath = this.reflector.get<true | undefined>(ANY_PATH, context.getClass());
+    const faults = [...(skipsPath ? [] : oddValues({ ...request.params })), ...oddValues(request.query)];
     if (faults.length > 0) throw invalid(faults);
     return true;
   }

@@ -49,14 +49,14 @@ describe('the shape of a body', () => {
     expect(refused(body)).toContainEqual(fault);
   });
 
-  it('refuses what has more faults than are told, and tells twenty', () => {
+  it('refuses a body with very many faults and reports the first twenty', () => {
     const unknown = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`x${n}`, 1]));
     expect(refused({ ...HONEST, ...unknown })).toHaveLength(20);
     expect(refused({ ...HONEST, others: Array(50).fill({}) })).toHaveLength(20);
     expect(refused({ ...HONEST, others: Array(50).fill(NAME) })).toBeNull();
   });
 
-  it('comes before validation, which says everything else as it did', async () => {
+  it('is checked before validation, which reports everything else as before', async () => {
     const check = (value: unknown) =>
       validationPipe()
         .transform(value, { type: 'body', metatype: Body })

@@ -3,21 +3,22 @@ import { MOST_FAULTS, shownPath } from './domain/odd-values.js';
 import { type FieldShape, shapesOf } from './field-shape.js';
 
 /**
- * Walks a parsed body along its class and says why it is refused, or null when validation may have it. class-transformer
- * and class-validator look at every item before they say that there are too many, and collect every fault: a list longer
- * than allowed, a list in place of a group, or more faults than are ever told must not reach them.
+ * Checks the shape of a parsed body against its DTO class. class-transformer and class-validator process every item
+ * before they report too many, and collect every fault. So lists that are too long, lists in place of objects, and
+ * bodies with very many faults must not reach them.
+ * @returns faults, or null when validation may proceed
  */
 export function refusalByShape(type: new () => object, body: unknown): FieldFault[] | null {
   const walk = new ShapeWalk();
   walk.group(type, body, '');
-  return walk.isOver ? walk.faults.slice(0, MOST_FAULTS) : null;
+  return walk.isDone ? walk.faults.slice(0, MOST_FAULTS) : null;
 }
 
 class ShapeWalk {
   readonly faults: FieldFault[] = [];
   private isFatal = false;
 
-  get isOver(): boolean {
+  get isDone(): boolean {
     return this.isFatal || this.faults.length >= MOST_FAULTS;
   }
 
@@ -27,11 +28,11 @@ class ShapeWalk {
     if (Array.isArray(value)) return this.fatal(path, 'object');
     const fields = value as Record<string, unknown>;
     for (const name of Object.keys(fields)) {
-      if (this.isOver) return;
+      if (this.isDone) return;
       if (!shapes.has(name)) this.fault(join(path, name), 'unknown');
     }
     for (const [name, shape] of shapes) {
-      if (this.isOver) return;
+      if (this.isDone) return;
       this.field(shape, Object.hasOwn(fields, name) ? fields[name] : undefined, join(path, name));
     }
   }
@@ -54,7 +55,7 @@ class ShapeWalk {
     if (value.length > maxItems) return this.fatal(path, 'too_many');
     if (!group) return;
     value.forEach((item, n) => {
-      if (!this.isOver) this.group(group(), item, `${path}.${n}`);
+      if (!this.isDone) this.group(group(), item, `${path}.${n}`);
     });
   }
 

@@ -1,4 +1,4 @@
-/** What a field of a body may be made of, as far as it can be told without looking at its values. */
+/** The structure of a field of a body, as far as it can be checked without looking at values. */
 export interface FieldShape {
   optional: boolean;
   /** a list, of at most so many */
@@ -10,7 +10,7 @@ export interface FieldShape {
 type Shapes = Map<string, FieldShape>;
 const SHAPES = Symbol('field shapes');
 
-/** Notes the shape of a field; see fields.ts. */
+/** Records the shape of a field as metadata; see fields.ts. */
 export function Shaped(shape: FieldShape): PropertyDecorator {
   return (prototype, name) => {
     if (!Object.hasOwn(prototype, SHAPES)) {

@@ -3,12 +3,12 @@ import { DomainError } from '#wasl/kernel';
 import { type FormBounds, formObject, formPairs } from './domain/form-bounds.js';
 import { BODY_LIMIT } from './json-bodies.js';
 
-/** What a page of ours may send: the largest field is a text of some thousand words. */
+/** Limits of forms on our own pages: the largest field is a text of some thousand words. */
 export const FORM_BOUNDS: FormBounds = { pairs: 200, text: 65_536 };
 
 /**
- * Reads form-encoded bodies, as the pages of the portal send them; see {@link formObject}. People may paste a NUL without
- * seeing it: it is taken out, where a program's form would be refused.
+ * Parses form-encoded bodies sent by pages of the portal; see {@link formObject}. NUL characters are removed, because
+ * people may paste one without noticing; in forms of programs they are an error.
  */
 export function formBodies(): RequestHandler {
   const read = express.text({

@@ -3,18 +3,19 @@ import { DomainError } from '#wasl/kernel';
 import { BODY_BOUNDS, type JsonBounds } from './domain/json-bounds.js';
 import { parseJson } from './parse-body.js';
 
-/** Bodies of JSON and forms; attachments have a limit of their own. */
+/** Limit of JSON and form bodies; attachments have a limit of their own. */
 export const BODY_LIMIT = '256kb';
 
-/** Addresses whose bodies may be larger than {@link BODY_BOUNDS}. */
+/** Paths whose bodies may exceed {@link BODY_BOUNDS}. */
 export interface LargerBodies {
   path: RegExp;
   bounds: JsonBounds;
 }
 
 /**
- * Reads JSON bodies. They are bounded while they are still text, so that validation, idempotency and the database never
- * see one that is deep, or of many parts. A body is one object, in UTF-8, and not compressed: a few bytes could become many.
+ * Parses JSON bodies. Limits are checked on the text, so that validation, idempotency and the database never see a body
+ * that is deeply nested or has too many parts. A body must be one object, in UTF-8, and not compressed (decompression
+ * bombs).
  */
 export function jsonBodies(larger: readonly LargerBodies[] = []): RequestHandler {
   const read = express.raw({
@@ -23,7 +24,7 @@ export function jsonBodies(larger: readonly LargerBodies[] = []): RequestHandler
     inflate: false,
   });
   return (request: Request, response: Response, next: NextFunction): void => {
-    // Another parser may have been here: what it left is not ours.
+    // Another parser may have handled the body already.
     const before: unknown = request.body;
     read(request, response, (fault?: unknown) => {
       if (fault || request.body === before || !Buffer.isBuffer(request.body)) return next(fault);

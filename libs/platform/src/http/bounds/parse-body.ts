@@ -7,8 +7,8 @@ const malformed = () => new DomainError('invalid', 'body.malformed');
 const tooComplex = () => new DomainError('invalid', 'body.too_complex');
 
 /**
- * The value of a JSON text from outside.
- * @throws invalid `body.malformed`, `body.too_complex`, or with the paths of values that nobody can store
+ * Parses an untrusted JSON text.
+ * @throws invalid `body.malformed`, `body.too_complex`, or with the paths of values that cannot be stored
  */
 export function parseJson(body: Buffer | string, bounds: JsonBounds): unknown {
   const text = typeof body === 'string' ? body : decodeUtf8(body);
@@ -28,7 +28,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The byte order mark that some programs put in front is no part of the text. */
+/** Also drops a leading byte order mark. */
 function decodeUtf8(body: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -38,8 +38,8 @@ function decodeUtf8(body: Buffer): string {
 }
 
 /**
- * The pairs of a form-encoded text from outside.
- * @throws invalid `body.too_complex`, or with the names of fields that hold NUL
+ * Parses an untrusted form-encoded text.
+ * @throws invalid `body.too_complex`, or with the names of fields that contain NUL
  */
 export function parseForm(text: string, bounds: FormBounds): [string, string][] {
   const pairs = formPairs(text, bounds);

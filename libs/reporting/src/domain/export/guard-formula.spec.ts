@@ -1,6 +1,6 @@
 import { guardFormula } from './guard-formula.js';
 
-describe('text for a spreadsheet', () => {
+describe('escaping text for a spreadsheet', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n@x', '  =1', '＝1', '=HYPERLINK("http://x")'])(
     'should not be run when it is %j',
     (text) => expect(guardFormula(text)).toBe(`'${text}`),

@@ -1,4 +1,4 @@
-/** Expected and actual, of any length of time. */
+/** Expected and actual counts of a period. */
 export interface Compared {
   expected: number;
   actual: number;
@@ -6,7 +6,7 @@ export interface Compared {
 
 /**
  * Weighted absolute percentage error: Σ|expected − actual| ÷ Σ actual. Unlike the mean of percentages it is defined for
- * intervals without contacts, and counts a busy hour for what it is.
+ * intervals without contacts, and weights busy hours accordingly.
  * @returns a share; null when nothing happened
  */
 export function wape(pairs: readonly Compared[]): number | null {

@@ -2,25 +2,25 @@ import { DAY_KINDS, type DayCount, type ForecastDay, weekdayOf } from './days.js
 import { followLevel } from './level.js';
 import { poissonRegression } from './poisson-regression.js';
 
-/** Fewer days tell nothing of a week. */
+/** Fewer days cannot show a weekly pattern. */
 export const FEWEST_DAYS = 14;
-const YEAR = 365.2425;
-/** A season is believed when it was seen for more than a year, a lasting trend when for two. */
+const DAYS_PER_YEAR = 365.2425;
+/** A seasonal effect needs more than one year of history, a trend two. */
 const DAYS_FOR_SEASON = 400;
 const DAYS_FOR_TREND = 730;
-const WAVES = 3;
+const SEASONAL_WAVES = 3;
 
 export interface DailyModel {
   /** contacts expected on a day after the history */
   expect(day: ForecastDay): number;
-  /** by what weekdays (Sunday first) and kinds of day multiply, for people to look at */
+  /** factors of the weekdays (Sunday first) and kinds of day, for display */
   factors: { weekdays: number[]; kinds: Record<string, number> };
 }
 
 /**
- * Learns from a history how many contacts a day brings: a profile (weekday, season, Ramadan, holiday and the day after
- * it) by Poisson regression, and on what the profile leaves a level that follows, by exponential smoothing with a damped
- * trend (E. Gardner, E. McKenzie, "Forecasting trends in time series", Management Science 31 (1985)).
+ * Learns how many contacts a day brings: a profile (weekday, season, Ramadan, holiday and the day after it) by Poisson
+ * regression, and the remaining level by exponential smoothing with a damped trend (E. Gardner, E. McKenzie,
+ * "Forecasting trends in time series", Management Science 31 (1985)).
  * @param history day by day without gaps, oldest first
  * @returns null with fewer than 14 days
  */
@@ -43,18 +43,23 @@ export function fitDailyModel(history: readonly DayCount[]): DailyModel | null {
   };
 }
 
-/** One, six weekdays against the mean of the week, three kinds of day, the trend, and waves of a year. */
+/**
+ * Features: a constant, six weekdays against the mean of the week, three kinds of day, the trend, and seasonal waves.
+ */
 function featuresOf(last: number, season: boolean, trend: boolean) {
   return ({ day, kind }: ForecastDay): number[] => {
     const weekday = weekdayOf(day);
-    // A holiday is a holiday whatever its weekday.
+    // A holiday has no weekday effect.
     const week = Array.from({ length: 6 }, (_, n) =>
       kind === 'holiday' ? 0 : n === weekday ? 1 : weekday === 6 ? -1 : 0,
     );
     const kinds = DAY_KINDS.slice(1).map((name) => (name === kind ? 1 : 0));
-    const years = (day - last) / YEAR;
-    // The trend stops where the history does: the level follows from there.
-    const waves = Array.from({ length: season ? WAVES : 0 }, (_, n) => 2 * Math.PI * (n + 1) * years);
+    const years = (day - last) / DAYS_PER_YEAR;
+    // The trend ends with the history: the level continues from there.
+    const waves = Array.from(
+      { length: season ? SEASONAL_WAVES : 0 },
+      (_, n) => 2 * Math.PI * (n + 1) * years,
+    );
     return [
       1,
       ...week,
@@ -65,9 +70,9 @@ function featuresOf(last: number, season: boolean, trend: boolean) {
   };
 }
 
-/** How much evidence an effect needs, in contacts: two days for a kind of day, half a day for a weekday. */
+/** Evidence needed for an effect, in contacts: two days for a kind of day, half a day for a weekday. */
 function ridgeOf(average: number, season: boolean): number[] {
-  const waves = new Array<number>(season ? 2 * WAVES : 0).fill(2 * average);
+  const waves = new Array<number>(season ? 2 * SEASONAL_WAVES : 0).fill(2 * average);
   return [
     0,
     ...new Array<number>(6).fill(average / 2),

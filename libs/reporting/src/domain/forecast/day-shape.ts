@@ -1,22 +1,22 @@
 import { type DayKind, type ForecastDay, weekdayOf } from './days.js';
 
-/** How a day's contacts lie over its slots (of one length, from midnight on the wall clock). */
+/** The distribution of a day's contacts over its slots (of equal length, from local midnight). */
 export interface ShapedDay extends ForecastDay {
   slots: readonly number[];
 }
 
-/** Two weeks back counts half of today … */
+/** Half-life of a day's weight … */
 const HALF_LIFE_DAYS = 28;
-/** … but for kinds of day that come once a year. */
+/** … and for kinds of day that come once a year. */
 const HALF_LIFE_RARE_DAYS = 400;
-/** So many contacts of a kind of day weigh as much as all others together. */
+/** A kind of day with this many contacts weighs as much as the common shape. */
 const PRIOR_CONTACTS = 300;
-/** A slot with so many of its own leans on its neighbours by half. */
-const LENDING_CONTACTS = 20;
+/** A slot with this many contacts is smoothed by half with its neighbours. */
+const SMOOTHING_CONTACTS = 20;
 
 /**
- * Learns how a day's contacts lie over the day, for each weekday and each kind of day. What was seldom seen leans on
- * what is common to all days.
+ * Learns the distribution of contacts over the day, for each weekday and each kind of day. Rare kinds lean on the shape
+ * common to all days.
  * @returns the share of each slot of a day; they add up to 1
  */
 export function fitDayShapes(
@@ -24,7 +24,7 @@ export function fitDayShapes(
   slots: number,
   today: number,
 ): (day: ForecastDay) => number[] {
-  const common = normalised(smoothed(sumOf(days, slots, today, HALF_LIFE_DAYS)), evenly(slots));
+  const common = normalised(smoothed(sumOf(days, slots, today, HALF_LIFE_DAYS)), uniformShape(slots));
   const kept = new Map<string, number[]>();
   return (day) => {
     const key = classOf(day);
@@ -45,7 +45,7 @@ export function fitDayShapes(
 
 const isCommon = (kind: DayKind) => kind === 'normal' || kind === 'after_holiday';
 const classOf = ({ day, kind }: ForecastDay) => (isCommon(kind) ? `weekday ${weekdayOf(day)}` : kind);
-const evenly = (slots: number) => new Array<number>(slots).fill(1 / slots);
+const uniformShape = (slots: number) => new Array<number>(slots).fill(1 / slots);
 
 function sumOf(days: readonly ShapedDay[], slots: number, today: number, halfLife: number): number[] {
   const sums = new Array<number>(slots).fill(0);
@@ -56,11 +56,13 @@ function sumOf(days: readonly ShapedDay[], slots: number, today: number, halfLif
   return sums;
 }
 
-/** Neighbours lend where little was counted; where much was, edges stay sharp: a centre opens at eight, not about eight. */
+/**
+ * Slots with few contacts are smoothed with their neighbours; with many, edges stay sharp, such as the opening time.
+ */
 function smoothed(sums: number[]): number[] {
   return sums.map((sum, n) => {
     const around = ((sums[n - 1] ?? sum) + 2 * sum + (sums[n + 1] ?? sum)) / 4;
-    const trust = Math.max(sum, around) / (Math.max(sum, around) + LENDING_CONTACTS);
+    const trust = Math.max(sum, around) / (Math.max(sum, around) + SMOOTHING_CONTACTS);
     return trust * sum + (1 - trust) * around;
   });
 }

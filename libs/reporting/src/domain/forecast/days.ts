@@ -1,4 +1,4 @@
-/** What a day of the calendar is like for those who call. */
+/** The kinds of day that affect the number of contacts. */
 export const DAY_KINDS = ['normal', 'ramadan', 'holiday', 'after_holiday'] as const;
 export type DayKind = (typeof DAY_KINDS)[number];
 
@@ -15,10 +15,7 @@ export interface DayCount extends ForecastDay {
 /** 0 is Sunday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
-/**
- * The first day that is neither holiday nor weekend after a holiday has the calls that were held back: it is a kind of
- * its own.
- */
+/** The first working day after a holiday gets the postponed contacts, so it is a kind of its own. */
 export function markAfterHolidays(
   days: readonly ForecastDay[],
   isWeekend: (day: number) => boolean,
@@ -31,7 +28,7 @@ export function markAfterHolidays(
     }
     if (!due || isWeekend(day)) return { day, kind };
     due = false;
-    // Ramadan's own share is the greater of the two.
+    // The effect of Ramadan is greater.
     return { day, kind: kind === 'normal' ? ('after_holiday' as const) : kind };
   });
 }

@@ -16,7 +16,7 @@ const madeOf = (days: number, count: (day: number, kind: DayKind) => number): Da
   }));
 
 describe('the daily forecast', () => {
-  it('should find weekdays and Ramadan, and go on with them', () => {
+  it('should learn weekday and Ramadan effects, and continue them', () => {
     const model = fitDailyModel(
       madeOf(500, (day, kind) => WEEK[weekdayOf(day)]! * (kind === 'ramadan' ? 0.8 : 1)),
     )!;
@@ -27,7 +27,7 @@ describe('the daily forecast', () => {
     expect(model.factors.kinds.ramadan).toBeCloseTo(0.8, 1);
   });
 
-  it('should follow the level when it jumps, and not lose its head over one day', () => {
+  it('should follow a jump of the level, and not overreact to one day', () => {
     const jumped = (at: number) => (day: number) => WEEK[weekdayOf(day)]! * (day >= FIRST + at ? 1.5 : 1);
     const day = { day: FIRST + 303, kind: 'normal' as const };
     const usual = WEEK[weekdayOf(day.day)]!;
@@ -36,12 +36,12 @@ describe('the daily forecast', () => {
     expect(fitDailyModel(crowded)!.expect(day) / usual).toBeLessThan(1.5);
   });
 
-  it('should say nothing of less than two weeks', () => {
+  it('should return null for less than two weeks', () => {
     expect(fitDailyModel(madeOf(13, () => 5))).toBeNull();
     expect(fitDailyModel(madeOf(14, () => 5))).not.toBeNull();
   });
 
-  it('should answer with a number that is not negative, whatever the history', () => {
+  it('should give a number that is not negative, whatever the history', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.constant(0), fc.nat(5), fc.nat(100_000)), { minLength: 14, maxLength: 120 }),
@@ -78,7 +78,7 @@ describe('the shape of a day', () => {
     expect(peakOf('ramadan')).toBe(42);
   });
 
-  it('should lean on all days where a kind was never seen, and add up to one', () => {
+  it('should fall back to all days for an unseen kind, and add up to one', () => {
     for (const kind of ['normal', 'ramadan', 'holiday', 'after_holiday'] as const) {
       const sum = shapes({ day: FIRST + 71, kind }).reduce((all, share) => all + share, 0);
       expect(sum).toBeCloseTo(1, 9);
@@ -88,7 +88,7 @@ describe('the shape of a day', () => {
 });
 
 describe('kinds of day', () => {
-  it('should call the first working day after holidays by its name', () => {
+  it('should mark the first working day after holidays', () => {
     const kinds = ['holiday', 'holiday', 'normal', 'normal', 'normal', 'holiday', 'ramadan'] as const;
     const marked = markAfterHolidays(
       kinds.map((kind, n) => ({ day: n, kind })),
@@ -107,7 +107,7 @@ describe('kinds of day', () => {
 });
 
 describe('weighted absolute percentage error', () => {
-  it('should be the sum of errors by the sum of what happened', () => {
+  it('should be the sum of errors divided by the sum of actual contacts', () => {
     expect(
       wape([
         { expected: 12, actual: 10 },

@@ -1,19 +1,19 @@
 export interface Regression {
   coefficients: number[];
-  /** mean count expected where the features are `x` */
+  /** expected mean count for the features `x` */
   mean(x: readonly number[]): number;
 }
 
-const ROUNDS = 25;
-/** Residuals beyond so many standard deviations count less: an outage is not a pattern. */
-const HUBER = 2;
+const MAX_ITERATIONS = 25;
+/** Residuals beyond this many standard deviations get less weight: an outage is not a pattern. */
+const HUBER_THRESHOLD = 2;
 
 /**
  * Regression of counts on features with a logarithmic link: every feature multiplies the mean. Iteratively reweighted
- * least squares for the Poisson family, its dispersion estimated (quasi-Poisson): P. McCullagh, J. Nelder, Generalized
- * Linear Models, 2nd ed., §§ 2.5 and 6.2; outliers are weighed down as Huber does. `ridge` draws a coefficient towards
- * zero as that many counts of evidence for "no effect" would, so that what was hardly seen is hardly believed.
- * @param ridge one for each feature; 0 leaves it free
+ * least squares for the Poisson family with estimated dispersion (quasi-Poisson): P. McCullagh, J. Nelder, Generalized
+ * Linear Models, 2nd ed., §§ 2.5 and 6.2; outliers get Huber weights. `ridge` shrinks a coefficient towards zero like
+ * that many counts of evidence for "no effect", so that rare features have little influence.
+ * @param ridge one for each feature; 0 does not shrink it
  */
 export function poissonRegression(
   rows: readonly (readonly number[])[],
@@ -32,7 +32,7 @@ export function poissonRegression(
         x.reduce((sum, value, i) => sum + value * coefficients[i]!, 0),
       ),
     );
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MAX_ITERATIONS; round++) {
     const means = rows.map((row) => Math.exp(eta(row)));
     const scale = Math.sqrt(dispersion(counts, means));
     const normal = Array.from({ length: width }, () => new Array<number>(width + 1).fill(0));
@@ -46,7 +46,9 @@ export function poissonRegression(
   return { coefficients, mean: (x) => Math.exp(eta(x)) };
 }
 
-/** The median of squared Pearson residuals, so that outliers do not excuse themselves; at least that of Poisson. */
+/**
+ * The median of squared Pearson residuals, so that outliers do not inflate it; at least that of a Poisson distribution.
+ */
 function dispersion(counts: readonly number[], means: readonly number[]): number {
   const squares = counts.map((count, n) => (count - means[n]!) ** 2 / means[n]!).sort((a, b) => a - b);
   // 0.4549 is the median of the chi-square distribution with one degree of freedom.
@@ -62,7 +64,7 @@ function addRow(
   eta: number,
 ): void {
   const residual = (count - mean) / Math.sqrt(mean) / scale;
-  const weight = mean * Math.min(1, HUBER / Math.max(1e-12, Math.abs(residual)));
+  const weight = mean * Math.min(1, HUBER_THRESHOLD / Math.max(1e-12, Math.abs(residual)));
   const target = eta + (count - mean) / mean;
   for (let i = 0; i < row.length; i++) {
     if (row[i] === 0) continue;
@@ -71,7 +73,7 @@ function addRow(
   }
 }
 
-/** Gaussian elimination with pivots; a direction of which nothing is known stays at zero. */
+/** Gaussian elimination with pivoting; an undetermined direction stays at zero. */
 function solve(matrix: number[][]): number[] {
   const n = matrix.length;
   for (let column = 0; column < n; column++) {

@@ -2,8 +2,8 @@ import { DomainError } from '#wasl/kernel';
 import { staff, type StaffingAnswer, type StaffingTerms } from '../staffing/staffing.js';
 
 /**
- * The fewest agents of an interval in which so many contacts are expected.
- * @returns null when the interval is more than can be worked out; nothing about it is then better than silence
+ * The fewest agents for an interval with this many expected contacts.
+ * @returns null when the load is too large to compute
  */
 export function requirementOf(
   expected: number,

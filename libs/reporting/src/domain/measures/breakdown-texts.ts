@@ -2,7 +2,7 @@ import type { Channel } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 import type { Dimension } from './breakdown.js';
 
-/** What a file's first column is headed by. */
+/** Headings of the first column. */
 export const DIMENSION_NAMES: Record<Dimension, Localized> = {
   queue: { ar: 'قائمة الانتظار', en: 'Queue' },
   channel: { ar: 'القناة', en: 'Channel' },

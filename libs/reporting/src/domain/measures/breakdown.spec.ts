@@ -18,8 +18,8 @@ const fact = (more: Partial<ContactFact>): ContactFact =>
     ...more,
   }) as ContactFact;
 
-describe('sums by whose a contact was', () => {
-  it('should count each contact once for its entity and once for its service, and for nobody before it is answered', () => {
+describe('sums by attribution of a contact', () => {
+  it('should count each contact once for its entity and once for its service, and for no agent before the answer', () => {
     const cells = breakdownByQuarter([fact({}), fact({ belongsAt: NOON + 60_000 })]);
     expect(cells.map(({ dimension, value, sums }) => [dimension, value, sums.offered])).toEqual([
       ['entity', 'works', 2],
@@ -27,7 +27,7 @@ describe('sums by whose a contact was', () => {
     ]);
   });
 
-  it('should give what an agent did to that agent', () => {
+  it('should attribute what an agent did to that agent', () => {
     const facts = [
       fact({ kind: 'answered', agentId: 'a', ms: 10, thresholdMs: 20 }),
       fact({ kind: 'handled', agentId: 'a', talkMs: null, holdMs: null }),
@@ -40,7 +40,7 @@ describe('sums by whose a contact was', () => {
     ]);
   });
 
-  it('should keep those of no service, so that the parts add up', () => {
+  it('should keep contacts without a service, so that the parts add up', () => {
     const cells = breakdownByQuarter([fact({ service: null, entity: null }), fact({})]);
     expect(cells.map(({ dimension, value }) => `${dimension} ${value}`)).toEqual([
       'entity ',
@@ -50,7 +50,7 @@ describe('sums by whose a contact was', () => {
     ]);
   });
 
-  it('should keep conversations and written work apart, and each quarter', () => {
+  it('should keep live and written contacts apart, and each quarter hour', () => {
     const cells = breakdownByQuarter([
       fact({}),
       fact({ live: true }),
@@ -64,8 +64,8 @@ describe('sums by whose a contact was', () => {
   });
 });
 
-describe('what each agent did', () => {
-  it('should be cut at the quarters, without time offline and without those who serve no queue', () => {
+describe('presence of each agent', () => {
+  it('should be split at quarter hours, without time offline and without agents who serve no queue', () => {
     const spell = { agentId: 'a', from: NOON, to: NOON + QUARTER_MS + 1_000, queues: ['general', 'billing'] };
     const quarters = presenceByAgent([
       { ...spell, state: 'busy' },

@@ -6,18 +6,18 @@ import { cutAtQuarters, quarterOf } from './interval.js';
 import { COUNTS_AS } from './presence-quarters.js';
 import { addContacts, type ContactSums, noContacts, noPresence, type PresenceSums } from './sums.js';
 
-/** By what a report can be broken down. */
+/** The dimensions of a breakdown. */
 export const DIMENSIONS = ['queue', 'channel', 'entity', 'service', 'agent'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** By these sums are kept apart; queues and channels are in the sums of intervals already. */
+/** Dimensions with sums of their own; queues and channels are part of the interval sums. */
 export const KEPT_DIMENSIONS = ['entity', 'service', 'agent'] as const satisfies Dimension[];
 export type KeptDimension = (typeof KEPT_DIMENSIONS)[number];
 
-/** Stands for contacts of no service, and so of no entity. */
+/** Stands for contacts without a service, and so without an entity. */
 export const NONE = '';
 
-/** Sums of facts by quarter of an hour and one dimension. */
+/** Sums of facts by quarter hour and one dimension. */
 export interface BreakdownSums {
   dimension: KeptDimension;
   start: number;
@@ -26,7 +26,7 @@ export interface BreakdownSums {
   sums: ContactSums;
 }
 
-/** What nobody had yet is of no agent, so an agent's figures begin with the answer. */
+/** Contacts that nobody has taken yet belong to no agent, so an agent's figures begin with the answer. */
 const valuesOf = (fact: ContactFact): [KeptDimension, string][] => [
   ['entity', fact.entity ?? NONE],
   ['service', fact.service ?? NONE],
@@ -53,7 +53,7 @@ export interface AgentQuarter {
   sums: PresenceSums;
 }
 
-/** What each agent did, by quarter of an hour. Who serves no queue is nobody's to count. */
+/** What each agent did, by quarter hour. Agents who serve no queue are not counted. */
 export function presenceByAgent(
   facts: readonly Pick<PresenceFact, 'agentId' | 'state' | 'from' | 'to' | 'queues'>[],
 ): AgentQuarter[] {
@@ -93,7 +93,7 @@ const OF_OUTCOME: FigureName[] = [
 ];
 const OF_CONTACTS: FigureName[] = [...OF_ARRIVAL, ...OF_HANDLING, 'abandonment', ...OF_OUTCOME];
 
-/** Which figures mean something by each dimension: agents are of queues, and not of channels or services. */
+/** The figures that apply to each dimension: agents belong to queues, not to channels or services. */
 export const FIGURES_BY: Record<Dimension, readonly FigureName[]> = {
   queue: [...OF_CONTACTS, 'occupancy', 'present', 'rostered', 'adherence'],
   channel: OF_CONTACTS,

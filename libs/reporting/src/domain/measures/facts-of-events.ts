@@ -1,19 +1,19 @@
 import type { Channel, DomainEvent, PresenceState } from '#wasl/contracts';
 import type { Cell, ContactFact, Whose } from './facts.js';
 
-/** For whom a ticket is, as it is when the event is read. */
+/** The service and entity of a ticket when the event is read. */
 export type OfService = Omit<Whose, 'agentId'>;
 
-/** A piece of work, as far as its figures go; what changes later is not in here. */
+/** The unchanging properties of a work item that its figures need. */
 export interface WorkKnown extends OfService {
   arrivedAt: number;
   channel: Channel;
-  /** a conversation that somebody holds the line for */
+  /** a live conversation */
   live: boolean;
-  /** when its conversation was answered and over, for live work */
+  /** when its conversation was answered and ended, for live work */
   talkedFrom: number | null;
   talkedTo: number | null;
-  /** of that, on hold */
+  /** hold time within it */
   heldMs: number;
 }
 
@@ -25,7 +25,7 @@ export interface Settlement extends Whose {
   reopened: boolean;
 }
 
-/** What an agent does, and the conversation that their next wrap-up belongs to. */
+/** An agent's current state, and the conversation to which their next wrap-up belongs. */
 export interface AgentKnown {
   state: PresenceState;
   since: number;
@@ -41,7 +41,7 @@ export interface PresenceFact {
   queues: string[];
 }
 
-/** What figures need beside the events themselves. Settlements and agents are brought up to date as events are read. */
+/** What is needed besides the events to derive facts. Settlements and agents are updated as events are read. */
 export interface MeasureContext {
   works: ReadonlyMap<string, WorkKnown>;
   tickets: ReadonlyMap<string, OfService & { channel: Channel }>;
@@ -49,11 +49,11 @@ export interface MeasureContext {
   agents: Map<string, AgentKnown>;
   thresholdMsOf(queue: string): number;
   shortMs: number;
-  /** within so long after its end a matter counts as reopened */
+  /** reopening within this time after settling counts as reopened */
   reopenMs: number;
 }
 
-/** Turns events, in their order, into facts. */
+/** Turns events, in order, into facts. */
 export function factsOfEvents(
   events: readonly DomainEvent[],
   context: MeasureContext,
@@ -61,15 +61,15 @@ export function factsOfEvents(
   const contacts: ContactFact[] = [];
   const presence: PresenceFact[] = [];
   for (const event of events) {
-    if (event.type === 'work.changed') contacts.push(...ofWork(event, context));
-    else if (event.type === 'ticket.changed') contacts.push(...ofTicket(event, context));
-    else if (event.type === 'ticket.rated') contacts.push(...ofRating(event, context));
-    else if (event.type === 'presence.changed') ofPresence(event, context, contacts, presence);
+    if (event.type === 'work.changed') contacts.push(...workFacts(event, context));
+    else if (event.type === 'ticket.changed') contacts.push(...ticketFacts(event, context));
+    else if (event.type === 'ticket.rated') contacts.push(...ratingFacts(event, context));
+    else if (event.type === 'presence.changed') presenceFacts(event, context, contacts, presence);
   }
   return { contacts, presence };
 }
 
-function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureContext): ContactFact[] {
+function workFacts({ at, data }: DomainEvent<'work.changed'>, context: MeasureContext): ContactFact[] {
   const work = context.works.get(data.workId);
   if (!work) return [];
   const { queue, from, to } = data;
@@ -96,12 +96,12 @@ function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureConte
     facts.push({ ...here, kind: 'abandoned', ms, ...limits });
   }
   if (from === 'assigned' && data.fromQueue !== undefined) {
-    // The queue that hands over has handled it too; its conversation, if it has one, goes on elsewhere.
-    const there = { ...here, queue: data.fromQueue, agentId: hadBy(data) };
+    // The transferring queue has handled the contact too; the conversation continues elsewhere.
+    const there = { ...here, queue: data.fromQueue, agentId: handlingAgent(data) };
     facts.push({ ...there, kind: 'transferred' }, { ...there, kind: 'handled', talkMs: null, holdMs: null });
   } else if (from === 'assigned' && to === 'done') {
     const times = timesOf(work);
-    facts.push({ ...here, kind: 'handled', agentId: hadBy(data), ...times });
+    facts.push({ ...here, kind: 'handled', agentId: handlingAgent(data), ...times });
     const agent = data.agentId === null ? undefined : context.agents.get(data.agentId);
     const { at: _at, agentId: _nobody, ...place } = here;
     if (agent) agent.last = times.talkMs === null ? null : place;
@@ -109,11 +109,11 @@ function ofWork({ at, data }: DomainEvent<'work.changed'>, context: MeasureConte
   return facts;
 }
 
-/** Events of an older version do not say who had it; when it is done, it is still the one who has it. */
-const hadBy = ({ fromAgentId, to, agentId }: DomainEvent<'work.changed'>['data']): string | null =>
+/** Events of an older version do not name the agent; when the work is done, it is the current one. */
+const handlingAgent = ({ fromAgentId, to, agentId }: DomainEvent<'work.changed'>['data']): string | null =>
   fromAgentId ?? (to === 'done' ? agentId : null);
 
-/** How long a conversation took; unknown of written work. */
+/** The duration of a conversation; unknown for written work. */
 function timesOf(work: WorkKnown): { talkMs: number | null; holdMs: number | null } {
   const { live, talkedFrom, talkedTo } = work;
   if (!live || talkedFrom === null || talkedTo === null) return { talkMs: null, holdMs: null };
@@ -122,8 +122,8 @@ function timesOf(work: WorkKnown): { talkMs: number | null; holdMs: number | nul
   return { talkMs: wholeMs - holdMs, holdMs };
 }
 
-/** A ticket is settled when resolved or closed; closing what was resolved settles nothing anew. */
-function ofTicket(event: DomainEvent<'ticket.changed'>, context: MeasureContext): ContactFact[] {
+/** A ticket is settled when resolved or closed; closing a resolved ticket does not settle it again. */
+function ticketFacts(event: DomainEvent<'ticket.changed'>, context: MeasureContext): ContactFact[] {
   const { ticketId, outcome, queue, assigneeId: agentId } = event.data;
   const at = Date.parse(event.at);
   const before = context.settlements.get(ticketId);
@@ -140,8 +140,8 @@ function ofTicket(event: DomainEvent<'ticket.changed'>, context: MeasureContext)
   return [{ kind: 'reopened', at, ...placeOf(before) }];
 }
 
-/** A rating belongs to the settlement that it is about, so that answers never outnumber those who could give one. */
-function ofRating(event: DomainEvent<'ticket.rated'>, context: MeasureContext): ContactFact[] {
+/** A rating belongs to the settlement that it is about, so that ratings never outnumber settlements. */
+function ratingFacts(event: DomainEvent<'ticket.rated'>, context: MeasureContext): ContactFact[] {
   const settlement = context.settlements.get(event.data.ticketId);
   if (!settlement) return [];
   return [{ kind: 'rated', score: event.data.score, at: Date.parse(event.at), ...placeOf(settlement) }];
@@ -154,7 +154,7 @@ const placeOf = ({ settledAt, reopened: _reopened, ...whose }: Settlement) => ({
 });
 
 /** The state that ended is a fact; wrap-up time also belongs to the conversation before it. */
-function ofPresence(
+function presenceFacts(
   event: DomainEvent<'presence.changed'>,
   context: MeasureContext,
   contacts: ContactFact[],

@@ -2,14 +2,14 @@ import type { Channel } from '#wasl/contracts';
 import { quarterOf } from './interval.js';
 import { addContacts, type ContactSums, noContacts } from './sums.js';
 
-/** Whose sums a fact goes into. `live` are conversations that somebody holds the line for. */
+/** The sums to which a fact counts. `live` marks live conversations. */
 export interface Cell {
   queue: string;
   channel: Channel;
   live: boolean;
 }
 
-/** For whom a contact was, and who had it; null: for no service, or nobody had it. */
+/** For whom a contact was, and who had it; null: no service, or no agent yet. */
 export interface Whose {
   /** code */
   service: string | null;
@@ -19,21 +19,21 @@ export interface Whose {
 }
 
 /**
- * One thing that happened to a contact, with all that its figures need, so that they can be made anew from facts alone.
- * It belongs to the interval in which the contact arrived; of a ticket's end and what follows it, in which it ended.
+ * One event of a contact, with everything its figures need, so that sums can be rebuilt from facts alone. It belongs to
+ * the interval in which the contact arrived; settlement and later events, to the one in which the ticket was settled.
  */
 export type ContactFact = Cell &
   Whose & { belongsAt: number; at: number } & (
     | { kind: 'offered' | 'transferred' | 'settled' | 'reopened' }
     | { kind: 'answered'; ms: number; thresholdMs: number }
     | { kind: 'abandoned'; ms: number; thresholdMs: number; shortMs: number }
-    /** times are null for written work: an agent holds several at once, and over night */
+    /** times are null for written work: an agent has several items at once, and overnight */
     | { kind: 'handled'; talkMs: number | null; holdMs: number | null }
     | { kind: 'wrapped_up'; ms: number }
     | { kind: 'rated'; score: number }
   );
 
-/** What a fact adds. */
+/** What a fact adds to the sums. */
 export function sumsOf(fact: ContactFact): ContactSums {
   const sums = noContacts();
   switch (fact.kind) {
@@ -72,7 +72,7 @@ export function sumsOf(fact: ContactFact): ContactSums {
 
 const one = (condition: boolean) => (condition ? 1 : 0);
 
-/** Sums of facts by quarter of an hour and cell. */
+/** Sums of facts by quarter hour and cell. */
 export interface QuarterSums extends Cell {
   start: number;
   sums: ContactSums;

@@ -4,7 +4,7 @@ import type { FigureName } from './figures.js';
 
 export type FigureUnit = 'count' | 'percent' | 'seconds' | 'agents';
 
-/** How a figure is called and made, for people. */
+/** Name and formula of a figure, for people. */
 export interface FigureText {
   unit: FigureUnit;
   name: Localized;
@@ -21,7 +21,7 @@ const text = (
   formula: { ar: formula[0], en: formula[1] },
 });
 
-/** Every figure of a report, in the order of its columns. The service level's formula depends on the variant. */
+/** All figures of a report, in column order. The formula of the service level depends on the variant. */
 export function figureTexts(
   variant: ServiceLevelVariant,
   shortSeconds: number,

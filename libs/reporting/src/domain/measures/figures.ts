@@ -2,7 +2,7 @@ import type { ServiceLevelVariant } from '#wasl/contracts';
 import { serviceLevel } from '../metrics/service-level.js';
 import type { ContactSums, PresenceSums, RosterSums } from './sums.js';
 
-/** The figures of an interval, or of any longer time. Percentages from 0 to 100, null where there is nothing to divide by. */
+/** The figures of an interval or a longer period. Percentages from 0 to 100, null where the divisor is zero. */
 export interface Figures {
   offered: number;
   answered: number;
@@ -26,15 +26,15 @@ export interface Figures {
   ratings: number;
   csat: number | null;
   responseRate: number | null;
-  /** mean number of agents at work: available, busy or wrapping up */
+  /** mean number of agents at work: available, busy or in wrap-up */
   present: number;
-  /** mean number of agents who were to be available */
+  /** mean number of agents scheduled as available */
   rostered: number;
   /** null without a roster */
   adherence: number | null;
 }
 
-/** What the figures of some time are made of. */
+/** The sums from which the figures of a period are computed. */
 export interface Sums {
   contacts: ContactSums;
   presence: PresenceSums;
@@ -42,7 +42,7 @@ export interface Sums {
 }
 export type FigureName = keyof Figures;
 
-/** @param ms the length of the time that the sums are of */
+/** @param ms the length of the period */
 export function figuresOf(
   { contacts, presence, roster }: Sums,
   { variant, ms }: { variant: ServiceLevelVariant; ms: number },

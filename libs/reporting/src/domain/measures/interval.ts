@@ -6,14 +6,14 @@ export type IntervalSize = (typeof INTERVAL_SIZES)[number];
 
 const MINUTE = 60_000;
 /**
- * Sums are kept by quarters of an hour. Every zone in use stands a multiple of fifteen minutes from UTC, so that a
- * quarter of any zone is a quarter of UTC, and half hours and days of any zone are made of whole quarters.
+ * Sums are stored by quarter hour. Every zone in use differs from UTC by a multiple of fifteen minutes, so that quarter
+ * hours are the same in every zone, and half hours and days of any zone consist of whole ones.
  */
 export const QUARTER_MS = 15 * MINUTE;
 
 export const quarterOf = (moment: number): number => Math.floor(moment / QUARTER_MS) * QUARTER_MS;
 
-/** The beginning of the interval of `size` minutes on the clocks of `zone` in which a moment lies. */
+/** The start of the interval of `size` minutes, in local time of `zone`, that contains a point in time. */
 export function intervalStart(moment: number, size: IntervalSize, zone: string): number {
   const offset = IANAZone.create(zone).offset(moment) * MINUTE;
   const local = moment + offset;
@@ -21,8 +21,8 @@ export function intervalStart(moment: number, size: IntervalSize, zone: string):
 }
 
 /**
- * Cuts a stretch of time at the quarters.
- * @returns pairs of a quarter's beginning and the milliseconds of the stretch that lie in it
+ * Splits a period at quarter hours.
+ * @returns pairs of a quarter's start and the milliseconds of the period within it
  */
 export function cutAtQuarters(from: number, to: number): [start: number, ms: number][] {
   const pieces: [number, number][] = [];

@@ -94,7 +94,7 @@ describe('facts of contacts', () => {
     });
   });
 
-  it('should tell short abandons, those in time and late ones apart', () => {
+  it('should distinguish short abandons, those within the threshold and late ones', () => {
     const gaveUp = (seconds: number) =>
       moved(NOON, { from: 'waiting', to: 'done', abandonedAfterSeconds: seconds });
     expect(sumOf(factsOf([gaveUp(5), gaveUp(5.1), gaveUp(20), gaveUp(20.1)]).contacts)).toMatchObject({
@@ -104,7 +104,7 @@ describe('facts of contacts', () => {
     });
   });
 
-  it('should give wrap-up time to the conversation before it, and to no other', () => {
+  it('should attribute wrap-up time to the conversation before it only', () => {
     const context = contextOf();
     const { contacts } = factsOf(
       [
@@ -124,7 +124,7 @@ describe('facts of contacts', () => {
     ]);
   });
 
-  it('should count handing over for the queue that hands over', () => {
+  it('should count a transfer for the transferring queue', () => {
     const { contacts } = factsOf([
       moved(NOON, { from: 'assigned', to: 'waiting', fromQueue: 'general', queue: 'billing' }),
       moved(NOON, { from: 'waiting', to: 'waiting', fromQueue: 'billing', queue: 'general' }),
@@ -135,7 +135,7 @@ describe('facts of contacts', () => {
     ]);
   });
 
-  it('should settle a ticket once, and count taking it up again within the days, and its rating', () => {
+  it('should settle a ticket once, and count reopening within the days, and its rating', () => {
     const day = 86_400_000;
     const rated = (at: number) =>
       event('ticket.rated', at, { ticketId: '7', number: '1', queue: 'x', score: 4 });
@@ -157,8 +157,8 @@ describe('facts of contacts', () => {
   });
 });
 
-describe('what agents do', () => {
-  it('should be cut at the quarters, and counted for each of their queues', () => {
+describe('presence facts', () => {
+  it('should be split at quarter hours, and counted for each queue of the agent', () => {
     const from = NOON + 10 * MINUTE;
     const { presence } = factsOf([
       present(from, 'available', ['general', 'billing']),
@@ -174,7 +174,7 @@ describe('what agents do', () => {
     ]);
   });
 
-  it('should lose and add no millisecond, however it is cut', () => {
+  it('should lose and add no millisecond, however they are split', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 1e12 }),
@@ -218,7 +218,7 @@ describe('random histories', () => {
     y: { ...call, channel: 'chat' as const },
   };
 
-  it('should add up to the same however they are cut into batches', () => {
+  it('should give the same sums however they are split into batches', () => {
     fc.assert(
       fc.property(history, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 }), (steps, cuts) => {
         let at = NOON;
@@ -254,7 +254,7 @@ describe('intervals', () => {
     );
   });
 
-  it('should be put together from quarters without averaging', () => {
+  it('should be combined from quarter hours without averaging', () => {
     const quarter = (start: number, answered: number, inTime: number) => ({
       start,
       queue: 'general',
@@ -298,7 +298,7 @@ describe('figures', () => {
   const roster = { rosteredMs: 3_600_000, scheduledMs: 4_000_000, adheredMs: 3_000_000 };
   const presence = { availableMs: 600_000, handlingMs: 2_400_000, notReadyMs: 1_000_000 };
 
-  it('should be those of the definitions', () => {
+  it('should match their definitions', () => {
     const figures = figuresOf(
       { contacts, presence, roster },
       { variant: 'late_abandons_count', ms: 1_800_000 },
@@ -325,7 +325,7 @@ describe('figures', () => {
     );
   });
 
-  it('should say nothing where there is nothing to divide by', () => {
+  it('should be null where the divisor is zero', () => {
     const figures = figuresOf(noSums(), { variant: 'of_all', ms: 1 });
     for (const name of [
       'serviceLevel',
@@ -368,7 +368,7 @@ describe('a range', () => {
     }
   };
 
-  it('should be read from days of the country’s calendar and from moments', () => {
+  it('should be parsed from days of the country’s calendar and from timestamps', () => {
     expect(read('2026-03-01', '2026-03-01')).toEqual([
       '2026-02-28T21:00:00.000Z',
       '2026-03-01T21:00:00.000Z',
@@ -387,7 +387,7 @@ describe('a range', () => {
     ['2026-03-02', '2026-03-01', [['to', 'order']]],
     ['2026-01-01', '2026-12-31', [['to', 'range_too_long']]],
     [['2026-03-01'], '2026-03-01', [['from', 'date']]],
-  ])('should be refused: %s to %s', (from, to, faults) => {
+  ])('should be rejected: %s to %s', (from, to, faults) => {
     expect(read(from, to)).toEqual(faults);
   });
 });

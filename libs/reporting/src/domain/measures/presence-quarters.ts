@@ -3,7 +3,7 @@ import type { PresenceFact } from './facts-of-events.js';
 import { cutAtQuarters } from './interval.js';
 import { noPresence, type PresenceSums } from './sums.js';
 
-/** Under what a state counts. Who is offline is not at work. */
+/** The sum to which each state counts. Offline counts to none. */
 export const COUNTS_AS: Record<PresenceState, keyof PresenceSums | null> = {
   offline: null,
   not_ready: 'notReadyMs',
@@ -12,7 +12,7 @@ export const COUNTS_AS: Record<PresenceState, keyof PresenceSums | null> = {
   wrap_up: 'handlingMs',
 };
 
-/** Stands for all queues together: an agent of several is there once. No queue's key looks like it. */
+/** Stands for all queues together: an agent of several queues counts once. No queue's key looks like it. */
 export const ALL_QUEUES = '*';
 
 export interface PresenceQuarter {
@@ -21,7 +21,7 @@ export interface PresenceQuarter {
   sums: PresenceSums;
 }
 
-/** What agents did, by quarter of an hour and queue. An agent of several queues is there for each of them, and once for all. */
+/** What agents did, by quarter hour and queue. An agent of several queues counts for each of them, and once for all. */
 export function presenceByQuarter(
   facts: readonly Pick<PresenceFact, 'state' | 'from' | 'to' | 'queues'>[],
 ): PresenceQuarter[] {

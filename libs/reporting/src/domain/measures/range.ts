@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { type FieldFault, invalid } from '#wasl/kernel';
 
-/** A stretch of time; `to` is no part of it. In milliseconds. */
+/** A time range; `to` is exclusive. In milliseconds. */
 export interface Range {
   from: number;
   to: number;
@@ -11,8 +11,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Reads `from` and `to`: moments (ISO 8601 with zone), or days of the country's calendar; a day as `to` is included.
- * Left out they mean today, from its beginning and to its end.
+ * Parses `from` and `to`: times (ISO 8601 with zone), or days in the country's zone; a day as `to` is included.
+ * Omitted, they mean the start and the end of today.
  * @throws invalid with each fault: `date`, `order`, `range_too_long`
  */
 export function readRange(
@@ -28,7 +28,7 @@ export function readRange(
   };
   const range = { from: read('from'), to: read('to') };
   if (faults.length === 0 && range.to <= range.from) faults.push({ path: 'to', code: 'order' });
-  // Two hours are for a day on which clocks are set back.
+  // Two hours of tolerance for days on which clocks are set back.
   const most = mostDays * 86_400_000 + 7_200_000;
   if (range.to - range.from > most)
     faults.push({ path: 'to', code: 'range_too_long', params: { days: mostDays } });

@@ -13,7 +13,7 @@ import {
   type RosterSums,
 } from './sums.js';
 
-/** One line of the report. Times in milliseconds. */
+/** One row of the report. Times in milliseconds. */
 export interface IntervalRow {
   start: number;
   end: number;
@@ -33,7 +33,7 @@ export interface RosterQuarter {
   sums: RosterSums;
 }
 
-/** Everything a report is made of, by quarter of an hour and queue; several of a kind for the same add up. */
+/** The sums of a report, by quarter hour and queue; several entries for the same are added up. */
 export interface Quarters {
   contacts: readonly ContactQuarter[];
   presence: readonly PresenceQuarter[];
@@ -43,8 +43,7 @@ export interface Quarters {
 export const noSums = (): Sums => ({ contacts: noContacts(), presence: noPresence(), roster: noRoster() });
 
 /**
- * Puts quarters together to intervals of a size on the clocks of a zone. Where nothing happened, and nobody was to be at
- * work, there is no row.
+ * Combines quarter hours into intervals of local time. Intervals without contacts, presence or roster have no row.
  * @returns by time, then by queue
  */
 export function rowsOf(

@@ -1,24 +1,24 @@
 import type { AnsweredAndAbandoned } from '../metrics/service-level.js';
 
-/** What is added up of contacts; every figure is made of these, so that figures of longer periods are never averages. */
+/** Sums over contacts. Every figure is computed from sums, so that figures of longer periods are never averages. */
 export interface ContactSums extends AnsweredAndAbandoned {
   offered: number;
-  /** of those answered */
+  /** total wait of answered contacts */
   waitMs: number;
-  /** answered and over */
+  /** answered and finished */
   handled: number;
-  /** of those handled, conversations whose times are known */
+  /** of those handled, conversations with known times */
   timed: number;
   talkMs: number;
   holdMs: number;
   wrapUpMs: number;
-  /** left for another queue after they were answered */
+  /** transferred to another queue after the answer */
   transferred: number;
   /** tickets resolved or closed */
   settled: number;
-  /** of those settled, the ones taken up again within the country's days */
+  /** of those settled, reopened within the country's days */
   reopened: number;
-  /** of those settled, the ones that were rated … */
+  /** of those settled, rated … */
   rated: number;
   /** … with 4 or 5 */
   satisfied: number;
@@ -44,21 +44,21 @@ export const CONTACT_SUMS = [
   'satisfied',
 ] as const satisfies (keyof ContactSums)[];
 
-/** Whole milliseconds by what agents of a queue did. */
+/** Whole milliseconds of a queue's agents, by state. */
 export interface PresenceSums {
   availableMs: number;
-  /** busy or wrapping up */
+  /** busy or in wrap-up */
   handlingMs: number;
   notReadyMs: number;
 }
 
 /** Whole milliseconds of the roster of a queue's agents. */
 export interface RosterSums {
-  /** to be available */
+  /** scheduled as available */
   rosteredMs: number;
-  /** to be in any state, until now */
+  /** scheduled in any state, until now */
   scheduledMs: number;
-  /** of that, in the state it says */
+  /** of that, in the scheduled state */
   adheredMs: number;
 }
 

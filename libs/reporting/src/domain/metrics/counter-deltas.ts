@@ -34,10 +34,10 @@ const COUNTED_AS: Record<WorkState, 'waiting' | 'offered' | 'handling' | null> =
 };
 
 /**
- * The sum of events by queue. Work that changes queue leaves the one and enters the other; it arrived where it first
- * waited, and is answered where it was answered.
- * @param thresholdOf the X of "within X seconds" of a queue
- * @param shortSeconds who leaves so soon is hardly a contact
+ * Sums events by queue. Work that moves to another queue leaves the first and enters the second; it counts as arrived
+ * where it first waited, and as answered where it was answered.
+ * @param thresholdOf the service level threshold of a queue
+ * @param shortSeconds the short-abandon threshold
  */
 export function counterDeltas(
   events: readonly DomainEvent[],

@@ -35,7 +35,7 @@ describe('service level', () => {
     expect(serviceLevel(example)).toBe(serviceLevel(example, 'late_abandons_count'));
   });
 
-  it('should say nothing while there is nothing to say', () => {
+  it('should be null while nothing counts', () => {
     const onlyEarly = { ...example, answered: 0, answeredInThreshold: 0, abandoned: 20 };
     expect(serviceLevel(onlyEarly)).toBeNull();
   });
@@ -71,13 +71,13 @@ describe('live counters', () => {
     });
   });
 
-  it('should take moved work out of the one queue and into the other', () => {
+  it('should move transferred work from one queue to the other', () => {
     const deltas = sum([moved({ from: 'assigned', to: 'waiting', fromQueue: 'general', queue: 'billing' })]);
     expect(deltas.get('general')).toMatchObject({ handling: -1, arrived: 0 });
     expect(deltas.get('billing')).toMatchObject({ waiting: 1, arrived: 0 });
   });
 
-  it('should tell short abandons from late ones', () => {
+  it('should distinguish short abandons from late ones', () => {
     expect(
       sum([moved({ from: 'waiting', to: 'done', abandonedAfterSeconds: 5 })]).get('general'),
     ).toMatchObject({ abandoned: 1, abandonedAfterThreshold: 0, shortAbandoned: 1 });

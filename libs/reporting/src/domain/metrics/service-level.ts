@@ -5,17 +5,20 @@ export interface AnsweredAndAbandoned {
   answered: number;
   answeredInThreshold: number;
   abandoned: number;
-  /** at or before the threshold, short ones among them */
+  /** at or before the threshold, including short abandons */
   abandonedInThreshold: number;
-  /** gave up so soon that it was hardly a contact */
+  /** abandoned before the short-abandon threshold */
   shortAbandoned: number;
 }
 
 type Share = (sums: AnsweredAndAbandoned) => [inTime: number, counted: number];
 
-/** One line each, so that they can be compared: a share of "in time" in "what counts". "All" are those whose wait is over: answered or abandoned. */
+/**
+ * The variants, one line each: a share of "in time" in "counted". "All" are contacts whose wait has ended: answered or
+ * abandoned.
+ */
 const SHARES: Record<ServiceLevelVariant, Share> = {
-  // Who gave up before the threshold could not have been answered late, and counts neither way.
+  // An abandon before the threshold could not have been answered late, and counts neither way.
   late_abandons_count: (s) => [s.answeredInThreshold, s.answered + s.abandoned - s.abandonedInThreshold],
   of_all: (s) => [s.answeredInThreshold, s.answered + s.abandoned],
   of_answered: (s) => [s.answeredInThreshold, s.answered],

@@ -1,35 +1,35 @@
 import { erlangB, type Expectation, IDLE, type Load } from './erlang-c.js';
 import { integrate } from './quadrature.js';
 
-/** Who gives up, gives up after an exponentially distributed time. */
+/** Contacts give up after an exponentially distributed patience. */
 export interface ImpatientLoad extends Load {
-  /** its mean */
+  /** mean patience */
   patienceSeconds: number;
 }
 
 export interface ImpatientExpectation extends Expectation {
-  /** mean wait of those who were answered */
+  /** mean wait of answered contacts */
   answeredWaitSeconds: number;
 }
 
-/** What lies further below the highest point than e^−LOST is lost in rounding anyway. */
-const LOST = 46;
+/** Values below the maximum by more than this exponent are lost in rounding. */
+const NEGLIGIBLE_EXPONENT = 46;
 
 /**
  * Erlang A (M/M/n + M): everybody who waits may give up. C. Palm 1957; in this form S. Zeltyn and A. Mandelbaum, "Call
  * centers with impatient customers: many-server asymptotics of the M/M/n+G queue", Queueing Systems 51 (2005), §2.
  *
- * The wait V that somebody of endless patience would have has the density λ·g(v) ⁄ (ε + λ∫g) on v > 0, where
- * g(v) = exp(λ(1 − e^(−θv))⁄θ − nμv) and ε = 1 ⁄ B(n − 1, a). All figures are integrals of positive functions against
- * it, so nothing cancels; and because ln g is concave, everything that counts lies around its one highest point, which
- * is where it is integrated, scaled by it. It is stable for any load: who cannot be served gives up.
+ * The wait V of a contact with infinite patience has the density λ·g(v) ⁄ (ε + λ∫g) on v > 0, where g(v) = exp(λ(1 −
+ * e^(−θv))⁄θ − nμv) and ε = 1 ⁄ B(n − 1, a). All results are integrals of positive functions against it, so nothing
+ * cancels. ln g is concave, so everything significant lies around its single maximum; integration is limited to that
+ * range and scaled by the maximum. It is stable for any load, because contacts that cannot be served give up.
  */
 export function erlangA(load: ImpatientLoad): ImpatientExpectation {
   const { traffic, ahtSeconds, agents, thresholdSeconds, patienceSeconds } = load;
   const arrivalRate = traffic / ahtSeconds;
   if (traffic === 0) return { ...IDLE, answeredWaitSeconds: 0 };
   const height = logDensity(arrivalRate, agents / ahtSeconds, 1 / patienceSeconds);
-  const span = whereItCounts(height, peakOf(arrivalRate, agents / ahtSeconds, 1 / patienceSeconds));
+  const span = significantSpan(height, peakOf(arrivalRate, agents / ahtSeconds, 1 / patienceSeconds));
   const parts = (from: number, to: number) =>
     integrate(from, to, 3, (v, values) => {
       const density = arrivalRate * Math.exp(height(v) - span.highest);
@@ -40,13 +40,13 @@ export function erlangA(load: ImpatientLoad): ImpatientExpectation {
   const early = parts(span.from, Math.min(thresholdSeconds, span.to));
   const late = parts(Math.max(thresholdSeconds, span.from), span.to);
   const atOnce = Math.exp(-span.highest) / erlangB(agents - 1, traffic);
-  // Nobody waits at all when the loss formula has underflowed.
+  // Nobody waits when the loss formula has underflowed.
   if (atOnce === Infinity) return { ...IDLE, occupancy: traffic / agents, answeredWaitSeconds: 0 };
   const total = atOnce + early[0]! + late[0]!;
   const answered = (atOnce + early[1]! + late[1]!) / total;
   const answeredInTime = (atOnce + early[1]!) / total;
   const stillWaiting = (late[0]! / total) * Math.exp(-thresholdSeconds / patienceSeconds);
-  const abandonment = gaveUp(span, height, load) / total;
+  const abandonment = abandonedMass(span, height, load) / total;
   return {
     pWait: (early[0]! + late[0]!) / total,
     meanWaitSeconds: abandonment * patienceSeconds,
@@ -57,8 +57,8 @@ export function erlangA(load: ImpatientLoad): ImpatientExpectation {
   };
 }
 
-/** ∫ λ·g(v)(1 − e^(−θv)) dv, scaled; by itself, because 1 − e^(−θv) is small where patience is great. */
-function gaveUp(span: Span, height: (v: number) => number, load: ImpatientLoad): number {
+/** ∫ λ·g(v)(1 − e^(−θv)) dv, scaled. Integrated separately, because 1 − e^(−θv) is small for long patience. */
+function abandonedMass(span: Span, height: (v: number) => number, load: ImpatientLoad): number {
   const arrivalRate = load.traffic / load.ahtSeconds;
   return integrate(span.from, span.to, 1, (v, values) => {
     values[0] = -arrivalRate * Math.exp(height(v) - span.highest) * Math.expm1(-v / load.patienceSeconds);
@@ -77,10 +77,10 @@ const logDensity = (arrivalRate: number, serviceRate: number, leaveRate: number)
 const peakOf = (arrivalRate: number, serviceRate: number, leaveRate: number) =>
   serviceRate >= arrivalRate ? 0 : Math.log(arrivalRate / serviceRate) / leaveRate;
 
-/** The stretch around the highest point of a concave function outside of which it is e^−46 of that and less. */
-function whereItCounts(height: (v: number) => number, peak: number): Span {
+/** The range around the maximum of a concave function outside of which it is below e^−46 of the maximum. */
+function significantSpan(height: (v: number) => number, peak: number): Span {
   const highest = height(peak);
-  const counts = (v: number) => height(v) > highest - LOST;
+  const counts = (v: number) => height(v) > highest - NEGLIGIBLE_EXPONENT;
   let step = 1;
   while (counts(peak + step)) step *= 2;
   const to = boundary(peak, peak + step, counts);
@@ -99,18 +99,18 @@ function boundary(inside: number, outside: number, counts: (v: number) => boolea
 }
 
 /**
- * The fewest agents that are enough. More agents make every wait shorter, so that halving finds them.
- * @returns null when not even `most` are
+ * The fewest agents that are enough. More agents make every wait shorter, so that bisection finds them.
+ * @returns null when not even `max` are
  */
 export function fewestByErlangA(
   load: Omit<ImpatientLoad, 'agents'>,
   isEnough: (expected: Expectation) => boolean,
-  most: number,
+  max: number,
 ): { agents: number; expected: ImpatientExpectation } | null {
   if (load.traffic === 0) return { agents: 0, expected: { ...IDLE, answeredWaitSeconds: 0 } };
   const expect = (agents: number) => erlangA({ ...load, agents });
-  if (!isEnough(expect(most))) return null;
-  let [low, high] = [1, most];
+  if (!isEnough(expect(max))) return null;
+  let [low, high] = [1, max];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (isEnough(expect(middle))) high = middle;

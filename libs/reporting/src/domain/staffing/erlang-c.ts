@@ -1,4 +1,4 @@
-/** A group of agents and what comes to it; times in seconds. */
+/** A group of agents and its load; times in seconds. */
 export interface Load {
   /** in Erlang: contacts a second × mean handle time */
   traffic: number;
@@ -9,20 +9,20 @@ export interface Load {
   thresholdSeconds: number;
 }
 
-/** What to expect of it. Shares are between 0 and 1. */
+/** The expected results. Shares are between 0 and 1. */
 export interface Expectation {
-  /** share that has to wait at all */
+  /** share of contacts that have to wait */
   pWait: number;
   /** mean wait of all contacts, answered or not */
   meanWaitSeconds: number;
-  /** share answered in time, of those answered or still waiting when the time was over */
+  /** share answered in time, of contacts answered or still waiting at the threshold */
   serviceLevel: number;
   occupancy: number;
   /** share that gives up */
   abandonment: number;
 }
 
-/** With nothing to do nobody waits. */
+/** Without load nobody waits. */
 export const IDLE: Expectation = {
   pWait: 0,
   meanWaitSeconds: 0,
@@ -32,9 +32,8 @@ export const IDLE: Expectation = {
 };
 
 /**
- * Erlang's loss formula by its recursion, B₀ = 1, Bₖ = aBₖ₋₁ ⁄ (k + aBₖ₋₁). Each step is a share of positive numbers and
- * shrinks the error of the one before, so that it is exact to rounding for any number of agents; there are no
- * factorials to overflow.
+ * Erlang's loss formula (Erlang B) by its recursion, B₀ = 1, Bₖ = aBₖ₋₁ ⁄ (k + aBₖ₋₁). Each step reduces the error of
+ * the one before, so the result is exact to rounding for any number of agents, and no factorial can overflow.
  * @param traffic in Erlang
  */
 export function erlangB(agents: number, traffic: number): number {
@@ -47,8 +46,8 @@ const nextErlangB = (blocked: number, k: number, traffic: number) =>
   (traffic * blocked) / (k + traffic * blocked);
 
 /**
- * Erlang C: everybody waits as long as it takes. A. K. Erlang 1917; in this form R. B. Cooper, Introduction to Queueing
- * Theory, 2nd ed., §3.5: C = B ⁄ (1 − ρ(1 − B)), ASA = C·AHT ⁄ (n − a), SL = 1 − C·e^(−(n−a)T⁄AHT).
+ * Erlang C: nobody gives up. A. K. Erlang 1917; in this form R. B. Cooper, Introduction to Queueing Theory, 2nd ed.,
+ * §3.5: C = B ⁄ (1 − ρ(1 − B)), ASA = C·AHT ⁄ (n − a), SL = 1 − C·e^(−(n−a)T⁄AHT).
  * @returns null when it is unstable: agents ≤ traffic, the queue grows without end
  */
 export function erlangC(load: Load): Expectation | null {
@@ -61,7 +60,7 @@ function expectationOf(blocked: number, load: Load): Expectation {
   const { traffic, agents, ahtSeconds, thresholdSeconds } = load;
   const spare = agents - traffic;
   const occupancy = traffic / agents;
-  // 1 − ρ(1 − B), written without taking near-equal numbers from each other
+  // 1 − ρ(1 − B), written so that near-equal numbers are not subtracted
   const pWait = blocked / (spare / agents + occupancy * blocked);
   return {
     pWait,
@@ -74,17 +73,17 @@ function expectationOf(blocked: number, load: Load): Expectation {
 
 /**
  * The fewest agents that are enough, in one pass of the recursion.
- * @returns null when not even `most` are
+ * @returns null when not even `max` are
  */
 export function fewestByErlangC(
   load: Omit<Load, 'agents'>,
   isEnough: (expected: Expectation) => boolean,
-  most: number,
+  max: number,
 ): { agents: number; expected: Expectation } | null {
   const { traffic } = load;
   if (traffic === 0) return { agents: 0, expected: IDLE };
   let blocked = 1;
-  for (let agents = 1; agents <= most; agents++) {
+  for (let agents = 1; agents <= max; agents++) {
     blocked = nextErlangB(blocked, agents, traffic);
     if (agents <= traffic) continue;
     const expected = expectationOf(blocked, { ...load, agents });

@@ -28,19 +28,19 @@ describe('Erlang C', () => {
     expect(fewestByErlangC(question, ({ serviceLevel }) => serviceLevel >= 0.8, 20_000)!.agents).toBe(28);
   });
 
-  it('should refuse to answer where the queue grows without end, exactly at the edge too', () => {
+  it('should return null where the queue grows without end, also exactly at the boundary', () => {
     expect(erlangC({ ...load(150, 1_800, 240), agents: 20, thresholdSeconds: 20 })).toBeNull();
     expect(erlangC({ ...load(150, 1_800, 240), agents: 21, thresholdSeconds: 20 })).not.toBeNull();
   });
 
-  it('should say that nobody waits where nobody calls', () => {
+  it('should give no wait without load', () => {
     expect(erlangC({ traffic: 0, ahtSeconds: 60, agents: 3, thresholdSeconds: 20 })).toMatchObject({
       pWait: 0,
       serviceLevel: 1,
     });
   });
 
-  it('should equal the sum of the textbook, term by term in logarithms, up to 10,000 agents', () => {
+  it('should equal the textbook sum, term by term in logarithms, up to 10,000 agents', () => {
     for (const [traffic, agents] of [
       [0.5, 1],
       [40, 47],
@@ -65,7 +65,7 @@ describe('Erlang A', () => {
     expect(expected.occupancy).toBeCloseTo(0.93032, 5);
   });
 
-  it('should equal the balance of its states, solved one by one, light, critical and overloaded', () => {
+  it('should equal the steady state solved numerically, for light, critical and overloaded systems', () => {
     for (const [traffic, agents, aht, patience] of [
       [0.3, 1, 60, 30],
       [48, 50, 60, 120],
@@ -84,15 +84,15 @@ describe('Erlang A', () => {
     }
   });
 
-  it('should have a wait of all that is made of those answered and those who gave up', () => {
-    // Who gives up has waited their patience: E[wait] = share answered × wait of the answered + the rest.
+  it('should have a mean wait made of answered and abandoned contacts', () => {
+    // Contacts that give up have waited their patience: E[wait] = share answered × wait of the answered + the rest.
     const expected = erlangA(reference);
     const ofAnswered = (1 - expected.abandonment) * expected.answeredWaitSeconds;
     expect(ofAnswered).toBeGreaterThan(0);
     expect(ofAnswered).toBeLessThan(expected.meanWaitSeconds);
   });
 
-  it('should answer at once whom it does not make wait, and everybody who stays in the end', () => {
+  it('should have a service level of 1 − Pw at threshold 0, and close to 1 at a long threshold', () => {
     const within = (thresholdSeconds: number) => erlangA({ ...reference, thresholdSeconds });
     expect(within(0).serviceLevel).toBeCloseTo(1 - within(0).pWait, 12);
     expect(within(600).serviceLevel).toBeCloseTo(1, 9);
@@ -120,10 +120,10 @@ const anyLoad = fc
     agents: Math.ceil(rest.traffic + spare * Math.sqrt(rest.traffic)),
   }))
   .filter(({ agents, traffic }) => agents > traffic);
-/** differences of rounding do not count */
+/** tolerates rounding differences */
 const atMost = (small: number, great: number) => small <= great + 1e-9 * Math.max(1, Math.abs(great));
 
-describe('both', () => {
+describe('both models', () => {
   it('should give shares between 0 and 1 and waits that are not negative, for any load', () => {
     fc.assert(
       fc.property(anyLoad, (of) => {
@@ -158,7 +158,7 @@ describe('both', () => {
     );
   });
 
-  it('should have patient people wait at least as long as impatient ones', () => {
+  it('should give patient callers at least the wait of impatient ones', () => {
     fc.assert(
       fc.property(anyLoad, (of) => {
         const [patient, impatient] = [erlangC(of)!, erlangA(of)];
@@ -170,7 +170,7 @@ describe('both', () => {
     );
   });
 
-  it('should agree in the limit of patience without end', () => {
+  it('should agree in the limit of infinite patience', () => {
     const of = { ...load(360, 1_800, 240), agents: 55, thresholdSeconds: 15 };
     const [patient, nearly] = [erlangC(of)!, erlangA({ ...of, patienceSeconds: 1e8 })];
     expect(nearly.pWait).toBeCloseTo(patient.pWait, 5);
@@ -178,13 +178,13 @@ describe('both', () => {
     expect(nearly.serviceLevel).toBeCloseTo(patient.serviceLevel, 5);
   });
 
-  it('should lose, with no patience at all, what Erlang B loses', () => {
+  it('should lose, without any patience, what Erlang B loses', () => {
     const of = { traffic: 40, ahtSeconds: 240, agents: 40, thresholdSeconds: 20, patienceSeconds: 1e-6 };
     expect(erlangA(of).abandonment).toBeCloseTo(erlangB(40, 40), 5);
   });
 });
 
-/** Σ aᵏ⁄k! in logarithms, the slow and obvious way. */
+/** Σ aᵏ⁄k! in logarithms, computed directly. */
 function textbookErlangC(traffic: number, agents: number): number {
   let logTerm = 0;
   const logs = [0];
@@ -195,7 +195,7 @@ function textbookErlangC(traffic: number, agents: number): number {
   return Math.exp(waiting - top) / (sum + Math.exp(waiting - top));
 }
 
-/** The chances of 0, 1, 2 … in the system from birth and death rates alone, in logarithms. */
+/** The probabilities of 0, 1, 2 … contacts in the system from birth and death rates, in logarithms. */
 function balanceOfStates(traffic: number, agents: number, aht: number, patience: number) {
   const [arrives, serves, leaves] = [traffic / aht, 1 / aht, 1 / patience];
   const logs = [0];

@@ -1,4 +1,4 @@
-/** Nodes and weights of Gauss and Legendre on [−1, 1], by Newton's method on the polynomial. */
+/** Nodes and weights of Gauss–Legendre quadrature on [−1, 1], by Newton's method on the polynomial. */
 function gaussLegendre(points: number): { nodes: number[]; weights: number[] } {
   const nodes: number[] = [];
   const weights: number[] = [];
@@ -30,7 +30,7 @@ const PANELS = 40;
 
 /**
  * Integrates several functions of the same points at once.
- * @param at fills in the values of all of them at a point
+ * @param at fills in the values of all functions at a point
  * @returns one integral each; zeros when `to` is not above `from`
  */
 export function integrate(

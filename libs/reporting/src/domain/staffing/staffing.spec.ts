@@ -27,36 +27,36 @@ describe('staffing', () => {
     expect(staff(question({ target: null, agents: 27 })).serviceLevel).toBeLessThan(0.8);
   });
 
-  it('should roster as many more as shrinkage takes away', () => {
+  it('should roster additional agents for shrinkage', () => {
     expect(staff(question({ shrinkage: 0.3 })).rostered).toBe(40);
     expect(staff(question({ shrinkage: 0.31 })).rostered).toBe(41);
   });
 
-  it('should keep agents from being busier than allowed', () => {
+  it('should keep occupancy below its maximum', () => {
     const answer = staff(question({ maxOccupancy: 0.75 }));
     expect(answer.occupancy).toBeLessThanOrEqual(0.75);
     expect(answer.agents).toBe(31);
   });
 
-  it('should take those who give up into account when their patience is known', () => {
+  it('should account for abandonment when the patience is known', () => {
     const answer = staff(question({ patienceSeconds: 120 }));
     expect(answer.model).toBe('erlang_a');
     expect(answer.agents).toBeLessThan(28);
     expect(answer.abandonment).toBeGreaterThan(0);
   });
 
-  it('should answer for overload when people give up, and refuse when they do not', () => {
+  it('should answer for overload when contacts give up, and refuse when they do not', () => {
     const agents = { target: null, agents: 10 };
     expect(staff(question({ ...agents, patienceSeconds: 60 })).abandonment).toBeGreaterThan(0.5);
     expect(refusalOf(question(agents))).toMatchObject({ kind: 'unprocessable', code: 'staffing.unstable' });
   });
 
-  it('should need nobody for nothing', () => {
+  it('should need no agents without contacts', () => {
     expect(staff(question({ calls: 0 }))).toMatchObject({ agents: 0, rostered: 0, serviceLevel: 1 });
     expect(staff(question({ calls: 0, patienceSeconds: 60 }))).toMatchObject({ agents: 0, pWait: 0 });
   });
 
-  it('should refuse a question with both or neither of agents and target, and more than a nation', () => {
+  it('should reject both or neither of agents and target, and too large a load', () => {
     expect(refusalOf(question({ agents: 3 })).faults).toMatchObject([
       { path: 'target', code: 'agents_or_target' },
     ]);
@@ -66,11 +66,11 @@ describe('staffing', () => {
     ]);
   });
 
-  it('should say so when no number of agents is enough', () => {
+  it('should report when no number of agents is enough', () => {
     expect(refusalOf(question({ maxOccupancy: 0.001 }))).toMatchObject({ code: 'staffing.out_of_reach' });
   });
 
-  it('should find the fewest of ten thousand', () => {
+  it('should find the fewest agents up to ten thousand', () => {
     const large = question({ calls: 109_000, ahtSeconds: 330, thresholdSeconds: 20, target: 0.8 });
     const { agents } = staff(large);
     expect(agents).toBeGreaterThan(9_991);

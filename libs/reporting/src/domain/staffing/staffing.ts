@@ -2,20 +2,20 @@ import { type FieldFault, invalid, unprocessable } from '#wasl/kernel';
 import { erlangA, fewestByErlangA } from './erlang-a.js';
 import { erlangC, type Expectation, fewestByErlangC } from './erlang-c.js';
 
-/** The largest group these figures are for; the search for the fewest goes somewhat beyond it. */
+/** The largest group supported; the search for the fewest agents goes somewhat beyond it. */
 export const MOST_TRAFFIC = 10_000;
 export const MOST_AGENTS = 10_000;
-const SEARCHED = 2 * MOST_AGENTS;
+const MAX_SEARCHED_AGENTS = 2 * MOST_AGENTS;
 
-/** How work is staffed: what does not depend on how much of it there is. Times in seconds, shares between 0 and 1. */
+/** The parameters of staffing that do not depend on volume. Times in seconds, shares between 0 and 1. */
 export interface StaffingTerms {
   ahtSeconds: number;
   thresholdSeconds: number;
-  /** mean patience; without it everybody waits as long as it takes */
+  /** mean patience; without it nobody gives up */
   patienceSeconds?: number | null;
-  /** agents are not to be busier than this, whatever the service level; holds for the search by `target` */
+  /** maximum occupancy, whatever the service level; applies to the search by `target` */
   maxOccupancy?: number | null;
-  /** share of paid time in which people are not at their desks: breaks, training, leave */
+  /** share of paid time away from work: breaks, training, leave */
   shrinkage?: number | null;
 }
 
@@ -23,21 +23,21 @@ export interface StaffingQuestion extends StaffingTerms {
   /** contacts in one interval */
   calls: number;
   intervalSeconds: number;
-  /** how many there are … */
+  /** the number of agents … */
   agents?: number | null;
-  /** … or the service level that is wanted of the fewest */
+  /** … or the service level to reach with the fewest agents */
   target?: number | null;
 }
 
 export interface StaffingAnswer {
   model: 'erlang_c' | 'erlang_a';
-  /** at their desks */
+  /** agents at work */
   agents: number;
-  /** on the roster, so that after shrinkage `agents` are at their desks */
+  /** rostered agents, so that after shrinkage `agents` are at work */
   rostered: number;
   trafficErlang: number;
   pWait: number;
-  /** mean wait of all contacts; with patience, of those who gave up too */
+  /** mean wait of all contacts, including those who gave up */
   asaSeconds: number;
   serviceLevel: number;
   occupancy: number;
@@ -45,15 +45,15 @@ export interface StaffingAnswer {
 }
 
 /**
- * Answers a staffing question: what these agents can do, or how few can do what is wanted.
- * @throws invalid with each fault; unprocessable `staffing.unstable` when the agents cannot keep up and nobody gives up;
- *   unprocessable `staffing.out_of_reach` when no number of agents that is looked at is enough
+ * Computes what given agents achieve, or the fewest agents for a target.
+ * @throws invalid with each fault; unprocessable `staffing.unstable` when the agents cannot keep up and nobody gives
+ *   up; unprocessable `staffing.out_of_reach` when no number of agents within the search limit is enough
  */
 export function staff(question: StaffingQuestion): StaffingAnswer {
   const traffic = (question.calls * question.ahtSeconds) / question.intervalSeconds;
   const faults = faultsOf(question, traffic);
   if (faults.length > 0) throw invalid(faults);
-  const found = question.agents == null ? fewest(question, traffic) : withAgents(question, traffic);
+  const found = question.agents == null ? findMinAgents(question, traffic) : withAgents(question, traffic);
   const { expected } = found;
   return {
     model: question.patienceSeconds == null ? 'erlang_c' : 'erlang_a',
@@ -68,7 +68,7 @@ export function staff(question: StaffingQuestion): StaffingAnswer {
   };
 }
 
-/** ⌈agents ⁄ (1 − shrinkage)⌉, forgiving what rounding adds to a whole number. */
+/** ⌈agents ⁄ (1 − shrinkage)⌉, tolerating rounding errors. */
 export function rosteredFor(agents: number, shrinkage: number): number {
   return Math.max(0, Math.ceil(agents / (1 - shrinkage) - 1e-9));
 }
@@ -83,16 +83,16 @@ function withAgents(question: StaffingQuestion, traffic: number): Found {
   return { agents, expected };
 }
 
-function fewest(question: StaffingQuestion, traffic: number): Found {
+function findMinAgents(question: StaffingQuestion, traffic: number): Found {
   const { patienceSeconds, maxOccupancy, target } = question;
   const isEnough = (expected: Expectation) =>
     expected.serviceLevel >= target! && expected.occupancy <= (maxOccupancy ?? 1);
   const load = { ...question, traffic };
   const found =
     patienceSeconds == null
-      ? fewestByErlangC(load, isEnough, SEARCHED)
-      : fewestByErlangA({ ...load, patienceSeconds }, isEnough, SEARCHED);
-  if (!found) throw unprocessable('staffing.out_of_reach', { agents: SEARCHED });
+      ? fewestByErlangC(load, isEnough, MAX_SEARCHED_AGENTS)
+      : fewestByErlangA({ ...load, patienceSeconds }, isEnough, MAX_SEARCHED_AGENTS);
+  if (!found) throw unprocessable('staffing.out_of_reach', { agents: MAX_SEARCHED_AGENTS });
   return found;
 }
 
@@ -101,7 +101,7 @@ interface Found {
   expected: Expectation;
 }
 
-/** What the bounds of single fields cannot say. */
+/** Checks that involve several fields. */
 function faultsOf(question: StaffingQuestion, traffic: number): FieldFault[] {
   const faults: FieldFault[] = [];
   const [agents, target] = [question.agents ?? null, question.target ?? null];

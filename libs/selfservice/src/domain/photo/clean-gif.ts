@@ -6,8 +6,8 @@ const TRAILER = 0x3b;
 const PLAIN_TEXT = 0x01;
 const GRAPHIC_CONTROL = 0xf9;
 const APPLICATION = 0xff;
-/** The two that say how often it moves. */
-const SHOWN = ['NETSCAPE2.0', 'ANIMEXTS1.0'];
+/** The extensions with the loop count. */
+const LOOP_EXTENSIONS = ['NETSCAPE2.0', 'ANIMEXTS1.0'];
 
 export function cleanGif(content: Buffer): CleanPhoto | null {
   if (!/^GIF8[79]a$/.test(content.toString('latin1', 0, 6))) return null;
@@ -21,7 +21,7 @@ export function cleanGif(content: Buffer): CleanPhoto | null {
     }
     const end = endOfBlock(content, at, block);
     if (end === null) return null;
-    if (block === IMAGE || isShown(content, at)) kept.push(content.subarray(at, end));
+    if (block === IMAGE || isNeededToShow(content, at)) kept.push(content.subarray(at, end));
     at = end;
   }
 }
@@ -32,18 +32,18 @@ function endOfBlock(content: Buffer, at: number, block: number): number | null {
   return endOfPieces(content, at + 11 + tableLength(content.readUInt8(at + 9)));
 }
 
-/** Pieces of at most 255 bytes, each behind its length; one of length zero ends them. */
+/** Sub-blocks of at most 255 bytes, each preceded by its length; length zero ends them. */
 function endOfPieces(content: Buffer, from: number): number {
   let at = from;
   for (let length = content.readUInt8(at); length > 0; length = content.readUInt8(at)) at += 1 + length;
   return at + 1;
 }
 
-/** A table of colours has as many as its flags say, three bytes each. */
+/** The size of a colour table: the number of entries is in the flags, three bytes each. */
 const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0);
 
-function isShown(content: Buffer, at: number): boolean {
+function isNeededToShow(content: Buffer, at: number): boolean {
   const label = content.readUInt8(at + 1);
-  if (label === APPLICATION) return SHOWN.includes(content.toString('latin1', at + 3, at + 14));
+  if (label === APPLICATION) return LOOP_EXTENSIONS.includes(content.toString('latin1', at + 3, at + 14));
   return label === GRAPHIC_CONTROL || label === PLAIN_TEXT;
 }

@@ -10,7 +10,7 @@ const APP2 = 0xe2;
 const APP14 = 0xee;
 const APP15 = 0xef;
 const COMMENT = 0xfe;
-/** A name and a zero: EXIF’s is followed by one zero more. */
+/** An identifier and a zero; EXIF has one more zero. */
 const EXIF = 'Exif\0\0';
 
 export function cleanJpeg(content: Buffer): CleanPhoto | null {
@@ -29,14 +29,14 @@ export function cleanJpeg(content: Buffer): CleanPhoto | null {
     const end = at + 2 + content.readUInt16BE(at + 2);
     const body = content.subarray(at + 4, end);
     if (isExif(marker, body)) orientation = orientationIn(body.subarray(EXIF.length));
-    else if (isShown(marker, body)) kept.push(content.subarray(at, end));
+    else if (isNeededToShow(marker, body)) kept.push(content.subarray(at, end));
     at = end;
     if (marker !== SOS) continue;
     seen = true;
     const scanEnd = endOfScan(content, at);
     kept.push(content.subarray(at, scanEnd));
     at = scanEnd;
-    // What its sender's line cut short is shown as far as it goes.
+    // A truncated picture is shown as far as it goes.
     if (at >= content.length - 1) break;
   }
   if (!seen) return null;
@@ -48,8 +48,8 @@ export function cleanJpeg(content: Buffer): CleanPhoto | null {
 const isExif = (marker: number, body: Buffer) =>
   marker === APP1 && body.toString('latin1', 0, EXIF.length) === EXIF;
 
-/** Of the parts for programs, those that say how the picture is made: JFIF, colour profile, Adobe's colours. */
-function isShown(marker: number, body: Buffer): boolean {
+/** Of the application segments, those needed to show the picture: JFIF, colour profile, Adobe's colours. */
+function isNeededToShow(marker: number, body: Buffer): boolean {
   const begins = (name: string) => body.toString('latin1', 0, name.length) === name;
   if (marker === APP0) return begins('JFIF\0');
   if (marker === APP2) return begins('ICC_PROFILE\0');
@@ -57,7 +57,7 @@ function isShown(marker: number, body: Buffer): boolean {
   return marker !== COMMENT && !(marker >= APP0 && marker <= APP15);
 }
 
-/** Compressed data ends at the first marker that is neither a stuffed zero nor a restart. */
+/** Compressed data ends at the first marker that is neither a stuffed zero nor a restart marker. */
 function endOfScan(content: Buffer, from: number): number {
   for (let at = content.indexOf(0xff, from); at >= 0; at = content.indexOf(0xff, at + 1)) {
     const next = content[at + 1];

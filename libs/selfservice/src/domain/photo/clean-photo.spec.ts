@@ -15,7 +15,7 @@ const tiff = (orientation: number) => {
   bytes.writeUInt16LE(orientation, 18);
   return Buffer.concat([bytes, SECRET]);
 };
-/** EXIF with an orientation and, behind it, words that stand for a place. */
+/** EXIF with an orientation, followed by text that stands for a location. */
 const exif = (orientation: number) =>
   segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff(orientation)]));
 const SOI = Buffer.from([0xff, 0xd8]);
@@ -46,11 +46,11 @@ describe('a photograph’s metadata', () => {
     expect(contentOf(photo, 'image/jpeg')).toEqual(PLAIN);
   });
 
-  it('goes with whatever lies behind the picture’s end', () => {
+  it('is dropped together with data after the end of the picture', () => {
     expect(contentOf(Buffer.concat([PLAIN, exif(1), SECRET]), 'image/jpeg')).toEqual(PLAIN);
   });
 
-  it('goes from between two scans, too', () => {
+  it('is dropped between two scans, too', () => {
     const photo = Buffer.concat([SOI, SCAN, segment(0xfe, SECRET), SCAN, EOI]);
     expect(contentOf(photo, 'image/jpeg')).toEqual(Buffer.concat([SOI, SCAN, SCAN, EOI]));
   });
@@ -60,7 +60,7 @@ describe('a photograph’s metadata', () => {
     expect(contentOf(photo, 'image/jpeg')).toEqual(Buffer.concat([SOI, SCAN, EOI]));
   });
 
-  it('leaves which way up a JPEG is, and cleaning twice changes nothing', () => {
+  it('is dropped except for the orientation of a JPEG, and cleaning twice changes nothing', () => {
     const clean = cleanPhoto(Buffer.concat([SOI, exif(6), SCAN, EOI]), 'image/jpeg')!;
     expect(clean.orientation).toBe(6);
     expect(clean.content.indexOf('Exif')).toBe(6);
@@ -99,7 +99,7 @@ describe('a photograph’s metadata', () => {
     expect(cleanPhoto(photo.subarray(0, 60), 'image/png')).toBeNull();
   });
 
-  it('is dropped from WebP, whose header then says so', () => {
+  it('is dropped from WebP and from the flags in its header', () => {
     const chunk = (type: string, body: Buffer) => {
       const head = Buffer.from(`${type}\0\0\0\0`, 'latin1');
       head.writeUInt32LE(body.length, 4);
@@ -130,7 +130,7 @@ describe('a photograph’s metadata', () => {
     expect(cleanPhoto(photo.subarray(0, 40), 'image/webp')).toBeNull();
   });
 
-  it('is dropped from GIF, which goes on moving', () => {
+  it('is dropped from GIF, which stays animated', () => {
     const start = Buffer.concat([
       Buffer.from('GIF89a\x01\x00\x01\x00\x80\x00\x00', 'latin1'),
       Buffer.alloc(6),
@@ -161,14 +161,14 @@ describe('a photograph’s metadata', () => {
     expect(cleanPhoto(clean.subarray(0, -4), 'image/gif')).toBeNull();
   });
 
-  it('cannot be told from the rest where a picture cannot be taken apart', () => {
+  it('is not removed from a picture that cannot be parsed', () => {
     for (const type of PHOTO_TYPES) {
       expect(cleanPhoto(Buffer.from('ffd8ffe1000a4578', 'hex'), type)).toBeNull();
       expect(cleanPhoto(Buffer.concat([Buffer.from('<svg>'), SECRET]), type)).toBeNull();
     }
   });
 
-  it('is looked for in any bytes, and that comes to an end', () => {
+  it('is searched in any bytes in finite time', () => {
     const starts = ['ffd8', '89504e470d0a1a0a', '474946383961', '52494646'].map((hex) =>
       Buffer.from(hex, 'hex'),
     );
@@ -180,7 +180,7 @@ describe('a photograph’s metadata', () => {
         (bytes, type, start) => {
           const photo = Buffer.concat([start, Buffer.from(bytes)]);
           const clean = cleanPhoto(photo, type);
-          // What is clean stays as it is.
+          // Clean content stays unchanged.
           if (clean) expect(cleanPhoto(clean.content, type)).toEqual(clean);
         },
       ),

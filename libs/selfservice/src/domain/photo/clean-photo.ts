@@ -5,9 +5,9 @@ import { cleanWebp } from './clean-webp.js';
 
 export interface CleanPhoto {
   content: Buffer;
-  /** how its camera was held, from 1 (upright) to 8, as EXIF counts */
+  /** EXIF orientation, from 1 (upright) to 8 */
   orientation: number;
-  /** it is made of several pictures */
+  /** it is animated */
   moves: boolean;
 }
 
@@ -20,17 +20,17 @@ const CLEANERS: Record<string, (content: Buffer) => CleanPhoto | null> = {
 export const PHOTO_TYPES = Object.keys(CLEANERS);
 
 /**
- * A photograph without where, when and by what it was taken. Only what is needed to show it stays (pixels, colours,
- * motion, and in JPEG which way up): EXIF, XMP, IPTC, comments, small copies and whatever lies behind the picture's end
- * are dropped, and so is every part that is not known. Nothing is decoded.
+ * Removes metadata from a photograph. Only what is needed to show it is kept (pixels, colours, animation, and
+ * orientation in JPEG): EXIF, XMP, IPTC, comments, thumbnails and trailing data are dropped, and so is every unknown
+ * part. Nothing is decoded.
  * @param type by content, one of {@link PHOTO_TYPES}
- * @returns null when it cannot be taken apart, so that nobody can say what is in it
+ * @returns null when it cannot be parsed, so that its content is unknown
  */
 export function cleanPhoto(content: Buffer, type: string): CleanPhoto | null {
   try {
     return CLEANERS[type]!(content);
   } catch (error) {
-    // By name: the class itself may be of another realm.
+    // Compared by name, because the class may come from another realm.
     if ((error as Error).name === 'RangeError') return null; // cut short
     throw error;
   }

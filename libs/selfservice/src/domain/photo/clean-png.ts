@@ -2,8 +2,8 @@ import type { CleanPhoto } from './clean-photo.js';
 import { orientationIn } from './orientation.js';
 
 const SIGNATURE = '89504e470d0a1a0a';
-/** Pixels, transparency, colours and motion. */
-const SHOWN = new Set(
+/** The chunks for pixels, transparency, colours and animation. */
+const KEPT_CHUNKS = new Set(
   'IHDR PLTE IDAT IEND tRNS bKGD sBIT pHYs gAMA cHRM sRGB iCCP cICP mDCV cLLI acTL fcTL fdAT'.split(' '),
 );
 
@@ -18,7 +18,7 @@ export function cleanPng(content: Buffer): CleanPhoto | null {
     const type = content.toString('latin1', at + 4, at + 8);
     if (type === 'eXIf') orientation = orientationIn(content.subarray(at + 8, end - 4));
     if (type === 'acTL') moves = true;
-    if (SHOWN.has(type)) kept.push(content.subarray(at, end));
+    if (KEPT_CHUNKS.has(type)) kept.push(content.subarray(at, end));
     if (type === 'IEND') return { content: Buffer.concat(kept), orientation, moves };
     at = end;
   }

@@ -1,9 +1,9 @@
 import type { CleanPhoto } from './clean-photo.js';
 import { orientationIn } from './orientation.js';
 
-/** Pixels, transparency, colours and motion. */
-const SHOWN = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
-/** In the header: that EXIF and XMP follow. */
+/** The chunks for pixels, transparency, colours and animation. */
+const KEPT_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+/** The header flags for EXIF and XMP chunks. */
 const METADATA_FLAGS = 0b1100;
 
 export function cleanWebp(content: Buffer): CleanPhoto | null {
@@ -16,14 +16,14 @@ export function cleanWebp(content: Buffer): CleanPhoto | null {
   for (let at = 12; at + 8 <= length;) {
     const size = content.readUInt32LE(at + 4);
     const end = at + 8 + size + (size % 2);
-    // Some leave out the last byte, which only fills up.
+    // Some encoders omit the final padding byte.
     if (at + 8 + size > length) return null;
     const chunk = content.subarray(at, end);
     const type = content.toString('latin1', at, at + 4);
     if (type === 'ANIM') moves = true;
     if (type === 'VP8X') kept.push(withoutFlags(chunk));
     else if (type === 'EXIF') orientation = orientationIn(tiffOf(chunk.subarray(8)));
-    else if (SHOWN.has(type)) kept.push(chunk);
+    else if (KEPT_CHUNKS.has(type)) kept.push(chunk);
     at = end;
   }
   const cleaned = Buffer.concat(kept);
@@ -37,5 +37,5 @@ function withoutFlags(chunk: Buffer): Buffer {
   return header;
 }
 
-/** Some write JPEG's name before it. */
+/** Some encoders write the EXIF identifier of JPEG before it. */
 const tiffOf = (exif: Buffer) => (exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif);

@@ -1,6 +1,9 @@
 const ORIENTATION = 0x0112;
 
-/** @param tiff what EXIF is made of. @returns from 1 to 8; 1 when it says nothing, or cannot be read */
+/**
+ * @param tiff the EXIF data.
+ * @returns from 1 to 8; 1 when it is missing or unreadable
+ */
 export function orientationIn(tiff: Buffer): number {
   try {
     return read(tiff) ?? 1;

@@ -1,23 +1,23 @@
 import { decodeWords } from './encoded-words.js';
 
 export interface Mailbox {
-  /** as written, without brackets and quotes; not yet known to be one that mail could be sent to */
+  /** as written, without brackets and quotes; not yet validated */
   address: string;
   name: string;
 }
 
-const LONGEST = 20_000;
-const MOST = 500;
+const MAX_LENGTH = 20_000;
+const MAX_RESULTS = 500;
 interface Word {
   kind: 'text' | 'quoted' | 'comment' | 'angle';
   text: string;
 }
-/** `end` of an address, or what was read is the name of a group. */
+/** `end` closes an address; `group` means that what was read is a group name. */
 type Token = Word | 'end' | 'group';
 
 /**
- * Reads a list of addresses (RFC 5322, and what is sent instead of it): names quoted, encoded or not at all, comments,
- * groups, brackets left open, `mailto:`, quotes around the whole.
+ * Reads an address list (RFC 5322 and common deviations): names quoted, encoded or neither, comments, groups,
+ * unclosed brackets, `mailto:`, quotes around the whole.
  */
 export function readAddresses(field: string): Mailbox[] {
   const found: Mailbox[] = [];
@@ -27,12 +27,12 @@ export function readAddresses(field: string): Mailbox[] {
     if (mailbox) found.push(mailbox);
     words = [];
   };
-  for (const token of tokensOf(field.slice(0, LONGEST))) {
+  for (const token of tokensOf(field.slice(0, MAX_LENGTH))) {
     if (token === 'end') flush();
-    // The name of a group says nothing about who wrote.
+    // A group name does not identify the writer.
     else if (token === 'group') words = [];
     else words.push(token);
-    if (found.length >= MOST) return found;
+    if (found.length >= MAX_RESULTS) return found;
   }
   flush();
   return found;
@@ -40,20 +40,20 @@ export function readAddresses(field: string): Mailbox[] {
 
 function mailboxOf(words: Word[]): Mailbox | null {
   const angle = words.findLast(({ kind, text }) => kind === 'angle' && text.trim() !== '');
-  const spoken = words.filter(({ kind }) => kind === 'text' || kind === 'quoted');
+  const displayed = words.filter(({ kind }) => kind === 'text' || kind === 'quoted');
   const comment = words.find(({ kind }) => kind === 'comment')?.text ?? '';
   if (angle) {
-    const name = spoken
+    const name = displayed
       .map(({ text }) => text.trim())
       .filter(Boolean)
       .join(' ');
     return mailbox(angle.text, name || comment);
   }
-  // A quoted word before an address is a name; one that goes on with @ is the local part.
+  // A quoted word before an address is a name; one followed by @ is the local part.
   const isName = (word: Word, next?: Word) =>
     word.kind === 'quoted' && !word.text.includes('@') && next !== undefined && !next.text.startsWith('@');
-  const plain = spoken
-    .map((word, i) => (isName(word, spoken[i + 1]) ? ` ${word.text} ` : word.text))
+  const plain = displayed
+    .map((word, i) => (isName(word, displayed[i + 1]) ? ` ${word.text} ` : word.text))
     .join('');
   const word = plain.split(/\s+/).find((one) => one.includes('@'));
   if (!word) return plain.trim() || comment ? mailbox('', plain.trim() || comment) : null;
@@ -69,10 +69,10 @@ function mailbox(address: string, name: string): Mailbox {
     .replace(/^@[^:]*:/, '')
     .replace(/^"([^"@]*)"@/, '$1@')
     .replace(/^['"<]{1,9}|['">.;]{1,9}$/g, '');
-  const spoken = decodeWords(name)
+  const displayed = decodeWords(name)
     .replace(/\s+/g, ' ')
     .replace(/^['"\s]+|['"\s]+$/g, '');
-  return { address: clean, name: spoken.toLowerCase() === clean.toLowerCase() ? '' : spoken };
+  return { address: clean, name: displayed.toLowerCase() === clean.toLowerCase() ? '' : displayed };
 }
 
 function* tokensOf(field: string): Generator<Token> {
@@ -87,7 +87,7 @@ function* tokensOf(field: string): Generator<Token> {
     const character = field[i]!;
     const word = character === '=' ? encodedWordAt(field, i) : '';
     if (word) {
-      // Its signs are content, whatever they would mean outside.
+      // Its characters are content, whatever they would mean outside.
       text += word;
       i += word.length;
       continue;
@@ -122,7 +122,7 @@ function encodedWordAt(field: string, at: number): string {
 
 const CLOSING: Record<string, string> = { '"': '"', '(': ')', '<': '>' };
 
-/** What stands between a quote or bracket and its end; comments nest. One that is never closed ends with the field. */
+/** The text between a quote or bracket and its end; comments nest. An unclosed one ends with the field. */
 function enclosed(field: string, from: number): { inside: string; next: number } {
   const open = field[from]!;
   const close = CLOSING[open]!;

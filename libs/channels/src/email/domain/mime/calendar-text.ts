@@ -1,9 +1,9 @@
 const FIELDS = ['SUMMARY', 'DTSTART', 'DTEND', 'LOCATION', 'ORGANIZER', 'DESCRIPTION'];
-const MOST_LINES = 5_000;
+const MAX_LINES = 5_000;
 
-/** What an invitation says, for a mail that says nothing else (iCalendar, RFC 5545). */
+/** The text of an invitation (iCalendar, RFC 5545), for a mail without any other text. */
 export function calendarText(ics: string): string {
-  const lines = ics.replace(/\r?\n[ \t]/g, '').split(/\r?\n/, MOST_LINES);
+  const lines = ics.replace(/\r?\n[ \t]/g, '').split(/\r?\n/, MAX_LINES);
   const begin = lines.findIndex((line) => /^BEGIN:V(?:EVENT|TODO)\s*$/i.test(line));
   const found = new Map<string, string>();
   for (const line of begin < 0 ? lines : lines.slice(begin + 1)) {

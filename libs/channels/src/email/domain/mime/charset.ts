@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import type { Faults } from './faults.js';
 
-/** What senders write when they do not know, or what says nothing about bytes beyond ASCII. */
-const SAYS_NOTHING = new Set([
+/** Labels that say nothing about bytes beyond ASCII. */
+const UNINFORMATIVE_LABELS = new Set([
   '',
   'ascii',
   'us-ascii',
@@ -15,7 +15,7 @@ const SAYS_NOTHING = new Set([
   'binary',
   '8bit',
 ]);
-/** Western charsets are declared by default by programs that then write another script. */
+/** Western charsets that some programs declare by default while writing another script. */
 const WESTERN = /^(?:iso-?8859-?(?:1|15)|latin-?[19]|windows-?1252|cp-?1252)$/;
 const ALIASES: Record<string, string> = {
   'iso-8859-6-i': 'iso-8859-6',
@@ -34,19 +34,19 @@ const ALIASES: Record<string, string> = {
   'x-sjis': 'shift_jis',
   ms932: 'shift_jis',
 };
-/** iconv-lite does not know these; every browser and Node do. */
+/** Not supported by iconv-lite, but by Node and every browser. */
 const BY_PLATFORM = new Set(['iso-2022-jp', 'csiso2022jp']);
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const lenientUtf8 = new TextDecoder('utf-8');
 
 /**
- * Text of bytes as a careful reader would see it: what is declared counts when the bytes bear it out; UTF-8 is
- * recognised by its form; else the script decides.
- * @param declared as the sender wrote it; null when nothing was said
+ * Decodes text: the declared charset is used when the bytes agree with it; UTF-8 is recognised by its form; otherwise
+ * the script decides.
+ * @param declared as the sender wrote it; null when nothing was declared
  */
 export function decodeText(bytes: Buffer, declared: string | null, faults: Faults): string {
-  const marked = byMark(bytes);
+  const marked = byByteOrderMark(bytes);
   if (marked !== null) return marked;
   const label = normalLabel(declared);
   if (label === null || !isKnown(label)) return undeclared(bytes, label, faults);
@@ -56,8 +56,8 @@ export function decodeText(bytes: Buffer, declared: string | null, faults: Fault
   return declaredOther(bytes, label, faults);
 }
 
-/** A byte order mark says more than any header. */
-function byMark(bytes: Buffer): string | null {
+/** A byte order mark takes precedence over any header. */
+function byByteOrderMark(bytes: Buffer): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return asUtf8(bytes.subarray(3)) ?? lenientUtf8.decode(bytes);
   if (bytes.length % 2 !== 0) return null;
@@ -71,7 +71,7 @@ function normalLabel(declared: string | null): string | null {
     .trim()
     .toLowerCase()
     .replace(/^["']+|(?<!["';])["';]+$/g, '');
-  return SAYS_NOTHING.has(label) ? null : (ALIASES[label] ?? label);
+  return UNINFORMATIVE_LABELS.has(label) ? null : (ALIASES[label] ?? label);
 }
 
 const isKnown = (label: string) =>
@@ -91,7 +91,7 @@ function declaredUtf8(bytes: Buffer, faults: Faults): string {
   if (text !== null) return text;
   faults.note('charset.wrong');
   const lenient = lenientUtf8.decode(bytes);
-  // A few bytes were cut or spoilt; were it another charset, hardly any sequence would hold.
+  // A few bytes are damaged. In another charset, hardly any sequence would be valid UTF-8.
   return countOf(lenient, '\ufffd') * 5 <= lenient.length - asciiIn(bytes) ? lenient : byScript(bytes);
 }
 
@@ -132,11 +132,11 @@ export function isAscii(bytes: Buffer): boolean {
 }
 
 const SAMPLE = 4_000;
-/** The letters that most text of the script consists of: wrong charsets give the rare ones, and signs. */
+/** The most frequent letters of each script: a wrong charset gives rare letters and symbols instead. */
 const COMMON = /[اليمنوتربةعدسفهكقحأ]|[аеиноптрсвлкмдуя]/u;
 const CANDIDATES = ['windows-1256', 'iso-8859-6', 'windows-1251', 'koi8-r'];
 
-/** Letters beyond ASCII that stand side by side: accents of Western languages stand alone among ASCII letters. */
+/** Whether non-ASCII letters are adjacent. In Western languages, accented letters stand alone among ASCII letters. */
 function isOtherScript(bytes: Buffer): boolean {
   let high = 0;
   let beside = 0;
@@ -149,7 +149,7 @@ function isOtherScript(bytes: Buffer): boolean {
   return high >= 4 && beside * 2 > high;
 }
 
-/** Which of the charsets of 8 bits gives the most everyday letters. */
+/** Decodes with the 8-bit charset that gives the most frequent letters. */
 function byScript(bytes: Buffer): string {
   if (!isOtherScript(bytes)) return iconv.decode(bytes, 'windows-1252');
   const sample = bytes.subarray(0, SAMPLE);

@@ -1,10 +1,10 @@
 import { isRangeError } from './range-error.js';
 
-/** OIDs 1.2.840.113549.1.7.x, as they stand in DER. */
+/** OIDs 1.2.840.113549.1.7.x in DER. */
 const PKCS7 = Buffer.from('2a864886f70d0107', 'hex');
 const SIGNED_DATA = 2;
-const DEEPEST = 40;
-const MOST_PIECES = 100_000;
+const MAX_DEPTH = 40;
+const MAX_PIECES = 100_000;
 
 interface Value {
   tag: number;
@@ -15,8 +15,8 @@ interface Value {
 }
 
 /**
- * What was signed, out of an opaque S/MIME message (CMS SignedData, RFC 5652, 5.1), so that it can be read. The
- * signature is not checked here; the part stays an attachment for those who do.
+ * The signed content of an opaque S/MIME message (CMS SignedData, RFC 5652, 5.1). The signature is not verified here;
+ * the part stays an attachment so that others can verify it.
  * @returns null when it is encrypted, detached, or no CMS
  */
 export function signedContent(der: Buffer): Buffer | null {
@@ -40,9 +40,9 @@ function isPkcs7(der: Buffer, oid: Value | undefined, kind: number): boolean {
   return bytes.length === PKCS7.length + 1 && bytes.subarray(0, -1).equals(PKCS7) && bytes.at(-1) === kind;
 }
 
-/** An octet string may come in pieces (BER), which some programs write for large mail. */
+/** An octet string may be split into pieces (BER), which some programs do for large mail. */
 function octets(der: Buffer, value: Value, depth: number): Buffer {
-  if (depth > DEEPEST) throw new RangeError('too deep');
+  if (depth > MAX_DEPTH) throw new RangeError('too deep');
   if ((value.tag & 0x20) === 0) return der.subarray(value.from, value.to);
   return Buffer.concat(children(der, value).map((piece) => octets(der, piece, depth + 1)));
 }
@@ -51,7 +51,7 @@ function children(der: Buffer, of: Value | undefined): Value[] {
   if (!of) throw new RangeError('missing');
   const found: Value[] = [];
   for (let at = of.from; at < of.to; at = found.at(-1)!.next) {
-    if (found.length >= MOST_PIECES) throw new RangeError('too many');
+    if (found.length >= MAX_PIECES) throw new RangeError('too many');
     found.push(valueAt(der, at));
   }
   return found;
@@ -59,7 +59,7 @@ function children(der: Buffer, of: Value | undefined): Value[] {
 
 function valueAt(der: Buffer, at: number, depth = 0): Value {
   const tag = der.readUInt8(at);
-  if ((tag & 0x1f) === 0x1f || depth > DEEPEST) throw new RangeError('not looked into');
+  if ((tag & 0x1f) === 0x1f || depth > MAX_DEPTH) throw new RangeError('unsupported');
   const first = der.readUInt8(at + 1);
   if (first === 0x80) return indefinite(der, tag, at + 2, depth);
   const long = first > 0x80 ? first & 0x7f : 0;
@@ -69,7 +69,7 @@ function valueAt(der: Buffer, at: number, depth = 0): Value {
   return { tag, from, to, next: to };
 }
 
-/** BER's open length: the value ends with two zero bytes. */
+/** BER's indefinite length: the value ends with two zero bytes. */
 function indefinite(der: Buffer, tag: number, from: number, depth: number): Value {
   let at = from;
   while (der.readUInt16BE(at) !== 0) at = valueAt(der, at, depth + 1).next;

@@ -12,8 +12,8 @@ interface Word {
 }
 
 /**
- * Text of a header value with encoded words (RFC 2047). Neighbours of one charset are joined as bytes first, because
- * many programs split a character between two words. What only looks like an encoded word stays as it is.
+ * Decodes the encoded words of a header value (RFC 2047). Adjacent words of one charset are joined as bytes first,
+ * because many programs split a character between two words. What only looks like an encoded word stays as it is.
  */
 export function decodeWords(value: string, faults: Faults = NO_FAULTS): string {
   if (!value.includes('=?')) return value;

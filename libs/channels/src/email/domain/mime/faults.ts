@@ -1,8 +1,8 @@
 /**
- * What was wrong with a mail that could be read all the same. Kept with it for administrators; the names are stable.
- * `charset.*` text was decoded by guess · `encoding.*` the transfer encoding was not what it said · `structure.*` parts
- * could not be told apart as written · `limit.*` a bound was reached and the rest is only in the original ·
- * `sender.*` who wrote was not found in the usual place · `content.*` a packed part could not be unpacked.
+ * Faults of a mail that could be read all the same. Stored with it for administrators; the names are stable.
+ * `charset.*` the text was decoded by guessing · `encoding.*` the transfer encoding was not as declared ·
+ * `structure.*` the parts could not be separated as declared · `limit.*` a limit was reached and the rest is only in
+ * the original · `sender.*` the author was not in the usual place · `content.*` a packed part could not be unpacked.
  */
 export const MAIL_FAULTS = [
   'charset.missing',
@@ -29,12 +29,12 @@ export const MAIL_FAULTS = [
 ] as const;
 export type MailFault = (typeof MAIL_FAULTS)[number];
 
-/** Where a reader says what it had to put up with. */
+/** Receives the faults that a reader tolerates. */
 export interface Faults {
   note(fault: MailFault): void;
 }
 
-/** For a second look at what has been noted already. */
+/** For reading again what has already been reported. */
 export const NO_FAULTS: Faults = { note: () => undefined };
 
 /** Collects the faults of one mail, each once. */
@@ -45,7 +45,7 @@ export class FaultList implements Faults {
     this.found.add(fault);
   }
 
-  /** In the order of the catalogue, so that the same mail always says the same. */
+  /** In a fixed order, so that the same mail always gives the same list. */
   list(): MailFault[] {
     return MAIL_FAULTS.filter((fault) => this.found.has(fault));
   }

@@ -1,14 +1,14 @@
 import type { Parameterised } from './parameters.js';
 import type { Part } from './part-tree.js';
 
-/** The name under which a part was sent: of its disposition, else of its type. */
+/** The file name of a part: from its disposition, else from its type. */
 export function fileName(part: Part, disposition: Parameterised): string | null {
   const name = disposition.parameters.get('filename') ?? part.content.parameters.get('name') ?? '';
   const line = name.replace(/[\r\n\t\0]+/g, ' ').trim();
   return line === '' ? null : line;
 }
 
-/** For a part that was sent without one. @param subject of a mail that is attached to this one */
+/** The file name of a part that was sent without one. @param subject of an attached mail */
 export function nameWithout(type: string, subject: string): string {
   if (type === 'message/rfc822' || type === 'message/global')
     return subject ? `${subject.slice(0, 100)}.eml` : 'message.eml';

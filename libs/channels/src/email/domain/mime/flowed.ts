@@ -1,5 +1,6 @@
 /**
- * Text with `format=flowed` (RFC 3676): a line that ends with a space goes on in the next of the same depth of quotes.
+ * Joins the lines of `format=flowed` text (RFC 3676): a line that ends with a space continues on the next line of the
+ * same quote depth.
  * @param delSp whether that space was only added for folding
  */
 export function unflow(text: string, delSp: boolean): string {

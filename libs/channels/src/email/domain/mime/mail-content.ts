@@ -1,20 +1,20 @@
 /** A file that came with a mail. */
 export interface MailAttachment {
   name: string;
-  /** as declared; what it is in truth is decided where files are kept */
+  /** as declared; the real type is detected where files are stored */
   type: string;
   content: Buffer;
-  /** by which the mail's HTML refers to it */
+  /** the id by which the mail's HTML refers to it */
   contentId: string | null;
 }
 
-/** A stretch of what the mail says, in the forms in which it says it. */
+/** A section of the body, in the forms that the mail has. */
 export interface Block {
   text: string | null;
   html: string | null;
 }
 
-/** What a mail consists of for its reader. */
+/** The readable content of a mail. */
 export interface MailContent {
   blocks: Block[];
   attachments: MailAttachment[];
@@ -29,10 +29,7 @@ export function joined(contents: MailContent[]): MailContent {
   };
 }
 
-/**
- * Several forms of the same: the text of the first that has one, the HTML of the last. A form that says nothing does
- * not count.
- */
+/** Merges alternative forms: the text of the first that has one, the HTML of the last. Empty forms do not count. */
 export function alternatives(contents: MailContent[]): MailContent {
   const forms = contents.map(({ blocks }) => blocks).filter((blocks) => blocks.length > 0);
   const texts = forms.find((blocks) => blocks.some(({ text }) => text?.trim()));

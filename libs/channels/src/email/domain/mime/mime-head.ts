@@ -3,17 +3,17 @@ import { decodeWords } from './encoded-words.js';
 import { type Faults, NO_FAULTS } from './faults.js';
 import { parameterised, type Parameterised } from './parameters.js';
 
-/** Longer heads are attacks; what is beyond is only in the original. */
+/** Longer heads are attacks; the rest is only in the original. */
 export const LONGEST_HEAD = 256 * 1024;
-const MOST_FIELDS = 1_000;
+const MAX_FIELDS = 1_000;
 
 interface Field {
   name: string;
-  /** as it came, unfolded; one character a byte */
+  /** as received, unfolded; one character for each byte */
   raw: string;
 }
 
-/** The head of a mail or of one of its parts. Names are in lower case. */
+/** The header of a mail or of one of its parts. Names are in lower case. */
 export class MimeHead {
   private constructor(
     private readonly fields: Field[],
@@ -30,7 +30,7 @@ export class MimeHead {
       if (line === '') continue;
       const last = fields.at(-1);
       if (/^[ \t]/.test(line) && last) last.raw += ` ${line.trimStart()}`;
-      else if (fields.length >= MOST_FIELDS) {
+      else if (fields.length >= MAX_FIELDS) {
         faults.note('limit.head');
         break;
       } else addField(fields, line, faults);
@@ -42,7 +42,7 @@ export class MimeHead {
     return this.fields.some((field) => field.name === name);
   }
 
-  /** The first of that name as it came, for what is not prose: ids, dates, encodings. */
+  /** The first field of that name as received, for values that are not prose: ids, dates, encodings. */
   raw(name: string): string {
     return this.fields.find((field) => field.name === name)?.raw.trim() ?? '';
   }
@@ -51,12 +51,12 @@ export class MimeHead {
     return this.fields.filter((field) => field.name === name).map((field) => field.raw.trim());
   }
 
-  /** In characters, encoded words not yet decoded: for fields whose structure comes first. */
+  /** Decoded to characters but with encoded words intact, for fields whose structure is parsed first. */
   characters(name: string): string[] {
     return this.allRaw(name).map((raw) => this.inCharacters(raw));
   }
 
-  /** The first of that name as its writer meant it. */
+  /** The first field of that name, fully decoded. */
   text(name: string): string {
     return decodeWords(this.inCharacters(this.raw(name)), this.faults);
   }
@@ -65,7 +65,7 @@ export class MimeHead {
     return parameterised(this.inCharacters(this.raw(name)), this.faults);
   }
 
-  /** Every field, for those who look for one they know. */
+  /** Every field, one per line. */
   lines(): string[] {
     return this.fields.map(({ name, raw }) => `${name}: ${this.inCharacters(raw)}`);
   }
@@ -74,7 +74,7 @@ export class MimeHead {
     if (!/[\u0080-\u00ff]/.test(raw)) return raw;
     this.faults.note('header.eight_bit');
     const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(this.raw('content-type'))?.[1] ?? null;
-    // Nothing is declared for a head; that is no further fault.
+    // A header declares no charset; that is not another fault.
     return decodeText(Buffer.from(raw, 'latin1'), declared, NO_FAULTS);
   }
 }
@@ -84,19 +84,19 @@ function addField(fields: Field[], line: string, faults: Faults): void {
   const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
   if (colon > 0 && /^[!-9;-~]{1,200}$/.test(name))
     fields.push({ name, raw: line.slice(colon + 1).trimStart() });
-  // The line by which mailboxes begin each mail is no fault.
+  // The `From ` line with which mailbox files begin each mail is not a fault.
   else if (!/^>?From /.test(line) || fields.length > 0) faults.note('header.broken');
 }
 
 /**
- * Where the head of `bytes` ends and its body begins. A head ends with an empty line; one that has none, or whose
- * lines are no fields, is taken to end where it stops looking like one.
+ * Splits header and body. A header ends with an empty line; when there is none, or its lines are not fields, it ends
+ * where it no longer looks like a header.
  */
 export function splitHead(bytes: Buffer): { head: Buffer; body: Buffer; whole: boolean } {
   if (bytes[0] === 0x0a) return { head: bytes.subarray(0, 0), body: bytes.subarray(1), whole: true };
   if (bytes[0] === 0x0d && bytes[1] === 0x0a)
     return { head: bytes.subarray(0, 0), body: bytes.subarray(2), whole: true };
-  // Nearly every head ends early; only one that does not is looked for in the whole.
+  // Nearly every header ends early; only for one that does not, the whole is searched.
   for (const within of [bytes.subarray(0, 2 * LONGEST_HEAD), bytes]) {
     const lf = within.indexOf('\n\n');
     const crlf = within.subarray(0, lf < 0 ? within.length : lf).indexOf('\n\r\n');

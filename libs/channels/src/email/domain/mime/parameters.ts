@@ -21,8 +21,8 @@ interface Piece {
 }
 
 /**
- * Reads a field with parameters. A value may come in pieces and percent-encoded (RFC 2231), in encoded words (RFC 2047
- * forbids it, Outlook does it), or plain; the form of RFC 2231 wins when there are two.
+ * Parses a field with parameters. A value may come in pieces and percent-encoded (RFC 2231), in encoded words (which
+ * RFC 2047 forbids and Outlook uses), or plain; RFC 2231 takes precedence.
  */
 export function parameterised(field: string, faults: Faults): Parameterised {
   const end = field.indexOf(';');

@@ -2,8 +2,8 @@ import type { Faults } from './faults.js';
 import { MimeHead, splitHead } from './mime-head.js';
 import type { Parameterised } from './parameters.js';
 
-const DEEPEST = 20;
-const MOST_PARTS = 400;
+const MAX_DEPTH = 20;
+const MAX_PARTS = 400;
 
 /** One part of a mail, and the mail itself. */
 export interface Part {
@@ -11,16 +11,19 @@ export interface Part {
   /** in lower case: `text/plain` */
   type: string;
   content: Parameterised;
-  /** the bytes as they came; of one with children, all of them */
+  /** the body bytes; of a multipart, all of them */
   body: Buffer;
-  /** the whole, its head included */
+  /** the whole part, including its header */
   whole: Buffer;
   children: Part[];
 }
 
-/** Takes a mail apart within bounds: what is deeper, or beyond the number, stays one piece and is noted. */
+/**
+ * Parses a mail into its parts, within limits: what is nested deeper, or exceeds the number, stays one part and is
+ * reported.
+ */
 export function readParts(raw: Buffer, faults: Faults): Part {
-  return new Reader(faults).read(withUsualLines(raw), 0, 'text/plain');
+  return new Reader(faults).read(normalizeLineEndings(raw), 0, 'text/plain');
 }
 
 class Reader {
@@ -28,7 +31,7 @@ class Reader {
 
   constructor(private readonly faults: Faults) {}
 
-  read(whole: Buffer, depth: number, usualType: string): Part {
+  read(whole: Buffer, depth: number, defaultType: string): Part {
     this.parts++;
     const { head: lines, body, whole: complete } = splitHead(whole);
     if (!complete && depth === 0 && body.length > 0) this.faults.note('structure.no_head');
@@ -36,27 +39,27 @@ class Reader {
     const content = head.parameterised('content-type');
     const type = /^[\w.+-]{1,80}\/[\w.+-]{1,120}$/.test(content.value)
       ? content.value
-      : typeOf(content.value, usualType);
+      : typeOf(content.value, defaultType);
     const part: Part = { head, type, content, body, whole, children: [] };
     if (type.startsWith('multipart/')) this.divide(part, depth);
     return part;
   }
 
   private divide(part: Part, depth: number): void {
-    if (depth >= DEEPEST) {
+    if (depth >= MAX_DEPTH) {
       this.faults.note('limit.depth');
       part.type = 'application/octet-stream';
       return;
     }
     const { pieces, closed } = this.pieces(part);
     if (!closed && pieces.length > 0) this.faults.note('structure.unclosed');
-    const usual = part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
+    const defaultChildType = part.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
     for (const piece of pieces) {
-      if (this.parts >= MOST_PARTS) {
+      if (this.parts >= MAX_PARTS) {
         this.faults.note('limit.parts');
         break;
       }
-      part.children.push(this.read(piece, depth + 1, usual));
+      part.children.push(this.read(piece, depth + 1, defaultChildType));
     }
     if (part.children.length === 0) part.type = 'text/plain';
   }
@@ -73,11 +76,11 @@ class Reader {
   }
 }
 
-/** `text` and `html` say enough; anything else unreadable is as if nothing were said. */
-function typeOf(value: string, usualType: string): string {
+/** `text` and `html` are understood; any other unreadable type counts as not given. */
+function typeOf(value: string, defaultType: string): string {
   if (value === 'text' || value === 'plain') return 'text/plain';
   if (value === 'html' || value === 'text/') return value === 'html' ? 'text/html' : 'text/plain';
-  return usualType;
+  return defaultType;
 }
 
 /** The pieces of a body between its delimiters, which stand at the beginning of a line. */
@@ -94,8 +97,8 @@ function between(body: Buffer, boundary: string): { pieces: Buffer[]; closed: bo
     if (last) return { pieces, closed: true };
     const newline = body.indexOf(0x0a, after);
     start = newline < 0 ? body.length : newline + 1;
-    // Beyond the bound nobody looks at them.
-    if (pieces.length > MOST_PARTS) return { pieces, closed: true };
+    // Parts beyond the limit are not read.
+    if (pieces.length > MAX_PARTS) return { pieces, closed: true };
   }
   if (start >= 0) pieces.push(body.subarray(start));
   return { pieces, closed: false };
@@ -115,13 +118,13 @@ function beforeNewline(body: Buffer, at: number, start: number): number {
   return end;
 }
 
-/** Lines as nearly everybody ends them; mail that is so already is not copied. */
-function withUsualLines(raw: Buffer): Buffer {
+/** Normalizes line endings; mail that needs no change is not copied. */
+function normalizeLineEndings(raw: Buffer): Buffer {
   let start = 0;
   while (raw[start] === 0x0d || raw[start] === 0x0a) start++;
   const mail = raw.subarray(start);
   const sample = mail.subarray(0, 8 * 1024);
-  // Old systems end lines with a carriage return alone, and careless ones with two.
+  // Old systems end lines with a single carriage return, and faulty ones with two.
   if (!sample.includes(0x0a) && sample.includes(0x0d)) return replaced(mail, /\r\n?/g, '\n');
   return sample.includes('\r\r\n') ? replaced(mail, /\r{2,}\n/g, '\r\n') : mail;
 }

@@ -2,7 +2,7 @@ const BEGIN = '-----BEGIN PGP SIGNED MESSAGE-----';
 const SIGNATURE = '-----BEGIN PGP SIGNATURE-----';
 const END = '-----END PGP SIGNATURE-----';
 
-/** The text that was signed in the clear (RFC 9580, 7), without its armour. */
+/** The text of a cleartext signature (RFC 9580, 7), without its armour. */
 export function withoutPgp(text: string): string {
   const begin = text.indexOf(BEGIN);
   if (begin < 0) return text;

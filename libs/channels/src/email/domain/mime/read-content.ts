@@ -13,17 +13,17 @@ import { unpackTnef } from './tnef.js';
 import { decodeTransfer } from './transfer-encoding.js';
 import { takeUuFiles } from './uuencode.js';
 
-const MOST_ATTACHMENTS = 200;
-/** Text of a mail lies in memory several times while it is read. */
-const LONGEST_TEXT_BYTES = 1024 * 1024;
-const DEEPEST_PACKED = 3;
+const MAX_ATTACHMENTS = 200;
+/** Limited, because the text is held in memory several times while it is read. */
+const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_PACKED_DEPTH = 3;
 
-/** Reads what the parts of a mail say and bring. */
+/** Reads the texts and attachments of the parts of a mail. */
 export function readContent(root: Part, faults: Faults): MailContent {
   const content = new ContentReader(faults).read(root);
-  if (content.attachments.length <= MOST_ATTACHMENTS) return content;
+  if (content.attachments.length <= MAX_ATTACHMENTS) return content;
   faults.note('limit.parts');
-  return { ...content, attachments: content.attachments.slice(0, MOST_ATTACHMENTS) };
+  return { ...content, attachments: content.attachments.slice(0, MAX_ATTACHMENTS) };
 }
 
 class ContentReader {
@@ -65,7 +65,7 @@ class ContentReader {
     return joined(children.map((child) => this.read(child)));
   }
 
-  /** An invitation beside a text says nothing new; alone it is what the mail says. */
+  /** An invitation beside a text is redundant; alone it is the text of the mail. */
   private readAlternatives(children: Part[]): MailContent {
     const contents = children.map((child) => this.read(child));
     const spoken = contents.filter((_, i) => children[i]!.type !== 'text/calendar');
@@ -90,8 +90,8 @@ class ContentReader {
       content,
       contentId: null,
     }));
-    const said = withoutPgp(uu?.text ?? text);
-    return { blocks: said.trim() === '' ? [] : [{ text: said, html: null }], attachments };
+    const body = withoutPgp(uu?.text ?? text);
+    return { blocks: body.trim() === '' ? [] : [{ text: body, html: null }], attachments };
   }
 
   private readHtml(part: Part): MailContent {
@@ -122,7 +122,7 @@ class ContentReader {
       ...file,
       name: file.name || 'attachment',
     }));
-    // What could not be unpacked to its end is kept as it came, too.
+    // What could not be unpacked completely is also kept as received.
     if (tnef.broken) attachments.push(...this.attached(part, name).attachments);
     return { blocks: text || html ? [{ text, html }] : [], attachments };
   }
@@ -130,7 +130,7 @@ class ContentReader {
   private readPkcs7(part: Part, name: string | null): MailContent {
     const file = this.attached(part, name ?? 'smime.p7m');
     const kind = part.content.parameters.get('smime-type') ?? '';
-    const inner = this.packed < DEEPEST_PACKED ? signedContent(this.bytes(part)) : null;
+    const inner = this.packed < MAX_PACKED_DEPTH ? signedContent(this.bytes(part)) : null;
     if (!inner) {
       this.faults.note(/enveloped|encrypted/i.test(kind) || !kind ? 'content.encrypted' : 'content.cms');
       return file;
@@ -152,11 +152,11 @@ class ContentReader {
   }
 
   private text(part: Part): string {
-    // No encoding makes four bytes or more of one.
-    let bytes = this.bytes(part, 4 * LONGEST_TEXT_BYTES);
-    if (bytes.length > LONGEST_TEXT_BYTES) {
+    // No encoding expands by four or more.
+    let bytes = this.bytes(part, 4 * MAX_TEXT_BYTES);
+    if (bytes.length > MAX_TEXT_BYTES) {
       this.faults.note('limit.text');
-      bytes = bytes.subarray(0, LONGEST_TEXT_BYTES);
+      bytes = bytes.subarray(0, MAX_TEXT_BYTES);
     }
     const declared = part.content.parameters.get('charset') ?? null;
     const inside = part.type === 'text/html' && declared === null ? charsetOfHtml(bytes) : declared;

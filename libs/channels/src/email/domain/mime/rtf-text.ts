@@ -1,9 +1,9 @@
 import iconv from 'iconv-lite';
 
-const LONGEST = 512 * 1024;
+const MAX_LENGTH = 512 * 1024;
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+/gi;
 /** Groups whose content is no text. */
-const UNSEEN = new Set(
+const HIDDEN_GROUPS = new Set(
   'fonttbl colortbl stylesheet info pict object themedata datastore header footer'.split(' '),
 );
 const SIGNS: Record<string, string> = {
@@ -21,41 +21,41 @@ const SIGNS: Record<string, string> = {
   bullet: '•',
 };
 
-/** The text of RTF, in which Outlook packs what it sends to others of its kind; HTML packed in it loses its tags. */
+/** Extracts the text of RTF, which Outlook uses among its own kind; HTML packed in it loses its tags. */
 export function rtfText(rtf: string): string {
   const codepage = /\\ansicpg(\d{3,5})/.exec(rtf)?.[1] ?? '1252';
   const charset = iconv.encodingExists(`cp${codepage}`) ? `cp${codepage}` : 'cp1252';
-  const stack: { unseen: boolean; skip: number }[] = [];
-  let state = { unseen: false, skip: 1 };
+  const stack: { hidden: boolean; skip: number }[] = [];
+  let state = { hidden: false, skip: 1 };
   let out = '';
   let bytes: number[] = [];
-  let owed = 0;
+  let toSkip = 0;
   const flush = () => {
     if (bytes.length > 0) out += iconv.decode(Buffer.from(bytes), charset);
     bytes = [];
   };
-  for (const [, word, number, byte, symbol, brace, text] of rtf.slice(0, LONGEST).matchAll(TOKEN)) {
+  for (const [, word, number, byte, symbol, brace, text] of rtf.slice(0, MAX_LENGTH).matchAll(TOKEN)) {
     if (byte !== undefined) {
-      if (owed > 0) owed--;
-      else if (!state.unseen) bytes.push(parseInt(byte, 16));
+      if (toSkip > 0) toSkip--;
+      else if (!state.hidden) bytes.push(parseInt(byte, 16));
       continue;
     }
     flush();
     if (brace === '{') stack.push({ ...state });
     else if (brace === '}') state = stack.pop() ?? state;
-    else if (symbol === '*' || (word && UNSEEN.has(word))) state.unseen = true;
-    else if (word === 'htmlrtf') state.unseen = number !== '0';
+    else if (symbol === '*' || (word && HIDDEN_GROUPS.has(word))) state.hidden = true;
+    else if (word === 'htmlrtf') state.hidden = number !== '0';
     else if (word === 'uc') state.skip = Number(number ?? 1);
-    else if (state.unseen) continue;
+    else if (state.hidden) continue;
     else if (word === 'u' && number) {
       out += String.fromCharCode((Number(number) + 65536) % 65536);
-      owed = state.skip;
+      toSkip = state.skip;
     } else if (word && SIGNS[word]) out += SIGNS[word];
     else if (symbol && '\\{}'.includes(symbol)) out += symbol;
     else if (symbol === '~') out += ' ';
     else if (text) {
-      out += text.slice(owed);
-      owed = Math.max(0, owed - text.length);
+      out += text.slice(toSkip);
+      toSkip = Math.max(0, toSkip - text.length);
     }
   }
   flush();
@@ -69,7 +69,7 @@ const WINDOW = 4096;
 
 /** Unpacks compressed RTF (MS-OXRTFCP). @throws RangeError when it is cut off */
 export function unpackRtf(packed: Buffer): string {
-  const size = Math.min(packed.readUInt32LE(4), LONGEST);
+  const size = Math.min(packed.readUInt32LE(4), MAX_LENGTH);
   if (packed.readUInt32LE(8) === 0x414c454d) return packed.toString('latin1', 16, 16 + size);
   const dictionary = Buffer.alloc(WINDOW);
   let write = dictionary.write(PRELUDE, 'latin1');

@@ -2,17 +2,17 @@ import iconv from 'iconv-lite';
 import { isRangeError } from './range-error.js';
 import { rtfText, unpackRtf } from './rtf-text.js';
 
-/** What Outlook had packed into a winmail.dat. */
+/** The content of a winmail.dat file of Outlook. */
 export interface Tnef {
   text: string | null;
   html: Buffer | null;
   files: { name: string; type: string; content: Buffer; contentId: string | null }[];
-  /** it ends before it says so */
+  /** it is truncated */
   broken: boolean;
 }
 
 const SIGNATURE = 0x223e9f78;
-const MOST_FILES = 200;
+const MAX_FILES = 200;
 /** MS-OXTNEF, 2.1.3.2 */
 const ATTRIBUTE = {
   renderData: 0x9002,
@@ -49,7 +49,7 @@ export function unpackTnef(content: Buffer): Tnef | null {
       if (from + length + 2 > content.length) throw new RangeError('cut off');
       const data = content.subarray(from, from + length);
       if (id === ATTRIBUTE.codepage && length >= 4) codepage = charsetOf(data.readUInt32LE(0)) ?? codepage;
-      else take(tnef, id, data, codepage);
+      else readAttribute(tnef, id, data, codepage);
       at = from + length + 2;
     }
   } catch (error) {
@@ -65,11 +65,11 @@ function charsetOf(codepage: number): string | null {
   return iconv.encodingExists(`cp${codepage}`) ? `cp${codepage}` : null;
 }
 
-function take(tnef: Tnef, id: number, data: Buffer, codepage: string): void {
+function readAttribute(tnef: Tnef, id: number, data: Buffer, codepage: string): void {
   const file = tnef.files.at(-1);
   switch (id) {
     case ATTRIBUTE.renderData:
-      if (tnef.files.length >= MOST_FILES) throw new RangeError('too many');
+      if (tnef.files.length >= MAX_FILES) throw new RangeError('too many');
       tnef.files.push({
         name: '',
         type: 'application/octet-stream',
@@ -78,7 +78,7 @@ function take(tnef: Tnef, id: number, data: Buffer, codepage: string): void {
       });
       break;
     case ATTRIBUTE.attachTitle:
-      if (file) file.name ||= withoutEnd(iconv.decode(data, codepage));
+      if (file) file.name ||= untilNul(iconv.decode(data, codepage));
       break;
     case ATTRIBUTE.attachData:
       if (file) file.content = data;
@@ -87,7 +87,7 @@ function take(tnef: Tnef, id: number, data: Buffer, codepage: string): void {
       if (file) describe(file, propertiesOf(data, codepage));
       break;
     case ATTRIBUTE.body:
-      tnef.text ??= withoutEnd(iconv.decode(data, codepage));
+      tnef.text ??= untilNul(iconv.decode(data, codepage));
       break;
     case ATTRIBUTE.message:
       readBody(tnef, propertiesOf(data, codepage));
@@ -167,9 +167,9 @@ function afterName(data: Buffer, at: number): number {
 }
 
 function valueOf(type: number, bytes: Buffer, codepage: string): Buffer | string {
-  if (type === 0x1f) return withoutEnd(bytes.toString('utf16le'));
-  if (type === 0x1e) return withoutEnd(iconv.decode(bytes, codepage));
+  if (type === 0x1f) return untilNul(bytes.toString('utf16le'));
+  if (type === 0x1e) return untilNul(iconv.decode(bytes, codepage));
   return bytes;
 }
 
-const withoutEnd = (text: string) => text.replace(/\0[^]*$/, '');
+const untilNul = (text: string) => text.replace(/\0[^]*$/, '');

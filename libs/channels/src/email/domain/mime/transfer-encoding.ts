@@ -1,7 +1,7 @@
 import type { Faults } from './faults.js';
 import { decodeUu } from './uuencode.js';
 
-/** Bytes of a part as its sender had them. What does not hold to the declared encoding is taken as it stands. */
+/** Decodes the transfer encoding of a part. Data that does not follow the declared encoding is kept as it is. */
 export function decodeTransfer(body: Buffer, encoding: string, faults: Faults): Buffer {
   switch (encoding.trim().toLowerCase().replace(/["']/g, '')) {
     case '':
@@ -38,7 +38,7 @@ function base64(body: Buffer, faults: Faults): Buffer {
   if (!NOT_BASE64.test(text))
     return /=\s*[A-Za-z0-9+/]/.test(text) ? inPieces(text) : Buffer.from(text, 'base64');
   faults.note('encoding.wrong');
-  // What a mailing list appended in plain text ends the base64; when it does not even begin, nothing is.
+  // Plain text appended by a mailing list ends the base64; when the beginning is not base64, nothing is decoded.
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((line) => NOT_BASE64.test(line) || / \S/.test(line.trim()));
   const head = lines.slice(0, end).join('');
@@ -49,7 +49,7 @@ function base64(body: Buffer, faults: Faults): Buffer {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const SEXTETS = Int8Array.from({ length: 256 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)));
 
-/** Some programs pad every line, or glue encoded pieces together: after padding, a piece begins. */
+/** Some programs pad every line or concatenate encoded pieces: after padding, a new piece begins. */
 function inPieces(text: string): Buffer {
   const out = Buffer.allocUnsafe(Math.ceil((text.length * 3) / 4) + 1);
   let length = 0;

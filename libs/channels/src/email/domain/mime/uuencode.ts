@@ -1,13 +1,13 @@
-/** A file that stood in a text between `begin` and `end`. */
+/** A file between `begin` and `end` in a text. */
 export interface UuFile {
   name: string;
   content: Buffer;
 }
 
 const BEGIN = /^begin(?:-base64)? [0-7]{3,4} (\S[^\r\n]{0,200})$/;
-const MOST_FILES = 50;
+const MAX_FILES = 50;
 
-/** Takes uuencoded files out of a text. @returns the text without them; null when there are none */
+/** Extracts uuencoded files from a text. @returns the text without them; null when there are none */
 export function takeUuFiles(text: string): { text: string; files: UuFile[]; broken: boolean } | null {
   if (!/^begin(?:-base64)? [0-7]{3,4} \S/m.test(text)) return null;
   const lines = text.split('\n');
@@ -15,7 +15,7 @@ export function takeUuFiles(text: string): { text: string; files: UuFile[]; brok
   const files: UuFile[] = [];
   let broken = false;
   for (let i = 0; i < lines.length; i++) {
-    const name = files.length < MOST_FILES ? BEGIN.exec(lines[i]!.trimEnd())?.[1] : undefined;
+    const name = files.length < MAX_FILES ? BEGIN.exec(lines[i]!.trimEnd())?.[1] : undefined;
     const file = name && readFile(lines, i);
     if (!name || !file) {
       kept.push(lines[i]!);
@@ -33,7 +33,7 @@ export function decodeUu(text: string): UuFile | null {
   return takeUuFiles(text.replace(/\r\n?/g, '\n'))?.files[0] ?? null;
 }
 
-/** @returns null when the lines after `begin` are no data: somebody began a sentence with that word */
+/** @returns null when the lines after `begin` are not data but an ordinary sentence */
 function readFile(lines: string[], begin: number): { content: Buffer; last: number; closed: boolean } | null {
   const base64 = lines[begin]!.startsWith('begin-base64');
   const pieces: Buffer[] = [];

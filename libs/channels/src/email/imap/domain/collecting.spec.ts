@@ -49,7 +49,7 @@ describe('a mail in a mailbox', () => {
     expect(isWanted(one, cursor)).toBe(wanted);
   });
 
-  it('is fetched with others up to a bound of number and bytes, or alone', () => {
+  it('is fetched in batches of limited number and bytes, or alone', () => {
     const sizes = [3, 3, 3, 20, 1, 1, 1, 1];
     const parts = partsOf(
       sizes.map((size, uid) => ({ uid, size, seen: false, receivedAt: null })),
@@ -60,8 +60,8 @@ describe('a mail in a mailbox', () => {
   });
 });
 
-describe('the envelope as the header tells it', () => {
-  it('names first where the mail was delivered, then whom its writer named', () => {
+describe('the envelope reconstructed from the header', () => {
+  it('names the delivery addresses first, then those that the author named', () => {
     const head = [
       'Return-Path: <bounce+1@home.example>',
       'Delivered-To: box@provider.example',
@@ -84,7 +84,7 @@ describe('the envelope as the header tells it', () => {
     });
   });
 
-  it('has the writer as its sender when nobody noted it, and none for what came back', () => {
+  it('has the author as its sender when none was recorded, and none for a bounce', () => {
     expect(writtenEnvelope('From: P <p@home.example>\n\n').from).toBe('p@home.example');
     expect(writtenEnvelope('Return-Path: <>\nFrom: MAILER-DAEMON@home.example\n\n').from).toBe('');
   });

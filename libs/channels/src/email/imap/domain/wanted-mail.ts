@@ -1,11 +1,11 @@
-/** What we know of a mailbox, for as long as its UIDs mean what they meant (RFC 3501, 2.3.1.1). */
+/** The collection state of a mailbox, valid while its UIDVALIDITY is unchanged (RFC 3501, 2.3.1.1). */
 export interface MailboxCursor {
   uidValidity: string;
-  /** the UID that the next mail would have had when we first saw it so numbered */
+  /** UIDNEXT when collection began under this UIDVALIDITY */
   firstUid: number;
-  /** all up to this one have been dealt with */
+  /** all mail up to this UID has been processed */
   lastUid: number;
-  /** since when we collect from it */
+  /** when collection from it began */
   since: Date;
 }
 
@@ -19,9 +19,9 @@ export interface ListedMail {
 }
 
 /**
- * Whether a mail is ours to take. All that came since we collect, read by a person or not; of what lay there before,
- * only what nobody has read: a mailbox that was in use must not become a thousand tickets. When the UIDs have been
- * given anew, mail may be looked at twice; its Message-ID tells.
+ * Whether to collect a mail: everything that arrived since collection began, read or not; of older mail only what is
+ * unread, because a mailbox that was in use must not become a thousand tickets. When UIDVALIDITY changes, mail may be
+ * seen twice; its Message-ID identifies it.
  */
 export function isWanted(mail: ListedMail, cursor: MailboxCursor): boolean {
   if (mail.uid <= cursor.lastUid) return false;
@@ -29,7 +29,9 @@ export function isWanted(mail: ListedMail, cursor: MailboxCursor): boolean {
   return mail.receivedAt !== null && mail.receivedAt >= cursor.since;
 }
 
-/** In parts of at most so many mails and bytes, in their order; a mail larger than that is a part by itself. */
+/**
+ * Splits mails into batches of limited number and size, in order; a mail larger than the limit is a batch by itself.
+ */
 export function partsOf(mails: ListedMail[], mostMails: number, mostBytes: number): ListedMail[][] {
   const parts: ListedMail[][] = [];
   let bytes = 0;

@@ -2,7 +2,7 @@ import { MailHeaders } from '../../domain/mail-headers.js';
 import { readAddresses } from '../../domain/mime/addresses.js';
 import { normalizeMailAddress } from '../../domain/mail-address.js';
 
-/** Where the systems on the way have noted for whom a mail was, nearest to us first; then what its writer wrote. */
+/** Header fields with the recipients, most reliable first: those set on delivery, then those the writer named. */
 const RECIPIENTS = [
   'delivered-to',
   'x-original-to',
@@ -14,9 +14,9 @@ const RECIPIENTS = [
 ];
 
 /**
- * What an SMTP client would have said, as far as the header of a stored mail still tells.
- * @returns from: empty when a report came back, the writer when nobody noted the envelope's sender; recipients: all
- * that are named, ours or not, each once
+ * Reconstructs the SMTP envelope from the header of a stored mail.
+ * @returns from: empty for a bounce, the author when the envelope sender was not recorded; recipients: all that are
+ * named, each once
  */
 export function writtenEnvelope(head: string): { from: string; recipients: string[] } {
   const headers = MailHeaders.from(head);

@@ -3,10 +3,10 @@ import type { AmiMessage } from './ami-messages.js';
 import { callerIn, extensionIn } from './endpoints.js';
 import { hangupCause } from './hangup-cause.js';
 
-/** What an exchange's own queue or dialplan does with a call, in the words of all exchanges. */
+/** The call events that a manager event translates to. */
 export interface AmiTold {
   events: CallEvent[];
-  /** the caller's channel, by which it is known whether the call still exists */
+  /** the caller's channel, used to check whether the call still exists */
   channelId?: string;
 }
 
@@ -26,19 +26,19 @@ export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string)
     case 'AgentCalled':
       return { events: [{ ...bareEvent('ring', callId), users: memberOf(message) }] };
     case 'AgentRingNoAnswer':
-      return { events: [{ ...bareEvent('rangOut', callId), users: memberOf(message) }] };
+      return { events: [{ ...bareEvent('ringNoAnswer', callId), users: memberOf(message) }] };
     case 'AgentConnect': {
       const [answeringNumber = null] = memberOf(message);
       return { events: [{ ...bareEvent('answer', callId), answeringNumber }] };
     }
     case 'AgentComplete':
-      // After a transfer the caller goes on talking; the transfer has an event of its own.
+      // After a transfer the call continues; the transfer has an event of its own.
       if (field('Reason') === 'transfer') return NOTHING;
       return { events: [known({ ...bareEvent('hangup', callId), cause: 'normalClearing' })] };
     case 'QueueCallerAbandon':
       return { events: [known({ ...bareEvent('hangup', callId), cause: 'cancel' })] };
     case 'Hangup':
-      // A Leave is no end, and an agent's leg ends without the call: the caller's own channel decides.
+      // Leaving a queue does not end a call, and an agent's leg ends without it: only the caller's channel decides.
       if (field('Uniqueid') !== callId) return NOTHING;
       return { events: [known({ ...bareEvent('hangup', callId), cause: causeOf(field('Cause')) })] };
     case 'DialBegin':
@@ -61,10 +61,10 @@ export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string)
   }
 }
 
-/** The manager's event does not say whether anybody talked; a call's own record does. */
+/** The event does not say whether the call was answered; our own record does. */
 const causeOf = (cause: string) => hangupCause(Number(cause) || 0, true);
 
-/** Passed over when the call is not known: the exchange tells of every channel it has. */
+/** Ignored for unknown calls, because the PBX reports every channel it has. */
 const known = (event: CallEvent): CallEvent => ({ ...event, ofKnownCall: true });
 
 function joined(message: AmiMessage): CallEvent {
@@ -84,11 +84,11 @@ function memberOf(message: AmiMessage): string[] {
   return extension ? [extension] : [];
 }
 
-/** A call that the dialplan puts through itself: to an agent's telephone, or from it to the outside. */
+/** A call that the dialplan connects itself: to an agent's phone, or from it to the outside. */
 function dialled(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
   const callId = message.get('Linkedid');
   const [caller, called] = [extensionIn(message.get('Channel')), extensionIn(message.get('DestChannel'))];
-  // What we ourselves ring has no caller's channel.
+  // Channels that we originate have no caller channel.
   if (!callId || !caller || !called) return NOTHING;
   const [fromAgent, toAgent] = [isExtension(caller), isExtension(called)];
   if (fromAgent === toAgent) return NOTHING;

@@ -1,13 +1,12 @@
-/** One message of the Asterisk Manager Interface: its fields, each value as it was sent. */
+/** One message of the Asterisk Manager Interface: its fields by name. */
 export type AmiMessage = ReadonlyMap<string, string>;
 
-/** More than any message has; a server that sends more without an end is not one. */
-const LARGEST = 4_000_000;
+/** Larger than any real message; a server that sends more is not a manager interface. */
+const MAX_BYTES = 4_000_000;
 
 /**
- * Cuts what comes out of a manager connection into messages. Lines end with CR LF, a message with an empty line; the
- * very first line is a greeting and belongs to none. A field that comes several times (output of a command, variables)
- * is one value of several lines.
+ * Splits the stream of a manager connection into messages. Lines end with CR LF, a message with an empty line; the
+ * first line is a greeting. A repeated field (command output, variables) becomes one multi-line value.
  */
 export class AmiMessages {
   private rest = '';
@@ -16,7 +15,10 @@ export class AmiMessages {
   /** `Asterisk Call Manager/9.0.0`; null until it came */
   greeting: string | null = null;
 
-  /** @returns the messages that are complete now. @throws Error when there is no end of one */
+  /**
+   * @returns the complete messages.
+   * @throws Error when a message exceeds the limit
+   */
   push(text: string): AmiMessage[] {
     const complete: AmiMessage[] = [];
     const lines = (this.rest + text).split('\n');
@@ -25,7 +27,7 @@ export class AmiMessages {
       const message = this.line(line.endsWith('\r') ? line.slice(0, -1) : line);
       if (message) complete.push(message);
     }
-    if (this.rest.length + this.taken > LARGEST) throw new Error('a message without an end');
+    if (this.rest.length + this.taken > MAX_BYTES) throw new Error('a message without an end');
     return complete;
   }
 
@@ -42,7 +44,7 @@ export class AmiMessages {
     }
     this.taken += line.length;
     const colon = line.indexOf(':');
-    // Output of old commands has lines without a name.
+    // Output of old commands has lines without a field name.
     const [name, value] =
       colon > 0 ? [line.slice(0, colon), line.slice(colon + 1).trimStart()] : ['Output', line];
     const before = this.fields.get(name);
@@ -51,7 +53,7 @@ export class AmiMessages {
   }
 }
 
-/** An action as it is sent. A line break in a value would begin another field, so values have none. */
+/** Serializes an action. Line breaks in values are removed, because they would begin another field. */
 export function amiAction(fields: Readonly<Record<string, string>>): string {
   const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}`);
   return `${lines.join('\r\n')}\r\n\r\n`;

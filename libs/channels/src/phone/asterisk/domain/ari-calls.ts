@@ -3,20 +3,20 @@ import type { AriChannel, AriEvent } from './ari-events.js';
 import { callerIn } from './endpoints.js';
 import { hangupCause } from './hangup-cause.js';
 
-/** One end of a call that is in our application. */
+/** One leg of a call in our application. */
 export interface Leg {
-  /** the channel by which the call came names it: its linked id, by which the manager interface knows it too */
+  /** the linked id, by which the manager interface knows the call too */
   callId: string;
   end: 'caller' | 'agent';
   /** of an agent's telephone */
   extension: string | null;
-  /** somebody talks with the caller */
+  /** the call has been answered */
   answered: boolean;
-  /** the dialplan has the caller again, by our wish or by a transfer */
+  /** the caller is back in the dialplan, by our request or a transfer */
   givenBack: boolean;
 }
 
-/** Translates an event about one end of a call, into the words of all exchanges. */
+/** Translates an ARI event about one leg into general call events. */
 export function callEventsOfAri(event: AriEvent, leg: Leg): CallEvent[] {
   const { callId } = leg;
   switch (event.type) {
@@ -31,12 +31,12 @@ export function callEventsOfAri(event: AriEvent, leg: Leg): CallEvent[] {
     case 'BridgeAttendedTransfer':
       return transferred(callId, event, callerIn(event.transfer_target?.caller.number));
     case 'StasisEnd':
-      // An inbound call ends with this alone. An agent's own channel is always told of again, with its cause.
+      // This event alone ends an inbound call. An agent's channel is always reported again, with its cause.
       return leg.end === 'caller' && !leg.givenBack ? [ended(event, leg)] : [];
     case 'ChannelDestroyed':
       if (leg.end === 'caller') return [ended(event, leg)];
       if (!leg.answered)
-        return [{ ...bareEvent('rangOut', callId), users: leg.extension ? [leg.extension] : [] }];
+        return [{ ...bareEvent('ringNoAnswer', callId), users: leg.extension ? [leg.extension] : [] }];
       return leg.givenBack ? [] : [{ ...bareEvent('hangup', callId), cause: 'normalClearing' }];
     default:
       return [];
@@ -52,19 +52,19 @@ function transferred(callId: string, { result }: AriEvent, to: string | undefine
   return to && result === 'Success' ? [{ ...bareEvent('transfer', callId), transferTo: to }] : [];
 }
 
-interface Line {
+interface QueueKey {
   key: string;
 }
 
 /**
- * A call that the dialplan gives to us, `Stasis(app[,word…])`. Among the words may be the key of a queue and the number
- * that was dialled; without a number the dialplan's own extension counts.
+ * The newCall event for a channel that enters `Stasis(app[,argument…])`. Arguments may contain a queue key and the
+ * dialled number; without a number, the dialplan's extension is used.
  */
 export function arrivalOf(
   callId: string,
   channel: AriChannel,
   args: readonly string[],
-  queues: readonly Line[],
+  queues: readonly QueueKey[],
 ): CallEvent {
   const words = args.map((word) => word.trim());
   return {

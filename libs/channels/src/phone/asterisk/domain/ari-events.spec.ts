@@ -12,7 +12,7 @@ const channel = {
 const parsed = (event: object) => parseAriEvent(JSON.stringify(event));
 
 describe('an event of the exchange', () => {
-  it('is read as it is', () => {
+  it('is parsed unchanged', () => {
     const event = { type: 'StasisStart', channel, args: ['general'], cause: 16, unknown: { to: 'us' } };
     expect(parsed(event)).toEqual(event);
     expect(parsed({ type: 'ApplicationReplaced' })).toEqual({ type: 'ApplicationReplaced' });
@@ -32,11 +32,11 @@ describe('an event of the exchange', () => {
     ['arguments that are no list', { type: 'StasisStart', channel, args: { length: 1 } }],
     ['a cause in words', { type: 'ChannelDestroyed', channel, cause: 'busy' }],
     ['a transferee that is a text', { type: 'BridgeBlindTransfer', transferee: 'x' }],
-  ])('is none with %s', (_what, event) => {
+  ])('is rejected with %s', (_what, event) => {
     expect(parsed(event)).toBeNull();
   });
 
-  it('is read or refused, whatever was sent, without a fault', () => {
+  it('is parsed or rejected without an exception, whatever was sent', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json({ maxDepth: 4 })), (text) => {
         const event = parseAriEvent(text);

@@ -25,7 +25,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isText = (value: unknown): boolean => typeof value === 'string';
 const optional = (value: unknown, is: (value: unknown) => boolean): boolean => value == null || is(value);
 
-/** Whatever is read of an event must be what it says to be; it comes from another program. */
+/** Validates the fields that we read, because events come from another program. */
 function isEvent(value: Record<string, unknown>): boolean {
   const { type, channel, args, cause, exten, transferee, transferer_first_leg, transfer_target, result } =
     value;
@@ -61,7 +61,7 @@ export function parseAriEvent(text: string): AriEvent | null {
   }
 }
 
-/** What the dialplan gave to `Stasis(app,…)` of a channel that is in it; null when it is not in this application. */
+/** The arguments that the dialplan passed to `Stasis(app,…)` for a channel; null when it is not in this application. */
 export function stasisArgs(channel: AriChannel, app: string): string[] | null {
   const { app_name, app_data = '' } = channel.dialplan;
   const [name, ...args] = app_data.split(',');

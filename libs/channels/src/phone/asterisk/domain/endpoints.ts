@@ -6,7 +6,7 @@ export function extensionIn(name: string | undefined): string | null {
   return (name && ENDPOINT.exec(name)?.[1]) || null;
 }
 
-/** What Asterisk writes where there is no number. */
+/** What Asterisk writes when there is no number. */
 const NONE = new Set(['', '<unknown>', 's', 'anonymous', 'unavailable']);
 
 /** A caller's number, or empty when there is none. */

@@ -23,8 +23,8 @@ const CAUSES: Record<number, CallCause> = {
 };
 
 /**
- * Why a call ended. Who hangs up before anybody talks has cause 0 or 16, and 32 when we hang up: they are told apart
- * by whether somebody had answered.
+ * Why a call ended. A hangup before the answer has cause 0 or 16, or 32 when we hang up, so whether the call was
+ * answered tells them apart.
  */
 export function hangupCause(q850: number, answered: boolean): CallCause {
   const cause = CAUSES[q850] ?? 'normalClearing';

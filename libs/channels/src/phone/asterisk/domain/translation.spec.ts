@@ -27,7 +27,7 @@ describe('manager messages', () => {
     .map((message) => `${message}\r\n`)
     .join('');
 
-  it('are the same wherever the network cuts them', () => {
+  it('are the same however the network splits them', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(text.length), { maxLength: 20 }), (cuts) => {
         const messages = new AmiMessages();
@@ -41,23 +41,23 @@ describe('manager messages', () => {
     );
   });
 
-  it('reach no prototype, and are refused without an end', () => {
+  it('cannot set prototype properties, and are refused when endless', () => {
     const messages = new AmiMessages();
     expect(messages.push('hello\r\n__proto__: x\r\n\r\n')[0]!.get('__proto__')).toBe('x');
     expect(() => messages.push('x'.repeat(5_000_000))).toThrow('without an end');
   });
 
-  it('of ours have one field a line, whatever is in them', () => {
+  it('that we send have one field a line, whatever they contain', () => {
     expect(amiAction({ Action: 'QueuePause', Reason: 'a\r\nAction: Originate' })).toBe(
       'Action: QueuePause\r\nReason: a Action: Originate\r\n\r\n',
     );
   });
 });
 
-describe('what a queue of the PBX tells', () => {
+describe('events of a PBX queue', () => {
   const callId = '1795346787.33';
 
-  it('of a call that is answered', () => {
+  it('translate an answered call', () => {
     expect(told('QueueCallerJoin')).toMatchObject({
       channelId: callId,
       events: [
@@ -81,17 +81,17 @@ describe('what a queue of the PBX tells', () => {
     expect(told('AgentComplete', { Reason: 'transfer' }).events).toEqual([]);
   });
 
-  it('of one given up, and of one that rang out at a Local member', () => {
+  it('translate an abandoned call, and no answer at a Local member', () => {
     expect(told('QueueCallerAbandon').events).toMatchObject([
       { event: 'hangup', callId: '1795346694.18', cause: 'cancel', ofKnownCall: true },
     ]);
     expect(told('AgentRingNoAnswer').events).toMatchObject([
-      { event: 'rangOut', callId: '1795346512.10', users: ['203'] },
+      { event: 'ringNoAnswer', callId: '1795346512.10', users: ['203'] },
     ]);
     expect(told('AgentRingNoAnswer', { Interface: 'Agent/203' }).events[0]!.users).toEqual(['203']);
   });
 
-  it('ends with the caller’s own channel, not with another’s', () => {
+  it('end the call with the caller’s own channel only', () => {
     expect(told('Hangup').events).toMatchObject([
       { event: 'hangup', callId: '1795346776.25', cause: 'normalClearing', ofKnownCall: true },
     ]);
@@ -99,16 +99,16 @@ describe('what a queue of the PBX tells', () => {
     expect(told('Hangup', { Cause: '17' }).events[0]!.cause).toBe('busy');
   });
 
-  it('of what is no call nothing', () => {
+  it('give nothing for anything that is not a call', () => {
     for (const name of ['QueueMemberPause', 'QueueMemberStatus', 'QueueMemberAdded', 'OriginateResponse'])
       expect(told(name).events).toEqual([]);
   });
 });
 
-describe('what the dialplan puts through itself', () => {
+describe('calls that the dialplan connects itself', () => {
   const dial = (fresh: Record<string, string>) => told('AgentCalled', { Event: 'DialBegin', ...fresh });
 
-  it('is a call to an agent, or by one; anything else is nothing to us', () => {
+  it('are calls to an agent or by one; anything else is ignored', () => {
     expect(dial({}).events).toMatchObject([
       { event: 'newCall', direction: 'in', from: '+966555000555', users: ['201'] },
       { event: 'ring', users: ['201'] },
@@ -126,7 +126,7 @@ describe('what the dialplan puts through itself', () => {
     expect(dial({ Event: 'DialEnd', DialStatus: 'NOANSWER' }).events).toEqual([]);
   });
 
-  it('is handed on', () => {
+  it('are transferred', () => {
     const blind = { Event: 'BlindTransfer', Result: 'Success', TransfererLinkedid: '1.1', Extension: '202' };
     expect(told('Hangup', blind).events).toMatchObject([
       { event: 'transfer', callId: '1.1', transferTo: '202' },
@@ -145,12 +145,12 @@ describe('what the dialplan puts through itself', () => {
   });
 });
 
-describe('what our application is told', () => {
+describe('events of our Stasis application', () => {
   const leg: Leg = { callId: '1.1', end: 'caller', extension: '201', answered: false, givenBack: false };
   const event = (name: string, fresh: object = {}) =>
     parseAriEvent(JSON.stringify(ariFrame(name, recordedChannel(), fresh as Record<string, unknown>)))!;
 
-  it('of a caller who hangs up before anybody came', () => {
+  it('translate a caller who hangs up before the answer', () => {
     expect(callEventsOfAri(event('ChannelHangupRequest'), leg)).toEqual([]);
     for (const name of ['StasisEnd', 'ChannelDestroyed']) {
       expect(callEventsOfAri(event(name), leg)).toMatchObject([{ event: 'hangup', cause: 'cancel' }]);
@@ -161,13 +161,13 @@ describe('what our application is told', () => {
     expect(callEventsOfAri(event('StasisEnd'), { ...leg, givenBack: true })).toEqual([]);
   });
 
-  it('of an agent’s telephone', () => {
+  it('translate events of an agent’s phone', () => {
     const agent: Leg = { ...leg, end: 'agent' };
     expect(callEventsOfAri(event('StasisStart'), agent)).toMatchObject([
       { event: 'answer', answeringNumber: '201' },
     ]);
     expect(callEventsOfAri(event('ChannelDestroyed', { cause: 19 }), agent)).toMatchObject([
-      { event: 'rangOut', users: ['201'] },
+      { event: 'ringNoAnswer', users: ['201'] },
     ]);
     expect(callEventsOfAri(event('ChannelDestroyed'), { ...agent, answered: true })).toMatchObject([
       { event: 'hangup', cause: 'normalClearing' },
@@ -175,7 +175,7 @@ describe('what our application is told', () => {
     expect(callEventsOfAri(event('StasisEnd'), agent)).toEqual([]);
   });
 
-  it('of a call that arrives: its queue and the number dialled may be among the dialplan’s words', () => {
+  it('translate a new call, with queue and dialled number from the dialplan’s arguments', () => {
     const queues = [{ key: 'general' }, { key: 'billing' }];
     const arrival = (...args: string[]) => arrivalOf('1.1', recordedChannel(), args, queues);
     expect(arrival('inbound', '700')).toMatchObject({ from: '+966555000555', to: '700', queue: null });
@@ -183,7 +183,7 @@ describe('what our application is told', () => {
     expect(arrival()).toMatchObject({ to: '700', givenToUs: true });
   });
 
-  it('of channels that are in it', () => {
+  it('recognise channels that are in it', () => {
     expect(stasisArgs(recordedChannel(), 'wasl')).toEqual(['inbound', '700']);
     expect(stasisArgs(recordedChannel(), 'other')).toBeNull();
     expect(parseAriEvent('[]')).toBeNull();

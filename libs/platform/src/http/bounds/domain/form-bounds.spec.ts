@@ -15,7 +15,7 @@ describe('the pairs of a form', () => {
     expect(formPairs('', BOUNDS)).toEqual([]);
   });
 
-  it('hold no half characters, whatever the bytes', () => {
+  it('contain no lone surrogates, whatever the bytes', () => {
     expect(formPairs('a=%ED%A0%80%ff%', BOUNDS)?.[0]?.[1]).not.toMatch(/\p{Surrogate}/u);
   });
 
@@ -29,7 +29,7 @@ describe('the pairs of a form', () => {
     expect(formPairs(text, BOUNDS)).toBeNull();
   });
 
-  it('come back from any list of pairs', () => {
+  it('survive encoding and parsing, whatever they are', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 5 });
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { maxLength: 5 }), (pairs) => {
@@ -41,7 +41,7 @@ describe('the pairs of a form', () => {
 });
 
 describe('a form as an object', () => {
-  it('lists what came several times and has no prototype', () => {
+  it('turns repeated names into lists and has no prototype', () => {
     const form = formObject([
       ['a', '1'],
       ['__proto__', 'x'],

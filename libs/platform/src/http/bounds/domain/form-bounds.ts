@@ -1,4 +1,4 @@
-/** What a form-encoded body may be made of. */
+/** Limits of a form-encoded body. */
 export interface FormBounds {
   /** pairs of name and value */
   pairs: number;
@@ -6,11 +6,11 @@ export interface FormBounds {
   text: number;
 }
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /**
- * The pairs of a form, names as they stand (`a[b]` is a name). Bytes that are no UTF-8 become U+FFFD.
- * @returns null when it is beyond the bounds; its pairs are counted before any is read
+ * The name/value pairs of a form, with names unparsed (`a[b]` is one name). Invalid UTF-8 becomes U+FFFD.
+ * @returns null when a limit is exceeded; pairs are counted before any is parsed
  */
 export function formPairs(text: string, bounds: FormBounds): [string, string][] | null {
   let pairs = 1;
@@ -18,11 +18,11 @@ export function formPairs(text: string, bounds: FormBounds): [string, string][] 
     if (++pairs > bounds.pairs) return null;
   }
   const form = [...new URLSearchParams(text)];
-  const fits = form.every(([name, value]) => name.length <= LONGEST_NAME && value.length <= bounds.text);
+  const fits = form.every(([name, value]) => name.length <= MAX_NAME_LENGTH && value.length <= bounds.text);
   return fits ? form : null;
 }
 
-/** As an object without a prototype; a name that comes several times is a list. */
+/** The pairs as an object without a prototype; a repeated name becomes a list. */
 export function formObject(pairs: Iterable<[string, string]>): Record<string, string | string[]> {
   const form = Object.create(null) as Record<string, string | string[]>;
   for (const [name, value] of pairs) {

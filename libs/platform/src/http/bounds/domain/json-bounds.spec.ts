@@ -12,7 +12,7 @@ interface Measured {
   text: number;
 }
 
-/** The same figures, from the parsed value. */
+/** The same measurements, taken from the parsed value. */
 function measure(value: unknown): Measured {
   if (typeof value === 'string')
     return { depth: 0, values: 1, names: 0, text: JSON.stringify(value).length - 2 };
@@ -22,7 +22,7 @@ function measure(value: unknown): Measured {
   const most = (of: keyof Measured) => Math.max(0, ...inside.map((one) => one[of]));
   return {
     depth: 1 + most('depth'),
-    // A list counts as itself; what stands in it as one for each comma.
+    // A container counts as one value, and each comma in it as another one.
     values: 1 + inside.reduce((sum, one) => sum + one.values, 0),
     names: Math.max(names.length, most('names')),
     text: Math.max(most('text'), ...names.map((name) => JSON.stringify(name).length - 2)),
@@ -59,7 +59,7 @@ describe('the bounds of a JSON text', () => {
     expect(findJsonFault(text, BOUNDS)).toBe(fault);
   });
 
-  it('passes exactly what fits, whatever the value', () => {
+  it('accepts exactly the values within the limits', () => {
     let [passed, refused] = [0, 0];
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.constantFrom(undefined, 1, '\t'), (value, indent) => {
@@ -78,7 +78,7 @@ describe('the bounds of a JSON text', () => {
     expect(refused).toBeGreaterThan(100);
   });
 
-  it('never refuses a value for what it is made of when the bounds are wide', () => {
+  it('never refuses a value when the limits are wide', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         expect(findJsonFault(JSON.stringify(value), WIDE)).toBeNull();
@@ -86,7 +86,7 @@ describe('the bounds of a JSON text', () => {
     );
   });
 
-  it('ends for any text, in one pass', () => {
+  it('terminates for any text, in one pass', () => {
     const pieces = fc.constantFrom('"', '\\', '[', ']', '{', '}', ',', ':', ' ', 'a', '\\u0000', '\u{1f600}');
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 400 }), (parts) => {
@@ -96,7 +96,7 @@ describe('the bounds of a JSON text', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  it('takes time proportional to the length of the text', () => {
     const worst = ['["\\\\', '"  ', '[]', '{"a":1},', '\\"', '{} : "x" '];
     const timeOf = (text: string) => {
       const runs = Array.from({ length: 5 }, () => {
@@ -109,7 +109,7 @@ describe('the bounds of a JSON text', () => {
     };
     for (const piece of worst) {
       const [small, large] = [20_000, 200_000].map((count) => timeOf(piece.repeat(count)));
-      // Ten times the text; squares would be a hundred times. 5 ms are below what can be told apart.
+      // Ten times the text; quadratic time would be a hundred times. Below 5 ms differences cannot be measured.
       expect(large!).toBeLessThan(Math.max(small!, 5_000) * 50);
     }
   });

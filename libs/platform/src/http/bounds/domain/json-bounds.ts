@@ -1,19 +1,19 @@
-/** What a JSON text may be made of. */
+/** Limits of a JSON text. */
 export interface JsonBounds {
-  /** objects and lists inside each other */
+  /** nesting of objects and arrays */
   depth: number;
-  /** objects, lists and single values together */
+  /** objects, arrays and scalar values together */
   values: number;
   /** names in one object */
   names: number;
-  /** UTF-16 units of one string, as it is written */
+  /** UTF-16 units of one string, including escapes */
   text: number;
 }
 
-/** What a body of ours may be: the largest text that people write is 20,000 letters, each written as `\uXXXX`. */
+/** Default limits of a request body: the largest text is 20,000 letters, each possibly escaped as `\uXXXX`. */
 export const BODY_BOUNDS: JsonBounds = { depth: 12, values: 2_000, names: 200, text: 131_072 };
 
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [
   ...'"\\,:[]{}',
 ].map((character) => character.charCodeAt(0)) as [
@@ -30,11 +30,11 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE
 export type JsonFault = 'too_complex' | 'duplicate';
 
 /**
- * Looks once over a JSON text, before anything is made of it: says what is beyond the bounds, or whether an object has a
- * name twice. Does not check the grammar; what is no JSON may pass, and is refused by the parser.
+ * Scans a JSON text once, before it is parsed, for exceeded limits and duplicate names in an object. Does not check the
+ * grammar: invalid JSON may pass and is rejected by the parser.
  */
 export function findJsonFault(text: string, bounds: JsonBounds): JsonFault | null {
-  /** the names of each object that is open; null for a list */
+  /** the names of each open object; null for an array */
   const open: (Set<string> | null)[] = [];
   let values = 1;
   for (let at = 0; at < text.length; at++) {
@@ -76,16 +76,16 @@ function isName(text: string, at: number): boolean {
   return text.charCodeAt(next) === COLON;
 }
 
-/** The same name may be written in several ways: it is compared as what it stands for. */
+/** Escapes allow several spellings of one name, so names are compared after decoding. */
 function addName(names: Set<string>, quoted: string, bounds: JsonBounds): JsonFault | null {
-  if (quoted.length - 2 > LONGEST_NAME || names.size >= bounds.names) return 'too_complex';
-  const name = quoted.includes('\\') ? meaningOf(quoted) : quoted.slice(1, -1);
+  if (quoted.length - 2 > MAX_NAME_LENGTH || names.size >= bounds.names) return 'too_complex';
+  const name = quoted.includes('\\') ? decodedName(quoted) : quoted.slice(1, -1);
   if (names.has(name)) return 'duplicate';
   names.add(name);
   return null;
 }
 
-function meaningOf(quoted: string): string {
+function decodedName(quoted: string): string {
   try {
     return String(JSON.parse(quoted));
   } catch {

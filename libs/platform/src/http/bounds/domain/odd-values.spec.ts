@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MOST_FAULTS, oddText, oddValues, shownPath } from './odd-values.js';
 
-describe('values that nobody can store', () => {
+describe('values that cannot be stored', () => {
   it.each([
     ['NUL in a text', { a: { b: ['x', 'y\0'] } }, [{ path: 'a.b.1', code: 'control_character' }]],
     ['half a character', { a: '\ud83d' }, [{ path: 'a', code: 'unicode' }]],
@@ -17,12 +17,12 @@ describe('values that nobody can store', () => {
     expect(oddValues(value)).toEqual(faults);
   });
 
-  it('are told in the order of the text, at most twenty', () => {
+  it('are reported in document order, at most twenty', () => {
     const faults = oddValues(Array.from({ length: 100 }, () => '\0'));
     expect(faults.map(({ path }) => path)).toEqual(Array.from({ length: MOST_FAULTS }, (_, n) => String(n)));
   });
 
-  it('are not found in anything that can be sent as UTF-8 JSON without escapes', () => {
+  it('do not occur in UTF-8 JSON without escapes', () => {
     const text = fc.string({ unit: 'binary' }).filter((one) => !one.includes('\0'));
     fc.assert(
       fc.property(fc.dictionary(text, fc.array(text)), (value) => {
@@ -31,7 +31,7 @@ describe('values that nobody can store', () => {
     );
   });
 
-  it('are all texts that do not survive UTF-8, and those with NUL', () => {
+  it('are exactly the texts with NUL and those that cannot be encoded as UTF-8', () => {
     const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
     const half = fc.constantFrom('\ud83d', '\ude00', '\ud800', 'a', '\0');
     fc.assert(
@@ -45,8 +45,8 @@ describe('values that nobody can store', () => {
   });
 });
 
-describe('a path that is told back', () => {
-  it('holds nothing that could break a line, or turn it around, and is short', () => {
+describe('a field path that is returned to the sender', () => {
+  it('has no line breaks or bidi controls, and is short', () => {
     expect(shownPath('a\r\nb\u202ec\u200bd')).toBe('a��b�c�d');
     expect(shownPath('x'.repeat(1_000))).toHaveLength(120);
     expect(shownPath('tags.0')).toBe('tags.0');

@@ -1,21 +1,20 @@
 import type { FieldFault } from '#wasl/kernel';
 
-/** Enough to mend an honest request by. */
+/** Enough to correct an honest request. */
 export const MOST_FAULTS = 20;
-const LONGEST_PATH = 120;
-/** Nothing that could break a line, or turn the direction of what stands around it. */
-const UNSHOWN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const MAX_PATH_LENGTH = 120;
+/** Characters that could break a line or change the text direction around them. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** In a pattern of code points only half a pair is a surrogate. */
-const HALF_PAIR = /\p{Surrogate}/u;
+/** With the `u` flag only lone surrogates match. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** A path as it may be told back: names come from the sender. */
-export const shownPath = (path: string): string => path.replace(UNSHOWN, '�').slice(0, LONGEST_PATH);
+/** A field path that is safe to return: its names come from the sender. */
+export const shownPath = (path: string): string => path.replace(UNPRINTABLE, '�').slice(0, MAX_PATH_LENGTH);
 
 /**
- * Faults of what was parsed from JSON, a form or an address, which hold whatever the values are for: PostgreSQL stores no
- * NUL, half a surrogate pair cannot be written as UTF-8, `1e999` is no number that can be stored, and `__proto__` is no
- * field.
+ * Finds values that are never acceptable in parsed JSON, forms or URLs: PostgreSQL cannot store NUL, a lone surrogate
+ * cannot be encoded as UTF-8, `1e999` is not finite, and `__proto__` is not a field.
  */
 export function oddValues(root: unknown): FieldFault[] {
   const faults: FieldFault[] = [];
@@ -23,7 +22,7 @@ export function oddValues(root: unknown): FieldFault[] {
   while (rest.length > 0 && faults.length < MOST_FAULTS) {
     const { path, value } = rest.pop()!;
     if (value !== null && typeof value === 'object') {
-      // Taken from the end: pushed backwards, so that faults come in the order of the text.
+      // The stack is popped from the end, so push in reverse order to report faults in document order.
       for (const [name, item] of Object.entries(value).reverse()) {
         const below = path ? `${path}.${name}` : name;
         if (name === '__proto__') faults.push({ path: shownPath(below), code: 'unknown' });
@@ -43,8 +42,8 @@ function oddValue(value: unknown): string | null {
   return typeof value === 'number' && !Number.isFinite(value) ? 'number' : null;
 }
 
-/** @returns the code of what is wrong with a text, whatever it is for */
+/** @returns the fault code of a text that is never acceptable, or null */
 export function oddText(text: string): string | null {
   if (text.includes('\0')) return 'control_character';
-  return HALF_PAIR.test(text) ? 'unicode' : null;
+  return LONE_SURROGATE.test(text) ? 'unicode' : null;
 }
