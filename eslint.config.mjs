@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import vocabulary from './test/lint/retired-words.mjs';
 
 const NODE = {
   Buffer: 'readonly',
@@ -78,6 +79,8 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
+  // The glossary of libs/README.md says which words are used instead.
+  { plugins: { vocabulary }, rules: { 'vocabulary/retired-words': 'error' } },
   {
     rules: {
       // We search for control characters in addresses, names and headers on purpose.

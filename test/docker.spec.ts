@@ -4,22 +4,22 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { readSettings, requireRunning, SETTING_NAMES } from '#wasl/platform';
+import { readSettings, requireRuntimeSettings, SETTING_NAMES } from '#wasl/platform';
 import {
   compose,
   dockerfile,
   environmentOf,
-  example,
-  folder,
+  exampleEnvironment,
+  dockerFolder,
   networksOf,
-  ours,
-  read,
+  builtServices,
+  readDockerFile,
   services,
   stages,
 } from './support/compose-file.js';
 
 const secrets = mkdtempSync(join(tmpdir(), 'wasl-docker-secrets-'));
-execFileSync(join(folder, 'make-secrets.sh'), [secrets]);
+execFileSync(join(dockerFolder, 'make-secrets.sh'), [secrets]);
 const secret = (name: string) => readFileSync(join(secrets, name), 'utf8');
 afterAll(() => rmSync(secrets, { recursive: true, force: true }));
 
@@ -33,7 +33,10 @@ function filledIn(name: string): Record<string, string> {
   const filled = Object.entries(environmentOf(name)).map(([key, value]) => [
     key,
     String(value)
-      .replace(/\$\{([A-Z0-9_]+)(:?[-?]([^}]*))?\}/g, (_, variable: string) => example[variable] ?? '')
+      .replace(
+        /\$\{([A-Z0-9_]+)(:?[-?]([^}]*))?\}/g,
+        (_, variable: string) => exampleEnvironment[variable] ?? '',
+      )
       .replace('/run/secrets', secrets),
   ]);
   return Object.fromEntries(filled) as Record<string, string>;
@@ -44,8 +47,8 @@ const NO_SECRETS = ['DEMO_PASSWORD', 'API_TOKEN_MAX_DAYS'];
 
 describe('the Docker deployment', () => {
   it('builds every own service from an existing stage', () => {
-    for (const [, { build }] of ours) expect(stages).toContain(build!.target);
-    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'portal', 'prepare', 'worker']);
+    for (const [, { build }] of builtServices) expect(stages).toContain(build!.target);
+    expect(builtServices.map(([name]) => name).sort()).toEqual(['api', 'portal', 'prepare', 'worker']);
   });
 
   it('pins the version of every external image', () => {
@@ -82,34 +85,36 @@ describe('the Docker deployment', () => {
     expect(networksOf('proxy').sort()).toEqual(['app', 'edge']);
     for (const name of ['postgres', 'redis']) expect(networksOf(name)).toEqual(['data']);
     for (const name of ['app', 'data']) expect(compose.networks[name]).toEqual({ internal: true });
-    for (const [name] of ours) expect(networksOf(name)).not.toContain('edge');
+    for (const [name] of builtServices) expect(networksOf(name)).not.toContain('edge');
   });
 
   it('sets only known settings', () => {
     const inImage = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap((match) =>
       match[1]!.split(' ').map((pair) => pair.split('=')[0]!),
     );
-    const inCompose = ours.flatMap(([name]) => Object.keys(environmentOf(name)));
+    const inCompose = builtServices.flatMap(([name]) => Object.keys(environmentOf(name)));
     for (const name of [...inImage, ...inCompose]) expect(SETTING_NAMES).toContain(settingOf(name));
   });
 
   it('forgets no setting, and settings.md explains each', () => {
-    const passed = new Set(ours.flatMap(([name]) => Object.keys(environmentOf(name)).map(settingOf)));
+    const passed = new Set(
+      builtServices.flatMap(([name]) => Object.keys(environmentOf(name)).map(settingOf)),
+    );
     expect(SETTING_NAMES.filter((name) => !passed.has(name) && !FIXED.includes(name))).toEqual([]);
-    const readme = readFileSync(join(folder, 'settings.md'), 'utf8');
+    const readme = readFileSync(join(dockerFolder, 'settings.md'), 'utf8');
     const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
     const explained = new Set(rows.flatMap((row) => row.split(' | ')[0]!.match(/[A-Z][A-Z0-9_]+/g) ?? []));
     expect(SETTING_NAMES.filter((name) => !explained.has(name) && name !== 'NODE_ENV')).toEqual([]);
   });
 
   it('uses exactly the variables of .env.example', () => {
-    const asked = [...read('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]!);
-    expect([...new Set(asked)].sort()).toEqual(Object.keys(example).sort());
+    const asked = [...readDockerFile('compose.yaml').matchAll(/\$\{([A-Z0-9_]+)/g)].map((match) => match[1]!);
+    expect([...new Set(asked)].sort()).toEqual(Object.keys(exampleEnvironment).sort());
   });
 
   it('starts with valid settings for every process, after secrets are generated', () => {
-    const users = ours.map(([name]) => {
-      const settings = requireRunning(readSettings(filledIn(name)));
+    const users = builtServices.map(([name]) => {
+      const settings = requireRuntimeSettings(readSettings(filledIn(name)));
       return [name, new URL(settings.DATABASE_URL).username, settings.MIGRATION_DATABASE_URL !== undefined];
     });
     expect(users.sort()).toEqual([
@@ -128,7 +133,7 @@ describe('the Docker deployment', () => {
   });
 
   it('keeps secrets in files: none in the environment, none in the repository', () => {
-    const written = ours.flatMap(([name]) => Object.entries(environmentOf(name)));
+    const written = builtServices.flatMap(([name]) => Object.entries(environmentOf(name)));
     const open = written.filter(
       ([name]) =>
         /(?:PASSWORD|SECRET|TOKEN)(?!.*_FILE$)|_KEY$|(DATABASE|REDIS|SMTP_OUT|IMAP|ARI|AMI)_URL$/.test(
@@ -141,14 +146,14 @@ describe('the Docker deployment', () => {
         expect([name, Object.keys(compose.secrets)]).toEqual([name, expect.arrayContaining([one])]);
     const made = readdirSync(secrets).sort();
     expect(Object.keys(compose.secrets).sort()).toEqual(made);
-    expect(readFileSync(join(folder, '../.gitignore'), 'utf8')).toContain('/docker/secrets/');
+    expect(readFileSync(join(dockerFolder, '../.gitignore'), 'utf8')).toContain('/docker/secrets/');
   });
 
   it('generates unreadable secret files, keeps existing ones, and gives Redis only a digest', () => {
     expect(statSync(secrets).mode & 0o077).toBe(0);
     const before = secret('secret_key');
     expect(before).toMatch(/^[0-9a-f]{64}$/);
-    execFileSync(join(folder, 'make-secrets.sh'), [secrets]);
+    execFileSync(join(dockerFolder, 'make-secrets.sh'), [secrets]);
     expect(secret('secret_key')).toBe(before);
     const { username, password } = new URL(secret('redis_url'));
     const digest = createHash('sha256').update(password).digest('hex');
@@ -179,7 +184,7 @@ describe('the Docker deployment', () => {
   });
 
   it('sends the proxy to services and ports that exist', () => {
-    const upstreams = `${read('proxy/upstreams.conf')}${read('proxy/mail-upstream.conf')}`;
+    const upstreams = `${readDockerFile('proxy/upstreams.conf')}${readDockerFile('proxy/mail-upstream.conf')}`;
     const found = [...upstreams.matchAll(/server (\w+):(\d+) resolve;/g)].map((match) => match.slice(1));
     const { PORT, PORTAL_PORT, SMTP_IN_PORT } = readSettings({});
     expect(found).toEqual([

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { createTestDatabase, describeWith, programPath, waitFor } from '#wasl/testing';
+import { createTestDatabase, describeWithPrograms, programPath, waitFor } from '#wasl/testing';
 import { Http } from '../simulate/http.js';
-import { OwnSystem } from '../simulate/own-system.js';
+import { ManagedSystem } from '../simulate/managed-system.js';
 import { type RunningRedis, startRedis } from './redis.js';
-import { Watcher } from './watcher.js';
+import { RoomClient } from './room-client.js';
 
 const OFFER_SECONDS = 5;
 /** Within this time a dead worker's jobs are taken over and the worker is restarted. */
@@ -14,10 +14,10 @@ const START_MS = 120_000;
 /** Expectations for every job backend: two api processes, one worker, one agent. */
 function suite(startStore: () => Promise<RunningRedis | undefined>): void {
   let store: RunningRedis | undefined;
-  let system: OwnSystem;
+  let system: ManagedSystem;
   let database: pg.Pool;
-  let agent: Watcher;
-  const chiefs: Watcher[] = [];
+  let agent: RoomClient;
+  const chiefs: RoomClient[] = [];
 
   beforeAll(async () => {
     store = await startStore();
@@ -26,18 +26,20 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     database = new pg.Pool({ connectionString: urls.ownerUrl, max: 2 });
     // Before the programs start, because they cache queues.
     await database.query(`ALTER TABLE queue ALTER COLUMN offer_seconds SET DEFAULT ${OFFER_SECONDS}`);
-    system = await new OwnSystem({ database: urls, redisUrl: store?.url, programs }).start();
+    system = await new ManagedSystem({ database: urls, redisUrl: store?.url, programs }).start();
     const { password } = system.target;
-    agent = (await Watcher.signIn(system.apis.api2!, 'agent1', password)).watch('me');
+    agent = (await RoomClient.signIn(system.apis.api2!, 'agent1', password)).watch('me');
     for (const api of Object.values(system.apis))
-      chiefs.push((await Watcher.signIn(api, 'supervisor', password)).watch('board').watch('queue:general'));
+      chiefs.push(
+        (await RoomClient.signIn(api, 'supervisor', password)).watch('board').watch('queue:general'),
+      );
     await waitFor(() => agent.isIn('me') && chiefs.every((chief) => chief.isIn('board')), {
       what: 'the rooms',
     });
   }, START_MS);
 
   afterAll(async () => {
-    [agent, ...chiefs].forEach((watcher) => watcher?.leave());
+    [agent, ...chiefs].forEach((watcher) => watcher?.close());
     await database?.end();
     await system?.discard();
     await store?.stop();
@@ -79,7 +81,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     ).body;
 
   it('offers a ticket on the socket of an available agent, who accepts it once', async () => {
-    await agent.be('available');
+    await agent.setPresence('available');
     const offer = await offered(await file('An offer'));
     const accept = () => agent.person.http.post(`/api/v1/offers/${offer.id}/accept`);
     const statuses = (await Promise.all([accept(), accept(), accept()])).map(({ status }) => status);
@@ -91,23 +93,23 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
   });
 
   it('withdraws an unanswered offer, and makes it again', async () => {
-    await agent.be('available');
+    await agent.setPresence('available');
     const number = await file('Left lying');
     const first = await offered(number);
     await waitFor(() => !agent.offers.has(first.id), { what: 'the offer to expire', within: 15_000 });
     const { body } = await agent.person.http.get('/api/v1/me/presence');
     expect(body).toMatchObject({ state: 'not_ready', reason: 'no_answer' });
-    await agent.be('available');
+    await agent.setPresence('available');
     const second = await offered(number);
     expect(second.id).not.toBe(first.id);
     expect((await agent.person.http.post(`/api/v1/offers/${second.id}/accept`)).status).toBe(200);
   });
 
   it('shows the same events in the same order in every api process, without gaps', async () => {
-    await agent.be('not_ready', 'break');
+    await agent.setPresence('not_ready', 'break');
     const numbers: string[] = [];
     for (let n = 0; n < 10; n++) numbers.push(await file(`One of many, ${n}`));
-    const created = (chief: Watcher) =>
+    const created = (chief: RoomClient) =>
       chief.events
         .get('queue:general')!
         .flatMap((event) => (event.type === 'ticket.created' ? [event.data.number] : []));
@@ -127,7 +129,7 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
     const returns = system.returnsOf('worker') + 1;
     system.kill('worker');
     await file('While nobody routes');
-    await agent.be('available');
+    await agent.setPresence('available');
     const offer = await waitFor(() => [...agent.offers.values()][0], {
       what: 'an offer from the worker’s successor',
       within: REPLACED_WITHIN_MS,
@@ -138,4 +140,6 @@ function suite(startStore: () => Promise<RunningRedis | undefined>): void {
 }
 
 describe('jobs on PostgreSQL', () => suite(async () => undefined));
-describeWith(['redis-server'], 'jobs on Redis', () => suite(() => startRedis(programPath('redis-server'))));
+describeWithPrograms(['redis-server'], 'jobs on Redis', () =>
+  suite(() => startRedis(programPath('redis-server'))),
+);

@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { LiveEvent, OfferView } from '#wasl/contracts';
 import { type SignedIn, signIn } from '../simulate/sign-in.js';
-import { furnish, PASSWORD } from '../support/people.js';
+import { seedContactCentre, PASSWORD } from '../support/seed-contact-centre.js';
 import { type BenchSystem, withDatabase } from './bench-system.js';
 
 const SIGN_INS_AT_ONCE = 4;
@@ -19,17 +19,17 @@ export class BenchAgents {
   /** when each ticket was first offered, by its number; `performance.now()` */
   readonly offeredAt = new Map<string, number>();
   readonly faults: string[] = [];
-  taken = 0;
-  settled = 0;
+  accepted = 0;
+  resolved = 0;
   /** whether they settle at once */
-  settling = false;
+  resolvesAtOnce = false;
   private readonly held: AcceptedTicket[] = [];
   private readonly sockets: Socket[] = [];
 
   static async start(system: BenchSystem, count: number): Promise<BenchAgents> {
     const names = Array.from({ length: count }, (_, n) => `bench${n}`);
     const everything = await allOf(system.databaseUrl);
-    const people = await furnish(
+    const people = await seedContactCentre(
       system.databaseUrl,
       Object.fromEntries(names.map((name) => [name, everything])),
     );
@@ -81,14 +81,14 @@ export class BenchAgents {
     await this.attempt(async () => {
       const { status } = await person.http.post(`/api/v1/offers/${id}/accept`);
       if (status !== 200) throw new Error(`accept answered ${status}`);
-      this.taken++;
+      this.accepted++;
       this.held.push({ person, number });
     });
-    if (this.settling) await this.settle(this.held.pop());
+    if (this.resolvesAtOnce) await this.settle(this.held.pop());
   }
 
   /** All accepted tickets. */
-  async settleAll(): Promise<void> {
+  async resolveAll(): Promise<void> {
     await Promise.all(
       Array.from({ length: SETTLED_AT_ONCE }, async () => {
         while (this.held.length > 0) await this.settle(this.held.pop());
@@ -103,7 +103,7 @@ export class BenchAgents {
         json: { note: 'Settled.' },
       });
       if (status !== 200) throw new Error(`resolve answered ${status}`);
-      this.settled++;
+      this.resolved++;
     });
   }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { givenDatabase, startDatabase } from '../../apps/local/src/embedded-database.js';
+import { configuredDatabase, startDatabase } from '../../apps/local/src/embedded-database.js';
 import { LocalSystem } from '../../apps/local/src/system.js';
 import { countStatements } from './cost/counted-database.js';
 
@@ -30,7 +30,7 @@ export async function startBenchSystem(
   if (countingStatements) await countStatements(dataDir);
   const [api, portal, smtp] = [await freePort(), await freePort(), await freePort()];
   const say = (line: string) => void process.stderr.write(`${line}\n`);
-  const database = await startDatabase(dataDir, givenDatabase(process.env), say);
+  const database = await startDatabase(dataDir, configuredDatabase(process.env), say);
   const system = new LocalSystem({
     dataDir,
     database,

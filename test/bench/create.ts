@@ -1,9 +1,9 @@
 import autocannon from 'autocannon';
 import { startBenchSystem, withDatabase } from './bench-system.js';
 import { cpuByProgram } from './cpu.js';
-import { measureFloor } from './floor.js';
-import { matter } from './matter.js';
-import { check, line } from './report.js';
+import { measureWriteBaseline } from './write-baseline.js';
+import { newTicketBody } from './new-ticket-body.js';
+import { assertResult, printLine } from './report.js';
 
 const CLIENTS = 16;
 const SECONDS = 15;
@@ -14,8 +14,8 @@ const WARM_SECONDS = 25;
 export async function benchCreate(): Promise<void> {
   const system = await startBenchSystem();
   try {
-    const floor = await measureFloor(system.databaseUrl, CLIENTS, 8);
-    const floorOne = await measureFloor(system.databaseUrl, 1, 4);
+    const floor = await measureWriteBaseline(system.databaseUrl, CLIENTS, 8);
+    const floorOne = await measureWriteBaseline(system.databaseUrl, 1, 4);
     await load(system, WARM_SECONDS);
     const before = await count(system.databaseUrl);
     const cpu = cpuByProgram();
@@ -23,11 +23,11 @@ export async function benchCreate(): Promise<void> {
     const cpuEach = cpu(result.requests.total);
     const made = (await count(system.databaseUrl)) - before;
     const wrong = result.non2xx + result.errors;
-    check(wrong === 0 && result.requests.total > 0, `${wrong} answers were not 201 or never came`);
-    check(made >= result.requests.total, `${result.requests.total} acknowledged, ${made} stored`);
+    assertResult(wrong === 0 && result.requests.total > 0, `${wrong} answers were not 201 or never came`);
+    assertResult(made >= result.requests.total, `${result.requests.total} acknowledged, ${made} stored`);
     const rate = result.requests.total / result.duration;
-    line('reference', { 'floor at 16 (transactions/s)': floor, 'at 1': floorOne });
-    line(`create a ticket, ${CLIENTS} clients, ${SECONDS} s`, {
+    printLine('reference', { 'floor at 16 (transactions/s)': floor, 'at 1': floorOne });
+    printLine(`create a ticket, ${CLIENTS} clients, ${SECONDS} s`, {
       'tickets/s': rate,
       'ratio to the floor': rate / floor,
       'to reach': 1 / 5,
@@ -50,7 +50,7 @@ function load(system: { api: string; cookie: string }, seconds: number) {
         method: 'POST',
         path: '/api/v1/tickets',
         headers: { 'content-type': 'application/json', cookie: system.cookie },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify(matter()) }),
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(newTicketBody()) }),
       },
     ],
   });

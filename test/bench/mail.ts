@@ -1,7 +1,7 @@
 import { startBenchSystem, withDatabase } from './bench-system.js';
 import { cpuByProgram } from './cpu.js';
-import { measureFloor } from './floor.js';
-import { check, line, percentile } from './report.js';
+import { measureWriteBaseline } from './write-baseline.js';
+import { assertResult, printLine, percentile } from './report.js';
 import { SmtpClient } from './smtp-client.js';
 
 const CONNECTIONS = 16;
@@ -13,17 +13,17 @@ const WARM_SECONDS = 25;
 export async function benchMail(): Promise<void> {
   const system = await startBenchSystem();
   try {
-    const floor = await measureFloor(system.databaseUrl, CONNECTIONS, 8);
+    const floor = await measureWriteBaseline(system.databaseUrl, CONNECTIONS, 8);
     await sendMails(system.smtpPort, WARM_SECONDS, 'warm');
     const before = await count(system.databaseUrl);
     const cpu = cpuByProgram();
     const { accepted, refused, times, seconds } = await sendMails(system.smtpPort, SECONDS, 'load');
     const cpuEach = cpu(accepted);
     const stored = (await count(system.databaseUrl)) - before;
-    check(refused === 0, `${refused} mails were refused`);
-    check(stored === accepted, `${accepted} acknowledged, ${stored} stored`);
-    line('reference', { 'floor at 16 (transactions/s)': floor });
-    line(`mail to a stored ticket, ${CONNECTIONS} connections, ${SECONDS} s`, {
+    assertResult(refused === 0, `${refused} mails were refused`);
+    assertResult(stored === accepted, `${accepted} acknowledged, ${stored} stored`);
+    printLine('reference', { 'floor at 16 (transactions/s)': floor });
+    printLine(`mail to a stored ticket, ${CONNECTIONS} connections, ${SECONDS} s`, {
       'mails/s': accepted / seconds,
       'to reach': 300,
       'ratio to the floor': accepted / seconds / floor,

@@ -4,8 +4,8 @@ import { waitUntil } from '../faults/wait-until.js';
 import { BenchAgents } from './bench-agents.js';
 import { type BenchSystem, startBenchSystem } from './bench-system.js';
 import { cpuByProgram } from './cpu.js';
-import { matter } from './matter.js';
-import { check, line, percentile } from './report.js';
+import { newTicketBody } from './new-ticket-body.js';
+import { assertResult, printLine, percentile } from './report.js';
 
 const AGENTS = 130;
 const CLIENTS = 16;
@@ -56,7 +56,7 @@ async function onBackend(name: string, env: Record<string, string>): Promise<voi
       steady,
     );
     await highest(`${name}, offered and taken`, system, agents);
-    agents.settling = true;
+    agents.resolvesAtOnce = true;
     await highest(`${name}, offered, taken and settled`, system, agents);
   } finally {
     agents?.close();
@@ -73,11 +73,11 @@ async function highest(name: string, system: BenchSystem, agents: BenchAgents): 
     if (step.rate < rate * SUSTAINED.share || percentile(step.waits, 0.99) > SUSTAINED.p99Ms) break;
     best = rate;
   }
-  line(`${name}: highest rate sustained`, { '/s': best, 'to reach': 500 });
+  printLine(`${name}: highest rate sustained`, { '/s': best, 'to reach': 500 });
 }
 
 function say(name: string, { rate, waits, cpu }: Run): void {
-  line(name, {
+  printLine(name, {
     'acknowledged/s': rate,
     'p50 ms': percentile(waits, 0.5),
     'p99 ms': percentile(waits, 0.99),
@@ -89,7 +89,7 @@ function say(name: string, { rate, waits, cpu }: Run): void {
 /** @throws when a ticket was not offered, accepted by its agent and resolved */
 async function run(system: BenchSystem, agents: BenchAgents, rate: number, seconds: number): Promise<Run> {
   const acknowledgedAt = new Map<string, number>();
-  const before = agents.settling ? agents.settled : agents.taken;
+  const before = agents.resolvesAtOnce ? agents.resolved : agents.accepted;
   const cpu = cpuByProgram();
   const result = await autocannon({
     url: system.api,
@@ -101,7 +101,7 @@ async function run(system: BenchSystem, agents: BenchAgents, rate: number, secon
         method: 'POST',
         path: '/api/v1/tickets',
         headers: { 'content-type': 'application/json', cookie: system.cookie },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify(matter()) }),
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(newTicketBody()) }),
         onResponse: (status, body) => {
           if (status === 201)
             acknowledgedAt.set((JSON.parse(body) as { number: string }).number, performance.now());
@@ -109,18 +109,21 @@ async function run(system: BenchSystem, agents: BenchAgents, rate: number, secon
       },
     ],
   });
-  check(result.non2xx === 0 && result.errors === 0, `${result.non2xx + result.errors} were not acknowledged`);
+  assertResult(
+    result.non2xx === 0 && result.errors === 0,
+    `${result.non2xx + result.errors} were not acknowledged`,
+  );
   await waitUntil(DRAINED_WITHIN_MS, 'every acknowledged ticket to be offered', async () =>
     [...acknowledgedAt.keys()].every((number) => agents.offeredAt.has(number)),
   );
   // Requests in flight at the end of the load are stored and offered too, although their answers were not read.
   await waitUntil(DRAINED_WITHIN_MS, 'every ticket to be dealt with', async () => {
-    const now = agents.settling ? agents.settled : agents.taken;
+    const now = agents.resolvesAtOnce ? agents.resolved : agents.accepted;
     return now + agents.faults.length - before >= acknowledgedAt.size;
   });
   const each = cpu(acknowledgedAt.size);
-  await agents.settleAll();
-  check(agents.faults.length === 0, agents.faults.slice(0, 3).join('; '));
+  await agents.resolveAll();
+  assertResult(agents.faults.length === 0, agents.faults.slice(0, 3).join('; '));
   const waits = [...acknowledgedAt].map(([number, at]) => Math.max(0, agents.offeredAt.get(number)! - at));
   return { rate: acknowledgedAt.size / result.duration, waits, cpu: each };
 }

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
 import { type BenchSystem, startBenchSystem } from './bench-system.js';
-import { measureReadFloor } from './read-floor.js';
-import { check, line } from './report.js';
-import { sowTickets } from './sow-tickets.js';
+import { measureReadBaseline } from './read-baseline.js';
+import { assertResult, printLine } from './report.js';
+import { seedTickets } from './seed-tickets.js';
 
 const CLIENTS = 16;
 const SECONDS = 8;
@@ -15,7 +15,7 @@ export async function benchRead(): Promise<void> {
   try {
     const few = await measure(system, SMALL, 0);
     const many = await measure(system, LARGE, SMALL);
-    line('rate with a million to rate with ten thousand', {
+    printLine('rate with a million to rate with ten thousand', {
       read: many.read / few.read,
       list: many.list / few.list,
       'to reach': 0.8,
@@ -26,8 +26,8 @@ export async function benchRead(): Promise<void> {
 }
 
 async function measure(system: BenchSystem, tickets: number, present: number) {
-  const numbers = await sowTickets(system, tickets - present, present);
-  const floor = await measureReadFloor(system.databaseUrl, CLIENTS, 4, numbers);
+  const numbers = await seedTickets(system, tickets - present, present);
+  const floor = await measureReadBaseline(system.databaseUrl, CLIENTS, 4, numbers);
   const read = await load(
     system,
     () => `/api/v1/tickets/${numbers[Math.floor(Math.random() * numbers.length)]}`,
@@ -37,7 +37,7 @@ async function measure(system: BenchSystem, tickets: number, present: number) {
     system,
     () => `/api/v1/tickets?queue=${queues[Math.floor(Math.random() * 4)]}&page[size]=25`,
   );
-  line(`${tickets.toLocaleString('en')} tickets, ${CLIENTS} clients`, {
+  printLine(`${tickets.toLocaleString('en')} tickets, ${CLIENTS} clients`, {
     'floor: one row by pg (reads/s)': floor,
     'read one (requests/s)': read,
     'to reach': 2_000,
@@ -64,6 +64,6 @@ async function load(system: BenchSystem, path: () => string): Promise<number> {
     });
   await run(2);
   const result = await run(SECONDS);
-  check(result.non2xx === 0, `${result.non2xx} answers were not 200`);
+  assertResult(result.non2xx === 0, `${result.non2xx} answers were not 200`);
   return result.requests.total / result.duration;
 }

@@ -1,5 +1,5 @@
 /** Prints one line of results; `ratio` is relative to the reference of the same run. */
-export function line(what: string, figures: Record<string, string | number>): void {
+export function printLine(what: string, figures: Record<string, string | number>): void {
   const text = Object.entries(figures)
     .map(([name, value]) => `${name} ${typeof value === 'number' ? round(value) : value}`)
     .join(', ');
@@ -10,7 +10,7 @@ const round = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
 
 /** Wrong answers make a benchmark meaningless, so they fail it. */
-export function check(holds: boolean, what: string): void {
+export function assertResult(holds: boolean, what: string): void {
   if (holds) return;
   process.stderr.write(`WRONG: ${what}\n`);
   process.exitCode = 1;

@@ -7,8 +7,8 @@ import { chooseAgent, recordRound, replayRound, RoundReader, Router, routeRound 
 import { DATABASE_ROLES } from '../../libs/platform/src/embedded-postgres/index.js';
 import { startDatabase } from '../../apps/local/src/embedded-database.js';
 import { startRouting } from '../routing/routing-context.js';
-import { sowWork } from '../routing/sow-work.js';
-import { check, line, percentile } from './report.js';
+import { seedWork } from '../routing/seed-work.js';
+import { assertResult, printLine, percentile } from './report.js';
 
 const WAITING = 10_000;
 const AGENTS = 500;
@@ -39,22 +39,25 @@ export async function benchRound(): Promise<void> {
       skill: SKILLS[n % SKILLS.length]!,
       level: 1 + (n % 3),
     }));
-    await sowWork(client, { queues, agents: AGENTS, waiting: WAITING });
+    await seedWork(client, { queues, agents: AGENTS, waiting: WAITING });
     const reader = context.get(RoundReader);
     const reading = timer();
-    const input = await reader.readWork((await reader.readScene('main'))!, WAITING);
+    const input = await reader.readWork((await reader.readContext('main'))!, WAITING);
     const readMs = reading();
     const { waiting, agents, routing } = input;
-    check(waiting.length >= WAITING * 0.9, `only ${waiting.length} of ${WAITING} were read`);
-    check(agents.length === AGENTS, `only ${agents.length} agents were free`);
+    assertResult(waiting.length >= WAITING * 0.9, `only ${waiting.length} of ${WAITING} were read`);
+    assertResult(agents.length === AGENTS, `only ${agents.length} agents were free`);
 
     const times = repeat(() => routeRound(waiting, agents, routing.round));
     const made = routeRound(waiting, agents, routing.round);
     const reference = repeat(() => compareAll(waiting, agents));
     checkOneByOne(waiting, agents, routing.round, made);
     const record = recordRound(made, waiting, agents, routing.round);
-    check(JSON.stringify(replayRound(record)) === JSON.stringify(made), 'the record leads to other choices');
-    line(`decide: ${waiting.length} waiting, ${AGENTS} agents, ${made.length} given`, {
+    assertResult(
+      JSON.stringify(replayRound(record)) === JSON.stringify(made),
+      'the record leads to other choices',
+    );
+    printLine(`decide: ${waiting.length} waiting, ${AGENTS} agents, ${made.length} given`, {
       'p50 ms': percentile(times, 0.5),
       'worst ms': Math.max(...times),
       'to reach ms': 100,
@@ -74,13 +77,13 @@ export async function benchRound(): Promise<void> {
       const whole = timer();
       const offers = await context.get(Router).round('main');
       wholes.push(whole());
-      check(offers === made.length, `${offers} offers were written, ${made.length} decided`);
+      assertResult(offers === made.length, `${offers} offers were written, ${made.length} decided`);
       await client.query(RESET);
     }
     const first = wholes[0]!;
     floors.splice(0, WARM_ROUNDS);
     wholes.splice(0, WARM_ROUNDS);
-    line(`the whole round: read, decide, write ${made.length} offers; ${ROUNDS} times`, {
+    printLine(`the whole round: read, decide, write ${made.length} offers; ${ROUNDS} times`, {
       'p50 ms': percentile(wholes, 0.5),
       'best ms': Math.min(...wholes),
       'worst ms': Math.max(...wholes),
@@ -111,7 +114,10 @@ function checkOneByOne(
   let left = agents;
   for (const { workId, agentId } of made) {
     const choice = chooseAgent(works.get(workId)!, left, rules);
-    check(choice?.agentId === agentId, `${workId} went to ${agentId} rather than to ${choice?.agentId}`);
+    assertResult(
+      choice?.agentId === agentId,
+      `${workId} went to ${agentId} rather than to ${choice?.agentId}`,
+    );
     left = left.filter(({ id }) => id !== agentId);
   }
   const queues = new Set(
@@ -121,7 +127,7 @@ function checkOneByOne(
     const first = waiting.find(
       (work) => work.queueId === queueId && !made.some(({ workId }) => workId === work.id),
     );
-    check(!first || chooseAgent(first, left, rules) === null, 'somebody eligible stayed idle');
+    assertResult(!first || chooseAgent(first, left, rules) === null, 'somebody eligible stayed idle');
   }
 }
 

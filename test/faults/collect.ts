@@ -1,10 +1,10 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
-import { OwnSystem } from '../simulate/own-system.js';
+import { ManagedSystem } from '../simulate/managed-system.js';
 import type { Random } from '../simulate/random.js';
 import { Dovecot } from '../support/dovecot.js';
-import type { Circumstances, Scenario } from './scenario.js';
+import type { ScenarioContext, Scenario } from './scenario.js';
 import { waitUntil } from './wait-until.js';
 
 const COLLECTED_MS = 240_000;
@@ -41,7 +41,7 @@ function mailbox(many: number, random: Random): Mail[] {
   return mails;
 }
 
-async function run(circumstances: Circumstances): Promise<string[]> {
+async function run(circumstances: ScenarioContext): Promise<string[]> {
   const program = dovecotOnPath();
   if (!program) {
     if (process.env.REQUIRE_ALL === '1') return ['Dovecot is not installed'];
@@ -51,7 +51,7 @@ async function run(circumstances: Circumstances): Promise<string[]> {
   const { random, short, say, database, redisUrl } = circumstances;
   const mails = mailbox(short ? 60 : 500, random);
   const dovecot = await Dovecot.start(program);
-  const system = new OwnSystem({
+  const system = new ManagedSystem({
     programs: ['worker'],
     database,
     redisUrl,
@@ -88,12 +88,12 @@ const collected = async (client: pg.Client): Promise<number> =>
 
 /** Kills the worker at seeded random moments of the collection. */
 async function killWhileItCollects(
-  system: OwnSystem,
+  system: ManagedSystem,
   client: pg.Client,
   many: number,
   times: number,
   random: Random,
-  say: Circumstances['say'],
+  say: ScenarioContext['say'],
 ): Promise<void> {
   const moments = Array.from({ length: times }, () => Math.floor(random.between(1, many - 1)));
   for (const moment of moments.sort((a, b) => a - b)) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { createTestDatabase, describeWith } from '#wasl/testing';
+import { createTestDatabase, describeWithPrograms } from '#wasl/testing';
 import { databaseSettings } from '../../apps/local/src/embedded-database.js';
 
 const FAULTS = join(import.meta.dirname, '../../dist/test/faults/main.js');
@@ -37,7 +37,7 @@ describe('a system under load', () => {
   it.each(['kill-worker', 'kill-api'])('keeps all invariants during %s', holds, LONGEST_MS + 10_000);
 });
 
-describeWith(['dovecot'], 'a mailbox', () => {
+describeWithPrograms(['dovecot'], 'a mailbox', () => {
   it(
     'is collected without loss or duplicates while the worker is killed repeatedly',
     () => holds('collect-mail'),

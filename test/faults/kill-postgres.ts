@@ -1,15 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { expectStatus, Http } from '../simulate/http.js';
-import type { OwnSystem } from '../simulate/own-system.js';
+import type { ManagedSystem } from '../simulate/managed-system.js';
 import type { Scenario } from './scenario.js';
-import { underLoad } from './under-load.js';
+import { runUnderLoad } from './under-load.js';
 
 const WRITING_AGAIN_MS = 10_000;
 const NAMES = ['api', 'portal', 'worker'];
 
 /** Until the database accepts connections again, and until a ticket was then filed through the api. */
-async function outage(system: OwnSystem): Promise<number> {
+async function outage(system: ManagedSystem): Promise<number> {
   system.killDatabase();
   await pause(50);
   const backAt = await connectable(system.databaseUrl);
@@ -51,7 +51,7 @@ export const KILL_POSTGRES: Scenario = {
   run: (circumstances) => {
     const { random, say, short } = circumstances;
     const seconds = short ? 10 : 40;
-    return underLoad(
+    return runUnderLoad(
       { ...circumstances, database: undefined },
       {
         seconds,

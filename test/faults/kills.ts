@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { OwnSystem } from '../simulate/own-system.js';
+import type { ManagedSystem } from '../simulate/managed-system.js';
 import type { Random } from '../simulate/random.js';
 import type { Scenario } from './scenario.js';
-import { underLoad } from './under-load.js';
+import { runUnderLoad } from './under-load.js';
 
 /** Kills the programs that `choose` names, at seeded random moments, until the time is over. Restarted ones may be killed again. */
 async function killing(
-  system: OwnSystem,
+  system: ManagedSystem,
   random: Random,
   forMs: number,
   choose: () => string[],
@@ -29,7 +29,7 @@ function killScenario(name: string, about: string, choose: (random: Random) => s
     run: (circumstances) => {
       const { random, short } = circumstances;
       const seconds = short ? 7 : 40;
-      return underLoad(circumstances, {
+      return runUnderLoad(circumstances, {
         seconds,
         perMinute: short ? 150 : 200,
         disturb: (system) => killing(system, random, seconds * 900, () => choose(random)),

@@ -1,8 +1,8 @@
 // `npm run faults [-- name …] [--seed S] [--short]`: breaks running test systems and checks that all invariants hold.
-import { givenDatabase } from '../../apps/local/src/embedded-database.js';
+import { configuredDatabase } from '../../apps/local/src/embedded-database.js';
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { stopOwnSystemsOn } from '../simulate/own-system.js';
+import { stopManagedSystemsOn } from '../simulate/managed-system.js';
 import { Random } from '../simulate/random.js';
 import { COLLECT } from './collect.js';
 import { KILL_POSTGRES } from './kill-postgres.js';
@@ -26,7 +26,7 @@ function selectedScenarios(names: string[]): Scenario[] {
 
 async function attempt(scenario: Scenario, seed: number, short: boolean): Promise<boolean> {
   say(`${scenario.name}: ${scenario.about} (seed ${seed})`);
-  const database = givenDatabase(process.env);
+  const database = configuredDatabase(process.env);
   const { REDIS_URL: redisUrl } = process.env;
   const started = Date.now();
   // A system that hangs must not block the build for ever.
@@ -50,7 +50,7 @@ async function attempt(scenario: Scenario, seed: number, short: boolean): Promis
   }
 }
 
-stopOwnSystemsOn('SIGINT', 'SIGTERM');
+stopManagedSystemsOn('SIGINT', 'SIGTERM');
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

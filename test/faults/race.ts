@@ -1,9 +1,9 @@
 import { expectStatus, Http } from '../simulate/http.js';
-import { OwnSystem } from '../simulate/own-system.js';
+import { ManagedSystem } from '../simulate/managed-system.js';
 import { signIn } from '../simulate/sign-in.js';
 import { waitUntil } from './wait-until.js';
 import type { Scenario } from './scenario.js';
-import { type Colleague, hire } from './staff.js';
+import { type SignedInAgent, createAgents } from './create-agents.js';
 
 const RACERS = 200;
 
@@ -17,10 +17,10 @@ export const RACE: Scenario = {
   name: 'race',
   about: `${RACERS} agents race for one ticket, one offer, and one version`,
   run: async ({ database, redisUrl, short, say }) => {
-    const system = new OwnSystem({ database, redisUrl, programs: ['api', 'worker'] });
+    const system = new ManagedSystem({ database, redisUrl, programs: ['api', 'worker'] });
     try {
       await system.start();
-      const agents = await hire(system.databaseUrl, system.target.api, short ? 40 : RACERS);
+      const agents = await createAgents(system.databaseUrl, system.target.api, short ? 40 : RACERS);
       const chief = await signIn(system.target.api, 'supervisor@demo.example', system.target.password);
       return [
         ...(await raceForTicket(system, chief.http, agents, say)),
@@ -33,7 +33,7 @@ export const RACE: Scenario = {
   },
 };
 
-async function file({ target }: OwnSystem, subject: string): Promise<string> {
+async function file({ target }: ManagedSystem, subject: string): Promise<string> {
   const json = {
     kind: 'enquiry',
     subject,
@@ -64,9 +64,9 @@ function oneWins(
 }
 
 async function raceForTicket(
-  system: OwnSystem,
+  system: ManagedSystem,
   chief: Http,
-  agents: Colleague[],
+  agents: SignedInAgent[],
   say: (line: string) => void,
 ) {
   const number = await file(system, 'A race for the ticket');
@@ -83,9 +83,9 @@ async function raceForTicket(
 }
 
 async function raceForVersion(
-  system: OwnSystem,
+  system: ManagedSystem,
   chief: Http,
-  agents: Colleague[],
+  agents: SignedInAgent[],
   say: (line: string) => void,
 ) {
   const number = await file(system, 'A race for the version');
@@ -102,8 +102,8 @@ async function raceForVersion(
 }
 
 /** The offer belongs to one agent; all agents try to accept it, its owner several times at once. */
-async function raceForOffer(system: OwnSystem, agents: Colleague[], say: (line: string) => void) {
-  const [chosen, ...others] = agents as [Colleague, ...Colleague[]];
+async function raceForOffer(system: ManagedSystem, agents: SignedInAgent[], say: (line: string) => void) {
+  const [chosen, ...others] = agents as [SignedInAgent, ...SignedInAgent[]];
   const presence = await chosen.http.call('PUT', '/api/v1/me/presence', { json: { state: 'available' } });
   expectStatus(presence, 200, 'going available');
   await file(system, 'A race for the offer');

@@ -2,7 +2,7 @@ import type { DatabaseUrls } from '../../apps/local/src/embedded-database.js';
 import type { Random } from '../simulate/random.js';
 
 /** The input of a scenario. */
-export interface Circumstances {
+export interface ScenarioContext {
   seed: number;
   random: Random;
   /** a tenth of the load, for `npm test` */
@@ -17,5 +17,5 @@ export interface Scenario {
   name: string;
   about: string;
   /** @returns the violated invariants; empty when all hold */
-  run(circumstances: Circumstances): Promise<string[]>;
+  run(circumstances: ScenarioContext): Promise<string[]>;
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { Http } from '../simulate/http.js';
-import { Marks } from '../simulate/marks.js';
-import { OwnSystem } from '../simulate/own-system.js';
+import { RunMarkers } from '../simulate/run-markers.js';
+import { ManagedSystem } from '../simulate/managed-system.js';
 import type { Random } from '../simulate/random.js';
 import type { Scenario } from './scenario.js';
 
@@ -48,7 +48,7 @@ export const WEBHOOKS: Scenario = {
   name: 'webhooks',
   about: `every webhook ${TIMES} times, shuffled, in parallel: one effect each`,
   run: async ({ database, redisUrl, short, random, say }) => {
-    const system = new OwnSystem({ database, redisUrl, programs: ['api', 'worker'] });
+    const system = new ManagedSystem({ database, redisUrl, programs: ['api', 'worker'] });
     try {
       await system.start();
       return await storm(system, random, short ? 20 : 150, say);
@@ -59,12 +59,12 @@ export const WEBHOOKS: Scenario = {
 };
 
 async function storm(
-  system: OwnSystem,
+  system: ManagedSystem,
   random: Random,
   calls: number,
   say: (line: string) => void,
 ): Promise<string[]> {
-  const marks = new Marks();
+  const marks = new RunMarkers();
   const all = Array.from({ length: calls }, (_, n) => ({ n, kind: KINDS[n % KINDS.length]! }));
   const events = all.flatMap(({ n, kind }) => kind.events(marks.callId(n), marks.phone(n)));
   const sendings = random.shuffle(Array.from({ length: TIMES }, () => events).flat());
@@ -85,7 +85,7 @@ async function storm(
 
 async function effects(
   databaseUrl: string,
-  marks: Marks,
+  marks: RunMarkers,
   calls: { n: number; kind: Kind }[],
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type UiLanguage, uuidv7Floor } from '#wasl/kernel';
-import { describeWith, waitFor } from '#wasl/testing';
+import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { shot, violationsIn } from '../support/checked-page.js';
+import { takeScreenshot, axeViolationsIn } from '../support/accessibility-checks.js';
 import type { Client } from '../support/client.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -109,7 +109,7 @@ interface Rules {
   rules: { queues: Record<string, { limits: { perAgent: number | null } }> };
 }
 
-describeWith(['chromium'], 'an administrator at the console', () => {
+describeWithPrograms(['chromium'], 'an administrator at the console', () => {
   let system: TestSystem;
   let browser: Browser;
   let root: Client;
@@ -118,7 +118,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
       { mona: { queues: ['general'] }, root: { role: 'administrator', queues: [] } },
       { consoleFolder: CONSOLE, worker: true },
     );
-    root = await system.as('root');
+    root = await system.signInAs('root');
     await root.post('/api/v1/admin/skills', {
       key: 'tax',
       kind: 'topic',
@@ -221,11 +221,11 @@ describeWith(['chromium'], 'an administrator at the console', () => {
   };
 
   const picture = (page: Page, what: string, language: UiLanguage) =>
-    shot(page, `admin-${what.replace(/\W+/g, '-')}-${language}`);
+    takeScreenshot(page, `admin-${what.replace(/\W+/g, '-')}-${language}`);
 
   /** No axe violations, and no horizontal overflow. */
   async function expectFlawless(page: Page, what: string): Promise<void> {
-    const violations = await violationsIn(page);
+    const violations = await axeViolationsIn(page);
     expect([what, violations]).toEqual([what, []]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([what, Math.max(0, wide)]).toEqual([what, 0]);
@@ -354,7 +354,7 @@ describeWith(['chromium'], 'an administrator at the console', () => {
     'should see why a ticket was offered to an agent (%s, %s)',
     async (language, scheme) => {
       const words = WORDS[language];
-      const mona = await system.as('mona');
+      const mona = await system.signInAs('mona');
       await mona.put('/api/v1/me/presence', { state: 'available' });
       const { body } = await root.post('/api/v1/tickets', {
         subject: 'a lamp',

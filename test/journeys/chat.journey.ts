@@ -2,11 +2,16 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, waitFor } from '#wasl/testing';
+import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { fitsWidth, shot, violationsIn, violationsOf } from '../support/checked-page.js';
+import {
+  fitsWidth,
+  takeScreenshot,
+  axeViolationsIn,
+  axeViolationsWithoutScripts,
+} from '../support/accessibility-checks.js';
 import type { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -26,7 +31,7 @@ const WORDS = {
 };
 const PATIENCE_MS = 240_000;
 
-describeWith(['chromium'], 'a live chat in the browser', () => {
+describeWithPrograms(['chromium'], 'a live chat in the browser', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let url: string;
@@ -38,7 +43,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
     await portal.listen(0, '127.0.0.1');
     url = (await portal.getUrl()).replace('127.0.0.1', 'localhost');
     browser = await launchBrowser();
-    agent = await system.as('agent');
+    agent = await system.signInAs('agent');
     await agent.connect();
     await agent.subscribe('me');
   });
@@ -51,7 +56,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
 
   /** Axe runs in the page, with its scripts. */
   async function checked(page: Page): Promise<void> {
-    const violations = await violationsIn(page);
+    const violations = await axeViolationsIn(page);
     expect(violations).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
   }
@@ -74,14 +79,14 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
       page.on('pageerror', (error) => faults.push(error.message));
       await page.goto(`${url}/${language}/chat`);
       await checked(page);
-      await shot(page, `chat-start-${language}`);
+      await takeScreenshot(page, `chat-start-${language}`);
       await page.fill('#message', words.question);
       await page.fill('#name', 'Sara');
       await page.getByRole('button', { name: chat.start }).click();
       await page.waitForURL(/\/chat\/\d{4}-\d{4}-\d{4}$/);
       const number = page.url().split('/').at(-1)!;
 
-      const { data } = await agent.hears('offer.made', (event) => event.data.ticket.number === number);
+      const { data } = await agent.waitForEvent('offer.made', (event) => event.data.ticket.number === number);
       await agent.post(`/api/v1/offers/${data.id}/accept`);
       await page.getByText(chat.answered).waitFor();
       await page.fill('#message', words.more);
@@ -90,7 +95,7 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
       await reply(number, words.answer);
       await page.locator('.lines .staff', { hasText: words.answer }).waitFor();
       await checked(page);
-      await shot(page, `chat-${language}`);
+      await takeScreenshot(page, `chat-${language}`);
 
       await context.setOffline(true);
       // An open socket survives the browser's offline mode; the server closes it like a lost connection.
@@ -134,14 +139,14 @@ describeWith(['chromium'], 'a live chat in the browser', () => {
       page.setDefaultTimeout(20_000);
       await page.goto(`${url}/${language}/chat`);
       await page.locator('#main-form .buttons button').first().click();
-      expect(await violationsOf(browser, page)).toEqual([]);
+      expect(await axeViolationsWithoutScripts(browser, page)).toEqual([]);
       await page.fill('#message', words.question);
       await page.click('button.language');
       expect(await page.inputValue('#message')).toBe(words.question);
       await page.click('button.language');
-      expect(await violationsOf(browser, page)).toEqual([]);
+      expect(await axeViolationsWithoutScripts(browser, page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
-      await shot(page, `chat-noscript-${language}`);
+      await takeScreenshot(page, `chat-noscript-${language}`);
       await page.locator('#main-form .buttons button').first().click();
       await page.waitForURL(/\/receipt\//);
       expect(await page.locator('.key').first().innerText()).toMatch(/^\d{4}-\d{4}-\d{4}$/);

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, waitFor } from '#wasl/testing';
+import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
@@ -32,7 +32,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'an agent at the console', () => {
+describeWithPrograms(['chromium'], 'an agent at the console', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {

@@ -4,13 +4,18 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { makeCentre } from '../support/centre.js';
-import { fitsWidth, shot, violationsIn, violationsOf } from '../support/checked-page.js';
-import { PASSWORD } from '../support/people.js';
+import { createCentre } from '../support/create-centre.js';
+import {
+  fitsWidth,
+  takeScreenshot,
+  axeViolationsIn,
+  axeViolationsWithoutScripts,
+} from '../support/accessibility-checks.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { modulesOf, readQr } from '../support/read-qr.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -29,7 +34,7 @@ const words = (language: UiLanguage) => {
 const MATTER = { ar: 'فاتورتي أعلى من المعتاد', en: 'My bill is higher than usual' };
 const ANSWER = { ar: 'صُحّحت القراءة', en: 'The reading was put right' };
 
-describeWith(['chromium'], 'a visit to a service centre', () => {
+describeWithPrograms(['chromium'], 'a visit to a service centre', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let kioskUrl: string;
@@ -39,7 +44,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
       { mona: {}, ali: {}, root: { role: 'administrator' } },
       { worker: true, consoleFolder: CONSOLE },
     );
-    await makeCentre(await system.as('root'));
+    await createCentre(await system.signInAs('root'));
     portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
     await portal.listen(0, '127.0.0.1');
     kioskUrl = (await portal.getUrl()).replace('127.0.0.1', 'localhost');
@@ -53,7 +58,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
 
   /** Axe runs in the page, with its scripts. */
   const checked = async (page: Page) => {
-    const violations = await violationsIn(page);
+    const violations = await axeViolationsIn(page);
     expect(violations).toEqual([]);
   };
 
@@ -72,11 +77,11 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     await page.goto(`${kioskUrl}/${other}/kiosk/main`);
     await page.click('.language');
     const whole = async () => {
-      expect(await violationsOf(browser, page)).toEqual([]);
+      expect(await axeViolationsWithoutScripts(browser, page)).toEqual([]);
       expect(await fitsWidth(page)).toBe(true);
     };
     await whole();
-    await shot(page, `kiosk-${language}`);
+    await takeScreenshot(page, `kiosk-${language}`);
     const send = page.getByRole('button', { name: kiosk.draw });
     await send.click();
     await whole();
@@ -89,7 +94,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     const call = await page.locator('.call-number').innerText();
     const number = await page.locator('.take-away dd').first().innerText();
     await whole();
-    await shot(page, `kiosk-receipt-${language}`);
+    await takeScreenshot(page, `kiosk-receipt-${language}`);
     expect((await context.cookies()).map(({ name }) => name)).toEqual([]);
     await page.getByRole('link', { name: kiosk.finish }).click();
     expect(await page.inputValue('#message')).toBe('');
@@ -133,9 +138,9 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
     expect(await page.getByRole('button').count()).toBe(0);
     await page.setViewportSize({ width: ROLL_PX, height: 900 });
     expect(await fitsWidth(page)).toBe(true);
-    await shot(page, `receipt-80mm-${language}`);
+    await takeScreenshot(page, `receipt-80mm-${language}`);
     await page.setViewportSize({ width: 559, height: 794 });
-    await shot(page, `receipt-a5-${language}`);
+    await takeScreenshot(page, `receipt-a5-${language}`);
     return link.pathname + link.search + link.hash;
   }
 
@@ -165,18 +170,18 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
       await page.getByRole('heading', { name: t('counter.chooseDesk') }).waitFor();
       await page.locator(`input[type=radio][value="${desk}"]`).check();
       await checked(page);
-      await shot(page, `choose-desk-${clerkLanguage}`);
+      await takeScreenshot(page, `choose-desk-${clerkLanguage}`);
       await page.getByRole('button', { name: t('counter.sit'), exact: true }).click();
 
       await page.locator('li', { hasText: call }).waitFor();
       await page.getByRole('button', { name: t('counter.next'), exact: true }).click();
       await page.getByText(t('counter.calling')).waitFor();
       await checked(page);
-      await shot(page, `called-${clerkLanguage}`);
+      await takeScreenshot(page, `called-${clerkLanguage}`);
       await page.getByRole('button', { name: t('counter.take'), exact: true }).click();
       await page.getByRole('link', { name: number }).waitFor();
       await checked(page);
-      await shot(page, `serving-${clerkLanguage}`);
+      await takeScreenshot(page, `serving-${clerkLanguage}`);
 
       const [paper] = await Promise.all([
         context.waitForEvent('page'),
@@ -220,7 +225,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
       await page.getByLabel(t('field.subject')).fill(MATTER[language]);
       await page.getByLabel(t('field.description')).fill(MATTER[language]);
       await checked(page);
-      await shot(page, `intake-${language}`);
+      await takeScreenshot(page, `intake-${language}`);
       await page.getByRole('button', { name: t('newTicket.create') }).click();
       const ticket = page.locator('section a[href^="/tickets/"]').first();
       await ticket.waitFor();
@@ -231,7 +236,7 @@ describeWith(['chromium'], 'a visit to a service centre', () => {
       await page.getByText(t('counter.found')).waitFor();
       await page.getByText(t('counter.theirs')).waitFor();
       await checked(page);
-      await shot(page, `known-${language}`);
+      await takeScreenshot(page, `known-${language}`);
       await page
         .getByRole('button', { name: t('counter.goOnNamed').replace('{{number}}', `\u2066${number}\u2069`) })
         .click();

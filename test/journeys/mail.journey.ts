@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ReceiveMail } from '#wasl/channels';
-import { describeWith, waitFor } from '#wasl/testing';
+import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { html, mail, multipart, part, PNG, text } from '../mails/build.js';
 import { launchBrowser } from '../support/browser.js';
 import { startSystem, type TestSystem } from '../support/system.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 180_000;
@@ -24,7 +24,7 @@ async function startSpy(): Promise<{ server: Server; url: string; asked: string[
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-describeWith(['chromium'], 'a mail at the console', () => {
+describeWithPrograms(['chromium'], 'a mail at the console', () => {
   let system: TestSystem;
   let browser: Browser;
   let spy: Awaited<ReturnType<typeof startSpy>>;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { type LinkUse, ReportLinks } from '#wasl/channels';
+import { type FollowerLinkPurpose, ReportLinks } from '#wasl/channels';
 import { uuidv7, type UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { Messages, parseTicketNumber, staffActor } from '#wasl/tickets';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { fitsWidth, shot, violationsOf } from '../support/checked-page.js';
+import { fitsWidth, takeScreenshot, axeViolationsWithoutScripts } from '../support/accessibility-checks.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
-import { insertPublicReport, PNG } from '../support/public-rows.js';
+import { insertPublicReport, PNG } from '../support/public-fixtures.js';
 
 const WORDS = {
   ar: {
@@ -30,7 +30,7 @@ const WORDS = {
 /** Twenty pages in a browser, half of them checked by axe, on a machine that may be busy. */
 const PATIENCE_MS = 240_000;
 
-describeWith(['chromium'], 'the portal without JavaScript', () => {
+describeWithPrograms(['chromium'], 'the portal without JavaScript', () => {
   let portal: Portal;
   let browser: Browser;
   beforeAll(async () => {
@@ -56,7 +56,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
 
   const next = (page: Page) => page.locator('#main-form .buttons button').first().click();
   const checked = async (page: Page) => {
-    expect(await violationsOf(browser, page)).toEqual([]);
+    expect(await axeViolationsWithoutScripts(browser, page)).toEqual([]);
     expect(await fitsWidth(page)).toBe(true);
   };
 
@@ -134,7 +134,7 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
         page.getByRole('link', { name: 'meter.png' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('meter.png');
-      await shot(page, `track-${language}`);
+      await takeScreenshot(page, `track-${language}`);
       await context.close();
     },
     PATIENCE_MS,
@@ -165,13 +165,13 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
       await next(page);
       expect(await page.locator('h1').innerText()).toBe(report.nearbyTitle);
       await checked(page);
-      await shot(page, `nearby-${language}`);
+      await takeScreenshot(page, `nearby-${language}`);
       await page.click('button.language');
       await page.click('button.language');
       await page.getByRole('button', { name: report.followThis }).click();
       expect(await page.locator('.number').innerText()).toContain(number);
       await checked(page);
-      await shot(page, `report-${language}`);
+      await takeScreenshot(page, `report-${language}`);
       await page.getByRole('button', { name: report.follow, exact: true }).click();
       expect(await page.locator('#errors').innerText()).toContain(errors.followContact);
       await page.getByRole('button', { name: report.own }).click();
@@ -188,19 +188,19 @@ describeWith(['chromium'], 'the portal without JavaScript', () => {
         [parseTicketNumber(number)],
       );
       const links = portal.app.get(ReportLinks);
-      const open = (use: LinkUse) =>
+      const open = (use: FollowerLinkPurpose) =>
         page.goto(portal.url + new URL(links.follower(use, follower!.id, language)).pathname);
       await open('confirm');
       await checked(page);
-      await shot(page, `confirm-${language}`);
+      await takeScreenshot(page, `confirm-${language}`);
       await page.getByRole('button', { name: report.confirm }).click();
       expect(await page.locator('[role=status]').innerText()).toBe(report.confirmed);
       expect(await page.locator('.status').innerText()).toContain(report.followers(1));
-      await shot(page, `confirmed-${language}`);
+      await takeScreenshot(page, `confirmed-${language}`);
       await open('stop');
       await page.getByRole('button', { name: report.stop }).click();
       expect(await page.locator('h1').innerText()).toBe(report.stoppedTitle);
-      await shot(page, `stopped-${language}`);
+      await takeScreenshot(page, `stopped-${language}`);
       await context.close();
     },
     PATIENCE_MS,

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { shot, violationsIn } from '../support/checked-page.js';
-import { PASSWORD } from '../support/people.js';
+import { takeScreenshot, axeViolationsIn } from '../support/accessibility-checks.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -32,7 +32,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'a supervisor using reports', () => {
+describeWithPrograms(['chromium'], 'a supervisor using reports', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -119,8 +119,8 @@ describeWith(['chromium'], 'a supervisor using reports', () => {
       ]);
       expect(ofEntities.suggestedFilename()).toMatch(/^wasl-entity-.*\.xlsx$/);
 
-      expect(await violationsIn(page)).toEqual([]);
-      await shot(page, `reports-${language}-${scheme}`);
+      expect(await axeViolationsIn(page)).toEqual([]);
+      await takeScreenshot(page, `reports-${language}-${scheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide).toBeLessThanOrEqual(0);
       await page.context().close();

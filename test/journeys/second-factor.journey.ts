@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { fitsWidth, shot, violationsIn } from '../support/checked-page.js';
+import { fitsWidth, takeScreenshot, axeViolationsIn } from '../support/accessibility-checks.js';
 import { freePort } from '../support/free-port.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { appCode } from '../support/totp-app.js';
 
@@ -67,7 +67,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'second factors at the console', () => {
+describeWithPrograms(['chromium'], 'second factors at the console', () => {
   let system: TestSystem;
   let browser: Browser;
   let address: string;
@@ -127,9 +127,9 @@ describeWith(['chromium'], 'second factors at the console', () => {
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         expect([name, scheme, width, await fitsWidth(page)]).toEqual([name, scheme, width, true]);
-        await shot(page, `${name}-${scheme}-${width}`);
+        await takeScreenshot(page, `${name}-${scheme}-${width}`);
       }
-      expect(await violationsIn(page)).toEqual([]);
+      expect(await axeViolationsIn(page)).toEqual([]);
     }
     await page.emulateMedia({ colorScheme: 'light' });
   };

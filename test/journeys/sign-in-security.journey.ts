@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { fitsWidth, shot, violationsIn } from '../support/checked-page.js';
-import { PASSWORD } from '../support/people.js';
+import { fitsWidth, takeScreenshot, axeViolationsIn } from '../support/accessibility-checks.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -38,7 +38,7 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'the security of accounts in a browser', () => {
+describeWithPrograms(['chromium'], 'the security of accounts in a browser', () => {
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
@@ -63,18 +63,18 @@ describeWith(['chromium'], 'the security of accounts in a browser', () => {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(STEP_MS);
-    const root = await system.as('root');
+    const root = await system.signInAs('root');
     const [name, value] = root.cookie!.split('=');
     await context.addCookies([{ name: name!, value: value!, url: system.url }]);
     return [context, page];
   };
   /** Screenshots in both widths, and an accessibility check. */
   const look = async (page: Page, name: string) => {
-    expect([name, await violationsIn(page)]).toEqual([name, []]);
-    await shot(page, name);
+    expect([name, await axeViolationsIn(page)]).toEqual([name, []]);
+    await takeScreenshot(page, name);
     await page.setViewportSize({ width: 360, height: 800 });
     expect([name, await fitsWidth(page)]).toEqual([name, true]);
-    await shot(page, `${name}-narrow`);
+    await takeScreenshot(page, `${name}-narrow`);
     await page.setViewportSize({ width: 1280, height: 900 });
   };
 
@@ -89,7 +89,7 @@ describeWith(['chromium'], 'the security of accounts in a browser', () => {
       await page.goto(`${system.url}/account`);
       await page.getByText(words.current).waitFor();
       const endOthers = page.getByRole('button', { name: words.endOthers });
-      await system.as('root');
+      await system.signInAs('root');
       await page.reload();
       await endOthers.waitFor();
       await look(page, `sessions-${language}`);

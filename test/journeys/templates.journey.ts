@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith, waitFor } from '#wasl/testing';
+import { describeWithPrograms, waitFor } from '#wasl/testing';
 import { launchBrowser } from '../support/browser.js';
-import { violationsIn } from '../support/checked-page.js';
-import { type ForeignMailServer, startForeignMailServer } from '../support/mail-server.js';
-import { PASSWORD } from '../support/people.js';
+import { axeViolationsIn } from '../support/accessibility-checks.js';
+import { type ExternalMailServer, startExternalMailServer } from '../support/mail-server.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
@@ -58,17 +58,19 @@ const WORDS = {
   },
 };
 
-describeWith(['chromium'], 'message templates and canned replies', () => {
-  let mail: ForeignMailServer;
+describeWithPrograms(['chromium'], 'message templates and canned replies', () => {
+  let mail: ExternalMailServer;
   let system: TestSystem;
   let browser: Browser;
   beforeAll(async () => {
-    mail = await startForeignMailServer();
+    mail = await startExternalMailServer();
     system = await startSystem(
       { root: { role: 'administrator', queues: [] }, mona: {}, ali: {} },
       { worker: true, consoleFolder: CONSOLE, env: { SMTP_OUT_URL: mail.url } },
     );
-    expect((await (await system.as('root')).post('/api/v1/admin/canned-replies', CANNED)).status).toBe(201);
+    expect((await (await system.signInAs('root')).post('/api/v1/admin/canned-replies', CANNED)).status).toBe(
+      201,
+    );
     browser = await launchBrowser();
   }, PATIENCE_MS);
   afterAll(async () => {
@@ -108,7 +110,7 @@ describeWith(['chromium'], 'message templates and canned replies', () => {
     await dialog.getByRole('button', { name: words.insert }).click();
     await page.keyboard.type('\n\n');
     await dialog.getByRole('region', { name: words.preview }).getByText(words.example).waitFor();
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await axeViolationsIn(page)).toEqual([]);
     await dialog.getByRole('button', { name: words.save }).click();
     await dialog.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: words.notice }).filter({ hasText: words.own }).waitFor();
@@ -123,7 +125,7 @@ describeWith(['chromium'], 'message templates and canned replies', () => {
     await page.keyboard.type('//');
     const list = page.getByRole('listbox', { name: words.list });
     await list.getByRole('option').first().waitFor();
-    expect(await violationsIn(page)).toEqual([]);
+    expect(await axeViolationsIn(page)).toEqual([]);
     const chosen = list.getByRole('option', { selected: true });
     expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
     // Escape closes the list and keeps the text; typing the trigger again reopens it.
@@ -152,7 +154,7 @@ describeWith(['chromium'], 'message templates and canned replies', () => {
       const email = `khalid-${language}@home.example`;
       // An address that staff confirmed: one that a form named is asked to confirm first, in fixed words.
       const filed = await (
-        await system.as(agent)
+        await system.signInAs(agent)
       ).post('/api/v1/tickets', {
         kind: 'complaint',
         subject: 'Lamp',

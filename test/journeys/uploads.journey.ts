@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { UiLanguage } from '#wasl/kernel';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { TEXTS } from '../../apps/portal/src/texts/index.js';
 import { launchBrowser } from '../support/browser.js';
-import { shot } from '../support/checked-page.js';
+import { takeScreenshot } from '../support/accessibility-checks.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
-import { PNG } from '../support/public-rows.js';
+import { PNG } from '../support/public-fixtures.js';
 
 const PATIENCE_MS = 120_000;
 
-describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () => {
+describeWithPrograms(['chromium'], 'the portal with JavaScript, on a slow network', () => {
   let portal: Portal;
   let browser: Browser;
   beforeAll(async () => {
@@ -57,12 +57,12 @@ describeWith(['chromium'], 'the portal with JavaScript, on a slow network', () =
         { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from('<p>no</p>') },
       ]);
       await page.locator('progress').first().waitFor();
-      await shot(page, `sending-${language}`);
+      await takeScreenshot(page, `sending-${language}`);
       await page.getByText(texts.errors.fileRefused('page.html')).waitFor();
       expect(sent.slice(0, 5)).toEqual(['0', '262144', '262144', '262144', '524288']);
       const held = page.locator('[data-list] li');
       expect(await held.innerText()).toContain('list.txt');
-      await shot(page, `sent-${language}`);
+      await takeScreenshot(page, `sent-${language}`);
       // A second upload continues by itself when the form is submitted too early.
       await page.setInputFiles('#files', { name: 'meter.png', mimeType: 'image/png', buffer: PNG });
       await page.locator('#main-form .buttons button').first().click();

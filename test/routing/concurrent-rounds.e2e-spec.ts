@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { DEFAULT_ROUTING, DEFAULT_SETTINGS } from '#wasl/routing';
 import { createTestDatabase, waitFor } from '#wasl/testing';
-import { sowWork } from './sow-work.js';
+import { seedWork } from './seed-work.js';
 
 const PROCESSES = 4;
 const AGENTS = 30;
@@ -33,7 +33,7 @@ describe('concurrent routing rounds', () => {
     url = made.url;
     database = new pg.Pool({ connectionString: made.ownerUrl, max: 4 });
     const queues = Array.from({ length: 6 }, (_, n) => ({ key: `queue-${n}`, skill: null, level: 1 }));
-    await sowWork(database, { queues, agents: AGENTS, waiting: 1_500 });
+    await seedWork(database, { queues, agents: AGENTS, waiting: 1_500 });
     await database.query(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('decline', 'busy', 'مشغول', 'Busy')`,
     );

@@ -5,7 +5,7 @@ import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
-import { PlatformModule, readSettings, requireRunning } from '#wasl/platform';
+import { PlatformModule, readSettings, requireRuntimeSettings } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SlaModule } from '#wasl/sla';
@@ -16,7 +16,7 @@ class RoutingOnlyModule {}
 
 /** Routing as in a worker, without periodic tasks. */
 export function startRouting(databaseUrl: string, dataDir: string): Promise<INestApplicationContext> {
-  const settings = requireRunning(
+  const settings = requireRuntimeSettings(
     readSettings({
       DATABASE_URL: databaseUrl,
       DATABASE_POOL: '4',

@@ -36,7 +36,7 @@ describe('the access matrix: role, endpoint and id', () => {
     });
     endpoints = endpointsOf(system).filter(({ method }) => method !== 'ALL');
     clients.set('anonymous', system.anonymous);
-    for (const role of ROLES) clients.set(role, await system.as(role));
+    for (const role of ROLES) clients.set(role, await system.signInAs(role));
     const opened = await clients.get('agent')!.post('/api/v1/tickets', {
       subject: 's',
       description: 'd',

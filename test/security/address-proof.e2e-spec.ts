@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Faces } from './faces.js';
+import { EntryPoints } from './entry-points.js';
 
-let faces: Faces;
+let faces: EntryPoints;
 
 describe('Confirming a contact address', () => {
   beforeAll(async () => {
-    faces = await Faces.start();
+    faces = await EntryPoints.start();
   });
   afterAll(() => faces?.stop());
 

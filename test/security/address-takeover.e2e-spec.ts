@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Filed, Faces, type Typed } from './faces.js';
+import { type FiledTicket, EntryPoints, type RequesterDetails } from './entry-points.js';
 
-let faces: Faces;
+let faces: EntryPoints;
 
 /** Each anonymous channel on which both contact addresses can be entered. */
-const ANONYMOUS: [string, (typed: Typed) => Promise<Filed>][] = [
+const ANONYMOUS: [string, (typed: RequesterDetails) => Promise<FiledTicket>][] = [
   ['the public interface', (typed) => faces.byRest({ name: 'Mallory', ...typed })],
   ['the portal', (typed) => faces.byPortal({ name: 'Mallory', ...typed })],
   ['the chat', (typed) => faces.byChat({ name: 'Mallory', ...typed })],
@@ -12,7 +12,7 @@ const ANONYMOUS: [string, (typed: Typed) => Promise<Filed>][] = [
 
 describe('Taking over a requester by one of their contact addresses', () => {
   beforeAll(async () => {
-    faces = await Faces.start();
+    faces = await EntryPoints.start();
   });
   afterAll(() => faces?.stop());
 
@@ -82,7 +82,7 @@ describe('Taking over a requester by one of their contact addresses', () => {
 
   it('trusts a token’s client no more than a form', async () => {
     const [known, evil] = [await faces.victim(), faces.attacker()];
-    const admin = await faces.system.as('admin');
+    const admin = await faces.system.signInAs('admin');
     const { body } = await admin.post('/api/v1/tokens', { name: 'web form', permissions: ['ticket.create'] });
     const authorization = `Bearer ${String(body.token)}`;
     const opened = await faces.system.anonymous.post(

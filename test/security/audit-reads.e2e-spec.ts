@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -23,7 +23,11 @@ describe('auditing of reads', () => {
       { mona: {}, sana: { role: 'supervisor' }, root: { role: 'administrator' } },
       { worker: true },
     );
-    [root, mona, sana] = [await system.as('root'), await system.as('mona'), await system.as('sana')];
+    [root, mona, sana] = [
+      await system.signInAs('root'),
+      await system.signInAs('mona'),
+      await system.signInAs('sana'),
+    ];
     await system.database.query(
       `INSERT INTO entity (id, key, name_ar, name_en) VALUES (gen_random_uuid(), 'health', 'الصحة', 'Health')`,
     );
@@ -55,7 +59,7 @@ describe('auditing of reads', () => {
     return body.number as string;
   }
   async function read(query: string): Promise<Entry[]> {
-    await system.quiet();
+    await system.waitUntilIdle();
     const { status, body } = await root.get(`/api/v1/admin/audit?page[size]=100&${query}`);
     expect(status).toBe(200);
     return body.data as Entry[];

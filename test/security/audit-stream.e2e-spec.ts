@@ -8,7 +8,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AuditStream, VerifyTrail } from '#wasl/audit';
 import { UnitOfWork } from '#wasl/platform';
-import { asOwner, waitFor } from '#wasl/testing';
+import { runAsOwner, waitFor } from '#wasl/testing';
 import { parseSyslog } from '../support/parse-syslog.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -104,7 +104,7 @@ describe('streaming the audit trail', () => {
           detail: { browser: 'x"]\n<13>1 - forged - - - - \u0001\u2028', n },
         });
     });
-    await system.quiet();
+    await system.waitUntilIdle();
     const [head] = await system.database.query<{ seq: string }>('SELECT seq FROM audit_head');
     return Number(head!.seq);
   }
@@ -200,7 +200,7 @@ describe('streaming the audit trail', () => {
     const file = join(folder, 'checked.ndjson');
     const stream = streamTo({ AUDIT_FILE: file });
     expect(await stream.check()).toBe(true);
-    await asOwner(
+    await runAsOwner(
       system.settings.DATABASE_URL,
       'ALTER TABLE audit_entry DISABLE TRIGGER USER',
       `UPDATE audit_entry SET target_id = 'another' WHERE seq = 2`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { openKeyRing } from '#wasl/platform';
-import { asOwner, createTestDatabase, type TestDatabase, testUrls } from '#wasl/testing';
+import { runAsOwner, createTestDatabase, type TestDatabase, testUrls } from '#wasl/testing';
 
 /** Statements that must fail for an attacker who controls a process, and the permission each would need. */
 const REFUSED: [string, string][] = [
@@ -126,7 +126,7 @@ describe('the database roles of the processes', () => {
   });
 
   it('have rights on new tables: the api at once, the portal when decided', async () => {
-    await asOwner(database.url, 'CREATE TABLE later (id bigserial PRIMARY KEY, word text)');
+    await runAsOwner(database.url, 'CREATE TABLE later (id bigserial PRIMARY KEY, word text)');
     expect((await app.query(`INSERT INTO later (word) VALUES ('x') RETURNING id`)).rowCount).toBe(1);
     await expect(app.query('TRUNCATE later')).rejects.toThrow(DENIED);
     await expect(portal.query('SELECT 1 FROM later')).rejects.toThrow(DENIED);

@@ -8,9 +8,9 @@ import { createTransport } from 'nodemailer';
 import { generate } from 'selfsigned';
 import { SMTPServer } from 'smtp-server';
 import { SmtpTransport } from '#wasl/notifications';
-import { type RunningSettings, SETTINGS } from '#wasl/platform';
+import { type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { CertificateSource, MailIntake } from '#wasl/channels';
-import { MailDesk, mailText, newMessageId } from '../support/mail-desk.js';
+import { InboundMail, mailText, newMessageId } from '../support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../support/mail-system.js';
 
 const DAY_MS = 86_400_000;
@@ -45,7 +45,7 @@ describe('Our mail server over TLS', () => {
   });
 
   it('offers STARTTLS with a self-signed certificate, and accepts mail over it', async () => {
-    const { DATA_DIR } = system.app.get<RunningSettings>(SETTINGS);
+    const { DATA_DIR } = system.app.get<RuntimeSettings>(SETTINGS);
     const file = join(DATA_DIR, 'smtp-tls', 'own.pem');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const ca = await readFile(file, 'utf8');
@@ -61,7 +61,7 @@ describe('Our mail server over TLS', () => {
       raw: mailText({ id }),
     });
     client.close();
-    expect(await new MailDesk(system).ticketOfMail(id)).toMatchObject({ subject: 'Street light' });
+    expect(await new InboundMail(system).ticketOfMail(id)).toMatchObject({ subject: 'Street light' });
   });
 
   it('refuses TLS below 1.2', async () => {

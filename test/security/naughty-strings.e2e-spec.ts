@@ -4,18 +4,18 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { io } from 'socket.io-client';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { VisitorTokens } from '../../apps/portal/src/chat/visitor-tokens.js';
 import { oneLine, plainText } from '../../apps/portal/src/forms/draft.js';
 import { FormTokens } from '../../apps/portal/src/forms/form-tokens.js';
-import { Pace } from '../../apps/portal/src/forms/pace.js';
+import { FormThrottle } from '../../apps/portal/src/forms/form-throttle.js';
 import { launchBrowser } from '../support/browser.js';
 import type { Client } from '../support/client.js';
 import { startSystem, type TestSystem } from '../support/system.js';
-import { cut, gathered, NAUGHTY } from './naughty-texts.js';
-import { compared, each } from './try-each.js';
-import { watched } from './watched-page.js';
+import { truncated, joinedUpTo, NAUGHTY_STRINGS } from './naughty-texts.js';
+import { describeMismatch, checkEach } from './check-each.js';
+import { watchForInjection } from './injection-watcher.js';
 
 const CONSOLE = join(import.meta.dirname, '../../dist/apps/console/');
 const PATIENCE_MS = 240_000;
@@ -35,7 +35,7 @@ const enquiry = (subject: string, description: string) => ({
 
 type Filed = Record<'number' | 'trackingCode' | 'text', string>;
 
-describeWith(['chromium'], 'naughty strings', () => {
+describeWithPrograms(['chromium'], 'naughty strings', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let portalUrl: string;
@@ -50,8 +50,8 @@ describeWith(['chromium'], 'naughty strings', () => {
     portal = await createPortal(system.settings);
     await portal.listen(0, '127.0.0.1');
     portalUrl = await portal.getUrl();
-    portal.get(Pace).hold = async () => undefined;
-    agent = await system.as('agent');
+    portal.get(FormThrottle).delayIfTooFast = async () => undefined;
+    agent = await system.signInAs('agent');
     browser = await launchBrowser();
     before = await digests();
   }, PATIENCE_MS);
@@ -75,14 +75,14 @@ describeWith(['chromium'], 'naughty strings', () => {
   it(
     'are filed over REST unchanged, or refused completely',
     async () => {
-      expect(new Set(NAUGHTY).size).toBeGreaterThanOrEqual(515);
-      await each(NAUGHTY, async (text) => {
+      expect(new Set(NAUGHTY_STRINGS).size).toBeGreaterThanOrEqual(515);
+      await checkEach(NAUGHTY_STRINGS, async (text) => {
         const matter = enquiry('Naughty', text);
         const { status, body } = await system.anonymous.post('/api/v1/public/tickets', matter, source());
         const isText = text.trim() !== '' && !CONTROL.test(text.trim());
         if (status === 201)
           filed.push({ ...(body as { number: string; trackingCode: string }), text: text.trim() });
-        return compared(text, status, isText ? 201 : 400);
+        return describeMismatch(text, status, isText ? 201 : 400);
       });
       expect(filed.length).toBeGreaterThan(500);
     },
@@ -92,22 +92,22 @@ describeWith(['chromium'], 'naughty strings', () => {
   it(
     'are read back unchanged, by staff and on the tracking page',
     async () => {
-      await each(filed, async ({ number, trackingCode, text }) => {
+      await checkEach(filed, async ({ number, trackingCode, text }) => {
         const shown = await agent.get(`/api/v1/tickets/${number}`);
-        const read = compared(text, [shown.status, shown.body.description], [200, text]);
-        const subject = cut(oneLine(text).trim());
+        const read = describeMismatch(text, [shown.status, shown.body.description], [200, text]);
+        const subject = truncated(oneLine(text).trim());
         const patched = await agent.patch(
           `/api/v1/tickets/${number}`,
           { subject },
           { 'if-match': `"${String(shown.body.version)}"` },
         );
-        const named = compared(subject, [patched.status, patched.body.subject], [200, subject]);
+        const named = describeMismatch(subject, [patched.status, patched.body.subject], [200, subject]);
         const { status, body } = await system.anonymous.post(
           '/api/v1/public/track',
           { number, trackingCode },
           source(),
         );
-        return [...read, ...named, ...compared(subject, [status, body.subject], [200, subject])];
+        return [...read, ...named, ...describeMismatch(subject, [status, body.subject], [200, subject])];
       });
     },
     PATIENCE_MS,
@@ -116,13 +116,13 @@ describeWith(['chromium'], 'naughty strings', () => {
   it(
     'can be searched by staff and the public',
     async () => {
-      await each(NAUGHTY, async (text) => {
-        const q = encodeURIComponent(cut(text));
+      await checkEach(NAUGHTY_STRINGS, async (text) => {
+        const q = encodeURIComponent(truncated(text));
         const { status } = await agent.get(`/api/v1/tickets?q=${q}`);
         const page = await fetch(`${portalUrl}/en/new?q=${q}`, { headers: source() });
         await page.arrayBuffer();
         const wanted = text.includes('\0') ? 400 : 200;
-        return compared(text, [status, page.status], [wanted, wanted]);
+        return describeMismatch(text, [status, page.status], [wanted, wanted]);
       });
     },
     PATIENCE_MS,
@@ -134,8 +134,8 @@ describeWith(['chromium'], 'naughty strings', () => {
       const count = async () =>
         (await system.database.query<{ n: number }>('SELECT count(*)::int AS n FROM ticket'))[0]!.n;
       const already = await count();
-      const texts = NAUGHTY.filter((text) => plainText(text).trim() !== '');
-      await each(texts, async (text) => {
+      const texts = NAUGHTY_STRINGS.filter((text) => plainText(text).trim() !== '');
+      await checkEach(texts, async (text) => {
         const form = new URLSearchParams({
           token: portal.get(FormTokens).issue(),
           service: '',
@@ -153,7 +153,7 @@ describeWith(['chromium'], 'naughty strings', () => {
           redirect: 'manual',
         });
         await answer.arrayBuffer();
-        return compared(text, answer.status, 303);
+        return describeMismatch(text, answer.status, 303);
       });
       expect(await count()).toBe(already + texts.length);
       const stored = await system.database.query<{ description: string }>(
@@ -185,7 +185,7 @@ describeWith(['chromium'], 'naughty strings', () => {
         headers: source(),
       });
       const number = /\/en\/chat\/([\d-]+)$/.exec(begun.headers.get('location')!)![1]!;
-      const said = gathered(CHAT_MESSAGE);
+      const said = joinedUpTo(CHAT_MESSAGE);
       const token = portal.get(VisitorTokens).issue(number.replaceAll('-', ''));
       const socket = io(`${portalUrl}/chat`, {
         transports: ['websocket'],
@@ -211,7 +211,7 @@ describeWith(['chromium'], 'naughty strings', () => {
   it(
     'cause no injection in a browser, in the console and on the portal',
     async () => {
-      const all = gathered(9_900);
+      const all = joinedUpTo(9_900);
       const matter = enquiry('<img src=x onerror=alert(1)>', all[0]!);
       const { body } = await system.anonymous.post('/api/v1/public/tickets', matter, source());
       const { number, trackingCode } = body as { number: string; trackingCode: string };
@@ -225,11 +225,11 @@ describeWith(['chromium'], 'naughty strings', () => {
       const [name, value] = agent.cookie!.split('=') as [string, string];
       const context = await browser.newContext();
       await context.addCookies([{ name, value, url: system.url }]);
-      const console_ = await watched(await context.newPage());
+      const console_ = await watchForInjection(await context.newPage());
       await console_.page.goto(`${system.url}/tickets/${number}`);
       await console_.page.getByText('onerror=alert(1)').first().waitFor({ timeout: 60_000 });
       expect(await console_.done()).toEqual([]);
-      const tracking = await watched(await context.newPage());
+      const tracking = await watchForInjection(await context.newPage());
       await tracking.page.goto(`${portalUrl}/en/track`);
       await tracking.page.locator('input[name=number]').fill(number);
       await tracking.page.locator('input[name=code]').fill(trackingCode);

@@ -137,19 +137,19 @@ const FURTHER: string[] = [
 ];
 
 /** The list and the additions. */
-export const NAUGHTY: string[] = [...BIG_LIST, ...FURTHER];
+export const NAUGHTY_STRINGS: string[] = [...BIG_LIST, ...FURTHER];
 
 /** Cut to the maximum length of a subject or search, without splitting a surrogate pair. */
-export const cut = (text: string) =>
+export const truncated = (text: string) =>
   text
     .slice(0, 200)
     .replace(/[\ud800-\udbff]$/, '')
     .trim();
 
 /** Several strings joined into texts of at most the given length. */
-export function gathered(most: number): string[] {
+export function joinedUpTo(most: number): string[] {
   const texts = [''];
-  for (const line of NAUGHTY.map((text) => plainText(text).trim()).filter(Boolean)) {
+  for (const line of NAUGHTY_STRINGS.map((text) => plainText(text).trim()).filter(Boolean)) {
     if (texts.at(-1)!.length + line.length + 1 > most) texts.push('');
     texts.push(`${texts.pop()!}\n${line}`.trim());
   }

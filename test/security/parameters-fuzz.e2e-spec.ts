@@ -3,8 +3,8 @@ import { openApiDocument } from '../../apps/api/src/openapi.js';
 import { type Endpoint, endpointsOf } from '../support/endpoints.js';
 import { type Portal, startPortal } from '../support/portal-app.js';
 import { startSystem, type TestSystem } from '../support/system.js';
-import { ODD_ADDRESSES, ODD_PATHS, oddQueries, spread } from './odd-parameters.js';
-import { inParallel } from './try-each.js';
+import { MALFORMED_URLS, MALFORMED_PATHS, malformedQueries, sampleEvenly } from './malformed-parameters.js';
+import { inParallel } from './check-each.js';
 
 const AT_ONCE = 8;
 /** Requests per role; all roles and the portal take half a minute on an idle machine. */
@@ -36,9 +36,9 @@ function triesOf(endpoint: Endpoint, queries: string[]): Try[] {
   const { method, path } = endpoint;
   const of = (address: string): Try => ({ method, path: address, endpoint: `${method} ${path}` });
   return [
-    ...namesIn(path).flatMap((name) => ODD_PATHS.map((value) => of(fill(path, name, value)))),
-    ...queries.flatMap((name) => oddQueries(name).map((query) => of(`${fill(path)}?${query}`))),
-    ...(method === 'GET' ? ODD_ADDRESSES.map((address) => of(fill(path) + address)) : []),
+    ...namesIn(path).flatMap((name) => MALFORMED_PATHS.map((value) => of(fill(path, name, value)))),
+    ...queries.flatMap((name) => malformedQueries(name).map((query) => of(`${fill(path)}?${query}`))),
+    ...(method === 'GET' ? MALFORMED_URLS.map((address) => of(fill(path) + address)) : []),
   ];
 }
 
@@ -54,7 +54,7 @@ describe('malformed parameters of the api', () => {
       { root: { role: 'administrator' }, supervisor: { role: 'supervisor' }, agent: {} },
       { env: { TRUST_PROXY: '1' } },
     );
-    for (const role of ROLES) cookies.set(role, role ? (await system.as(role)).cookie : undefined);
+    for (const role of ROLES) cookies.set(role, role ? (await system.signInAs(role)).cookie : undefined);
     endpoints = endpointsOf(system).map((one) => ({
       ...one,
       method: one.method === 'ALL' ? 'GET' : one.method,
@@ -119,7 +119,7 @@ describe('malformed parameters of the api', () => {
   it(
     'never cause a server error for an administrator',
     async () => {
-      const tries = spread(triesOfAll(), MOST.root);
+      const tries = sampleEvenly(triesOfAll(), MOST.root);
       expect(tries).toHaveLength(MOST.root);
       expect(await refusals(tries, 'root')).toEqual([]);
       expect((await system.anonymous.get('/health/ready')).status).toBe(200);
@@ -131,7 +131,7 @@ describe('malformed parameters of the api', () => {
     'never do so for %s either',
     async (role) => {
       // A few values of every parameter: differences by role are decided before parameters are read.
-      expect(await refusals(spread(triesOfAll(), MOST.others), role)).toEqual([]);
+      expect(await refusals(sampleEvenly(triesOfAll(), MOST.others), role)).toEqual([]);
     },
     PATIENCE_MS,
   );
@@ -139,7 +139,7 @@ describe('malformed parameters of the api', () => {
   it(
     'are refused with the right status',
     async () => {
-      const root = await system.as('root');
+      const root = await system.signInAs('root');
       const answer = await root.get('/api/v1/tickets?q=a%00b');
       expect(answer.status).toBe(400);
       expect(answer.body.errors).toEqual([expect.objectContaining({ path: 'q', code: 'control_character' })]);
@@ -165,7 +165,7 @@ describe('malformed parameters of the api', () => {
   it(
     'are refused in every body, with the path of the field',
     async () => {
-      const root = await system.as('root');
+      const root = await system.signInAs('root');
       const writes = endpoints.filter(
         ({ method, path }) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method) && !FOREIGN.test(path),
       );
@@ -197,7 +197,7 @@ describe('malformed parameters of the portal', () => {
     async () => {
       const endpoints = endpointsOf({ api: portal.app }).filter(({ method }) => method === 'GET');
       expect(endpoints.length).toBeGreaterThan(30);
-      const tries = spread(
+      const tries = sampleEvenly(
         endpoints.flatMap((one) => triesOf(one, one.queries)),
         MOST.portal,
       );

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Faces } from './faces.js';
+import { EntryPoints } from './entry-points.js';
 
-let faces: Faces;
+let faces: EntryPoints;
 
 /** The text that an attacker wants to send to a victim. */
 const LURE = 'Your parcel waits: https://evil.example/pay';
@@ -10,7 +10,7 @@ const typed = /parcel|evil\.example|Your Bank/;
 
 describe('Phishing with our notices', () => {
   beforeAll(async () => {
-    faces = await Faces.start();
+    faces = await EntryPoints.start();
   });
   afterAll(() => faces?.stop());
 

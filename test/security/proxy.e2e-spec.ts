@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { connect } from 'node:tls';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeWith } from '#wasl/testing';
+import { describeWithPrograms } from '#wasl/testing';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
 import { PUBLIC_HOST, type RunningProxy, STAFF_HOST, startProxy } from '../support/proxy.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -19,7 +19,7 @@ interface Answer {
   text: string;
 }
 
-describeWith(['nginx'], 'the deployment’s proxy with a running system', () => {
+describeWithPrograms(['nginx'], 'the deployment’s proxy with a running system', () => {
   let system: TestSystem;
   let portal: NestExpressApplication;
   let proxy: RunningProxy;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { describeWith, programPath } from '#wasl/testing';
+import { describeWithPrograms, programPath } from '#wasl/testing';
 import { type RunningRedis, startRedis } from '../backends/redis.js';
 
 /** Commands by which an attacker who controls a process could read, stop or take over the Redis machine. */
@@ -31,7 +31,7 @@ const REFUSED: string[][] = [
   ['PUBLISH', 'anything', '1'],
 ];
 
-describeWith(['redis-server'], 'the users of Redis', () => {
+describeWithPrograms(['redis-server'], 'the users of Redis', () => {
   let redis: RunningRedis;
   let client: Redis;
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Authenticator, type Deviation } from '../support/authenticator.js';
+import { Authenticator, type AuthenticatorOverrides } from '../support/authenticator.js';
 import { Client } from '../support/client.js';
 import { endpointsOf } from '../support/endpoints.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { appCode } from '../support/totp-app.js';
 
@@ -41,7 +41,7 @@ describe('second factors', () => {
   const sessionOf = async (name: string, factor: string | null = null): Promise<Client> => {
     await system.database.query('DELETE FROM staff_passkey WHERE staff_id = $1', [id(name)]);
     await system.database.query('DELETE FROM staff_otp WHERE staff_id = $1', [id(name)]);
-    const client = await system.as(name);
+    const client = await system.signInAs(name);
     if (factor)
       await system.database.query('UPDATE staff_session SET second_factor = $2 WHERE staff_id = $1', [
         id(name),
@@ -49,7 +49,11 @@ describe('second factors', () => {
       ]);
     return client;
   };
-  const addPasskey = async (client: Client, key = new Authenticator(ORIGIN), deviation: Deviation = {}) => {
+  const addPasskey = async (
+    client: Client,
+    key = new Authenticator(ORIGIN),
+    deviation: AuthenticatorOverrides = {},
+  ) => {
     const { challenge, options } = (await client.post('/api/v1/me/passkeys/options')).body as Options;
     const credential = key.create(options, deviation);
     const answer = await client.post('/api/v1/me/passkeys', { name: 'laptop', challenge, credential });
@@ -64,7 +68,7 @@ describe('second factors', () => {
   const signInBy = (
     key: Authenticator,
     asked: Awaited<ReturnType<typeof askToSignIn>>,
-    deviation: Deviation = {},
+    deviation: AuthenticatorOverrides = {},
     browser = asked.browser,
   ) =>
     system.anonymous.post(
@@ -101,8 +105,8 @@ describe('second factors', () => {
       expect(listed).toMatchObject({ name: 'laptop', lastUsedAt: expect.any(String), synced: false });
       const path = `/api/v1/me/passkeys/${listed!.id}`;
       expect((await session.put(path, { name: 'my key' })).body.name).toBe('my key');
-      expect((await (await system.as('ali')).put(path, { name: 'mine' })).status).toBe(404);
-      expect((await (await system.as('ali')).delete(path)).status).toBe(404);
+      expect((await (await system.signInAs('ali')).put(path, { name: 'mine' })).status).toBe(404);
+      expect((await (await system.signInAs('ali')).delete(path)).status).toBe(404);
       expect((await session.delete(path)).status).toBe(204);
       expect((await signInBy(key, await askToSignIn())).status).toBe(401);
       expect((await passwordOf('mona')).status).toBe(200);
@@ -123,7 +127,7 @@ describe('second factors', () => {
       for (const code of answer.body.recoveryCodes as string[]) expect(stored).not.toContain(code);
     });
 
-    it.each<[string, Deviation]>([
+    it.each<[string, AuthenticatorOverrides]>([
       ['another origin', { origin: 'https://console.gov.example.evil.example' }],
       ['the same host without TLS', { origin: 'http://console.gov.example' }],
       ['another relying party', { rpId: 'gov.example' }],
@@ -140,7 +144,7 @@ describe('second factors', () => {
       expect((await signInBy(key, await askToSignIn())).status).toBe(200);
     });
 
-    it.each<[string, Deviation]>([
+    it.each<[string, AuthenticatorOverrides]>([
       ['another origin', { origin: 'https://evil.example' }],
       ['another relying party', { rpId: 'evil.example' }],
       ['another challenge', { challenge: Buffer.alloc(32).toString('base64url') }],
@@ -315,7 +319,7 @@ describe('second factors', () => {
     });
 
     it('should end sessions without a second factor', async () => {
-      const [here, there] = [await sessionOf('nora'), await system.as('nora')];
+      const [here, there] = [await sessionOf('nora'), await system.signInAs('nora')];
       await addPasskey(here);
       expect((await here.get('/api/v1/session')).status).toBe(200);
       expect((await there.get('/api/v1/session')).status).toBe(401);
@@ -339,7 +343,7 @@ describe('second factors', () => {
       const answer = await passwordOf('root');
       expect([answer.status, answer.body.mustEnrol]).toEqual([200, true]);
       expect(answer.body.user).toMatchObject({ permissions: [] });
-      const root = await system.as('root');
+      const root = await system.signInAs('root');
       const reached: string[] = [];
       for (const { method, path, access } of endpointsOf(system)) {
         if (!access || 'public' in access || (method === 'DELETE' && path === '/api/v1/session')) continue;
@@ -364,7 +368,7 @@ describe('second factors', () => {
     it('should give full access after enrolment, and keep the last factor', async () => {
       await sessionOf('boss');
       await requireSecondFactor('supervisor');
-      const boss = await system.as('boss');
+      const boss = await system.signInAs('boss');
       expect((await boss.get('/api/v1/tickets')).status).toBe(403);
       const { key, answer } = await addPasskey(boss);
       expect((await boss.get('/api/v1/tickets')).status).toBe(200);
@@ -392,7 +396,7 @@ describe('second factors', () => {
       expect(set.body.data).toContainEqual({ role: 'supervisor', required: true });
       expect((await boss.get('/api/v1/tickets')).body.code).toBe('session.enrolment_required');
       await expect(boss.connect()).rejects.toThrow('unauthorized');
-      expect((await system.as('mona').then((mona) => mona.get('/api/v1/tickets'))).status).toBe(200);
+      expect((await system.signInAs('mona').then((mona) => mona.get('/api/v1/tickets'))).status).toBe(200);
     });
 
     it('should exempt demo accounts, only in a demo', async () => {
@@ -471,7 +475,7 @@ describe('second factors', () => {
       expect((await passwordOf('nora')).status).toBe(200);
       expect(await notedOf('otp.reset', 'nora')).toHaveLength(1);
       const worker = await system.startWorker();
-      await system.quiet();
+      await system.waitUntilIdle();
       const mails = await system.database.query<{ body_text: string }>(
         `SELECT body_text FROM outgoing_mail WHERE recipient = 'nora@test.example' AND purpose = 'security_notice'`,
       );

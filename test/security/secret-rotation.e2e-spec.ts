@@ -6,15 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VerifyTrail } from '#wasl/audit';
 import { MailAddresses, ReportLinks } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { Keys, type RunningSettings } from '#wasl/platform';
+import { Keys, type RuntimeSettings } from '#wasl/platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
-import { prepareApi } from '../../apps/api/src/prepare-api.js';
+import { configureApi } from '../../apps/api/src/configure-api.js';
 import { KeysModule } from '../../apps/local/src/keys/keys.module.js';
 import { RotateKeys } from '../../apps/local/src/keys/rotate-keys.js';
 import { FormTokens } from '../../apps/portal/src/forms/form-tokens.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { Client } from '../support/client.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 import { appCode } from '../support/totp-app.js';
 
@@ -37,7 +37,7 @@ describe('rotating SECRET_KEY', () => {
   let form: string;
   let messageId: string;
 
-  const settingsOf = (SECRET_KEY: string): RunningSettings => ({ ...system.settings, SECRET_KEY });
+  const settingsOf = (SECRET_KEY: string): RuntimeSettings => ({ ...system.settings, SECRET_KEY });
 
   async function apiWith(secretKey: string): Promise<NestExpressApplication> {
     const settings = settingsOf(secretKey);
@@ -47,7 +47,7 @@ describe('rotating SECRET_KEY', () => {
       abortOnError: false,
     });
     open.push(app);
-    prepareApi(app, settings);
+    configureApi(app, settings);
     await app.listen(0, '127.0.0.1');
     return app;
   }
@@ -133,7 +133,7 @@ describe('rotating SECRET_KEY', () => {
     const worker = await workerWith(A);
     const ticket = await file(system.anonymous);
     ({ number, trackingCode: code } = ticket);
-    const mona = await system.as('mona');
+    const mona = await system.signInAs('mona');
     session = mona;
     const { secret } = (await mona.post('/api/v1/me/otp')).body as { secret: string };
     otpSecret = secret;
@@ -143,7 +143,7 @@ describe('rotating SECRET_KEY', () => {
     recovery = confirmed.body.recoveryCodes as string[];
     const digits = number.replace(/\D/g, '');
     const addresses = worker.get(MailAddresses, { strict: false });
-    replyTo = addresses.forReplies('general', digits);
+    replyTo = addresses.replyAddress('general', digits);
     messageId = addresses.messageId(digits, 'event', 'purpose');
     stopLink = worker
       .get(ReportLinks, { strict: false })
@@ -151,7 +151,7 @@ describe('rotating SECRET_KEY', () => {
       .split('/')
       .at(-1)!;
     form = new FormTokens(worker.get(Keys), { now: () => new Date() }).issue();
-    await system.quiet();
+    await system.waitUntilIdle();
   });
   afterAll(async () => {
     await closeAll();
@@ -178,7 +178,7 @@ describe('rotating SECRET_KEY', () => {
     expect(new FormTokens(keys, { now: () => new Date() }).read(form)).not.toBeNull();
     // New signatures use the newest key.
     const digits = number.replace(/\D/g, '');
-    expect(worker.get(MailAddresses, { strict: false }).forReplies('general', digits)).not.toBe(replyTo);
+    expect(worker.get(MailAddresses, { strict: false }).replyAddress('general', digits)).not.toBe(replyTo);
   });
 
   it('reports that the old key is needed, and refuses to start without it, until all is migrated', async () => {
@@ -212,7 +212,7 @@ describe('rotating SECRET_KEY', () => {
   });
 
   it('does not let the old key forge the audit trail', async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     const worker = open[0]!;
     const verify = () => worker.get(VerifyTrail, { strict: false }).verify();
     expect((await verify()).intact).toBe(true);

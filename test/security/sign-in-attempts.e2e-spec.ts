@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from '../support/client.js';
-import { PASSWORD } from '../support/people.js';
+import { PASSWORD } from '../support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
 const ATTACKER = '198.51.100.66';

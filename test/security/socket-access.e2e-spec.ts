@@ -9,7 +9,7 @@ import { LiveServer } from '../../apps/api/src/live/live-server.js';
 import { ROOM_ACCESS, type RoomKind } from '../../apps/api/src/live/rooms.js';
 import type { CHAT_EVENTS } from '../../apps/portal/src/chat/chat-events.js';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
-import { beginChat } from '../support/chat-visit.js';
+import { startChat } from '../support/start-chat.js';
 import type { Client } from '../support/client.js';
 import { NAMESPACES } from '../support/namespaces.js';
 import { startSystem, type TestSystem } from '../support/system.js';
@@ -41,10 +41,10 @@ describe('permissions of sockets', () => {
     portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
     await portal.listen(0, '127.0.0.1');
     addresses = { api: system.url, portal: await portal.getUrl() };
-    administrator = await system.as('administrator');
-    const agent = await system.as('agent');
+    administrator = await system.signInAs('administrator');
+    const agent = await system.signInAs('agent');
     await agent.put('/api/v1/me/presence', { state: 'available' });
-    [mine, other] = [await beginChat(portal, 'Mine'), await beginChat(portal, 'Of another')];
+    [mine, other] = [await startChat(portal, 'Mine'), await startChat(portal, 'Of another')];
     number = (
       await agent.post('/api/v1/tickets', {
         subject: 's',
@@ -59,7 +59,7 @@ describe('permissions of sockets', () => {
     actors = [
       { name: 'anonymous' },
       ...(await Promise.all(
-        ROLES.map(async (role) => ({ name: role, cookie: (await system.as(role)).cookie! })),
+        ROLES.map(async (role) => ({ name: role, cookie: (await system.signInAs(role)).cookie! })),
       )),
       { name: 'token for ticket.read', auth: { token: await token('ticket.read') } },
       { name: 'token for board.read', auth: { token: await token('board.read') } },
@@ -184,7 +184,7 @@ describe('permissions of sockets', () => {
       expect([answer.status, answer.body.code]).toEqual([200, undefined]);
     };
     const open = async (who: string) => {
-      const { cookie } = await system.as(who);
+      const { cookie } = await system.signInAs(who);
       return { cookie: cookie!, socket: await enter('api', '/live', { name: who, cookie: cookie! }) };
     };
     const ends = (socket: Socket) => waitFor(() => !socket.connected, { what: 'the socket to end' });
@@ -206,7 +206,7 @@ describe('permissions of sockets', () => {
       await system.database.query(`UPDATE staff SET role = 'supervisor' WHERE id = $1`, [
         system.people.demoted!.id,
       ]);
-      await system.api.get(LiveServer).recheckAll();
+      await system.api.get(LiveServer).recheckEntitlements();
       await ends(socket);
     });
 
@@ -225,7 +225,7 @@ describe('permissions of sockets', () => {
       await system.database.query(`UPDATE staff_session SET expires_at = now() WHERE staff_id = $1`, [
         system.people.signedout!.id,
       ]);
-      await system.api.get(LiveServer).recheckAll();
+      await system.api.get(LiveServer).recheckEntitlements();
       await ends(two.socket);
     });
 
@@ -244,7 +244,7 @@ describe('permissions of sockets', () => {
     );
     try {
       const one = async () => {
-        const client = await narrow.as('agent');
+        const client = await narrow.signInAs('agent');
         await client.connect().catch((error: Error) => {
           client.close();
           throw error;

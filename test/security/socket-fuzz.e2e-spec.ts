@@ -6,9 +6,9 @@ import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { freePort } from '../support/free-port.js';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
-import { beginChat } from '../support/chat-visit.js';
+import { startChat } from '../support/start-chat.js';
 import { type DeclaredNamespace, NAMESPACES } from '../support/namespaces.js';
-import { isRefusedByParser, oddFrame, oddPayload } from '../support/odd-payloads.js';
+import { isRefusedByParser, malformedFrame, malformedPayload } from '../support/malformed-payloads.js';
 import { runProgram, type RunningProgram } from '../support/running-program.js';
 import { startSystem, type TestSystem } from '../support/system.js';
 
@@ -29,16 +29,16 @@ describe('malformed socket messages', () => {
   beforeAll(async () => {
     process.stdout.write(`socket fuzz: FUZZ_SEED=${SEED}\n`);
     // Larger messages may end the connection; see the frames below.
-    const fitting = oddPayload.filter(
+    const fitting = malformedPayload.filter(
       (payload) => (asJson(payload) ?? '').length < MOST_BYTES && !isRefusedByParser(payload),
     );
     payloads = fc.sample(fitting, { seed: SEED, numRuns: PAYLOADS });
     system = await startSystem({ agent: {} });
-    const agent = await system.as('agent');
+    const agent = await system.signInAs('agent');
     await agent.put('/api/v1/me/presence', { state: 'available' });
     portal = await createPortal({ ...system.settings, LOG_LEVEL: 'silent' });
     await portal.listen(0, '127.0.0.1');
-    credentials.portal = { auth: { token: (await beginChat(portal, 'Question')).token, language: 'en' } };
+    credentials.portal = { auth: { token: (await startChat(portal, 'Question')).token, language: 'en' } };
     credentials.api = { cookie: agent.cookie! };
     const { DATABASE_URL, DATA_DIR, SECRET_KEY } = system.settings;
     const env = {
@@ -137,7 +137,7 @@ describe('malformed socket messages', () => {
     'are ignored in $name as frames of any shape, signed in or not',
     async (namespace) => {
       const rss = programs[namespace.server].memory();
-      const frames = fc.sample(oddFrame(namespace.name), { seed: SEED, numRuns: FRAMES });
+      const frames = fc.sample(malformedFrame(namespace.name), { seed: SEED, numRuns: FRAMES });
       const { auth, cookie } = credentials[namespace.server];
       const join = `40${namespace.name},${JSON.stringify(auth ?? {})}`;
       for (let from = 0; from < FRAMES; from += 10) {

@@ -16,8 +16,8 @@ describe('socket handlers', () => {
     const usesSocketIo = filesWith(/from 'socket\.io'/);
     expect(usesSocketIo.length).toBeGreaterThan(3);
     expect(usesSocketIo.filter((file) => raw.test(text.get(file)!)).sort()).toEqual([
-      'libs/platform/src/live/chat-namespace.ts',
       'libs/platform/src/live/peer-messages.ts',
+      'libs/platform/src/live/send-only-namespace.ts',
       'libs/platform/src/live/socket-namespace.ts',
     ]);
   });

@@ -1,37 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { AgentLive, LiveEvent, OfferView, PresenceState, Snapshots } from '#wasl/contracts';
-import { Desk } from './desk.js';
-import { FreeTime } from './free-time.js';
+import type { LiveAgent, LiveEvent, OfferView, PresenceState, Snapshots } from '#wasl/contracts';
+import { AgentWorklist } from './agent-worklist.js';
+import { FreePeriods } from './free-periods.js';
 import type { Ledger } from './ledger.js';
 import { LiveRooms } from './live-rooms.js';
 import type { Random } from './random.js';
 import { type SignedIn, signIn } from './sign-in.js';
 import type { Target } from './target.js';
 
-export interface Manners {
+export interface AgentBehaviour {
   /** probability that an offer is declined, or left to expire */
-  declines: number;
-  ignores: number;
-  transfers: number;
+  declineRate: number;
+  ignoreRate: number;
+  transferRate: number;
   /** seconds until an offer is answered, and per work step */
-  answers: [number, number];
-  works: [number, number];
+  answerSeconds: [number, number];
+  workSeconds: [number, number];
 }
 
-export const MANNERS: Manners = {
-  declines: 0.03,
-  ignores: 0.003,
-  transfers: 0.05,
-  answers: [0.15, 0.8],
-  works: [0.3, 1.5],
+export const DEFAULT_BEHAVIOUR: AgentBehaviour = {
+  declineRate: 0.03,
+  ignoreRate: 0.003,
+  transferRate: 0.05,
+  answerSeconds: [0.15, 0.8],
+  workSeconds: [0.3, 1.5],
 };
 const DECLINE_REASONS = ['not_my_subject', 'language', 'conflict_of_interest', 'technical_fault'];
 
 /** A simulated agent: signs in, subscribes to the live room, becomes available, accepts offers and works on them. */
 export class Agent {
-  readonly free = new FreeTime();
+  readonly freePeriods = new FreePeriods();
   private person!: SignedIn;
-  private desk!: Desk;
+  private desk!: AgentWorklist;
   private rooms!: LiveRooms;
   private state: PresenceState = 'offline';
   private readonly offers = new Map<string, OfferView>();
@@ -43,12 +43,12 @@ export class Agent {
     readonly email: string,
     private readonly random: Random,
     private readonly ledger: Ledger,
-    private readonly manners: Manners = MANNERS,
+    private readonly manners: AgentBehaviour = DEFAULT_BEHAVIOUR,
   ) {}
 
   async start(): Promise<void> {
     this.person = await signIn(this.target.api, this.email, this.target.password);
-    this.desk = new Desk(this.person, this.random.fork('desk'), this.ledger, this.manners);
+    this.desk = new AgentWorklist(this.person, this.random.fork('desk'), this.ledger, this.manners);
     this.rooms = new LiveRooms(this.target.api, this.person.cookie);
     this.rooms.enter('me', {
       snapshot: (snapshot) => this.look(snapshot as Snapshots['me']),
@@ -76,7 +76,7 @@ export class Agent {
     return { id: this.person.id, state: this.state, offers: [...this.offers.keys()] };
   }
 
-  async leave(): Promise<void> {
+  async signOut(): Promise<void> {
     this.leaving = true;
     await Promise.all(this.answering);
     await this.desk.close();
@@ -103,7 +103,7 @@ export class Agent {
     this.measureFree();
   }
 
-  private showPresence({ state, id }: AgentLive): void {
+  private showPresence({ state, id }: LiveAgent): void {
     if (id !== this.person.id) return;
     this.state = state;
     // Becomes available again after wrap-up, an unanswered call or an expired offer.
@@ -116,21 +116,21 @@ export class Agent {
   }
 
   private measureFree(): void {
-    this.free.set(this.state === 'available' && this.offers.size === 0);
+    this.freePeriods.set(this.state === 'available' && this.offers.size === 0);
   }
 
   private consider(offer: OfferView): void {
     if (this.offers.has(offer.id)) return;
     this.offers.set(offer.id, offer);
-    this.ledger.offerSeen(offer.ticket.number, offer.ticket.subject);
+    this.ledger.recordOffer(offer.ticket.number, offer.ticket.subject);
     if (!this.leaving) this.keep(this.answer(offer));
   }
 
   private async answer(offer: OfferView): Promise<void> {
-    const { declines, ignores, answers } = this.manners;
-    const [from, to] = answers;
-    const declining = this.random.chance(declines);
-    const ignoring = this.random.chance(ignores);
+    const { declineRate, ignoreRate, answerSeconds } = this.manners;
+    const [from, to] = answerSeconds;
+    const declining = this.random.chance(declineRate);
+    const ignoring = this.random.chance(ignoreRate);
     const reason = this.random.pick(DECLINE_REASONS);
     await pause(1_000 * this.random.between(from, to));
     if (ignoring) return;

@@ -1,11 +1,11 @@
-import type { LiveEvent, QueueLive, Snapshots } from '#wasl/contracts';
+import type { LiveEvent, LiveQueue, Snapshots } from '#wasl/contracts';
 import type { Http } from './http.js';
 import { LiveRooms } from './live-rooms.js';
 import type { SignedIn } from './sign-in.js';
 
 /** A supervisor's wallboard: an initial snapshot and all events since. */
 export class Board {
-  private readonly queues = new Map<string, QueueLive>();
+  private readonly queues = new Map<string, LiveQueue>();
   private readonly rooms: LiveRooms;
 
   constructor(api: string, { cookie }: SignedIn) {
@@ -20,7 +20,7 @@ export class Board {
     return this.rooms.gaps;
   }
 
-  get shown(): QueueLive[] {
+  get shown(): LiveQueue[] {
     return [...this.queues.values()];
   }
 
@@ -32,14 +32,14 @@ export class Board {
     if (event.type === 'queue.changed') this.show(event.data);
   }
 
-  private show(queue: QueueLive): void {
+  private show(queue: LiveQueue): void {
     this.queues.set(queue.key, queue);
   }
 }
 
-export async function readQueues(http: Http): Promise<QueueLive[]> {
+export async function readQueues(http: Http): Promise<LiveQueue[]> {
   const { body } = await http.get<{ data: { key: string }[] }>('/api/v1/queues');
   return Promise.all(
-    body.data.map(async ({ key }) => (await http.get<QueueLive>(`/api/v1/queues/${key}/live`)).body),
+    body.data.map(async ({ key }) => (await http.get<LiveQueue>(`/api/v1/queues/${key}/live`)).body),
   );
 }

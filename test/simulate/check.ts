@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { QueueLive } from '#wasl/contracts';
+import type { LiveQueue } from '#wasl/contracts';
 import { readQueues } from './board.js';
 import type { Http } from './http.js';
-import type { Item } from './ledger.js';
+import type { LedgerEntry } from './ledger.js';
 import { allPages } from './pages.js';
 import type { Simulation } from './simulation.js';
 
@@ -18,7 +18,7 @@ interface LoggedCall {
 }
 
 /** What the system knows about the contacts of a run, read through its APIs. */
-export interface Found {
+export interface FoundRecords {
   /** tickets by contact; exactly one is correct */
   tickets: Map<number, string[]>;
   /** tickets that contain the requester's reply */
@@ -30,7 +30,7 @@ const SETTLES_WITHIN_MS = 30_000;
 const MOST_COUNTED = 5_000;
 
 /** Looks up every contact by number and by search, and waits for those still being processed. */
-export async function findAll(simulation: Simulation): Promise<Found> {
+export async function findAll(simulation: Simulation): Promise<FoundRecords> {
   const end = Date.now() + SETTLES_WITHIN_MS;
   for (;;) {
     const found = await findNow(simulation);
@@ -44,11 +44,11 @@ export async function findAll(simulation: Simulation): Promise<Found> {
   }
 }
 
-export function acknowledged({ ledger }: Simulation): Item[] {
+export function acknowledged({ ledger }: Simulation): LedgerEntry[] {
   return [...ledger.items.values()].filter((item) => item.acknowledgedAt !== undefined && item.ticketDue);
 }
 
-async function findNow(simulation: Simulation): Promise<Found> {
+async function findNow(simulation: Simulation): Promise<FoundRecords> {
   const { http } = simulation.supervisor;
   const { marks, ledger } = simulation;
   const tickets = new Map<number, string[]>();
@@ -129,7 +129,7 @@ export async function checkBoard({ supervisor, board }: Simulation): Promise<str
 }
 
 /** Every ticket that needs an agent is waiting, offered or assigned. */
-async function recount(http: Http, queue: QueueLive): Promise<string[]> {
+async function recount(http: Http, queue: LiveQueue): Promise<string[]> {
   const counted = queue.waiting + queue.offered + queue.handling;
   const path = `/api/v1/tickets?queue=${queue.key}&status=new,open`;
   const open = await allPages(http, path, (rows) => rows.length > MOST_COUNTED);

@@ -64,7 +64,7 @@ export interface Content extends Matter {
 }
 
 /** A random enquiry of one person. */
-export function anyContent(random: Random): Content {
+export function randomContent(random: Random): Content {
   const language = random.chance(0.6) ? 'ar' : 'en';
   return { language, name: random.pick(NAMES[language]), ...random.pick(MATTERS[language]) };
 }

@@ -9,7 +9,7 @@ export interface Answer<T = unknown> {
   tries: number;
 }
 
-export interface Ask {
+export interface RequestOptions {
   json?: unknown;
   form?: FormData | URLSearchParams;
   headers?: Record<string, string>;
@@ -41,15 +41,15 @@ export class Http {
     return new Http(this.base, { ...this.headers, ...headers });
   }
 
-  get<T = unknown>(path: string, ask: Ask = {}): Promise<Answer<T>> {
+  get<T = unknown>(path: string, ask: RequestOptions = {}): Promise<Answer<T>> {
     return this.call<T>('GET', path, ask);
   }
 
-  post<T = unknown>(path: string, ask: Ask = {}): Promise<Answer<T>> {
+  post<T = unknown>(path: string, ask: RequestOptions = {}): Promise<Answer<T>> {
     return this.call<T>('POST', path, ask);
   }
 
-  async call<T>(method: string, path: string, ask: Ask): Promise<Answer<T>> {
+  async call<T>(method: string, path: string, ask: RequestOptions): Promise<Answer<T>> {
     const end = Date.now() + (ask.patienceMs ?? PATIENCE_MS);
     for (let tries = 1; ; tries++) {
       const answer = await this.once<T>(method, path, ask, tries).catch((error: Error) => error);
@@ -65,7 +65,12 @@ export class Http {
     }
   }
 
-  private async once<T>(method: string, path: string, ask: Ask, tries: number): Promise<Answer<T>> {
+  private async once<T>(
+    method: string,
+    path: string,
+    ask: RequestOptions,
+    tries: number,
+  ): Promise<Answer<T>> {
     const answer = await fetch(this.base + path, {
       method,
       redirect: 'manual',

@@ -1,9 +1,9 @@
 import type { Journal } from './journal.js';
-import type { Marks } from './marks.js';
+import type { RunMarkers } from './run-markers.js';
 import type { Arrival } from './plan.js';
 
 /** One contact, and its outcome as seen by its sender. */
-export interface Item {
+export interface LedgerEntry {
   arrival: Arrival;
   /** when the system acknowledged it */
   acknowledgedAt?: number;
@@ -25,28 +25,28 @@ interface Owning {
 
 /** Everything that the drivers of a run know: what was sent and acknowledged, offers and assignments. */
 export class Ledger {
-  readonly items = new Map<number, Item>();
+  readonly items = new Map<number, LedgerEntry>();
   /** the first offer of each ticket, by number */
   readonly offered = new Map<string, { at: number; subject: string }>();
   /** tickets that two agents were told are theirs */
-  readonly ownedTwice: string[] = [];
+  readonly doublyAssigned: string[] = [];
   private readonly owners = new Map<string, Owning>();
-  private readonly answerListeners: ((item: Item) => void)[] = [];
+  private readonly answerListeners: ((item: LedgerEntry) => void)[] = [];
   claims = 0;
 
   constructor(
-    readonly marks: Marks,
+    readonly marks: RunMarkers,
     private readonly journal: Journal,
   ) {}
 
-  sent(arrival: Arrival): Item {
+  recordSent(arrival: Arrival): LedgerEntry {
     const item = { arrival, answeredTwice: false, ticketDue: arrival.channel !== 'phone' };
     this.items.set(arrival.n, item);
     return item;
   }
 
   /** The system acknowledged the contact: from now on it must not be lost. */
-  acknowledge(item: Item, facts: { number?: string; messageId?: string; callId?: string }): void {
+  acknowledge(item: LedgerEntry, facts: { number?: string; messageId?: string; callId?: string }): void {
     const { n, channel } = item.arrival;
     this.journal.write('acknowledged', { n, channel, ...facts });
     item.acknowledgedAt ??= Date.now();
@@ -54,12 +54,12 @@ export class Ledger {
     item.number ??= facts.number;
   }
 
-  acknowledgeReply(item: Item, messageId: string): void {
+  acknowledgeReply(item: LedgerEntry, messageId: string): void {
     this.journal.write('acknowledged', { n: item.arrival.n, channel: 'reply', messageId });
     item.reply!.acknowledgedAt = Date.now();
   }
 
-  offerSeen(number: string, subject: string): void {
+  recordOffer(number: string, subject: string): void {
     if (!this.offered.has(number)) this.offered.set(number, { at: Date.now(), subject });
   }
 
@@ -68,7 +68,7 @@ export class Ledger {
     this.journal.write('claimed', { number, agent });
     this.claims++;
     const owner = this.owners.get(number);
-    if (owner && owner.agent !== agent) this.ownedTwice.push(number);
+    if (owner && owner.agent !== agent) this.doublyAssigned.push(number);
     this.owners.set(number, { agent, at: Date.now() });
   }
 
@@ -77,12 +77,12 @@ export class Ledger {
     this.owners.delete(number);
   }
 
-  onAnswered(listener: (item: Item) => void): void {
+  onAnswered(listener: (item: LedgerEntry) => void): void {
     this.answerListeners.push(listener);
   }
 
   /** An agent replied to the requester of the ticket. */
-  answered(subject: string): void {
+  recordAnswer(subject: string): void {
     const n = this.marks.numberIn(subject);
     const item = n === undefined ? undefined : this.items.get(n);
     if (item) for (const listener of this.answerListeners) listener(item);

@@ -1,19 +1,19 @@
 // `npm run simulate`: drives a system through its public interfaces and reports the result. The entry point is simulation.ts.
-import { givenDatabase } from '../../apps/local/src/embedded-database.js';
+import { configuredDatabase } from '../../apps/local/src/embedded-database.js';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { Journal } from './journal.js';
-import { Marks } from './marks.js';
+import { RunMarkers } from './run-markers.js';
 import { readOptions } from './options.js';
-import { OwnSystem, stopOwnSystemsOn } from './own-system.js';
+import { ManagedSystem, stopManagedSystemsOn } from './managed-system.js';
 import { report, unsent } from './report.js';
 import { Simulation } from './simulation.js';
 import { requireRunning, targetFrom, type Target, ToolError } from './target.js';
-import { isGood, judge } from './verdict.js';
+import { hasPassed, evaluate } from './verdict.js';
 
 const DRAIN_MS = 120_000;
 const say = (line: string) => process.stdout.write(`${line}\n`);
-let own: OwnSystem | undefined;
+let own: ManagedSystem | undefined;
 
 async function target(start: boolean): Promise<Target> {
   if (!start) {
@@ -22,7 +22,11 @@ async function target(start: boolean): Promise<Target> {
     return running;
   }
   say('Starting a system of its own');
-  own = new OwnSystem({ database: givenDatabase(process.env), redisUrl: process.env.REDIS_URL, say });
+  own = new ManagedSystem({
+    database: configuredDatabase(process.env),
+    redisUrl: process.env.REDIS_URL,
+    say,
+  });
   await own.start();
   return own.target;
 }
@@ -30,7 +34,7 @@ async function target(start: boolean): Promise<Target> {
 async function run(): Promise<boolean> {
   const options = readOptions(process.argv.slice(2));
   const { seed, minutes, perMinute, agents } = options;
-  const marks = new Marks();
+  const marks = new RunMarkers();
   const journal = new Journal(join(tmpdir(), 'wasl-journals', `${marks.run}.ndjson`));
   const simulation = new Simulation(
     await target(options.start),
@@ -44,20 +48,20 @@ async function run(): Promise<boolean> {
   process.once('SIGINT', stop);
   try {
     await simulation.start();
-    await simulation.arrive();
+    await simulation.sendArrivals();
     say('Nobody contacts any more; the agents finish');
     await simulation.drain(DRAIN_MS);
     await simulation.stopWriting();
     const drained = await simulation.drain(DRAIN_MS);
     if (!drained) say('Some work is still open');
-    const verdict = await judge(simulation);
+    const verdict = await evaluate(simulation);
     say(report(verdict));
     say(
       `offers taken ${simulation.ledger.claims}, live events asked for again ${gapsOf(simulation)}, ` +
         `slowed down by a limit ${simulation.limited}, seed ${seed}`,
     );
     unsent(simulation.ledger).forEach((fault) => say(`not sent: ${fault}`));
-    return isGood(verdict);
+    return hasPassed(verdict);
   } finally {
     process.off('SIGINT', stop);
     await simulation.stop();
@@ -67,7 +71,7 @@ async function run(): Promise<boolean> {
 
 const gapsOf = ({ agents, board }: Simulation) => agents.reduce((sum, agent) => sum + agent.gaps, board.gaps);
 
-stopOwnSystemsOn('SIGTERM');
+stopManagedSystemsOn('SIGTERM');
 try {
   process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {

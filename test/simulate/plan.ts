@@ -1,4 +1,4 @@
-import { anyContent, type Content } from './content.js';
+import { randomContent, type Content } from './content.js';
 import { Random } from './random.js';
 
 export const CHANNELS = ['email', 'web', 'api', 'phone'] as const;
@@ -44,7 +44,7 @@ export function planArrivals({ seed, minutes, perMinute, mix = MIX }: Load): Arr
       n,
       atMs: at,
       channel: weighted(people, mix),
-      content: anyContent(people),
+      content: randomContent(people),
       twice: people.chance(0.12),
       repliesBack: people.chance(0.3),
       givesUp: people.chance(0.5),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Item, Ledger } from './ledger.js';
+import type { LedgerEntry, Ledger } from './ledger.js';
 import type { MailSender } from './mail.js';
 import { OutgoingMail, type SentMail } from './outgoing-mail.js';
 import { Random } from './random.js';
@@ -26,7 +26,7 @@ export class Requesters {
     await Promise.all(this.writing);
   }
 
-  private answered(item: Item): void {
+  private answered(item: LedgerEntry): void {
     const { channel, repliesBack } = item.arrival;
     if (this.closed || channel !== 'email' || !repliesBack || item.reply) return;
     item.reply = { sentAt: Date.now() };
@@ -36,7 +36,7 @@ export class Requesters {
     this.writing.add(letter);
   }
 
-  private async writeBack(item: Item): Promise<void> {
+  private async writeBack(item: LedgerEntry): Promise<void> {
     const { n, content, seed } = item.arrival;
     const { marks } = this.ledger;
     const random = new Random(seed).fork('reply');

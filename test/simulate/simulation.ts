@@ -1,20 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Agent, type Manners } from './agent.js';
+import { Agent, type AgentBehaviour } from './agent.js';
 import { Board, readQueues } from './board.js';
 import type { Journal } from './journal.js';
 import { Ledger } from './ledger.js';
 import { MailSender } from './mail.js';
-import type { Marks } from './marks.js';
+import type { RunMarkers } from './run-markers.js';
 import { type Load, planArrivals } from './plan.js';
 import { Random } from './random.js';
 import { Requesters } from './requesters.js';
-import { Senders } from './senders.js';
+import { ContactSender } from './contact-sender.js';
 import { type SignedIn, signIn } from './sign-in.js';
 import type { Target } from './target.js';
 
-export interface Wish extends Load {
+export interface SimulationOptions extends Load {
   agents: number;
-  manners?: Manners;
+  behaviour?: AgentBehaviour;
 }
 
 export const MOST_AGENTS = 8;
@@ -28,25 +28,25 @@ export class Simulation {
   supervisor!: SignedIn;
   board!: Board;
   private readonly mail: MailSender;
-  private readonly senders: Senders;
+  private readonly senders: ContactSender;
   private readonly requesters: Requesters;
   private readonly sending: Promise<void>[] = [];
   private stopped = false;
 
   constructor(
     readonly target: Target,
-    readonly wish: Wish,
-    readonly marks: Marks,
+    readonly wish: SimulationOptions,
+    readonly marks: RunMarkers,
     journal: Journal,
   ) {
     this.ledger = new Ledger(marks, journal);
     this.mail = new MailSender(target);
-    this.senders = new Senders(target, this.ledger, this.mail);
+    this.senders = new ContactSender(target, this.ledger, this.mail);
     this.requesters = new Requesters(target, this.ledger, this.mail);
     const random = new Random(wish.seed);
     this.agents = Array.from({ length: Math.min(wish.agents, MOST_AGENTS) }, (_, i) => {
       const email = `agent${i + 1}@demo.example`;
-      return new Agent(target, email, random.fork(email), this.ledger, wish.manners);
+      return new Agent(target, email, random.fork(email), this.ledger, wish.behaviour);
     });
   }
 
@@ -62,12 +62,12 @@ export class Simulation {
   }
 
   /** Sends all contacts at their times; returns when each is acknowledged or failed. */
-  async arrive(): Promise<void> {
+  async sendArrivals(): Promise<void> {
     const started = Date.now();
     for (const arrival of planArrivals(this.wish)) {
       await pause(Math.max(0, started + arrival.atMs - Date.now()));
       if (this.stopped) break;
-      this.sending.push(this.senders.send(this.ledger.sent(arrival)));
+      this.sending.push(this.senders.send(this.ledger.recordSent(arrival)));
     }
     await Promise.all(this.sending);
   }
@@ -100,7 +100,7 @@ export class Simulation {
 
   async stop(): Promise<void> {
     this.stopArrivals();
-    await Promise.allSettled(this.agents.map((agent) => agent.leave()));
+    await Promise.allSettled(this.agents.map((agent) => agent.signOut()));
     this.board?.close();
     await this.supervisor?.http
       .call('DELETE', '/api/v1/session', { patienceMs: 5_000 })

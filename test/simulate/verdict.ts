@@ -1,4 +1,4 @@
-import { acknowledged, checkBoard, findAll, type Found } from './check.js';
+import { acknowledged, checkBoard, findAll, type FoundRecords } from './check.js';
 import { CHANNELS } from './plan.js';
 import type { Simulation } from './simulation.js';
 
@@ -24,7 +24,7 @@ export interface Verdict {
 const PASSED_OVER_MS = 10_000;
 
 /** @param passedOverMs how long an agent may be free while a ticket waits */
-export async function judge(simulation: Simulation, passedOverMs = PASSED_OVER_MS): Promise<Verdict> {
+export async function evaluate(simulation: Simulation, passedOverMs = PASSED_OVER_MS): Promise<Verdict> {
   const found = await findAll(simulation);
   const checkedAt = Date.now();
   for (const item of simulation.ledger.items.values()) item.number ??= found.tickets.get(item.arrival.n)?.[0];
@@ -38,7 +38,7 @@ export async function judge(simulation: Simulation, passedOverMs = PASSED_OVER_M
       .filter((item) => !found.tickets.get(item.arrival.n)?.length)
       .map((item) => `${item.arrival.channel} ${item.number ?? simulation.marks.of(item.arrival.n)}`),
     wrong: [
-      ...ledger.ownedTwice.map((number) => `${number} was given to two agents at once`),
+      ...ledger.doublyAssigned.map((number) => `${number} was given to two agents at once`),
       ...agents.flatMap((agent) => agent.faults.map((fault) => `${agent.email}: ${fault}`)),
       ...(await checkBoard(simulation)),
     ],
@@ -47,7 +47,7 @@ export async function judge(simulation: Simulation, passedOverMs = PASSED_OVER_M
 
 function rowOf(
   { ledger, agents }: Simulation,
-  { tickets }: Found,
+  { tickets }: FoundRecords,
   channel: (typeof CHANNELS)[number],
   checkedAt: number,
   passedOverMs: number,
@@ -67,14 +67,14 @@ function rowOf(
       const offer = ledger.offered.get(numbers[0]!);
       const until = offer?.at ?? checkedAt;
       const from = item.acknowledgedAt;
-      if (agents.some((agent) => agent.free.covers(from, until, passedOverMs))) row.unrouted++;
+      if (agents.some((agent) => agent.freePeriods.covers(from, until, passedOverMs))) row.unrouted++;
     }
   }
   return row;
 }
 
 /** A requester's reply must be on the ticket that it answers, once. */
-function replyRow({ ledger }: Simulation, { tickets, replies }: Found): Row {
+function replyRow({ ledger }: Simulation, { tickets, replies }: FoundRecords): Row {
   const items = [...ledger.items.values()].filter((item) => item.reply);
   const row: Row = { ...EMPTY, channel: 'replies', sent: items.length };
   for (const item of items) {
@@ -102,7 +102,8 @@ function offersOf({ ledger, agents }: Simulation): Verdict['offers'] {
       // The offer may arrive before the acknowledgement.
       const ms = Math.max(0, offeredAt - from);
       offers.all.push(ms);
-      if (othersWaitUntil <= from && agents.some((agent) => agent.free.at(from))) offers.free.push(ms);
+      if (othersWaitUntil <= from && agents.some((agent) => agent.freePeriods.isFreeAt(from)))
+        offers.free.push(ms);
     }
     othersWaitUntil = Math.max(othersWaitUntil, offeredAt ?? Infinity);
   }
@@ -111,5 +112,5 @@ function offersOf({ ledger, agents }: Simulation): Verdict['offers'] {
 
 const EMPTY = { sent: 0, acknowledged: 0, found: 0, lost: 0, doubled: 0, unrouted: 0 };
 
-export const isGood = ({ rows, wrong }: Verdict): boolean =>
+export const hasPassed = ({ rows, wrong }: Verdict): boolean =>
   wrong.length === 0 && rows.every((row) => row.lost + row.doubled + row.unrouted === 0);

@@ -4,7 +4,7 @@ import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } fr
 const FLAGS = { present: 1, verified: 4, backupEligible: 8, hasCredential: 64 };
 
 /** Deviations from correct behaviour of browser and authenticator. */
-export interface Deviation {
+export interface AuthenticatorOverrides {
   origin?: string;
   rpId?: string;
   challenge?: string;
@@ -60,7 +60,7 @@ export class Authenticator {
   }
 
   /** The result of `navigator.credentials.create`, as our endpoint expects it. */
-  create(options: CreationOptions, deviation: Deviation = {}) {
+  create(options: CreationOptions, deviation: AuthenticatorOverrides = {}) {
     this.userHandle = options.user.id;
     const jwk = this.keys.publicKey.export({ format: 'jwk' });
     const key = new Map<number, unknown>([
@@ -90,7 +90,7 @@ export class Authenticator {
   }
 
   /** The result of `navigator.credentials.get`, as our endpoints expect it. */
-  get(options: RequestOptions, deviation: Deviation = {}) {
+  get(options: RequestOptions, deviation: AuthenticatorOverrides = {}) {
     const clientData = this.clientData('webauthn.get', options.challenge, deviation);
     const authData = this.authenticatorData(options.rpId, 0, deviation);
     const signature = sign('sha256', Buffer.concat([authData, sha256(clientData)]), this.keys.privateKey);
@@ -103,7 +103,7 @@ export class Authenticator {
     };
   }
 
-  private clientData(type: string, challenge: string, deviation: Deviation): Buffer {
+  private clientData(type: string, challenge: string, deviation: AuthenticatorOverrides): Buffer {
     const data = {
       type: deviation.type ?? type,
       challenge: deviation.challenge ?? challenge,
@@ -113,7 +113,7 @@ export class Authenticator {
     return Buffer.from(JSON.stringify(data));
   }
 
-  private authenticatorData(rpId: string, more: number, deviation: Deviation): Buffer {
+  private authenticatorData(rpId: string, more: number, deviation: AuthenticatorOverrides): Buffer {
     const verified = deviation.verified === false ? 0 : FLAGS.verified;
     const eligible = deviation.backupEligible ? FLAGS.backupEligible : 0;
     const counter = Buffer.alloc(4);

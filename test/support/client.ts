@@ -86,7 +86,7 @@ export class Client {
   }
 
   /** Waits for the first live event of a type that matches. */
-  async hears<T extends LiveType>(
+  async waitForEvent<T extends LiveType>(
     type: T,
     fits: (event: LiveEvent<T>) => boolean = () => true,
   ): Promise<LiveEvent<T>> {
@@ -97,7 +97,7 @@ export class Client {
   }
 
   /** Waits until the visitor of a live chat types. */
-  hearsTyping(number: string): Promise<void> {
+  waitForTyping(number: string): Promise<void> {
     return new Promise((resolve) => {
       this.socket!.on('typing', (message: { number: string }) => message.number === number && resolve());
     });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 /** docker/compose.yaml and related files, parsed like Docker does. */
-export const folder = join(import.meta.dirname, '../../docker');
-export const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+export const dockerFolder = join(import.meta.dirname, '../../docker');
+export const readDockerFile = (name: string) => readFileSync(join(dockerFolder, name), 'utf8');
 
 export interface Service {
   image?: string;
@@ -20,21 +20,21 @@ export interface Service {
   privileged?: boolean;
 }
 
-export const compose = parse(read('compose.yaml'), { merge: true }) as {
+export const compose = parse(readDockerFile('compose.yaml'), { merge: true }) as {
   services: Record<string, Service>;
   networks: Record<string, { internal?: boolean } | null>;
   secrets: Record<string, { file: string }>;
 };
 export const services = Object.entries(compose.services);
-export const ours = services.filter(([, service]) => service.build);
+export const builtServices = services.filter(([, service]) => service.build);
 export const environmentOf = (name: string) => compose.services[name]!.environment ?? {};
 export const networksOf = (name: string) => [...(compose.services[name]!.networks ?? [])];
 
-export const dockerfile = read('Dockerfile');
+export const dockerfile = readDockerFile('Dockerfile');
 export const stages = [...dockerfile.matchAll(/^FROM \S+ AS (\S+)$/gm)].map((match) => match[1]);
 
-export const example = Object.fromEntries(
-  read('.env.example')
+export const exampleEnvironment = Object.fromEntries(
+  readDockerFile('.env.example')
     .split('\n')
     .filter((line) => /^[A-Z0-9_]+=/.test(line))
     .map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]),

@@ -2,7 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** An external SMTP server that accepts or refuses our mail. */
-export interface ForeignMailServer {
+export interface ExternalMailServer {
   url: string;
   received: { raw: string; mail: ParsedMail; from: string; to: string[] }[];
   /** the reply code from now on; null accepts mail */
@@ -12,8 +12,8 @@ export interface ForeignMailServer {
   stop(): Promise<void>;
 }
 
-export async function startForeignMailServer(): Promise<ForeignMailServer> {
-  const self: ForeignMailServer = {
+export async function startExternalMailServer(): Promise<ExternalMailServer> {
+  const self: ExternalMailServer = {
     url: '',
     received: [],
     refuseWith: null,

@@ -6,7 +6,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport, type Transporter } from 'nodemailer';
 import { MailIntake } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { Database, PeriodicTasks, PinoLogger, readSettings, requireRunning } from '#wasl/platform';
+import { Database, PeriodicTasks, PinoLogger, readSettings, requireRuntimeSettings } from '#wasl/platform';
 import { createTestDatabase, type TestDatabase } from '#wasl/testing';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 
@@ -69,7 +69,7 @@ async function makeApp(
   env: Record<string, string>,
   tasks: boolean,
 ): Promise<TestingModule> {
-  const settings = requireRunning(
+  const settings = requireRuntimeSettings(
     readSettings({
       NODE_ENV: 'test',
       DATABASE_URL: database.url,

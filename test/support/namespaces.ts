@@ -7,7 +7,7 @@ export interface DeclaredNamespace {
   name: string;
   server: 'api' | 'portal';
   events: SocketEvents;
-  rate: RateLimit & { cutBeyond: number };
+  rate: RateLimit & { disconnectAfterExcess: number };
   /** where it is created; a test compares this list with the code */
   file: string;
 }

@@ -19,9 +19,9 @@ import {
   Metrics,
   PlatformModule,
   type Principal,
-  prepareHttp,
+  configureHttpApp,
   readSettings,
-  requireRunning,
+  requireRuntimeSettings,
 } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { AgentProfiles, RoutingModule } from '#wasl/routing';
@@ -30,7 +30,7 @@ import { createTestDatabase } from '#wasl/testing';
 import { TicketsModule } from '#wasl/tickets';
 import { AuditApiModule } from '../../apps/api/src/audit/audit-api.module.js';
 import { CtiModule } from '../../apps/api/src/cti/cti.module.js';
-import { receiveCti } from '../../apps/api/src/cti/cti-body.js';
+import { useCtiBodyParser } from '../../apps/api/src/cti/cti-body.js';
 
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
 class GuardModule {}
@@ -51,7 +51,7 @@ interface PhoneAppOptions {
 /** The CTI part of the api on its own database, with three queues and no staff. */
 export async function startPhoneApp(options: PhoneAppOptions = {}) {
   const url = options.databaseUrl ?? (await createTestDatabase()).url;
-  const settings = requireRunning(
+  const settings = requireRuntimeSettings(
     readSettings({
       DATABASE_URL: url,
       SECRET_KEY: 'phone '.repeat(8),
@@ -81,8 +81,8 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
     bodyParser: false,
     abortOnError: false,
   });
-  receiveCti(app);
-  prepareHttp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
+  useCtiBodyParser(app);
+  configureHttpApp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
   await app.init();
   const database = app.get(Database);
   const queueIds = options.databaseUrl ? new Map<string, string>() : await insertQueues(database);
@@ -97,7 +97,8 @@ export async function startPhoneApp(options: PhoneAppOptions = {}) {
     client,
     path,
     send: (event: object) => client.post(path).send(event),
-    hire: (name: string, options: StaffMemberOptions = {}) => addStaffMember(app, queueIds, name, options),
+    addStaffMember: (name: string, options: StaffMemberOptions = {}) =>
+      addStaffMember(app, queueIds, name, options),
     close: () => app.close(),
   };
 }
@@ -153,7 +154,7 @@ async function addStaffMember(
       [id],
     );
   }
-  app.get(AgentProfiles).forget();
+  app.get(AgentProfiles).invalidate();
   const permissions: Permission[] = [...ROLE_PERMISSIONS[role]];
   const owner = { id, permissions: new Set(permissions) } as unknown as Principal;
   const { token } = await app.get(ApiTokens).create(owner, 'test', permissions);

@@ -3,8 +3,8 @@ import supertest from 'supertest';
 import { Catalogue } from '#wasl/directory';
 import { createDataSource, Database } from '#wasl/platform';
 import { createPortal } from '../../apps/portal/src/create-portal.js';
-import { Pace } from '../../apps/portal/src/forms/pace.js';
-import { insertServices, publicSettings } from './public-rows.js';
+import { FormThrottle } from '../../apps/portal/src/forms/form-throttle.js';
+import { insertServices, publicSettings } from './public-fixtures.js';
 
 /** The portal on its own database. The form throttle is disabled, because tests fill in forms faster than people. */
 export async function startPortal() {
@@ -19,9 +19,9 @@ export async function startPortal() {
   }).initialize();
   const database = new Database(source);
   await insertServices(database);
-  app.get(Catalogue).forget();
+  app.get(Catalogue).invalidate();
   const held: number[] = [];
-  app.get(Pace).hold = async (ageMs) => void held.push(ageMs);
+  app.get(FormThrottle).delayIfTooFast = async (ageMs) => void held.push(ageMs);
   const close = async () => {
     await app.close();
     await source.destroy();
@@ -34,7 +34,7 @@ export async function startPortal() {
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
 /** The hidden fields of a page's form, as a browser would submit them. */
-export function formOf(html: string): Record<string, string> {
+export function hiddenFieldsOf(html: string): Record<string, string> {
   const fields = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
   return Object.fromEntries(fields.map(([, name, value]) => [name, unescape(value!)]));
 }

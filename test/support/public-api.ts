@@ -7,13 +7,13 @@ import { CountryModule } from '#wasl/country';
 import { Catalogue, DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
-import { AccessGuard, apiUrl, Database, Metrics, PlatformModule, prepareHttp } from '#wasl/platform';
+import { AccessGuard, apiUrl, Database, Metrics, PlatformModule, configureHttpApp } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SlaModule } from '#wasl/sla';
 import { TicketsModule } from '#wasl/tickets';
 import { PublicModule } from '../../apps/api/src/public/public.module.js';
-import { insertServices, publicSettings } from './public-rows.js';
+import { insertServices, publicSettings } from './public-fixtures.js';
 
 @Module({ providers: [{ provide: APP_GUARD, useClass: AccessGuard }] })
 class GuardModule {}
@@ -42,11 +42,11 @@ export async function startPublicApi() {
     bodyParser: false,
     abortOnError: false,
   });
-  prepareHttp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
+  configureHttpApp(app, settings, app.get(Metrics), { url: apiUrl(settings) });
   await app.listen(0, '127.0.0.1');
   const database = app.get(Database);
   await insertServices(database);
-  app.get(Catalogue).forget();
+  app.get(Catalogue).invalidate();
   const close = async () => {
     await app.close();
     removeFolder();

@@ -9,7 +9,7 @@ export const S3_BUCKET = 'wasl-files';
 const SKEW_MS = 15 * 60_000;
 
 /** A failure injected into the next `times` matching requests. */
-export interface Trouble {
+export interface InjectedFault {
   method?: string;
   times: number;
   /** an error of this status and code */
@@ -28,12 +28,12 @@ export interface Trouble {
 export class TestS3 {
   readonly objects = new Map<string, Buffer>();
   /** method and key of every accepted request */
-  readonly asked: string[] = [];
+  readonly acceptedRequests: string[] = [];
   /** errors of rejected requests */
-  readonly refused: string[] = [];
-  readonly troubles: Trouble[] = [];
+  readonly rejectedRequests: string[] = [];
+  readonly injectedFaults: InjectedFault[] = [];
   /** every connection is cut at once */
-  away = false;
+  offline = false;
 
   private constructor(private readonly server: Server) {}
 
@@ -41,7 +41,7 @@ export class TestS3 {
     const server = createServer();
     const store = new TestS3(server);
     server.on('connection', (socket) => {
-      if (store.away) socket.destroy();
+      if (store.offline) socket.destroy();
     });
     server.on('request', (request, response) => void store.take(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,8 +64,8 @@ export class TestS3 {
     };
   }
 
-  setAway(away: boolean): void {
-    this.away = away;
+  setOffline(away: boolean): void {
+    this.offline = away;
     if (away) this.server.closeAllConnections();
   }
 
@@ -88,10 +88,10 @@ export class TestS3 {
     const key = decodeURIComponent(rest.join('/'));
     const fault = faultOf(request, url, content);
     if (fault) {
-      this.refused.push(fault.code);
+      this.rejectedRequests.push(fault.code);
       return fail(request, response, fault.status, fault.code);
     }
-    this.asked.push(`${request.method} ${key}`);
+    this.acceptedRequests.push(`${request.method} ${key}`);
     if (bucket !== S3_BUCKET) return fail(request, response, 404, 'NoSuchBucket');
     const trouble = this.troubleFor(request.method!);
     if (trouble?.waitMs) await new Promise((resolve) => setTimeout(resolve, trouble.waitMs));
@@ -104,8 +104,8 @@ export class TestS3 {
     this.give(request, response, key, trouble?.cutAfter);
   }
 
-  private troubleFor(method: string): Trouble | undefined {
-    const trouble = this.troubles.find((one) => one.times > 0 && (one.method ?? method) === method);
+  private troubleFor(method: string): InjectedFault | undefined {
+    const trouble = this.injectedFaults.find((one) => one.times > 0 && (one.method ?? method) === method);
     if (trouble) trouble.times -= 1;
     return trouble;
   }

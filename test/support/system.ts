@@ -6,25 +6,25 @@ import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Database, readSettings, requireRunning, type RunningSettings } from '#wasl/platform';
+import { Database, readSettings, requireRuntimeSettings, type RuntimeSettings } from '#wasl/platform';
 import { createTestDatabase, waitFor } from '#wasl/testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
-import { prepareApi } from '../../apps/api/src/prepare-api.js';
+import { configureApi } from '../../apps/api/src/configure-api.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { Client } from './client.js';
-import { furnish, PASSWORD, type Person } from './people.js';
+import { seedContactCentre, PASSWORD, type Person } from './seed-contact-centre.js';
 
 export interface TestSystem {
   api: NestExpressApplication;
   url: string;
-  settings: RunningSettings;
+  settings: RuntimeSettings;
   people: Record<string, Person>;
   database: Database;
   /** a signed-in client */
-  as(name: string): Promise<Client>;
+  signInAs(name: string): Promise<Client>;
   anonymous: Client;
   /** waits until every event has left the outbox */
-  quiet(): Promise<void>;
+  waitUntilIdle(): Promise<void>;
   startWorker(): Promise<INestApplicationContext>;
   /** one more api on the same database, as a second process would be. @returns its address */
   startApi(): Promise<string>;
@@ -37,13 +37,13 @@ const PENDING_EVENTS = `SELECT 1 FROM outbox UNION ALL
 
 /** The api on its own database, as in production, and optionally a worker. */
 export async function startSystem(
-  people: Parameters<typeof furnish>[1],
+  people: Parameters<typeof seedContactCentre>[1],
   options: { worker?: boolean; consoleFolder?: string; env?: Record<string, string> } = {},
 ): Promise<TestSystem> {
   const { url: databaseUrl, portalUrl, drop } = await createTestDatabase();
-  const made = await furnish(databaseUrl, people);
+  const made = await seedContactCentre(databaseUrl, people);
   const dataDir = await mkdtemp(join(tmpdir(), 'wasl-suite-'));
-  const settings = requireRunning(
+  const settings = requireRuntimeSettings(
     readSettings({
       DATABASE_URL: databaseUrl,
       PORTAL_DATABASE_URL: portalUrl,
@@ -65,7 +65,7 @@ export async function startSystem(
       bodyParser: false,
       abortOnError: false,
     });
-    prepareApi(app, settings, options.consoleFolder);
+    configureApi(app, settings, options.consoleFolder);
     // An api that is reached by name needs the configured port; the others use any.
     await app.listen(apis.length === 0 ? settings.PORT : 0, '127.0.0.1');
     apis.push(app);
@@ -91,8 +91,8 @@ export async function startSystem(
     people: made,
     database,
     anonymous: new Client(url),
-    as: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
-    quiet: () =>
+    signInAs: (name) => Client.signIn(url, made[name]!.email, PASSWORD),
+    waitUntilIdle: () =>
       waitFor(async () => (await database.query(PENDING_EVENTS)).length === 0, {
         within: 10_000,
         what: 'every event to have been told to those who wait for it',

@@ -4,7 +4,7 @@ import { SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from '#wasl/channels'
 
 export const GATEWAY_SECRET = 'a secret between gateway and us';
 
-export interface TakenText {
+export interface AcceptedText {
   id: string;
   medium: string;
   to: string;
@@ -15,13 +15,13 @@ export interface TakenText {
 
 /** A fake gateway for SMS and WhatsApp, which accepts our messages, refuses them, or does not answer. */
 export class FakeTextGateway {
-  readonly taken: TakenText[] = [];
+  readonly accepted: AcceptedText[] = [];
   /** number of requests, including refused ones */
   requests = 0;
   /** the answer from now on; null accepts messages */
   answer: { status: number; body?: object; headers?: Record<string, string> } | null = null;
   /** called with the message before it answers */
-  beforeAnswer: (text: TakenText) => Promise<void> = async () => undefined;
+  beforeAnswer: (text: AcceptedText) => Promise<void> = async () => undefined;
   private counter = 0;
 
   private constructor(private readonly server: Server) {}
@@ -44,8 +44,8 @@ export class FakeTextGateway {
   }
 
   /** Messages sent to a number, newest last. */
-  to(number: string): TakenText[] {
-    return this.taken.filter((text) => text.to === number);
+  to(number: string): AcceptedText[] {
+    return this.accepted.filter((text) => text.to === number);
   }
 
   async stop(): Promise<void> {
@@ -62,13 +62,13 @@ export class FakeTextGateway {
     if (request.headers[SIGNATURE_HEADER] !== signatureOf(GATEWAY_SECRET, timestamp, body))
       return { status: 401, body: { error: 'signature' } };
     if (request.method !== 'POST' || request.url !== '/v1/messages') return { status: 404 };
-    const text = JSON.parse(body.toString('utf8')) as Omit<TakenText, 'providerId'>;
+    const text = JSON.parse(body.toString('utf8')) as Omit<AcceptedText, 'providerId'>;
     if (request.headers['idempotency-key'] !== text.id) return { status: 400, body: { error: 'key' } };
-    const known = this.taken.find((one) => one.id === text.id);
+    const known = this.accepted.find((one) => one.id === text.id);
     const taken = known ?? { ...text, providerId: `gw-${++this.counter}` };
     await this.beforeAnswer(taken);
     if (this.answer) return this.answer;
-    if (!known) this.taken.push(taken);
+    if (!known) this.accepted.push(taken);
     return { status: 202, body: { id: taken.providerId } };
   }
 }

@@ -1,7 +1,7 @@
 import { apiUrl } from '#wasl/platform';
 import { waitFor } from '#wasl/testing';
 import { Authenticator } from '../../../test/support/authenticator.js';
-import { makeCentre } from '../../../test/support/centre.js';
+import { createCentre } from '../../../test/support/create-centre.js';
 import type { Client } from '../../../test/support/client.js';
 import { type Endpoint, endpointsOf } from '../../../test/support/endpoints.js';
 import { startSystem, type TestSystem } from '../../../test/support/system.js';
@@ -94,7 +94,7 @@ describe('access to resources of other people', () => {
     await system.database.query(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('wrap_up', 'settled', 'أُنجز', 'Settled')`,
     );
-    [mona, ali] = [await system.as('mona'), await system.as('ali')];
+    [mona, ali] = [await system.signInAs('mona'), await system.signInAs('ali')];
     endpoints = endpointsOf(system).filter(
       ({ path, access }) => path.includes('/:') && access && !('public' in access),
     );
@@ -158,7 +158,7 @@ describe('access to resources of other people', () => {
 
   /** A visitor is at mona's desk. */
   async function beginVisit(): Promise<string> {
-    await makeCentre(await system.as('root'));
+    await createCentre(await system.signInAs('root'));
     await mona.put('/api/v1/me/desk', { centre: 'main', desk: '1' });
     const { id } = (await mona.post('/api/v1/counter/visits')).body as { id: string };
     await mona.post(`/api/v1/counter/visits/${id}/tickets`, {

@@ -54,7 +54,7 @@ describe('permissions of endpoints', () => {
   it.each(['agent', 'supervisor', 'administrator'] as const)(
     'should be refused to the %s exactly where the role lacks the permission',
     async (role) => {
-      const client = await system.as(role);
+      const client = await system.signInAs(role);
       for (const { method, path, access } of endpoints) {
         if (!access || !('permission' in access)) continue;
         const answer = await client.call(method, filled(path), method === 'GET' ? undefined : {});

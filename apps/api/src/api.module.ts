@@ -18,7 +18,7 @@ import {
   AccessGuard,
   HealthController,
   PlatformModule,
-  type RunningSettings,
+  type RuntimeSettings,
   WellKnownController,
 } from '#wasl/platform';
 import { ReportingModule } from '#wasl/reporting';
@@ -45,7 +45,7 @@ import { UsersModule } from './users/users.module.js';
 /** The API for staff and machine clients. */
 @Module({})
 export class ApiModule {
-  static forRoot(settings: RunningSettings): DynamicModule {
+  static forRoot(settings: RuntimeSettings): DynamicModule {
     return {
       module: ApiModule,
       imports: [

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { requireRunning, readSettings } from '#wasl/platform';
+import { requireRuntimeSettings, readSettings } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
 import { openApiDocument } from './openapi.js';
 
@@ -13,7 +13,7 @@ import { openApiDocument } from './openapi.js';
 const DOCUMENT = 'apps/api/openapi.json';
 const TYPES = 'apps/console/src/api/schema.generated.ts';
 
-const settings = requireRunning(
+const settings = requireRuntimeSettings(
   readSettings({ DATABASE_URL: 'postgres://unused', SECRET_KEY: 'unused'.repeat(8), COUNTRY: 'bh' }),
 );
 const app = await NestFactory.create(ApiModule.forRoot(settings), {

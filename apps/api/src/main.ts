@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { PinoLogger, reportPhase, runProcess } from '#wasl/platform';
 import { ApiModule } from './api.module.js';
-import { prepareApi } from './prepare-api.js';
+import { configureApi } from './configure-api.js';
 
 await runProcess('api', async (settings) => {
   const app = await NestFactory.create<NestExpressApplication>(ApiModule.forRoot(settings), {
@@ -11,7 +11,7 @@ await runProcess('api', async (settings) => {
     bodyParser: false,
     abortOnError: false,
   });
-  prepareApi(app, settings);
+  configureApi(app, settings);
   reportPhase('listening');
   await app.listen(settings.PORT, settings.HOST);
   return { app, url: `http://localhost:${settings.PORT}` };

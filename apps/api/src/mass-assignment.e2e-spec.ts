@@ -57,7 +57,7 @@ describe('undeclared fields in bodies', () => {
   let bodies: Body[];
   beforeAll(async () => {
     system = await startSystem({ root: { role: 'administrator' } });
-    root = await system.as('root');
+    root = await system.signInAs('root');
     const document = openApiDocument(system.api);
     schemas = document.components!.schemas as Record<string, Schema>;
     bodies = Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import type { RunningSettings } from '#wasl/platform';
+import type { RuntimeSettings } from '#wasl/platform';
 
 /** Builds the OpenAPI document from the controllers and DTOs. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -17,7 +17,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 /** The description also helps attackers, so it is served only when a setting enables it. */
-export function serveOpenApi(app: INestApplication, settings: Pick<RunningSettings, 'API_DOCS'>): void {
+export function serveOpenApi(app: INestApplication, settings: Pick<RuntimeSettings, 'API_DOCS'>): void {
   if (!settings.API_DOCS) return;
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',

@@ -6,10 +6,10 @@ import './app/global.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.js';
 import { startTexts } from './i18n/i18n.js';
-import { watchInput } from './session/presence-at-desk.js';
+import { trackUserActivity } from './session/user-activity.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-watchInput();
+trackUserActivity();
 await startTexts();
 createRoot(root).render(<App />);

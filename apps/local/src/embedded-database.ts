@@ -23,7 +23,7 @@ export interface RunningDatabase extends DatabaseUrls {
 const RESTART_TRIES = 5;
 
 /** The database configured in the settings, if any. A role without a URL of its own uses the one of the processes. */
-export function givenDatabase(settings: {
+export function configuredDatabase(settings: {
   DATABASE_URL?: string;
   MIGRATION_DATABASE_URL?: string;
   PORTAL_DATABASE_URL?: string;

@@ -4,8 +4,8 @@ import { relative } from 'node:path';
 // Not imported from the platform index, which would load Nest into a process that only supervises others.
 import { readSettings, type Settings } from '../../../libs/platform/src/config/settings.js';
 import { announce } from './announce.js';
-import { givenDatabase } from './embedded-database.js';
-import { keepSecrets } from './keep-secrets.js';
+import { configuredDatabase } from './embedded-database.js';
+import { loadOrCreateSecrets } from './local-secrets.js';
 import { choosePorts } from './listen-ports.js';
 import { stopOnSignals } from './stop-on-signals.js';
 import { StartError } from './start-error.js';
@@ -42,7 +42,7 @@ async function giveUp(system: LocalSystem, stopping: AbortSignal, error: unknown
 async function run(settings: Settings): Promise<void> {
   usableFolder(settings.DATA_DIR);
   const ports = await choosePorts(settings, settings.HOST);
-  const secrets = keepSecrets(settings.DATA_DIR, settings);
+  const secrets = loadOrCreateSecrets(settings.DATA_DIR, settings);
   const fixed = Object.entries({
     ...ports,
     ...secrets,
@@ -54,7 +54,7 @@ async function run(settings: Settings): Promise<void> {
   const env = { ...process.env, ...Object.fromEntries(fixed.map(([name, value]) => [name, String(value)])) };
   const system = new LocalSystem({
     dataDir: settings.DATA_DIR,
-    database: givenDatabase(settings),
+    database: configuredDatabase(settings),
     env,
     say,
   });

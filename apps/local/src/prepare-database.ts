@@ -1,12 +1,12 @@
 // Prepares the database and exits. The first step of a deployment on several machines, and of `npm start`.
-import { readSettings, requireRunning, SettingsError } from '#wasl/platform';
+import { readSettings, requireRuntimeSettings, SettingsError } from '#wasl/platform';
 import { prepareDatabase } from './prepare.js';
 
 const userOf = (url: string | undefined) =>
   url && new URL(url).username ? decodeURIComponent(new URL(url).username) : undefined;
 
 try {
-  const settings = requireRunning(readSettings());
+  const settings = requireRuntimeSettings(readSettings());
   if (settings.DEMO && !settings.DEMO_PASSWORD) {
     throw new SettingsError('Setting DEMO_PASSWORD is required when DEMO is 1 (npm start makes it itself)');
   }

@@ -2,11 +2,11 @@ import pg from 'pg';
 import { readCountryProfile } from '#wasl/country';
 import { migrateDatabase, type RuntimeRoles } from '#wasl/platform';
 import { demoPasswordHash } from './reference/demo-password.js';
-import { layDemoOrganisation } from './reference/lay-demo-organisation.js';
-import { layReferenceData } from './reference/lay-reference-data.js';
+import { seedDemoOrganisation } from './reference/seed-demo-organisation.js';
+import { seedReferenceData } from './reference/seed-reference-data.js';
 import { Seeder } from './reference/seeder.js';
 
-export interface Preparation {
+export interface PrepareOptions {
   /** as the role that owns the database */
   databaseUrl: string;
   /** roles of the running processes, which are granted their rights */
@@ -25,7 +25,7 @@ const PREPARATION_LOCK = 7_246_002;
  * @returns the migrations applied, and what an operator should know about this database.
  */
 export async function prepareDatabase(
-  options: Preparation,
+  options: PrepareOptions,
 ): Promise<{ applied: string[]; warnings: string[] }> {
   const country = readCountryProfile(options.country);
   const { applied } = await migrateDatabase(options.databaseUrl, options.roles);
@@ -35,9 +35,9 @@ export async function prepareDatabase(
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [PREPARATION_LOCK]);
     const seeder = await Seeder.open(client);
-    await layReferenceData(seeder, country.languages);
+    await seedReferenceData(seeder, country.languages);
     if (options.demoPassword) {
-      await layDemoOrganisation(seeder, country, await demoPasswordHash(client, options.demoPassword));
+      await seedDemoOrganisation(seeder, country, await demoPasswordHash(client, options.demoPassword));
     }
     await seeder.close();
     await client.query('COMMIT');

@@ -14,7 +14,7 @@ export function openLog(file: string): { fd: number; close(): void } {
 /**
  * Truncates a log that has grown too large while its program runs. The program appends, so it continues at the start.
  */
-export function boundLog(file: string): void {
+export function truncateLargeLog(file: string): void {
   if (sizeOf(file) > 2 * LIMIT) truncateSync(file);
 }
 

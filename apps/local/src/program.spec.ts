@@ -101,7 +101,7 @@ describe('a supervised program', () => {
     await expect(program.ready).rejects.toThrow(
       /^api does not start: no sign of life for \d+ s while connecting to the database$/,
     );
-    expect((await program.givenUp).name).toBe('ProgramStartError');
+    expect((await program.failed).name).toBe('ProgramStartError');
     expect(said.filter((line) => line.startsWith('api ended'))).toHaveLength(2);
     await waitFor(() => !isAlive(program.pid!), { what: 'the last child to be gone' });
   });

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { appendFile } from 'node:fs';
 import {
   isNoticeDue,
-  judgeDeath,
-  judgeStart,
-  type PastLife,
-  type StartingLife,
+  decideRestart,
+  checkStartProgress,
+  type PastRun,
+  type StartProgress,
 } from './domain/restart-policy.js';
-import { FaultLines } from './fault-lines.js';
+import { StderrTail } from './stderr-tail.js';
 import { openLog } from './program-log.js';
 import { readProgramMessage } from './program-message.js';
 
@@ -31,7 +31,7 @@ const CHECK_EVERY_MS = 500;
 const STOP_TIMEOUT_MS = 15_000;
 
 /** A program that is not restarted any more. The message is one line with the reason. */
-export class ProgramGivenUp extends Error {
+export class ProgramStartError extends Error {
   override name = 'ProgramStartError';
 }
 
@@ -40,9 +40,9 @@ export class Program {
   private child?: ChildProcess;
   private stopping = false;
   private everReady = false;
-  private readonly lives: PastLife[] = [];
+  private readonly lives: PastRun[] = [];
   private restart?: NodeJS.Timeout;
-  private readonly faults = new FaultLines();
+  private readonly faults = new StderrTail();
   private settle!: {
     ready(url: string | undefined): void;
     failed(error: Error): void;
@@ -52,11 +52,11 @@ export class Program {
   /** Resolves with the address it listens on, or rejects with the error after which starting was given up. */
   readonly ready: Promise<string | undefined>;
   /** Resolves when restarting is given up, during the first start or later. */
-  readonly givenUp: Promise<Error>;
+  readonly failed: Promise<Error>;
 
   constructor(private readonly options: ProgramOptions) {
     let gaveUp!: (error: Error) => void;
-    this.givenUp = new Promise((resolve) => (gaveUp = resolve));
+    this.failed = new Promise((resolve) => (gaveUp = resolve));
     this.ready = new Promise((resolve, reject) => (this.settle = { ready: resolve, failed: reject, gaveUp }));
     this.ready.catch(() => undefined);
   }
@@ -82,7 +82,7 @@ export class Program {
       this.faults.add(text);
       appendFile(logFile, text, () => undefined);
     });
-    child.on('error', (error) => this.faults.declare(error.message));
+    child.on('error', (error) => this.faults.setReason(error.message));
     this.follow(child);
   }
 
@@ -112,14 +112,14 @@ export class Program {
   /** Monitors one run from start to end. */
   private follow(child: ChildProcess): void {
     const now = this.now();
-    const life: StartingLife = { startedAt: now, lastSignAt: now, phaseSince: now, phases: 0 };
+    const life: StartProgress = { startedAt: now, lastHeartbeatAt: now, phaseSince: now, phases: 0 };
     let phase = 'loading the program';
     let ready = false;
     let lastNotice: number | null = null;
     const look = setInterval(() => {
-      const verdict = judgeStart(life, this.now());
+      const verdict = checkStartProgress(life, this.now());
       if (verdict.do === 'end') {
-        this.faults.declare(`${verdict.why} while ${phase}`);
+        this.faults.setReason(`${verdict.why} while ${phase}`);
         child.kill('SIGKILL');
       } else if (!this.stopping && isNoticeDue(this.now(), life.startedAt, lastNotice)) {
         lastNotice = this.now();
@@ -129,8 +129,8 @@ export class Program {
     }, CHECK_EVERY_MS);
     child.on('message', (given: unknown) => {
       const message = readProgramMessage(given);
-      life.lastSignAt = this.now();
-      if (message?.type === 'failed') this.faults.declare(message.message);
+      life.lastHeartbeatAt = this.now();
+      if (message?.type === 'failed') this.faults.setReason(message.message);
       if (message?.type === 'phase' && message.phase !== phase) {
         phase = message.phase;
         Object.assign(life, { phaseSince: this.now(), phases: life.phases + 1 });
@@ -156,12 +156,12 @@ export class Program {
   private ended(how: string): void {
     if (this.stopping) return;
     const { name, say, pauseMs = 250 } = this.options;
-    const why = this.faults.last ?? `it ended with ${how}`;
+    const why = this.faults.reason ?? `it ended with ${how}`;
     const { everReady } = this;
-    const verdict = judgeDeath(this.lives, this.now(), { everReady, firstPauseMs: pauseMs });
+    const verdict = decideRestart(this.lives, this.now(), { everReady, firstPauseMs: pauseMs });
     if (verdict.do === 'giveUp') {
       this.stopping = true;
-      const error = new ProgramGivenUp(`${name} does not start: ${why}`);
+      const error = new ProgramStartError(`${name} does not start: ${why}`);
       this.settle.failed(error);
       this.settle.gaveUp(error);
       return;

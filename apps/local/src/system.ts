@@ -8,7 +8,7 @@ import {
   startDatabase,
 } from './embedded-database.js';
 import { prepareWhenNeeded } from './prepare-when-needed.js';
-import { boundLog } from './program-log.js';
+import { truncateLargeLog } from './program-log.js';
 import { Program } from './program.js';
 
 /** Stop order: first the servers that take requests, then the worker that processes jobs, and the database last. */
@@ -63,8 +63,11 @@ export class LocalSystem {
     for (const name of NAMES)
       this.programs.set(name, this.program(name, { ...env, ...databaseSettings(name, urls) }));
     for (const program of this.programs.values()) program.start();
-    for (const program of this.programs.values()) void program.givenUp.then((error) => this.fail(error));
-    this.logCheck = setInterval(() => NAMES.forEach((name) => boundLog(this.logFile(name))), LOG_CHECK_MS);
+    for (const program of this.programs.values()) void program.failed.then((error) => this.fail(error));
+    this.logCheck = setInterval(
+      () => NAMES.forEach((name) => truncateLargeLog(this.logFile(name))),
+      LOG_CHECK_MS,
+    );
     this.logCheck.unref();
     const addresses = await Promise.all(NAMES.map((name) => this.programs.get(name)!.ready));
     return Object.fromEntries(NAMES.map((name, i) => [name, addresses[i]]));

@@ -3,7 +3,7 @@ import { ChatModule, CounterModule, FollowersModule, MessagingModule } from '#wa
 import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { InteractionsModule } from '#wasl/interactions';
-import { HealthController, PlatformModule, type RunningSettings, WellKnownController } from '#wasl/platform';
+import { HealthController, PlatformModule, type RuntimeSettings, WellKnownController } from '#wasl/platform';
 import { RequestersModule } from '#wasl/requesters';
 import { RoutingModule } from '#wasl/routing';
 import { SelfServiceModule } from '#wasl/selfservice';
@@ -12,23 +12,23 @@ import { TicketsModule } from '#wasl/tickets';
 import { ChatServer } from './chat/chat-server.js';
 import { VisitorTokens } from './chat/visitor-tokens.js';
 import { FormTokens } from './forms/form-tokens.js';
-import { HoldFiles } from './forms/hold-files.js';
-import { Pace } from './forms/pace.js';
+import { FormFileReceiver } from './forms/form-file-receiver.js';
+import { FormThrottle } from './forms/form-throttle.js';
 import { FileLinks } from './http/file-links.js';
-import { OwnerDevices } from './http/owner-devices.js';
+import { RememberedBrowsers } from './http/remembered-browsers.js';
 import { TrackCookie } from './http/track-cookie.js';
 import { KioskController } from './kiosk/kiosk.controller.js';
-import { ReceiptMarks } from './kiosk/receipt-marks.js';
+import { ReceiptTokens } from './kiosk/receipt-tokens.js';
 import { ChatController } from './pages/chat.controller.js';
-import { Chatting } from './pages/chatting.js';
+import { ChatFormHandler } from './pages/chat-form-handler.js';
 import { ConfirmController } from './pages/confirm.controller.js';
-import { Filing } from './pages/filing.js';
-import { Following } from './pages/following.js';
+import { FilingFormHandler } from './pages/filing-form-handler.js';
+import { FollowFormHandler } from './pages/follow-form-handler.js';
 import { HomeController } from './pages/home.controller.js';
 import { NewController } from './pages/new.controller.js';
-import { Offering } from './pages/offering.js';
+import { NearbyReportsStep } from './pages/nearby-reports-step.js';
 import { ReceiptController } from './pages/receipt.controller.js';
-import { Replying } from './pages/replying.js';
+import { ReplyFormHandler } from './pages/reply-form-handler.js';
 import { ReportsController } from './pages/reports.controller.js';
 import { StartController } from './pages/start.controller.js';
 import { TicketController } from './pages/ticket.controller.js';
@@ -39,7 +39,7 @@ import { UploadsController } from './pages/uploads.controller.js';
  * new ticket gets its interaction, work item and SLA clocks in the transaction that opens it. */
 @Module({})
 export class PortalModule {
-  static forRoot(settings: RunningSettings): DynamicModule {
+  static forRoot(settings: RuntimeSettings): DynamicModule {
     return {
       module: PortalModule,
       imports: [
@@ -75,17 +75,17 @@ export class PortalModule {
       ],
       providers: [
         ChatServer,
-        Chatting,
+        ChatFormHandler,
         FileLinks,
-        Filing,
-        Following,
+        FilingFormHandler,
+        FollowFormHandler,
         FormTokens,
-        HoldFiles,
-        Offering,
-        Pace,
-        ReceiptMarks,
-        Replying,
-        OwnerDevices,
+        FormFileReceiver,
+        NearbyReportsStep,
+        FormThrottle,
+        ReceiptTokens,
+        ReplyFormHandler,
+        RememberedBrowsers,
         TrackCookie,
         VisitorTokens,
       ],

@@ -4,7 +4,7 @@ import { CountryModule } from '#wasl/country';
 import { DIRECTORY_ROWS, DirectoryModule } from '#wasl/directory';
 import { IDENTITY_ROWS, IdentityModule } from '#wasl/identity';
 import { InteractionsModule } from '#wasl/interactions';
-import { EventsModule, PlatformModule, type RunningSettings } from '#wasl/platform';
+import { EventsModule, PlatformModule, type RuntimeSettings } from '#wasl/platform';
 import { NotificationsModule } from '#wasl/notifications';
 import {
   AsteriskModule,
@@ -24,7 +24,7 @@ import { TicketsModule } from '#wasl/tickets';
 /** Works behind the faces: moves events, routes, keeps live rooms, receives and sends mail, sweeps. */
 @Module({})
 export class WorkerModule {
-  static forRoot(settings: RunningSettings): DynamicModule {
+  static forRoot(settings: RuntimeSettings): DynamicModule {
     return {
       module: WorkerModule,
       imports: [

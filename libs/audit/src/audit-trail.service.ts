@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
 import { Keys, type Tx, OnEvent } from '#wasl/platform';
 import { type AuditEntry, type ChainHead, linkOf, sealOf } from './domain/chain.js';
-import { type Noted, notesOf } from './domain/notes-of-events.js';
+import { type TimedAuditNote, auditNotesOf } from './domain/notes-of-events.js';
 
 /** Writes the audit trail. Called only by the outbox projection, so that each note is written exactly once. */
 @Injectable()
@@ -12,7 +12,7 @@ export class AuditTrail {
   /** Costs nothing when none of the events is a note. */
   @OnEvent(['audit.noted'], { as: 'projection', order: 40 })
   async apply(tx: Pick<Tx, 'query' | 'send'>, events: DomainEvent[]): Promise<void> {
-    const notes = notesOf(events);
+    const notes = auditNotesOf(events);
     if (notes.length === 0) return;
     // The lock on the head serialises writers; otherwise the chain would fork.
     const [head] = await tx.query<{ seq: string; link: Buffer }>(
@@ -25,7 +25,7 @@ export class AuditTrail {
    * Seals the end of the trail with the newest key of SECRET_KEY.
    * @throws Error when the current seal matches no key: the trail was changed, and a new seal would hide that
    */
-  async sealAnew(tx: Pick<Tx, 'query' | 'send'>): Promise<void> {
+  async reseal(tx: Pick<Tx, 'query' | 'send'>): Promise<void> {
     const [row] = await tx.query<{ seq: string; link: Buffer; seal: Buffer | null }>(
       'SELECT seq, link, seal FROM audit_head FOR UPDATE',
     );
@@ -36,7 +36,7 @@ export class AuditTrail {
     tx.send('UPDATE audit_head SET seal = $1', [sealOf(this.keys.for('audit'), head)]);
   }
 
-  private append(tx: Pick<Tx, 'send'>, head: ChainHead, notes: Noted[]): void {
+  private append(tx: Pick<Tx, 'send'>, head: ChainHead, notes: TimedAuditNote[]): void {
     const key = this.keys.for('audit');
     let last = head;
     const rows = notes.map((note) => {

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { Database, Keys } from '#wasl/platform';
-import { type ChainFault, type ChainHead, EMPTY_CHAIN, follow, sealOf } from './domain/chain.js';
+import { type ChainFault, type ChainHead, EMPTY_CHAIN, verifyChain, sealOf } from './domain/chain.js';
 
 /** Large enough to keep round trips few, small enough not to block other calls. */
 const BATCH = 2_000;
 
-export interface Verdict {
+export interface TrailVerification {
   intact: boolean;
   /** number of valid entries */
   entries: number;
@@ -35,12 +35,12 @@ export class VerifyTrail {
     @Inject(Keys) private readonly keys: Keys,
   ) {}
 
-  async verify(): Promise<Verdict> {
-    return this.database.readTogether(async (query) => {
+  async verify(): Promise<TrailVerification> {
+    return this.database.readInSnapshot(async (query) => {
       let head = EMPTY_CHAIN;
       for (;;) {
         const entries = await readAfter(query, head.seq);
-        const followed = follow(this.keys.all('audit'), head, entries);
+        const followed = verifyChain(this.keys.all('audit'), head, entries);
         if ('fault' in followed) return broken(followed, followed.seq - 1, head);
         head = followed;
         if (entries.length < BATCH) break;
@@ -73,7 +73,7 @@ function broken(
   { seq, fault }: { seq: number; fault: ChainFault['fault'] | 'cut_off' },
   entries: number,
   head: ChainHead,
-): Verdict {
+): TrailVerification {
   return {
     intact: false,
     entries,

@@ -33,7 +33,7 @@ export interface OfferView {
   why: OfferReason[];
 }
 
-export interface QueueLive {
+export interface LiveQueue {
   key: string;
   waiting: number;
   longestWaitSeconds: number;
@@ -49,7 +49,7 @@ export interface QueueLive {
   at: string;
 }
 
-export interface AgentLive {
+export interface LiveAgent {
   id: string;
   name: string;
   state: PresenceState;
@@ -70,7 +70,7 @@ export interface ScreenPop {
 }
 
 /** A call as the agent's screen shows it. */
-export interface CallNow extends ScreenPop {
+export interface CurrentCall extends ScreenPop {
   state: 'ringing' | 'active' | 'held';
   /** when it began to ring, or was answered */
   since: string;
@@ -81,7 +81,7 @@ export interface CallNow extends ScreenPop {
 
 export type Notice =
   /** complete, so that it can be shown even if the ringing notice was missed */
-  | ({ kind: 'call.ringing' | 'call.answered' | 'call.changed' } & CallNow)
+  | ({ kind: 'call.ringing' | 'call.answered' | 'call.changed' } & CurrentCall)
   /** stopped: the call is over for this agent, though it may continue */
   | { kind: 'call.ended' | 'call.stopped'; interactionId: string }
   | { kind: 'mail.failed' | 'text.failed'; number: string | null }
@@ -100,8 +100,8 @@ export type Notice =
 export interface LivePayloads {
   'offer.made': OfferView;
   'offer.expired': { id: string; state: Exclude<OfferState, 'made'> };
-  'presence.changed': AgentLive;
-  'queue.changed': QueueLive;
+  'presence.changed': LiveAgent;
+  'queue.changed': LiveQueue;
   'ticket.created': { number: string; queue: string; channel: Channel; priority: Priority };
   'ticket.changed': {
     number: string;
@@ -124,9 +124,9 @@ export type LiveEvent<T extends LiveType = LiveType> = {
 }[T];
 
 export interface Snapshots {
-  me: { presence: AgentLive; offers: OfferView[]; calls: CallNow[] };
-  board: { queues: QueueLive[]; agents: AgentLive[] };
-  queue: QueueLive;
+  me: { presence: LiveAgent; offers: OfferView[]; calls: CurrentCall[] };
+  board: { queues: LiveQueue[]; agents: LiveAgent[] };
+  queue: LiveQueue;
   ticket: {
     number: string;
     version: number;

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { SETTINGS, type RunningSettings, SettingsError } from '#wasl/platform';
+import { SETTINGS, type RuntimeSettings, SettingsError } from '#wasl/platform';
 import { COUNTRY_PROFILE, readCountryProfile } from './profile.js';
 
 @Global()
@@ -8,7 +8,7 @@ import { COUNTRY_PROFILE, readCountryProfile } from './profile.js';
     {
       provide: COUNTRY_PROFILE,
       inject: [SETTINGS],
-      useFactory: (settings: RunningSettings) => {
+      useFactory: (settings: RuntimeSettings) => {
         try {
           return readCountryProfile(settings.COUNTRY);
         } catch (error) {

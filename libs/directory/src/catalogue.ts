@@ -72,12 +72,12 @@ export class Catalogue {
   }
 
   /** Fills the cache. Call before a transaction that uses it: inside, the first read would wait for a second connection. */
-  async prepare(): Promise<void> {
+  async warmUp(): Promise<void> {
     await Promise.all([this.queues(), this.services(), this.entities()]);
   }
 
   /** Clears the cache, after a change made in this process. */
-  forget(): void {
+  invalidate(): void {
     this.cached.clear();
   }
 

@@ -10,7 +10,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
-import { actionOf, noteOf } from './catalogue-notes.js';
+import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 
 /** A service centre as administrators see and change it. */
 export interface CentreDraft {
@@ -68,7 +68,7 @@ export class CentreAdmin {
       );
       if (!row) throw conflict('centre.exists');
       writeParts(tx, id, draft);
-      tx.emit('audit.noted', noteOf(actorId, 'centre', draft.key, 'config.created'));
+      tx.emit('audit.noted', catalogueAuditNote(actorId, 'centre', draft.key, 'config.created'));
       return found(await tx.query<CentreRecord>(`${SELECT} WHERE c.id = $1`, [id]));
     });
   }
@@ -100,7 +100,10 @@ export class CentreAdmin {
         [locked.id, ...valuesOf(draft)],
       );
       writeParts(tx, locked.id, draft);
-      tx.emit('audit.noted', noteOf(actorId, 'centre', key, actionOf(before, patch), patch));
+      tx.emit(
+        'audit.noted',
+        catalogueAuditNote(actorId, 'centre', key, catalogueAuditAction(before, patch), patch),
+      );
       return found(await tx.query<CentreRecord>(`${SELECT} WHERE c.id = $1`, [locked.id]));
     });
   }

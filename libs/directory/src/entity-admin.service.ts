@@ -9,7 +9,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { Database, pageByKey, UnitOfWork } from '#wasl/platform';
-import { actionOf, noteOf } from './catalogue-notes.js';
+import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 import { Catalogue } from './catalogue.js';
 
 export interface EntityDraft {
@@ -58,10 +58,10 @@ export class EntityAdmin {
         [uuidv7(), draft.key, draft.name.ar, draft.name.en, draft.active],
       );
       if (!row) throw conflict('entity.exists');
-      tx.emit('audit.noted', noteOf(actorId, 'entity', draft.key, 'config.created'));
+      tx.emit('audit.noted', catalogueAuditNote(actorId, 'entity', draft.key, 'config.created'));
       return row;
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return made;
   }
 
@@ -85,10 +85,13 @@ export class EntityAdmin {
          RETURNING ${COLUMNS}`,
         [key, name.ar, name.en, active],
       );
-      tx.emit('audit.noted', noteOf(actorId, 'entity', key, actionOf(before, patch), patch));
+      tx.emit(
+        'audit.noted',
+        catalogueAuditNote(actorId, 'entity', key, catalogueAuditAction(before, patch), patch),
+      );
       return row!;
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return changed;
   }
 }

@@ -102,8 +102,8 @@ export class QueueAdmin {
   }
 
   /** Call after the commit, so that this process sees the change at once. */
-  changed(): void {
-    this.catalogue.forget();
+  invalidateCatalogue(): void {
+    this.catalogue.invalidate();
   }
 }
 

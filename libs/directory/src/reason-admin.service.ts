@@ -12,7 +12,7 @@ import {
   requireVersion,
 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
-import { actionOf, noteOf } from './catalogue-notes.js';
+import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 import { Catalogue } from './catalogue.js';
 import type { ReasonUse } from './reason.entity.js';
 
@@ -71,10 +71,13 @@ export class ReasonAdmin {
         [draft.use, draft.key, draft.name.ar, draft.name.en, draft.position, draft.active],
       );
       if (!row) throw conflict('reason.exists');
-      tx.emit('audit.noted', noteOf(actorId, 'reason', `${draft.use}/${draft.key}`, 'config.created'));
+      tx.emit(
+        'audit.noted',
+        catalogueAuditNote(actorId, 'reason', `${draft.use}/${draft.key}`, 'config.created'),
+      );
       return row;
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return made;
   }
 
@@ -103,10 +106,13 @@ export class ReasonAdmin {
           WHERE use = $1 AND key = $2 RETURNING ${COLUMNS}`,
         [use, key, name.ar, name.en, position, active],
       );
-      tx.emit('audit.noted', noteOf(actorId, 'reason', `${use}/${key}`, actionOf(before, patch), patch));
+      tx.emit(
+        'audit.noted',
+        catalogueAuditNote(actorId, 'reason', `${use}/${key}`, catalogueAuditAction(before, patch), patch),
+      );
       return row!;
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return changed;
   }
 }

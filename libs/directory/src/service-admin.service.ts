@@ -12,7 +12,7 @@ import {
   uuidv7,
 } from '#wasl/kernel';
 import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
-import { actionOf, noteOf } from './catalogue-notes.js';
+import { catalogueAuditAction, catalogueAuditNote } from './catalogue-audit.js';
 import { Catalogue } from './catalogue.js';
 import { attributeFaults, type Open311Type, type ServiceAttribute } from './domain/service-attribute.js';
 
@@ -78,10 +78,10 @@ export class ServiceAdmin {
         [uuidv7(), ...Object.values(row)],
       );
       if (!inserted) throw conflict('service.exists');
-      tx.emit('audit.noted', noteOf(actorId, 'service', draft.code, 'config.created'));
+      tx.emit('audit.noted', catalogueAuditNote(actorId, 'service', draft.code, 'config.created'));
       return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [draft.code]));
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return made;
   }
 
@@ -109,10 +109,13 @@ export class ServiceAdmin {
         code,
         ...Object.values(row),
       ]);
-      tx.emit('audit.noted', noteOf(actorId, 'service', code, actionOf(before, patch), patch));
+      tx.emit(
+        'audit.noted',
+        catalogueAuditNote(actorId, 'service', code, catalogueAuditAction(before, patch), patch),
+      );
       return found(await tx.query<ServiceRecord>(`${SELECT} WHERE v.code = $1`, [code]));
     });
-    this.catalogue.forget();
+    this.catalogue.invalidate();
     return changed;
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Permission } from '#wasl/contracts';
 import { addMs, forbidden, hours, invalidField, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Principal, SETTINGS, type RunningSettings, UnitOfWork } from '#wasl/platform';
+import { Database, type Principal, SETTINGS, type RuntimeSettings, UnitOfWork } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 
 export interface ApiToken {
@@ -25,7 +25,7 @@ export class ApiTokens {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /**

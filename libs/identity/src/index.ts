@@ -4,14 +4,14 @@
 export * from './staff.entity.js';
 export * from './sign-in.service.js';
 export { SESSION_HOURS, type StartedSession } from './session-starter.service.js';
-export { DEVICE_DAYS, type SignInFrom } from './known-devices.js';
+export { DEVICE_DAYS, type SignInOrigin } from './known-devices.js';
 export * from './domain/describe-browser.js';
 export * from './session-authenticator.js';
 export * from './api-tokens.service.js';
 export * from './one-time-codes.service.js';
 export * from './passkeys/own-passkeys.service.js';
 export * from './passkeys/passkey-sign-in.service.js';
-export { type PasskeyAnswer, type PasskeyRequest } from './passkeys/passkey-assertions.service.js';
+export { type PasskeyResponse, type PasskeyRequest } from './passkeys/passkey-assertions.service.js';
 export * from './second-factor/confirm-identity.service.js';
 export * from './second-factor/recovery-codes.service.js';
 export * from './second-factor/second-factors.service.js';

@@ -9,7 +9,7 @@ export const DEVICE_DAYS = 180;
 const MAX_DEVICES = 20;
 
 /** Where a sign-in comes from. */
-export interface SignInFrom {
+export interface SignInOrigin {
   /** as `sourceOf` gives it */
   source: string;
   /** as `networkLabelOf` gives it, to be shown */
@@ -31,19 +31,19 @@ export class KnownDevices {
   constructor(@Inject(Keys) private readonly keys: Keys) {}
 
   /** The hash to look up in `staff_device`; null for a cookie without our signature. */
-  hashOf({ deviceCookie = '' }: Pick<SignInFrom, 'deviceCookie'>): Buffer | null {
+  hashOf({ deviceCookie = '' }: Pick<SignInOrigin, 'deviceCookie'>): Buffer | null {
     const [token = '', mac = ''] = deviceCookie.slice(0, 200).split('.');
-    return token !== '' && this.keys.isSigned('device-cookie', token, mac, encodeMac)
+    return token !== '' && this.keys.verifySignature('device-cookie', token, mac, encodeMac)
       ? credentialHash(token)
       : null;
   }
 
-  networkHashOf({ source }: Pick<SignInFrom, 'source'>): Buffer {
+  networkHashOf({ source }: Pick<SignInOrigin, 'source'>): Buffer {
     return this.keys.sign('attempt', `network ${source}`);
   }
 
   /** Records device and network of a sign-in. @returns the new device cookie and the row id */
-  async remember(tx: Tx, staffId: string, from: SignInFrom): Promise<{ cookie: string; deviceId: string }> {
+  async remember(tx: Tx, staffId: string, from: SignInOrigin): Promise<{ cookie: string; deviceId: string }> {
     const token = newCredential();
     const [device] = await tx.query<{ id: string }>(
       // The new token applies to all accounts that signed in on this browser.

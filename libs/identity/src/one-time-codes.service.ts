@@ -5,19 +5,19 @@ import {
   Database,
   Keys,
   type Principal,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
 import { enrolmentOf, matchingStep } from './domain/totp.js';
-import { noteUser } from './note-user.js';
+import { auditUserAction } from './audit-user-action.js';
 import {
   endOtherSessions,
-  enrolSession,
+  markSessionEnrolled,
   hasFactor,
   lockFactors,
-  requireOneLeft,
+  requireRemainingFactor,
 } from './second-factor/factors.js';
 import { RecoveryCodes } from './second-factor/recovery-codes.service.js';
 
@@ -33,7 +33,7 @@ export class OneTimeCodes {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
   ) {}
 
@@ -72,10 +72,10 @@ export class OneTimeCodes {
         [owner.id, tx.now, step],
       );
       if (!row) throw conflict('otp.enabled');
-      noteUser(tx, 'otp.enabled', owner.id, owner.id);
+      auditUserAction(tx, 'otp.enabled', owner.id, owner.id);
       tx.emit('account.security_changed', { staffId: owner.id, change: 'totp_added' });
       if (hasFactor(factors)) return null;
-      enrolSession(tx, owner.id, owner.sessionId, 'totp');
+      markSessionEnrolled(tx, owner.id, owner.sessionId, 'totp');
       return this.recovery.replace(tx, owner.id);
     });
   }
@@ -92,9 +92,9 @@ export class OneTimeCodes {
         [owner.id],
       );
       if (!removed) throw notFound('otp.not_enrolled');
-      await requireOneLeft(tx, owner.id, this.settings.DEMO);
+      await requireRemainingFactor(tx, owner.id, this.settings.DEMO);
       endOtherSessions(tx, owner.id, owner.sessionId);
-      noteUser(tx, 'otp.disabled', owner.id, owner.id);
+      auditUserAction(tx, 'otp.disabled', owner.id, owner.id);
       tx.emit('account.security_changed', { staffId: owner.id, change: 'totp_removed' });
     });
   }
@@ -103,7 +103,7 @@ export class OneTimeCodes {
    * @returns a function that consumes the code, or null when the code is wrong; the function returns false when a
    * concurrent call has consumed it
    */
-  async tryOne(staffId: string, otp: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
+  async checkCode(staffId: string, otp: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
     const known = await this.find(staffId);
     if (!known?.confirmed) return null;
     const step = matchingStep(known.secret, otp, this.clock.now(), known.lastStep);

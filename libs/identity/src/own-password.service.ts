@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { invalidField } from '#wasl/kernel';
 import { Database, type Principal, UnitOfWork } from '#wasl/platform';
-import { noteUser } from './note-user.js';
+import { auditUserAction } from './audit-user-action.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 import { endSessions, rotateSession } from './sessions.service.js';
-import { requireGoodPassword } from './staff-links.service.js';
+import { requireAcceptablePassword } from './staff-links.service.js';
 
 /** Checks and changes the password of the signed-in person. */
 @Injectable()
@@ -20,8 +20,8 @@ export class OwnPassword {
    * Re-authenticates the person in an open session; attempts are limited as at sign-in.
    * @throws invalid at `path`; too_many
    */
-  async require(owner: Principal, path: string, password: string): Promise<void> {
-    const isRight = await this.attempts.tryAtDesk(owner, async () => {
+  async verify(owner: Principal, path: string, password: string): Promise<void> {
+    const isRight = await this.attempts.tryReauthentication(owner, async () => {
       const [staff] = await this.database.query<{ hash: string | null }>(
         'SELECT password_hash AS hash FROM staff WHERE id = $1',
         [owner.id],
@@ -37,14 +37,14 @@ export class OwnPassword {
    * @throws invalid at `current` or `next`; too_many
    */
   async change(owner: Principal, current: string, next: string): Promise<string | null> {
-    await this.require(owner, 'current', current);
-    requireGoodPassword('next', next, [owner.email, owner.name]);
+    await this.verify(owner, 'current', current);
+    requireAcceptablePassword('next', next, [owner.email, owner.name]);
     const hash = await hashPassword(next);
     return this.unitOfWork.run(async (tx) => {
       tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [owner.id, hash]);
       await endSessions(tx, owner.id, owner.sessionId);
       tx.send('DELETE FROM staff_link WHERE staff_id = $1', [owner.id]);
-      noteUser(tx, 'password.changed', owner.id, owner.id);
+      auditUserAction(tx, 'password.changed', owner.id, owner.id);
       return rotateSession(tx, owner.sessionId);
     });
   }

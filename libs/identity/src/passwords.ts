@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { Gate } from '#wasl/platform';
+import { Semaphore } from '#wasl/platform';
 
 /** OWASP's parameters for argon2id (2024): 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -11,11 +11,11 @@ const MAX_WAIT_MS = 5_000;
 /** One or two seconds of hashing; further calls are refused. */
 const MAX_WAITING = 64;
 
-const hashing = new Gate(HASHES_AT_ONCE, MAX_WAIT_MS, MAX_WAITING);
+const hashing = new Semaphore(HASHES_AT_ONCE, MAX_WAIT_MS, MAX_WAITING);
 
 /** @throws unavailable when too many are being hashed */
 export function hashPassword(password: string): Promise<string> {
-  return hashing.pass(() => hash(password, PARAMETERS));
+  return hashing.run(() => hash(password, PARAMETERS));
 }
 
 let decoy: Promise<string> | undefined;
@@ -28,6 +28,6 @@ let decoy: Promise<string> | undefined;
 export async function passwordMatches(storedHash: string | null, password: string): Promise<boolean> {
   decoy ??= hash('a password that nobody has', PARAMETERS);
   const against = storedHash ?? (await decoy);
-  const matches = await hashing.pass(() => verify(against, password));
+  const matches = await hashing.run(() => verify(against, password));
   return matches && storedHash !== null;
 }

@@ -9,7 +9,7 @@ interface Row {
   secret: Buffer;
 }
 
-export interface SealedSecrets {
+export interface SealedSecretCounts {
   /** sealed with the newest key of SECRET_KEY */
   newest: number;
   /** sealed with an earlier key, which is needed until they are resealed */
@@ -27,8 +27,8 @@ export class ResealSecrets {
     @Inject(Keys) private readonly keys: Keys,
   ) {}
 
-  async count(): Promise<SealedSecrets> {
-    const found: SealedSecrets = { newest: 0, earlier: 0, lost: 0 };
+  async count(): Promise<SealedSecretCounts> {
+    const found: SealedSecretCounts = { newest: 0, earlier: 0, lost: 0 };
     await this.forEachBatch((rows) => {
       for (const { secret, staffId } of rows) {
         const opened = this.keys.unseal('otp-secret', secret, staffId);

@@ -5,10 +5,10 @@ import {
   Authenticator,
   type CredentialUse,
   Database,
-  Gathered,
+  BatchLoader,
   type Principal,
   SETTINGS,
-  type RunningSettings,
+  type RuntimeSettings,
   UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
@@ -51,13 +51,13 @@ const COLUMNS = `s.id, s.name, s.email, s.role, s.language, s.extension`;
  */
 @Injectable()
 export class SessionAuthenticator extends Authenticator {
-  private readonly sessions: Gathered<string, Row>;
-  private readonly tokens: Gathered<string, Row>;
+  private readonly sessions: BatchLoader<string, Row>;
+  private readonly tokens: BatchLoader<string, Row>;
 
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
   ) {
     super();
     this.sessions = this.lookUp(
@@ -107,20 +107,20 @@ export class SessionAuthenticator extends Authenticator {
     });
   }
 
-  private lookUp(statement: string): Gathered<string, Row> {
-    return new Gathered(async (hashes) => {
+  private lookUp(statement: string): BatchLoader<string, Row> {
+    return new BatchLoader(async (hashes) => {
       const rows = await this.database.query<Row>(statement, [hashes.map((hash) => `\\x${hash}`)]);
       return new Map(rows.map((row) => [row.hash, row]));
     });
   }
 
   private async principal(
-    credentials: Gathered<string, Row>,
+    credentials: BatchLoader<string, Row>,
     credential: string,
     touchStatement: string | null,
   ): Promise<Principal | null> {
     if (credential.length > 200) return null;
-    const row = await credentials.get(credentialHash(credential).toString('hex'));
+    const row = await credentials.load(credentialHash(credential).toString('hex'));
     if (!row) return null;
     if (row.unused) await this.auditFirstUse(row);
     // One-minute precision is enough. Not awaited; if it fails, the next call updates it.

@@ -4,15 +4,15 @@ import {
   AttemptBudgets,
   Database,
   type Reservation,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
 import type { SignInCaller } from './domain/sign-in-budgets.js';
-import { KnownDevices, type SignInFrom } from './known-devices.js';
-import { noteUser } from './note-user.js';
+import { KnownDevices, type SignInOrigin } from './known-devices.js';
+import { auditUserAction } from './audit-user-action.js';
 import { hasFactor, lockFactors } from './second-factor/factors.js';
 
 /** Longer than a shift, so that nobody is signed out in the middle of one. */
@@ -38,7 +38,7 @@ export interface StartedSession {
 }
 
 /** A verified second factor, which is consumed when the session is opened. */
-export interface ProvenFactor {
+export interface VerifiedFactor {
   factor: 'passkey' | 'totp' | 'recovery_code';
   use: (tx: Tx) => Promise<boolean>;
   reservation: Reservation;
@@ -54,17 +54,20 @@ export class SessionStarter {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AttemptBudgets) private readonly budgets: AttemptBudgets,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
-  async byEmail(email: string, from: SignInFrom): Promise<{ account: Account | null; caller: SignInCaller }> {
+  async byEmail(
+    email: string,
+    from: SignInOrigin,
+  ): Promise<{ account: Account | null; caller: SignInCaller }> {
     const subject = email.trim().toLowerCase();
     const row = await this.find('s.email = $1', subject, from);
     return { account: row ?? null, caller: callerOf(subject, row, from) };
   }
 
   /** Attempts with a passkey count against its owner; attempts with an unknown passkey against its id. */
-  async callerByPasskey(credentialId: string, from: SignInFrom): Promise<SignInCaller> {
+  async callerByPasskey(credentialId: string, from: SignInOrigin): Promise<SignInCaller> {
     const condition = 's.id = (SELECT p.staff_id FROM staff_passkey p WHERE p.credential_id = $1)';
     const row = await this.find(condition, Buffer.from(credentialId, 'base64url'), from);
     return callerOf(row?.email ?? `passkey ${credentialId}`, row, from);
@@ -73,9 +76,9 @@ export class SessionStarter {
   /** @returns null when a concurrent call has consumed the factor, or has added one to the account */
   async open(
     staffId: string,
-    from: SignInFrom,
+    from: SignInOrigin,
     caller: SignInCaller,
-    proven?: ProvenFactor,
+    proven?: VerifiedFactor,
   ): Promise<StartedSession | null> {
     const token = newCredential();
     const sessionId = uuidv7();
@@ -99,7 +102,7 @@ export class SessionStarter {
           proven?.factor ?? null,
         ],
       );
-      noteUser(tx, 'session.started', staffId, staffId, {
+      auditUserAction(tx, 'session.started', staffId, staffId, {
         address: from.source,
         network: from.network,
         browser: from.browser,
@@ -113,7 +116,11 @@ export class SessionStarter {
     return opened && { token, sessionId, staffId, ...opened };
   }
 
-  private async find(condition: string, value: string | Buffer, from: SignInFrom): Promise<Row | undefined> {
+  private async find(
+    condition: string,
+    value: string | Buffer,
+    from: SignInOrigin,
+  ): Promise<Row | undefined> {
     const [row] = await this.database.query<Row>(
       `SELECT s.id, s.email, s.password_hash AS "passwordHash", d.id AS "deviceId",
               EXISTS (SELECT 1 FROM staff_otp o WHERE o.staff_id = s.id AND o.confirmed_at IS NOT NULL) AS totp,
@@ -128,7 +135,7 @@ export class SessionStarter {
   }
 
   /** A browser has one session: the previous one ends, so that a copy of its cookie becomes useless. */
-  private async replace(tx: Tx, { sessionCookie }: SignInFrom): Promise<StartedSession['replaced']> {
+  private async replace(tx: Tx, { sessionCookie }: SignInOrigin): Promise<StartedSession['replaced']> {
     if (!sessionCookie) return null;
     const [row] = await tx.query<{ sessionId: string; staffId: string; lastOne: boolean }>(
       `WITH ended AS (DELETE FROM staff_session WHERE token_hash = $1 RETURNING id, staff_id)
@@ -136,12 +143,12 @@ export class SessionStarter {
                WHERE s.staff_id = ended.staff_id AND s.id <> ended.id AND s.expires_at > now()) AS "lastOne" FROM ended`,
       [credentialHash(sessionCookie)],
     );
-    if (row) noteUser(tx, 'session.ended', row.staffId, row.staffId);
+    if (row) auditUserAction(tx, 'session.ended', row.staffId, row.staffId);
     return row ?? null;
   }
 }
 
-function callerOf(subject: string, row: Row | undefined, from: SignInFrom): SignInCaller {
+function callerOf(subject: string, row: Row | undefined, from: SignInOrigin): SignInCaller {
   return {
     subject,
     source: from.source,

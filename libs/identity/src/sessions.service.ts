@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '#wasl/kernel';
-import { Database, SETTINGS, type RunningSettings, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, SETTINGS, type RuntimeSettings, type Tx, UnitOfWork } from '#wasl/platform';
 import { credentialHash, newCredential } from './credential-tokens.js';
-import { noteUser } from './note-user.js';
+import { auditUserAction } from './audit-user-action.js';
 
 /** A session as its owner sees it. */
 export interface SessionView {
@@ -24,7 +24,7 @@ export class Sessions {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** Open sessions, the most recently used first. */
@@ -61,7 +61,7 @@ export class Sessions {
         [sessionId, staffId],
       );
       if (!ended) throw notFound('session.not_found');
-      noteUser(tx, 'session.ended', byId, staffId);
+      auditUserAction(tx, 'session.ended', byId, staffId);
       const [other] = await tx.query(
         'SELECT 1 FROM staff_session WHERE staff_id = $1 AND expires_at > now() LIMIT 1',
         [staffId],
@@ -74,7 +74,7 @@ export class Sessions {
   async endOthers(staffId: string, keptId: string | null, byId: string): Promise<string[]> {
     return this.unitOfWork.run(async (tx) => {
       const ended = await endSessions(tx, staffId, keptId);
-      if (ended.length > 0) noteUser(tx, 'session.ended', byId, staffId, { sessions: ended.length });
+      if (ended.length > 0) auditUserAction(tx, 'session.ended', byId, staffId, { sessions: ended.length });
       return ended;
     });
   }

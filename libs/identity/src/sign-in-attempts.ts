@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { DomainError } from '#wasl/kernel';
 import { AttemptBudgets, type Reservation, UnitOfWork } from '#wasl/platform';
-import { deskBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
-import { noteUser } from './note-user.js';
+import { reauthenticationBudgets, type SignInCaller, signInBudgets } from './domain/sign-in-budgets.js';
+import { auditUserAction } from './audit-user-action.js';
 
 /** Result of an attempt: refused by a budget, wrong, or right. */
-export type Tried<T> =
+export type AttemptResult<T> =
   | { outcome: 'right'; value: T; reservation: Reservation }
   | { outcome: 'wrong' }
   | { outcome: 'refused'; retryAfterSeconds: number };
@@ -20,7 +20,7 @@ export class SignInAttempts {
   ) {}
 
   /** `check` returns null for a wrong password. The caller must give the same response for *wrong* and *refused*. */
-  tryPassword<T>(caller: SignInCaller, check: () => Promise<T | null>): Promise<Tried<T>> {
+  tryPassword<T>(caller: SignInCaller, check: () => Promise<T | null>): Promise<AttemptResult<T>> {
     return this.try(signInBudgets(caller, 'password'), caller, check);
   }
 
@@ -40,9 +40,14 @@ export class SignInAttempts {
   }
 
   /** Confirms the owner's password within an open session. @throws too_many `rate.limited` */
-  async tryAtDesk(owner: { id: string; sessionId: string }, check: () => Promise<boolean>): Promise<boolean> {
-    const tried = await this.try(deskBudgets(owner.id, owner.sessionId), { staffId: owner.id }, async () =>
-      (await check()) ? true : null,
+  async tryReauthentication(
+    owner: { id: string; sessionId: string },
+    check: () => Promise<boolean>,
+  ): Promise<boolean> {
+    const tried = await this.try(
+      reauthenticationBudgets(owner.id, owner.sessionId),
+      { staffId: owner.id },
+      async () => ((await check()) ? true : null),
     );
     if (tried.outcome === 'refused') throw tooMany(tried.retryAfterSeconds);
     if (tried.outcome === 'right') await this.budgets.succeed(tried.reservation);
@@ -53,14 +58,14 @@ export class SignInAttempts {
     budgets: Parameters<AttemptBudgets['reserve']>[0],
     caller: Pick<SignInCaller, 'staffId'> & Partial<SignInCaller>,
     check: () => Promise<T | null>,
-  ): Promise<Tried<T>> {
+  ): Promise<AttemptResult<T>> {
     const reserved = await this.budgets.reserve(budgets);
     if (!reserved.granted) return { outcome: 'refused', retryAfterSeconds: reserved.retryAfterSeconds };
     const value = await this.checkOrRefund(reserved, check);
     if (value !== null) return { outcome: 'right', value, reservation: reserved };
     // Recorded whether the account exists or not, so that the response time is the same.
     await this.unitOfWork.run(async (tx) =>
-      noteUser(tx, 'session.failed', null, caller.staffId, originOf(caller)),
+      auditUserAction(tx, 'session.failed', null, caller.staffId, originOf(caller)),
     );
     return { outcome: 'wrong' };
   }

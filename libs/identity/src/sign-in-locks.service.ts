@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { notFound } from '#wasl/kernel';
 import { AttemptBudgets, Database, UnitOfWork } from '#wasl/platform';
-import { noteUser } from './note-user.js';
+import { auditUserAction } from './audit-user-action.js';
 
 /** An account with an exhausted budget. */
 export interface SignInLock {
@@ -38,7 +38,7 @@ export class SignInLocks {
   async clear(staffId: string, byId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.budgets.clearOwner(tx, staffId))) throw notFound('lock.not_found');
-      noteUser(tx, 'user.unlocked', byId, staffId);
+      auditUserAction(tx, 'user.unlocked', byId, staffId);
     });
   }
 }

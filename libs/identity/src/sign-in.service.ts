@@ -3,10 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { unauthorized } from '#wasl/kernel';
 import { AttemptBudgets, UnitOfWork } from '#wasl/platform';
 import type { SignInCaller } from './domain/sign-in-budgets.js';
-import type { SignInFrom } from './known-devices.js';
-import { noteUser } from './note-user.js';
+import type { SignInOrigin } from './known-devices.js';
+import { auditUserAction } from './audit-user-action.js';
 import { passwordMatches } from './passwords.js';
-import { type ProvenCode, SecondFactors } from './second-factor/second-factors.service.js';
+import { type VerifiedCode, SecondFactors } from './second-factor/second-factors.service.js';
 import { type Account, SessionStarter, type StartedSession } from './session-starter.service.js';
 import { SignInAttempts } from './sign-in-attempts.js';
 
@@ -30,7 +30,7 @@ export class SignIn {
    * `session.otp_required`, `session.passkey_required` or `session.otp_or_passkey_required` when only the second factor
    * is missing; too_many when attempts at codes are exhausted
    */
-  async start(email: string, password: string, from: SignInFrom, otp?: string): Promise<StartedSession> {
+  async start(email: string, password: string, from: SignInOrigin, otp?: string): Promise<StartedSession> {
     const began = performance.now();
     const { account, caller } = await this.checkPassword(email, password, from, began);
     const code = hasSecondFactor(account) ? await this.checkCode(account, caller, otp) : undefined;
@@ -39,7 +39,7 @@ export class SignIn {
   }
 
   /** @returns the id of the account @throws unauthorized `session.wrong` as {@link start} does */
-  async requirePassword(email: string, password: string, from: SignInFrom): Promise<string> {
+  async requirePassword(email: string, password: string, from: SignInOrigin): Promise<string> {
     const { account } = await this.checkPassword(email, password, from, performance.now());
     return account.id;
   }
@@ -54,12 +54,12 @@ export class SignIn {
         [sessionId],
       );
       if (!row) return { lastOne: false };
-      noteUser(tx, 'session.ended', row.staffId, row.staffId);
+      auditUserAction(tx, 'session.ended', row.staffId, row.staffId);
       return { lastOne: !row.others };
     });
   }
 
-  private async checkPassword(email: string, password: string, from: SignInFrom, began: number) {
+  private async checkPassword(email: string, password: string, from: SignInOrigin, began: number) {
     const { account, caller } = await this.sessions.byEmail(email, from);
     const tried = await this.attempts.tryPassword(caller, async () =>
       (await passwordMatches(account?.passwordHash ?? null, password)) ? account : null,
@@ -72,7 +72,7 @@ export class SignIn {
   /** @returns null when it is wrong */
   private async checkCode(account: Account, caller: SignInCaller, otp?: string) {
     if (!otp) throw unauthorized(missingStep(account));
-    const tried = await this.attempts.trySecondStep<ProvenCode>(caller, () =>
+    const tried = await this.attempts.trySecondStep<VerifiedCode>(caller, () =>
       this.factors.checkCode(account.id, otp),
     );
     return tried && { ...tried.value, reservation: tried.reservation };

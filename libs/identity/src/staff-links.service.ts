@@ -4,16 +4,16 @@ import {
   apiUrl,
   Database,
   Keys,
-  SecretGuesses,
+  SecretGuessLimiter,
   SETTINGS,
-  type RunningSettings,
+  type RuntimeSettings,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
 import { credentialHash } from './credential-tokens.js';
 import { passwordFault } from './domain/password-rules.js';
-import { KnownDevices, type SignInFrom } from './known-devices.js';
-import { noteUser } from './note-user.js';
+import { KnownDevices, type SignInOrigin } from './known-devices.js';
+import { auditUserAction } from './audit-user-action.js';
 import { hashPassword } from './passwords.js';
 import { endSessions } from './sessions.service.js';
 
@@ -31,7 +31,7 @@ const MAX_RESETS_PER_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
 /** The console page that a link opens. The token is in the URL fragment, so that it appears in no server log. */
-const pageOf = (settings: RunningSettings, token: string) => `${apiUrl(settings)}/set-password#${token}`;
+const pageOf = (settings: RuntimeSettings, token: string) => `${apiUrl(settings)}/set-password#${token}`;
 
 /** Derived from the link id, so that a queued mail contains no secret; stored only as a hash. */
 const tokenOf = (keys: Keys, linkId: string) => keys.sign('staff-link', linkId).toString('base64url');
@@ -43,8 +43,8 @@ export class StaffLinks {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
-    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
+    @Inject(SecretGuessLimiter) private readonly guesses: SecretGuessLimiter,
     @Inject(KnownDevices) private readonly devices: KnownDevices,
   ) {}
 
@@ -69,7 +69,7 @@ export class StaffLinks {
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, credentialHash(tokenOf(this.keys, id)), staffId, purpose, tx.now, expiresAt],
     );
-    noteUser(tx, 'user.invited', byId, staffId, { purpose });
+    auditUserAction(tx, 'user.invited', byId, staffId, { purpose });
     return { url: pageOf(this.settings, tokenOf(this.keys, id)), expiresAt: expiresAt.toISOString() };
   }
 
@@ -91,7 +91,7 @@ export class StaffLinks {
    * Requests a password reset: the link is sent to the address of the account. The same work is done whether the
    * account exists or not, so that nothing is revealed.
    */
-  async askReset(email: string): Promise<void> {
+  async requestReset(email: string): Promise<void> {
     const address = email.trim().toLowerCase();
     await this.unitOfWork.run(async (tx) => {
       const id = uuidv7();
@@ -114,12 +114,12 @@ export class StaffLinks {
         ],
       );
       tx.emit('password.reset_asked', { linkId: id });
-      noteUser(tx, 'password.reset_asked', null, made?.staffId ?? null);
+      auditUserAction(tx, 'password.reset_asked', null, made?.staffId ?? null);
     });
   }
 
   /** The account that a link belongs to. @throws not_found `link.gone`; too_many when the source has guessed too often */
-  async look(
+  async find(
     token: string,
     source: string,
   ): Promise<{ name: string; email: string; language: UiLanguage; purpose: LinkPurpose }> {
@@ -145,10 +145,10 @@ export class StaffLinks {
   async setPassword(
     token: string,
     password: string,
-    from: SignInFrom,
+    from: SignInOrigin,
   ): Promise<{ staffId: string; device: string }> {
-    const { email, name } = await this.look(token, from.source);
-    requireGoodPassword('password', password, [email, name]);
+    const { email, name } = await this.find(token, from.source);
+    requireAcceptablePassword('password', password, [email, name]);
     const hash = await hashPassword(password);
     return this.unitOfWork.run(async (tx) => {
       const [used] = await tx.query<{ staffId: string; purpose: LinkPurpose }>(
@@ -162,7 +162,7 @@ export class StaffLinks {
       tx.send('UPDATE staff SET password_hash = $2, version = version + 1 WHERE id = $1', [staffId, hash]);
       tx.send('DELETE FROM staff_link WHERE staff_id = $1', [staffId]);
       await endSessions(tx, staffId, null);
-      noteUser(tx, purpose === 'invitation' ? 'user.joined' : 'password.reset', staffId, staffId);
+      auditUserAction(tx, purpose === 'invitation' ? 'user.joined' : 'password.reset', staffId, staffId);
       const { cookie } = await this.devices.remember(tx, staffId, from);
       return { staffId, device: cookie };
     });
@@ -173,7 +173,7 @@ const OPEN_LINK = `FROM staff_link l JOIN staff s ON s.id = l.staff_id
   WHERE l.token_hash = $1 AND l.expires_at > now() AND s.disabled_at IS NULL`;
 
 /** @throws invalid at `path` */
-export function requireGoodPassword(path: string, password: string, known: string[]): void {
+export function requireAcceptablePassword(path: string, password: string, known: string[]): void {
   const fault = passwordFault(password, known);
   if (fault) throw invalidField(path, fault);
 }

@@ -34,9 +34,9 @@ export interface StaffRecord extends StaffDraft {
   version: number;
 }
 
-export type ReadRow = Omit<StaffRecord, 'createdAt'> & { createdAt: Date };
+export type StaffQueryRow = Omit<StaffRecord, 'createdAt'> & { createdAt: Date };
 
-export const STAFF = `
+export const SELECT_STAFF = `
 SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units AS capacity,
        s.routing_profile AS profile,
        (SELECT key FROM entity e WHERE e.id = s.entity_id) AS entity,
@@ -50,11 +50,14 @@ SELECT s.id, s.name, s.email, s.role, s.language, s.extension, s.capacity_units 
        s.created_at AS "createdAt", s.version
   FROM staff s`;
 
-export const toRecord = (row: ReadRow): StaffRecord => ({ ...row, createdAt: row.createdAt.toISOString() });
+export const toRecord = (row: StaffQueryRow): StaffRecord => ({
+  ...row,
+  createdAt: row.createdAt.toISOString(),
+});
 
 /** @throws not_found `staff.not_found` */
 export async function readStaff(query: Database['query'], id: string): Promise<StaffRecord> {
-  const [row] = await query<ReadRow>(`${STAFF} WHERE s.id = $1`, [id]);
+  const [row] = await query<StaffQueryRow>(`${SELECT_STAFF} WHERE s.id = $1`, [id]);
   if (!row) throw notFound('staff.not_found');
   return toRecord(row);
 }

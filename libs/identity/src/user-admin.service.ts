@@ -11,15 +11,22 @@ import {
   requireVersion,
   uuidv7,
 } from '#wasl/kernel';
-import { Database, type IdempotencyClaim, once, type Principal, type Tx, UnitOfWork } from '#wasl/platform';
+import {
+  Database,
+  type IdempotencyClaim,
+  runOnce,
+  type Principal,
+  type Tx,
+  UnitOfWork,
+} from '#wasl/platform';
 import { userRefusal } from './domain/may-change-user.js';
-import { noteUser } from './note-user.js';
+import { auditUserAction } from './audit-user-action.js';
 import { endSessions } from './sessions.service.js';
 import { type Invitation, StaffLinks } from './staff-links.service.js';
 import {
   readStaff,
-  type ReadRow,
-  STAFF,
+  type StaffQueryRow,
+  SELECT_STAFF,
   type StaffDraft,
   type StaffRecord,
   toRecord,
@@ -59,8 +66,8 @@ export class UserAdmin {
       const [name, id] = decodeCursor(page.after, 'text', 'uuid');
       conditions.push(`(s.name, s.id) > ($${values.push(name)}, $${values.push(id)}::uuid)`);
     }
-    const rows = await this.database.query<ReadRow>(
-      `${STAFF} WHERE ${conditions.join(' AND ')} ORDER BY s.name, s.id LIMIT $${values.push(page.size + 1)}`,
+    const rows = await this.database.query<StaffQueryRow>(
+      `${SELECT_STAFF} WHERE ${conditions.join(' AND ')} ORDER BY s.name, s.id LIMIT $${values.push(page.size + 1)}`,
       values,
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.name, row.id]);
@@ -84,7 +91,7 @@ export class UserAdmin {
   ): Promise<StaffRecord & { invitation: Invitation }> {
     return conflictIfTaken(() =>
       this.unitOfWork.run(async (tx) => {
-        const { id } = await once(tx, claim, async () => {
+        const { id } = await runOnce(tx, claim, async () => {
           const refusal = userRefusal({
             before: null,
             after: { role: draft.role, disabled: false },
@@ -95,7 +102,7 @@ export class UserAdmin {
           const made = uuidv7();
           await checkStaff(tx, made, draft);
           writeStaff(tx, made, draft);
-          noteUser(tx, 'user.created', by.id, made, { role: draft.role });
+          auditUserAction(tx, 'user.created', by.id, made, { role: draft.role });
           return { id: made };
         });
         const invitation = await this.links.make(tx, id, by.id);
@@ -184,9 +191,10 @@ const FIELDS = [
 function auditChange(tx: Tx, byId: string, before: StaffRecord, after: StaffRecord): void {
   const fields = FIELDS.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   const role: AuditDetail = before.role === after.role ? {} : { roleFrom: before.role, roleTo: after.role };
-  if (fields.length > 0) noteUser(tx, 'user.changed', byId, after.id, { fields: [...fields], ...role });
+  if (fields.length > 0)
+    auditUserAction(tx, 'user.changed', byId, after.id, { fields: [...fields], ...role });
   if (before.disabled !== after.disabled)
-    noteUser(tx, after.disabled ? 'user.disabled' : 'user.enabled', byId, after.id);
+    auditUserAction(tx, after.disabled ? 'user.disabled' : 'user.enabled', byId, after.id);
 }
 
 /** Translates unique violations, because concurrent writers pass the check before. */

@@ -6,7 +6,7 @@ import type { Tx } from '#wasl/platform';
  * ticket is linked later.
  * @returns the interaction's id
  */
-export function beginAtCounter(tx: Tx, agentId: string | null): string {
+export function beginCounterInteraction(tx: Tx, agentId: string | null): string {
   const id = uuidv7(tx.now.getTime());
   tx.send(
     `INSERT INTO interaction (id, channel, direction, agent_id, started_at, answered_at, updated_at)
@@ -17,7 +17,7 @@ export function beginAtCounter(tx: Tx, agentId: string | null): string {
 }
 
 /** A member of staff serves the waiting visitor. */
-export function answerAtCounter(tx: Tx, id: string, agentId: string): void {
+export function answerCounterInteraction(tx: Tx, id: string, agentId: string): void {
   tx.send(
     'UPDATE interaction SET agent_id = $2, answered_at = coalesce(answered_at, $3), updated_at = $3 WHERE id = $1',
     [id, agentId, tx.now],
@@ -25,7 +25,7 @@ export function answerAtCounter(tx: Tx, id: string, agentId: string): void {
 }
 
 /** Links the interaction to an existing ticket. */
-export function tellTicketOf(tx: Tx, id: string, ticketId: string): void {
+export function linkTicketToInteraction(tx: Tx, id: string, ticketId: string): void {
   tx.send(
     `UPDATE interaction i SET ticket_id = t.id, requester_id = t.requester_id, queue_id = t.queue_id, updated_at = $3
        FROM ticket t WHERE i.id = $1 AND t.id = $2`,
@@ -34,7 +34,7 @@ export function tellTicketOf(tx: Tx, id: string, ticketId: string): void {
 }
 
 /** The visitor has left, served or not. */
-export function endAtCounter(tx: Tx, id: string, wrapUpCode: string | null = null): void {
+export function endCounterInteraction(tx: Tx, id: string, wrapUpCode: string | null = null): void {
   tx.send(
     `UPDATE interaction SET ended_at = coalesce(ended_at, $2), wrap_up_code = coalesce($3, wrap_up_code), updated_at = $2
       WHERE id = $1`,

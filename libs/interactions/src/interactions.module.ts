@@ -1,11 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { Contacts } from './contacts.service.js';
-import { InteractionOfTicket } from './interaction-of-ticket.js';
+import { InteractionHistory } from './interaction-history.service.js';
+import { TicketInteractionHook } from './ticket-interaction-hook.js';
 import { Recordings } from './recordings.service.js';
 import { WrapUp } from './wrap-up.service.js';
 
-const SERVICES = [Contacts, Recordings, WrapUp];
+const SERVICES = [InteractionHistory, Recordings, WrapUp];
 
 @Global()
-@Module({ providers: [...SERVICES, InteractionOfTicket], exports: SERVICES })
+@Module({ providers: [...SERVICES, TicketInteractionHook], exports: SERVICES })
 export class InteractionsModule {}

@@ -39,7 +39,7 @@ export class Recordings {
   }
 
   /** Stores the exchange's own reference to a recording. @throws as above */
-  async refer(interactionId: string, agentId: string, reference: string): Promise<void> {
+  async attachReference(interactionId: string, agentId: string, reference: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const row = await lock(tx, interactionId, agentId);
       if (!row.consent) throw invalidField('consent', 'required');
@@ -52,7 +52,12 @@ export class Recordings {
   }
 
   /** The recorder's state has changed. A recording without known consent is not accepted. */
-  async changed(tx: Tx, interactionId: string, state: RecordingState, reference: string): Promise<void> {
+  async onStateChanged(
+    tx: Tx,
+    interactionId: string,
+    state: RecordingState,
+    reference: string,
+  ): Promise<void> {
     const [row] = await tx.query<{ agentId: string | null; queue: string | null }>(
       `UPDATE interaction i SET recording_state = $2, recording_ref = coalesce(recording_ref, $3), updated_at = $4
         WHERE i.id = $1 AND (recording_consent_at IS NOT NULL OR $2 IN ('none', 'over'))

@@ -9,7 +9,7 @@ const FOLDED = new RegExp(`[${Object.keys(FOLDS).join('')}]`, 'gu');
  * tatweel removed, ASCII digits, lower case, single spaces. PostgreSQL's `arabic` stemmer misses most everyday pairs
  * (المدرسه/مدرسة); folding finds spelling variants, and trigrams find the rest.
  */
-export function searchText(text: string): string {
+export function toSearchText(text: string): string {
   const folded = text.normalize('NFKC').replace(FOLDED, (letter) => FOLDS[letter]!);
   return toAsciiDigits(folded.normalize('NFKD').replace(MARKS_AND_TATWEEL, ''))
     .normalize('NFKC')

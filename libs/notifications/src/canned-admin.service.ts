@@ -13,9 +13,9 @@ import {
   UI_LANGUAGES,
 } from '#wasl/kernel';
 import { Database, pageByKey, type Tx, UnitOfWork } from '#wasl/platform';
-import { CANNED_PLACES, type CannedText, checkCannedTexts } from './domain/canned-reply.js';
+import { CANNED_PLACEHOLDERS, type CannedText, checkCannedTexts } from './domain/canned-reply.js';
 import { exampleValues } from './domain/notices.js';
-import { type Place, type Placeholder, placeholder } from './domain/placeholders.js';
+import { type PlaceholderName, type Placeholder, placeholder } from './domain/placeholders.js';
 import { renderText } from './domain/render-template.js';
 
 export interface CannedDraft {
@@ -29,9 +29,9 @@ export interface CannedDraft {
 export type CannedRecord = CannedDraft & { version: number };
 
 /** The placeholders and languages available for canned replies. */
-export interface CannedPlaces {
+export interface CannedPlaceholders {
   languages: string[];
-  placeholders: ({ name: Place; mayBeEmpty: boolean } & Pick<Placeholder, 'meaning' | 'example'>)[];
+  placeholders: ({ name: PlaceholderName; mayBeEmpty: boolean } & Pick<Placeholder, 'meaning' | 'example'>)[];
 }
 
 const SELECT = `SELECT c.key, json_build_object('ar', c.title_ar, 'en', c.title_en) AS title, q.key AS queue, c.texts,
@@ -60,8 +60,8 @@ export class CannedAdmin {
     return read(this.database, key);
   }
 
-  places(): CannedPlaces {
-    const placeholders = CANNED_PLACES.map((name) => {
+  placeholders(): CannedPlaceholders {
+    const placeholders = CANNED_PLACEHOLDERS.map((name) => {
       const { meaning, example, mayBeEmpty = false } = placeholder(name);
       return { name, meaning, example, mayBeEmpty };
     });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { type Localized, notFound } from '#wasl/kernel';
-import { Database, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Database, portalUrl, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { CannedText } from './domain/canned-reply.js';
 import { languageOrder, nearestUiLanguage } from './domain/language-order.js';
@@ -9,7 +9,7 @@ import { renderText } from './domain/render-template.js';
 import { LocalTimes } from './local-times.js';
 
 /** A canned reply rendered for one ticket. */
-export interface ReadyReply {
+export interface RenderedReply {
   key: string;
   title: Localized;
   /** the language of the text: the requester's, or the closest available */
@@ -34,12 +34,12 @@ export class CannedReplies {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(LocalTimes) private readonly times: LocalTimes,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /** @param number twelve digits @throws not_found `ticket.not_found` */
-  async forTicket(number: string, agentName: string): Promise<ReadyReply[]> {
+  async forTicket(number: string, agentName: string): Promise<RenderedReply[]> {
     const facts = await this.factsOf(number);
     const rows = await this.database.query<{ key: string; title: Localized; texts: CannedText[] }>(
       `SELECT key, json_build_object('ar', title_ar, 'en', title_en) AS title, texts FROM canned_reply

@@ -11,7 +11,7 @@ export class ChatReplies {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @returns the events to send notices for, in place of this one */
-  async unfold(event: DomainEvent): Promise<DomainEvent[]> {
+  async expand(event: DomainEvent): Promise<DomainEvent[]> {
     if (event.type === 'message.added' && event.data.channel === 'chat') {
       if (event.data.kind !== 'public_reply' || (await this.goesOn(event.data.ticketId))) return [];
       return [answerEvent(event, event.data)];

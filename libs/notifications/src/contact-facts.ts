@@ -1,10 +1,10 @@
 import type { Database } from '#wasl/platform';
 import type { Address } from '#wasl/requesters';
-import { survivorOf } from '#wasl/tickets';
-import type { Standing } from './domain/what-to-tell.js';
+import { survivingTicketId } from '#wasl/tickets';
+import type { ContactStanding } from './domain/notice-wording.js';
 
 /** The ticket contact that a notice goes to. */
-export interface ContactFacts extends Address, Standing {
+export interface ContactFacts extends Address, ContactStanding {
   id: string;
   /** the round of its one-time confirmation code */
   round: number;
@@ -52,7 +52,7 @@ export function readHeldAnswers(database: Database, contactId: string): Promise<
     `SELECT * FROM (
        SELECT m.id AS "messageId", m.body
          FROM ticket_contact c
-         JOIN message m ON m.ticket_id IN (c.ticket_id, (${survivorOf('c.ticket_id')})) AND m.kind = 'public_reply'
+         JOIN message m ON m.ticket_id IN (c.ticket_id, (${survivingTicketId('c.ticket_id')})) AND m.kind = 'public_reply'
          LEFT JOIN chat ON chat.ticket_id = c.ticket_id
         WHERE c.id = $1 AND c.state = 'verified' AND c.origin = 'given' AND c.role = 'requester'
           AND m.created_at > greatest(c.created_at, chat.read_until) AND m.created_at <= c.state_at

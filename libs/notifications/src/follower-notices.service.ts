@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MailAddresses, oneLine, ReportLinks, taggedSubject, TextGateway } from '#wasl/channels';
-import { canTakeTexts } from '#wasl/country';
+import { canReceiveTexts } from '#wasl/country';
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
@@ -49,7 +49,7 @@ export class FollowerNotices {
     links: Values,
   ): Promise<FollowerNotice | null> {
     const byText = follower.kind === 'phone';
-    if (byText && (!this.gateway.isSet || follower.textsStopped || !canTakeTexts(follower.address)))
+    if (byText && (!this.gateway.isConfigured || follower.textsStopped || !canReceiveTexts(follower.address)))
       return null;
     const { language, template } = await this.templates.find(
       kind,
@@ -122,13 +122,13 @@ export class FollowerNotices {
   }
 
   private headersOf(follower: Follower, purpose: FollowerDraft['purpose']): StoredHeaders {
-    const from = this.addresses.ofQueue('no-reply');
+    const from = this.addresses.queueAddress('no-reply');
     const sender = follower.language === 'ar' ? follower.entityAr : follower.entityEn;
     return {
       from: { name: oneLine(sender, 120), address: from },
       replyTo: from,
       // Bounces are processed there and remove the follower.
-      bounceTo: this.addresses.ofQueue('postmaster'),
+      bounceTo: this.addresses.queueAddress('postmaster'),
       inReplyTo: null,
       references: [],
       automatic: 'auto-generated',

@@ -1,7 +1,7 @@
 import { PUBLIC_REQUESTS, type Stage, stageSql } from '#wasl/channels';
 import type { UiLanguage } from '#wasl/kernel';
 import type { Database } from '#wasl/platform';
-import { survivorOf } from '#wasl/tickets';
+import { survivingTicketId } from '#wasl/tickets';
 
 /** A follower with the data for a notice. */
 export interface Follower {
@@ -34,10 +34,10 @@ SELECT (array_agg(f.id ORDER BY f.id))[1] AS id, array_agg(f.id ORDER BY f.id) A
   FROM ${PUBLIC_REQUESTS}
   JOIN entity e ON e.id = v.entity_id
   JOIN report_follower f ON f.ticket_id = t.id
-  JOIN ticket s ON s.id = (${survivorOf('t.id')})`;
+  JOIN ticket s ON s.id = (${survivingTicketId('t.id')})`;
 
 /** A follower whose address is not confirmed yet; null when it was confirmed or deleted. */
-export async function readAsked(database: Database, id: string): Promise<Follower | null> {
+export async function readUnconfirmedFollower(database: Database, id: string): Promise<Follower | null> {
   const [row] = await database.query<Follower>(
     `${FOLLOWER_SELECT} WHERE f.id = $1 AND f.confirmed_at IS NULL GROUP BY f.kind, f.address, s.status`,
     [id],

@@ -22,4 +22,4 @@ export * from './outgoing-texts.service.js';
 export * from './template-admin.service.js';
 export * from './text-jobs.service.js';
 export * from './text-sender.service.js';
-export * from './try-template.service.js';
+export * from './send-template-test.service.js';

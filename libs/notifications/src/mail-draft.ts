@@ -1,4 +1,4 @@
-import type { StoredPurpose } from './domain/what-to-tell.js';
+import type { StoredPurpose } from './domain/notice-wording.js';
 
 export type Purpose = StoredPurpose;
 

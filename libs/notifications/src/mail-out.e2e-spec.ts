@@ -14,17 +14,17 @@ import {
   staffActor,
 } from '#wasl/tickets';
 import { NotifyOfEvents } from './notify-of-events.js';
-import { type ForeignMailServer, startForeignMailServer } from '../../../test/support/mail-server.js';
+import { type ExternalMailServer, startExternalMailServer } from '../../../test/support/mail-server.js';
 import { type MailSystem, startMailSystem } from '../../../test/support/mail-system.js';
 
 let system: MailSystem;
-let server: ForeignMailServer;
+let server: ExternalMailServer;
 const agent = uuidv7();
 
 // One enclosing block, because hooks outside of it run only after the harness has dropped the databases.
 describe('Mail that goes out', () => {
   beforeAll(async () => {
-    server = await startForeignMailServer();
+    server = await startExternalMailServer();
     system = await startMailSystem({ SMTP_OUT_URL: server.url, PORTAL_URL: 'https://portal.example' });
     await system.db.query(
       `INSERT INTO staff (id, email, name, role) VALUES ($1, 'a@demo.example', 'Agent', 'agent')`,
@@ -128,7 +128,7 @@ describe('Mail that goes out', () => {
       await arrived(email);
       const again = { id: '999999', type: 'ticket.created', data: { ticketId: row!.id } } as DomainEvent;
       const notify = system.app.get(NotifyRequester);
-      expect(await Promise.all([notify.about(again), notify.about(again)])).toEqual([null, null]);
+      expect(await Promise.all([notify.notify(again), notify.notify(again)])).toEqual([null, null]);
       expect(server.received.filter(({ to }) => to[0] === email)).toHaveLength(1);
       expect(server.received.filter(({ to }) => to[0] === machine)).toHaveLength(0);
     });

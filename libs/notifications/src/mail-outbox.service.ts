@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MailAddresses, normalizeMailAddress, oneLine, taggedSubject } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { Gathered, type Tx, UnitOfWork } from '#wasl/platform';
+import { BatchLoader, type Tx, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import type { MailDraft, Purpose, StoredHeaders } from './mail-draft.js';
 import { type ThreadHeaders, threadHeaders } from './mail-thread.js';
@@ -21,7 +21,7 @@ const MAX_PER_HOUR: Record<Purpose, { address: number; ticket: number }> = {
 /** Stores outgoing mail, once for each event and purpose; MailSender sends it. */
 @Injectable()
 export class MailOutbox {
-  private readonly drafts = new Gathered<MailDraft, string>((drafts) => this.storeAll(drafts));
+  private readonly drafts = new BatchLoader<MailDraft, string>((drafts) => this.storeAll(drafts));
 
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -35,7 +35,7 @@ export class MailOutbox {
   async store(draft: MailDraft): Promise<string | null> {
     const recipient = normalizeMailAddress(draft.recipient);
     if (!recipient) return null;
-    return (await this.drafts.get({ ...draft, recipient })) ?? null;
+    return (await this.drafts.load({ ...draft, recipient })) ?? null;
   }
 
   private storeAll(drafts: MailDraft[]): Promise<Map<MailDraft, string>> {
@@ -56,8 +56,8 @@ export class MailOutbox {
   private rowOf(draft: MailDraft, thread: ThreadHeaders): MailRow {
     const { number, queueKey } = draft.ticket;
     const headers: StoredHeaders = {
-      from: { name: oneLine(draft.fromName, 120), address: this.addresses.ofQueue(queueKey) },
-      replyTo: this.addresses.forReplies(queueKey, number, draft.recipient),
+      from: { name: oneLine(draft.fromName, 120), address: this.addresses.queueAddress(queueKey) },
+      replyTo: this.addresses.replyAddress(queueKey, number, draft.recipient),
       ...thread,
       automatic: draft.automatic,
       messageUuid: draft.messageUuid,

@@ -3,12 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
 import { StaffLinks } from '#wasl/identity';
-import { Database, Gathered, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
+import { Database, BatchLoader, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
 import { BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
-import { isFinal } from './domain/delivery-fault.js';
-import { LINK_PLACE } from './domain/staff-notices.js';
-import { waitAfter } from './domain/retry-schedule.js';
+import { isPermanentFailure } from './domain/delivery-failure.js';
+import { LINK_PLACEHOLDER } from './domain/staff-notices.js';
+import { mailRetryDelay } from './domain/retry-schedule.js';
 import { MailSigner } from './mail-signer.service.js';
 import { MailTransport } from './mail-transport.js';
 
@@ -28,8 +28,8 @@ const MARK_SENT_PAUSE_MS = 1_000;
 export class MailSender {
   private readonly logger = new Logger('MailSender');
   /** keyed by request object: of two requests for the same mail, one gets it */
-  private readonly claims = new Gathered<{ id: string }, StoredMail>((asked) => this.claim(asked));
-  private readonly sentBatch = new Gathered<StoredMail, void>((mails) => this.markSent(mails));
+  private readonly claims = new BatchLoader<{ id: string }, StoredMail>((asked) => this.claim(asked));
+  private readonly sentBatch = new BatchLoader<StoredMail, void>((mails) => this.markSent(mails));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -49,7 +49,7 @@ export class MailSender {
 
   /** Does nothing when the mail is not due, is being sent, or has been. */
   async send(id: string): Promise<void> {
-    const mail = await this.claims.get({ id });
+    const mail = await this.claims.load({ id });
     if (!mail) return;
     const renewal = setInterval(() => void this.renew(mail), RENEW_MS);
     try {
@@ -108,8 +108,8 @@ export class MailSender {
     const { text, html } = mail;
     return {
       ...mail,
-      text: text.replaceAll(LINK_PLACE, url),
-      html: html?.replaceAll(LINK_PLACE, url) ?? null,
+      text: text.replaceAll(LINK_PLACEHOLDER, url),
+      html: html?.replaceAll(LINK_PLACEHOLDER, url) ?? null,
     };
   }
 
@@ -140,7 +140,7 @@ export class MailSender {
     this.metrics.mail.inc({ direction: 'out', outcome: 'sent' });
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.sentBatch.get(mail);
+        await this.sentBatch.load(mail);
         return;
       } catch (error) {
         if (attempt >= MARK_SENT_ATTEMPTS) throw error;
@@ -160,7 +160,7 @@ export class MailSender {
   }
 
   private async failed(mail: StoredMail, error: Error): Promise<void> {
-    const wait = isFinal(error) ? null : waitAfter(mail.attempts);
+    const wait = isPermanentFailure(error) ? null : mailRetryDelay(mail.attempts);
     const text = oneLine(error.message, 500);
     this.logger.warn(`mail ${mail.id} not sent (attempt ${mail.attempts}): ${text}`);
     if (wait === null) return this.giveUp(mail, text);

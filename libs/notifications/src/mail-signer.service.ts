@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
 
 interface SigningKey {
   signingDomain: string;
@@ -13,7 +13,7 @@ interface SigningKey {
 export class MailSigner {
   private readonly key?: SigningKey;
 
-  constructor(@Inject(SETTINGS) settings: RunningSettings) {
+  constructor(@Inject(SETTINGS) settings: RuntimeSettings) {
     const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_KEY_FILE } = settings;
     if (!DKIM_DOMAIN || !DKIM_SELECTOR || !DKIM_KEY_FILE) return;
     // The key was validated with the settings.

@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import { mailServerTls } from '#wasl/platform';
 
 /** An encoded mail, ready to be sent. */
-export interface FinishedMail {
+export interface EncodedMail {
   id: string;
   envelope: { from: string; to: string };
   content: Buffer;
@@ -14,7 +14,7 @@ export interface FinishedMail {
 /** Sends encoded mail. */
 export abstract class MailTransport {
   /** @throws the error of the mail server */
-  abstract deliver(mail: FinishedMail): Promise<void>;
+  abstract deliver(mail: EncodedMail): Promise<void>;
   /** Checks the connection without sending. @throws why nothing could be sent now */
   abstract check(): Promise<void>;
   abstract close(): void;
@@ -42,7 +42,7 @@ export class SmtpTransport extends MailTransport {
     } as Parameters<typeof createTransport>[0]);
   }
 
-  async deliver(mail: FinishedMail): Promise<void> {
+  async deliver(mail: EncodedMail): Promise<void> {
     await this.pool.sendMail({ envelope: mail.envelope, raw: mail.content });
   }
 
@@ -61,7 +61,7 @@ export class FileTransport extends MailTransport {
     super();
   }
 
-  async deliver(mail: FinishedMail): Promise<void> {
+  async deliver(mail: EncodedMail): Promise<void> {
     try {
       await this.write(mail);
     } catch (error) {
@@ -76,7 +76,7 @@ export class FileTransport extends MailTransport {
     await access(this.folder, constants.W_OK);
   }
 
-  private async write(mail: FinishedMail): Promise<void> {
+  private async write(mail: EncodedMail): Promise<void> {
     const temporary = join(this.folder, `.${mail.id}.${randomUUID()}.part`);
     try {
       await writeFile(temporary, mail.content, { mode: 0o600 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { isUiLanguage } from '#wasl/kernel';
-import { Database, Gathered } from '#wasl/platform';
+import { Database, BatchLoader } from '#wasl/platform';
 import { BUILT_IN } from './domain/built-in-templates.js';
 import { languageOrder } from './domain/language-order.js';
 import type { TemplateKind, TemplateMedium, TemplateText } from './domain/template-catalogue.js';
@@ -24,7 +24,7 @@ interface Overrides {
 @Injectable()
 export class MessageTemplates {
   private cached: Overrides = { revision: '', texts: new Map() };
-  private readonly revision = new Gathered<'newest', string>(() => this.readRevision());
+  private readonly revision = new BatchLoader<'newest', string>(() => this.readRevision());
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -42,7 +42,7 @@ export class MessageTemplates {
   }
 
   private async currentOverrides(): Promise<Overrides> {
-    if ((await this.revision.get('newest')) === this.cached.revision) return this.cached;
+    if ((await this.revision.load('newest')) === this.cached.revision) return this.cached;
     const rows = await this.database.query<{
       name: string;
       subject: string | null;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { FollowersModule, MessagingModule } from '#wasl/channels';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import { CannedAdmin } from './canned-admin.service.js';
 import { CannedReplies } from './canned-replies.service.js';
 import { ChatReplies } from './chat-replies.service.js';
@@ -26,7 +26,7 @@ import { TemplateAdmin } from './template-admin.service.js';
 import { TextJobs } from './text-jobs.service.js';
 import { TextOutbox } from './text-outbox.service.js';
 import { TextSender } from './text-sender.service.js';
-import { TryTemplate } from './try-template.service.js';
+import { SendTemplateTest } from './send-template-test.service.js';
 import { UnverifiedLimits } from './unverified-limits.service.js';
 import { NotificationsLive } from './notifications-live.js';
 
@@ -46,7 +46,7 @@ const SERVICES = [
   TemplateAdmin,
   TextJobs,
   TextSender,
-  TryTemplate,
+  SendTemplateTest,
 ];
 
 /** Needs the modules of tickets, country and e-mail addresses beside it. */
@@ -68,7 +68,7 @@ const SERVICES = [
     {
       provide: MailTransport,
       inject: [SETTINGS],
-      useFactory: (settings: RunningSettings) =>
+      useFactory: (settings: RuntimeSettings) =>
         settings.SMTP_OUT_URL
           ? new SmtpTransport(settings.SMTP_OUT_URL, settings)
           : new FileTransport(join(settings.DATA_DIR, 'outgoing-mail')),

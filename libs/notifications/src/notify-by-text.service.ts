@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { TextGateway } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
-import { canTakeTexts } from '#wasl/country';
+import { canReceiveTexts } from '#wasl/country';
 import { Database } from '#wasl/platform';
 import { isSettled } from '#wasl/tickets';
 import { readHeldAnswers, replyKey } from './contact-facts.js';
@@ -11,10 +11,10 @@ import { renderText } from './domain/render-template.js';
 import { shortenAnswer } from './domain/shorten-answer.js';
 import type { TemplateKind } from './domain/template-catalogue.js';
 import { textMediumFor } from './domain/text-recipient.js';
-import { fixedNotice, type NoticePurpose, wordingFor } from './domain/what-to-tell.js';
+import { fixedNotice, type NoticePurpose, wordingFor } from './domain/notice-wording.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { NotifyRequester } from './notify-requester.service.js';
-import { readKeyword, readTextReach } from './text-facts.js';
+import { readKeyword, readTextReachability } from './text-facts.js';
 import { TextOutbox } from './text-outbox.service.js';
 import { readOthersMerged, readReply, readTicketFacts } from './ticket-facts.js';
 import { UnverifiedLimits } from './unverified-limits.service.js';
@@ -48,8 +48,8 @@ export class NotifyByText {
   ) {}
 
   /** Idempotent. @returns the ids of the texts created now */
-  async about(event: DomainEvent): Promise<string[]> {
-    if (!this.gateway.isSet) return [];
+  async notify(event: DomainEvent): Promise<string[]> {
+    if (!this.gateway.isConfigured) return [];
     const ids = await this.store(event);
     return ids.filter((id) => id !== null);
   }
@@ -116,8 +116,8 @@ export class NotifyByText {
 
   /** Stores the notice, reduced to what the number may be told. */
   private async storeNotice({ ticketId, contactId, eventId, ...notice }: TextNotice): Promise<string | null> {
-    const reach = await readTextReach(this.database, ticketId, contactId);
-    const medium = reach && textMediumFor(notice.purpose, reach, reach.now, canTakeTexts);
+    const reach = await readTextReachability(this.database, ticketId, contactId);
+    const medium = reach && textMediumFor(notice.purpose, reach, reach.now, canReceiveTexts);
     const wording = reach?.contact ? wordingFor(reach.contact) : 'nothing';
     if (!medium || wording === 'nothing') return null;
     const contact = reach.contact!;

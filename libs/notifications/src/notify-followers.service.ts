@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PUBLIC_REQUESTS, ReportLinks, stageSql } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
-import { Database, Gathered, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { formatTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
-import { type Follower, FOLLOWER_SELECT, readAsked } from './follower-rows.js';
+import { Database, BatchLoader, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { formatTicketNumber, survivingTicketId, withMergedTicketIds } from '#wasl/tickets';
+import { type Follower, FOLLOWER_SELECT, readUnconfirmedFollower } from './follower-rows.js';
 import { type FollowerNotice, FollowerNotices } from './follower-notices.service.js';
 
 /** Followers notified in one transaction. */
@@ -12,7 +12,7 @@ const BATCH_SIZE = 100;
 const TICKETS_PER_SWEEP = 100;
 
 /** What was stored to be sent. */
-export interface Told {
+export interface StoredNotices {
   mails: string[];
   texts: string[];
 }
@@ -25,7 +25,7 @@ export interface Told {
 @Injectable()
 export class NotifyFollowers {
   /** one batched statement, because hardly any ticket has followers */
-  private readonly followed = new Gathered<string, string>((ids) => this.survivorsOf(ids));
+  private readonly followed = new BatchLoader<string, string>((ids) => this.survivorsOf(ids));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -34,12 +34,12 @@ export class NotifyFollowers {
     @Inject(FollowerNotices) private readonly notices: FollowerNotices,
   ) {}
 
-  async about(event: DomainEvent): Promise<Told> {
-    const told: Told = { mails: [], texts: [] };
+  async notify(event: DomainEvent): Promise<StoredNotices> {
+    const told: StoredNotices = { mails: [], texts: [] };
     if (event.type === 'follower.asked') {
       await this.askToConfirm(event as DomainEvent<'follower.asked'>, told);
     } else if (event.type === 'ticket.changed' && event.data.changed.includes('status')) {
-      const matter = await this.followed.get(event.data.ticketId);
+      const matter = await this.followed.load(event.data.ticketId);
       if (matter) await this.notifyOf(matter, told);
     }
     return told;
@@ -47,13 +47,13 @@ export class NotifyFollowers {
 
   /** Whoever was not told, because an event was lost or their address had enough for the hour. */
   @PeriodicTask({ name: 'tell-followers', everyMs: 60_000 })
-  async tellBehind(): Promise<Told> {
-    const told: Told = { mails: [], texts: [] };
+  async notifyMissed(): Promise<StoredNotices> {
+    const told: StoredNotices = { mails: [], texts: [] };
     const matters = await this.database.query<{ id: string }>(
       `SELECT DISTINCT s.id
          FROM (SELECT DISTINCT ticket_id, told FROM report_follower WHERE confirmed_at IS NOT NULL) f
          JOIN (${PUBLIC_REQUESTS}) ON t.id = f.ticket_id
-         JOIN ticket s ON s.id = (${survivorOf('t.id')})
+         JOIN ticket s ON s.id = (${survivingTicketId('t.id')})
         WHERE f.told <> ${stageSql('s.status')} AND s.updated_at < now() - interval '1 minute' LIMIT $1`,
       [TICKETS_PER_SWEEP],
     );
@@ -61,8 +61,8 @@ export class NotifyFollowers {
     return told;
   }
 
-  private async askToConfirm(event: DomainEvent<'follower.asked'>, told: Told): Promise<void> {
-    const follower = await readAsked(this.database, event.data.followerId);
+  private async askToConfirm(event: DomainEvent<'follower.asked'>, told: StoredNotices): Promise<void> {
+    const follower = await readUnconfirmedFollower(this.database, event.data.followerId);
     if (!follower) return;
     const link = this.links.follower('confirm', follower.id, follower.language);
     const notice = await this.notices.compose('report_confirm', follower, { confirmLink: link });
@@ -73,7 +73,7 @@ export class NotifyFollowers {
   }
 
   /** @param matter id of the ticket, or of the one it was merged into */
-  private async notifyOf(matter: string, told: Told): Promise<void> {
+  private async notifyOf(matter: string, told: StoredNotices): Promise<void> {
     let after = { kind: '', address: '' };
     for (;;) {
       const page = await this.notifyBatch(matter, after, told);
@@ -85,7 +85,7 @@ export class NotifyFollowers {
   private async notifyBatch(
     matter: string,
     after: { kind: string; address: string },
-    told: Told,
+    told: StoredNotices,
   ): Promise<Follower[]> {
     // Rendered first, because loading templates may need a second connection, which must not happen inside a
     // transaction.
@@ -97,7 +97,7 @@ export class NotifyFollowers {
       const still = new Map(
         (await this.outdatedFollowers(tx, matter, after)).map((one) => [one.id, one.stage]),
       );
-      const sent: Told = { mails: [], texts: [] };
+      const sent: StoredNotices = { mails: [], texts: [] };
       for (const [n, follower] of due.entries()) {
         if (still.get(follower.id) !== follower.stage) continue;
         const notice = composed[n];
@@ -135,7 +135,7 @@ export class NotifyFollowers {
     after: { kind: string; address: string },
   ): Promise<Follower[]> {
     return db.query<Follower>(
-      `${FOLLOWER_SELECT} WHERE s.id = $1 AND f.ticket_id IN (${withMerged('$1')}) AND f.confirmed_at IS NOT NULL
+      `${FOLLOWER_SELECT} WHERE s.id = $1 AND f.ticket_id IN (${withMergedTicketIds('$1')}) AND f.confirmed_at IS NOT NULL
           AND f.told <> ${stageSql('s.status')} AND (f.kind, f.address) > ($2, $3)
         GROUP BY f.kind, f.address, s.status ORDER BY f.kind, f.address LIMIT ${BATCH_SIZE}`,
       [matter, after.kind, after.address],
@@ -146,9 +146,9 @@ export class NotifyFollowers {
     const rows = await this.database.query<{ id: string; matter: string }>(
       `SELECT asked.id, s.id AS matter
          FROM unnest($1::bigint[]) AS asked (id)
-         CROSS JOIN LATERAL (${survivorOf('asked.id')}) s
+         CROSS JOIN LATERAL (${survivingTicketId('asked.id')}) s
         WHERE EXISTS (SELECT 1 FROM report_follower WHERE confirmed_at IS NOT NULL)
-          AND EXISTS (SELECT 1 FROM report_follower f WHERE f.ticket_id IN (${withMerged('s.id')}))`,
+          AND EXISTS (SELECT 1 FROM report_follower f WHERE f.ticket_id IN (${withMergedTicketIds('s.id')}))`,
       [ticketIds],
     );
     return new Map(rows.map(({ id, matter }) => [id, matter]));

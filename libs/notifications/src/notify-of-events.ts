@@ -50,15 +50,15 @@ export class NotifyOfEvents {
     const inOrder = async (ofTicket: DomainEvent[]) => {
       for (const event of ofTicket) {
         try {
-          for (const one of await this.chatReplies.unfold(event)) {
+          for (const one of await this.chatReplies.expand(event)) {
             const id = await this.about(one);
             if (id) mails.push({ id, attempts: 0 });
             if (one.type === 'ticket.contact_changed') {
-              const held = await this.notify.held(one as DomainEvent<'ticket.contact_changed'>);
+              const held = await this.notify.notifyHeldAnswers(one as DomainEvent<'ticket.contact_changed'>);
               mails.push(...held.map(unsent));
             }
-            for (const textId of await this.notifyByText.about(one)) texts.push({ id: textId, attempts: 0 });
-            const followers = await this.notifyFollowers.about(one);
+            for (const textId of await this.notifyByText.notify(one)) texts.push({ id: textId, attempts: 0 });
+            const followers = await this.notifyFollowers.notify(one);
             mails.push(...followers.mails.map(unsent));
             texts.push(...followers.texts.map(unsent));
           }
@@ -75,7 +75,7 @@ export class NotifyOfEvents {
   }
 
   private about(event: DomainEvent): Promise<string | null> {
-    return isStaffEvent(event) ? this.notifyStaff.about(event) : this.notify.about(event);
+    return isStaffEvent(event) ? this.notifyStaff.notify(event) : this.notify.notify(event);
   }
 
   private async retryAlone(event: DomainEvent, error: Error): Promise<void> {

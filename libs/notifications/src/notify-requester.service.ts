@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#wasl/contracts';
-import { Database, Gathered, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Database, BatchLoader, portalUrl, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import { ContactProofs, formatTicketNumber, isSettled, TrackingCodes } from '#wasl/tickets';
 import { type ContactFacts, readContact, readHeldAnswers, replyKey } from './contact-facts.js';
 import { nearestUiLanguage } from './domain/language-order.js';
@@ -9,7 +9,7 @@ import { centreName, neutralSubject, type NoticeFacts, type TicketNoticeFacts } 
 import type { Values } from './domain/placeholders.js';
 import { renderMail } from './domain/render-template.js';
 import type { TemplateKind } from './domain/template-catalogue.js';
-import { fixedNotice, type NoticePurpose, wordingFor } from './domain/what-to-tell.js';
+import { fixedNotice, type NoticePurpose, wordingFor } from './domain/notice-wording.js';
 import { LocalTimes } from './local-times.js';
 import type { MailDraft } from './mail-draft.js';
 import { MailOutbox } from './mail-outbox.service.js';
@@ -20,7 +20,7 @@ import { readOthersMerged, readReply, readTicketFacts, type TicketFacts } from '
 /** Decides which mail to the requester follows from an event, in which language, and stores it. */
 @Injectable()
 export class NotifyRequester {
-  private readonly facts = new Gathered<string, TicketFacts>((ids) => readTicketFacts(this.database, ids));
+  private readonly facts = new BatchLoader<string, TicketFacts>((ids) => readTicketFacts(this.database, ids));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -28,13 +28,13 @@ export class NotifyRequester {
     @Inject(TrackingCodes) private readonly codes: TrackingCodes,
     @Inject(ContactProofs) private readonly proofs: ContactProofs,
     @Inject(UnverifiedLimits) private readonly limits: UnverifiedLimits,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(MessageTemplates) private readonly templates: MessageTemplates,
     @Inject(LocalTimes) private readonly times: LocalTimes,
   ) {}
 
   /** Idempotent. @returns the id of the mail created now, if any */
-  async about(event: DomainEvent): Promise<string | null> {
+  async notify(event: DomainEvent): Promise<string | null> {
     switch (event.type) {
       case 'ticket.created':
         return this.acknowledge(event.data.ticketId);
@@ -54,7 +54,7 @@ export class NotifyRequester {
 
   /** Once for each ticket, whatever the event's id; never to an automatic sender or an undeliverable address. */
   private async acknowledge(ticketId: string): Promise<string | null> {
-    const ticket = await this.facts.get(ticketId);
+    const ticket = await this.facts.load(ticketId);
     if (!ticket?.contact || ticket.automatic || ticket.contact.undeliverable) return null;
     return this.tell(ticket, ticket.contact, {
       eventId: `ticket-${ticketId}`,
@@ -66,7 +66,7 @@ export class NotifyRequester {
   }
 
   private async sendReply(event: DomainEvent<'message.added'>): Promise<string | null> {
-    const ticket = await this.facts.get(event.data.ticketId);
+    const ticket = await this.facts.load(event.data.ticketId);
     if (!ticket) return null;
     const message = await readReply(this.database, event.data.messageId);
     if (!message) return null;
@@ -81,7 +81,7 @@ export class NotifyRequester {
       });
     // Requesters of merged tickets are notified under the number that they know; the sweep sends these mails.
     for (const id of await readOthersMerged(this.database, ticket.id)) {
-      const other = await this.facts.get(id);
+      const other = await this.facts.load(id);
       if (other?.contact && other.contact.value !== ticket.contact?.value)
         await tell(other, other.contact, `${event.id}-${id}`);
     }
@@ -89,12 +89,12 @@ export class NotifyRequester {
   }
 
   /** Sends the replies that were held until the address was confirmed. @returns the ids of the mails created now */
-  async held(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
+  async notifyHeldAnswers(event: DomainEvent<'ticket.contact_changed'>): Promise<string[]> {
     const { contactId, ticketId, state } = event.data;
     if (state !== 'verified') return [];
     const contact = await readContact(this.database, contactId);
     if (contact?.kind !== 'email') return [];
-    const ticket = await this.facts.get(ticketId);
+    const ticket = await this.facts.load(ticketId);
     if (!ticket) return [];
     const ids: (string | null)[] = [];
     for (const { messageId, body } of await readHeldAnswers(this.database, contactId)) {
@@ -112,7 +112,7 @@ export class NotifyRequester {
   }
 
   private async sendCode(event: DomainEvent<'tracking.code_requested'>): Promise<string | null> {
-    const ticket = await this.facts.get(event.data.ticketId);
+    const ticket = await this.facts.load(event.data.ticketId);
     const { contactId } = event.data;
     const contact = contactId ? await readContact(this.database, contactId) : ticket?.contact;
     if (!ticket || !contact) return null;

@@ -3,7 +3,7 @@ import type { DomainEvent } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { nearestUiLanguage } from './domain/language-order.js';
 import { renderMail } from './domain/render-template.js';
-import { LINK_PLACE, SECURITY_CHANGE_TEXTS, STAFF_SENDER } from './domain/staff-notices.js';
+import { LINK_PLACEHOLDER, SECURITY_CHANGE_TEXTS, STAFF_SENDER } from './domain/staff-notices.js';
 import { MessageTemplates } from './message-templates.service.js';
 import { StaffMail } from './staff-mail.service.js';
 
@@ -23,7 +23,7 @@ export class NotifyStaff {
   ) {}
 
   /** Idempotent. @returns the id of the mail created now, if any */
-  about(event: DomainEvent<StaffEvent>): Promise<string | null> {
+  notify(event: DomainEvent<StaffEvent>): Promise<string | null> {
     return event.type === 'password.reset_asked'
       ? this.sendLink(event.data.linkId)
       : this.sendSecurityNotice(event as DomainEvent<'account.security_changed'>);
@@ -42,7 +42,7 @@ export class NotifyStaff {
       purpose: 'password_reset',
       recipient: staff.email,
       fromName: STAFF_SENDER[nearestUiLanguage(language)],
-      ...renderMail(template, { passwordLink: LINK_PLACE }),
+      ...renderMail(template, { passwordLink: LINK_PLACEHOLDER }),
       language,
       linkId,
     });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conflict, isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { withMerged } from '#wasl/tickets';
+import { withMergedTicketIds } from '#wasl/tickets';
 import { MailJobs } from './mail-jobs.service.js';
 
 export interface OutgoingMailView {
@@ -32,7 +32,7 @@ export class OutgoingMail {
       `SELECT m.id, m.purpose, m.recipient, m.subject, m.state, m.attempts, m.last_error AS "lastError",
               m.created_at AS "createdAt", m.sent_at AS "sentAt"
          FROM outgoing_mail m
-        WHERE m.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY m.created_at, m.id LIMIT 500`,
+        WHERE m.ticket_id = ANY (ARRAY(${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY m.created_at, m.id LIMIT 500`,
       [number],
     );
     return rows.map((row) => ({

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TextMedium } from '#wasl/channels';
 import { conflict, isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { withMerged } from '#wasl/tickets';
+import { withMergedTicketIds } from '#wasl/tickets';
 import { TextJobs } from './text-jobs.service.js';
 
 export interface OutgoingTextView {
@@ -40,7 +40,7 @@ export class OutgoingTexts {
               o.last_error AS "lastError", o.created_at AS "createdAt", o.sent_at AS "sentAt",
               o.delivered_at AS "deliveredAt"
          FROM outgoing_text o
-        WHERE o.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY o.created_at, o.id LIMIT 500`,
+        WHERE o.ticket_id = ANY (ARRAY(${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')})) ORDER BY o.created_at, o.id LIMIT 500`,
       [number],
     );
     return rows.map((row) => ({

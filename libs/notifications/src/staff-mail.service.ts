@@ -51,7 +51,7 @@ export class StaffMail {
   }
 
   private headersOf({ fromName, linkId }: StaffMailDraft): StoredHeaders {
-    const from = this.addresses.ofQueue('no-reply');
+    const from = this.addresses.queueAddress('no-reply');
     return {
       from: { name: oneLine(fromName, 120), address: from },
       replyTo: from,

@@ -6,7 +6,7 @@ import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { checkTemplate } from './domain/check-template.js';
 import { htmlBody, textBody } from './domain/mail-body.js';
 import { exampleValues } from './domain/notices.js';
-import { type Place, type Placeholder, placeholder } from './domain/placeholders.js';
+import { type PlaceholderName, type Placeholder, placeholder } from './domain/placeholders.js';
 import { renderMail, renderText } from './domain/render-template.js';
 import {
   NOTICES,
@@ -25,8 +25,8 @@ export interface TemplateName {
   language: string;
 }
 
-export interface PlaceholderShown extends Pick<Placeholder, 'meaning' | 'example'> {
-  name: Place;
+export interface PlaceholderView extends Pick<Placeholder, 'meaning' | 'example'> {
+  name: PlaceholderName;
   /** whether it is also allowed in the subject */
   inSubject: boolean;
   required: boolean;
@@ -39,7 +39,7 @@ export interface TemplateRecord extends TemplateName {
   override: TemplateText | null;
   /** the language of the current text, which differs where there is none in this one */
   saidIn: string;
-  placeholders: PlaceholderShown[];
+  placeholders: PlaceholderView[];
   /** 0 while there is no override */
   version: number;
   updatedAt: string | null;
@@ -106,7 +106,7 @@ export class TemplateAdmin {
     version: number,
     actorId: string,
   ): Promise<TemplateRecord> {
-    const words = this.checked(name, text);
+    const words = this.validate(name, text);
     await this.unitOfWork.run(async (tx) => {
       const before = await lock(tx, name, version);
       await write(tx, name, words);
@@ -142,7 +142,7 @@ export class TemplateAdmin {
 
   /** @throws invalid with every fault */
   preview(name: TemplateName, text: TemplateText): TemplatePreview {
-    const words = this.checked(name, text);
+    const words = this.validate(name, text);
     const { medium, language } = name;
     const values = exampleValues(language);
     const direction = directionOf(language);
@@ -156,7 +156,7 @@ export class TemplateAdmin {
   }
 
   /** Validates and normalizes a template. @throws not_found; invalid */
-  checked(name: TemplateName, text: TemplateText): TemplateText {
+  validate(name: TemplateName, text: TemplateText): TemplateText {
     const rules = this.rulesOf(name);
     const words = { subject: text.subject, body: text.body.replace(/\r\n?/g, '\n') };
     const faults = checkTemplate(words, rules, name.medium);
@@ -189,7 +189,7 @@ export class TemplateAdmin {
 
 const keyOf = ({ kind, medium, language }: TemplateName) => nameOf(kind, medium, language);
 
-function shown(name: Place, rules: TemplateRules): PlaceholderShown {
+function shown(name: PlaceholderName, rules: TemplateRules): PlaceholderView {
   const { meaning, example, mayBeEmpty = false } = placeholder(name);
   const [inSubject, required] = [rules.subject.includes(name), rules.required.includes(name)];
   return { name, meaning, example, inSubject, required, mayBeEmpty };

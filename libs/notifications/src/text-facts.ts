@@ -1,14 +1,14 @@
 import type { TextMedium } from '#wasl/channels';
 import type { Database } from '#wasl/platform';
-import { identifies } from '#wasl/requesters';
-import { survivorOf, withMerged } from '#wasl/tickets';
+import { identifyingAddressSql } from '#wasl/requesters';
+import { survivingTicketId, withMergedTicketIds } from '#wasl/tickets';
 import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
-import type { Reach } from './domain/text-recipient.js';
+import type { Reachability } from './domain/text-recipient.js';
 
 /** How the requester of a ticket can be reached by text, at which contact, and the database's time. */
-export type TextReach = Reach & { contact: ContactFacts | null; now: Date };
+export type TextReachability = Reachability & { contact: ContactFacts | null; now: Date };
 
-interface Row extends Omit<Reach, 'phone' | 'lastText'> {
+interface Row extends Omit<Reachability, 'phone' | 'lastText'> {
   contact: ContactFacts | null;
   lastMedium: TextMedium | null;
   lastAt: Date | null;
@@ -16,7 +16,7 @@ interface Row extends Omit<Reach, 'phone' | 'lastText'> {
 }
 
 /** SQL: all tickets merged with `t`. */
-const ONE_MATTER = `ARRAY(${withMerged(`(${survivorOf('t.id')})`)})`;
+const ONE_MATTER = `ARRAY(${withMergedTicketIds(`(${survivingTicketId('t.id')})`)})`;
 
 /**
  * The number is a contact of the ticket: of the verified ones the one that the requester last wrote from, else the
@@ -24,11 +24,11 @@ const ONE_MATTER = `ARRAY(${withMerged(`(${survivorOf('t.id')})`)})`;
  * are one conversation. Mail counts only where it may contain as much.
  * @param contactId the requested contact, if any
  */
-export async function readTextReach(
+export async function readTextReachability(
   database: Database,
   ticketId: string,
   contactId: string | null = null,
-): Promise<TextReach | null> {
+): Promise<TextReachability | null> {
   const [row] = await database.query<Row>(
     `SELECT a.contact, a.texts_stopped_at IS NOT NULL AS stopped,
             a.undeliverable_at IS NOT NULL AS unreachable, a.medium AS "lastMedium", a.at AS "lastAt", now() AS now,
@@ -71,7 +71,7 @@ export async function readKeyword(
   }>(
     `SELECT i.sender, i.medium, coalesce(i.body, '') AS words, r.language
        FROM inbound_text i
-       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = i.sender AND ${identifies('a')}
+       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = i.sender AND ${identifyingAddressSql('a')}
        LEFT JOIN requester r ON r.id = a.requester_id
       WHERE i.id = $1`,
     [inboundTextId],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { failText, plainForSms, smsSegments, type TextMedium } from '#wasl/channels';
+import { markTextFailed, plainForSms, smsSegments, type TextMedium } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
 import type { TextPurpose } from './domain/text-recipient.js';
@@ -47,7 +47,7 @@ export class TextOutbox {
     const id = await insertText(tx, draft);
     if (!id || !tooMany) return id;
     const ticketId = draft.ticket?.id ?? null;
-    await failText(
+    await markTextFailed(
       tx,
       { id, ticketId },
       `more than ${MAX_PER_TICKET_PER_DAY} texts about this ticket in a day`,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { failText, oneLine, TextGateway, type TextMedium, TextNotTaken } from '#wasl/channels';
+import { markTextFailed, oneLine, TextGateway, type TextMedium, TextRejected } from '#wasl/channels';
 import { Database, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
-import { waitAfterText } from './domain/retry-schedule.js';
+import { textRetryDelay } from './domain/retry-schedule.js';
 
 /** The lease; longer than the gateway's timeout. */
 const LEASE_SECONDS = 30;
@@ -74,8 +74,8 @@ export class TextSender {
   }
 
   private async failed(text: StoredText, error: Error): Promise<void> {
-    const refusal = error instanceof TextNotTaken ? error : null;
-    const wait = refusal?.final ? null : waitAfterText(text.attempts);
+    const refusal = error instanceof TextRejected ? error : null;
+    const wait = refusal?.final ? null : textRetryDelay(text.attempts);
     const fault = oneLine(error.message, 500);
     this.logger.warn(`text ${text.id} not sent (attempt ${text.attempts}): ${fault}`);
     if (wait === null) return this.giveUp(text, fault);
@@ -95,7 +95,7 @@ export class TextSender {
         `SELECT 1 FROM outgoing_text WHERE id = $1 AND attempts = $2 AND state = 'sending' FOR NO KEY UPDATE`,
         [text.id, text.attempts],
       );
-      if (row) await failText(tx, text, fault);
+      if (row) await markTextFailed(tx, text, fault);
     });
   }
 }

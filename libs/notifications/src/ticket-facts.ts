@@ -1,6 +1,6 @@
 import type { TicketStatus } from '#wasl/contracts';
-import { type Database, oneOrMany, plannedOnce } from '#wasl/platform';
-import { withMerged } from '#wasl/tickets';
+import { type Database, keysCondition, plannedOnce } from '#wasl/platform';
+import { withMergedTicketIds } from '#wasl/tickets';
 import { CONTACT_JSON, type ContactFacts } from './contact-facts.js';
 
 /** The data of a ticket needed for notices. */
@@ -32,7 +32,7 @@ export async function readTicketFacts(
   database: Database,
   ticketIds: string[],
 ): Promise<Map<string, TicketFacts>> {
-  const [those, value] = oneOrMany('t.id', 'bigint', ticketIds);
+  const [those, value] = keysCondition('t.id', 'bigint', ticketIds);
   const rows = await database.query<TicketFacts>(
     plannedOnce(`SELECT t.id, t.number, t.subject, t.language, r.name AS "requesterName", t.status, q.key AS "queueKey",
             e.name_ar AS "entityAr", e.name_en AS "entityEn", t.resolution_due_at AS "dueAt",
@@ -81,7 +81,7 @@ export async function readReply(
 export async function readOthersMerged(database: Database, ticketId: string): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `SELECT max(t.id) AS id FROM ticket t
-      WHERE t.id IN (${withMerged('$1')})
+      WHERE t.id IN (${withMergedTicketIds('$1')})
         AND t.requester_id <> (SELECT requester_id FROM ticket WHERE id = $1)
       GROUP BY t.requester_id ORDER BY id LIMIT 500`,
     [ticketId],

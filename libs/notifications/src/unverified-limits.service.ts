@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Gathered, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { BatchLoader, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import type { ContactFacts } from './contact-facts.js';
-import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/what-to-tell.js';
+import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/notice-wording.js';
 
 /** Limits automatic notices to unverified addresses, by address, source and content. */
 @Injectable()
 export class UnverifiedLimits {
   /** those that come together are counted together; found are the limits that are reached */
-  private readonly asked = new Gathered<Asked, UnverifiedLimit['what']>((asked) => this.countAll(asked));
+  private readonly asked = new BatchLoader<Asked, UnverifiedLimit['what']>((asked) => this.countAll(asked));
 
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -25,7 +25,7 @@ export class UnverifiedLimits {
     const counters = limits.flatMap((limit) => this.countersOf(limit, contact));
     if (counters.length === 0) return true;
     const noted = { contact: contact.id, kind: contact.kind, purpose };
-    const reached = await this.asked.get({ ticketId, counters, noted });
+    const reached = await this.asked.load({ ticketId, counters, noted });
     if (reached) this.metrics.noticesWithheld.inc({ limit: reached });
     return reached === undefined;
   }

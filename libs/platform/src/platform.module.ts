@@ -3,28 +3,28 @@ import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { AttemptBudgets } from './attempts/attempt-budgets.js';
-import { SecretGuesses } from './attempts/secret-guesses.js';
+import { SecretGuessLimiter } from './attempts/secret-guess-limiter.js';
 import { ConfigModule } from './config/config.module.js';
 import { DeploymentCheck } from './config/deployment-check.js';
-import { SETTINGS, type RunningSettings } from './config/settings.js';
+import { SETTINGS, type RuntimeSettings } from './config/settings.js';
 import { DatabaseModule } from './database/database.module.js';
 import { poolOf } from './database/pool-of.js';
-import { AddressGuard } from './http/bounds/address.guard.js';
+import { UrlGuard } from './http/bounds/url.guard.js';
 import { Health } from './http/health.js';
-import { SharedThrottlerStorage } from './http/shared-throttler-storage.js';
+import { PostgresThrottlerStorage } from './http/postgres-throttler-storage.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveStore } from './live/live-store.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { openKeyRing } from './secrets/key-ring.js';
 import { Keys } from './secrets/keys.js';
 
-@Module({ providers: [SharedThrottlerStorage], exports: [SharedThrottlerStorage] })
+@Module({ providers: [PostgresThrottlerStorage], exports: [PostgresThrottlerStorage] })
 class ThrottlerStorageModule {}
 
 const KEYS = {
   provide: Keys,
   inject: [SETTINGS, DataSource],
-  useFactory: async (settings: RunningSettings, source: DataSource): Promise<Keys> => {
+  useFactory: async (settings: RuntimeSettings, source: DataSource): Promise<Keys> => {
     const client = await poolOf(source).connect();
     try {
       const keys = await openKeyRing(
@@ -46,7 +46,7 @@ const KEYS = {
 @Module({})
 export class PlatformModule {
   /** @param process the process's name, as the database shows it */
-  static forRoot(settings: RunningSettings, process: string, entities: (new () => object)[]): DynamicModule {
+  static forRoot(settings: RuntimeSettings, process: string, entities: (new () => object)[]): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -57,8 +57,8 @@ export class PlatformModule {
         JobsModule,
         ThrottlerModule.forRootAsync({
           imports: [ThrottlerStorageModule],
-          inject: [SharedThrottlerStorage],
-          useFactory: (storage: SharedThrottlerStorage) => ({
+          inject: [PostgresThrottlerStorage],
+          useFactory: (storage: PostgresThrottlerStorage) => ({
             throttlers: [{ name: 'default', limit: 1_000_000, ttl: 60_000 }],
             storage,
           }),
@@ -69,11 +69,11 @@ export class PlatformModule {
         Health,
         LiveStore,
         AttemptBudgets,
-        SecretGuesses,
-        { provide: APP_GUARD, useClass: AddressGuard },
+        SecretGuessLimiter,
+        { provide: APP_GUARD, useClass: UrlGuard },
         DeploymentCheck,
       ],
-      exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuesses],
+      exports: [Keys, Health, LiveStore, AttemptBudgets, SecretGuessLimiter],
     };
   }
 }

@@ -1,7 +1,12 @@
 import type { Server } from 'node:http';
 import type { INestApplication, INestApplicationContext } from '@nestjs/common';
-import { readSettings, requireRunning, type RunningSettings, SettingsError } from './config/settings.js';
-import { endOnFault } from './end-on-fault.js';
+import {
+  readSettings,
+  requireRuntimeSettings,
+  type RuntimeSettings,
+  SettingsError,
+} from './config/settings.js';
+import { exitOnUncaughtError } from './exit-on-uncaught-error.js';
 import { reportAlive, reportFailed, reportPhase, reportReady } from './start-progress.js';
 
 const SHUTDOWN_TIMEOUT_MS = 20_000;
@@ -13,14 +18,14 @@ const SHUTDOWN_TIMEOUT_MS = 20_000;
  */
 export async function runProcess(
   name: string,
-  start: (settings: RunningSettings) => Promise<{ app: INestApplicationContext; url?: string }>,
+  start: (settings: RuntimeSettings) => Promise<{ app: INestApplicationContext; url?: string }>,
 ): Promise<void> {
   let running: INestApplicationContext | undefined;
-  endOnFault({ name, finish: () => (running ? closeGracefully(running) : null) });
+  exitOnUncaughtError({ name, finish: () => (running ? closeGracefully(running) : null) });
   reportAlive();
   try {
     reportPhase('reading the settings');
-    const settings = requireRunning(readSettings());
+    const settings = requireRuntimeSettings(readSettings());
     reportPhase('preparing the modules');
     const { app, url } = await start(settings);
     running = app;

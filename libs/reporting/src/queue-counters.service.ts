@@ -3,7 +3,7 @@ import type { DomainEvent } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, localDay } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { SETTINGS, type Settings, type Tx, OnEvent } from '#wasl/platform';
-import { type CounterDelta, counterDeltas } from './domain/metrics/counter-deltas.js';
+import { type CounterDelta, counterDeltas } from './domain/figures/counter-deltas.js';
 
 /** Maintains the live counters as running sums of events; tickets are never scanned. */
 @Injectable()

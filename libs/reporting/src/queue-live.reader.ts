@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { QueueLive, ServiceLevelVariant } from '#wasl/contracts';
+import type { LiveQueue, ServiceLevelVariant } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, localDay } from '#wasl/country';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { type Database, plannedOnce, SETTINGS, type Settings } from '#wasl/platform';
-import { serviceLevel } from './domain/metrics/service-level.js';
+import { serviceLevel } from './domain/figures/service-level.js';
 
 interface Row {
   key: string;
@@ -53,14 +53,14 @@ export class QueueLiveReader {
   ) {}
 
   /** @param keys which queues; all active ones when null */
-  async read(query: Database['query'], keys: string[] | null): Promise<QueueLive[]> {
+  async read(query: Database['query'], keys: string[] | null): Promise<LiveQueue[]> {
     const now = this.clock.now();
     const rows = await query<Row>(plannedOnce(STATEMENT), [localDay(now, this.country.zones[0]!), keys]);
     return rows.map((row) => toView(row, now, this.settings.SERVICE_LEVEL_VARIANT));
   }
 }
 
-function toView(row: Row, now: Date, variant: ServiceLevelVariant): QueueLive {
+function toView(row: Row, now: Date, variant: ServiceLevelVariant): LiveQueue {
   const percent = serviceLevel(row, variant);
   return {
     key: row.key,

@@ -9,14 +9,14 @@ export interface Address {
 }
 
 /** An address of a ticket or a requester, with its verification state. */
-export interface HeldAddress extends Address {
+export interface RequesterAddress extends Address {
   state: AddressState;
   origin: AddressOrigin;
   provedBy: AddressProvedBy | null;
 }
 
 /** SQL condition: whether row `a` of `requester_address` identifies its requester. Must match the unique index. */
-export const identifies = (a: string) =>
+export const identifyingAddressSql = (a: string) =>
   `(${a}.state = 'verified' OR (${a}.state = 'claimed' AND ${a}.origin = 'sender'))`;
 
 /**
@@ -35,7 +35,7 @@ export function verifyAddresses(
      SELECT $1, x.kind, x.value, 'verified', 'given', $4, $5, $5
        FROM unnest($2::text[], $3::text[]) AS x (kind, value)
       WHERE NOT EXISTS (SELECT 1 FROM requester_address o WHERE o.kind = x.kind AND o.value = x.value
-                           AND o.requester_id <> $1 AND ${identifies('o')})
+                           AND o.requester_id <> $1 AND ${identifyingAddressSql('o')})
       ORDER BY x.kind, x.value
      ON CONFLICT (requester_id, kind, value) DO UPDATE SET state = 'verified', proved_by = $4, state_at = $5
        WHERE a.state <> 'verified'`,
@@ -44,7 +44,7 @@ export function verifyAddresses(
 }
 
 /** Queues the INSERT of the addresses of a new requester. */
-export function insertAddresses(tx: Tx, requesterId: string, addresses: readonly HeldAddress[]): void {
+export function insertAddresses(tx: Tx, requesterId: string, addresses: readonly RequesterAddress[]): void {
   if (addresses.length === 0) return;
   tx.insert(
     `INSERT INTO requester_address (requester_id, kind, value, state, origin, proved_by, created_at, state_at)

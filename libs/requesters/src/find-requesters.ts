@@ -2,18 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   COUNTRY_PROFILE,
   type CountryProfile,
-  doubtIdentityNumber,
-  type IdentityDoubt,
+  checkIdentityNumber,
+  type IdentityNumberWarning,
   normalizeIdentityNumber,
   normalizePhone,
 } from '#wasl/country';
 import type { Audience } from '#wasl/contracts';
 import { invalidField } from '#wasl/kernel';
 import { Database, type Tx } from '#wasl/platform';
-import { type Address, identifies, verifyAddresses } from './address-rows.js';
+import { type Address, identifyingAddressSql, verifyAddresses } from './address-rows.js';
 
 /** What a person tells staff to identify themselves. */
-export interface Clues {
+export interface RequesterCriteria {
   phone?: string | null;
   email?: string | null;
   identityNumber?: string | null;
@@ -29,9 +29,9 @@ export interface FoundRequester {
   /** last digits of the identity number, to compare with a card */
   identityEnding: string | null;
   /** which criteria matched */
-  by: Clue[];
+  by: RequesterCriterion[];
 }
-export type Clue = 'phone' | 'email' | 'identity';
+export type RequesterCriterion = 'phone' | 'email' | 'identity';
 
 /** Finds requesters by phone, e-mail or identity number, and stores additional details. Never merges requesters. */
 @Injectable()
@@ -47,17 +47,17 @@ export class FindRequesters {
    * their own.
    * @throws invalid at `phone`
    */
-  async by(clues: Clues): Promise<FoundRequester[]> {
+  async find(clues: RequesterCriteria): Promise<FoundRequester[]> {
     const known = this.read(clues);
     return this.database.query<FoundRequester>(
       `WITH found AS (
          SELECT requester_id, kind AS clue FROM requester_address a
-          WHERE ((kind = 'phone' AND value = $1) OR (kind = 'email' AND value = $2)) AND ${identifies('a')}
+          WHERE ((kind = 'phone' AND value = $1) OR (kind = 'email' AND value = $2)) AND ${identifyingAddressSql('a')}
          UNION ALL SELECT requester_id, 'identity' FROM requester_identity WHERE number = $3)
        SELECT r.id, r.name, r.audience, r.language,
-              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' AND ${identifies('a')}
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'phone' AND ${identifyingAddressSql('a')}
                 ORDER BY created_at LIMIT 1) AS phone,
-              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' AND ${identifies('a')}
+              (SELECT value FROM requester_address a WHERE a.requester_id = r.id AND a.kind = 'email' AND ${identifyingAddressSql('a')}
                 ORDER BY created_at LIMIT 1) AS email,
               (SELECT right(number, 3) FROM requester_identity i WHERE i.requester_id = r.id ORDER BY created_at LIMIT 1) AS "identityEnding",
               f.by
@@ -69,9 +69,9 @@ export class FindRequesters {
   }
 
   /** Why an identity number looks mistyped; null when it does not, or when there is none. */
-  doubt(identityNumber: string | null | undefined): IdentityDoubt | null {
+  checkIdentityNumber(identityNumber: string | null | undefined): IdentityNumberWarning | null {
     const number = normalizeIdentityNumber(identityNumber ?? '');
-    return number === '' ? null : doubtIdentityNumber(number, this.country);
+    return number === '' ? null : checkIdentityNumber(number, this.country);
   }
 
   /**
@@ -79,7 +79,7 @@ export class FindRequesters {
    * skipped: merging requesters is left to people. Never use it for input that did not come through staff.
    * @throws invalid at `requester.phone`
    */
-  add(tx: Tx, requesterId: string, clues: Clues & { name?: string | null }): void {
+  addDetails(tx: Tx, requesterId: string, clues: RequesterCriteria & { name?: string | null }): void {
     const { phone, email, identityNumber } = this.read(clues, 'requester.phone');
     const addresses: Address[] = [
       ...(phone ? [{ kind: 'phone' as const, value: phone }] : []),
@@ -96,7 +96,10 @@ export class FindRequesters {
       tx.send('UPDATE requester SET name = $2 WHERE id = $1 AND name IS NULL', [requesterId, clues.name]);
   }
 
-  private read(clues: Clues, path = 'phone'): Record<'phone' | 'email' | 'identityNumber', string | null> {
+  private read(
+    clues: RequesterCriteria,
+    path = 'phone',
+  ): Record<'phone' | 'email' | 'identityNumber', string | null> {
     const phone = clues.phone ? normalizePhone(clues.phone, this.country) : null;
     if (clues.phone && !phone) throw invalidField(path, 'phone');
     return {

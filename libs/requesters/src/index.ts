@@ -1,7 +1,7 @@
 // For: requesters, the people and businesses served, matched by telephone and e-mail address.
 // Begin reading at: match-requester.ts.
 // Never: merges two people on a name alone.
-export * from './address-reach.js';
+export * from './address-deliverability.js';
 export * from './address-rows.js';
 export * from './domain/address-lifecycle.js';
 export * from './domain/provenance.js';

@@ -5,13 +5,18 @@ import { invalidField, notFound, uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import {
   type Address,
-  type HeldAddress,
-  identifies,
+  type RequesterAddress,
+  identifyingAddressSql,
   insertAddresses,
   verifyAddresses,
 } from './address-rows.js';
 import type { AddressProvedBy, AddressState } from './domain/address-lifecycle.js';
-import { type AddressStanding, mayAttach, type Provenance, standingOf } from './domain/provenance.js';
+import {
+  type InitialAddressState,
+  mayMatchRequester,
+  type Provenance,
+  initialAddressState,
+} from './domain/provenance.js';
 
 export interface RequesterInput {
   name?: string | null;
@@ -28,7 +33,7 @@ export interface Requester {
   phone: string | null;
   email: string | null;
   /** the addresses of this contact, with their state for it */
-  contacts: HeldAddress[];
+  contacts: RequesterAddress[];
 }
 
 /** A requester identified by one of the addresses. */
@@ -54,8 +59,8 @@ export class MatchRequester {
     const audience = input.audience ?? 'citizen';
     if (audience === 'anonymous') return this.create(tx, { ...input, name: null, audience }, uuidv7(), []);
     const addresses = this.addresses(input);
-    const standing = standingOf(provenance);
-    if (!mayAttach(provenance) || addresses.length === 0) {
+    const standing = initialAddressState(provenance);
+    if (!mayMatchRequester(provenance) || addresses.length === 0) {
       const contacts = addresses.map((address) => ({ ...address, ...standing }));
       const id = uuidv7();
       insertAddresses(tx, id, contacts);
@@ -85,8 +90,8 @@ export class MatchRequester {
    * verified address of the requester.
    * @throws not_found `requester.not_found`; invalid at `requester.phone`
    */
-  async chosen(tx: Tx, id: string, input: RequesterInput = {}): Promise<Requester> {
-    const [row] = await tx.query<Pick<Requester, 'id' | 'name' | 'audience'> & { held: HeldAddress[] }>(
+  async byId(tx: Tx, id: string, input: RequesterInput = {}): Promise<Requester> {
+    const [row] = await tx.query<Pick<Requester, 'id' | 'name' | 'audience'> & { held: RequesterAddress[] }>(
       `SELECT r.id, r.name, r.audience,
               (SELECT coalesce(json_agg(json_build_object('kind', kind, 'value', value, 'state', state, 'origin', origin,
                                                           'provedBy', proved_by) ORDER BY created_at, value), '[]')
@@ -96,7 +101,7 @@ export class MatchRequester {
     );
     if (!row) throw notFound('requester.not_found');
     const { held, ...requester } = row;
-    const given = this.addresses(input).map((address) => ({ ...address, ...standingOf('staff') }));
+    const given = this.addresses(input).map((address) => ({ ...address, ...initialAddressState('staff') }));
     const contacts = (['email', 'phone'] as const).flatMap(
       (kind) => given.find((one) => one.kind === kind) ?? held.find((one) => one.kind === kind) ?? [],
     );
@@ -104,7 +109,7 @@ export class MatchRequester {
   }
 
   /** The requester of a ticket, with the given contacts. @throws not_found `requester.not_found` */
-  async withContacts(tx: Tx, id: string, contacts: HeldAddress[]): Promise<Requester> {
+  async withContacts(tx: Tx, id: string, contacts: RequesterAddress[]): Promise<Requester> {
     const [row] = await tx.query<Pick<Requester, 'id' | 'name' | 'audience'>>(
       'SELECT id, name, audience FROM requester WHERE id = $1',
       [id],
@@ -128,7 +133,7 @@ export class MatchRequester {
     tx: Tx,
     input: RequesterInput & { audience: Audience },
     id: string,
-    contacts: HeldAddress[],
+    contacts: RequesterAddress[],
   ): Requester {
     tx.insert(
       'INSERT INTO requester (id, name, audience, language, created_at) VALUES ($1, $2, $3, $4, $5)',
@@ -146,7 +151,7 @@ async function findOrAdd(
   tx: Tx,
   id: string,
   addresses: Address[],
-  standing: AddressStanding,
+  standing: InitialAddressState,
 ): Promise<Owner[]> {
   const [kinds, values] = [addresses.map((a) => a.kind), addresses.map((a) => a.value)];
   const rows = await tx.query<Owner & { added: boolean }>(
@@ -175,16 +180,16 @@ async function findOrAdd(
 
 const FOUND = `SELECT r.id, r.name, r.audience, a.kind, a.state, a.proved_by AS "provedBy"
   FROM asked JOIN requester_address a USING (kind, value) JOIN requester r ON r.id = a.requester_id
- WHERE ${identifies('a')}`;
+ WHERE ${identifyingAddressSql('a')}`;
 
 /** State of an address for this contact: from its channel, or verified if its owner has proved it before. */
-function contactOf(address: Address, standing: AddressStanding, owners: Owner[]): HeldAddress {
+function contactOf(address: Address, standing: InitialAddressState, owners: Owner[]): RequesterAddress {
   const owner = owners.find(({ kind }) => kind === address.kind);
   if (standing.state === 'verified' || owner?.state !== 'verified') return { ...address, ...standing };
   return { ...address, ...standing, state: 'verified', provedBy: owner.provedBy };
 }
 
-const phoneAndEmail = (contacts: readonly HeldAddress[]): Pick<Requester, 'phone' | 'email'> => ({
+const phoneAndEmail = (contacts: readonly RequesterAddress[]): Pick<Requester, 'phone' | 'email'> => ({
   phone: contacts.find(({ kind }) => kind === 'phone')?.value ?? null,
   email: contacts.find(({ kind }) => kind === 'email')?.value ?? null,
 });

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
-import type { Member } from './domain/who-can-serve.js';
-import { Kept } from './kept.js';
+import type { AgentSkillSet } from './domain/unserved-reason.js';
+import { StaleWhileRevalidateCache } from './stale-while-revalidate-cache.js';
 
 /** A member of staff as the router sees them, at work or not. */
-export interface AgentProfile extends Member {
+export interface AgentProfile extends AgentSkillSet {
   /** key of a routing profile in the rules */
   profile: string;
 }
@@ -17,8 +17,8 @@ const MAX_STALE_MS = 2_000;
  */
 @Injectable()
 export class AgentProfiles {
-  private readonly profiles = new Kept(() => this.readProfiles(), MAX_STALE_MS);
-  private readonly ratedLanguages = new Kept(() => this.readLanguages(), MAX_STALE_MS);
+  private readonly profiles = new StaleWhileRevalidateCache(() => this.readProfiles(), MAX_STALE_MS);
+  private readonly ratedLanguages = new StaleWhileRevalidateCache(() => this.readLanguages(), MAX_STALE_MS);
 
   constructor(@Inject(Database) private readonly database: Database) {}
 
@@ -32,9 +32,9 @@ export class AgentProfiles {
   }
 
   /** Drops the cached values after a change made in this process. */
-  forget(): void {
-    this.profiles.forget();
-    this.ratedLanguages.forget();
+  invalidate(): void {
+    this.profiles.invalidate();
+    this.ratedLanguages.invalidate();
   }
 
   private async readProfiles(): Promise<Map<string, AgentProfile>> {

@@ -5,7 +5,7 @@ import { heldUnits, lockPresence, movePresence, type PresenceRow } from './prese
  * An agent has taken work: busy when no capacity is left. Their idle time starts again either way.
  * @param uncounted units of a call that had already ended when it was reported, and so is not stored
  */
-export async function afterTaking(tx: Tx, presence: PresenceRow, uncounted = 0): Promise<void> {
+export async function onWorkTaken(tx: Tx, presence: PresenceRow, uncounted = 0): Promise<void> {
   const { held, capacity } = await heldUnits(tx, presence.staffId);
   if (
     held + uncounted >= capacity &&
@@ -30,7 +30,7 @@ function backTo(presence: PresenceRow) {
  * time they go straight to the state they asked for meanwhile, or to available.
  * @returns whether wrap-up began
  */
-export async function afterRelease(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<boolean> {
+export async function onWorkReleased(tx: Tx, agentId: string, wrapUpSeconds: number): Promise<boolean> {
   const presence = await lockPresence(tx, agentId);
   if (presence.state !== 'busy') return false;
   const { held, capacity } = await heldUnits(tx, agentId);

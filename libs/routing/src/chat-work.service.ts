@@ -2,12 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import type { Tx } from '#wasl/platform';
 import type { TicketState } from '#wasl/tickets';
-import { afterRelease } from './capacity.js';
+import { onWorkReleased } from './capacity.js';
 import { urgencyAt } from './domain/urgency.js';
 import { lockPresence } from './presence-store.js';
-import { nextPromise } from './reorder-work.service.js';
+import { nextDueTime } from './reorder-work.service.js';
 import { RoutingConfig } from './routing-config.service.js';
-import { insertWork, lockWork, moveWork, type WorkRow, withdrawOffer } from './work-store.js';
+import {
+  insertWorkItem,
+  lockWorkItem,
+  transitionWorkItem,
+  type WorkItem,
+  withdrawOffer,
+} from './work-store.js';
 
 /** What happens to a chat's work when the visitor has left: the ticket stays open and is handled as written work. */
 @Injectable()
@@ -22,13 +28,13 @@ export class ChatWork {
    * agent keeps it, with the capacity units of written work.
    * @param ticket locked
    */
-  async visitorGone(tx: Tx, ticket: TicketState): Promise<{ abandoned: boolean }> {
+  async onVisitorLeft(tx: Tx, ticket: TicketState): Promise<{ abandoned: boolean }> {
     const [seen] = await tx.query<{ agentId: string | null }>(
       `SELECT agent_id AS "agentId" FROM work WHERE ticket_id = $1 AND state <> 'done'`,
       [ticket.id],
     );
     if (seen?.agentId) await lockPresence(tx, seen.agentId);
-    const work = await lockWork(tx, { ticketId: ticket.id });
+    const work = await lockWorkItem(tx, { ticketId: ticket.id });
     if (!work) return { abandoned: false };
     const { rules } = await this.config.current();
     if (work.answeredAt === null && work.state !== 'assigned') {
@@ -39,19 +45,19 @@ export class ChatWork {
       work.id,
       rules.units.web,
     ]);
-    if (work.state === 'assigned' && work.agentId) await afterRelease(tx, work.agentId, 0);
+    if (work.state === 'assigned' && work.agentId) await onWorkReleased(tx, work.agentId, 0);
     return { abandoned: false };
   }
 
-  private async abandon(tx: Tx, work: WorkRow, ticket: TicketState): Promise<void> {
+  private async abandon(tx: Tx, work: WorkItem, ticket: TicketState): Promise<void> {
     const agentId = work.state === 'offered' ? await withdrawOffer(tx, work) : null;
     const abandonedAfterSeconds = (tx.now.getTime() - work.arrivedAt.getTime()) / 1000;
-    await moveWork(tx, work, { to: 'done', abandonedAfterSeconds });
+    await transitionWorkItem(tx, work, { to: 'done', abandonedAfterSeconds });
     // The agent who had the offer is free again for rounds that start from now on.
     if (agentId) await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
     const { order, units } = (await this.config.current()).rules;
-    const dueAt = nextPromise(ticket);
-    await insertWork(tx, {
+    const dueAt = nextDueTime(ticket);
+    await insertWorkItem(tx, {
       ticketId: ticket.id,
       interactionId: null,
       queue: await this.catalogue.queueById(ticket.queueId),
@@ -64,7 +70,7 @@ export class ChatWork {
       state: 'waiting',
       agentId: null,
       requesterId: ticket.requesterId,
-      care: order.headStarts,
+      headStarts: order.headStarts,
     });
   }
 }

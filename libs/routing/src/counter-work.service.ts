@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
 import type { TicketState } from '#wasl/tickets';
 import { RoutingConfig } from './routing-config.service.js';
-import { lockWork, moveWork } from './work-store.js';
+import { lockWorkItem, transitionWorkItem } from './work-store.js';
 
 /**
  * Work of a ticket whose requester waits at a service centre. A counter takes it, so the router does not offer it. It
@@ -13,7 +13,7 @@ export class CounterWork {
   constructor(@Inject(RoutingConfig) private readonly config: RoutingConfig) {}
 
   /** Call before a transaction that opens a ticket: reading the rules inside it would need a second connection. */
-  async prepare(): Promise<void> {
+  async warmUp(): Promise<void> {
     await this.config.current();
   }
 
@@ -26,7 +26,7 @@ export class CounterWork {
   }
 
   /** A counter took it, or the ticket was settled: it is no longer reserved for a counter. */
-  free(tx: Tx, ticketId: string): void {
+  release(tx: Tx, ticketId: string): void {
     tx.send(`UPDATE work SET at_counter = false WHERE ticket_id = $1 AND at_counter AND state <> 'done'`, [
       ticketId,
     ]);
@@ -36,10 +36,10 @@ export class CounterWork {
    * The requester has left: the ticket waits in its queue with its old urgency, as ordinary written work.
    * @param ticket locked
    */
-  async requesterGone(tx: Tx, ticket: TicketState): Promise<void> {
-    const work = await lockWork(tx, { ticketId: ticket.id });
+  async onRequesterLeft(tx: Tx, ticket: TicketState): Promise<void> {
+    const work = await lockWorkItem(tx, { ticketId: ticket.id });
     if (!work) return;
     tx.send('UPDATE work SET at_counter = false, counter_until = $2 WHERE id = $1', [work.id, tx.now]);
-    if (work.state === 'waiting') await moveWork(tx, work, { to: 'waiting' });
+    if (work.state === 'waiting') await transitionWorkItem(tx, work, { to: 'waiting' });
   }
 }

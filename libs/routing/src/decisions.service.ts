@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OfferReason } from '#wasl/contracts';
 import { isUuid, notFound } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { rankedFor, type RankedAgent } from './domain/rank-candidates.js';
+import { rankCandidates, type RankedAgent } from './domain/rank-candidates.js';
 import { replayRound } from './domain/round-record.js';
-import { unpackRecord } from './round-store.js';
+import { decompressRecord } from './round-store.js';
 
 /** More candidates than this are not shown. */
 const MAX_CANDIDATES = 30;
@@ -60,9 +60,9 @@ export class Decisions {
   private async decisionOf(row: Row | undefined): Promise<Decision> {
     if (!row) throw notFound('offer.decision_not_found');
     const { agentId, why, at, pool, rulesVersion, workId } = row;
-    const record = await unpackRecord(row.record);
+    const record = await decompressRecord(row.record);
     const replayed = replayRound(record).find((one) => one.workId === workId);
-    const { agents, wishes } = rankedFor(record, workId);
+    const { agents, wishes } = rankCandidates(record, workId);
     return {
       ...{ at, pool, rulesVersion, agentId, why, wishes },
       considered: { agents: record.agents.length, work: record.work.length },

@@ -2,12 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
 import { conflict } from '#wasl/kernel';
-import { type DryRules, type Outcome, replayPeriod } from './domain/dry-run.js';
-import type { Recorded } from './domain/recorded.js';
+import { type DryRunRules, type RoutingOutcome, replayPeriod } from './domain/dry-run.js';
+import type { RecordedPeriod } from './domain/recorded-period.js';
 import { figuresOf, type QueueFigures, recordedOutcomes } from './domain/dry-run-figures.js';
 import type { RoutingRules } from './domain/routing-rules.js';
 import { QueueHours } from './queue-hours.service.js';
-import { RecordedReader } from './recorded.reader.js';
+import { RecordedPeriodReader } from './recorded-period.reader.js';
 import { type CurrentRouting, RoutingConfig } from './routing-config.service.js';
 import { RulesAdmin } from './rules-admin.service.js';
 
@@ -26,7 +26,7 @@ export class DryRun {
   private running = false;
 
   constructor(
-    @Inject(RecordedReader) private readonly recorded: RecordedReader,
+    @Inject(RecordedPeriodReader) private readonly recorded: RecordedPeriodReader,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(RulesAdmin) private readonly admin: RulesAdmin,
     @Inject(QueueHours) private readonly hours: QueueHours,
@@ -49,7 +49,7 @@ export class DryRun {
           .sort((a, b) => a.position - b.position)
           .map(({ id, key, thresholdSeconds }) => [id, { key, thresholdSeconds }]),
       );
-      const figures = (outcomes: Outcome[]) => figuresOf(recorded.work, outcomes, queues);
+      const figures = (outcomes: RoutingOutcome[]) => figuresOf(recorded.work, outcomes, queues);
       return {
         was: figures(recordedOutcomes(recorded.work)),
         inForce: figures(await this.replay(recorded, inForce)),
@@ -61,8 +61,11 @@ export class DryRun {
   }
 
   /** Lets the process serve other requests in between: simulating a day takes seconds. */
-  private async replay(recorded: Recorded, routing: Omit<CurrentRouting, 'version'>): Promise<Outcome[]> {
-    const rules: DryRules = {
+  private async replay(
+    recorded: RecordedPeriod,
+    routing: Omit<CurrentRouting, 'version'>,
+  ): Promise<RoutingOutcome[]> {
+    const rules: DryRunRules = {
       round: routing.round,
       order: routing.rules.order,
       units: routing.rules.units,

@@ -3,11 +3,11 @@ import type { OfferReason, OfferState, OfferView } from '#wasl/contracts';
 import { conflict, isUuid } from '#wasl/kernel';
 import { Database, PeriodicTask, type Tx, UnitOfWork } from '#wasl/platform';
 import { applyAssignment, formatTicketNumber, lockTicketById, staffActor } from '#wasl/tickets';
-import { afterTaking } from './capacity.js';
+import { onWorkTaken } from './capacity.js';
 import { assertOfferChange } from './domain/work-lifecycle.js';
 import { requireReason } from './reasons.js';
 import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
-import { lockWork, moveWork, type WorkRow } from './work-store.js';
+import { lockWorkItem, transitionWorkItem, type WorkItem } from './work-store.js';
 
 /** Of whom and what an offer is, which never changes. */
 type SeenOffer = Pick<OfferRow, 'id' | 'workId' | 'agentId'>;
@@ -41,9 +41,9 @@ export class Offers {
         lockTicketById(tx, seen.ticketId),
         this.decide(tx, seen, 'accepted'),
       ]);
-      await moveWork(tx, work, { to: 'assigned', agentId });
+      await transitionWorkItem(tx, work, { to: 'assigned', agentId });
       await applyAssignment(tx, ticket, agentId, staffActor(agentId), offerId);
-      await afterTaking(tx, presence);
+      await onWorkTaken(tx, presence);
       return { number: formatTicketNumber(ticket.number) };
     });
   }
@@ -54,7 +54,7 @@ export class Offers {
       await requireReason(tx, 'decline', reason);
       const seen = await this.readOffer(tx, offerId, agentId);
       const { work } = await this.decide(tx, seen, 'declined', reason);
-      await moveWork(tx, work, { to: 'waiting', declinedBy: agentId });
+      await transitionWorkItem(tx, work, { to: 'waiting', declinedBy: agentId });
       await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [agentId]);
     });
   }
@@ -97,7 +97,7 @@ export class Offers {
       const presence = await lockPresence(tx, seen.agentId);
       const work = await this.close(tx, seen, 'expired');
       if (!work) return;
-      await moveWork(tx, work, { to: 'waiting' });
+      await transitionWorkItem(tx, work, { to: 'waiting' });
       if (presence.state === 'available') {
         await movePresence(tx, presence, { to: 'not_ready', reason: 'no_answer', by: 'system' });
       }
@@ -125,7 +125,7 @@ export class Offers {
     seen: SeenOffer,
     to: 'accepted' | 'declined',
     reason?: string,
-  ): Promise<{ presence: PresenceRow; work: WorkRow }> {
+  ): Promise<{ presence: PresenceRow; work: WorkItem }> {
     const [presence, work] = await Promise.all([
       lockPresence(tx, seen.agentId),
       this.close(tx, seen, to, reason),
@@ -143,7 +143,7 @@ export class Offers {
     seen: SeenOffer,
     to: Exclude<OfferState, 'made'>,
     reason?: string,
-  ): Promise<WorkRow | null> {
+  ): Promise<WorkItem | null> {
     assertOfferChange('made', to);
     const inTime = to === 'expired' ? 'expires_at <= now()' : 'expires_at > now()';
     const { id: offerId, agentId, workId } = seen;
@@ -153,7 +153,7 @@ export class Offers {
           WHERE id = $1 AND state = 'made' AND ${inTime} RETURNING 1`,
         [offerId, to, tx.now, reason ?? null],
       ),
-      lockWork(tx, { id: workId }),
+      lockWorkItem(tx, { id: workId }),
     ]);
     if (!closed || !work || work.state !== 'offered' || work.agentId !== agentId) return null;
     tx.emit('offer.closed', { offerId, agentId, queue: work.queueKey, state: to });

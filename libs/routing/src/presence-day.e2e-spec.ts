@@ -8,7 +8,7 @@ import { DomainError } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { createTestDatabase } from '#wasl/testing';
 import { startRouting } from '../../../test/routing/routing-context.js';
-import { sowWork } from '../../../test/routing/sow-work.js';
+import { seedWork } from '../../../test/routing/seed-work.js';
 import { Offers } from './offers.service.js';
 import { Presence } from './presence.service.js';
 import { Router } from './router.service.js';
@@ -28,7 +28,7 @@ describe("an agent's day", () => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     const queues = [1, 2, 3, 4].map((n) => ({ key: `q${n}`, skill: null, level: 1 }));
-    await sowWork(client, { queues, agents: AGENTS, waiting: 2_000 });
+    await seedWork(client, { queues, agents: AGENTS, waiting: 2_000 });
     await client.query(
       `INSERT INTO reason (use, key, name_ar, name_en) VALUES ('not_ready', 'break', 'ا', 'B'), ('decline', 'busy', 'ا', 'B')`,
     );
@@ -105,7 +105,7 @@ describe("an agent's day", () => {
           `INSERT INTO setting (key, value) VALUES ('connections-watched', jsonb_build_object('since', now() - interval '1 day', 'at', now()))
            ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
         );
-        await presence.loseConnections();
+        await presence.expireLostConnections();
       },
       route: () => context.get(Router).round('main'),
       accept: async () => offers.accept(await offer(), staffId),

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AgentLive, PresenceState } from '#wasl/contracts';
+import type { LiveAgent, PresenceState } from '#wasl/contracts';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { endWrapUp } from './capacity.js';
-import { mustWait } from './domain/presence-lifecycle.js';
+import { isDeferredWhileBusy } from './domain/presence-lifecycle.js';
 import { lockPresence, movePresence, type PresenceRow } from './presence-store.js';
 import { requireReason } from './reasons.js';
-import { lockWork, moveWork, withdrawOffer } from './work-store.js';
+import { lockWorkItem, transitionWorkItem, withdrawOffer } from './work-store.js';
 
-export interface PresenceView extends AgentLive {
+export interface PresenceView extends LiveAgent {
   /** when wrap-up ends by itself */
   wrapUpUntil: string | null;
   /** the state asked for while busy; it applies when the current work is done */
@@ -55,7 +55,7 @@ export class Presence {
       tx.send('UPDATE presence SET last_seen_at = NULL WHERE staff_id = $1', [staffId]);
       const reasonKey = state === 'not_ready' ? await requireReason(tx, 'not_ready', reason) : null;
       if (presence.state === state && presence.reason === reasonKey && !presence.nextState) return;
-      if (mustWait(presence.state, state)) {
+      if (isDeferredWhileBusy(presence.state, state)) {
         const next = state === 'available' ? null : { state, reason: reasonKey };
         await this.deferChange(tx, presence, next);
         return;
@@ -112,7 +112,7 @@ export class Presence {
   }
 
   /** An agent's queues or skills have changed: boards are updated and the router runs again. */
-  async retell(staffId: string): Promise<void> {
+  async republish(staffId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const presence = await lockPresence(tx, staffId);
       await emitPresence(tx, presence);
@@ -140,7 +140,7 @@ export class Presence {
    * Records that the consoles of these agents are connected to this process, and cancels a pending break for a lost
    * connection. It waits for no lock: a row that is locked is updated the next time.
    */
-  async seen(staffIds: string[]): Promise<void> {
+  async recordHeartbeats(staffIds: string[]): Promise<void> {
     await this.database.query(RECORD_WATCH, [WATCH_SETTING, WATCH_GAP_SECONDS]);
     if (staffIds.length === 0) return;
     await this.database.query(
@@ -160,7 +160,7 @@ export class Presence {
    * @returns how many
    */
   @PeriodicTask({ name: 'lose-connections', everyMs: 5_000 })
-  async loseConnections(): Promise<number> {
+  async expireLostConnections(): Promise<number> {
     const lost = await this.database.query<{ staff_id: string }>(SELECT_LOST_AGENTS, [
       WATCH_SETTING,
       WATCH_GAP_SECONDS,
@@ -190,7 +190,7 @@ export class Presence {
   }
 
   /** All agents who serve a queue, for supervisors. */
-  async everybody(query: Database['query']): Promise<AgentLive[]> {
+  async listAgents(query: Database['query']): Promise<LiveAgent[]> {
     const rows = await query<ViewRow>(
       `${VIEW} WHERE s.disabled_at IS NULL AND EXISTS (SELECT 1 FROM agent_queue a WHERE a.staff_id = s.id) ORDER BY s.name, s.id`,
     );
@@ -216,10 +216,10 @@ export class Presence {
       [staffId],
     );
     for (const { id } of offered) {
-      const work = await lockWork(tx, { id });
+      const work = await lockWorkItem(tx, { id });
       if (work?.state !== 'offered' || work.agentId !== staffId) continue;
       await withdrawOffer(tx, work);
-      await moveWork(tx, work, { to: 'waiting' });
+      await transitionWorkItem(tx, work, { to: 'waiting' });
     }
   }
 }

@@ -27,7 +27,7 @@ export class QueueHours {
   }
 
   /** Which of these calendars exist; null when calendars are not available. */
-  known(calendars: Iterable<string>): Set<string> | null {
+  existingCalendars(calendars: Iterable<string>): Set<string> | null {
     if (!this.hours) return null;
     return new Set([...calendars].filter((key) => this.openingOf(key, this.clock.now()) !== null));
   }

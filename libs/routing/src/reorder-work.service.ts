@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Priority } from '#wasl/contracts';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { type TicketReaction, TicketReactions } from '#wasl/tickets';
+import { type TicketLifecycleHook, TicketLifecycleHooks } from '#wasl/tickets';
 import { type OrderRules, urgencyAt } from './domain/urgency.js';
 import { RoutingConfig } from './routing-config.service.js';
 
@@ -16,30 +16,30 @@ interface DueTimeFields {
 }
 
 /** The due time that decides a ticket's urgency: the first response until it is given, then the resolution. */
-export function nextPromise(ticket: DueTimeFields): Date | null {
+export function nextDueTime(ticket: DueTimeFields): Date | null {
   const { firstRespondedAt, firstResponseDueAt, resolutionDueAt } = ticket;
   return firstRespondedAt ? resolutionDueAt : (firstResponseDueAt ?? resolutionDueAt);
 }
 
 /** Updates the urgency of waiting work after the ordering rules changed, or the due times of many tickets moved. */
 @Injectable()
-export class ReorderWork implements TicketReaction, OnModuleInit {
+export class ReorderWork implements TicketLifecycleHook, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register('work-order', this);
+    this.hooks.register('work-order', this);
   }
 
   /**
    * Runs in the transaction that moved the due times, so that no round sees one without the other. Assigned work is
    * updated too, because it may return to its queue. The router is not woken: the order alone makes no agent eligible.
    */
-  async duesMoved(tx: Tx, ticketIds: readonly string[]): Promise<void> {
+  async dueTimesMoved(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const { order } = (await this.config.current()).rules;
     const rows = await tx.query<WaitingRow>(OF_TICKETS, [ticketIds]);
     await this.write(tx, misplaced(rows, order));
@@ -47,13 +47,13 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
 
   /** @returns how many were moved; 0 when the order was applied before */
   @PeriodicTask({ name: 'reorder-work', everyMs: 5_000 })
-  async whenRulesChanged(): Promise<number> {
+  async onRulesChanged(): Promise<number> {
     const { version } = await this.config.read();
     const [done] = await this.database.query<{ value: number }>('SELECT value FROM setting WHERE key = $1', [
       APPLIED_ORDER_SETTING,
     ]);
     if ((done?.value ?? 0) === version) return 0;
-    const moved = await this.all();
+    const moved = await this.reorderAll();
     await this.database.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
@@ -63,7 +63,7 @@ export class ReorderWork implements TicketReaction, OnModuleInit {
   }
 
   /** @returns how many were updated */
-  async all(): Promise<number> {
+  async reorderAll(): Promise<number> {
     const { order } = (await this.config.read()).rules;
     let moved = 0;
     for (let after = ZERO_UUID; ;) {
@@ -93,7 +93,7 @@ type MisplacedRow = WaitingRow & { at: Date; due: Date | null };
 /** Work whose stored urgency differs from the one that priority, due time and age give, with the new values. */
 function misplaced(rows: readonly WaitingRow[], order: OrderRules): MisplacedRow[] {
   return rows.flatMap((row) => {
-    const due = nextPromise(row);
+    const due = nextDueTime(row);
     const at = urgencyAt({ ...row, dueAt: due }, order);
     const stays = at.getTime() === row.urgencyAt.getTime() && due?.getTime() === row.dueAt?.getTime();
     return stays ? [] : [{ ...row, at, due }];

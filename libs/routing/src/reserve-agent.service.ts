@@ -8,18 +8,18 @@ import { recordRound } from './domain/round-record.js';
 import {
   AGENT_COLUMNS,
   type AgentRow,
-  HELD_WORK,
-  limitedPerAgent,
-  type ReadAgent,
+  HELD_WORK_JOIN,
+  queuesLimitedPerAgent,
+  type AgentSnapshot,
   toFreeAgent,
 } from './round-reader.js';
-import { keepRound, packRecord } from './round-store.js';
-import { type CurrentRouting, reachable, RoutingConfig } from './routing-config.service.js';
-import { whoKnows } from './work-store.js';
+import { saveRound, compressRecord } from './round-store.js';
+import { type CurrentRouting, servableQueueIds, RoutingConfig } from './routing-config.service.js';
+import { lastAgentFor } from './work-store.js';
 
-type Candidate = ReadAgent & { extension: string };
+type Candidate = AgentSnapshot & { extension: string };
 /** The agent chosen for a call, and the record of the choice. */
-export interface Chosen extends Choice, ReservedAgent {
+export interface ReservedChoice extends Choice, ReservedAgent {
   roundId: string;
 }
 
@@ -36,7 +36,7 @@ export interface ReservedAgent {
 }
 
 /** How long a call has waited, and who declined it. */
-export interface SoFar {
+export interface CallWaitState {
   waitedSeconds: number;
   declinedBy: string[];
 }
@@ -57,7 +57,7 @@ export class ReserveAgent {
    * Reserves the best free agent. Agents locked by another transaction are skipped. Only when no other agent is left
    * are they read again, so that simultaneous calls find one agent each.
    */
-  async reserve(tx: Tx, call: CallToRoute, soFar: SoFar): Promise<Chosen | null> {
+  async reserve(tx: Tx, call: CallToRoute, soFar: CallWaitState): Promise<ReservedChoice | null> {
     const routing = await this.config.current();
     if (await hasReachedTotalLimit(tx, call.queue, routing)) return null;
     const work = await this.toWaitingWork(tx, call, soFar, routing);
@@ -86,24 +86,26 @@ export class ReserveAgent {
     choice: Choice,
     agents: Candidate[],
     { round, version }: CurrentRouting,
-  ): Promise<Chosen> {
+  ): Promise<ReservedChoice> {
     const roundId = uuidv7(tx.now.getTime());
-    const record = await packRecord(recordRound([{ ...choice, workId: work.id }], [work], agents, round));
-    keepRound(tx, { id: roundId, pool: call.queue.pool, rulesVersion: version, record });
+    const record = await compressRecord(recordRound([{ ...choice, workId: work.id }], [work], agents, round));
+    saveRound(tx, { id: roundId, pool: call.queue.pool, rulesVersion: version, record });
     const { extension } = agents.find(({ id }) => id === choice.agentId)!;
     return { ...choice, extension, roundId };
   }
 
   private async freeAgents(tx: Tx, queueId: string, routing: CurrentRouting): Promise<Candidate[]> {
     const profiles = await this.profiles.all();
-    const servable = [...profiles].filter(([, one]) => reachable([queueId], routing.round, [one]).length > 0);
+    const servable = [...profiles].filter(
+      ([, one]) => servableQueueIds([queueId], routing.round, [one]).length > 0,
+    );
     const rows = await tx.query<AgentRow & { extension: string }>(
       `SELECT ${AGENT_COLUMNS}, s.extension
-         FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK}
+         FROM presence p JOIN staff s ON s.id = p.staff_id ${HELD_WORK_JOIN}
         WHERE p.state = 'available' AND s.extension IS NOT NULL AND s.disabled_at IS NULL
           AND p.staff_id = ANY($2::uuid[])
           AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`,
-      [limitedPerAgent([{ id: queueId }], routing.round), servable.map(([id]) => id)],
+      [queuesLimitedPerAgent([{ id: queueId }], routing.round), servable.map(([id]) => id)],
     );
     const now = this.clock.now();
     return rows.map((row) => ({
@@ -115,11 +117,11 @@ export class ReserveAgent {
   private async toWaitingWork(
     tx: Tx,
     call: CallToRoute,
-    soFar: SoFar,
+    soFar: CallWaitState,
     { rules }: CurrentRouting,
   ): Promise<WaitingWork> {
     const languages = await this.profiles.languages();
-    const requester = await whoKnows(tx, call.requesterId);
+    const requester = await lastAgentFor(tx, call.requesterId);
     return {
       id: call.interactionId,
       queueId: call.queue.id,

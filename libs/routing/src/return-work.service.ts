@@ -17,7 +17,7 @@ export class ReturnWork {
 
   /** Finds also what a process that died in the middle left over. @returns how many tickets wait again */
   @PeriodicTask({ name: 'return-work', everyMs: 15_000 })
-  async ofTheDisabled(): Promise<number> {
+  async returnFromDisabledAgents(): Promise<number> {
     const present = await this.database.query<{ id: string }>(
       `SELECT s.id FROM staff s JOIN presence p ON p.staff_id = s.id
         WHERE s.disabled_at IS NOT NULL AND p.state <> 'offline'`,

@@ -6,26 +6,26 @@ import { Database } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { FreeAgent, StickyFor, WaitingWork } from './domain/choose-agent.js';
 import { type RoundRules, rulesOf } from './domain/queue-rules.js';
-import type { Cut } from './domain/reading-depth.js';
+import type { TruncatedSegment } from './domain/reading-depth.js';
 import { QueueHours } from './queue-hours.service.js';
-import { type CurrentRouting, profileOf, reachable, RoutingConfig } from './routing-config.service.js';
+import { type CurrentRouting, profileOf, servableQueueIds, RoutingConfig } from './routing-config.service.js';
 
-export type ReadAgent = FreeAgent & { version: number };
-export type ReadWork = WaitingWork & { version: number };
+export type AgentSnapshot = FreeAgent & { version: number };
+export type WorkSnapshot = WaitingWork & { version: number };
 /** The free agents of a round, and where the work is that they may take. */
-export interface RoundScene {
+export interface RoundContext {
   routing: CurrentRouting;
-  agents: ReadAgent[];
+  agents: AgentSnapshot[];
   queueIds: string[];
   /** assigned and offered work, and the version of the guard row, by queue with a total limit */
   held: Map<string, number>;
   guards: Map<string, number>;
 }
 /** Everything a round decides from. */
-export interface RoundInput extends RoundScene {
-  waiting: ReadWork[];
+export interface RoundInput extends RoundContext {
+  waiting: WorkSnapshot[];
   /** segments of waiting work that were not read to the end */
-  cuts: Cut[];
+  truncated: TruncatedSegment[];
 }
 
 /** Reads the inputs of a round. */
@@ -41,14 +41,14 @@ export class RoundReader {
   ) {}
 
   /** @returns null when there is no free agent, or no queue that they may serve */
-  async readScene(pool: string): Promise<RoundScene | null> {
+  async readContext(pool: string): Promise<RoundContext | null> {
     const routing = await this.config.current();
     const queues = (await this.catalogue.queues()).filter((queue) => queue.pool === pool);
-    const agents = await this.freeAgents(routing, limitedPerAgent(queues, routing.round));
+    const agents = await this.freeAgents(routing, queuesLimitedPerAgent(queues, routing.round));
     if (agents.length === 0) return null;
     const now = this.clock.now();
     const open = queues.filter((queue) => this.hours.isOpen(routing.settings.get(queue.id), now));
-    const queueIds = reachable(
+    const queueIds = servableQueueIds(
       open.map((queue) => queue.id),
       routing.round,
       agents,
@@ -58,7 +58,7 @@ export class RoundReader {
   }
 
   /** @param depth how many items of each segment (queue and language) to read at most */
-  async readWork(scene: RoundScene, depth: number): Promise<RoundInput> {
+  async readWork(scene: RoundContext, depth: number): Promise<RoundInput> {
     const now = this.clock.now();
     const [rows, languages] = await Promise.all([
       this.database.query<WorkRow>(WAITING_WORK, [scene.queueIds, depth, now]),
@@ -69,10 +69,10 @@ export class RoundReader {
     const lead = scene.routing.rules.order.promise.leadSeconds;
     const waiting = rows.map((row) => toWaitingWork(row, asked(row.language), lead));
     const cuts = truncatedSegments(rows, depth).map((cut) => ({ ...cut, language: asked(cut.language) }));
-    return { ...scene, waiting, cuts };
+    return { ...scene, waiting, truncated: cuts };
   }
 
-  private async freeAgents(routing: CurrentRouting, limited: string[]): Promise<ReadAgent[]> {
+  private async freeAgents(routing: CurrentRouting, limited: string[]): Promise<AgentSnapshot[]> {
     const now = this.clock.now();
     const [rows, profiles] = await Promise.all([
       this.database.query<AgentRow>(FREE_AGENTS, [limited]),
@@ -109,7 +109,7 @@ export class RoundReader {
   }
 }
 
-export const limitedPerAgent = (queues: readonly { id: string }[], rules: RoundRules): string[] =>
+export const queuesLimitedPerAgent = (queues: readonly { id: string }[], rules: RoundRules): string[] =>
   queues.map(({ id }) => id).filter((id) => rulesOf(rules, id).limits.perAgent !== null);
 
 const NO_OWN_SKILLS = {};
@@ -118,7 +118,7 @@ const AT_WORK_STATES = new Set(['available', 'busy', 'wrap_up']);
 export const secondsBetween = (from: Date, to: Date) => Math.max(0, (to.getTime() - from.getTime()) / 1000);
 
 /** Written out rather than spread: objects of one shape make the decision several times as fast. */
-function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: number): ReadWork {
+function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: number): WorkSnapshot {
   const { dueInSeconds } = row;
   return {
     id: row.id,
@@ -142,13 +142,15 @@ function toWaitingWork(row: WorkRow, language: string | null, leadSeconds: numbe
 }
 
 /** The segments (queue and language) of which as many rows were found as were asked for. */
-function truncatedSegments(rows: readonly Pick<WorkRow, 'queueId' | 'language'>[], depth: number): Cut[] {
-  const kinds = new Map<string, Cut & { read: number }>();
+function truncatedSegments(
+  rows: readonly Pick<WorkRow, 'queueId' | 'language'>[],
+  depth: number,
+): TruncatedSegment[] {
+  const kinds = new Map<string, TruncatedSegment & { read: number }>();
   rows.forEach(({ queueId, language }, place) => {
     const key = `${queueId} ${language ?? ''}`;
     const kind = kinds.get(key);
-    if (kind) Object.assign(kind, { last: place, read: kind.read + 1 });
-    else kinds.set(key, { queueId, language, last: place, read: 1 });
+    kinds.set(key, { queueId, language, lastIndex: place, read: (kind?.read ?? 0) + 1 });
   });
   return [...kinds.values()].filter(({ read }) => read >= depth);
 }
@@ -176,7 +178,7 @@ export function toFreeAgent(
   },
   { rules }: Pick<CurrentRouting, 'rules'>,
   now: Date,
-): ReadAgent {
+): AgentSnapshot {
   const { interruptible, kinds } = profileOf(rules, profile.profile);
   const heldByQueue: Record<string, number> = {};
   for (const queue of row.heldQueues) heldByQueue[queue] = (heldByQueue[queue] ?? 0) + 1;
@@ -197,13 +199,13 @@ export function toFreeAgent(
 export const AGENT_COLUMNS = `p.staff_id AS id, p.version, p.idle_since AS "idleSince", s.capacity_units AS capacity,
        coalesce(h.held, 0)::int AS held, coalesce(h.live, 0)::int AS live, coalesce(h.queues, '{}') AS "heldQueues"`;
 /** Its first parameter: the queues with a limit per agent. Usually there are none, and nothing is listed. */
-export const HELD_WORK = `LEFT JOIN LATERAL (
+export const HELD_WORK_JOIN = `LEFT JOIN LATERAL (
          SELECT sum(w.units) AS held, sum(w.units) FILTER (WHERE w.ticket_id IS NULL) AS live,
                 array_agg(w.queue_id::text) FILTER (WHERE w.queue_id = ANY($1::uuid[])) AS queues
            FROM work w WHERE w.agent_id = p.staff_id AND w.state IN ('offered', 'assigned')) h ON true`;
 const FREE_AGENTS = `
 SELECT ${AGENT_COLUMNS}
-  FROM presence p JOIN staff s ON s.id = p.staff_id AND s.disabled_at IS NULL ${HELD_WORK}
+  FROM presence p JOIN staff s ON s.id = p.staff_id AND s.disabled_at IS NULL ${HELD_WORK_JOIN}
  WHERE p.state = 'available' AND coalesce(h.held, 0) < s.capacity_units
    AND NOT EXISTS (SELECT 1 FROM offer o WHERE o.agent_id = p.staff_id AND o.state = 'made')`;
 

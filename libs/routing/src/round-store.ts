@@ -7,12 +7,12 @@ const deflate = promisify<string, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 /** Compressed for speed: the smallest form takes three times as long while a transaction is open. */
-export const packRecord = (record: RoundRecord): Promise<Buffer> =>
+export const compressRecord = (record: RoundRecord): Promise<Buffer> =>
   deflate(JSON.stringify(record), { level: constants.Z_BEST_SPEED });
-export const unpackRecord = async (packed: Buffer): Promise<RoundRecord> =>
+export const decompressRecord = async (packed: Buffer): Promise<RoundRecord> =>
   JSON.parse((await inflate(packed)).toString()) as RoundRecord;
 
-export interface KeptRound {
+export interface StoredRound {
   id: string;
   pool: string;
   /** version of the rules that applied */
@@ -22,7 +22,7 @@ export interface KeptRound {
 }
 
 /** Stores the inputs of the choices of a round, so that they can be explained and replayed. */
-export function keepRound(tx: Tx, { id, pool, rulesVersion, record }: KeptRound): void {
+export function saveRound(tx: Tx, { id, pool, rulesVersion, record }: StoredRound): void {
   tx.insert('INSERT INTO routing_round (id, pool, at, rules_version, record) VALUES ($1, $2, $3, $4, $5)', [
     id,
     pool,

@@ -6,7 +6,7 @@ import { type Tx, UnitOfWork } from '#wasl/platform';
 import { recordRound } from './domain/round-record.js';
 import type { Assignment } from './domain/route-round.js';
 import type { RoundInput } from './round-reader.js';
-import { keepRound, packRecord } from './round-store.js';
+import { saveRound, compressRecord } from './round-store.js';
 
 /** Writes the assignments of a round. */
 @Injectable()
@@ -40,7 +40,7 @@ export class RoundWriter {
         recordOf(input, assignments),
       ]);
       if (made.length === 0) return 0;
-      keepRound(tx, { id: roundId, pool, rulesVersion: input.routing.version, record });
+      saveRound(tx, { id: roundId, pool, rulesVersion: input.routing.version, record });
       const ids = new Set(made.map((row) => row.id));
       for (const row of rows) if (ids.has(row.offerId)) emitOffer(tx, row);
       return made.length;
@@ -54,7 +54,7 @@ async function recordOf(
   assignments: Assignment[],
 ): Promise<Buffer> {
   await turnOfTheLoop();
-  return packRecord(recordRound(assignments, waiting, agents, routing.round, held));
+  return compressRecord(recordRound(assignments, waiting, agents, routing.round, held));
 }
 
 interface PlannedOffer extends Assignment {

@@ -5,7 +5,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import pg from 'pg';
 import { createTestDatabase } from '#wasl/testing';
 import { startRouting } from '../../../test/routing/routing-context.js';
-import { sowWork } from '../../../test/routing/sow-work.js';
+import { seedWork } from '../../../test/routing/seed-work.js';
 import { routeRound } from './domain/route-round.js';
 import { DEFAULT_ROUTING, DEFAULT_SETTINGS } from './domain/routing-rules.js';
 import { type RoundInput, RoundReader } from './round-reader.js';
@@ -25,7 +25,7 @@ describe('two concurrent rounds with the same input', () => {
     client = new pg.Client({ connectionString: ownerUrl });
     await client.connect();
     const queues = ['limited', 'free'].map((key) => ({ key, skill: null, level: 1 }));
-    await sowWork(client, { queues, agents: 12, waiting: 60 });
+    await seedWork(client, { queues, agents: 12, waiting: 60 });
     await client.query(`UPDATE work SET language = 'ar'`);
     await client.query(`INSERT INTO staff_skill SELECT id, 'ar', 3 FROM staff ON CONFLICT DO NOTHING`);
     const limited = { ...DEFAULT_SETTINGS, limits: { perAgent: null, total: LIMIT } };
@@ -45,7 +45,7 @@ describe('two concurrent rounds with the same input', () => {
   });
 
   const reader = () => context.get(RoundReader);
-  const read = async (): Promise<RoundInput> => reader().readWork((await reader().readScene('main'))!, ALL);
+  const read = async (): Promise<RoundInput> => reader().readWork((await reader().readContext('main'))!, ALL);
   const write = (input: RoundInput) =>
     context
       .get(RoundWriter)
@@ -76,7 +76,7 @@ describe('two concurrent rounds with the same input', () => {
     expect(Math.max(first, second)).toBeGreaterThan(0);
     expect(Math.min(first, second)).toBe(0);
     // The same agents for other work, the same work to other agents.
-    expect(await reader().readScene('main')).toBeNull();
+    expect(await reader().readContext('main')).toBeNull();
     expect(await write({ ...other, waiting: other.waiting.slice(30) })).toBe(0);
     expect(await write({ ...one, agents: [...one.agents].reverse() })).toBe(0);
   });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { QueueRow } from '#wasl/directory';
 import { beginAfterCallWork } from '#wasl/interactions';
 import type { Tx } from '#wasl/platform';
-import { afterRelease, afterTaking } from './capacity.js';
+import { onWorkReleased, onWorkTaken } from './capacity.js';
 import type { ClosedCalls } from './domain/routing-rules.js';
 import { DEFAULT_UNITS } from './domain/units.js';
 import { urgencyAt } from './domain/urgency.js';
@@ -10,7 +10,7 @@ import { lockPresence, movePresence } from './presence-store.js';
 import { QueueHours } from './queue-hours.service.js';
 import { type CallToRoute, ReserveAgent, type ReservedAgent } from './reserve-agent.service.js';
 import { RoutingConfig } from './routing-config.service.js';
-import { insertWork, lockWork, moveWork } from './work-store.js';
+import { insertWorkItem, lockWorkItem, transitionWorkItem } from './work-store.js';
 
 /** Wrap-up time after a call through no queue, when its agent serves no queue either. */
 const DIRECT_WRAP_UP_SECONDS = 30;
@@ -25,7 +25,7 @@ export class RouteCall {
   ) {}
 
   /** What happens to a call that arrives while its queue is closed. @returns null when the queue is open */
-  async whenClosed(queue: Pick<QueueRow, 'id'>, at: Date): Promise<ClosedCalls | null> {
+  async closedAction(queue: Pick<QueueRow, 'id'>, at: Date): Promise<ClosedCalls | null> {
     const settings = (await this.config.current()).settings.get(queue.id);
     return this.hours.isOpen(settings, at) ? null : settings!.hours.calls;
   }
@@ -34,9 +34,9 @@ export class RouteCall {
    * Chooses and reserves a free agent with a telephone; otherwise the call waits in its queue.
    * @returns null when no agent is free
    */
-  async arrive(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
+  async onArrival(tx: Tx, call: CallToRoute): Promise<ReservedAgent | null> {
     const chosen = await this.agents.reserve(tx, call, { waitedSeconds: 0, declinedBy: [] });
-    await insertWork(tx, {
+    await insertWorkItem(tx, {
       ...(await this.newWorkItem(tx, call)),
       state: chosen ? 'offered' : 'waiting',
       agentId: chosen?.agentId ?? null,
@@ -47,8 +47,8 @@ export class RouteCall {
   }
 
   /** Counts a call for which we choose no agent, because the exchange does or the call is already over. */
-  async note(tx: Tx, call: CallToRoute): Promise<void> {
-    await insertWork(tx, { ...(await this.newWorkItem(tx, call)), state: 'waiting', agentId: null });
+  async recordArrival(tx: Tx, call: CallToRoute): Promise<void> {
+    await insertWorkItem(tx, { ...(await this.newWorkItem(tx, call)), state: 'waiting', agentId: null });
   }
 
   /** Tries again for a waiting call. @returns null when no agent is free, or the call no longer waits */
@@ -62,9 +62,9 @@ export class RouteCall {
     const waitedSeconds = Math.max(0, (tx.now.getTime() - seen.waitingSince.getTime()) / 1000);
     const chosen = await this.agents.reserve(tx, call, { waitedSeconds, declinedBy: seen.declinedBy });
     if (!chosen) return null;
-    const work = await lockWork(tx, { interactionId: call.interactionId });
+    const work = await lockWorkItem(tx, { interactionId: call.interactionId });
     if (work?.state !== 'waiting') return null;
-    await moveWork(tx, work, { to: 'offered', agentId: chosen.agentId });
+    await transitionWorkItem(tx, work, { to: 'offered', agentId: chosen.agentId });
     const why = JSON.stringify(chosen.why);
     tx.send('UPDATE work SET why = $2, round_id = $3 WHERE id = $1', [work.id, why, chosen.roundId]);
     return { agentId: chosen.agentId, extension: chosen.extension };
@@ -78,9 +78,9 @@ export class RouteCall {
     );
     if (!seen) return null;
     await lockPresence(tx, seen.agentId);
-    const work = await lockWork(tx, { interactionId });
+    const work = await lockWorkItem(tx, { interactionId });
     if (work?.state !== 'offered' || work.agentId !== seen.agentId) return null;
-    await moveWork(tx, work, { to: 'waiting' });
+    await transitionWorkItem(tx, work, { to: 'waiting' });
     await tx.query('UPDATE presence SET version = version + 1 WHERE staff_id = $1', [seen.agentId]);
     return seen.agentId;
   }
@@ -90,7 +90,7 @@ export class RouteCall {
    * @param call `agentId` is null when the answering party is not an agent; `over` when this is reported at the end of
    *   the call
    */
-  async answered(
+  async onAnswered(
     tx: Tx,
     {
       interactionId,
@@ -99,22 +99,22 @@ export class RouteCall {
     }: { interactionId: string; agentId: string | null; over?: boolean },
   ): Promise<void> {
     const presence = agentId ? await lockPresence(tx, agentId) : null;
-    const work = await lockWork(tx, { interactionId });
+    const work = await lockWorkItem(tx, { interactionId });
     if (!agentId || !presence) {
       // Somebody outside has answered: the call no longer waits.
-      if (work && work.state !== 'assigned') await moveWork(tx, work, { to: 'done' });
+      if (work && work.state !== 'assigned') await transitionWorkItem(tx, work, { to: 'done' });
       return;
     }
-    if (!work) return afterTaking(tx, presence, over ? DEFAULT_UNITS.call : 0);
+    if (!work) return onWorkTaken(tx, presence, over ? DEFAULT_UNITS.call : 0);
     if (work.state === 'assigned' && work.agentId === agentId) return;
     const previousAgentId = work.state === 'assigned' ? work.agentId : null;
-    await moveWork(tx, work, { to: 'assigned', agentId });
-    await afterTaking(tx, presence);
-    if (previousAgentId) await afterRelease(tx, previousAgentId, 0);
+    await transitionWorkItem(tx, work, { to: 'assigned', agentId });
+    await onWorkTaken(tx, presence);
+    if (previousAgentId) await onWorkReleased(tx, previousAgentId, 0);
   }
 
   /** A call that ended before its arrival was reported: it is counted, and no presence changes. */
-  async counted(
+  async recordFinished(
     tx: Tx,
     call: {
       interactionId: string;
@@ -123,18 +123,18 @@ export class RouteCall {
       abandonedAfterSeconds: number | null;
     },
   ): Promise<void> {
-    const arrived = await lockWork(tx, { interactionId: call.interactionId });
+    const arrived = await lockWorkItem(tx, { interactionId: call.interactionId });
     if (!arrived) return;
     if (call.answered && call.agentId) {
-      await moveWork(tx, arrived, { to: 'assigned', agentId: call.agentId });
-      await moveWork(
+      await transitionWorkItem(tx, arrived, { to: 'assigned', agentId: call.agentId });
+      await transitionWorkItem(
         tx,
         { ...arrived, state: 'assigned', agentId: call.agentId, answeredAt: tx.now },
         { to: 'done' },
       );
     } else {
       const gaveUp = !call.answered && call.abandonedAfterSeconds !== null;
-      await moveWork(tx, arrived, {
+      await transitionWorkItem(tx, arrived, {
         to: 'done',
         ...(gaveUp && { abandonedAfterSeconds: call.abandonedAfterSeconds! }),
       });
@@ -146,7 +146,7 @@ export class RouteCall {
    * @param call `abandonedAfterSeconds` is null when the caller did not hang up (the call was forwarded); `agentId` is
    *   who had it
    */
-  async ended(
+  async onEnded(
     tx: Tx,
     call: {
       interactionId: string;
@@ -162,11 +162,11 @@ export class RouteCall {
     );
     if (!seen) return this.onDirectCallEnded(tx, call);
     const presence = seen.agentId ? await lockPresence(tx, seen.agentId) : null;
-    const work = await lockWork(tx, { interactionId: call.interactionId });
+    const work = await lockWorkItem(tx, { interactionId: call.interactionId });
     if (!work) return;
     const gaveUp = !call.answered && call.abandonedAfterSeconds !== null;
     const abandoned = gaveUp ? { abandonedAfterSeconds: call.abandonedAfterSeconds! } : {};
-    await moveWork(tx, work, { to: 'done', ...abandoned });
+    await transitionWorkItem(tx, work, { to: 'done', ...abandoned });
     if (!work.agentId) return;
     if (call.answered) await this.wrapUp(tx, call.interactionId, work.agentId, seen.wrapUp);
     else if (presence)
@@ -202,23 +202,24 @@ export class RouteCall {
   }
 
   /** An agent transferred the caller: the agent wraps up, and the call waits for the transfer target. */
-  async handedOn(
+  async onTransfer(
     tx: Tx,
     { interactionId, agentId }: { interactionId: string; agentId: string },
   ): Promise<void> {
     const presence = await lockPresence(tx, agentId);
-    const work = await lockWork(tx, { interactionId });
-    if (work?.state === 'assigned' && work.agentId === agentId) await moveWork(tx, work, { to: 'waiting' });
-    await afterRelease(tx, presence.staffId, await this.defaultWrapUpSeconds(tx, agentId));
+    const work = await lockWorkItem(tx, { interactionId });
+    if (work?.state === 'assigned' && work.agentId === agentId)
+      await transitionWorkItem(tx, work, { to: 'waiting' });
+    await onWorkReleased(tx, presence.staffId, await this.defaultWrapUpSeconds(tx, agentId));
   }
 
   /** After-call work starts with wrap-up; see presence-store.ts for its end. */
   private async wrapUp(tx: Tx, interactionId: string, agentId: string, seconds: number): Promise<void> {
-    if (await afterRelease(tx, agentId, seconds)) beginAfterCallWork(tx, interactionId);
+    if (await onWorkReleased(tx, agentId, seconds)) beginAfterCallWork(tx, interactionId);
   }
 
   /** An agent whose telephone was not answered gets no more work until they make themselves available again. */
-  async rangOut(tx: Tx, agentId: string): Promise<void> {
+  async onRingNoAnswer(tx: Tx, agentId: string): Promise<void> {
     const presence = await lockPresence(tx, agentId);
     if (presence.state === 'available') {
       await movePresence(tx, presence, { to: 'not_ready', reason: 'no_answer', by: 'system' });
@@ -238,7 +239,7 @@ export class RouteCall {
       urgencyAt: urgencyAt({ priority: 'high', arrivedAt: tx.now, dueAt: null }, order),
       dueAt: null,
       requesterId: call.requesterId,
-      care: order.headStarts,
+      headStarts: order.headStarts,
     };
   }
 }

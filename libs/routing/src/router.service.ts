@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { depthsFor, mustReadOn } from './domain/reading-depth.js';
+import { readingDepths, needsDeeperRead } from './domain/reading-depth.js';
 import { type Assignment, routeRound } from './domain/route-round.js';
-import { type RoundInput, RoundReader, type RoundScene } from './round-reader.js';
+import { type RoundInput, RoundReader, type RoundContext } from './round-reader.js';
 import { RoundWriter } from './round-writer.js';
 
 const MAX_ROUNDS = 20;
@@ -36,7 +36,7 @@ export class Router {
   }
 
   private async runRound(pool: string): Promise<{ made: number; decided: number }> {
-    const context = await this.reader.readScene(pool);
+    const context = await this.reader.readContext(pool);
     if (!context) return EMPTY_ROUND;
     const { input, assignments } = await this.decide(context);
     if (assignments.length === 0) return EMPTY_ROUND;
@@ -44,15 +44,15 @@ export class Router {
   }
 
   /** Reads only as deep as can make a difference: most waiting work is far from being next. */
-  private async decide(context: RoundScene): Promise<{ input: RoundInput; assignments: Assignment[] }> {
+  private async decide(context: RoundContext): Promise<{ input: RoundInput; assignments: Assignment[] }> {
     const { agents, held } = context;
     const rules = context.routing.round;
-    let input: RoundInput = { ...context, waiting: [], cuts: [] };
+    let input: RoundInput = { ...context, waiting: [], truncated: [] };
     let assignments: Assignment[] = [];
-    for (const depth of depthsFor(agents.length, context.queueIds.length)) {
+    for (const depth of readingDepths(agents.length, context.queueIds.length)) {
       input = await this.reader.readWork(context, depth);
       assignments = routeRound(input.waiting, agents, rules, held);
-      if (!mustReadOn({ ...input, rules }, assignments)) break;
+      if (!needsDeeperRead({ ...input, rules }, assignments)) break;
     }
     return { input, assignments };
   }

@@ -10,7 +10,7 @@ import {
   type QueueSettings,
   type RoutingRules,
 } from './domain/routing-rules.js';
-import { Kept } from './kept.js';
+import { StaleWhileRevalidateCache } from './stale-while-revalidate-cache.js';
 
 /** The rules in force. */
 export interface CurrentRouting {
@@ -29,7 +29,7 @@ const MAX_STALE_MS = 2_000;
 /** The configured routing rules. */
 @Injectable()
 export class RoutingConfig {
-  private readonly cache = new Kept(() => this.read(), MAX_STALE_MS);
+  private readonly cache = new StaleWhileRevalidateCache(() => this.read(), MAX_STALE_MS);
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -41,8 +41,8 @@ export class RoutingConfig {
   }
 
   /** Drops the cached value after a change made in this process. */
-  forget(): void {
-    this.cache.forget();
+  invalidate(): void {
+    this.cache.invalidate();
   }
 
   /** Reads the rules in force, bypassing the cache; inside a transaction through its `query`. */
@@ -98,7 +98,7 @@ export const profileOf = (rules: RoutingRules, key: string): ProfileRules =>
   rules.profiles[key] ?? rules.profiles[DEFAULT_PROFILE]!;
 
 /** Queues whose work at least one of these agents could get, at the latest after the last relaxation step. */
-export function reachable(
+export function servableQueueIds(
   queueIds: Iterable<string>,
   { queues, defaults }: RoundRules,
   agents: { queueIds: ReadonlySet<string>; entityId?: string | null }[],

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AgentLive, DomainEvent } from '#wasl/contracts';
+import type { LiveAgent, DomainEvent } from '#wasl/contracts';
 import { type Database, type LiveMessage, OnEvent } from '#wasl/platform';
 import { Offers } from './offers.service.js';
 
@@ -39,7 +39,7 @@ export class RoutingLive {
     const names = new Map(rows.map(({ id, name }) => [id, name]));
     return events.map(({ data: { agentId, state, reason, since, queues } }) => {
       const name = names.get(agentId) ?? '';
-      const data: AgentLive = { id: agentId, name, state, reason, since, queues };
+      const data: LiveAgent = { id: agentId, name, state, reason, since, queues };
       return [
         { room: `me:${agentId}`, type: 'presence.changed', data },
         { room: 'board', type: 'presence.changed', data },

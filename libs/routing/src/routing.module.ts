@@ -10,7 +10,7 @@ import { ReturnWork } from './return-work.service.js';
 import { Roster } from './roster.service.js';
 import { RouteCall } from './route-call.service.js';
 import { QueueHours } from './queue-hours.service.js';
-import { RecordedReader } from './recorded.reader.js';
+import { RecordedPeriodReader } from './recorded-period.reader.js';
 import { Reassign } from './reassign.service.js';
 import { ReorderWork } from './reorder-work.service.js';
 import { ReserveAgent } from './reserve-agent.service.js';
@@ -21,7 +21,7 @@ import { RoutingConfig } from './routing-config.service.js';
 import { RulesAdmin } from './rules-admin.service.js';
 import { ServedQueues } from './served-queues.service.js';
 import { SkillAdmin } from './skill-admin.service.js';
-import { TicketWork } from './ticket-work.js';
+import { TicketWorkHook } from './ticket-work-hook.js';
 import { RoutingLive } from './routing-live.js';
 import { WakeRouter } from './wake-router.js';
 import { DecisionRetention } from './decision-retention.js';
@@ -52,10 +52,10 @@ const SERVICES = [
 @Module({
   providers: [
     ...SERVICES,
-    RecordedReader,
+    RecordedPeriodReader,
     ReserveAgent,
     RoundWriter,
-    TicketWork,
+    TicketWorkHook,
     RoutingLive,
     WakeRouter,
     DecisionRetention,

@@ -12,7 +12,7 @@ import {
   stale,
 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
-import { checkRules, type RuleWorld } from './domain/check-rules.js';
+import { checkRules, type RuleReferences } from './domain/check-rules.js';
 import type { QueueSettings, RoutingRules } from './domain/routing-rules.js';
 import { QueueHours } from './queue-hours.service.js';
 import { RoutingConfig } from './routing-config.service.js';
@@ -75,7 +75,7 @@ export class RulesAdmin {
       if (actual !== by.expected) throw stale({ expected: by.expected, actual });
       return this.store(tx, rules, by, 'rules');
     });
-    this.config.forget();
+    this.config.invalidate();
     return version;
   }
 
@@ -120,8 +120,8 @@ export class RulesAdmin {
       const queues = settings ? { ...others, [key]: settings } : others;
       await this.store(tx, { ...rules, queues }, { id: byId, note: `queue ${key}` }, `queues.${key}`);
     });
-    this.queues.changed();
-    this.config.forget();
+    this.queues.invalidateCatalogue();
+    this.config.invalidate();
   }
 
   /** @param within faults below this path are reported as the caller's own field (`routing`) */
@@ -150,7 +150,7 @@ export class RulesAdmin {
     return checkRules(rules, await this.references(rules, query));
   }
 
-  private async references(rules: RoutingRules, query: Database['query']): Promise<RuleWorld> {
+  private async references(rules: RoutingRules, query: Database['query']): Promise<RuleReferences> {
     const [row] = await query<{
       queues: Record<string, string>;
       skills: string[];
@@ -165,7 +165,7 @@ export class RulesAdmin {
       skills: new Set(row!.skills),
       entities: new Set(row!.entities),
       bestLevels: new Map(Object.entries(row!.best)),
-      calendars: this.hours.known(calendars),
+      calendars: this.hours.existingCalendars(calendars),
     };
   }
 }

@@ -3,7 +3,7 @@ import { Catalogue } from '#wasl/directory';
 import { UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { AgentProfiles } from './agent-profiles.js';
 import type { RoutingRules } from './domain/routing-rules.js';
-import { type Unserved, whyUnserved } from './domain/who-can-serve.js';
+import { type UnservedReason, unservedReason } from './domain/unserved-reason.js';
 import { RoutingConfig } from './routing-config.service.js';
 
 /** Which queues can be served at all: derived from the rules and the staff, not discovered by waiting. */
@@ -20,7 +20,7 @@ export class ServedQueues {
    * Active queues that no agent can serve, by key, with the reason.
    * @param rules the rules in force when omitted
    */
-  async unserved(rules?: RoutingRules): Promise<Map<string, Unserved>> {
+  async unservedQueues(rules?: RoutingRules): Promise<Map<string, UnservedReason>> {
     const [queues, profiles, { round }] = await Promise.all([
       this.catalogue.queues(),
       this.profiles.all(),
@@ -29,16 +29,18 @@ export class ServedQueues {
     const members = [...profiles.values()];
     const reasons = queues
       .filter((queue) => queue.active)
-      .map(({ id, key }) => [key, whyUnserved(id, round.queues.get(id) ?? round.defaults, members)] as const);
+      .map(
+        ({ id, key }) => [key, unservedReason(id, round.queues.get(id) ?? round.defaults, members)] as const,
+      );
     return new Map(reasons.flatMap(([key, reason]) => (reason ? [[key, reason]] : [])));
   }
 
   /** Tells supervisors of what has changed since they were last told. @returns how many queues */
   @PeriodicTask({ name: 'watch-queues', everyMs: 5_000 })
-  async tellChanges(): Promise<number> {
-    const unserved = await this.unserved();
+  async publishChanges(): Promise<number> {
+    const unserved = await this.unservedQueues();
     return this.unitOfWork.run(async (tx) => {
-      const reported = await tx.query<{ key: string; reason: Unserved }>(
+      const reported = await tx.query<{ key: string; reason: UnservedReason }>(
         'SELECT q.key, a.reason FROM queue_alarm a JOIN queue q ON q.id = a.queue_id FOR UPDATE OF a',
       );
       const reportedReasons = new Map(reported.map((row) => [row.key, row.reason]));

@@ -72,7 +72,7 @@ export class SkillAdmin {
       );
       if (row) recordAudit(tx, byId, 'config.changed', key);
     });
-    this.profiles.forget();
+    this.profiles.invalidate();
     return this.get(key);
   }
 

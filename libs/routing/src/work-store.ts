@@ -4,7 +4,7 @@ import type { Tx } from '#wasl/platform';
 import type { StickyFor } from './domain/choose-agent.js';
 import { assertWorkChange } from './domain/work-lifecycle.js';
 
-export interface WorkRow {
+export interface WorkItem {
   id: string;
   ticketId: string | null;
   interactionId: string | null;
@@ -31,17 +31,17 @@ const COLUMNS = `w.id, w.ticket_id AS "ticketId", w.interaction_id AS "interacti
   w.declined_by AS "declinedBy", w.version`;
 
 /** Locks the open work item of a ticket, of an interaction, or by id. */
-export async function lockWork(
+export async function lockWorkItem(
   tx: Tx,
   by: { ticketId: string } | { interactionId: string } | { id: string },
-): Promise<WorkRow | null> {
+): Promise<WorkItem | null> {
   const [column, value] =
     'ticketId' in by
       ? ['ticket_id', by.ticketId]
       : 'id' in by
         ? ['id', by.id]
         : ['interaction_id', by.interactionId];
-  const [row] = await tx.query<WorkRow>(
+  const [row] = await tx.query<WorkItem>(
     `SELECT ${COLUMNS} FROM work w JOIN queue q ON q.id = w.queue_id
       WHERE w.${column} = $1 AND w.state <> 'done' FOR NO KEY UPDATE OF w`,
     [value],
@@ -49,7 +49,7 @@ export async function lockWork(
   return row ?? null;
 }
 
-export interface NewWork {
+export interface NewWorkItem {
   ticketId: string | null;
   interactionId: string | null;
   queue: { id: string; key: string; pool: string };
@@ -63,10 +63,10 @@ export interface NewWork {
   state: 'waiting' | 'assigned' | 'offered';
   agentId: string | null;
   /** the agent who knows the ticket; otherwise the one who last served the requester is looked up */
-  knows?: { agentId: string; as: StickyFor } | null;
+  stickyAgent?: { agentId: string; as: StickyFor } | null;
   requesterId: string | null;
   /** head starts of VIP and vulnerable requesters, in seconds */
-  care: { vip: number; vulnerable: number };
+  headStarts: { vip: number; vulnerable: number };
   /** why the agent was chosen, when the work starts as offered */
   why?: unknown;
   roundId?: string | null;
@@ -100,7 +100,7 @@ SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
   LEFT JOIN LATERAL (${lastOwner('asked.id', '$2::bigint', '(SELECT $14::timestamptz)')}) k ON true`;
 
 /** A requester's flags, and the agent who last served them. */
-export async function whoKnows(
+export async function lastAgentFor(
   tx: Tx,
   requesterId: string | null,
 ): Promise<{ vip: boolean; vulnerable: boolean; agentId: string | null } | null> {
@@ -115,7 +115,7 @@ export async function whoKnows(
 }
 
 /** @returns the id of the new work */
-export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
+export async function insertWorkItem(tx: Tx, work: NewWorkItem): Promise<string> {
   const id = uuidv7(tx.now.getTime());
   tx.insert(INSERT, [
     id,
@@ -129,13 +129,13 @@ export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
     work.language,
     work.state,
     work.urgencyAt,
-    work.care.vip,
-    work.care.vulnerable,
+    work.headStarts.vip,
+    work.headStarts.vulnerable,
     tx.now,
     work.state === 'assigned' ? tx.now : null,
     work.agentId,
-    work.knows?.agentId ?? null,
-    work.knows?.as ?? null,
+    work.stickyAgent?.agentId ?? null,
+    work.stickyAgent?.as ?? null,
     work.dueAt,
     work.why === undefined ? null : JSON.stringify(work.why),
     work.roundId ?? null,
@@ -153,11 +153,11 @@ export async function insertWork(tx: Tx, work: NewWork): Promise<string> {
   return id;
 }
 
-export interface WorkMove {
+export interface WorkTransition {
   to: WorkState;
   agentId?: string | null;
   queue?: { id: string; key: string; pool: string };
-  knows?: { agentId: string; as: StickyFor } | null;
+  stickyAgent?: { agentId: string; as: StickyFor } | null;
   /** adds an agent to those who are not offered it again */
   declinedBy?: string;
   abandonedAfterSeconds?: number;
@@ -168,7 +168,7 @@ export interface WorkMove {
  * front. In a new queue its waiting time restarts, but not its urgency. Agents who declined it are never offered it
  * again.
  */
-export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<void> {
+export async function transitionWorkItem(tx: Tx, work: WorkItem, move: WorkTransition): Promise<void> {
   assertWorkChange(work.state, move.to);
   const queue = move.queue ?? { id: work.queueId, key: work.queueKey, pool: work.pool };
   const moved = queue.id !== work.queueId;
@@ -195,9 +195,9 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
       moved,
       tx.now,
       answersNow,
-      move.knows?.agentId ?? null,
+      move.stickyAgent?.agentId ?? null,
       move.declinedBy ?? null,
-      move.knows?.as ?? null,
+      move.stickyAgent?.as ?? null,
     ],
   );
   tx.emit('work.changed', {
@@ -215,7 +215,7 @@ export async function moveWork(tx: Tx, work: WorkRow, move: WorkMove): Promise<v
 }
 
 /** Withdraws the open offer of a work item, if there is one. @returns the agent who had it */
-export async function withdrawOffer(tx: Tx, work: Pick<WorkRow, 'id' | 'queueKey'>): Promise<string | null> {
+export async function withdrawOffer(tx: Tx, work: Pick<WorkItem, 'id' | 'queueKey'>): Promise<string | null> {
   const [offer] = await tx.query<{ id: string; agent_id: string }>(
     `UPDATE offer SET state = 'withdrawn', decided_at = $2 WHERE work_id = $1 AND state = 'made' RETURNING id, agent_id`,
     [work.id, tx.now],

@@ -12,7 +12,7 @@ const CODE_ROUNDS = 10;
 const LINK_DAYS = 30;
 
 /** What the owner of an address sees of a ticket that names it: only that it does. */
-export interface NamedAddress {
+export interface ContactConfirmation {
   /** grouped */
   number: string;
   kind: 'email' | 'phone';
@@ -32,9 +32,9 @@ export class ConfirmContact {
   ) {}
 
   /** Shows the address of a link without changing anything, because mail scanners open links too. */
-  async named(token: string): Promise<NamedAddress | null> {
+  async read(token: string): Promise<ContactConfirmation | null> {
     const id = this.proofs.read(token);
-    const [row] = await this.database.query<NamedAddress>(
+    const [row] = await this.database.query<ContactConfirmation>(
       `SELECT t.number, c.kind, c.state, c.created_at < now() - ${LINK_DAYS} * interval '1 day' AS expired
          FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id WHERE c.id = $1`,
       [id],
@@ -46,9 +46,9 @@ export class ConfirmContact {
    * The owner has pressed a button on the link's page. Idempotent.
    * @returns the new state of the address; null when the link is invalid
    */
-  async decide(token: string, confirms: boolean): Promise<NamedAddress | null> {
+  async decide(token: string, confirms: boolean): Promise<ContactConfirmation | null> {
     const id = this.proofs.read(token);
-    const before = await this.named(token);
+    const before = await this.read(token);
     if (!id || !before || (confirms && before.expired)) return before;
     try {
       await this.unitOfWork.run((tx) =>
@@ -58,11 +58,11 @@ export class ConfirmContact {
       // It was refused before; the page says so.
       if (!(error instanceof DomainError) || error.code !== 'contact.illegal_transition') throw error;
     }
-    return this.named(token);
+    return this.read(token);
   }
 
   /** The kinds of addresses of a ticket that are not confirmed yet. @param number verified */
-  async waiting(number: string): Promise<('email' | 'phone')[]> {
+  async pendingKinds(number: string): Promise<('email' | 'phone')[]> {
     const rows = await this.database.query<{ kind: 'email' | 'phone' }>(
       `SELECT DISTINCT c.kind FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id
         WHERE t.number = $1 AND c.role = 'requester' AND c.state = 'claimed' AND c.origin = 'given' ORDER BY 1`,
@@ -76,7 +76,7 @@ export class ConfirmContact {
    * @param number verified
    * @returns whether the code matched one of the ticket's addresses
    */
-  async byCode(number: string, code: string): Promise<boolean> {
+  async confirmByCode(number: string, code: string): Promise<boolean> {
     const tried = await this.unitOfWork.run((tx) => countTry(tx, number));
     const match = tried.filter((contact) => this.proofs.matches(contact, code))[0];
     if (!match) return false;

@@ -1,24 +1,24 @@
 import { Global, Module } from '@nestjs/common';
 import { ConfirmContact } from './confirm-contact.service.js';
-import { FileMatter } from './file-matter.service.js';
-import { FollowTicket } from './follow-ticket.service.js';
-import { PhotoIntake } from './photo-intake.service.js';
+import { SubmitTicket } from './submit-ticket.service.js';
+import { TrackTicket } from './track-ticket.service.js';
+import { PhotoCleaner } from './photo-cleaner.service.js';
 import { PublicServices } from './public-services.service.js';
 import { PublicUploads } from './public-uploads.service.js';
 import { RequestCode } from './request-code.service.js';
 import { UploadRetention } from './upload-retention.js';
-import { UploadsInPieces } from './uploads-in-pieces.service.js';
+import { ChunkedUploads } from './chunked-uploads.service.js';
 
 const SERVICES = [
   ConfirmContact,
-  FileMatter,
-  FollowTicket,
+  SubmitTicket,
+  TrackTicket,
   PublicServices,
   PublicUploads,
   RequestCode,
-  UploadsInPieces,
+  ChunkedUploads,
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, PhotoIntake, UploadRetention], exports: SERVICES })
+@Module({ providers: [...SERVICES, PhotoCleaner, UploadRetention], exports: SERVICES })
 export class SelfServiceModule {}

@@ -20,7 +20,7 @@ import {
   type AnnouncementRow,
   ZONE_CHANGE_COLUMNS,
   type ZoneChangeRow,
-} from './rules-in-force.js';
+} from './rules-snapshot.js';
 
 /** The first day of an Islamic month, or days with special hours. */
 export interface AnnouncementDraft {

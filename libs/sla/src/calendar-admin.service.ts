@@ -24,7 +24,7 @@ import { type CalendarDay, type CalendarYear, daysOf, yearOf } from './calendar-
 import { ChangeRules } from './change-rules.js';
 import { dueAt } from './domain/due-at.js';
 import { ALWAYS } from './domain/policy.js';
-import { CALENDAR_COLUMNS, type CalendarRow, COUNTRY_CALENDAR, zoneOf } from './rules-in-force.js';
+import { CALENDAR_COLUMNS, type CalendarRow, COUNTRY_CALENDAR, zoneOf } from './rules-snapshot.js';
 import { SlaRules } from './rules.service.js';
 
 /** A calendar as administrators write it; null: the country's default. */
@@ -137,7 +137,7 @@ export class CalendarAdmin {
 
   /** Opening hours of each day of a month, with reasons. @param month `YYYY-MM` */
   month(key: string, month: string): CalendarDay[] {
-    const time = this.rules.inForce.calendar(key);
+    const time = this.rules.current.calendar(key);
     const first = dayNumber(`${month}-01`);
     const next = dayNumber(`${dayText(first + 31).slice(0, 7)}-01`);
     return daysOf(time, first, next - 1);
@@ -145,12 +145,12 @@ export class CalendarAdmin {
 
   /** The holidays of a year and the first days of its Islamic months, computed and announced. */
   year(key: string, year: number): CalendarYear {
-    return yearOf(this.rules.inForce.calendar(key), year);
+    return yearOf(this.rules.current.calendar(key), year);
   }
 
   /** The due time of a target that starts at `from`. @param key a calendar's key, or `always` */
   dueAt(key: string, from: Date, minutes: number): Date {
-    const working = this.rules.inForce.workingTime(key);
+    const working = this.rules.current.workingTime(key);
     return new Date(dueAt({ startedAt: from.getTime(), pauses: [] }, minutes * 60_000, working));
   }
 

@@ -1,5 +1,5 @@
 import {
-  type CalendarTime,
+  type CalendarBusinessTime,
   DAY_MS,
   type DayReason,
   dayNumber,
@@ -37,7 +37,7 @@ export interface CalendarYear {
 }
 
 /** @param from, to day numbers, both included */
-export function daysOf(time: CalendarTime, from: number, to: number): CalendarDay[] {
+export function daysOf(time: CalendarBusinessTime, from: number, to: number): CalendarDay[] {
   return time.plans(from, to).map((plan, n) => {
     const open = time.spansBetween(midnight(time, from + n), midnight(time, from + n + 1));
     return {
@@ -53,7 +53,7 @@ export function daysOf(time: CalendarTime, from: number, to: number): CalendarDa
   });
 }
 
-export function yearOf(time: CalendarTime, year: number): CalendarYear {
+export function yearOf(time: CalendarBusinessTime, year: number): CalendarYear {
   const [from, to] = [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)];
   const said = time.rules.hijriMonths.map((month) => ({ ...month, begins: dayNumber(month.begins) }));
   const computed = hijriMonths(from, to, []);
@@ -70,8 +70,8 @@ function monthShown({ year, month, begins }: HijriMonth, computed: readonly Hijr
 }
 
 /** The time at which a day begins in a calendar's zone; the next existing one where midnight is skipped. */
-function midnight(time: CalendarTime, day: number): number {
-  const around = time.clock.stretches((day - 1) * DAY_MS, (day + 1) * DAY_MS);
+function midnight(time: CalendarBusinessTime, day: number): number {
+  const around = time.clock.offsetPeriods((day - 1) * DAY_MS, (day + 1) * DAY_MS);
   const found = around.map(({ from, to, offsetMs }) => {
     const at = Math.max(day * DAY_MS - offsetMs, from);
     return at < to ? at : Number.POSITIVE_INFINITY;

@@ -24,10 +24,10 @@ export class ChangeRules {
 
   async run<T>(byId: string, change: (tx: Tx) => Promise<{ result: T; noted: RuleChange }>): Promise<T> {
     const done = await this.unitOfWork.run(async (tx) => {
-      await Recompute.oneAtATime(tx);
+      await Recompute.lockRevisions(tx);
       const { result, noted } = await change(tx);
       const { action, target, id, detail = {}, calendars } = noted;
-      const revision = await Recompute.note(tx, { cause: `${target}:${id}`, calendars, byId });
+      const revision = await Recompute.recordChange(tx, { cause: `${target}:${id}`, calendars, byId });
       tx.emit('audit.noted', {
         actorId: byId,
         action,

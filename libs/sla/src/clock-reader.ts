@@ -5,7 +5,7 @@ import { formatTicketNumber } from '#wasl/tickets';
 import type { ClockOutcome, PauseReason } from './domain/clock.js';
 
 /** One SLA target of a ticket as staff see it. Times are ISO 8601. */
-export interface PromiseView {
+export interface SlaTargetView {
   clock: ClockKind;
   /** on track, at risk or breached; met when it ended in time */
   state: 'running' | 'at_risk' | 'broken' | 'paused' | 'met';
@@ -16,9 +16,9 @@ export interface PromiseView {
   endedAt: string | null;
 }
 
-export interface TicketPromisesView {
+export interface TicketSlaView {
   number: string;
-  promises: PromiseView[];
+  promises: SlaTargetView[];
 }
 
 interface Row {
@@ -40,7 +40,7 @@ export class ClockReader {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** The latest clock of each kind. @param numbers twelve digits each; unknown ones are left out */
-  async of(numbers: string[]): Promise<TicketPromisesView[]> {
+  async ofTickets(numbers: string[]): Promise<TicketSlaView[]> {
     const rows = await this.database.query<Row>(
       `SELECT t.number, c.kind, c.paused_for AS "pausedFor", c.started_at AS "startedAt", c.at_risk_at AS "atRiskAt",
               c.due_at AS "dueAt", c.ended_at AS "endedAt", c.outcome,
@@ -57,7 +57,7 @@ export class ClockReader {
   }
 }
 
-const viewOf = (row: Row): PromiseView => ({
+const viewOf = (row: Row): SlaTargetView => ({
   clock: row.kind,
   state: stateOf(row),
   pausedFor: row.pausedFor,
@@ -67,7 +67,7 @@ const viewOf = (row: Row): PromiseView => ({
   endedAt: row.endedAt?.toISOString() ?? null,
 });
 
-function stateOf(row: Row): PromiseView['state'] {
+function stateOf(row: Row): SlaTargetView['state'] {
   if (row.outcome) return row.outcome === 'met' ? 'met' : 'broken';
   // While a clock is paused its due time is too, and may be in the past without being missed.
   if (row.passedPercent >= 100) return 'broken';

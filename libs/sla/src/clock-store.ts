@@ -1,5 +1,5 @@
 import type { Audience, ClockKind, PendingOn, Priority, TicketKind, TicketStatus } from '#wasl/contracts';
-import { oneOrMany, type Tx } from '#wasl/platform';
+import { keysCondition, type Tx } from '#wasl/platform';
 import { type Clock, type ClockOutcome, openPause, type PauseReason } from './domain/clock.js';
 import type { TicketFacts } from './domain/plan-clocks.js';
 
@@ -82,7 +82,7 @@ SELECT t.id, t.number, t.status, t.pending_on AS "pendingOn", t.priority, t.kind
 
 /** Reads tickets, which the caller has locked, with their clocks. */
 export async function readTicketClocks(tx: Pick<Tx, 'query'>, ids: string[]): Promise<TicketClocks[]> {
-  const [those, value] = oneOrMany('t.id', 'bigint', ids);
+  const [those, value] = keysCondition('t.id', 'bigint', ids);
   const rows = await tx.query<TicketRow>(`${READ} WHERE ${those} ORDER BY t.id`, [value]);
   return rows.map((row) => ({
     ...row,
@@ -105,7 +105,7 @@ function toClock(row: ClockRow): Clock {
     startedAt: row.started,
     dueAt: row.due,
     atRiskAt: row.riskAt,
-    nextAt: row.next,
+    nextEventAt: row.next,
     endedAt: row.ended,
     outcome: row.outcome,
     consumedMs: row.consumed === null ? null : row.consumed * 1_000,
@@ -114,7 +114,7 @@ function toClock(row: ClockRow): Clock {
 }
 
 /** A clock to be written, with its ticket. */
-export interface WrittenClock {
+export interface ClockWrite {
   ticketId: string;
   before: Clock | undefined;
   after: Clock;
@@ -140,13 +140,13 @@ export function insertFirstClocks(tx: Tx, ticketId: string, clocks: readonly Clo
       clocks.map((clock) => seconds(clock.targetMs)),
       clocks.map((clock) => new Date(clock.dueAt)),
       clocks.map((clock) => new Date(clock.atRiskAt)),
-      clocks.map((clock) => moment(clock.nextAt)),
+      clocks.map((clock) => moment(clock.nextEventAt)),
     ],
   );
 }
 
 /** Writes the clocks that have changed, in at most two statements. */
-export function writeClocks(tx: Tx, written: readonly WrittenClock[]): void {
+export function writeClocks(tx: Tx, written: readonly ClockWrite[]): void {
   const changed = written.filter(({ before, after }) => !before || !isSame(before, after));
   if (changed.length === 0) return;
   tx.send(
@@ -166,7 +166,7 @@ export function writeClocks(tx: Tx, written: readonly WrittenClock[]): void {
   writePauses(tx, changed);
 }
 
-function columnsOf(changed: readonly WrittenClock[]): unknown[][] {
+function columnsOf(changed: readonly ClockWrite[]): unknown[][] {
   const all = changed.map(({ after }) => after);
   return [
     changed.map(({ ticketId }) => ticketId),
@@ -181,7 +181,7 @@ function columnsOf(changed: readonly WrittenClock[]): unknown[][] {
     all.map((clock) => new Date(clock.startedAt)),
     all.map((clock) => new Date(clock.dueAt)),
     all.map((clock) => new Date(clock.atRiskAt)),
-    all.map((clock) => moment(clock.nextAt)),
+    all.map((clock) => moment(clock.nextEventAt)),
     all.map((clock) => openPause(clock)?.reason ?? null),
     all.map((clock) => moment(clock.endedAt)),
     all.map((clock) => clock.outcome),
@@ -189,7 +189,7 @@ function columnsOf(changed: readonly WrittenClock[]): unknown[][] {
   ];
 }
 
-function writePauses(tx: Tx, changed: readonly WrittenClock[]): void {
+function writePauses(tx: Tx, changed: readonly ClockWrite[]): void {
   const rows = changed.flatMap(({ ticketId, before, after }) =>
     after.pauses
       .filter((pause) => !before?.pauses.some((old) => old.from === pause.from && old.to === pause.to))

@@ -3,10 +3,10 @@ import { DomainError } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 import { readTicketClocks, type TicketClocks, writeClocks } from './clock-store.js';
-import { type Clock, strike } from './domain/clock.js';
+import { type Clock, fireDueEvents } from './domain/clock.js';
 import type { EscalationStep } from './domain/policy.js';
 import { Escalate } from './escalate.service.js';
-import { writtenOf } from './keep-clocks.js';
+import { clockWriteOf } from './ticket-clock-hook.js';
 import { SlaRules } from './rules.service.js';
 
 /** Maximum number of clocks read per pass. */
@@ -40,7 +40,7 @@ export class ClockTimers {
 
   /** Strikes what is due by the database's time. @returns how many tickets had a clock that struck */
   @PeriodicTask({ name: 'fire-due-timers', everyMs: 1_000 })
-  async strikeDue(): Promise<number> {
+  async fireDueTimers(): Promise<number> {
     let fired = 0;
     for (;;) {
       const ids = await this.dueTickets();
@@ -108,12 +108,12 @@ export class ClockTimers {
 
   private async firedClocks(tx: Tx, ids: string[]): Promise<FiredClock[]> {
     if (ids.length === 0) return [];
-    const rules = this.rules.inForce;
+    const rules = this.rules.current;
     const tickets = await readTicketClocks(tx, ids);
     return tickets.flatMap((ticket) =>
       ticket.clocks.flatMap((before) => {
-        if (before.nextAt === null || before.nextAt > tx.now.getTime()) return [];
-        const { clock: after, percents } = strike(before, rules, tx.now.getTime());
+        if (before.nextEventAt === null || before.nextEventAt > tx.now.getTime()) return [];
+        const { clock: after, percents } = fireDueEvents(before, rules, tx.now.getTime());
         const steps = (rules.policy(after.policy)?.steps ?? []).filter(
           (step) => step.clock === after.kind && percents.includes(step.percent),
         );
@@ -125,7 +125,7 @@ export class ClockTimers {
   private write(tx: Tx, fired: FiredClock[]): void {
     writeClocks(
       tx,
-      fired.map(({ ticket, after }) => writtenOf(ticket, after)),
+      fired.map(({ ticket, after }) => clockWriteOf(ticket, after)),
     );
     for (const { ticket, after, percents } of fired) {
       const broken = percents.includes(100);
@@ -153,7 +153,7 @@ export class ClockTimers {
       );
       if (!first) continue;
       try {
-        const recipients = await this.escalate.take(tx, ticket, step);
+        const recipients = await this.escalate.runStep(tx, ticket, step);
         tx.emit('sla.escalated', {
           ...promiseEvent(ticket, after),
           step: step.key,

@@ -12,7 +12,7 @@ export class Escalate {
   constructor(@Inject(ChangeTicket) private readonly tickets: ChangeTicket) {}
 
   /** @returns who is notified. @throws DomainError when the step cannot be carried out */
-  async take(tx: Tx, ticket: TicketClocks, step: EscalationStep): Promise<string[]> {
+  async runStep(tx: Tx, ticket: TicketClocks, step: EscalationStep): Promise<string[]> {
     switch (step.do) {
       case 'notify':
         return this.supervisorsOf(tx, ticket);

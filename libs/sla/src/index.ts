@@ -13,7 +13,7 @@ export * from './clock-timers.service.js';
 export * from './duty-officers.service.js';
 export * from './policy-admin.service.js';
 export * from './preview-announcement.service.js';
-export * from './promise-figures.js';
+export * from './sla-attainment.reader.js';
 export * from './recompute.service.js';
 export * from './rules.service.js';
 export * from './sla.module.js';

@@ -16,9 +16,9 @@ import { Database, pageByKey, type Tx } from '#wasl/platform';
 import { requireCalendar } from './calendar-admin.service.js';
 import { ChangeRules } from './change-rules.js';
 import { checkPolicy } from './domain/check-policy.js';
-import { NOTHING_HAPPENED, planClocks } from './domain/plan-clocks.js';
-import { applies, choosePolicy, type Policy, weightOf } from './domain/policy.js';
-import { POLICY_COLUMNS, type PolicyRow } from './rules-in-force.js';
+import { NO_ACTIVITY, planClocks } from './domain/plan-clocks.js';
+import { policyApplies, choosePolicy, type Policy, policyWeight } from './domain/policy.js';
+import { POLICY_COLUMNS, type PolicyRow } from './rules-snapshot.js';
 import { SlaRules } from './rules.service.js';
 
 /** A policy as administrators write it; the service is given by its code. */
@@ -30,7 +30,7 @@ export interface PolicyDraft extends Omit<Policy, 'serviceId'> {
 export type PolicyRecord = PolicyDraft & { version: number };
 
 /** A hypothetical ticket. */
-export interface PolicyQuestion {
+export interface PolicyPreviewRequest {
   service: string | null;
   kind: TicketKind;
   priority: Priority;
@@ -38,7 +38,7 @@ export interface PolicyQuestion {
   from: Date;
 }
 
-export interface PolicyAnswer {
+export interface SlaPolicyPreview {
   policy: string | null;
   /** every active policy whose conditions are met, the chosen one first, then by weight */
   fitting: string[];
@@ -131,9 +131,9 @@ export class PolicyAdmin {
   }
 
   /** The targets that a ticket would get, and by which policy. @throws invalid at `service` */
-  async preview({ from, ...question }: PolicyQuestion): Promise<PolicyAnswer> {
+  async preview({ from, ...question }: PolicyPreviewRequest): Promise<SlaPolicyPreview> {
     const service = question.service ? await this.catalogue.serviceByCode(question.service) : null;
-    const rules = this.rules.inForce;
+    const rules = this.rules.current;
     const facts = {
       kind: question.kind,
       priority: question.priority,
@@ -150,12 +150,12 @@ export class PolicyAdmin {
       firstRespondedAt: null,
     };
     const chosen = choosePolicy(rules.policies, facts);
-    const fitting = rules.policies.filter((policy) => applies(policy, facts));
+    const fitting = rules.policies.filter((policy) => policyApplies(policy, facts));
     return {
       policy: chosen?.key ?? null,
-      fitting: fitting.sort((a, b) => weightOf(b) - weightOf(a)).map((policy) => policy.key),
+      fitting: fitting.sort((a, b) => policyWeight(b) - policyWeight(a)).map((policy) => policy.key),
       calendar: chosen?.calendar ?? null,
-      clocks: planClocks(ticket, [], NOTHING_HAPPENED, rules, from.getTime()).map((clock) => ({
+      clocks: planClocks(ticket, [], NO_ACTIVITY, rules, from.getTime()).map((clock) => ({
         clock: clock.kind,
         minutes: clock.targetMs / 60_000,
         atRiskAt: new Date(clock.atRiskAt).toISOString(),

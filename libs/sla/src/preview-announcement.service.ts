@@ -6,9 +6,14 @@ import type { AnnouncementDraft, ZoneChangeDraft } from './announcements.service
 import { type CalendarDay, daysOf } from './calendar-days.js';
 import { checkAnnouncement, checkZoneChange } from './check-announcement.js';
 import { readTicketClocks, type TicketClocks } from './clock-store.js';
-import { NOTHING_HAPPENED, planClocks } from './domain/plan-clocks.js';
-import { type Dues, duesOf } from './keep-clocks.js';
-import { type AnnouncementRow, type Drafts, RulesInForce, type ZoneChangeRow } from './rules-in-force.js';
+import { NO_ACTIVITY, planClocks } from './domain/plan-clocks.js';
+import { type DueDates, dueDatesOf } from './ticket-clock-hook.js';
+import {
+  type AnnouncementRow,
+  type AnnouncementDrafts,
+  RulesSnapshot,
+  type ZoneChangeRow,
+} from './rules-snapshot.js';
 import { SlaRules } from './rules.service.js';
 
 /** Limits on days and tickets to compare: enough to judge an announcement without a long wait. */
@@ -62,7 +67,7 @@ export class PreviewAnnouncement {
   /** @throws invalid as `Announcements.announce` */
   async announcement(draft: AnnouncementDraft): Promise<AnnouncementPreview> {
     checkAnnouncement(draft);
-    if (draft.calendar && !this.rules.inForce.calendarKeys.includes(draft.calendar))
+    if (draft.calendar && !this.rules.current.calendarKeys.includes(draft.calendar))
       throw invalidField('calendar', 'not_found');
     const drafts = { announcements: [rowOf(draft, this.clock.now())], zoneChanges: [] };
     return this.compare(drafts, windowOf(draft));
@@ -84,11 +89,11 @@ export class PreviewAnnouncement {
     return this.compare({ announcements: [], zoneChanges: [change] }, { from, to });
   }
 
-  private async compare(drafts: Drafts, { from, to }: Window): Promise<AnnouncementPreview> {
+  private async compare(drafts: AnnouncementDrafts, { from, to }: Window): Promise<AnnouncementPreview> {
     // Both are read at one moment: a concurrent announcement must not appear as an effect of this one.
-    const [now, then] = await this.database.readTogether(async (query) => [
-      await RulesInForce.read(query, this.country),
-      await RulesInForce.read(query, this.country, drafts),
+    const [now, then] = await this.database.readInSnapshot(async (query) => [
+      await RulesSnapshot.read(query, this.country),
+      await RulesSnapshot.read(query, this.country, drafts),
     ]);
     const last = Math.min(to, from + MAX_DAYS);
     const changed = now.calendarKeys.flatMap((calendar) => {
@@ -105,7 +110,7 @@ export class PreviewAnnouncement {
     };
   }
 
-  private async tickets(calendars: string[], now: RulesInForce, then: RulesInForce) {
+  private async tickets(calendars: string[], now: RulesSnapshot, then: RulesSnapshot) {
     const seen = { looked: 0, later: 0, earlier: 0, more: false };
     const at = this.clock.now().getTime();
     for (let before = NEWEST; calendars.length > 0;) {
@@ -125,11 +130,11 @@ export class PreviewAnnouncement {
   }
 }
 
-const dueDatesUnder = (ticket: TicketClocks, rules: RulesInForce, at: number): Dues =>
-  duesOf(ticket, planClocks(ticket, ticket.clocks, NOTHING_HAPPENED, rules, at));
+const dueDatesUnder = (ticket: TicketClocks, rules: RulesSnapshot, at: number): DueDates =>
+  dueDatesOf(ticket, planClocks(ticket, ticket.clocks, NO_ACTIVITY, rules, at));
 
 /** Compares the target that is due next and moves. */
-function shiftBetween(before: Dues, after: Dues): number {
+function shiftBetween(before: DueDates, after: DueDates): number {
   const first = msBetween(before.firstResponseDueAt, after.firstResponseDueAt);
   return first === 0 ? msBetween(before.resolutionDueAt, after.resolutionDueAt) : first;
 }

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { addMs } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { formatTicketNumber, TicketReactions } from '#wasl/tickets';
+import { formatTicketNumber, TicketLifecycleHooks } from '#wasl/tickets';
 import { readTicketClocks } from './clock-store.js';
-import { keepUp } from './keep-clocks.js';
+import { recalculate } from './ticket-clock-hook.js';
 import { SlaRules } from './rules.service.js';
 
 /** Tickets per transaction: few, so that agents working on them do not wait long. */
@@ -72,20 +72,20 @@ export class Recompute {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(SlaRules) private readonly rules: SlaRules,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /** Serialises rule changes: whoever sees a revision also sees all earlier ones. */
-  static async oneAtATime(tx: Tx): Promise<void> {
+  static async lockRevisions(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext('sla_change'))`);
   }
 
   /** Records a change in the caller's transaction. @param calendars whose clocks it concerns; null for all */
-  static async note(
+  static async recordChange(
     tx: Tx,
     change: { cause: string; calendars: string[] | null; byId: string | null },
   ): Promise<string> {
-    await Recompute.oneAtATime(tx);
+    await Recompute.lockRevisions(tx);
     const [row] = await tx.query<{ revision: string }>(
       `INSERT INTO sla_change (cause, calendars, at, not_before, by_id) VALUES ($1, $2, $3, $3, $4) RETURNING revision`,
       [change.cause, change.calendars, tx.now, change.byId],
@@ -98,7 +98,7 @@ export class Recompute {
    * as a change of the rules.
    */
   @PeriodicTask({ name: 'note-services', everyMs: 10_000 })
-  async noteServices(): Promise<void> {
+  async recordServiceChanges(): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ now: string; before: string | null }>(
         `SELECT md5(coalesce(string_agg(concat_ws(' ', id, first_response_minutes, resolution_minutes), ',' ORDER BY id), ''))
@@ -114,7 +114,7 @@ export class Recompute {
         [now],
       );
       if (won && before !== null)
-        await Recompute.note(tx, { cause: 'service promises', calendars: null, byId: null });
+        await Recompute.recordChange(tx, { cause: 'service promises', calendars: null, byId: null });
     });
   }
 
@@ -156,7 +156,7 @@ export class Recompute {
         await this.endRun(tx, change);
         return 0;
       }
-      const recalculated = keepUp(
+      const recalculated = recalculate(
         tx,
         (await readTicketClocks(tx, ids)).map((ticket) => ({ ticket })),
         rules,
@@ -165,7 +165,7 @@ export class Recompute {
       const moved = recalculated.filter((one) => one.moved);
       // Urgency follows the new due times in the same transaction.
       if (moved.length > 0)
-        await this.reactions.duesMoved(
+        await this.hooks.dueTimesMoved(
           tx,
           moved.map(({ ticket }) => ticket.id),
         );

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, type Opening, OpeningHours } from '#wasl/country';
 import { Database } from '#wasl/platform';
-import { COUNTRY_CALENDAR, LAST_REVISION, RulesInForce } from './rules-in-force.js';
+import { COUNTRY_CALENDAR, LAST_REVISION, RulesSnapshot } from './rules-snapshot.js';
 
 /** How long a rule change by another process may stay unseen, while the database responds. */
 const POLL_INTERVAL_MS = 2_000;
@@ -14,7 +14,7 @@ const POLL_INTERVAL_MS = 2_000;
 @Injectable()
 export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('SlaRules');
-  private rules?: RulesInForce;
+  private rules?: RulesSnapshot;
   private reading?: Promise<void>;
   private timer?: NodeJS.Timeout;
 
@@ -40,24 +40,24 @@ export class SlaRules extends OpeningHours implements OnModuleInit, OnModuleDest
     await this.reading?.catch(() => undefined);
   }
 
-  get inForce(): RulesInForce {
+  get current(): RulesSnapshot {
     if (!this.rules) throw new Error('The SLA rules have not been loaded yet');
     return this.rules;
   }
 
   /** Loads the committed rules. */
   async read(): Promise<void> {
-    this.rules = await this.database.readTogether((query) => RulesInForce.read(query, this.country));
+    this.rules = await this.database.readInSnapshot((query) => RulesSnapshot.read(query, this.country));
   }
 
   /** Ensures that the loaded rules are at least of this revision. */
-  async atLeast(revision: bigint): Promise<RulesInForce> {
-    if (this.inForce.revision < revision) await this.read();
-    return this.inForce;
+  async atLeast(revision: bigint): Promise<RulesSnapshot> {
+    if (this.current.revision < revision) await this.read();
+    return this.current;
   }
 
   openingAt(calendar: string | null, at: Date): Opening {
-    const { open, until } = this.inForce.workingTime(calendar ?? COUNTRY_CALENDAR).stateAt(at.getTime());
+    const { open, until } = this.current.workingTime(calendar ?? COUNTRY_CALENDAR).stateAt(at.getTime());
     const change = until === null ? null : new Date(until);
     return { open, opensAt: open ? null : change, closesAt: open ? change : null };
   }

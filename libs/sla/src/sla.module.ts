@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { OpeningHours } from '#wasl/country';
-import { Promises } from '#wasl/tickets';
+import { SlaTargets } from '#wasl/tickets';
 import { Announcements } from './announcements.service.js';
 import { CalendarAdmin } from './calendar-admin.service.js';
 import { ChangeRules } from './change-rules.js';
@@ -8,13 +8,13 @@ import { ClockReader } from './clock-reader.js';
 import { ClockTimers } from './clock-timers.service.js';
 import { DutyOfficers } from './duty-officers.service.js';
 import { Escalate } from './escalate.service.js';
-import { KeepClocks } from './keep-clocks.js';
+import { TicketClockHook } from './ticket-clock-hook.js';
 import { PolicyAdmin } from './policy-admin.service.js';
 import { PreviewAnnouncement } from './preview-announcement.service.js';
-import { PromiseFigures } from './promise-figures.js';
+import { SlaAttainmentReader } from './sla-attainment.reader.js';
 import { Recompute } from './recompute.service.js';
 import { SlaRules } from './rules.service.js';
-import { TicketPromises } from './ticket-promises.js';
+import { PolicySlaTargets } from './policy-sla-targets.js';
 import { SlaLive } from './sla-live.js';
 
 const SERVICES = [
@@ -25,7 +25,7 @@ const SERVICES = [
   DutyOfficers,
   PolicyAdmin,
   PreviewAnnouncement,
-  PromiseFigures,
+  SlaAttainmentReader,
   Recompute,
   SlaRules,
 ];
@@ -36,11 +36,11 @@ const SERVICES = [
     ...SERVICES,
     ChangeRules,
     Escalate,
-    KeepClocks,
+    TicketClockHook,
     { provide: OpeningHours, useExisting: SlaRules },
-    { provide: Promises, useClass: TicketPromises },
+    { provide: SlaTargets, useClass: PolicySlaTargets },
     SlaLive,
   ],
-  exports: [...SERVICES, OpeningHours, Promises],
+  exports: [...SERVICES, OpeningHours, SlaTargets],
 })
 export class SlaModule {}

@@ -79,7 +79,7 @@ async function onServer(statements: string[]): Promise<void> {
  * Runs statements that only the owner of a database may run: creating, altering and truncating tables.
  * @param url of a test database, with any role
  */
-export async function asOwner(url: string, ...statements: string[]): Promise<void> {
+export async function runAsOwner(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: urlFor('owner', new URL(url).pathname) });
   await client.connect();
   try {

@@ -2,5 +2,5 @@
 // Begin reading at: database.ts, then wait-for.ts.
 // Never: is imported by anything that runs in production.
 export * from './database.js';
-export * from './needs.js';
+export * from './programs.js';
 export * from './wait-for.js';

@@ -1,9 +1,9 @@
 import type { PendingOn, TicketStatus } from '#wasl/contracts';
 import type { Tx } from '#wasl/platform';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { assertCanBecome, isSettled } from './domain/ticket-lifecycle.js';
+import { assertTransition, isSettled } from './domain/ticket-lifecycle.js';
 import type { Actor } from './actor.js';
-import type { TicketChange } from './ticket-reactions.js';
+import type { TicketChange } from './ticket-lifecycle-hooks.js';
 import type { TicketState } from './ticket-state.js';
 
 /** Columns that a change may set, by the names of the ticket's fields. */
@@ -73,9 +73,9 @@ export async function applyChange(
 ): Promise<TicketChange | null> {
   const plan = unassignWhenReopened(before, planned);
   const status = plan.status ?? before.status;
-  if (status !== before.status) assertCanBecome(before.status, status);
+  if (status !== before.status) assertTransition(before.status, status);
   else if (plan.type === 'resolved' || plan.type === 'closed' || plan.type === 'reopened') {
-    assertCanBecome(before.status, status);
+    assertTransition(before.status, status);
   }
   const pendingOn = status === 'pending' ? (plan.pendingOn ?? before.pendingOn) : null;
   const changed = changedFields(before, plan, status, pendingOn);

@@ -3,12 +3,12 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { conflict, DomainError, invalidField, isUuid, notFound, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx, PeriodicTask } from '#wasl/platform';
-import { BlobStore, isContentLost } from './blob-store.js';
+import { BlobStore, isBlobNotFound } from './blob-store.js';
 import { cleanFileName } from './domain/file-name.js';
-import { type FileFault, inspectFile } from './domain/inspect-file.js';
+import { type FileRejection, inspectFile } from './domain/inspect-file.js';
 import { VirusScanner } from './virus-scanner.js';
 
-export const ATTACHMENT_MEGABYTES = 25;
+export const MAX_ATTACHMENT_MEGABYTES = 25;
 
 export interface AttachmentView {
   id: string;
@@ -18,7 +18,7 @@ export interface AttachmentView {
   /** only when the file may not be opened: not scanned yet, or harmful */
   state?: 'checking' | 'refused';
   /** why it was rejected */
-  fault?: FileFault;
+  fault?: FileRejection;
   /** the thumbnail's size in pixels, when there is one */
   thumbnail?: { width: number; height: number };
   /** the thumbnail is being made */
@@ -71,8 +71,8 @@ export class Attachments {
    * kept even when harmful, but cannot be opened.
    */
   async store(file: NewAttachment): Promise<StoredFile> {
-    if (file.content.length > ATTACHMENT_MEGABYTES * 1024 * 1024) {
-      throw new DomainError('too_large', 'attachment.too_large', { megabytes: ATTACHMENT_MEGABYTES });
+    if (file.content.length > MAX_ATTACHMENT_MEGABYTES * 1024 * 1024) {
+      throw new DomainError('too_large', 'attachment.too_large', { megabytes: MAX_ATTACHMENT_MEGABYTES });
     }
     const type = (await fileTypeFromBuffer(file.content))?.mime ?? 'application/octet-stream';
     const fault = inspectFile(file.content, type);
@@ -146,14 +146,14 @@ export class Attachments {
    * @returns how many were decided
    */
   @PeriodicTask({ name: 'check-attachments', everyMs: 1_000 })
-  async checkWaiting(limit = 20): Promise<number> {
+  async scanPending(limit = 20): Promise<number> {
     if (!this.scanner.isSet) return 0;
     const waiting = await this.database.query<{ id: string; sha256: Buffer }>(
       `SELECT id, sha256 FROM attachment WHERE state = 'checking' ORDER BY created_at, id LIMIT $1`,
       [limit],
     );
     for (const { id, sha256 } of waiting) {
-      let found: FileFault | null;
+      let found: FileRejection | null;
       try {
         found = await this.scan(sha256);
       } catch (error) {
@@ -168,12 +168,12 @@ export class Attachments {
     return waiting.length;
   }
 
-  private async scan(sha256: Buffer): Promise<FileFault | null> {
+  private async scan(sha256: Buffer): Promise<FileRejection | null> {
     try {
       return await this.scanner.scan(await this.blobs.read(sha256));
     } catch (error) {
       // Missing content must not hold up other files.
-      if (isContentLost(error)) return 'lost';
+      if (isBlobNotFound(error)) return 'lost';
       throw error;
     }
   }
@@ -203,7 +203,7 @@ export interface StoredFile {
   size: number;
   type: string;
   state: 'checking' | 'clean' | 'refused';
-  fault: FileFault | null;
+  fault: FileRejection | null;
   contentId: string | null;
 }
 

@@ -20,14 +20,15 @@ export abstract class BlobStore {
 }
 
 /** The content is referenced but missing. */
-export const contentLost = () => notFound('files.lost');
+export const blobNotFound = () => notFound('files.lost');
 
 /** The caller may retry; a sending mail server is told to. */
-export const storeAway = (cause: unknown) =>
+export const blobStoreUnavailable = (cause: unknown) =>
   Object.assign(new DomainError('unavailable', 'files.away'), { cause });
 
-export const isStoreAway = (error: unknown) => error instanceof DomainError && error.code === 'files.away';
-export const isContentLost = (error: unknown) => error instanceof DomainError && error.code === 'files.lost';
+export const isBlobStoreUnavailable = (error: unknown) =>
+  error instanceof DomainError && error.code === 'files.away';
+export const isBlobNotFound = (error: unknown) => error instanceof DomainError && error.code === 'files.lost';
 
 /** The path of content below a store's root. All stores use the same, so that a folder can be copied into a bucket. */
 export function blobPath(sha256: Buffer): string {

@@ -6,12 +6,12 @@ import { Catalogue } from '#wasl/directory';
 import { conflict, illegalTransition, invalidField, requireVersion } from '#wasl/kernel';
 import { type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
-import { assertCanBecome, needsAgent } from './domain/ticket-lifecycle.js';
+import { assertTransition, needsAgent } from './domain/ticket-lifecycle.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 import { applyChange, type ChangePlan } from './apply-change.js';
 import { insertMessage } from './insert-message.js';
 import { requireUnmerged } from './merge-tickets.service.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 export interface TicketPatch {
@@ -31,7 +31,7 @@ export class ChangeTicket {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -111,7 +111,7 @@ export class ChangeTicket {
         data: { assigneeId: null, from: ownerId, cause: reason.cause },
       };
       const change = await applyChange(tx, before, plan, SYSTEM);
-      if (change) await this.reactions.changed(tx, change);
+      if (change) await this.hooks.changed(tx, change);
       reason.onTaken?.(tx);
       return change !== null;
     });
@@ -133,7 +133,7 @@ export class ChangeTicket {
     const queue = await this.catalogue.queueByKey(queueKey);
     await this.changeIn(tx, number, actor, (ticket) => {
       if (ticket.queueId === queue.id && ticket.assigneeId === null) return null;
-      if (!needsAgent(ticket.status)) assertCanBecome(ticket.status, 'open');
+      if (!needsAgent(ticket.status)) assertTransition(ticket.status, 'open');
       return {
         type: 'transferred',
         set: { queueId: queue.id, queueKey: queue.key, assigneeId: null },
@@ -209,7 +209,7 @@ export class ChangeTicket {
     if (!planned) return;
     const message = await this.writeMessage(tx, before, planned, actor);
     const change = await applyChange(tx, before, planned, actor, message);
-    if (change) await this.reactions.changed(tx, change);
+    if (change) await this.hooks.changed(tx, change);
   }
 
   private async writeMessage(tx: Tx, ticket: TicketState, plan: ChangePlan, actor: Actor) {

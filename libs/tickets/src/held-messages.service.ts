@@ -5,19 +5,19 @@ import { type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, SYSTEM } from './actor.js';
 import { applyChange } from './apply-change.js';
 import {
-  afterDecision,
-  attributed,
+  stateAfterDecision,
+  withAttribution,
   type HeldDecision,
   type HeldState,
   type HoldReason,
 } from './domain/held-message.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { afterRequesterMessage } from './domain/ticket-lifecycle.js';
+import { statusAfterRequesterMessage } from './domain/ticket-lifecycle.js';
 import { addParticipant } from './participants.js';
 import { insertMessage } from './insert-message.js';
 import { lockSurvivor } from './merge-tickets.service.js';
-import { withMerged } from './merged-tickets.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { withMergedTicketIds } from './merged-tickets.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 /** A message to hold. */
@@ -51,7 +51,7 @@ interface HeldRow {
 export class HeldMessages {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /** Writes a held message. For a merged ticket it is written on the surviving one. */
@@ -83,7 +83,7 @@ export class HeldMessages {
         WHERE m.id = $1 AND was.id = m.id AND m.kind = 'requester_message'
           AND NOT EXISTS (SELECT 1 FROM held_message WHERE message_id = m.id)
        RETURNING coalesce((SELECT t.id FROM ticket t WHERE t.requester_id = was.author_id
-                              AND t.id IN (${withMerged('m.ticket_id')}) LIMIT 1), m.ticket_id) AS "forTicketId"`,
+                              AND t.id IN (${withMergedTicketIds('m.ticket_id')}) LIMIT 1), m.ticket_id) AS "forTicketId"`,
       [messageId],
     );
     if (!message) return false;
@@ -111,7 +111,7 @@ export class HeldMessages {
     return this.unitOfWork.run(async (tx) => {
       const ticket = await lockTicket(tx, number);
       const held = await lockHeld(tx, ticket, messageId);
-      const state = afterDecision(held.state, decision);
+      const state = stateAfterDecision(held.state, decision);
       if (!state) throw conflict('message.accepted_already');
       if (state === held.state) return { id: held.id, state };
       tx.send('UPDATE held_message SET state = $2, decided_at = $3, decided_by = $4 WHERE message_id = $1', [
@@ -140,7 +140,7 @@ export class HeldMessages {
               author_id = (SELECT t.requester_id FROM held_message h JOIN ticket t ON t.id = h.for_ticket_id
                             WHERE h.message_id = $1)
         WHERE id = $1`,
-      [held.id, isStranger ? attributed(held.body, held) : held.body],
+      [held.id, isStranger ? withAttribution(held.body, held) : held.body],
     );
     if (isStranger) addParticipant(tx, held.ticketId, held.address, actor);
     await this.apply(
@@ -148,7 +148,7 @@ export class HeldMessages {
       ticket,
       {
         type: 'message_accepted',
-        status: afterRequesterMessage(ticket.status) ?? ticket.status,
+        status: statusAfterRequesterMessage(ticket.status) ?? ticket.status,
         data: { message: held.id },
       },
       actor,
@@ -169,7 +169,7 @@ export class HeldMessages {
     message?: Parameters<typeof applyChange>[4],
   ): Promise<void> {
     const change = await applyChange(tx, ticket, { ...plan, set: {} }, actor, message);
-    if (change) await this.reactions.changed(tx, change);
+    if (change) await this.hooks.changed(tx, change);
   }
 }
 
@@ -191,7 +191,7 @@ async function lockHeld(tx: Tx, ticket: TicketState, messageId: string): Promise
   const [row] = await tx.query<HeldRow>(
     `SELECT m.id, m.ticket_id AS "ticketId", h.state, h.reason, h.address, h.name, m.body
        FROM held_message h JOIN message m ON m.id = h.message_id
-      WHERE h.message_id = $1 AND m.ticket_id = ANY (ARRAY(${withMerged('$2')}))
+      WHERE h.message_id = $1 AND m.ticket_id = ANY (ARRAY(${withMergedTicketIds('$2')}))
         FOR UPDATE OF h`,
     [isUuid(messageId) ? messageId : null, ticket.id],
   );

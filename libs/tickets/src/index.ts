@@ -1,24 +1,24 @@
 // For: the ticket: its number, lifecycle, messages, attachments and history.
 // Begin reading at: domain/ticket-lifecycle.ts, then open-ticket.service.ts.
 // Never: decides who works on it (routing) or when it is due (sla); both react inside its transaction.
-export * from './domain/folds.js';
+export * from './domain/quoted-ranges.js';
 export * from './domain/ticket-number.js';
 export * from './domain/ticket-lifecycle.js';
 export * from './domain/tracking-code.js';
 export * from './attachments.service.js';
 export * from './blob-store.js';
 export * from './change-ticket.service.js';
-export { LIKENESSES, type Likeness, tellingWords } from './domain/likeness.js';
+export { SIMILARITY_REASONS, type SimilarityReason, significantTerms } from './domain/similarity.js';
 export * from './domain/links.js';
-export { boxAround, type Point } from './domain/nearby.js';
+export { boundingBoxAround, type Point } from './domain/geo-distance.js';
 export { pictureSize } from './domain/picture-size.js';
 export * from './domain/same-place.js';
 export * from './contacts/contact-proofs.service.js';
-export * from './contacts/contact-rows.js';
+export * from './contacts/contact-store.js';
 export * from './contacts/contact-views.service.js';
 export * from './contacts/ticket-contacts.service.js';
 export {
-  attributed,
+  withAttribution,
   HELD_STATES,
   HOLD_REASONS,
   type HeldState,
@@ -31,17 +31,17 @@ export * from './merged-tickets.js';
 export { isParticipant } from './participants.js';
 export * from './messages.service.js';
 export * from './open-ticket.service.js';
-export { LONGEST_SIDE } from './pictures/drawing.js';
-export { PictureFault, Pictures } from './pictures/pictures.service.js';
+export { MAX_SIDE_PIXELS } from './pictures/render-protocol.js';
+export { PictureError, Pictures } from './pictures/pictures.service.js';
 export * from './pictures/thumbnails.service.js';
-export * from './promises.js';
+export * from './sla-targets.js';
 export * from './public-ticket.service.js';
 export * from './search-index.service.js';
 export * from './similar-tickets.service.js';
 export * from './split-ticket.service.js';
 export * from './ticket-list.js';
 export * from './ticket-reader.js';
-export * from './ticket-reactions.js';
+export * from './ticket-lifecycle-hooks.js';
 export * from './ticket-state.js';
 export * from './ticket-view.js';
 export * from './tickets.module.js';

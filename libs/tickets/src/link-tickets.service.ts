@@ -4,14 +4,20 @@ import { conflict, notFound } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import type { Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
-import { fromOtherSide, type Link, linkSeenFrom, storedLink, type StoredLink } from './domain/links.js';
+import {
+  inverseLinkType,
+  type LinkType,
+  linkTypeSeenFrom,
+  toStoredLink,
+  type StoredLinkType,
+} from './domain/links.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { TicketReactions } from './ticket-reactions.js';
-import { lockPair, type TicketState } from './ticket-state.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
+import { lockTicketPair, type TicketState } from './ticket-state.js';
 
 export interface LinkedTicket {
   /** how this ticket relates to the one asked about */
-  as: Link;
+  as: LinkType;
   /** grouped */
   number: string;
   subject: string;
@@ -24,7 +30,7 @@ export class LinkTickets {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Database) private readonly database: Database,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /**
@@ -33,11 +39,11 @@ export class LinkTickets {
    * @throws conflict `ticket.link_self`; `ticket.link_circle` when the other ticket is already, directly or through
    *   others, the cause or part of this one in the opposite direction
    */
-  async link(number: string, to: string, as: Link, actor: Actor): Promise<void> {
+  async link(number: string, to: string, as: LinkType, actor: Actor): Promise<void> {
     if (number === to) throw conflict('ticket.link_self');
     await this.unitOfWork.run(async (tx) => {
-      const [ticket, other] = await lockPair(tx, number, to);
-      const { from, to: towards, kind } = storedLink(ticket.id, as, other.id);
+      const [ticket, other] = await lockTicketPair(tx, number, to);
+      const { from, to: towards, kind } = toStoredLink(ticket.id, as, other.id);
       if (kind !== 'related' && (await leadsTo(tx, towards, from, kind)))
         throw conflict('ticket.link_circle');
       const [made] = await tx.query(
@@ -52,21 +58,21 @@ export class LinkTickets {
   /** Removes all links between the two. @throws not_found `ticket.not_linked` */
   async unlink(number: string, to: string, actor: Actor): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const [ticket, other] = await lockPair(tx, number, to);
-      const rows = await tx.query<{ from: string; kind: StoredLink }>(
+      const [ticket, other] = await lockTicketPair(tx, number, to);
+      const rows = await tx.query<{ from: string; kind: StoredLinkType }>(
         `DELETE FROM ticket_link WHERE (ticket_id, other_id) IN (($1, $2), ($2, $1))
          RETURNING ticket_id AS from, kind`,
         [ticket.id, other.id],
       );
       if (rows.length === 0) throw notFound('ticket.not_linked');
-      await this.note(tx, 'unlinked', ticket, other, linkSeenFrom(rows[0]!, ticket.id), actor);
+      await this.note(tx, 'unlinked', ticket, other, linkTypeSeenFrom(rows[0]!, ticket.id), actor);
     });
   }
 
   /** @param number twelve digits */
-  async of(number: string): Promise<LinkedTicket[]> {
+  async linksOf(number: string): Promise<LinkedTicket[]> {
     const rows = await this.database.query<
-      Omit<LinkedTicket, 'as'> & { id: string; from: string; kind: StoredLink }
+      Omit<LinkedTicket, 'as'> & { id: string; from: string; kind: StoredLinkType }
     >(
       `SELECT t.id, l.ticket_id AS from, l.kind, o.number, o.subject, o.status
          FROM ticket t
@@ -76,7 +82,7 @@ export class LinkTickets {
       [number],
     );
     return rows.map(({ id, from, kind, number: other, subject, status }) => ({
-      as: linkSeenFrom({ from, kind }, id),
+      as: linkTypeSeenFrom({ from, kind }, id),
       number: formatTicketNumber(other),
       subject,
       status,
@@ -88,22 +94,22 @@ export class LinkTickets {
     type: 'linked' | 'unlinked',
     ticket: TicketState,
     other: TicketState,
-    as: Link,
+    as: LinkType,
     actor: Actor,
   ): Promise<void> {
     for (const [one, two, seen] of [
       [ticket, other, as],
-      [other, ticket, fromOtherSide(as)],
+      [other, ticket, inverseLinkType(as)],
     ] as const) {
       const data = { number: formatTicketNumber(two.number), as: seen };
       const change = await applyChange(tx, one, { type, set: {}, also: ['links'], data }, actor);
-      if (change) await this.reactions.changed(tx, change);
+      if (change) await this.hooks.changed(tx, change);
     }
   }
 }
 
 /** Whether links of one kind lead from one ticket to another, directly or through others. */
-async function leadsTo(tx: Tx, from: string, to: string, kind: StoredLink): Promise<boolean> {
+async function leadsTo(tx: Tx, from: string, to: string, kind: StoredLinkType): Promise<boolean> {
   const rows = await tx.query(
     `WITH RECURSIVE path AS (
        SELECT $1::bigint AS id

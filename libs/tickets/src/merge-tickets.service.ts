@@ -5,8 +5,8 @@ import type { Actor } from './actor.js';
 import { applyChange, type ChangePlan } from './apply-change.js';
 import { isSettled } from './domain/ticket-lifecycle.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { TicketReactions } from './ticket-reactions.js';
-import { lockPair, lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
+import { lockTicketPair, lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 /**
  * Merges two tickets. The merged ticket is closed and keeps its number, messages and requester. Work goes on in the
@@ -17,7 +17,7 @@ import { lockPair, lockTicket, lockTicketById, type TicketState } from './ticket
 export class MergeTickets {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class MergeTickets {
   async merge(number: string, into: string, actor: Actor): Promise<void> {
     if (number === into) throw conflict('ticket.merge_self');
     await this.unitOfWork.run(async (tx) => {
-      const [ending, survivor] = await lockPair(tx, number, into);
+      const [ending, survivor] = await lockTicketPair(tx, number, into);
       requireUnmerged(ending);
       requireUnmerged(survivor);
       if (isSettled(survivor.status) && !isSettled(ending.status)) {
@@ -62,7 +62,7 @@ export class MergeTickets {
         [number],
       );
       const [ticket, survivor] = row?.into
-        ? await lockPair(tx, number, row.into)
+        ? await lockTicketPair(tx, number, row.into)
         : [await lockTicket(tx, number), null];
       if (!survivor || ticket.mergedIntoId !== survivor.id) throw conflict('ticket.not_merged');
       await this.change(tx, ticket, actor, {
@@ -82,7 +82,7 @@ export class MergeTickets {
 
   private async change(tx: Tx, ticket: TicketState, actor: Actor, plan: ChangePlan): Promise<void> {
     const change = await applyChange(tx, ticket, plan, actor);
-    if (change) await this.reactions.changed(tx, change);
+    if (change) await this.hooks.changed(tx, change);
   }
 }
 

@@ -2,7 +2,7 @@
  * A ticket and all tickets merged into it, at any depth. Parameters such as `$1` are the caller's.
  * @param id SQL that gives the surviving ticket's id
  */
-export const withMerged = (id: string) => `
+export const withMergedTicketIds = (id: string) => `
   WITH RECURSIVE one_matter AS (
     SELECT id FROM ticket WHERE id = ${id}
     UNION ALL
@@ -10,7 +10,7 @@ export const withMerged = (id: string) => `
   ) SELECT id FROM one_matter`;
 
 /** The ticket that survives after merging: itself, unless it was merged. @param id SQL that gives the ticket's id */
-export const survivorOf = (id: string) => `
+export const survivingTicketId = (id: string) => `
   WITH RECURSIVE line AS (
     SELECT id, merged_into_id FROM ticket WHERE id = ${id}
     UNION ALL

@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, MessageKind } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { conflict } from '#wasl/kernel';
-import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import { type Actor, requesterActor, SYSTEM } from './actor.js';
 import { applyChange } from './apply-change.js';
 import { Attachments } from './attachments.service.js';
-import { afterPublicReply, afterRequesterMessage, mayReopen } from './domain/ticket-lifecycle.js';
+import { statusAfterPublicReply, statusAfterRequesterMessage, mayReopen } from './domain/ticket-lifecycle.js';
 import { lockSurvivor, requireUnmerged } from './merge-tickets.service.js';
 import { insertMessage } from './insert-message.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 
 export interface StaffMessage {
@@ -32,7 +32,7 @@ export interface RequesterMessage {
 export class Messages {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
@@ -45,7 +45,7 @@ export class Messages {
     claim?: IdempotencyClaim,
   ): Promise<{ id: string }> {
     return this.unitOfWork.run((tx) =>
-      once(tx, claim, async () => {
+      runOnce(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
         requireUnmerged(ticket);
         const written = await insertMessage(tx, ticket, { ...message, channel: ticket.channel }, actor);
@@ -56,7 +56,7 @@ export class Messages {
           ticket,
           written,
           actor,
-          isReply ? afterPublicReply(ticket.status) : ticket.status,
+          isReply ? statusAfterPublicReply(ticket.status) : ticket.status,
           isReply,
         );
         return { id: written.id };
@@ -77,7 +77,7 @@ export class Messages {
     const addressed = await lockTicketById(tx, ticketId);
     const ticket = await lockSurvivor(tx, addressed);
     const reopens = message.reopens && mayReopen(ticket.closedAt, this.country.reopenDays, tx.now);
-    const status = afterRequesterMessage(ticket.status) ?? (reopens ? 'open' : null);
+    const status = statusAfterRequesterMessage(ticket.status) ?? (reopens ? 'open' : null);
     if (!status) throw conflict('tracking.cannot_reply');
     const actor = requesterActor(addressed.requesterId);
     const written = await insertMessage(tx, ticket, { ...message, kind: 'requester_message' }, actor);
@@ -109,7 +109,7 @@ export class Messages {
   ): Promise<void> {
     const plan = { type: 'message', set: {}, status, firstResponse, data: { kind: message.kind } } as const;
     const change = await applyChange(tx, ticket, plan, actor, message);
-    if (change) await this.reactions.changed(tx, change);
+    if (change) await this.hooks.changed(tx, change);
   }
 
   private async bind(

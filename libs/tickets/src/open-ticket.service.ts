@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Channel, Priority, TicketKind } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
-import { type IdempotencyClaim, Keys, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { type IdempotencyClaim, Keys, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import {
-  type HeldAddress,
+  type RequesterAddress,
   MatchRequester,
   type Provenance,
   type Requester,
@@ -12,12 +12,18 @@ import {
 } from '#wasl/requesters';
 import { type Actor, requesterActor } from './actor.js';
 import { Attachments } from './attachments.service.js';
-import { type FilingMarks, insertContacts } from './contacts/contact-rows.js';
+import { type FilingFingerprints, insertContacts } from './contacts/contact-store.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
-import { Promises } from './promises.js';
-import { type Draft, type Ids, insertTicket, type Place, viewOf } from './ticket-draft.js';
+import { SlaTargets } from './sla-targets.js';
+import {
+  type TicketDraft,
+  type TicketIds,
+  insertTicket,
+  type TicketPlacement,
+  ticketViewOf,
+} from './ticket-draft.js';
 import { TicketNumbering } from './ticket-numbering.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import type { TicketView } from './ticket-view.js';
 
 export interface OpenTicketInput {
@@ -35,7 +41,7 @@ export interface OpenTicketInput {
    * a known requester, with the contacts that staff were given or that the original ticket has; or the details of a new
    * one
    */
-  requester: RequesterInput & { id?: string; contacts?: HeldAddress[] };
+  requester: RequesterInput & { id?: string; contacts?: RequesterAddress[] };
   /** where the addresses come from */
   provenance: Provenance;
   /** network of the submitter, for public channels */
@@ -52,12 +58,12 @@ export interface OpenTicketInput {
   takenBy?: string;
 }
 
-export interface OpenOptions {
+export interface OpenTicketOptions {
   /** when omitted, the requester acts */
   actor?: Actor;
   claim?: IdempotencyClaim;
   /** further rows of the channel (a mail's Message-ID), in the same transaction */
-  also?: (tx: Tx, ticket: { id: string; number: string; requesterId: string }) => Promise<void>;
+  onOpened?: (tx: Tx, ticket: { id: string; number: string; requesterId: string }) => Promise<void>;
 }
 
 /** Opens a ticket: requester, ticket, history and lifecycle hooks (interaction, work, clocks), all or nothing. */
@@ -68,29 +74,31 @@ export class OpenTicket {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(MatchRequester) private readonly requesters: MatchRequester,
     @Inject(TicketNumbering) private readonly numbering: TicketNumbering,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
-    @Inject(Promises) private readonly promises: Promises,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
+    @Inject(SlaTargets) private readonly promises: SlaTargets,
     @Inject(Attachments) private readonly attachments: Attachments,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   /** @throws not_found `queue.not_found`; invalid at `service`, `requester.phone` or `attachments` */
-  async open(input: OpenTicketInput, options: OpenOptions = {}): Promise<TicketView> {
+  async open(input: OpenTicketInput, options: OpenTicketOptions = {}): Promise<TicketView> {
     const place = await this.placementOf(input);
-    return this.unitOfWork.run((tx) => once(tx, options.claim, () => this.openIn(tx, input, options, place)));
+    return this.unitOfWork.run((tx) =>
+      runOnce(tx, options.claim, () => this.openIn(tx, input, options, place)),
+    );
   }
 
   /** The same inside the caller's transaction. */
   async openWithin(
     tx: Tx,
     input: OpenTicketInput,
-    options: Omit<OpenOptions, 'claim'> = {},
+    options: Omit<OpenTicketOptions, 'claim'> = {},
   ): Promise<TicketView> {
     return this.openIn(tx, input, options, await this.placementOf(input));
   }
 
-  private async placementOf(input: OpenTicketInput): Promise<Place> {
+  private async placementOf(input: OpenTicketInput): Promise<TicketPlacement> {
     const service = input.service ? await this.catalogue.serviceByCode(input.service) : null;
     const queue = input.queue
       ? await this.catalogue.queueByKey(input.queue)
@@ -104,8 +112,8 @@ export class OpenTicket {
   private async openIn(
     tx: Tx,
     input: OpenTicketInput,
-    options: OpenOptions,
-    place: Place,
+    options: OpenTicketOptions,
+    place: TicketPlacement,
   ): Promise<TicketView> {
     // Queried together to share a round trip.
     const [requester, ids] = await Promise.all([this.requesterOf(tx, input), this.numbering.next(tx)]);
@@ -113,14 +121,14 @@ export class OpenTicket {
     const actor = options.actor ?? requesterActor(requester.id);
     insertTicket(tx, draft, actor);
     insertContacts(tx, ids.id, requester.contacts, this.fingerprintsOf(input));
-    draft.promised.keep(tx, ids.id);
+    draft.dueTimes.persist(tx, ids.id);
     if (input.attachments?.length) {
       await this.attachments.bind(tx, input.attachments, {
         ticketId: ids.id,
         uploader: input.uploader ?? null,
       });
     }
-    await options.also?.(tx, { ...ids, requesterId: requester.id });
+    await options.onOpened?.(tx, { ...ids, requesterId: requester.id });
     const number = formatTicketNumber(ids.number);
     tx.emit('ticket.created', {
       ticketId: ids.id,
@@ -129,23 +137,23 @@ export class OpenTicket {
       channel: draft.state.channel,
       priority: draft.state.priority,
     });
-    await this.reactions.opened(tx, {
+    await this.hooks.opened(tx, {
       ticket: draft.state,
       actor,
       interactionId: input.interactionId,
       isContact: input.isContact ?? true,
       takenBy: input.takenBy,
     });
-    return viewOf(draft, requester, place);
+    return ticketViewOf(draft, requester, place);
   }
 
   private requesterOf(tx: Tx, { requester, provenance, language }: OpenTicketInput): Promise<Requester> {
     const { id, contacts, ...said } = requester;
     if (!id) return this.requesters.match(tx, { ...said, language }, provenance);
-    return contacts ? this.requesters.withContacts(tx, id, contacts) : this.requesters.chosen(tx, id, said);
+    return contacts ? this.requesters.withContacts(tx, id, contacts) : this.requesters.byId(tx, id, said);
   }
 
-  private fingerprintsOf({ source, subject, description }: OpenTicketInput): FilingMarks {
+  private fingerprintsOf({ source, subject, description }: OpenTicketInput): FilingFingerprints {
     const digest = (text: string) => this.keys.sign('address-limits', text).subarray(0, 12);
     return {
       source: source ? digest(`source:${source}`) : null,
@@ -153,10 +161,16 @@ export class OpenTicket {
     };
   }
 
-  private draft(tx: Tx, input: OpenTicketInput, place: Place, requester: Requester, ids: Ids): Draft {
+  private draft(
+    tx: Tx,
+    input: OpenTicketInput,
+    place: TicketPlacement,
+    requester: Requester,
+    ids: TicketIds,
+  ): TicketDraft {
     const kind = input.kind ?? place.service?.kind ?? 'enquiry';
     const priority = input.priority ?? 'normal';
-    const promised = this.promises.promise({
+    const promised = this.promises.dueTimesFor({
       kind,
       priority,
       audience: requester.audience,
@@ -174,7 +188,7 @@ export class OpenTicket {
       address: input.location?.address ?? null,
       tags: input.tags ?? [],
       now: tx.now,
-      promised,
+      dueTimes: promised,
       state: {
         ...ids,
         kind,

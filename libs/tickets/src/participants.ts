@@ -1,9 +1,9 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { identifies } from '#wasl/requesters';
+import { identifyingAddressSql } from '#wasl/requesters';
 import type { Actor } from './actor.js';
-import { takesPart } from './contacts/contact-rows.js';
-import { survivorOf } from './merged-tickets.js';
+import { isActiveContact } from './contacts/contact-store.js';
+import { survivingTicketId } from './merged-tickets.js';
 
 /**
  * SQL condition that mail from an address counts as from a participant of a ticket: the address identifies its
@@ -15,11 +15,11 @@ import { survivorOf } from './merged-tickets.js';
 export const isParticipant = (ticket: string, address: string) => `(
   EXISTS (SELECT 1 FROM requester_address ra
            WHERE ra.kind = 'email' AND ra.value = ${address} AND ra.requester_id = ${ticket}.requester_id
-             AND ${identifies('ra')})
+             AND ${identifyingAddressSql('ra')})
   OR EXISTS (SELECT 1 FROM ticket_contact c
-              WHERE c.kind = 'email' AND c.value = ${address} AND ${takesPart('c')}
+              WHERE c.kind = 'email' AND c.value = ${address} AND ${isActiveContact('c')}
                 AND (c.ticket_id = ${ticket}.id OR ${ticket}.merged_into_id IS NOT NULL
-                     AND c.ticket_id = (${survivorOf(`${ticket}.id`)}))))`;
+                     AND c.ticket_id = (${survivingTicketId(`${ticket}.id`)}))))`;
 
 /**
  * Mail from this address is a normal message of the ticket from now on, but it gets no notices. An address given for

@@ -5,10 +5,10 @@ import { conflict, notFound } from '#wasl/kernel';
 import { Database, UnitOfWork } from '#wasl/platform';
 import { requesterActor } from './actor.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
-import { afterRequesterMessage, isSettled, mayReopen } from './domain/ticket-lifecycle.js';
-import { survivorOf } from './merged-tickets.js';
+import { statusAfterRequesterMessage, isSettled, mayReopen } from './domain/ticket-lifecycle.js';
+import { survivingTicketId } from './merged-tickets.js';
 import { Messages, type RequesterMessage } from './messages.service.js';
-import { THUMBNAIL_JSON } from './pictures/thumbnail-rows.js';
+import { THUMBNAIL_JSON } from './pictures/thumbnail-sql.js';
 import { TrackingCodes } from './tracking-codes.service.js';
 
 /** What a requester may see of a ticket: no staff, no notes, no other requester. */
@@ -151,7 +151,7 @@ export class PublicTickets {
       taken: ticket.taken,
       reopened: !isSettled(ticket.status) && entries.some(({ what }) => what === 'reopened'),
       expectedAt: isSettled(ticket.status) ? null : (ticket.due?.toISOString() ?? null),
-      canReply: afterRequesterMessage(ticket.status) !== null || inDays,
+      canReply: statusAfterRequesterMessage(ticket.status) !== null || inDays,
       canRate: isSettled(ticket.status) && !ticket.rated,
     };
   }
@@ -210,7 +210,7 @@ export class PublicTickets {
                    THEN (SELECT max(at) FROM history WHERE ticket_id = t.id AND type = 'merged') END AS merged_at,
               EXISTS (SELECT 1 FROM rating WHERE ticket_id = t.id) AS rated
          FROM ticket t
-         JOIN ticket s ON s.id = CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivorOf('t.id')}) END
+         JOIN ticket s ON s.id = CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivingTicketId('t.id')}) END
         WHERE t.number = $1`,
       [number],
     );

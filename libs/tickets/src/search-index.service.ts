@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { searchText } from '#wasl/kernel';
+import { toSearchText } from '#wasl/kernel';
 import type { DomainEvent } from '#wasl/contracts';
 import { Database, OnEvent } from '#wasl/platform';
 
@@ -32,7 +32,7 @@ export class SearchIndex {
       `INSERT INTO ticket_search (ticket_id, words)
        SELECT id, to_tsvector('simple', text) FROM unnest($1::bigint[], $2::text[]) AS t (id, text) ORDER BY id
        ON CONFLICT (ticket_id) DO UPDATE SET words = excluded.words`,
-      [rows.map((row) => row.id), rows.map((row) => searchText(row.text.slice(0, MAX_TEXT_LENGTH)))],
+      [rows.map((row) => row.id), rows.map((row) => toSearchText(row.text.slice(0, MAX_TEXT_LENGTH)))],
     );
   }
 }

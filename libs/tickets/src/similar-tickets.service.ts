@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Priority, TicketStatus } from '#wasl/contracts';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { Database } from '#wasl/platform';
-import { identifies } from '#wasl/requesters';
-import { type Likeness, likeWords, mostAlike } from './domain/likeness.js';
-import { boxAround, metresBetween, type Point } from './domain/nearby.js';
+import { identifyingAddressSql } from '#wasl/requesters';
+import { type SimilarityReason, similarityQuery, mostSimilar } from './domain/similarity.js';
+import { boundingBoxAround, distanceMetresBetween, type Point } from './domain/geo-distance.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 
 /** What is known before a ticket is created; any part may still be incomplete. */
-export interface Matter {
+export interface SimilarTicketsQuery {
   phone?: string | null;
   email?: string | null;
   subject?: string | null;
@@ -26,7 +26,7 @@ export interface SimilarTicket {
   createdAt: string;
   assignee: string | null;
   requester: string | null;
-  because: Likeness[];
+  because: SimilarityReason[];
   /** distance from the given place; only when the place matched */
   metres: number | null;
 }
@@ -57,11 +57,11 @@ export class SimilarTickets {
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
-  async to({ phone, email, subject, place }: Matter): Promise<SimilarTicket[]> {
-    const words = subject ? likeWords(subject) : null;
+  async find({ phone, email, subject, place }: SimilarTicketsQuery): Promise<SimilarTicket[]> {
+    const words = subject ? similarityQuery(subject) : null;
     const addresses = this.addresses(phone, email);
     if (!words && !place && addresses.length === 0) return [];
-    const box = place && boxAround(place, NEAR_METRES);
+    const box = place && boundingBoxAround(place, NEAR_METRES);
     const rows = await this.database.query<Row>(SELECT, [
       addresses.map(({ kind }) => kind),
       addresses.map(({ value }) => value),
@@ -71,7 +71,7 @@ export class SimilarTickets {
     const found = rows
       .map((row) => toSimilar(row, place ?? null))
       .filter(({ because }) => because.length > 0);
-    return mostAlike(found, MAX_RESULTS).map(({ id: _id, ...ticket }) => ticket);
+    return mostSimilar(found, MAX_RESULTS).map(({ id: _id, ...ticket }) => ticket);
   }
 
   /** An incomplete number matches nothing. */
@@ -94,7 +94,7 @@ WITH own AS (
     JOIN requester_address a USING (kind, value)
     CROSS JOIN LATERAL (SELECT id, status FROM ticket WHERE requester_id = a.requester_id
                          ORDER BY id DESC LIMIT ${MAX_ROWS_PER_REASON}) t
-   WHERE t.status IN ('new', 'open', 'pending') AND ${identifies('a')}
+   WHERE t.status IN ('new', 'open', 'pending') AND ${identifyingAddressSql('a')}
    UNION
   SELECT t.id FROM unnest($1::text[], $2::text[]) AS asked (kind, value)
     CROSS JOIN LATERAL (SELECT ticket_id, state FROM ticket_contact
@@ -122,7 +122,8 @@ SELECT t.id, t.number, t.subject, t.status, t.priority, q.key AS queue, t.create
 /** The search box is square, so its corners are farther away than the limit. */
 function toSimilar(row: Row, place: Point | null): SimilarTicket & { id: string } {
   const { ofRequester, atPlace, ofWords, lat, long, number, createdAt, ...ticket } = row;
-  const metres = place && atPlace ? Math.round(metresBetween(place, { lat: lat!, long: long! })) : null;
+  const metres =
+    place && atPlace ? Math.round(distanceMetresBetween(place, { lat: lat!, long: long! })) : null;
   const near = metres !== null && metres <= NEAR_METRES;
   return {
     ...ticket,

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conflict, invalidField, isUuid } from '#wasl/kernel';
-import { type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import type { Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
-import { readContacts } from './contacts/contact-rows.js';
+import { readContacts } from './contacts/contact-store.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
 import { requireUnmerged } from './merge-tickets.service.js';
 import { OpenTicket } from './open-ticket.service.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { lockTicket, lockTicketById, type TicketState } from './ticket-state.js';
 import type { TicketView } from './ticket-view.js';
 
@@ -23,7 +23,7 @@ export class SplitTicket {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly opening: OpenTicket,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /**
@@ -40,7 +40,7 @@ export class SplitTicket {
     claim?: IdempotencyClaim,
   ): Promise<TicketView> {
     return this.unitOfWork.run((tx) =>
-      once(tx, claim, async () => {
+      runOnce(tx, claim, async () => {
         const ticket = await lockTicket(tx, number);
         requireUnmerged(ticket);
         const moved = await messagesOf(tx, ticket, messages);
@@ -97,7 +97,7 @@ export class SplitTicket {
     ] as const;
     for (const { of, type, data } of sides) {
       const change = await applyChange(tx, of, { type, set: {}, also: ['messages'], data }, actor);
-      if (change) await this.reactions.changed(tx, change);
+      if (change) await this.hooks.changed(tx, change);
     }
     tx.send(
       `INSERT INTO ticket_link (ticket_id, other_id, kind, created_at, created_by) VALUES ($1, $2, 'related', $3, $4)`,

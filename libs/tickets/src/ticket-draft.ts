@@ -2,23 +2,23 @@ import type { QueueRow, ServiceRow } from '#wasl/directory';
 import type { Tx } from '#wasl/platform';
 import type { Requester } from '#wasl/requesters';
 import type { Actor } from './actor.js';
-import type { Promised } from './promises.js';
+import type { TicketDueTimes } from './sla-targets.js';
 import type { TicketState } from './ticket-state.js';
 import { type TicketView, toTicketView } from './ticket-view.js';
 import { newCodeSalt } from './tracking-codes.service.js';
 
 /** The keys of a ticket's service, queue and entity. */
-export interface Place {
+export interface TicketPlacement {
   service: ServiceRow | null;
   queue: QueueRow;
   entity: string | null;
 }
-export interface Ids {
+export interface TicketIds {
   id: string;
   number: string;
 }
 /** A ticket before it is written. */
-export interface Draft {
+export interface TicketDraft {
   state: TicketState;
   subject: string;
   description: string;
@@ -28,11 +28,11 @@ export interface Draft {
   address: string | null;
   tags: string[];
   now: Date;
-  promised: Promised;
+  dueTimes: TicketDueTimes;
 }
 
 /** Inserts the ticket and the first entry of its history. */
-export function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
+export function insertTicket(tx: Tx, draft: TicketDraft, actor: Actor): void {
   const { state } = draft;
   tx.insert(
     `INSERT INTO ticket (id, number, subject, description, kind, status, priority, channel, language, queue_id,
@@ -69,7 +69,7 @@ export function insertTicket(tx: Tx, draft: Draft, actor: Actor): void {
 }
 
 /** The response, built from what was just written, without reading it back. */
-export function viewOf(draft: Draft, requester: Requester, place: Place): TicketView {
+export function ticketViewOf(draft: TicketDraft, requester: Requester, place: TicketPlacement): TicketView {
   const { state } = draft;
   return toTicketView({
     ...draft,

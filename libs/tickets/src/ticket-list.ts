@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { Catalogue } from '#wasl/directory';
-import { decodeCursor, type Page, type PageRequest, pageOf, searchText } from '#wasl/kernel';
+import { decodeCursor, type Page, type PageRequest, pageOf, toSearchText } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { parseTicketNumber } from './domain/ticket-number.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
@@ -62,7 +62,7 @@ export class TicketList {
     const number = parseTicketNumber(q);
     if (number) return where((n) => `t.number = $${n}`, number);
     const words =
-      searchText(q)
+      toSearchText(q)
         .match(/[\p{L}\p{N}]+/gu)
         ?.slice(0, 8) ?? [];
     if (words.length === 0) return where((n) => `false AND $${n}::text IS NOT NULL`, q);

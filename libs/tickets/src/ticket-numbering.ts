@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Keys, type Tx } from '#wasl/platform';
-import { NUMBERS_A_YEAR, TicketNumbers } from './domain/ticket-number.js';
+import { NUMBERS_PER_YEAR, TicketNumbers } from './domain/ticket-number.js';
 
 /**
  * Allocates ticket ids and numbers. One id at a time, although blocks would save a statement: lists are ordered by id,
@@ -16,7 +16,7 @@ export class TicketNumbering {
 
   async next(tx: Tx): Promise<{ id: string; number: string }> {
     const [row] = await tx.query<{ id: string }>(`SELECT nextval('ticket_seq') AS id`);
-    const sequence = Number(BigInt(row!.id) % BigInt(NUMBERS_A_YEAR));
+    const sequence = Number(BigInt(row!.id) % BigInt(NUMBERS_PER_YEAR));
     return { id: row!.id, number: this.numbers.numberOf(sequence, tx.now.getUTCFullYear()) };
   }
 }

@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActorKind, Channel, MessageKind } from '#wasl/contracts';
 import { decodeCursor, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
-import { Database, Gathered, oneOrMany } from '#wasl/platform';
+import { Database, BatchLoader, keysCondition } from '#wasl/platform';
 import type { AttachmentView } from './attachments.service.js';
 import type { HeldState, HoldReason } from './domain/held-message.js';
 import { formatTicketNumber, parseTicketNumber } from './domain/ticket-number.js';
-import { withMerged } from './merged-tickets.js';
-import { THUMBNAIL_JSON, WAITS_FOR_THUMBNAIL } from './pictures/thumbnail-rows.js';
+import { withMergedTicketIds } from './merged-tickets.js';
+import { THUMBNAIL_JSON, THUMBNAIL_PENDING } from './pictures/thumbnail-sql.js';
 import { ticketViewSelect, type TicketView, type TicketViewRow, toTicketView } from './ticket-view.js';
 
 export interface MessageView {
@@ -45,13 +45,13 @@ export interface HistoryView {
 /** A file as staff see it; its state only when it cannot be opened. */
 const ATTACHMENT_JSON = `json_strip_nulls(json_build_object('id', a.id, 'name', a.name, 'size', a.size, 'type', a.type,
   'state', nullif(a.state, 'clean'), 'fault', a.fault, 'thumbnail', ${THUMBNAIL_JSON},
-  'thumbnailSoon', CASE WHEN ${WAITS_FOR_THUMBNAIL} THEN true END))`;
+  'thumbnailSoon', CASE WHEN ${THUMBNAIL_PENDING} THEN true END))`;
 
 /** Reads tickets for staff. */
 @Injectable()
 export class TicketReader {
-  private readonly views = new Gathered<string, TicketViewRow>(async (numbers) => {
-    const [those, value] = oneOrMany('t.number', 'bpchar', numbers);
+  private readonly views = new BatchLoader<string, TicketViewRow>(async (numbers) => {
+    const [those, value] = keysCondition('t.number', 'bpchar', numbers);
     const rows = await this.database.query<TicketViewRow>(`${ticketViewSelect('ticket t')} WHERE ${those}`, [
       value,
     ]);
@@ -73,7 +73,7 @@ export class TicketReader {
 
   /** @throws not_found */
   async get(number: string): Promise<TicketView> {
-    const row = await this.views.get(number);
+    const row = await this.views.load(number);
     if (!row) throw notFound('ticket.not_found');
     return toTicketView(row);
   }
@@ -101,7 +101,7 @@ export class TicketReader {
          FROM message m
          LEFT JOIN staff s ON m.author_kind = 'staff' AND s.id = m.author_id
          LEFT JOIN requester r ON m.author_kind = 'requester' AND r.id = m.author_id
-        WHERE m.ticket_id = ANY (ARRAY(${withMerged('$1')})) AND m.id > $2 ORDER BY m.id LIMIT $3`,
+        WHERE m.ticket_id = ANY (ARRAY(${withMergedTicketIds('$1')})) AND m.id > $2 ORDER BY m.id LIMIT $3`,
       [id, after, page.size + 1],
     );
     const { data, meta } = pageOf(rows, page.size, (row) => [row.id]);
@@ -120,7 +120,7 @@ export class TicketReader {
     const rows = await this.database.query<MergedTicket & { createdAt: Date }>(
       `SELECT t.number, t.subject, t.description, t.channel, t.created_at AS "createdAt", r.name AS requester
          FROM ticket t JOIN requester r ON r.id = t.requester_id
-        WHERE t.id IN (${withMerged('(SELECT id FROM ticket WHERE number = $1)')}) AND t.number <> $1
+        WHERE t.id IN (${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')}) AND t.number <> $1
         ORDER BY t.id LIMIT 100`,
       [number],
     );
@@ -135,7 +135,7 @@ export class TicketReader {
   async openingAttachments(number: string): Promise<AttachmentView[]> {
     const rows = await this.database.query<{ file: AttachmentView }>(
       `SELECT ${ATTACHMENT_JSON} AS file FROM attachment a
-        WHERE a.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')}))
+        WHERE a.ticket_id = ANY (ARRAY(${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')}))
           AND a.message_id IS NULL ORDER BY a.id`,
       [number],
     );

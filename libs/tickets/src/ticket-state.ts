@@ -57,7 +57,11 @@ export async function lockTicketById(tx: Tx, id: string): Promise<TicketState> {
  * @returns them in the order in which they were given
  * @throws not_found `ticket.not_found` when one is missing
  */
-export async function lockPair(tx: Tx, one: string, other: string): Promise<[TicketState, TicketState]> {
+export async function lockTicketPair(
+  tx: Tx,
+  one: string,
+  other: string,
+): Promise<[TicketState, TicketState]> {
   const rows = await tx.query<TicketState>(
     `SELECT ${COLUMNS} FROM ticket t JOIN queue q ON q.id = t.queue_id WHERE t.number IN ($1, $2)
       ORDER BY t.id FOR NO KEY UPDATE OF t`,

@@ -16,11 +16,11 @@ import { PublicTickets } from './public-ticket.service.js';
 import { SearchIndex } from './search-index.service.js';
 import { SimilarTickets } from './similar-tickets.service.js';
 import { SplitTicket } from './split-ticket.service.js';
-import { BLOB_STORE } from './store/choose-store.js';
-import { WatchStore } from './store/watch-store.js';
+import { BLOB_STORE } from './store/blob-store.provider.js';
+import { BlobStoreHealthCheck } from './store/blob-store-health-check.js';
 import { TicketList } from './ticket-list.js';
 import { TicketNumbering } from './ticket-numbering.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { TicketReader } from './ticket-reader.js';
 import { TrackingCodes } from './tracking-codes.service.js';
 import { VirusScanner } from './virus-scanner.js';
@@ -43,14 +43,14 @@ const SERVICES = [
   Thumbnails,
   TicketContacts,
   TicketList,
-  TicketReactions,
+  TicketLifecycleHooks,
   TicketReader,
   TrackingCodes,
   VirusScanner,
 ];
 
 /** Used inside this library only. */
-const PARTS = [TicketNumbering, WatchStore];
+const PARTS = [TicketNumbering, BlobStoreHealthCheck];
 
 const MADE = [BLOB_STORE, { provide: Pictures, useFactory: () => new Pictures() }];
 

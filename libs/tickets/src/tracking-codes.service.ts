@@ -5,7 +5,7 @@ import { type Actor } from './actor.js';
 import { applyChange } from './apply-change.js';
 import { formatTicketNumber } from './domain/ticket-number.js';
 import { trackingCodeMatches, trackingCodeOf } from './domain/tracking-code.js';
-import { TicketReactions } from './ticket-reactions.js';
+import { TicketLifecycleHooks } from './ticket-lifecycle-hooks.js';
 import { lockTicket } from './ticket-state.js';
 
 const NO_TICKET = '000000000000';
@@ -22,7 +22,7 @@ export class TrackingCodes {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   /**
@@ -53,7 +53,7 @@ export class TrackingCodes {
       this.renew(tx, ticket.id);
       const plan = { type: 'code_replaced', set: {}, also: ['trackingCode'] } as const;
       const change = await applyChange(tx, ticket, { ...plan, also: [...plan.also] }, actor);
-      if (change) await this.reactions.changed(tx, change);
+      if (change) await this.hooks.changed(tx, change);
       const grouped = formatTicketNumber(number);
       tx.emit('audit.noted', {
         actorId: actor.id,

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
-import type { FileFault } from './domain/inspect-file.js';
+import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
+import type { FileRejection } from './domain/inspect-file.js';
 
 /** A scanner that does not answer within this time counts as unavailable. */
 const TIMEOUT_MS = 30_000;
@@ -11,7 +11,7 @@ const MAX_ANSWER_LENGTH = 4_096;
 /** Uses clamd, when configured, by its INSTREAM command: length and bytes of each chunk, then a length of zero. */
 @Injectable()
 export class VirusScanner {
-  constructor(@Inject(SETTINGS) private readonly settings: RunningSettings) {}
+  constructor(@Inject(SETTINGS) private readonly settings: RuntimeSettings) {}
 
   get isSet(): boolean {
     return this.settings.CLAMD_URL !== undefined;
@@ -21,7 +21,7 @@ export class VirusScanner {
    * @returns what was found, or null; a file that the scanner cannot read must not be opened either
    * @throws when the scanner is unavailable: the scan is repeated later
    */
-  async scan(content: Readable): Promise<FileFault | null> {
+  async scan(content: Readable): Promise<FileRejection | null> {
     // An unreadable file ends the transmission; without a listener the error would end the process.
     content.on('error', () => undefined);
     const socket = this.open();
@@ -73,7 +73,7 @@ function answerOf(socket: Socket): Promise<string> {
   });
 }
 
-function verdictOf(answer: string): FileFault | null {
+function verdictOf(answer: string): FileRejection | null {
   if (/^stream: OK$/.test(answer)) return null;
   const found = /^stream: (.{1,200}) FOUND$/.exec(answer);
   return found ? `virus:${found[1]!}` : 'not_scannable';

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { waitUntil } from '../../faults/wait-until.js';
 import { startBenchSystem } from '../bench-system.js';
-import { measureFloor } from '../floor.js';
-import { check } from '../report.js';
+import { measureWriteBaseline } from '../write-baseline.js';
+import { assertResult } from '../report.js';
 import { costTable, dearestStatements } from './cost-table.js';
 import { type Load, LOADS } from './loads.js';
 import { usedBetween, usedProcessor } from './processors.js';
@@ -30,7 +30,7 @@ const SETTLE_MS = 1_500;
  */
 export async function benchCost(): Promise<void> {
   const asked = process.env.COST_OF;
-  check(!asked || asked in LOADS, `COST_OF must be one of ${Object.keys(LOADS).join(', ')}`);
+  assertResult(!asked || asked in LOADS, `COST_OF must be one of ${Object.keys(LOADS).join(', ')}`);
   for (const [key, load] of Object.entries(LOADS)) if (!asked || asked === key) await measure(load);
 }
 
@@ -45,7 +45,7 @@ async function measure(load: Load): Promise<void> {
   });
   try {
     const beforeFloor = await usedProcessor(system.dataDir, client);
-    const floorRate = await measureFloor(system.databaseUrl, CLIENTS, FLOOR_SECONDS);
+    const floorRate = await measureWriteBaseline(system.databaseUrl, CLIENTS, FLOOR_SECONDS);
     // What its connections used is known when PostgreSQL has buried their processes.
     await pause(SETTLE_MS);
     const floorUsed = usedBetween(

@@ -3,8 +3,8 @@ import { waitUntil } from '../../faults/wait-until.js';
 import { BenchAgents } from '../bench-agents.js';
 import type { BenchSystem } from '../bench-system.js';
 import { sendMails } from '../mail.js';
-import { matter } from '../matter.js';
-import { check } from '../report.js';
+import { newTicketBody } from '../new-ticket-body.js';
+import { assertResult } from '../report.js';
 
 const CLIENTS = 16;
 const AGENTS = 40;
@@ -49,7 +49,7 @@ const MAIL: Load = {
     return {
       run: async (seconds) => {
         const { accepted, refused } = await sendMails(system.smtpPort, seconds, `run${run++}`);
-        check(refused === 0, `${refused} mails were refused`);
+        assertResult(refused === 0, `${refused} mails were refused`);
         return accepted;
       },
       close: () => undefined,
@@ -67,10 +67,10 @@ const ROUTED: Load = {
     const agents = await BenchAgents.start(system, AGENTS);
     return {
       run: async (seconds) => {
-        const before = agents.taken;
+        const before = agents.accepted;
         const filed = await file(system, seconds, ROUTED_RATE);
-        await waitUntil(60_000, 'every ticket to be taken', async () => agents.taken - before >= filed);
-        check(agents.faults.length === 0, agents.faults.slice(0, 3).join('; '));
+        await waitUntil(60_000, 'every ticket to be taken', async () => agents.accepted - before >= filed);
+        assertResult(agents.faults.length === 0, agents.faults.slice(0, 3).join('; '));
         return filed;
       },
       close: () => agents.close(),
@@ -91,11 +91,11 @@ async function file(system: BenchSystem, seconds: number, rate?: number): Promis
         method: 'POST',
         path: '/api/v1/tickets',
         headers: { 'content-type': 'application/json', cookie: system.cookie },
-        setupRequest: (request) => ({ ...request, body: JSON.stringify(matter()) }),
+        setupRequest: (request) => ({ ...request, body: JSON.stringify(newTicketBody()) }),
       },
     ],
   });
   const wrong = result.non2xx + result.errors;
-  check(wrong === 0 && result.requests.total > 0, `${wrong} answers were not 201 or never came`);
+  assertResult(wrong === 0 && result.requests.total > 0, `${wrong} answers were not 201 or never came`);
   return result.requests.total;
 }

@@ -8,7 +8,7 @@ import {
   readCountryProfile,
 } from '#wasl/country';
 import {
-  type Compared,
+  type ForecastPair,
   type DayKind,
   fitDailyModel,
   fitDayShapes,
@@ -16,8 +16,8 @@ import {
   wape,
   weekdayOf,
 } from '#wasl/reporting';
-import { check, line } from '../report.js';
-import { makeWorld, SLOTS, type World, type WorldDay } from './world.js';
+import { assertResult, printLine } from '../report.js';
+import { generateHistory, SLOTS, type SyntheticHistory, type SyntheticDay } from './synthetic-history.js';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const FIRST = dayNumber('2022-01-01');
@@ -38,7 +38,7 @@ export function benchForecast(): Promise<void> {
       const mean = (of: 'ours' | 'naive' | 'least') =>
         scores.reduce((sum, score) => sum + score[what][of], 0) / scores.length;
       const [ours, naive, least] = [mean('ours'), mean('naive'), mean('least')];
-      line(
+      printLine(
         `${horizon} days ahead, by ${what === 'day' ? 'day' : 'half hour'}, ${SEEDS.length} worlds, one year each`,
         {
           'WAPE %': ours * 100,
@@ -48,7 +48,10 @@ export function benchForecast(): Promise<void> {
           seeds: SEEDS.join(' '),
         },
       );
-      check(Number.isFinite(ours) && ours < naive, `the forecast errs by ${ours}, the naive one by ${naive}`);
+      assertResult(
+        Number.isFinite(ours) && ours < naive,
+        `the forecast errs by ${ours}, the naive one by ${naive}`,
+      );
     }
   }
   recoverStructure();
@@ -56,8 +59,8 @@ export function benchForecast(): Promise<void> {
 }
 
 /** The calendar is that of Bahrain; everything else is generated. */
-function makeBahrain(seed: number): World {
-  return makeWorld(seed, FIRST, DAYS, kindsOfBahrain());
+function makeBahrain(seed: number): SyntheticHistory {
+  return generateHistory(seed, FIRST, DAYS, kindsOfBahrain());
 }
 
 function kindsOfBahrain(): (day: number) => DayKind {
@@ -84,7 +87,7 @@ interface Score {
   least: number;
 }
 
-function backTest({ days }: World, horizon: number): Record<'day' | 'halfHour', Score> {
+function backTest({ days }: SyntheticHistory, horizon: number): Record<'day' | 'halfHour', Score> {
   const pairs = { day: pairsOf(), halfHour: pairsOf() };
   const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   for (let origin = TESTED_FROM; origin + horizon <= DAYS; origin += horizon) {
@@ -117,7 +120,7 @@ function backTest({ days }: World, horizon: number): Record<'day' | 'halfHour', 
   return { day: scoreOf(pairs.day), halfHour: scoreOf(pairs.halfHour) };
 }
 
-type Pairs = Record<keyof Score, Compared[]>;
+type Pairs = Record<keyof Score, ForecastPair[]>;
 const pairsOf = (): Pairs => ({ ours: [], naive: [], least: [] });
 
 function add(
@@ -141,18 +144,18 @@ function recoverStructure(): void {
   const model = fitDailyModel(days.map(dailyOf))!;
   const { weekdays, kinds } = model.factors;
   const week = weekdays.reduce((sum, factor) => sum + Math.log(factor), 0) / 7;
-  line('found again, relative to the mean of the week', {
+  printLine('found again, relative to the mean of the week', {
     'Sunday (made 1.45)': weekdays[0]! / Math.exp(week),
     'Friday (made 0.47)': weekdays[5]! / Math.exp(week),
     'Ramadan (made 0.82)': kinds.ramadan!,
     'holiday (made 0.43)': kinds.holiday!,
     'after a holiday (made 1.35)': kinds.after_holiday!,
   });
-  check(Math.abs(kinds.ramadan! - 0.82) < 0.05, `Ramadan was found to be ${kinds.ramadan}`);
-  check(Math.abs(weekdays[0]! - 1.45) < 0.1, `Sunday was found to be ${weekdays[0]}`);
+  assertResult(Math.abs(kinds.ramadan! - 0.82) < 0.05, `Ramadan was found to be ${kinds.ramadan}`);
+  assertResult(Math.abs(weekdays[0]! - 1.45) < 0.1, `Sunday was found to be ${weekdays[0]}`);
 }
 
-const dailyOf = ({ day, kind, counts }: WorldDay) => ({
+const dailyOf = ({ day, kind, counts }: SyntheticDay) => ({
   day,
   kind,
   count: counts.reduce((sum, count) => sum + count, 0),

@@ -1,8 +1,15 @@
 import { erlangA, erlangC } from '#wasl/reporting';
-import { DEFAULT_ORDER, mostOvertakenBy } from '#wasl/routing';
-import type { Chance } from '../chance.js';
-import { type Measured, pool, PRIORITIES, replicate, type Setting, skilled } from './scenarios.js';
-import { controlled, type Estimate, estimate, fairness, meanOf, ratio } from './statistics.js';
+import { DEFAULT_ORDER, maxOvertakingSeconds } from '#wasl/routing';
+import type { RandomVariates } from '../random-variates.js';
+import {
+  type Measurement,
+  unskilledAgents,
+  PRIORITIES,
+  replicate,
+  type ScenarioSettings,
+  skilledAgents,
+} from './scenarios.js';
+import { withControlVariate, type Estimate, estimate, fairness, meanOf, ratio } from './statistics.js';
 
 /** A measured value and its reference. */
 export interface Finding {
@@ -23,18 +30,18 @@ export interface Experiment {
 }
 
 /** Runs the same seeds for every setting, so that all settings get the same arrivals. */
-function runs(setting: Setting, seeds: readonly number[]): Measured[] {
+function runs(setting: ScenarioSettings, seeds: readonly number[]): Measurement[] {
   return seeds.map((seed) => replicate(setting, seed));
 }
-const of = (measured: readonly Measured[], figure: (one: Measured) => number) =>
+const of = (measured: readonly Measurement[], figure: (one: Measurement) => number) =>
   estimate(measured.map(figure));
 /** The same, corrected by a control variate for random variation of the traffic, to compare it with theory. */
 const withoutTrafficVariation = (
-  measured: readonly Measured[],
+  measured: readonly Measurement[],
   traffic: number,
-  figure: (one: Measured) => number,
+  figure: (one: Measurement) => number,
 ) =>
-  controlled(
+  withControlVariate(
     measured.map(figure),
     measured.map((one) => one.traffic),
     traffic,
@@ -54,10 +61,10 @@ function compareWithReference(figure: string, measured: Estimate, reference: num
   };
 }
 
-export function onePool(): Experiment {
+export function singlePool(): Experiment {
   const seeds = seedsFrom(1_000, 20);
   const load = { traffic: 10, ahtSeconds: 180, agents: 14, thresholdSeconds: 20 };
-  const setting: Setting = { people: pool(14), ...load, contacts: 100_000 };
+  const setting: ScenarioSettings = { people: unskilledAgents(14), ...load, contacts: 100_000 };
   const measured = runs(setting, seeds);
   const theory = erlangC(load)!;
   return {
@@ -92,10 +99,10 @@ export function onePool(): Experiment {
   };
 }
 
-export function impatience(): Experiment {
+export function abandonment(): Experiment {
   const seeds = seedsFrom(2_000, 16);
   const load = { traffic: 48, ahtSeconds: 60, agents: 50, thresholdSeconds: 20, patienceSeconds: 120 };
-  const setting: Setting = { people: pool(50), ...load, contacts: 30_000 };
+  const setting: ScenarioSettings = { people: unskilledAgents(50), ...load, contacts: 30_000 };
   const measured = runs(setting, seeds);
   const theory = erlangA(load);
   return {
@@ -143,7 +150,7 @@ export function impatience(): Experiment {
 export function overload(): Experiment {
   const seeds = seedsFrom(3_000, 10);
   const load = { traffic: 60, ahtSeconds: 240, agents: 47, thresholdSeconds: 20, patienceSeconds: 180 };
-  const measured = runs({ people: pool(47), ...load, contacts: 15_000 }, seeds);
+  const measured = runs({ people: unskilledAgents(47), ...load, contacts: 15_000 }, seeds);
   const theory = erlangA(load);
   return {
     title: { en: 'A crisis: 28 % more than can be served', ar: 'أزمة: طلب يفوق الطاقة بنسبة 28٪' },
@@ -173,9 +180,9 @@ export function overload(): Experiment {
 export function skills(): Experiment {
   const seeds = seedsFrom(4_000, 8);
   const base = { traffic: 84, ahtSeconds: 600, contacts: 40_000 };
-  const vary = (chance: Chance) => ({ skills: { [`topic-${Math.floor(chance.next() * 6)}`]: 1 } });
-  const withSkills = (each: number) => runs({ ...base, people: skilled(90, 6, each), vary }, seeds);
-  const full = runs({ ...base, people: pool(90) }, seeds);
+  const vary = (chance: RandomVariates) => ({ skills: { [`topic-${Math.floor(chance.next() * 6)}`]: 1 } });
+  const withSkills = (each: number) => runs({ ...base, people: skilledAgents(90, 6, each), vary }, seeds);
+  const full = runs({ ...base, people: unskilledAgents(90) }, seeds);
   const whole = full.map((one) => one.meanWait);
   const findings: Finding[] = [
     { figure: 'full pool: mean wait, s', measured: of(full, (one) => one.meanWait) },
@@ -218,7 +225,7 @@ export function priorities(): Experiment {
   const shares = [0.1, 0.2, 0.5, 0.2];
   const measured = runs(
     {
-      people: pool(10),
+      people: unskilledAgents(10),
       traffic: 10.3,
       ahtSeconds: 1_200,
       contacts: 6_000,
@@ -230,7 +237,7 @@ export function priorities(): Experiment {
     },
     seeds,
   );
-  const bound = mostOvertakenBy(DEFAULT_ORDER);
+  const bound = maxOvertakingSeconds(DEFAULT_ORDER);
   const overtaken = measured.map(mostOvertaken);
   return {
     title: { en: 'Priorities, and nobody forgotten', ar: 'الأولويات دون إهمال أحد' },
@@ -253,11 +260,11 @@ export function priorities(): Experiment {
   };
 }
 
-const waitsOf = (one: Measured, priority: string) =>
+const waitsOf = (one: Measurement, priority: string) =>
   one.outcomes.filter(({ contact }) => contact.priority === priority).map(({ waited }) => waited);
 
 /** For each contact, the arrival time difference to the latest arrival that was served before it. */
-function mostOvertaken({ outcomes }: Measured): number {
+function mostOvertaken({ outcomes }: Measurement): number {
   const served = outcomes
     .map(({ contact, waited }) => ({ arrived: contact.arrivedAt, at: contact.arrivedAt + waited }))
     .sort((a, b) => a.at - b.at);
@@ -271,10 +278,15 @@ function mostOvertaken({ outcomes }: Measured): number {
 }
 
 /** How evenly work is spread over equally able agents. */
-export function fair(): Experiment {
+export function evenSpread(): Experiment {
   const seeds = seedsFrom(6_000, 10);
-  const setting: Setting = { people: pool(20), traffic: 13, ahtSeconds: 240, contacts: 4_000 };
-  const policies: [string, Setting['idleness']][] = [
+  const setting: ScenarioSettings = {
+    people: unskilledAgents(20),
+    traffic: 13,
+    ahtSeconds: 240,
+    contacts: 4_000,
+  };
+  const policies: [string, ScenarioSettings['idleness']][] = [
     ['longest idle (the router’s)', undefined],
     ['at random', (_person, _idle, chance) => chance.next()],
     ['always the same order', (person) => -Number(person.id.slice(-3))],
@@ -317,8 +329,8 @@ export function fair(): Experiment {
 /** The cost of waiting for the agent who knows the caller. */
 export function stickiness(): Experiment {
   const seeds = seedsFrom(7_000, 10);
-  const people = pool(47);
-  const vary = (chance: Chance) => ({
+  const people = unskilledAgents(47);
+  const vary = (chance: RandomVariates) => ({
     knownBy: chance.next() < 0.5 ? people[Math.floor(chance.next() * people.length)]!.id : null,
   });
   const holds = [0, 15, 30, 60, 120];
@@ -357,12 +369,12 @@ export function stickiness(): Experiment {
   };
 }
 
-function reachedOwn({ outcomes }: Measured): number {
+function reachedOwn({ outcomes }: Measurement): number {
   const known = outcomes.filter(({ contact }) => contact.knownBy !== null);
   return (100 * known.filter(({ contact, agentId }) => contact.knownBy === agentId).length) / known.length;
 }
 
-function serviceLevelCurve(measured: Measured[], theory: (seconds: number) => number) {
+function serviceLevelCurve(measured: Measurement[], theory: (seconds: number) => number) {
   const at = [0, 5, 10, 15, 20, 30, 40, 60, 80, 120];
   const percent = (value: number) => 100 * value;
   return {

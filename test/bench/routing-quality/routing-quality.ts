@@ -1,21 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { check, line } from '../report.js';
+import { assertResult, printLine } from '../report.js';
 import {
   type Experiment,
-  fair,
-  impatience,
-  onePool,
+  evenSpread,
+  abandonment,
+  singlePool,
   overload,
   priorities,
   skills,
   stickiness,
 } from './experiments.js';
 import { page } from './page.js';
-import { shown } from './statistics.js';
+import { formatEstimate } from './statistics.js';
 
-const EXPERIMENTS = [onePool, impatience, overload, skills, priorities, fair, stickiness];
+const EXPERIMENTS = [singlePool, abandonment, overload, skills, priorities, evenSpread, stickiness];
 const FOLDER = 'test-results';
 
 /**
@@ -37,7 +37,7 @@ export async function benchRoutingQuality(): Promise<void> {
     await writeFile(file, page(done, language, machine));
     process.stdout.write(`page: ${file}\n`);
   }
-  check(
+  assertResult(
     done.every(({ findings }) => findings.every(({ measured }) => Number.isFinite(measured.mean))),
     'a figure is no number',
   );
@@ -46,8 +46,8 @@ export async function benchRoutingQuality(): Promise<void> {
 function tell({ title, setting, seeds, findings }: Experiment, seconds: number): void {
   process.stdout.write(`${title.en}: ${setting}; seeds ${seeds}; ${seconds.toFixed(0)} s\n`);
   for (const { figure, measured, reference, toReach, reached } of findings) {
-    line(`  ${figure}`, {
-      '': shown(measured, 4),
+    printLine(`  ${figure}`, {
+      '': formatEstimate(measured, 4),
       ...(reference !== undefined && { reference, ratio: measured.mean / reference }),
       ...(toReach && { 'to reach': `${toReach}: ${reached ? 'yes' : 'NO'}` }),
     });

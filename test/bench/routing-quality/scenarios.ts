@@ -1,35 +1,42 @@
 import type { Priority } from '#wasl/contracts';
 import type { QueueRules } from '#wasl/routing';
-import { Chance } from '../chance.js';
-import { type Contact, type Outcome, type Person, type Run, type Scenario, Simulation } from './simulator.js';
+import { RandomVariates } from '../random-variates.js';
+import {
+  type SimulatedContact,
+  type Outcome,
+  type SimulatedAgent,
+  type SimulationResult,
+  type SimulationInput,
+  Simulation,
+} from './simulator.js';
 import { meanOf } from './statistics.js';
 
 /** Agents, their load, and the routing rules. */
-export interface Setting {
-  people: Person[];
+export interface ScenarioSettings {
+  people: SimulatedAgent[];
   traffic: number;
   ahtSeconds: number;
   patienceSeconds?: number;
   /** number of arrivals; the first share is not measured, because the system starts empty */
   contacts: number;
   rules?: Partial<QueueRules>;
-  idleness?: Scenario['idleness'];
-  vary?: (chance: Chance) => Partial<Pick<Contact, 'skills' | 'priority' | 'knownBy'>>;
+  idleness?: SimulationInput['idleness'];
+  vary?: (chance: RandomVariates) => Partial<Pick<SimulatedContact, 'skills' | 'priority' | 'knownBy'>>;
 }
 
 const WARM_UP = 0.1;
 
 /** Agents without topic skills. */
-export const pool = (count: number): Person[] =>
+export const unskilledAgents = (count: number): SimulatedAgent[] =>
   Array.from({ length: count }, (_, n) => ({ id: `agent-${String(n).padStart(3, '0')}`, skills: {} }));
 
 /**
  * Agents with `each` of `kinds` skills, every combination held by equally many of them. Combinations alternate, so that
  * consecutive agents differ.
  */
-export function skilled(count: number, kinds: number, each: number): Person[] {
+export function skilledAgents(count: number, kinds: number, each: number): SimulatedAgent[] {
   const sets = setsOf(kinds, each);
-  return pool(count).map(({ id }, n) => ({
+  return unskilledAgents(count).map(({ id }, n) => ({
     id,
     skills: Object.fromEntries(sets[n % sets.length]!.map((kind) => [`topic-${kind}`, 3])),
   }));
@@ -42,9 +49,9 @@ function setsOf(kinds: number, each: number, from = 0): number[][] {
   );
 }
 
-export interface Measured {
+export interface Measurement {
   outcomes: Outcome[];
-  run: Run;
+  run: SimulationResult;
   meanWait: number;
   answeredWait: number;
   pWait: number;
@@ -57,8 +64,8 @@ export interface Measured {
 }
 
 /** One replication. Arrivals, service times and patience use separate streams, so all settings get the same contacts. */
-export function replicate(setting: Setting, seed: number): Measured {
-  const arrivals = new Chance(seed);
+export function replicate(setting: ScenarioSettings, seed: number): Measurement {
+  const arrivals = new RandomVariates(seed);
   const lengths = arrivals.fork('length');
   const patience = arrivals.fork('patience');
   const variety = arrivals.fork('variety');
@@ -87,7 +94,7 @@ export function replicate(setting: Setting, seed: number): Measured {
   return measure(simulation.go(), setting, until);
 }
 
-function measure(run: Run, setting: Setting, until: number): Measured {
+function measure(run: SimulationResult, setting: ScenarioSettings, until: number): Measurement {
   const outcomes = run.outcomes.filter(({ contact }) => contact.arrivedAt >= WARM_UP * until);
   const answered = outcomes.filter(({ agentId }) => agentId !== null);
   const served = answered.reduce((sum, { contact }) => sum + contact.serviceSeconds, 0);

@@ -1,11 +1,11 @@
 import { erlangC } from '#wasl/reporting';
 import { Heap } from './heap.js';
-import { pool, replicate, skilled } from './scenarios.js';
-import { controlled, estimate, fairness, ratio } from './statistics.js';
-import { Chance } from '../chance.js';
+import { unskilledAgents, replicate, skilledAgents } from './scenarios.js';
+import { withControlVariate, estimate, fairness, ratio } from './statistics.js';
+import { RandomVariates } from '../random-variates.js';
 
 describe('the simulator of routing quality', () => {
-  const setting = { people: pool(5), traffic: 3, ahtSeconds: 120, contacts: 4_000 };
+  const setting = { people: unskilledAgents(5), traffic: 3, ahtSeconds: 120, contacts: 4_000 };
 
   it('should give the same figures for the same seed, and others for another', () => {
     const [one, again, other] = [7, 7, 8].map((seed) => replicate(setting, seed).meanWait);
@@ -21,7 +21,7 @@ describe('the simulator of routing quality', () => {
   });
 
   it('should serve or lose every contact, with skills, patience and known agents', () => {
-    const people = skilled(6, 3, 2);
+    const people = skilledAgents(6, 3, 2);
     const { run } = replicate(
       {
         ...setting,
@@ -54,7 +54,7 @@ describe('the simulator of routing quality', () => {
 });
 
 describe('random variates', () => {
-  const chance = new Chance(5);
+  const chance = new RandomVariates(5);
   const draws = (draw: () => number) => Array.from({ length: 20_000 }, draw);
 
   it('should have the expected means', () => {
@@ -65,7 +65,11 @@ describe('random variates', () => {
   });
 
   it('should give each label an independent stream', () => {
-    const [a, again, b] = [new Chance(1).fork('a'), new Chance(1).fork('a'), new Chance(1).fork('b')];
+    const [a, again, b] = [
+      new RandomVariates(1).fork('a'),
+      new RandomVariates(1).fork('a'),
+      new RandomVariates(1).fork('b'),
+    ];
     const first = a.next();
     expect(again.next()).toBe(first);
     expect(b.next()).not.toBe(first);
@@ -76,7 +80,7 @@ describe('estimates', () => {
   it('should remove the variance explained by traffic', () => {
     const traffic = [9, 10, 11, 12];
     const waits = traffic.map((load) => 5 + 2 * load);
-    const { mean, halfWidth } = controlled(waits, traffic, 10);
+    const { mean, halfWidth } = withControlVariate(waits, traffic, 10);
     expect(mean).toBeCloseTo(25, 9);
     expect(halfWidth).toBeCloseTo(0, 9);
   });

@@ -8,11 +8,11 @@ import {
   urgencyAt,
   type WaitingWork,
 } from '#wasl/routing';
-import type { Chance } from '../chance.js';
+import type { RandomVariates } from '../random-variates.js';
 import { Heap } from './heap.js';
 
 /** Times are seconds of the simulated clock. */
-export interface Contact {
+export interface SimulatedContact {
   id: string;
   arrivedAt: number;
   serviceSeconds: number;
@@ -24,28 +24,31 @@ export interface Contact {
 }
 
 export interface Outcome {
-  contact: Contact;
+  contact: SimulatedContact;
   waited: number;
   agentId: string | null;
 }
 
-export interface Person {
+export interface SimulatedAgent {
   id: string;
   skills: Record<string, number>;
 }
 
-export interface Scenario {
-  people: Person[];
+export interface SimulationInput {
+  people: SimulatedAgent[];
   rules?: Partial<QueueRules>;
   /** the next contact, and the time since the previous arrival */
-  next(chance: Chance, at: number): { gap: number; contact: Omit<Contact, 'id' | 'arrivedAt'> };
+  next(
+    chance: RandomVariates,
+    at: number,
+  ): { gap: number; contact: Omit<SimulatedContact, 'id' | 'arrivedAt'> };
   /** end of arrivals; waiting contacts are still served */
   until: number;
   /** replaces the time since the last contact, to compare policies of choosing among idle agents */
-  idleness?: (person: Person, idleSeconds: number, chance: Chance) => number;
+  idleness?: (person: SimulatedAgent, idleSeconds: number, chance: RandomVariates) => number;
 }
 
-export interface Run {
+export interface SimulationResult {
   outcomes: Outcome[];
   busySeconds: Map<string, number>;
   endedAt: number;
@@ -55,13 +58,13 @@ type Event =
   { do: 'arrive' } | { do: 'finish'; desk: Desk } | { do: 'leave'; waiting: Waiting } | { do: 'look' };
 
 interface Desk {
-  person: Person;
+  person: SimulatedAgent;
   freeSince: number | null;
   /** reused between rounds to avoid garbage */
   agent: FreeAgent;
 }
 interface Waiting {
-  contact: Contact;
+  contact: SimulatedContact;
   work: WaitingWork;
   urgency: number;
   gone: boolean;
@@ -85,18 +88,18 @@ export class Simulation {
   private waiting: Waiting[] = [];
   private now = 0;
   private arrived = 0;
-  private readonly run: Run = { outcomes: [], busySeconds: new Map(), endedAt: 0 };
+  private readonly run: SimulationResult = { outcomes: [], busySeconds: new Map(), endedAt: 0 };
 
   constructor(
-    private readonly scenario: Scenario,
-    private readonly chance: Chance,
+    private readonly scenario: SimulationInput,
+    private readonly chance: RandomVariates,
   ) {
     this.rules = { ...DEFAULT_QUEUE_RULES, ...scenario.rules };
     this.desks = new Map(scenario.people.map((person) => [person.id, deskOf(person)]));
   }
 
   /** @throws Error when an eligible agent is idle while eligible work waits, or a contact is lost */
-  go(): Run {
+  go(): SimulationResult {
     this.events.push(0, { do: 'arrive' });
     for (let event = this.events.pop(); event; event = this.events.pop()) {
       this.now = event.at;
@@ -200,13 +203,13 @@ export class Simulation {
   }
 }
 
-const deskOf = (person: Person): Desk => ({
+const deskOf = (person: SimulatedAgent): Desk => ({
   person,
   freeSince: 0,
   agent: { id: person.id, skills: person.skills, queueIds: QUEUES, freeUnits: 100, idleSeconds: 0 },
 });
 
-const workOf = (contact: Contact): WaitingWork => ({
+const workOf = (contact: SimulatedContact): WaitingWork => ({
   id: contact.id,
   queueId: QUEUE,
   units: 100,

@@ -23,7 +23,11 @@ export function estimate(values: readonly number[]): Estimate {
  * varies at random, and its results with it. The part explained by traffic is removed, because the true mean of traffic
  * is known.
  */
-export function controlled(values: readonly number[], traffic: readonly number[], meant: number): Estimate {
+export function withControlVariate(
+  values: readonly number[],
+  traffic: readonly number[],
+  meant: number,
+): Estimate {
   const [meanValue, meanTraffic] = [meanOf(values), meanOf(traffic)];
   let [joint, own] = [0, 0];
   values.forEach((value, n) => {
@@ -55,7 +59,7 @@ export function ratio(values: readonly number[], to: readonly number[]): Estimat
 export const meanOf = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-export const shown = ({ mean, halfWidth }: Estimate, digits = 3): string =>
+export const formatEstimate = ({ mean, halfWidth }: Estimate, digits = 3): string =>
   `${mean.toPrecision(digits)} ± ${halfWidth.toPrecision(2)}`;
 
 /** Jain's index of fairness: 1 when all have the same, 1/n when one has everything. */

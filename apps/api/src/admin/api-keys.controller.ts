@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiKeys } from '#wasl/channels';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { ApiKeyList, NewApiKeyAnswer, NewApiKeyBody } from './directory.dto.js';
 
 /** API keys for filing requests over Open311. */
@@ -11,7 +11,7 @@ export class ApiKeysController {
   constructor(@Inject(ApiKeys) private readonly keys: ApiKeys) {}
 
   @Get()
-  @Requires('admin.channels')
+  @RequiresPermission('admin.channels')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ApiKeyList })
   async list(): Promise<ApiKeyList> {
@@ -19,17 +19,17 @@ export class ApiKeysController {
   }
 
   @Post()
-  @Requires('admin.channels')
+  @RequiresPermission('admin.channels')
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
-  create(@Body() body: NewApiKeyBody, @Caller() caller: Principal): Promise<NewApiKeyAnswer> {
+  create(@Body() body: NewApiKeyBody, @CurrentPrincipal() caller: Principal): Promise<NewApiKeyAnswer> {
     return this.keys.create(body.name, caller.id);
   }
 
   @Delete(':id')
   @HttpCode(204)
-  @Requires('admin.channels')
-  async revoke(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.channels')
+  async revoke(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.keys.revoke(id, caller.id);
   }
 }

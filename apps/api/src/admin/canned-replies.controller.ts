@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CannedAdmin } from '#wasl/notifications';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import {
   CannedPreviewAnswer,
   CannedReplyAnswer,
@@ -18,17 +24,17 @@ export class CannedRepliesController {
   constructor(@Inject(CannedAdmin) private readonly replies: CannedAdmin) {}
 
   @Get()
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
   @ApiOkResponse({ type: CannedReplyPage })
   async list(@Query() query: Record<string, unknown>): Promise<CannedReplyPage> {
-    return { ...(await this.replies.list(pageRequest(query))), ...this.replies.places() };
+    return { ...(await this.replies.list(pageRequest(query))), ...this.replies.placeholders() };
   }
 
   @Get(':key')
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CannedReplyAnswer })
   get(@Param('key') key: string): Promise<CannedReplyAnswer> {
@@ -36,30 +42,30 @@ export class CannedRepliesController {
   }
 
   @Post()
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiCreatedResponse({ type: CannedReplyAnswer })
-  create(@Body() body: CannedReplyBody, @Caller() caller: Principal): Promise<CannedReplyAnswer> {
+  create(@Body() body: CannedReplyBody, @CurrentPrincipal() caller: Principal): Promise<CannedReplyAnswer> {
     return this.replies.create({ ...body, queue: body.queue ?? null, active: true }, caller.id);
   }
 
   /** Renders an unsaved reply with example values. */
   @Post('preview')
   @HttpCode(200)
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiOkResponse({ type: CannedPreviewAnswer })
   preview(@Body() body: CannedTextBody): CannedPreviewAnswer {
     return this.replies.preview(body);
   }
 
   @Patch(':key')
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: CannedReplyAnswer })
   change(
     @Param('key') key: string,
     @Body() body: CannedReplyPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<CannedReplyAnswer> {
     return this.replies.change(key, given(body), version, caller.id);
   }

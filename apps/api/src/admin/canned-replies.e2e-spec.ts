@@ -27,7 +27,7 @@ describe('canned replies', () => {
       { mona: {}, root: { role: 'administrator' } },
       { worker: true, env: { COUNTRY: 'lb' } },
     );
-    [root, mona] = [await system.as('root'), await system.as('mona')];
+    [root, mona] = [await system.signInAs('root'), await system.signInAs('mona')];
     await system.database.query(
       `UPDATE queue SET name_ar = 'الخدمات', name_en = 'Services' WHERE key = 'general'`,
     );
@@ -146,7 +146,7 @@ describe('canned replies', () => {
     expect((await root.get(`${CANNED}/none`)).body.code).toBe('canned_reply.not_found');
     expect((await mona.get(CANNED)).status).toBe(403);
     expect((await mona.post(CANNED, RECEIVED)).status).toBe(403);
-    await system.quiet();
+    await system.waitUntilIdle();
     const audit = (await root.get('/api/v1/admin/audit?targetKind=template')).body.data as {
       action: string;
     }[];

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { EntityAdmin, ServiceAdmin, type ServiceDraft } from '#wasl/directory';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import {
   EntityBody,
   EntityPatchBody,
@@ -43,7 +49,7 @@ export class CatalogueController {
   ) {}
 
   @Get('services')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE_SIZE)
   @ApiQuery(PAGE_AFTER)
@@ -53,7 +59,7 @@ export class CatalogueController {
   }
 
   @Get('services/:code')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ServiceRecordAnswer })
   getService(@Param('code') code: string): Promise<ServiceRecordAnswer> {
@@ -61,27 +67,30 @@ export class CatalogueController {
   }
 
   @Post('services')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiCreatedResponse({ type: ServiceRecordAnswer })
-  createService(@Body() body: ServiceBody, @Caller() caller: Principal): Promise<ServiceRecordAnswer> {
+  createService(
+    @Body() body: ServiceBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<ServiceRecordAnswer> {
     return this.services.create({ ...DEFAULTS, ...given(body), code: body.code } as ServiceDraft, caller.id);
   }
 
   @Patch('services/:code')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: ServiceRecordAnswer })
   changeService(
     @Param('code') code: string,
     @Body() body: ServicePatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<ServiceRecordAnswer> {
     return this.services.change(code, given(body), version, caller.id);
   }
 
   @Get('entities')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE_SIZE)
   @ApiQuery(PAGE_AFTER)
@@ -91,7 +100,7 @@ export class CatalogueController {
   }
 
   @Get('entities/:key')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: EntityRecordAnswer })
   getEntity(@Param('key') key: string): Promise<EntityRecordAnswer> {
@@ -99,21 +108,21 @@ export class CatalogueController {
   }
 
   @Post('entities')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiCreatedResponse({ type: EntityRecordAnswer })
-  createEntity(@Body() body: EntityBody, @Caller() caller: Principal): Promise<EntityRecordAnswer> {
+  createEntity(@Body() body: EntityBody, @CurrentPrincipal() caller: Principal): Promise<EntityRecordAnswer> {
     return this.entities.create({ ...body, active: true }, caller.id);
   }
 
   @Patch('entities/:key')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: EntityRecordAnswer })
   changeEntity(
     @Param('key') key: string,
     @Body() body: EntityPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<EntityRecordAnswer> {
     return this.entities.change(key, given(body), version, caller.id);
   }

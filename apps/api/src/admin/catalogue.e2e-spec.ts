@@ -19,7 +19,7 @@ describe('administration of the service catalogue', () => {
   let admin: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } });
-    admin = await system.as('root');
+    admin = await system.signInAs('root');
     await admin.post('/api/v1/admin/entities', { key: 'roads', name: NAME });
   });
   afterAll(() => system.stop());
@@ -115,7 +115,7 @@ describe('administration of the service catalogue', () => {
   });
 
   it('should be refused to agents', async () => {
-    const agent = await system.as('mona');
+    const agent = await system.signInAs('mona');
     expect((await agent.get('/api/v1/admin/services')).status).toBe(403);
     expect((await agent.post('/api/v1/admin/entities', { key: 'x', name: NAME })).status).toBe(403);
   });

@@ -2,7 +2,13 @@ import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CentreAdmin, type CentreDraft } from '#wasl/directory';
 import { invalidField } from '#wasl/kernel';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { CentreBody, CentrePatchBody, CentreRecordAnswer, CentreRecordPage } from './centres.dto.js';
 
 /** Defaults of a new service centre. */
@@ -15,7 +21,7 @@ export class CentresController {
   constructor(@Inject(CentreAdmin) private readonly centres: CentreAdmin) {}
 
   @Get()
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -25,7 +31,7 @@ export class CentresController {
   }
 
   @Get(':key')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CentreRecordAnswer })
   get(@Param('key') key: string): Promise<CentreRecordAnswer> {
@@ -33,23 +39,23 @@ export class CentresController {
   }
 
   @Post()
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiCreatedResponse({ type: CentreRecordAnswer })
-  create(@Body() body: CentreBody, @Caller() caller: Principal): Promise<CentreRecordAnswer> {
+  create(@Body() body: CentreBody, @CurrentPrincipal() caller: Principal): Promise<CentreRecordAnswer> {
     const { key, name, queues, desks } = body;
     const draft = { ...DEFAULTS, ...given(body), key, name, queues, desks, active: true };
     return this.centres.create(draft, caller.id);
   }
 
   @Patch(':key')
-  @Requires('admin.directory')
+  @RequiresPermission('admin.directory')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: CentreRecordAnswer })
   change(
     @Param('key') key: string,
     @Body() body: CentrePatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<CentreRecordAnswer> {
     return this.centres.change(key, given(body), version, caller.id);
   }

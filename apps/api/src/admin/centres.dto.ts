@@ -1,4 +1,4 @@
-import { Flag, Group, Key, Shown, Text, TextList } from '#wasl/platform';
+import { Flag, NestedObject, Key, ResponseField, Text, TextList } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 import { NameBody, OptionalTextBody } from './directory.dto.js';
 
@@ -11,8 +11,8 @@ const DESKS = { max: 20, maxItems: 200, description: 'labels of its desks, in th
 const CALENDAR = { max: 40, min: 0, description: 'key of a calendar; empty: around the clock' };
 
 export class CentrePatchBody {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
-  @Group(() => OptionalTextBody, { optional: true }) address?: OptionalTextBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => OptionalTextBody, { optional: true }) address?: OptionalTextBody;
   @Text({ max: 2, optional: true, description: 'one or two capital letters, before call-up numbers' })
   letter?: string;
   @Text({ ...CALENDAR, optional: true }) calendar?: string;
@@ -22,23 +22,23 @@ export class CentrePatchBody {
 }
 export class CentreBody extends CentrePatchBody {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) declare name: NameBody;
+  @NestedObject(() => NameBody) declare name: NameBody;
   @TextList(QUEUES) declare queues: string[];
   @TextList(DESKS) declare desks: string[];
 }
 
 export class CentreRecordAnswer {
-  @Shown() key: string;
-  @Shown() name: NameBody;
-  @Shown() address: OptionalTextBody;
-  @Shown() letter: string;
-  @Shown({ type: String, nullable: true }) calendar: string | null;
-  @Shown({ type: [String] }) queues: string[];
-  @Shown({ type: [String] }) desks: string[];
-  @Shown() active: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField() key: string;
+  @ResponseField() name: NameBody;
+  @ResponseField() address: OptionalTextBody;
+  @ResponseField() letter: string;
+  @ResponseField({ type: String, nullable: true }) calendar: string | null;
+  @ResponseField({ type: [String] }) queues: string[];
+  @ResponseField({ type: [String] }) desks: string[];
+  @ResponseField() active: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class CentreRecordPage {
-  @Shown({ type: [CentreRecordAnswer] }) data: CentreRecordAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [CentreRecordAnswer] }) data: CentreRecordAnswer[];
+  @ResponseField() meta: PageMeta;
 }

@@ -16,7 +16,7 @@ describe('administration of service centres', () => {
   let mona: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { worker: true });
-    [root, mona] = [await system.as('root'), await system.as('mona')];
+    [root, mona] = [await system.signInAs('root'), await system.signInAs('mona')];
   });
   afterAll(() => system.stop());
 
@@ -41,7 +41,7 @@ describe('administration of service centres', () => {
     const retired = await root.patch(`${CENTRES}/north`, { active: false }, etag(2));
     expect(retired.body).toMatchObject({ active: false, version: 3 });
     expect(await desksOf('north')).toBeUndefined();
-    await system.quiet();
+    await system.waitUntilIdle();
     const audit = await root.get('/api/v1/admin/audit?targetKind=centre');
     const entries = audit.body.data as { action: string; detail: object }[];
     expect(entries.map(({ action, detail }) => [action, detail])).toEqual([

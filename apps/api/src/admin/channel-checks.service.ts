@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ExchangeHealth, MailboxHealth, TextGateway } from '#wasl/channels';
 import { notFound } from '#wasl/kernel';
 import { MailTransport } from '#wasl/notifications';
-import { apiUrl, portalUrl, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { apiUrl, portalUrl, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { VirusScanner } from '#wasl/tickets';
 
 /** The channels and the services that they depend on. */
@@ -33,7 +33,7 @@ const LONGEST_FAULT = 300;
 @Injectable()
 export class ChannelChecks {
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(MailTransport) private readonly mail: MailTransport,
     @Inject(TextGateway) private readonly texts: TextGateway,
     @Inject(VirusScanner) private readonly scanner: VirusScanner,
@@ -48,7 +48,7 @@ export class ChannelChecks {
       case 'mailbox':
         return IMAP_URL !== undefined;
       case 'texts':
-        return this.texts.isSet;
+        return this.texts.isConfigured;
       case 'exchange_calls':
         return ASTERISK_ARI_URL !== undefined;
       case 'exchange_queues':

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { notFound } from '#wasl/kernel';
-import { Requires } from '#wasl/platform';
+import { RequiresPermission } from '#wasl/platform';
 import { ChannelCheckAnswer, ChannelList } from './admin.dto.js';
 import { CHANNEL_PARTS, type ChannelPart, ChannelChecks } from './channel-checks.service.js';
 
@@ -12,7 +12,7 @@ export class ChannelsController {
   constructor(@Inject(ChannelChecks) private readonly checks: ChannelChecks) {}
 
   @Get()
-  @Requires('admin.channels')
+  @RequiresPermission('admin.channels')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ChannelList })
   list(): ChannelList {
@@ -22,7 +22,7 @@ export class ChannelsController {
   /** Connects to the channel's server without sending anything to people. */
   @Post(':channel/test')
   @HttpCode(200)
-  @Requires('admin.channels')
+  @RequiresPermission('admin.channels')
   @Header('Cache-Control', 'no-store')
   @ApiParam({ name: 'channel', enum: CHANNEL_PARTS })
   @ApiOkResponse({ type: ChannelCheckAnswer })

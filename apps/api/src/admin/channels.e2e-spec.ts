@@ -28,7 +28,7 @@ describe('administration of channels', () => {
         },
       },
     );
-    root = await system.as('root');
+    root = await system.signInAs('root');
   });
   afterAll(async () => {
     gateway.close();
@@ -72,7 +72,7 @@ describe('administration of channels', () => {
   it('should not check unconfigured channels, nor without permission', async () => {
     for (const channel of ['scanner', 'mailbox', 'telepathy'])
       expect((await test(channel)).body.code).toBe('channel.not_set');
-    const mona = await system.as('mona');
+    const mona = await system.signInAs('mona');
     expect((await mona.post('/api/v1/admin/channels/texts/test')).status).toBe(403);
   });
 });

@@ -5,7 +5,7 @@ import {
   OPEN311_TYPES,
   type Open311Type,
 } from '#wasl/directory';
-import { Choice, Flag, Group, GroupList, Integer, Key, Shown, Text } from '#wasl/platform';
+import { Choice, Flag, NestedObject, NestedList, Integer, Key, ResponseField, Text } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 
 export class NameBody {
@@ -18,16 +18,17 @@ export class OptionalTextBody {
 }
 export class AttributeValueBody {
   @Text({ max: 100 }) key: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
 }
 export class AttributeBody {
   @Key({ max: 60, upper: true, description: 'unique within the service' }) code: string;
   @Flag({ description: 'false when it only informs' }) variable: boolean;
   @Choice(ATTRIBUTE_DATATYPES) datatype: AttributeDatatype;
   @Flag() required: boolean;
-  @Group(() => OptionalTextBody, { description: 'the question' }) description: OptionalTextBody;
-  @Group(() => OptionalTextBody, { description: 'how to answer it' }) datatypeDescription: OptionalTextBody;
-  @GroupList(() => AttributeValueBody, { maxItems: 200, description: 'the choices of a list' })
+  @NestedObject(() => OptionalTextBody, { description: 'the question' }) description: OptionalTextBody;
+  @NestedObject(() => OptionalTextBody, { description: 'how to answer it' })
+  datatypeDescription: OptionalTextBody;
+  @NestedList(() => AttributeValueBody, { maxItems: 200, description: 'the choices of a list' })
   values: AttributeValueBody[];
 }
 
@@ -38,8 +39,8 @@ const MINUTES = { min: 1, max: 1_000_000 };
  * inherited, and the base's would make the field optional.
  */
 class ServiceFields {
-  @Group(() => OptionalTextBody, { optional: true }) description?: OptionalTextBody;
-  @Group(() => OptionalTextBody, { optional: true }) group?: OptionalTextBody;
+  @NestedObject(() => OptionalTextBody, { optional: true }) description?: OptionalTextBody;
+  @NestedObject(() => OptionalTextBody, { optional: true }) group?: OptionalTextBody;
   @Text({ min: 0, max: 1_000, optional: true, description: 'separated by spaces or commas' })
   keywords?: string;
   @Choice(TICKET_KINDS, { optional: true }) kind?: TicketKind;
@@ -47,7 +48,7 @@ class ServiceFields {
   @Integer({ ...MINUTES, optional: true, description: 'working minutes' }) resolutionMinutes?: number;
   @Choice(OPEN311_TYPES, { optional: true, description: 'null: not offered to programs' })
   open311?: Open311Type | null;
-  @GroupList(() => AttributeBody, { maxItems: 50, optional: true }) attributes?: AttributeBody[];
+  @NestedList(() => AttributeBody, { maxItems: 50, optional: true }) attributes?: AttributeBody[];
   @Integer({ min: 0, max: 30_000, optional: true }) position?: number;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
   @Flag({ optional: true, description: 'whoever reads one of its tickets is noted in the audit trail' })
@@ -56,72 +57,72 @@ class ServiceFields {
 export class ServicePatchBody extends ServiceFields {
   @Text({ max: 40, optional: true, description: 'key of an entity' }) entity?: string;
   @Text({ max: 40, optional: true, description: 'key of a queue' }) queue?: string;
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
 }
 export class ServiceBody extends ServiceFields {
   @Key({ max: 60 }) code: string;
   @Text({ max: 40, description: 'key of an entity' }) entity: string;
   @Text({ max: 40, description: 'key of a queue' }) queue: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
 }
 
 export class ServiceRecordAnswer {
-  @Shown() code: string;
-  @Shown() entity: string;
-  @Shown() queue: string;
-  @Shown() name: NameBody;
-  @Shown() description: OptionalTextBody;
-  @Shown() group: OptionalTextBody;
-  @Shown() keywords: string;
-  @Shown({ enum: TICKET_KINDS }) kind: TicketKind;
-  @Shown({ type: 'integer' }) firstResponseMinutes: number;
-  @Shown({ type: 'integer' }) resolutionMinutes: number;
-  @Shown({ type: String, enum: OPEN311_TYPES, nullable: true }) open311: Open311Type | null;
-  @Shown({ type: [AttributeBody] }) attributes: AttributeBody[];
-  @Shown({ type: 'integer' }) position: number;
-  @Shown() active: boolean;
-  @Shown() restricted: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField() code: string;
+  @ResponseField() entity: string;
+  @ResponseField() queue: string;
+  @ResponseField() name: NameBody;
+  @ResponseField() description: OptionalTextBody;
+  @ResponseField() group: OptionalTextBody;
+  @ResponseField() keywords: string;
+  @ResponseField({ enum: TICKET_KINDS }) kind: TicketKind;
+  @ResponseField({ type: 'integer' }) firstResponseMinutes: number;
+  @ResponseField({ type: 'integer' }) resolutionMinutes: number;
+  @ResponseField({ type: String, enum: OPEN311_TYPES, nullable: true }) open311: Open311Type | null;
+  @ResponseField({ type: [AttributeBody] }) attributes: AttributeBody[];
+  @ResponseField({ type: 'integer' }) position: number;
+  @ResponseField() active: boolean;
+  @ResponseField() restricted: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class ServiceRecordPage {
-  @Shown({ type: [ServiceRecordAnswer] }) data: ServiceRecordAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [ServiceRecordAnswer] }) data: ServiceRecordAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class EntityPatchBody {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
 export class EntityBody {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
 }
 export class EntityRecordAnswer {
-  @Shown() key: string;
-  @Shown() name: NameBody;
-  @Shown() active: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField() key: string;
+  @ResponseField() name: NameBody;
+  @ResponseField() active: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class EntityRecordPage {
-  @Shown({ type: [EntityRecordAnswer] }) data: EntityRecordAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [EntityRecordAnswer] }) data: EntityRecordAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class NewApiKeyBody {
   @Text({ max: 80, description: 'whose program it is' }) name: string;
 }
 export class ApiKeyAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown() createdBy: string;
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true, description: 'to the minute' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField() createdBy: string;
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true, description: 'to the minute' })
   lastUsedAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) revokedAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) revokedAt: string | null;
 }
 export class NewApiKeyAnswer extends ApiKeyAnswer {
-  @Shown({ description: 'shown now and never again' }) key: string;
+  @ResponseField({ description: 'shown now and never again' }) key: string;
 }
 export class ApiKeyList {
-  @Shown({ type: [ApiKeyAnswer] }) data: ApiKeyAnswer[];
+  @ResponseField({ type: [ApiKeyAnswer] }) data: ApiKeyAnswer[];
 }

@@ -2,9 +2,16 @@ import { Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { JOB_QUEUES, type JobQueue } from '#wasl/contracts';
 import { notFound } from '#wasl/kernel';
-import { Caller, Database, JobQueues, type Principal, Requires, UnitOfWork } from '#wasl/platform';
-import { AuditNotes } from '../audit/audit-notes.js';
-import { FailedJobs, SetAsideEvents } from './admin.dto.js';
+import {
+  CurrentPrincipal,
+  Database,
+  JobQueues,
+  type Principal,
+  RequiresPermission,
+  UnitOfWork,
+} from '#wasl/platform';
+import { AuditRecorder } from '../audit/audit-recorder.js';
+import { FailedJobs, DeadLetterEvents } from './admin.dto.js';
 
 /** Dead-lettered events and failed jobs: shown to administrators and retried by hand. */
 @ApiTags('administration')
@@ -14,13 +21,13 @@ export class JobsController {
     @Inject(Database) private readonly database: Database,
     @Inject(JobQueues) private readonly jobs: JobQueues,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(AuditNotes) private readonly audit: AuditNotes,
+    @Inject(AuditRecorder) private readonly audit: AuditRecorder,
   ) {}
 
   @Get('events')
-  @Requires('admin.jobs')
-  @ApiOkResponse({ type: SetAsideEvents })
-  async setAside(): Promise<SetAsideEvents> {
+  @RequiresPermission('admin.jobs')
+  @ApiOkResponse({ type: DeadLetterEvents })
+  async deadLetters(): Promise<DeadLetterEvents> {
     const rows = await this.database.query<{
       id: string;
       type: string;
@@ -35,8 +42,8 @@ export class JobsController {
 
   @Post('events/:id/retry')
   @HttpCode(204)
-  @Requires('admin.jobs')
-  async retryEvent(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.jobs')
+  async retryEvent(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const [row] = await tx.query<{ type: string }>(
         `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING type`,
@@ -54,7 +61,7 @@ export class JobsController {
   }
 
   @Get('jobs/failed')
-  @Requires('admin.jobs')
+  @RequiresPermission('admin.jobs')
   @ApiOkResponse({ type: FailedJobs })
   async failed(): Promise<FailedJobs> {
     const lists = await Promise.all(
@@ -73,16 +80,16 @@ export class JobsController {
 
   @Post('jobs/:queue/:id/retry')
   @HttpCode(204)
-  @Requires('admin.jobs')
+  @RequiresPermission('admin.jobs')
   async retryJob(
     @Param('queue') queue: string,
     @Param('id') id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     const known = JOB_QUEUES.includes(queue as JobQueue);
     const job = known ? await this.jobs.queue(queue as JobQueue).getJob(id) : undefined;
     if (!job || !(await job.isFailed())) throw notFound('job.not_found');
-    await this.audit.note({
+    await this.audit.record({
       actorId: caller.id,
       action: 'job.retried',
       targetKind: 'job',

@@ -4,9 +4,9 @@ import type { Response } from 'express';
 import { MailboxHealth, OriginalMail, QuarantinedMail } from '#wasl/channels';
 import type { AuditDetail } from '#wasl/contracts';
 import { OutgoingMail } from '#wasl/notifications';
-import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, pageRequest, type Principal, RequiresPermission } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
-import { AuditNotes } from '../audit/audit-notes.js';
+import { AuditRecorder } from '../audit/audit-recorder.js';
 import { sendOriginal } from '../tickets/send-original.js';
 import {
   FaultyMailPage,
@@ -25,13 +25,13 @@ export class MailController {
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(OutgoingMail) private readonly outgoing: OutgoingMail,
     @Inject(TicketReader) private readonly tickets: TicketReader,
-    @Inject(AuditNotes) private readonly audit: AuditNotes,
+    @Inject(AuditRecorder) private readonly audit: AuditRecorder,
     @Inject(MailboxHealth) private readonly mailbox: MailboxHealth,
   ) {}
 
   /** Whether the mailbox that we collect from can be reached. */
   @Get('admin/mail/mailbox')
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: MailboxState })
   async mailboxState(): Promise<MailboxState> {
@@ -39,7 +39,7 @@ export class MailController {
   }
 
   @Get('admin/mail/quarantined')
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -50,9 +50,13 @@ export class MailController {
 
   /** The original mail as a download, so that browsers never render it as a page of ours. */
   @Get('admin/mail/quarantined/:id/raw')
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @ApiProduces('message/rfc822')
-  async raw(@Param('id') id: string, @Res() response: Response, @Caller() caller: Principal): Promise<void> {
+  async raw(
+    @Param('id') id: string,
+    @Res() response: Response,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<void> {
     const raw = await this.quarantine.raw(id);
     // Audited first, so that nothing is read without an audit entry.
     await this.note(caller, 'mail.read_raw', id);
@@ -61,7 +65,7 @@ export class MailController {
 
   /** Mail that was accepted although part of it could not be parsed. */
   @Get('admin/mail/faulty')
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -71,12 +75,12 @@ export class MailController {
   }
 
   @Get('admin/mail/:id/original')
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @ApiProduces('message/rfc822')
   async original(
     @Param('id') id: string,
     @Res() response: Response,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     const raw = await this.originals.byId(id);
     await this.note(caller, 'mail.read_raw', id);
@@ -85,9 +89,9 @@ export class MailController {
 
   @Post('admin/mail/quarantined/:id/retry')
   @HttpCode(200)
-  @Requires('admin.mail')
+  @RequiresPermission('admin.mail')
   @ApiOkResponse({ type: ReleasedMail })
-  async retry(@Param('id') id: string, @Caller() caller: Principal): Promise<ReleasedMail> {
+  async retry(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<ReleasedMail> {
     const received = await this.quarantine.retry(id);
     await this.note(caller, 'mail.released', id, { outcome: received.outcome });
     return { outcome: received.outcome };
@@ -95,14 +99,14 @@ export class MailController {
 
   @Post('admin/mail/quarantined/:id/ignore')
   @HttpCode(204)
-  @Requires('admin.mail')
-  async ignore(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.mail')
+  async ignore(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.quarantine.ignore(id);
     await this.note(caller, 'mail.ignored', id);
   }
 
   @Get('tickets/:number/mail')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OutgoingMailList })
   async ofTicket(@Param('number') number: string): Promise<OutgoingMailList> {
@@ -111,7 +115,7 @@ export class MailController {
 
   @Post('mail/:id/retry')
   @HttpCode(204)
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   async sendAgain(@Param('id') id: string): Promise<void> {
     await this.outgoing.retry(id);
   }
@@ -122,6 +126,6 @@ export class MailController {
     id: string,
     detail: AuditDetail = {},
   ): Promise<void> {
-    return this.audit.note({ actorId: caller.id, action, targetKind: 'mail', targetId: id, detail });
+    return this.audit.record({ actorId: caller.id, action, targetKind: 'mail', targetId: id, detail });
   }
 }

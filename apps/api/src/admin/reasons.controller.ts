@@ -2,7 +2,13 @@ import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query } from
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { REASON_USES, ReasonAdmin, type ReasonUse } from '#wasl/directory';
 import { invalidField } from '#wasl/kernel';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { ReasonBody, ReasonPatchBody, ReasonRecordAnswer, ReasonRecordPage } from './reasons.dto.js';
 
 /** Reasons for breaks and declined offers, and wrap-up codes. */
@@ -12,7 +18,7 @@ export class ReasonsController {
   constructor(@Inject(ReasonAdmin) private readonly reasons: ReasonAdmin) {}
 
   @Get()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'use', required: false, enum: REASON_USES })
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
@@ -25,7 +31,7 @@ export class ReasonsController {
   }
 
   @Get(':use/:key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ReasonRecordAnswer })
   get(@Param('use') use: string, @Param('key') key: string): Promise<ReasonRecordAnswer> {
@@ -33,14 +39,14 @@ export class ReasonsController {
   }
 
   @Post()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiCreatedResponse({ type: ReasonRecordAnswer })
-  create(@Body() body: ReasonBody, @Caller() caller: Principal): Promise<ReasonRecordAnswer> {
+  create(@Body() body: ReasonBody, @CurrentPrincipal() caller: Principal): Promise<ReasonRecordAnswer> {
     return this.reasons.create({ ...body, position: body.position ?? 0, active: true }, caller.id);
   }
 
   @Patch(':use/:key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: ReasonRecordAnswer })
   change(
@@ -48,7 +54,7 @@ export class ReasonsController {
     @Param('key') key: string,
     @Body() body: ReasonPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<ReasonRecordAnswer> {
     const patch = Object.fromEntries(Object.entries(body).filter(([, value]) => value != null));
     return this.reasons.change(use, key, patch, version, caller.id);

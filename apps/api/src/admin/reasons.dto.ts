@@ -1,5 +1,5 @@
 import { REASON_USES, type ReasonUse } from '#wasl/directory';
-import { Choice, Flag, Group, Integer, Key, Shown } from '#wasl/platform';
+import { Choice, Flag, NestedObject, Integer, Key, ResponseField } from '#wasl/platform';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
 import { NameBody } from './directory.dto.js';
@@ -9,26 +9,26 @@ const POSITION = { min: 0, max: 1_000, description: 'agents see them in this ord
 export class ReasonBody {
   @Choice(REASON_USES) use: ReasonUse;
   @Key({ max: 40, description: 'unique within its use' }) key: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
   @Integer({ ...POSITION, optional: true }) position?: number;
 }
 
 export class ReasonPatchBody {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
   @Integer({ ...POSITION, optional: true }) position?: number;
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
 
 export class ReasonRecordAnswer {
-  @Shown({ enum: REASON_USES }) use: ReasonUse;
-  @Shown() key: string;
-  @Shown() name: LocalizedName;
-  @Shown({ type: 'integer' }) position: number;
-  @Shown() active: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField({ enum: REASON_USES }) use: ReasonUse;
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField({ type: 'integer' }) position: number;
+  @ResponseField() active: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 
 export class ReasonRecordPage {
-  @Shown({ type: [ReasonRecordAnswer] }) data: ReasonRecordAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [ReasonRecordAnswer] }) data: ReasonRecordAnswer[];
+  @ResponseField() meta: PageMeta;
 }

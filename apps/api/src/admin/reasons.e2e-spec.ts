@@ -11,7 +11,7 @@ describe('administration of reasons', () => {
   let mona: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { worker: true });
-    [root, mona] = [await system.as('root'), await system.as('mona')];
+    [root, mona] = [await system.signInAs('root'), await system.signInAs('mona')];
   });
   afterAll(() => system.stop());
 
@@ -33,7 +33,7 @@ describe('administration of reasons', () => {
     const renamed = await root.patch(path, { name: { ar: 'أ', en: 'b' } }, etag(2));
     expect(renamed.body.name).toEqual({ ar: 'أ', en: 'b' });
     expect((await root.get(path)).body).toMatchObject({ version: 3, active: false });
-    await system.quiet();
+    await system.waitUntilIdle();
     const audit = await root.get('/api/v1/admin/audit?targetKind=reason');
     const entries = audit.body.data as { action: string; detail: object }[];
     expect(entries.map(({ action, detail }) => [action, detail])).toEqual([

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { TemplateAdmin, type TemplateName, type TemplateText, TryTemplate } from '#wasl/notifications';
-import { Caller, ExpectedVersion, type Principal, Requires } from '#wasl/platform';
+import { TemplateAdmin, type TemplateName, type TemplateText, SendTemplateTest } from '#wasl/notifications';
+import { CurrentPrincipal, ExpectedVersion, type Principal, RequiresPermission } from '#wasl/platform';
 import { TemplateAnswer, TemplateBody, TemplateList, TemplatePreviewAnswer } from './templates.dto.js';
 
 const IF_MATCH = { name: 'If-Match', required: true, description: 'the version last seen, in quotes' };
@@ -12,11 +12,11 @@ const IF_MATCH = { name: 'If-Match', required: true, description: 'the version l
 export class TemplatesController {
   constructor(
     @Inject(TemplateAdmin) private readonly templates: TemplateAdmin,
-    @Inject(TryTemplate) private readonly trial: TryTemplate,
+    @Inject(SendTemplateTest) private readonly trial: SendTemplateTest,
   ) {}
 
   @Get()
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TemplateList })
   async list(): Promise<TemplateList> {
@@ -24,7 +24,7 @@ export class TemplatesController {
   }
 
   @Get(':kind/:medium/:language')
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TemplateAnswer })
   get(
@@ -37,7 +37,7 @@ export class TemplatesController {
 
   /** Replaces the built-in text of a template. */
   @Put(':kind/:medium/:language')
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: TemplateAnswer })
   override(
@@ -46,7 +46,7 @@ export class TemplatesController {
     @Param('language') language: string,
     @Body() body: TemplateBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<TemplateAnswer> {
     return this.templates.override(nameOf(kind, medium, language), textOf(body), version, caller.id);
   }
@@ -54,14 +54,14 @@ export class TemplatesController {
   /** Restores the built-in text. */
   @Delete(':kind/:medium/:language')
   @HttpCode(204)
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiHeader(IF_MATCH)
   async restore(
     @Param('kind') kind: string,
     @Param('medium') medium: string,
     @Param('language') language: string,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.templates.restore(nameOf(kind, medium, language), version, caller.id);
   }
@@ -69,7 +69,7 @@ export class TemplatesController {
   /** Renders an unsaved text with example values. */
   @Post(':kind/:medium/:language/preview')
   @HttpCode(200)
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   @ApiOkResponse({ type: TemplatePreviewAnswer })
   preview(
     @Param('kind') kind: string,
@@ -83,13 +83,13 @@ export class TemplatesController {
   /** Mails an unsaved text, with example values, to the caller. */
   @Post(':kind/:medium/:language/test')
   @HttpCode(202)
-  @Requires('admin.templates')
+  @RequiresPermission('admin.templates')
   async test(
     @Param('kind') kind: string,
     @Param('medium') medium: string,
     @Param('language') language: string,
     @Body() body: TemplateBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.trial.send(nameOf(kind, medium, language), textOf(body), caller.email);
   }

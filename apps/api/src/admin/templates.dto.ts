@@ -5,7 +5,7 @@ import {
   type TemplateKind,
   type TemplateMedium,
 } from '#wasl/notifications';
-import { Flag, Group, GroupList, Key, Shown, Text } from '#wasl/platform';
+import { Flag, NestedObject, NestedList, Key, ResponseField, Text } from '#wasl/platform';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
 import { NameBody } from './directory.dto.js';
@@ -30,41 +30,46 @@ export class TemplateBody {
 }
 
 export class TemplateWords {
-  @Shown({ type: String, nullable: true }) subject: string | null;
-  @Shown() body: string;
+  @ResponseField({ type: String, nullable: true }) subject: string | null;
+  @ResponseField() body: string;
 }
 export class PlaceholderAnswer {
-  @Shown({ enum: NAMES }) name: string;
-  @Shown() meaning: LocalizedName;
-  @Shown() example: LocalizedName;
-  @Shown({ description: 'nothing may be known of it: then its line is left out' }) mayBeEmpty: boolean;
+  @ResponseField({ enum: NAMES }) name: string;
+  @ResponseField() meaning: LocalizedName;
+  @ResponseField() example: LocalizedName;
+  @ResponseField({ description: 'nothing may be known of it: then its line is left out' })
+  mayBeEmpty: boolean;
 }
 export class TemplatePlaceholder extends PlaceholderAnswer {
-  @Shown() inSubject: boolean;
-  @Shown() required: boolean;
+  @ResponseField() inSubject: boolean;
+  @ResponseField() required: boolean;
 }
 export class TemplateAnswer {
-  @Shown({ enum: TEMPLATE_KINDS }) kind: TemplateKind;
-  @Shown({ enum: TEMPLATE_MEDIA, description: 'text: SMS and WhatsApp' }) medium: TemplateMedium;
-  @Shown() language: string;
-  @Shown({ type: TemplateWords, nullable: true, description: 'null: none in this language' })
+  @ResponseField({ enum: TEMPLATE_KINDS }) kind: TemplateKind;
+  @ResponseField({ enum: TEMPLATE_MEDIA, description: 'text: SMS and WhatsApp' }) medium: TemplateMedium;
+  @ResponseField() language: string;
+  @ResponseField({ type: TemplateWords, nullable: true, description: 'null: none in this language' })
   builtIn: TemplateWords | null;
-  @Shown({ type: TemplateWords, nullable: true, description: 'null: the built-in words are in force' })
+  @ResponseField({
+    type: TemplateWords,
+    nullable: true,
+    description: 'null: the built-in words are in force',
+  })
   override: TemplateWords | null;
-  @Shown({ description: 'the language in which it is said now' }) saidIn: string;
-  @Shown({ type: [TemplatePlaceholder] }) placeholders: TemplatePlaceholder[];
-  @Shown({ type: 'integer', description: '0 until something was written' }) version: number;
-  @Shown({ type: String, format: 'date-time', nullable: true }) updatedAt: string | null;
+  @ResponseField({ description: 'the language in which it is said now' }) saidIn: string;
+  @ResponseField({ type: [TemplatePlaceholder] }) placeholders: TemplatePlaceholder[];
+  @ResponseField({ type: 'integer', description: '0 until something was written' }) version: number;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) updatedAt: string | null;
 }
 export class TemplateList {
-  @Shown({ type: [TemplateAnswer] }) data: TemplateAnswer[];
+  @ResponseField({ type: [TemplateAnswer] }) data: TemplateAnswer[];
 }
 export class TemplatePreviewAnswer {
-  @Shown({ type: String, nullable: true }) subject: string | null;
-  @Shown() text: string;
-  @Shown({ type: String, nullable: true, description: 'null for texts' }) html: string | null;
-  @Shown({ enum: ['rtl', 'ltr'] }) direction: 'rtl' | 'ltr';
-  @Shown({ type: 'integer', nullable: true, description: 'how many SMS; null for mails' })
+  @ResponseField({ type: String, nullable: true }) subject: string | null;
+  @ResponseField() text: string;
+  @ResponseField({ type: String, nullable: true, description: 'null for texts' }) html: string | null;
+  @ResponseField({ enum: ['rtl', 'ltr'] }) direction: 'rtl' | 'ltr';
+  @ResponseField({ type: 'integer', nullable: true, description: 'how many SMS; null for mails' })
   segments: number | null;
 }
 
@@ -78,29 +83,29 @@ class CannedReplyFields {
 }
 export class CannedReplyBody extends CannedReplyFields {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) title: NameBody;
-  @GroupList(() => CannedTextBody, { maxItems: 20 }) texts: CannedTextBody[];
+  @NestedObject(() => NameBody) title: NameBody;
+  @NestedList(() => CannedTextBody, { maxItems: 20 }) texts: CannedTextBody[];
 }
 export class CannedReplyPatchBody extends CannedReplyFields {
-  @Group(() => NameBody, { optional: true }) title?: NameBody;
-  @GroupList(() => CannedTextBody, { maxItems: 20, optional: true }) texts?: CannedTextBody[];
+  @NestedObject(() => NameBody, { optional: true }) title?: NameBody;
+  @NestedList(() => CannedTextBody, { maxItems: 20, optional: true }) texts?: CannedTextBody[];
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
 export class CannedReplyAnswer {
-  @Shown() key: string;
-  @Shown() title: LocalizedName;
-  @Shown({ type: String, nullable: true }) queue: string | null;
-  @Shown({ type: [CannedTextBody] }) texts: CannedTextBody[];
-  @Shown() active: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField() key: string;
+  @ResponseField() title: LocalizedName;
+  @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField({ type: [CannedTextBody] }) texts: CannedTextBody[];
+  @ResponseField() active: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class CannedReplyPage {
-  @Shown({ type: [CannedReplyAnswer] }) data: CannedReplyAnswer[];
-  @Shown() meta: PageMeta;
-  @Shown({ type: [String], description: 'in which it may be written' }) languages: string[];
-  @Shown({ type: [PlaceholderAnswer] }) placeholders: PlaceholderAnswer[];
+  @ResponseField({ type: [CannedReplyAnswer] }) data: CannedReplyAnswer[];
+  @ResponseField() meta: PageMeta;
+  @ResponseField({ type: [String], description: 'in which it may be written' }) languages: string[];
+  @ResponseField({ type: [PlaceholderAnswer] }) placeholders: PlaceholderAnswer[];
 }
 export class CannedPreviewAnswer {
-  @Shown() text: string;
-  @Shown({ enum: ['rtl', 'ltr'] }) direction: 'rtl' | 'ltr';
+  @ResponseField() text: string;
+  @ResponseField({ enum: ['rtl', 'ltr'] }) direction: 'rtl' | 'ltr';
 }

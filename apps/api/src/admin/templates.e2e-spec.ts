@@ -1,8 +1,8 @@
 import { waitFor } from '#wasl/testing';
 import { TrackingCodes } from '#wasl/tickets';
 import { Client } from '../../../../test/support/client.js';
-import { type ForeignMailServer, startForeignMailServer } from '../../../../test/support/mail-server.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { type ExternalMailServer, startExternalMailServer } from '../../../../test/support/mail-server.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { FakeTextGateway, GATEWAY_SECRET } from '../../../../test/support/text-gateway.js';
 
@@ -15,13 +15,13 @@ const WORDS = {
 };
 
 describe('administration of message templates', () => {
-  let mail: ForeignMailServer;
+  let mail: ExternalMailServer;
   let gateway: FakeTextGateway;
   let system: TestSystem;
   let root: Client;
   let mona: Client;
   beforeAll(async () => {
-    [mail, gateway] = [await startForeignMailServer(), await FakeTextGateway.start()];
+    [mail, gateway] = [await startExternalMailServer(), await FakeTextGateway.start()];
     system = await startSystem(
       { mona: {}, root: { role: 'administrator' } },
       {
@@ -35,7 +35,7 @@ describe('administration of message templates', () => {
         },
       },
     );
-    [root, mona] = [await system.as('root'), await system.as('mona')];
+    [root, mona] = [await system.signInAs('root'), await system.signInAs('mona')];
   });
   afterAll(async () => {
     await system?.stop();
@@ -255,7 +255,7 @@ describe('administration of message templates', () => {
   });
 
   it('should be audited, without their text', async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     const { body } = await root.get('/api/v1/admin/audit?targetKind=template&page[size]=100');
     const notes = (body.data as { action: string; target: { id: string }; detail: object }[]).filter((note) =>
       JSON.stringify(note).includes('acknowledgement/mail/ar'),

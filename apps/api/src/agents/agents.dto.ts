@@ -6,7 +6,7 @@ import {
   PRIORITIES,
   type Priority,
 } from '#wasl/contracts';
-import { Choice, Shown, Text } from '#wasl/platform';
+import { Choice, ResponseField, Text } from '#wasl/platform';
 import { type Verdict, VERDICTS } from '#wasl/routing';
 
 export class PresenceBody {
@@ -20,25 +20,25 @@ export class ForcePresenceBody {
 }
 
 export class NextPresence {
-  @Shown({ enum: PRESENCE_STATES }) state: PresenceState;
-  @Shown({ type: String, nullable: true }) reason: string | null;
+  @ResponseField({ enum: PRESENCE_STATES }) state: PresenceState;
+  @ResponseField({ type: String, nullable: true }) reason: string | null;
 }
 
 export class CapacityShown {
-  @Shown({ type: 'integer' }) units: number;
-  @Shown({ type: 'integer' }) held: number;
+  @ResponseField({ type: 'integer' }) units: number;
+  @ResponseField({ type: 'integer' }) held: number;
 }
 
 export class PresenceAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown({ enum: PRESENCE_STATES }) state: PresenceState;
-  @Shown({ type: String, nullable: true }) reason: string | null;
-  @Shown({ format: 'date-time' }) since: string;
-  @Shown({ type: [String] }) queues: string[];
-  @Shown({ type: String, format: 'date-time', nullable: true }) wrapUpUntil: string | null;
-  @Shown({ type: NextPresence, nullable: true }) next: NextPresence | null;
-  @Shown() capacity: CapacityShown;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField({ enum: PRESENCE_STATES }) state: PresenceState;
+  @ResponseField({ type: String, nullable: true }) reason: string | null;
+  @ResponseField({ format: 'date-time' }) since: string;
+  @ResponseField({ type: [String] }) queues: string[];
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) wrapUpUntil: string | null;
+  @ResponseField({ type: NextPresence, nullable: true }) next: NextPresence | null;
+  @ResponseField() capacity: CapacityShown;
 }
 
 export class DeclineBody {
@@ -46,87 +46,95 @@ export class DeclineBody {
 }
 
 export class OfferTicket {
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown({ enum: PRIORITIES }) priority: Priority;
-  @Shown({ enum: CHANNELS }) channel: Channel;
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: PRIORITIES }) priority: Priority;
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
 }
 
 export class OfferReasonShown {
-  @Shown() code: string;
-  @Shown({ type: 'object', additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] } })
+  @ResponseField() code: string;
+  @ResponseField({
+    type: 'object',
+    additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
+  })
   params: Record<string, string | number>;
 }
 
 export class OfferAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() ticket: OfferTicket;
-  @Shown() queue: string;
-  @Shown({ format: 'date-time' }) expiresAt: string;
-  @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() ticket: OfferTicket;
+  @ResponseField() queue: string;
+  @ResponseField({ format: 'date-time' }) expiresAt: string;
+  @ResponseField({ type: [OfferReasonShown] }) why: OfferReasonShown[];
 }
 
 export class OfferList {
-  @Shown({ type: [OfferAnswer] }) data: OfferAnswer[];
+  @ResponseField({ type: [OfferAnswer] }) data: OfferAnswer[];
 }
 
 export class DecisionScope {
-  @Shown({ type: 'integer' }) agents: number;
-  @Shown({ type: 'integer' }) work: number;
+  @ResponseField({ type: 'integer' }) agents: number;
+  @ResponseField({ type: 'integer' }) work: number;
 }
 
-export class RepeatedDecision {
-  @Shown({ format: 'uuid' }) agentId: string;
-  @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
+export class ReplayedDecision {
+  @ResponseField({ format: 'uuid' }) agentId: string;
+  @ResponseField({ type: [OfferReasonShown] }) why: OfferReasonShown[];
 }
 
 export class CandidateAgent {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
 }
 
 export class CandidateShown {
-  @Shown() agent: CandidateAgent;
-  @Shown({ enum: VERDICTS }) verdict: Verdict;
-  @Shown({ description: 'knows the matter' }) knows: boolean;
-  @Shown({ type: Number, nullable: true, description: 'step of waiting from which they were eligible' })
+  @ResponseField() agent: CandidateAgent;
+  @ResponseField({ enum: VERDICTS }) verdict: Verdict;
+  @ResponseField({ description: 'knows the matter' }) knows: boolean;
+  @ResponseField({
+    type: Number,
+    nullable: true,
+    description: 'step of waiting from which they were eligible',
+  })
   step: number | null;
-  @Shown({ type: 'integer', description: 'how many of the wishes they meet' }) met: number;
-  @Shown({ type: 'integer', description: 'their levels in all wishes together' }) levels: number;
-  @Shown({ type: 'integer' }) idleSeconds: number;
+  @ResponseField({ type: 'integer', description: 'how many of the wishes they meet' }) met: number;
+  @ResponseField({ type: 'integer', description: 'their levels in all wishes together' }) levels: number;
+  @ResponseField({ type: 'integer' }) idleSeconds: number;
 }
 
-export class WishShown {
-  @Shown() skill: string;
-  @Shown({ type: 'integer' }) level: number;
+export class PreferredSkillShown {
+  @ResponseField() skill: string;
+  @ResponseField({ type: 'integer' }) level: number;
 }
 
 export class DecisionAnswer {
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown() pool: string;
-  @Shown({ type: 'integer' }) rulesVersion: number;
-  @Shown({ format: 'uuid' }) agentId: string;
-  @Shown({ type: [OfferReasonShown] }) why: OfferReasonShown[];
-  @Shown() considered: DecisionScope;
-  @Shown({ type: RepeatedDecision, nullable: true }) repeated: RepeatedDecision | null;
-  @Shown({ type: [CandidateShown], description: 'best first; thirty at most' }) candidates: CandidateShown[];
-  @Shown({ type: [WishShown] }) wishes: WishShown[];
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField() pool: string;
+  @ResponseField({ type: 'integer' }) rulesVersion: number;
+  @ResponseField({ format: 'uuid' }) agentId: string;
+  @ResponseField({ type: [OfferReasonShown] }) why: OfferReasonShown[];
+  @ResponseField() considered: DecisionScope;
+  @ResponseField({ type: ReplayedDecision, nullable: true }) repeated: ReplayedDecision | null;
+  @ResponseField({ type: [CandidateShown], description: 'best first; thirty at most' })
+  candidates: CandidateShown[];
+  @ResponseField({ type: [PreferredSkillShown] }) wishes: PreferredSkillShown[];
 }
 
 export class AcceptedOffer {
-  @Shown() number: string;
+  @ResponseField() number: string;
 }
 
 export class LocalizedName {
-  @Shown() ar: string;
-  @Shown() en: string;
+  @ResponseField() ar: string;
+  @ResponseField() en: string;
 }
 
 export class QueueAnswer {
-  @Shown() key: string;
-  @Shown() name: LocalizedName;
-  @Shown({ type: 'integer' }) thresholdSeconds: number;
-  @Shown({
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField({ type: 'integer' }) thresholdSeconds: number;
+  @ResponseField({
     type: String,
     nullable: true,
     enum: ['no_agents', 'no_skills'],
@@ -136,63 +144,63 @@ export class QueueAnswer {
 }
 
 export class QueueList {
-  @Shown({ type: [QueueAnswer] }) data: QueueAnswer[];
+  @ResponseField({ type: [QueueAnswer] }) data: QueueAnswer[];
 }
 
 export class QueueAgents {
-  @Shown({ type: 'integer' }) available: number;
-  @Shown({ type: 'integer' }) busy: number;
-  @Shown({ type: 'integer' }) wrapUp: number;
-  @Shown({ type: 'integer' }) notReady: number;
-  @Shown({ type: 'integer' }) offline: number;
+  @ResponseField({ type: 'integer' }) available: number;
+  @ResponseField({ type: 'integer' }) busy: number;
+  @ResponseField({ type: 'integer' }) wrapUp: number;
+  @ResponseField({ type: 'integer' }) notReady: number;
+  @ResponseField({ type: 'integer' }) offline: number;
 }
 
 export class ServiceLevelShown {
-  @Shown({ type: Number, nullable: true }) percent: number | null;
-  @Shown({ type: 'integer' }) thresholdSeconds: number;
+  @ResponseField({ type: Number, nullable: true }) percent: number | null;
+  @ResponseField({ type: 'integer' }) thresholdSeconds: number;
 }
 
 export class QueueLiveAnswer {
-  @Shown() key: string;
-  @Shown({ type: 'integer' }) waiting: number;
-  @Shown({ type: 'integer' }) longestWaitSeconds: number;
-  @Shown({ type: 'integer' }) offered: number;
-  @Shown({ type: 'integer' }) handling: number;
-  @Shown() agents: QueueAgents;
-  @Shown() serviceLevel: ServiceLevelShown;
-  @Shown({ type: 'integer' }) arrivedToday: number;
-  @Shown({ type: 'integer' }) resolvedToday: number;
-  @Shown({ type: 'integer' }) abandonedToday: number;
-  @Shown({ type: 'integer' }) seq: number;
-  @Shown({ format: 'date-time' }) at: string;
+  @ResponseField() key: string;
+  @ResponseField({ type: 'integer' }) waiting: number;
+  @ResponseField({ type: 'integer' }) longestWaitSeconds: number;
+  @ResponseField({ type: 'integer' }) offered: number;
+  @ResponseField({ type: 'integer' }) handling: number;
+  @ResponseField() agents: QueueAgents;
+  @ResponseField() serviceLevel: ServiceLevelShown;
+  @ResponseField({ type: 'integer' }) arrivedToday: number;
+  @ResponseField({ type: 'integer' }) resolvedToday: number;
+  @ResponseField({ type: 'integer' }) abandonedToday: number;
+  @ResponseField({ type: 'integer' }) seq: number;
+  @ResponseField({ format: 'date-time' }) at: string;
 }
 
 export class ReasonAnswer {
-  @Shown() key: string;
-  @Shown() name: LocalizedName;
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
 }
 
 export class ReasonList {
-  @Shown({ type: [ReasonAnswer] }) data: ReasonAnswer[];
+  @ResponseField({ type: [ReasonAnswer] }) data: ReasonAnswer[];
 }
 
 export class ServiceAnswer {
-  @Shown() code: string;
-  @Shown() name: LocalizedName;
-  @Shown() queue: string;
+  @ResponseField() code: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField() queue: string;
 }
 
 export class ServiceList {
-  @Shown({ type: [ServiceAnswer] }) data: ServiceAnswer[];
+  @ResponseField({ type: [ServiceAnswer] }) data: ServiceAnswer[];
 }
 
 export class StaffAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown({ enum: PRESENCE_STATES }) state: PresenceState;
-  @Shown({ type: [String] }) queues: string[];
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField({ enum: PRESENCE_STATES }) state: PresenceState;
+  @ResponseField({ type: [String] }) queues: string[];
 }
 
 export class StaffList {
-  @Shown({ type: [StaffAnswer] }) data: StaffAnswer[];
+  @ResponseField({ type: [StaffAnswer] }) data: StaffAnswer[];
 }

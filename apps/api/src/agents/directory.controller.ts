@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Role } from '#wasl/contracts';
 import { Catalogue, REASON_USES, type ReasonUse } from '#wasl/directory';
 import { forbidden, invalidField, notFound } from '#wasl/kernel';
-import { Caller, Database, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, Database, type Principal, RequiresPermission } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Presence, ServedQueues } from '#wasl/routing';
 import {
@@ -27,13 +27,13 @@ export class DirectoryController {
   ) {}
 
   @Get('queues')
-  @Requires('queue.read')
+  @RequiresPermission('queue.read')
   @ApiOkResponse({ type: QueueList })
   async queues(): Promise<QueueList> {
     const queues = (await this.catalogue.queues())
       .filter((queue) => queue.active)
       .sort((a, b) => a.position - b.position);
-    const unserved = await this.served.unserved();
+    const unserved = await this.served.unservedQueues();
     return {
       data: queues.map(({ key, nameAr, nameEn, thresholdSeconds }) => ({
         key,
@@ -45,17 +45,17 @@ export class DirectoryController {
   }
 
   @Get('queues/:key/live')
-  @Requires('queue.read_live')
+  @RequiresPermission('queue.read_live')
   @ApiOkResponse({ type: QueueLiveAnswer })
   async live(@Param('key') key: string): Promise<QueueLiveAnswer> {
     const queue = await this.catalogue.queueByKey(key);
-    const [figures] = await this.database.readTogether((query) => this.figures.read(query, [queue.key]));
+    const [figures] = await this.database.readInSnapshot((query) => this.figures.read(query, [queue.key]));
     if (!figures) throw notFound('queue.not_found');
     return figures;
   }
 
   @Get('reasons')
-  @Requires('queue.read')
+  @RequiresPermission('queue.read')
   @ApiQuery({ name: 'for', enum: REASON_USES })
   @ApiOkResponse({ type: ReasonList })
   async reasons(@Query('for') use: string): Promise<ReasonList> {
@@ -65,7 +65,7 @@ export class DirectoryController {
   }
 
   @Get('services')
-  @Requires('queue.read')
+  @RequiresPermission('queue.read')
   @ApiOkResponse({ type: ServiceList })
   async services(): Promise<ServiceList> {
     const queues = new Map((await this.catalogue.queues()).map((queue) => [queue.id, queue.key]));
@@ -83,20 +83,20 @@ export class DirectoryController {
 
   /** Colleagues that a ticket can be assigned to. */
   @Get('staff')
-  @Requires('ticket.assign')
+  @RequiresPermission('ticket.assign')
   @ApiOkResponse({ type: StaffList })
   async staff(): Promise<StaffList> {
-    const people = await this.presence.everybody(this.database.query.bind(this.database));
+    const people = await this.presence.listAgents(this.database.query.bind(this.database));
     return { data: people.map(({ id, name, state, queues }) => ({ id, name, state, queues })) };
   }
 
   @Put('staff/:id/presence')
   @HttpCode(204)
-  @Requires('presence.force')
+  @RequiresPermission('presence.force')
   async force(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: ForcePresenceBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     const [person] = await this.database.query<{ role: Role }>('SELECT role FROM staff WHERE id = $1', [id]);
     if (!person) throw notFound('staff.not_found');

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { Decisions, Offers } from '#wasl/routing';
 import { AcceptedOffer, DecisionAnswer, DeclineBody } from './agents.dto.js';
 
@@ -14,7 +14,7 @@ export class OffersController {
 
   /** Why the offer was made to this agent, and whether replaying the same inputs gives the same decision. */
   @Get(':id/decision')
-  @Requires('board.read')
+  @RequiresPermission('board.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: DecisionAnswer })
   async decision(@Param('id') id: string): Promise<DecisionAnswer> {
@@ -24,19 +24,19 @@ export class OffersController {
 
   @Post(':id/accept')
   @HttpCode(200)
-  @Requires('offer.own')
+  @RequiresPermission('offer.own')
   @ApiOkResponse({ type: AcceptedOffer })
-  accept(@Param('id') id: string, @Caller() caller: Principal): Promise<AcceptedOffer> {
+  accept(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<AcceptedOffer> {
     return this.offers.accept(id, caller.id);
   }
 
   @Post(':id/decline')
   @HttpCode(204)
-  @Requires('offer.own')
+  @RequiresPermission('offer.own')
   async decline(
     @Param('id') id: string,
     @Body() body: DeclineBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.offers.decline(id, caller.id, body.reason);
   }

@@ -20,7 +20,7 @@ describe('an agent who serves queues of two pools', () => {
         async () => (await process.get(Catalogue, { strict: false }).queueByKey('billing')).pool === 'second',
         { what: 'the pool to be seen', within: 10_000 },
       );
-    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    [mona, sana] = [await system.signInAs('mona'), await system.signInAs('sana')];
     await mona.connect();
     await mona.subscribe('me');
   }, 60_000);
@@ -47,7 +47,7 @@ describe('an agent who serves queues of two pools', () => {
     );
   /** For the next nine seconds nothing but events wakes the router. */
   const pauseRoutingTask = async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     await system.database.query(
       `UPDATE periodic_task SET due_at = now() + interval '9 seconds' WHERE name = 'route-waiting-work'`,
     );

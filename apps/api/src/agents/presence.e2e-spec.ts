@@ -17,7 +17,7 @@ describe('the presence of agents', () => {
       sana: { role: 'supervisor', queues: [] },
     });
     presence = system.api.get(Presence);
-    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    [mona, sana] = [await system.signInAs('mona'), await system.signInAs('sana')];
   });
   afterAll(() => system.stop());
 
@@ -44,21 +44,21 @@ describe('the presence of agents', () => {
     it('should wait for the grace period, then set the agent not ready', async () => {
       await ready();
       await lastSeen(20);
-      expect(await presence.loseConnections()).toBe(0);
+      expect(await presence.expireLostConnections()).toBe(0);
       await lastSeen(40);
-      expect(await presence.loseConnections()).toBe(1);
+      expect(await presence.expireLostConnections()).toBe(1);
       expect(await shown()).toMatchObject({ state: 'not_ready', reason: 'connection_lost' });
-      expect(await presence.loseConnections()).toBe(0);
+      expect(await presence.expireLostConnections()).toBe(0);
     });
 
     it('should ignore agents who never had a console, or use other clients', async () => {
       await query('UPDATE presence SET last_seen_at = NULL');
       await ready();
-      expect(await presence.loseConnections()).toBe(0);
+      expect(await presence.expireLostConnections()).toBe(0);
       await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
       await lastSeen(400);
       await ready();
-      expect(await presence.loseConnections()).toBe(0);
+      expect(await presence.expireLostConnections()).toBe(0);
     });
 
     it('should change nobody while the watching processes were down themselves', async () => {
@@ -67,22 +67,22 @@ describe('the presence of agents', () => {
         `UPDATE setting SET value = jsonb_build_object('since', now() - interval '1 hour', 'at', now() - interval '1 minute')
           WHERE key = 'connections-watched'`,
       );
-      expect(await presence.loseConnections()).toBe(0);
+      expect(await presence.expireLostConnections()).toBe(0);
       // The watchers are back: her console gets the grace period again.
-      await presence.seen([]);
-      expect(await presence.loseConnections()).toBe(0);
+      await presence.recordHeartbeats([]);
+      expect(await presence.expireLostConnections()).toBe(0);
       expect((await shown()).state).toBe('available');
     });
 
     it('should let busy agents finish first, unless they reconnect meanwhile', async () => {
       await query(`UPDATE presence SET state = 'busy' WHERE staff_id = $1`, [id()]);
       await lastSeen(40);
-      expect(await presence.loseConnections()).toBe(1);
+      expect(await presence.expireLostConnections()).toBe(1);
       expect(await shown()).toMatchObject({
         state: 'busy',
         next: { state: 'not_ready', reason: 'connection_lost' },
       });
-      await presence.seen([id()]);
+      await presence.recordHeartbeats([id()]);
       expect(await shown()).toMatchObject({ state: 'busy', next: null });
       await query(`UPDATE presence SET state = 'available' WHERE staff_id = $1`, [id()]);
     });
@@ -100,7 +100,7 @@ describe('the presence of agents', () => {
       try {
         await change.query('BEGIN');
         await change.query('SELECT 1 FROM presence WHERE staff_id = $1 FOR UPDATE', [ali]);
-        await presence.seen([id(), ali]);
+        await presence.recordHeartbeats([id(), ali]);
         const noted = await query<{ id: string }>(
           'SELECT staff_id AS id FROM presence WHERE last_seen_at IS NOT NULL',
         );

@@ -18,7 +18,11 @@ describe('work whose owner is absent', () => {
       ali: { queues: ['general'], skills: { ar: 1 } },
       root: { role: 'administrator', queues: [], skills: {} },
     });
-    [mona, ali, admin] = [await system.as('mona'), await system.as('ali'), await system.as('root')];
+    [mona, ali, admin] = [
+      await system.signInAs('mona'),
+      await system.signInAs('ali'),
+      await system.signInAs('root'),
+    ];
     await system.database.query(`UPDATE staff SET extension = '201' WHERE name = 'mona'`);
   });
   afterAll(() => system.stop());

@@ -1,5 +1,5 @@
 import { waitFor } from '#wasl/testing';
-import type { OfferView, QueueLive } from '#wasl/contracts';
+import type { OfferView, LiveQueue } from '#wasl/contracts';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -19,7 +19,11 @@ describe('routing from arrival to an agent', () => {
       },
       { worker: true },
     );
-    [mona, ali, sana] = [await system.as('mona'), await system.as('ali'), await system.as('sana')];
+    [mona, ali, sana] = [
+      await system.signInAs('mona'),
+      await system.signInAs('ali'),
+      await system.signInAs('sana'),
+    ];
     await mona.connect();
     await ali.connect();
     await mona.subscribe('me');
@@ -37,7 +41,7 @@ describe('routing from arrival to an agent', () => {
       number: string;
     }[];
     for (const { number } of left) await sana.post(`/api/v1/tickets/${number}/close`);
-    await system.quiet();
+    await system.waitUntilIdle();
     mona.events.length = 0;
     ali.events.length = 0;
   });
@@ -55,7 +59,7 @@ describe('routing from arrival to an agent', () => {
       })
     ).body.number as string;
   const offered = async (agent: Client, number: string): Promise<OfferView> =>
-    (await agent.hears('offer.made', (event) => event.data.ticket.number === number)).data;
+    (await agent.waitForEvent('offer.made', (event) => event.data.ticket.number === number)).data;
   const ticket = async (number: string) =>
     (await sana.get(`/api/v1/tickets/${number}`)).body as {
       assignee: { name: string } | null;
@@ -76,7 +80,7 @@ describe('routing from arrival to an agent', () => {
     const urgent = await arrives({ priority: 'urgent' });
     await arrives({ priority: 'urgent' });
     await ready(mona);
-    expect((await mona.hears('offer.made')).data.ticket.number).toBe(urgent);
+    expect((await mona.waitForEvent('offer.made')).data.ticket.number).toBe(urgent);
   });
 
   it('should assign the ticket once when accepted, and offer the next', async () => {
@@ -118,7 +122,7 @@ describe('routing from arrival to an agent', () => {
     await system.database.query(`UPDATE offer SET expires_at = now() - interval '1 second' WHERE id = $1`, [
       offer.id,
     ]);
-    await mona.hears(
+    await mona.waitForEvent(
       'offer.expired',
       (event) => event.data.id === offer.id && event.data.state === 'expired',
     );
@@ -147,7 +151,7 @@ describe('routing from arrival to an agent', () => {
     const offer = await offered(mona, number);
     await ready(ali);
     await sana.post(`/api/v1/tickets/${number}/transfer`, { queue: 'billing' });
-    await mona.hears(
+    await mona.waitForEvent(
       'offer.expired',
       (event) => event.data.id === offer.id && event.data.state === 'withdrawn',
     );
@@ -194,7 +198,7 @@ describe('routing from arrival to an agent', () => {
   it('should keep counters that equal a recount', async () => {
     await ready(ali);
     for (let n = 0; n < 4; n++) await arrives({ queue: 'billing', language: 'en' });
-    const offer = (await ali.hears('offer.made')).data;
+    const offer = (await ali.waitForEvent('offer.made')).data;
     await ali.post(`/api/v1/offers/${offer.id}/accept`);
     const recount = async () =>
       (
@@ -205,7 +209,7 @@ describe('routing from arrival to an agent', () => {
       ).reduce<Record<string, number>>((sums, row) => ({ ...sums, [row.state]: row.n }), {});
     await waitFor(
       async () => {
-        const live = (await sana.get('/api/v1/queues/billing/live')).body as unknown as QueueLive;
+        const live = (await sana.get('/api/v1/queues/billing/live')).body as unknown as LiveQueue;
         const counted = await recount();
         return (
           live.waiting === (counted.waiting ?? 0) &&

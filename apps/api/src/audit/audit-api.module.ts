@@ -1,13 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import { NoteReads } from './note-reads.interceptor.js';
-import { AuditNotes } from './audit-notes.js';
+import { AuditReadsInterceptor } from './audit-reads.interceptor.js';
+import { AuditRecorder } from './audit-recorder.js';
 import { AuditController } from './audit.controller.js';
 
 @Global()
 @Module({
   controllers: [AuditController],
-  providers: [AuditNotes, { provide: APP_INTERCEPTOR, useClass: NoteReads }],
-  exports: [AuditNotes],
+  providers: [AuditRecorder, { provide: APP_INTERCEPTOR, useClass: AuditReadsInterceptor }],
+  exports: [AuditRecorder],
 })
 export class AuditApiModule {}

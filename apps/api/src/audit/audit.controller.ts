@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { AuditReader, VerifyTrail } from '#wasl/audit';
 import { AUDIT_ACTIONS, AUDIT_TARGETS } from '#wasl/contracts';
-import { Limited, pageRequest, Requires } from '#wasl/platform';
+import { RateLimited, pageRequest, RequiresPermission } from '#wasl/platform';
 import { AuditPage, AuditVerdict } from './audit.dto.js';
 import { auditFilter } from './audit-query.js';
 
@@ -16,7 +16,7 @@ export class AuditController {
   ) {}
 
   @Get()
-  @Requires('audit.read')
+  @RequiresPermission('audit.read')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'actor', required: false, description: 'id of a member of staff' })
   @ApiQuery({ name: 'action', required: false, enum: AUDIT_ACTIONS })
@@ -34,8 +34,8 @@ export class AuditController {
 
   /** Verifies the whole hash chain; this takes about a second per hundred thousand entries. */
   @Get('verify')
-  @Requires('audit.read')
-  @Limited(10)
+  @RequiresPermission('audit.read')
+  @RateLimited(10)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: AuditVerdict })
   verify(): Promise<AuditVerdict> {

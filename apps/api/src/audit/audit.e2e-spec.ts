@@ -1,6 +1,6 @@
-import { asOwner, waitFor } from '#wasl/testing';
+import { runAsOwner, waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
 interface Entry {
@@ -23,16 +23,20 @@ describe('the audit trail', () => {
       { mona: {}, ali: {}, sana: { role: 'supervisor' }, root: { role: 'administrator' } },
       { worker: true },
     );
-    [root, sana, mona] = [await system.as('root'), await system.as('sana'), await system.as('mona')];
+    [root, sana, mona] = [
+      await system.signInAs('root'),
+      await system.signInAs('sana'),
+      await system.signInAs('mona'),
+    ];
   });
   afterAll(() => system.stop());
 
   const read = async (query = ''): Promise<Entry[]> => {
-    await system.quiet();
+    await system.waitUntilIdle();
     return (await root.get(`/api/v1/admin/audit${query}`)).body.data as Entry[];
   };
   const verdict = async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     return (await root.get('/api/v1/admin/audit/verify')).body;
   };
   const id = (name: string) => system.people[name]!.id;
@@ -40,7 +44,7 @@ describe('the audit trail', () => {
   it('should record sign-ins, failed sign-ins and sign-outs', async () => {
     await system.anonymous.post('/api/v1/session', { email: 'ali@test.example', password: 'wrong' });
     await system.anonymous.post('/api/v1/session', { email: 'nobody@test.example', password: PASSWORD });
-    const ali = await system.as('ali');
+    const ali = await system.signInAs('ali');
     await ali.delete('/api/v1/session');
     const entries = await read(`?targetKind=user&page[size]=4`);
     expect(entries.map(({ actor, action, target }) => [actor?.name, action, target.name])).toEqual([
@@ -150,7 +154,7 @@ describe('the audit trail', () => {
       `TRUNCATE audit_entry`,
     ]) {
       await expect(system.database.query(statement)).rejects.toThrow('permission denied');
-      await expect(asOwner(system.settings.DATABASE_URL, statement)).rejects.toThrow(
+      await expect(runAsOwner(system.settings.DATABASE_URL, statement)).rejects.toThrow(
         'the audit trail cannot be changed',
       );
     }
@@ -175,15 +179,15 @@ describe('the audit trail', () => {
       { id: '5', fault: 'cut_off' },
     ],
   ])('should show that something was %s around the trigger', async (_, statement, broken) => {
-    await system.quiet();
+    await system.waitUntilIdle();
     const { DATABASE_URL } = system.settings;
-    await asOwner(
+    await runAsOwner(
       DATABASE_URL,
       'CREATE TABLE kept AS SELECT * FROM audit_entry',
       'CREATE TABLE kept_head AS SELECT * FROM audit_head',
     );
     const around = (...statements: string[]) =>
-      asOwner(
+      runAsOwner(
         DATABASE_URL,
         'ALTER TABLE audit_entry DISABLE TRIGGER USER',
         ...statements,

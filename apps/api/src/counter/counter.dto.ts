@@ -12,7 +12,7 @@ import {
   VISIT_STATES,
   type VisitState,
 } from '#wasl/contracts';
-import { Choice, Email, Flag, Group, Key, Shown, Text, Uuid, UuidList } from '#wasl/platform';
+import { Choice, Email, Flag, NestedObject, Key, ResponseField, Text, Uuid, UuidList } from '#wasl/platform';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PersonShown, RequesterBody } from '../tickets/ticket.dto.js';
 
@@ -44,7 +44,7 @@ export class VisitMatterBody {
   @Text({ max: 40, optional: true, description: 'key of a queue' }) queue?: string;
   @Text({ max: 2, min: 2, description: 'the requester’s' }) language: string;
   @Uuid({ optional: true, description: 'a requester who was found' }) requesterId?: string;
-  @Group(() => RequesterBody, { description: 'of one who was found: what they add' })
+  @NestedObject(() => RequesterBody, { description: 'of one who was found: what they add' })
   requester: RequesterBody;
   @Text(IDENTITY) identityNumber?: string;
   @UuidList({ maxItems: 20, optional: true }) attachments?: string[];
@@ -65,69 +65,71 @@ export class EndVisitBody {
 }
 
 export class DeskShown {
-  @Shown() label: string;
-  @Shown({ type: PersonShown, nullable: true }) takenBy: PersonShown | null;
+  @ResponseField() label: string;
+  @ResponseField({ type: PersonShown, nullable: true }) takenBy: PersonShown | null;
 }
 export class CentreShown {
-  @Shown() key: string;
-  @Shown() name: LocalizedName;
-  @Shown({ type: [DeskShown] }) desks: DeskShown[];
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
+  @ResponseField({ type: [DeskShown] }) desks: DeskShown[];
 }
 export class CentreList {
-  @Shown({ type: [CentreShown] }) data: CentreShown[];
+  @ResponseField({ type: [CentreShown] }) data: CentreShown[];
 }
 
 export class VisitTicketShown {
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
-  @Shown({ enum: PRIORITIES }) priority: Priority;
-  @Shown() language: string;
-  @Shown({ type: String, nullable: true }) service: string | null;
-  @Shown({ type: String, nullable: true, description: 'name' }) requester: string | null;
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField({ enum: PRIORITIES }) priority: Priority;
+  @ResponseField() language: string;
+  @ResponseField({ type: String, nullable: true }) service: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'name' }) requester: string | null;
 }
 export class VisitShown {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ enum: VISIT_STATES }) state: VisitState;
-  @Shown({ type: String, nullable: true, example: 'B-014' }) callNumber: string | null;
-  @Shown({ format: 'date-time' }) cameAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) calledAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) servedAt: string | null;
-  @Shown({ type: String, nullable: true, description: 'label of a desk' }) desk: string | null;
-  @Shown({ type: PersonShown, nullable: true }) staff: PersonShown | null;
-  @Shown({ type: VisitTicketShown, nullable: true }) ticket: VisitTicketShown | null;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ enum: VISIT_STATES }) state: VisitState;
+  @ResponseField({ type: String, nullable: true, example: 'B-014' }) callNumber: string | null;
+  @ResponseField({ format: 'date-time' }) cameAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) calledAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) servedAt: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'label of a desk' }) desk: string | null;
+  @ResponseField({ type: PersonShown, nullable: true }) staff: PersonShown | null;
+  @ResponseField({ type: VisitTicketShown, nullable: true }) ticket: VisitTicketShown | null;
 }
 
 export class CentreName {
-  @Shown() key: string;
-  @Shown() name: LocalizedName;
+  @ResponseField() key: string;
+  @ResponseField() name: LocalizedName;
 }
-export class SittingShown {
-  @Shown() desk: string;
-  @Shown() centre: CentreName;
-  @Shown({ format: 'date-time' }) since: string;
+export class DeskAssignmentShown {
+  @ResponseField() desk: string;
+  @ResponseField() centre: CentreName;
+  @ResponseField({ format: 'date-time' }) since: string;
 }
 export class CounterShown {
-  @Shown({ type: SittingShown, nullable: true }) sitting: SittingShown | null;
-  @Shown({ type: VisitShown, nullable: true, description: 'whom the caller has called or receives' })
+  @ResponseField({ type: DeskAssignmentShown, nullable: true }) sitting: DeskAssignmentShown | null;
+  @ResponseField({ type: VisitShown, nullable: true, description: 'whom the caller has called or receives' })
   visit: VisitShown | null;
-  @Shown({ type: [VisitShown] }) waiting: VisitShown[];
+  @ResponseField({ type: [VisitShown] }) waiting: VisitShown[];
 }
 
 export class FoundRequesterShown {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: String, nullable: true }) name: string | null;
-  @Shown({ enum: AUDIENCES }) audience: Audience;
-  @Shown({ type: String, nullable: true }) language: string | null;
-  @Shown({ type: String, nullable: true }) phone: string | null;
-  @Shown({ type: String, nullable: true }) email: string | null;
-  @Shown({ type: String, nullable: true, description: 'the end of their identity number' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ enum: AUDIENCES }) audience: Audience;
+  @ResponseField({ type: String, nullable: true }) language: string | null;
+  @ResponseField({ type: String, nullable: true }) phone: string | null;
+  @ResponseField({ type: String, nullable: true }) email: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'the end of their identity number' })
   identityEnding: string | null;
-  @Shown({ enum: ['phone', 'email', 'identity'], isArray: true }) by: ('phone' | 'email' | 'identity')[];
+  @ResponseField({ enum: ['phone', 'email', 'identity'], isArray: true }) by: (
+    'phone' | 'email' | 'identity'
+  )[];
 }
 export class FoundRequesters {
-  @Shown({ type: [FoundRequesterShown] }) data: FoundRequesterShown[];
-  @Shown({
+  @ResponseField({ type: [FoundRequesterShown] }) data: FoundRequesterShown[];
+  @ResponseField({
     type: String,
     enum: ['form', 'check_digit'],
     nullable: true,
@@ -136,38 +138,38 @@ export class FoundRequesters {
   doubt: 'form' | 'check_digit' | null;
 }
 
-export class KnownMatterShown {
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
-  @Shown({ enum: CHANNELS }) channel: Channel;
-  @Shown({ format: 'date-time' }) updatedAt: string;
-  @Shown({ description: 'of the same requester' }) own: boolean;
-  @Shown({ type: PersonShown, nullable: true }) assignee: PersonShown | null;
+export class SimilarMatterShown {
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
+  @ResponseField({ format: 'date-time' }) updatedAt: string;
+  @ResponseField({ description: 'of the same requester' }) own: boolean;
+  @ResponseField({ type: PersonShown, nullable: true }) assignee: PersonShown | null;
 }
-export class KnownMatters {
-  @Shown({ type: [KnownMatterShown] }) data: KnownMatterShown[];
+export class SimilarMatters {
+  @ResponseField({ type: [SimilarMatterShown] }) data: SimilarMatterShown[];
 }
 
 export class QrShown {
-  @Shown({ type: 'integer', description: 'modules a side, with the quiet zone' }) size: number;
-  @Shown({ description: 'the dark modules as a path of SVG' }) path: string;
+  @ResponseField({ type: 'integer', description: 'modules a side, with the quiet zone' }) size: number;
+  @ResponseField({ description: 'the dark modules as a path of SVG' }) path: string;
 }
 export class ReceiptCentre {
-  @Shown() name: LocalizedName;
-  @Shown() address: LocalizedName;
+  @ResponseField() name: LocalizedName;
+  @ResponseField() address: LocalizedName;
 }
 export class ReceiptShown {
-  @Shown({ enum: ['ar', 'en'], description: 'the requester’s' }) language: 'ar' | 'en';
-  @Shown() number: string;
-  @Shown() trackingCode: string;
-  @Shown() subject: string;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
-  @Shown() centre: ReceiptCentre;
-  @Shown({ type: String, nullable: true }) desk: string | null;
-  @Shown({ type: String, nullable: true }) callNumber: string | null;
-  @Shown({ format: 'date-time' }) receivedAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
-  @Shown({ description: 'where the code leads' }) link: string;
-  @Shown() qr: QrShown;
+  @ResponseField({ enum: ['ar', 'en'], description: 'the requester’s' }) language: 'ar' | 'en';
+  @ResponseField() number: string;
+  @ResponseField() trackingCode: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField() centre: ReceiptCentre;
+  @ResponseField({ type: String, nullable: true }) desk: string | null;
+  @ResponseField({ type: String, nullable: true }) callNumber: string | null;
+  @ResponseField({ format: 'date-time' }) receivedAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
+  @ResponseField({ description: 'where the code leads' }) link: string;
+  @ResponseField() qr: QrShown;
 }

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
-import { type Counter, startCounter, visitOf } from '../../../../test/support/counter-desk.js';
+import { type Counter, startCounter, visitFrom } from '../../../../test/support/counter-app.js';
 import { modulesOf, readQr } from '../../../../test/support/read-qr.js';
 import { MailIntake } from '#wasl/channels';
 
@@ -23,12 +23,12 @@ describe('a ticket at the counter', () => {
   afterEach(() => counter.tidy());
   afterAll(() => counter.system.stop());
 
-  const begin = async (clerk: Client = mona) => visitOf(await clerk.post('/api/v1/counter/visits')).id;
+  const begin = async (clerk: Client = mona) => visitFrom(await clerk.post('/api/v1/counter/visits')).id;
   const open = (id: string, matter: object = {}, clerk = mona, headers = {}) =>
     clerk.post(`/api/v1/counter/visits/${id}/tickets`, { ...MATTER, ...matter }, headers);
   const openOne = async (matter: object = {}) => {
     const id = await begin();
-    const { number } = visitOf(await open(id, matter)).ticket!;
+    const { number } = visitFrom(await open(id, matter)).ticket!;
     return { id, number };
   };
   const end = (id: string, code?: string) =>
@@ -79,7 +79,7 @@ describe('a ticket at the counter', () => {
     const send = (matter: object, key: string) => open(id, matter, mona, { 'idempotency-key': key });
     const both = await Promise.all([send({}, 'k1'), send({}, 'k1')]);
     expect(both.map(({ status }) => status)).toEqual([201, 201]);
-    expect(new Set(both.map((answer) => visitOf(answer).ticket!.number)).size).toBe(1);
+    expect(new Set(both.map((answer) => visitFrom(answer).ticket!.number)).size).toBe(1);
     const second = await send({ subject: 'Another' }, 'k2');
     expect([second.status, second.body.code]).toEqual([409, 'visit.has_ticket']);
   });

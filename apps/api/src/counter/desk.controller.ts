@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CounterRoom, Desks, FindMatters } from '#wasl/channels';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { WaitingRoom, Desks, FindRelatedTickets } from '#wasl/channels';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { FindRequesters } from '#wasl/requesters';
 import {
   CentreList,
@@ -9,7 +9,7 @@ import {
   DeskBody,
   FindRequesterBody,
   FoundRequesters,
-  KnownMatters,
+  SimilarMatters,
   SimilarBody,
 } from './counter.dto.js';
 
@@ -19,13 +19,13 @@ import {
 export class DeskController {
   constructor(
     @Inject(Desks) private readonly desks: Desks,
-    @Inject(CounterRoom) private readonly room: CounterRoom,
+    @Inject(WaitingRoom) private readonly room: WaitingRoom,
     @Inject(FindRequesters) private readonly requesters: FindRequesters,
-    @Inject(FindMatters) private readonly similar: FindMatters,
+    @Inject(FindRelatedTickets) private readonly similar: FindRelatedTickets,
   ) {}
 
   @Get('counter/centres')
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CentreList })
   async centres(): Promise<CentreList> {
@@ -34,10 +34,10 @@ export class DeskController {
 
   /** The caller's desk, the current visitor, and the waiting visitors of the centre. */
   @Get('me/desk')
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CounterShown })
-  async mine(@Caller() caller: Principal): Promise<CounterShown> {
+  async mine(@CurrentPrincipal() caller: Principal): Promise<CounterShown> {
     const { sitting, ...room } = await this.room.for(caller.id);
     return {
       ...room,
@@ -47,37 +47,40 @@ export class DeskController {
 
   /** Takes a desk for the day; a colleague's desk only when asked explicitly. */
   @Put('me/desk')
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiOkResponse({ type: CounterShown })
-  async sit(@Body() body: DeskBody, @Caller() caller: Principal): Promise<CounterShown> {
-    await this.desks.sit(caller.id, body.centre, body.desk, body.takeOver ?? false);
+  async sit(@Body() body: DeskBody, @CurrentPrincipal() caller: Principal): Promise<CounterShown> {
+    await this.desks.assign(caller.id, body.centre, body.desk, body.takeOver ?? false);
     return this.mine(caller);
   }
 
   @Delete('me/desk')
   @HttpCode(204)
-  @Requires('counter.serve')
-  async leave(@Caller() caller: Principal): Promise<void> {
-    await this.desks.leave(caller.id);
+  @RequiresPermission('counter.serve')
+  async leave(@CurrentPrincipal() caller: Principal): Promise<void> {
+    await this.desks.release(caller.id);
   }
 
   /** In the body, because personal data must not be in URLs. */
   @Post('counter/requesters')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: FoundRequesters })
   async find(@Body() clues: FindRequesterBody): Promise<FoundRequesters> {
-    return { data: await this.requesters.by(clues), doubt: this.requesters.doubt(clues.identityNumber) };
+    return {
+      data: await this.requesters.find(clues),
+      doubt: this.requesters.checkIdentityNumber(clues.identityNumber),
+    };
   }
 
   /** Existing similar tickets, to be checked before a new one is opened. */
   @Post('counter/similar')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
-  @ApiOkResponse({ type: KnownMatters })
-  async known(@Body() body: SimilarBody): Promise<KnownMatters> {
+  @ApiOkResponse({ type: SimilarMatters })
+  async known(@Body() body: SimilarBody): Promise<SimilarMatters> {
     const { requester = null, words = null, service = null } = body;
     return { data: await this.similar.find({ requesterId: requester, words, service }) };
   }

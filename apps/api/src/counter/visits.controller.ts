@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CounterIntake, type CounterMatter, CounterReceipts, Visits } from '#wasl/channels';
-import { Caller, Idempotency, type IdempotencyClaim, type Principal, Requires } from '#wasl/platform';
+import { CounterIntake, type CounterSubmission, CounterReceipts, Visits } from '#wasl/channels';
+import {
+  CurrentPrincipal,
+  Idempotency,
+  type IdempotencyClaim,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { ContinueBody, EndVisitBody, ReceiptShown, VisitMatterBody, VisitShown } from './counter.dto.js';
 
 /** Visits at a service centre: call, serve, record, end. */
@@ -16,53 +22,53 @@ export class VisitsController {
 
   /** Starts a visit for a person without a number. */
   @Post()
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiCreatedResponse({ type: VisitShown })
-  begin(@Caller() caller: Principal): Promise<VisitShown> {
-    return this.visits.begin(caller.id);
+  begin(@CurrentPrincipal() caller: Principal): Promise<VisitShown> {
+    return this.visits.startWalkIn(caller.id);
   }
 
   @Post('next')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiOkResponse({ type: VisitShown })
-  next(@Caller() caller: Principal): Promise<VisitShown> {
+  next(@CurrentPrincipal() caller: Principal): Promise<VisitShown> {
     return this.visits.callNext(caller.id);
   }
 
   @Post(':id/call')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiOkResponse({ type: VisitShown })
-  call(@Param('id') id: string, @Caller() caller: Principal): Promise<VisitShown> {
+  call(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<VisitShown> {
     return this.visits.call(id, caller.id);
   }
 
   /** Starts serving the visitor: their ticket is assigned to the caller. */
   @Post(':id/take')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiOkResponse({ type: VisitShown })
-  take(@Param('id') id: string, @Caller() caller: Principal): Promise<VisitShown> {
-    return this.visits.take(id, caller.id);
+  take(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<VisitShown> {
+    return this.visits.serve(id, caller.id);
   }
 
   @Post(':id/no-show')
   @HttpCode(204)
-  @Requires('counter.serve')
-  async noShow(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('counter.serve')
+  async noShow(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.visits.noShow(id, caller.id);
   }
 
   /** Opens a ticket for a visitor without one. */
   @Post(':id/tickets')
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: VisitShown })
   open(
     @Param('id') id: string,
     @Body() body: VisitMatterBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<VisitShown> {
     return this.intake.open(id, caller.id, matterOf(body), claim);
@@ -71,38 +77,38 @@ export class VisitsController {
   /** Continues an existing ticket, whatever its channel. */
   @Post(':id/continue')
   @HttpCode(200)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @ApiOkResponse({ type: VisitShown })
   goOn(
     @Param('id') id: string,
     @Body() { ticket, said, takeIt }: ContinueBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<VisitShown> {
-    return this.intake.goOn(id, caller.id, { ticket, said, takeIt: takeIt ?? false });
+    return this.intake.continueTicket(id, caller.id, { ticket, said, takeIt: takeIt ?? false });
   }
 
   @Post(':id/end')
   @HttpCode(204)
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   async end(
     @Param('id') id: string,
     @Body() { code }: EndVisitBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.visits.end(id, caller.id, code ?? null);
   }
 
   /** For printing: number, tracking code and QR code, in the requester's language. */
   @Get(':id/receipt')
-  @Requires('counter.serve')
+  @RequiresPermission('counter.serve')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ReceiptShown })
-  receipt(@Param('id') id: string, @Caller() caller: Principal): Promise<ReceiptShown> {
+  receipt(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<ReceiptShown> {
     return this.receipts.ofVisit(id, caller.id);
   }
 }
 
-function matterOf(body: VisitMatterBody): CounterMatter {
+function matterOf(body: VisitMatterBody): CounterSubmission {
   const { name = null, phone = null, email = null, audience } = body.requester;
   return {
     subject: body.subject,

@@ -1,7 +1,7 @@
 import { Router } from '#wasl/routing';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
-import { type Counter, startCounter, visitOf } from '../../../../test/support/counter-desk.js';
+import { type Counter, startCounter, visitFrom } from '../../../../test/support/counter-app.js';
 
 describe('the waiting room of a service centre', () => {
   let counter: Counter;
@@ -11,7 +11,7 @@ describe('the waiting room of a service centre', () => {
   beforeAll(async () => {
     counter = await startCounter();
     ({ mona, ali } = counter);
-    telephone = await counter.system.as('telephone');
+    telephone = await counter.system.signInAs('telephone');
     await telephone.put('/api/v1/me/presence', { state: 'available' });
   });
   afterEach(() => counter.tidy());
@@ -70,7 +70,7 @@ describe('the waiting room of a service centre', () => {
   it('should call visitors in order, and never call one twice', async () => {
     const numbers = [await counter.draw(), await counter.draw()];
     const called = await Promise.all([next(mona), next(ali)]);
-    expect(called.map((answer) => visitOf(answer).ticket!.number).sort()).toEqual([...numbers].sort());
+    expect(called.map((answer) => visitFrom(answer).ticket!.number).sort()).toEqual([...numbers].sort());
     expect((await next(mona)).body.code).toBe('visit.unfinished');
   });
 
@@ -103,7 +103,7 @@ describe('the waiting room of a service centre', () => {
 
   it('should reserve a called visitor for the desk, and release them when the clerk leaves', async () => {
     const number = await counter.draw();
-    const { id } = visitOf(await next(mona));
+    const { id } = visitFrom(await next(mona));
     expect((await act(ali, id, 'take')).body.code).toBe('visit.taken');
     expect((await act(ali, id, 'call')).body.code).toBe('visit.taken');
     expect((await mona.delete('/api/v1/me/desk')).status).toBe(204);
@@ -123,7 +123,7 @@ describe('the waiting room of a service centre', () => {
 
   it('should not be routed to free agents, nor be taken from the ticket list', async () => {
     const number = await counter.draw();
-    await counter.system.quiet();
+    await counter.system.waitUntilIdle();
     const router = counter.system.api.get(Router);
     await router.round('main');
     expect(await offersOf(telephone)).not.toContain(number);
@@ -140,7 +140,7 @@ describe('the waiting room of a service centre', () => {
 
   it('should release the ticket to its queue after a no-show', async () => {
     const number = await counter.draw();
-    const { id } = visitOf(await next(mona));
+    const { id } = visitFrom(await next(mona));
     expect((await act(mona, id, 'no-show')).status).toBe(204);
     expect(await counter.stateOf(number)).toBe('no_show');
     expect(await counter.interactionsOf(number)).toMatchObject([
@@ -206,7 +206,7 @@ describe('the waiting room of a service centre', () => {
     });
 
     it('should end forgotten visits, and free all desks overnight', async () => {
-      const { id } = visitOf(await mona.post('/api/v1/counter/visits'));
+      const { id } = visitFrom(await mona.post('/api/v1/counter/visits'));
       await counter.system.database.query(`UPDATE counter_visit SET day = day - 1 WHERE id = $1`, [id]);
       await counter.system.database.query(`UPDATE desk_sitting SET since = since - interval '1 day'`);
       await counter.sweep();

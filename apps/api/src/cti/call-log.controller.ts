@@ -2,8 +2,14 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } f
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CallLog, ExchangeHealth } from '#wasl/channels';
 import { invalid, notFound } from '#wasl/kernel';
-import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
-import { AuditNotes } from '../audit/audit-notes.js';
+import {
+  CurrentPrincipal,
+  hasPermission,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
+import { AuditRecorder } from '../audit/audit-recorder.js';
 import { CallLogPage, CallsDone, CallsDoneBody, ExchangeShown } from './cti.dto.js';
 
 const FLAGS = ['missed', 'done'] as const;
@@ -14,13 +20,13 @@ const FLAGS = ['missed', 'done'] as const;
 export class CallLogController {
   constructor(
     @Inject(CallLog) private readonly log: CallLog,
-    @Inject(AuditNotes) private readonly audit: AuditNotes,
+    @Inject(AuditRecorder) private readonly audit: AuditRecorder,
     @Inject(ExchangeHealth) private readonly exchange: ExchangeHealth,
   ) {}
 
   /** Whether the configured PBX is reachable; null when none is configured. */
   @Get('exchange')
-  @Requires('call.log')
+  @RequiresPermission('call.log')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ExchangeShown })
   health(): Promise<ExchangeShown> {
@@ -28,14 +34,17 @@ export class CallLogController {
   }
 
   @Get('log')
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'missed', required: false, enum: ['true', 'false'] })
   @ApiQuery({ name: 'done', required: false, enum: ['true', 'false'] })
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
   @ApiOkResponse({ type: CallLogPage })
-  async list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallLogPage> {
+  async list(
+    @Query() query: Record<string, unknown>,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<CallLogPage> {
     const { missed, done } = flagsOf(query);
     if (!ownOnly(caller)) await this.noteReading(caller, missed, done);
     return this.log.list({ missed, done, agentId: ownOnly(caller) ?? undefined }, pageRequest(query));
@@ -44,17 +53,17 @@ export class CallLogController {
   /** Marks several calls as handled; ids of calls that the caller may not see are skipped. */
   @Post('done/bulk')
   @HttpCode(200)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @ApiOkResponse({ type: CallsDone })
-  async markMany(@Body() { ids }: CallsDoneBody, @Caller() caller: Principal): Promise<CallsDone> {
+  async markMany(@Body() { ids }: CallsDoneBody, @CurrentPrincipal() caller: Principal): Promise<CallsDone> {
     return { done: (await this.log.markDone(ids, ownOnly(caller))).length };
   }
 
   @Post('done/:id')
   @HttpCode(200)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @ApiOkResponse({ type: CallsDone })
-  async markOne(@Param('id') id: string, @Caller() caller: Principal): Promise<CallsDone> {
+  async markOne(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<CallsDone> {
     const marked = await this.log.markDone([id], ownOnly(caller));
     if (marked.length === 0) throw notFound('call.not_found');
     return { done: 1 };
@@ -62,7 +71,7 @@ export class CallLogController {
 
   /** Reading the calls of others is audited before they are shown. */
   private noteReading(caller: Principal, missed?: boolean, done?: boolean): Promise<void> {
-    return this.audit.note({
+    return this.audit.record({
       actorId: caller.id,
       action: 'call_log.read',
       targetKind: 'call_log',
@@ -72,7 +81,7 @@ export class CallLogController {
   }
 }
 
-const ownOnly = (caller: Principal) => (may(caller, 'call.log') ? null : caller.id);
+const ownOnly = (caller: Principal) => (hasPermission(caller, 'call.log') ? null : caller.id);
 
 function flagsOf(query: Record<string, unknown>): Partial<Record<(typeof FLAGS)[number], boolean>> {
   const known: string[] = [...FLAGS, 'page', 'page[size]', 'page[after]'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CallSweep } from '#wasl/channels';
 import { uuidv7 } from '#wasl/kernel';
-import { asOwner } from '#wasl/testing';
+import { runAsOwner } from '#wasl/testing';
 import { type PhoneApp, startPhoneApp } from '../../../../test/support/phone-app.js';
 
 interface Listed {
@@ -26,9 +26,9 @@ describe('the call log', () => {
 
   beforeAll(async () => {
     phone = await startPhoneApp();
-    supervisor = credential(await phone.hire('supervisor', { role: 'supervisor' }));
-    agent = credential(await phone.hire('agent', { extension: '501' }));
-    stranger = credential(await phone.hire('stranger', { extension: '502' }));
+    supervisor = credential(await phone.addStaffMember('supervisor', { role: 'supervisor' }));
+    agent = credential(await phone.addStaffMember('agent', { extension: '501' }));
+    stranger = credential(await phone.addStaffMember('stranger', { extension: '502' }));
     for (let i = 1; i <= 5; i++) {
       const callId = `log-${i}`;
       const withheld = i === 5;
@@ -79,7 +79,7 @@ describe('the call log', () => {
 
   it('uses an index for all calls and for an agent’s own', async () => {
     const plan = async (condition: string) => {
-      await asOwner(phone.databaseUrl, 'ANALYZE interaction');
+      await runAsOwner(phone.databaseUrl, 'ANALYZE interaction');
       const rows = await phone.database.query<{ 'QUERY PLAN': string }>(
         `EXPLAIN SELECT id FROM interaction i WHERE i.channel = 'phone' AND i.call_id IS NOT NULL ${condition}
           ORDER BY i.started_at DESC, i.id DESC LIMIT 26`,
@@ -144,15 +144,19 @@ describe('the call log', () => {
   });
 
   it('frees an agent reserved for a call of which no event arrives', async () => {
-    const { id } = await phone.hire('kept', { extension: '503', queues: ['billing'], available: true });
+    const { id } = await phone.addStaffMember('kept', {
+      extension: '503',
+      queues: ['billing'],
+      available: true,
+    });
     const call = { event: 'newCall', callId: 'silent', from: '17300020', to: '17000009', direction: 'in' };
     await phone.send(call).expect(200, { action: 'dial', number: '503' });
     const sweep = phone.app.get(CallSweep);
-    expect(await sweep.freeReserved()).toBe(0);
+    expect(await sweep.releaseReserved()).toBe(0);
     await phone.database.query(
       `UPDATE interaction SET ringing_since = now() - interval '4 minutes' WHERE call_id = 'silent'`,
     );
-    expect(await sweep.freeReserved()).toBe(1);
+    expect(await sweep.releaseReserved()).toBe(1);
     const work = await phone.database.query(`SELECT 1 FROM work WHERE agent_id = $1 AND state <> 'done'`, [
       id,
     ]);

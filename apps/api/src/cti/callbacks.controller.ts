@@ -3,7 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/sw
 import { CallbackAttempts, Callbacks } from '#wasl/channels';
 import type { AttemptOutcome } from '#wasl/contracts';
 import { invalid, notFound } from '#wasl/kernel';
-import { Caller, may, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  hasPermission,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { parseTicketNumber, TicketReader } from '#wasl/tickets';
 import { AttemptBody, CallbackBody, CallbackOwed, CallbackPage, CallbacksOfTicket } from './callbacks.dto.js';
 
@@ -21,49 +27,52 @@ export class CallbacksController {
 
   /** Open callbacks, earliest due time first: supervisors see all, agents those of their queues. */
   @Get('callbacks')
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'queue', required: false, type: String })
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
   @ApiOkResponse({ type: CallbackPage })
-  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<CallbackPage> {
+  list(
+    @Query() query: Record<string, unknown>,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<CallbackPage> {
     const unknown = Object.keys(query).filter((name) => !KNOWN.includes(name));
     if (unknown.length > 0) throw invalid(unknown.map((path) => ({ path, code: 'unknown' })));
-    const scope = { agentId: may(caller, 'call.log') ? null : caller.id };
+    const scope = { agentId: hasPermission(caller, 'call.log') ? null : caller.id };
     return this.attempts.due(scope, query.queue ? String(query.queue) : null, pageRequest(query));
   }
 
   /** Requests a callback; a second one for the same matter is not created. */
   @Post('callbacks')
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @ApiCreatedResponse({ type: CallbackOwed })
   ask(@Body() body: CallbackBody): Promise<CallbackOwed> {
-    return this.callbacks.ask(body);
+    return this.callbacks.request(body);
   }
 
   /** The signed-in agent starts the call. */
   @Post('callbacks/:id/attempts')
   @HttpCode(204)
-  @Requires('call.own')
-  async begin(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('call.own')
+  async begin(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.attempts.begin(id, caller.id);
   }
 
   /** Records the outcome. When the PBX reports the call, its outcome is known already. */
   @Post('callbacks/:id/outcome')
   @HttpCode(204)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   async settle(
     @Param('id') id: string,
     @Body() { outcome }: AttemptBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.attempts.settle(id, caller.id, outcome as AttemptOutcome);
   }
 
   @Get('tickets/:number/callbacks')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CallbacksOfTicket })
   async ofTicket(@Param('number') number: string): Promise<CallbacksOfTicket> {

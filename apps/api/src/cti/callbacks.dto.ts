@@ -1,5 +1,5 @@
 import { ATTEMPT_OUTCOMES, type AttemptOutcome, CALLBACK_STATES, type CallbackState } from '#wasl/contracts';
-import { Choice, Shown, Text } from '#wasl/platform';
+import { Choice, ResponseField, Text } from '#wasl/platform';
 import { PageMeta, PersonShown } from '../tickets/ticket.dto.js';
 import { CallRequester } from './cti.dto.js';
 
@@ -13,9 +13,9 @@ export class CallbackBody {
 }
 
 export class CallbackOwed {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ description: 'number of the ticket' }) ticket: string;
-  @Shown({ description: 'false when it was owed already' }) created: boolean;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ description: 'number of the ticket' }) ticket: string;
+  @ResponseField({ description: 'false when it was owed already' }) created: boolean;
 }
 
 export class AttemptBody {
@@ -23,31 +23,31 @@ export class AttemptBody {
 }
 
 export class AttemptShown {
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown({ description: 'name of who called' }) agent: string;
-  @Shown({ type: String, enum: ATTEMPT_OUTCOMES, nullable: true }) outcome: AttemptOutcome | null;
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField({ description: 'name of who called' }) agent: string;
+  @ResponseField({ type: String, enum: ATTEMPT_OUTCOMES, nullable: true }) outcome: AttemptOutcome | null;
 }
 
 export class CallbackShown {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() ticket: string;
-  @Shown({ description: 'where to call, E.164 or a short code' }) number: string;
-  @Shown({ type: CallRequester }) requester: CallRequester;
-  @Shown() queue: string;
-  @Shown({ enum: ['missed', 'asked'] }) source: 'missed' | 'asked';
-  @Shown({ enum: CALLBACK_STATES }) state: CallbackState;
-  @Shown({ format: 'date-time' }) askedAt: string;
-  @Shown({ format: 'date-time' }) dueAt: string;
-  @Shown({ type: PersonShown, nullable: true, description: 'who calls at this moment' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() ticket: string;
+  @ResponseField({ description: 'where to call, E.164 or a short code' }) number: string;
+  @ResponseField({ type: CallRequester }) requester: CallRequester;
+  @ResponseField() queue: string;
+  @ResponseField({ enum: ['missed', 'asked'] }) source: 'missed' | 'asked';
+  @ResponseField({ enum: CALLBACK_STATES }) state: CallbackState;
+  @ResponseField({ format: 'date-time' }) askedAt: string;
+  @ResponseField({ format: 'date-time' }) dueAt: string;
+  @ResponseField({ type: PersonShown, nullable: true, description: 'who calls at this moment' })
   agent: PersonShown | null;
-  @Shown({ type: [AttemptShown] }) attempts: AttemptShown[];
+  @ResponseField({ type: [AttemptShown] }) attempts: AttemptShown[];
 }
 
 export class CallbackPage {
-  @Shown({ type: [CallbackShown] }) data: CallbackShown[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [CallbackShown] }) data: CallbackShown[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class CallbacksOfTicket {
-  @Shown({ type: [CallbackShown] }) data: CallbackShown[];
+  @ResponseField({ type: [CallbackShown] }) data: CallbackShown[];
 }

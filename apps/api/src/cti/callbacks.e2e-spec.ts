@@ -38,8 +38,8 @@ describe('callbacks', () => {
 
   beforeAll(async () => {
     phone = await startPhoneApp();
-    agent = await phone.hire('agent', { extension: '801', queues: ['general'] });
-    colleague = await phone.hire('colleague', { extension: '802', queues: ['general', 'billing'] });
+    agent = await phone.addStaffMember('agent', { extension: '801', queues: ['general'] });
+    colleague = await phone.addStaffMember('colleague', { extension: '802', queues: ['general', 'billing'] });
   });
   afterAll(() => phone.close());
 

@@ -1,4 +1,4 @@
-import type { CallNow, LiveEvent, Snapshots } from '#wasl/contracts';
+import type { CurrentCall, LiveEvent, Snapshots } from '#wasl/contracts';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -12,7 +12,7 @@ describe('calls in the console', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {}, ali: {} }, { worker: true });
-    [mona, ali] = [await system.as('mona'), await system.as('ali')];
+    [mona, ali] = [await system.signInAs('mona'), await system.signInAs('ali')];
     for (const [name, extension] of [
       ['mona', '401'],
       ['ali', '402'],
@@ -28,7 +28,7 @@ describe('calls in the console', () => {
     });
   });
   afterEach(async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     mona.close();
     ali.close();
     mona.events.length = 0;
@@ -61,7 +61,7 @@ describe('calls in the console', () => {
   it('should be complete in the snapshot of a console opened during the call', async () => {
     const callId = await ring();
     await tell(callId, { event: 'answer', answeringNumber: '401' });
-    await system.quiet();
+    await system.waitUntilIdle();
     expect(await callsAt(mona)).toMatchObject([{ ...whole, state: 'active' }]);
     expect((await mona.get('/api/v1/me/calls')).body).toMatchObject({
       data: [{ ...whole, state: 'active' }],
@@ -76,7 +76,7 @@ describe('calls in the console', () => {
     mona.close();
     const callId = await ring();
     await tell(callId, { event: 'answer', answeringNumber: '401' });
-    await system.quiet();
+    await system.waitUntilIdle();
     await system.database.query('DELETE FROM live_event WHERE room = $1', [`me:${system.people.mona!.id}`]);
     expect(await callsAt(mona, before.ok ? before.seq : undefined)).toMatchObject([
       { ...whole, state: 'active' },
@@ -91,16 +91,16 @@ describe('calls in the console', () => {
     }
     const callId = await ring();
     const isCall = (kind: string) => (event: LiveEvent<'notice'>) => event.data.kind === kind;
-    await mona.hears('notice', isCall('call.ringing'));
+    await mona.waitForEvent('notice', isCall('call.ringing'));
     await tell(callId, { event: 'answer', answeringNumber: '402' });
-    const { data } = await ali.hears('notice', isCall('call.answered'));
-    expect(data as Partial<CallNow>).toMatchObject({ ...whole, state: 'active' });
-    await mona.hears('notice', isCall('call.stopped'));
+    const { data } = await ali.waitForEvent('notice', isCall('call.answered'));
+    expect(data as Partial<CurrentCall>).toMatchObject({ ...whole, state: 'active' });
+    await mona.waitForEvent('notice', isCall('call.stopped'));
     expect(mona.events.filter((event) => event.type === 'notice').map(({ data: { kind } }) => kind)).toEqual([
       'call.ringing',
       'call.stopped',
     ]);
     await tell(callId, { event: 'hangup', cause: 'normalClearing' });
-    await ali.hears('notice', isCall('call.ended'));
+    await ali.waitForEvent('notice', isCall('call.ended'));
   });
 });

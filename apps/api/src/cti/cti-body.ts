@@ -35,7 +35,7 @@ export function readCtiBody(request: CtiRequest, response: Response, next: NextF
  * Registers the webhook's parser before the general ones, so that the webhook itself answers broken JSON. Without this
  * only that answer differs: it would be a problem document.
  */
-export function receiveCti(app: NestExpressApplication): void {
+export function useCtiBodyParser(app: NestExpressApplication): void {
   app.use(readCtiBody);
 }
 

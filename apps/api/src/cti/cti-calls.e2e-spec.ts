@@ -80,7 +80,11 @@ describe('calls', () => {
 
   describe('to one of our queues', () => {
     it('ring at the chosen agent only, until the agent wraps up', async () => {
-      const agent = await phone.hire('chosen', { extension: '301', queues: ['billing'], available: true });
+      const agent = await phone.addStaffMember('chosen', {
+        extension: '301',
+        queues: ['billing'],
+        available: true,
+      });
       const call = next();
       const dialled = newCall({ ...call, to: '17000009' });
       await phone.send(dialled).expect(200, { action: 'dial', number: '301' });
@@ -123,7 +127,11 @@ describe('calls', () => {
     });
 
     it('are not offered again to the agent who did not answer', async () => {
-      const agent = await phone.hire('away', { extension: '302', queues: ['billing'], available: true });
+      const agent = await phone.addStaffMember('away', {
+        extension: '302',
+        queues: ['billing'],
+        available: true,
+      });
       const call = next();
       await phone.send(newCall({ ...call, queue: 'billing' })).expect(200, { action: 'dial', number: '302' });
       await phone.send(hangup(call, { cause: 'noAnswer' })).expect(200);
@@ -135,7 +143,7 @@ describe('calls', () => {
     const extensions = ['331', '332', '333', '334', '335'];
     const agents = await Promise.all(
       extensions.map((extension) =>
-        phone.hire(`one of ${extension}`, { extension, queues: ['billing'], available: true }),
+        phone.addStaffMember(`one of ${extension}`, { extension, queues: ['billing'], available: true }),
       ),
     );
     const calls = extensions.map(() => next());
@@ -159,7 +167,7 @@ describe('calls', () => {
 
   describe('that the PBX routed by itself', () => {
     it('make the agent busy during the call, and wrap up afterwards', async () => {
-      const agent = await phone.hire('rung directly', {
+      const agent = await phone.addStaffMember('rung directly', {
         extension: '341',
         queues: ['billing'],
         available: true,
@@ -183,7 +191,7 @@ describe('calls', () => {
     });
 
     it('leave an agent who is not ready in that state afterwards', async () => {
-      const agent = await phone.hire('at rest', { extension: '342' });
+      const agent = await phone.addStaffMember('at rest', { extension: '342' });
       await phone.database.query(
         `INSERT INTO presence (staff_id, state, reason, since, idle_since) VALUES ($1, 'not_ready', 'lunch', now(), now())`,
         [agent.id],
@@ -202,7 +210,11 @@ describe('calls', () => {
     });
 
     it('and outbound calls make the agent busy', async () => {
-      const agent = await phone.hire('dials out', { extension: '343', queues: ['billing'], available: true });
+      const agent = await phone.addStaffMember('dials out', {
+        extension: '343',
+        queues: ['billing'],
+        available: true,
+      });
       const call = next();
       await phone
         .send(newCall({ callId: call.callId, direction: 'out', from: '343', to: call.from }))
@@ -215,7 +227,7 @@ describe('calls', () => {
   });
 
   it('count as answered when the hangup names who answered', async () => {
-    const agent = await phone.hire('told late', { extension: '344' });
+    const agent = await phone.addStaffMember('told late', { extension: '344' });
     const call = next();
     await phone.send(newCall({ ...call, to: '+97317555555', user: '344' }));
     await phone.send(hangup(call, { answeringNumber: '344' })).expect(200, {});
@@ -226,8 +238,8 @@ describe('calls', () => {
 
   it('belong to the colleague who picked them up', async () => {
     const [chosen, colleague] = [
-      await phone.hire('rung', { extension: '305', queues: ['billing'], available: true }),
-      await phone.hire('quick', { extension: '306' }),
+      await phone.addStaffMember('rung', { extension: '305', queues: ['billing'], available: true }),
+      await phone.addStaffMember('quick', { extension: '306' }),
     ];
     const call = next();
     await phone.send(newCall({ ...call, queue: 'billing' })).expect(200, { action: 'dial', number: '305' });
@@ -247,7 +259,7 @@ describe('calls', () => {
   });
 
   it('that are outbound are only logged', async () => {
-    const agent = await phone.hire('caller', { extension: '307' });
+    const agent = await phone.addStaffMember('caller', { extension: '307' });
     const call = next();
     await phone
       .send(newCall({ callId: call.callId, direction: 'out', from: '307', to: call.from }))
@@ -260,7 +272,7 @@ describe('calls', () => {
   });
 
   it('ring at the extension chosen by the PBX', async () => {
-    const agent = await phone.hire('direct', { extension: '303' });
+    const agent = await phone.addStaffMember('direct', { extension: '303' });
     const call = next();
     await phone.send(newCall({ ...call, to: '+97317555555', user: '303' })).expect(200, {});
     const { id } = await rowOf(call);
@@ -268,7 +280,7 @@ describe('calls', () => {
   });
 
   it('show the caller, their open tickets and last contacts', async () => {
-    const agent = await phone.hire('informed', { extension: '304' });
+    const agent = await phone.addStaffMember('informed', { extension: '304' });
     const call = next();
     await phone.send(newCall(call));
     await phone.send(hangup(call));

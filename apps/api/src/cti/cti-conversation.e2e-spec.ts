@@ -87,7 +87,9 @@ describe('the events of a PBX bridge', () => {
   async function replay(order: (told: Told[]) => Told[]) {
     const run = ++runs;
     // Not available, so that the router chooses nobody: its choice would depend on the order of calls.
-    const { id } = await phone.hire(`agent ${run}`, { extension: `7${String(run).padStart(3, '0')}` });
+    const { id } = await phone.addStaffMember(`agent ${run}`, {
+      extension: `7${String(run).padStart(3, '0')}`,
+    });
     await phone.database.query(
       `INSERT INTO presence (staff_id, state, reason, since, idle_since) VALUES ($1, 'not_ready', 'signed_in', now(), now())`,
       [id],

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Response } from 'express';
 import { CallEventError } from '#wasl/channels';
-import { asDomainError, STATUS } from '#wasl/platform';
+import { toDomainError, HTTP_STATUS } from '#wasl/platform';
 
 /** The token in the URL is wrong. */
 export class WrongCtiToken extends Error {
@@ -24,8 +24,8 @@ export class CtiErrorsFilter implements ExceptionFilter {
   private answerTo(error: unknown): { status: number; text: string } {
     if (error instanceof WrongCtiToken) return { status: 401, text: 'wrong token' };
     if (error instanceof CallEventError) return { status: 422, text: error.message };
-    const known = asDomainError(error);
-    if (known) return { status: known.kind === 'invalid' ? 422 : STATUS[known.kind], text: known.code };
+    const known = toDomainError(error);
+    if (known) return { status: known.kind === 'invalid' ? 422 : HTTP_STATUS[known.kind], text: known.code };
     this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack);
     return { status: 500, text: 'internal' };
   }

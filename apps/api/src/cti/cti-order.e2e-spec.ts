@@ -32,7 +32,7 @@ describe('call events, each sent five times', () => {
 
   beforeAll(async () => {
     phone = await startPhoneApp();
-    agent = await phone.hire('busy', { extension: '401', queues: ['general'] });
+    agent = await phone.addStaffMember('busy', { extension: '401', queues: ['general'] });
   });
   afterAll(() => phone.close());
 

@@ -8,7 +8,7 @@ import {
   parseCallback,
   parseCallEvent,
 } from '#wasl/channels';
-import { AnyPath, Public, SecretGuesses, sourceOf } from '#wasl/platform';
+import { AllowAnyPathParams, Public, SecretGuessLimiter, sourceOf } from '#wasl/platform';
 import { decodeCtiBody, type CtiRequest } from './cti-body.js';
 import { CallbackOwed } from './callbacks.dto.js';
 import { CtiAnswer, CtiCallbackBody, CtiError, CtiEventBody } from './cti.dto.js';
@@ -17,14 +17,14 @@ import { CtiErrorsFilter, WrongCtiToken } from './cti-errors.filter.js';
 /** Receives call events of a PBX, in the generic CTI convention. */
 @ApiTags('phone')
 @Controller('api/v1/cti')
-@AnyPath()
+@AllowAnyPathParams()
 @UseFilters(CtiErrorsFilter)
 export class CtiController {
   constructor(
     @Inject(CtiToken) private readonly token: CtiToken,
     @Inject(HandleCallEvent) private readonly calls: HandleCallEvent,
     @Inject(Callbacks) private readonly callbacks: Callbacks,
-    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
+    @Inject(SecretGuessLimiter) private readonly guesses: SecretGuessLimiter,
   ) {}
 
   @Post(':token')
@@ -52,7 +52,7 @@ export class CtiController {
   @ApiResponse({ status: 401, type: CtiError, description: 'wrong token' })
   @ApiResponse({ status: 422, type: CtiError, description: 'no number to call' })
   async callback(@Param('token') token: string, @Req() request: CtiRequest): Promise<CallbackOwed> {
-    return this.callbacks.ask(parseCallback(await this.bodyOf(token, request)));
+    return this.callbacks.request(parseCallback(await this.bodyOf(token, request)));
   }
 
   private async bodyOf(token: string, request: CtiRequest): Promise<unknown> {

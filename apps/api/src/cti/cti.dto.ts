@@ -11,97 +11,104 @@ import {
   type TicketStatus,
 } from '#wasl/contracts';
 import { CALL_EVENTS } from '#wasl/channels';
-import { Choice, Flag, Shown, Text, UuidList } from '#wasl/platform';
+import { Choice, Flag, ResponseField, Text, UuidList } from '#wasl/platform';
 import { PageMeta, PersonShown } from '../tickets/ticket.dto.js';
 
 /** Only for the OpenAPI document: the webhook parses its body itself, because PBXs are not strict about it. */
 export class CtiEventBody {
-  @Shown({ enum: CALL_EVENTS }) event: string;
-  @Shown({ description: 'also call_id' }) callId: string;
-  @Shown({ required: false, description: 'required for newCall; empty when withheld' }) from?: string;
-  @Shown({ required: false, description: 'required for newCall' }) to?: string;
-  @Shown({ required: false, enum: ['in', 'out'], description: 'required for newCall' }) direction?: string;
-  @Shown({ required: false, type: [String], description: 'extensions; also one text, or user[]' })
+  @ResponseField({ enum: CALL_EVENTS }) event: string;
+  @ResponseField({ description: 'also call_id' }) callId: string;
+  @ResponseField({ required: false, description: 'required for newCall; empty when withheld' }) from?: string;
+  @ResponseField({ required: false, description: 'required for newCall' }) to?: string;
+  @ResponseField({ required: false, enum: ['in', 'out'], description: 'required for newCall' })
+  direction?: string;
+  @ResponseField({ required: false, type: [String], description: 'extensions; also one text, or user[]' })
   user?: string[];
-  @Shown({ required: false, description: 'key of a queue (newCall)' }) queue?: string;
-  @Shown({ required: false, description: 'answer, hangup' }) answeringNumber?: string;
-  @Shown({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
+  @ResponseField({ required: false, description: 'key of a queue (newCall)' }) queue?: string;
+  @ResponseField({ required: false, description: 'answer, hangup' }) answeringNumber?: string;
+  @ResponseField({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
 }
 
 /** Only for the OpenAPI document, like CtiEventBody. */
 export class CtiCallbackBody {
-  @Shown({ description: 'where to call' }) from: string;
-  @Shown({ required: false, description: 'the number dialled' }) to?: string;
-  @Shown({ required: false, description: 'key of a queue' }) queue?: string;
-  @Shown({ required: false, description: 'of the call in which it was asked for; also call_id' })
+  @ResponseField({ description: 'where to call' }) from: string;
+  @ResponseField({ required: false, description: 'the number dialled' }) to?: string;
+  @ResponseField({ required: false, description: 'key of a queue' }) queue?: string;
+  @ResponseField({ required: false, description: 'of the call in which it was asked for; also call_id' })
   callId?: string;
 }
 
 export class CtiAnswer {
-  @Shown({ required: false, enum: ['dial', 'reject'] }) action?: string;
-  @Shown({ required: false, description: 'extension to dial' }) number?: string;
-  @Shown({ required: false, enum: ['busy'] }) reason?: string;
+  @ResponseField({ required: false, enum: ['dial', 'reject'] }) action?: string;
+  @ResponseField({ required: false, description: 'extension to dial' }) number?: string;
+  @ResponseField({ required: false, enum: ['busy'] }) reason?: string;
 }
 
 export class CtiError {
-  @Shown() error: string;
+  @ResponseField() error: string;
 }
 
 export class CallParty {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
 }
 
 /** Whole seconds. */
 export class CallTimes {
-  @Shown({ type: 'integer', description: 'until somebody answered, or it ended' }) wait: number;
-  @Shown({ type: 'integer', description: 'of that, how long a telephone rang' }) ring: number;
-  @Shown({ type: 'integer' }) talk: number;
-  @Shown({ type: 'integer' }) hold: number;
-  @Shown({ type: 'integer', description: 'after-call work' }) acw: number;
-  @Shown({ type: 'integer', description: 'talk + hold + acw' }) handle: number;
+  @ResponseField({ type: 'integer', description: 'until somebody answered, or it ended' }) wait: number;
+  @ResponseField({ type: 'integer', description: 'of that, how long a telephone rang' }) ring: number;
+  @ResponseField({ type: 'integer' }) talk: number;
+  @ResponseField({ type: 'integer' }) hold: number;
+  @ResponseField({ type: 'integer', description: 'after-call work' }) acw: number;
+  @ResponseField({ type: 'integer', description: 'talk + hold + acw' }) handle: number;
 }
 
 export class CallRecordingShown {
-  @Shown({ enum: RECORDING_STATES }) state: RecordingState;
-  @Shown({ type: String, nullable: true }) reference: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true, description: 'when the caller agreed' })
+  @ResponseField({ enum: RECORDING_STATES }) state: RecordingState;
+  @ResponseField({ type: String, nullable: true }) reference: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true, description: 'when the caller agreed' })
   consentAt: string | null;
 }
 
 export class CallTransferShown {
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown({ type: String, nullable: true }) from: string | null;
-  @Shown({ description: 'name of the agent, else the number' }) to: string;
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField({ type: String, nullable: true }) from: string | null;
+  @ResponseField({ description: 'name of the agent, else the number' }) to: string;
 }
 
 export class LoggedCallAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ description: 'as the exchange names it' }) callId: string;
-  @Shown({ enum: ['in', 'out'] }) direction: 'in' | 'out';
-  @Shown({ enum: ['ringing', 'active', 'ended'] }) state: 'ringing' | 'active' | 'ended';
-  @Shown({ description: 'nobody answered, and it was not taken elsewhere' }) missed: boolean;
-  @Shown({ type: String, nullable: true, description: 'E.164; null when withheld' }) from: string | null;
-  @Shown({ type: String, nullable: true }) to: string | null;
-  @Shown({ type: String, nullable: true }) queue: string | null;
-  @Shown({ type: PersonShown, nullable: true }) agent: PersonShown | null;
-  @Shown({ type: CallParty, nullable: true }) requester: CallParty | null;
-  @Shown({ type: String, nullable: true }) ticket: string | null;
-  @Shown({ type: String, enum: CALL_CAUSES, nullable: true }) cause: CallCause | null;
-  @Shown({ type: String, nullable: true }) wrapUpCode: string | null;
-  @Shown({ format: 'date-time' }) startedAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) answeredAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true, description: 'when it was marked handled' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ description: 'as the exchange names it' }) callId: string;
+  @ResponseField({ enum: ['in', 'out'] }) direction: 'in' | 'out';
+  @ResponseField({ enum: ['ringing', 'active', 'ended'] }) state: 'ringing' | 'active' | 'ended';
+  @ResponseField({ description: 'nobody answered, and it was not taken elsewhere' }) missed: boolean;
+  @ResponseField({ type: String, nullable: true, description: 'E.164; null when withheld' }) from:
+    string | null;
+  @ResponseField({ type: String, nullable: true }) to: string | null;
+  @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField({ type: PersonShown, nullable: true }) agent: PersonShown | null;
+  @ResponseField({ type: CallParty, nullable: true }) requester: CallParty | null;
+  @ResponseField({ type: String, nullable: true }) ticket: string | null;
+  @ResponseField({ type: String, enum: CALL_CAUSES, nullable: true }) cause: CallCause | null;
+  @ResponseField({ type: String, nullable: true }) wrapUpCode: string | null;
+  @ResponseField({ format: 'date-time' }) startedAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) answeredAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
+  @ResponseField({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'when it was marked handled',
+  })
   doneAt: string | null;
-  @Shown() times: CallTimes;
-  @Shown() recording: CallRecordingShown;
-  @Shown({ type: [CallTransferShown] }) transfers: CallTransferShown[];
+  @ResponseField() times: CallTimes;
+  @ResponseField() recording: CallRecordingShown;
+  @ResponseField({ type: [CallTransferShown] }) transfers: CallTransferShown[];
 }
 
 export class CallLogPage {
-  @Shown({ type: [LoggedCallAnswer] }) data: LoggedCallAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [LoggedCallAnswer] }) data: LoggedCallAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class CallsDoneBody {
@@ -109,45 +116,50 @@ export class CallsDoneBody {
 }
 
 export class CallsDone {
-  @Shown({ type: 'integer', description: 'how many calls are marked' }) done: number;
+  @ResponseField({ type: 'integer', description: 'how many calls are marked' }) done: number;
 }
 
 export class CallRequester {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: String, nullable: true }) name: string | null;
-  @Shown({ type: String, nullable: true }) language: string | null;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ type: String, nullable: true }) language: string | null;
 }
 
 export class CallTicket {
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
-  @Shown({ format: 'date-time' }) updatedAt: string;
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField({ format: 'date-time' }) updatedAt: string;
 }
 
 export class CallContact {
-  @Shown({ enum: CHANNELS }) channel: Channel;
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown({ enum: ['in', 'out'] }) direction: 'in' | 'out';
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField({ enum: ['in', 'out'] }) direction: 'in' | 'out';
 }
 
 export class CallNowAnswer {
-  @Shown({ format: 'uuid' }) interactionId: string;
-  @Shown({ enum: ['ringing', 'active', 'held'] }) state: 'ringing' | 'active' | 'held';
-  @Shown({ enum: RECORDING_STATES }) recording: RecordingState;
-  @Shown({ enum: CALL_CONTROLS, isArray: true, description: 'what can be done with it from the console' })
+  @ResponseField({ format: 'uuid' }) interactionId: string;
+  @ResponseField({ enum: ['ringing', 'active', 'held'] }) state: 'ringing' | 'active' | 'held';
+  @ResponseField({ enum: RECORDING_STATES }) recording: RecordingState;
+  @ResponseField({
+    enum: CALL_CONTROLS,
+    isArray: true,
+    description: 'what can be done with it from the console',
+  })
   controls: CallControl[];
-  @Shown({ format: 'date-time', description: 'when it began to ring, or was answered' }) since: string;
-  @Shown({ type: String, nullable: true }) from: string | null;
-  @Shown({ type: String, nullable: true }) to: string | null;
-  @Shown({ type: String, nullable: true }) queue: string | null;
-  @Shown({ type: CallRequester, nullable: true }) requester: CallRequester | null;
-  @Shown({ type: [CallTicket] }) openTickets: CallTicket[];
-  @Shown({ type: [CallContact] }) lastContacts: CallContact[];
+  @ResponseField({ format: 'date-time', description: 'when it began to ring, or was answered' })
+  since: string;
+  @ResponseField({ type: String, nullable: true }) from: string | null;
+  @ResponseField({ type: String, nullable: true }) to: string | null;
+  @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField({ type: CallRequester, nullable: true }) requester: CallRequester | null;
+  @ResponseField({ type: [CallTicket] }) openTickets: CallTicket[];
+  @ResponseField({ type: [CallContact] }) lastContacts: CallContact[];
 }
 
 export class CallsNow {
-  @Shown({ type: [CallNowAnswer] }) data: CallNowAnswer[];
+  @ResponseField({ type: [CallNowAnswer] }) data: CallNowAnswer[];
 }
 
 export class WrapUpBody {
@@ -174,12 +186,13 @@ export class CallRecordingBody {
 }
 
 export class ExchangeLineShown {
-  @Shown({ enum: ['off', 'connecting', 'connected', 'refused', 'lost'] })
+  @ResponseField({ enum: ['off', 'connecting', 'connected', 'refused', 'lost'] })
   state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
-  @Shown({ type: String, nullable: true, description: 'why it is not connected' }) fault: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'why it is not connected' }) fault:
+    string | null;
 }
 
 export class ExchangeShown {
-  @Shown({ type: ExchangeLineShown, nullable: true }) ari: ExchangeLineShown | null;
-  @Shown({ type: ExchangeLineShown, nullable: true }) ami: ExchangeLineShown | null;
+  @ResponseField({ type: ExchangeLineShown, nullable: true }) ari: ExchangeLineShown | null;
+  @ResponseField({ type: ExchangeLineShown, nullable: true }) ami: ExchangeLineShown | null;
 }

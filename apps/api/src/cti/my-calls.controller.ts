@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type CallAction, CallControls, ScreenPops } from '#wasl/channels';
 import { Recordings, WrapUp } from '#wasl/interactions';
 import { invalidField } from '#wasl/kernel';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { CallControlBody, CallRecordingBody, CallsNow, WrapUpBody } from './cti.dto.js';
 
 /** Calls of the signed-in agent. */
@@ -19,21 +19,21 @@ export class MyCallsController {
 
   /** Ringing and active calls, each with its screen pop. */
   @Get()
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CallsNow })
-  async list(@Caller() caller: Principal): Promise<CallsNow> {
+  async list(@CurrentPrincipal() caller: Principal): Promise<CallsNow> {
     return { data: await this.pops.ringingFor(caller.id) };
   }
 
   /** Records the wrap-up code of the agent's own call. */
   @Post(':id/wrap-up')
   @HttpCode(204)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   async recordOutcome(
     @Param('id') id: string,
     @Body() { code }: WrapUpBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     await this.wrapUp.record(id, code, caller.id);
   }
@@ -41,13 +41,13 @@ export class MyCallsController {
   /** Holds, resumes, transfers or ends the agent's own call where the PBX supports it; the result arrives in the live room. */
   @Post(':id/control')
   @HttpCode(202)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   async control(
     @Param('id') id: string,
     @Body() { action, to }: CallControlBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
-    await this.controls.ask(id, caller.id, action as CallAction, to ?? null);
+    await this.controls.requestAction(id, caller.id, action as CallAction, to ?? null);
   }
 
   /**
@@ -56,20 +56,20 @@ export class MyCallsController {
    */
   @Post(':id/recording')
   @HttpCode(202)
-  @Requires('call.own')
+  @RequiresPermission('call.own')
   async record(
     @Param('id') id: string,
     @Body() { action, consent, reference }: CallRecordingBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     if (consent || action === 'consent') await this.recordings.consent(id, caller.id);
     if (action === 'consent') return;
     if (action === 'refer') {
       if (!reference) throw invalidField('reference', 'required');
-      return this.recordings.refer(id, caller.id, reference);
+      return this.recordings.attachReference(id, caller.id, reference);
     }
     if (action === 'start') await this.recordings.requireConsent(id, caller.id);
-    await this.controls.ask(id, caller.id, RECORDING_ACTIONS[action]);
+    await this.controls.requestAction(id, caller.id, RECORDING_ACTIONS[action]);
   }
 }
 

@@ -19,4 +19,4 @@ export const LIVE_EVENTS = {
 } as const satisfies SocketEvents;
 
 /** A reconnecting screen joins all of its rooms at the same time; other clients stay far below. */
-export const LIVE_RATE = { most: 600, windowMs: 10_000, cutBeyond: 600 };
+export const LIVE_RATE = { most: 600, windowMs: 10_000, disconnectAfterExcess: 600 };

@@ -22,22 +22,22 @@ import {
   ConnectionRefused,
   createLiveAdapter,
   createSocketServer,
-  hearPeers,
+  onPeerMessage,
   type LiveAdapter,
-  LiveRepeater,
+  LiveGapFiller,
   LiveStore,
   openNamespace,
   type Principal,
-  type RunningSettings,
-  sendOnly,
+  type RuntimeSettings,
+  openSendOnlyNamespace,
   SETTINGS,
   type SocketServer,
-  STORED_LIVE_EVENTS,
+  STORED_LIVE_EVENTS_SCHEMA,
   type StoredLiveEvent,
 } from '#wasl/platform';
 import { type Credential, credentialOf } from './live-credentials.js';
 import { LIVE_EVENTS, LIVE_RATE } from './live-events.js';
-import { isChoking, Subscriptions } from './subscriptions.js';
+import { isWriteBufferFull, Subscriptions } from './subscriptions.js';
 import { type LiveSocket, Viewers } from './viewers.js';
 
 const RECHECK_MS = 60_000;
@@ -53,20 +53,20 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   private readonly namespace: Namespace<Record<string, never>, ServerToClient>;
   private readonly chats: Namespace;
   private readonly recheck: NodeJS.Timeout;
-  private readonly repeater: LiveRepeater;
+  private readonly repeater: LiveGapFiller;
   /** not in `socket.data`, because other processes can read that */
   private readonly signedIn = new WeakMap<LiveSocket, { caller: Principal; credential: Credential }>();
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
     @Inject(Viewers) private readonly viewers: Viewers,
     @Inject(LiveStore) store: LiveStore,
   ) {
     // Other processes detect missed messages themselves.
-    this.repeater = new LiveRepeater(store, (events) => this.deliver(events));
-    this.link = createLiveAdapter(settings, (since) => this.repeater.doubt(since));
+    this.repeater = new LiveGapFiller(store, (events) => this.deliver(events));
+    this.link = createLiveAdapter(settings, (since) => this.repeater.markGap(since));
     this.server = createSocketServer({
       settings,
       origin: new URL(apiUrl(settings)).origin,
@@ -74,14 +74,16 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
       adapter: this.link.adapter,
     });
     // Chat visitors are connected to the portal; this process only forwards typing notifications to them.
-    this.chats = sendOnly(this.server.io, CHAT_NAMESPACE);
-    hearPeers(this.chats, VISITOR_TYPING, z.string().max(40), (number) => {
+    this.chats = openSendOnlyNamespace(this.server.io, CHAT_NAMESPACE);
+    onPeerMessage(this.chats, VISITOR_TYPING, z.string().max(40), (number) => {
       this.namespace.local.to(`ticket:${number}`).emit('typing', { number });
     });
     this.namespace = this.open();
-    hearPeers(this.namespace as Namespace, LIVE_BATCH, STORED_LIVE_EVENTS, (events) => this.deliver(events));
-    this.viewers.lookIn((room) => this.socketsIn(room));
-    this.recheck = setInterval(() => void this.recheckAll(), RECHECK_MS);
+    onPeerMessage(this.namespace as Namespace, LIVE_BATCH, STORED_LIVE_EVENTS_SCHEMA, (events) =>
+      this.deliver(events),
+    );
+    this.viewers.useSocketLookup((room) => this.socketsIn(room));
+    this.recheck = setInterval(() => void this.recheckEntitlements(), RECHECK_MS);
     this.recheck.unref();
   }
 
@@ -90,12 +92,12 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   }
 
   /** Signing out and disabling an account disconnect sockets in every process. */
-  endSession(sessionId: string): void {
+  disconnectSession(sessionId: string): void {
     this.namespace.in(`session:${sessionId}`).disconnectSockets(true);
   }
 
   /** Disconnects all sessions and tokens of a person, except one that may stay. */
-  endPerson(staffId: string, exceptSessionId?: string): void {
+  disconnectPerson(staffId: string, exceptSessionId?: string): void {
     const sockets = this.namespace.in(`person:${staffId}`);
     (exceptSessionId ? sockets.except(`session:${exceptSessionId}`) : sockets).disconnectSockets(true);
   }
@@ -114,7 +116,7 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
   }
 
   /** Staff whose consoles are connected to this process. */
-  people(): string[] {
+  connectedStaffIds(): string[] {
     const callers = this.sockets().flatMap((socket) => this.signedIn.get(socket)?.caller ?? []);
     return [...new Set(callers.flatMap((caller) => (caller.sessionId ? [caller.id] : [])))];
   }
@@ -123,10 +125,10 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
    * Disconnects sockets whose session expired, account was disabled or token was revoked. Where permissions changed, the
    * socket is disconnected too; the client reconnects and subscribes to the rooms that it may still see.
    */
-  async recheckAll(): Promise<void> {
+  async recheckEntitlements(): Promise<void> {
     for (const socket of this.sockets()) {
       try {
-        if (isChoking(socket) || !(await this.isStillEntitled(socket))) socket.disconnect(true);
+        if (isWriteBufferFull(socket) || !(await this.isStillEntitled(socket))) socket.disconnect(true);
       } catch (error) {
         this.logger.warn(`sockets not rechecked: ${(error as Error).message}`);
         return;
@@ -140,10 +142,10 @@ export class LiveServer implements BeforeApplicationShutdown, OnApplicationShutd
       rate: LIVE_RATE,
       admit: (socket) => this.signIn(socket),
       // Signed out during the handshake, when there was no socket to disconnect yet.
-      entered: async (socket) => {
+      onConnected: async (socket) => {
         if (!(await this.isStillEntitled(socket))) socket.disconnect(true);
       },
-      leaving: (socket, rooms) => this.viewers.left(socket, rooms),
+      onDisconnecting: (socket, rooms) => this.viewers.left(socket, rooms),
       handlers: {
         subscribe: (socket, request) => this.subscriptions.subscribe(socket, this.callerOf(socket), request),
         unsubscribe: (socket, request) =>

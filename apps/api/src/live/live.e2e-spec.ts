@@ -11,7 +11,7 @@ describe('live rooms', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {}, sana: { role: 'supervisor' } }, { worker: true });
-    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    [mona, sana] = [await system.signInAs('mona'), await system.signInAs('sana')];
     await mona.connect();
     await sana.connect();
   });
@@ -77,7 +77,7 @@ describe('live rooms', () => {
     await waitFor(() => ofRoom().filter((event) => event.type === 'ticket.created').length === 5, {
       what: 'five arrivals',
     });
-    await system.quiet();
+    await system.waitUntilIdle();
     const seen = ofRoom();
     expect(seen.map((event) => event.seq)).toEqual(seen.map((_, n) => entered.seq + 1 + n));
     const missed = await mona.subscribe('queue:general', entered.seq);
@@ -89,7 +89,7 @@ describe('live rooms', () => {
   });
 
   it('should send a snapshot when missed events are not stored', async () => {
-    await system.quiet();
+    await system.waitUntilIdle();
     await system.database.query(`DELETE FROM live_event WHERE room = 'queue:general'`);
     expect(await mona.subscribe('queue:general', 0)).toMatchObject({
       ok: true,
@@ -107,7 +107,7 @@ describe('live rooms', () => {
     await sana.subscribe(`ticket:${number}`);
     await mona.subscribe(`ticket:${number}`);
     const viewers = (names: string[], typing = false) =>
-      sana.hears('viewer.changed', (event) => {
+      sana.waitForEvent('viewer.changed', (event) => {
         const shown = event.data.viewers;
         return (
           event.data.number === number &&
@@ -133,15 +133,15 @@ describe('live rooms', () => {
       snapshot: { viewers: [{ name: 'sana' }] },
     });
     await sana.post(`/api/v1/tickets/${number}/messages`, { kind: 'internal_note', body: 'news' });
-    await mona.hears('message.added', (event) => event.data.number === number);
+    await mona.waitForEvent('message.added', (event) => event.data.number === number);
     await mona.subscribe(room);
-    await sana.hears(
+    await sana.waitForEvent(
       'viewer.changed',
       (event) => event.data.number === number && names(event).includes('mona'),
     );
     sana.events.length = 0;
     await mona.subscribe(room, undefined, { aside: true });
-    const left = await sana.hears('viewer.changed', (event) => event.data.number === number);
+    const left = await sana.waitForEvent('viewer.changed', (event) => event.data.number === number);
     expect(names(left)).toEqual(['sana']);
     mona.emit('unsubscribe', { room });
   });
@@ -150,12 +150,12 @@ describe('live rooms', () => {
     const number = await arrives();
     await mona.subscribe(`ticket:${number}`);
     await sana.post(`/api/v1/tickets/${number}/messages`, { kind: 'internal_note', body: 'psst' });
-    const heard = await mona.hears('message.added', (event) => event.data.number === number);
+    const heard = await mona.waitForEvent('message.added', (event) => event.data.number === number);
     expect(JSON.stringify(heard)).not.toContain('psst');
   });
 
   it('should disconnect the sockets of a session that is signed out', async () => {
-    const other = await system.as('mona');
+    const other = await system.signInAs('mona');
     await other.connect();
     expect((await other.delete('/api/v1/session')).status).toBe(204);
     await waitFor(() => !other.isConnected, { what: 'the socket to end' });

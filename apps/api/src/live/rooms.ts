@@ -3,7 +3,7 @@ import type { Permission, SubscribeAnswer } from '#wasl/contracts';
 import { ScreenPops } from '#wasl/channels';
 import { Catalogue } from '#wasl/directory';
 import { DomainError, forbidden } from '#wasl/kernel';
-import { type Database, LiveStore, may, type Principal, type StoredRoom } from '#wasl/platform';
+import { type Database, LiveStore, hasPermission, type Principal, type StoredRoom } from '#wasl/platform';
 import { QueueLiveReader } from '#wasl/reporting';
 import { Offers, Presence } from '#wasl/routing';
 import { formatTicketNumber, parseTicketNumber, TicketReader } from '#wasl/tickets';
@@ -44,7 +44,7 @@ export class Rooms {
   async open(name: string, caller: Principal): Promise<Room> {
     const room = parseRoom(name, caller);
     const access = ROOM_ACCESS[room.kind];
-    if ('permission' in access && !may(caller, access.permission)) throw forbidden();
+    if ('permission' in access && !hasPermission(caller, access.permission)) throw forbidden();
     if (room.kind === 'queue') await this.catalogue.queueByKey(room.key);
     if (room.kind === 'ticket') await this.tickets.idOf(parseTicketNumber(room.key)!);
     return room;
@@ -68,7 +68,10 @@ export class Rooms {
           calls: await this.pops.ringingFor(caller.id, query),
         };
       case 'board':
-        return { queues: await this.figures.read(query, null), agents: await this.presence.everybody(query) };
+        return {
+          queues: await this.figures.read(query, null),
+          agents: await this.presence.listAgents(query),
+        };
       case 'queue':
         return (await this.figures.read(query, [room.key]))[0]!;
       case 'ticket': {

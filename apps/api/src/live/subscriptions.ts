@@ -28,12 +28,12 @@ export class Subscriptions {
     caller: Principal,
     { room: name, since, aside }: Payload<'subscribe'>,
   ): Promise<SubscribeAnswer> {
-    if (isChoking(socket)) throw new DomainError('too_many', 'room.slow');
+    if (isWriteBufferFull(socket)) throw new DomainError('too_many', 'room.slow');
     const room = await this.rooms.open(name, caller);
     // Counted synchronously, so that parallel requests cannot exceed the limit together.
     if (socket.rooms.size >= MAX_ROOMS && !socket.rooms.has(room.stored))
       throw new DomainError('too_many', 'room.too_many');
-    const isSeen = this.viewers.place(socket, room.stored, aside === true);
+    const isSeen = this.viewers.setPassive(socket, room.stored, aside === true);
     // Join before reading the snapshot, so that an event in between arrives twice rather than never; `seq` tells.
     await socket.join(room.stored);
     const answer = await this.rooms.catchUp(room, since, caller);
@@ -53,7 +53,7 @@ export class Subscriptions {
   }
 }
 
-export function isChoking(socket: LiveSocket): boolean {
+export function isWriteBufferFull(socket: LiveSocket): boolean {
   const transport = socket.conn.transport as unknown as { socket?: { bufferedAmount?: number } };
   return (transport.socket?.bufferedAmount ?? 0) > MAX_BUFFERED_BYTES;
 }

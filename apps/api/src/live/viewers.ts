@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#wasl/contracts';
-import { contain, type StoredRoom, UnitOfWork } from '#wasl/platform';
+import { catchAndLog, type StoredRoom, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 
 export type LiveSocket = Socket<
@@ -34,12 +34,12 @@ export class Viewers {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /** @internal the live server provides the lookup of sockets in a room */
-  lookIn(find: typeof this.find): void {
+  useSocketLookup(find: typeof this.find): void {
     this.find = find;
   }
 
   /** Notes whether a ticket is displayed or only subscribed in the background. @returns whether this changes what others see */
-  place(socket: LiveSocket, room: StoredRoom, aside: boolean): boolean {
+  setPassive(socket: LiveSocket, room: StoredRoom, aside: boolean): boolean {
     const before = socket.data.aside ?? [];
     const others = before.filter((other) => other !== room);
     socket.data.aside = aside ? [...others, room] : others;
@@ -69,7 +69,7 @@ export class Viewers {
     socket.data.typing = { room, until: Date.now() + TYPING_MS };
     if (known) return;
     await this.tell(room, await this.in(room));
-    const stopped = contain(this.logger, 'viewers', async () => this.tell(room, await this.in(room)));
+    const stopped = catchAndLog(this.logger, 'viewers', async () => this.tell(room, await this.in(room)));
     const check = setInterval(() => {
       if (socket.connected && socket.data.typing && socket.data.typing.until > Date.now()) return;
       clearInterval(check);

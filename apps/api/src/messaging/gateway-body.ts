@@ -13,6 +13,6 @@ function readGatewayBody(request: Request, response: Response, next: NextFunctio
 }
 
 /** Must be registered before the general parsers. */
-export function receiveGateway(app: NestExpressApplication): void {
+export function useGatewayBodyParser(app: NestExpressApplication): void {
   app.use(readGatewayBody);
 }

@@ -6,7 +6,7 @@ import {
   FakeTextGateway,
   GATEWAY_SECRET,
   signedHeaders,
-  type TakenText,
+  type AcceptedText,
 } from '../../../../test/support/text-gateway.js';
 
 let gateway: FakeTextGateway;
@@ -30,7 +30,7 @@ describe('Texts by SMS and WhatsApp', () => {
         },
       },
     );
-    agent = await system.as('agent');
+    agent = await system.signInAs('agent');
   });
   afterAll(async () => {
     await system?.stop();
@@ -74,7 +74,7 @@ describe('Texts by SMS and WhatsApp', () => {
       'SELECT kind, body FROM message WHERE ticket_id = $1 ORDER BY id',
       [ticketId],
     );
-  const textTo = (number: string, what: (text: TakenText) => boolean = () => true) =>
+  const textTo = (number: string, what: (text: AcceptedText) => boolean = () => true) =>
     waitFor(() => gateway.to(number).find(what), { what: `a text to ${number}` });
   const lastRow = async (number: string) =>
     (
@@ -236,7 +236,7 @@ describe('Texts by SMS and WhatsApp', () => {
       await file({ phone: withMail, email: 'has@mail.example' });
       await file({ phone: mobile });
       await textTo(mobile);
-      await system.quiet();
+      await system.waitUntilIdle();
       expect(gateway.to('+97317000123')).toEqual([]);
       expect(gateway.to(withMail)).toEqual([]);
     });
@@ -274,7 +274,7 @@ describe('Texts by SMS and WhatsApp', () => {
       expect((await tell(message(from, ' Stop. '))).body['outcome']).toBe('stopped');
       await textTo(from, ({ text }) => text.includes('no more texts'));
       await reply(ticket!.number, 'Silence now');
-      await system.quiet();
+      await system.waitUntilIdle();
       expect((await tell(message(from, 'START'))).body['outcome']).toBe('resumed');
       await textTo(from, ({ text }) => text.includes('again'));
       await reply(ticket!.number, 'Heard again');
@@ -292,7 +292,7 @@ describe('Texts by SMS and WhatsApp', () => {
           language: 'en',
           requester: { phone },
         });
-      await system.quiet();
+      await system.waitUntilIdle();
       await waitFor(() => gateway.to(phone).length >= 6, { what: 'six texts' });
       const [{ n }] = (await system.database.query<{ n: number }>(
         'SELECT count(*)::int AS n FROM outgoing_text WHERE recipient = $1',
@@ -364,7 +364,7 @@ describe('Texts by SMS and WhatsApp', () => {
       await merge(byWhatsApp.number, byMail);
       await merge(again, byMail);
       await reply(byMail, 'A team is on its way.');
-      const isAnswer = ({ text }: TakenText) => text.includes('on its way');
+      const isAnswer = ({ text }: AcceptedText) => text.includes('on its way');
       const [sms, whatsapp] = [await textTo(bySms.from, isAnswer), await textTo(byWhatsApp.from, isAnswer)];
       expect([sms.medium, whatsapp.medium]).toEqual(['sms', 'whatsapp']);
       expect(whatsapp.text).toContain(`/track/${byWhatsApp.number}`);
@@ -407,7 +407,7 @@ describe('Texts by SMS and WhatsApp', () => {
       await agent.subscribe(`ticket:${survivor}`);
       await reply(survivor, 'Does this arrive?');
       await stateBecomes(from, 'failed');
-      const notice = await agent.hears(
+      const notice = await agent.waitForEvent(
         'notice',
         ({ data }) => data.kind === 'text.failed' && data.number === survivor,
       );
@@ -427,7 +427,7 @@ describe('Texts by SMS and WhatsApp', () => {
   });
 
   describe('Delivery of a text', () => {
-    async function told(): Promise<{ from: string; number: string; first: TakenText }> {
+    async function told(): Promise<{ from: string; number: string; first: AcceptedText }> {
       const from = newNumber();
       await tell(message(from, 'My street is dark'));
       const [ticket] = await ticketsOf(from);
@@ -465,7 +465,7 @@ describe('Texts by SMS and WhatsApp', () => {
       await agent.connect();
       await agent.subscribe(`ticket:${number.replace(/(\d{4})(?=\d)/g, '$1-')}`);
       await tell({ type: 'receipt', id: first.providerId, state: 'failed', error: 'no such\r\nsubscriber' });
-      await agent.hears('notice', ({ data }) => data.kind === 'text.failed');
+      await agent.waitForEvent('notice', ({ data }) => data.kind === 'text.failed');
       agent.close();
       const row = await stateBecomes(from, 'failed');
       expect(row!.last_error).toBe('no such subscriber');
@@ -481,7 +481,7 @@ describe('Texts by SMS and WhatsApp', () => {
       const { from, number, first } = await told();
       await tell({ type: 'receipt', id: first.providerId, state: 'failed', unreachable: true });
       await reply(number, 'Nobody reads this');
-      await system.quiet();
+      await system.waitUntilIdle();
       await tell(message(from, 'I am here'));
       await reply(number, 'Good to hear you');
       await textTo(from, ({ text }) => text.includes('Good to hear you'));

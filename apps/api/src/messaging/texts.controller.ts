@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { OutgoingTexts } from '#wasl/notifications';
-import { Requires } from '#wasl/platform';
+import { RequiresPermission } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { OutgoingTextList } from './gateway.dto.js';
 
@@ -15,7 +15,7 @@ export class TextsController {
   ) {}
 
   @Get('tickets/:number/texts')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OutgoingTextList })
   async ofTicket(@Param('number') number: string): Promise<OutgoingTextList> {
@@ -24,7 +24,7 @@ export class TextsController {
 
   @Post('texts/:id/retry')
   @HttpCode(204)
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   async sendAgain(@Param('id') id: string): Promise<void> {
     await this.texts.retry(id);
   }

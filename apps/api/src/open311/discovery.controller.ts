@@ -2,9 +2,9 @@ import { Controller, Get, Inject, Param, Res, UseFilters } from '@nestjs/common'
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { notFound } from '#wasl/kernel';
-import { publicApiUrl, Public, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { publicApiUrl, Public, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
-import { CONTENT_TYPES, type Fields, type Format, FORMATS, List, write } from './spark.js';
+import { CONTENT_TYPES, type SparkObject, type Format, FORMATS, SparkList, serialize } from './spark.js';
 
 /** The date of the last change of this API. */
 const CHANGED = '2026-11-23T00:00:00Z';
@@ -15,7 +15,7 @@ const CHANGED = '2026-11-23T00:00:00Z';
 @Controller('open311')
 @UseFilters(Open311ErrorsFilter)
 export class DiscoveryController {
-  constructor(@Inject(SETTINGS) private readonly settings: RunningSettings) {}
+  constructor(@Inject(SETTINGS) private readonly settings: RuntimeSettings) {}
 
   @Get('discovery.:format')
   @Public('says what is spoken here')
@@ -23,22 +23,22 @@ export class DiscoveryController {
     if (!FORMATS.includes(format as Format)) throw notFound('route.not_found');
     response
       .set({ 'Content-Type': CONTENT_TYPES[format as Format], 'Access-Control-Allow-Origin': '*' })
-      .end(write(format as Format, 'discovery', this.description()));
+      .end(serialize(format as Format, 'discovery', this.description()));
   }
 
-  private description(): Fields {
+  private description(): SparkObject {
     const contact = `general@${this.settings.MAIL_DOMAIN}`;
     return {
       changeset: CHANGED,
       contact,
       key_service: `An api_key is given to programs on request: ${contact}`,
-      endpoints: new List('endpoint', [
+      endpoints: new SparkList('endpoint', [
         {
           specification: 'http://wiki.open311.org/GeoReport_v2',
           url: `${publicApiUrl(this.settings)}/open311/v2`,
           changeset: CHANGED,
           type: this.settings.DEMO ? 'test' : 'production',
-          formats: new List('format', ['text/xml', 'application/json']),
+          formats: new SparkList('format', ['text/xml', 'application/json']),
         },
       ]),
     };

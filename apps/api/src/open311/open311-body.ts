@@ -29,7 +29,7 @@ function readOpen311Body(request: Open311Request, response: Response, next: Next
 }
 
 /** Must be registered before the general parsers. */
-export function receiveOpen311(app: NestExpressApplication): void {
+export function useOpen311BodyParser(app: NestExpressApplication): void {
   app.use(readOpen311Body);
 }
 

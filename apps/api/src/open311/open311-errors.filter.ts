@@ -1,9 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { DomainError, UiLanguage } from '#wasl/kernel';
-import { asDomainError, internalProblem, problemOf } from '#wasl/platform';
+import { toDomainError, internalProblem, problemOf } from '#wasl/platform';
 import { languageOf } from './open311-language.js';
-import { CONTENT_TYPES, type Fields, type Format, List, write } from './spark.js';
+import { CONTENT_TYPES, type SparkObject, type Format, SparkList, serialize } from './spark.js';
 
 /** Open311 defines 400, 403 and 404; the others are plain HTTP server errors. */
 const KEPT = new Set([400, 403, 404, 413, 429, 503]);
@@ -17,11 +17,11 @@ export class Open311ErrorsFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return void response.destroy();
-    const known = asDomainError(error);
+    const known = toDomainError(error);
     if (!known) this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack);
     const { status, texts } = answerTo(known, languageOf(request));
     const format: Format = request.path.endsWith('.json') ? 'json' : 'xml';
-    const rows = texts.map((description): Fields => ({ code: String(status), description }));
+    const rows = texts.map((description): SparkObject => ({ code: String(status), description }));
     if (status === 503) response.setHeader('Retry-After', '5');
     response
       .status(status)
@@ -30,7 +30,7 @@ export class Open311ErrorsFilter implements ExceptionFilter {
         'Cache-Control': 'no-store',
         'Access-Control-Allow-Origin': '*',
       })
-      .end(write(format, 'errors', new List('error', rows)));
+      .end(serialize(format, 'errors', new SparkList('error', rows)));
   }
 }
 

@@ -23,7 +23,7 @@ import {
   RequestUpdates,
 } from '#wasl/channels';
 import { type Clock, CLOCK, notFound } from '#wasl/kernel';
-import { Limited, Public, sourceOf } from '#wasl/platform';
+import { RateLimited, Public, sourceOf } from '#wasl/platform';
 import { bodyOf, type Open311Request } from './open311-body.js';
 import { Open311ErrorsFilter } from './open311-errors.filter.js';
 import { languageOf } from './open311-language.js';
@@ -36,7 +36,7 @@ import {
   presentUpdateId,
   presentUpdates,
 } from './present.js';
-import { CONTENT_TYPES, type Format, FORMATS, type Value, write } from './spark.js';
+import { CONTENT_TYPES, type Format, FORMATS, type SparkValue, serialize } from './spark.js';
 
 type Open311Query = Record<string, unknown>;
 const PUBLIC_REASON = 'only what was filed as a public report is shown, and nothing that says by whom';
@@ -58,14 +58,14 @@ export class Open311Controller {
 
   @Get('services.:format')
   @Public('names of services only')
-  @Limited(600)
+  @RateLimited(600)
   async list(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
     send(response, format, 'services', presentServices(await this.services.list(languageOf(request))));
   }
 
   @Get('services/:code.:format')
   @Public('questions of services only')
-  @Limited(600)
+  @RateLimited(600)
   async definition(
     @Param('code') code: string,
     @Param('format') format: string,
@@ -79,7 +79,7 @@ export class Open311Controller {
   @Post('requests.:format')
   @HttpCode(200)
   @Public(KEY)
-  @Limited(600)
+  @RateLimited(600)
   @ApiConsumes('application/x-www-form-urlencoded')
   async file(@Param('format') format: string, @Req() request: Open311Request, @Res() response: Response) {
     requireFormat(format);
@@ -94,7 +94,7 @@ export class Open311Controller {
 
   @Get('tokens/:token.:format')
   @Public('a token is known to the program that filed')
-  @Limited(600)
+  @RateLimited(600)
   async token(@Param('token') token: string, @Param('format') format: string, @Res() response: Response) {
     const number = await this.requests.numberOfToken(token);
     send(response, format, 'service_requests', presentToken(number, token));
@@ -102,7 +102,7 @@ export class Open311Controller {
 
   @Get('requests.:format')
   @Public(PUBLIC_REASON)
-  @Limited(300)
+  @RateLimited(300)
   async search(
     @Param('format') format: string,
     @Query() query: Open311Query,
@@ -116,7 +116,7 @@ export class Open311Controller {
 
   @Get('requests/:id.:format')
   @Public(PUBLIC_REASON)
-  @Limited(600)
+  @RateLimited(600)
   async get(
     @Param('id') id: string,
     @Param('format') format: string,
@@ -130,7 +130,7 @@ export class Open311Controller {
 
   @Get('servicerequestupdates.:format')
   @Public(PUBLIC_REASON)
-  @Limited(300)
+  @RateLimited(300)
   async listUpdates(
     @Param('format') format: string,
     @Query() query: Open311Query,
@@ -145,7 +145,7 @@ export class Open311Controller {
   @Post('servicerequestupdates.:format')
   @HttpCode(200)
   @Public(KEY)
-  @Limited(600)
+  @RateLimited(600)
   @ApiConsumes('application/x-www-form-urlencoded')
   async addUpdate(
     @Param('format') format: string,
@@ -176,7 +176,7 @@ function requireFormat(format: string): asserts format is Format {
 }
 
 /** CORS is open to all sites: the data is public and cookies are not used. */
-function send(response: Response, format: string, root: string, value: Value): void {
+function send(response: Response, format: string, root: string, value: SparkValue): void {
   requireFormat(format);
   response
     .set({
@@ -185,5 +185,5 @@ function send(response: Response, format: string, root: string, value: Value): v
       'Access-Control-Allow-Origin': '*',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
-    .end(write(format, root, value));
+    .end(serialize(format, root, value));
 }

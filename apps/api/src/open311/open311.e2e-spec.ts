@@ -34,7 +34,7 @@ describe('Open311', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } }, { worker: true });
-    [agent, admin] = await Promise.all([system.as('mona'), system.as('root')]);
+    [agent, admin] = await Promise.all([system.signInAs('mona'), system.signInAs('root')]);
     await seedServices(admin);
     key = (await admin.post('/api/v1/admin/api-keys', { name: 'City app' })).body.key as string;
   });
@@ -225,7 +225,7 @@ describe('Open311', () => {
       body: 'Dear Salma, we call +973 36005678',
     });
     await agent.post(`/api/v1/tickets/${id}/messages`, { kind: 'internal_note', body: 'secret note' });
-    await system.quiet();
+    await system.waitUntilIdle();
     for (const format of ['xml', 'json'] as const) {
       const shown =
         (await client(format).get(`requests/${id}`, { extensions: 'true' })).text +
@@ -356,7 +356,7 @@ describe('Open311', () => {
       description: 'Dark again',
     });
     expect((await agent.get(`/api/v1/tickets/${id}`)).body.status).toBe('open');
-    await system.quiet();
+    await system.waitUntilIdle();
     const shown = (await client().get('servicerequestupdates')).rows.filter(
       (row) => row.service_request_id === id,
     );

@@ -1,15 +1,15 @@
-import type { Filed, OfferedService, PublicRequest, RequestUpdate } from '#wasl/channels';
+import type { FiledRequest, OfferedService, PublicRequest, RequestUpdate } from '#wasl/channels';
 import type { ServiceAttribute } from '#wasl/directory';
 import type { UiLanguage } from '#wasl/kernel';
-import { type Fields, List, type Value } from './spark.js';
+import { type SparkObject, SparkList, type SparkValue } from './spark.js';
 
 /** W3C date and time, to the second, in UTC. */
 export const w3c = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
 /** Unknown or empty is null in JSON and an empty element in XML. */
-const orNull = (text: string | null): Value => text || null;
+const orNull = (text: string | null): SparkValue => text || null;
 
-export const presentServices = (services: OfferedService[]): List =>
-  new List(
+export const presentServices = (services: OfferedService[]): SparkList =>
+  new SparkList(
     'service',
     services.map((service) => ({
       service_code: service.code,
@@ -26,9 +26,9 @@ export const presentDefinition = (
   code: string,
   attributes: ServiceAttribute[],
   language: UiLanguage,
-): Fields => ({
+): SparkObject => ({
   service_code: code,
-  attributes: new List(
+  attributes: new SparkList(
     'attribute',
     attributes.map((attribute, i) => ({
       variable: attribute.variable,
@@ -39,7 +39,7 @@ export const presentDefinition = (
       order: i + 1,
       description: attribute.description[language],
       ...(attribute.values.length > 0 && {
-        values: new List(
+        values: new SparkList(
           'value',
           attribute.values.map(({ key, name }) => ({ key, name: name[language] })),
         ),
@@ -48,8 +48,8 @@ export const presentDefinition = (
   ),
 });
 
-export const presentFiled = ({ number, token, notice, accountId }: Filed): List =>
-  new List('request', [
+export const presentFiled = ({ number, token, notice, accountId }: FiledRequest): SparkList =>
+  new SparkList('request', [
     {
       ...(number && { service_request_id: number }),
       ...(token && { token }),
@@ -58,11 +58,11 @@ export const presentFiled = ({ number, token, notice, accountId }: Filed): List 
     },
   ]);
 
-export const presentToken = (number: string, token: string): List =>
-  new List('request', [{ service_request_id: number, token }]);
+export const presentToken = (number: string, token: string): SparkList =>
+  new SparkList('request', [{ service_request_id: number, token }]);
 
-export const presentRequests = (requests: PublicRequest[], extensions: boolean): List =>
-  new List(
+export const presentRequests = (requests: PublicRequest[], extensions: boolean): SparkList =>
+  new SparkList(
     'request',
     requests.map((request) => ({
       service_request_id: request.number,
@@ -86,16 +86,16 @@ export const presentRequests = (requests: PublicRequest[], extensions: boolean):
     })),
   );
 
-const presentExtended = ({ status, answers }: PublicRequest['extended']): Fields => ({
+const presentExtended = ({ status, answers }: PublicRequest['extended']): SparkObject => ({
   detailed_status: status,
-  attributes: new List(
+  attributes: new SparkList(
     'attribute',
     Object.entries(answers).flatMap(([code, values]) => values.map((value) => ({ code, value }))),
   ),
 });
 
-export const presentUpdates = (updates: RequestUpdate[]): List =>
-  new List(
+export const presentUpdates = (updates: RequestUpdate[]): SparkList =>
+  new SparkList(
     'request_update',
     updates.map((update) => ({
       update_id: update.id,
@@ -107,4 +107,5 @@ export const presentUpdates = (updates: RequestUpdate[]): List =>
     })),
   );
 
-export const presentUpdateId = (id: string): List => new List('request_update', [{ update_id: id }]);
+export const presentUpdateId = (id: string): SparkList =>
+  new SparkList('request_update', [{ update_id: id }]);

@@ -2,15 +2,15 @@
  * An answer that is written as XML or as JSON by the "Spark" convention of Open311: a list in
  * XML is an element with one child per item, and in JSON a plain array.
  */
-export type Value = string | number | boolean | null | Fields | List;
-export interface Fields {
-  [name: string]: Value;
+export type SparkValue = string | number | boolean | null | SparkObject | SparkList;
+export interface SparkObject {
+  [name: string]: SparkValue;
 }
 /** `item` is the name of a row's element in XML. */
-export class List {
+export class SparkList {
   constructor(
     readonly item: string,
-    readonly rows: Value[],
+    readonly rows: SparkValue[],
   ) {}
 }
 
@@ -24,21 +24,21 @@ export const CONTENT_TYPES: Record<Format, string> = {
 };
 
 /** @param root the outermost element in XML */
-export function write(format: Format, root: string, value: Value): string {
+export function serialize(format: Format, root: string, value: SparkValue): string {
   return format === 'json'
     ? JSON.stringify(toJson(value))
     : `<?xml version="1.0" encoding="utf-8"?>\n${toXml(root, value)}`;
 }
 
-function toJson(value: Value): unknown {
-  if (value instanceof List) return value.rows.map(toJson);
+function toJson(value: SparkValue): unknown {
+  if (value instanceof SparkList) return value.rows.map(toJson);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toJson(item)]));
 }
 
-function toXml(name: string, value: Value): string {
+function toXml(name: string, value: SparkValue): string {
   const inner =
-    value instanceof List
+    value instanceof SparkList
       ? value.rows.map((row) => toXml(value.item, row)).join('')
       : value !== null && typeof value === 'object'
         ? Object.entries(value)

@@ -2,11 +2,17 @@ import { Controller, Header, HttpCode, Inject, Post, UploadedFile, UseIntercepto
 import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { DomainError } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
-import { PublicUploads, UPLOAD_MEGABYTES } from '#wasl/selfservice';
+import { RateLimited, Public } from '#wasl/platform';
+import { PublicUploads, MAX_UPLOAD_MEGABYTES } from '#wasl/selfservice';
 import { UploadDto } from './public-tickets.dto.js';
 
-const LIMITS = { fileSize: UPLOAD_MEGABYTES * 1024 * 1024, files: 1, fields: 0, parts: 2, headerPairs: 20 };
+const LIMITS = {
+  fileSize: MAX_UPLOAD_MEGABYTES * 1024 * 1024,
+  files: 1,
+  fields: 0,
+  parts: 2,
+  headerPairs: 20,
+};
 
 @ApiTags('public')
 @Controller('api/v1/public/attachments')
@@ -17,7 +23,7 @@ export class PublicAttachmentsController {
   @Post()
   @HttpCode(201)
   @Public('types and sizes are limited; the id is signed and given to the uploader alone')
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @UseInterceptors(FileInterceptor('file', { limits: LIMITS, defParamCharset: 'utf8' }))
   @ApiConsumes('multipart/form-data')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
-import { PNG } from '../../../../test/support/public-rows.js';
+import { PNG } from '../../../../test/support/public-fixtures.js';
 
 const MATTER = {
   kind: 'report',

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { Database } from '#wasl/platform';
-import { BlobStore, LONGEST_SIDE, Pictures } from '#wasl/tickets';
+import { BlobStore, MAX_SIDE_PIXELS, Pictures } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
 import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
 
@@ -78,7 +78,7 @@ describe('public photographs', () => {
 
   it('should be scaled down when they are large', async () => {
     const { is, kept } = await sent('photo.jpg', await photo(6000, 3000).jpeg().toBuffer());
-    expect([is.width, is.height]).toEqual([LONGEST_SIDE.photo, LONGEST_SIDE.photo / 2]);
+    expect([is.width, is.height]).toEqual([MAX_SIDE_PIXELS.photo, MAX_SIDE_PIXELS.photo / 2]);
     expect(kept.includes(PLACE)).toBe(false);
   });
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { RateLimited, Public } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { ServiceListDto } from './public-services.dto.js';
 import { TextLanguage } from './text-language.js';
@@ -14,7 +14,7 @@ export class PublicServicesController {
   /** The services that the public can choose; the list is short and not paginated. */
   @Get()
   @Public('names of services only')
-  @Limited(300)
+  @RateLimited(300)
   @Header('Cache-Control', 'public, max-age=60')
   @Header('Vary', 'Accept-Language')
   @ApiQuery({ name: 'lang', enum: [...UI_LANGUAGES], required: false })

@@ -1,27 +1,27 @@
 import { TICKET_KINDS, type TicketKind } from '#wasl/contracts';
-import { Shown } from '#wasl/platform';
+import { ResponseField } from '#wasl/platform';
 
 export class ServiceEntityDto {
-  @Shown() key: string;
-  @Shown() name: string;
+  @ResponseField() key: string;
+  @ResponseField() name: string;
 }
 
 export class ServiceDto {
-  @Shown({ description: 'give it as `service` when filing' }) code: string;
-  @Shown() name: string;
-  @Shown() description: string;
-  @Shown({ enum: [...TICKET_KINDS] }) kind: TicketKind;
-  @Shown({ type: ServiceEntityDto }) entity: ServiceEntityDto;
-  @Shown({ type: 'integer', description: 'working time promised' }) firstResponseMinutes: number;
-  @Shown({ type: 'integer', description: 'working time promised' }) resolutionMinutes: number;
+  @ResponseField({ description: 'give it as `service` when filing' }) code: string;
+  @ResponseField() name: string;
+  @ResponseField() description: string;
+  @ResponseField({ enum: [...TICKET_KINDS] }) kind: TicketKind;
+  @ResponseField({ type: ServiceEntityDto }) entity: ServiceEntityDto;
+  @ResponseField({ type: 'integer', description: 'working time promised' }) firstResponseMinutes: number;
+  @ResponseField({ type: 'integer', description: 'working time promised' }) resolutionMinutes: number;
 }
 
-export class WholeListDto {
-  @Shown() hasMore: boolean;
-  @Shown({ type: String, nullable: true }) after: string | null;
+export class CompleteListDto {
+  @ResponseField() hasMore: boolean;
+  @ResponseField({ type: String, nullable: true }) after: string | null;
 }
 
 export class ServiceListDto {
-  @Shown({ type: [ServiceDto] }) data: ServiceDto[];
-  @Shown({ type: WholeListDto }) meta: WholeListDto;
+  @ResponseField({ type: [ServiceDto] }) data: ServiceDto[];
+  @ResponseField({ type: CompleteListDto }) meta: CompleteListDto;
 }

@@ -1,20 +1,20 @@
 import { Body, Controller, Header, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Idempotency, type IdempotencyClaim, Limited, Public, sourceOf } from '#wasl/platform';
-import { FileMatter } from '#wasl/selfservice';
+import { Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
+import { SubmitTicket } from '#wasl/selfservice';
 import { FiledTicketDto, FileTicketDto } from './public-tickets.dto.js';
 
 @ApiTags('public')
 @Controller('api/v1/public/tickets')
 export class PublicTicketsController {
-  constructor(@Inject(FileMatter) private readonly matters: FileMatter) {}
+  constructor(@Inject(SubmitTicket) private readonly matters: SubmitTicket) {}
 
   /** Files a ticket. The answer is the receipt: only number and tracking code give access to the ticket later. */
   @Post()
   @HttpCode(201)
   @Public('anyone may file; limited per address')
-  @Limited(120)
+  @RateLimited(120)
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: FiledTicketDto })
@@ -23,6 +23,6 @@ export class PublicTicketsController {
     @Req() request: Request,
     @Idempotency() claim?: IdempotencyClaim,
   ): Promise<FiledTicketDto> {
-    return this.matters.file(body, { claim, source: sourceOf(request.ip) });
+    return this.matters.submit(body, { claim, source: sourceOf(request.ip) });
   }
 }

@@ -1,6 +1,6 @@
 import { AUDIENCES, type Audience, TICKET_KINDS, type TicketKind } from '#wasl/contracts';
-import { Choice, Decimal, Email, Group, Shown, Text, TextList } from '#wasl/platform';
-import { UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { Choice, Decimal, Email, NestedObject, ResponseField, Text, TextList } from '#wasl/platform';
+import { MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
 
 export class FilingRequesterDto {
   @Text({ max: 200, optional: true }) name?: string | null;
@@ -23,22 +23,22 @@ export class FileTicketDto {
   @Text({ max: 60, optional: true, description: "a service's code" }) service?: string | null;
   @Text({ max: 2, min: 2, description: "one of the country's languages, ar or en", example: 'ar' })
   language: string;
-  @Group(() => FilingRequesterDto) requester: FilingRequesterDto;
-  @Group(() => FilingLocationDto, { optional: true }) location?: FilingLocationDto | null;
-  @TextList({ max: 100, maxItems: UPLOADS_A_TICKET, optional: true, description: 'ids of uploads' })
+  @NestedObject(() => FilingRequesterDto) requester: FilingRequesterDto;
+  @NestedObject(() => FilingLocationDto, { optional: true }) location?: FilingLocationDto | null;
+  @TextList({ max: 100, maxItems: MAX_UPLOADS_PER_TICKET, optional: true, description: 'ids of uploads' })
   attachments?: string[] | null;
 }
 
 export class FiledTicketDto {
-  @Shown({ example: '2648-1937-0525' }) number: string;
-  @Shown({ example: 'K7Q2M9XD' }) trackingCode: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
-  @Shown({ description: "the ticket's page; asks for the tracking code" }) trackUrl: string;
+  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField({ example: 'K7Q2M9XD' }) trackingCode: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
+  @ResponseField({ description: "the ticket's page; asks for the tracking code" }) trackUrl: string;
 }
 
 export class UploadDto {
-  @Shown({ description: 'give it in `attachments`; good for one use within a day' }) id: string;
-  @Shown() name: string;
-  @Shown({ type: 'integer' }) size: number;
-  @Shown({ description: 'by content' }) type: string;
+  @ResponseField({ description: 'give it in `attachments`; good for one use within a day' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField({ type: 'integer' }) size: number;
+  @ResponseField({ description: 'by content' }) type: string;
 }

@@ -9,9 +9,9 @@ import {
 } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { UI_LANGUAGES, type UiLanguage } from '#wasl/kernel';
-import { Idempotency, type IdempotencyClaim, Limited, Public, sourceOf } from '#wasl/platform';
-import { type Followed, FollowTicket, RequestCode } from '#wasl/selfservice';
-import { CodeRequestDto, FollowedDto, RateDto, ReplyDto, TrackDto } from './public-tracking.dto.js';
+import { Idempotency, type IdempotencyClaim, RateLimited, Public, sourceOf } from '#wasl/platform';
+import { type RequesterTicketView, TrackTicket, RequestCode } from '#wasl/selfservice';
+import { CodeRequestDto, TrackedTicketDto, RateDto, ReplyDto, TrackDto } from './public-tracking.dto.js';
 import { TextLanguage } from './text-language.js';
 
 const BY_CODE = 'number and tracking code are the key; tries are limited per number and address';
@@ -21,66 +21,66 @@ const BY_CODE = 'number and tracking code are the key; tries are limited per num
 @Controller('api/v1/public/track')
 export class PublicTrackingController {
   constructor(
-    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(RequestCode) private readonly codes: RequestCode,
   ) {}
 
   @Post()
   @HttpCode(200)
   @Public(BY_CODE)
-  @Limited(120)
+  @RateLimited(120)
   @Header('Cache-Control', 'no-store')
-  @ApiOkResponse({ type: FollowedDto })
+  @ApiOkResponse({ type: TrackedTicketDto })
   async track(
     @Body() body: TrackDto,
     @Req() request: Request,
     @TextLanguage() language: UiLanguage,
-  ): Promise<FollowedDto> {
+  ): Promise<TrackedTicketDto> {
     const number = await this.verify(body, request);
-    return shown(await this.tickets.follow(number, language));
+    return shown(await this.tickets.track(number, language));
   }
 
   /** Adds a message; a resolved ticket is reopened. Answers with the updated ticket. */
   @Post('messages')
   @HttpCode(201)
   @Public(BY_CODE)
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ type: FollowedDto })
+  @ApiCreatedResponse({ type: TrackedTicketDto })
   async reply(
     @Body() body: ReplyDto,
     @Req() request: Request,
     @TextLanguage() language: UiLanguage,
     @Idempotency() claim?: IdempotencyClaim,
-  ): Promise<FollowedDto> {
+  ): Promise<TrackedTicketDto> {
     const number = await this.verify(body, request);
     await this.tickets.reply(number, body, claim);
-    return shown(await this.tickets.follow(number, language));
+    return shown(await this.tickets.track(number, language));
   }
 
   /** Rates once, after the ticket was resolved. */
   @Post('rate')
   @HttpCode(201)
   @Public(BY_CODE)
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
-  @ApiCreatedResponse({ type: FollowedDto })
+  @ApiCreatedResponse({ type: TrackedTicketDto })
   async rate(
     @Body() body: RateDto,
     @Req() request: Request,
     @TextLanguage() language: UiLanguage,
-  ): Promise<FollowedDto> {
+  ): Promise<TrackedTicketDto> {
     const number = await this.verify(body, request);
     await this.tickets.rate(number, body.score, body.comment ?? null);
-    return shown(await this.tickets.follow(number, language));
+    return shown(await this.tickets.track(number, language));
   }
 
   /** Sends the tracking code to the contact if it is the requester's. The answer never says whether it is. */
   @Post('code')
   @HttpCode(202)
   @Public('answers the same whatever is true; limited per address and ticket')
-  @Limited(20)
+  @RateLimited(20)
   @Header('Cache-Control', 'no-store')
   @ApiAcceptedResponse()
   async code(@Body() body: CodeRequestDto, @Req() request: Request): Promise<Record<string, never>> {
@@ -107,7 +107,7 @@ function shown({
   expectedAt,
   canReply,
   canRate,
-}: Followed): FollowedDto {
+}: RequesterTicketView): TrackedTicketDto {
   const steps = timeline.map(({ at, what, text }) => ({ at, what, text }));
   return { number, status, statusText, subject, timeline: steps, expectedAt, canReply, canRate };
 }

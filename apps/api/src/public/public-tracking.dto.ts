@@ -1,6 +1,6 @@
 import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
-import { Integer, Shown, Text, TextList } from '#wasl/platform';
-import { UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { Integer, ResponseField, Text, TextList } from '#wasl/platform';
+import { MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
 
 /** The credentials of a ticket. Any digits, with or without separators. */
 export class TrackDto {
@@ -10,7 +10,7 @@ export class TrackDto {
 
 export class ReplyDto extends TrackDto {
   @Text({ max: 10_000, lines: true }) body: string;
-  @TextList({ max: 100, maxItems: UPLOADS_A_TICKET, optional: true, description: 'ids of uploads' })
+  @TextList({ max: 100, maxItems: MAX_UPLOADS_PER_TICKET, optional: true, description: 'ids of uploads' })
   attachments?: string[] | null;
 }
 
@@ -36,18 +36,18 @@ const WHATS = [
 ] as const;
 
 export class TimelineEntryDto {
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown({ enum: [...WHATS] }) what: (typeof WHATS)[number];
-  @Shown({ description: 'a plain step, or the words of a reply or message' }) text: string;
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField({ enum: [...WHATS] }) what: (typeof WHATS)[number];
+  @ResponseField({ description: 'a plain step, or the words of a reply or message' }) text: string;
 }
 
-export class FollowedDto {
-  @Shown({ example: '2648-1937-0525' }) number: string;
-  @Shown({ enum: [...TICKET_STATUSES] }) status: TicketStatus;
-  @Shown() statusText: string;
-  @Shown() subject: string;
-  @Shown({ type: [TimelineEntryDto] }) timeline: TimelineEntryDto[];
-  @Shown({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
-  @Shown() canReply: boolean;
-  @Shown() canRate: boolean;
+export class TrackedTicketDto {
+  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField({ enum: [...TICKET_STATUSES] }) status: TicketStatus;
+  @ResponseField() statusText: string;
+  @ResponseField() subject: string;
+  @ResponseField({ type: [TimelineEntryDto] }) timeline: TimelineEntryDto[];
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) expectedAt: string | null;
+  @ResponseField() canReply: boolean;
+  @ResponseField() canRate: boolean;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type PublicApi, startPublicApi } from '../../../../test/support/public-api.js';
-import { resolve } from '../../../../test/support/public-rows.js';
+import { resolveTicket } from '../../../../test/support/public-fixtures.js';
 
 describe('tracking over the public API', () => {
   let api: PublicApi;
@@ -80,7 +80,7 @@ describe('tracking over the public API', () => {
   });
 
   it('adds a message once per key, and reopens a resolved ticket', async () => {
-    await resolve(api.database, ticket.number);
+    await resolveTicket(api.database, ticket.number);
     const send = () =>
       post('/messages', { ...ticket, body: 'Still noisy' }).set('Idempotency-Key', ticket.number);
     const { body } = await send().expect(201);
@@ -97,7 +97,7 @@ describe('tracking over the public API', () => {
   it('accepts one rating, after the ticket was resolved', async () => {
     const rate = (score: number) => post('/rate', { ...ticket, score, comment: 'Quick' });
     expect((await rate(5).expect(409)).body.code).toBe('tracking.cannot_rate');
-    await resolve(api.database, ticket.number);
+    await resolveTicket(api.database, ticket.number);
     await rate(6).expect(400);
     expect((await rate(4).expect(201)).body.canRate).toBe(false);
     await rate(5).expect(409);

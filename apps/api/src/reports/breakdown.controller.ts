@@ -2,18 +2,18 @@ import { Controller, Get, Header, Inject, Query, Req, Res } from '@nestjs/common
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { preferredLanguage, Requires, SETTINGS, type Settings } from '#wasl/platform';
+import { preferredLanguage, RequiresPermission, SETTINGS, type Settings } from '#wasl/platform';
 import {
   BreakdownNames,
   BreakdownReport,
   breakdownTable,
   type Dimension,
-  EVERYTHING,
+  NO_FILTER,
   FIGURES_BY,
   IntervalReport,
-  type NamedRow,
-  type Range,
-  readRange,
+  type NamedBreakdownRow,
+  type TimeRange,
+  parseRange,
 } from '#wasl/reporting';
 import { BreakdownAnswer, BreakdownQuery } from './breakdown.dto.js';
 import { CSV, figuresShown, sendFile, XLSX } from './report-answer.js';
@@ -21,7 +21,7 @@ import { CSV, figuresShown, sendFile, XLSX } from './report-answer.js';
 const MOST_DAYS = 366;
 
 interface Asked {
-  range: Range;
+  range: TimeRange;
   by: Dimension;
   live: boolean | null;
 }
@@ -39,7 +39,7 @@ export class BreakdownController {
   ) {}
 
   @Get('breakdown')
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiProduces('application/json', CSV, XLSX)
   @ApiOkResponse({ type: BreakdownAnswer })
@@ -50,18 +50,21 @@ export class BreakdownController {
   ): Promise<void> {
     const type = request.accepts('application/json', CSV, XLSX) || 'application/json';
     const asked: Asked = {
-      range: readRange(query, { zone: this.intervals.zone, mostDays: MOST_DAYS, now: this.clock.now() }),
+      range: parseRange(query, { zone: this.intervals.zone, mostDays: MOST_DAYS, now: this.clock.now() }),
       by: query.by,
       live: query.media ? query.media === 'live' : null,
     };
-    const rows = await this.names.named(asked.by, await this.report.rows(asked.range, asked.by, asked.live));
+    const rows = await this.names.withNames(
+      asked.by,
+      await this.report.rows(asked.range, asked.by, asked.live),
+    );
     response.vary('Accept').vary('Accept-Language');
     if (type === 'application/json') response.json(await this.answer(asked, rows));
     else await this.send(type, asked, rows, request, response);
   }
 
-  private async answer({ range, by, live }: Asked, rows: NamedRow[]): Promise<BreakdownAnswer> {
-    const totals = await this.intervals.totals(range, 15, { ...EVERYTHING, live });
+  private async answer({ range, by, live }: Asked, rows: NamedBreakdownRow[]): Promise<BreakdownAnswer> {
+    const totals = await this.intervals.totals(range, 15, { ...NO_FILTER, live });
     return {
       data: rows.map(({ key, name, figures }) => ({
         key: key || null,
@@ -84,7 +87,7 @@ export class BreakdownController {
   private async send(
     type: string,
     { by }: Asked,
-    rows: NamedRow[],
+    rows: NamedBreakdownRow[],
     request: Request,
     response: Response,
   ): Promise<void> {

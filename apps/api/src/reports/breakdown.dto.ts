@@ -1,5 +1,5 @@
 import { SERVICE_LEVEL_VARIANTS, type ServiceLevelVariant } from '#wasl/contracts';
-import { Choice, Shown, Text } from '#wasl/platform';
+import { Choice, ResponseField, Text } from '#wasl/platform';
 import { DIMENSIONS, type Dimension } from '#wasl/reporting';
 import { FiguresShown, LocalizedText } from './intervals.dto.js';
 
@@ -23,29 +23,29 @@ export class BreakdownQuery {
 }
 
 export class BreakdownShown extends FiguresShown {
-  @Shown({
+  @ResponseField({
     type: String,
     nullable: true,
     description:
       'of the queue, channel or entity its key, of the service its code, of the agent the id; null: of none',
   })
   key: string | null;
-  @Shown() name: LocalizedText;
+  @ResponseField() name: LocalizedText;
 }
 
 export class BreakdownMeta {
-  @Shown({ format: 'date-time' }) from: string;
-  @Shown({ format: 'date-time' }) to: string;
-  @Shown({ enum: DIMENSIONS }) by: Dimension;
-  @Shown({ description: 'on whose clocks days begin' }) zone: string;
-  @Shown({ type: [String], description: 'names of the figures that mean something by this' })
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ format: 'date-time' }) to: string;
+  @ResponseField({ enum: DIMENSIONS }) by: Dimension;
+  @ResponseField({ description: 'on whose clocks days begin' }) zone: string;
+  @ResponseField({ type: [String], description: 'names of the figures that mean something by this' })
   figures: string[];
-  @Shown({ enum: SERVICE_LEVEL_VARIANTS }) serviceLevelVariant: ServiceLevelVariant;
-  @Shown() shortAbandonSeconds: number;
-  @Shown({ description: 'the same figures over all of them' }) totals: FiguresShown;
+  @ResponseField({ enum: SERVICE_LEVEL_VARIANTS }) serviceLevelVariant: ServiceLevelVariant;
+  @ResponseField() shortAbandonSeconds: number;
+  @ResponseField({ description: 'the same figures over all of them' }) totals: FiguresShown;
 }
 
 export class BreakdownAnswer {
-  @Shown({ type: [BreakdownShown] }) data: BreakdownShown[];
-  @Shown() meta: BreakdownMeta;
+  @ResponseField({ type: [BreakdownShown] }) data: BreakdownShown[];
+  @ResponseField() meta: BreakdownMeta;
 }

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
-import { FACTS_KEPT_DAYS, ForgetFacts, MeasureRebuild } from '#wasl/reporting';
-import { asOwner, waitFor } from '#wasl/testing';
+import { FACT_RETENTION_DAYS, PurgeFacts, FigureRebuild } from '#wasl/reporting';
+import { runAsOwner, waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -29,12 +29,16 @@ describe('the report by entity, service, agent and channel', () => {
       },
       { worker: true },
     );
-    [mona, ali, sana] = [await system.as('mona'), await system.as('ali'), await system.as('sana')];
+    [mona, ali, sana] = [
+      await system.signInAs('mona'),
+      await system.signInAs('ali'),
+      await system.signInAs('sana'),
+    ];
     await system.database.query(`UPDATE staff SET extension = '100' WHERE email = 'mona@test.example'`);
     await system.database.query(
       `UPDATE queue SET dial_numbers = '{80008001}', wrap_up_seconds = 60 WHERE key = 'general'`,
     );
-    const root = await system.as('root');
+    const root = await system.signInAs('root');
     await root.post('/api/v1/admin/entities', { key: 'works', name: { ar: 'الأشغال', en: '=Works' } });
     for (const code of ['roads', 'drains']) {
       const made = await root.post('/api/v1/admin/services', {
@@ -85,7 +89,7 @@ describe('the report by entity, service, agent and channel', () => {
       what: 'wrap-up',
     });
     await mona.put('/api/v1/me/presence', { state: 'not_ready', reason: 'break' });
-    await system.quiet();
+    await system.waitUntilIdle();
   }
 
   const report = async (query: string) => {
@@ -174,8 +178,8 @@ describe('the report by entity, service, agent and channel', () => {
       );
     const kept = await sums();
     expect(kept.length).toBeGreaterThan(5);
-    await asOwner(system.settings.DATABASE_URL, 'TRUNCATE contact_breakdown, agent_quarter');
-    await system.api.get(MeasureRebuild).run(new Date(Date.now() - DAY), new Date(Date.now() + DAY));
+    await runAsOwner(system.settings.DATABASE_URL, 'TRUNCATE contact_breakdown, agent_quarter');
+    await system.api.get(FigureRebuild).run(new Date(Date.now() - DAY), new Date(Date.now() + DAY));
     expect(await sums()).toEqual(kept);
   });
 
@@ -221,7 +225,7 @@ describe('the report by entity, service, agent and channel', () => {
   });
 
   it('should keep its figures after old facts are deleted, also after a rebuild', async () => {
-    const old = new Date(Math.floor(Date.now() / DAY - FACTS_KEPT_DAYS - 3) * DAY);
+    const old = new Date(Math.floor(Date.now() / DAY - FACT_RETENTION_DAYS - 3) * DAY);
     const later = new Date(old.getTime() + 6 * DAY);
     await system.database.query(
       `INSERT INTO contact_fact (kind, belongs_at, at, queue_key, channel, live, service_code, entity_key)
@@ -235,7 +239,7 @@ describe('the report by entity, service, agent and channel', () => {
        SELECT 'service', $1, 'roads', false, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0`,
       [old],
     );
-    const rebuild = (from: Date) => system.api.get(MeasureRebuild).run(from, new Date(later.getTime() + DAY));
+    const rebuild = (from: Date) => system.api.get(FigureRebuild).run(from, new Date(later.getTime() + DAY));
     await rebuild(later);
     const offered = async () => {
       const { data } = await report(
@@ -244,7 +248,7 @@ describe('the report by entity, service, agent and channel', () => {
       return rowOf(data, 'roads').offered;
     };
     expect(await offered()).toBe(14);
-    await system.api.get(ForgetFacts).run();
+    await system.api.get(PurgeFacts).run();
     const left = await system.database.query<{ at: Date }>(
       `SELECT DISTINCT belongs_at AS at FROM contact_fact WHERE belongs_at < now() - interval '300 days'`,
     );
@@ -252,6 +256,6 @@ describe('the report by entity, service, agent and channel', () => {
     expect(await offered()).toBe(14);
     await rebuild(old);
     expect(await offered()).toBe(14);
-    expect(await system.api.get(ForgetFacts).run()).toBe(0);
+    expect(await system.api.get(PurgeFacts).run()).toBe(0);
   });
 });

@@ -2,11 +2,11 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#wasl/directory';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Requires } from '#wasl/platform';
+import { RequiresPermission } from '#wasl/platform';
 import {
   IntervalReport,
   intervalStart,
-  readRange,
+  parseRange,
   type StaffingPlan,
   StaffingPlanReader,
 } from '#wasl/reporting';
@@ -26,13 +26,13 @@ export class ForecastController {
   ) {}
 
   @Get('forecast')
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ForecastAnswer })
   async forecast(@Query() query: ForecastQuery): Promise<ForecastAnswer> {
     const { from, to, queue, size, channel, media, ...asked } = query;
     const minutes = size === '15' ? 15 : 30;
-    const given = readRange(
+    const given = parseRange(
       { from, to },
       { zone: this.report.zone, mostDays: MOST_DAYS, now: this.clock.now() },
     );

@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { QueryDecimal, Shown } from '#wasl/platform';
+import { QueryDecimal, ResponseField } from '#wasl/platform';
 import { IntervalsQuery } from './intervals.dto.js';
 
 const DAY = 86_400;
@@ -17,48 +17,56 @@ export class ForecastQuery extends OmitType(IntervalsQuery, []) {
 }
 
 export class ForecastIntervalShown {
-  @Shown({ format: 'date-time' }) start: string;
-  @Shown({ format: 'date-time' }) end: string;
-  @Shown({ ...number, description: 'contacts expected to arrive; null while the history is too short' })
+  @ResponseField({ format: 'date-time' }) start: string;
+  @ResponseField({ format: 'date-time' }) end: string;
+  @ResponseField({
+    ...number,
+    description: 'contacts expected to arrive; null while the history is too short',
+  })
   expected: number | null;
-  @Shown({ ...number, description: 'contacts that arrived; null of what is not over' }) arrived:
+  @ResponseField({ ...number, description: 'contacts that arrived; null of what is not over' }) arrived:
     number | null;
-  @Shown({ type: 'integer', nullable: true, description: 'agents required at their desks' })
+  @ResponseField({ type: 'integer', nullable: true, description: 'agents required at their desks' })
   required: number | null;
-  @Shown({ type: 'integer', nullable: true, description: 'agents required on the roster, after shrinkage' })
+  @ResponseField({
+    type: 'integer',
+    nullable: true,
+    description: 'agents required on the roster, after shrinkage',
+  })
   requiredRostered: number | null;
-  @Shown({ description: 'agents rostered as available' }) rostered: number;
-  @Shown({ ...number, description: 'agents at work; null of what is to come' }) present: number | null;
+  @ResponseField({ description: 'agents rostered as available' }) rostered: number;
+  @ResponseField({ ...number, description: 'agents at work; null of what is to come' }) present:
+    number | null;
 }
 
 export class ForecastTermsShown {
-  @Shown({ enum: ['erlang_c', 'erlang_a'] }) model: 'erlang_c' | 'erlang_a';
-  @Shown() target: number;
-  @Shown() ahtSeconds: number;
-  @Shown({ enum: ['given', 'measured', 'assumed'] }) ahtSource: 'given' | 'measured' | 'assumed';
-  @Shown() thresholdSeconds: number;
-  @Shown(number) patienceSeconds: number | null;
-  @Shown(number) maxOccupancy: number | null;
-  @Shown() shrinkage: number;
+  @ResponseField({ enum: ['erlang_c', 'erlang_a'] }) model: 'erlang_c' | 'erlang_a';
+  @ResponseField() target: number;
+  @ResponseField() ahtSeconds: number;
+  @ResponseField({ enum: ['given', 'measured', 'assumed'] }) ahtSource: 'given' | 'measured' | 'assumed';
+  @ResponseField() thresholdSeconds: number;
+  @ResponseField(number) patienceSeconds: number | null;
+  @ResponseField(number) maxOccupancy: number | null;
+  @ResponseField() shrinkage: number;
 }
 
 export class ForecastAccuracyShown {
-  @Shown({ type: 'integer', description: 'days that are over and lie in the range' }) days: number;
-  @Shown({ ...number, description: 'weighted absolute percentage error of these, by interval, 0–1' })
+  @ResponseField({ type: 'integer', description: 'days that are over and lie in the range' }) days: number;
+  @ResponseField({ ...number, description: 'weighted absolute percentage error of these, by interval, 0–1' })
   wape: number | null;
 }
 
 export class ForecastMeta {
-  @Shown({ format: 'date-time' }) from: string;
-  @Shown({ format: 'date-time' }) to: string;
-  @Shown({ enum: [15, 30] }) size: number;
-  @Shown() zone: string;
-  @Shown({ type: 'integer', description: 'days that it was learned from' }) historyDays: number;
-  @Shown() terms: ForecastTermsShown;
-  @Shown() accuracy: ForecastAccuracyShown;
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ format: 'date-time' }) to: string;
+  @ResponseField({ enum: [15, 30] }) size: number;
+  @ResponseField() zone: string;
+  @ResponseField({ type: 'integer', description: 'days that it was learned from' }) historyDays: number;
+  @ResponseField() terms: ForecastTermsShown;
+  @ResponseField() accuracy: ForecastAccuracyShown;
 }
 
 export class ForecastAnswer {
-  @Shown({ type: [ForecastIntervalShown] }) data: ForecastIntervalShown[];
-  @Shown() meta: ForecastMeta;
+  @ResponseField({ type: [ForecastIntervalShown] }) data: ForecastIntervalShown[];
+  @ResponseField() meta: ForecastMeta;
 }

@@ -1,4 +1,4 @@
-import { MeasureRebuild } from '#wasl/reporting';
+import { FigureRebuild } from '#wasl/reporting';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -21,7 +21,7 @@ describe('the forecast', () => {
       sana: { role: 'supervisor', queues: [] },
       mona: { queues: ['general', 'billing'] },
     });
-    sana = await system.as('sana');
+    sana = await system.signInAs('sana');
     // Ten weeks of half days, busier on Sundays: 40 per quarter hour from eight to ten, on Sundays 60.
     await system.database.query(
       `INSERT INTO contact_fact (kind, belongs_at, at, queue_key, channel, live, ms, hold_ms)
@@ -34,7 +34,7 @@ describe('the forecast', () => {
         CROSS JOIN LATERAL generate_series(1, CASE WHEN extract(dow FROM day) = 0 THEN 60 ELSE 40 END) AS n
         CROSS JOIN unnest(ARRAY['offered', 'handled']) AS kind`,
     );
-    await system.api.get(MeasureRebuild).run(new Date(Date.now() - 80 * 86_400_000), new Date());
+    await system.api.get(FigureRebuild).run(new Date(Date.now() - 80 * 86_400_000), new Date());
   });
   afterAll(() => system.stop());
 

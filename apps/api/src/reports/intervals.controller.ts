@@ -3,13 +3,13 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Catalogue } from '#wasl/directory';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { preferredLanguage, Requires, SETTINGS, type Settings } from '#wasl/platform';
+import { preferredLanguage, RequiresPermission, SETTINGS, type Settings } from '#wasl/platform';
 import {
   BacklogReader,
   figureTexts,
   IntervalReport,
   type IntervalRow,
-  readRange,
+  parseRange,
   reportTable,
 } from '#wasl/reporting';
 import { FigureList, IntervalsAnswer, IntervalsQuery } from './intervals.dto.js';
@@ -31,7 +31,7 @@ export class IntervalsController {
   ) {}
 
   @Get('intervals')
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiProduces('application/json', CSV, XLSX)
   @ApiOkResponse({ type: IntervalsAnswer })
@@ -43,7 +43,7 @@ export class IntervalsController {
     const type = request.accepts('application/json', CSV, XLSX) || 'application/json';
     const mostDays = type === 'application/json' ? MOST_DAYS.json : MOST_DAYS.file;
     const asked = {
-      range: readRange(query, { zone: this.report.zone, mostDays, now: this.clock.now() }),
+      range: parseRange(query, { zone: this.report.zone, mostDays, now: this.clock.now() }),
       size: query.size === '15' ? (15 as const) : (30 as const),
       filter: {
         queue: query.queue ? (await this.catalogue.queueByKey(query.queue)).key : null,
@@ -58,7 +58,7 @@ export class IntervalsController {
 
   /** The name and definition of each figure. */
   @Get('figures')
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @ApiOkResponse({ type: FigureList })
   figures(): FigureList {
     const { SERVICE_LEVEL_VARIANT, SHORT_ABANDON_SECONDS } = this.settings;

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel, SERVICE_LEVEL_VARIANTS, type ServiceLevelVariant } from '#wasl/contracts';
-import { Choice, Shown, Text } from '#wasl/platform';
+import { Choice, ResponseField, Text } from '#wasl/platform';
 
 const percent = { type: Number, nullable: true, description: 'percent' } as const;
 const seconds = { type: Number, nullable: true } as const;
@@ -26,82 +26,82 @@ export class IntervalsQuery {
 }
 
 export class ServiceLevelOfInterval {
-  @Shown(percent) percent: number | null;
-  @Shown({ type: 'integer', nullable: true }) thresholdSeconds: number | null;
+  @ResponseField(percent) percent: number | null;
+  @ResponseField({ type: 'integer', nullable: true }) thresholdSeconds: number | null;
 }
 
 export class FiguresShown {
-  @Shown({ type: 'integer' }) offered: number;
-  @Shown({ type: 'integer' }) answered: number;
-  @Shown({ type: 'integer' }) abandoned: number;
-  @Shown({ type: 'integer' }) shortAbandoned: number;
-  @Shown({ type: 'integer' }) withinThreshold: number;
-  @Shown() serviceLevel: ServiceLevelOfInterval;
-  @Shown(seconds) asaSeconds: number | null;
-  @Shown({ type: 'integer' }) handled: number;
-  @Shown(seconds) ahtSeconds: number | null;
-  @Shown(seconds) talkSeconds: number | null;
-  @Shown(seconds) holdSeconds: number | null;
-  @Shown(seconds) acwSeconds: number | null;
-  @Shown(percent) occupancy: number | null;
-  @Shown(percent) abandonment: number | null;
-  @Shown({ type: 'integer' }) transferred: number;
-  @Shown(percent) transferRate: number | null;
-  @Shown({ type: 'integer', description: 'tickets resolved or closed' }) settled: number;
-  @Shown({ type: 'integer' }) reopened: number;
-  @Shown(percent) reopenRate: number | null;
-  @Shown({ type: 'integer' }) ratings: number;
-  @Shown(percent) csat: number | null;
-  @Shown(percent) responseRate: number | null;
-  @Shown({ description: 'mean number of agents at work' }) present: number;
-  @Shown({ description: 'mean number of agents rostered as available' }) rostered: number;
-  @Shown({ ...percent, description: 'percent; null without a roster' }) adherence: number | null;
+  @ResponseField({ type: 'integer' }) offered: number;
+  @ResponseField({ type: 'integer' }) answered: number;
+  @ResponseField({ type: 'integer' }) abandoned: number;
+  @ResponseField({ type: 'integer' }) shortAbandoned: number;
+  @ResponseField({ type: 'integer' }) withinThreshold: number;
+  @ResponseField() serviceLevel: ServiceLevelOfInterval;
+  @ResponseField(seconds) asaSeconds: number | null;
+  @ResponseField({ type: 'integer' }) handled: number;
+  @ResponseField(seconds) ahtSeconds: number | null;
+  @ResponseField(seconds) talkSeconds: number | null;
+  @ResponseField(seconds) holdSeconds: number | null;
+  @ResponseField(seconds) acwSeconds: number | null;
+  @ResponseField(percent) occupancy: number | null;
+  @ResponseField(percent) abandonment: number | null;
+  @ResponseField({ type: 'integer' }) transferred: number;
+  @ResponseField(percent) transferRate: number | null;
+  @ResponseField({ type: 'integer', description: 'tickets resolved or closed' }) settled: number;
+  @ResponseField({ type: 'integer' }) reopened: number;
+  @ResponseField(percent) reopenRate: number | null;
+  @ResponseField({ type: 'integer' }) ratings: number;
+  @ResponseField(percent) csat: number | null;
+  @ResponseField(percent) responseRate: number | null;
+  @ResponseField({ description: 'mean number of agents at work' }) present: number;
+  @ResponseField({ description: 'mean number of agents rostered as available' }) rostered: number;
+  @ResponseField({ ...percent, description: 'percent; null without a roster' }) adherence: number | null;
 }
 
 export class IntervalShown extends FiguresShown {
-  @Shown({ format: 'date-time' }) start: string;
-  @Shown({ format: 'date-time' }) end: string;
-  @Shown() queue: string;
+  @ResponseField({ format: 'date-time' }) start: string;
+  @ResponseField({ format: 'date-time' }) end: string;
+  @ResponseField() queue: string;
 }
 
 export class BacklogShown {
-  @Shown() queue: string;
-  @Shown({ type: 'integer', description: 'tickets neither resolved nor closed' }) open: number;
-  @Shown({ ...seconds, description: 'median age in business time' }) ageP50Seconds: number | null;
-  @Shown({ ...seconds, description: 'the age in business time that one in ten exceeds' }) ageP90Seconds:
-    number | null;
+  @ResponseField() queue: string;
+  @ResponseField({ type: 'integer', description: 'tickets neither resolved nor closed' }) open: number;
+  @ResponseField({ ...seconds, description: 'median age in business time' }) ageP50Seconds: number | null;
+  @ResponseField({ ...seconds, description: 'the age in business time that one in ten exceeds' })
+  ageP90Seconds: number | null;
 }
 
 export class IntervalsMeta {
-  @Shown({ format: 'date-time' }) from: string;
-  @Shown({ format: 'date-time' }) to: string;
-  @Shown({ enum: [15, 30] }) size: number;
-  @Shown({ description: 'on whose clocks intervals begin' }) zone: string;
-  @Shown({ enum: SERVICE_LEVEL_VARIANTS }) serviceLevelVariant: ServiceLevelVariant;
-  @Shown() shortAbandonSeconds: number;
-  @Shown({ description: 'the same figures over the whole range' }) totals: FiguresShown;
-  @Shown({ type: [BacklogShown], description: 'as it is now' }) backlog: BacklogShown[];
-  @Shown() hasMore: boolean;
-  @Shown({ type: String, nullable: true }) after: string | null;
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ format: 'date-time' }) to: string;
+  @ResponseField({ enum: [15, 30] }) size: number;
+  @ResponseField({ description: 'on whose clocks intervals begin' }) zone: string;
+  @ResponseField({ enum: SERVICE_LEVEL_VARIANTS }) serviceLevelVariant: ServiceLevelVariant;
+  @ResponseField() shortAbandonSeconds: number;
+  @ResponseField({ description: 'the same figures over the whole range' }) totals: FiguresShown;
+  @ResponseField({ type: [BacklogShown], description: 'as it is now' }) backlog: BacklogShown[];
+  @ResponseField() hasMore: boolean;
+  @ResponseField({ type: String, nullable: true }) after: string | null;
 }
 
 export class IntervalsAnswer {
-  @Shown({ type: [IntervalShown] }) data: IntervalShown[];
-  @Shown() meta: IntervalsMeta;
+  @ResponseField({ type: [IntervalShown] }) data: IntervalShown[];
+  @ResponseField() meta: IntervalsMeta;
 }
 
 export class LocalizedText {
-  @Shown() ar: string;
-  @Shown() en: string;
+  @ResponseField() ar: string;
+  @ResponseField() en: string;
 }
 
 export class FigureShown {
-  @Shown({ description: 'its name in the rows' }) key: string;
-  @Shown({ enum: ['count', 'percent', 'seconds', 'agents'] }) unit: string;
-  @Shown() name: LocalizedText;
-  @Shown() formula: LocalizedText;
+  @ResponseField({ description: 'its name in the rows' }) key: string;
+  @ResponseField({ enum: ['count', 'percent', 'seconds', 'agents'] }) unit: string;
+  @ResponseField() name: LocalizedText;
+  @ResponseField() formula: LocalizedText;
 }
 
 export class FigureList {
-  @Shown({ type: [FigureShown] }) data: FigureShown[];
+  @ResponseField({ type: [FigureShown] }) data: FigureShown[];
 }

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { waitFor } from '#wasl/testing';
-import { MeasureRebuild } from '#wasl/reporting';
+import { FigureRebuild } from '#wasl/reporting';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
@@ -18,8 +18,8 @@ describe('the report by interval', () => {
       { mona: { queues: ['general', 'billing'] }, sana: { role: 'supervisor', queues: [] } },
       { worker: true },
     );
-    mona = await system.as('mona');
-    sana = await system.as('sana');
+    mona = await system.signInAs('mona');
+    sana = await system.signInAs('sana');
     await system.database.query(`UPDATE staff SET extension = '100' WHERE email = 'mona@test.example'`);
     await system.database.query(
       `UPDATE queue SET dial_numbers = '{80008001}', wrap_up_seconds = 60 WHERE key = 'general'`,
@@ -28,7 +28,7 @@ describe('the report by interval', () => {
   afterAll(() => system.stop());
 
   const report = async (query = '') => {
-    await system.quiet();
+    await system.waitUntilIdle();
     const { status, body } = await sana.get(`/api/v1/reports/intervals?${query}`);
     expect(status).toBe(200);
     return body as unknown as { data: Record<string, unknown>[]; meta: Record<string, unknown> };
@@ -109,7 +109,7 @@ describe('the report by interval', () => {
       if (n % 3 === 0) await mona.post(`/api/v1/tickets/${String(body.number)}/assign`, { assignee: 'me' });
       if (n % 4 === 0) await sana.post(`/api/v1/tickets/${String(body.number)}/close`);
     }
-    await system.quiet();
+    await system.waitUntilIdle();
     const kept = await sums();
     expect(kept.length).toBeGreaterThan(2);
     const [counted] = await system.database.query<Record<string, number>>(
@@ -117,7 +117,7 @@ describe('the report by interval', () => {
     );
     expect(await totals()).toMatchObject(counted!);
     const now = Date.now();
-    await system.api.get(MeasureRebuild).run(new Date(now - 86_400_000), new Date(now + 86_400_000));
+    await system.api.get(FigureRebuild).run(new Date(now - 86_400_000), new Date(now + 86_400_000));
     expect(await sums()).toEqual(kept);
   });
 
@@ -149,7 +149,7 @@ describe('the report by interval', () => {
           [kind, count, at('06:00:00'), ms ?? null],
         );
       }
-      await system.api.get(MeasureRebuild).run(new Date(at('00:00:00')), new Date(at('23:00:00')));
+      await system.api.get(FigureRebuild).run(new Date(at('00:00:00')), new Date(at('23:00:00')));
     });
 
     it('should match the worked example, in half hours and quarters', async () => {

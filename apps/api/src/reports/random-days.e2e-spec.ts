@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { QueueLive } from '#wasl/contracts';
-import { MeasureRebuild } from '#wasl/reporting';
+import type { LiveQueue } from '#wasl/contracts';
+import { FigureRebuild } from '#wasl/reporting';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
@@ -33,7 +33,7 @@ describe('random sequences of actions', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {}, sana: { role: 'supervisor', queues: [] } }, { worker: true });
-    [mona, sana] = [await system.as('mona'), await system.as('sana')];
+    [mona, sana] = [await system.signInAs('mona'), await system.signInAs('sana')];
     await system.database.query(`UPDATE staff SET extension = '100' WHERE email = 'mona@test.example'`);
     await system.database.query(
       `UPDATE queue SET dial_numbers = '{80008001}', wrap_up_seconds = 0 WHERE key = 'general'`,
@@ -118,7 +118,7 @@ describe('random sequences of actions', () => {
     let before: unknown;
     await waitFor(
       async () => {
-        await system.quiet();
+        await system.waitUntilIdle();
         const [now] = await system.database.query('SELECT sum(version)::int, count(*)::int FROM work');
         const same = JSON.stringify(now) === JSON.stringify(before);
         before = now;
@@ -130,7 +130,7 @@ describe('random sequences of actions', () => {
 
   async function shown(queue: string) {
     const { body } = await sana.get(`/api/v1/queues/${queue}/live`);
-    const { waiting, offered, handling } = body as unknown as QueueLive;
+    const { waiting, offered, handling } = body as unknown as LiveQueue;
     // Summed over days, so that the time of day of the run does not matter.
     const [days] = await system.database.query<Record<string, number>>(
       `SELECT coalesce(sum(arrived), 0)::int AS arrived, coalesce(sum(answered), 0)::int AS answered,
@@ -158,7 +158,7 @@ describe('random sequences of actions', () => {
   }
 
   async function agree(): Promise<boolean> {
-    await system.quiet();
+    await system.waitUntilIdle();
     for (const queue of QUEUES) expect(await shown(queue)).toEqual(await recount(queue));
     expect(await resolvedByCounters()).toEqual(await resolvedByHistory());
     const kept = await sums();
@@ -181,7 +181,7 @@ describe('random sequences of actions', () => {
         UNION ALL SELECT to_jsonb(a) FROM agent_quarter a ORDER BY 1`,
     );
   const rebuild = () =>
-    system.api.get(MeasureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
+    system.api.get(FigureRebuild).run(new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000));
 
   /** The measured figures, and those counted from the source tables. */
   const measured = () =>

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '#wasl/platform';
-import { staff } from '#wasl/reporting';
+import { RequiresPermission } from '#wasl/platform';
+import { computeStaffing } from '#wasl/reporting';
 import { StaffingBody, StaffingDayBody, StaffingDayShown, StaffingShown } from './staffing.dto.js';
 
 /** Calculates the number of agents needed. Nothing is stored. */
@@ -10,18 +10,18 @@ import { StaffingBody, StaffingDayBody, StaffingDayShown, StaffingShown } from '
 export class StaffingController {
   @Post()
   @HttpCode(200)
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @ApiOkResponse({ type: StaffingShown })
   ask(@Body() body: StaffingBody): StaffingShown {
-    return staff(body);
+    return computeStaffing(body);
   }
 
   /** For a whole day: the fewest agents per interval. */
   @Post('day')
   @HttpCode(200)
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @ApiOkResponse({ type: StaffingDayShown })
   askForDay(@Body() { calls, ...terms }: StaffingDayBody): StaffingDayShown {
-    return { data: calls.map((count) => staff({ ...terms, calls: count })) };
+    return { data: calls.map((count) => computeStaffing({ ...terms, calls: count })) };
   }
 }

@@ -1,5 +1,5 @@
-import { Decimal, DecimalList, Integer, Shown } from '#wasl/platform';
-import { MOST_AGENTS } from '#wasl/reporting';
+import { Decimal, DecimalList, Integer, ResponseField } from '#wasl/platform';
+import { MAX_AGENTS } from '#wasl/reporting';
 
 const DAY = 86_400;
 
@@ -36,7 +36,7 @@ export class StaffingBody extends StaffingTermsBody {
 
   @Decimal({ min: 1, max: 366 * DAY }) intervalSeconds: number;
 
-  @Integer({ min: 1, max: MOST_AGENTS, optional: true, description: 'agents at their desks; or give target' })
+  @Integer({ min: 1, max: MAX_AGENTS, optional: true, description: 'agents at their desks; or give target' })
   agents?: number;
 
   @Decimal({
@@ -65,19 +65,22 @@ export class StaffingDayBody extends StaffingTermsBody {
 }
 
 export class StaffingShown {
-  @Shown({ enum: ['erlang_c', 'erlang_a'] }) model: 'erlang_c' | 'erlang_a';
-  @Shown({ type: 'integer', description: 'at their desks' }) agents: number;
-  @Shown({ type: 'integer', description: 'on the roster: ⌈agents ÷ (1 − shrinkage)⌉' }) rostered: number;
-  @Shown() trafficErlang: number;
-  @Shown({ description: 'share that has to wait, 0–1' }) pWait: number;
-  @Shown({ description: 'mean wait of all contacts; under Erlang A those who give up are among them' })
+  @ResponseField({ enum: ['erlang_c', 'erlang_a'] }) model: 'erlang_c' | 'erlang_a';
+  @ResponseField({ type: 'integer', description: 'at their desks' }) agents: number;
+  @ResponseField({ type: 'integer', description: 'on the roster: ⌈agents ÷ (1 − shrinkage)⌉' })
+  rostered: number;
+  @ResponseField() trafficErlang: number;
+  @ResponseField({ description: 'share that has to wait, 0–1' }) pWait: number;
+  @ResponseField({
+    description: 'mean wait of all contacts; under Erlang A those who give up are among them',
+  })
   asaSeconds: number;
-  @Shown({ description: 'answered in time ÷ (answered + given up after that time), 0–1' })
+  @ResponseField({ description: 'answered in time ÷ (answered + given up after that time), 0–1' })
   serviceLevel: number;
-  @Shown({ description: 'handling ÷ (handling + available), 0–1' }) occupancy: number;
-  @Shown({ description: 'share that gives up, 0–1' }) abandonment: number;
+  @ResponseField({ description: 'handling ÷ (handling + available), 0–1' }) occupancy: number;
+  @ResponseField({ description: 'share that gives up, 0–1' }) abandonment: number;
 }
 
 export class StaffingDayShown {
-  @Shown({ type: [StaffingShown] }) data: StaffingShown[];
+  @ResponseField({ type: [StaffingShown] }) data: StaffingShown[];
 }

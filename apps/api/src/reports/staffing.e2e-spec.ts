@@ -8,7 +8,7 @@ describe('the staffing calculation', () => {
 
   beforeAll(async () => {
     system = await startSystem({ sana: { role: 'supervisor' }, mona: {} });
-    sana = await system.as('sana');
+    sana = await system.signInAs('sana');
   });
   afterAll(() => system.stop());
 
@@ -74,6 +74,6 @@ describe('the staffing calculation', () => {
   });
 
   it('should be refused to agents', async () => {
-    expect((await (await system.as('mona')).post('/api/v1/staffing', asked)).status).toBe(403);
+    expect((await (await system.signInAs('mona')).post('/api/v1/staffing', asked)).status).toBe(403);
   });
 });

@@ -15,12 +15,12 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from 
 import { Catalogue, QueueAdmin, type QueueDraft, type QueueRecord } from '#wasl/directory';
 import { invalidField } from '#wasl/kernel';
 import {
-  Caller,
+  CurrentPrincipal,
   ExpectedVersion,
   pageRequest,
   type Principal,
-  Requires,
-  type RunningSettings,
+  RequiresPermission,
+  type RuntimeSettings,
   SETTINGS,
 } from '#wasl/platform';
 import { parseSettings, RoutingConfig, RulesAdmin, ServedQueues, settingsOf } from '#wasl/routing';
@@ -48,11 +48,11 @@ export class QueuesController {
     @Inject(RoutingConfig) private readonly config: RoutingConfig,
     @Inject(ServedQueues) private readonly served: ServedQueues,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   @Get()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -63,7 +63,7 @@ export class QueuesController {
   }
 
   @Get(':key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: QueueRecordAnswer })
   async get(@Param('key') key: string): Promise<QueueRecordAnswer> {
@@ -71,9 +71,9 @@ export class QueuesController {
   }
 
   @Post()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiCreatedResponse({ type: QueueRecordAnswer })
-  async create(@Body() body: QueueBody, @Caller() caller: Principal): Promise<QueueRecordAnswer> {
+  async create(@Body() body: QueueBody, @CurrentPrincipal() caller: Principal): Promise<QueueRecordAnswer> {
     const { routing, ...draft } = withoutNulls(body);
     requireNumbers(draft.dialNumbers);
     const settings = routing ? parseSettings(routing) : null;
@@ -82,14 +82,14 @@ export class QueuesController {
   }
 
   @Patch(':key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: QueueRecordAnswer })
   async change(
     @Param('key') key: string,
     @Body() body: QueuePatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<QueueRecordAnswer> {
     const { routing: _routing, ...patch } = withoutNulls(body);
     requireNumbers(patch.dialNumbers);
@@ -107,14 +107,14 @@ export class QueuesController {
   /** Only unreferenced queues can be deleted; others are retired with `active: false`. */
   @Delete(':key')
   @HttpCode(204)
-  @Requires('admin.queues')
-  async remove(@Param('key') key: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.queues')
+  async remove(@Param('key') key: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.rules.removeQueue(key, caller.id);
   }
 
   private async shown(rows: QueueRecord[]): Promise<QueueRecordAnswer[]> {
     await this.catalogue.queues();
-    const [{ rules }, unserved] = await Promise.all([this.config.read(), this.served.unserved()]);
+    const [{ rules }, unserved] = await Promise.all([this.config.read(), this.served.unservedQueues()]);
     return rows.map((row) => ({
       ...row,
       mailAddress: `${row.key}@${this.settings.MAIL_DOMAIN}`,

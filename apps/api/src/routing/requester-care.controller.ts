@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { notFound } from '#wasl/kernel';
-import { Database, Requires } from '#wasl/platform';
+import { Database, RequiresPermission } from '#wasl/platform';
 import { CareBody } from './routing.dto.js';
 
 /** Flags requesters who get a head start in their queues. It applies to work that arrives later. */
@@ -12,7 +12,7 @@ export class RequesterCareController {
 
   @Put(':id/care')
   @HttpCode(204)
-  @Requires('requester.flag')
+  @RequiresPermission('requester.flag')
   async flag(@Param('id', ParseUUIDPipe) id: string, @Body() body: CareBody): Promise<void> {
     const [row] = await this.database.query(
       'UPDATE requester SET vip = $2, vulnerable = $3 WHERE id = $1 RETURNING id',

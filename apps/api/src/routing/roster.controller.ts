@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Put, Query } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
-import { Caller, ExpectedMark, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, ExpectedETag, type Principal, RequiresPermission } from '#wasl/platform';
 import { Roster } from '#wasl/routing';
-import { moment, period } from './period.js';
+import { parseDateTime, parsePeriod } from './parse-period.js';
 import { AdherenceAnswer, PeriodQuery, RosterAnswer, RosterBody } from './roster.dto.js';
 
 const MOST_DAYS = 92;
@@ -18,11 +18,11 @@ export class RosterController {
   ) {}
 
   @Get('admin/roster')
-  @Requires('roster.manage')
+  @RequiresPermission('roster.manage')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RosterAnswer })
   async list(@Query() query: PeriodQuery): Promise<RosterAnswer> {
-    const { shifts, version } = await this.roster.list(period(query, MOST_DAYS));
+    const { shifts, version } = await this.roster.list(parsePeriod(query, MOST_DAYS));
     return {
       data: shifts.map(({ from, to, ...shift }) => ({
         ...shift,
@@ -36,7 +36,7 @@ export class RosterController {
   /** Replaces the shifts that begin in the period. */
   @Put('admin/roster')
   @HttpCode(204)
-  @Requires('roster.manage')
+  @RequiresPermission('roster.manage')
   @ApiHeader({
     name: 'If-Match',
     required: true,
@@ -44,24 +44,24 @@ export class RosterController {
   })
   async replace(
     @Body() body: RosterBody,
-    @ExpectedMark() seen: string,
-    @Caller() caller: Principal,
+    @ExpectedETag() seen: string,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<void> {
     const shifts = body.shifts.map(({ agent, from, to, state, reason }, n) => ({
       agent,
-      from: moment(from, `shifts.${n}.from`),
-      to: moment(to, `shifts.${n}.to`),
+      from: parseDateTime(from, `shifts.${n}.from`),
+      to: parseDateTime(to, `shifts.${n}.to`),
       state: state ?? 'available',
       reason: reason ?? null,
     }));
-    await this.roster.replace(period(body, MOST_DAYS), shifts, seen, caller.id);
+    await this.roster.replace(parsePeriod(body, MOST_DAYS), shifts, seen, caller.id);
   }
 
   @Get('reports/adherence')
-  @Requires('report.read')
+  @RequiresPermission('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: AdherenceAnswer })
   async adherence(@Query() query: PeriodQuery): Promise<AdherenceAnswer> {
-    return { data: await this.roster.adherence(period(query, MOST_DAYS)) };
+    return { data: await this.roster.adherence(parsePeriod(query, MOST_DAYS)) };
   }
 }

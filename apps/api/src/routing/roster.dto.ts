@@ -1,4 +1,4 @@
-import { Choice, GroupList, Shown, Text } from '#wasl/platform';
+import { Choice, NestedList, ResponseField, Text } from '#wasl/platform';
 import { ROSTER_STATES, type RosterState } from '#wasl/routing';
 import { RuleAuthor } from './routing.dto.js';
 
@@ -16,36 +16,40 @@ export class ShiftBody {
   @Text({ max: 40, optional: true }) reason?: string;
 }
 export class RosterBody extends PeriodQuery {
-  @GroupList(() => ShiftBody, { maxItems: 5_000, description: 'all that begin in the period' })
+  @NestedList(() => ShiftBody, { maxItems: 5_000, description: 'all that begin in the period' })
   shifts: ShiftBody[];
 }
 
 export class ShiftShown {
-  @Shown({ format: 'uuid' }) agent: string;
-  @Shown() name: string;
-  @Shown({ format: 'date-time' }) from: string;
-  @Shown({ format: 'date-time' }) to: string;
-  @Shown({ enum: ROSTER_STATES }) state: RosterState;
-  @Shown({ type: String, nullable: true }) reason: string | null;
+  @ResponseField({ format: 'uuid' }) agent: string;
+  @ResponseField() name: string;
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ format: 'date-time' }) to: string;
+  @ResponseField({ enum: ROSTER_STATES }) state: RosterState;
+  @ResponseField({ type: String, nullable: true }) reason: string | null;
 }
 export class RosterMeta {
-  @Shown({ description: 'the country’s, by whose clocks people work' }) zone: string;
-  @Shown({
+  @ResponseField({ description: 'the country’s, by whose clocks people work' }) zone: string;
+  @ResponseField({
     description: 'of the shifts that begin in the period; whoever replaces them sends it as If-Match',
   })
   version: string;
 }
 export class RosterAnswer {
-  @Shown({ type: [ShiftShown] }) data: ShiftShown[];
-  @Shown() meta: RosterMeta;
+  @ResponseField({ type: [ShiftShown] }) data: ShiftShown[];
+  @ResponseField() meta: RosterMeta;
 }
 export class AdherenceShown {
-  @Shown() agent: RuleAuthor;
-  @Shown({ type: 'integer' }) scheduledSeconds: number;
-  @Shown({ type: 'integer' }) inStateSeconds: number;
-  @Shown({ type: Number, nullable: true, description: 'time in the scheduled state ÷ scheduled time' })
+  @ResponseField() agent: RuleAuthor;
+  @ResponseField({ type: 'integer' }) scheduledSeconds: number;
+  @ResponseField({ type: 'integer' }) inStateSeconds: number;
+  @ResponseField({
+    type: Number,
+    nullable: true,
+    description: 'time in the scheduled state ÷ scheduled time',
+  })
   percent: number | null;
 }
 export class AdherenceAnswer {
-  @Shown({ type: [AdherenceShown] }) data: AdherenceShown[];
+  @ResponseField({ type: [AdherenceShown] }) data: AdherenceShown[];
 }

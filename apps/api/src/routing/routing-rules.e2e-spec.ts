@@ -21,7 +21,7 @@ describe('administration of routing', () => {
       },
       { worker: true },
     );
-    [admin, mona] = [await system.as('root'), await system.as('mona')];
+    [admin, mona] = [await system.signInAs('root'), await system.signInAs('mona')];
     await mona.connect();
     await mona.subscribe('me');
     await admin.connect();
@@ -241,7 +241,7 @@ describe('administration of routing', () => {
     const number = await arrives({ requester: { email: 'known@people.example' } });
     mona.events.length = 0;
     await mona.put('/api/v1/me/presence', { state: 'available' });
-    const offer = (await mona.hears('offer.made')).data;
+    const offer = (await mona.waitForEvent('offer.made')).data;
     expect(offer.ticket.number).toBe(number);
     expect(offer.why).toContainEqual({ code: 'vulnerable', params: {} });
   });

@@ -1,9 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { IsObject, IsOptional } from 'class-validator';
-import type { Unserved, SkillKind } from '#wasl/routing';
+import type { UnservedReason, SkillKind } from '#wasl/routing';
 import { SKILL_KINDS } from '#wasl/routing';
-import { Choice, Flag, Group, Integer, Key, Shaped, Shown, Text, TextList } from '#wasl/platform';
+import {
+  Choice,
+  Flag,
+  NestedObject,
+  Integer,
+  Key,
+  RecordFieldShape,
+  ResponseField,
+  Text,
+  TextList,
+} from '#wasl/platform';
 import { NameBody } from '../admin/directory.dto.js';
 import { LocalizedName } from '../agents/agents.dto.js';
 import { PageMeta } from '../tickets/ticket.dto.js';
@@ -13,7 +23,7 @@ import { QueueSettingsShown, RulesShown } from './rules.dto.js';
 function Document(options: { optional?: boolean; description: string }): PropertyDecorator {
   return applyDecorators(
     IsObject(),
-    Shaped({ optional: options.optional ?? false }),
+    RecordFieldShape({ optional: options.optional ?? false }),
     ...(options.optional ? [IsOptional()] : []),
     ApiProperty({
       type: 'object',
@@ -42,59 +52,63 @@ class QueueFields {
   @Document({ optional: true, description: SETTINGS }) routing?: object | null;
 }
 export class QueuePatchBody extends QueueFields {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
 }
 export class QueueBody extends QueueFields {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
 }
 
 export class QueueRecordAnswer {
-  @Shown() key: string;
-  @Shown({ type: () => LocalizedName }) name: LocalizedName;
-  @Shown() pool: string;
-  @Shown({ description: 'mail to it waits in this queue' }) mailAddress: string;
-  @Shown({ type: [String] }) dialNumbers: string[];
-  @Shown({ type: 'integer' }) thresholdSeconds: number;
-  @Shown({ type: 'integer' }) offerSeconds: number;
-  @Shown({ type: 'integer' }) wrapUpSeconds: number;
-  @Shown({ type: 'integer' }) position: number;
-  @Shown() active: boolean;
-  @Shown({ type: QueueSettingsShown, description: 'in force for it' }) routing: QueueSettingsShown;
-  @Shown({ description: 'whether it has rules of its own' }) ownRules: boolean;
-  @Shown({
+  @ResponseField() key: string;
+  @ResponseField({ type: () => LocalizedName }) name: LocalizedName;
+  @ResponseField() pool: string;
+  @ResponseField({ description: 'mail to it waits in this queue' }) mailAddress: string;
+  @ResponseField({ type: [String] }) dialNumbers: string[];
+  @ResponseField({ type: 'integer' }) thresholdSeconds: number;
+  @ResponseField({ type: 'integer' }) offerSeconds: number;
+  @ResponseField({ type: 'integer' }) wrapUpSeconds: number;
+  @ResponseField({ type: 'integer' }) position: number;
+  @ResponseField() active: boolean;
+  @ResponseField({ type: QueueSettingsShown, description: 'in force for it' }) routing: QueueSettingsShown;
+  @ResponseField({ description: 'whether it has rules of its own' }) ownRules: boolean;
+  @ResponseField({
     type: String,
     nullable: true,
     enum: ['no_agents', 'no_skills'],
     description: 'why nobody can serve it',
   })
-  unserved: Unserved | null;
-  @Shown({ type: 'integer' }) version: number;
+  unserved: UnservedReason | null;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class QueueRecordPage {
-  @Shown({ type: [QueueRecordAnswer] }) data: QueueRecordAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [QueueRecordAnswer] }) data: QueueRecordAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class SkillPatchBody {
   @Choice(SKILL_KINDS, { optional: true }) kind?: SkillKind;
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
 }
 export class SkillBody {
   @Key({ max: 40 }) key: string;
   @Choice(SKILL_KINDS) kind: SkillKind;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
 }
 export class SkillAnswer {
-  @Shown() key: string;
-  @Shown({ enum: SKILL_KINDS }) kind: SkillKind;
-  @Shown({ type: () => LocalizedName }) name: LocalizedName;
-  @Shown({ type: 'object', additionalProperties: { type: 'integer' }, description: 'how many, by level' })
+  @ResponseField() key: string;
+  @ResponseField({ enum: SKILL_KINDS }) kind: SkillKind;
+  @ResponseField({ type: () => LocalizedName }) name: LocalizedName;
+  @ResponseField({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'how many, by level',
+  })
   agents: Record<string, number>;
 }
 export class SkillPage {
-  @Shown({ type: [SkillAnswer] }) data: SkillAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [SkillAnswer] }) data: SkillAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class RulesBody {
@@ -105,24 +119,24 @@ export class CheckBody {
   @Document({ description: 'the whole of routing, as it would be put in force' }) rules: object;
 }
 export class RulesAnswer {
-  @Shown({ type: 'integer' }) version: number;
-  @Shown({ type: RulesShown }) rules: RulesShown;
-  @Shown({ type: 'integer', description: 'nothing is overtaken by what comes later than this' })
+  @ResponseField({ type: 'integer' }) version: number;
+  @ResponseField({ type: RulesShown }) rules: RulesShown;
+  @ResponseField({ type: 'integer', description: 'nothing is overtaken by what comes later than this' })
   mostOvertakenBySeconds: number;
 }
 export class RuleAuthor {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
 }
 export class RulesVersionAnswer {
-  @Shown({ type: 'integer' }) version: number;
-  @Shown({ type: String, nullable: true }) note: string | null;
-  @Shown({ type: RuleAuthor, nullable: true }) by: RuleAuthor | null;
-  @Shown({ format: 'date-time' }) at: string;
+  @ResponseField({ type: 'integer' }) version: number;
+  @ResponseField({ type: String, nullable: true }) note: string | null;
+  @ResponseField({ type: RuleAuthor, nullable: true }) by: RuleAuthor | null;
+  @ResponseField({ format: 'date-time' }) at: string;
 }
 export class RulesVersionPage {
-  @Shown({ type: [RulesVersionAnswer] }) data: RulesVersionAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [RulesVersionAnswer] }) data: RulesVersionAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class DryRunBody {
@@ -131,30 +145,30 @@ export class DryRunBody {
   @Document({ optional: true, description: 'those in force when left out' }) rules?: object | null;
 }
 export class WaitsShown {
-  @Shown() mean: number;
-  @Shown() p50: number;
-  @Shown() p90: number;
-  @Shown() longest: number;
+  @ResponseField() mean: number;
+  @ResponseField() p50: number;
+  @ResponseField() p90: number;
+  @ResponseField() longest: number;
 }
 export class AgentTally {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: 'integer' }) answered: number;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: 'integer' }) answered: number;
 }
 export class QueueFiguresShown {
-  @Shown() queue: string;
-  @Shown({ type: 'integer' }) arrived: number;
-  @Shown({ type: 'integer' }) answered: number;
-  @Shown({ type: 'integer' }) abandoned: number;
-  @Shown({ type: 'integer', description: 'neither by the end' }) left: number;
-  @Shown({ type: WaitsShown, nullable: true, description: 'seconds' }) wait: WaitsShown | null;
-  @Shown({ type: Number, nullable: true, description: 'percent' }) serviceLevel: number | null;
-  @Shown({ type: [AgentTally] }) agents: AgentTally[];
+  @ResponseField() queue: string;
+  @ResponseField({ type: 'integer' }) arrived: number;
+  @ResponseField({ type: 'integer' }) answered: number;
+  @ResponseField({ type: 'integer' }) abandoned: number;
+  @ResponseField({ type: 'integer', description: 'neither by the end' }) left: number;
+  @ResponseField({ type: WaitsShown, nullable: true, description: 'seconds' }) wait: WaitsShown | null;
+  @ResponseField({ type: Number, nullable: true, description: 'percent' }) serviceLevel: number | null;
+  @ResponseField({ type: [AgentTally] }) agents: AgentTally[];
 }
 export class DryRunAnswer {
-  @Shown({ type: [QueueFiguresShown], description: 'as recorded' }) was: QueueFiguresShown[];
-  @Shown({ type: [QueueFiguresShown], description: 'run again under the rules in force' })
+  @ResponseField({ type: [QueueFiguresShown], description: 'as recorded' }) was: QueueFiguresShown[];
+  @ResponseField({ type: [QueueFiguresShown], description: 'run again under the rules in force' })
   inForce: QueueFiguresShown[];
-  @Shown({ type: [QueueFiguresShown], description: 'under the rules asked about' })
+  @ResponseField({ type: [QueueFiguresShown], description: 'under the rules asked about' })
   would: QueueFiguresShown[];
 }
 

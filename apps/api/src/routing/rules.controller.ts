@@ -12,17 +12,23 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import {
   DryRun,
-  mostOvertakenBy,
+  maxOvertakingSeconds,
   parseRules,
   RoutingConfig,
   type RoutingRules,
   RulesAdmin,
   ServedQueues,
 } from '#wasl/routing';
-import { period } from './period.js';
+import { parsePeriod } from './parse-period.js';
 import {
   CheckBody,
   DryRunAnswer,
@@ -47,7 +53,7 @@ export class RulesController {
   ) {}
 
   @Get()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RulesAnswer })
   async current(): Promise<RulesAnswer> {
@@ -57,13 +63,13 @@ export class RulesController {
 
   /** The expected version is 0 when no rules were stored yet. */
   @Put()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: RulesAnswer })
   async put(
     @Body() body: RulesBody,
     @ExpectedVersion() expected: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<RulesAnswer> {
     const rules = parseRules(body.rules);
     const version = await this.admin.put(rules, { id: caller.id, note: body.note ?? null, expected });
@@ -73,30 +79,30 @@ export class RulesController {
   /** Validates rules and reports every error, or the agents and queues that would be unserved. Stores nothing. */
   @Post('check')
   @HttpCode(200)
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CheckAnswer })
   async check(@Body() body: CheckBody): Promise<CheckAnswer> {
     const rules = parseRules(body.rules);
     await this.admin.require(rules);
-    const unserved = await this.served.unserved(rules);
+    const unserved = await this.served.unservedQueues(rules);
     return { unserved: [...unserved].map(([queue, reason]) => ({ queue, reason })) };
   }
 
   /** Simulates a past period under given rules; changes nothing. */
   @Post('dry-run')
   @HttpCode(200)
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: DryRunAnswer })
   async dryRun(@Body() body: DryRunBody): Promise<DryRunAnswer> {
-    const asked = period(body, DRY_RUN_HOURS / 24);
+    const asked = parsePeriod(body, DRY_RUN_HOURS / 24);
     const rules = body.rules ? parseRules(body.rules) : (await this.config.read()).rules;
     return this.dryRuns.run(asked, rules);
   }
 
   @Get('versions')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -107,7 +113,7 @@ export class RulesController {
   }
 
   @Get('versions/:version')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RulesAnswer })
   async version(@Param('version', ParseIntPipe) version: number): Promise<RulesAnswer> {
@@ -118,5 +124,5 @@ export class RulesController {
 const shown = (version: number, rules: RoutingRules): RulesAnswer => ({
   version,
   rules,
-  mostOvertakenBySeconds: mostOvertakenBy(rules.order),
+  mostOvertakenBySeconds: maxOvertakingSeconds(rules.order),
 });

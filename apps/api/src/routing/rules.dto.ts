@@ -1,6 +1,6 @@
 import { ApiExtraModels, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
 import { CHANNELS } from '#wasl/contracts';
-import { Shown } from '#wasl/platform';
+import { ResponseField } from '#wasl/platform';
 import {
   CLOSED_CALLS,
   type ClosedCalls,
@@ -8,7 +8,7 @@ import {
   type LanguageNeed,
   type OrderRules,
   type RoutingRules,
-  type Unserved,
+  type UnservedReason,
   type WorkKind,
 } from '#wasl/routing';
 
@@ -19,77 +19,82 @@ const LEAST_NULL = { type: Number, nullable: true };
 
 /** The routing rules as shown. Writes are validated as one document, by its own schema. */
 export class SkillRuleShown {
-  @Shown() skill: string;
-  @Shown({ type: 'integer', minimum: 1, maximum: 5 }) level: number;
-  @Shown({ enum: ['required', 'preferred'] }) need: 'required' | 'preferred';
+  @ResponseField() skill: string;
+  @ResponseField({ type: 'integer', minimum: 1, maximum: 5 }) level: number;
+  @ResponseField({ enum: ['required', 'preferred'] }) need: 'required' | 'preferred';
 }
 export class LanguageRuleShown {
-  @Shown({ enum: LANGUAGE_NEEDS }) need: LanguageNeed;
-  @Shown({ type: 'integer', minimum: 1, maximum: 5 }) level: number;
+  @ResponseField({ enum: LANGUAGE_NEEDS }) need: LanguageNeed;
+  @ResponseField({ type: 'integer', minimum: 1, maximum: 5 }) level: number;
 }
-export class RelaxStepShown {
-  @Shown(SECONDS) afterSeconds: number;
-  @Shown({ ...LEVELS, selfRequired: false, description: '0 no longer requires the skill' })
+export class RelaxationStepShown {
+  @ResponseField(SECONDS) afterSeconds: number;
+  @ResponseField({ ...LEVELS, selfRequired: false, description: '0 no longer requires the skill' })
   levels?: Readonly<Record<string, number>>;
-  @Shown({ enum: LANGUAGE_NEEDS, required: false }) language?: LanguageNeed;
-  @Shown(KEYS) queues?: readonly string[];
-  @Shown(KEYS) pools?: readonly string[];
-  @Shown(KEYS) entities?: readonly string[];
+  @ResponseField({ enum: LANGUAGE_NEEDS, required: false }) language?: LanguageNeed;
+  @ResponseField(KEYS) queues?: readonly string[];
+  @ResponseField(KEYS) pools?: readonly string[];
+  @ResponseField(KEYS) entities?: readonly string[];
 }
 export class StickyRulesShown {
-  @Shown(SECONDS) preferSeconds: number;
-  @Shown(SECONDS) holdSeconds: number;
+  @ResponseField(SECONDS) preferSeconds: number;
+  @ResponseField(SECONDS) holdSeconds: number;
 }
 export class LimitRulesShown {
-  @Shown(LEAST_NULL) perAgent: number | null;
-  @Shown(LEAST_NULL) total: number | null;
+  @ResponseField(LEAST_NULL) perAgent: number | null;
+  @ResponseField(LEAST_NULL) total: number | null;
 }
 export class HourRulesShown {
-  @Shown({ type: String, nullable: true, description: 'null: always open' }) calendar: string | null;
-  @Shown({ enum: CLOSED_CALLS }) calls: ClosedCalls;
+  @ResponseField({ type: String, nullable: true, description: 'null: always open' }) calendar: string | null;
+  @ResponseField({ enum: CLOSED_CALLS }) calls: ClosedCalls;
 }
 export class ReassignRulesShown {
-  @Shown({ ...LEAST_NULL, description: 'null: never' }) offlineSeconds: number | null;
-  @Shown({ ...LEAST_NULL, description: 'null: never' }) silentSeconds: number | null;
+  @ResponseField({ ...LEAST_NULL, description: 'null: never' }) offlineSeconds: number | null;
+  @ResponseField({ ...LEAST_NULL, description: 'null: never' }) silentSeconds: number | null;
 }
 export class QueueSettingsShown {
-  @Shown({ type: [SkillRuleShown] }) skills: readonly SkillRuleShown[];
-  @Shown() language: LanguageRuleShown;
-  @Shown({ type: [RelaxStepShown] }) steps: readonly RelaxStepShown[];
-  @Shown() sticky: StickyRulesShown;
-  @Shown() limits: LimitRulesShown;
-  @Shown() hours: HourRulesShown;
-  @Shown() reassign: ReassignRulesShown;
+  @ResponseField({ type: [SkillRuleShown] }) skills: readonly SkillRuleShown[];
+  @ResponseField() language: LanguageRuleShown;
+  @ResponseField({ type: [RelaxationStepShown] }) steps: readonly RelaxationStepShown[];
+  @ResponseField() sticky: StickyRulesShown;
+  @ResponseField() limits: LimitRulesShown;
+  @ResponseField() hours: HourRulesShown;
+  @ResponseField() reassign: ReassignRulesShown;
 }
-export class PromiseRulesShown {
-  @Shown(SECONDS) leadSeconds: number;
-  @Shown(SECONDS) mostSeconds: number;
+export class SlaRulesShown {
+  @ResponseField(SECONDS) leadSeconds: number;
+  @ResponseField(SECONDS) mostSeconds: number;
 }
 export class OrderRulesShown {
-  @Shown(LEVELS) headStarts: OrderRules['headStarts'];
-  @Shown() promise: PromiseRulesShown;
+  @ResponseField(LEVELS) headStarts: OrderRules['headStarts'];
+  @ResponseField() promise: SlaRulesShown;
 }
 export class ProfileRulesShown {
-  @Shown() interruptible: boolean;
-  @Shown({ enum: ['call', ...CHANNELS], isArray: true, nullable: true, description: 'null: everything' })
+  @ResponseField() interruptible: boolean;
+  @ResponseField({
+    enum: ['call', ...CHANNELS],
+    isArray: true,
+    nullable: true,
+    description: 'null: everything',
+  })
   kinds: readonly WorkKind[] | null;
 }
 @ApiExtraModels(QueueSettingsShown, ProfileRulesShown)
 export class RulesShown {
-  @Shown() order: OrderRulesShown;
-  @Shown(LEVELS) units: RoutingRules['units'];
-  @Shown({ type: 'object', additionalProperties: { $ref: getSchemaPath(ProfileRulesShown) } })
+  @ResponseField() order: OrderRulesShown;
+  @ResponseField(LEVELS) units: RoutingRules['units'];
+  @ResponseField({ type: 'object', additionalProperties: { $ref: getSchemaPath(ProfileRulesShown) } })
   profiles: Readonly<Record<string, ProfileRulesShown>>;
-  @Shown({ description: 'of queues that are not named' }) defaults: QueueSettingsShown;
-  @Shown({ type: 'object', additionalProperties: { $ref: getSchemaPath(QueueSettingsShown) } })
+  @ResponseField({ description: 'of queues that are not named' }) defaults: QueueSettingsShown;
+  @ResponseField({ type: 'object', additionalProperties: { $ref: getSchemaPath(QueueSettingsShown) } })
   queues: Readonly<Record<string, QueueSettingsShown>>;
 }
 
 export class UnservedShown {
-  @Shown() queue: string;
-  @Shown({ enum: ['no_agents', 'no_skills'] }) reason: Unserved;
+  @ResponseField() queue: string;
+  @ResponseField({ enum: ['no_agents', 'no_skills'] }) reason: UnservedReason;
 }
 export class CheckAnswer {
-  @Shown({ type: [UnservedShown], description: 'queues that nobody could serve under these rules' })
+  @ResponseField({ type: [UnservedShown], description: 'queues that nobody could serve under these rules' })
   unserved: UnservedShown[];
 }

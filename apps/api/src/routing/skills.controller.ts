@@ -12,7 +12,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Caller, pageRequest, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, pageRequest, type Principal, RequiresPermission } from '#wasl/platform';
 import { SkillAdmin } from '#wasl/routing';
 import { SkillAnswer, SkillBody, SkillPage, SkillPatchBody } from './routing.dto.js';
 
@@ -23,7 +23,7 @@ export class SkillsController {
   constructor(@Inject(SkillAdmin) private readonly skills: SkillAdmin) {}
 
   @Get()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -33,7 +33,7 @@ export class SkillsController {
   }
 
   @Get(':key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SkillAnswer })
   get(@Param('key') key: string): Promise<SkillAnswer> {
@@ -41,19 +41,19 @@ export class SkillsController {
   }
 
   @Post()
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiCreatedResponse({ type: SkillAnswer })
-  create(@Body() body: SkillBody, @Caller() caller: Principal): Promise<SkillAnswer> {
+  create(@Body() body: SkillBody, @CurrentPrincipal() caller: Principal): Promise<SkillAnswer> {
     return this.skills.create(body, caller.id);
   }
 
   @Patch(':key')
-  @Requires('admin.queues')
+  @RequiresPermission('admin.queues')
   @ApiOkResponse({ type: SkillAnswer })
   change(
     @Param('key') key: string,
     @Body() body: SkillPatchBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<SkillAnswer> {
     return this.skills.change(key, body, caller.id);
   }
@@ -61,8 +61,8 @@ export class SkillsController {
   /** Refused while an agent has the skill or a queue requires it. */
   @Delete(':key')
   @HttpCode(204)
-  @Requires('admin.queues')
-  async remove(@Param('key') key: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.queues')
+  async remove(@Param('key') key: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.skills.remove(key, caller.id);
   }
 }

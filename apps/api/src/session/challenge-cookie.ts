@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
-import { apiUrl, type RunningSettings } from '#wasl/platform';
+import { apiUrl, type RuntimeSettings } from '#wasl/platform';
 
 const CHALLENGE_COOKIE = 'wasl_challenge';
 const PATH = '/api/v1/session/passkey';
@@ -13,7 +13,11 @@ const secretOf = (request: Request): string | null => {
 };
 
 /** A cookie that binds a challenge to the browser that requested it. Several tabs share it. */
-export function challengeHolder(request: Request, response: Response, settings: RunningSettings): string {
+export function ensureChallengeCookie(
+  request: Request,
+  response: Response,
+  settings: RuntimeSettings,
+): string {
   const secret = secretOf(request) ?? randomBytes(32).toString('base64url');
   response.cookie(CHALLENGE_COOKIE, secret, {
     httpOnly: true,
@@ -26,4 +30,4 @@ export function challengeHolder(request: Request, response: Response, settings: 
 }
 
 /** @returns an empty string, which no challenge is bound to, when there is no cookie */
-export const challengeHolderOf = (request: Request): string => secretOf(request) ?? '';
+export const challengeCookieOf = (request: Request): string => secretOf(request) ?? '';

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Sessions } from '#wasl/identity';
-import { Caller, type Principal, SignedIn } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, SignedIn } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionsShown } from './session.dto.js';
@@ -20,7 +20,7 @@ export class MySessionsController {
   @SignedIn()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SessionsShown })
-  async list(@Caller() caller: Principal): Promise<SessionsShown> {
+  async list(@CurrentPrincipal() caller: Principal): Promise<SessionsShown> {
     return { data: await this.sessions.list(caller.id, caller.sessionId) };
   }
 
@@ -28,9 +28,9 @@ export class MySessionsController {
   @Delete(':id')
   @HttpCode(204)
   @SignedIn()
-  async end(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  async end(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     const { lastOne } = await this.sessions.end(caller.id, id, caller.id);
-    this.live.endSession(id);
+    this.live.disconnectSession(id);
     if (lastOne) await this.presence.signedOut(caller.id);
   }
 
@@ -38,8 +38,8 @@ export class MySessionsController {
   @Delete()
   @HttpCode(204)
   @SignedIn()
-  async endOthers(@Caller() caller: Principal): Promise<void> {
+  async endOthers(@CurrentPrincipal() caller: Principal): Promise<void> {
     const ended = await this.sessions.endOthers(caller.id, caller.sessionId, caller.id);
-    for (const id of ended) this.live.endSession(id);
+    for (const id of ended) this.live.disconnectSession(id);
   }
 }

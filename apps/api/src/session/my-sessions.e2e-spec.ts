@@ -1,5 +1,5 @@
 import { Client } from '../../../../test/support/client.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { waitFor } from '#wasl/testing';
 

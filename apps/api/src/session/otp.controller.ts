@@ -2,8 +2,14 @@ import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import QRCode from 'qrcode';
 import { OneTimeCodes } from '#wasl/identity';
-import { Caller, type Principal, RecentlyConfirmed, SignedIn, SignedInOrEnrolling } from '#wasl/platform';
-import { FactorChanges } from './factor-changes.js';
+import {
+  CurrentPrincipal,
+  type Principal,
+  RequiresRecentConfirmation,
+  SignedIn,
+  SignedInOrEnrolling,
+} from '#wasl/platform';
+import { SecondFactorChanges } from './second-factor-changes.js';
 import { FirstRecoveryCodes, OtpCodeBody, OtpEnrolment } from './second-factor.dto.js';
 
 /** One-time codes (TOTP) of the caller. */
@@ -12,16 +18,16 @@ import { FirstRecoveryCodes, OtpCodeBody, OtpEnrolment } from './second-factor.d
 export class OtpController {
   constructor(
     @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
-    @Inject(FactorChanges) private readonly changes: FactorChanges,
+    @Inject(SecondFactorChanges) private readonly changes: SecondFactorChanges,
   ) {}
 
   @Post()
   @HttpCode(200)
   @SignedInOrEnrolling()
-  @RecentlyConfirmed()
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: OtpEnrolment })
-  async enrol(@Caller() caller: Principal): Promise<OtpEnrolment> {
+  async enrol(@CurrentPrincipal() caller: Principal): Promise<OtpEnrolment> {
     const { secret, uri } = await this.codes.enrol(caller.id, caller.email);
     const picture = await QRCode.toString(uri, { type: 'svg', errorCorrectionLevel: 'M', margin: 2 });
     return { secret, uri, image: `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}` };
@@ -30,10 +36,13 @@ export class OtpController {
   @Post('confirm')
   @HttpCode(200)
   @SignedInOrEnrolling()
-  @RecentlyConfirmed()
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: FirstRecoveryCodes })
-  async confirm(@Body() body: OtpCodeBody, @Caller() caller: Principal): Promise<FirstRecoveryCodes> {
+  async confirm(
+    @Body() body: OtpCodeBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<FirstRecoveryCodes> {
     const recoveryCodes = await this.codes.confirm(caller, body.code);
     if (recoveryCodes) await this.changes.firstAdded(caller);
     return { recoveryCodes };
@@ -42,8 +51,8 @@ export class OtpController {
   @Post('disable')
   @HttpCode(204)
   @SignedIn()
-  @RecentlyConfirmed()
-  async disable(@Caller() caller: Principal): Promise<void> {
+  @RequiresRecentConfirmation()
+  async disable(@CurrentPrincipal() caller: Principal): Promise<void> {
     await this.codes.remove(caller);
     this.changes.removed(caller);
   }

@@ -1,5 +1,5 @@
 import type { Client } from '../../../../test/support/client.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { appCode } from '../../../../test/support/totp-app.js';
 
@@ -20,14 +20,14 @@ describe('one-time codes for signing in', () => {
     );
   /** Enrols TOTP; the code that confirmed it is used up. */
   const setUp = async (name: string): Promise<{ client: Client; secret: string; recovery: string[] }> => {
-    const client = await system.as(name);
+    const client = await system.signInAs(name);
     const { secret } = (await client.post('/api/v1/me/otp')).body as { secret: string };
     const confirmed = await client.post('/api/v1/me/otp/confirm', { code: appCode(secret) });
     return { client, secret, recovery: confirmed.body.recoveryCodes as string[] };
   };
 
   it('should be enrolled by password and a first code, and then be required', async () => {
-    const mona = await system.as('mona');
+    const mona = await system.signInAs('mona');
     await expire('mona');
     expect((await mona.post('/api/v1/me/otp')).body.code).toBe('session.confirm_required');
     expect((await mona.post('/api/v1/session/confirm', { password: 'wrong' })).body.errors).toMatchObject([
@@ -98,7 +98,7 @@ describe('one-time codes for signing in', () => {
   });
 
   it('should be reset by an administrator', async () => {
-    const root = await system.as('root');
+    const root = await system.signInAs('root');
     const path = `/api/v1/admin/users/${system.people.mona!.id}`;
     expect((await root.get(path)).body.otp).toBe(true);
     expect((await root.post(`${path}/second-factor/reset`)).status).toBe(204);

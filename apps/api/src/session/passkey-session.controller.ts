@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { PasskeySignIn } from '#wasl/identity';
 import { invalidField } from '#wasl/kernel';
-import { Limited, Public, type RunningSettings, SETTINGS } from '#wasl/platform';
-import { challengeHolder, challengeHolderOf } from './challenge-cookie.js';
+import { RateLimited, Public, type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { ensureChallengeCookie, challengeCookieOf } from './challenge-cookie.js';
 import { PasskeyAnswerBody, PasskeyOptions, PasskeySignInBody } from './second-factor.dto.js';
 import { SessionAnswer } from './session.dto.js';
 import { SessionCookies } from './session-cookies.js';
@@ -17,14 +17,14 @@ export class PasskeySessionController {
   constructor(
     @Inject(PasskeySignIn) private readonly passkeys: PasskeySignIn,
     @Inject(SessionCookies) private readonly cookies: SessionCookies,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** The options with which the browser asks for a passkey; they are the same for everybody. */
   @Post('options')
   @HttpCode(200)
   @Public('gives a challenge; with a password, attempts are limited as at signing in')
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasskeyOptions })
   async ask(
@@ -32,17 +32,17 @@ export class PasskeySessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PasskeyOptions> {
-    const holder = challengeHolder(request, response, this.settings);
+    const holder = ensureChallengeCookie(request, response, this.settings);
     const { email, password } = body;
-    if (!email && !password) return this.passkeys.ask(holder);
+    if (!email && !password) return this.passkeys.request(holder);
     if (!email || !password) throw invalidField(email ? 'password' : 'email', 'required');
-    return this.passkeys.askAfterPassword(email, password, signInFrom(request), holder);
+    return this.passkeys.requestAfterPassword(email, password, signInFrom(request), holder);
   }
 
   @Post()
   @HttpCode(200)
   @Public('this is how one signs in; each challenge takes one answer, and attempts are limited')
-  @Limited(60)
+  @RateLimited(60)
   @ApiOkResponse({ type: SessionAnswer })
   async start(
     @Body() body: PasskeyAnswerBody,
@@ -53,7 +53,7 @@ export class PasskeySessionController {
       body.challenge,
       body.credential,
       signInFrom(request),
-      challengeHolderOf(request),
+      challengeCookieOf(request),
     );
     return this.cookies.begin(started, response);
   }

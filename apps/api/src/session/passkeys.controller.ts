@@ -14,14 +14,14 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { OwnPasskeys } from '#wasl/identity';
 import {
-  Caller,
-  Limited,
+  CurrentPrincipal,
+  RateLimited,
   type Principal,
-  RecentlyConfirmed,
+  RequiresRecentConfirmation,
   SignedIn,
   SignedInOrEnrolling,
 } from '#wasl/platform';
-import { FactorChanges } from './factor-changes.js';
+import { SecondFactorChanges } from './second-factor-changes.js';
 import {
   NewPasskeyAnswer,
   NewPasskeyBody,
@@ -37,34 +37,34 @@ import {
 export class PasskeysController {
   constructor(
     @Inject(OwnPasskeys) private readonly passkeys: OwnPasskeys,
-    @Inject(FactorChanges) private readonly changes: FactorChanges,
+    @Inject(SecondFactorChanges) private readonly changes: SecondFactorChanges,
   ) {}
 
   @Get()
   @SignedInOrEnrolling()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasskeyList })
-  async list(@Caller() caller: Principal): Promise<PasskeyList> {
+  async list(@CurrentPrincipal() caller: Principal): Promise<PasskeyList> {
     return { data: await this.passkeys.list(caller) };
   }
 
   @Post('options')
   @HttpCode(200)
   @SignedInOrEnrolling()
-  @RecentlyConfirmed()
-  @Limited(60)
+  @RequiresRecentConfirmation()
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasskeyOptions })
-  ask(@Caller() caller: Principal): Promise<PasskeyOptions> {
-    return this.passkeys.ask(caller);
+  ask(@CurrentPrincipal() caller: Principal): Promise<PasskeyOptions> {
+    return this.passkeys.requestRegistration(caller);
   }
 
   @Post()
   @SignedInOrEnrolling()
-  @RecentlyConfirmed()
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewPasskeyAnswer })
-  async add(@Body() body: NewPasskeyBody, @Caller() caller: Principal): Promise<NewPasskeyAnswer> {
+  async add(@Body() body: NewPasskeyBody, @CurrentPrincipal() caller: Principal): Promise<NewPasskeyAnswer> {
     const added = await this.passkeys.add(caller, body.name, body.challenge, body.credential);
     if (added.recoveryCodes) await this.changes.firstAdded(caller);
     return added;
@@ -76,7 +76,7 @@ export class PasskeysController {
   rename(
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: PasskeyNameBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<PasskeyView> {
     return this.passkeys.rename(caller, id, body.name);
   }
@@ -84,8 +84,8 @@ export class PasskeysController {
   @Delete(':id')
   @HttpCode(204)
   @SignedIn()
-  @RecentlyConfirmed()
-  async remove(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresRecentConfirmation()
+  async remove(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.passkeys.remove(caller, id);
     this.changes.removed(caller);
   }

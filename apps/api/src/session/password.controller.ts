@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { OwnPassword, StaffLinks } from '#wasl/identity';
 import {
-  Caller,
-  Limited,
+  CurrentPrincipal,
+  RateLimited,
   type Principal,
   Public,
   SETTINGS,
-  type RunningSettings,
+  type RuntimeSettings,
   SignedIn,
   sourceOf,
 } from '#wasl/platform';
@@ -30,32 +30,32 @@ export class PasswordController {
     @Inject(StaffLinks) private readonly links: StaffLinks,
     @Inject(OwnPassword) private readonly passwords: OwnPassword,
     @Inject(LiveServer) private readonly live: LiveServer,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** Always 202: whether the account exists is told only to its own mailbox. */
   @Post('session/password-reset')
   @HttpCode(202)
   @Public('answers the same whatever is true; limited per address and account')
-  @Limited(20)
+  @RateLimited(20)
   async forgotten(@Body() body: ForgottenPasswordBody): Promise<void> {
-    await this.links.askReset(body.email);
+    await this.links.requestReset(body.email);
   }
 
   @Post('session/link')
   @HttpCode(200)
   @Public('the link holds a secret token; limited per address')
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasswordLinkAnswer })
   look(@Body() body: PasswordLinkBody, @Req() request: Request): Promise<PasswordLinkAnswer> {
-    return this.links.look(body.token, sourceOf(request.ip));
+    return this.links.find(body.token, sourceOf(request.ip));
   }
 
   @Post('session/password')
   @HttpCode(204)
   @Public('the link holds a secret token; limited per address')
-  @Limited(60)
+  @RateLimited(60)
   async set(
     @Body() body: SetPasswordBody,
     @Req() request: Request,
@@ -63,7 +63,7 @@ export class PasswordController {
   ): Promise<void> {
     const { staffId, device } = await this.links.setPassword(body.token, body.password, signInFrom(request));
     setDeviceCookie(response, this.settings, device);
-    this.live.endPerson(staffId);
+    this.live.disconnectPerson(staffId);
   }
 
   /** Ends the other sessions of the caller; this one gets a new cookie. */
@@ -72,11 +72,11 @@ export class PasswordController {
   @SignedIn()
   async change(
     @Body() body: ChangePasswordBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const token = await this.passwords.change(caller, body.current, body.next);
     if (token) setSessionCookie(response, this.settings, token);
-    this.live.endPerson(caller.id, caller.sessionId);
+    this.live.disconnectPerson(caller.id, caller.sessionId);
   }
 }

@@ -1,4 +1,4 @@
-import { Shown, Text } from '#wasl/platform';
+import { ResponseField, Text } from '#wasl/platform';
 
 const PASSWORD = { max: 200, description: 'at least twelve characters, none of the usual ones' };
 
@@ -11,10 +11,10 @@ export class PasswordLinkBody {
 }
 
 export class PasswordLinkAnswer {
-  @Shown() name: string;
-  @Shown() email: string;
-  @Shown({ enum: ['ar', 'en'] }) language: string;
-  @Shown({ enum: ['invitation', 'reset'] }) purpose: string;
+  @ResponseField() name: string;
+  @ResponseField() email: string;
+  @ResponseField({ enum: ['ar', 'en'] }) language: string;
+  @ResponseField({ enum: ['invitation', 'reset'] }) purpose: string;
 }
 
 export class SetPasswordBody {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { waitFor } from '#wasl/testing';
 import { Client } from '../../../../test/support/client.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { countStatements } from '../../../../test/support/count-statements.js';
 
@@ -33,7 +33,7 @@ describe('passwords', () => {
     });
 
   it('should be reset by a link sent to the account’s email, in its language', async () => {
-    const hala = await system.as('hala');
+    const hala = await system.signInAs('hala');
     expect((await forgotten('HALA@test.example')).status).toBe(202);
     const mail = await mailTo('hala@test.example');
     expect(mail.subject).toBe('تعيين كلمة مرور جديدة');
@@ -73,7 +73,7 @@ describe('passwords', () => {
 
   it('should cause at most three mails an hour, also concurrently', async () => {
     await Promise.all(Array.from({ length: 8 }, () => forgotten('mona@test.example')));
-    await system.quiet();
+    await system.waitUntilIdle();
     const [row] = await system.database.query<{ n: string }>(
       'SELECT count(*) AS n FROM staff_link WHERE staff_id = $1',
       [system.people.mona!.id],
@@ -82,7 +82,7 @@ describe('passwords', () => {
   });
 
   it('should be changed with the old password, ending other sessions and their sockets', async () => {
-    const [here, there] = [await system.as('mona'), await system.as('mona')];
+    const [here, there] = [await system.signInAs('mona'), await system.signInAs('mona')];
     await here.connect();
     await there.connect();
     const change = (current: string, next: string) => here.put('/api/v1/me/password', { current, next });
@@ -109,7 +109,7 @@ describe('passwords', () => {
   });
 
   it('should be protected from guessing in an open session', async () => {
-    const ali = await system.as('ali');
+    const ali = await system.signInAs('ali');
     const statuses = [];
     for (let n = 0; n < 12; n++) {
       statuses.push((await ali.put('/api/v1/me/password', { current: `guess ${n}`, next: NEXT })).status);

@@ -2,10 +2,10 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/c
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ConfirmIdentity, RecoveryCodes, SecondFactors } from '#wasl/identity';
 import {
-  Caller,
-  Limited,
+  CurrentPrincipal,
+  RateLimited,
   type Principal,
-  RecentlyConfirmed,
+  RequiresRecentConfirmation,
   SignedIn,
   SignedInOrEnrolling,
 } from '#wasl/platform';
@@ -31,7 +31,7 @@ export class SecondFactorController {
   @SignedInOrEnrolling()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SecondFactorStatusAnswer })
-  status(@Caller() caller: Principal): Promise<SecondFactorStatusAnswer> {
+  status(@CurrentPrincipal() caller: Principal): Promise<SecondFactorStatusAnswer> {
     return this.factors.status(caller.id);
   }
 
@@ -39,35 +39,38 @@ export class SecondFactorController {
   @Post('me/recovery-codes')
   @HttpCode(200)
   @SignedIn()
-  @RecentlyConfirmed()
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RecoveryCodesAnswer })
-  async regenerate(@Caller() caller: Principal): Promise<RecoveryCodesAnswer> {
+  async regenerate(@CurrentPrincipal() caller: Principal): Promise<RecoveryCodesAnswer> {
     return { recoveryCodes: await this.recovery.regenerate(caller) };
   }
 
   @Post('session/confirm')
   @HttpCode(204)
   @SignedInOrEnrolling()
-  async confirm(@Body() body: ConfirmBody, @Caller() caller: Principal): Promise<void> {
+  async confirm(@Body() body: ConfirmBody, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.identity.byPassword(caller, body.password);
   }
 
   @Post('session/confirm/options')
   @HttpCode(200)
   @SignedIn()
-  @Limited(60)
+  @RateLimited(60)
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PasskeyOptions })
-  askForPasskey(@Caller() caller: Principal): Promise<PasskeyOptions> {
-    return this.identity.askForPasskey(caller);
+  askForPasskey(@CurrentPrincipal() caller: Principal): Promise<PasskeyOptions> {
+    return this.identity.requestPasskey(caller);
   }
 
   @Post('session/confirm/passkey')
   @HttpCode(204)
   @SignedIn()
-  @Limited(60)
-  async confirmByPasskey(@Body() body: PasskeyAnswerBody, @Caller() caller: Principal): Promise<void> {
+  @RateLimited(60)
+  async confirmByPasskey(
+    @Body() body: PasskeyAnswerBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<void> {
     await this.identity.byPasskey(caller, body.challenge, body.credential);
   }
 }

@@ -1,24 +1,27 @@
 import { ROLES, type Role } from '#wasl/contracts';
-import { ChoiceList, Group, Shown, Text, TextList, Uuid } from '#wasl/platform';
+import { ChoiceList, NestedObject, ResponseField, Text, TextList, Uuid } from '#wasl/platform';
 
 /** Larger than any authenticator's answer, also with post-quantum keys. */
 const ANSWER = { max: 16_000 };
 const CREDENTIAL_ID = { max: 1_400, description: 'base64url' };
 
 export class SecondFactorStatusAnswer {
-  @Shown({ description: 'the role asks for a second factor' }) required: boolean;
-  @Shown({ description: 'one-time codes by an authenticator app' }) totp: boolean;
-  @Shown({ type: 'integer' }) passkeys: number;
-  @Shown({ type: 'integer' }) recoveryCodesLeft: number;
+  @ResponseField({ description: 'the role asks for a second factor' }) required: boolean;
+  @ResponseField({ description: 'one-time codes by an authenticator app' }) totp: boolean;
+  @ResponseField({ type: 'integer' }) passkeys: number;
+  @ResponseField({ type: 'integer' }) recoveryCodesLeft: number;
 }
 
 export class RecoveryCodesAnswer {
-  @Shown({ type: [String], description: 'each is good once, instead of a second factor; shown this once' })
+  @ResponseField({
+    type: [String],
+    description: 'each is good once, instead of a second factor; shown this once',
+  })
   recoveryCodes: string[];
 }
 
 export class FirstRecoveryCodes {
-  @Shown({
+  @ResponseField({
     type: [String],
     nullable: true,
     description: 'with the first second factor alone: each is good once, instead of it; shown this once',
@@ -27,9 +30,9 @@ export class FirstRecoveryCodes {
 }
 
 export class OtpEnrolment {
-  @Shown({ description: 'in base 32, to be typed; shown this once' }) secret: string;
-  @Shown({ description: 'what the picture holds' }) uri: string;
-  @Shown({ description: 'the QR code, as an address of an image (data:)' }) image: string;
+  @ResponseField({ description: 'in base 32, to be typed; shown this once' }) secret: string;
+  @ResponseField({ description: 'what the picture holds' }) uri: string;
+  @ResponseField({ description: 'the QR code, as an address of an image (data:)' }) image: string;
 }
 
 export class OtpCodeBody {
@@ -41,22 +44,26 @@ export class ConfirmBody {
 }
 
 export class PasskeyOptions {
-  @Shown({ format: 'uuid', description: 'goes back with the answer; good once, for five minutes' })
+  @ResponseField({ format: 'uuid', description: 'goes back with the answer; good once, for five minutes' })
   challenge: string;
-  @Shown({ type: 'object', additionalProperties: true, description: 'for the browser, as WebAuthn has it' })
+  @ResponseField({
+    type: 'object',
+    additionalProperties: true,
+    description: 'for the browser, as WebAuthn has it',
+  })
   options: object;
 }
 
 export class PasskeyView {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) lastUsedAt: string | null;
-  @Shown({ description: 'synchronised between the devices of its owner' }) synced: boolean;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) lastUsedAt: string | null;
+  @ResponseField({ description: 'synchronised between the devices of its owner' }) synced: boolean;
 }
 
 export class PasskeyList {
-  @Shown({ type: [PasskeyView] }) data: PasskeyView[];
+  @ResponseField({ type: [PasskeyView] }) data: PasskeyView[];
 }
 
 export class NewPasskeyCredential {
@@ -71,11 +78,11 @@ const NAME = { max: 60, description: 'by which its owner knows it, such as “wo
 export class NewPasskeyBody {
   @Text(NAME) name: string;
   @Uuid() challenge: string;
-  @Group(() => NewPasskeyCredential) credential: NewPasskeyCredential;
+  @NestedObject(() => NewPasskeyCredential) credential: NewPasskeyCredential;
 }
 
 export class NewPasskeyAnswer extends FirstRecoveryCodes {
-  @Shown() passkey: PasskeyView;
+  @ResponseField() passkey: PasskeyView;
 }
 
 export class PasskeyNameBody {
@@ -92,7 +99,7 @@ export class PasskeyCredential {
 
 export class PasskeyAnswerBody {
   @Uuid() challenge: string;
-  @Group(() => PasskeyCredential) credential: PasskeyCredential;
+  @NestedObject(() => PasskeyCredential) credential: PasskeyCredential;
 }
 
 export class PasskeySignInBody {
@@ -102,12 +109,12 @@ export class PasskeySignInBody {
 }
 
 export class RoleRequirementView {
-  @Shown({ enum: ROLES }) role: Role;
-  @Shown() required: boolean;
+  @ResponseField({ enum: ROLES }) role: Role;
+  @ResponseField() required: boolean;
 }
 
 export class RoleRequirementList {
-  @Shown({ type: [RoleRequirementView] }) data: RoleRequirementView[];
+  @ResponseField({ type: [RoleRequirementView] }) data: RoleRequirementView[];
 }
 
 export class RequiredRolesBody {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import type { StartedSession } from '#wasl/identity';
-import { Authenticator, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { Authenticator, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer } from './session.dto.js';
@@ -14,13 +14,13 @@ export class SessionCookies {
     @Inject(Authenticator) private readonly authenticator: Authenticator,
     @Inject(Presence) private readonly presence: Presence,
     @Inject(LiveServer) private readonly live: LiveServer,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   async begin(started: StartedSession, response: Response): Promise<SessionAnswer> {
     const { token, staffId, device, replaced } = started;
     if (replaced) {
-      this.live.endSession(replaced.sessionId);
+      this.live.disconnectSession(replaced.sessionId);
       if (replaced.lastOne && replaced.staffId !== staffId) await this.presence.signedOut(replaced.staffId);
     }
     const principal = (await this.authenticator.bySession(token))!;

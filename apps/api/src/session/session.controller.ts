@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { SignIn } from '#wasl/identity';
-import { Caller, Limited, type Principal, Public, SignedInOrEnrolling } from '#wasl/platform';
+import { CurrentPrincipal, RateLimited, type Principal, Public, SignedInOrEnrolling } from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { SessionAnswer, SignInBody } from './session.dto.js';
@@ -22,7 +22,7 @@ export class SessionController {
   @Post()
   @HttpCode(200)
   @Public('this is how one signs in; attempts are limited by device, network, account and source')
-  @Limited(120)
+  @RateLimited(120)
   @ApiOkResponse({ type: SessionAnswer })
   async start(
     @Body() body: SignInBody,
@@ -37,16 +37,19 @@ export class SessionController {
   @Get()
   @SignedInOrEnrolling()
   @ApiOkResponse({ type: SessionAnswer })
-  current(@Caller() caller: Principal): SessionAnswer {
+  current(@CurrentPrincipal() caller: Principal): SessionAnswer {
     return SessionAnswer.of(caller);
   }
 
   @Delete()
   @HttpCode(204)
   @SignedInOrEnrolling()
-  async end(@Caller() caller: Principal, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async end(
+    @CurrentPrincipal() caller: Principal,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const { lastOne } = await this.signIn.end(caller.sessionId);
-    this.live.endSession(caller.sessionId);
+    this.live.disconnectSession(caller.sessionId);
     if (lastOne) await this.presence.signedOut(caller.id);
     this.cookies.end(response);
   }

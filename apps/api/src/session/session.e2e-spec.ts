@@ -1,5 +1,5 @@
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 
 describe('signing in', () => {
   let system: TestSystem;
@@ -51,7 +51,7 @@ describe('signing in', () => {
   });
 
   it('should store no password and no session token in plain text', async () => {
-    const mona = await system.as('mona');
+    const mona = await system.signInAs('mona');
     const secret = mona.cookie!.split('=')[1]!;
     const rows = await system.database.query('SELECT * FROM staff_session');
     expect(JSON.stringify(rows)).not.toContain(secret);
@@ -62,8 +62,8 @@ describe('signing in', () => {
   });
 
   it('should set an agent not ready at sign-in, and offline after the last session', async () => {
-    const first = await system.as('mona');
-    const second = await system.as('mona');
+    const first = await system.signInAs('mona');
+    const second = await system.signInAs('mona');
     expect((await first.get('/api/v1/me/presence')).body).toMatchObject({
       state: 'not_ready',
       reason: 'signed_in',

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LiveModule } from '../live/live.module.js';
-import { FactorChanges } from './factor-changes.js';
+import { SecondFactorChanges } from './second-factor-changes.js';
 import { MySessionsController } from './my-sessions.controller.js';
 import { OtpController } from './otp.controller.js';
 import { PasskeySessionController } from './passkey-session.controller.js';
@@ -25,6 +25,6 @@ import { TokensController } from './tokens.controller.js';
     SignInLocksController,
     TokensController,
   ],
-  providers: [FactorChanges, SessionCookies],
+  providers: [SecondFactorChanges, SessionCookies],
 })
 export class SessionModule {}

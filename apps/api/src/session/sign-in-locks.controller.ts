@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, Header, HttpCode, Inject, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SignInLocks } from '#wasl/identity';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { SignInLocksShown } from './session.dto.js';
 
 /** Accounts locked after too many wrong passwords or codes. */
@@ -11,7 +11,7 @@ export class SignInLocksController {
   constructor(@Inject(SignInLocks) private readonly locks: SignInLocks) {}
 
   @Get()
-  @Requires('account.unlock')
+  @RequiresPermission('account.unlock')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SignInLocksShown })
   async list(): Promise<SignInLocksShown> {
@@ -21,8 +21,8 @@ export class SignInLocksController {
   /** Unlocks an account by resetting its attempts. */
   @Delete(':id')
   @HttpCode(204)
-  @Requires('account.unlock')
-  async clear(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('account.unlock')
+  async clear(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.locks.clear(id, caller.id);
   }
 }

@@ -14,7 +14,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { PERMISSIONS, type Permission } from '#wasl/contracts';
 import { type ApiToken, ApiTokens } from '#wasl/identity';
 import { invalidField } from '#wasl/kernel';
-import { Caller, type Principal, RecentlyConfirmed, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  type Principal,
+  RequiresRecentConfirmation,
+  RequiresPermission,
+} from '#wasl/platform';
 import { LiveServer } from '../live/live-server.js';
 import { NewTokenBody, NewTokenView, TokenList, TokenView } from './session.dto.js';
 
@@ -27,11 +32,11 @@ export class TokensController {
   ) {}
 
   @Post()
-  @Requires('token.manage')
-  @RecentlyConfirmed()
+  @RequiresPermission('token.manage')
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewTokenView })
-  async create(@Body() body: NewTokenBody, @Caller() caller: Principal): Promise<NewTokenView> {
+  async create(@Body() body: NewTokenBody, @CurrentPrincipal() caller: Principal): Promise<NewTokenView> {
     if (!body.permissions.every((name) => PERMISSIONS.includes(name as Permission))) {
       throw invalidField('permissions', 'choice');
     }
@@ -42,7 +47,7 @@ export class TokensController {
   }
 
   @Get()
-  @Requires('token.manage')
+  @RequiresPermission('token.manage')
   @ApiOkResponse({ type: TokenList })
   async list(): Promise<TokenList> {
     return { data: (await this.tokens.list()).map(shown) };
@@ -50,10 +55,10 @@ export class TokensController {
 
   @Delete(':id')
   @HttpCode(204)
-  @Requires('token.manage')
-  async revoke(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('token.manage')
+  async revoke(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.tokens.revoke(id, caller.id);
-    this.live.endSession(id);
+    this.live.disconnectSession(id);
   }
 }
 

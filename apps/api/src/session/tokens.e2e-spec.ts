@@ -13,7 +13,7 @@ describe('API tokens', () => {
       { root: { role: 'administrator' }, boss: { role: 'administrator' } },
       { env: { API_TOKEN_MAX_DAYS: '30', TRUST_PROXY: '1' } },
     );
-    root = await system.as('root');
+    root = await system.signInAs('root');
   });
   afterAll(() => system.stop());
 
@@ -59,7 +59,7 @@ describe('API tokens', () => {
   });
 
   it('should never exceed the current permissions of their creator', async () => {
-    const boss = await system.as('boss');
+    const boss = await system.signInAs('boss');
     const { body } = await make({ permissions: ['queue.read', 'admin.users'] }, boss);
     expect((await call(body.token, '/api/v1/admin/users')).status).toBe(200);
     await system.database.query(`UPDATE staff SET role = 'agent' WHERE email = 'boss@test.example'`);

@@ -11,7 +11,7 @@ describe('administration of SLA', () => {
   let admin: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } });
-    admin = await system.as('root');
+    admin = await system.signInAs('root');
   });
   afterAll(() => system.stop());
 

@@ -2,7 +2,13 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Qu
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { OpeningHours } from '#wasl/country';
 import { CLOCK, type Clock, invalidField } from '#wasl/kernel';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { Announcements, CalendarAdmin, type CalendarDraft, PreviewAnnouncement, Recompute } from '#wasl/sla';
 import {
   AnnouncementAnswer,
@@ -22,7 +28,7 @@ import {
   ZoneChangeBody,
   ZoneChangePage,
 } from './calendars.dto.js';
-import { momentIn, numberIn } from './read-query.js';
+import { dateTimeIn, numberIn } from './read-query.js';
 import { IF_MATCH, PAGE_AFTER, PAGE_SIZE, weekOf } from './shared.js';
 
 /** Ten years of minutes. */
@@ -42,7 +48,7 @@ export class CalendarsController {
   ) {}
 
   @Get()
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE_SIZE)
   @ApiQuery(PAGE_AFTER)
@@ -52,9 +58,9 @@ export class CalendarsController {
   }
 
   @Post()
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiCreatedResponse({ type: CalendarAnswer })
-  create(@Body() body: CalendarBody, @Caller() caller: Principal): Promise<CalendarAnswer> {
+  create(@Body() body: CalendarBody, @CurrentPrincipal() caller: Principal): Promise<CalendarAnswer> {
     const draft: CalendarDraft = {
       key: body.key,
       name: body.name,
@@ -68,7 +74,7 @@ export class CalendarsController {
   }
 
   @Get('announcements')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'calendar', required: false, type: String })
   @ApiQuery(PAGE_SIZE)
@@ -81,9 +87,12 @@ export class CalendarsController {
   }
 
   @Post('announcements')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiCreatedResponse({ type: AnnouncementAnswer })
-  announce(@Body() body: AnnouncementBody, @Caller() caller: Principal): Promise<AnnouncementAnswer> {
+  announce(
+    @Body() body: AnnouncementBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<AnnouncementAnswer> {
     const { calendar = null, month = null, days = null } = body;
     return this.announcements.announce({ calendar, month, days }, caller.id) as Promise<AnnouncementAnswer>;
   }
@@ -91,7 +100,7 @@ export class CalendarsController {
   /** Previews the effect of an announcement without making it. */
   @Post('announcements/preview')
   @HttpCode(200)
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiOkResponse({ type: AnnouncementPreviewAnswer })
   preview(@Body() body: AnnouncementBody): Promise<AnnouncementPreviewAnswer> {
     const { calendar = null, month = null, days = null } = body;
@@ -100,14 +109,14 @@ export class CalendarsController {
 
   @Post('announcements/:id/withdraw')
   @HttpCode(200)
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiOkResponse({ type: AnnouncementAnswer })
-  withdraw(@Param('id') id: string, @Caller() caller: Principal): Promise<AnnouncementAnswer> {
+  withdraw(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<AnnouncementAnswer> {
     return this.announcements.withdraw(id, caller.id) as Promise<AnnouncementAnswer>;
   }
 
   @Get('zones')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE_SIZE)
   @ApiQuery(PAGE_AFTER)
@@ -117,16 +126,19 @@ export class CalendarsController {
   }
 
   @Post('zones')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiCreatedResponse({ type: ZoneChangeAnswer })
-  announceZone(@Body() body: ZoneChangeBody, @Caller() caller: Principal): Promise<ZoneChangeAnswer> {
+  announceZone(
+    @Body() body: ZoneChangeBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<ZoneChangeAnswer> {
     return this.announcements.announceZone({ ...body, to: body.to ?? null }, caller.id);
   }
 
   /** Previews the effect of a time zone change without making it. */
   @Post('zones/preview')
   @HttpCode(200)
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiOkResponse({ type: AnnouncementPreviewAnswer })
   previewZone(@Body() body: ZoneChangeBody): Promise<AnnouncementPreviewAnswer> {
     return this.previews.zoneChange({ ...body, to: body.to ?? null });
@@ -134,15 +146,15 @@ export class CalendarsController {
 
   @Post('zones/:id/withdraw')
   @HttpCode(200)
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiOkResponse({ type: ZoneChangeAnswer })
-  withdrawZone(@Param('id') id: string, @Caller() caller: Principal): Promise<ZoneChangeAnswer> {
+  withdrawZone(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<ZoneChangeAnswer> {
     return this.announcements.withdrawZone(id, caller.id);
   }
 
   /** Progress of the SLA recalculations after the last changes. */
   @Get('recomputations')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: RecomputationList })
   async recomputations(): Promise<RecomputationList> {
@@ -150,7 +162,7 @@ export class CalendarsController {
   }
 
   @Get(':key')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: CalendarAnswer })
   get(@Param('key') key: string): Promise<CalendarAnswer> {
@@ -158,14 +170,14 @@ export class CalendarsController {
   }
 
   @Patch(':key')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: CalendarAnswer })
   change(
     @Param('key') key: string,
     @Body() body: CalendarPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<CalendarAnswer> {
     const { name, zone, hours, ramadanHours, publicHolidays, active } = body;
     const patch: Partial<CalendarDraft> = {
@@ -181,7 +193,7 @@ export class CalendarsController {
 
   /** What each day of a month is, and why. */
   @Get(':key/month')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'month', type: String, example: '2026-02' })
   @ApiOkResponse({ type: CalendarMonth })
@@ -193,7 +205,7 @@ export class CalendarsController {
 
   /** The holidays of a year, computed and announced, and when its Islamic months begin. */
   @Get(':key/year')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'year', type: 'integer', example: 2026 })
   @ApiOkResponse({ type: CalendarYearAnswer })
@@ -203,25 +215,28 @@ export class CalendarsController {
 
   /** When a target of the given minutes would be due. */
   @Get(':key/due')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'minutes', type: 'integer' })
   @ApiQuery({ name: 'from', required: false, format: 'date-time' })
   @ApiOkResponse({ type: DueAnswer })
   due(@Param('key') key: string, @Query() query: Record<string, unknown>): DueAnswer {
     const minutes = numberIn(query, 'minutes', { min: 1, max: MOST_MINUTES });
-    const from = momentIn(query, 'from') ?? this.clock.now();
+    const from = dateTimeIn(query, 'from') ?? this.clock.now();
     return { dueAt: this.calendars.dueAt(key, from, minutes).toISOString() };
   }
 
   /** Whether the calendar is open at a time, and until when. */
   @Get(':key/opening')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'at', required: false, format: 'date-time' })
   @ApiOkResponse({ type: OpeningAnswer })
   opening(@Param('key') key: string, @Query() query: Record<string, unknown>): OpeningAnswer {
-    const { open, opensAt, closesAt } = this.hours.openingAt(key, momentIn(query, 'at') ?? this.clock.now());
+    const { open, opensAt, closesAt } = this.hours.openingAt(
+      key,
+      dateTimeIn(query, 'at') ?? this.clock.now(),
+    );
     return {
       open,
       opensAt: opensAt?.toISOString() ?? null,

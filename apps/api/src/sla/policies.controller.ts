@@ -13,7 +13,13 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Caller, ExpectedVersion, pageRequest, type Principal, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  ExpectedVersion,
+  pageRequest,
+  type Principal,
+  RequiresPermission,
+} from '#wasl/platform';
 import { DutyOfficers, PolicyAdmin, type PolicyDraft } from '#wasl/sla';
 import {
   DutyAnswer,
@@ -26,7 +32,7 @@ import {
   PolicyPreview,
   PolicyQuestionBody,
 } from './policies.dto.js';
-import { given, IF_MATCH, PAGE_AFTER, PAGE_SIZE } from './shared.js';
+import { withoutNulls, IF_MATCH, PAGE_AFTER, PAGE_SIZE } from './shared.js';
 
 /** Defaults of a new policy. */
 const DEFAULTS = {
@@ -53,7 +59,7 @@ export class PoliciesController {
   ) {}
 
   @Get('sla-policies')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE_SIZE)
   @ApiQuery(PAGE_AFTER)
@@ -63,9 +69,9 @@ export class PoliciesController {
   }
 
   @Post('sla-policies')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiCreatedResponse({ type: PolicyAnswer })
-  create(@Body() body: PolicyBody, @Caller() caller: Principal): Promise<PolicyAnswer> {
+  create(@Body() body: PolicyBody, @CurrentPrincipal() caller: Principal): Promise<PolicyAnswer> {
     const draft = { ...DEFAULTS, ...draftOf(body), key: body.key } as PolicyDraft;
     return this.policies.create(draft, caller.id) as Promise<PolicyAnswer>;
   }
@@ -73,7 +79,7 @@ export class PoliciesController {
   /** Which policy would apply to a ticket, and its resulting targets. */
   @Post('sla-policies/preview')
   @HttpCode(200)
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiOkResponse({ type: PolicyPreview })
   preview(@Body() body: PolicyQuestionBody): Promise<PolicyPreview> {
     return this.policies.preview({
@@ -86,7 +92,7 @@ export class PoliciesController {
   }
 
   @Get('sla-policies/:key')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: PolicyAnswer })
   get(@Param('key') key: string): Promise<PolicyAnswer> {
@@ -94,21 +100,21 @@ export class PoliciesController {
   }
 
   @Patch('sla-policies/:key')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: PolicyAnswer })
   change(
     @Param('key') key: string,
     @Body() body: PolicyPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<PolicyAnswer> {
     return this.policies.change(key, draftOf(body), version, caller.id) as Promise<PolicyAnswer>;
   }
 
   /** Duty officers now or later. */
   @Get('duty-officers')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: DutyList })
   async dutyOfficers(): Promise<DutyList> {
@@ -116,16 +122,16 @@ export class PoliciesController {
   }
 
   @Post('duty-officers')
-  @Requires('admin.sla')
+  @RequiresPermission('admin.sla')
   @ApiCreatedResponse({ type: DutyAnswer })
-  addDuty(@Body() body: DutyBody, @Caller() caller: Principal): Promise<DutyAnswer> {
+  addDuty(@Body() body: DutyBody, @CurrentPrincipal() caller: Principal): Promise<DutyAnswer> {
     return this.duties.add({ ...body, queue: body.queue ?? null, to: body.to ?? null }, caller.id);
   }
 
   @Delete('duty-officers/:id')
   @HttpCode(204)
-  @Requires('admin.sla')
-  async removeDuty(@Param('id') id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.sla')
+  async removeDuty(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.duties.remove(id, caller.id);
   }
 }
@@ -135,17 +141,17 @@ function draftOf(body: PolicyPatchBody): Partial<PolicyDraft> {
   const { service, kind, priority, audience, targets, factors, pauses, steps, ...plain } = body;
   const conditions = { service, kind, priority, audience };
   return {
-    ...(given(plain) as Partial<PolicyDraft>),
+    ...(withoutNulls(plain) as Partial<PolicyDraft>),
     ...Object.fromEntries(Object.entries(conditions).filter(([, value]) => value !== undefined)),
     ...(targets && { targets: targetsOf(targets) }),
-    ...(factors && { factors: given(factors) }),
-    ...(pauses && { pauses: given(pauses) }),
-    ...(steps && { steps: steps.map((step) => given(step) as PolicyDraft['steps'][number]) }),
+    ...(factors && { factors: withoutNulls(factors) }),
+    ...(pauses && { pauses: withoutNulls(pauses) }),
+    ...(steps && { steps: steps.map((step) => withoutNulls(step) as PolicyDraft['steps'][number]) }),
   };
 }
 
 function targetsOf(body: NonNullable<PolicyPatchBody['targets']>): PolicyDraft['targets'] {
-  const named = Object.entries(given(body)) as [
+  const named = Object.entries(withoutNulls(body)) as [
     keyof PolicyDraft['targets'],
     { minutes: number; ofService?: boolean },
   ][];

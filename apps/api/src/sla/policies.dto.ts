@@ -15,12 +15,12 @@ import {
   ChoiceList,
   Decimal,
   Flag,
-  Group,
-  GroupList,
+  NestedObject,
+  NestedList,
   Integer,
   Key,
-  Moment,
-  Shown,
+  TimestampField,
+  ResponseField,
   Text,
   Uuid,
 } from '#wasl/platform';
@@ -33,10 +33,13 @@ export class TargetBody {
   ofService?: boolean;
 }
 export class TargetsBody {
-  @Group(() => TargetBody, { optional: true }) first_response?: TargetBody;
-  @Group(() => TargetBody, { optional: true }) next_response?: TargetBody;
-  @Group(() => TargetBody, { optional: true }) resolution?: TargetBody;
-  @Group(() => TargetBody, { optional: true, description: 'the requester hears something at least so often' })
+  @NestedObject(() => TargetBody, { optional: true }) first_response?: TargetBody;
+  @NestedObject(() => TargetBody, { optional: true }) next_response?: TargetBody;
+  @NestedObject(() => TargetBody, { optional: true }) resolution?: TargetBody;
+  @NestedObject(() => TargetBody, {
+    optional: true,
+    description: 'the requester hears something at least so often',
+  })
   update?: TargetBody;
 }
 const FACTOR = { min: 0.01, max: 100, optional: true };
@@ -68,9 +71,12 @@ class PolicyFields {
   @Choice(TICKET_KINDS, { optional: true, description: 'null: any' }) kind?: TicketKind | null;
   @Choice(PRIORITIES, { optional: true, description: 'null: any' }) priority?: Priority | null;
   @Choice(AUDIENCES, { optional: true, description: 'null: any' }) audience?: Audience | null;
-  @Group(() => FactorsBody, { optional: true, description: 'what targets are multiplied by, by priority' })
+  @NestedObject(() => FactorsBody, {
+    optional: true,
+    description: 'what targets are multiplied by, by priority',
+  })
   factors?: FactorsBody;
-  @Group(() => PausesBody, { optional: true }) pauses?: PausesBody;
+  @NestedObject(() => PausesBody, { optional: true }) pauses?: PausesBody;
   @Integer({ min: 1, max: 99, optional: true }) atRiskPercent?: number;
   @Integer({
     min: 0,
@@ -79,42 +85,43 @@ class PolicyFields {
     description: 'percent of the target that a reopened ticket has at least',
   })
   reopenPercent?: number;
-  @GroupList(() => StepBody, { maxItems: 20, optional: true }) steps?: StepBody[];
+  @NestedList(() => StepBody, { maxItems: 20, optional: true }) steps?: StepBody[];
   @Flag({ optional: true, description: 'false retires it' }) active?: boolean;
 }
 export class PolicyPatchBody extends PolicyFields {
-  @Group(() => NameBody, { optional: true }) name?: NameBody;
+  @NestedObject(() => NameBody, { optional: true }) name?: NameBody;
   @Key({ max: 40, optional: true, description: 'a calendar’s key, or `always`' }) calendar?: string;
-  @Group(() => TargetsBody, { optional: true, description: 'clocks that are not named do not run' })
+  @NestedObject(() => TargetsBody, { optional: true, description: 'clocks that are not named do not run' })
   targets?: TargetsBody;
 }
 export class PolicyBody extends PolicyFields {
   @Key({ max: 40 }) key: string;
-  @Group(() => NameBody) name: NameBody;
+  @NestedObject(() => NameBody) name: NameBody;
   @Key({ max: 40, description: 'a calendar’s key, or `always`' }) calendar: string;
-  @Group(() => TargetsBody, { description: 'clocks that are not named do not run' }) targets: TargetsBody;
+  @NestedObject(() => TargetsBody, { description: 'clocks that are not named do not run' })
+  targets: TargetsBody;
 }
 
 export class PolicyAnswer {
-  @Shown() key: string;
-  @Shown() name: NameBody;
-  @Shown() calendar: string;
-  @Shown({ type: String, nullable: true }) service: string | null;
-  @Shown({ type: String, enum: TICKET_KINDS, nullable: true }) kind: TicketKind | null;
-  @Shown({ type: String, enum: PRIORITIES, nullable: true }) priority: Priority | null;
-  @Shown({ type: String, enum: AUDIENCES, nullable: true }) audience: Audience | null;
-  @Shown() targets: TargetsBody;
-  @Shown() factors: FactorsBody;
-  @Shown() pauses: PausesBody;
-  @Shown({ type: 'integer' }) atRiskPercent: number;
-  @Shown({ type: 'integer' }) reopenPercent: number;
-  @Shown({ type: [StepBody] }) steps: StepBody[];
-  @Shown() active: boolean;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField() key: string;
+  @ResponseField() name: NameBody;
+  @ResponseField() calendar: string;
+  @ResponseField({ type: String, nullable: true }) service: string | null;
+  @ResponseField({ type: String, enum: TICKET_KINDS, nullable: true }) kind: TicketKind | null;
+  @ResponseField({ type: String, enum: PRIORITIES, nullable: true }) priority: Priority | null;
+  @ResponseField({ type: String, enum: AUDIENCES, nullable: true }) audience: Audience | null;
+  @ResponseField() targets: TargetsBody;
+  @ResponseField() factors: FactorsBody;
+  @ResponseField() pauses: PausesBody;
+  @ResponseField({ type: 'integer' }) atRiskPercent: number;
+  @ResponseField({ type: 'integer' }) reopenPercent: number;
+  @ResponseField({ type: [StepBody] }) steps: StepBody[];
+  @ResponseField() active: boolean;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 export class PolicyPage {
-  @Shown({ type: [PolicyAnswer] }) data: PolicyAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [PolicyAnswer] }) data: PolicyAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class PolicyQuestionBody {
@@ -122,39 +129,40 @@ export class PolicyQuestionBody {
   @Choice(TICKET_KINDS, { optional: true }) kind?: TicketKind;
   @Choice(PRIORITIES, { optional: true }) priority?: Priority;
   @Choice(AUDIENCES, { optional: true }) audience?: Audience;
-  @Moment({ optional: true, description: 'when the ticket opens; now, unless said' }) from?: string;
+  @TimestampField({ optional: true, description: 'when the ticket opens; now, unless said' }) from?: string;
 }
-export class PromisedClock {
-  @Shown({ enum: CLOCK_KINDS }) clock: ClockKind;
-  @Shown() minutes: number;
-  @Shown({ format: 'date-time' }) atRiskAt: string;
-  @Shown({ format: 'date-time' }) dueAt: string;
+export class SlaTargetPreview {
+  @ResponseField({ enum: CLOCK_KINDS }) clock: ClockKind;
+  @ResponseField() minutes: number;
+  @ResponseField({ format: 'date-time' }) atRiskAt: string;
+  @ResponseField({ format: 'date-time' }) dueAt: string;
 }
 export class PolicyPreview {
-  @Shown({ type: String, nullable: true, description: 'null: nothing is promised' }) policy: string | null;
-  @Shown({ type: [String], description: 'all that fit, the most specific first' }) fitting: string[];
-  @Shown({ type: String, nullable: true }) calendar: string | null;
-  @Shown({ type: [PromisedClock] }) clocks: PromisedClock[];
+  @ResponseField({ type: String, nullable: true, description: 'null: nothing is promised' }) policy:
+    string | null;
+  @ResponseField({ type: [String], description: 'all that fit, the most specific first' }) fitting: string[];
+  @ResponseField({ type: String, nullable: true }) calendar: string | null;
+  @ResponseField({ type: [SlaTargetPreview] }) clocks: SlaTargetPreview[];
 }
 
 export class DutyBody {
   @Key({ max: 40, optional: true, description: 'without: for queues that have nobody of their own' })
   queue?: string | null;
   @Uuid({ description: 'id of a member of staff' }) staff: string;
-  @Moment() from: string;
-  @Moment({ optional: true, description: 'without: until further notice' }) to?: string | null;
+  @TimestampField() from: string;
+  @TimestampField({ optional: true, description: 'without: until further notice' }) to?: string | null;
 }
 export class DutyPerson {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
 }
 export class DutyAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: String, nullable: true }) queue: string | null;
-  @Shown() staff: DutyPerson;
-  @Shown({ format: 'date-time' }) from: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) to: string | null;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField() staff: DutyPerson;
+  @ResponseField({ format: 'date-time' }) from: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) to: string | null;
 }
 export class DutyList {
-  @Shown({ type: [DutyAnswer] }) data: DutyAnswer[];
+  @ResponseField({ type: [DutyAnswer] }) data: DutyAnswer[];
 }

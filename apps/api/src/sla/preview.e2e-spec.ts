@@ -22,7 +22,7 @@ describe('previews of announcements', () => {
   let admin: Client;
   beforeAll(async () => {
     system = await startSystem({ root: { role: 'administrator' } });
-    admin = await system.as('root');
+    admin = await system.signInAs('root');
     const hours = Object.fromEntries(
       ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '24:00']]]),
     );

@@ -13,7 +13,7 @@ export function numberIn(query: Query, name: string, { min, max }: { min: number
 }
 
 /** An ISO 8601 time with `Z` or an offset. @throws invalid otherwise */
-export function momentIn(query: Query, name: string): Date | undefined {
+export function dateTimeIn(query: Query, name: string): Date | undefined {
   const text = query[name];
   if (text === undefined) return undefined;
   // An unencoded plus sign arrives as a space.

@@ -13,7 +13,9 @@ export function weekOf(body: WeekBody | null | undefined): WeekHours | null {
 }
 
 /** Removes undefined and null fields. */
-export function given<T extends object>(body: T | null | undefined): { [K in keyof T]?: NonNullable<T[K]> } {
+export function withoutNulls<T extends object>(
+  body: T | null | undefined,
+): { [K in keyof T]?: NonNullable<T[K]> } {
   const fields = Object.entries(body ?? {}).filter(([, value]) => value !== undefined && value !== null);
   return Object.fromEntries(fields) as { [K in keyof T]?: NonNullable<T[K]> };
 }

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarsController } from './calendars.controller.js';
 import { PoliciesController } from './policies.controller.js';
-import { PromisesController } from './promises.controller.js';
+import { SlaTargetsController } from './sla-targets.controller.js';
 
-@Module({ controllers: [CalendarsController, PoliciesController, PromisesController] })
+@Module({ controllers: [CalendarsController, PoliciesController, SlaTargetsController] })
 export class SlaApiModule {}

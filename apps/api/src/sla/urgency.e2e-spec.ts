@@ -18,8 +18,8 @@ describe('the order of waiting work', () => {
   let agent: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, root: { role: 'administrator' } });
-    admin = await system.as('root');
-    agent = await system.as('mona');
+    admin = await system.signInAs('root');
+    agent = await system.signInAs('mona');
     // Capacity for one written item, so that the offer shows what comes first.
     await system.database.query('UPDATE staff SET capacity_units = 20');
     await admin.post('/api/v1/admin/calendars', {

@@ -4,8 +4,8 @@ import { FileInterceptor } from '@nestjs/platform-express';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { DomainError } from '#wasl/kernel';
-import { Caller, type Principal, Requires } from '#wasl/platform';
-import { ATTACHMENT_MEGABYTES, Attachments, THUMBNAIL_TYPE, Thumbnails } from '#wasl/tickets';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
+import { MAX_ATTACHMENT_MEGABYTES, Attachments, THUMBNAIL_TYPE, Thumbnails } from '#wasl/tickets';
 import { AttachmentAnswer } from './ticket.dto.js';
 
 /** Keeps browsers from rendering attachments as pages. */
@@ -15,7 +15,7 @@ const SANDBOX_HEADERS = {
   'Cache-Control': 'private, no-store',
 };
 const LIMITS = {
-  fileSize: ATTACHMENT_MEGABYTES * 1024 * 1024,
+  fileSize: MAX_ATTACHMENT_MEGABYTES * 1024 * 1024,
   files: 1,
   fields: 0,
   parts: 1,
@@ -31,7 +31,7 @@ export class AttachmentsController {
   ) {}
 
   @Post()
-  @Requires('attachment.upload')
+  @RequiresPermission('attachment.upload')
   @UseInterceptors(FileInterceptor('file', { limits: LIMITS }))
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -44,7 +44,7 @@ export class AttachmentsController {
   @ApiCreatedResponse({ type: AttachmentAnswer })
   upload(
     @UploadedFile() file: Express.Multer.File | undefined,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<AttachmentAnswer> {
     if (!file) throw new DomainError('invalid', 'attachment.missing');
     // Browsers send names as UTF-8; the parser decodes them as Latin-1.
@@ -54,11 +54,11 @@ export class AttachmentsController {
 
   /** Always a sandboxed download, so that uploaded files are never rendered as pages of ours. */
   @Get(':id')
-  @Requires('attachment.read')
+  @RequiresPermission('attachment.read')
   @ApiProduces('application/octet-stream')
   async download(
     @Param('id') id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Res() response: Response,
   ): Promise<void> {
     const file = await this.attachments.openFor(id, caller.id);
@@ -73,11 +73,11 @@ export class AttachmentsController {
 
   /** The thumbnail of an image; 404 until it is generated. */
   @Get(':id/thumbnail')
-  @Requires('attachment.read')
+  @RequiresPermission('attachment.read')
   @ApiProduces(THUMBNAIL_TYPE)
   async thumbnail(
     @Param('id') id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Res() response: Response,
   ): Promise<void> {
     const content = await this.thumbnails.openFor(id, caller.id);

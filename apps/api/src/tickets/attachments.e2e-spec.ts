@@ -61,7 +61,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
       { mona: {} },
       { worker: true, env: { ...s3?.env, CLAMD_URL: `tcp://127.0.0.1:${port}` } },
     );
-    agent = await system.as('mona');
+    agent = await system.signInAs('mona');
   });
   afterAll(async () => {
     await system.stop();
@@ -118,7 +118,7 @@ describe.each(['a folder', 'S3'])('files on tickets, kept in %s', (where) => {
     const folder = join(system.settings.DATA_DIR, 'attachments');
     if (s3) {
       expect(s3.objects.get(`of/the/tests/${path}`)?.toString()).toBe(content);
-      expect(s3.asked.filter((one) => one === `PUT of/the/tests/${path}`)).toHaveLength(1);
+      expect(s3.acceptedRequests.filter((one) => one === `PUT of/the/tests/${path}`)).toHaveLength(1);
       expect(await readdir(folder).catch(() => [])).toEqual([]);
     } else expect(await readFile(join(folder, path), 'utf8')).toBe(content);
     await judged(first.body.id!);

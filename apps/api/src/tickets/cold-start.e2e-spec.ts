@@ -12,7 +12,7 @@ describe('A newly started process', () => {
       { boss: { role: 'supervisor' } },
       { env: { DATABASE_POOL: `${CONNECTIONS}` } },
     );
-    boss = await system.as('boss');
+    boss = await system.signInAs('boss');
   });
   afterAll(() => system?.stop());
 

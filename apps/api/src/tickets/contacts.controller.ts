@@ -1,6 +1,6 @@
 import { Controller, Get, Header, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { ContactViews, staffActor, TicketContacts, TicketReader, TrackingCodes } from '#wasl/tickets';
 import { TicketContactList } from './contacts.dto.js';
 
@@ -16,37 +16,37 @@ export class ContactsController {
   ) {}
 
   @Get('contacts')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TicketContactList })
   async list(@Param('number') number: string): Promise<TicketContactList> {
-    return { data: await this.views.of(this.reader.numberFrom(number)) };
+    return { data: await this.views.ofTicket(this.reader.numberFrom(number)) };
   }
 
   /** Confirmed with the person. The ticket then belongs to the requester who is known by the address. */
   @Post('contacts/:id/confirm')
   @HttpCode(200)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiOkResponse({ type: TicketContactList })
-  confirm(@Param('number') number: string, @Param('id') id: string, @Caller() caller: Principal) {
+  confirm(@Param('number') number: string, @Param('id') id: string, @CurrentPrincipal() caller: Principal) {
     return this.decide(number, id, 'confirmed_by_staff', caller);
   }
 
   /** Nothing about this ticket is sent to the address any more, and tracking codes sent there become invalid. */
   @Post('contacts/:id/refuse')
   @HttpCode(200)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiOkResponse({ type: TicketContactList })
-  refuse(@Param('number') number: string, @Param('id') id: string, @Caller() caller: Principal) {
+  refuse(@Param('number') number: string, @Param('id') id: string, @CurrentPrincipal() caller: Principal) {
     return this.decide(number, id, 'refused_by_staff', caller);
   }
 
   /** Replaces the tracking code and sends the new one to a confirmed address. */
   @Post('tracking-code')
   @HttpCode(204)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiNoContentResponse()
-  async replaceCode(@Param('number') number: string, @Caller() caller: Principal): Promise<void> {
+  async replaceCode(@Param('number') number: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.codes.replace(this.reader.numberFrom(number), staffActor(caller.id));
   }
 

@@ -14,7 +14,7 @@ describe.each(['a folder', 'S3'])('while the file store is unavailable: %s', (wh
   beforeAll(async () => {
     if (where === 'S3') s3 = await TestS3.start();
     system = await startSystem({ mona: {} }, { env: s3?.env });
-    agent = await system.as('mona');
+    agent = await system.signInAs('mona');
   });
   afterAll(async () => {
     await system.stop();
@@ -24,7 +24,7 @@ describe.each(['a folder', 'S3'])('while the file store is unavailable: %s', (wh
   const folder = () => join(system.settings.DATA_DIR, 'attachments');
   /** A file in place of the folder: how an unmounted share fails differs by machine. */
   async function setAway(away: boolean): Promise<void> {
-    if (s3) return s3.setAway(away);
+    if (s3) return s3.setOffline(away);
     if (away) {
       await rename(folder(), `${folder()}.aside`);
       await writeFile(folder(), 'no folder');

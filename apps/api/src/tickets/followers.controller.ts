@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { FollowReports } from '#wasl/channels';
-import { Requires, Shown } from '#wasl/platform';
+import { RequiresPermission, ResponseField } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 
 export class FollowerCount {
   /** confirmed addresses of this ticket and of all tickets merged into it */
-  @Shown() followers: number;
+  @ResponseField() followers: number;
 }
 
 /** The number of followers of a public report; their identity is never shown. */
@@ -19,7 +19,7 @@ export class FollowersController {
   ) {}
 
   @Get()
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: FollowerCount })
   async count(@Param('number') number: string): Promise<FollowerCount> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MailAddresses, ReceiveMail } from '#wasl/channels';
 import type { Client } from '../../../../test/support/client.js';
-import { mailText } from '../../../../test/support/mail-desk.js';
+import { mailText } from '../../../../test/support/inbound-mail.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
 const STRANGER = 'no-reply@service.example';
@@ -11,7 +11,7 @@ describe('a held message', () => {
   let agent: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {} }, { worker: true });
-    agent = await system.as('mona');
+    agent = await system.signInAs('mona');
   });
   afterAll(() => system.stop());
 
@@ -25,7 +25,7 @@ describe('a held message', () => {
       ticketId,
     ]);
     const number = row!.number;
-    const to = system.api.get(MailAddresses, { strict: false }).forReplies('general', number);
+    const to = system.api.get(MailAddresses, { strict: false }).replyAddress('general', number);
     expect(await receive(STRANGER, to, 'Code 884211')).toMatchObject({ outcome: 'held', ticketId });
     const path = `/api/v1/tickets/${number}/messages`;
     const [message] = (await agent.get(path)).body.data as { id: string }[];
@@ -52,7 +52,7 @@ describe('a held message', () => {
     await agent.post(`${one.path}/${one.id}/accept`);
     await agent.post(`${other.path}/${other.id}/dismiss`);
     expect(await listed()).toEqual([]);
-    await system.quiet();
+    await system.waitUntilIdle();
     const noted = await system.database.query<{ action: string }>(
       `SELECT action FROM audit_entry WHERE action LIKE 'message.%' ORDER BY seq DESC LIMIT 2`,
     );

@@ -7,7 +7,7 @@ describe('ticket lists with several processes', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {} });
-    const here = await system.as('mona');
+    const here = await system.signInAs('mona');
     clients = [here, new Client(await system.startApi(), here.cookie)];
   });
   afterAll(() => system.stop());

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { MailOfMessages, mailPagePolicy, OriginalMail } from '#wasl/channels';
-import { Requires } from '#wasl/platform';
+import { MailOfMessages, mailPageCsp, OriginalMail } from '#wasl/channels';
+import { RequiresPermission } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { sendOriginal } from './send-original.js';
 
@@ -22,7 +22,7 @@ export class MessageMailController {
 
   /** The original bytes, as a download. */
   @Get('original')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @ApiProduces('message/rfc822')
   async original(
     @Param('number') number: string,
@@ -34,7 +34,7 @@ export class MessageMailController {
 
   /** Sanitised HTML for a sandboxed frame; remote images only with `images=remote`. */
   @Get('page')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @ApiQuery({ name: 'images', required: false, enum: ['remote'] })
   @ApiProduces('text/html')
   async page(
@@ -48,7 +48,7 @@ export class MessageMailController {
     response
       .set({
         'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': mailPagePolicy(remote),
+        'Content-Security-Policy': mailPageCsp(remote),
         'X-Frame-Options': 'SAMEORIGIN',
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'no-referrer',

@@ -22,8 +22,8 @@ describe('the mail behind a message', () => {
   let administrator: Client;
   beforeAll(async () => {
     system = await startSystem({ mona: {}, badr: { role: 'administrator' } });
-    agent = await system.as('mona');
-    administrator = await system.as('badr');
+    agent = await system.signInAs('mona');
+    administrator = await system.signInAs('badr');
   });
   afterAll(() => system.stop());
 

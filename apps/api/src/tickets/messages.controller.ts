@@ -2,14 +2,14 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query } f
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { MailOfMessages } from '#wasl/channels';
 import {
-  Caller,
+  CurrentPrincipal,
   Idempotency,
   type IdempotencyClaim,
   pageRequest,
   type Principal,
-  Requires,
+  RequiresPermission,
 } from '#wasl/platform';
-import { foldsOf, HeldMessages, Messages, staffActor, TicketReader } from '#wasl/tickets';
+import { quotedRangesOf, HeldMessages, Messages, staffActor, TicketReader } from '#wasl/tickets';
 import { HeldAnswer, type MailShown, MessagePage, NewMessageAnswer, NewMessageBody } from './ticket.dto.js';
 
 @ApiTags('tickets')
@@ -23,7 +23,7 @@ export class MessagesController {
   ) {}
 
   @Get()
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'page[size]', required: false, type: 'integer' })
   @ApiQuery({ name: 'page[after]', required: false, type: String })
@@ -34,7 +34,7 @@ export class MessagesController {
     const [openingAttachments, merged, mail] = await Promise.all([
       this.reader.openingAttachments(digits),
       this.reader.merged(digits),
-      this.mail.marks(
+      this.mail.metadata(
         digits,
         page.data.map(({ id }) => id),
       ),
@@ -44,7 +44,7 @@ export class MessagesController {
       ...page,
       data: page.data.map((message) => ({
         ...message,
-        folds: message.kind === 'requester_message' ? foldsOf(message.body) : [],
+        folds: message.kind === 'requester_message' ? quotedRangesOf(message.body) : [],
         mail: mail.messages.get(message.id) ?? null,
       })),
       openingAttachments,
@@ -55,13 +55,13 @@ export class MessagesController {
   }
 
   @Post()
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: NewMessageAnswer })
   add(
     @Param('number') number: string,
     @Body() body: NewMessageBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<NewMessageAnswer> {
     return this.messages.byStaff(this.reader.numberFrom(number), body, staffActor(caller.id), claim);
@@ -73,12 +73,12 @@ export class MessagesController {
    */
   @Post(':id/accept')
   @HttpCode(200)
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   @ApiOkResponse({ type: HeldAnswer })
   accept(
     @Param('number') number: string,
     @Param('id') id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<HeldAnswer> {
     return this.held.decide(this.reader.numberFrom(number), id, 'accept', staffActor(caller.id));
   }
@@ -86,12 +86,12 @@ export class MessagesController {
   /** Dismisses a held message: it stays visible to staff only. Repeating it changes nothing. */
   @Post(':id/dismiss')
   @HttpCode(200)
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   @ApiOkResponse({ type: HeldAnswer })
   dismiss(
     @Param('number') number: string,
     @Param('id') id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<HeldAnswer> {
     return this.held.decide(this.reader.numberFrom(number), id, 'dismiss', staffActor(caller.id));
   }

@@ -9,5 +9,5 @@ const SPOKEN_CHANNELS: ReadonlySet<Channel> = new Set<Channel>(['phone', 'counte
  * How trustworthy the contact addresses of a ticket opened over the API are. Staff vouch for what they
  * were told; a program with a token may only pass on what somebody typed into a form.
  */
-export const provenanceOf = ({ byToken }: Pick<Principal, 'byToken'>, channel: Channel): Provenance =>
+export const contactProvenanceOf = ({ byToken }: Pick<Principal, 'byToken'>, channel: Channel): Provenance =>
   byToken && !SPOKEN_CHANNELS.has(channel) ? 'given' : 'staff';

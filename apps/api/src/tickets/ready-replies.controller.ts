@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CannedReplies } from '#wasl/notifications';
-import { Caller, type Principal, Requires } from '#wasl/platform';
+import { CurrentPrincipal, type Principal, RequiresPermission } from '#wasl/platform';
 import { TicketReader } from '#wasl/tickets';
 import { ReadyReplyList } from './ready-replies.dto.js';
 
@@ -15,10 +15,13 @@ export class ReadyRepliesController {
   ) {}
 
   @Get()
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: ReadyReplyList })
-  async list(@Param('number') number: string, @Caller() caller: Principal): Promise<ReadyReplyList> {
+  async list(
+    @Param('number') number: string,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<ReadyReplyList> {
     return { data: await this.replies.forTicket(this.reader.numberFrom(number), caller.name) };
   }
 }

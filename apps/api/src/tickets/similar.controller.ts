@@ -1,6 +1,6 @@
 import { Body, Controller, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Requires } from '#wasl/platform';
+import { RequiresPermission } from '#wasl/platform';
 import { SimilarTickets } from '#wasl/tickets';
 import { MatterBody, SimilarTicketList } from './similar.dto.js';
 
@@ -15,10 +15,10 @@ export class SimilarController {
    */
   @Post()
   @HttpCode(200)
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SimilarTicketList })
   async to(@Body() matter: MatterBody): Promise<SimilarTicketList> {
-    return { data: await this.similar.to(matter) };
+    return { data: await this.similar.find(matter) };
   }
 }

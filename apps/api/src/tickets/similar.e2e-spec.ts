@@ -14,7 +14,7 @@ describe('similar tickets', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {} }, { worker: true });
-    agent = await system.as('mona');
+    agent = await system.signInAs('mona');
   });
   afterAll(() => system.stop());
 

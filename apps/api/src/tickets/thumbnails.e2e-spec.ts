@@ -25,7 +25,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
   beforeAll(async () => {
     if (where === 'S3') s3 = await TestS3.start();
     system = await startSystem({ mona: {}, omar: {} }, { env: s3?.env });
-    [agent, other] = await Promise.all([system.as('mona'), system.as('omar')]);
+    [agent, other] = await Promise.all([system.signInAs('mona'), system.signInAs('omar')]);
   });
   afterAll(async () => {
     await system.stop();
@@ -68,7 +68,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     };
   };
   /** Runs the sweep of another process as often as needed. */
-  const make = () => system.api.get(Thumbnails).makeWaiting(20);
+  const make = () => system.api.get(Thumbnails).renderPending(20);
   const rowOf = async (id: string) =>
     (
       await system.database.query<{ tries: number; made: boolean; due: boolean }>(
@@ -207,7 +207,7 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
     for (let i = 0; i < 12; i++) ids.push(await upload(`${i}.png`, await fresh(64, 64).png().toBuffer()));
     const pictures = Array.from({ length: 2 }, () => new Pictures());
     const others = pictures.map((own) => new Thumbnails(system.database, system.api.get(BlobStore), own));
-    const dealt = await Promise.all([make(), ...others.map((one) => one.makeWaiting(20))]);
+    const dealt = await Promise.all([make(), ...others.map((one) => one.renderPending(20))]);
     pictures.forEach((own) => own.onApplicationShutdown());
     expect(dealt.reduce((sum, some) => sum + some)).toBe(12);
     expect(await Promise.all(ids.map(async (id) => (await rowOf(id)).tries))).toEqual(ids.map(() => 1));
@@ -216,10 +216,10 @@ describe.each(['a folder', 'S3'])('thumbnails of files kept in %s', (where) => {
   if (where === 'S3') {
     it('should wait while the store is unavailable, without counting an attempt', async () => {
       const id = await upload('a.png', await fresh().png().toBuffer());
-      s3!.setAway(true);
+      s3!.setOffline(true);
       expect(await make()).toBe(0);
       expect(await rowOf(id)).toEqual({ tries: 0, made: false, due: true });
-      s3!.setAway(false);
+      s3!.setOffline(false);
       await due();
       expect(await make()).toBe(1);
       expect(await rowOf(id)).toMatchObject({ tries: 1, made: true });

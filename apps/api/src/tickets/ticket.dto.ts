@@ -14,15 +14,22 @@ import {
   TICKET_STATUSES,
   type TicketStatus,
 } from '#wasl/contracts';
-import { HELD_STATES, type HeldState, HOLD_REASONS, type HoldReason, type Link, LINKS } from '#wasl/tickets';
+import {
+  HELD_STATES,
+  type HeldState,
+  HOLD_REASONS,
+  type HoldReason,
+  type LinkType,
+  LINK_TYPES,
+} from '#wasl/tickets';
 import { CHECK_RESULTS, type CheckResult } from '#wasl/channels';
 import {
   Choice,
   Decimal,
   Email,
   Flag,
-  Group,
-  Shown,
+  NestedObject,
+  ResponseField,
   StaffId,
   Text,
   TextList,
@@ -52,8 +59,8 @@ export class NewTicketBody {
   @Text({ max: 60, optional: true, description: 'code of a service' }) service?: string;
   @Text({ max: 2, min: 2, optional: true, example: 'ar' }) language?: string;
   @Choice(CHANNELS, { optional: true }) channel?: Channel;
-  @Group(() => RequesterBody) requester: RequesterBody;
-  @Group(() => LocationBody, { optional: true }) location?: LocationBody;
+  @NestedObject(() => RequesterBody) requester: RequesterBody;
+  @NestedObject(() => LocationBody, { optional: true }) location?: LocationBody;
   @TextList({ max: 40, maxItems: 20, optional: true }) tags?: string[];
   @UuidList({ maxItems: 20, optional: true }) attachments?: string[];
   @Uuid({ optional: true, description: 'the call during which it is opened' }) interaction?: string;
@@ -99,18 +106,18 @@ export class SplitBody {
 
 export class LinkBody {
   @Text({ max: 60, description: 'number of the other ticket' }) to: string;
-  @Choice(LINKS, { description: 'what this ticket is to the other' }) as: Link;
+  @Choice(LINK_TYPES, { description: 'what this ticket is to the other' }) as: LinkType;
 }
 
 export class LinkedTicketShown {
-  @Shown({ enum: LINKS }) as: Link;
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField({ enum: LINK_TYPES }) as: LinkType;
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
 }
 
 export class LinkList {
-  @Shown({ type: [LinkedTicketShown] }) data: LinkedTicketShown[];
+  @ResponseField({ type: [LinkedTicketShown] }) data: LinkedTicketShown[];
 }
 
 export class NewMessageBody {
@@ -120,170 +127,180 @@ export class NewMessageBody {
 }
 
 export class ThumbnailShown {
-  @Shown({ type: 'integer' }) width: number;
-  @Shown({ type: 'integer' }) height: number;
+  @ResponseField({ type: 'integer' }) width: number;
+  @ResponseField({ type: 'integer' }) height: number;
 }
 
 export class AttachmentAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown({ type: 'integer' }) size: number;
-  @Shown() type: string;
-  @Shown({ required: false, enum: ['checking', 'refused'], description: 'only when it cannot be opened' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField({ type: 'integer' }) size: number;
+  @ResponseField() type: string;
+  @ResponseField({
+    required: false,
+    enum: ['checking', 'refused'],
+    description: 'only when it cannot be opened',
+  })
   state?: 'checking' | 'refused';
-  @Shown({ required: false, description: 'why it was refused' }) fault?: string;
-  @Shown({ required: false, description: 'its size in pixels, when there is one' })
+  @ResponseField({ required: false, description: 'why it was refused' }) fault?: string;
+  @ResponseField({ required: false, description: 'its size in pixels, when there is one' })
   thumbnail?: ThumbnailShown;
-  @Shown({ required: false, description: 'it is being made: ask again shortly' }) thumbnailSoon?: boolean;
+  @ResponseField({ required: false, description: 'it is being made: ask again shortly' })
+  thumbnailSoon?: boolean;
 }
 
 export class PersonShown {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
 }
 
 export class RequesterShown {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ type: String, nullable: true }) name: string | null;
-  @Shown({ enum: AUDIENCES }) audience: Audience;
-  @Shown({ required: false }) phone?: string;
-  @Shown({ required: false }) email?: string;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ enum: AUDIENCES }) audience: Audience;
+  @ResponseField({ required: false }) phone?: string;
+  @ResponseField({ required: false }) email?: string;
 }
 
 export class LocationShown {
-  @Shown({ type: Number, nullable: true }) lat: number | null;
-  @Shown({ type: Number, nullable: true }) long: number | null;
-  @Shown({ type: String, nullable: true }) address: string | null;
+  @ResponseField({ type: Number, nullable: true }) lat: number | null;
+  @ResponseField({ type: Number, nullable: true }) long: number | null;
+  @ResponseField({ type: String, nullable: true }) address: string | null;
 }
 
 export class TicketAnswer {
-  @Shown({ example: '2648-1937-0525' }) number: string;
-  @Shown() subject: string;
-  @Shown() description: string;
-  @Shown({ enum: TICKET_KINDS }) kind: TicketKind;
-  @Shown({ enum: TICKET_STATUSES }) status: TicketStatus;
-  @Shown({ enum: PENDING_ON, nullable: true }) pendingOn: PendingOn | null;
-  @Shown({ enum: PRIORITIES }) priority: Priority;
-  @Shown({ enum: CHANNELS }) channel: Channel;
-  @Shown() language: string;
-  @Shown() queue: string;
-  @Shown({ type: String, nullable: true }) entity: string | null;
-  @Shown({ type: String, nullable: true }) service: string | null;
-  @Shown({ type: PersonShown, nullable: true }) assignee: PersonShown | null;
-  @Shown() requester: RequesterShown;
-  @Shown({ type: LocationShown, nullable: true }) location: LocationShown | null;
-  @Shown({ type: [String] }) tags: string[];
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ format: 'date-time' }) updatedAt: string;
-  @Shown({ type: String, format: 'date-time', nullable: true }) firstResponseDueAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) resolutionDueAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) resolvedAt: string | null;
-  @Shown({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
-  @Shown({ type: 'integer' }) version: number;
-  @Shown({ required: false, description: 'the ticket in which this one lives on, when it was merged' })
+  @ResponseField({ example: '2648-1937-0525' }) number: string;
+  @ResponseField() subject: string;
+  @ResponseField() description: string;
+  @ResponseField({ enum: TICKET_KINDS }) kind: TicketKind;
+  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
+  @ResponseField({ enum: PENDING_ON, nullable: true }) pendingOn: PendingOn | null;
+  @ResponseField({ enum: PRIORITIES }) priority: Priority;
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
+  @ResponseField() language: string;
+  @ResponseField() queue: string;
+  @ResponseField({ type: String, nullable: true }) entity: string | null;
+  @ResponseField({ type: String, nullable: true }) service: string | null;
+  @ResponseField({ type: PersonShown, nullable: true }) assignee: PersonShown | null;
+  @ResponseField() requester: RequesterShown;
+  @ResponseField({ type: LocationShown, nullable: true }) location: LocationShown | null;
+  @ResponseField({ type: [String] }) tags: string[];
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ format: 'date-time' }) updatedAt: string;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) firstResponseDueAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) resolutionDueAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) resolvedAt: string | null;
+  @ResponseField({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
+  @ResponseField({ type: 'integer' }) version: number;
+  @ResponseField({
+    required: false,
+    description: 'the ticket in which this one lives on, when it was merged',
+  })
   mergedInto?: string;
 }
 
 export class PageMeta {
-  @Shown() hasMore: boolean;
-  @Shown({ type: String, nullable: true }) after: string | null;
+  @ResponseField() hasMore: boolean;
+  @ResponseField({ type: String, nullable: true }) after: string | null;
 }
 
 export class TicketPage {
-  @Shown({ type: [TicketAnswer] }) data: TicketAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [TicketAnswer] }) data: TicketAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 export class ActorShown {
-  @Shown({ enum: ['requester', 'staff', 'system', 'machine'] }) kind: string;
-  @Shown({ type: String, nullable: true }) id: string | null;
-  @Shown({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ enum: ['requester', 'staff', 'system', 'machine'] }) kind: string;
+  @ResponseField({ type: String, nullable: true }) id: string | null;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
 }
 
-export class FoldShown {
-  @Shown({ enum: ['quoted', 'signature'] }) kind: 'quoted' | 'signature';
-  @Shown({ type: 'integer', description: 'offset in UTF-16 units' }) from: number;
-  @Shown({ type: 'integer', description: 'exclusive' }) to: number;
+export class QuotedRangeShown {
+  @ResponseField({ enum: ['quoted', 'signature'] }) kind: 'quoted' | 'signature';
+  @ResponseField({ type: 'integer', description: 'offset in UTF-16 units' }) from: number;
+  @ResponseField({ type: 'integer', description: 'exclusive' }) to: number;
 }
 
 export class SenderChecksShown {
-  @Shown({ enum: CHECK_RESULTS }) spf: CheckResult;
-  @Shown({ enum: CHECK_RESULTS }) dkim: CheckResult;
-  @Shown({ enum: CHECK_RESULTS }) dmarc: CheckResult;
+  @ResponseField({ enum: CHECK_RESULTS }) spf: CheckResult;
+  @ResponseField({ enum: CHECK_RESULTS }) dkim: CheckResult;
+  @ResponseField({ enum: CHECK_RESULTS }) dmarc: CheckResult;
 }
 
 export class MailShown {
-  @Shown() sender: string;
-  @Shown({ description: 'it can be looked at under …/page' }) html: boolean;
-  @Shown({ description: 'a machine wrote it' }) automatic: boolean;
-  @Shown({ type: SenderChecksShown, nullable: true }) checks: SenderChecksShown | null;
-  @Shown({ type: [String], description: 'what was wrong with it, and did not hinder' }) faults: string[];
+  @ResponseField() sender: string;
+  @ResponseField({ description: 'it can be looked at under …/page' }) html: boolean;
+  @ResponseField({ description: 'a machine wrote it' }) automatic: boolean;
+  @ResponseField({ type: SenderChecksShown, nullable: true }) checks: SenderChecksShown | null;
+  @ResponseField({ type: [String], description: 'what was wrong with it, and did not hinder' })
+  faults: string[];
 }
 
 export class HeldShown {
-  @Shown({ enum: HELD_STATES }) state: HeldState;
-  @Shown({ enum: HOLD_REASONS, description: 'why only staff see it' }) reason: HoldReason;
-  @Shown({ description: 'of the sender' }) address: string;
-  @Shown({ type: String, nullable: true }) name: string | null;
+  @ResponseField({ enum: HELD_STATES }) state: HeldState;
+  @ResponseField({ enum: HOLD_REASONS, description: 'why only staff see it' }) reason: HoldReason;
+  @ResponseField({ description: 'of the sender' }) address: string;
+  @ResponseField({ type: String, nullable: true }) name: string | null;
 }
 
 export class HeldAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ enum: HELD_STATES }) state: HeldState;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ enum: HELD_STATES }) state: HeldState;
 }
 
 export class MessageAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown({ enum: ['requester_message', 'public_reply', 'internal_note'] }) kind: string;
-  @Shown({ enum: CHANNELS }) channel: Channel;
-  @Shown() author: ActorShown;
-  @Shown() body: string;
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ type: [AttachmentAnswer] }) attachments: AttachmentAnswer[];
-  @Shown({ type: [FoldShown], description: 'quoted history and signature in `body`' }) folds: FoldShown[];
-  @Shown({ type: MailShown, nullable: true, description: 'the mail by which it came' })
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField({ enum: ['requester_message', 'public_reply', 'internal_note'] }) kind: string;
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
+  @ResponseField() author: ActorShown;
+  @ResponseField() body: string;
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ type: [AttachmentAnswer] }) attachments: AttachmentAnswer[];
+  @ResponseField({ type: [QuotedRangeShown], description: 'quoted history and signature in `body`' })
+  folds: QuotedRangeShown[];
+  @ResponseField({ type: MailShown, nullable: true, description: 'the mail by which it came' })
   mail: MailShown | null;
-  @Shown({ type: HeldShown, nullable: true, description: 'held back for staff to accept or dismiss' })
+  @ResponseField({ type: HeldShown, nullable: true, description: 'held back for staff to accept or dismiss' })
   held: HeldShown | null;
-  @Shown({ required: false, description: 'number of the merged ticket on which it was said' })
+  @ResponseField({ required: false, description: 'number of the merged ticket on which it was said' })
   ticket?: string;
 }
 
 export class MergedTicketShown {
-  @Shown() number: string;
-  @Shown() subject: string;
-  @Shown() description: string;
-  @Shown({ enum: CHANNELS }) channel: Channel;
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ type: String, nullable: true }) requester: string | null;
+  @ResponseField() number: string;
+  @ResponseField() subject: string;
+  @ResponseField() description: string;
+  @ResponseField({ enum: CHANNELS }) channel: Channel;
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ type: String, nullable: true }) requester: string | null;
 }
 
 export class MessagePage {
-  @Shown({ type: [MessageAnswer] }) data: MessageAnswer[];
-  @Shown() meta: PageMeta;
-  @Shown({ type: [AttachmentAnswer], description: 'what came with the first contact' })
+  @ResponseField({ type: [MessageAnswer] }) data: MessageAnswer[];
+  @ResponseField() meta: PageMeta;
+  @ResponseField({ type: [AttachmentAnswer], description: 'what came with the first contact' })
   openingAttachments: AttachmentAnswer[];
-  @Shown({ type: [MergedTicketShown], description: 'tickets that were merged into this one' })
+  @ResponseField({ type: [MergedTicketShown], description: 'tickets that were merged into this one' })
   merged: MergedTicketShown[];
-  @Shown({ type: [FoldShown], description: 'quoted history and signature in the description' })
-  openingFolds: FoldShown[];
-  @Shown({ type: MailShown, nullable: true, description: 'the mail that opened the ticket' })
+  @ResponseField({ type: [QuotedRangeShown], description: 'quoted history and signature in the description' })
+  openingFolds: QuotedRangeShown[];
+  @ResponseField({ type: MailShown, nullable: true, description: 'the mail that opened the ticket' })
   openingMail: MailShown | null;
 }
 
 export class NewMessageAnswer {
-  @Shown({ format: 'uuid' }) id: string;
+  @ResponseField({ format: 'uuid' }) id: string;
 }
 
 export class HistoryAnswer {
-  @Shown() id: string;
-  @Shown({ format: 'date-time' }) at: string;
-  @Shown() type: string;
-  @Shown() actor: ActorShown;
-  @Shown({ type: 'object', additionalProperties: true }) data: Record<string, unknown>;
+  @ResponseField() id: string;
+  @ResponseField({ format: 'date-time' }) at: string;
+  @ResponseField() type: string;
+  @ResponseField() actor: ActorShown;
+  @ResponseField({ type: 'object', additionalProperties: true }) data: Record<string, unknown>;
 }
 
 export class HistoryPage {
-  @Shown({ type: [HistoryAnswer] }) data: HistoryAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [HistoryAnswer] }) data: HistoryAnswer[];
+  @ResponseField() meta: PageMeta;
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttachmentsController } from './attachments.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { FollowersController } from './followers.controller.js';
-import { JoiningController } from './joining.controller.js';
+import { JoiningController } from './merge-split-link.controller.js';
 import { MessageMailController } from './message-mail.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { SimilarController } from './similar.controller.js';

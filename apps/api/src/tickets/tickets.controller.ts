@@ -2,15 +2,15 @@ import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Qu
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Permission } from '#wasl/contracts';
 import {
-  Caller,
+  CurrentPrincipal,
   ExpectedVersion,
   Idempotency,
   type IdempotencyClaim,
-  may,
+  hasPermission,
   pageRequest,
   type Principal,
   requirePermission,
-  Requires,
+  RequiresPermission,
 } from '#wasl/platform';
 import { ChangeTicket, OpenTicket, staffActor, TicketList, TicketReader } from '#wasl/tickets';
 import {
@@ -23,7 +23,7 @@ import {
   TicketPatchBody,
   TransferBody,
 } from './ticket.dto.js';
-import { provenanceOf } from './provenance-of.js';
+import { contactProvenanceOf } from './provenance-of.js';
 import { ticketFilter } from './ticket-query.js';
 
 const PAGE = [
@@ -42,12 +42,12 @@ export class TicketsController {
   ) {}
 
   @Post()
-  @Requires('ticket.create')
+  @RequiresPermission('ticket.create')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: TicketAnswer })
   async create(
     @Body() body: NewTicketBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<TicketAnswer> {
     const { takeIt, interaction, ...matter } = body;
@@ -56,7 +56,7 @@ export class TicketsController {
       {
         ...matter,
         channel,
-        provenance: provenanceOf(caller, channel),
+        provenance: contactProvenanceOf(caller, channel),
         uploader: caller.id,
         interactionId: interaction,
         takenBy: takeIt ? caller.id : undefined,
@@ -67,7 +67,7 @@ export class TicketsController {
   }
 
   @Get()
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'queue', required: false })
   @ApiQuery({ name: 'status', required: false, description: 'one or several, separated by commas' })
@@ -79,12 +79,12 @@ export class TicketsController {
   @ApiQuery(PAGE[0]!)
   @ApiQuery(PAGE[1]!)
   @ApiOkResponse({ type: TicketPage })
-  list(@Query() query: Record<string, unknown>, @Caller() caller: Principal): Promise<TicketPage> {
+  list(@Query() query: Record<string, unknown>, @CurrentPrincipal() caller: Principal): Promise<TicketPage> {
     return this.lists.list(ticketFilter(query, caller.id), pageRequest(query));
   }
 
   @Get(':number')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: TicketAnswer })
   get(@Param('number') number: string): Promise<TicketAnswer> {
@@ -92,21 +92,21 @@ export class TicketsController {
   }
 
   @Patch(':number')
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: TicketAnswer })
   async patch(
     @Param('number') number: string,
     @Body() body: TicketPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<TicketAnswer> {
     await this.changes.patch(this.reader.numberFrom(number), body, staffActor(caller.id), version);
     return this.get(number);
   }
 
   @Get(':number/history')
-  @Requires('ticket.read')
+  @RequiresPermission('ticket.read')
   @Header('Cache-Control', 'no-store')
   @ApiQuery(PAGE[0]!)
   @ApiQuery(PAGE[1]!)
@@ -117,12 +117,16 @@ export class TicketsController {
 
   @Post(':number/assign')
   @HttpCode(200)
-  @Requires('ticket.assign')
+  @RequiresPermission('ticket.assign')
   @ApiOkResponse({ type: TicketAnswer })
-  async assign(@Param('number') number: string, @Body() body: AssignBody, @Caller() caller: Principal) {
+  async assign(
+    @Param('number') number: string,
+    @Body() body: AssignBody,
+    @CurrentPrincipal() caller: Principal,
+  ) {
     const assignee = body.assignee === 'me' ? caller.id : (body.assignee ?? null);
     if (assignee !== caller.id) await this.requireForOthers(number, caller);
-    const rights = { mayTakeAway: may(caller, 'ticket.assign_others') };
+    const rights = { mayTakeAway: hasPermission(caller, 'ticket.assign_others') };
     return this.after(number, (digits) =>
       this.changes.assign(digits, assignee, staffActor(caller.id), rights),
     );
@@ -130,9 +134,13 @@ export class TicketsController {
 
   @Post(':number/transfer')
   @HttpCode(200)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiOkResponse({ type: TicketAnswer })
-  transfer(@Param('number') number: string, @Body() body: TransferBody, @Caller() caller: Principal) {
+  transfer(
+    @Param('number') number: string,
+    @Body() body: TransferBody,
+    @CurrentPrincipal() caller: Principal,
+  ) {
     return this.after(number, (digits) =>
       this.changes.transfer(digits, body.queue, body.note ?? undefined, staffActor(caller.id)),
     );
@@ -140,9 +148,9 @@ export class TicketsController {
 
   @Post(':number/resolve')
   @HttpCode(200)
-  @Requires('ticket.reply')
+  @RequiresPermission('ticket.reply')
   @ApiOkResponse({ type: TicketAnswer })
-  resolve(@Param('number') number: string, @Body() body: ResolveBody, @Caller() caller: Principal) {
+  resolve(@Param('number') number: string, @Body() body: ResolveBody, @CurrentPrincipal() caller: Principal) {
     return this.after(number, (digits) =>
       this.changes.resolve(digits, body.note, body.resolution ?? 'answered', staffActor(caller.id)),
     );
@@ -150,17 +158,17 @@ export class TicketsController {
 
   @Post(':number/reopen')
   @HttpCode(200)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiOkResponse({ type: TicketAnswer })
-  reopen(@Param('number') number: string, @Caller() caller: Principal) {
+  reopen(@Param('number') number: string, @CurrentPrincipal() caller: Principal) {
     return this.after(number, (digits) => this.changes.reopen(digits, staffActor(caller.id)));
   }
 
   @Post(':number/close')
   @HttpCode(200)
-  @Requires('ticket.update')
+  @RequiresPermission('ticket.update')
   @ApiOkResponse({ type: TicketAnswer })
-  close(@Param('number') number: string, @Caller() caller: Principal) {
+  close(@Param('number') number: string, @CurrentPrincipal() caller: Principal) {
     return this.after(number, (digits) => this.changes.close(digits, staffActor(caller.id)));
   }
 

@@ -16,8 +16,8 @@ describe('tickets', () => {
 
   beforeAll(async () => {
     system = await startSystem({ mona: {}, ali: {}, sana: { role: 'supervisor' } });
-    agent = await system.as('mona');
-    supervisor = await system.as('sana');
+    agent = await system.signInAs('mona');
+    supervisor = await system.signInAs('sana');
   });
   afterAll(() => system.stop());
 

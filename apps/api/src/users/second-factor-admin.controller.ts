@@ -1,7 +1,12 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SecondFactors } from '#wasl/identity';
-import { Caller, type Principal, RecentlyConfirmed, Requires } from '#wasl/platform';
+import {
+  CurrentPrincipal,
+  type Principal,
+  RequiresRecentConfirmation,
+  RequiresPermission,
+} from '#wasl/platform';
 import { Presence } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
 import { RequiredRolesBody, RoleRequirementList } from '../session/second-factor.dto.js';
@@ -17,7 +22,7 @@ export class SecondFactorAdminController {
   ) {}
 
   @Get('second-factor')
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @ApiOkResponse({ type: RoleRequirementList })
   async requirements(): Promise<RoleRequirementList> {
     return { data: await this.factors.requirements() };
@@ -25,10 +30,13 @@ export class SecondFactorAdminController {
 
   /** From now on, staff with such a role and no second factor can only enrol one. */
   @Put('second-factor')
-  @Requires('admin.users')
-  @RecentlyConfirmed()
+  @RequiresPermission('admin.users')
+  @RequiresRecentConfirmation()
   @ApiOkResponse({ type: RoleRequirementList })
-  async require(@Body() body: RequiredRolesBody, @Caller() caller: Principal): Promise<RoleRequirementList> {
+  async require(
+    @Body() body: RequiredRolesBody,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<RoleRequirementList> {
     await this.factors.require(body.roles, caller);
     return { data: await this.factors.requirements() };
   }
@@ -36,11 +44,11 @@ export class SecondFactorAdminController {
   /** For somebody who lost all second factors. Ends their sessions and informs them by mail. */
   @Post('users/:id/second-factor/reset')
   @HttpCode(204)
-  @Requires('admin.users')
-  @RecentlyConfirmed()
-  async reset(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.users')
+  @RequiresRecentConfirmation()
+  async reset(@Param('id', ParseUUIDPipe) id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.factors.reset(id, caller);
-    this.live.endPerson(id);
+    this.live.disconnectPerson(id);
     await this.presence.signedOut(id);
   }
 }

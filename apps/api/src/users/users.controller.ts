@@ -17,14 +17,14 @@ import { ROLES, type Role } from '#wasl/contracts';
 import { Sessions, type StaffFilter, type StaffPatch, StaffLinks, UserAdmin } from '#wasl/identity';
 import { type FieldFault, invalid, invalidField } from '#wasl/kernel';
 import {
-  Caller,
+  CurrentPrincipal,
   ExpectedVersion,
   Idempotency,
   type IdempotencyClaim,
   pageRequest,
   type Principal,
-  RecentlyConfirmed,
-  Requires,
+  RequiresRecentConfirmation,
+  RequiresPermission,
 } from '#wasl/platform';
 import { AgentProfiles, Presence, ReturnWork, RoutingConfig } from '#wasl/routing';
 import { LiveServer } from '../live/live-server.js';
@@ -55,7 +55,7 @@ export class UsersController {
   ) {}
 
   @Get()
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiQuery({ name: 'q', required: false, description: 'part of a name or an address' })
   @ApiQuery({ name: 'role', required: false, enum: ROLES })
@@ -68,7 +68,7 @@ export class UsersController {
   }
 
   @Get(':id')
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: UserAnswer })
   get(@Param('id', ParseUUIDPipe) id: string): Promise<UserAnswer> {
@@ -77,12 +77,12 @@ export class UsersController {
 
   /** The account has no password yet; `invitation.url` is the link where its owner sets one. */
   @Post()
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiCreatedResponse({ type: NewUserAnswer })
   async create(
     @Body() body: UserBody,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
     @Idempotency() claim?: IdempotencyClaim,
   ): Promise<NewUserAnswer> {
     await this.requireProfile(body.profile);
@@ -91,7 +91,7 @@ export class UsersController {
   }
 
   @Patch(':id')
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiHeader({ name: 'If-Match', required: true, description: 'the version last seen, in quotes' })
   @ApiOkResponse({ type: UserAnswer })
@@ -99,38 +99,41 @@ export class UsersController {
     @Param('id', ParseUUIDPipe) id: string,
     @Body() body: UserPatchBody,
     @ExpectedVersion() version: number,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<UserAnswer> {
     await this.requireProfile(body.profile);
     const patch: StaffPatch = given(body);
     if (patch.email) patch.email = patch.email.toLowerCase();
     const { user, endSockets } = await this.users.change(id, patch, version, caller);
-    this.profiles.forget();
-    if (endSockets) this.live.endPerson(id);
-    if (user.disabled) await this.returnWork.ofTheDisabled();
-    else if (patch.queues ?? patch.skills ?? patch.capacity) await this.presence.retell(id);
+    this.profiles.invalidate();
+    if (endSockets) this.live.disconnectPerson(id);
+    if (user.disabled) await this.returnWork.returnFromDisabledAgents();
+    else if (patch.queues ?? patch.skills ?? patch.capacity) await this.presence.republish(id);
     return user;
   }
 
   /** Issues a new invitation link; earlier links become invalid. */
   @Post(':id/invitation')
   @HttpCode(200)
-  @Requires('admin.users')
-  @RecentlyConfirmed()
+  @RequiresPermission('admin.users')
+  @RequiresRecentConfirmation()
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: InvitationAnswer })
-  invite(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<InvitationAnswer> {
+  invite(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<InvitationAnswer> {
     return this.links.invite(id, caller.id);
   }
 
   /** The active sessions of an account. */
   @Get(':id/sessions')
-  @Requires('admin.users')
+  @RequiresPermission('admin.users')
   @Header('Cache-Control', 'no-store')
   @ApiOkResponse({ type: SessionsShown })
   async sessionsOf(
     @Param('id', ParseUUIDPipe) id: string,
-    @Caller() caller: Principal,
+    @CurrentPrincipal() caller: Principal,
   ): Promise<SessionsShown> {
     await this.users.get(id);
     return { data: await this.sessions.list(id, caller.sessionId) };
@@ -139,11 +142,14 @@ export class UsersController {
   /** Ends all sessions and sockets of an account and forgets its known devices. */
   @Delete(':id/sessions')
   @HttpCode(204)
-  @Requires('admin.users')
-  async endSessions(@Param('id', ParseUUIDPipe) id: string, @Caller() caller: Principal): Promise<void> {
+  @RequiresPermission('admin.users')
+  async endSessions(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentPrincipal() caller: Principal,
+  ): Promise<void> {
     await this.users.get(id);
     const ended = await this.sessions.endOthers(id, null, caller.id);
-    for (const sessionId of ended) this.live.endSession(sessionId);
+    for (const sessionId of ended) this.live.disconnectSession(sessionId);
     if (ended.length > 0) await this.presence.signedOut(id);
   }
 

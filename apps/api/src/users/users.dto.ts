@@ -2,7 +2,7 @@ import { ROLES, type Role } from '#wasl/contracts';
 import type { StaffDraft } from '#wasl/identity';
 import { UI_LANGUAGES } from '#wasl/kernel';
 import { DEFAULT_PROFILE } from '#wasl/routing';
-import { Choice, Email, Flag, GroupList, Integer, Shown, Text, TextList } from '#wasl/platform';
+import { Choice, Email, Flag, NestedList, Integer, ResponseField, Text, TextList } from '#wasl/platform';
 import { PageMeta } from '../tickets/ticket.dto.js';
 
 const CAPACITY = {
@@ -28,7 +28,7 @@ export class UserBody {
   @Text({ max: 40, optional: true, description: 'key of the entity they belong to' }) entity?: string | null;
   @TextList({ max: 40, maxItems: 200, optional: true, description: 'keys of the queues they serve' })
   queues?: string[];
-  @GroupList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
+  @NestedList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
 }
 
 export class UserPatchBody {
@@ -41,48 +41,49 @@ export class UserPatchBody {
   @Text({ max: 60, optional: true, description: 'key of a profile of the routing rules' }) profile?: string;
   @Text({ max: 40, optional: true, description: 'null takes it away' }) entity?: string | null;
   @TextList({ max: 40, maxItems: 200, optional: true }) queues?: string[];
-  @GroupList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
+  @NestedList(() => RatedSkillBody, { maxItems: 100, optional: true }) skills?: RatedSkillBody[];
   @Flag({ optional: true, description: 'true ends every session and returns all work at once' })
   disabled?: boolean;
 }
 
 export class RatedSkill {
-  @Shown() skill: string;
-  @Shown({ type: 'integer' }) level: number;
+  @ResponseField() skill: string;
+  @ResponseField({ type: 'integer' }) level: number;
 }
 
 export class UserAnswer {
-  @Shown({ format: 'uuid' }) id: string;
-  @Shown() name: string;
-  @Shown() email: string;
-  @Shown({ enum: ROLES }) role: Role;
-  @Shown({ enum: UI_LANGUAGES }) language: string;
-  @Shown({ type: String, nullable: true }) extension: string | null;
-  @Shown({ type: 'integer' }) capacity: number;
-  @Shown() profile: string;
-  @Shown({ type: String, nullable: true }) entity: string | null;
-  @Shown({ type: [String] }) queues: string[];
-  @Shown({ type: [RatedSkill] }) skills: RatedSkill[];
-  @Shown() disabled: boolean;
-  @Shown({ description: 'has set a password' }) joined: boolean;
-  @Shown({ description: 'is asked for a one-time code' }) otp: boolean;
-  @Shown({ type: 'integer' }) passkeys: number;
-  @Shown({ format: 'date-time' }) createdAt: string;
-  @Shown({ type: 'integer' }) version: number;
+  @ResponseField({ format: 'uuid' }) id: string;
+  @ResponseField() name: string;
+  @ResponseField() email: string;
+  @ResponseField({ enum: ROLES }) role: Role;
+  @ResponseField({ enum: UI_LANGUAGES }) language: string;
+  @ResponseField({ type: String, nullable: true }) extension: string | null;
+  @ResponseField({ type: 'integer' }) capacity: number;
+  @ResponseField() profile: string;
+  @ResponseField({ type: String, nullable: true }) entity: string | null;
+  @ResponseField({ type: [String] }) queues: string[];
+  @ResponseField({ type: [RatedSkill] }) skills: RatedSkill[];
+  @ResponseField() disabled: boolean;
+  @ResponseField({ description: 'has set a password' }) joined: boolean;
+  @ResponseField({ description: 'is asked for a one-time code' }) otp: boolean;
+  @ResponseField({ type: 'integer' }) passkeys: number;
+  @ResponseField({ format: 'date-time' }) createdAt: string;
+  @ResponseField({ type: 'integer' }) version: number;
 }
 
 export class InvitationAnswer {
-  @Shown({ description: 'opens the page where its owner sets a password; shown this once' }) url: string;
-  @Shown({ format: 'date-time' }) expiresAt: string;
+  @ResponseField({ description: 'opens the page where its owner sets a password; shown this once' })
+  url: string;
+  @ResponseField({ format: 'date-time' }) expiresAt: string;
 }
 
 export class NewUserAnswer extends UserAnswer {
-  @Shown() invitation: InvitationAnswer;
+  @ResponseField() invitation: InvitationAnswer;
 }
 
 export class UserPage {
-  @Shown({ type: [UserAnswer] }) data: UserAnswer[];
-  @Shown() meta: PageMeta;
+  @ResponseField({ type: [UserAnswer] }) data: UserAnswer[];
+  @ResponseField() meta: PageMeta;
 }
 
 /** Defaults of a new account. */

@@ -1,6 +1,6 @@
 import { waitFor } from '#wasl/testing';
 import { Client } from '../../../../test/support/client.js';
-import { PASSWORD } from '../../../../test/support/people.js';
+import { PASSWORD } from '../../../../test/support/seed-contact-centre.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 
 const etag = (version: number) => ({ 'if-match': `"${version}"` });
@@ -21,7 +21,7 @@ describe('administration of accounts', () => {
       },
       { worker: true },
     );
-    root = await system.as('root');
+    root = await system.signInAs('root');
   });
   afterAll(() => system.stop());
 
@@ -164,7 +164,7 @@ describe('administration of accounts', () => {
       ['skills.0.skill', 'not_found'],
       ['queues.2', 'repeated'],
     ]);
-    await system.quiet();
+    await system.waitUntilIdle();
     const [entry] = (
       await root.get(`/api/v1/admin/audit?action=user.changed&target=${id('mona')}&page[size]=1`)
     ).body.data as { detail: object }[];
@@ -172,7 +172,7 @@ describe('administration of accounts', () => {
   });
 
   it('should lose all sessions, sockets and work when disabled, in every process', async () => {
-    const ali = await system.as('ali');
+    const ali = await system.signInAs('ali');
     const elsewhere = new Client(await system.startApi(), ali.cookie);
     await ali.connect();
     await elsewhere.connect();
@@ -205,11 +205,11 @@ describe('administration of accounts', () => {
     expect(signIn.status).toBe(401);
     expect((await root.post(`${USERS}/${id('ali')}/invitation`)).status).toBe(404);
     expect((await change('ali', { disabled: false })).body.disabled).toBe(false);
-    expect((await (await system.as('ali')).get('/api/v1/session')).status).toBe(200);
+    expect((await (await system.signInAs('ali')).get('/api/v1/session')).status).toBe(200);
   });
 
   it('should have the work of a crashed request returned by the sweep', async () => {
-    const mona = await system.as('mona');
+    const mona = await system.signInAs('mona');
     const opened = await mona.post('/api/v1/tickets', {
       subject: 's',
       description: 'd',
@@ -231,7 +231,7 @@ describe('administration of accounts', () => {
     expect((await change('root', { role: 'agent' })).body.code).toBe('user.own_account');
     expect((await change('root', { disabled: true })).body.code).toBe('user.own_account');
     expect((await change('root', { name: 'Root' })).status).toBe(200);
-    const other = await system.as('other');
+    const other = await system.signInAs('other');
     const [a, b] = await Promise.all([
       change('root', { role: 'supervisor' }, other),
       change('other', { role: 'supervisor' }, root),
@@ -246,11 +246,11 @@ describe('administration of accounts', () => {
       [id('root'), id('other')],
     ]);
     // An account whose role changed was signed out.
-    root = await system.as('root');
+    root = await system.signInAs('root');
   });
 
   it('should not let supervisors change administrators, nor restricted fields', async () => {
-    const sana = await system.as('sana');
+    const sana = await system.signInAs('sana');
     const force = `/api/v1/staff/${id('other')}/presence`;
     expect((await sana.put(force, { state: 'not_ready' })).status).toBe(403);
     expect((await root.put(force, { state: 'not_ready' })).status).toBe(204);

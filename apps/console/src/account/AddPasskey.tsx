@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondFactorApi } from '../api/second-factor-api.js';
-import { confirmed } from './confirm-identity.js';
-import { PasskeyRefused } from './PasskeyRefused.js';
-import { browserSupportsWebAuthn, makePasskey } from './passkey-answers.js';
+import { withIdentityConfirmation } from './confirm-identity.js';
+import { PasskeyError } from './PasskeyError.js';
+import { browserSupportsWebAuthn, createPasskey } from './passkey-ceremonies.js';
 
 /**
  * Names and creates a passkey.
@@ -16,9 +16,9 @@ export function AddPasskey({ done }: { done: (recoveryCodes: string[] | null) =>
   const [name, setName] = useState('');
   const add = useMutation({
     mutationFn: async () => {
-      const asked = await confirmed(() => secondFactorApi.askForNewPasskey());
-      const { challenge, credential } = await makePasskey(asked);
-      return confirmed(() => secondFactorApi.addPasskey(name.trim(), challenge, credential));
+      const asked = await withIdentityConfirmation(() => secondFactorApi.askForNewPasskey());
+      const { challenge, credential } = await createPasskey(asked);
+      return withIdentityConfirmation(() => secondFactorApi.addPasskey(name.trim(), challenge, credential));
     },
     onSuccess: ({ recoveryCodes }) => {
       setName('');
@@ -34,7 +34,7 @@ export function AddPasskey({ done }: { done: (recoveryCodes: string[] | null) =>
       }}
     >
       <Stack maw="26rem">
-        <PasskeyRefused error={add.error} />
+        <PasskeyError error={add.error} />
         <TextInput
           label={t('passkey.name')}
           description={t('passkey.nameHint')}

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { passwordApi } from '../api/admin-api.js';
-import { Refused } from '../ui/Refused.js';
-import { tellDone } from '../ui/tell.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { notifySuccess } from '../ui/notify.js';
 
 /** Changes the password; asks for the current one. */
 export function ChangePassword() {
@@ -16,7 +16,7 @@ export function ChangePassword() {
     onSuccess: () => {
       setCurrent('');
       setNext('');
-      tellDone(t('account.passwordChanged'));
+      notifySuccess(t('account.passwordChanged'));
     },
   });
   const toggle = { 'aria-label': t('signIn.showPassword'), tabIndex: 0 };
@@ -28,7 +28,7 @@ export function ChangePassword() {
       }}
     >
       <Stack maw="26rem">
-        <Refused error={change.error} />
+        <ErrorAlert error={change.error} />
         <PasswordInput
           label={t('account.current')}
           autoComplete="current-password"

@@ -2,19 +2,19 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { Refused } from '../ui/Refused.js';
-import { useAsking } from './confirm-identity.js';
-import { PasskeyRefused } from './PasskeyRefused.js';
-import { askPasskey, browserSupportsWebAuthn } from './passkey-answers.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { useConfirmationRequest } from './confirm-identity.js';
+import { PasskeyError } from './PasskeyError.js';
+import { requestPasskey, browserSupportsWebAuthn } from './passkey-ceremonies.js';
 
 /** Re-authentication before a sensitive action. Rendered once for all callers. */
 export function ConfirmIdentityDialog() {
   const { t } = useTranslation();
-  const answer = useAsking((asking) => asking.answer);
+  const answer = useConfirmationRequest((asking) => asking.answer);
   if (!answer) return null;
   return (
     <Dialog title={t('confirm.title')} close={() => answer(false)}>
@@ -26,14 +26,14 @@ export function ConfirmIdentityDialog() {
 function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
-  const status = useQuery({ queryKey: keys.secondFactor, queryFn: () => secondFactorApi.status() });
+  const status = useQuery({ queryKey: queryKeys.secondFactor, queryFn: () => secondFactorApi.status() });
   const byPassword = useMutation({
     mutationFn: () => secondFactorApi.confirmByPassword(password),
     onSuccess: () => answer(true),
   });
   const byPasskey = useMutation({
     mutationFn: async () => {
-      const { challenge, credential } = await askPasskey(await secondFactorApi.askToConfirm());
+      const { challenge, credential } = await requestPasskey(await secondFactorApi.askToConfirm());
       await secondFactorApi.confirmByPasskey(challenge, credential);
     },
     onSuccess: () => answer(true),
@@ -43,7 +43,7 @@ function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
       <p>{t('confirm.lead')}</p>
       {(status.data?.passkeys ?? 0) > 0 && browserSupportsWebAuthn() && (
         <>
-          <PasskeyRefused error={byPasskey.error} />
+          <PasskeyError error={byPasskey.error} />
           <Button variant="default" loading={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
             {t('confirm.passkey')}
           </Button>
@@ -55,7 +55,7 @@ function Confirm({ answer }: { answer: (confirmed: boolean) => void }) {
         close={() => answer(false)}
         label={t('confirm.submit')}
       >
-        <Refused error={byPassword.error} />
+        <ErrorAlert error={byPassword.error} />
         <PasswordInput
           label={t('account.current')}
           autoComplete="current-password"

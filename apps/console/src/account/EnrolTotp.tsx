@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from '../admin/Admin.module.css';
 import { secondFactorApi } from '../api/second-factor-api.js';
-import { Refused } from '../ui/Refused.js';
-import { confirmed } from './confirm-identity.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { withIdentityConfirmation } from './confirm-identity.js';
 
 /**
  * Shows the QR code for the authenticator app and asks for the first code.
@@ -14,15 +14,17 @@ import { confirmed } from './confirm-identity.js';
 export function EnrolTotp({ done }: { done: (recoveryCodes: string[] | null) => void }) {
   const { t } = useTranslation();
   const [code, setCode] = useState('');
-  const enrol = useMutation({ mutationFn: () => confirmed(() => secondFactorApi.enrolTotp()) });
+  const enrol = useMutation({
+    mutationFn: () => withIdentityConfirmation(() => secondFactorApi.enrolTotp()),
+  });
   const confirm = useMutation({
-    mutationFn: () => confirmed(() => secondFactorApi.confirmTotp(code.trim())),
+    mutationFn: () => withIdentityConfirmation(() => secondFactorApi.confirmTotp(code.trim())),
     onSuccess: ({ recoveryCodes }) => done(recoveryCodes),
   });
   if (!enrol.data) {
     return (
       <>
-        <Refused error={enrol.error} mb="sm" />
+        <ErrorAlert error={enrol.error} mb="sm" />
         <Button variant="default" loading={enrol.isPending} onClick={() => enrol.mutate()}>
           {t('account.otpSetUp')}
         </Button>
@@ -49,7 +51,7 @@ export function EnrolTotp({ done }: { done: (recoveryCodes: string[] | null) => 
         <bdi dir="ltr" className={classes.secret} data-testid="totp-secret">
           {enrol.data.secret}
         </bdi>
-        <Refused error={confirm.error} />
+        <ErrorAlert error={confirm.error} />
         <TextInput
           label={t('account.otpFirst')}
           inputMode="numeric"

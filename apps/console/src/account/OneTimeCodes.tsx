@@ -3,30 +3,30 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { secondFactorApi } from '../api/second-factor-api.js';
-import { Failed } from '../ui/Failed.js';
-import { Refused } from '../ui/Refused.js';
-import { tellDone } from '../ui/tell.js';
-import { Waiting } from '../ui/Waiting.js';
-import { confirmed } from './confirm-identity.js';
+import { LoadError } from '../ui/LoadError.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { notifySuccess } from '../ui/notify.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
+import { withIdentityConfirmation } from './confirm-identity.js';
 import { EnrolTotp } from './EnrolTotp.js';
 import { RecoveryCodeList } from './RecoveryCodeList.js';
-import { useFactorsChanged, useSecondFactor } from './use-second-factor.js';
+import { useInvalidateSecondFactor, useSecondFactor } from './use-second-factor.js';
 
 /** Enables or disables one-time codes of an authenticator app. */
 export function OneTimeCodes() {
   const { t } = useTranslation();
   const status = useSecondFactor();
-  const changed = useFactorsChanged();
+  const changed = useInvalidateSecondFactor();
   const [codes, setCodes] = useState<string[] | null>(null);
   const disable = useMutation({
-    mutationFn: () => confirmed(() => secondFactorApi.disableTotp()),
+    mutationFn: () => withIdentityConfirmation(() => secondFactorApi.disableTotp()),
     onSuccess: () => {
-      tellDone(t('account.otpOff'));
+      notifySuccess(t('account.otpOff'));
       changed();
     },
   });
-  if (status.isError) return <Failed error={status.error} again={() => void status.refetch()} />;
-  if (!status.data) return <Waiting />;
+  if (status.isError) return <LoadError error={status.error} again={() => void status.refetch()} />;
+  if (!status.data) return <LoadingIndicator />;
   if (codes) return <RecoveryCodeList codes={codes} done={() => setCodes(null)} />;
   if (!status.data.totp) {
     return (
@@ -35,7 +35,7 @@ export function OneTimeCodes() {
         <EnrolTotp
           done={(recoveryCodes) => {
             setCodes(recoveryCodes);
-            tellDone(t('account.otpDone'));
+            notifySuccess(t('account.otpDone'));
             changed();
           }}
         />
@@ -45,7 +45,7 @@ export function OneTimeCodes() {
   return (
     <>
       <p>{t('account.otpOn')}</p>
-      <Refused error={disable.error} mb="sm" />
+      <ErrorAlert error={disable.error} mb="sm" />
       <Button variant="default" loading={disable.isPending} onClick={() => disable.mutate()}>
         {t('account.otpDisable')}
       </Button>

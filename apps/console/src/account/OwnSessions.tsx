@@ -1,22 +1,25 @@
 import { Badge, Button, Group, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { type OwnSession, sessionsApi } from '../api/security-api.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 
 /** The user's own sessions, each of which can be ended. */
 export function OwnSessions() {
   const { t } = useTranslation();
-  const list = useQuery({ queryKey: keys.ownSessions, queryFn: async () => (await sessionsApi.mine()).data });
+  const list = useQuery({
+    queryKey: queryKeys.ownSessions,
+    queryFn: async () => (await sessionsApi.mine()).data,
+  });
   const endOthers = useEnding(() => sessionsApi.endOthers(), t('account.sessions.othersEnded'));
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   return (
     <>
       <p>{t('account.sessions.lead')}</p>
@@ -85,8 +88,8 @@ function useEnding(end: () => Promise<unknown>, done: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: end,
-    onSuccess: () => tellDone(done),
-    onError: (error) => tellFailed(t('account.sessions.failed'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.ownSessions }),
+    onSuccess: () => notifySuccess(done),
+    onError: (error) => notifyError(t('account.sessions.failed'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.ownSessions }),
   });
 }

@@ -2,29 +2,29 @@ import { Button, Group, Table } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { type Passkey, secondFactorApi } from '../api/second-factor-api.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { Refused } from '../ui/Refused.js';
-import { tellDone } from '../ui/tell.js';
-import { Waiting } from '../ui/Waiting.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { notifySuccess } from '../ui/notify.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AddPasskey } from './AddPasskey.js';
-import { confirmed } from './confirm-identity.js';
+import { withIdentityConfirmation } from './confirm-identity.js';
 import { RecoveryCodeList } from './RecoveryCodeList.js';
 import { RenamePasskey } from './RenamePasskey.js';
-import { useFactorsChanged } from './use-second-factor.js';
+import { useInvalidateSecondFactor } from './use-second-factor.js';
 
 /** The user's passkeys: add, rename, remove. */
 export function Passkeys() {
   const { t } = useTranslation();
-  const changed = useFactorsChanged();
+  const changed = useInvalidateSecondFactor();
   const [codes, setCodes] = useState<string[] | null>(null);
   const [renamed, rename] = useState<Passkey | null>(null);
-  const list = useQuery({ queryKey: keys.passkeys, queryFn: () => secondFactorApi.passkeys() });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  const list = useQuery({ queryKey: queryKeys.passkeys, queryFn: () => secondFactorApi.passkeys() });
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   return (
     <>
       <p>{t('passkey.lead')}</p>
@@ -35,7 +35,7 @@ export function Passkeys() {
         <AddPasskey
           done={(recoveryCodes) => {
             setCodes(recoveryCodes);
-            tellDone(t('passkey.added'));
+            notifySuccess(t('passkey.added'));
             changed();
           }}
         />
@@ -47,17 +47,17 @@ export function Passkeys() {
 
 function PasskeyTable({ passkeys, rename }: { passkeys: Passkey[]; rename: (passkey: Passkey) => void }) {
   const { t } = useTranslation();
-  const changed = useFactorsChanged();
+  const changed = useInvalidateSecondFactor();
   const remove = useMutation({
-    mutationFn: (id: string) => confirmed(() => secondFactorApi.removePasskey(id)),
+    mutationFn: (id: string) => withIdentityConfirmation(() => secondFactorApi.removePasskey(id)),
     onSuccess: () => {
-      tellDone(t('passkey.removed'));
+      notifySuccess(t('passkey.removed'));
       changed();
     },
   });
   return (
     <>
-      <Refused error={remove.error} mb="sm" />
+      <ErrorAlert error={remove.error} mb="sm" />
       <ListTable
         label={t('account.passkeys')}
         heads={[t('passkey.name'), t('passkey.made'), t('passkey.used')]}

@@ -1,13 +1,14 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from '../admin/Admin.module.css';
-import { tellDone } from '../ui/tell.js';
+import { notifySuccess } from '../ui/notify.js';
 
 /** Recovery codes, shown once, to copy or download. */
 export function RecoveryCodeList({ codes, done }: { codes: string[]; done: () => void }) {
   const { t } = useTranslation();
   const text = codes.join('\n');
-  const copy = () => void navigator.clipboard?.writeText(text).then(() => tellDone(t('admin.users.copied')));
+  const copy = () =>
+    void navigator.clipboard?.writeText(text).then(() => notifySuccess(t('admin.users.copied')));
   return (
     <Alert color="green" role="status" title={t('recovery.title')}>
       <p>{t('recovery.keep')}</p>

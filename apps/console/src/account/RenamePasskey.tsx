@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { type Passkey, secondFactorApi } from '../api/second-factor-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { useFactorsChanged } from './use-second-factor.js';
+import { useInvalidateSecondFactor } from './use-second-factor.js';
 
 export function RenamePasskey({ passkey, close }: { passkey: Passkey; close: () => void }) {
   const { t } = useTranslation();
-  const changed = useFactorsChanged();
+  const changed = useInvalidateSecondFactor();
   const [name, setName] = useState(passkey.name);
   const save = useMutation({
     mutationFn: () => secondFactorApi.renamePasskey(passkey.id, name.trim()),

@@ -7,13 +7,13 @@ interface ConfirmationState {
 }
 
 /** State of the re-authentication dialog. */
-export const useAsking = create<ConfirmationState>(() => ({ answer: null }));
+export const useConfirmationRequest = create<ConfirmationState>(() => ({ answer: null }));
 
 const requestConfirmation = () =>
   new Promise<boolean>((resolve) => {
-    useAsking.setState({
+    useConfirmationRequest.setState({
       answer: (confirmed) => {
-        useAsking.setState({ answer: null });
+        useConfirmationRequest.setState({ answer: null });
         resolve(confirmed);
       },
     });
@@ -23,7 +23,7 @@ const requestConfirmation = () =>
  * Runs a request; if the api demands re-authentication, opens the dialog and runs it again.
  * @throws what `act` throws; `session.confirm_required` when the user cancelled
  */
-export async function confirmed<T>(act: () => Promise<T>): Promise<T> {
+export async function withIdentityConfirmation<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { isCancelled } from './passkey-answers.js';
+import { isCancelled } from './passkey-ceremonies.js';
 
 /** Error text for a passkey failure of the api or of the browser. */
 export function usePasskeyText(): (error: unknown) => string {

@@ -2,8 +2,8 @@ import type { Permission } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { useMe } from '../session/session.js';
-import { Nothing } from '../ui/Nothing.js';
+import { useCurrentUser } from '../session/session.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import classes from './Admin.module.css';
 
 /** Every page of administration, and who may open it; those without the permission do not see its name. */
@@ -34,14 +34,14 @@ const PAGES = [
 ] as const satisfies [string, Permission][];
 
 /** The pages that somebody with these permissions may open. */
-export const openTo = (permissions: readonly string[]) =>
+export const pagesFor = (permissions: readonly string[]) =>
   PAGES.filter(([, permission]) => permissions.includes(permission)).map(([page]) => page);
 
 export function AdminLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
-  const { permissions } = useMe();
-  const open = openTo(permissions);
-  if (open.length === 0) return <Nothing icon="people" title={t('admin.notAllowed')} />;
+  const { permissions } = useCurrentUser();
+  const open = pagesFor(permissions);
+  if (open.length === 0) return <EmptyState icon="people" title={t('admin.notAllowed')} />;
   return (
     <div className={classes.layout}>
       <nav aria-label={t('admin.title')} className={classes.side}>

@@ -3,27 +3,27 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { adminApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { ApiKey } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
+import { usePermission } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Refused } from '../ui/Refused.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 
 /** Open311 API keys: create (shown once) and revoke. */
 export function ApiKeysPage() {
   const { t } = useTranslation();
-  const mayManage = useMay('admin.channels');
+  const mayManage = usePermission('admin.channels');
   return (
     <AdminPage title={t('apiKeys.title')} lead={t('apiKeys.lead')}>
-      {mayManage ? <Keys /> : <Nothing icon="api" title={t('apiKeys.notAllowed')} />}
+      {mayManage ? <Keys /> : <EmptyState icon="api" title={t('apiKeys.notAllowed')} />}
     </AdminPage>
   );
 }
@@ -43,7 +43,7 @@ function NewKey() {
     mutationFn: () => adminApi.makeKey(name.trim()),
     onSuccess: () => {
       setName('');
-      void queries.invalidateQueries({ queryKey: keys.apiKeys });
+      void queries.invalidateQueries({ queryKey: queryKeys.apiKeys });
     },
   });
   return (
@@ -54,7 +54,7 @@ function NewKey() {
       }}
     >
       <Stack mb="lg">
-        <Refused error={make.error} title={t('apiKeys.failed')} />
+        <ErrorAlert error={make.error} title={t('apiKeys.failed')} />
         <Group align="end">
           <TextInput
             label={t('apiKeys.name')}
@@ -84,10 +84,13 @@ function NewKey() {
 
 function KeyTable() {
   const { t } = useTranslation();
-  const list = useQuery({ queryKey: keys.apiKeys, queryFn: async () => (await adminApi.apiKeys()).data });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
-  if (list.data.length === 0) return <Nothing icon="api" title={t('apiKeys.none')} />;
+  const list = useQuery({
+    queryKey: queryKeys.apiKeys,
+    queryFn: async () => (await adminApi.apiKeys()).data,
+  });
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
+  if (list.data.length === 0) return <EmptyState icon="api" title={t('apiKeys.none')} />;
   return (
     <ListTable
       label={t('apiKeys.title')}
@@ -116,9 +119,9 @@ function KeyRow({ apiKey }: { apiKey: ApiKey }) {
   const [asked, setAsked] = useState(false);
   const revoke = useMutation({
     mutationFn: () => adminApi.revokeKey(apiKey.id),
-    onSuccess: () => tellDone(t('apiKeys.revokedNow', { name: apiKey.name })),
-    onError: (error) => tellFailed(t('apiKeys.failed'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.apiKeys }),
+    onSuccess: () => notifySuccess(t('apiKeys.revokedNow', { name: apiKey.name })),
+    onError: (error) => notifyError(t('apiKeys.failed'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.apiKeys }),
   });
   return (
     <Table.Tr>

@@ -5,15 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AUDIT_ACTIONS, AUDIT_TARGETS, type AuditAction, type AuditTarget } from '#wasl/contracts';
 import { auditApi, type AuditEntry, type AuditFilter } from '../api/admin-api.js';
-import { BY_CURSOR } from '../api/by-cursor.js';
-import { keys } from '../api/keys.js';
+import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { More } from '../ui/More.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Refused } from '../ui/Refused.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadMoreButton } from '../ui/LoadMoreButton.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 
@@ -42,7 +42,7 @@ function Verify() {
       <Button variant="default" loading={verify.isPending} onClick={() => verify.mutate()}>
         {t('admin.audit.verify')}
       </Button>
-      <Refused error={verify.error} title={t('error.loading')} />
+      <ErrorAlert error={verify.error} title={t('error.loading')} />
       {verdict && (
         <Alert
           color={verdict.intact ? 'green' : 'red'}
@@ -123,15 +123,15 @@ function Trail({ filter }: { filter: AuditFilter }) {
   const { t } = useTranslation();
   const [asked] = useDebouncedValue(filter, PATIENCE_MS);
   const list = useInfiniteQuery({
-    queryKey: keys.audit(asked),
+    queryKey: queryKeys.audit(asked),
     queryFn: ({ pageParam }) => auditApi.list(momentsOf(asked), pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
     refetchOnMount: 'always',
   });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   const entries = list.data.pages.flatMap(({ data }) => data);
-  if (entries.length === 0) return <Nothing icon="history" title={t('admin.audit.none')} />;
+  if (entries.length === 0) return <EmptyState icon="history" title={t('admin.audit.none')} />;
   return (
     <>
       <ListTable
@@ -149,7 +149,7 @@ function Trail({ filter }: { filter: AuditFilter }) {
           <EntryRow key={entry.id} entry={entry} />
         ))}
       </ListTable>
-      <More list={list} />
+      <LoadMoreButton list={list} />
     </>
   );
 }

@@ -3,15 +3,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, rowsApi } from '../api/admin-api.js';
-import { BY_CURSOR } from '../api/by-cursor.js';
-import { keys } from '../api/keys.js';
+import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import type { Localized } from '../i18n/languages.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { More } from '../ui/More.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadMoreButton } from '../ui/LoadMoreButton.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AdminPage } from './AdminPage.js';
 import { type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
 import { EditButton } from './EditButton.js';
@@ -56,14 +56,14 @@ function Rows({ name, edit, beside }: RowsProps) {
   const { t } = useTranslation();
   const { path, fields, address }: Catalogue = CATALOGUES[name];
   const list = useInfiniteQuery({
-    queryKey: keys.rowPages(name),
+    queryKey: queryKeys.rowPages(name),
     queryFn: ({ pageParam }) => rowsApi.list(path, pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
   });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   const rows = list.data.pages.flatMap(({ data }) => data);
-  if (rows.length === 0) return <Nothing icon="inbox" title={t('admin.none')} />;
+  if (rows.length === 0) return <EmptyState icon="inbox" title={t('admin.none')} />;
   const columns = fields.filter(({ shown }) => shown);
   return (
     <>
@@ -87,7 +87,7 @@ function Rows({ name, edit, beside }: RowsProps) {
           </Table.Tr>
         ))}
       </ListTable>
-      <More list={list} />
+      <LoadMoreButton list={list} />
     </>
   );
 }

@@ -6,14 +6,14 @@ import { useFormats } from '../i18n/format.js';
 import { Icon } from '../ui/icons.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Admin.module.css';
-import { Section, useLook } from './HealthSection.js';
+import { HealthSection, useHealthQuery } from './HealthSection.js';
 
 /** The configured channels; testing one sends nothing to anybody. */
 export function ChannelsSection() {
   const { t } = useTranslation();
-  const list = useLook('channels', async () => (await channelsApi.list()).data);
+  const list = useHealthQuery('channels', async () => (await channelsApi.list()).data);
   return (
-    <Section
+    <HealthSection
       title={t('admin.health.channels')}
       list={list}
       none={t('admin.none')}
@@ -22,7 +22,7 @@ export function ChannelsSection() {
       {(list.data ?? []).map(({ channel, isSet }) => (
         <ChannelRow key={channel} channel={channel} isSet={isSet} />
       ))}
-    </Section>
+    </HealthSection>
   );
 }
 

@@ -2,14 +2,14 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmed } from '../account/confirm-identity.js';
+import { withIdentityConfirmation } from '../account/confirm-identity.js';
 import { type AdminUser, type UserPatch, usersApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { sessionsApi } from '../api/security-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { OneTimeLink } from './OneTimeLink.js';
 import { bodyOfUser, type UserForm, UserFields } from './UserFields.js';
@@ -34,10 +34,10 @@ export function EditUserDialog({ user, close }: { user: AdminUser; close: () => 
   const save = useMutation({
     mutationFn: (patch: UserPatch) => usersApi.change(user.id, user.version, patch),
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
   });
   return (
     <Dialog size="lg" title={t('admin.editNamed', { name: user.name })} close={close}>
@@ -61,19 +61,19 @@ function ImmediateActions({
   const queries = useQueryClient();
   const [asked, setAsked] = useState(false);
   const link = useMutation({
-    mutationFn: () => confirmed(() => usersApi.invite(user.id)),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    mutationFn: () => withIdentityConfirmation(() => usersApi.invite(user.id)),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
   });
   const reset = useMutation({
-    mutationFn: () => confirmed(() => secondFactorApi.reset(user.id)),
-    onSuccess: () => tellDone(t('admin.secondFactor.wasReset')),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
+    mutationFn: () => withIdentityConfirmation(() => secondFactorApi.reset(user.id)),
+    onSuccess: () => notifySuccess(t('admin.secondFactor.wasReset')),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
   });
   const signOut = useMutation({
     mutationFn: () => sessionsApi.endAllOf(user.id),
-    onSuccess: () => tellDone(t('admin.users.sessionsEnded', { name: user.name })),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onSuccess: () => notifySuccess(t('admin.users.sessionsEnded', { name: user.name })),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
   });
   return (
     <Stack mt="xl">

@@ -2,29 +2,29 @@ import { Alert, Button, Group, Table } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { healthApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { usePermission } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 import { ChannelsSection } from './ChannelsSection.js';
-import { Section, useLook } from './HealthSection.js';
+import { HealthSection, useHealthQuery } from './HealthSection.js';
 
 /** What could not be done behind the scenes, and whether all parts are there. */
 export function HealthPage() {
   const { t } = useTranslation();
-  const maySeeMail = useMay('admin.mail');
-  const maySeeChannels = useMay('admin.channels');
+  const maySeeMail = usePermission('admin.mail');
+  const maySeeChannels = usePermission('admin.channels');
   return (
     <AdminPage title={t('admin.page.health')}>
       <Parts />
       {maySeeChannels && <ChannelsSection />}
       <FailedJobs />
-      <SetAside />
+      <DeadLetters />
       {maySeeMail && <Quarantine />}
     </AdminPage>
   );
@@ -32,9 +32,9 @@ export function HealthPage() {
 
 function Parts() {
   const { t } = useTranslation();
-  const ready = useLook('ready', healthApi.ready);
-  if (ready.isError) return <Failed error={ready.error} again={() => void ready.refetch()} />;
-  if (!ready.data) return <Waiting />;
+  const ready = useHealthQuery('ready', healthApi.ready);
+  if (ready.isError) return <LoadError error={ready.error} again={() => void ready.refetch()} />;
+  if (!ready.data) return <LoadingIndicator />;
   const { missing } = ready.data;
   const ok = missing.length === 0;
   return (
@@ -50,47 +50,47 @@ function Parts() {
 
 function FailedJobs() {
   const { t } = useTranslation();
-  const list = useLook('jobs', async () => (await healthApi.failedJobs()).data);
+  const list = useHealthQuery('jobs', async () => (await healthApi.failedJobs()).data);
   return (
-    <Section title={t('admin.health.jobs')} list={list} none={t('admin.health.noJobs')}>
+    <HealthSection title={t('admin.health.jobs')} list={list} none={t('admin.health.noJobs')}>
       {(list.data ?? []).map((job) => (
         <Table.Tr key={`${job.queue} ${job.id}`}>
           <Table.Th scope="row">
             <bdi dir="ltr">{job.queue}</bdi>
           </Table.Th>
           <Fault text={job.fault} />
-          <Deeds of={[{ label: t('action.again'), run: () => healthApi.retryJob(job.queue, job.id) }]} />
+          <Actions of={[{ label: t('action.again'), run: () => healthApi.retryJob(job.queue, job.id) }]} />
         </Table.Tr>
       ))}
-    </Section>
+    </HealthSection>
   );
 }
 
-function SetAside() {
+function DeadLetters() {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const list = useLook('events', async () => (await healthApi.setAside()).data);
+  const list = useHealthQuery('events', async () => (await healthApi.deadLetters()).data);
   return (
-    <Section title={t('admin.health.events')} list={list} none={t('admin.health.noEvents')}>
+    <HealthSection title={t('admin.health.events')} list={list} none={t('admin.health.noEvents')}>
       {(list.data ?? []).map((event) => (
         <Table.Tr key={event.id}>
           <Table.Th scope="row">
             <bdi dir="ltr">{event.type}</bdi> <span className={classes.quiet}>{dateTime(event.at)}</span>
           </Table.Th>
           <Fault text={event.fault} />
-          <Deeds of={[{ label: t('action.again'), run: () => healthApi.retryEvent(event.id) }]} />
+          <Actions of={[{ label: t('action.again'), run: () => healthApi.retryEvent(event.id) }]} />
         </Table.Tr>
       ))}
-    </Section>
+    </HealthSection>
   );
 }
 
 function Quarantine() {
   const { t } = useTranslation();
   const { dateTime } = useFormats();
-  const list = useLook('mail', async () => (await healthApi.quarantined()).data);
+  const list = useHealthQuery('mail', async () => (await healthApi.quarantined()).data);
   return (
-    <Section title={t('admin.health.mail')} list={list} none={t('admin.health.noMail')}>
+    <HealthSection title={t('admin.health.mail')} list={list} none={t('admin.health.noMail')}>
       {(list.data ?? []).map((mail) => (
         <Table.Tr key={mail.id}>
           <Table.Th scope="row">
@@ -98,7 +98,7 @@ function Quarantine() {
             <span className={classes.quiet}>{dateTime(mail.receivedAt)}</span>
           </Table.Th>
           <Fault text={mail.fault} />
-          <Deeds
+          <Actions
             of={[
               { label: t('action.again'), run: () => healthApi.retryMail(mail.id) },
               { label: t('admin.health.ignore'), run: () => healthApi.ignoreMail(mail.id) },
@@ -106,7 +106,7 @@ function Quarantine() {
           />
         </Table.Tr>
       ))}
-    </Section>
+    </HealthSection>
   );
 }
 
@@ -116,15 +116,15 @@ const Fault = ({ text }: { text: string | null }) => (
   </Table.Td>
 );
 
-function Deeds({ of }: { of: { label: string; run: () => Promise<unknown> }[] }) {
+function Actions({ of }: { of: { label: string; run: () => Promise<unknown> }[] }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
   const queries = useQueryClient();
   const act = useMutation({
     mutationFn: (run: () => Promise<unknown>) => run(),
-    onSuccess: () => tellDone(t('admin.health.done')),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allHealth }),
+    onSuccess: () => notifySuccess(t('admin.health.done')),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allHealth }),
   });
   return (
     <Table.Td>

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { ListTable } from '../ui/ListTable.js';
-import { Loaded } from '../ui/Loaded.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import classes from './Admin.module.css';
 
 const POLL_INTERVAL_MS = 15_000;
 
 /** Polls a health query while the page is open. */
-export const useLook = <T,>(name: string, read: () => Promise<T>) =>
-  useQuery({ queryKey: keys.health(name), queryFn: read, refetchInterval: POLL_INTERVAL_MS, staleTime: 0 });
+export const useHealthQuery = <T,>(name: string, read: () => Promise<T>) =>
+  useQuery({
+    queryKey: queryKeys.health(name),
+    queryFn: read,
+    refetchInterval: POLL_INTERVAL_MS,
+    staleTime: 0,
+  });
 
 interface SectionProps {
   title: string;
@@ -21,13 +26,13 @@ interface SectionProps {
   columns?: string[];
 }
 
-export function Section({ title, none, list, children, columns }: SectionProps) {
+export function HealthSection({ title, none, list, children, columns }: SectionProps) {
   const { t } = useTranslation();
   const heads = columns ?? [t('admin.health.what'), t('admin.health.fault'), t('admin.health.deed')];
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <Loaded of={list}>
+      <QueryResult query={list}>
         {(shown) =>
           shown.length === 0 ? (
             <p className={classes.quiet}>{none}</p>
@@ -37,7 +42,7 @@ export function Section({ title, none, list, children, columns }: SectionProps) 
             </ListTable>
           )
         }
-      </Loaded>
+      </QueryResult>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usersApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
 import { OneTimeLink } from './OneTimeLink.js';
@@ -16,7 +16,7 @@ export function InviteDialog({ opened, close }: { opened: boolean; close: () => 
   const [form, setForm] = useState(EMPTY_USER);
   const invite = useMutation({
     mutationFn: () => usersApi.create(bodyOfUser(form)),
-    onSuccess: () => void queries.invalidateQueries({ queryKey: keys.allUsers }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
   });
   const leave = () => {
     close();

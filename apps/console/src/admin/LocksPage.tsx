@@ -1,35 +1,35 @@
 import { Button, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { locksApi, type SignInLock } from '../api/security-api.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
+import { usePermission } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { Nothing } from '../ui/Nothing.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AdminPage } from './AdminPage.js';
 
 /** Accounts locked after too many wrong passwords or codes; an administrator can unlock them. */
 export function LocksPage() {
   const { t } = useTranslation();
-  const mayUnlock = useMay('account.unlock');
+  const mayUnlock = usePermission('account.unlock');
   return (
     <AdminPage title={t('locks.title')} lead={t('locks.lead')}>
-      {mayUnlock ? <Locks /> : <Nothing icon="people" title={t('admin.notAllowed')} />}
+      {mayUnlock ? <Locks /> : <EmptyState icon="people" title={t('admin.notAllowed')} />}
     </AdminPage>
   );
 }
 
 function Locks() {
   const { t } = useTranslation();
-  const list = useQuery({ queryKey: keys.locks, queryFn: async () => (await locksApi.list()).data });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
-  if (list.data.length === 0) return <Nothing icon="people" title={t('locks.none')} />;
+  const list = useQuery({ queryKey: queryKeys.locks, queryFn: async () => (await locksApi.list()).data });
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
+  if (list.data.length === 0) return <EmptyState icon="people" title={t('locks.none')} />;
   return (
     <ListTable
       label={t('locks.title')}
@@ -51,9 +51,9 @@ function LockRow({ lock }: { lock: SignInLock }) {
   const queries = useQueryClient();
   const clear = useMutation({
     mutationFn: () => locksApi.clear(lock.staffId),
-    onSuccess: () => tellDone(t('locks.cleared', { name: lock.name })),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.locks }),
+    onSuccess: () => notifySuccess(t('locks.cleared', { name: lock.name })),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.locks }),
   });
   return (
     <Table.Tr>

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Invitation } from '../api/admin-api.js';
 import { useFormats } from '../i18n/format.js';
-import { tellDone } from '../ui/tell.js';
+import { notifySuccess } from '../ui/notify.js';
 import classes from './Admin.module.css';
 
 /** A link for the administrator to pass on; it is shown only once. */
@@ -10,7 +10,7 @@ export function OneTimeLink({ name, invitation }: { name: string; invitation: In
   const { t } = useTranslation();
   const { dateTime } = useFormats();
   const copy = () =>
-    void navigator.clipboard?.writeText(invitation.url).then(() => tellDone(t('admin.users.copied')));
+    void navigator.clipboard?.writeText(invitation.url).then(() => notifySuccess(t('admin.users.copied')));
   return (
     <Alert color="green" role="status" title={t('admin.users.linkFor', { name })}>
       <p>{t('admin.users.linkOnce', { when: dateTime(invitation.expiresAt) })}</p>

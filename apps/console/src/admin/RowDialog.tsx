@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Row, rowsApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone } from '../ui/tell.js';
+import { notifySuccess } from '../ui/notify.js';
 import { bodyOf, type Catalogue, type CatalogueName, CATALOGUES, type Field } from './catalogue.js';
 import { faultsOf } from '../ui/faults.js';
 import { RowField } from './RowField.js';
@@ -38,13 +38,13 @@ export function RowDialog({ name, row, close }: { name: CatalogueName; row: Row 
       return rowsApi.change(`${catalogue.path}/${catalogue.address(row)}`, version, body);
     },
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
     },
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: keys.rows(name) });
-      void queries.invalidateQueries({ queryKey: keys.queues });
-      void queries.invalidateQueries({ queryKey: keys.services });
+      void queries.invalidateQueries({ queryKey: queryKeys.rows(name) });
+      void queries.invalidateQueries({ queryKey: queryKeys.queues });
+      void queries.invalidateQueries({ queryKey: queryKeys.services });
     },
   });
   const faults = faultsOf(save.error);

@@ -1,7 +1,7 @@
 import { MultiSelect, NumberInput, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { rowsApi } from '../api/admin-api.js';
@@ -126,7 +126,7 @@ interface ReferenceProps {
 function useChoices({ to, by }: { to: 'entities' | 'queues'; by: string }, chosen: (string | null)[]) {
   const { localized } = useFormats();
   const list = useQuery({
-    queryKey: keys.rowChoices(to),
+    queryKey: queryKeys.rowChoices(to),
     queryFn: () => rowsApi.all(CATALOGUES[to].path),
   });
   return (list.data ?? [])

@@ -3,13 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { confirmed } from '../account/confirm-identity.js';
-import { keys } from '../api/keys.js';
+import { withIdentityConfirmation } from '../account/confirm-identity.js';
+import { queryKeys } from '../api/query-keys.js';
 import { type Role, secondFactorApi } from '../api/second-factor-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { Loaded } from '../ui/Loaded.js';
-import { tellDone } from '../ui/tell.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { notifySuccess } from '../ui/notify.js';
 
 /** Which roles require a second factor. */
 export function SecondFactorPolicy() {
@@ -31,10 +31,14 @@ export function SecondFactorPolicy() {
 
 function Requirements({ close }: { close: () => void }) {
   const requirements = useQuery({
-    queryKey: keys.secondFactorRoles,
+    queryKey: queryKeys.secondFactorRoles,
     queryFn: () => secondFactorApi.requirements(),
   });
-  return <Loaded of={requirements}>{({ data }) => <RolesForm requirements={data} close={close} />}</Loaded>;
+  return (
+    <QueryResult query={requirements}>
+      {({ data }) => <RolesForm requirements={data} close={close} />}
+    </QueryResult>
+  );
 }
 
 interface FormProps {
@@ -49,14 +53,14 @@ function RolesForm({ requirements, close }: FormProps) {
     requirements.filter(({ required }) => required).map(({ role }) => role),
   );
   const save = useMutation({
-    mutationFn: () => confirmed(() => secondFactorApi.require(roles)),
+    mutationFn: () => withIdentityConfirmation(() => secondFactorApi.require(roles)),
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
       // The user's own role may now require a second factor.
-      void queries.invalidateQueries({ queryKey: keys.session });
+      void queries.invalidateQueries({ queryKey: queryKeys.session });
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.secondFactorRoles }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.secondFactorRoles }),
   });
   const toggle = (role: Role) =>
     setRoles((old) => (old.includes(role) ? old.filter((one) => one !== role) : [...old, role]));

@@ -4,24 +4,24 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AdminUser, usersApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
-import { Loaded } from '../ui/Loaded.js';
-import { Nothing } from '../ui/Nothing.js';
-import { tellFailed } from '../ui/tell.js';
+import { usePermission } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Admin.module.css';
 import { CataloguePage } from './CataloguePage.js';
-import { useSkills } from './rules/use-rule-words.js';
+import { useSkills } from './rules/use-rule-labels.js';
 
 const PATIENCE_MS = 250;
 const LEVELS = ['1', '2', '3', '4', '5'];
 
 /** The skills there are, and who has which of them how well. */
 export function SkillsPage() {
-  const maySeePeople = useMay('admin.users');
+  const maySeePeople = usePermission('admin.users');
   return <CataloguePage name="skills" below={maySeePeople && <WhoHasThem />} />;
 }
 
@@ -31,7 +31,7 @@ function WhoHasThem() {
   const [asked] = useDebouncedValue(q, PATIENCE_MS);
   const filter = { q: asked, disabled: 'false' } as const;
   const people = useQuery({
-    queryKey: keys.users({ ...filter, of: 'skills' }),
+    queryKey: queryKeys.users({ ...filter, of: 'skills' }),
     queryFn: () => usersApi.list(filter, null),
     placeholderData: keepPreviousData,
   });
@@ -48,10 +48,10 @@ function WhoHasThem() {
         value={q}
         onChange={({ currentTarget }) => setQ(currentTarget.value)}
       />
-      <Loaded of={people}>
+      <QueryResult query={people}>
         {(shown) =>
           shown.data.length === 0 ? (
-            <Nothing icon="people" title={t('admin.users.none')} />
+            <EmptyState icon="people" title={t('admin.users.none')} />
           ) : (
             <>
               <Matrix people={shown.data} />
@@ -59,7 +59,7 @@ function WhoHasThem() {
             </>
           )
         }
-      </Loaded>
+      </QueryResult>
     </section>
   );
 }
@@ -68,7 +68,7 @@ function Matrix({ people }: { people: AdminUser[] }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const skills = useSkills();
-  if (skills.isError) return <Failed error={skills.error} again={() => void skills.refetch()} />;
+  if (skills.isError) return <LoadError error={skills.error} again={() => void skills.refetch()} />;
   const columns = skills.data ?? [];
   return (
     <Table.ScrollContainer
@@ -113,11 +113,11 @@ function PersonRow({ person, skills }: PersonProps) {
   const queries = useQueryClient();
   const save = useMutation({
     mutationFn: (rated: AdminUser['skills']) => usersApi.change(person.id, person.version, { skills: rated }),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: keys.allUsers }),
-        queries.invalidateQueries({ queryKey: keys.rows('skills') }),
+        queries.invalidateQueries({ queryKey: queryKeys.allUsers }),
+        queries.invalidateQueries({ queryKey: queryKeys.rows('skills') }),
       ]),
   });
   const rated = (save.isPending && save.variables) || person.skills;

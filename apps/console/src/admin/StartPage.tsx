@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { channelsApi, rowsApi, usersApi } from '../api/admin-api.js';
 import { queuesApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { rosterApi } from '../api/routing-api.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
 import { Icon } from '../ui/icons.js';
-import { Loaded } from '../ui/Loaded.js';
+import { QueryResult } from '../ui/QueryResult.js';
 import { serverNow } from '../ui/server-clock.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
@@ -46,16 +46,18 @@ const WHERE: Record<Step, string> = {
 /** What a new centre needs before its first call; each line looks for itself whether it is done. */
 export function StartPage() {
   const { t } = useTranslation();
-  const done = useQuery({ queryKey: keys.firstSteps, queryFn: lookAtSteps, staleTime: 0 });
+  const done = useQuery({ queryKey: queryKeys.firstSteps, queryFn: lookAtSteps, staleTime: 0 });
   // Trying them may take a while; the list does not wait for it.
   const channels = useQuery({
-    queryKey: keys.health('every-channel'),
+    queryKey: queryKeys.health('every-channel'),
     queryFn: everyChannelWorks,
     staleTime: 0,
   });
   return (
     <AdminPage title={t('admin.page.start')} lead={t('admin.start.lead')}>
-      <Loaded of={done}>{(known) => <Steps done={{ ...known, channels: channels.data ?? false }} />}</Loaded>
+      <QueryResult query={done}>
+        {(known) => <Steps done={{ ...known, channels: channels.data ?? false }} />}
+      </QueryResult>
     </AdminPage>
   );
 }

@@ -2,25 +2,25 @@ import { Alert, Button, Group, MultiSelect, Stack, Table, TextInput } from '@man
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { type ApiToken, tokensApi } from '../api/security-api.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay, useMe } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
+import { usePermission, useCurrentUser } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Refused } from '../ui/Refused.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useNow } from '../ui/use-now.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 
 /** API tokens: create (shown once) and revoke. */
 export function TokensPage() {
   const { t } = useTranslation();
-  const mayManage = useMay('token.manage');
+  const mayManage = usePermission('token.manage');
   return (
     <AdminPage title={t('tokens.title')} lead={t('tokens.lead')}>
       {mayManage ? (
@@ -29,7 +29,7 @@ export function TokensPage() {
           <TokenTable />
         </>
       ) : (
-        <Nothing icon="api" title={t('admin.notAllowed')} />
+        <EmptyState icon="api" title={t('admin.notAllowed')} />
       )}
     </AdminPage>
   );
@@ -42,7 +42,7 @@ const endOf = (day: string) => new Date(`${day}T23:59:59`).toISOString();
 function NewTokenForm() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { permissions } = useMe();
+  const { permissions } = useCurrentUser();
   const [form, setForm] = useState(EMPTY);
   const make = useMutation({
     mutationFn: () =>
@@ -53,7 +53,7 @@ function NewTokenForm() {
       }),
     onSuccess: () => {
       setForm(EMPTY);
-      void queries.invalidateQueries({ queryKey: keys.tokens });
+      void queries.invalidateQueries({ queryKey: queryKeys.tokens });
     },
   });
   const submit = (event: FormEvent) => {
@@ -63,7 +63,7 @@ function NewTokenForm() {
   return (
     <form onSubmit={submit}>
       <Stack mb="lg" maw="40rem">
-        <Refused error={make.error} title={t('tokens.failed')} />
+        <ErrorAlert error={make.error} title={t('tokens.failed')} />
         <TextInput
           label={t('tokens.name')}
           description={t('tokens.nameHint')}
@@ -109,10 +109,10 @@ function NewTokenForm() {
 
 function TokenTable() {
   const { t } = useTranslation();
-  const list = useQuery({ queryKey: keys.tokens, queryFn: async () => (await tokensApi.list()).data });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
-  if (list.data.length === 0) return <Nothing icon="api" title={t('tokens.none')} />;
+  const list = useQuery({ queryKey: queryKeys.tokens, queryFn: async () => (await tokensApi.list()).data });
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
+  if (list.data.length === 0) return <EmptyState icon="api" title={t('tokens.none')} />;
   return (
     <ListTable
       label={t('tokens.title')}
@@ -172,9 +172,9 @@ function RevokeButtons({ token }: { token: ApiToken }) {
   const [asked, setAsked] = useState(false);
   const revoke = useMutation({
     mutationFn: () => tokensApi.revoke(token.id),
-    onSuccess: () => tellDone(t('tokens.revokedNow', { name: token.name })),
-    onError: (error) => tellFailed(t('tokens.failed'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.tokens }),
+    onSuccess: () => notifySuccess(t('tokens.revokedNow', { name: token.name })),
+    onError: (error) => notifyError(t('tokens.failed'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.tokens }),
   });
   if (!asked) {
     return (

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '#wasl/contracts';
 import { type NewUser, rowsApi } from '../api/admin-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useQueues } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { type Language, LANGUAGE_NAMES, type Localized } from '../i18n/languages.js';
 import { faultsOf } from '../ui/faults.js';
 import classes from './Admin.module.css';
-import { useCurrentRules } from './rules/draft.js';
+import { useCurrentRules } from './rules/rules-draft.js';
 
 export type UserForm = Required<Pick<NewUser, 'name' | 'email' | 'role'>> & {
   language: Language;
@@ -196,7 +196,7 @@ function ProfileField({ value, error, change }: ProfileProps) {
 
 function useSkills(): { key: string; name: Localized }[] {
   const list = useQuery({
-    queryKey: keys.rows('skills'),
+    queryKey: queryKeys.rows('skills'),
     queryFn: () => rowsApi.list('/api/v1/admin/skills', null),
   });
   return (list.data?.data ?? []) as unknown as { key: string; name: Localized }[];

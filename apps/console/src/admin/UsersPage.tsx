@@ -5,14 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROLES } from '#wasl/contracts';
 import { type AdminUser, type UserFilter, usersApi } from '../api/admin-api.js';
-import { BY_CURSOR } from '../api/by-cursor.js';
-import { keys } from '../api/keys.js';
+import { CURSOR_PAGINATION } from '../api/cursor-pagination.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { ListTable } from '../ui/ListTable.js';
-import { More } from '../ui/More.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadMoreButton } from '../ui/LoadMoreButton.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Admin.module.css';
 import { AdminPage } from './AdminPage.js';
 import { EditButton } from './EditButton.js';
@@ -79,14 +79,14 @@ function UserTable({ filter, edit }: { filter: UserFilter; edit: (user: AdminUse
   const { t } = useTranslation();
   const [asked] = useDebouncedValue(filter, PATIENCE_MS);
   const list = useInfiniteQuery({
-    queryKey: keys.users(asked),
+    queryKey: queryKeys.users(asked),
     queryFn: ({ pageParam }) => usersApi.list(asked, pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
   });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   const users = list.data.pages.flatMap(({ data }) => data);
-  if (users.length === 0) return <Nothing icon="people" title={t('admin.users.none')} />;
+  if (users.length === 0) return <EmptyState icon="people" title={t('admin.users.none')} />;
   return (
     <>
       <ListTable
@@ -105,7 +105,7 @@ function UserTable({ filter, edit }: { filter: UserFilter; edit: (user: AdminUse
           <UserRow key={user.id} user={user} edit={() => edit(user)} />
         ))}
       </ListTable>
-      <More list={list} />
+      <LoadMoreButton list={list} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Navigate, useParams } from 'react-router';
-import { useMe } from '../session/session.js';
-import { NotFound } from '../app/PageFailed.js';
-import { AdminLayout, openTo } from './AdminLayout.js';
+import { useCurrentUser } from '../session/session.js';
+import { NotFound } from '../app/PageError.js';
+import { AdminLayout, pagesFor } from './AdminLayout.js';
 import { ApiKeysPage } from './ApiKeysPage.js';
 import { AuditPage } from './AuditPage.js';
 import { type CatalogueName, CATALOGUES } from './catalogue.js';
@@ -17,8 +17,8 @@ import { VersionsPage } from './rules/VersionsPage.js';
 import { SkillsPage } from './SkillsPage.js';
 import { AnnouncementsPage } from './sla/AnnouncementsPage.js';
 import { CalendarsPage } from './sla/CalendarsPage.js';
-import { DutyPage } from './sla/DutyPage.js';
-import { PromisesPage } from './sla/PromisesPage.js';
+import { DutyOfficersPage } from './sla/DutyOfficersPage.js';
+import { SlaPoliciesPage } from './sla/SlaPoliciesPage.js';
 import { StartPage } from './StartPage.js';
 import { TemplatesPage } from './templates/TemplatesPage.js';
 import { TokensPage } from './TokensPage.js';
@@ -38,8 +38,8 @@ const PAGES: Record<string, () => React.ReactNode> = {
   'canned-replies': CannedRepliesPage,
   calendars: CalendarsPage,
   announcements: AnnouncementsPage,
-  promises: PromisesPage,
-  duty: DutyPage,
+  promises: SlaPoliciesPage,
+  duty: DutyOfficersPage,
   'api-keys': ApiKeysPage,
   tokens: TokensPage,
   health: HealthPage,
@@ -49,8 +49,8 @@ const PAGES: Record<string, () => React.ReactNode> = {
 /** All administration pages in one lazy chunk, because most users never open them. */
 function Administration() {
   const { page } = useParams();
-  const { permissions } = useMe();
-  if (page === undefined) return <Navigate to={`/admin/${firstOf(openTo(permissions))}`} replace />;
+  const { permissions } = useCurrentUser();
+  if (page === undefined) return <Navigate to={`/admin/${firstOf(pagesFor(permissions))}`} replace />;
   const Page = PAGES[page];
   const isCatalogue = Object.hasOwn(CATALOGUES, page);
   return (

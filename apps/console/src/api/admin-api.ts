@@ -1,4 +1,4 @@
-import { bodyOf, client } from './client.js';
+import { responseBody, client } from './client.js';
 import type { components } from './schema.generated.js';
 
 type Schemas = components['schemas'];
@@ -35,36 +35,36 @@ export interface AuditFilter {
 
 export const usersApi = {
   list: (filter: UserFilter, after: string | null) =>
-    bodyOf(
+    responseBody(
       client.GET('/api/v1/admin/users', {
         params: { query: { ...withoutEmpty(filter), ...page(after) } as never },
       }),
     ),
-  create: (body: NewUser) => bodyOf(client.POST('/api/v1/admin/users', { body })),
+  create: (body: NewUser) => responseBody(client.POST('/api/v1/admin/users', { body })),
   change: (id: string, version: number, body: UserPatch) =>
-    bodyOf(
+    responseBody(
       client.PATCH('/api/v1/admin/users/{id}', { params: { path: { id }, header: ifMatch(version) }, body }),
     ),
   invite: (id: string) =>
-    bodyOf(client.POST('/api/v1/admin/users/{id}/invitation', { params: { path: { id } } })),
+    responseBody(client.POST('/api/v1/admin/users/{id}/invitation', { params: { path: { id } } })),
 };
 
 export const auditApi = {
   list: (filter: AuditFilter, after: string | null) =>
-    bodyOf(
+    responseBody(
       client.GET('/api/v1/admin/audit', {
         params: { query: { ...withoutEmpty(filter), ...page(after) } as never },
       }),
     ),
-  verify: () => bodyOf(client.GET('/api/v1/admin/audit/verify')),
+  verify: () => responseBody(client.GET('/api/v1/admin/audit/verify')),
 };
 
 export type ChannelName = Schemas['ChannelShown']['channel'];
 
 export const channelsApi = {
-  list: () => bodyOf(client.GET('/api/v1/admin/channels')),
+  list: () => responseBody(client.GET('/api/v1/admin/channels')),
   test: (channel: ChannelName) =>
-    bodyOf(client.POST('/api/v1/admin/channels/{channel}/test', { params: { path: { channel } } })),
+    responseBody(client.POST('/api/v1/admin/channels/{channel}/test', { params: { path: { channel } } })),
 };
 
 export const healthApi = {
@@ -73,17 +73,18 @@ export const healthApi = {
     const answer = await fetch('/health/ready', { headers: { accept: 'application/json' } });
     return (await answer.json()) as { status: string; missing: string[] };
   },
-  failedJobs: () => bodyOf(client.GET('/api/v1/admin/jobs/failed')),
+  failedJobs: () => responseBody(client.GET('/api/v1/admin/jobs/failed')),
   retryJob: (queue: string, id: string) =>
-    bodyOf(client.POST('/api/v1/admin/jobs/{queue}/{id}/retry', { params: { path: { queue, id } } })),
-  setAside: () => bodyOf(client.GET('/api/v1/admin/events')),
+    responseBody(client.POST('/api/v1/admin/jobs/{queue}/{id}/retry', { params: { path: { queue, id } } })),
+  deadLetters: () => responseBody(client.GET('/api/v1/admin/events')),
   retryEvent: (id: string) =>
-    bodyOf(client.POST('/api/v1/admin/events/{id}/retry', { params: { path: { id } } })),
-  quarantined: () => bodyOf(client.GET('/api/v1/admin/mail/quarantined', { params: { query: page(null) } })),
+    responseBody(client.POST('/api/v1/admin/events/{id}/retry', { params: { path: { id } } })),
+  quarantined: () =>
+    responseBody(client.GET('/api/v1/admin/mail/quarantined', { params: { query: page(null) } })),
   retryMail: (id: string) =>
-    bodyOf(client.POST('/api/v1/admin/mail/quarantined/{id}/retry', { params: { path: { id } } })),
+    responseBody(client.POST('/api/v1/admin/mail/quarantined/{id}/retry', { params: { path: { id } } })),
   ignoreMail: (id: string) =>
-    bodyOf(client.POST('/api/v1/admin/mail/quarantined/{id}/ignore', { params: { path: { id } } })),
+    responseBody(client.POST('/api/v1/admin/mail/quarantined/{id}/ignore', { params: { path: { id } } })),
 };
 
 /** A row of an administered list; its fields are defined in catalogue.ts. */
@@ -96,7 +97,7 @@ export interface RowPage {
 /** Administered lists share pagination, If-Match and problem responses, so one client serves them all. */
 export const rowsApi = {
   list: (path: string, after: string | null) =>
-    bodyOf(
+    responseBody(
       client.GET(path as '/api/v1/admin/skills', { params: { query: page(after) } }),
     ) as unknown as Promise<RowPage>,
   /** all pages of a list that is short enough to choose from */
@@ -110,9 +111,11 @@ export const rowsApi = {
     }
   },
   create: (path: string, body: Row) =>
-    bodyOf(client.POST(path as '/api/v1/admin/skills', { body: body as never })) as unknown as Promise<Row>,
+    responseBody(
+      client.POST(path as '/api/v1/admin/skills', { body: body as never }),
+    ) as unknown as Promise<Row>,
   change: (path: string, version: number | undefined, body: Row) =>
-    bodyOf(
+    responseBody(
       client.PATCH(path as '/api/v1/admin/skills/{key}', {
         params: { path: { key: '' } },
         headers: version === undefined ? {} : ifMatch(version),
@@ -122,18 +125,19 @@ export const rowsApi = {
 };
 
 export const passwordApi = {
-  forgotten: (email: string) => bodyOf(client.POST('/api/v1/session/password-reset', { body: { email } })),
-  look: (token: string) => bodyOf(client.POST('/api/v1/session/link', { body: { token } })),
+  requestReset: (email: string) =>
+    responseBody(client.POST('/api/v1/session/password-reset', { body: { email } })),
+  readLink: (token: string) => responseBody(client.POST('/api/v1/session/link', { body: { token } })),
   set: (token: string, password: string) =>
-    bodyOf(client.POST('/api/v1/session/password', { body: { token, password } })),
+    responseBody(client.POST('/api/v1/session/password', { body: { token, password } })),
   change: (current: string, next: string) =>
-    bodyOf(client.PUT('/api/v1/me/password', { body: { current, next } })),
+    responseBody(client.PUT('/api/v1/me/password', { body: { current, next } })),
 };
 
-export const deskApi = {
-  staff: () => bodyOf(client.GET('/api/v1/staff')),
+export const staffApi = {
+  staff: () => responseBody(client.GET('/api/v1/staff')),
   forcePresence: (id: string, state: 'not_ready' | 'offline', reason: string) =>
-    bodyOf(
+    responseBody(
       client.PUT('/api/v1/staff/{id}/presence', {
         params: { path: { id } },
         body: { state, ...(reason && { reason }) },

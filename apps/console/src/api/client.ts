@@ -1,8 +1,8 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/i18n.js';
-import { isNobodyThere } from '../session/presence-at-desk.js';
+import { isUserIdle } from '../session/user-activity.js';
 import { noteServerDate } from '../ui/server-clock.js';
-import { offline, problemOf } from './problem.js';
+import { networkProblem, problemOf } from './problem.js';
 import type { paths } from './schema.generated.js';
 
 /** Middleware: sets Accept-Language, reads the Date header, throws error responses as a Problem. */
@@ -10,14 +10,14 @@ const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json, application/problem+json');
     request.headers.set('Accept-Language', currentLanguage());
-    if (isNobodyThere()) request.headers.set('X-Wasl-Background', '1');
+    if (isUserIdle()) request.headers.set('X-Wasl-Background', '1');
   },
   async onResponse({ response }) {
     noteServerDate(response.headers.get('date'));
     if (!response.ok) throw problemOf(response.status, await response.json().catch(() => undefined));
   },
   onError({ error }) {
-    return error instanceof DOMException && error.name === 'AbortError' ? error : offline();
+    return error instanceof DOMException && error.name === 'AbortError' ? error : networkProblem();
   },
 };
 
@@ -25,7 +25,7 @@ export const client = createClient<paths>();
 client.use(manners);
 
 /** The body of a successful response; errors were thrown by the middleware. */
-export async function bodyOf<T>(asked: Promise<{ data?: T }>): Promise<T> {
+export async function responseBody<T>(asked: Promise<{ data?: T }>): Promise<T> {
   return (await asked).data as T;
 }
 

@@ -38,7 +38,7 @@ export function problemOf(status: number, body: unknown): Problem {
 }
 
 /** The connection failed before a response arrived. */
-export const offline = () => new Problem(0, 'network', '');
+export const networkProblem = () => new Problem(0, 'network', '');
 
 export const hasCode = (error: unknown, code: string): boolean =>
   error instanceof Problem && error.code === code;

@@ -1,73 +1,81 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { meApi, queuesApi, ticketsApi } from './api.js';
-import { BY_CURSOR } from './by-cursor.js';
-import { keys } from './keys.js';
+import { CURSOR_PAGINATION } from './cursor-pagination.js';
+import { queryKeys } from './query-keys.js';
 import type { ReasonUse, TicketFilter } from './types.js';
-import { untilThumbnails } from './until-thumbnails.js';
+import { pollThumbnails } from './poll-thumbnails.js';
 
 const HOUR = 3_600_000;
 export const LIST_PAGE = 50;
 
 export const useQueues = () =>
-  useQuery({ queryKey: keys.queues, queryFn: async () => (await queuesApi.list()).data, staleTime: HOUR });
+  useQuery({
+    queryKey: queryKeys.queues,
+    queryFn: async () => (await queuesApi.list()).data,
+    staleTime: HOUR,
+  });
 
 export const useServices = () =>
   useQuery({
-    queryKey: keys.services,
+    queryKey: queryKeys.services,
     queryFn: async () => (await queuesApi.services()).data,
     staleTime: HOUR,
   });
 
 export const useReasons = (use: ReasonUse, enabled = true) =>
   useQuery({
-    queryKey: keys.reasons(use),
+    queryKey: queryKeys.reasons(use),
     queryFn: async () => (await meApi.reasons(use)).data,
     staleTime: HOUR,
     enabled,
   });
 
 export const useQueueLive = (key: string) =>
-  useQuery({ queryKey: keys.queueLive(key), queryFn: () => queuesApi.live(key), staleTime: Infinity });
+  useQuery({ queryKey: queryKeys.queueLive(key), queryFn: () => queuesApi.live(key), staleTime: Infinity });
 
 export const usePresence = () =>
-  useQuery({ queryKey: keys.presence, queryFn: () => meApi.presence(), staleTime: Infinity });
+  useQuery({ queryKey: queryKeys.presence, queryFn: () => meApi.presence(), staleTime: Infinity });
 
 export const useOffers = () =>
-  useQuery({ queryKey: keys.offers, queryFn: async () => (await meApi.offers()).data, staleTime: Infinity });
+  useQuery({
+    queryKey: queryKeys.offers,
+    queryFn: async () => (await meApi.offers()).data,
+    staleTime: Infinity,
+  });
 
 export const useTicketList = (filter: TicketFilter, enabled = true) =>
   useInfiniteQuery({
-    queryKey: keys.ticketList(filter),
+    queryKey: queryKeys.ticketList(filter),
     queryFn: ({ pageParam, signal }) => ticketsApi.list(filter, LIST_PAGE, pageParam, signal),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
     enabled,
   });
 
 export const useTicket = (number: string) =>
-  useQuery({ queryKey: keys.ticket(number), queryFn: () => ticketsApi.read(number) });
+  useQuery({ queryKey: queryKeys.ticket(number), queryFn: () => ticketsApi.read(number) });
 
 export const useMessages = (number: string) =>
   useInfiniteQuery({
-    queryKey: keys.messages(number),
+    queryKey: queryKeys.messages(number),
     queryFn: ({ pageParam }) => ticketsApi.messages(number, pageParam),
-    ...BY_CURSOR,
-    refetchInterval: untilThumbnails,
+    ...CURSOR_PAGINATION,
+    refetchInterval: pollThumbnails,
   });
 
 /** Few tickets have followers and they change rarely, so the result stays fresh for longer. */
 export const useFollowers = (number: string) =>
   useQuery({
-    queryKey: keys.followers(number),
+    queryKey: queryKeys.followers(number),
     queryFn: async () => (await ticketsApi.followers(number)).followers,
     staleTime: 60_000,
   });
 
 export const useLinks = (number: string) =>
-  useQuery({ queryKey: keys.links(number), queryFn: async () => (await ticketsApi.links(number)).data });
+  useQuery({ queryKey: queryKeys.links(number), queryFn: async () => (await ticketsApi.links(number)).data });
 
 export const useHistory = (number: string) =>
   useInfiniteQuery({
-    queryKey: keys.history(number),
+    queryKey: queryKeys.history(number),
     queryFn: ({ pageParam }) => ticketsApi.history(number, pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
   });

@@ -1,11 +1,11 @@
-import { bodyOf, client } from './client.js';
+import { responseBody, client } from './client.js';
 import type { components } from './schema.generated.js';
 
 type Schemas = components['schemas'];
 export type Rules = Schemas['RulesShown'];
 export type QueueSettings = Schemas['QueueSettingsShown'];
 export type SkillRule = Schemas['SkillRuleShown'];
-export type RelaxStep = Schemas['RelaxStepShown'];
+export type RelaxStep = Schemas['RelaxationStepShown'];
 export type ProfileRules = Schemas['ProfileRulesShown'];
 export type RulesVersion = Schemas['RulesVersionAnswer'];
 export type QueueRecord = Schemas['QueueRecordAnswer'];
@@ -24,39 +24,40 @@ const VERSIONS = 25;
 const document = (rules: Rules) => ({ rules: rules as unknown as Record<string, unknown> });
 
 export const routingApi = {
-  current: () => bodyOf(client.GET('/api/v1/admin/routing')),
-  check: (rules: Rules) => bodyOf(client.POST('/api/v1/admin/routing/check', { body: document(rules) })),
+  current: () => responseBody(client.GET('/api/v1/admin/routing')),
+  check: (rules: Rules) =>
+    responseBody(client.POST('/api/v1/admin/routing/check', { body: document(rules) })),
   put: (rules: Rules, seen: number, note: string) =>
-    bodyOf(
+    responseBody(
       client.PUT('/api/v1/admin/routing', {
         params: { header: { 'If-Match': `"${seen}"` } },
         body: { ...document(rules), ...(note && { note }) },
       }),
     ),
   versions: (after: string | null) =>
-    bodyOf(
+    responseBody(
       client.GET('/api/v1/admin/routing/versions', {
         params: { query: { 'page[size]': VERSIONS, ...(after !== null && { 'page[after]': after }) } },
       }),
     ),
   version: (version: number) =>
-    bodyOf(client.GET('/api/v1/admin/routing/versions/{version}', { params: { path: { version } } })),
+    responseBody(client.GET('/api/v1/admin/routing/versions/{version}', { params: { path: { version } } })),
   dryRun: (from: string, to: string, rules: Rules) =>
-    bodyOf(client.POST('/api/v1/admin/routing/dry-run', { body: { from, to, ...document(rules) } })),
+    responseBody(client.POST('/api/v1/admin/routing/dry-run', { body: { from, to, ...document(rules) } })),
   decision: (offer: string) =>
-    bodyOf(client.GET('/api/v1/offers/{id}/decision', { params: { path: { id: offer } } })),
+    responseBody(client.GET('/api/v1/offers/{id}/decision', { params: { path: { id: offer } } })),
 };
 
 export const rosterApi = {
   list: (from: string, to: string) =>
-    bodyOf(client.GET('/api/v1/admin/roster', { params: { query: { from, to } } })),
+    responseBody(client.GET('/api/v1/admin/roster', { params: { query: { from, to } } })),
   replace: (from: string, to: string, seen: string, shifts: ShiftDraft[]) =>
-    bodyOf(
+    responseBody(
       client.PUT('/api/v1/admin/roster', {
         params: { header: { 'If-Match': `"${seen}"` } },
         body: { from, to, shifts },
       }),
     ),
   adherence: (from: string, to: string) =>
-    bodyOf(client.GET('/api/v1/reports/adherence', { params: { query: { from, to } } })),
+    responseBody(client.GET('/api/v1/reports/adherence', { params: { query: { from, to } } })),
 };

@@ -1143,7 +1143,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Promises_promises"];
+        get: operations["SlaTargets_promises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1159,7 +1159,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Promises_report"];
+        get: operations["SlaTargets_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2455,7 +2455,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Jobs_setAside"];
+        get: operations["Jobs_deadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3494,7 +3494,7 @@ export interface components {
             /** @description it is being made: ask again shortly */
             thumbnailSoon?: boolean;
         };
-        FoldShown: {
+        QuotedRangeShown: {
             /** @enum {string} */
             kind: "quoted" | "signature";
             /** @description offset in UTF-16 units */
@@ -3545,7 +3545,7 @@ export interface components {
             createdAt: string;
             attachments: components["schemas"]["AttachmentAnswer"][];
             /** @description quoted history and signature in `body` */
-            folds: components["schemas"]["FoldShown"][];
+            folds: components["schemas"]["QuotedRangeShown"][];
             /** @description the mail by which it came */
             mail: components["schemas"]["MailShown"] | null;
             /** @description held back for staff to accept or dismiss */
@@ -3571,7 +3571,7 @@ export interface components {
             /** @description tickets that were merged into this one */
             merged: components["schemas"]["MergedTicketShown"][];
             /** @description quoted history and signature in the description */
-            openingFolds: components["schemas"]["FoldShown"][];
+            openingFolds: components["schemas"]["QuotedRangeShown"][];
             /** @description the mail that opened the ticket */
             openingMail: components["schemas"]["MailShown"] | null;
         };
@@ -3958,7 +3958,7 @@ export interface components {
              */
             from?: string | null;
         };
-        PromisedClock: {
+        SlaTargetPreview: {
             /** @enum {string} */
             clock: "first_response" | "next_response" | "resolution" | "update";
             minutes: number;
@@ -3973,7 +3973,7 @@ export interface components {
             /** @description all that fit, the most specific first */
             fitting: string[];
             calendar: string | null;
-            clocks: components["schemas"]["PromisedClock"][];
+            clocks: components["schemas"]["SlaTargetPreview"][];
         };
         PolicyPatchBody: {
             /** @description code; null: any or none */
@@ -4042,7 +4042,7 @@ export interface components {
              */
             to?: string | null;
         };
-        PromiseAnswer: {
+        SlaTargetAnswer: {
             /** @enum {string} */
             clock: "first_response" | "next_response" | "resolution" | "update";
             /** @enum {string} */
@@ -4061,14 +4061,14 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
         };
-        TicketPromisesAnswer: {
+        TicketSlaTargetsAnswer: {
             number: string;
-            promises: components["schemas"]["PromiseAnswer"][];
+            promises: components["schemas"]["SlaTargetAnswer"][];
         };
-        TicketPromisesList: {
-            data: components["schemas"]["TicketPromisesAnswer"][];
+        TicketSlaTargetsList: {
+            data: components["schemas"]["TicketSlaTargetsAnswer"][];
         };
-        PromiseFigureAnswer: {
+        SlaAttainmentAnswer: {
             queue: string;
             policy: string;
             /** @enum {string} */
@@ -4081,8 +4081,8 @@ export interface components {
             meanSeconds: number;
             p90Seconds: number;
         };
-        PromiseFiguresList: {
-            data: components["schemas"]["PromiseFigureAnswer"][];
+        SlaAttainmentList: {
+            data: components["schemas"]["SlaAttainmentAnswer"][];
         };
         NextPresence: {
             /** @enum {string} */
@@ -4144,7 +4144,7 @@ export interface components {
             agents: number;
             work: number;
         };
-        RepeatedDecision: {
+        ReplayedDecision: {
             /** Format: uuid */
             agentId: string;
             why: components["schemas"]["OfferReasonShown"][];
@@ -4168,7 +4168,7 @@ export interface components {
             levels: number;
             idleSeconds: number;
         };
-        WishShown: {
+        PreferredSkillShown: {
             skill: string;
             level: number;
         };
@@ -4181,10 +4181,10 @@ export interface components {
             agentId: string;
             why: components["schemas"]["OfferReasonShown"][];
             considered: components["schemas"]["DecisionScope"];
-            repeated: components["schemas"]["RepeatedDecision"] | null;
+            repeated: components["schemas"]["ReplayedDecision"] | null;
             /** @description best first; thirty at most */
             candidates: components["schemas"]["CandidateShown"][];
-            wishes: components["schemas"]["WishShown"][];
+            wishes: components["schemas"]["PreferredSkillShown"][];
         };
         AcceptedOffer: {
             number: string;
@@ -4274,7 +4274,7 @@ export interface components {
             need: "required" | "preferred" | "ignored";
             level: number;
         };
-        RelaxStepShown: {
+        RelaxationStepShown: {
             /** @description seconds */
             afterSeconds: number;
             /** @description 0 no longer requires the skill */
@@ -4312,7 +4312,7 @@ export interface components {
         QueueSettingsShown: {
             skills: components["schemas"]["SkillRuleShown"][];
             language: components["schemas"]["LanguageRuleShown"];
-            steps: components["schemas"]["RelaxStepShown"][];
+            steps: components["schemas"]["RelaxationStepShown"][];
             sticky: components["schemas"]["StickyRulesShown"];
             limits: components["schemas"]["LimitRulesShown"];
             hours: components["schemas"]["HourRulesShown"];
@@ -4452,7 +4452,7 @@ export interface components {
             /** @description null: everything */
             kinds: ("call" | "phone" | "email" | "web" | "mobile" | "counter" | "chat" | "open311" | "api")[] | null;
         };
-        PromiseRulesShown: {
+        SlaRulesShown: {
             /** @description seconds */
             leadSeconds: number;
             /** @description seconds */
@@ -4462,7 +4462,7 @@ export interface components {
             headStarts: {
                 [key: string]: number;
             };
-            promise: components["schemas"]["PromiseRulesShown"];
+            promise: components["schemas"]["SlaRulesShown"];
         };
         RulesShown: {
             order: components["schemas"]["OrderRulesShown"];
@@ -4601,7 +4601,7 @@ export interface components {
             key: string;
             name: components["schemas"]["LocalizedName"];
         };
-        SittingShown: {
+        DeskAssignmentShown: {
             desk: string;
             centre: components["schemas"]["CentreName"];
             /** Format: date-time */
@@ -4638,7 +4638,7 @@ export interface components {
             ticket: components["schemas"]["VisitTicketShown"] | null;
         };
         CounterShown: {
-            sitting: components["schemas"]["SittingShown"] | null;
+            sitting: components["schemas"]["DeskAssignmentShown"] | null;
             /** @description whom the caller has called or receives */
             visit: components["schemas"]["VisitShown"] | null;
             waiting: components["schemas"]["VisitShown"][];
@@ -4690,7 +4690,7 @@ export interface components {
             /** @description code of a service */
             service?: string | null;
         };
-        KnownMatterShown: {
+        SimilarMatterShown: {
             number: string;
             subject: string;
             /** @enum {string} */
@@ -4703,8 +4703,8 @@ export interface components {
             own: boolean;
             assignee: components["schemas"]["PersonShown"] | null;
         };
-        KnownMatters: {
-            data: components["schemas"]["KnownMatterShown"][];
+        SimilarMatters: {
+            data: components["schemas"]["SimilarMatterShown"][];
         };
         VisitMatterBody: {
             subject: string;
@@ -5117,13 +5117,13 @@ export interface components {
             /** @description working time promised */
             resolutionMinutes: number;
         };
-        WholeListDto: {
+        CompleteListDto: {
             hasMore: boolean;
             after: string | null;
         };
         ServiceListDto: {
             data: components["schemas"]["ServiceDto"][];
-            meta: components["schemas"]["WholeListDto"];
+            meta: components["schemas"]["CompleteListDto"];
         };
         FilingRequesterDto: {
             name?: string | null;
@@ -5191,7 +5191,7 @@ export interface components {
             /** @description a plain step, or the words of a reply or message */
             text: string;
         };
-        FollowedDto: {
+        TrackedTicketDto: {
             /** @example 2648-1937-0525 */
             number: string;
             /** @enum {string} */
@@ -5495,7 +5495,7 @@ export interface components {
             fault: string | null;
             tookMs: number;
         };
-        SetAsideEvent: {
+        DeadLetterEvent: {
             id: string;
             type: string;
             /** Format: date-time */
@@ -5503,8 +5503,8 @@ export interface components {
             attempts: number;
             fault: string | null;
         };
-        SetAsideEvents: {
-            data: components["schemas"]["SetAsideEvent"][];
+        DeadLetterEvents: {
+            data: components["schemas"]["DeadLetterEvent"][];
         };
         FailedJob: {
             id: string;
@@ -8058,7 +8058,7 @@ export interface operations {
             };
         };
     };
-    Promises_promises: {
+    SlaTargets_promises: {
         parameters: {
             query: {
                 /** @description ticket numbers, with commas between them */
@@ -8075,12 +8075,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TicketPromisesList"];
+                    "application/json": components["schemas"]["TicketSlaTargetsList"];
                 };
             };
         };
     };
-    Promises_report: {
+    SlaTargets_report: {
         parameters: {
             query: {
                 /** @description included */
@@ -8100,7 +8100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PromiseFiguresList"];
+                    "application/json": components["schemas"]["SlaAttainmentList"];
                 };
             };
         };
@@ -8924,7 +8924,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["KnownMatters"];
+                    "application/json": components["schemas"]["SimilarMatters"];
                 };
             };
         };
@@ -9829,7 +9829,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowedDto"];
+                    "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
         };
@@ -9856,7 +9856,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowedDto"];
+                    "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
         };
@@ -9881,7 +9881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FollowedDto"];
+                    "application/json": components["schemas"]["TrackedTicketDto"];
                 };
             };
         };
@@ -10409,7 +10409,7 @@ export interface operations {
             };
         };
     };
-    Jobs_setAside: {
+    Jobs_deadLetters: {
         parameters: {
             query?: never;
             header?: never;
@@ -10423,7 +10423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SetAsideEvents"];
+                    "application/json": components["schemas"]["DeadLetterEvents"];
                 };
             };
         };

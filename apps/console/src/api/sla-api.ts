@@ -1,5 +1,5 @@
 import { rowsApi } from './admin-api.js';
-import { bodyOf, client } from './client.js';
+import { responseBody, client } from './client.js';
 import type { components } from './schema.generated.js';
 
 type Schemas = components['schemas'];
@@ -33,43 +33,48 @@ export type AnnouncementDraft =
 
 export const calendarsApi = {
   all: () => rowsApi.all(CALENDARS) as unknown as Promise<Calendar[]>,
-  create: (body: NewCalendar) => bodyOf(client.POST(CALENDARS, { body })),
+  create: (body: NewCalendar) => responseBody(client.POST(CALENDARS, { body })),
   change: (key: string, version: number, body: CalendarPatch) =>
-    bodyOf(client.PATCH(`${CALENDARS}/{key}`, { params: { path: { key }, header: ifMatch(version) }, body })),
+    responseBody(
+      client.PATCH(`${CALENDARS}/{key}`, { params: { path: { key }, header: ifMatch(version) }, body }),
+    ),
   year: (key: string, year: number) =>
-    bodyOf(client.GET(`${CALENDARS}/{key}/year`, { params: { path: { key }, query: { year } } })),
+    responseBody(client.GET(`${CALENDARS}/{key}/year`, { params: { path: { key }, query: { year } } })),
   opening: (key: string, at: string) =>
-    bodyOf(client.GET(`${CALENDARS}/{key}/opening`, { params: { path: { key }, query: { at } } })),
-  announcements: () => bodyOf(client.GET(`${CALENDARS}/announcements`, { params: { query: PAGE as never } })),
-  zoneChanges: () => bodyOf(client.GET(`${CALENDARS}/zones`, { params: { query: PAGE as never } })),
+    responseBody(client.GET(`${CALENDARS}/{key}/opening`, { params: { path: { key }, query: { at } } })),
+  announcements: () =>
+    responseBody(client.GET(`${CALENDARS}/announcements`, { params: { query: PAGE as never } })),
+  zoneChanges: () => responseBody(client.GET(`${CALENDARS}/zones`, { params: { query: PAGE as never } })),
   preview: (draft: AnnouncementDraft): Promise<AnnouncementPreview> =>
     draft.about === 'days'
-      ? bodyOf(client.POST(`${CALENDARS}/announcements/preview`, { body: draft.body }))
-      : bodyOf(client.POST(`${CALENDARS}/zones/preview`, { body: draft.body })),
+      ? responseBody(client.POST(`${CALENDARS}/announcements/preview`, { body: draft.body }))
+      : responseBody(client.POST(`${CALENDARS}/zones/preview`, { body: draft.body })),
   announce: (draft: AnnouncementDraft): Promise<Announcement | ZoneChange> =>
     draft.about === 'days'
-      ? bodyOf(client.POST(`${CALENDARS}/announcements`, { body: draft.body }))
-      : bodyOf(client.POST(`${CALENDARS}/zones`, { body: draft.body })),
+      ? responseBody(client.POST(`${CALENDARS}/announcements`, { body: draft.body }))
+      : responseBody(client.POST(`${CALENDARS}/zones`, { body: draft.body })),
   withdraw: (about: AnnouncementDraft['about'], id: string): Promise<Announcement | ZoneChange> =>
     about === 'days'
-      ? bodyOf(client.POST(`${CALENDARS}/announcements/{id}/withdraw`, named(id)))
-      : bodyOf(client.POST(`${CALENDARS}/zones/{id}/withdraw`, named(id))),
-  recomputations: () => bodyOf(client.GET(`${CALENDARS}/recomputations`)),
+      ? responseBody(client.POST(`${CALENDARS}/announcements/{id}/withdraw`, named(id)))
+      : responseBody(client.POST(`${CALENDARS}/zones/{id}/withdraw`, named(id))),
+  recomputations: () => responseBody(client.GET(`${CALENDARS}/recomputations`)),
 };
 
 export const policiesApi = {
   all: () => rowsApi.all(POLICIES) as unknown as Promise<Policy[]>,
-  read: (key: string) => bodyOf(client.GET(`${POLICIES}/{key}`, keyed(key))),
-  create: (body: NewPolicy) => bodyOf(client.POST(POLICIES, { body })),
+  read: (key: string) => responseBody(client.GET(`${POLICIES}/{key}`, keyed(key))),
+  create: (body: NewPolicy) => responseBody(client.POST(POLICIES, { body })),
   change: (key: string, version: number, body: PolicyPatch) =>
-    bodyOf(client.PATCH(`${POLICIES}/{key}`, { params: { path: { key }, header: ifMatch(version) }, body })),
-  ask: (body: PolicyQuestion) => bodyOf(client.POST(`${POLICIES}/preview`, { body })),
-  fared: (from: string, to: string) =>
-    bodyOf(client.GET('/api/v1/reports/promises', { params: { query: { from, to } } })),
+    responseBody(
+      client.PATCH(`${POLICIES}/{key}`, { params: { path: { key }, header: ifMatch(version) }, body }),
+    ),
+  preview: (body: PolicyQuestion) => responseBody(client.POST(`${POLICIES}/preview`, { body })),
+  attainment: (from: string, to: string) =>
+    responseBody(client.GET('/api/v1/reports/promises', { params: { query: { from, to } } })),
 };
 
 export const dutyApi = {
-  list: () => bodyOf(client.GET('/api/v1/admin/duty-officers')),
-  add: (body: NewDuty) => bodyOf(client.POST('/api/v1/admin/duty-officers', { body })),
-  remove: (id: string) => bodyOf(client.DELETE('/api/v1/admin/duty-officers/{id}', named(id))),
+  list: () => responseBody(client.GET('/api/v1/admin/duty-officers')),
+  add: (body: NewDuty) => responseBody(client.POST('/api/v1/admin/duty-officers', { body })),
+  remove: (id: string) => responseBody(client.DELETE('/api/v1/admin/duty-officers/{id}', named(id))),
 };

@@ -1,4 +1,4 @@
-import { bodyOf, client } from './client.js';
+import { responseBody, client } from './client.js';
 import type { components } from './schema.generated.js';
 
 type Schemas = components['schemas'];
@@ -16,29 +16,29 @@ const nameOf = ({ kind, medium, language }: Template) => ({ kind, medium, langua
 
 /** Templates of automatic notices. */
 export const templatesApi = {
-  list: () => bodyOf(client.GET('/api/v1/admin/templates')),
+  list: () => responseBody(client.GET('/api/v1/admin/templates')),
   override: (template: Template, body: TemplateWords) =>
-    bodyOf(
+    responseBody(
       client.PUT('/api/v1/admin/templates/{kind}/{medium}/{language}', {
         params: { path: nameOf(template), header: ifMatch(template.version) },
         body,
       }),
     ),
   restore: (template: Template) =>
-    bodyOf(
+    responseBody(
       client.DELETE('/api/v1/admin/templates/{kind}/{medium}/{language}', {
         params: { path: nameOf(template), header: ifMatch(template.version) },
       }),
     ),
   preview: (template: Template, body: TemplateWords) =>
-    bodyOf(
+    responseBody(
       client.POST('/api/v1/admin/templates/{kind}/{medium}/{language}/preview', {
         params: { path: nameOf(template) },
         body,
       }),
     ),
   test: (template: Template, body: TemplateWords) =>
-    bodyOf(
+    responseBody(
       client.POST('/api/v1/admin/templates/{kind}/{medium}/{language}/test', {
         params: { path: nameOf(template) },
         body,
@@ -49,20 +49,20 @@ export const templatesApi = {
 /** Canned replies. */
 export const cannedApi = {
   list: (after: string | null) =>
-    bodyOf(
+    responseBody(
       client.GET('/api/v1/admin/canned-replies', {
         params: { query: { 'page[size]': 50, ...(after !== null && { 'page[after]': after }) } },
       }),
     ),
-  create: (body: NewCannedReply) => bodyOf(client.POST('/api/v1/admin/canned-replies', { body })),
+  create: (body: NewCannedReply) => responseBody(client.POST('/api/v1/admin/canned-replies', { body })),
   change: ({ key, version }: CannedReply, body: CannedReplyPatch) =>
-    bodyOf(
+    responseBody(
       client.PATCH('/api/v1/admin/canned-replies/{key}', {
         params: { path: { key }, header: ifMatch(version) },
         body,
       }),
     ),
-  preview: (body: CannedText) => bodyOf(client.POST('/api/v1/admin/canned-replies/preview', { body })),
+  preview: (body: CannedText) => responseBody(client.POST('/api/v1/admin/canned-replies/preview', { body })),
   ready: (number: string) =>
-    bodyOf(client.GET('/api/v1/tickets/{number}/canned-replies', { params: { path: { number } } })),
+    responseBody(client.GET('/api/v1/tickets/{number}/canned-replies', { params: { path: { number } } })),
 };

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { PresenceMenu } from '../presence/PresenceMenu.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { openNewTicket } from '../tickets/new-ticket-store.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Shell.module.css';
@@ -10,13 +10,13 @@ import { UserMenu } from './UserMenu.js';
 
 export function AppBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
-  const mayWatch = useMay('board.read');
-  const mayServe = useMay('counter.serve');
-  const mayReport = useMay('report.read');
-  const mayAdminister = useMay('admin.users');
-  const mayRoster = useMay('roster.manage');
-  const mayCreate = useMay('ticket.create');
-  const mayTakeWork = useMay('presence.own');
+  const mayWatch = usePermission('board.read');
+  const mayServe = usePermission('counter.serve');
+  const mayReport = usePermission('report.read');
+  const mayAdminister = usePermission('admin.users');
+  const mayRoster = usePermission('roster.manage');
+  const mayCreate = usePermission('ticket.create');
+  const mayTakeWork = usePermission('presence.own');
   return (
     <header className={classes.bar}>
       <NavLink to="/tickets" className={classes.brand} aria-current={undefined}>

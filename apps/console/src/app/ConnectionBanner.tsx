@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/live-store.js';
-import type { Line } from '../live/line-state.js';
+import type { ConnectionStatus } from '../live/connection-state.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Shell.module.css';
 
@@ -11,13 +11,13 @@ type BannerStatus = 'lost' | 'slow' | 'connecting';
 const SHOW_DELAY_MS: Record<BannerStatus, number> = { lost: 1_500, slow: 0, connecting: 6_000 };
 const RECOVERED_MS = 4_000;
 
-const problemOf = (line: Line): BannerStatus | null =>
+const problemOf = (line: ConnectionStatus): BannerStatus | null =>
   line === 'lost' || line === 'slow' || line === 'connecting' ? line : null;
 
 /** Shows that the connection is lost, slow or still connecting, and when it is restored. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
-  const problem = useLive((live) => problemOf(live.line));
+  const problem = useLive((live) => problemOf(live.connection));
   const [shown, setShown] = useState<BannerStatus | 'back' | 'quick' | null>(null);
   useEffect(() => {
     if (problem) {

@@ -5,12 +5,12 @@ import { Outlet } from 'react-router';
 import { ConfirmIdentityDialog } from '../account/ConfirmIdentityDialog.js';
 import { CallStack } from '../calls/CallStack.js';
 import { OfferStack } from '../offers/OfferStack.js';
-import { Palette } from '../palette/Palette.js';
-import { useMay } from '../session/session.js';
+import { CommandPalette } from '../palette/CommandPalette.js';
+import { usePermission } from '../session/session.js';
 import { NewTicketDialog } from '../tickets/NewTicketDialog.js';
 import { openNewTicket } from '../tickets/new-ticket-store.js';
 import { useActions } from '../ui/actions.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AppBar } from './AppBar.js';
 import { ConnectionBanner } from './ConnectionBanner.js';
 import { HelpDialog } from './HelpDialog.js';
@@ -19,7 +19,7 @@ import classes from './Shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const [help, { open: openHelp, close: closeHelp }] = useDisclosure(false);
-  const mayCreate = useMay('ticket.create');
+  const mayCreate = usePermission('ticket.create');
   useActions([
     ...(mayCreate
       ? [{ label: t('newTicket.open'), icon: 'plus' as const, key: 'c', run: openNewTicket }]
@@ -38,13 +38,13 @@ export function Shell() {
         <CallStack />
       </div>
       <main id="main" tabIndex={-1} className={classes.main}>
-        <Suspense fallback={<Waiting />}>
+        <Suspense fallback={<LoadingIndicator />}>
           <Outlet />
         </Suspense>
       </main>
       <NewTicketDialog />
       <ConfirmIdentityDialog />
-      <Palette />
+      <CommandPalette />
       <HelpDialog opened={help} onClose={closeHelp} />
     </div>
   );

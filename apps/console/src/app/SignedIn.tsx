@@ -1,26 +1,26 @@
 import { useEffect } from 'react';
 import { connectLive } from '../live/live-client.js';
 import { useRoom } from '../live/use-room.js';
-import { prepareSound } from '../offers/offer-sound.js';
+import { unlockAudio } from '../offers/offer-sound.js';
 import { EnrolPage } from '../session/EnrolPage.js';
-import { MeProvider, useSession } from '../session/session.js';
+import { CurrentUserProvider, useSession } from '../session/session.js';
 import { SignIn } from '../session/SignIn.js';
-import { Failed } from '../ui/Failed.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadError } from '../ui/LoadError.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { Shell } from './Shell.js';
 
 /** The URL does not change during sign-in, so a link to a ticket still leads there afterwards. */
 export function SignedIn() {
   const session = useSession();
-  if (session.isPending) return <Waiting />;
-  if (session.isError) return <Failed error={session.error} again={() => void session.refetch()} />;
+  if (session.isPending) return <LoadingIndicator />;
+  if (session.isError) return <LoadError error={session.error} again={() => void session.refetch()} />;
   if (!session.data) return <SignIn />;
   if (session.data.mustEnrol) return <EnrolPage />;
   return (
-    <MeProvider value={session.data} key={session.data.id}>
+    <CurrentUserProvider value={session.data} key={session.data.id}>
       <Live />
       <Shell />
-    </MeProvider>
+    </CurrentUserProvider>
   );
 }
 
@@ -29,8 +29,8 @@ function Live() {
   useRoom('me');
   useEffect(() => {
     const events = ['pointerdown', 'keydown'] as const;
-    for (const event of events) window.addEventListener(event, prepareSound, { once: true });
-    return () => events.forEach((event) => window.removeEventListener(event, prepareSound));
+    for (const event of events) window.addEventListener(event, unlockAudio, { once: true });
+    return () => events.forEach((event) => window.removeEventListener(event, unlockAudio));
   }, []);
   return null;
 }

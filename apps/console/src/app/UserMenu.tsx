@@ -7,17 +7,17 @@ import { useFormats } from '../i18n/format.js';
 import { switchLanguage } from '../i18n/i18n.js';
 import { LANGUAGE_NAMES } from '../i18n/languages.js';
 import { beep } from '../offers/offer-sound.js';
-import { signOut, useMe } from '../session/session.js';
-import { forgetDrafts, hasDrafts } from '../tickets/drafts.js';
+import { signOut, useCurrentUser } from '../session/session.js';
+import { deleteDrafts, hasDrafts } from '../tickets/drafts.js';
 import { Icon } from '../ui/icons.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { usePreferences } from './preferences.js';
 import classes from './Shell.module.css';
 
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
-  const me = useMe();
+  const me = useCurrentUser();
   const { language } = useFormats();
   const other = language === 'ar' ? 'en' : 'ar';
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -90,12 +90,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
 function useSignOut() {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const me = useMe();
+  const me = useCurrentUser();
   const [asking, { open, close }] = useDisclosure(false);
   const out = useMutation({
     mutationFn: signOut,
-    onSuccess: () => forgetDrafts(me.id),
-    onError: (error) => tellFailed(t('menu.signOut'), problemText(error)),
+    onSuccess: () => deleteDrafts(me.id),
+    onError: (error) => notifyError(t('menu.signOut'), problemText(error)),
   });
   return {
     asking,

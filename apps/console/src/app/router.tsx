@@ -1,23 +1,23 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { SignedIn } from './SignedIn.js';
-import { NotFound, PageFailed } from './PageFailed.js';
+import { NotFound, PageError } from './PageError.js';
 
 export const router = createBrowserRouter([
   {
     path: 'set-password',
-    errorElement: <PageFailed />,
+    errorElement: <PageError />,
     hydrateFallbackElement: <></>,
     lazy: async () => ({ Component: (await import('../session/SetPassword.js')).SetPassword }),
   },
   {
     path: 'counter/receipt/:id',
-    errorElement: <PageFailed />,
+    errorElement: <PageError />,
     hydrateFallbackElement: <></>,
     lazy: async () => ({ Component: (await import('../counter/ReceiptPage.js')).ReceiptPage }),
   },
   {
     element: <SignedIn />,
-    errorElement: <PageFailed />,
+    errorElement: <PageError />,
     hydrateFallbackElement: <></>,
     children: [
       { index: true, element: <Navigate to="/tickets" replace /> },

@@ -1,10 +1,10 @@
 import { Button, Table } from '@mantine/core';
-import type { AgentLive, PresenceState } from '#wasl/contracts';
+import type { LiveAgent, PresenceState } from '#wasl/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PresenceMark } from '../presence/PresenceMark.js';
+import { PresenceBadge } from '../presence/PresenceBadge.js';
 import { useReasonName } from '../presence/use-reason-name.js';
-import { useMay, useMe } from '../session/session.js';
+import { usePermission, useCurrentUser } from '../session/session.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { TimeSince } from '../ui/Timer.js';
 import classes from './Board.module.css';
@@ -13,16 +13,16 @@ import { ForcePresenceDialog } from './ForcePresenceDialog.js';
 const ORDER: Record<PresenceState, number> = { available: 0, busy: 1, wrap_up: 2, not_ready: 3, offline: 4 };
 
 /** Sorts agents by how soon they can take work, then by time in the state. */
-const inOrder = (agents: AgentLive[]): AgentLive[] =>
+const inOrder = (agents: LiveAgent[]): LiveAgent[] =>
   [...agents].sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.since.localeCompare(b.since));
 
-export function AgentTable({ agents }: { agents: AgentLive[] }) {
+export function AgentTable({ agents }: { agents: LiveAgent[] }) {
   const { t } = useTranslation();
   const queueName = useQueueName();
   const reasonName = useReasonName();
-  const me = useMe();
-  const mayForce = useMay('presence.force');
-  const [forced, setForced] = useState<AgentLive | null>(null);
+  const me = useCurrentUser();
+  const mayForce = usePermission('presence.force');
+  const [forced, setForced] = useState<LiveAgent | null>(null);
   return (
     <>
       <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -49,7 +49,7 @@ export function AgentTable({ agents }: { agents: AgentLive[] }) {
                 </Table.Th>
                 <Table.Td>
                   <span className={classes.state}>
-                    <PresenceMark state={agent.state} /> {t(`presence.state.${agent.state}`)}
+                    <PresenceBadge state={agent.state} /> {t(`presence.state.${agent.state}`)}
                   </span>
                 </Table.Td>
                 <Table.Td>{agent.reason ? reasonName(agent.reason) : '—'}</Table.Td>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Snapshots } from '#wasl/contracts';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { useLive } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
-import { useMay } from '../session/session.js';
-import { Nothing } from '../ui/Nothing.js';
+import { usePermission } from '../session/session.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { useTitle } from '../ui/use-title.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { AgentTable } from './AgentTable.js';
 import classes from './Board.module.css';
 import { DataAge } from './DataAge.js';
@@ -16,10 +16,10 @@ import { QueueTable } from './QueueTable.js';
 
 export function BoardPage() {
   const { t } = useTranslation();
-  const mayWatch = useMay('board.read');
+  const mayWatch = usePermission('board.read');
   useTitle(t('nav.board'));
   if (!mayWatch)
-    return <Nothing icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
+    return <EmptyState icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
   return <Board />;
 }
 
@@ -27,11 +27,16 @@ export function BoardPage() {
 function Board() {
   const { t } = useTranslation();
   useRoom('board');
-  const board = useQuery<Snapshots['board']>({ queryKey: keys.board, enabled: false, staleTime: Infinity });
-  const isCut = useLive((live) => live.line !== 'up' && live.line !== 'slow');
+  const board = useQuery<Snapshots['board']>({
+    queryKey: queryKeys.board,
+    enabled: false,
+    staleTime: Infinity,
+  });
+  const isCut = useLive((live) => live.connection !== 'up' && live.connection !== 'slow');
   const refused = useLive((live) => live.refused['board']);
-  if (refused) return <Nothing icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
-  if (!board.data) return <Waiting />;
+  if (refused)
+    return <EmptyState icon="board" title={t('board.notAllowed')} text={t('board.notAllowedHint')} />;
+  if (!board.data) return <LoadingIndicator />;
   return (
     <div className={classes.board} data-cut={isCut || undefined}>
       <header className={classes.head}>
@@ -43,7 +48,7 @@ function Board() {
         <section aria-labelledby="board-queues">
           <h2 id="board-queues">{t('board.queues')}</h2>
           {board.data.queues.length === 0 ? (
-            <Nothing icon="inbox" title={t('board.noQueues')} />
+            <EmptyState icon="inbox" title={t('board.noQueues')} />
           ) : (
             <QueueTable queues={board.data.queues} />
           )}
@@ -51,7 +56,7 @@ function Board() {
         <section aria-labelledby="board-agents">
           <h2 id="board-agents">{t('board.agents')}</h2>
           {board.data.agents.length === 0 ? (
-            <Nothing icon="people" title={t('board.noAgents')} />
+            <EmptyState icon="people" title={t('board.noAgents')} />
           ) : (
             <AgentTable agents={board.data.agents} />
           )}

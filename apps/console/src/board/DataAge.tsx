@@ -9,7 +9,7 @@ import classes from './Board.module.css';
 /** Age of the displayed figures: the time since the last message from the server. */
 export function DataAge({ isCut }: { isCut: boolean }) {
   const { t } = useTranslation();
-  const heardAt = useLive((live) => live.heardAt);
+  const heardAt = useLive((live) => live.lastHeardAt);
   useNow(); // re-renders once a second
   const seconds = heardAt === 0 ? 0 : (Date.now() - heardAt) / 1000;
   return (

@@ -1,15 +1,15 @@
-import type { AgentLive, QueueLive } from '#wasl/contracts';
+import type { LiveAgent, LiveQueue } from '#wasl/contracts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Ltr } from '../ui/Ltr.js';
-import { GrowingSeconds } from '../ui/Timer.js';
+import { ElapsedSeconds } from '../ui/Timer.js';
 import classes from './Board.module.css';
 import { totalsOf } from './totals.js';
 
 /** Six totals over all queues. */
-export function Figures({ queues, agents }: { queues: QueueLive[]; agents: AgentLive[] }) {
+export function Figures({ queues, agents }: { queues: LiveQueue[]; agents: LiveAgent[] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const queueName = useQueueName();
@@ -21,7 +21,7 @@ export function Figures({ queues, agents }: { queues: QueueLive[]; agents: Agent
         label={t('board.longestWait')}
         value={
           totals.longest ? (
-            <GrowingSeconds seconds={totals.longest.longestWaitSeconds} at={totals.longest.at} />
+            <ElapsedSeconds seconds={totals.longest.longestWaitSeconds} at={totals.longest.at} />
           ) : (
             '—'
           )

@@ -2,23 +2,23 @@ import { Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgentLive } from '#wasl/contracts';
-import { deskApi } from '../api/admin-api.js';
+import type { LiveAgent } from '#wasl/contracts';
+import { staffApi } from '../api/admin-api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone } from '../ui/tell.js';
+import { notifySuccess } from '../ui/notify.js';
 
 const STATES = ['not_ready', 'offline'] as const;
 
 /** A supervisor changes an agent's presence. The change is audited and shown to the agent. */
-export function ForcePresenceDialog({ agent, close }: { agent: AgentLive; close: () => void }) {
+export function ForcePresenceDialog({ agent, close }: { agent: LiveAgent; close: () => void }) {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>('not_ready');
   const [reason, setReason] = useState('');
   const force = useMutation({
-    mutationFn: () => deskApi.forcePresence(agent.id, state, reason.trim()),
+    mutationFn: () => staffApi.forcePresence(agent.id, state, reason.trim()),
     onSuccess: () => {
-      tellDone(t('board.forced', { name: agent.name }));
+      notifySuccess(t('board.forced', { name: agent.name }));
       close();
     },
   });

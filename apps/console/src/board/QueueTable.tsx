@@ -1,13 +1,13 @@
 import { Table } from '@mantine/core';
-import type { PresenceState, QueueLive } from '#wasl/contracts';
+import type { PresenceState, LiveQueue } from '#wasl/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/format.js';
-import { PresenceMark } from '../presence/PresenceMark.js';
+import { PresenceBadge } from '../presence/PresenceBadge.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
-import { GrowingSeconds } from '../ui/Timer.js';
+import { ElapsedSeconds } from '../ui/Timer.js';
 import classes from './Board.module.css';
 
-const STATES: [keyof QueueLive['agents'], PresenceState][] = [
+const STATES: [keyof LiveQueue['agents'], PresenceState][] = [
   ['available', 'available'],
   ['busy', 'busy'],
   ['wrapUp', 'wrap_up'],
@@ -15,7 +15,7 @@ const STATES: [keyof QueueLive['agents'], PresenceState][] = [
   ['offline', 'offline'],
 ];
 
-export function QueueTable({ queues }: { queues: QueueLive[] }) {
+export function QueueTable({ queues }: { queues: LiveQueue[] }) {
   const { t } = useTranslation();
   return (
     <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
@@ -44,7 +44,7 @@ export function QueueTable({ queues }: { queues: QueueLive[] }) {
   );
 }
 
-function QueueRow({ queue }: { queue: QueueLive }) {
+function QueueRow({ queue }: { queue: LiveQueue }) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const queueName = useQueueName();
@@ -53,7 +53,7 @@ function QueueRow({ queue }: { queue: QueueLive }) {
       <Table.Th scope="row">{queueName(queue.key)}</Table.Th>
       <Table.Td>{number(queue.waiting)}</Table.Td>
       <Table.Td>
-        {queue.waiting > 0 ? <GrowingSeconds seconds={queue.longestWaitSeconds} at={queue.at} /> : '—'}
+        {queue.waiting > 0 ? <ElapsedSeconds seconds={queue.longestWaitSeconds} at={queue.at} /> : '—'}
       </Table.Td>
       <Table.Td>
         <ServiceLevel level={queue.serviceLevel} />
@@ -64,7 +64,7 @@ function QueueRow({ queue }: { queue: QueueLive }) {
         <ul className={classes.states}>
           {STATES.map(([figure, state]) => (
             <li key={state} title={t(`presence.state.${state}`)}>
-              <PresenceMark state={state} />
+              <PresenceBadge state={state} />
               <span className="visually-hidden">{t(`presence.state.${state}`)}</span>{' '}
               {number(queue.agents[figure])}
             </li>
@@ -78,7 +78,7 @@ function QueueRow({ queue }: { queue: QueueLive }) {
   );
 }
 
-function ServiceLevel({ level }: { level: QueueLive['serviceLevel'] }) {
+function ServiceLevel({ level }: { level: LiveQueue['serviceLevel'] }) {
   const { t } = useTranslation();
   const { percent } = useFormats();
   if (level.percent === null) return <span className={classes.detail}>{t('board.noneYet')}</span>;

@@ -1,7 +1,7 @@
-import type { AgentLive, QueueLive } from '#wasl/contracts';
+import type { LiveAgent, LiveQueue } from '#wasl/contracts';
 import { totalsOf } from './totals.js';
 
-const queue = (key: string, change: Partial<QueueLive>): QueueLive => ({
+const queue = (key: string, change: Partial<LiveQueue>): LiveQueue => ({
   key,
   waiting: 0,
   longestWaitSeconds: 0,
@@ -16,7 +16,7 @@ const queue = (key: string, change: Partial<QueueLive>): QueueLive => ({
   at: '2026-01-01T12:00:00Z',
   ...change,
 });
-const agent = (id: string, state: AgentLive['state']): AgentLive => ({
+const agent = (id: string, state: LiveAgent['state']): LiveAgent => ({
   id,
   name: id,
   state,

@@ -1,9 +1,9 @@
-import type { AgentLive, QueueLive } from '#wasl/contracts';
+import type { LiveAgent, LiveQueue } from '#wasl/contracts';
 
 export interface Totals {
   waiting: number;
   /** the queue in which someone waits longest, or undefined when nobody waits */
-  longest: QueueLive | undefined;
+  longest: LiveQueue | undefined;
   offered: number;
   handling: number;
   available: number;
@@ -13,13 +13,13 @@ export interface Totals {
   abandonedToday: number;
 }
 
-const sum = (queues: QueueLive[], figure: (queue: QueueLive) => number): number =>
+const sum = (queues: LiveQueue[], figure: (queue: LiveQueue) => number): number =>
   queues.reduce((total, queue) => total + figure(queue), 0);
 
 /** When the longest wait of a queue began. */
-const beganAt = (queue: QueueLive): number => Date.parse(queue.at) - queue.longestWaitSeconds * 1000;
+const beganAt = (queue: LiveQueue): number => Date.parse(queue.at) - queue.longestWaitSeconds * 1000;
 
-export function totalsOf(queues: QueueLive[], agents: AgentLive[]): Totals {
+export function totalsOf(queues: LiveQueue[], agents: LiveAgent[]): Totals {
   const waitingQueues = queues.filter((queue) => queue.waiting > 0);
   return {
     waiting: sum(queues, (queue) => queue.waiting),

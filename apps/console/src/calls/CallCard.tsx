@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormats } from '../i18n/format.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
-import { type Call, forgetCall } from '../live/live-store.js';
+import { type Call, removeCall } from '../live/live-store.js';
 import classes from '../offers/Offers.module.css';
-import { ChannelMark, StatusMark } from '../tickets/Marks.js';
+import { ChannelBadge, StatusBadge } from '../tickets/TicketBadges.js';
 import { openNewTicketFor } from '../tickets/new-ticket-store.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Icon } from '../ui/icons.js';
@@ -35,7 +35,7 @@ export function CallCard({ call }: { call: Call }) {
           {call.recording === 'paused' && <span>{t('call.recordingPaused')}</span>}{' '}
           {call.state !== 'ended' && <TimeSince since={new Date(call.since).toISOString()} />}
           {call.state === 'ended' && (
-            <CloseButton aria-label={t('call.dismiss')} onClick={() => forgetCall(call.interactionId)} />
+            <CloseButton aria-label={t('call.dismiss')} onClick={() => removeCall(call.interactionId)} />
           )}
         </span>
       </header>
@@ -84,7 +84,7 @@ function OpenTickets({ call }: { call: Call }) {
             <Link to={`/tickets/${ticket.number}`}>
               <Ltr>{ticket.number}</Ltr>
             </Link>{' '}
-            <span dir="auto">{ticket.subject}</span> <StatusMark status={ticket.status} />
+            <span dir="auto">{ticket.subject}</span> <StatusBadge status={ticket.status} />
           </li>
         ))}
       </ul>
@@ -103,7 +103,7 @@ function LastContacts({ call }: { call: Call }) {
       <ul className={own.list}>
         {call.lastContacts.slice(0, 3).map((contact) => (
           <li key={contact.at + contact.channel}>
-            <ChannelMark channel={contact.channel} /> <span>{t(`call.direction.${contact.direction}`)}</span>{' '}
+            <ChannelBadge channel={contact.channel} /> <span>{t(`call.direction.${contact.direction}`)}</span>{' '}
             <time dateTime={contact.at}>{formats.relative(Date.parse(contact.at) - now)}</time>
           </li>
         ))}

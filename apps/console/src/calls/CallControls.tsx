@@ -6,7 +6,7 @@ import { meApi } from '../api/api.js';
 import type { CallControlRequest, CallRecordingRequest } from '../api/types.js';
 import type { Call } from '../live/live-store.js';
 import { Icon } from '../ui/icons.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
 /** Call controls supported by the exchange. The result arrives through the live room. */
@@ -15,7 +15,7 @@ export function CallControls({ call }: { call: Call }) {
   const problemText = useProblemText();
   const control = useMutation({
     mutationFn: (request: CallControlRequest) => meApi.controlCall(call.interactionId, request),
-    onError: (error) => tellFailed(t('call.controlFailed'), problemText(error)),
+    onError: (error) => notifyError(t('call.controlFailed'), problemText(error)),
   });
   const has = (what: Call['controls'][number]) => call.controls.includes(what);
   if (call.controls.length === 0 || call.state === 'ringing' || call.state === 'ended') return null;
@@ -92,7 +92,7 @@ function Recording({ call }: { call: Call }) {
   const problemText = useProblemText();
   const change = useMutation({
     mutationFn: (request: CallRecordingRequest) => meApi.recordCall(call.interactionId, request),
-    onError: (error) => tellFailed(t('call.recordingFailed'), problemText(error)),
+    onError: (error) => notifyError(t('call.recordingFailed'), problemText(error)),
   });
   const paused = call.recording === 'paused';
   if (call.recording === 'on' || paused) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePresence } from '../api/queries.js';
-import { forgetEndedCalls, useLive } from '../live/live-store.js';
+import { removeEndedCalls, useLive } from '../live/live-store.js';
 import { CallCard } from './CallCard.js';
 import classes from '../offers/Offers.module.css';
 
@@ -26,7 +26,7 @@ function useEndWithWrapUp(): void {
   const state = usePresence().data?.state;
   const before = useRef(state);
   useEffect(() => {
-    if (before.current === 'wrap_up' && state !== 'wrap_up') forgetEndedCalls();
+    if (before.current === 'wrap_up' && state !== 'wrap_up') removeEndedCalls();
     before.current = state;
   }, [state]);
 }

@@ -3,14 +3,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ATTEMPT_OUTCOMES, type AttemptOutcome } from '#wasl/contracts';
 import { callbacksApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Callback } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { useMe } from '../session/session.js';
+import { useCurrentUser } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import own from './Calls.module.css';
 
@@ -20,7 +20,7 @@ const CALLBACK_TAG = 'callback';
 /** Callbacks of a ticket: past attempts and the next actions. */
 export function CallbackPanel({ number, tags }: { number: string; tags: string[] }) {
   const callbacks = useQuery({
-    queryKey: keys.callbacks(number),
+    queryKey: queryKeys.callbacks(number),
     queryFn: async () => (await callbacksApi.ofTicket(number)).data,
     enabled: tags.includes(CALLBACK_TAG),
   });
@@ -58,10 +58,10 @@ function CallbackCard({ callback, ticket }: { callback: Callback; ticket: string
 function Buttons({ callback, ticket }: { callback: Callback; ticket: string }) {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const me = useMe().id;
+  const me = useCurrentUser().id;
   const settled = {
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.ticket(ticket) }),
-    onError: (error: Error) => tellFailed(t('callback.failed'), problemText(error)),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: queryKeys.ticket(ticket) }),
+    onError: (error: Error) => notifyError(t('callback.failed'), problemText(error)),
   };
   const begin = useMutation({ mutationFn: () => callbacksApi.begin(callback.id), ...settled });
   const settle = useMutation({

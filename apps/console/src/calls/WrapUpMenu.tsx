@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { meApi } from '../api/api.js';
 import { useReasons } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
-import { forgetCall } from '../live/live-store.js';
+import { removeCall } from '../live/live-store.js';
 import { Icon } from '../ui/icons.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
 /** Records the wrap-up code; the call's card is removed afterwards. */
@@ -17,8 +17,8 @@ export function WrapUpMenu({ interactionId }: { interactionId: string }) {
   const codes = useReasons('wrap_up');
   const record = useMutation({
     mutationFn: (code: string) => meApi.wrapUpCall(interactionId, code),
-    onSuccess: () => forgetCall(interactionId),
-    onError: (error) => tellFailed(t('call.wrapUp'), problemText(error)),
+    onSuccess: () => removeCall(interactionId),
+    onError: (error) => notifyError(t('call.wrapUp'), problemText(error)),
   });
   return (
     <Menu position="bottom-start">

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { usePresence } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { TimeLeft } from '../ui/Timer.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
@@ -16,8 +16,8 @@ export function WrapUpTimer() {
   const presence = usePresence();
   const finish = useMutation({
     mutationFn: () => meApi.setPresence({ state: 'available' }),
-    onSuccess: (after) => queryClient.setQueryData(keys.presence, after),
-    onError: (error) => tellFailed(t('presence.failed'), problemText(error)),
+    onSuccess: (after) => queryClient.setQueryData(queryKeys.presence, after),
+    onError: (error) => notifyError(t('presence.failed'), problemText(error)),
   });
   const until = presence.data?.state === 'wrap_up' ? presence.data.wrapUpUntil : null;
   if (!until) return null;

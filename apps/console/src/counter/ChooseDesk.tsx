@@ -3,30 +3,30 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CentreDesks, counterApi } from '../api/counter-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { hasCode } from '../api/problem.js';
 import { useFormats } from '../i18n/format.js';
-import { useMe } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Refused } from '../ui/Refused.js';
+import { useCurrentUser } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
 import { useProblemText } from '../ui/use-problem-text.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Counter.module.css';
-import { keepCounter } from './use-counter.js';
-import { Warning } from './Warning.js';
+import { cacheCounter } from './use-counter.js';
+import { WarningAlert } from './WarningAlert.js';
 
 /** Chooses the agent's desk; taking over a colleague's desk needs a confirmation. */
 export function ChooseDesk() {
   const { t } = useTranslation();
   const centres = useQuery({
-    queryKey: keys.centres,
+    queryKey: queryKeys.centres,
     queryFn: async () => (await counterApi.centres()).data,
   });
-  if (centres.isPending) return <Waiting />;
-  if (!centres.data) return <Failed error={centres.error} again={() => void centres.refetch()} />;
+  if (centres.isPending) return <LoadingIndicator />;
+  if (!centres.data) return <LoadError error={centres.error} again={() => void centres.refetch()} />;
   if (centres.data.length === 0)
-    return <Nothing icon="counter" title={t('counter.noCentres')} text={t('counter.noCentresHint')} />;
+    return <EmptyState icon="counter" title={t('counter.noCentres')} text={t('counter.noCentresHint')} />;
   return <DeskForm centres={centres.data} lookAgain={() => void centres.refetch()} />;
 }
 
@@ -34,13 +34,13 @@ function DeskForm({ centres, lookAgain }: { centres: CentreDesks[]; lookAgain: (
   const { t } = useTranslation();
   const { localized } = useFormats();
   const problemText = useProblemText();
-  const me = useMe().id;
+  const me = useCurrentUser().id;
   const [key, setKey] = useState(centres[0]!.key);
   const [label, setLabel] = useState('');
   const centre = centres.find((one) => one.key === key) ?? centres[0]!;
   const sit = useMutation({
-    mutationFn: (takeOver: boolean) => counterApi.sit({ centre: centre.key, desk: label, takeOver }),
-    onSuccess: keepCounter,
+    mutationFn: (takeOver: boolean) => counterApi.takeDesk({ centre: centre.key, desk: label, takeOver }),
+    onSuccess: cacheCounter,
     onError: lookAgain,
   });
   const taken = hasCode(sit.error, 'desk.taken');
@@ -89,8 +89,8 @@ function DeskForm({ centres, lookAgain }: { centres: CentreDesks[]; lookAgain: (
             ))}
           </div>
         </Radio.Group>
-        {taken && <Warning title={t('counter.notSeated')}>{problemText(sit.error)}</Warning>}
-        {!taken && <Refused error={sit.error} title={t('counter.notSeated')} />}
+        {taken && <WarningAlert title={t('counter.notSeated')}>{problemText(sit.error)}</WarningAlert>}
+        {!taken && <ErrorAlert error={sit.error} title={t('counter.notSeated')} />}
         <Group>
           <Button type="submit" disabled={label === ''} loading={sit.isPending}>
             {t('counter.sit')}

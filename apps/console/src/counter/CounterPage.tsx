@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Counter, counterApi } from '../api/counter-api.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
+import { usePermission } from '../session/session.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { useTitle } from '../ui/use-title.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { ChooseDesk } from './ChooseDesk.js';
 import classes from './Counter.module.css';
-import { useCounter, useDeed } from './use-counter.js';
+import { useCounter, useCounterMutation } from './use-counter.js';
 import { VisitPane } from './VisitPane.js';
 import { WaitingList } from './WaitingList.js';
 
@@ -17,15 +17,15 @@ import { WaitingList } from './WaitingList.js';
 export function CounterPage() {
   const { t } = useTranslation();
   useTitle(t('counter.title'));
-  if (!useMay('counter.serve')) return <Nothing icon="counter" title={t('counter.notAllowed')} />;
+  if (!usePermission('counter.serve')) return <EmptyState icon="counter" title={t('counter.notAllowed')} />;
   return <Desk />;
 }
 
 function Desk() {
   const { t } = useTranslation();
   const counter = useCounter();
-  if (counter.isPending) return <Waiting />;
-  if (!counter.data) return <Failed error={counter.error} again={() => void counter.refetch()} />;
+  if (counter.isPending) return <LoadingIndicator />;
+  if (!counter.data) return <LoadError error={counter.error} again={() => void counter.refetch()} />;
   const { sitting, visit, waiting } = counter.data;
   return (
     <div className={classes.page}>
@@ -50,7 +50,7 @@ function Desk() {
 function DeskBar({ sitting, busy }: { sitting: NonNullable<Counter['sitting']>; busy: boolean }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
-  const leave = useDeed(() => counterApi.leave());
+  const leave = useCounterMutation(() => counterApi.leaveDesk());
   return (
     <header className={classes.bar}>
       <p>

@@ -6,8 +6,8 @@ import { faultsOf } from '../ui/faults.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Counter.module.css';
-import { changeIntake, choose, useIntake } from './intake-store.js';
-import { Warning } from './Warning.js';
+import { changeIntake, chooseRequester, useIntake } from './intake-store.js';
+import { WarningAlert } from './WarningAlert.js';
 
 /** Finds or creates the requester, or continues anonymously. An implausible identity number is only a warning. */
 export function FindRequester() {
@@ -21,7 +21,7 @@ export function FindRequester() {
   };
   const find = useMutation({
     mutationFn: () => counterApi.find(clues),
-    onSuccess: ({ data }) => choose(data[0] ? { is: 'known', requester: data[0] } : { is: 'new' }),
+    onSuccess: ({ data }) => chooseRequester(data[0] ? { is: 'known', requester: data[0] } : { is: 'new' }),
   });
   const { at: faultAt } = faultsOf(find.error);
   return (
@@ -71,7 +71,7 @@ export function FindRequester() {
             aria-pressed={who?.is === 'new'}
             onClick={() => {
               find.reset();
-              choose({ is: 'new' });
+              chooseRequester({ is: 'new' });
             }}
           >
             {t('counter.newPerson')}
@@ -81,7 +81,7 @@ export function FindRequester() {
             aria-pressed={who?.is === 'nameless'}
             onClick={() => {
               find.reset();
-              choose({ is: 'nameless' });
+              chooseRequester({ is: 'nameless' });
             }}
           >
             {t('counter.nameless')}
@@ -95,7 +95,7 @@ export function FindRequester() {
           </Alert>
         )}
         {find.data?.doubt && (
-          <Warning title={t('counter.doubt')}>{t(`counter.doubtOf.${find.data.doubt}`)}</Warning>
+          <WarningAlert title={t('counter.doubt')}>{t(`counter.doubtOf.${find.data.doubt}`)}</WarningAlert>
         )}
         {find.data && find.data.data.length === 0 && <p role="status">{t('counter.unknown')}</p>}
         {find.data && find.data.data.length > 0 && <People people={find.data.data} />}
@@ -115,7 +115,7 @@ function People({ people }: { people: FoundRequester[] }) {
       value={value}
       onChange={(id) => {
         const requester = people.find((one) => one.id === id);
-        choose(requester ? { is: 'known', requester } : { is: 'new' });
+        chooseRequester(requester ? { is: 'known', requester } : { is: 'new' });
       }}
     >
       <Stack gap="xs" mt="xs">

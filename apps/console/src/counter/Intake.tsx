@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { counterApi, type Visit } from '../api/counter-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { FindRequester } from './FindRequester.js';
 import { beginIntake, useIntake } from './intake-store.js';
-import { KnownMatters } from './KnownMatters.js';
-import { MatterForm } from './MatterForm.js';
+import { ExistingTickets } from './ExistingTickets.js';
+import { VisitTicketForm } from './VisitTicketForm.js';
 import { EndVisit } from './VisitTicket.js';
 
 /** Debounce of the search for similar tickets. */
@@ -21,7 +21,7 @@ export function Intake({ visit }: { visit: Visit }) {
     <>
       <FindRequester />
       {who && <ExistingTicketsSection visit={visit} />}
-      {who && <MatterForm visit={visit} />}
+      {who && <VisitTicketForm visit={visit} />}
       <EndVisit visit={visit} />
     </>
   );
@@ -35,10 +35,10 @@ function ExistingTicketsSection({ visit }: { visit: Visit }) {
   const { service } = form;
   const sought = { ...(requester && { requester }), ...(words && { words }), ...(service && { service }) };
   const known = useQuery({
-    queryKey: keys.counterSimilar(sought),
+    queryKey: queryKeys.counterSimilar(sought),
     queryFn: async () => (await counterApi.similar(sought)).data,
     enabled: requester !== undefined || words !== '',
     placeholderData: (before) => before,
   });
-  return <KnownMatters visit={visit} matters={known.data ?? []} known={requester !== undefined} />;
+  return <ExistingTickets visit={visit} matters={known.data ?? []} known={requester !== undefined} />;
 }

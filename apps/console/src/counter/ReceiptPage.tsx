@@ -4,24 +4,24 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { type CounterReceipt, counterApi } from '../api/counter-api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { formatsOf } from '../i18n/format.js';
 import { textsIn } from '../i18n/i18n.js';
 import { directionOf } from '../i18n/languages.js';
 import { useSession } from '../session/session.js';
 import { SignIn } from '../session/SignIn.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useTitle } from '../ui/use-title.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Receipt.module.css';
 
 /** The receipt on a page of its own, so that nothing else is printed. */
 export function ReceiptPage() {
   const session = useSession();
   const { id = '' } = useParams();
-  if (session.isPending) return <Waiting />;
+  if (session.isPending) return <LoadingIndicator />;
   if (!session.data) return <SignIn />;
   return <Receipt visitId={id} />;
 }
@@ -29,15 +29,15 @@ export function ReceiptPage() {
 function Receipt({ visitId }: { visitId: string }) {
   const { t } = useTranslation();
   const receipt = useQuery({
-    queryKey: keys.receipt(visitId),
+    queryKey: queryKeys.receipt(visitId),
     queryFn: async () => {
       const shown = await counterApi.receipt(visitId);
       return { shown, texts: await textsIn(shown.language) };
     },
   });
   useTitle(receipt.data?.shown.number ?? t('counter.receipt'));
-  if (receipt.isPending) return <Waiting />;
-  if (!receipt.data) return <Failed error={receipt.error} again={() => void receipt.refetch()} />;
+  if (receipt.isPending) return <LoadingIndicator />;
+  if (!receipt.data) return <LoadError error={receipt.error} again={() => void receipt.refetch()} />;
   return (
     <main className={classes.page}>
       <p className={classes.tools}>

@@ -2,11 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { counterApi, type Visit } from '../api/counter-api.js';
 import { Ltr } from '../ui/Ltr.js';
-import { Nothing } from '../ui/Nothing.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { TimeSince } from '../ui/Timer.js';
 import classes from './Counter.module.css';
 import { Intake } from './Intake.js';
-import { useDeed } from './use-counter.js';
+import { useCounterMutation } from './use-counter.js';
 import { VisitTicket } from './VisitTicket.js';
 
 /** The visit that is being called or served. */
@@ -14,7 +14,9 @@ export function VisitPane({ visit }: { visit: Visit | null }) {
   const { t } = useTranslation();
   return (
     <section className={classes.visit} aria-label={t('counter.visit')}>
-      {visit === null && <Nothing icon="person" title={t('counter.nobody')} text={t('counter.nobodyHint')} />}
+      {visit === null && (
+        <EmptyState icon="person" title={t('counter.nobody')} text={t('counter.nobodyHint')} />
+      )}
       {visit?.state === 'called' && <Called visit={visit} />}
       {visit?.state === 'serving' && (
         <>
@@ -38,9 +40,9 @@ function VisitHead({ visit }: { visit: Visit }) {
 
 function Called({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const take = useDeed(() => counterApi.take(visit.id));
-  const again = useDeed(() => counterApi.call(visit.id));
-  const noShow = useDeed(() => counterApi.noShow(visit.id));
+  const take = useCounterMutation(() => counterApi.take(visit.id));
+  const again = useCounterMutation(() => counterApi.call(visit.id));
+  const noShow = useCounterMutation(() => counterApi.noShow(visit.id));
   return (
     <div className={classes.called}>
       <p role="status">{t('counter.calling')}</p>

@@ -8,14 +8,14 @@ import { counterApi, type Visit } from '../api/counter-api.js';
 import { useReasons } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
-import { keepTicket } from '../tickets/keep-ticket.js';
-import { StatusMark } from '../tickets/Marks.js';
+import { cacheTicket } from '../tickets/cache-ticket.js';
+import { StatusBadge } from '../tickets/TicketBadges.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Counter.module.css';
-import { lookAgain, useDeed } from './use-counter.js';
+import { refetchCounter, useCounterMutation } from './use-counter.js';
 
 interface Props {
   visit: Visit;
@@ -35,7 +35,7 @@ export function VisitTicket({ visit, ticket }: Props) {
         <Link to={`/tickets/${ticket.number}`}>
           <Ltr>{ticket.number}</Ltr>
         </Link>
-        <StatusMark status={ticket.status} />
+        <StatusBadge status={ticket.status} />
         <bdi>{ticket.requester ?? t('requester.noName')}</bdi>
         {isLanguage(ticket.language) && <span>{LANGUAGE_NAMES[ticket.language]}</span>}
       </p>
@@ -66,11 +66,11 @@ function AnswerNow({ number }: { number: string }) {
   const resolve = useMutation({
     mutationFn: () => ticketsApi.resolve(number, { note: answer.trim(), resolution: 'answered' }),
     onSuccess: (ticket) => {
-      keepTicket(ticket);
-      tellDone(t('done.resolved'));
+      cacheTicket(ticket);
+      notifySuccess(t('done.resolved'));
     },
-    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
-    onSettled: lookAgain,
+    onError: (error) => notifyError(t('ticket.changeFailed'), problemText(error)),
+    onSettled: refetchCounter,
   });
   return (
     <form
@@ -109,7 +109,7 @@ export function EndVisit({ visit }: { visit: Visit }) {
   const { localized } = useFormats();
   const codes = useReasons('wrap_up');
   const [code, setCode] = useState<string | null>(null);
-  const end = useDeed(() => counterApi.end(visit.id, code));
+  const end = useCounterMutation(() => counterApi.end(visit.id, code));
   return (
     <div className={classes.end}>
       {codes.data && codes.data.length > 0 && (

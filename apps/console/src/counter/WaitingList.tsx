@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { counterApi, type Visit } from '../api/counter-api.js';
-import { useMe } from '../session/session.js';
+import { useCurrentUser } from '../session/session.js';
 import { Ltr } from '../ui/Ltr.js';
 import { TimeSince } from '../ui/Timer.js';
 import classes from './Counter.module.css';
-import { useDeed } from './use-counter.js';
+import { useCounterMutation } from './use-counter.js';
 
 /** Waiting visitors in order of arrival. */
 export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean }) {
   const { t } = useTranslation();
-  const next = useDeed(() => counterApi.next());
-  const begin = useDeed(() => counterApi.begin());
+  const next = useCounterMutation(() => counterApi.next());
+  const begin = useCounterMutation(() => counterApi.begin());
   const count = waiting.filter(({ state }) => state === 'waiting').length;
   return (
     <section className={classes.room} aria-labelledby="waiting-room">
@@ -35,8 +35,8 @@ export function WaitingList({ waiting, busy }: { waiting: Visit[]; busy: boolean
 
 function Waiter({ visit, busy }: { visit: Visit; busy: boolean }) {
   const { t } = useTranslation();
-  const me = useMe().id;
-  const call = useDeed(() => counterApi.call(visit.id));
+  const me = useCurrentUser().id;
+  const call = useCounterMutation(() => counterApi.call(visit.id));
   const called = visit.state === 'called';
   return (
     <li className={classes.waiter} data-state={visit.state}>

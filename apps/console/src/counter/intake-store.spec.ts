@@ -1,4 +1,4 @@
-import { beginIntake, changeIntake, choose, matterOf, useIntake } from './intake-store.js';
+import { beginIntake, changeIntake, chooseRequester, visitTicketRequest, useIntake } from './intake-store.js';
 
 const PERSON = {
   id: '0196',
@@ -10,7 +10,7 @@ const PERSON = {
   identityEnding: null,
   by: ['phone' as const],
 };
-const sent = () => matterOf(useIntake.getState());
+const sent = () => visitTicketRequest(useIntake.getState());
 
 describe('the intake form of a visit', () => {
   beforeEach(() => {
@@ -20,7 +20,7 @@ describe('the intake form of a visit', () => {
   });
 
   it('is sent without empty fields', () => {
-    choose({ is: 'new' });
+    chooseRequester({ is: 'new' });
     changeIntake({ phone: ' 36001234 ', identityNumber: '080112345' });
     expect(sent()).toEqual({
       subject: 'Meter',
@@ -33,13 +33,13 @@ describe('the intake form of a visit', () => {
 
   it('sends no personal data of an anonymous requester, whatever was typed in the search', () => {
     changeIntake({ phone: '36001234', email: 'noor@example.com', identityNumber: '1', name: 'Noor' });
-    choose({ is: 'nameless' });
+    chooseRequester({ is: 'nameless' });
     expect(sent().requester).toEqual({ audience: 'anonymous' });
     expect(sent()).not.toHaveProperty('identityNumber');
   });
 
   it('takes the language of a known requester', () => {
-    choose({ is: 'known', requester: PERSON });
+    chooseRequester({ is: 'known', requester: PERSON });
     expect(sent()).toMatchObject({ requesterId: PERSON.id, language: 'ar' });
   });
 

@@ -6,7 +6,7 @@ import type { Attachment } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 
 /** The visitor: an existing requester, a new one, or anonymous. */
-export type Who = { is: 'known'; requester: FoundRequester } | { is: 'new' } | { is: 'nameless' };
+export type RequesterChoice = { is: 'known'; requester: FoundRequester } | { is: 'new' } | { is: 'nameless' };
 
 export interface IntakeForm {
   phone: string;
@@ -27,7 +27,7 @@ export interface IntakeForm {
 interface IntakeState {
   /** the visit the form belongs to; another visit starts with an empty form */
   visitId: string | null;
-  who: Who | null;
+  who: RequesterChoice | null;
   form: IntakeForm;
   files: Attachment[];
   /** one key per content, so that sending again creates no second ticket */
@@ -72,7 +72,7 @@ export function changeFiles(change: (files: Attachment[]) => Attachment[]): void
 }
 
 /** A known requester's language is taken over into the form. */
-export function choose(who: Who | null): void {
+export function chooseRequester(who: RequesterChoice | null): void {
   const language = who?.is === 'known' ? who.requester.language : null;
   useIntake.setState(({ form }) => ({
     who,
@@ -84,7 +84,11 @@ export function choose(who: Who | null): void {
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
 /** The request body: empty fields are omitted, and an anonymous requester sends no personal data. */
-export function matterOf({ form, who, files }: Pick<IntakeState, 'form' | 'who' | 'files'>): VisitMatter {
+export function visitTicketRequest({
+  form,
+  who,
+  files,
+}: Pick<IntakeState, 'form' | 'who' | 'files'>): VisitMatter {
   const nameless = who?.is === 'nameless';
   const requester = nameless
     ? { audience: 'anonymous' as const }

@@ -1,12 +1,12 @@
 import { io, type Socket } from 'socket.io-client';
 import { type ClientToServer, LIVE_NAMESPACE, type LiveRoom, type ServerToClient } from '#wasl/contracts';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
-import { applyEvent, applySnapshot } from './apply.js';
+import { applyEvent, applySnapshot } from './apply-events.js';
 import { useLive } from './live-store.js';
 import { refreshAllLists } from './refresh-lists.js';
-import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } from './room-sequence.js';
-import { watchLine } from './watch-line.js';
+import { initialRoom, type RoomEffect, type RoomInput, type RoomState, reduceRoom } from './room-sequence.js';
+import { watchConnection } from './watch-connection.js';
 
 interface OpenRoom {
   state: RoomState;
@@ -28,16 +28,16 @@ const LEAVE_DELAY_MS = 300;
 let socket: Socket<ServerToClient, ClientToServer> | undefined;
 const rooms = new Map<LiveRoom, OpenRoom>();
 
-let monitor: ReturnType<typeof watchLine> | undefined;
+let monitor: ReturnType<typeof watchConnection> | undefined;
 const onHeard = () => monitor?.feed('heard');
 
 export function connectLive(): () => void {
   const line = io(LIVE_NAMESPACE, { transports: ['websocket', 'polling'], tryAllTransports: true });
   socket = line;
-  const newMonitor = watchLine(line);
+  const newMonitor = watchConnection(line);
   monitor = newMonitor;
   line.on('connect', () => {
-    const again = useLive.getState().line === 'lost';
+    const again = useLive.getState().connection === 'lost';
     newMonitor.feed('opened');
     useLive.setState({ refused: {} });
     for (const room of rooms.keys()) feed(room, { type: 'join' });
@@ -72,21 +72,21 @@ export function connectLive(): () => void {
 /** The requester of a live chat is typing; the indicator expires after some seconds. */
 function showTyping(number: string): void {
   const until = Date.now() + TYPING_EXPIRY_MS;
-  useLive.setState(({ writing }) => ({ writing: { ...writing, [number]: until } }));
+  useLive.setState(({ typingUntil }) => ({ typingUntil: { ...typingUntil, [number]: until } }));
   setTimeout(() => {
-    useLive.setState(({ writing }) => {
-      if (writing[number] !== until) return {};
-      const { [number]: _over, ...rest } = writing;
-      return { writing: rest };
+    useLive.setState(({ typingUntil }) => {
+      if (typingUntil[number] !== until) return {};
+      const { [number]: _over, ...rest } = typingUntil;
+      return { typingUntil: rest };
     });
   }, TYPING_EXPIRY_MS);
 }
 
 /** socket.io does not reconnect by itself after the server closed the connection; this does, with a valid session. */
 async function reconnectIfSignedIn(): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: keys.session });
+  await queryClient.invalidateQueries({ queryKey: queryKeys.session });
   const line = socket;
-  if (!line || !queryClient.getQueryData(keys.session)) return;
+  if (!line || !queryClient.getQueryData(queryKeys.session)) return;
   setTimeout(() => {
     if (socket === line && !line.connected) line.connect();
   }, 2_000);
@@ -96,8 +96,8 @@ async function reconnectIfSignedIn(): Promise<void> {
  * Joins a room until the returned function is called.
  * @param aside follow only: the user is not shown to others as a viewer of the ticket
  */
-export function enterRoom(room: LiveRoom, aside = false): () => void {
-  const open = rooms.get(room) ?? { state: newRoom, users: 0, followers: 0, aside };
+export function joinRoom(room: LiveRoom, aside = false): () => void {
+  const open = rooms.get(room) ?? { state: initialRoom, users: 0, followers: 0, aside };
   rooms.set(room, open);
   const count = aside ? 'followers' : 'users';
   open[count] += 1;
@@ -121,14 +121,14 @@ function leaveIfUnused(room: LiveRoom, open: OpenRoom): void {
   if (socket?.connected) socket.emit('unsubscribe', { room });
 }
 
-export function sayTyping(number: string): void {
+export function sendTyping(number: string): void {
   if (socket?.connected) socket.volatile.emit('typing', { number });
 }
 
 function feed(room: LiveRoom, input: RoomInput): void {
   const open = rooms.get(room);
   if (!open) return;
-  const step = stepRoom(open.state, input);
+  const step = reduceRoom(open.state, input);
   open.state = step.state;
   for (const effect of step.effects) runEffect(room, open, effect);
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CallControl, LiveRoom, RecordingState, ScreenPop } from '#wasl/contracts';
-import type { Line } from './line-state.js';
+import type { ConnectionStatus } from './connection-state.js';
 
 export interface Viewer {
   id: string;
@@ -17,33 +17,33 @@ export interface Call extends ScreenPop {
 }
 
 export interface LiveState {
-  line: Line;
+  connection: ConnectionStatus;
   /** time of the last packet from the server, in local time */
-  heardAt: number;
+  lastHeardAt: number;
   refused: Partial<Record<LiveRoom, string>>;
   viewers: Record<string, Viewer[]>;
   /** end of the typing indicator of a live chat by ticket, in local time */
-  writing: Record<string, number>;
+  typingUntil: Record<string, number>;
   calls: Call[];
   /** tickets with unread messages */
   unread: Record<string, true>;
 }
 
 export const useLive = create<LiveState>()(() => ({
-  line: 'off',
-  heardAt: 0,
+  connection: 'off',
+  lastHeardAt: 0,
   refused: {},
   viewers: {},
-  writing: {},
+  typingUntil: {},
   calls: [],
   unread: {},
 }));
 
-export function forgetCall(interactionId: string): void {
+export function removeCall(interactionId: string): void {
   useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.interactionId !== interactionId) }));
 }
 
-export function forgetEndedCalls(): void {
+export function removeEndedCalls(): void {
   useLive.setState(({ calls }) => ({ calls: calls.filter((call) => call.state !== 'ended') }));
 }
 

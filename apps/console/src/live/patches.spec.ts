@@ -1,4 +1,4 @@
-import type { CallNow, OfferView, QueueLive, ScreenPop } from '#wasl/contracts';
+import type { CurrentCall, OfferView, LiveQueue, ScreenPop } from '#wasl/contracts';
 import { withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
 
 const offer = (id: string, expiresAt: string): OfferView => ({
@@ -17,7 +17,7 @@ const pop = (interactionId: string): ScreenPop => ({
   openTickets: [],
   lastContacts: [],
 });
-const queue = (key: string, waiting: number): QueueLive => ({
+const queue = (key: string, waiting: number): LiveQueue => ({
   key,
   waiting,
   longestWaitSeconds: 0,
@@ -53,7 +53,7 @@ describe('board', () => {
   });
 });
 
-const ringing = (id: string): CallNow => ({
+const ringing = (id: string): CurrentCall => ({
   ...pop(id),
   state: 'ringing',
   since: new Date(10).toISOString(),
@@ -61,7 +61,7 @@ const ringing = (id: string): CallNow => ({
   controls: [],
 });
 
-const talking = (id: string): CallNow => ({
+const talking = (id: string): CurrentCall => ({
   ...ringing(id),
   state: 'active',
   since: new Date(20).toISOString(),

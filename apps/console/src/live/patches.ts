@@ -1,4 +1,4 @@
-import type { AgentLive, CallNow, Notice, OfferView, QueueLive, Snapshots } from '#wasl/contracts';
+import type { LiveAgent, CurrentCall, Notice, OfferView, LiveQueue, Snapshots } from '#wasl/contracts';
 import type { Call } from './live-store.js';
 
 /** Pure functions that apply one live event to the cached data. */
@@ -13,7 +13,7 @@ export const withoutOffer = (offers: OfferView[] | undefined, id: string): Offer
 
 type Board = Snapshots['board'];
 
-export function withQueue(board: Board | undefined, queue: QueueLive): Board | undefined {
+export function withQueue(board: Board | undefined, queue: LiveQueue): Board | undefined {
   if (!board) return board;
   const known = board.queues.some((other) => other.key === queue.key);
   const queues = known
@@ -22,7 +22,7 @@ export function withQueue(board: Board | undefined, queue: QueueLive): Board | u
   return { ...board, queues };
 }
 
-export function withAgent(board: Board | undefined, agent: AgentLive): Board | undefined {
+export function withAgent(board: Board | undefined, agent: LiveAgent): Board | undefined {
   if (!board) return board;
   const known = board.agents.some((other) => other.id === agent.id);
   const agents = known
@@ -33,7 +33,7 @@ export function withAgent(board: Board | undefined, agent: AgentLive): Board | u
 
 const SHOWN = { ringing: 'ringing', active: 'talking', held: 'held' } as const;
 
-const callOf = ({ state, since, ...call }: CallNow): Call => ({
+const callOf = ({ state, since, ...call }: CurrentCall): Call => ({
   ...call,
   state: SHOWN[state],
   since: Date.parse(since),
@@ -83,7 +83,7 @@ const ended = (calls: Call[], interactionId: string, now: number): Call[] =>
   );
 
 /** After a reconnect, calls that the server no longer lists have ended. */
-export function withCalls(calls: Call[], current: CallNow[], now: number): Call[] {
+export function withCalls(calls: Call[], current: CurrentCall[], now: number): Call[] {
   const alive = new Set(current.map((pop) => pop.interactionId));
   const over = calls
     .filter((call) => !alive.has(call.interactionId))

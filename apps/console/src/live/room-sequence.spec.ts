@@ -1,5 +1,5 @@
 import type { LiveEvent, SubscribeAnswer } from '#wasl/contracts';
-import { newRoom, type RoomEffect, type RoomInput, type RoomState, stepRoom } from './room-sequence.js';
+import { initialRoom, type RoomEffect, type RoomInput, type RoomState, reduceRoom } from './room-sequence.js';
 
 const event = (seq: number): LiveEvent => ({
   room: 'me',
@@ -20,10 +20,10 @@ const replay = (seq: number, ...seqs: number[]): SubscribeAnswer => ({
 });
 
 /** Feeds the inputs in turn; returns the final state and, per input, its effects in short. */
-function run(inputs: RoomInput[], start: RoomState = newRoom) {
+function run(inputs: RoomInput[], start: RoomState = initialRoom) {
   let state = start;
   const effects = inputs.map((input) => {
-    const step = stepRoom(state, input);
+    const step = reduceRoom(state, input);
     state = step.state;
     return step.effects.map(short);
   });
@@ -109,7 +109,7 @@ describe('a live room', () => {
   it('reports a refusal', () => {
     const { state, effects } = run([{ type: 'join' }, answer({ ok: false, code: 'permission.denied' })]);
     expect(effects[1]).toEqual(['refused']);
-    expect(state).toEqual(newRoom);
+    expect(state).toEqual(initialRoom);
   });
 
   it('ignores an answer that arrives after the connection was lost', () => {

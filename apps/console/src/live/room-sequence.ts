@@ -29,7 +29,7 @@ export interface RoomStep {
   effects: RoomEffect[];
 }
 
-export const newRoom: RoomState = { phase: 'idle', seq: null, held: [], misses: 0 };
+export const initialRoom: RoomState = { phase: 'idle', seq: null, held: [], misses: 0 };
 
 /** After this many attempts with `since`, the full snapshot is requested. */
 const MAX_MISSES = 2;
@@ -37,7 +37,7 @@ const MAX_MISSES = 2;
 /** Transient refusals: the subscription is retried with backoff. */
 const NOT_NOW = new Set(['rate.limited', 'room.slow', 'service.unavailable']);
 
-export function stepRoom(state: RoomState, input: RoomInput): RoomStep {
+export function reduceRoom(state: RoomState, input: RoomInput): RoomStep {
   switch (input.type) {
     case 'join':
       return join({ ...state, held: [], misses: 0 });
@@ -66,7 +66,7 @@ function receive(state: RoomState, event: LiveEvent): RoomStep {
 
 function answered(state: RoomState, answer: SubscribeAnswer): RoomStep {
   if (!answer.ok && NOT_NOW.has(answer.code)) return join({ ...state, misses: state.misses + 1 });
-  if (!answer.ok) return { state: newRoom, effects: [{ do: 'refused', code: answer.code }] };
+  if (!answer.ok) return { state: initialRoom, effects: [{ do: 'refused', code: answer.code }] };
   if ('snapshot' in answer) {
     return settle({ ...state, seq: answer.seq }, [{ do: 'snapshot', snapshot: answer.snapshot }]);
   }

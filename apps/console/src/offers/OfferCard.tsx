@@ -4,14 +4,14 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasons } from '../api/queries.js';
 import { clockText, useFormats } from '../i18n/format.js';
-import { ChannelMark, PriorityMark } from '../tickets/Marks.js';
-import { WhyThisAgent } from '../tickets/WhyThisAgent.js';
+import { ChannelBadge, PriorityBadge } from '../tickets/TicketBadges.js';
+import { RoutingDecisionButton } from '../tickets/RoutingDecisionButton.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Offers.module.css';
 import { useOfferAnswer } from './use-offer-answer.js';
-import { WhyMe } from './WhyMe.js';
+import { OfferReasons } from './OfferReasons.js';
 
 export function OfferCard({ offer, now }: { offer: OfferView; now: number }) {
   const { t } = useTranslation();
@@ -29,17 +29,17 @@ export function OfferCard({ offer, now }: { offer: OfferView; now: number }) {
       </header>
       <p className={classes.facts}>
         <Ltr>{offer.ticket.number}</Ltr>
-        <ChannelMark channel={offer.ticket.channel} />
-        <PriorityMark priority={offer.ticket.priority} />
+        <ChannelBadge channel={offer.ticket.channel} />
+        <PriorityBadge priority={offer.ticket.priority} />
         <span>{queueName(offer.queue)}</span>
       </p>
-      <WhyMe why={offer.why} />
+      <OfferReasons why={offer.why} />
       <div className={classes.answers}>
         <Button onClick={accept} loading={isPending} disabled={left <= 0} leftSection={<Icon name="check" />}>
           {t('offer.accept')}
         </Button>
         <DeclineMenu decline={decline} disabled={isPending || left <= 0} />
-        <WhyThisAgent offer={offer.id} />
+        <RoutingDecisionButton offer={offer.id} />
       </div>
     </article>
   );

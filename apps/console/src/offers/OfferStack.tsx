@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOffers } from '../api/queries.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { useNow } from '../ui/use-now.js';
 import { useTitlePrefix } from '../ui/use-title.js';
 import { OfferCard } from './OfferCard.js';
@@ -11,7 +11,7 @@ import classes from './Offers.module.css';
 const GRACE = 3_000;
 
 export function OfferStack() {
-  return useMay('offer.own') ? <Offers /> : null;
+  return usePermission('offer.own') ? <Offers /> : null;
 }
 
 function Offers() {

@@ -5,13 +5,13 @@ const KEEP = 40;
 let audio: AudioContext | undefined;
 
 /** Browsers allow audio only after a user gesture. */
-export function prepareSound(): void {
+export function unlockAudio(): void {
   audio ??= new AudioContext();
   if (audio.state === 'suspended') void audio.resume();
 }
 
 /** Plays once for each offer, across repeated events and all windows. */
-export function heardOffer(id: string): void {
+export function playOfferSound(id: string): void {
   const heard = JSON.parse(localStorage.getItem(HEARD) ?? '[]') as string[];
   if (heard.includes(id)) return;
   localStorage.setItem(HEARD, JSON.stringify([...heard, id].slice(-KEEP)));

@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { meApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { hasCode } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import { withoutOffer } from '../live/patches.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
 /** Accepting opens the ticket; an offer that no longer exists is removed with a notification. */
@@ -16,21 +16,21 @@ export function useOfferAnswer(offer: OfferView) {
   const problemText = useProblemText();
   const navigate = useNavigate();
   const remove = () =>
-    queryClient.setQueryData<OfferView[]>(keys.offers, (offers) => withoutOffer(offers, offer.id));
+    queryClient.setQueryData<OfferView[]>(queryKeys.offers, (offers) => withoutOffer(offers, offer.id));
   const onError = (error: unknown) => {
     if (hasCode(error, 'offer.gone')) remove();
-    tellFailed(t('offer.failed'), problemText(error));
+    notifyError(t('offer.failed'), problemText(error));
   };
   const done = () => {
     remove();
-    void queryClient.invalidateQueries({ queryKey: keys.presence });
-    void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
+    void queryClient.invalidateQueries({ queryKey: queryKeys.presence });
+    void queryClient.invalidateQueries({ queryKey: queryKeys.ticketLists });
   };
   const accept = useMutation({
     mutationFn: () => meApi.accept(offer.id),
     onSuccess: ({ number }) => {
       done();
-      void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.ticket(number) });
       void navigate(`/tickets/${number}`);
     },
     onError,

@@ -2,17 +2,17 @@ import { Button, Menu } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { usePresence, useReasons } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
 import type { Presence, PresenceChoice } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Icon } from '../ui/icons.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { TimeLeft, TimeSince } from '../ui/Timer.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Presence.module.css';
-import { PresenceMark } from './PresenceMark.js';
+import { PresenceBadge } from './PresenceBadge.js';
 import { useReasonName } from './use-reason-name.js';
 
 export function PresenceMenu() {
@@ -57,7 +57,7 @@ function Current({ presence }: { presence: Presence }) {
   const reasonName = useReasonName();
   return (
     <span className={classes.current}>
-      <PresenceMark state={presence.state} />
+      <PresenceBadge state={presence.state} />
       <span>
         <span className={classes.state}>{t(`presence.state.${presence.state}`)}</span>
         {presence.reason && <span className={classes.reason}>{reasonName(presence.reason)}</span>}
@@ -106,7 +106,7 @@ function Choices({ current, choose }: { current: Presence; choose: (choice: Pres
     <>
       {canBecomeAvailable(current) && (
         <Menu.Item
-          leftSection={<PresenceMark state="available" />}
+          leftSection={<PresenceBadge state="available" />}
           onClick={() => choose({ state: 'available' })}
         >
           {t(AVAILABLE_LABELS[current.state])}
@@ -119,7 +119,7 @@ function Choices({ current, choose }: { current: Presence; choose: (choice: Pres
       {reasons.data?.map((reason) => (
         <Menu.Item
           key={reason.key}
-          leftSection={<PresenceMark state="not_ready" />}
+          leftSection={<PresenceBadge state="not_ready" />}
           onClick={() => choose({ state: 'not_ready', reason: reason.key })}
         >
           {localized(reason.name)}
@@ -129,7 +129,7 @@ function Choices({ current, choose }: { current: Presence; choose: (choice: Pres
         <>
           <Menu.Divider />
           <Menu.Item
-            leftSection={<PresenceMark state="offline" />}
+            leftSection={<PresenceBadge state="offline" />}
             onClick={() => choose({ state: 'offline' })}
           >
             {t('presence.goOffline')}
@@ -145,7 +145,7 @@ function usePresenceChange() {
   const problemText = useProblemText();
   return useMutation({
     mutationFn: (choice: PresenceChoice) => meApi.setPresence(choice),
-    onSuccess: (presence) => queryClient.setQueryData(keys.presence, presence),
-    onError: (error) => tellFailed(t('presence.failed'), problemText(error)),
+    onSuccess: (presence) => queryClient.setQueryData(queryKeys.presence, presence),
+    onError: (error) => notifyError(t('presence.failed'), problemText(error)),
   });
 }

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { BreakdownQuery, ReportQuery } from '../api/types.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { BreakdownTable } from './BreakdownTable.js';
 import { downloadReport } from './download.js';
 import { Downloads } from './Downloads.js';
@@ -23,7 +23,7 @@ export function BreakdownSection({ query: { from, to } }: { query: ReportQuery }
   const query = { by, from, to };
   const figures = useFigures();
   const report = useQuery({
-    queryKey: keys.breakdown(query),
+    queryKey: queryKeys.breakdown(query),
     queryFn: () => reportsApi.breakdown(query),
     refetchInterval: 60_000,
   });
@@ -45,11 +45,14 @@ export function BreakdownSection({ query: { from, to } }: { query: ReportQuery }
         />
       </Group>
       {failed ? (
-        <Failed error={failed.error} again={() => void Promise.all([figures.refetch(), report.refetch()])} />
+        <LoadError
+          error={failed.error}
+          again={() => void Promise.all([figures.refetch(), report.refetch()])}
+        />
       ) : !figures.data || !report.data ? (
-        <Waiting />
+        <LoadingIndicator />
       ) : report.data.data.length === 0 ? (
-        <Nothing icon="inbox" title={t('reports.nothing')} />
+        <EmptyState icon="inbox" title={t('reports.nothing')} />
       ) : (
         <BreakdownTable figures={figures.data} report={report.data} />
       )}

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { Icon } from '../ui/icons.js';
 import type { ReportFormat } from './download.js';
@@ -24,7 +24,7 @@ export function Downloads({ label, download, children }: Props) {
     try {
       await download(format);
     } catch (error) {
-      tellFailed(t('reports.downloadFailed'), problemText(error));
+      notifyError(t('reports.downloadFailed'), problemText(error));
     } finally {
       setBusy(null);
     }

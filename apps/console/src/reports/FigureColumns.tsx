@@ -2,7 +2,7 @@ import { Table, Tooltip } from '@mantine/core';
 import type { Figure, Figures } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Ltr } from '../ui/Ltr.js';
-import { valueOf } from './figure-value.js';
+import { formatFigure } from './format-figure.js';
 import classes from './Reports.module.css';
 
 /** Column headers of figures; each explains its formula. */
@@ -28,7 +28,7 @@ export function FigureValues({ figures, of }: { figures: Figure[]; of: Figures }
   const formats = useFormats();
   return figures.map((figure) => (
     <Table.Td key={figure.key} className={classes.number}>
-      <Ltr>{valueOf(figure, of, formats)}</Ltr>
+      <Ltr>{formatFigure(figure, of, formats)}</Ltr>
     </Table.Td>
   ));
 }

@@ -4,13 +4,13 @@ import type { Figure, Figures, Interval } from '../api/types.js';
 import { useQueueName } from '../tickets/use-queue-name.js';
 import { Ltr } from '../ui/Ltr.js';
 import { FigureHeads, FigureValues } from './FigureColumns.js';
-import { useMoment } from './use-moment.js';
+import { useIntervalLabel } from './use-interval-label.js';
 import classes from './Reports.module.css';
 
 /** All figures by interval and queue. */
 export function IntervalTable(props: { figures: Figure[]; rows: Interval[]; totals: Figures; zone: string }) {
   const { t } = useTranslation();
-  const moment = useMoment(props.zone, true);
+  const moment = useIntervalLabel(props.zone, true);
   const queueName = useQueueName();
   return (
     <Table.ScrollContainer

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { reportsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { Figure, ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { BacklogTable } from './BacklogTable.js';
 import { IntervalTable } from './IntervalTable.js';
 import classes from './Reports.module.css';
@@ -16,7 +16,7 @@ export function IntervalsSection({ query }: { query: ReportQuery }) {
   const { t } = useTranslation();
   const figures = useFigures();
   const report = useQuery({
-    queryKey: keys.intervals(query),
+    queryKey: queryKeys.intervals(query),
     queryFn: () => reportsApi.intervals(query),
     refetchInterval: 60_000,
   });
@@ -25,13 +25,16 @@ export function IntervalsSection({ query }: { query: ReportQuery }) {
     <section aria-labelledby="reports-intervals">
       <h2 id="reports-intervals">{t('reports.intervals')}</h2>
       {failed ? (
-        <Failed error={failed.error} again={() => void Promise.all([figures.refetch(), report.refetch()])} />
+        <LoadError
+          error={failed.error}
+          again={() => void Promise.all([figures.refetch(), report.refetch()])}
+        />
       ) : !figures.data || !report.data ? (
-        <Waiting />
+        <LoadingIndicator />
       ) : (
         <>
           {report.data.data.length === 0 ? (
-            <Nothing icon="inbox" title={t('reports.nothing')} />
+            <EmptyState icon="inbox" title={t('reports.nothing')} />
           ) : (
             <IntervalTable
               figures={figures.data}

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ForecastInterval } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { useMoment } from './use-moment.js';
+import { useIntervalLabel } from './use-interval-label.js';
 import { planOption } from './plan-option.js';
 import classes from './Reports.module.css';
 
@@ -17,7 +17,7 @@ register([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, To
 export function PlanChart({ intervals, zone }: { intervals: ForecastInterval[]; zone: string }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const moment = useMoment(zone, intervals.length > 100);
+  const moment = useIntervalLabel(zone, intervals.length > 100);
   const dark = useComputedColorScheme('light') === 'dark';
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reportsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { ForecastInterval, ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { Loaded } from '../ui/Loaded.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { QueryResult } from '../ui/QueryResult.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { PlanTable } from './PlanTable.js';
 import classes from './Reports.module.css';
 
@@ -17,7 +17,7 @@ const PlanChart = lazy(async () => ({ default: (await import('./PlanChart.js')).
 export function PlanSection({ query }: { query: ReportQuery }) {
   const { t } = useTranslation();
   const plan = useQuery({
-    queryKey: keys.forecast(query),
+    queryKey: queryKeys.forecast(query),
     queryFn: () => reportsApi.forecast(query),
     refetchInterval: 60_000,
   });
@@ -25,7 +25,7 @@ export function PlanSection({ query }: { query: ReportQuery }) {
     <section aria-labelledby="reports-plan">
       <h2 id="reports-plan">{t('reports.plan')}</h2>
       <p className={classes.hint}>{t('reports.planHint')}</p>
-      <Loaded of={plan}>{(shown) => <Plan intervals={shown.data} meta={shown.meta} />}</Loaded>
+      <QueryResult query={plan}>{(shown) => <Plan intervals={shown.data} meta={shown.meta} />}</QueryResult>
     </section>
   );
 }
@@ -39,10 +39,12 @@ function Plan({ intervals, meta }: { intervals: ForecastInterval[]; meta: Meta }
   const busy = intervals.some(({ arrived, present, rostered }) => arrived || present || rostered);
   return (
     <>
-      {!known && <Nothing icon="chart" title={t('reports.noForecast')} text={t('reports.noForecastHint')} />}
+      {!known && (
+        <EmptyState icon="chart" title={t('reports.noForecast')} text={t('reports.noForecastHint')} />
+      )}
       {(known || busy) && (
         <>
-          <Suspense fallback={<Waiting />}>
+          <Suspense fallback={<LoadingIndicator />}>
             <PlanChart intervals={intervals} zone={meta.zone} />
           </Suspense>
           <details className={classes.more}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ForecastInterval } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Ltr } from '../ui/Ltr.js';
-import { useMoment } from './use-moment.js';
+import { useIntervalLabel } from './use-interval-label.js';
 import classes from './Reports.module.css';
 
 const COLUMNS = ['expected', 'arrived', 'required', 'rostered', 'present'] as const;
@@ -12,7 +12,7 @@ const COLUMNS = ['expected', 'arrived', 'required', 'rostered', 'present'] as co
 export function PlanTable({ intervals, zone }: { intervals: ForecastInterval[]; zone: string }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const moment = useMoment(zone, intervals.length > 100);
+  const moment = useIntervalLabel(zone, intervals.length > 100);
   const rows = intervals.filter((row) => COLUMNS.some((column) => row[column]));
   return (
     <Table.ScrollContainer minWidth={560} mah={420} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useQueues } from '../api/queries.js';
 import type { ReportQuery } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
-import { Nothing } from '../ui/Nothing.js';
+import { usePermission } from '../session/session.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { serverNow } from '../ui/server-clock.js';
 import { useTitle } from '../ui/use-title.js';
 import { BreakdownSection } from './BreakdownSection.js';
@@ -14,14 +14,14 @@ import { Downloads } from './Downloads.js';
 import { IntervalsSection } from './IntervalsSection.js';
 import { PlanSection } from './PlanSection.js';
 import classes from './Reports.module.css';
-import { WhatIf } from './WhatIf.js';
+import { StaffingCalculator } from './StaffingCalculator.js';
 
 export function ReportsPage() {
   const { t } = useTranslation();
-  const mayRead = useMay('report.read');
+  const mayRead = usePermission('report.read');
   useTitle(t('reports.title'));
   if (!mayRead)
-    return <Nothing icon="chart" title={t('reports.notAllowed')} text={t('reports.notAllowedHint')} />;
+    return <EmptyState icon="chart" title={t('reports.notAllowed')} text={t('reports.notAllowedHint')} />;
   return <Reports />;
 }
 
@@ -33,7 +33,7 @@ function Reports() {
       <h1>{t('reports.title')}</h1>
       <Choices query={query} onChange={setQuery} />
       <PlanSection query={query} />
-      <WhatIf />
+      <StaffingCalculator />
       <IntervalsSection query={query} />
       <BreakdownSection query={query} />
     </div>

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { AddPasskey } from '../account/AddPasskey.js';
 import { ConfirmIdentityDialog } from '../account/ConfirmIdentityDialog.js';
 import { EnrolTotp } from '../account/EnrolTotp.js';
-import { browserSupportsWebAuthn } from '../account/passkey-answers.js';
+import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { RecoveryCodeList } from '../account/RecoveryCodeList.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import { useTitle } from '../ui/use-title.js';
-import { DoorPage } from './DoorPage.js';
+import { AuthLayout } from './AuthLayout.js';
 import { signOut } from './session.js';
 import classes from './SignIn.module.css';
 
@@ -18,10 +18,10 @@ export function EnrolPage() {
   const { t } = useTranslation();
   const [codes, setCodes] = useState<string[] | null>(null);
   useTitle(t('enrol.title'));
-  const goOn = () => void queryClient.invalidateQueries({ queryKey: keys.session });
+  const goOn = () => void queryClient.invalidateQueries({ queryKey: queryKeys.session });
   const done = (recoveryCodes: string[] | null) => (recoveryCodes ? setCodes(recoveryCodes) : goOn());
   return (
-    <DoorPage heading={t('enrol.title')}>
+    <AuthLayout heading={t('enrol.title')}>
       <p className={classes.lead}>{t('enrol.lead')}</p>
       <Stack>
         {codes ? <RecoveryCodeList codes={codes} done={goOn} /> : <Choice done={done} />}
@@ -30,7 +30,7 @@ export function EnrolPage() {
         </Button>
       </Stack>
       <ConfirmIdentityDialog />
-    </DoorPage>
+    </AuthLayout>
   );
 }
 

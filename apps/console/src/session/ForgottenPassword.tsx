@@ -11,7 +11,7 @@ export function ForgottenPassword({ email: typed, back }: { email: string; back:
   const { t } = useTranslation();
   const problemText = useProblemText();
   const [email, setEmail] = useState(typed);
-  const ask = useMutation({ mutationFn: () => passwordApi.forgotten(email.trim()) });
+  const ask = useMutation({ mutationFn: () => passwordApi.requestReset(email.trim()) });
   return (
     <form
       onSubmit={(event) => {

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { PasskeyRefused } from '../account/PasskeyRefused.js';
-import { askPasskey } from '../account/passkey-answers.js';
+import { PasskeyError } from '../account/PasskeyError.js';
+import { requestPasskey } from '../account/passkey-ceremonies.js';
 import { secondFactorApi } from '../api/second-factor-api.js';
-import { prepareSound } from '../offers/offer-sound.js';
-import { signedIn } from './signed-in.js';
+import { unlockAudio } from '../offers/offer-sound.js';
+import { startSession } from './start-session.js';
 
 interface Props {
   label: string;
@@ -16,20 +16,20 @@ export function PasskeySignIn({ label, after }: Props) {
   const signIn = useMutation({
     mutationFn: async () => {
       const asked = await secondFactorApi.askToSignIn(after ?? {});
-      const { challenge, credential } = await askPasskey(asked);
+      const { challenge, credential } = await requestPasskey(asked);
       return secondFactorApi.signInByPasskey(challenge, credential);
     },
-    onSuccess: signedIn,
+    onSuccess: startSession,
   });
   return (
     <>
-      <PasskeyRefused error={signIn.error} />
+      <PasskeyError error={signIn.error} />
       <Button
         variant="default"
         loading={signIn.isPending}
         fullWidth
         onClick={() => {
-          prepareSound();
+          unlockAudio();
           signIn.mutate();
         }}
       >

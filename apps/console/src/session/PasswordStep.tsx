@@ -2,13 +2,13 @@ import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantin
 import { useMutation } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { browserSupportsWebAuthn } from '../account/passkey-answers.js';
+import { browserSupportsWebAuthn } from '../account/passkey-ceremonies.js';
 import { sessionApi } from '../api/api.js';
-import { prepareSound } from '../offers/offer-sound.js';
+import { unlockAudio } from '../offers/offer-sound.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { PasskeySignIn } from './PasskeySignIn.js';
-import { secondOf, type Second } from './SecondStep.js';
-import { signedIn } from './signed-in.js';
+import { secondFactorChallengeOf, type SecondFactorChallenge } from './SecondFactorStep.js';
+import { startSession } from './start-session.js';
 import classes from './SignIn.module.css';
 
 interface Form {
@@ -19,7 +19,7 @@ interface Props {
   form: Form;
   change: (form: Form) => void;
   /** called when the password was right and a second factor is required */
-  askSecond: (second: Second) => void;
+  askSecond: (second: SecondFactorChallenge) => void;
   forgotten: () => void;
 }
 
@@ -28,9 +28,9 @@ export function PasswordStep({ form, change, askSecond, forgotten }: Props) {
   const problemText = useProblemText();
   const signIn = useMutation({
     mutationFn: () => sessionApi.signIn({ email: form.email.trim(), password: form.password }),
-    onSuccess: signedIn,
+    onSuccess: startSession,
     onError: (error) => {
-      const second = secondOf(error);
+      const second = secondFactorChallengeOf(error);
       if (second) askSecond(second);
     },
   });
@@ -38,13 +38,13 @@ export function PasswordStep({ form, change, askSecond, forgotten }: Props) {
     change({ ...form, [field]: event.currentTarget.value });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    prepareSound();
+    unlockAudio();
     signIn.mutate();
   };
   return (
     <form onSubmit={submit}>
       <Stack>
-        {signIn.isError && !secondOf(signIn.error) && (
+        {signIn.isError && !secondFactorChallengeOf(signIn.error) && (
           <Alert color="red" role="alert" title={t('signIn.failed')} className={classes.alert}>
             {problemText(signIn.error)}
           </Alert>

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { passwordApi } from '../api/admin-api.js';
 import { sessionApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { useTitle } from '../ui/use-title.js';
-import { DoorPage } from './DoorPage.js';
-import { secondOf } from './SecondStep.js';
-import { signedIn } from './signed-in.js';
+import { AuthLayout } from './AuthLayout.js';
+import { secondFactorChallengeOf } from './SecondFactorStep.js';
+import { startSession } from './start-session.js';
 import classes from './SignIn.module.css';
 
 /** Target of invitation and reset links: sets the password and signs in. */
@@ -21,17 +21,17 @@ export function SetPassword() {
   const [token] = useState(takeToken);
   const link = useQuery({
     queryKey: ['link', token],
-    queryFn: () => passwordApi.look(token),
+    queryFn: () => passwordApi.readLink(token),
     retry: false,
     staleTime: Infinity,
   });
   useTitle(t('setPassword.title'));
   return (
-    <DoorPage heading={t('setPassword.title')}>
-      {link.isPending && <Waiting />}
+    <AuthLayout heading={t('setPassword.title')}>
+      {link.isPending && <LoadingIndicator />}
       {link.isError && <Gone error={link.error} />}
       {link.data && <Form token={token} {...link.data} />}
-    </DoorPage>
+    </AuthLayout>
   );
 }
 
@@ -117,13 +117,13 @@ function useSetAndSignIn(token: string, email: string) {
     mutationFn: async (password: string) => {
       await passwordApi.set(token, password);
       return sessionApi.signIn({ email, password }).catch((error: unknown) => {
-        if (secondOf(error)) return null;
+        if (secondFactorChallengeOf(error)) return null;
         throw error;
       });
     },
     onSuccess: (session) => {
-      if (session) signedIn(session);
-      else queryClient.setQueryData(keys.session, null);
+      if (session) startSession(session);
+      else queryClient.setQueryData(queryKeys.session, null);
       void navigate('/', { replace: true });
     },
   });

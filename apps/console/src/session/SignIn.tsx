@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '../ui/use-title.js';
-import { DoorPage } from './DoorPage.js';
+import { AuthLayout } from './AuthLayout.js';
 import { ForgottenPassword } from './ForgottenPassword.js';
 import { PasswordStep } from './PasswordStep.js';
-import { SecondStep, type Second } from './SecondStep.js';
+import { SecondFactorStep, type SecondFactorChallenge } from './SecondFactorStep.js';
 import classes from './SignIn.module.css';
 
 /** Password or passkey, then the second factor if there is one. */
@@ -12,15 +12,15 @@ export function SignIn() {
   const { t } = useTranslation();
   const [forgotten, setForgotten] = useState(false);
   const [form, setForm] = useState({ email: '', password: '' });
-  const [second, setSecond] = useState<Second | null>(null);
+  const [second, setSecond] = useState<SecondFactorChallenge | null>(null);
   useTitle(t('signIn.title'));
   return (
-    <DoorPage heading={t('app.name')}>
+    <AuthLayout heading={t('app.name')}>
       <p className={classes.lead}>{t('signIn.lead')}</p>
       {forgotten ? (
         <ForgottenPassword email={form.email} back={() => setForgotten(false)} />
       ) : second ? (
-        <SecondStep {...form} second={second} back={() => setSecond(null)} />
+        <SecondFactorStep {...form} second={second} back={() => setSecond(null)} />
       ) : (
         <PasswordStep
           form={form}
@@ -29,6 +29,6 @@ export function SignIn() {
           forgotten={() => setForgotten(true)}
         />
       )}
-    </DoorPage>
+    </AuthLayout>
   );
 }

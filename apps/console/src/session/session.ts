@@ -2,12 +2,12 @@ import type { Permission } from '#wasl/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import { sessionApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import type { SessionAnswer, User } from '../api/types.js';
-import { sendAll } from '../tickets/outgoing.js';
-import { clearDesk, sitDown } from './clear-desk.js';
+import { sendAllNow } from '../tickets/outgoing-messages.js';
+import { unbindUser, bindUser } from './bind-user.js';
 
 export type { SessionAnswer };
 
@@ -19,11 +19,11 @@ export const userOf = ({ user, mustEnrol = false }: SessionAnswer): SignedInUser
 /** The current session; null when signed out. */
 export const useSession = () =>
   useQuery<SignedInUser | null>({
-    queryKey: keys.session,
+    queryKey: queryKeys.session,
     queryFn: () =>
       sessionApi.read().then(
         (answer) => {
-          sitDown(answer.user.id);
+          bindUser(answer.user.id);
           return userOf(answer);
         },
         (error: unknown) => {
@@ -35,24 +35,24 @@ export const useSession = () =>
   });
 
 const Me = createContext<User | undefined>(undefined);
-export const MeProvider = Me.Provider;
+export const CurrentUserProvider = Me.Provider;
 
-export function useMe(): User {
+export function useCurrentUser(): User {
   const user = use(Me);
   if (!user) throw new Error('useCurrentUser requires a signed-in user');
   return user;
 }
 
-export function useMay(permission: Permission): boolean {
-  return useMe().permissions.includes(permission);
+export function usePermission(permission: Permission): boolean {
+  return useCurrentUser().permissions.includes(permission);
 }
 
 /** Signs out and clears the user's data for the next user of this browser. */
 export async function signOut(): Promise<void> {
-  await sendAll();
+  await sendAllNow();
   await sessionApi.signOut().catch((error: unknown) => {
     if (!hasStatus(error, 401)) throw error;
   });
-  queryClient.setQueryData(keys.session, null);
-  clearDesk();
+  queryClient.setQueryData(queryKeys.session, null);
+  unbindUser();
 }

@@ -2,13 +2,13 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deskApi } from '../api/admin-api.js';
+import { staffApi } from '../api/admin-api.js';
 import { ticketsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { useAct } from './use-act.js';
+import { useTicketAction } from './use-ticket-action.js';
 
 interface Props {
   ticket: Ticket;
@@ -20,10 +20,10 @@ interface Props {
 export function AssignDialog({ ticket, opened, close }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<string | null>(null);
-  const act = useAct();
+  const act = useTicketAction();
   const staff = useQuery({
-    queryKey: keys.staff,
-    queryFn: async () => (await deskApi.staff()).data,
+    queryKey: queryKeys.staff,
+    queryFn: async () => (await staffApi.staff()).data,
     enabled: opened,
     staleTime: 0,
   });

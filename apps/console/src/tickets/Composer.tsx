@@ -4,16 +4,16 @@ import { type KeyboardEvent, type Ref, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment, Ticket } from '../api/types.js';
 import { usePreferences } from '../app/preferences.js';
-import { sayTyping } from '../live/live-client.js';
-import { useMay, useMe } from '../session/session.js';
+import { sendTyping } from '../live/live-client.js';
+import { usePermission, useCurrentUser } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { CannedList } from './canned/CannedList.js';
 import { useCanned } from './canned/use-canned.js';
 import classes from './Composer.module.css';
 import { useDraft } from './drafts.js';
-import { outgoingName, sendSoon, takeBack, useOutgoing } from './outgoing.js';
-import { TakeBack } from './TakeBack.js';
+import { outgoingKey, scheduleSend, cancelSend, useOutgoingMessages } from './outgoing-messages.js';
+import { UndoSend } from './UndoSend.js';
 import { useUpload } from './use-upload.js';
 
 export type ComposerKind = Exclude<MessageKind, 'requester_message'>;
@@ -27,10 +27,10 @@ interface Props {
 
 export function Composer({ ticket, kind, setKind, ref }: Props) {
   const { t } = useTranslation();
-  const me = useMe();
-  const name = outgoingName(ticket.number, kind);
+  const me = useCurrentUser();
+  const name = outgoingKey(ticket.number, kind);
   const { draft, setText, attach, detach } = useDraft(me.id, name);
-  const outgoing = useOutgoing((all) => all[name]);
+  const outgoing = useOutgoingMessages((all) => all[name]);
   const pause = useUndoDelay(ticket, kind);
   const typing = useTyping(ticket.number);
   const isNote = kind === 'internal_note';
@@ -42,13 +42,13 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
   });
   const canSend = draft.text.trim() !== '' && !outgoing;
   const submit = () => {
-    if (canSend) sendSoon({ number: ticket.number, kind, draft, writer: me.id }, pause);
+    if (canSend) scheduleSend({ number: ticket.number, kind, draft, author: me.id }, pause);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (canned.onKeyDown(event)) return;
     if (event.key === 'Escape') event.currentTarget.blur();
     const withControl = event.ctrlKey || event.metaKey;
-    if (withControl && event.code === 'KeyZ' && takeBack(name)) event.preventDefault();
+    if (withControl && event.code === 'KeyZ' && cancelSend(name)) event.preventDefault();
     if (event.key !== 'Enter' || !withControl) return;
     event.preventDefault();
     submit();
@@ -102,7 +102,7 @@ export function Composer({ ticket, kind, setKind, ref }: Props) {
       </div>
       <Attached attachments={draft.attachments} detach={outgoing ? undefined : detach} />
       {outgoing && outgoing.until !== null && pause > 0 ? (
-        <TakeBack name={name} until={outgoing.until} />
+        <UndoSend name={name} until={outgoing.until} />
       ) : (
         <div className={classes.foot}>
           <AttachButton onAttached={attach} />
@@ -159,7 +159,7 @@ function Attached(props: { attachments: Attachment[]; detach: ((id: string) => v
 
 function AttachButton({ onAttached }: { onAttached: (attachment: Attachment) => void }) {
   const { t } = useTranslation();
-  const mayUpload = useMay('attachment.upload');
+  const mayUpload = usePermission('attachment.upload');
   const { uploadAll, pending } = useUpload(onAttached);
   if (!mayUpload) return null;
   return (
@@ -194,6 +194,6 @@ function useTyping(number: string): () => void {
     const now = Date.now();
     if (now - last.current < TYPING_PAUSE) return;
     last.current = now;
-    sayTyping(number);
+    sendTyping(number);
   };
 }

@@ -31,7 +31,7 @@ export function ConflictNotice({ conflict, again, leave }: Props) {
         ))}
         {conflict.changes.length === 0 && <li>{t('conflict.elsewhere')}</li>}
       </ul>
-      <p>{t('conflict.notSaved', { wanted: wantedText(conflict.wanted) })}</p>
+      <p>{t('conflict.notSaved', { wanted: wantedText(conflict.attempted) })}</p>
       <Button size="xs" onClick={again}>
         {t('conflict.again')}
       </Button>{' '}

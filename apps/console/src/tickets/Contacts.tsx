@@ -2,12 +2,12 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Ticket, TicketContact } from '../api/types.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { Ltr } from '../ui/Ltr.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Contacts.module.css';
 
@@ -17,10 +17,10 @@ const SHAPES: Record<TicketContact['state'], string> = { verified: '✓', claime
 export function Contacts({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const contacts = useQuery({
-    queryKey: keys.contacts(ticket.number),
+    queryKey: queryKeys.contacts(ticket.number),
     queryFn: async () => (await ticketsApi.contacts(ticket.number)).data,
   });
-  const mayUpdate = useMay('ticket.update');
+  const mayUpdate = usePermission('ticket.update');
   const code = useReplaceCode(ticket.number);
   if (contacts.isError) return <p>{t('error.loading')}</p>;
   if (!contacts.data) return null;
@@ -121,10 +121,11 @@ function useDecide(number: string, { id }: TicketContact) {
   return useMutation({
     mutationFn: (what: 'confirm' | 'refuse') =>
       what === 'confirm' ? ticketsApi.confirmContact(number, id) : ticketsApi.refuseContact(number, id),
-    onSuccess: (_list, what) => tellDone(t(what === 'confirm' ? 'contacts.confirmed' : 'contacts.refused')),
+    onSuccess: (_list, what) =>
+      notifySuccess(t(what === 'confirm' ? 'contacts.confirmed' : 'contacts.refused')),
     // The ticket may have another requester now, so everything under its key is refetched.
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) }),
-    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: queryKeys.ticket(number) }),
+    onError: (error) => notifyError(t('ticket.changeFailed'), problemText(error)),
   });
 }
 
@@ -133,8 +134,8 @@ function useReplaceCode(number: string) {
   const problemText = useProblemText();
   return useMutation({
     mutationFn: () => ticketsApi.replaceCode(number),
-    onSuccess: () => tellDone(t('contacts.codeReplaced')),
-    onSettled: () => void queryClient.invalidateQueries({ queryKey: keys.ticket(number) }),
-    onError: (error) => tellFailed(t('ticket.changeFailed'), problemText(error)),
+    onSuccess: () => notifySuccess(t('contacts.codeReplaced')),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: queryKeys.ticket(number) }),
+    onError: (error) => notifyError(t('ticket.changeFailed'), problemText(error)),
   });
 }

@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMessages } from '../api/queries.js';
 import type { MergedTicket, Ticket } from '../api/types.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { Ltr } from '../ui/Ltr.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Conversation.module.css';
-import { FailedToArrive } from './FailedToArrive.js';
+import { DeliveryFailures } from './DeliveryFailures.js';
 import { Files } from './Files.js';
-import { FoldedText } from './FoldedText.js';
-import { MailOfMessage } from './MailOfMessage.js';
+import { CollapsibleText } from './CollapsibleText.js';
+import { MessageMailDetails } from './MessageMailDetails.js';
 import { MessageItem } from './MessageItem.js';
 
 export function Conversation({ ticket }: { ticket: Ticket }) {
@@ -31,16 +31,16 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
     <div className={classes.conversation}>
       <article className={classes.description} aria-label={t('ticket.description')}>
         <h2 className={classes.label}>{t('ticket.description')}</h2>
-        <FoldedText text={ticket.description} folds={opening?.openingFolds ?? []} />
+        <CollapsibleText text={ticket.description} folds={opening?.openingFolds ?? []} />
         <Files attachments={opening?.openingAttachments ?? []} />
         {opening?.openingMail && (
-          <MailOfMessage number={ticket.number} id="opening" mail={opening.openingMail} />
+          <MessageMailDetails number={ticket.number} id="opening" mail={opening.openingMail} />
         )}
         <Place ticket={ticket} />
       </article>
       <MergedOpenings merged={opening?.merged ?? []} />
-      {query.isPending && <Waiting />}
-      {query.isError && <Failed error={query.error} again={() => void query.refetch()} />}
+      {query.isPending && <LoadingIndicator />}
+      {query.isError && <LoadError error={query.error} again={() => void query.refetch()} />}
       <ol className={classes.messages} aria-label={t('ticket.messages')}>
         {messages.map((message) => (
           <li key={message.id}>
@@ -49,8 +49,8 @@ export function Conversation({ ticket }: { ticket: Ticket }) {
         ))}
       </ol>
       {query.isSuccess && messages.length === 0 && <p className={classes.none}>{t('ticket.noMessages')}</p>}
-      <FailedToArrive number={ticket.number} medium="mail" />
-      <FailedToArrive number={ticket.number} medium="text" />
+      <DeliveryFailures number={ticket.number} medium="mail" />
+      <DeliveryFailures number={ticket.number} medium="text" />
       <div ref={end} />
     </div>
   );
@@ -68,7 +68,7 @@ function MergedOpenings({ merged }: { merged: MergedTicket[] }) {
       <h2 className={classes.label}>
         {t('merge.brought')} <Ltr>{one.number}</Ltr> {one.requester && <bdi>{one.requester}</bdi>}
       </h2>
-      <FoldedText text={one.description} folds={[]} />
+      <CollapsibleText text={one.description} folds={[]} />
     </article>
   ));
 }

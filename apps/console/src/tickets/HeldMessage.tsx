@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { queryClient } from '../api/query-client.js';
 import type { Message } from '../api/types.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
-import { tellDone, tellFailed } from '../ui/tell.js';
+import { notifySuccess, notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Conversation.module.css';
 
@@ -17,7 +17,7 @@ type Held = NonNullable<Message['held']>;
 /** Explains why a message is held for staff, and lets an agent accept or dismiss it. */
 export function HeldMessage({ number, id, held }: { number: string; id: string; held: Held }) {
   const { t } = useTranslation();
-  const mayDecide = useMay('ticket.reply');
+  const mayDecide = usePermission('ticket.reply');
   const decide = useDecide(number, id);
   if (held.state === 'accepted') return null;
   const isWaiting = held.state === 'waiting';
@@ -65,10 +65,10 @@ function useDecide(number: string, id: string) {
     mutationFn: (decision: 'accept' | 'dismiss') =>
       decision === 'accept' ? ticketsApi.acceptHeld(number, id) : ticketsApi.dismissHeld(number, id),
     onSuccess: ({ state }) => {
-      void queryClient.invalidateQueries({ queryKey: keys.ticket(number) });
-      void queryClient.invalidateQueries({ queryKey: keys.ticketLists });
-      tellDone(t(state === 'accepted' ? 'held.acceptedNow' : 'held.dismissedNow'));
+      void queryClient.invalidateQueries({ queryKey: queryKeys.ticket(number) });
+      void queryClient.invalidateQueries({ queryKey: queryKeys.ticketLists });
+      notifySuccess(t(state === 'accepted' ? 'held.acceptedNow' : 'held.dismissedNow'));
     },
-    onError: (error) => tellFailed(t('held.failed'), problemText(error)),
+    onError: (error) => notifyError(t('held.failed'), problemText(error)),
   });
 }

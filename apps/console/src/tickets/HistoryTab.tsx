@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useHistory } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import classes from './Conversation.module.css';
-import { WhyThisAgent } from './WhyThisAgent.js';
+import { RoutingDecisionButton } from './RoutingDecisionButton.js';
 import { useHistoryText } from './use-history-text.js';
 
 export function HistoryTab({ number }: { number: string }) {
@@ -14,10 +14,10 @@ export function HistoryTab({ number }: { number: string }) {
   const formats = useFormats();
   const query = useHistory(number);
   const { actorName, what, details } = useHistoryText();
-  if (query.isPending) return <Waiting />;
-  if (!query.data) return <Failed error={query.error} again={() => void query.refetch()} />;
+  if (query.isPending) return <LoadingIndicator />;
+  if (!query.data) return <LoadError error={query.error} again={() => void query.refetch()} />;
   const entries = query.data.pages.flatMap((page) => page.data);
-  if (entries.length === 0) return <Nothing icon="history" title={t('history.none')} />;
+  if (entries.length === 0) return <EmptyState icon="history" title={t('history.none')} />;
   return (
     <>
       <ol className={classes.history}>
@@ -33,7 +33,9 @@ export function HistoryTab({ number }: { number: string }) {
                   <li key={line}>{line}</li>
                 ))}
               </ul>
-              {typeof entry.data['offerId'] === 'string' && <WhyThisAgent offer={entry.data['offerId']} />}
+              {typeof entry.data['offerId'] === 'string' && (
+                <RoutingDecisionButton offer={entry.data['offerId']} />
+              )}
             </div>
           </li>
         ))}

@@ -6,9 +6,9 @@ import { ticketsApi } from '../api/api.js';
 import type { LinkRequest, Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone } from '../ui/tell.js';
+import { notifySuccess } from '../ui/notify.js';
 import { TicketPicker } from './TicketPicker.js';
-import { readBoth } from './joining.js';
+import { refetchTickets } from './merge-split.js';
 
 interface Props {
   ticket: Ticket;
@@ -44,8 +44,8 @@ function LinkForm({ ticket, close }: Omit<Props, 'opened'>) {
   const link = useMutation({
     mutationFn: (to: string) => ticketsApi.link(ticket.number, { to, as }),
     onSuccess: (_links, to) => {
-      readBoth(ticket.number, to);
-      tellDone(t('done.linked'));
+      refetchTickets(ticket.number, to);
+      notifySuccess(t('done.linked'));
       close();
     },
   });

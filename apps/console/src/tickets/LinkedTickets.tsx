@@ -5,20 +5,20 @@ import { Link } from 'react-router';
 import { ticketsApi } from '../api/api.js';
 import { useLinks } from '../api/queries.js';
 import type { LinkedTicket, Ticket } from '../api/types.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { Ltr } from '../ui/Ltr.js';
-import { tellFailed } from '../ui/tell.js';
-import { tellUndo } from '../ui/tell-undo.js';
+import { notifyError } from '../ui/notify.js';
+import { notifyWithUndo } from '../ui/notify-with-undo.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
-import { StatusMark } from './Marks.js';
-import { readBoth } from './joining.js';
+import { StatusBadge } from './TicketBadges.js';
+import { refetchTickets } from './merge-split.js';
 
 /** Linked tickets with the kind of link and their status. */
 export function LinkedTickets({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const links = useLinks(ticket.number);
-  const mayUpdate = useMay('ticket.update');
+  const mayUpdate = usePermission('ticket.update');
   const unlink = useUnlink(ticket.number);
   if (links.isError) return <p>{t('error.loading')}</p>;
   if (!links.data?.length) return null;
@@ -32,7 +32,7 @@ export function LinkedTickets({ ticket }: { ticket: Ticket }) {
             <Link to={`/tickets/${link.number}`}>
               <Ltr>{link.number}</Ltr>
             </Link>
-            <StatusMark status={link.status} />
+            <StatusBadge status={link.status} />
             {mayUpdate && (
               <CloseButton
                 size="sm"
@@ -52,17 +52,17 @@ export function LinkedTickets({ ticket }: { ticket: Ticket }) {
 function useUnlink(number: string) {
   const { t } = useTranslation();
   const problemText = useProblemText();
-  const failed = (error: unknown) => tellFailed(t('ticket.changeFailed'), problemText(error));
+  const failed = (error: unknown) => notifyError(t('ticket.changeFailed'), problemText(error));
   const linkAgain = useMutation({
     mutationFn: (link: LinkedTicket) => ticketsApi.link(number, { to: link.number, as: link.as }),
-    onSettled: (_links, _error, link) => readBoth(number, link.number),
+    onSettled: (_links, _error, link) => refetchTickets(number, link.number),
     onError: failed,
   });
   return useMutation({
     mutationFn: (link: LinkedTicket) => ticketsApi.unlink(number, link.number),
     onSuccess: (_nothing, link) =>
-      tellUndo(t('done.unlinked'), t('action.undo'), () => linkAgain.mutate(link)),
-    onSettled: (_nothing, _error, link) => readBoth(number, link.number),
+      notifyWithUndo(t('done.unlinked'), t('action.undo'), () => linkAgain.mutate(link)),
+    onSettled: (_nothing, _error, link) => refetchTickets(number, link.number),
     onError: failed,
   });
 }

@@ -6,12 +6,12 @@ import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellUndo } from '../ui/tell-undo.js';
+import { notifyWithUndo } from '../ui/notify-with-undo.js';
 import classes from './Joining.module.css';
-import { keepTicket } from './keep-ticket.js';
-import { MergeSide } from './MergeSide.js';
+import { cacheTicket } from './cache-ticket.js';
+import { MergeSummary } from './MergeSummary.js';
 import { TicketPicker } from './TicketPicker.js';
-import { readBoth, useSeparating, useShowTicket } from './joining.js';
+import { refetchTickets, useUnmerge, useOpenTicket } from './merge-split.js';
 
 interface Props {
   ticket: Ticket;
@@ -64,8 +64,8 @@ function MergeForm({ ticket, close }: Omit<Props, 'opened'>) {
             </Group>
           </Radio.Group>
           <div className={classes.sides}>
-            <MergeSide ticket={ending} survives={false} />
-            <MergeSide ticket={survivor} survives />
+            <MergeSummary ticket={ending} survives={false} />
+            <MergeSummary ticket={survivor} survives />
           </div>
           <Effects ending={ending} survivor={survivor} refused={refused === true} />
         </>
@@ -92,20 +92,20 @@ function Effects({ ending, survivor, refused }: { ending: Ticket; survivor: Tick
 
 function useMerge(close: () => void) {
   const { t } = useTranslation();
-  const show = useShowTicket();
-  const { unmerge } = useSeparating();
+  const show = useOpenTicket();
+  const { unmerge } = useUnmerge();
   return useMutation({
     mutationFn: ({ ending, into }: { ending: string; into: string }) => ticketsApi.merge(ending, into),
     onSuccess: (survivor, { ending }) => {
-      keepTicket(survivor);
-      readBoth(ending, survivor.number);
+      cacheTicket(survivor);
+      refetchTickets(ending, survivor.number);
       close();
       show(survivor.number);
       const text = t('done.merged', {
         ending: `\u2066${ending}\u2069`,
         survivor: `\u2066${survivor.number}\u2069`,
       });
-      tellUndo(text, t('action.undo'), () => unmerge(ending, survivor.number));
+      notifyWithUndo(text, t('action.undo'), () => unmerge(ending, survivor.number));
     },
   });
 }

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMessages } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Joining.module.css';
-import { useSeparating } from './joining.js';
+import { useUnmerge } from './merge-split.js';
 
 /** On a merged ticket: a link to the surviving ticket, and undo. */
 export function MergedNotice({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const mayUpdate = useMay('ticket.update');
-  const { unmerge } = useSeparating();
+  const mayUpdate = usePermission('ticket.update');
+  const { unmerge } = useUnmerge();
   const { mergedInto } = ticket;
   if (!mergedInto) return null;
   return (
@@ -37,8 +37,8 @@ export function MergedNotice({ ticket }: { ticket: Ticket }) {
 /** On the surviving ticket: the tickets merged into it, each with undo. */
 export function MergedTickets({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const mayUpdate = useMay('ticket.update');
-  const { unmerge } = useSeparating();
+  const mayUpdate = usePermission('ticket.update');
+  const { unmerge } = useUnmerge();
   const merged = useMessages(ticket.number).data?.pages[0]?.merged ?? [];
   if (merged.length === 0) return null;
   return (

@@ -5,9 +5,9 @@ import { Icon, type IconName } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import classes from './Conversation.module.css';
 import { Files } from './Files.js';
-import { FoldedText } from './FoldedText.js';
+import { CollapsibleText } from './CollapsibleText.js';
 import { HeldMessage } from './HeldMessage.js';
-import { MailOfMessage } from './MailOfMessage.js';
+import { MessageMailDetails } from './MessageMailDetails.js';
 
 const ICONS: Record<Message['kind'], IconName> = {
   requester_message: 'person',
@@ -44,9 +44,9 @@ export function MessageItem({ number, message, requester }: Props) {
         </time>
       </header>
       {message.held && <HeldMessage number={number} id={message.id} held={message.held} />}
-      <FoldedText text={message.body} folds={message.folds} />
+      <CollapsibleText text={message.body} folds={message.folds} />
       <Files attachments={message.attachments} />
-      {message.mail && <MailOfMessage number={number} id={message.id} mail={message.mail} />}
+      {message.mail && <MessageMailDetails number={number} id={message.id} mail={message.mail} />}
     </article>
   );
 }

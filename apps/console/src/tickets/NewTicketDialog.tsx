@@ -5,11 +5,11 @@ import { useNavigate } from 'react-router';
 import { ticketsApi } from '../api/api.js';
 import { Dialog } from '../ui/Dialog.js';
 import { faultsOf } from '../ui/faults.js';
-import { Refused } from '../ui/Refused.js';
-import { keepTicket } from './keep-ticket.js';
-import { tellDone } from '../ui/tell.js';
+import { ErrorAlert } from '../ui/ErrorAlert.js';
+import { cacheTicket } from './cache-ticket.js';
+import { notifySuccess } from '../ui/notify.js';
 import classes from './NewTicket.module.css';
-import { closeNewTicket, forgetForm, requestOf, useNewTicket } from './new-ticket-store.js';
+import { closeNewTicket, resetTicketForm, newTicketRequest, useNewTicket } from './new-ticket-store.js';
 import { RequesterFields, TicketFields } from './NewTicketFields.js';
 import { SimilarTickets } from './SimilarTickets.js';
 
@@ -34,12 +34,12 @@ function NewTicketForm() {
   const create = useMutation({
     mutationFn: () => {
       const state = useNewTicket.getState();
-      return ticketsApi.create(requestOf(state), state.key);
+      return ticketsApi.create(newTicketRequest(state), state.key);
     },
     onSuccess: (ticket) => {
-      keepTicket(ticket);
-      tellDone(t('done.created', { number: `\u2066${ticket.number}\u2069` }));
-      forgetForm();
+      cacheTicket(ticket);
+      notifySuccess(t('done.created', { number: `\u2066${ticket.number}\u2069` }));
+      resetTicketForm();
       void navigate(`/tickets/${ticket.number}`);
     },
   });
@@ -55,7 +55,7 @@ function NewTicketForm() {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
       }}
     >
-      <Refused error={create.error} mb="md" title={t('newTicket.failed')} />
+      <ErrorAlert error={create.error} mb="md" title={t('newTicket.failed')} />
       <fieldset className={classes.fields}>
         <legend>{t('requester.label')}</legend>
         <RequesterFields faultAt={faultAt} />
@@ -66,7 +66,7 @@ function NewTicketForm() {
       </fieldset>
       <SimilarTickets />
       <Group justify="space-between">
-        <Button variant="subtle" color="gray" onClick={forgetForm}>
+        <Button variant="subtle" color="gray" onClick={resetTicketForm}>
           {t('newTicket.clear')}
         </Button>
         <Button type="submit" loading={create.isPending}>

@@ -5,7 +5,7 @@ import { useQueues, useServices } from '../api/queries.js';
 import { useFormats } from '../i18n/format.js';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.js';
 import classes from './NewTicket.module.css';
-import { changeForm, type TicketForm, useNewTicket } from './new-ticket-store.js';
+import { updateTicketForm, type TicketForm, useNewTicket } from './new-ticket-store.js';
 
 interface Props {
   faultAt: (path: string) => string | undefined;
@@ -15,7 +15,7 @@ interface Props {
 function choose<K extends keyof TicketForm>(field: K, among: readonly TicketForm[K][]) {
   return (value: string | null) => {
     const chosen = among.find((other) => other === value);
-    if (chosen !== undefined) changeForm({ [field]: chosen });
+    if (chosen !== undefined) updateTicketForm({ [field]: chosen });
   };
 }
 
@@ -30,7 +30,7 @@ export function RequesterFields({ faultAt }: Props) {
         autoComplete="off"
         value={form.name}
         error={faultAt('requester.name')}
-        onChange={(event) => changeForm({ name: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ name: event.currentTarget.value })}
       />
       <Select
         label={t('requester.audience')}
@@ -46,7 +46,7 @@ export function RequesterFields({ faultAt }: Props) {
         autoComplete="off"
         value={form.phone}
         error={faultAt('requester.phone')}
-        onChange={(event) => changeForm({ phone: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ phone: event.currentTarget.value })}
       />
       <TextInput
         label={t('requester.email')}
@@ -55,7 +55,7 @@ export function RequesterFields({ faultAt }: Props) {
         autoComplete="off"
         value={form.email}
         error={faultAt('requester.email')}
-        onChange={(event) => changeForm({ email: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ email: event.currentTarget.value })}
       />
     </div>
   );
@@ -73,7 +73,7 @@ export function TicketFields({ faultAt }: Props) {
         dir="auto"
         value={form.subject}
         error={faultAt('subject')}
-        onChange={(event) => changeForm({ subject: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ subject: event.currentTarget.value })}
       />
       <Textarea
         label={t('field.description')}
@@ -85,7 +85,7 @@ export function TicketFields({ faultAt }: Props) {
         mt="sm"
         value={form.description}
         error={faultAt('description')}
-        onChange={(event) => changeForm({ description: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ description: event.currentTarget.value })}
       />
       <TextInput
         label={t('field.place')}
@@ -96,14 +96,14 @@ export function TicketFields({ faultAt }: Props) {
         mt="sm"
         value={form.place}
         error={faultAt('location.address') ?? faultAt('location.lat')}
-        onChange={(event) => changeForm({ place: event.currentTarget.value })}
+        onChange={(event) => updateTicketForm({ place: event.currentTarget.value })}
       />
       <ChoiceFields faultAt={faultAt} />
       <Checkbox
         mt="md"
         label={t('newTicket.takeIt')}
         checked={form.takeIt}
-        onChange={(event) => changeForm({ takeIt: event.currentTarget.checked })}
+        onChange={(event) => updateTicketForm({ takeIt: event.currentTarget.checked })}
       />
     </>
   );
@@ -122,7 +122,7 @@ function ChoiceFields({ faultAt }: Props) {
         searchable
         value={form.service}
         error={faultAt('service')}
-        onChange={(value) => changeForm({ service: value ?? '' })}
+        onChange={(value) => updateTicketForm({ service: value ?? '' })}
         data={[
           { value: '', label: t('newTicket.noService') },
           ...(services.data ?? []).map((service) => ({
@@ -149,7 +149,7 @@ function ChoiceFields({ faultAt }: Props) {
         label={t('field.queue')}
         value={form.queue}
         error={faultAt('queue')}
-        onChange={(value) => changeForm({ queue: value ?? '' })}
+        onChange={(value) => updateTicketForm({ queue: value ?? '' })}
         data={[
           { value: '', label: t('newTicket.anyQueue') },
           ...(queues.data ?? []).map((queue) => ({ value: queue.key, label: localized(queue.name) })),

@@ -6,7 +6,7 @@ import { isLanguage, LANGUAGE_NAMES } from '../i18n/languages.js';
 import { Ltr } from '../ui/Ltr.js';
 import { Contacts } from './Contacts.js';
 import { LinkedTickets } from './LinkedTickets.js';
-import { StatusMark } from './Marks.js';
+import { StatusBadge } from './TicketBadges.js';
 import { MergedTickets } from './MergedTickets.js';
 import classes from './Ticket.module.css';
 
@@ -65,7 +65,7 @@ function OtherTickets({ ticket }: { ticket: Ticket }) {
             <Link to={`/tickets/${other.number}`}>
               <Ltr>{other.number}</Ltr>
             </Link>{' '}
-            <StatusMark status={other.status} />
+            <StatusBadge status={other.status} />
             <div dir="auto">{other.subject}</div>
           </li>
         ))}

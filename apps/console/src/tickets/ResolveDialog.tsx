@@ -7,8 +7,8 @@ import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone } from '../ui/tell.js';
-import { keepTicket } from './keep-ticket.js';
+import { notifySuccess } from '../ui/notify.js';
+import { cacheTicket } from './cache-ticket.js';
 
 interface Props {
   ticket: Ticket;
@@ -23,8 +23,8 @@ export function ResolveDialog({ ticket, opened, close }: Props) {
   const resolve = useMutation({
     mutationFn: () => ticketsApi.resolve(ticket.number, { note: note.trim(), resolution }),
     onSuccess: (changed) => {
-      keepTicket(changed);
-      tellDone(t('done.resolved'));
+      cacheTicket(changed);
+      notifySuccess(t('done.resolved'));
       setNote('');
       close();
     },

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ticketsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import type { Matter, SimilarTicket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useNow } from '../ui/use-now.js';
 import classes from './Joining.module.css';
-import { StatusMark } from './Marks.js';
+import { StatusBadge } from './TicketBadges.js';
 import { closeNewTicket, useNewTicket } from './new-ticket-store.js';
-import { placeOf } from './place.js';
+import { parseLocation } from './parse-location.js';
 import { useQueueName } from './use-queue-name.js';
 
 const PAUSE_MS = 400;
@@ -22,7 +22,7 @@ export function SimilarTickets() {
   const form = useNewTicket((state) => state.form);
   const [matter] = useDebouncedValue(JSON.stringify(searchCriteria(form)), PAUSE_MS);
   const similar = useQuery({
-    queryKey: keys.similar({ matter }),
+    queryKey: queryKeys.similar({ matter }),
     queryFn: async () => (await ticketsApi.similar(JSON.parse(matter) as Matter)).data,
     enabled: matter !== '{}',
     // previous results stay while typing, so that the layout does not jump
@@ -62,7 +62,7 @@ function Similar({ ticket }: { ticket: SimilarTicket }) {
         <Link to={`/tickets/${ticket.number}`} onClick={closeNewTicket}>
           <Ltr>{ticket.number}</Ltr>
         </Link>
-        <StatusMark status={ticket.status} />
+        <StatusBadge status={ticket.status} />
         <bdi>{ticket.subject}</bdi>
       </span>
       <span className={classes.choice}>
@@ -77,7 +77,7 @@ function Similar({ ticket }: { ticket: SimilarTicket }) {
 
 /** Search criteria from the form; for an anonymous requester without contact details. */
 function searchCriteria(form: ReturnType<typeof useNewTicket.getState>['form']): Matter {
-  const place = placeOf(form.place);
+  const place = parseLocation(form.place);
   const named = form.audience !== 'anonymous';
   const words = [form.subject, place?.address ?? ''].join(' ').trim().slice(0, 200);
   return {

@@ -9,10 +9,10 @@ import type { Message, SplitRequest, Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellUndo } from '../ui/tell-undo.js';
+import { notifyWithUndo } from '../ui/notify-with-undo.js';
 import classes from './Joining.module.css';
-import { keepTicket } from './keep-ticket.js';
-import { readBoth, useSeparating, useShowTicket } from './joining.js';
+import { cacheTicket } from './cache-ticket.js';
+import { refetchTickets, useUnmerge, useOpenTicket } from './merge-split.js';
 
 interface Props {
   ticket: Ticket;
@@ -116,8 +116,8 @@ function MessageCheckbox(props: { message: Message; requester: string | null; is
 
 function useSplit(ticket: Ticket, close: () => void) {
   const { t } = useTranslation();
-  const show = useShowTicket();
-  const { mergeBack } = useSeparating();
+  const show = useOpenTicket();
+  const { mergeBack } = useUnmerge();
   // one key per content, so that sending again after a lost response creates no second ticket
   const tried = useRef({ content: '', key: '' });
   return useMutation({
@@ -127,12 +127,12 @@ function useSplit(ticket: Ticket, close: () => void) {
       return ticketsApi.split(ticket.number, request, tried.current.key);
     },
     onSuccess: (made) => {
-      keepTicket(made);
-      readBoth(ticket.number, made.number);
+      cacheTicket(made);
+      refetchTickets(ticket.number, made.number);
       close();
       show(made.number);
       const text = t('done.split', { number: `\u2066${made.number}\u2069` });
-      tellUndo(text, t('split.mergeBack'), () => mergeBack(made.number, ticket.number));
+      notifyWithUndo(text, t('split.mergeBack'), () => mergeBack(made.number, ticket.number));
     },
   });
 }

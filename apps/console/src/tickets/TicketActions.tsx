@@ -3,28 +3,28 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
 import type { Ticket } from '../api/types.js';
-import { useMay, useMe } from '../session/session.js';
+import { usePermission, useCurrentUser } from '../session/session.js';
 import { useActions } from '../ui/actions.js';
 import { Icon } from '../ui/icons.js';
 import { AssignDialog } from './AssignDialog.js';
-import { JoinMenu } from './JoinMenu.js';
+import { MergeSplitMenu } from './MergeSplitMenu.js';
 import { PendingMenu } from './PendingMenu.js';
 import { ResolveDialog } from './ResolveDialog.js';
 import classes from './Ticket.module.css';
 import { TransferDialog } from './TransferDialog.js';
-import { useAct } from './use-act.js';
+import { useTicketAction } from './use-ticket-action.js';
 import type { TicketPatching } from './use-ticket-patch.js';
 
 export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: TicketPatching }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const mayAssign = useMay('ticket.assign');
-  const mayAssignOthers = useMay('ticket.assign_others');
-  const mayUpdate = useMay('ticket.update');
+  const me = useCurrentUser();
+  const mayAssign = usePermission('ticket.assign');
+  const mayAssignOthers = usePermission('ticket.assign_others');
+  const mayUpdate = usePermission('ticket.update');
   const [resolving, resolve] = useDisclosure(false);
   const [moving, move] = useDisclosure(false);
   const [giving, give] = useDisclosure(false);
-  const act = useAct();
+  const act = useTicketAction();
   const isSettled = ticket.status === 'resolved' || ticket.status === 'closed';
   const canTake = mayAssign && !isSettled && ticket.assignee?.id !== me.id;
   const canSettle = mayUpdate && !isSettled;
@@ -103,7 +103,7 @@ export function TicketActions({ ticket, patching }: { ticket: Ticket; patching: 
           {t('action.closeTicket')}
         </Button>
       )}
-      {mayUpdate && !ticket.mergedInto && <JoinMenu ticket={ticket} />}
+      {mayUpdate && !ticket.mergedInto && <MergeSplitMenu ticket={ticket} />}
       <ResolveDialog ticket={ticket} opened={resolving} close={resolve.close} />
       <AssignDialog ticket={ticket} opened={giving} close={give.close} />
       <TransferDialog ticket={ticket} opened={moving} close={move.close} />

@@ -5,13 +5,13 @@ import { Link, useSearchParams } from 'react-router';
 import { useFollowers } from '../api/queries.js';
 import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { ConflictNotice } from './ConflictNotice.js';
-import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
+import { ChannelBadge, PriorityBadge, StatusBadge } from './TicketBadges.js';
 import { MergedNotice } from './MergedTickets.js';
-import { PromiseMarks } from './PromiseMark.js';
+import { SlaBadges } from './SlaBadge.js';
 import { TicketActions } from './TicketActions.js';
 import classes from './Ticket.module.css';
 import { useTicketPatch } from './use-ticket-patch.js';
@@ -37,7 +37,7 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
       </div>
       <div className={classes.facts}>
         <TicketNumber number={ticket.number} />
-        <StatusMark status={ticket.status} />
+        <StatusBadge status={ticket.status} />
         {ticket.pendingOn && <span>{t(`pendingOn.${ticket.pendingOn}`)}</span>}
         <PriorityChoice
           ticket={ticket}
@@ -45,10 +45,10 @@ export function TicketHeader({ ticket }: { ticket: Ticket }) {
           isPending={change.isPending}
         />
         <span>{t(`kind.${ticket.kind}`)}</span>
-        <ChannelMark channel={ticket.channel} />
+        <ChannelBadge channel={ticket.channel} />
         <span>{queueName(ticket.queue)}</span>
         <Assignee ticket={ticket} />
-        <PromiseMarks ticket={ticket} />
+        <SlaBadges ticket={ticket} />
         <Opened at={ticket.createdAt} />
         <Followers number={ticket.number} />
       </div>
@@ -78,9 +78,9 @@ function TicketNumber({ number }: { number: string }) {
 
 function PriorityChoice(props: { ticket: Ticket; change: (priority: Priority) => void; isPending: boolean }) {
   const { t } = useTranslation();
-  const mayUpdate = useMay('ticket.update');
+  const mayUpdate = usePermission('ticket.update');
   if (!mayUpdate || props.ticket.status === 'closed')
-    return <PriorityMark priority={props.ticket.priority} />;
+    return <PriorityBadge priority={props.ticket.priority} />;
   return (
     <Select
       size="xs"

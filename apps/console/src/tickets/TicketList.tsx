@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useTicketList } from '../api/queries.js';
 import { useActions } from '../ui/actions.js';
-import { Failed } from '../ui/Failed.js';
-import { Nothing } from '../ui/Nothing.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadError } from '../ui/LoadError.js';
+import { EmptyState } from '../ui/EmptyState.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { BulkBar } from './bulk/BulkBar.js';
 import { toggleSelected } from './bulk/selection.js';
-import { ListHead } from './ListHead.js';
+import { TicketListHeader } from './TicketListHeader.js';
 import { TicketRow } from './TicketRow.js';
 import classes from './Tickets.module.css';
 import { useListFilter, useListSettings } from './views.js';
@@ -43,12 +43,12 @@ export function TicketList({ current }: { current: string | undefined }) {
   );
   return (
     <section className={classes.list} aria-label={t('list.region')}>
-      <ListHead count={tickets.length} more={hasNextPage} />
+      <TicketListHeader count={tickets.length} more={hasNextPage} />
       <BulkBar tickets={tickets} />
       <div ref={scroller} className={classes.scroller}>
-        {list.isPending && <Waiting />}
+        {list.isPending && <LoadingIndicator />}
         {list.isError && tickets.length === 0 && (
-          <Failed error={list.error} again={() => void list.refetch()} />
+          <LoadError error={list.error} again={() => void list.refetch()} />
         )}
         {list.isSuccess && tickets.length === 0 && <EmptyList />}
         <ul className={classes.rows} style={{ blockSize: rows.getTotalSize() }}>
@@ -68,8 +68,8 @@ export function TicketList({ current }: { current: string | undefined }) {
             );
           })}
         </ul>
-        {isFetchNextPageError && <Failed error={list.error} again={() => void fetchNextPage()} />}
-        {isFetchingNextPage && <Waiting />}
+        {isFetchNextPageError && <LoadError error={list.error} again={() => void fetchNextPage()} />}
+        {isFetchingNextPage && <LoadingIndicator />}
       </div>
     </section>
   );
@@ -78,9 +78,11 @@ export function TicketList({ current }: { current: string | undefined }) {
 function EmptyList() {
   const { t } = useTranslation();
   const { search, status } = useListSettings();
-  if (search !== '') return <Nothing icon="search" title={t('list.noMatch')} text={t('list.noMatchHint')} />;
-  if (status !== 'any' && status !== 'active') return <Nothing icon="inbox" title={t('list.noneOfStatus')} />;
-  return <Nothing icon="inbox" title={t('list.empty')} text={t('list.emptyHint')} />;
+  if (search !== '')
+    return <EmptyState icon="search" title={t('list.noMatch')} text={t('list.noMatchHint')} />;
+  if (status !== 'any' && status !== 'active')
+    return <EmptyState icon="inbox" title={t('list.noneOfStatus')} />;
+  return <EmptyState icon="inbox" title={t('list.empty')} text={t('list.emptyHint')} />;
 }
 
 /** j and k open the next and the previous ticket of the list. */

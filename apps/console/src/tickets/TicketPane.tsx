@@ -6,11 +6,11 @@ import { useTicket } from '../api/queries.js';
 import { CallbackPanel } from '../calls/CallbackPanel.js';
 import { markRead } from '../live/live-store.js';
 import { useRoom } from '../live/use-room.js';
-import { useMay } from '../session/session.js';
+import { usePermission } from '../session/session.js';
 import { useActions } from '../ui/actions.js';
-import { Failed } from '../ui/Failed.js';
+import { LoadError } from '../ui/LoadError.js';
 import { Icon } from '../ui/icons.js';
-import { Waiting } from '../ui/Waiting.js';
+import { LoadingIndicator } from '../ui/LoadingIndicator.js';
 import { Composer, type ComposerKind } from './Composer.js';
 import { Conversation } from './Conversation.js';
 import { HistoryTab } from './HistoryTab.js';
@@ -22,7 +22,7 @@ import { useTab } from './use-tab.js';
 export function TicketPane({ number }: { number: string }) {
   const { t } = useTranslation();
   const ticket = useTicket(number);
-  const mayReply = useMay('ticket.reply');
+  const mayReply = usePermission('ticket.reply');
   const [tab, setTab] = useState<string | null>('conversation');
   const [kind, setKind] = useState<ComposerKind>('public_reply');
   const [asked, setAsked] = useState(0);
@@ -56,8 +56,8 @@ export function TicketPane({ number }: { number: string }) {
       : [],
   );
   useTab(written);
-  if (ticket.isPending) return <Waiting />;
-  if (!ticket.data) return <Failed error={ticket.error} again={() => void ticket.refetch()} />;
+  if (ticket.isPending) return <LoadingIndicator />;
+  if (!ticket.data) return <LoadError error={ticket.error} again={() => void ticket.refetch()} />;
   return (
     <div className={classes.pane}>
       <div className={classes.main}>

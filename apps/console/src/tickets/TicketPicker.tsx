@@ -8,7 +8,7 @@ import { Icon } from '../ui/icons.js';
 import { Ltr } from '../ui/Ltr.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import classes from './Joining.module.css';
-import { StatusMark } from './Marks.js';
+import { StatusBadge } from './TicketBadges.js';
 
 const MAX_SHOWN = 8;
 
@@ -65,7 +65,7 @@ export function TicketPicker({ ticket, label, chosen, choose }: Props) {
               value={one.number}
               label={
                 <span className={classes.choice}>
-                  <Ltr>{one.number}</Ltr> <StatusMark status={one.status} />{' '}
+                  <Ltr>{one.number}</Ltr> <StatusBadge status={one.status} />{' '}
                   <span dir="auto">{one.subject}</span>
                 </span>
               }

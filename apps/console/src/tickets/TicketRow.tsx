@@ -8,8 +8,8 @@ import { useLive } from '../live/live-store.js';
 import { Ltr } from '../ui/Ltr.js';
 import { serverNow } from '../ui/server-clock.js';
 import { toggleSelected, useSelection } from './bulk/selection.js';
-import { ChannelMark, PriorityMark, StatusMark } from './Marks.js';
-import { PromiseMark } from './PromiseMark.js';
+import { ChannelBadge, PriorityBadge, StatusBadge } from './TicketBadges.js';
+import { SlaBadge } from './SlaBadge.js';
 import classes from './Tickets.module.css';
 
 export const TicketRow = memo(function TicketRow({
@@ -59,10 +59,10 @@ export const TicketRow = memo(function TicketRow({
           </bdi>
         </span>
         <span className={classes.rowFacts}>
-          <StatusMark status={ticket.status} />
-          {ticket.priority !== 'normal' && <PriorityMark priority={ticket.priority} />}
-          <ChannelMark channel={ticket.channel} />
-          <PromiseMark ticket={ticket} />
+          <StatusBadge status={ticket.status} />
+          {ticket.priority !== 'normal' && <PriorityBadge priority={ticket.priority} />}
+          <ChannelBadge channel={ticket.channel} />
+          <SlaBadge ticket={ticket} />
         </span>
       </Link>
     </div>

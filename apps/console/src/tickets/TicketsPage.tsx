@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { Nothing } from '../ui/Nothing.js';
+import { EmptyState } from '../ui/EmptyState.js';
 import { useTitle } from '../ui/use-title.js';
-import { TabStrip } from './TabStrip.js';
+import { TicketTabs } from './TicketTabs.js';
 import { TicketList } from './TicketList.js';
 import { TicketPane } from './TicketPane.js';
 import classes from './Tickets.module.css';
@@ -21,13 +21,13 @@ export function TicketsPage() {
       <section className={classes.ticket} aria-label={t('ticket.region')}>
         {number ? (
           <>
-            <TabStrip current={number} />
+            <TicketTabs current={number} />
             <div className={classes.opened}>
               <TicketPane key={number} number={number} />
             </div>
           </>
         ) : (
-          <Nothing icon="inbox" title={t('ticket.none')} text={t('ticket.noneHint')} />
+          <EmptyState icon="inbox" title={t('ticket.none')} text={t('ticket.noneHint')} />
         )}
       </section>
     </div>

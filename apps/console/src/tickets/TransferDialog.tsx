@@ -8,8 +8,8 @@ import type { Ticket } from '../api/types.js';
 import { useFormats } from '../i18n/format.js';
 import { Dialog } from '../ui/Dialog.js';
 import { DialogForm } from '../ui/DialogForm.js';
-import { tellDone } from '../ui/tell.js';
-import { keepTicket } from './keep-ticket.js';
+import { notifySuccess } from '../ui/notify.js';
+import { cacheTicket } from './cache-ticket.js';
 
 interface Props {
   ticket: Ticket;
@@ -27,8 +27,8 @@ export function TransferDialog({ ticket, opened, close }: Props) {
     mutationFn: (to: string) =>
       ticketsApi.transfer(ticket.number, { queue: to, ...(note.trim() && { note: note.trim() }) }),
     onSuccess: (changed) => {
-      keepTicket(changed);
-      tellDone(t('done.transferred'));
+      cacheTicket(changed);
+      notifySuccess(t('done.transferred'));
       setQueue(null);
       setNote('');
       close();

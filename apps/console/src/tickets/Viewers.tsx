@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLive, type Viewer } from '../live/live-store.js';
-import { useMe } from '../session/session.js';
+import { useCurrentUser } from '../session/session.js';
 import { Icon } from '../ui/icons.js';
 import classes from './Ticket.module.css';
 
@@ -9,9 +9,9 @@ const NOBODY: Viewer[] = [];
 /** Other viewers of this ticket, and who is typing. */
 export function Viewers({ number }: { number: string }) {
   const { t } = useTranslation();
-  const me = useMe();
+  const me = useCurrentUser();
   const others = useLive((live) => live.viewers[number] ?? NOBODY).filter((viewer) => viewer.id !== me.id);
-  const requesterWrites = useLive((live) => live.writing[number] !== undefined);
+  const requesterWrites = useLive((live) => live.typingUntil[number] !== undefined);
   return (
     <span role="status" className={classes.viewers} hidden={others.length === 0 && !requesterWrites}>
       {requesterWrites && (

@@ -2,7 +2,7 @@ import type { Ticket, TicketPatch } from '../api/types.js';
 
 /** A version conflict: what somebody else changed between reading and writing, for the user to decide. */
 export interface Conflict {
-  wanted: TicketPatch;
+  attempted: TicketPatch;
   changes: Change[];
 }
 export interface Change {

@@ -13,7 +13,7 @@ const keysOf = (userId: string): string[] =>
   Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${userId}:`));
 
 export const hasDrafts = (userId: string): boolean => keysOf(userId).length > 0;
-export function forgetDrafts(userId: string): void {
+export function deleteDrafts(userId: string): void {
   for (const key of keysOf(userId)) localStorage.removeItem(key);
   held.clear();
 }

@@ -4,7 +4,7 @@ import { idempotencyKey } from '../api/client.js';
 import type { NewTicket } from '../api/types.js';
 import { currentLanguage } from '../i18n/i18n.js';
 import { type Call, useLive } from '../live/live-store.js';
-import { placeOf } from './place.js';
+import { parseLocation } from './parse-location.js';
 
 /** Form state of a new ticket; it survives closing the dialog. */
 export interface TicketForm {
@@ -58,13 +58,13 @@ export const useNewTicket = create<NewTicketState>()(() => ({
   key: idempotencyKey(),
 }));
 
-export function changeForm(change: Partial<TicketForm>): void {
+export function updateTicketForm(change: Partial<TicketForm>): void {
   useNewTicket.setState(({ form }) => ({ form: { ...form, ...change }, key: idempotencyKey() }));
 }
 
 export const closeNewTicket = (): void => useNewTicket.setState({ opened: false });
 
-export const forgetForm = (): void =>
+export const resetTicketForm = (): void =>
   useNewTicket.setState({ opened: false, form: emptyForm(), callId: null, key: idempotencyKey() });
 
 /** Opens the dialog, prefilled from the current call if there is one. */
@@ -94,7 +94,7 @@ export function openNewTicketFor(call: Call): void {
 const filled = (text: string): string | undefined => text.trim() || undefined;
 
 /** The request body: empty fields are omitted. */
-export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callId'>): NewTicket {
+export function newTicketRequest({ form, callId }: Pick<NewTicketState, 'form' | 'callId'>): NewTicket {
   const requester = {
     name: filled(form.name),
     phone: filled(form.phone),
@@ -102,7 +102,7 @@ export function requestOf({ form, callId }: Pick<NewTicketState, 'form' | 'callI
     audience: form.audience,
   };
   const { kind, priority, channel, language } = form;
-  const location = placeOf(form.place);
+  const location = parseLocation(form.place);
   const request = {
     subject: form.subject.trim(),
     description: form.description.trim(),

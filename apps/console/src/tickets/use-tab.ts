@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useMe } from '../session/session.js';
+import { useCurrentUser } from '../session/session.js';
 import { hasDraft } from './drafts.js';
 import { closeTab, openTab } from './tabs.js';
 
@@ -8,7 +8,7 @@ const GLANCE_MS = 2_500;
 
 /** Gives the ticket that is shown a tab; it stays when it was looked at for a while, or something was written. */
 export function useTab(number: string | undefined): void {
-  const me = useMe().id;
+  const me = useCurrentUser().id;
   useEffect(() => {
     if (number === undefined) return undefined;
     const since = Date.now();

@@ -2,14 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ticketsApi } from '../api/api.js';
-import { keys } from '../api/keys.js';
+import { queryKeys } from '../api/query-keys.js';
 import { hasStatus } from '../api/problem.js';
 import { queryClient } from '../api/query-client.js';
 import type { Ticket, TicketPatch } from '../api/types.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 import { changesBetween, type Conflict } from './conflict.js';
-import { keepTicket } from './keep-ticket.js';
+import { cacheTicket } from './cache-ticket.js';
 
 /** A change based on an outdated version is not written: the user sees what changed and decides. */
 export function useTicketPatch(ticket: Ticket) {
@@ -19,15 +19,15 @@ export function useTicketPatch(ticket: Ticket) {
   const patch = useMutation({
     mutationFn: ({ wanted, on }: { wanted: TicketPatch; on: Ticket }) =>
       ticketsApi.patch(on.number, on.version, wanted),
-    onSuccess: keepTicket,
+    onSuccess: cacheTicket,
     onError: async (error, { wanted, on }) => {
-      if (!hasStatus(error, 412)) return tellFailed(t('ticket.changeFailed'), problemText(error));
+      if (!hasStatus(error, 412)) return notifyError(t('ticket.changeFailed'), problemText(error));
       const fresh = await queryClient.fetchQuery({
-        queryKey: keys.ticket(on.number),
+        queryKey: queryKeys.ticket(on.number),
         queryFn: () => ticketsApi.read(on.number),
         staleTime: 0,
       });
-      setConflict({ wanted, changes: changesBetween(on, fresh) });
+      setConflict({ attempted: wanted, changes: changesBetween(on, fresh) });
     },
   });
   const set = (wanted: TicketPatch) => {
@@ -38,7 +38,7 @@ export function useTicketPatch(ticket: Ticket) {
     set,
     isPending: patch.isPending,
     conflict,
-    again: () => conflict && set(conflict.wanted),
+    again: () => conflict && set(conflict.attempted),
     leave: () => setConflict(undefined),
   };
 }

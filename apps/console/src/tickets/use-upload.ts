@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../api/api.js';
 import type { Attachment } from '../api/types.js';
-import { tellFailed } from '../ui/tell.js';
+import { notifyError } from '../ui/notify.js';
 import { useProblemText } from '../ui/use-problem-text.js';
 
 /** Uploads files one after another; a refused file does not stop the others. */
@@ -16,7 +16,7 @@ export function useUpload(onAttached: (attachment: Attachment) => void) {
       try {
         onAttached(await upload(file));
       } catch (error) {
-        tellFailed(t('composer.uploadFailed', { name: `\u2068${file.name}\u2069` }), problemText(error));
+        notifyError(t('composer.uploadFailed', { name: `\u2068${file.name}\u2069` }), problemText(error));
       }
       setPending((count) => count - 1);
     }

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Refused } from './Refused.js';
+import { ErrorAlert } from './ErrorAlert.js';
 
 interface Props {
   /** the mutation that submits the form */
@@ -14,12 +14,21 @@ interface Props {
   failed?: string;
   disabled?: boolean;
   /** further buttons, before cancel and submit */
-  deeds?: ReactNode;
+  extraActions?: ReactNode;
   children: ReactNode;
 }
 
 /** A form in a dialog: error alert, fields, cancel and submit. */
-export function DialogForm({ saving, submit, close, label, failed, disabled, deeds, children }: Props) {
+export function DialogForm({
+  saving,
+  submit,
+  close,
+  label,
+  failed,
+  disabled,
+  extraActions,
+  children,
+}: Props) {
   const { t } = useTranslation();
   return (
     <form
@@ -29,10 +38,10 @@ export function DialogForm({ saving, submit, close, label, failed, disabled, dee
       }}
     >
       <Stack>
-        <Refused error={saving.error} title={failed} />
+        <ErrorAlert error={saving.error} title={failed} />
         {children}
         <Group justify="flex-end">
-          {deeds}
+          {extraActions}
           <Button variant="default" onClick={close}>
             {t('action.cancel')}
           </Button>

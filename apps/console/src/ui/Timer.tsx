@@ -13,7 +13,7 @@ export function TimeLeft({ until }: { until: string }) {
 }
 
 /** A number of seconds measured at an instant, increased by the time elapsed since. */
-export function GrowingSeconds({ seconds, at }: { seconds: number; at: string }) {
+export function ElapsedSeconds({ seconds, at }: { seconds: number; at: string }) {
   const now = useNow();
   return <bdi dir="ltr">{clockText(seconds + Math.max(0, now - Date.parse(at)) / 1000)}</bdi>;
 }

@@ -14,7 +14,7 @@ export interface Action {
 const onPage = new Set<{ current: Action[] }>();
 
 /** Currently registered actions, innermost component first. */
-export const actionsNow = (): Action[] => [...onPage].flatMap(({ current }) => current);
+export const currentActions = (): Action[] => [...onPage].flatMap(({ current }) => current);
 
 /** Registers actions while this component is mounted, for the command palette and their shortcuts. */
 export function useActions(actions: Action[]): void {

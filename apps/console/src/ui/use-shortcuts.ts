@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { usePreferences } from '../app/preferences.js';
-import { isTyping, shortcutOf } from './keys.js';
+import { isTyping, shortcutOf } from './keyboard.js';
 
 export type Shortcuts = Partial<Record<string, () => void>>;
 

@@ -1,19 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isNoticeDue, judgeDeath, judgeStart, type PastLife, WINDOW_MS } from './restart-policy.js';
+import {
+  isNoticeDue,
+  decideRestart,
+  checkStartProgress,
+  type PastRun,
+  CRASH_WINDOW_MS,
+} from './restart-policy.js';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
 /** Plays a start in virtual time, a second a step. @returns after how many seconds it was ended */
 function play(signs: { aliveEvery?: number; phaseAt?: number[] }, until = 60 * MINUTE): number | null {
-  const life = { startedAt: 0, lastSignAt: 0, phaseSince: 0, phases: 0 };
+  const life = { startedAt: 0, lastHeartbeatAt: 0, phaseSince: 0, phases: 0 };
   for (let now = 0; now <= until; now += SECOND) {
     if (signs.phaseAt?.includes(now / SECOND)) {
-      Object.assign(life, { lastSignAt: now, phaseSince: now, phases: life.phases + 1 });
+      Object.assign(life, { lastHeartbeatAt: now, phaseSince: now, phases: life.phases + 1 });
     }
-    if (signs.aliveEvery && now % (signs.aliveEvery * SECOND) === 0) life.lastSignAt = now;
-    if (judgeStart(life, now).do === 'end') return now / SECOND;
+    if (signs.aliveEvery && now % (signs.aliveEvery * SECOND) === 0) life.lastHeartbeatAt = now;
+    if (checkStartProgress(life, now).do === 'end') return now / SECOND;
   }
   return null;
 }
@@ -45,7 +51,7 @@ function dies(
   everReady = false,
   most = 100,
 ): { pauses: number[]; gaveUp: boolean } {
-  const lives: PastLife[] = [];
+  const lives: PastRun[] = [];
   const pauses: number[] = [];
   let now = 0;
   let ready = everReady;
@@ -54,7 +60,7 @@ function dies(
     now += livesMs;
     ready ||= wasReady;
     lives.push({ endedAt: now, wasReady, phases });
-    const verdict = judgeDeath(lives, now, { everReady: ready, firstPauseMs: 250 });
+    const verdict = decideRestart(lives, now, { everReady: ready, firstPauseMs: 250 });
     if (verdict.do === 'giveUp') return { pauses, gaveUp: true };
     pauses.push(verdict.pauseMs);
     now += verdict.pauseMs;
@@ -81,9 +87,9 @@ describe('a crashed program', () => {
     const { pauses } = dies(() => ({ phases: 3, wasReady: true, livesMs: 31 * SECOND }), true, 8);
     expect(pauses.at(-1)).toBe(32_000);
     const old = { endedAt: 0, wasReady: true, phases: 3 };
-    const now = WINDOW_MS + 1;
-    const lives = [...Array<PastLife>(8).fill(old), { endedAt: now, wasReady: true, phases: 3 }];
-    expect(judgeDeath(lives, now, { everReady: true, firstPauseMs: 250 })).toEqual({
+    const now = CRASH_WINDOW_MS + 1;
+    const lives = [...Array<PastRun>(8).fill(old), { endedAt: now, wasReady: true, phases: 3 }];
+    expect(decideRestart(lives, now, { everReady: true, firstPauseMs: 250 })).toEqual({
       do: 'restart',
       pauseMs: 250,
     });

@@ -1,4 +1,4 @@
-import { type KeyStatus, PASSING_HOURS } from './rotate-keys.js';
+import { type KeyStatus, SHORT_LIVED_HOURS } from './rotate-keys.js';
 
 /** The output of the command: a line for each key in SECRET_KEY, and one that says what may be done next. */
 export function keyLines({ keys, secrets, newestSince }: KeyStatus, now: Date): string[] {
@@ -12,7 +12,7 @@ export function keyLines({ keys, secrets, newestSince }: KeyStatus, now: Date): 
   );
   const earlier = keys.filter(({ newest }) => !newest);
   if (earlier.length === 0) return lines;
-  const ends = newestSince && new Date(newestSince.getTime() + PASSING_HOURS * 3_600_000);
+  const ends = newestSince && new Date(newestSince.getTime() + SHORT_LIVED_HOURS * 3_600_000);
   if (secrets.earlier > 0 || earlier.some(({ keptKeys }) => keptKeys > 0))
     lines.push('The earlier keys are still needed: run npm run rotate-keys');
   else if (ends && ends > now)

@@ -1,13 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditTrail } from '#wasl/audit';
 import { ResealSecrets } from '#wasl/identity';
-import { PlatformModule, type RunningSettings } from '#wasl/platform';
+import { PlatformModule, type RuntimeSettings } from '#wasl/platform';
 import { RotateKeys } from './rotate-keys.js';
 
 /** The providers needed to rotate SECRET_KEY, and no server. */
 @Module({})
 export class KeysModule {
-  static forRoot(settings: RunningSettings): DynamicModule {
+  static forRoot(settings: RuntimeSettings): DynamicModule {
     return {
       module: KeysModule,
       imports: [PlatformModule.forRoot({ ...settings, DATABASE_POOL: 2 }, 'rotate-keys', [])],

@@ -3,9 +3,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { readSettings, requireRunning } from '#wasl/platform';
-import { runningUrl } from '../../../../libs/platform/src/embedded-postgres/index.js';
-import { keepSecrets } from '../keep-secrets.js';
+import { readSettings, requireRuntimeSettings } from '#wasl/platform';
+import { runningDatabaseUrl } from '../../../../libs/platform/src/embedded-postgres/index.js';
+import { loadOrCreateSecrets } from '../local-secrets.js';
 import { keyLines } from './key-lines.js';
 import { KeysModule } from './keys.module.js';
 import { RotateKeys } from './rotate-keys.js';
@@ -14,10 +14,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
   const given = readSettings();
-  const settings = requireRunning({
+  const settings = requireRuntimeSettings({
     ...given,
-    DATABASE_URL: given.DATABASE_URL ?? (await runningUrl(join(given.DATA_DIR, 'postgres'))),
-    SECRET_KEY: given.DATABASE_URL ? given.SECRET_KEY : keepSecrets(given.DATA_DIR, given).SECRET_KEY,
+    DATABASE_URL: given.DATABASE_URL ?? (await runningDatabaseUrl(join(given.DATA_DIR, 'postgres'))),
+    SECRET_KEY: given.DATABASE_URL ? given.SECRET_KEY : loadOrCreateSecrets(given.DATA_DIR, given).SECRET_KEY,
     LOG_LEVEL: 'silent',
   });
   const app = await NestFactory.createApplicationContext(KeysModule.forRoot(settings), {

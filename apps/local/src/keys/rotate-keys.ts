@@ -5,7 +5,7 @@ import {
   Database,
   Keys,
   rewrapKeyRing,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
@@ -28,7 +28,7 @@ export interface KeyStatus {
 }
 
 /** Cookies, forms and file links expire within a day. */
-export const PASSING_HOURS = 24;
+export const SHORT_LIVED_HOURS = 24;
 
 /**
  * Re-encrypts everything stored under earlier keys of SECRET_KEY with the newest one, so that the earlier keys can be
@@ -42,7 +42,7 @@ export class RotateKeys {
     @Inject(Keys) private readonly keys: Keys,
     @Inject(ResealSecrets) private readonly secrets: ResealSecrets,
     @Inject(AuditTrail) private readonly trail: AuditTrail,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   async status(): Promise<KeyStatus> {
@@ -84,7 +84,7 @@ export class RotateKeys {
     );
   }
   private async finish(tx: Tx, newest: string, secrets: number): Promise<number> {
-    await this.trail.sealAnew(tx);
+    await this.trail.reseal(tx);
     const keptKeys = await rewrapKeyRing((text, values) => tx.query(text, values), this.settings);
     if (secrets + keptKeys > 0)
       tx.emit('audit.noted', {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
 /** Reads one of the JSON files in this folder. */
-export function load<T>(file: string): T {
+export function loadJson<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')) as T;
 }

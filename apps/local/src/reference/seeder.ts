@@ -27,7 +27,7 @@ export class Seeder {
   }
 
   /** Inserts one row. A row with the same key that an administrator created is kept. */
-  async row(table: string, row: Record<string, unknown>): Promise<void> {
+  async insertRow(table: string, row: Record<string, unknown>): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, i) => `$${i + 1}`);
     const text = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places.join(', ')}) ON CONFLICT DO NOTHING`;
@@ -35,7 +35,7 @@ export class Seeder {
   }
 
   /** Sets columns of the row with this key, if it is there. */
-  async change(table: string, column: string, key: string, row: Record<string, unknown>): Promise<void> {
+  async updateRow(table: string, column: string, key: string, row: Record<string, unknown>): Promise<void> {
     const sets = Object.keys(row).map((name, i) => `${name} = $${i + 2}`);
     await this.client.query(`UPDATE ${table} SET ${sets.join(', ')} WHERE ${column} = $1`, [
       key,

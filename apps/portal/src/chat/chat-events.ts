@@ -17,4 +17,4 @@ export const CHAT_EVENTS = {
 } as const satisfies SocketEvents;
 
 /** Far above what one person's page sends. */
-export const CHAT_RATE = { most: 60, windowMs: 10_000, cutBeyond: 20 };
+export const CHAT_RATE = { most: 60, windowMs: 10_000, disconnectAfterExcess: 20 };

@@ -17,14 +17,14 @@ import {
   type LiveAdapter,
   openNamespace,
   portalUrl,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type SocketServer,
 } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { CHAT_EVENTS, CHAT_RATE } from './chat-events.js';
-import { type ShownNews, shownNews } from './shown-chat.js';
+import { type ChatUpdateView, chatUpdateView } from './chat-view.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
 /** Browser windows that may have one conversation open at the same time. */
@@ -47,7 +47,7 @@ export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutd
   private namespace?: Namespace;
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(Chats) private readonly chats: Chats,
     @Inject(VisitorTokens) private readonly tokens: VisitorTokens,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
@@ -101,12 +101,12 @@ export class ChatServer implements BeforeApplicationShutdown, OnApplicationShutd
     await socket.join(room);
   }
 
-  private async since(visitor: Visitor, after: string | null): Promise<ShownNews> {
-    const news = await this.chats.news(visitor.number, after);
-    return shownNews(news, frameOf(visitor.language, this.country));
+  private async since(visitor: Visitor, after: string | null): Promise<ChatUpdateView> {
+    const news = await this.chats.poll(visitor.number, after);
+    return chatUpdateView(news, pageContextOf(visitor.language, this.country));
   }
 
   private async say(visitor: Visitor, { id, text }: { id: string; text: string }): Promise<object> {
-    return { id: await this.chats.say(visitor.number, id, text) };
+    return { id: await this.chats.addMessage(visitor.number, id, text) };
   }
 }

@@ -7,12 +7,12 @@ import { Chats } from '#wasl/channels';
 import type { ChatAnswer } from '#wasl/contracts';
 import { waitFor } from '#wasl/testing';
 import type { Client } from '../../../../test/support/client.js';
-import { formOf } from '../../../../test/support/portal-app.js';
+import { hiddenFieldsOf } from '../../../../test/support/portal-app.js';
 import { startSystem, type TestSystem } from '../../../../test/support/system.js';
 import { createPortal } from '../create-portal.js';
-import { Pace } from '../forms/pace.js';
+import { FormThrottle } from '../forms/form-throttle.js';
 import { FormTokens } from '../forms/form-tokens.js';
-import type { ShownNews } from './shown-chat.js';
+import type { ChatUpdateView } from './chat-view.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
 let system: TestSystem;
@@ -27,8 +27,8 @@ describe('A live chat', () => {
     portal = await createPortal({ ...system.settings, LOG_LEVEL: 'error' });
     await portal.listen(0, '127.0.0.1');
     url = await portal.getUrl();
-    portal.get(Pace).hold = async () => undefined;
-    agent = await system.as('agent');
+    portal.get(FormThrottle).delayIfTooFast = async () => undefined;
+    agent = await system.signInAs('agent');
     await agent.connect();
     await agent.subscribe('me');
   });
@@ -44,7 +44,7 @@ describe('A live chat', () => {
     await system.database.query(
       `UPDATE presence SET state = 'not_ready', reason = 'break', wrap_up_until = NULL, next_state = NULL, version = version + 1`,
     );
-    await system.quiet();
+    await system.waitUntilIdle();
     await system.database.query(`UPDATE work SET state = 'done', agent_id = NULL WHERE state <> 'done'`);
     await system.database.query(
       `UPDATE offer SET state = 'withdrawn', decided_at = now() WHERE state = 'made'`,
@@ -93,7 +93,7 @@ describe('A live chat', () => {
     return socket;
   }
   const news = async (socket: Socket, after: string | null = null) =>
-    (await socket.emitWithAck('since', { after })) as { ok: true } & ShownNews;
+    (await socket.emitWithAck('since', { after })) as { ok: true } & ChatUpdateView;
   const say = (socket: Socket, text: string, id: string = randomUUID()) =>
     socket.emitWithAck('say', { id, text }) as Promise<ChatAnswer<{ id: string }>>;
   const heard = (socket: Socket, name: string) =>
@@ -101,7 +101,7 @@ describe('A live chat', () => {
 
   /** The agent accepts what the router offers. */
   async function accept(number: string): Promise<void> {
-    const { data } = await agent.hears('offer.made', (event) => event.data.ticket.number === number);
+    const { data } = await agent.waitForEvent('offer.made', (event) => event.data.ticket.number === number);
     expect(data.ticket.channel).toBe('chat');
     expect((await agent.post(`/api/v1/offers/${data.id}/accept`)).status).toBe(200);
   }
@@ -114,7 +114,7 @@ describe('A live chat', () => {
     it('files a ticket when no agent is available, and without scripts', async () => {
       const page = await supertest(url).get('/en/chat');
       expect(page.text).toContain('Nobody is there to chat');
-      const form = { ...formOf(page.text), go: 'next', message: 'My street is dark' };
+      const form = { ...hiddenFieldsOf(page.text), go: 'next', message: 'My street is dark' };
       const filed = await supertest(url)
         .post('/en/chat')
         .type('form')
@@ -211,7 +211,7 @@ describe('A live chat', () => {
       await waitFor(async () => (await news(socket)).stage === 'answered', { what: 'an agent' });
 
       await agent.subscribe(`ticket:${number}`);
-      const told = agent.hears('message.added', (event) => event.data.number === number);
+      const told = agent.waitForEvent('message.added', (event) => event.data.number === number);
       expect((await say(socket, 'It ends on Sunday')).ok).toBe(true);
       await told;
       const answered = heard(socket, 'news');
@@ -262,7 +262,7 @@ describe('A live chat', () => {
       const typing = heard(socket, 'typing');
       agent.emit('typing', { number });
       await typing;
-      const shown = agent.hearsTyping(number);
+      const shown = agent.waitForTyping(number);
       socket.emit('typing');
       await shown;
     });
@@ -297,10 +297,10 @@ describe('A live chat', () => {
     it('counts as abandoned when the visitor leaves before an answer; the ticket waits as written work', async () => {
       await system.database.query(`UPDATE presence SET state = 'busy', reason = NULL`);
       const visit = await begin('Nobody answers');
-      await system.quiet();
+      await system.waitUntilIdle();
       const abandonedBefore = await abandonedToday();
       await leave(visit);
-      await system.quiet();
+      await system.waitUntilIdle();
       await waitFor(async () => (await abandonedToday()) === abandonedBefore + 1, {
         what: 'an abandoned contact',
       });
@@ -327,13 +327,13 @@ describe('A live chat', () => {
       await news(socket, (await news(socket)).lines.at(-1)!.id);
       socket.close();
       await reply(visit.number, 'It is in the depot');
-      await system.quiet();
+      await system.waitUntilIdle();
       await system.database.query(
         `UPDATE chat SET seen_at = now() - interval '3 minutes'
         WHERE ticket_id = (SELECT id FROM ticket WHERE number = $1)`,
         [visit.digits],
       );
-      await portal.get(Chats).endLost();
+      await portal.get(Chats).endDisconnected();
       // The typed address may be somebody else's: the answer is mailed only after its owner confirms it.
       const link = await waitFor(
         async () => /https?:\S+(\/en\/confirm\/\S+)/.exec((await mailsTo(email)).join('\n'))?.[1],

@@ -22,7 +22,7 @@ export class VisitorTokens {
   read(token: unknown): string | null {
     if (typeof token !== 'string' || token.length > 200) return null;
     const [number = '', until = '', mac = ''] = token.split('.');
-    if (!this.keys.isSigned('chat-visitor', `${number}.${until}`, mac, encodeMac)) return null;
+    if (!this.keys.verifySignature('chat-visitor', `${number}.${until}`, mac, encodeMac)) return null;
     return Number(until) > this.clock.now().getTime() ? number : null;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FormFields } from '../http/form-fields.js';
-import { draftFrom, heldFileText } from './draft.js';
+import { parseDraft, serializePendingFile } from './draft.js';
 
 const fields = (...entries: [string, string][]) => {
   const form = new FormFields();
@@ -10,7 +10,7 @@ const fields = (...entries: [string, string][]) => {
 
 describe('a draft', () => {
   it('keeps typed text, without invisible control characters', () => {
-    const draft = draftFrom(
+    const draft = parseDraft(
       fields(['subject', 'a\u0000b\r\nc'], ['description', 'one\r\ntwo\u0007'], ['role', 'admin']),
     );
     expect(draft.subject).toBe('ab c');
@@ -20,6 +20,8 @@ describe('a draft', () => {
 
   it('carries its pending files through the form', () => {
     const file = { id: '0198-a.b_c', name: 'صورة | 1.jpg', size: 42 };
-    expect(draftFrom(fields(['held', heldFileText(file)], ['held', 'nonsense'])).files).toEqual([file]);
+    expect(parseDraft(fields(['held', serializePendingFile(file)], ['held', 'nonsense'])).files).toEqual([
+      file,
+    ]);
   });
 });

@@ -10,7 +10,7 @@ export const stepAfter = (step: Step): Step => STEPS[Math.min(STEPS.indexOf(step
 export const stepBefore = (step: Step): Step | null => STEPS[STEPS.indexOf(step) - 1] ?? null;
 
 /** An uploaded file that waits for the form to be submitted; `id` attaches it to the ticket. */
-export type HeldFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
+export type PendingFile = Pick<AttachmentView, 'id' | 'name' | 'size'>;
 
 /** The answers as typed. They travel in the form itself; nothing is stored before the last submit. */
 export interface Draft {
@@ -29,7 +29,7 @@ export interface Draft {
   name: string;
   phone: string;
   email: string;
-  files: HeldFile[];
+  files: PendingFile[];
 }
 
 /** The single-value fields of a draft. */
@@ -56,11 +56,11 @@ export function emptyDraft(): Draft {
   };
 }
 
-export function draftFrom(fields: FormFields): Draft {
+export function parseDraft(fields: FormFields): Draft {
   const draft = emptyDraft();
   for (const field of DRAFT_FIELDS)
     draft[field] = field === 'description' ? plainText(fields.get(field)) : oneLine(fields.get(field));
-  draft.files = heldFilesFrom(fields);
+  draft.files = parsePendingFiles(fields);
   return draft;
 }
 
@@ -69,14 +69,14 @@ export const plainText = (text: string) =>
   text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 export const oneLine = (text: string) => plainText(text).replace(/[\s\u2028\u2029]+/g, ' ');
 
-export function heldFilesFrom(fields: FormFields): HeldFile[] {
+export function parsePendingFiles(fields: FormFields): PendingFile[] {
   return fields.all('held').flatMap((text) => heldFileFrom(text) ?? []);
 }
 
 /** A pending file as the value of one hidden field. */
-export const heldFileText = ({ id, size, name }: HeldFile) => `${id}|${size}|${name}`;
+export const serializePendingFile = ({ id, size, name }: PendingFile) => `${id}|${size}|${name}`;
 
-function heldFileFrom(text: string): HeldFile | null {
+function heldFileFrom(text: string): PendingFile | null {
   const match = /^([\w.-]{1,100})\|(\d{1,12})\|(.{1,200})$/u.exec(text);
   return match ? { id: match[1]!, size: Number(match[2]), name: match[3]! } : null;
 }

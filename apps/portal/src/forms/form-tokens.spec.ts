@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { Keys, type RunningSettings } from '#wasl/platform';
+import { Keys, type RuntimeSettings } from '#wasl/platform';
 import { FormTokens } from './form-tokens.js';
 
 describe('a form token', () => {
@@ -7,7 +7,7 @@ describe('a form token', () => {
   let tokens: FormTokens;
   beforeEach(() => {
     now = Date.parse('2026-01-01T00:00:00Z');
-    const keys = new Keys({ SECRET_KEY: 'k'.repeat(40) } as RunningSettings);
+    const keys = new Keys({ SECRET_KEY: 'k'.repeat(40) } as RuntimeSettings);
     tokens = new FormTokens(keys, { now: () => new Date(now) });
   });
 

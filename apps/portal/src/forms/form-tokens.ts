@@ -24,7 +24,7 @@ export class FormTokens {
   /** @returns null when the token is invalid or older than a day */
   read(token: string): { nonce: string; ageMs: number } | null {
     const [nonce = '', at = '', mac = ''] = token.slice(0, 200).split('.');
-    if (!this.keys.isSigned('csrf', `${nonce}.${at}`, mac, encodeMac)) return null;
+    if (!this.keys.verifySignature('csrf', `${nonce}.${at}`, mac, encodeMac)) return null;
     const ageMs = this.clock.now().getTime() - Number(at);
     return ageMs >= 0 && ageMs < LIFE_MS ? { nonce, ageMs } : null;
   }
@@ -37,6 +37,6 @@ export class FormTokens {
 const encodeMac = (mac: Buffer) => mac.toString('base64url');
 
 /** The idempotency claim of a form; the same token with other answers is refused. */
-export function claimOf(scope: string, nonce: string, answers: object): IdempotencyClaim {
+export function idempotencyClaimOf(scope: string, nonce: string, answers: object): IdempotencyClaim {
   return { scope, key: nonce, bodyHash: createHash('sha256').update(JSON.stringify(answers)).digest() };
 }

@@ -21,7 +21,8 @@ export class FileLinks {
   /** @returns the file's id; null when the URL is invalid, for another ticket, or expired */
   read(number: string, link: string): string | null {
     const [fileId = '', until = '', mac = ''] = link.slice(0, 200).split('.');
-    if (!this.keys.isSigned('portal-file', `${number}.${fileId}.${until}`, mac, encodeMac)) return null;
+    if (!this.keys.verifySignature('portal-file', `${number}.${fileId}.${until}`, mac, encodeMac))
+      return null;
     return Number(until) > this.clock.now().getTime() ? fileId : null;
   }
 

@@ -2,10 +2,10 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import type { ErrorKind } from '#wasl/kernel';
-import { asDomainError, STATUS } from '#wasl/platform';
+import { toDomainError, HTTP_STATUS } from '#wasl/platform';
 import type { Texts } from '../texts/index.js';
 import { ErrorPage } from '../views/error-page.js';
-import { languageOfPath, likelyLanguage } from './page-language.js';
+import { languageOfPath, guessLanguage } from './page-language.js';
 import { sendPage } from './send-page.js';
 
 type Problem = Exclude<keyof Texts['problems'], 'home'>;
@@ -31,13 +31,13 @@ export class PageErrorFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    const known = asDomainError(error);
+    const known = toDomainError(error);
     if (!known)
       this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
     const problem = (known && PROBLEMS[known.kind]) ?? 'internal';
-    const status = known ? STATUS[known.kind] : 500;
+    const status = known ? HTTP_STATUS[known.kind] : 500;
     if (status === 503) response.setHeader('Retry-After', '5');
-    const language = likelyLanguage(request, 'ar');
+    const language = guessLanguage(request, 'ar');
     const both = languageOfPath(request.path) === null;
     sendPage(request, response, createElement(ErrorPage, { problem, language, both }), { language, status });
   }

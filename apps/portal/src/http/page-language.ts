@@ -21,7 +21,7 @@ export function chosenLanguage(request: Request): UiLanguage | null {
 }
 
 /** The best guess for a page whose URL has no language. */
-export function likelyLanguage(request: Request, fallback: UiLanguage): UiLanguage {
+export function guessLanguage(request: Request, fallback: UiLanguage): UiLanguage {
   return (
     languageOfPath(request.path) ??
     chosenLanguage(request) ??

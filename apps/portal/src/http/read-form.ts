@@ -1,15 +1,15 @@
 import busboy from 'busboy';
 import type { Request } from 'express';
 import { DomainError } from '#wasl/kernel';
-import { UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
+import { MAX_UPLOAD_MEGABYTES, MAX_UPLOADS_PER_TICKET } from '#wasl/selfservice';
 import { FormFields } from './form-fields.js';
 
 const MEGABYTE = 1024 * 1024;
-const FILE_BYTES = UPLOAD_MEGABYTES * MEGABYTE;
-const FORM_BYTES = (UPLOADS_A_TICKET + 1) * FILE_BYTES;
+const FILE_BYTES = MAX_UPLOAD_MEGABYTES * MEGABYTE;
+const FORM_BYTES = (MAX_UPLOADS_PER_TICKET + 1) * FILE_BYTES;
 const FIELD_BYTES = 64 * 1024;
 
-export interface SentFile {
+export interface UploadedFile {
   name: string;
   /** null when it was larger than allowed */
   content: Buffer | null;
@@ -23,7 +23,7 @@ export interface SentFile {
  */
 export async function readForm(
   request: Request,
-  onFile: (file: SentFile) => Promise<void>,
+  onFile: (file: UploadedFile) => Promise<void>,
 ): Promise<FormFields> {
   const fields = new FormFields();
   if (!request.is('multipart/form-data')) {
@@ -43,7 +43,7 @@ const tooLarge = () => new DomainError('too_large', 'body.too_large');
 function readMultipart(
   request: Request,
   fields: FormFields,
-  onFile: (file: SentFile) => Promise<void>,
+  onFile: (file: UploadedFile) => Promise<void>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     let files = Promise.resolve();
@@ -84,7 +84,7 @@ function startParser(request: Request): busboy.Busboy {
       defParamCharset: 'utf8',
       limits: {
         fileSize: FILE_BYTES,
-        files: UPLOADS_A_TICKET + 1,
+        files: MAX_UPLOADS_PER_TICKET + 1,
         fields: 100,
         fieldSize: FIELD_BYTES,
         fieldNameSize: 100,

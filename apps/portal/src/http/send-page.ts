@@ -10,11 +10,11 @@ export interface PageOptions {
   language: UiLanguage;
   status?: number;
   /** the same for every visitor, so it may be cached for a short time */
-  shared?: boolean;
+  cacheable?: boolean;
   /** the visitor has not chosen this language; do not remember it */
-  undecided?: boolean;
+  languageNotChosen?: boolean;
   /** search engines must not index it */
-  unlisted?: boolean;
+  noIndex?: boolean;
 }
 
 /**
@@ -27,8 +27,8 @@ export function sendPage(
   page: ReactElement,
   options: PageOptions,
 ): void {
-  const { language, status = 200, shared = false, undecided = false, unlisted = false } = options;
-  if (!undecided && status < 400 && chosenLanguage(request) !== language) {
+  const { language, status = 200, cacheable = false, languageNotChosen = false, noIndex = false } = options;
+  if (!languageNotChosen && status < 400 && chosenLanguage(request) !== language) {
     response.cookie(LANGUAGE_COOKIE, language, {
       maxAge: YEAR_MS,
       sameSite: 'lax',
@@ -36,11 +36,11 @@ export function sendPage(
       path: '/',
     });
   }
-  if (unlisted) response.setHeader('X-Robots-Tag', 'noindex, nofollow');
+  if (noIndex) response.setHeader('X-Robots-Tag', 'noindex, nofollow');
   response
     .status(status)
     .setHeader('Content-Language', language)
-    .setHeader('Cache-Control', shared ? 'private, max-age=60' : 'no-store')
+    .setHeader('Cache-Control', cacheable ? 'private, max-age=60' : 'no-store')
     .type('html')
     .send(`<!doctype html>${renderToStaticMarkup(page)}`);
 }

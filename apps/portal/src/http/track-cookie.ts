@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
 import type { Request, Response } from 'express';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Keys, portalUrl, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import { TrackingCodes } from '#wasl/tickets';
 
 const COOKIE = 'wasl_track';
@@ -27,7 +27,7 @@ export class TrackCookie {
   constructor(
     @Inject(Keys) private readonly keys: Keys,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(TrackingCodes) private readonly codes: TrackingCodes,
   ) {}
 
@@ -36,7 +36,7 @@ export class TrackCookie {
     const opened = this.read(request).find((one) => one.number === number);
     if (!opened) return false;
     const shown = await this.shownCode(number);
-    return this.keys.isSigned('portal-cookie', shown, opened.mark, marked);
+    return this.keys.verifySignature('portal-cookie', shown, opened.mark, marked);
   }
 
   async open(request: Request, response: Response, number: string): Promise<void> {
@@ -55,7 +55,7 @@ export class TrackCookie {
 
   private read(request: Request): Opened[] {
     const [list = '', mac = ''] = (parseCookie(request.headers.cookie ?? '')[COOKIE] ?? '').split('.');
-    if (list === '' || !this.keys.isSigned('portal-cookie', list, mac, encodeMac)) return [];
+    if (list === '' || !this.keys.verifySignature('portal-cookie', list, mac, encodeMac)) return [];
     const now = this.clock.now().getTime() / 1000;
     return list
       .split('_')

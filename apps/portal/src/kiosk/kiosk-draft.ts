@@ -1,5 +1,5 @@
 import { type CountryProfile, normalizePhone } from '#wasl/country';
-import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
 import { oneLine, plainText } from '../forms/draft.js';
 import type { FormFields } from '../http/form-fields.js';
 import type { Texts } from '../texts/index.js';
@@ -15,9 +15,9 @@ export interface KioskDraft {
 }
 
 /** Longer messages are not typed on a kiosk. */
-export const LONGEST_AT_KIOSK = 2_000;
+export const MAX_KIOSK_MESSAGE_LENGTH = 2_000;
 
-export const emptyKiosk = (token: string): KioskDraft => ({
+export const emptyKioskDraft = (token: string): KioskDraft => ({
   token,
   service: '',
   message: '',
@@ -25,7 +25,7 @@ export const emptyKiosk = (token: string): KioskDraft => ({
   phone: '',
 });
 
-export const kioskDraftFrom = (fields: FormFields): KioskDraft => ({
+export const parseKioskDraft = (fields: FormFields): KioskDraft => ({
   token: fields.get('token'),
   service: oneLine(fields.get('service')).slice(0, 60),
   message: plainText(fields.get('message')),
@@ -33,14 +33,14 @@ export const kioskDraftFrom = (fields: FormFields): KioskDraft => ({
   phone: oneLine(fields.get('phone')).trim(),
 });
 
-export function faultsOfKiosk(draft: KioskDraft, texts: Texts, country: CountryProfile): Fault[] {
+export function validateKioskDraft(draft: KioskDraft, texts: Texts, country: CountryProfile): Fault[] {
   const faults: Fault[] = [];
   const message = draft.message.trim();
   if (message === '') faults.push({ field: 'message', text: texts.errors.required });
-  if (message.length > LONGEST_AT_KIOSK)
-    faults.push({ field: 'message', text: texts.errors.tooLong(LONGEST_AT_KIOSK) });
-  if (draft.name.length > LONGEST.name)
-    faults.push({ field: 'name', text: texts.errors.tooLong(LONGEST.name) });
+  if (message.length > MAX_KIOSK_MESSAGE_LENGTH)
+    faults.push({ field: 'message', text: texts.errors.tooLong(MAX_KIOSK_MESSAGE_LENGTH) });
+  if (draft.name.length > MAX_LENGTH.name)
+    faults.push({ field: 'name', text: texts.errors.tooLong(MAX_LENGTH.name) });
   if (draft.phone !== '' && !normalizePhone(draft.phone, country))
     faults.push({ field: 'phone', text: texts.errors.phone });
   return faults;

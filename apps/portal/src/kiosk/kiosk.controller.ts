@@ -4,22 +4,22 @@ import { createElement, type ReactElement } from 'react';
 import { CounterReceipts, Kiosk, type KioskCentre } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public, sourceOf } from '#wasl/platform';
+import { RateLimited, Public, sourceOf } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { parseTicketNumber } from '#wasl/tickets';
-import type { Fault } from '../forms/check-draft.js';
-import { claimOf, FormTokens } from '../forms/form-tokens.js';
-import { Pace } from '../forms/pace.js';
+import type { Fault } from '../forms/validate-draft.js';
+import { idempotencyClaimOf, FormTokens } from '../forms/form-tokens.js';
+import { FormThrottle } from '../forms/form-throttle.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
 import { TEXTS } from '../texts/index.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { KioskClosedPage } from '../views/kiosk-closed-page.js';
 import { KioskPage } from '../views/kiosk-page.js';
 import { KioskReceiptPage } from '../views/kiosk-receipt-page.js';
-import { emptyKiosk, faultsOfKiosk, type KioskDraft, kioskDraftFrom } from './kiosk-draft.js';
-import { ReceiptMarks } from './receipt-marks.js';
+import { emptyKioskDraft, validateKioskDraft, type KioskDraft, parseKioskDraft } from './kiosk-draft.js';
+import { ReceiptTokens } from './receipt-tokens.js';
 
 /** Seconds after which a page returns to the start by itself; each page has a button for more time. */
 const FORM_SECONDS = 300;
@@ -45,13 +45,13 @@ export class KioskController {
     @Inject(CounterReceipts) private readonly receipts: CounterReceipts,
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(FormTokens) private readonly tokens: FormTokens,
-    @Inject(ReceiptMarks) private readonly marks: ReceiptMarks,
-    @Inject(Pace) private readonly throttle: Pace,
+    @Inject(ReceiptTokens) private readonly marks: ReceiptTokens,
+    @Inject(FormThrottle) private readonly throttle: FormThrottle,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   @Get()
-  @Limited(300)
+  @RateLimited(300)
   async form(
     @PageLanguage() language: UiLanguage,
     @Param('centre') key: string,
@@ -59,12 +59,12 @@ export class KioskController {
     @Res() response: Response,
   ) {
     const reply = { language, centre: await this.kiosk.centre(key), request, response };
-    await this.showForm(reply, emptyKiosk(this.tokens.issue()), []);
+    await this.showForm(reply, emptyKioskDraft(this.tokens.issue()), []);
   }
 
   /** Renders the number in the response itself, without a redirect, so that "back" or "reload" shows it to nobody else. */
   @Post()
-  @Limited(60)
+  @RateLimited(60)
   async draw(
     @PageLanguage() language: UiLanguage,
     @Param('centre') key: string,
@@ -73,18 +73,18 @@ export class KioskController {
   ) {
     const reply = { language, centre: await this.kiosk.centre(key), request, response };
     const fields = await readForm(request, noFiles);
-    const draft = kioskDraftFrom(fields);
+    const draft = parseKioskDraft(fields);
     const texts = TEXTS[language];
     if (fields.get('go') === 'stay') return this.showForm(reply, draft, []);
-    const faults = faultsOfKiosk(draft, texts, this.country);
-    if (fields.get('website') !== '') faults.push({ field: 'website', text: texts.errors.trap });
+    const faults = validateKioskDraft(draft, texts, this.country);
+    if (fields.get('website') !== '') faults.push({ field: 'website', text: texts.errors.honeypot });
     const token = this.tokens.read(draft.token);
     if (!token) faults.push({ field: 'message', text: texts.errors.expired });
     if (faults.length > 0 || !token) {
       const fresh = token ? draft : { ...draft, token: this.tokens.issue() };
       return this.showForm(reply, fresh, faults);
     }
-    await this.throttle.hold(token.ageMs);
+    await this.throttle.delayIfTooFast(token.ageMs);
     try {
       const number = await this.file(reply, draft, token.nonce);
       await this.showReceipt(reply, parseTicketNumber(number)!, RECEIPT_SECONDS);
@@ -97,7 +97,7 @@ export class KioskController {
 
   /** Shows the number again, for visitors who need longer to write it down. */
   @Post('longer')
-  @Limited(60)
+  @RateLimited(60)
   async longer(
     @PageLanguage() language: UiLanguage,
     @Param('centre') key: string,
@@ -119,7 +119,7 @@ export class KioskController {
     const offered = await this.kiosk.servicesOf(centre);
     const anonymous = draft.name === '' && draft.phone === '';
     const { token: _token, ...answers } = draft;
-    return this.kiosk.arrive(
+    return this.kiosk.checkIn(
       centre.key,
       {
         description: draft.message.trim(),
@@ -132,18 +132,19 @@ export class KioskController {
         },
         source: sourceOf(request.ip),
       },
-      claimOf(`kiosk ${centre.key}`, nonce, answers),
+      idempotencyClaimOf(`kiosk ${centre.key}`, nonce, answers),
     );
   }
 
   private async showForm(reply: Reply, draft: KioskDraft, faults: Fault[]): Promise<void> {
     const { language, centre } = reply;
-    const frame = frameOf(language, this.country);
-    if (!centre.open) return send(reply, createElement(KioskClosedPage, { frame, centre }), FORM_SECONDS);
+    const pageContext = pageContextOf(language, this.country);
+    if (!centre.open)
+      return send(reply, createElement(KioskClosedPage, { pageContext, centre }), FORM_SECONDS);
     const codes = await this.kiosk.servicesOf(centre);
     const known = await Promise.all(codes.map((code) => this.services.byCode(language, code)));
     const services = known.filter((service) => service !== null);
-    const page = createElement(KioskPage, { frame, centre, services, draft, faults });
+    const page = createElement(KioskPage, { pageContext, centre, services, draft, faults });
     send(reply, page, FORM_SECONDS, faults.length > 0 ? 422 : 200);
   }
 
@@ -152,10 +153,10 @@ export class KioskController {
     const shown = await this.kiosk.receipt(number);
     if (!shown) throw new DomainError('not_found', 'ticket.not_found');
     const page = createElement(KioskReceiptPage, {
-      frame: frameOf(language, this.country),
+      pageContext: pageContextOf(language, this.country),
       centre,
       receipt: shown,
-      ticketKey: await this.receipts.keyOf(number, language),
+      ticketKey: await this.receipts.trackingDetails(number, language),
       mark: this.marks.issue(number),
     });
     send(reply, page, seconds);
@@ -168,5 +169,5 @@ const startUrlOf = ({ language, centre }: Reply) => `/${language}/kiosk/${centre
 function send(reply: Reply, page: ReactElement, seconds: number, status = 200): void {
   const { request, response, language } = reply;
   response.setHeader('Refresh', `${seconds}; url=${startUrlOf(reply)}`);
-  sendPage(request, response, page, { language, status, undecided: true });
+  sendPage(request, response, page, { language, status, languageNotChosen: true });
 }

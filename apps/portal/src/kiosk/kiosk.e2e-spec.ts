@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from '#wasl/kernel';
 import { SlaRules } from '#wasl/sla';
-import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { hiddenFieldsOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
 import { modulesOf, readQr } from '../../../../test/support/read-qr.js';
 
 const PATH = '/en/kiosk/main';
@@ -23,7 +23,7 @@ describe('the kiosk of a service centre', () => {
   afterAll(() => portal.close());
 
   const send = async (more: object, path = PATH) => {
-    const form = formOf((await portal.client.get(path).expect(200)).text);
+    const form = hiddenFieldsOf((await portal.client.get(path).expect(200)).text);
     return portal.client
       .post(path)
       .type('form')
@@ -85,7 +85,7 @@ describe('the kiosk of a service centre', () => {
   it('should show the number again only from its own page', async () => {
     const { text } = await send({ message: 'I write slowly' });
     const [number] = /\d{4}-\d{4}-\d{4}/.exec(text)!;
-    const { mark } = formOf(text);
+    const { mark } = hiddenFieldsOf(text);
     const longer = (value: string) => portal.client.post(`${PATH}/longer`).type('form').send({ mark: value });
     const shown = await longer(mark!);
     expect([shown.status, shown.headers.refresh]).toEqual([200, `120; url=${PATH}`]);
@@ -95,7 +95,7 @@ describe('the kiosk of a service centre', () => {
   });
 
   it('should give one number for a repeated submission', async () => {
-    const form = formOf((await portal.client.get(PATH)).text);
+    const form = hiddenFieldsOf((await portal.client.get(PATH)).text);
     const body = { ...form, website: '', go: 'draw', message: 'Sent twice' };
     const both = await Promise.all([0, 1].map(() => portal.client.post(PATH).type('form').send(body)));
     const numbers = both.map(({ text }) => /B-\d{3}/.exec(text)![0]);

@@ -1,15 +1,15 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { createElement } from 'react';
-import { ChatDesks, Chats } from '#wasl/channels';
+import { ChatAvailabilityReader, Chats } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public, sourceOf } from '#wasl/platform';
+import { RateLimited, Public, sourceOf } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber, PublicTickets } from '#wasl/tickets';
-import { shownNews } from '../chat/shown-chat.js';
+import { chatUpdateView } from '../chat/chat-view.js';
 import { VisitorTokens } from '../chat/visitor-tokens.js';
-import type { Fault } from '../forms/check-draft.js';
+import type { Fault } from '../forms/validate-draft.js';
 import { plainText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
@@ -18,8 +18,8 @@ import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { ChatPage } from '../views/chat-page.js';
 import { ChatStartPage } from '../views/chat-start-page.js';
-import { frameOf } from '../views/frame.js';
-import { type ChatDraft, chatDraftFrom, Chatting, emptyChat } from './chatting.js';
+import { pageContextOf } from '../views/page-context.js';
+import { type ChatDraft, parseChatDraft, ChatFormHandler, emptyChatDraft } from './chat-form-handler.js';
 
 const noFiles = () => Promise.resolve();
 
@@ -30,9 +30,9 @@ const noFiles = () => Promise.resolve();
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/chat`))
 export class ChatController {
   constructor(
-    @Inject(Chatting) private readonly chatting: Chatting,
+    @Inject(ChatFormHandler) private readonly chatting: ChatFormHandler,
     @Inject(Chats) private readonly chats: Chats,
-    @Inject(ChatDesks) private readonly desks: ChatDesks,
+    @Inject(ChatAvailabilityReader) private readonly desks: ChatAvailabilityReader,
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(PublicTickets) private readonly tickets: PublicTickets,
     @Inject(FormTokens) private readonly tokens: FormTokens,
@@ -42,7 +42,7 @@ export class ChatController {
   ) {}
 
   @Get()
-  @Limited(300)
+  @RateLimited(300)
   async form(
     @PageLanguage() language: UiLanguage,
     @Query('service') code: unknown,
@@ -50,19 +50,29 @@ export class ChatController {
     @Res() response: Response,
   ) {
     const service = typeof code === 'string' ? await this.services.byCode(language, code) : null;
-    await this.showForm(request, response, language, emptyChat(this.tokens.issue(), service?.code ?? ''), []);
+    await this.showForm(
+      request,
+      response,
+      language,
+      emptyChatDraft(this.tokens.issue(), service?.code ?? ''),
+      [],
+    );
   }
 
   @Post()
-  @Limited(60)
+  @RateLimited(60)
   async start(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const fields = await readForm(request, noFiles);
-    const draft = chatDraftFrom(fields);
+    const draft = parseChatDraft(fields);
     if (fields.get('go') === 'stay') return this.showForm(request, response, language, draft, []);
-    const desk = await this.desks.for(await this.codeOf(language, draft));
+    const desk = await this.desks.forService(await this.codeOf(language, draft));
     const live = fields.get('live') === '1' && desk.open;
-    const trap = fields.get('website');
-    const started = await this.chatting.start(draft, { live, trap, source: sourceOf(request.ip) }, language);
+    const honeypot = fields.get('website');
+    const started = await this.chatting.start(
+      draft,
+      { live, honeypot, source: sourceOf(request.ip) },
+      language,
+    );
     if ('faults' in started) return this.showForm(request, response, language, draft, started.faults);
     const number = 'chat' in started ? started.chat : started.filed;
     await this.cookie.open(request, response, parseTicketNumber(number)!);
@@ -82,7 +92,7 @@ export class ChatController {
 
   /** Without scripts: sends the message and reloads the page. */
   @Post(':number')
-  @Limited(60)
+  @RateLimited(60)
   async say(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -96,7 +106,7 @@ export class ChatController {
     const token = this.tokens.read(fields.get('token'));
     if (fields.get('go') !== 'stay' && message !== '' && token) {
       try {
-        await this.chats.say(number, token.nonce, message);
+        await this.chats.addMessage(number, token.nonce, message);
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
       }
@@ -105,7 +115,7 @@ export class ChatController {
   }
 
   @Post(':number/leave')
-  @Limited(60)
+  @RateLimited(60)
   async leave(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -142,18 +152,18 @@ export class ChatController {
     faults: Fault[],
   ): Promise<void> {
     const service = draft.service ? await this.services.byCode(language, draft.service) : null;
-    const desk = await this.desks.for(service?.code ?? null);
-    const frame = frameOf(language, this.country);
-    const page = createElement(ChatStartPage, { frame, draft, desk, service, faults });
+    const desk = await this.desks.forService(service?.code ?? null);
+    const pageContext = pageContextOf(language, this.country);
+    const page = createElement(ChatStartPage, { pageContext, draft, desk, service, faults });
     sendPage(request, response, page, { language, status: faults.length > 0 ? 422 : 200 });
   }
 
   private async showChat(request: Request, response: Response, language: UiLanguage, number: string) {
-    const frame = frameOf(language, this.country);
-    const news = shownNews(await this.chats.news(number, null), frame);
+    const pageContext = pageContextOf(language, this.country);
+    const news = chatUpdateView(await this.chats.poll(number, null), pageContext);
     await this.cookie.open(request, response, number);
     const page = createElement(ChatPage, {
-      frame,
+      pageContext,
       number: formatTicketNumber(number),
       trackingCode: await this.tickets.trackingCode(number),
       news,

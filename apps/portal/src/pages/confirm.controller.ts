@@ -3,13 +3,13 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
-import { ConfirmContact, type NamedAddress } from '#wasl/selfservice';
+import { RateLimited, Public } from '#wasl/platform';
+import { ConfirmContact, type ContactConfirmation } from '#wasl/selfservice';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
 import { ConfirmPage } from '../views/confirm-page.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 
 /** The link that was sent to a contact address which somebody gave for a ticket. */
 @Public('links are signed and only sent to the address that they confirm')
@@ -21,18 +21,18 @@ export class ConfirmController {
   ) {}
 
   @Get()
-  @Limited(60)
+  @RateLimited(60)
   async page(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    this.show(request, response, language, token, await this.confirming.named(token));
+    this.show(request, response, language, token, await this.confirming.read(token));
   }
 
   @Post()
-  @Limited(30)
+  @RateLimited(30)
   async decide(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
@@ -43,7 +43,7 @@ export class ConfirmController {
     const named =
       go === 'confirm' || go === 'refuse'
         ? await this.confirming.decide(token, go === 'confirm')
-        : await this.confirming.named(token);
+        : await this.confirming.read(token);
     this.show(request, response, language, token, named);
   }
 
@@ -52,10 +52,14 @@ export class ConfirmController {
     response: Response,
     language: UiLanguage,
     token: string,
-    named: NamedAddress | null,
+    named: ContactConfirmation | null,
   ): void {
-    const page = createElement(ConfirmPage, { frame: frameOf(language, this.country), token, named });
+    const page = createElement(ConfirmPage, {
+      pageContext: pageContextOf(language, this.country),
+      token,
+      named,
+    });
     const status = named ? 200 : 404;
-    sendPage(request, response, page, { language, status, unlisted: true, undecided: true });
+    sendPage(request, response, page, { language, status, noIndex: true, languageNotChosen: true });
   }
 }

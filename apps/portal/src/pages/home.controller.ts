@@ -3,12 +3,12 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { RateLimited, Public } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
-import { wordsFrom } from '../http/words.js';
+import { searchTermFrom } from '../http/search-term.js';
 import { sendPage } from '../http/send-page.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { HomePage } from '../views/home-page.js';
 import { ServicePage } from '../views/service-page.js';
 
@@ -22,21 +22,25 @@ export class HomeController {
   ) {}
 
   @Get()
-  @Limited(600)
+  @RateLimited(600)
   async home(
     @PageLanguage() language: UiLanguage,
     @Query('q') q: unknown,
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const words = wordsFrom(q);
+    const words = searchTermFrom(q);
     const services = await this.services.find(language, words);
-    const page = createElement(HomePage, { frame: frameOf(language, this.country), words, services });
-    sendPage(request, response, page, { language, shared: true });
+    const page = createElement(HomePage, {
+      pageContext: pageContextOf(language, this.country),
+      words,
+      services,
+    });
+    sendPage(request, response, page, { language, cacheable: true });
   }
 
   @Get('services/:code')
-  @Limited(600)
+  @RateLimited(600)
   async service(
     @PageLanguage() language: UiLanguage,
     @Param('code') code: string,
@@ -45,7 +49,7 @@ export class HomeController {
   ) {
     const service = await this.services.byCode(language, code);
     if (!service) throw new NotFoundException();
-    const page = createElement(ServicePage, { frame: frameOf(language, this.country), service });
-    sendPage(request, response, page, { language, shared: true });
+    const page = createElement(ServicePage, { pageContext: pageContextOf(language, this.country), service });
+    sendPage(request, response, page, { language, cacheable: true });
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
-import { insertPublicReport } from '../../../../test/support/public-rows.js';
+import { hiddenFieldsOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { insertPublicReport } from '../../../../test/support/public-fixtures.js';
 import { TEXTS } from '../texts/index.js';
 
 const WORDS = TEXTS.en.report;
@@ -21,7 +21,7 @@ describe('reports nearby', () => {
   beforeEach(async () => {
     await portal.database.query(`UPDATE ticket SET status = 'closed'`);
     agent = portal.agent();
-    token = formOf((await agent.get('/en/new?service=water-leak').expect(200)).text).token!;
+    token = hiddenFieldsOf((await agent.get('/en/new?service=water-leak').expect(200)).text).token!;
   });
 
   const report = (given: object = {}) => insertPublicReport(portal.app, { service: 'water-leak', ...given });
@@ -43,7 +43,12 @@ describe('reports nearby', () => {
     }
     expect(page.text).not.toMatch(/Salma|My secret/);
     expect(page.headers['cache-control']).toBe('no-store');
-    expect(formOf(page.text)).toMatchObject({ step: 'nearby', subject: 'Leak', phone: '36001234', token });
+    expect(hiddenFieldsOf(page.text)).toMatchObject({
+      step: 'nearby',
+      subject: 'Leak',
+      phone: '36001234',
+      token,
+    });
     expect(offeredIn(page.text)).toEqual([number]);
   });
 
@@ -67,22 +72,24 @@ describe('reports nearby', () => {
     await report({ address: 'Road 6, Isa Town' });
     await report({ address: 'Road 5, Isa Town', service: 'water-bill' });
     const page = await place({ address: 'Road 5, Isa Town' }).expect(200);
-    expect(formOf(page.text)).toMatchObject({ step: 'you' });
+    expect(hiddenFieldsOf(page.text)).toMatchObject({ step: 'you' });
     for (const nowhere of ['', 'Isa']) {
-      expect(formOf((await place({ address: nowhere })).text)).toMatchObject({ step: 'you' });
+      expect(hiddenFieldsOf((await place({ address: nowhere })).text)).toMatchObject({ step: 'you' });
     }
-    expect(formOf((await place({ address: 'Road 6, Isa Town', service: '' })).text).step).toBe('you');
+    expect(hiddenFieldsOf((await place({ address: 'Road 6, Isa Town', service: '' })).text).step).toBe('you');
   });
 
   it('are not offered again to visitors who continued with their own report', async () => {
     const number = await report({ address: 'Road 9, Riffa' });
     const page = await place({ address: 'Road 9, Riffa' });
-    const you = await post({ ...formOf(page.text), offered: number, go: 'next' }).expect(200);
-    expect(formOf(you.text)).toMatchObject({ step: 'you', address: 'Road 9, Riffa', seen: number });
-    const back = await post({ ...formOf(you.text), go: 'back' });
-    expect(formOf(back.text)).toMatchObject({ step: 'place' });
+    const you = await post({ ...hiddenFieldsOf(page.text), offered: number, go: 'next' }).expect(200);
+    expect(hiddenFieldsOf(you.text)).toMatchObject({ step: 'you', address: 'Road 9, Riffa', seen: number });
+    const back = await post({ ...hiddenFieldsOf(you.text), go: 'back' });
+    expect(hiddenFieldsOf(back.text)).toMatchObject({ step: 'place' });
     expect(
-      formOf((await place({ ...formOf(back.text), address: 'Road 9, Riffa', go: 'next' })).text).step,
+      hiddenFieldsOf(
+        (await place({ ...hiddenFieldsOf(back.text), address: 'Road 9, Riffa', go: 'next' })).text,
+      ).step,
     ).toBe('you');
     // Another person files a report meanwhile, so there is a new one to offer.
     const newer = await report({ address: 'Road 9, Riffa' });
@@ -93,24 +100,28 @@ describe('reports nearby', () => {
   it('keep page and typed text when the language changes, and lead back to the location page', async () => {
     const number = await report({ address: 'Road 11, Riffa' });
     const page = await place({ address: 'Road 11, Riffa' });
-    const arabic = await post({ ...formOf(page.text), offered: number, go: 'stay' }, '/ar/new');
+    const arabic = await post({ ...hiddenFieldsOf(page.text), offered: number, go: 'stay' }, '/ar/new');
     expect(arabic.text).toContain(TEXTS.ar.report.nearbyTitle);
     expect(arabic.text).toContain('تسرّب المياه');
-    const back = await post({ ...formOf(page.text), offered: number, go: 'back' });
-    expect(formOf(back.text)).toMatchObject({ step: 'place', subject: 'Leak' });
+    const back = await post({ ...hiddenFieldsOf(page.text), offered: number, go: 'back' });
+    expect(hiddenFieldsOf(back.text)).toMatchObject({ step: 'place', subject: 'Leak' });
     expect(back.text).toContain('value="Road 11, Riffa"');
   });
 
   it('can be opened and closed without losing typed text', async () => {
     const number = await report({ address: 'Road 12, Riffa' });
     const offers = await place({ address: 'Road 12, Riffa' });
-    const look = await post({ ...formOf(offers.text), offered: number, go: `follow:${number}` }).expect(200);
+    const look = await post({
+      ...hiddenFieldsOf(offers.text),
+      offered: number,
+      go: `follow:${number}`,
+    }).expect(200);
     expect(look.text).toContain(`action="/en/reports/${number}/follow"`);
     expect(look.text).toContain(WORDS.own);
-    const own = { ...formOf(look.text.slice(look.text.indexOf('own-title'))), offered: number };
+    const own = { ...hiddenFieldsOf(look.text.slice(look.text.indexOf('own-title'))), offered: number };
     expect(own).toMatchObject({ step: 'follow', subject: 'Leak', token });
     const follow = {
-      ...formOf(look.text.slice(look.text.indexOf('id="main-form"'))),
+      ...hiddenFieldsOf(look.text.slice(look.text.indexOf('id="main-form"'))),
       email: 'half',
       go: 'stay',
     };
@@ -118,20 +129,25 @@ describe('reports nearby', () => {
     expect(arabic.text).toContain(TEXTS.ar.report.own);
     expect(arabic.text).toContain('value="half"');
     const faulty = await post({ ...follow, go: 'next' }, `/en/reports/${number}/follow`).expect(422);
-    expect(formOf(faulty.text.slice(faulty.text.indexOf('own-title')))).toMatchObject({
+    expect(hiddenFieldsOf(faulty.text.slice(faulty.text.indexOf('own-title')))).toMatchObject({
       subject: 'Leak',
       token,
     });
     expect(offeredIn((await post({ ...own, go: 'back' })).text)).toEqual([number]);
-    expect(formOf((await post({ ...own, go: 'next' })).text)).toMatchObject({ step: 'you', seen: number });
-    expect(formOf((await post({ ...formOf(offers.text), go: 'follow:nonsense' })).text).step).toBe('you');
+    expect(hiddenFieldsOf((await post({ ...own, go: 'next' })).text)).toMatchObject({
+      step: 'you',
+      seen: number,
+    });
+    expect(
+      hiddenFieldsOf((await post({ ...hiddenFieldsOf(offers.text), go: 'follow:nonsense' })).text).step,
+    ).toBe('you');
   });
 
   it('store the point on the ticket, unless it was removed or is invalid', async () => {
     const you = { audience: 'anonymous', address: '' };
     const locationOf = async (given: object) => {
       await post({ ...you, step: 'check', go: 'send', ...given }).expect(303);
-      token = formOf((await agent.get('/en/new?service=water-leak')).text).token!;
+      token = hiddenFieldsOf((await agent.get('/en/new?service=water-leak')).text).token!;
       const [row] = await portal.database.query(
         'SELECT lat, long, address FROM ticket ORDER BY id DESC LIMIT 1',
       );
@@ -143,6 +159,6 @@ describe('reports nearby', () => {
     const shown = await post({ ...you, ...point, step: 'you', go: 'next' });
     expect(shown.text).toContain('26.22851, 50.58600');
     const dropped = await post({ ...point, step: 'place', go: 'drop-point' }).expect(200);
-    expect(formOf(dropped.text)).toMatchObject({ step: 'place', lat: '', long: '' });
+    expect(hiddenFieldsOf(dropped.text)).toMatchObject({ step: 'place', lat: '', long: '' });
   });
 });

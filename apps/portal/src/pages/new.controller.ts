@@ -3,29 +3,29 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { RateLimited, Public } from '#wasl/platform';
 import { PublicServices } from '#wasl/selfservice';
 import { emptyDraft } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
-import type { LeftFiling } from '../forms/left-filing.js';
+import type { PausedFiling } from '../forms/paused-filing.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
-import { wordsFrom } from '../http/words.js';
+import { searchTermFrom } from '../http/search-term.js';
 import { ChooseServicePage } from '../views/choose-service-page.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { NearbyPage } from '../views/nearby-page.js';
 import { NewPage, type NewPageProps } from '../views/new-page.js';
-import { Filing, type Shown } from './filing.js';
-import { Following } from './following.js';
+import { FilingFormHandler, type FilingPage } from './filing-form-handler.js';
+import { FollowFormHandler } from './follow-form-handler.js';
 
 /** Filing a ticket, page by page. */
 @Public('anyone may file; limited per address, forms from other sites refused')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/new`))
 export class NewController {
   constructor(
-    @Inject(Filing) private readonly filing: Filing,
-    @Inject(Following) private readonly following: Following,
+    @Inject(FilingFormHandler) private readonly filing: FilingFormHandler,
+    @Inject(FollowFormHandler) private readonly following: FollowFormHandler,
     @Inject(PublicServices) private readonly services: PublicServices,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
@@ -34,7 +34,7 @@ export class NewController {
 
   /** Chooses the service; with a service chosen or skipped, shows the first page of the form. */
   @Get()
-  @Limited(600)
+  @RateLimited(600)
   async choose(
     @PageLanguage() language: UiLanguage,
     @Query('service') code: unknown,
@@ -48,20 +48,20 @@ export class NewController {
       await this.show(request, response, language, { step: 'matter', draft, token: this.tokens.issue() });
       return;
     }
-    const words = wordsFrom(q);
+    const words = searchTermFrom(q);
     const services = await this.services.find(language, words);
     const page = createElement(ChooseServicePage, {
-      frame: frameOf(language, this.country),
+      pageContext: pageContextOf(language, this.country),
       words,
       services,
     });
-    sendPage(request, response, page, { language, shared: true });
+    sendPage(request, response, page, { language, cacheable: true });
   }
 
   @Post()
-  @Limited(240)
+  @RateLimited(240)
   async step(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
-    const outcome = await this.filing.take(request, language);
+    const outcome = await this.filing.submit(request, language);
     if ('filed' in outcome) {
       await this.cookie.open(request, response, outcome.filed.digits);
       response
@@ -70,7 +70,10 @@ export class NewController {
       return;
     }
     if ('offer' in outcome) {
-      const page = createElement(NearbyPage, { frame: frameOf(language, this.country), ...outcome.offer });
+      const page = createElement(NearbyPage, {
+        pageContext: pageContextOf(language, this.country),
+        ...outcome.offer,
+      });
       sendPage(request, response, page, { language });
       return;
     }
@@ -83,10 +86,10 @@ export class NewController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    { number, ...left }: LeftFiling & { number: string },
+    { number, ...left }: PausedFiling & { number: string },
   ): Promise<void> {
     const page = await this.following.page(number, language, {}, left);
-    if (page) return sendPage(request, response, page, { language, unlisted: true });
+    if (page) return sendPage(request, response, page, { language, noIndex: true });
     // The report is no longer public: continue with the visitor's own.
     await this.show(request, response, language, { ...left, step: 'you' });
   }
@@ -95,12 +98,19 @@ export class NewController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    shown: Shown,
+    shown: FilingPage,
   ): Promise<void> {
-    const { faults = [], returning = false, trapped = false } = shown;
+    const { faults = [], returning = false, honeypotFilled: trapped = false } = shown;
     const service = shown.draft.service ? await this.services.byCode(language, shown.draft.service) : null;
-    const frame = frameOf(language, this.country);
-    const props: NewPageProps = { ...shown, frame, service, faults, returning, trapped };
+    const pageContext = pageContextOf(language, this.country);
+    const props: NewPageProps = {
+      ...shown,
+      pageContext,
+      service,
+      faults,
+      returning,
+      honeypotFilled: trapped,
+    };
     sendPage(request, response, createElement(NewPage, props), {
       language,
       status: faults.length > 0 ? 422 : 200,

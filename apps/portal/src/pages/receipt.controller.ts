@@ -4,12 +4,12 @@ import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import type { UiLanguage } from '#wasl/kernel';
 import { Public } from '#wasl/platform';
-import { FollowTicket } from '#wasl/selfservice';
+import { TrackTicket } from '#wasl/selfservice';
 import { parseTicketNumber, PublicTickets } from '#wasl/tickets';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { ReceiptPage } from '../views/receipt-page.js';
 
 /** The receipt, for the browser that filed the ticket. It can be reloaded and printed while the ticket is open there. */
@@ -17,7 +17,7 @@ import { ReceiptPage } from '../views/receipt-page.js';
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/receipt`))
 export class ReceiptController {
   constructor(
-    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(PublicTickets) private readonly publicTickets: PublicTickets,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
@@ -35,9 +35,9 @@ export class ReceiptController {
       response.setHeader('Cache-Control', 'no-store').redirect(303, `/${language}/track`);
       return;
     }
-    const ticket = await this.tickets.follow(number, language);
+    const ticket = await this.tickets.track(number, language);
     const page = createElement(ReceiptPage, {
-      frame: frameOf(language, this.country),
+      pageContext: pageContextOf(language, this.country),
       number: ticket.number,
       trackingCode: await this.publicTickets.trackingCode(number),
       expectedAt: ticket.expectedAt,

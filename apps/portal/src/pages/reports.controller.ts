@@ -4,27 +4,27 @@ import { createElement } from 'react';
 import { FollowReports } from '#wasl/channels';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { notFound, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
+import { RateLimited, Public } from '#wasl/platform';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
 import { TEXTS } from '../texts/index.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { ReportLinkPage } from '../views/report-link-page.js';
-import { Following } from './following.js';
+import { FollowFormHandler } from './follow-form-handler.js';
 
 /** Public reports and following them. Search engines and caches must not store these pages. */
 @Public('what Open311 shows to everybody, and less of it; links of followers are signed')
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/reports`))
 export class ReportsController {
   constructor(
-    @Inject(Following) private readonly following: Following,
+    @Inject(FollowFormHandler) private readonly following: FollowFormHandler,
     @Inject(FollowReports) private readonly followers: FollowReports,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
   @Get(':number')
-  @Limited(240)
+  @RateLimited(240)
   async report(
     @PageLanguage() language: UiLanguage,
     @Param('number') number: string,
@@ -36,7 +36,7 @@ export class ReportsController {
       done: done === 'asked' || done === 'confirmed' ? done : null,
     });
     if (!page) throw notFound('page.not_found');
-    sendPage(request, response, page, { language, unlisted: true });
+    sendPage(request, response, page, { language, noIndex: true });
   }
 
   /** The URL of a form has no page of its own: reloading it redirects to the report. */
@@ -48,21 +48,21 @@ export class ReportsController {
   }
 
   @Post(':number/follow')
-  @Limited(20)
+  @RateLimited(20)
   async follow(
     @PageLanguage() language: UiLanguage,
     @Param('number') number: string,
     @Req() request: Request,
     @Res() response: Response,
   ) {
-    const outcome = await this.following.take(request, number, language);
+    const outcome = await this.following.submit(request, number, language);
     if (!outcome) throw notFound('page.not_found');
     if ('asked' in outcome) return this.to(response, language, outcome.asked, 'asked');
-    sendPage(request, response, outcome.page, { language, status: outcome.status, unlisted: true });
+    sendPage(request, response, outcome.page, { language, status: outcome.status, noIndex: true });
   }
 
   @Get('confirm/:token')
-  @Limited(60)
+  @RateLimited(60)
   async confirmPage(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
@@ -82,7 +82,7 @@ export class ReportsController {
   }
 
   @Post('confirm/:token')
-  @Limited(60)
+  @RateLimited(60)
   async confirm(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
@@ -95,7 +95,7 @@ export class ReportsController {
   }
 
   @Get('stop/:token')
-  @Limited(60)
+  @RateLimited(60)
   stopPage(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
@@ -103,7 +103,7 @@ export class ReportsController {
     @Res() response: Response,
   ) {
     const { report: words } = TEXTS[language];
-    if (!this.followers.isStop(token)) return this.gone(request, response, language);
+    if (!this.followers.isStopToken(token)) return this.gone(request, response, language);
     this.showLink(request, response, language, {
       path: `/reports/stop/${token}`,
       title: words.stopTitle,
@@ -114,7 +114,7 @@ export class ReportsController {
 
   /** Also handles one-click unsubscribe of mail programs (RFC 8058), which send no cookie and follow no redirect. */
   @Post('stop/:token')
-  @Limited(60)
+  @RateLimited(60)
   async stop(
     @PageLanguage() language: UiLanguage,
     @Param('token') token: string,
@@ -145,10 +145,13 @@ export class ReportsController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    props: Omit<Parameters<typeof ReportLinkPage>[0], 'frame'>,
+    props: Omit<Parameters<typeof ReportLinkPage>[0], 'pageContext'>,
     status = 200,
   ): void {
-    const page = createElement(ReportLinkPage, { frame: frameOf(language, this.country), ...props });
-    sendPage(request, response, page, { language, status, unlisted: true, undecided: true });
+    const page = createElement(ReportLinkPage, {
+      pageContext: pageContextOf(language, this.country),
+      ...props,
+    });
+    sendPage(request, response, page, { language, status, noIndex: true, languageNotChosen: true });
   }
 }

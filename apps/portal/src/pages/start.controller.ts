@@ -9,7 +9,7 @@ import { serviceWorker } from '../http/service-worker.js';
 import { chosenLanguage } from '../http/page-language.js';
 import { sendPage } from '../http/send-page.js';
 import { TEXTS } from '../texts/index.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { OfflinePage } from '../views/offline-page.js';
 import { ChooseLanguagePage } from '../views/choose-language-page.js';
 
@@ -33,7 +33,7 @@ export class StartController {
     const fallback = this.country.languages.find((one): one is UiLanguage => isUiLanguage(one)) ?? 'en';
     const likely = preferredLanguage(request.headers['accept-language'], fallback);
     const page = createElement(ChooseLanguagePage, { likely, country: this.country });
-    sendPage(request, response, page, { language: likely, undecided: true });
+    sendPage(request, response, page, { language: likely, languageNotChosen: true });
   }
 
   @Get('assets/:name')
@@ -55,8 +55,8 @@ export class StartController {
   @Get(UI_LANGUAGES.map((language) => `${language}/offline`))
   offline(@Req() request: Request, @Res() response: Response): void {
     const language = request.path.startsWith('/ar/') ? 'ar' : 'en';
-    const page = createElement(OfflinePage, { frame: frameOf(language, this.country) });
-    sendPage(request, response, page, { language, shared: true, undecided: true });
+    const page = createElement(OfflinePage, { pageContext: pageContextOf(language, this.country) });
+    sendPage(request, response, page, { language, cacheable: true, languageNotChosen: true });
   }
 
   @Get('favicon.ico')

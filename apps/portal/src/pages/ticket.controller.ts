@@ -4,8 +4,8 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public } from '#wasl/platform';
-import { ConfirmContact, FollowTicket } from '#wasl/selfservice';
+import { RateLimited, Public } from '#wasl/platform';
+import { ConfirmContact, TrackTicket } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber, THUMBNAIL_TYPE } from '#wasl/tickets';
 import { plainText } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
@@ -15,9 +15,9 @@ import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
-import { frameOf } from '../views/frame.js';
-import { type Done, isDone, type TicketForms, TicketPage } from '../views/ticket-page.js';
-import { Replying } from './replying.js';
+import { pageContextOf } from '../views/page-context.js';
+import { type FlashMessage, isFlashMessage, type TicketForms, TicketPage } from '../views/ticket-page.js';
+import { ReplyFormHandler } from './reply-form-handler.js';
 
 /** Keeps browsers from rendering uploaded files as pages. */
 const SANDBOX_HEADERS = {
@@ -31,9 +31,9 @@ const SANDBOX_HEADERS = {
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track/:number`))
 export class TicketController {
   constructor(
-    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
-    @Inject(Replying) private readonly replying: Replying,
+    @Inject(ReplyFormHandler) private readonly replying: ReplyFormHandler,
     @Inject(FormTokens) private readonly tokens: FormTokens,
     @Inject(FileLinks) private readonly links: FileLinks,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
@@ -51,7 +51,7 @@ export class TicketController {
     const number = await this.opened(request, response, language, text);
     if (!number) return;
     await this.show(request, response, language, number, {
-      done: isDone(done) ? done : null,
+      done: isFlashMessage(done) ? done : null,
     });
   }
 
@@ -63,7 +63,7 @@ export class TicketController {
   }
 
   @Post('messages')
-  @Limited(60)
+  @RateLimited(60)
   async reply(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -72,13 +72,13 @@ export class TicketController {
   ) {
     const number = await this.opened(request, response, language, text);
     if (!number) return;
-    const outcome = await this.replying.take(request, number, language);
+    const outcome = await this.replying.submit(request, number, language);
     if (outcome === 'sent') return this.done(response, language, number, 'sent');
     await this.show(request, response, language, number, outcome);
   }
 
   @Post('rating')
-  @Limited(60)
+  @RateLimited(60)
   async rate(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -110,7 +110,7 @@ export class TicketController {
 
   /** Checks the code that was sent to a contact address. The ticket page shows the result. */
   @Post('confirm')
-  @Limited(30)
+  @RateLimited(30)
   async confirm(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -120,13 +120,13 @@ export class TicketController {
     const number = await this.opened(request, response, language, text);
     if (!number) return;
     const fields = await readForm(request, () => Promise.resolve());
-    const confirmed = await this.confirming.byCode(number, fields.get('code'));
+    const confirmed = await this.confirming.confirmByCode(number, fields.get('code'));
     this.done(response, language, number, confirmed ? 'confirmed' : 'code_wrong');
   }
 
   /** A download in a sandbox, only for the browser that has the ticket open; the URL alone is not enough, and it expires. */
   @Get('files/:link')
-  @Limited(300)
+  @RateLimited(300)
   async file(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -148,7 +148,7 @@ export class TicketController {
 
   /** The thumbnail of the file. */
   @Get('files/:link/thumbnail')
-  @Limited(300)
+  @RateLimited(300)
   async thumbnail(
     @PageLanguage() language: UiLanguage,
     @Param('number') text: string,
@@ -205,7 +205,7 @@ export class TicketController {
     return null;
   }
 
-  private done(response: Response, language: UiLanguage, number: string, what: Done): void {
+  private done(response: Response, language: UiLanguage, number: string, what: FlashMessage): void {
     const address = `/${language}/track/${formatTicketNumber(number)}?done=${what}`;
     response.setHeader('Cache-Control', 'no-store').redirect(303, address);
   }
@@ -217,8 +217,8 @@ export class TicketController {
     number: string,
     typed: Partial<TicketForms>,
   ) {
-    const ticket = await this.tickets.follow(number, language);
-    const waiting = await this.confirming.waiting(number);
+    const ticket = await this.tickets.track(number, language);
+    const waiting = await this.confirming.pendingKinds(number);
     const forms: TicketForms = {
       token: this.tokens.issue(),
       message: '',
@@ -230,7 +230,7 @@ export class TicketController {
       ...typed,
     };
     const page = createElement(TicketPage, {
-      frame: frameOf(language, this.country),
+      pageContext: pageContextOf(language, this.country),
       ticket,
       waiting,
       forms,

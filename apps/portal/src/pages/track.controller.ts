@@ -3,19 +3,19 @@ import type { Request, Response } from 'express';
 import { createElement } from 'react';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public, sourceOf } from '#wasl/platform';
-import { FollowTicket, RequestCode } from '#wasl/selfservice';
+import { RateLimited, Public, sourceOf } from '#wasl/platform';
+import { TrackTicket, RequestCode } from '#wasl/selfservice';
 import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
-import type { Fault } from '../forms/check-draft.js';
+import type { Fault } from '../forms/validate-draft.js';
 import { oneLine } from '../forms/draft.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
 import type { FormFields } from '../http/form-fields.js';
-import { OwnerDevices } from '../http/owner-devices.js';
+import { RememberedBrowsers } from '../http/remembered-browsers.js';
 import { readForm } from '../http/read-form.js';
 import { sendPage } from '../http/send-page.js';
 import { TrackCookie } from '../http/track-cookie.js';
 import { TEXTS } from '../texts/index.js';
-import { frameOf } from '../views/frame.js';
+import { pageContextOf } from '../views/page-context.js';
 import { LostCodePage } from '../views/lost-code-page.js';
 import { TrackPage } from '../views/track-page.js';
 
@@ -26,10 +26,10 @@ const noFiles = () => Promise.resolve();
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/track`))
 export class TrackController {
   constructor(
-    @Inject(FollowTicket) private readonly tickets: FollowTicket,
+    @Inject(TrackTicket) private readonly tickets: TrackTicket,
     @Inject(RequestCode) private readonly codes: RequestCode,
     @Inject(TrackCookie) private readonly cookie: TrackCookie,
-    @Inject(OwnerDevices) private readonly devices: OwnerDevices,
+    @Inject(RememberedBrowsers) private readonly devices: RememberedBrowsers,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -50,7 +50,7 @@ export class TrackController {
 
   /** The code is never part of a URL: the browser gets a signed cookie and is redirected. */
   @Post()
-  @Limited(60)
+  @RateLimited(60)
   async open(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const fields = await readForm(request, noFiles);
     const number = oneLine(fields.get('number'));
@@ -62,7 +62,7 @@ export class TrackController {
     try {
       const digits = await this.tickets.verify(number, code, {
         source: sourceOf(request.ip),
-        deviceId: this.devices.knownFor(request, number),
+        deviceId: this.devices.deviceIdFor(request, number),
       });
       this.devices.remember(request, response, digits);
       await this.cookie.open(request, response, digits);
@@ -82,7 +82,7 @@ export class TrackController {
   }
 
   @Post('code')
-  @Limited(20)
+  @RateLimited(20)
   async sendCode(@PageLanguage() language: UiLanguage, @Req() request: Request, @Res() response: Response) {
     const fields = await readForm(request, noFiles);
     const typed = {
@@ -100,9 +100,9 @@ export class TrackController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    props: Omit<Parameters<typeof TrackPage>[0], 'frame'>,
+    props: Omit<Parameters<typeof TrackPage>[0], 'pageContext'>,
   ) {
-    const page = createElement(TrackPage, { frame: frameOf(language, this.country), ...props });
+    const page = createElement(TrackPage, { pageContext: pageContextOf(language, this.country), ...props });
     sendPage(request, response, page, { language, status: statusOf(props.faults) });
   }
 
@@ -110,9 +110,12 @@ export class TrackController {
     request: Request,
     response: Response,
     language: UiLanguage,
-    props: Omit<Parameters<typeof LostCodePage>[0], 'frame'>,
+    props: Omit<Parameters<typeof LostCodePage>[0], 'pageContext'>,
   ) {
-    const page = createElement(LostCodePage, { frame: frameOf(language, this.country), ...props });
+    const page = createElement(LostCodePage, {
+      pageContext: pageContextOf(language, this.country),
+      ...props,
+    });
     sendPage(request, response, page, { language, status: statusOf(props.faults) });
   }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FileMatter, PublicUploads } from '#wasl/selfservice';
+import { SubmitTicket, PublicUploads } from '#wasl/selfservice';
 import { Thumbnails } from '#wasl/tickets';
-import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
-import { PNG, resolve } from '../../../../test/support/public-rows.js';
+import { hiddenFieldsOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { PNG, resolveTicket } from '../../../../test/support/public-fixtures.js';
 import { FileLinks } from '../http/file-links.js';
 import { TEXTS } from '../texts/index.js';
 
@@ -18,7 +18,7 @@ describe('tracking on the portal', () => {
     await portal.database.query('DELETE FROM rate_limit');
     await portal.database.query('DELETE FROM attempt_budget');
     agent = portal.agent();
-    ticket = await portal.app.get(FileMatter).file({
+    ticket = await portal.app.get(SubmitTicket).submit({
       kind: 'complaint',
       subject: 'ضوضاء',
       description: 'في الليل',
@@ -75,7 +75,7 @@ describe('tracking on the portal', () => {
     /** A ticket with a photograph, and a reply with another. */
     async function withFiles() {
       const { id } = await portal.app.get(PublicUploads).upload({ name: 'meter.png', content: PNG });
-      const filed = await portal.app.get(FileMatter).file({
+      const filed = await portal.app.get(SubmitTicket).submit({
         kind: 'report',
         subject: 'Lamp',
         description: 'It has been dark\nfor three days',
@@ -107,7 +107,7 @@ describe('tracking on the portal', () => {
       const image =
         /<img src="([^"]+\/files\/[^"]+\/thumbnail)" alt="([^"]+)" loading="lazy" width="1" height="1"\/>/;
       expect((await agent.get(`/en/track/${number}`)).text).not.toContain('/thumbnail');
-      await portal.app.get(Thumbnails).makeWaiting(10);
+      await portal.app.get(Thumbnails).renderPending(10);
       const [, address, alt] = image.exec((await agent.get(`/en/track/${number}`)).text)!;
       expect(alt).toBe(TEXTS.en.form.thumbnail);
       const { headers } = await agent.get(address!).expect(200);
@@ -138,9 +138,9 @@ describe('tracking on the portal', () => {
     });
 
     it('does not claim work in progress before it begins', async () => {
-      await resolve(portal.database, ticket.number);
+      await resolveTicket(portal.database, ticket.number);
       await open();
-      const { token } = formOf((await page()).text);
+      const { token } = hiddenFieldsOf((await page()).text);
       await reply({ token, message: 'It is not settled' }).expect(303);
       const { text } = await page();
       expect(text).toContain('It is open again; a member of staff will take it up.');
@@ -149,7 +149,7 @@ describe('tracking on the portal', () => {
     });
 
     it('reopens a closed ticket within the country’s limit, and not later', async () => {
-      await resolve(portal.database, ticket.number);
+      await resolveTicket(portal.database, ticket.number);
       const close = (days: number) =>
         portal.database.query(
           `UPDATE ticket SET status = 'closed', closed_at = now() - make_interval(days => $2) WHERE number = $1`,
@@ -162,7 +162,7 @@ describe('tracking on the portal', () => {
       await close(13);
       const { text } = await page();
       expect(text).toContain(TEXTS.en.ticket.reopenTitle);
-      await reply({ token: formOf(text).token, message: 'Again' }).expect(303);
+      await reply({ token: hiddenFieldsOf(text).token, message: 'Again' }).expect(303);
       const [row] = await portal.database.query<{ status: string }>(
         'SELECT status FROM ticket WHERE number = $1',
         [ticket.number.replaceAll('-', '')],
@@ -209,7 +209,7 @@ describe('tracking on the portal', () => {
 
   it('adds a message with a file once, however often it is submitted', async () => {
     await open();
-    const token = formOf((await page()).text).token!;
+    const token = hiddenFieldsOf((await page()).text).token!;
     const send = () =>
       agent
         .post(`/en/track/${ticket.number}/messages`)
@@ -222,7 +222,7 @@ describe('tracking on the portal', () => {
     expect(text).toContain(TEXTS.en.ticket.sent);
     expect(text).toContain('And &lt;now&gt;');
     await reply({ token, message: 'Other words' }).expect(422);
-    const twice = formOf((await page()).text).token!;
+    const twice = hiddenFieldsOf((await page()).text).token!;
     const both = await Promise.all([
       reply({ token: twice, message: 'x2' }),
       reply({ token: twice, message: 'x2' }),
@@ -233,13 +233,13 @@ describe('tracking on the portal', () => {
 
   it('reopens a resolved ticket by a reply, and refuses one on a closed ticket', async () => {
     await open();
-    await resolve(portal.database, ticket.number);
+    await resolveTicket(portal.database, ticket.number);
     const { text } = await page();
     expect(text).toContain(TEXTS.en.ticket.reopenTitle);
-    const { token } = formOf(text);
+    const { token } = hiddenFieldsOf(text);
     await reply({ token, message: 'Still there' }).expect(303);
     expect((await page()).text).toContain(TEXTS.en.ticket.statuses.open);
-    const form = formOf((await page()).text);
+    const form = hiddenFieldsOf((await page()).text);
     await portal.database.query(`UPDATE ticket SET status = 'closed' WHERE number = $1`, [
       ticket.number.replaceAll('-', ''),
     ]);
@@ -262,7 +262,7 @@ describe('tracking on the portal', () => {
 
   it('accepts one rating', async () => {
     await open();
-    await resolve(portal.database, ticket.number);
+    await resolveTicket(portal.database, ticket.number);
     const rate = (fields: object) =>
       agent.post(`/en/track/${ticket.number}/rating`).type('form').send(fields);
     expect((await rate({ comment: 'No score' }).expect(422)).text).toContain('No score</textarea>');

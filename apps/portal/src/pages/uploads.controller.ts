@@ -1,13 +1,13 @@
 import { Body, Controller, Head, HttpCode, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DomainError, invalidField, notFound, type UiLanguage } from '#wasl/kernel';
-import { Limited, Public, sourceOf } from '#wasl/platform';
-import { PIECE_BYTES, type Upload, UploadsInPieces } from '#wasl/selfservice';
-import { heldFileText } from '../forms/draft.js';
+import { RateLimited, Public, sourceOf } from '#wasl/platform';
+import { CHUNK_BYTES, type Upload, ChunkedUploads } from '#wasl/selfservice';
+import { serializePendingFile } from '../forms/draft.js';
 import { FormTokens } from '../forms/form-tokens.js';
-import { refusalOf } from '../forms/hold-files.js';
+import { rejectionTextOf } from '../forms/form-file-receiver.js';
 import { LANGUAGE_PATHS, PageLanguage } from '../http/page-language.js';
-import { readPiece } from '../http/read-piece.js';
+import { readChunk } from '../http/read-chunk.js';
 import { TEXTS } from '../texts/index.js';
 
 const LONGEST_NAME = 255;
@@ -21,13 +21,13 @@ const LONGEST_NAME = 255;
 @Controller(LANGUAGE_PATHS.map((language) => `${language}/uploads`))
 export class UploadsController {
   constructor(
-    @Inject(UploadsInPieces) private readonly uploads: UploadsInPieces,
+    @Inject(ChunkedUploads) private readonly uploads: ChunkedUploads,
     @Inject(FormTokens) private readonly tokens: FormTokens,
   ) {}
 
   @Post()
   @HttpCode(201)
-  @Limited(120)
+  @RateLimited(120)
   async begin(
     @PageLanguage() language: UiLanguage,
     @Body() body: { name?: unknown; size?: unknown } | undefined,
@@ -46,7 +46,7 @@ export class UploadsController {
 
   /** The current offset, where the script resumes after a broken connection. */
   @Head(':id')
-  @Limited(600)
+  @RateLimited(600)
   async offset(@Param('id') id: string, @Req() request: Request, @Res() response: Response) {
     const { received, size } = await this.uploads.get(this.formOf(request), id);
     response
@@ -55,7 +55,7 @@ export class UploadsController {
   }
 
   @Patch(':id')
-  @Limited(600)
+  @RateLimited(600)
   async append(
     @PageLanguage() language: UiLanguage,
     @Param('id') id: string,
@@ -69,7 +69,7 @@ export class UploadsController {
     if (offset === null) throw invalidField('Upload-Offset', 'number');
     // Only after checking that the upload exists.
     const { name } = await this.uploads.get(form, id);
-    const content = await readPiece(request, PIECE_BYTES);
+    const content = await readChunk(request, CHUNK_BYTES);
     await this.answering(response, language, name, () => this.uploads.append(form, id, offset, content));
   }
 
@@ -86,7 +86,7 @@ export class UploadsController {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.kind === 'conflict') return void response.status(409).json({});
-      const why = error.kind === 'unavailable' ? null : refusalOf(error, TEXTS[language]);
+      const why = error.kind === 'unavailable' ? null : rejectionTextOf(error, TEXTS[language]);
       if (!why) throw error;
       response.status(422).json({ error: why(name.slice(0, 80)) });
     }
@@ -95,7 +95,7 @@ export class UploadsController {
   private answer(response: Response, language: UiLanguage, upload: Upload): void {
     const { id, received, size, file, refusal, name } = upload;
     response.setHeader('Upload-Offset', String(received));
-    const why = refusal && refusalOf(refusal, TEXTS[language]);
+    const why = refusal && rejectionTextOf(refusal, TEXTS[language]);
     if (why) {
       response.status(422).json({ error: why(name.slice(0, 80)) });
       return;
@@ -105,7 +105,7 @@ export class UploadsController {
     response.json({
       id,
       offset: received,
-      ...(file && { held: heldFileText(file), name: file.name, size: file.size }),
+      ...(file && { held: serializePendingFile(file), name: file.name, size: file.size }),
     });
   }
 

@@ -2,10 +2,10 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import supertest from 'supertest';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
-import { BlobStore, storeAway } from '#wasl/tickets';
-import { formOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
-import { PNG } from '../../../../test/support/public-rows.js';
+import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
+import { BlobStore, blobStoreUnavailable } from '#wasl/tickets';
+import { hiddenFieldsOf, type Portal, startPortal } from '../../../../test/support/portal-app.js';
+import { PNG } from '../../../../test/support/public-fixtures.js';
 import { createPortal } from '../create-portal.js';
 import { TEXTS } from '../texts/index.js';
 
@@ -20,7 +20,7 @@ describe('chunked uploads', () => {
   let token: string;
   beforeAll(async () => {
     portal = await startPortal();
-    second = await createPortal(portal.app.get<RunningSettings>(SETTINGS));
+    second = await createPortal(portal.app.get<RuntimeSettings>(SETTINGS));
     await second.listen(0, '127.0.0.1');
   });
   afterAll(async () => {
@@ -30,7 +30,7 @@ describe('chunked uploads', () => {
   beforeEach(async () => {
     await portal.database.query('DELETE FROM rate_limit');
     await portal.database.query('DELETE FROM public_upload');
-    token = formOf((await portal.client.get('/en/new?service=water-leak').expect(200)).text).token!;
+    token = hiddenFieldsOf((await portal.client.get('/en/new?service=water-leak').expect(200)).text).token!;
   });
 
   const begin = (name: string, size: number, language = 'en', form = token) =>
@@ -155,14 +155,16 @@ describe('chunked uploads', () => {
 
   it('wait while the store is unavailable, and resume afterwards', async () => {
     const id = await started('one.png', PNG);
-    jest.spyOn(portal.app.get(BlobStore), 'put').mockRejectedValueOnce(storeAway(new Error('away')));
+    jest
+      .spyOn(portal.app.get(BlobStore), 'put')
+      .mockRejectedValueOnce(blobStoreUnavailable(new Error('away')));
     await send(id, 0, PNG).expect(503);
     expect((await send(id, PNG.length, Buffer.alloc(0)).expect(200)).body.held).toMatch(/\|one\.png$/);
   });
 
   it('belong to one form and cannot be opened with another token or a changed id', async () => {
     const id = await started('list.txt', LONG);
-    const other = formOf((await portal.client.get('/en/new?service=none')).text).token!;
+    const other = hiddenFieldsOf((await portal.client.get('/en/new?service=none')).text).token!;
     await head(id, other).expect(404);
     await head(id, '').expect(404);
     await head(`${id.slice(0, -1)}${id.endsWith('A') ? 'B' : 'A'}`).expect(404);
@@ -200,7 +202,7 @@ describe('chunked uploads', () => {
     const forms = await Promise.all(
       Array.from(
         { length: 3 },
-        async () => formOf((await portal.client.get('/en/new?service=none')).text).token!,
+        async () => hiddenFieldsOf((await portal.client.get('/en/new?service=none')).text).token!,
       ),
     );
     const large = await Promise.all(

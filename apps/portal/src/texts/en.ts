@@ -83,7 +83,7 @@ export const en = {
     back: 'Back',
     errorTitle: problems,
     errorPrefix: 'Error: ',
-    trap: 'Leave this field empty',
+    honeypot: 'Leave this field empty',
     file: 'Choose files',
     fileHint: (megabytes: number, most: number) =>
       `Photographs, PDF, Word, Excel or plain text; up to ${most} files of ${megabytes} MB each.`,
@@ -217,7 +217,7 @@ export const en = {
     tooManyFiles: (most: number) => `At most ${most} files can be attached.`,
     fileGone: 'A file is no longer held. Please attach it again.',
     serviceGone: 'This service is no longer offered. Please choose another.',
-    trap: 'A field that must stay empty was filled in. Please empty it and send again.',
+    honeypot: 'A field that must stay empty was filled in. Please empty it and send again.',
     expired: 'This page was open for very long. Nothing is lost: please send again.',
     alreadySent:
       'You have already sent this form with other answers. If you send it again, a second ticket is opened.',

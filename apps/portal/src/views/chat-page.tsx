@@ -1,24 +1,24 @@
-import type { ShownLine, ShownNews } from '../chat/shown-chat.js';
+import type { ChatLineView, ChatUpdateView } from '../chat/chat-view.js';
 import { assetUrl } from '../http/assets.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   number: string;
   trackingCode: string;
-  news: ShownNews;
+  news: ChatUpdateView;
   visitorToken: string;
   token: string;
 }
 
 /** The conversation. A script keeps it up to date; without scripts the form and a reload link do the same. */
-export function ChatPage({ frame, number, trackingCode, news, visitorToken, token }: Props) {
-  const { texts, language } = frame;
+export function ChatPage({ pageContext, number, trackingCode, news, visitorToken, token }: Props) {
+  const { texts, language } = pageContext;
   const { chat } = texts;
   const path = `/chat/${number}`;
   return (
-    <Layout frame={frame} title={chat.title} path={path} scripts={['chat.js']}>
+    <Layout pageContext={pageContext} title={chat.title} path={path} scripts={['chat.js']}>
       <div
         className="narrow chat"
         id="chat"
@@ -99,7 +99,7 @@ export function ChatPage({ frame, number, trackingCode, news, visitorToken, toke
   );
 }
 
-function Line({ line }: { line: ShownLine }) {
+function Line({ line }: { line: ChatLineView }) {
   return (
     <li className={line.from} data-id={line.id}>
       <strong>{line.author}</strong> <time dateTime={line.at}>{line.when}</time>

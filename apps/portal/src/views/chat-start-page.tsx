@@ -1,31 +1,37 @@
-import type { ChatDesk } from '#wasl/channels';
+import type { ChatAvailability } from '#wasl/channels';
 import type { PublicService } from '#wasl/selfservice';
-import { type Fault, LONGEST } from '../forms/check-draft.js';
-import type { ChatDraft } from '../pages/chatting.js';
+import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
+import type { ChatDraft } from '../pages/chat-form-handler.js';
 import { EmailInput, PhoneInput } from './contact-inputs.js';
-import { Area, FaultSummary, Input } from './fields.js';
-import type { Frame } from './frame.js';
+import { TextArea, ErrorSummary, Input } from './fields.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
-import { Trap } from './trap.js';
+import { Honeypot } from './honeypot.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   draft: ChatDraft;
-  desk: ChatDesk;
+  desk: ChatAvailability;
   service: PublicService | null;
   faults: Fault[];
 }
 
 /** Before a chat: what to expect, and the first question. Without a script, or with nobody there, it files a ticket. */
-export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
-  const { texts, language } = frame;
+export function ChatStartPage({ pageContext, draft, desk, service, faults }: Props) {
+  const { texts, language } = pageContext;
   const { chat, file } = texts;
   return (
-    <Layout frame={frame} title={chat.title} path="/chat" form={MAIN_FORM} faulty={faults.length > 0}>
+    <Layout
+      pageContext={pageContext}
+      title={chat.title}
+      path="/chat"
+      form={MAIN_FORM}
+      faulty={faults.length > 0}
+    >
       <div className="narrow">
-        <FaultSummary faults={faults} texts={texts} />
+        <ErrorSummary faults={faults} texts={texts} />
         <h1>{chat.title}</h1>
-        <Expectation frame={frame} desk={desk} />
+        <Expectation pageContext={pageContext} desk={desk} />
         {desk.open && (
           <noscript>
             <p className="note">{chat.withoutScript}</p>
@@ -41,13 +47,13 @@ export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
           <input type="hidden" name="token" value={draft.token} />
           <input type="hidden" name="service" value={draft.service} />
           <input type="hidden" name="live" value="" />
-          <Trap frame={frame} shown={faults.some((fault) => fault.field === 'website')} />
+          <Honeypot pageContext={pageContext} shown={faults.some((fault) => fault.field === 'website')} />
           {service && (
             <p className="about">
               {file.about}: <strong>{service.name}</strong>
             </p>
           )}
-          <Area
+          <TextArea
             name="message"
             label={chat.question}
             hint={chat.questionHint}
@@ -61,7 +67,7 @@ export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
             name="name"
             label={chat.name}
             value={draft.name}
-            maxLength={LONGEST.name}
+            maxLength={MAX_LENGTH.name}
             autoComplete="name"
             optional
             texts={texts}
@@ -80,8 +86,8 @@ export function ChatStartPage({ frame, draft, desk, service, faults }: Props) {
   );
 }
 
-function Expectation({ frame, desk }: { frame: Frame; desk: ChatDesk }) {
-  const { chat } = frame.texts;
+function Expectation({ pageContext, desk }: { pageContext: PageContext; desk: ChatAvailability }) {
+  const { chat } = pageContext.texts;
   if (desk.open) {
     return (
       <>
@@ -96,7 +102,7 @@ function Expectation({ frame, desk }: { frame: Frame; desk: ChatDesk }) {
       <p className="lead">{desk.nobody ? chat.nobody : chat.closed}</p>
       {desk.opensAt && (
         <p>
-          {chat.opensAt} <time dateTime={desk.opensAt}>{frame.moment(desk.opensAt)}</time>
+          {chat.opensAt} <time dateTime={desk.opensAt}>{pageContext.moment(desk.opensAt)}</time>
         </p>
       )}
     </>

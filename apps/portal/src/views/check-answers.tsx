@@ -1,12 +1,12 @@
 import { directionOf } from '#wasl/kernel';
 import type { Draft, Step } from '../forms/draft.js';
-import { pointOf, pointText } from '../forms/place.js';
+import { parsePoint, formatPoint } from '../forms/location.js';
 import { FileName } from './files-field.js';
 import type { NewPageProps } from './new-page.js';
 
 /** Everything that will be sent, with a way back to each page. */
-export function CheckAnswers({ frame, draft, service }: NewPageProps) {
-  const { texts } = frame;
+export function CheckAnswers({ pageContext, draft, service }: NewPageProps) {
+  const { texts } = pageContext;
   const kind = texts.kinds[draft.kind as keyof typeof texts.kinds];
   const groups: { step: Step; title: string; rows: [string, string, boolean?][] }[] = [
     {
@@ -52,7 +52,7 @@ export function CheckAnswers({ frame, draft, service }: NewPageProps) {
             {step === 'place' && (
               <div>
                 <dt>{texts.file.files}</dt>
-                <dd dir={directionOf(frame.language)}>
+                <dd dir={directionOf(pageContext.language)}>
                   {draft.files.length === 0 ? (
                     <span className="empty">{texts.file.empty}</span>
                   ) : (
@@ -75,15 +75,21 @@ export function CheckAnswers({ frame, draft, service }: NewPageProps) {
   );
 }
 
-function placeRows(draft: Draft, { file }: NewPageProps['frame']['texts']): [string, string, boolean?][] {
-  const point = pointOf(draft);
+function placeRows(
+  draft: Draft,
+  { file }: NewPageProps['pageContext']['texts'],
+): [string, string, boolean?][] {
+  const point = parsePoint(draft);
   return [
     [file.address, draft.address],
-    ...(point ? [[file.point, pointText(point), true] as [string, string, boolean]] : []),
+    ...(point ? [[file.point, formatPoint(point), true] as [string, string, boolean]] : []),
   ];
 }
 
-function contactRows(draft: Draft, texts: NewPageProps['frame']['texts']): [string, string, boolean?][] {
+function contactRows(
+  draft: Draft,
+  texts: NewPageProps['pageContext']['texts'],
+): [string, string, boolean?][] {
   const audience = texts.audiences[draft.audience as keyof typeof texts.audiences] ?? '';
   if (draft.audience === 'anonymous') return [[texts.file.audience, audience]];
   return [

@@ -1,5 +1,5 @@
 import type { PublicService } from '#wasl/selfservice';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { ServiceList } from './home-page.js';
 import { Layout } from './layout.js';
 import { ServiceSearch } from './service-search.js';
@@ -7,23 +7,23 @@ import { STEPS } from '../forms/draft.js';
 
 /** The first page of filing a ticket: search for the service that it is about. */
 export function ChooseServicePage({
-  frame,
+  pageContext,
   words,
   services,
 }: {
-  frame: Frame;
+  pageContext: PageContext;
   words: string;
   services: PublicService[];
 }) {
-  const { texts, language } = frame;
+  const { texts, language } = pageContext;
   return (
-    <Layout frame={frame} title={texts.file.chooseTitle} path="/new">
+    <Layout pageContext={pageContext} title={texts.file.chooseTitle} path="/new">
       <div className="narrow">
         <p className="steps">{texts.form.step(1, STEPS.length + 1)}</p>
         <h1>{texts.file.title}</h1>
-        <ServiceSearch frame={frame} words={words} action={`/${language}/new`} />
+        <ServiceSearch pageContext={pageContext} words={words} action={`/${language}/new`} />
         <ServiceList
-          frame={frame}
+          pageContext={pageContext}
           words={words}
           services={services}
           link={({ code }) => `/${language}/new?service=${code}`}

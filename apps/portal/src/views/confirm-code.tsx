@@ -1,8 +1,8 @@
 import { Input } from './fields.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   /** the ticket number, formatted in groups */
   number: string;
   /** kinds of contact addresses that are not confirmed yet */
@@ -10,8 +10,8 @@ interface Props {
 }
 
 /** The form for the one-time code that was sent to a contact address of this ticket. */
-export function ConfirmCode({ frame, number, waiting }: Props) {
-  const { texts, language } = frame;
+export function ConfirmCode({ pageContext, number, waiting }: Props) {
+  const { texts, language } = pageContext;
   if (waiting.length === 0) return null;
   const what = waiting.length > 1 ? 'both' : waiting[0]!;
   return (

@@ -1,34 +1,34 @@
-import type { NamedAddress } from '#wasl/selfservice';
-import type { Frame } from './frame.js';
+import type { ContactConfirmation } from '#wasl/selfservice';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   token: string;
   /** null when the link is not valid */
-  named: NamedAddress | null;
+  named: ContactConfirmation | null;
 }
 
 /**
  * Asks the owner of an address whether they filed the ticket that names it. Opening the page changes nothing, because mail
  * scanners open links too. It shows no text that a user wrote.
  */
-export function ConfirmPage({ frame, token, named }: Props) {
-  const words = frame.texts.confirm;
+export function ConfirmPage({ pageContext, token, named }: Props) {
+  const words = pageContext.texts.confirm;
   const path = named ? `/confirm/${token}` : '';
   const { title, text } = textsOf(named, words);
   return (
-    <Layout frame={frame} title={title} path={path}>
+    <Layout pageContext={pageContext} title={title} path={path}>
       <div className="narrow">
         <h1>{title}</h1>
         {named && (
           <p className="number">
-            {frame.texts.receipt.number} <bdi dir="ltr">{named.number}</bdi>
+            {pageContext.texts.receipt.number} <bdi dir="ltr">{named.number}</bdi>
           </p>
         )}
         <p className="lead">{text}</p>
         {named?.state === 'claimed' && (
-          <form method="post" action={`/${frame.language}${path}`}>
+          <form method="post" action={`/${pageContext.language}${path}`}>
             {!named.expired && <p>{words.warning}</p>}
             <div className="buttons">
               {!named.expired && (
@@ -44,8 +44,8 @@ export function ConfirmPage({ frame, token, named }: Props) {
         )}
         {named?.state === 'verified' && (
           <p className="buttons">
-            <a className="button" href={`/${frame.language}/track?number=${named.number}`}>
-              {frame.texts.receipt.follow}
+            <a className="button" href={`/${pageContext.language}/track?number=${named.number}`}>
+              {pageContext.texts.receipt.follow}
             </a>
           </p>
         )}
@@ -55,8 +55,8 @@ export function ConfirmPage({ frame, token, named }: Props) {
 }
 
 function textsOf(
-  named: NamedAddress | null,
-  words: Frame['texts']['confirm'],
+  named: ContactConfirmation | null,
+  words: PageContext['texts']['confirm'],
 ): { title: string; text: string } {
   if (!named) return { title: words.goneTitle, text: words.gone };
   if (named.state === 'verified') return { title: words.confirmedTitle, text: words.confirmed };

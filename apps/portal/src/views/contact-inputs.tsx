@@ -1,4 +1,4 @@
-import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
 import type { Texts } from '../texts/index.js';
 import { Input } from './fields.js';
 
@@ -19,7 +19,7 @@ export function EmailInput(props: Props) {
       name="email"
       label={file.email}
       type="email"
-      maxLength={LONGEST.email}
+      maxLength={MAX_LENGTH.email}
       autoComplete="email"
       ltr
     />
@@ -35,7 +35,7 @@ export function PhoneInput(props: Props) {
       name="phone"
       label={file.phone}
       type="tel"
-      maxLength={LONGEST.phone}
+      maxLength={MAX_LENGTH.phone}
       autoComplete="tel"
       ltr
     />

@@ -1,5 +1,5 @@
 import { type Draft, DRAFT_FIELDS, type DraftField } from '../forms/draft.js';
-import { HeldFields } from './files-field.js';
+import { PendingFileFields } from './files-field.js';
 
 /** Hidden fields for the answers of the other pages. @param except fields that the page itself shows */
 export function DraftFields({ draft, except = [] }: { draft: Draft; except?: readonly DraftField[] }) {
@@ -8,7 +8,7 @@ export function DraftFields({ draft, except = [] }: { draft: Draft; except?: rea
       {DRAFT_FIELDS.filter((field) => !except.includes(field) && draft[field] !== '').map((field) => (
         <input key={field} type="hidden" name={field} value={draft[field]} />
       ))}
-      <HeldFields held={draft.files} />
+      <PendingFileFields held={draft.files} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Fault } from '../forms/check-draft.js';
+import type { Fault } from '../forms/validate-draft.js';
 import type { Texts } from '../texts/index.js';
 
 interface Common {
@@ -83,7 +83,7 @@ export function Input({
   );
 }
 
-export function Area({
+export function TextArea({
   value,
   rows = 8,
   maxLength,
@@ -114,7 +114,7 @@ interface Option {
   note?: string;
 }
 
-export function Choices({
+export function RadioGroup({
   value,
   options,
   inline,
@@ -173,7 +173,7 @@ function labelled({ field, text }: Fault, texts: Texts): string {
 }
 
 /** All errors, above the page title; it receives the focus. */
-export function FaultSummary({ faults, texts }: { faults: Fault[]; texts: Texts }) {
+export function ErrorSummary({ faults, texts }: { faults: Fault[]; texts: Texts }) {
   if (faults.length === 0) return null;
   return (
     <div className="summary" id="errors" role="alert" tabIndex={-1} autoFocus aria-labelledby="errors-title">

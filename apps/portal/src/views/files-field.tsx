@@ -1,12 +1,17 @@
 import type { UiLanguage } from '#wasl/kernel';
-import { ACCEPTED_ENDINGS, PIECE_BYTES, UPLOAD_MEGABYTES, UPLOADS_A_TICKET } from '#wasl/selfservice';
-import type { Fault } from '../forms/check-draft.js';
-import { type HeldFile, heldFileText } from '../forms/draft.js';
+import {
+  ACCEPTED_EXTENSIONS,
+  CHUNK_BYTES,
+  MAX_UPLOAD_MEGABYTES,
+  MAX_UPLOADS_PER_TICKET,
+} from '#wasl/selfservice';
+import type { Fault } from '../forms/validate-draft.js';
+import { type PendingFile, serializePendingFile } from '../forms/draft.js';
 import type { Texts } from '../texts/index.js';
 
 interface Props {
   label: string;
-  held: HeldFile[];
+  held: PendingFile[];
   faults: Fault[];
   texts: Texts;
   language: UiLanguage;
@@ -22,9 +27,9 @@ export function FilesField({ label, held, faults, texts, language }: Props) {
     <div
       className={own.length > 0 ? 'field faulty' : 'field'}
       data-uploads={`/${language}/uploads`}
-      data-piece={PIECE_BYTES}
-      data-most={UPLOADS_A_TICKET}
-      data-too-many={texts.errors.tooManyFiles(UPLOADS_A_TICKET)}
+      data-piece={CHUNK_BYTES}
+      data-most={MAX_UPLOADS_PER_TICKET}
+      data-too-many={texts.errors.tooManyFiles(MAX_UPLOADS_PER_TICKET)}
       data-error-prefix={texts.form.errorPrefix}
       data-words={JSON.stringify(texts.upload)}
     >
@@ -32,7 +37,7 @@ export function FilesField({ label, held, faults, texts, language }: Props) {
         {label} <span className="optional">{texts.form.optional}</span>
       </label>
       <p className="hint" id="files-hint">
-        {texts.form.fileHint(UPLOAD_MEGABYTES, UPLOADS_A_TICKET)}
+        {texts.form.fileHint(MAX_UPLOAD_MEGABYTES, MAX_UPLOADS_PER_TICKET)}
       </p>
       {own.map((fault) => (
         <p className="fault" key={fault.text}>
@@ -67,7 +72,7 @@ export function FilesField({ label, held, faults, texts, language }: Props) {
         name="files"
         type="file"
         multiple
-        accept={ACCEPTED_ENDINGS.join(',')}
+        accept={ACCEPTED_EXTENSIONS.join(',')}
         aria-describedby="files-hint"
         aria-invalid={own.length > 0 ? true : undefined}
       />
@@ -75,7 +80,7 @@ export function FilesField({ label, held, faults, texts, language }: Props) {
   );
 }
 
-export function FileName({ file }: { file: HeldFile }) {
+export function FileName({ file }: { file: PendingFile }) {
   return (
     <span>
       <bdi>{file.name}</bdi> <small dir="ltr">{sizeOf(file.size)}</small>
@@ -84,8 +89,10 @@ export function FileName({ file }: { file: HeldFile }) {
 }
 
 /** Uploaded files travel with the form as hidden fields. */
-export function HeldFields({ held }: { held: HeldFile[] }) {
-  return held.map((file) => <input key={file.id} type="hidden" name="held" value={heldFileText(file)} />);
+export function PendingFileFields({ held }: { held: PendingFile[] }) {
+  return held.map((file) => (
+    <input key={file.id} type="hidden" name="held" value={serializePendingFile(file)} />
+  ));
 }
 
 const sizeOf = (bytes: number) =>

@@ -1,26 +1,26 @@
 import type { PublicService } from '#wasl/selfservice';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 import { ServiceSearch } from './service-search.js';
 
 export function HomePage({
-  frame,
+  pageContext,
   words,
   services,
 }: {
-  frame: Frame;
+  pageContext: PageContext;
   words: string;
   services: PublicService[];
 }) {
-  const { texts, language, country } = frame;
+  const { texts, language, country } = pageContext;
   const emergency = country.shortCodes[0];
   return (
-    <Layout frame={frame} title={texts.site.of} path="">
+    <Layout pageContext={pageContext} title={texts.site.of} path="">
       <div className="hero">
         <div className="wide">
           <h1>{texts.home.title}</h1>
           <p className="lead">{texts.home.lead}</p>
-          <ServiceSearch frame={frame} words={words} action={`/${language}`} />
+          <ServiceSearch pageContext={pageContext} words={words} action={`/${language}`} />
         </div>
       </div>
       <div className="wide">
@@ -34,12 +34,12 @@ export function HomePage({
         )}
         {words === '' && (
           <div className="cards">
-            <FollowCard frame={frame} />
-            <ChatCard frame={frame} />
+            <FollowCard pageContext={pageContext} />
+            <ChatCard pageContext={pageContext} />
           </div>
         )}
         <ServiceList
-          frame={frame}
+          pageContext={pageContext}
           words={words}
           services={services}
           link={(service) => `/${language}/services/${service.code}`}
@@ -49,7 +49,7 @@ export function HomePage({
   );
 }
 
-function FollowCard({ frame: { texts, language } }: { frame: Frame }) {
+function FollowCard({ pageContext: { texts, language } }: { pageContext: PageContext }) {
   return (
     <section className="card follow" aria-labelledby="follow-title">
       <div>
@@ -63,7 +63,7 @@ function FollowCard({ frame: { texts, language } }: { frame: Frame }) {
   );
 }
 
-function ChatCard({ frame: { texts, language } }: { frame: Frame }) {
+function ChatCard({ pageContext: { texts, language } }: { pageContext: PageContext }) {
   return (
     <section className="card follow" aria-labelledby="chat-title">
       <div>
@@ -78,15 +78,15 @@ function ChatCard({ frame: { texts, language } }: { frame: Frame }) {
 }
 
 interface ListProps {
-  frame: Frame;
+  pageContext: PageContext;
   words: string;
   services: PublicService[];
   link: (service: PublicService) => string;
 }
 
 /** A list of services, and a link for people who do not find theirs. */
-export function ServiceList({ frame, words, services, link }: ListProps) {
-  const { texts, language } = frame;
+export function ServiceList({ pageContext, words, services, link }: ListProps) {
+  const { texts, language } = pageContext;
   const found = words !== '';
   return (
     <section aria-labelledby="services-title">

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import type { KioskCentre } from '#wasl/channels';
 import { directionOf } from '#wasl/kernel';
 import { assetUrl } from '../http/assets.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Head } from './head.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   centre: KioskCentre;
   title: string;
   faulty?: boolean;
@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** Layout of kiosk pages: no links out, and touch targets large enough for fingers. */
-export function KioskLayout({ frame, centre, title, faulty, form, formPath = '', children }: Props) {
-  const { language, other, texts } = frame;
+export function KioskLayout({ pageContext, centre, title, faulty, form, formPath = '', children }: Props) {
+  const { language, other, texts } = pageContext;
   const name = <span lang={other}>{texts.site.otherLanguage}</span>;
   return (
     <html lang={language} dir={directionOf(language)} className="kiosk">

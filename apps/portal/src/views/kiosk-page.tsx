@@ -1,14 +1,14 @@
 import type { KioskCentre } from '#wasl/channels';
 import type { PublicService } from '#wasl/selfservice';
-import { type Fault, LONGEST } from '../forms/check-draft.js';
-import { type KioskDraft, LONGEST_AT_KIOSK } from '../kiosk/kiosk-draft.js';
-import { Area, Choices, FaultSummary, Input } from './fields.js';
-import type { Frame } from './frame.js';
+import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
+import { type KioskDraft, MAX_KIOSK_MESSAGE_LENGTH } from '../kiosk/kiosk-draft.js';
+import { TextArea, RadioGroup, ErrorSummary, Input } from './fields.js';
+import type { PageContext } from './page-context.js';
 import { KioskLayout } from './kiosk-layout.js';
-import { Trap } from './trap.js';
+import { Honeypot } from './honeypot.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   centre: KioskCentre;
   services: PublicService[];
   draft: KioskDraft;
@@ -18,30 +18,36 @@ interface Props {
 const FORM = 'kiosk-form';
 
 /** The kiosk form: the reason for the visit, in few fields. */
-export function KioskPage({ frame, centre, services, draft, faults }: Props) {
-  const { texts, language } = frame;
+export function KioskPage({ pageContext, centre, services, draft, faults }: Props) {
+  const { texts, language } = pageContext;
   const { kiosk } = texts;
   const common = { texts, faults };
   return (
-    <KioskLayout frame={frame} centre={centre} title={kiosk.title} faulty={faults.length > 0} form={FORM}>
-      <FaultSummary faults={faults} texts={texts} />
+    <KioskLayout
+      pageContext={pageContext}
+      centre={centre}
+      title={kiosk.title}
+      faulty={faults.length > 0}
+      form={FORM}
+    >
+      <ErrorSummary faults={faults} texts={texts} />
       <h1>{kiosk.title}</h1>
       <p className="lead">{kiosk.lead}</p>
       {centre.waiting > 0 && <p>{kiosk.waiting(centre.waiting)}</p>}
       <form id={FORM} method="post" action={`/${language}/kiosk/${centre.key}`} noValidate autoComplete="off">
         <input type="hidden" name="token" value={draft.token} />
-        <Trap frame={frame} shown={faults.some((fault) => fault.field === 'website')} />
-        <Area
+        <Honeypot pageContext={pageContext} shown={faults.some((fault) => fault.field === 'website')} />
+        <TextArea
           {...common}
           name="message"
           label={kiosk.matter}
           hint={kiosk.matterHint}
           value={draft.message}
           rows={3}
-          maxLength={LONGEST_AT_KIOSK}
+          maxLength={MAX_KIOSK_MESSAGE_LENGTH}
         />
         {services.length > 0 && (
-          <Choices
+          <RadioGroup
             {...common}
             name="service"
             label={kiosk.service}
@@ -57,7 +63,7 @@ export function KioskPage({ frame, centre, services, draft, faults }: Props) {
           name="name"
           label={kiosk.name}
           value={draft.name}
-          maxLength={LONGEST.name}
+          maxLength={MAX_LENGTH.name}
           optional
         />
         <Input
@@ -68,7 +74,7 @@ export function KioskPage({ frame, centre, services, draft, faults }: Props) {
           value={draft.phone}
           type="tel"
           inputMode="tel"
-          maxLength={LONGEST.phone}
+          maxLength={MAX_LENGTH.phone}
           ltr
           optional
         />

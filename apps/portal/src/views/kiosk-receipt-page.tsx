@@ -1,9 +1,9 @@
 import type { CounterReceipt, KioskCentre, KioskReceipt } from '#wasl/channels';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { KioskLayout } from './kiosk-layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   centre: KioskCentre;
   receipt: KioskReceipt;
   ticketKey: Pick<CounterReceipt, 'number' | 'trackingCode' | 'qr'>;
@@ -13,12 +13,12 @@ interface Props {
 const FORM = 'longer-form';
 
 /** Shows the call-up number and the ticket number for a short time, so that the visitor can photograph them. */
-export function KioskReceiptPage({ frame, centre, receipt, ticketKey, mark }: Props) {
-  const { texts, language } = frame;
+export function KioskReceiptPage({ pageContext, centre, receipt, ticketKey, mark }: Props) {
+  const { texts, language } = pageContext;
   const { kiosk } = texts;
   const title = receipt.callNumber ? kiosk.yours : kiosk.filed;
   return (
-    <KioskLayout frame={frame} centre={centre} title={title} form={FORM} formPath="/longer">
+    <KioskLayout pageContext={pageContext} centre={centre} title={title} form={FORM} formPath="/longer">
       <div className="receipt">
         <h1>{title}</h1>
         {receipt.callNumber && (

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { directionOf } from '#wasl/kernel';
 import { assetUrl } from '../http/assets.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Head } from './head.js';
 import { ShortNumbers } from './short-numbers.js';
 
 export interface LayoutProps {
-  frame: Frame;
+  pageContext: PageContext;
   title: string;
   /** the page's address after the language, such as `/track` */
   path: string;
@@ -24,8 +24,8 @@ export interface LayoutProps {
 /** The id of the form whose content must survive a language switch. */
 export const MAIN_FORM = 'main-form';
 
-export function Layout({ frame, title, path, form, formPath, faulty, scripts, children }: LayoutProps) {
-  const { language, texts } = frame;
+export function Layout({ pageContext, title, path, form, formPath, faulty, scripts, children }: LayoutProps) {
+  const { language, texts } = pageContext;
   return (
     <html lang={language} dir={directionOf(language)}>
       <Head
@@ -37,14 +37,14 @@ export function Layout({ frame, title, path, form, formPath, faulty, scripts, ch
         <a className="skip" href="#content">
           {texts.site.skip}
         </a>
-        <Header frame={frame} path={path} form={form} formPath={formPath} />
+        <Header pageContext={pageContext} path={path} form={form} formPath={formPath} />
         <main id="content">{children}</main>
         <footer>
           <div className="wide">
-            <ShortNumbers frame={frame} />
+            <ShortNumbers pageContext={pageContext} />
             <p>{texts.site.privacy}</p>
             <p className="of">
-              {texts.site.of} · {frame.country.name[language]}
+              {texts.site.of} · {pageContext.country.name[language]}
             </p>
           </div>
         </footer>
@@ -53,10 +53,10 @@ export function Layout({ frame, title, path, form, formPath, faulty, scripts, ch
   );
 }
 
-type HeaderProps = Pick<LayoutProps, 'frame' | 'path' | 'form' | 'formPath'>;
+type HeaderProps = Pick<LayoutProps, 'pageContext' | 'path' | 'form' | 'formPath'>;
 
-function Header({ frame, path, form, formPath }: HeaderProps) {
-  const { language, texts } = frame;
+function Header({ pageContext, path, form, formPath }: HeaderProps) {
+  const { language, texts } = pageContext;
   const here = (page: string) => (path === page ? ({ 'aria-current': 'page' } as const) : {});
   return (
     <header>
@@ -65,10 +65,10 @@ function Header({ frame, path, form, formPath }: HeaderProps) {
           <img src={assetUrl('icon.svg')} alt="" width="40" height="40" />
           <span>
             <strong>{texts.site.name}</strong>
-            <small>{frame.country.name[language]}</small>
+            <small>{pageContext.country.name[language]}</small>
           </span>
         </a>
-        <LanguageSwitch frame={frame} path={path} form={form} formPath={formPath} />
+        <LanguageSwitch pageContext={pageContext} path={path} form={form} formPath={formPath} />
         <nav aria-label={texts.site.menu}>
           <a href={`/${language}`} {...here('')}>
             {texts.site.home}
@@ -92,8 +92,8 @@ function Header({ frame, path, form, formPath }: HeaderProps) {
  * A link, or on a page with a form a button that submits the form to the same page in the other language. The Enter key
  * presses the first button of a form, so the form's own "next" button must come before this one.
  */
-function LanguageSwitch({ frame, path, form, formPath }: HeaderProps) {
-  const { other, texts } = frame;
+function LanguageSwitch({ pageContext, path, form, formPath }: HeaderProps) {
+  const { other, texts } = pageContext;
   const name = <span lang={other}>{texts.site.otherLanguage}</span>;
   if (!form) {
     return (

@@ -1,10 +1,10 @@
-import type { Fault } from '../forms/check-draft.js';
-import { FaultSummary, Input } from './fields.js';
-import type { Frame } from './frame.js';
+import type { Fault } from '../forms/validate-draft.js';
+import { ErrorSummary, Input } from './fields.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   number: string;
   contact: string;
   faults: Fault[];
@@ -12,18 +12,18 @@ interface Props {
 }
 
 /** Requests a lost tracking code. The answer never tells whether number and contact belong together. */
-export function LostCodePage({ frame, number, contact, faults, sent }: Props) {
-  const { texts, language } = frame;
+export function LostCodePage({ pageContext, number, contact, faults, sent }: Props) {
+  const { texts, language } = pageContext;
   return (
     <Layout
-      frame={frame}
+      pageContext={pageContext}
       title={texts.track.lostTitle}
       path="/track/code"
       form={sent ? undefined : MAIN_FORM}
       faulty={faults.length > 0}
     >
       <div className="narrow">
-        <FaultSummary faults={faults} texts={texts} />
+        <ErrorSummary faults={faults} texts={texts} />
         <h1>{texts.track.lostTitle}</h1>
         {sent ? (
           <>

@@ -1,11 +1,11 @@
 import type { NearbyReport } from '#wasl/channels';
 import type { Draft } from '../forms/draft.js';
 import { DraftFields } from './draft-fields.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
 export interface NearbyPageProps {
-  frame: Frame;
+  pageContext: PageContext;
   draft: Draft;
   token: string;
   returning: boolean;
@@ -13,11 +13,11 @@ export interface NearbyPageProps {
 }
 
 /** Lists open reports of the same kind nearby: the visitor follows one of them or continues with a new report. */
-export function NearbyPage({ frame, draft, token, returning, reports }: NearbyPageProps) {
-  const { texts, language } = frame;
+export function NearbyPage({ pageContext, draft, token, returning, reports }: NearbyPageProps) {
+  const { texts, language } = pageContext;
   const { report: words } = texts;
   return (
-    <Layout frame={frame} title={words.nearbyTitle} path="/new" form={MAIN_FORM}>
+    <Layout pageContext={pageContext} title={words.nearbyTitle} path="/new" form={MAIN_FORM}>
       <div className="narrow">
         <h1>{words.nearbyTitle}</h1>
         <p className="lead">{words.nearbyLead}</p>
@@ -28,7 +28,7 @@ export function NearbyPage({ frame, draft, token, returning, reports }: NearbyPa
           <DraftFields draft={draft} />
           <ul className="reports">
             {reports.map((report) => (
-              <Report key={report.number} report={report} frame={frame} />
+              <Report key={report.number} report={report} pageContext={pageContext} />
             ))}
           </ul>
           <div className="buttons">
@@ -45,8 +45,8 @@ export function NearbyPage({ frame, draft, token, returning, reports }: NearbyPa
   );
 }
 
-function Report({ report, frame }: { report: NearbyReport; frame: Frame }) {
-  const { report: words } = frame.texts;
+function Report({ report, pageContext }: { report: NearbyReport; pageContext: PageContext }) {
+  const { report: words } = pageContext.texts;
   const title = `report-${report.number}`;
   const filedAt = report.filedAt.toISOString();
   return (
@@ -66,7 +66,7 @@ function Report({ report, frame }: { report: NearbyReport; frame: Frame }) {
         <div>
           <dt>{words.filed}</dt>
           <dd>
-            <time dateTime={filedAt}>{frame.day(filedAt)}</time>
+            <time dateTime={filedAt}>{pageContext.day(filedAt)}</time>
           </dd>
         </div>
       </dl>

@@ -1,19 +1,19 @@
 import { AUDIENCES, TICKET_KINDS } from '#wasl/contracts';
 import type { PublicService } from '#wasl/selfservice';
-import { type Fault, LONGEST } from '../forms/check-draft.js';
+import { type Fault, MAX_LENGTH } from '../forms/validate-draft.js';
 import { type Draft, type DraftField, type Step, STEPS } from '../forms/draft.js';
 import { CheckAnswers } from './check-answers.js';
 import { EmailInput, PhoneInput } from './contact-inputs.js';
 import { DraftFields } from './draft-fields.js';
-import { Area, Choices, FaultSummary, Input } from './fields.js';
+import { TextArea, RadioGroup, ErrorSummary, Input } from './fields.js';
 import { FilesField, UPLOAD_SCRIPT } from './files-field.js';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 import { PointField } from './point-field.js';
-import { Trap } from './trap.js';
+import { Honeypot } from './honeypot.js';
 
 export interface NewPageProps {
-  frame: Frame;
+  pageContext: PageContext;
   step: Step;
   draft: Draft;
   service: PublicService | null;
@@ -22,13 +22,13 @@ export interface NewPageProps {
   /** the visitor came from the check-answers page and returns there */
   returning: boolean;
   /** the honeypot field was filled in */
-  trapped: boolean;
+  honeypotFilled: boolean;
 }
 
 /** One page of filing a ticket. Answers of the other pages are hidden fields; nothing is stored before the last submit. */
 export function NewPage(props: NewPageProps) {
-  const { frame, step, draft, token, faults, returning } = props;
-  const { texts, language } = frame;
+  const { pageContext, step, draft, token, faults, returning } = props;
+  const { texts, language } = pageContext;
   const title = {
     matter: texts.file.matterTitle,
     place: texts.file.placeTitle,
@@ -37,7 +37,7 @@ export function NewPage(props: NewPageProps) {
   }[step];
   return (
     <Layout
-      frame={frame}
+      pageContext={pageContext}
       title={title}
       path="/new"
       form={MAIN_FORM}
@@ -45,7 +45,7 @@ export function NewPage(props: NewPageProps) {
       scripts={step === 'place' ? ['place.js', UPLOAD_SCRIPT] : []}
     >
       <div className="narrow">
-        <FaultSummary faults={faults} texts={texts} />
+        <ErrorSummary faults={faults} texts={texts} />
         <p className="steps">{texts.form.step(STEPS.indexOf(step) + 2, STEPS.length + 1)}</p>
         <h1>{title}</h1>
         <form
@@ -59,7 +59,7 @@ export function NewPage(props: NewPageProps) {
           <input type="hidden" name="step" value={step} />
           {returning && <input type="hidden" name="returning" value="1" />}
           <DraftFields draft={draft} except={FIELDS_OF[step]} />
-          <Trap frame={frame} shown={props.trapped} />
+          <Honeypot pageContext={pageContext} shown={props.honeypotFilled} />
           <StepFields {...props} />
           <div className="buttons">
             <button type="submit" name="go" value={step === 'check' ? 'send' : 'next'}>
@@ -101,7 +101,7 @@ function StepFields(props: NewPageProps) {
   }
 }
 
-function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps) {
+function MatterFields({ pageContext: { texts }, draft, service, faults }: NewPageProps) {
   const kinds = TICKET_KINDS.map((kind) => ({
     value: kind,
     label: texts.kinds[kind][0]!,
@@ -112,7 +112,7 @@ function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps
       <p className="about">
         {texts.file.about}: <strong>{service?.name ?? texts.file.noService}</strong>
       </p>
-      <Choices
+      <RadioGroup
         name="kind"
         label={texts.file.kind}
         value={draft.kind}
@@ -125,16 +125,16 @@ function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps
         label={texts.file.subject}
         hint={texts.file.subjectHint}
         value={draft.subject}
-        maxLength={LONGEST.subject}
+        maxLength={MAX_LENGTH.subject}
         texts={texts}
         faults={faults}
       />
-      <Area
+      <TextArea
         name="description"
         label={texts.file.description}
         hint={texts.file.descriptionHint}
         value={draft.description}
-        maxLength={LONGEST.description}
+        maxLength={MAX_LENGTH.description}
         texts={texts}
         faults={faults}
       />
@@ -142,7 +142,7 @@ function MatterFields({ frame: { texts }, draft, service, faults }: NewPageProps
   );
 }
 
-function PlaceFields({ frame: { texts, language }, draft, faults }: NewPageProps) {
+function PlaceFields({ pageContext: { texts, language }, draft, faults }: NewPageProps) {
   return (
     <>
       <Input
@@ -150,7 +150,7 @@ function PlaceFields({ frame: { texts, language }, draft, faults }: NewPageProps
         label={texts.file.address}
         hint={texts.file.addressHint}
         value={draft.address}
-        maxLength={LONGEST.address}
+        maxLength={MAX_LENGTH.address}
         autoComplete="street-address"
         optional
         texts={texts}
@@ -168,7 +168,7 @@ function PlaceFields({ frame: { texts, language }, draft, faults }: NewPageProps
   );
 }
 
-function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
+function YouFields({ pageContext: { texts }, draft, faults }: NewPageProps) {
   const audiences = AUDIENCES.map((one) => ({
     value: one,
     label: texts.audiences[one],
@@ -176,7 +176,7 @@ function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
   }));
   return (
     <>
-      <Choices
+      <RadioGroup
         name="audience"
         label={texts.file.audience}
         value={draft.audience}
@@ -188,7 +188,7 @@ function YouFields({ frame: { texts }, draft, faults }: NewPageProps) {
         name="name"
         label={texts.file.name}
         value={draft.name}
-        maxLength={LONGEST.name}
+        maxLength={MAX_LENGTH.name}
         autoComplete="name"
         optional
         texts={texts}

@@ -1,5 +1,5 @@
 import type { Draft } from '../forms/draft.js';
-import { pointOf } from '../forms/place.js';
+import { parsePoint } from '../forms/location.js';
 import type { Texts } from '../texts/index.js';
 
 /**
@@ -7,7 +7,7 @@ import type { Texts } from '../texts/index.js';
  * An existing point can be removed without scripts.
  */
 export function PointField({ draft, texts: { file } }: { draft: Draft; texts: Texts }) {
-  const point = pointOf(draft);
+  const point = parsePoint(draft);
   return (
     <div className="point" data-locating={file.locating} data-not-located={file.notLocated}>
       <input type="hidden" name="lat" value={point ? String(point.lat) : ''} />

@@ -1,24 +1,24 @@
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   number: string;
   trackingCode: string;
   expectedAt: string | null;
 }
 
 /** The receipt: ticket number and tracking code in large type, to copy or print, with what happens next and when. */
-export function ReceiptPage({ frame, number, trackingCode, expectedAt }: Props) {
-  const { texts, language } = frame;
+export function ReceiptPage({ pageContext, number, trackingCode, expectedAt }: Props) {
+  const { texts, language } = pageContext;
   return (
-    <Layout frame={frame} title={texts.receipt.title} path={`/receipt/${number}`}>
+    <Layout pageContext={pageContext} title={texts.receipt.title} path={`/receipt/${number}`}>
       <div className="narrow">
         <div className="receipt">
           <h1>{texts.receipt.title}</h1>
           <dl>
-            <Key label={texts.receipt.number} value={number} frame={frame} />
-            <Key label={texts.receipt.code} value={trackingCode} frame={frame} />
+            <Key label={texts.receipt.number} value={number} pageContext={pageContext} />
+            <Key label={texts.receipt.code} value={trackingCode} pageContext={pageContext} />
           </dl>
           <p>{texts.receipt.keep}</p>
         </div>
@@ -32,7 +32,7 @@ export function ReceiptPage({ frame, number, trackingCode, expectedAt }: Props) 
           ))}
           {expectedAt && (
             <li>
-              {texts.receipt.expected} <time dateTime={expectedAt}>{frame.day(expectedAt)}</time>.
+              {texts.receipt.expected} <time dateTime={expectedAt}>{pageContext.day(expectedAt)}</time>.
             </li>
           )}
         </ol>
@@ -50,7 +50,15 @@ export function ReceiptPage({ frame, number, trackingCode, expectedAt }: Props) 
   );
 }
 
-function Key({ label, value, frame: { texts } }: { label: string; value: string; frame: Frame }) {
+function Key({
+  label,
+  value,
+  pageContext: { texts },
+}: {
+  label: string;
+  value: string;
+  pageContext: PageContext;
+}) {
   return (
     <div>
       <dt>{label}</dt>

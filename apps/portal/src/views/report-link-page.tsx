@@ -1,8 +1,8 @@
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   /** path after the language */
   path: string;
   title: string;
@@ -14,19 +14,19 @@ interface Props {
 }
 
 /** The page behind a link in a notice. Opening it changes nothing, because mail scanners open links too. */
-export function ReportLinkPage({ frame, path, title, text, number, button }: Props) {
+export function ReportLinkPage({ pageContext, path, title, text, number, button }: Props) {
   return (
-    <Layout frame={frame} title={title} path={path}>
+    <Layout pageContext={pageContext} title={title} path={path}>
       <div className="narrow">
         <h1>{title}</h1>
         {number && (
           <p className="number">
-            {frame.texts.report.title} <bdi dir="ltr">{number}</bdi>
+            {pageContext.texts.report.title} <bdi dir="ltr">{number}</bdi>
           </p>
         )}
         <p className="lead">{text}</p>
         {button && (
-          <form method="post" action={`/${frame.language}${path}`}>
+          <form method="post" action={`/${pageContext.language}${path}`}>
             <div className="buttons">
               <button type="submit">{button}</button>
             </div>

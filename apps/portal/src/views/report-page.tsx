@@ -1,12 +1,12 @@
 import type { PublicReport } from '#wasl/channels';
-import type { Fault } from '../forms/check-draft.js';
-import { type LeftFiling, leftText } from '../forms/left-filing.js';
+import type { Fault } from '../forms/validate-draft.js';
+import { type PausedFiling, serializePausedFiling } from '../forms/paused-filing.js';
 import { EmailInput, PhoneInput } from './contact-inputs.js';
 import { DraftFields } from './draft-fields.js';
-import { FaultSummary } from './fields.js';
-import type { Frame } from './frame.js';
+import { ErrorSummary } from './fields.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
-import { Trap } from './trap.js';
+import { Honeypot } from './honeypot.js';
 
 /** What the visitor typed into the follow form, with its errors. */
 export interface FollowForm {
@@ -14,31 +14,31 @@ export interface FollowForm {
   email: string;
   phone: string;
   faults: Fault[];
-  trapped: boolean;
+  honeypotFilled: boolean;
   done: 'asked' | 'confirmed' | null;
 }
 
 export interface ReportPageProps {
-  frame: Frame;
+  pageContext: PageContext;
   report: PublicReport;
   form: FollowForm;
   /** the full address of the page, for the visitor to save */
   address: string;
   /** SMS is available */
   byText: boolean;
-  left: LeftFiling | null;
+  pausedFiling: PausedFiling | null;
 }
 
 /** A public report: its status, the number of followers, and the follow form. It shows nothing about its requester. */
 export function ReportPage(props: ReportPageProps) {
-  const { frame, report, form, left } = props;
-  const { texts } = frame;
+  const { pageContext, report, form, pausedFiling } = props;
+  const { texts } = pageContext;
   const { report: words } = texts;
   const path = `/reports/${report.number}`;
   const asks = report.goesOn && form.done !== 'confirmed';
   return (
     <Layout
-      frame={frame}
+      pageContext={pageContext}
       title={`${words.title} ${report.number}`}
       path={path}
       form={asks ? MAIN_FORM : undefined}
@@ -46,7 +46,7 @@ export function ReportPage(props: ReportPageProps) {
       faulty={form.faults.length > 0}
     >
       <div className="narrow">
-        <FaultSummary faults={form.faults} texts={texts} />
+        <ErrorSummary faults={form.faults} texts={texts} />
         {form.done && (
           <p className="done" role="status">
             {words[form.done]}
@@ -67,7 +67,7 @@ export function ReportPage(props: ReportPageProps) {
           {report.expectedAt && (
             <p>
               {texts.ticket.expected}:{' '}
-              <time dateTime={report.expectedAt}>{frame.day(report.expectedAt)}</time>
+              <time dateTime={report.expectedAt}>{pageContext.day(report.expectedAt)}</time>
             </p>
           )}
           <p>
@@ -75,25 +75,25 @@ export function ReportPage(props: ReportPageProps) {
           </p>
           <p>{report.followers > 0 ? words.followers(report.followers) : words.noFollowers}</p>
         </section>
-        <Timeline frame={frame} report={report} />
+        <Timeline pageContext={pageContext} report={report} />
         {asks && <Following {...props} path={path} />}
         {!report.goesOn && <p className="note">{words.over}</p>}
         <Keep {...props} />
-        {left && <Own frame={frame} number={report.number} left={left} />}
+        {pausedFiling && <Own pageContext={pageContext} number={report.number} left={pausedFiling} />}
       </div>
     </Layout>
   );
 }
 
-function Timeline({ frame, report }: Pick<ReportPageProps, 'frame' | 'report'>) {
-  const { texts } = frame;
+function Timeline({ pageContext, report }: Pick<ReportPageProps, 'pageContext' | 'report'>) {
+  const { texts } = pageContext;
   return (
     <section aria-labelledby="timeline-title">
       <h2 id="timeline-title">{texts.ticket.timeline}</h2>
       <ol className="timeline">
         {report.timeline.map(({ at, what }, index) => (
           <li key={index} className={what}>
-            <time dateTime={at}>{frame.moment(at)}</time>
+            <time dateTime={at}>{pageContext.moment(at)}</time>
             <strong>{texts.report.steps[what]}</strong>
           </li>
         ))}
@@ -102,8 +102,8 @@ function Timeline({ frame, report }: Pick<ReportPageProps, 'frame' | 'report'>) 
   );
 }
 
-function Following({ frame, form, byText, left, path }: ReportPageProps & { path: string }) {
-  const { texts, language } = frame;
+function Following({ pageContext, form, byText, pausedFiling, path }: ReportPageProps & { path: string }) {
+  const { texts, language } = pageContext;
   const { faults } = form;
   return (
     <section aria-labelledby="follow-title">
@@ -111,8 +111,8 @@ function Following({ frame, form, byText, left, path }: ReportPageProps & { path
       <p>{texts.report.followLead}</p>
       <form id={MAIN_FORM} method="post" action={`/${language}${path}/follow`} noValidate>
         <input type="hidden" name="token" value={form.token} />
-        {left && <input type="hidden" name="left" value={leftText(left)} />}
-        <Trap frame={frame} shown={form.trapped} />
+        {pausedFiling && <input type="hidden" name="left" value={serializePausedFiling(pausedFiling)} />}
+        <Honeypot pageContext={pageContext} shown={form.honeypotFilled} />
         <EmailInput value={form.email} texts={texts} faults={faults} />
         {byText && (
           <PhoneInput value={form.phone} hint={texts.report.phoneHint} texts={texts} faults={faults} />
@@ -127,7 +127,7 @@ function Following({ frame, form, byText, left, path }: ReportPageProps & { path
   );
 }
 
-function Keep({ frame: { texts }, address }: Pick<ReportPageProps, 'frame' | 'address'>) {
+function Keep({ pageContext: { texts }, address }: Pick<ReportPageProps, 'pageContext' | 'address'>) {
   return (
     <section aria-labelledby="keep-title">
       <h2 id="keep-title">{texts.report.keepTitle}</h2>
@@ -145,8 +145,16 @@ function Keep({ frame: { texts }, address }: Pick<ReportPageProps, 'frame' | 'ad
 }
 
 /** The link back to the visitor's own unfinished report. */
-function Own({ frame, number, left }: { frame: Frame; number: string; left: LeftFiling }) {
-  const { texts, language } = frame;
+function Own({
+  pageContext,
+  number,
+  left,
+}: {
+  pageContext: PageContext;
+  number: string;
+  left: PausedFiling;
+}) {
+  const { texts, language } = pageContext;
   return (
     <section className="card" aria-labelledby="own-title">
       <h2 id="own-title">{texts.report.ownTitle}</h2>

@@ -1,12 +1,12 @@
 import type { PublicService } from '#wasl/selfservice';
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 import { Layout } from './layout.js';
 
 /** Information before the form: responsible entity, duration, documents needed. */
-export function ServicePage({ frame, service }: { frame: Frame; service: PublicService }) {
-  const { texts, language } = frame;
+export function ServicePage({ pageContext, service }: { pageContext: PageContext; service: PublicService }) {
+  const { texts, language } = pageContext;
   return (
-    <Layout frame={frame} title={service.name} path={`/services/${service.code}`}>
+    <Layout pageContext={pageContext} title={service.name} path={`/services/${service.code}`}>
       <div className="narrow">
         <p>
           <a className="back" href={`/${language}`}>
@@ -22,11 +22,11 @@ export function ServicePage({ frame, service }: { frame: Frame; service: PublicS
           </div>
           <div>
             <dt>{texts.service.firstResponse}</dt>
-            <dd>{workingTime(frame, service.firstResponseMinutes)}</dd>
+            <dd>{workingTime(pageContext, service.firstResponseMinutes)}</dd>
           </div>
           <div>
             <dt>{texts.service.resolution}</dt>
-            <dd>{workingTime(frame, service.resolutionMinutes)}</dd>
+            <dd>{workingTime(pageContext, service.resolutionMinutes)}</dd>
           </div>
         </dl>
         <h2>{texts.service.before}</h2>
@@ -48,7 +48,7 @@ export function ServicePage({ frame, service }: { frame: Frame; service: PublicS
   );
 }
 
-function workingTime({ texts }: Frame, minutes: number): string {
+function workingTime({ texts }: PageContext, minutes: number): string {
   return minutes < 60
     ? texts.service.workingMinutes(minutes)
     : texts.service.workingHours(Math.round(minutes / 60));

@@ -1,8 +1,16 @@
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 
 /** Searches services. A GET form, because the words are not personal and results can be shared by link. */
-export function ServiceSearch({ frame, words, action }: { frame: Frame; words: string; action: string }) {
-  const { texts } = frame;
+export function ServiceSearch({
+  pageContext,
+  words,
+  action,
+}: {
+  pageContext: PageContext;
+  words: string;
+  action: string;
+}) {
+  const { texts } = pageContext;
   return (
     <form className="search" role="search" method="get" action={action}>
       <label htmlFor="q">{texts.home.searchLabel}</label>

@@ -1,16 +1,16 @@
-import type { Frame } from './frame.js';
+import type { PageContext } from './page-context.js';
 
 /** The country's emergency and short numbers as telephone links. */
-export function ShortNumbers({ frame }: { frame: Frame }) {
-  if (frame.country.shortCodes.length === 0) return null;
+export function ShortNumbers({ pageContext }: { pageContext: PageContext }) {
+  if (pageContext.country.shortCodes.length === 0) return null;
   return (
     <section className="numbers" aria-labelledby="numbers-title">
-      <h2 id="numbers-title">{frame.texts.site.calls}</h2>
+      <h2 id="numbers-title">{pageContext.texts.site.calls}</h2>
       <ul>
-        {frame.country.shortCodes.map(({ number, name }) => (
+        {pageContext.country.shortCodes.map(({ number, name }) => (
           <li key={number}>
             <a href={`tel:${number}`}>
-              <span>{name[frame.language]}</span> <bdi dir="ltr">{number}</bdi>
+              <span>{name[pageContext.language]}</span> <bdi dir="ltr">{number}</bdi>
             </a>
           </li>
         ))}

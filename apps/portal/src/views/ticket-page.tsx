@@ -1,30 +1,30 @@
-import type { Followed } from '#wasl/selfservice';
-import type { Fault } from '../forms/check-draft.js';
-import type { HeldFile } from '../forms/draft.js';
+import type { RequesterTicketView } from '#wasl/selfservice';
+import type { Fault } from '../forms/validate-draft.js';
+import type { PendingFile } from '../forms/draft.js';
 import { ConfirmCode } from './confirm-code.js';
-import { Area, Choices, FaultSummary } from './fields.js';
-import { FilesField, HeldFields, UPLOAD_SCRIPT } from './files-field.js';
-import type { Frame } from './frame.js';
+import { TextArea, RadioGroup, ErrorSummary } from './fields.js';
+import { FilesField, PendingFileFields, UPLOAD_SCRIPT } from './files-field.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
 const DONE = ['sent', 'rated', 'confirmed', 'code_wrong'] as const;
-export type Done = (typeof DONE)[number];
-export const isDone = (text: unknown): text is Done => DONE.some((done) => done === text);
+export type FlashMessage = (typeof DONE)[number];
+export const isFlashMessage = (text: unknown): text is FlashMessage => DONE.some((done) => done === text);
 
 /** What the visitor typed into the forms of the page, with errors and the result of the last action. */
 export interface TicketForms {
   token: string;
   message: string;
-  held: HeldFile[];
+  held: PendingFile[];
   score: string;
   comment: string;
   faults: Fault[];
-  done: Done | null;
+  done: FlashMessage | null;
 }
 
 export interface TicketPageProps {
-  frame: Frame;
-  ticket: Followed;
+  pageContext: PageContext;
+  ticket: RequesterTicketView;
   /** kinds of contact addresses that are not confirmed yet */
   waiting: readonly ('email' | 'phone')[];
   forms: TicketForms;
@@ -32,12 +32,12 @@ export interface TicketPageProps {
   linkOf(fileId: string): string;
 }
 
-export function TicketPage({ frame, ticket, waiting, forms, linkOf }: TicketPageProps) {
-  const { texts, language } = frame;
+export function TicketPage({ pageContext, ticket, waiting, forms, linkOf }: TicketPageProps) {
+  const { texts, language } = pageContext;
   const path = `/track/${ticket.number}`;
   return (
     <Layout
-      frame={frame}
+      pageContext={pageContext}
       title={`${texts.receipt.number} ${ticket.number}`}
       path={path}
       form={ticket.canReply ? MAIN_FORM : undefined}
@@ -46,7 +46,7 @@ export function TicketPage({ frame, ticket, waiting, forms, linkOf }: TicketPage
       scripts={ticket.canReply ? [UPLOAD_SCRIPT] : []}
     >
       <div className="narrow">
-        <FaultSummary faults={forms.faults} texts={texts} />
+        <ErrorSummary faults={forms.faults} texts={texts} />
         <Outcome done={forms.done} texts={texts} />
         <h1>
           <bdi>{ticket.subject}</bdi>
@@ -64,18 +64,18 @@ export function TicketPage({ frame, ticket, waiting, forms, linkOf }: TicketPage
           {ticket.expectedAt && (
             <p>
               {texts.ticket.expected}:{' '}
-              <time dateTime={ticket.expectedAt}>{frame.day(ticket.expectedAt)}</time>
+              <time dateTime={ticket.expectedAt}>{pageContext.day(ticket.expectedAt)}</time>
             </p>
           )}
         </section>
-        <ConfirmCode frame={frame} number={ticket.number} waiting={waiting} />
-        <Timeline frame={frame} ticket={ticket} linkOf={linkOf} />
+        <ConfirmCode pageContext={pageContext} number={ticket.number} waiting={waiting} />
+        <Timeline pageContext={pageContext} ticket={ticket} linkOf={linkOf} />
         {ticket.canReply ? (
-          <ReplyForm frame={frame} ticket={ticket} forms={forms} />
+          <ReplyForm pageContext={pageContext} ticket={ticket} forms={forms} />
         ) : (
           <p className="note">{texts.ticket.closed}</p>
         )}
-        {ticket.canRate && <RateForm frame={frame} ticket={ticket} forms={forms} />}
+        {ticket.canRate && <RateForm pageContext={pageContext} ticket={ticket} forms={forms} />}
         <form className="leave" method="post" action={`/${language}${path}/leave`}>
           <button className="link" type="submit">
             {texts.ticket.leave}
@@ -86,7 +86,7 @@ export function TicketPage({ frame, ticket, waiting, forms, linkOf }: TicketPage
   );
 }
 
-function Outcome({ done, texts }: { done: Done | null; texts: Frame['texts'] }) {
+function Outcome({ done, texts }: { done: FlashMessage | null; texts: PageContext['texts'] }) {
   if (!done) return null;
   if (done === 'code_wrong')
     return (
@@ -101,8 +101,8 @@ function Outcome({ done, texts }: { done: Done | null; texts: Frame['texts'] }) 
   );
 }
 
-function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting'>) {
-  const { texts } = frame;
+function Timeline({ pageContext, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'waiting'>) {
+  const { texts } = pageContext;
   return (
     <section aria-labelledby="timeline-title">
       <h2 id="timeline-title">{texts.ticket.timeline}</h2>
@@ -116,7 +116,7 @@ function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'wa
                 : null;
           return (
             <li key={index} className={entry.what}>
-              <time dateTime={entry.at}>{frame.moment(entry.at)}</time>
+              <time dateTime={entry.at}>{pageContext.moment(entry.at)}</time>
               {author ? (
                 <>
                   <strong>{author}</strong>
@@ -132,7 +132,7 @@ function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'wa
                   {entry.body}
                 </p>
               )}
-              <Files entry={entry} frame={frame} linkOf={linkOf} />
+              <Files entry={entry} pageContext={pageContext} linkOf={linkOf} />
             </li>
           );
         })}
@@ -142,12 +142,12 @@ function Timeline({ frame, ticket, linkOf }: Omit<TicketPageProps, 'forms' | 'wa
 }
 
 interface FilesProps {
-  entry: Followed['timeline'][number];
-  frame: Frame;
+  entry: RequesterTicketView['timeline'][number];
+  pageContext: PageContext;
   linkOf: TicketPageProps['linkOf'];
 }
 
-function Files({ entry, frame: { texts }, linkOf }: FilesProps) {
+function Files({ entry, pageContext: { texts }, linkOf }: FilesProps) {
   if (entry.files.length === 0) return null;
   return (
     <ul className="files" aria-label={texts.form.attached}>
@@ -171,8 +171,8 @@ function Files({ entry, frame: { texts }, linkOf }: FilesProps) {
   );
 }
 
-function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
-  const { texts, language } = frame;
+function ReplyForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
+  const { texts, language } = pageContext;
   const resolved = ticket.status === 'resolved' || ticket.status === 'closed';
   return (
     <section aria-labelledby="add-title">
@@ -185,8 +185,8 @@ function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'w
         noValidate
       >
         <input type="hidden" name="token" value={forms.token} />
-        <HeldFields held={forms.held} />
-        <Area
+        <PendingFileFields held={forms.held} />
+        <TextArea
           name="message"
           label={texts.ticket.message}
           value={forms.message}
@@ -212,8 +212,8 @@ function ReplyForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'w
   );
 }
 
-function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
-  const { texts, language } = frame;
+function RateForm({ pageContext, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'waiting'>) {
+  const { texts, language } = pageContext;
   const scores = texts.ticket.scores
     .map((label, index) => ({ value: String(index + 1), label: `${index + 1} – ${label}` }))
     .reverse();
@@ -221,7 +221,7 @@ function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'wa
     <section className="card" aria-labelledby="rate-title">
       <h2 id="rate-title">{texts.ticket.rateTitle}</h2>
       <form method="post" action={`/${language}/track/${ticket.number}/rating`} noValidate>
-        <Choices
+        <RadioGroup
           name="score"
           label={texts.ticket.score}
           value={forms.score}
@@ -230,7 +230,7 @@ function RateForm({ frame, ticket, forms }: Omit<TicketPageProps, 'linkOf' | 'wa
           texts={texts}
           faults={forms.faults}
         />
-        <Area
+        <TextArea
           name="comment"
           label={texts.ticket.comment}
           value={forms.comment}

@@ -1,22 +1,28 @@
-import type { Fault } from '../forms/check-draft.js';
-import { FaultSummary, Input } from './fields.js';
-import type { Frame } from './frame.js';
+import type { Fault } from '../forms/validate-draft.js';
+import { ErrorSummary, Input } from './fields.js';
+import type { PageContext } from './page-context.js';
 import { Layout, MAIN_FORM } from './layout.js';
 
 interface Props {
-  frame: Frame;
+  pageContext: PageContext;
   number: string;
   code: string;
   faults: Fault[];
 }
 
 /** Opens a ticket by number and tracking code. */
-export function TrackPage({ frame, number, code, faults }: Props) {
-  const { texts, language } = frame;
+export function TrackPage({ pageContext, number, code, faults }: Props) {
+  const { texts, language } = pageContext;
   return (
-    <Layout frame={frame} title={texts.track.title} path="/track" form={MAIN_FORM} faulty={faults.length > 0}>
+    <Layout
+      pageContext={pageContext}
+      title={texts.track.title}
+      path="/track"
+      form={MAIN_FORM}
+      faulty={faults.length > 0}
+    >
       <div className="narrow">
-        <FaultSummary faults={faults} texts={texts} />
+        <ErrorSummary faults={faults} texts={texts} />
         <h1>{texts.track.title}</h1>
         <p className="lead">{texts.track.lead}</p>
         <form id={MAIN_FORM} method="post" action={`/${language}/track`} noValidate>

@@ -24,6 +24,6 @@ const MIN_BACKOFF_SECONDS = 2;
 const MAX_BACKOFF_SECONDS = 300;
 
 /** Backoff after consecutive failures of a receiver. */
-export function waitAfterFailures(failures: number): number {
+export function backoffSeconds(failures: number): number {
   return Math.min(MAX_BACKOFF_SECONDS, MIN_BACKOFF_SECONDS * 2 ** Math.min(failures - 1, 20));
 }

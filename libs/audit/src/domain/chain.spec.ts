@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type AuditEntry, type ChainHead, EMPTY_CHAIN, follow, linkOf, sealOf } from './chain.js';
+import { type AuditEntry, type ChainHead, EMPTY_CHAIN, verifyChain, linkOf, sealOf } from './chain.js';
 
 const KEY = Buffer.from('a key for tests');
 type Linked = AuditEntry & { link: Buffer };
@@ -37,11 +37,11 @@ describe('the chain of the audit trail', () => {
   it('should verify what was written, in one part or in several', () => {
     fc.assert(
       fc.property(trail, place, (entries, n) => {
-        const whole = follow([KEY], EMPTY_CHAIN, entries);
+        const whole = verifyChain([KEY], EMPTY_CHAIN, entries);
         const cut = n % (entries.length + 1);
-        const first = follow([KEY], EMPTY_CHAIN, entries.slice(0, cut)) as ChainHead;
+        const first = verifyChain([KEY], EMPTY_CHAIN, entries.slice(0, cut)) as ChainHead;
         expect(whole).toEqual({ seq: entries.length, link: entries.at(-1)!.link });
-        expect(follow([KEY], first, entries.slice(cut))).toEqual(whole);
+        expect(verifyChain([KEY], first, entries.slice(cut))).toEqual(whole);
       }),
     );
   });
@@ -51,7 +51,7 @@ describe('the chain of the audit trail', () => {
       ...chained([{ ...NOTE, detail: { a: 1, b: [], c: null } }])[0]!,
       detail: { c: null, b: [], a: 1 },
     };
-    expect(follow([KEY], EMPTY_CHAIN, [entry])).toMatchObject({ seq: 1 });
+    expect(verifyChain([KEY], EMPTY_CHAIN, [entry])).toMatchObject({ seq: 1 });
   });
 
   it('should find a changed entry, whichever field was changed', () => {
@@ -67,7 +67,7 @@ describe('the chain of the audit trail', () => {
     for (const change of changes) {
       const entries = chained([NOTE, NOTE, NOTE]);
       entries[1] = { ...entries[1]!, ...change };
-      expect(follow([KEY], EMPTY_CHAIN, entries)).toEqual({ seq: 2, fault: 'changed' });
+      expect(verifyChain([KEY], EMPTY_CHAIN, entries)).toEqual({ seq: 2, fault: 'changed' });
     }
   });
 
@@ -76,11 +76,11 @@ describe('the chain of the audit trail', () => {
       fc.property(fc.array(said, { minLength: 3, maxLength: 8 }).map(chained), place, (entries, n) => {
         const at = n % (entries.length - 1);
         const without = entries.filter((_, i) => i !== at);
-        expect(follow([KEY], EMPTY_CHAIN, without)).toEqual({ seq: at + 1, fault: 'missing' });
+        expect(verifyChain([KEY], EMPTY_CHAIN, without)).toEqual({ seq: at + 1, fault: 'missing' });
         const forged = { ...entries[at]!, targetId: `${entries[at]!.targetId}.` };
         const before = at === 0 ? EMPTY_CHAIN.link : entries[at - 1]!.link;
         forged.link = linkOf(Buffer.from('a guess'), before, forged);
-        expect(follow([KEY], EMPTY_CHAIN, entries.with(at, forged))).toEqual({
+        expect(verifyChain([KEY], EMPTY_CHAIN, entries.with(at, forged))).toEqual({
           seq: at + 1,
           fault: 'changed',
         });

@@ -43,7 +43,7 @@ export interface ChainFault {
  * @param keys keys that links may have been made with: the key changes when SECRET_KEY is rotated
  * @returns the head after it, or the first invalid entry
  */
-export function follow(
+export function verifyChain(
   keys: Buffer[],
   from: ChainHead,
   entries: (AuditEntry & { link: Buffer })[],

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#wasl/contracts';
-import { notesOf } from './notes-of-events.js';
+import { auditNotesOf } from './notes-of-events.js';
 
 const BY = '00000000-0000-4000-8000-000000000001';
 const at = '2026-01-01T00:00:00.000Z';
@@ -18,7 +18,7 @@ describe('the events that the audit trail keeps', () => {
       { id: '2', at, type: 'offer.made', data: { offerId: 'o', agentId: BY, queue: 'q', expiresAt: at } },
       { id: '3', at, type: 'audit.noted', data: { ...note, action: 'config.removed' } },
     ];
-    expect(notesOf(events)).toEqual([
+    expect(auditNotesOf(events)).toEqual([
       { at, ...note },
       { at, ...note, action: 'config.removed' },
     ]);

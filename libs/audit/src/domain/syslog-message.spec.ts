@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type AuditRecord, waitAfterFailures } from './audit-record.js';
-import { framed, syslogMessage } from './syslog-message.js';
+import { type AuditRecord, backoffSeconds } from './audit-record.js';
+import { frameMessage, syslogMessage } from './syslog-message.js';
 import { parseSyslog } from '../../../../test/support/parse-syslog.js';
 
 const ENTRY: AuditRecord = {
@@ -55,12 +55,12 @@ describe('messages to syslog', () => {
   });
 
   it('should be counted in octets', () => {
-    expect(framed('قلم').toString()).toBe('6 قلم');
+    expect(frameMessage('قلم').toString()).toBe('6 قلم');
   });
 });
 
 describe('a receiver that fails', () => {
   it('is retried with exponential backoff, up to five minutes', () => {
-    expect([1, 2, 3, 8, 9, 500].map(waitAfterFailures)).toEqual([2, 4, 8, 256, 300, 300]);
+    expect([1, 2, 3, 8, 9, 500].map(backoffSeconds)).toEqual([2, 4, 8, 256, 300, 300]);
   });
 });

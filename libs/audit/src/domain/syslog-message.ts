@@ -16,7 +16,7 @@ export function syslogMessage(record: AuditRecord, hostname: string): string {
 }
 
 /** Octet counting (RFC 6587, 3.4.1; RFC 5425, 4.3), so that no content can terminate a message. */
-export function framed(message: string): Buffer {
+export function frameMessage(message: string): Buffer {
   const bytes = Buffer.from(message);
   return Buffer.concat([Buffer.from(`${bytes.length} `), bytes]);
 }

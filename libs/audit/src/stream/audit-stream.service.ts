@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { AuditDetail } from '#wasl/contracts';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { Database, type RunningSettings, SETTINGS, PeriodicTask } from '#wasl/platform';
-import { type AuditRecord, waitAfterFailures } from '../domain/audit-record.js';
+import { Database, type RuntimeSettings, SETTINGS, PeriodicTask } from '#wasl/platform';
+import { type AuditRecord, backoffSeconds } from '../domain/audit-record.js';
 import { VerifyTrail } from '../verify-trail.service.js';
 import { type Receiver, receiversOf } from './receivers.js';
 
@@ -38,7 +38,7 @@ export class AuditStream {
     @Inject(Database) private readonly database: Database,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(VerifyTrail) private readonly trail: VerifyTrail,
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
   ) {
     this.receivers = receiversOf(settings);
   }
@@ -124,7 +124,7 @@ export class AuditStream {
     await this.database.query(
       `UPDATE audit_receiver SET failures = $3, leased_until = '-infinity', next_at = now() + $4 * interval '1 second'
         WHERE name = $1 AND lease = $2`,
-      [name, lease, failures, waitAfterFailures(failures)],
+      [name, lease, failures, backoffSeconds(failures)],
     );
   }
 

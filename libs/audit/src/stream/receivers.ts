@@ -4,9 +4,9 @@ import { open, readFile } from 'node:fs/promises';
 import { connect as connectTcp, type Socket } from 'node:net';
 import { hostname } from 'node:os';
 import { connect as connectTls } from 'node:tls';
-import type { RunningSettings } from '#wasl/platform';
+import type { RuntimeSettings } from '#wasl/platform';
 import { type AuditRecord, recordLine } from '../domain/audit-record.js';
-import { framed, syslogMessage } from '../domain/syslog-message.js';
+import { frameMessage, syslogMessage } from '../domain/syslog-message.js';
 
 /** An external receiver of the audit trail. */
 export interface Receiver {
@@ -19,7 +19,7 @@ export interface Receiver {
 const TIMEOUT_MS = 10_000;
 const CLOSE_DELAY_MS = 250;
 
-export function receiversOf(settings: RunningSettings): Receiver[] {
+export function receiversOf(settings: RuntimeSettings): Receiver[] {
   const { AUDIT_FILE, AUDIT_SYSLOG_URL, AUDIT_SYSLOG_CA_FILE } = settings;
   return [
     ...(AUDIT_FILE ? [toFile(AUDIT_FILE)] : []),
@@ -64,7 +64,7 @@ function toSyslog(url: URL, caFile: string | undefined): Receiver {
         url.protocol === 'tls:'
           ? connectTls({ host, port, ca, servername: host, minVersion: 'TLSv1.2' })
           : connectTcp({ host, port });
-      return sendStream(connect(), Buffer.concat(messages(records).map(framed)));
+      return sendStream(connect(), Buffer.concat(messages(records).map(frameMessage)));
     },
   };
 }

@@ -10,7 +10,7 @@ export class ChatNews {
   @OnEvent(['chat.ended', 'message.added', 'ticket.changed'], { as: 'projection', order: 50 })
   async tell(_tx: ProjectionTx, events: ChatEvent[]): Promise<ProjectionResult | void> {
     const chats = events.flatMap(chatWithNews);
-    if (chats.length > 0) return { afterCommit: (sender) => sender.sendNews(chats) };
+    if (chats.length > 0) return { afterCommit: (sender) => sender.notifyChatVisitors(chats) };
   }
 }
 

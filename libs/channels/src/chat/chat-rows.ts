@@ -1,4 +1,4 @@
-import type { ChatLine, TicketStatus, WorkState } from '#wasl/contracts';
+import type { ChatMessage, TicketStatus, WorkState } from '#wasl/contracts';
 import type { Database, Tx } from '#wasl/platform';
 
 type Query = Pick<Database, 'query'>;
@@ -34,7 +34,7 @@ export async function readChat(database: Query, number: string): Promise<ChatRow
 }
 
 /** Waiting times, in seconds, of the last chats of a queue that were answered within four hours. */
-export async function lastWaits(database: Query, queueId: string): Promise<number[]> {
+export async function recentWaitSeconds(database: Query, queueId: string): Promise<number[]> {
   const rows = await database.query<{ seconds: number }>(
     `SELECT extract(epoch FROM answered_at - arrived_at)::float8 AS seconds FROM work
       WHERE channel = 'chat' AND queue_id = $1 AND answered_at > now() - interval '4 hours'
@@ -49,8 +49,8 @@ export async function readLines(
   database: Query,
   ticketId: string,
   after: string | null,
-): Promise<ChatLine[]> {
-  const rows = await database.query<Omit<ChatLine, 'at'> & { createdAt: Date }>(
+): Promise<ChatMessage[]> {
+  const rows = await database.query<Omit<ChatMessage, 'at'> & { createdAt: Date }>(
     `SELECT x.id, x.from, x.text, x.at AS "createdAt", x.files FROM (
        SELECT 'first' AS id, 'visitor' AS from, t.description AS text, t.created_at AS at, 0 AS files
          FROM ticket t WHERE t.id = $1 AND $2::uuid IS NULL
@@ -67,7 +67,7 @@ export async function readLines(
 }
 
 /** Records that the visitor's page is connected and has shown everything up to this message. */
-export async function noteSeen(database: Query, ticketId: string, upTo: string | null): Promise<void> {
+export async function markSeen(database: Query, ticketId: string, upTo: string | null): Promise<void> {
   await database.query(
     `UPDATE chat SET seen_at = now(),
             read_until = greatest(read_until, (SELECT created_at FROM message WHERE id = $2 AND ticket_id = $1))

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { ChatDesks } from './chat-desk.service.js';
+import { ChatAvailabilityReader } from './chat-availability.service.js';
 import { Chats } from './chats.service.js';
 import { ChatNews } from './chat-news.js';
 
@@ -7,5 +7,5 @@ import { ChatNews } from './chat-news.js';
  * Loaded in every process that changes tickets: resolving or closing a ticket ends its chat in the same transaction.
  */
 @Global()
-@Module({ providers: [ChatDesks, Chats, ChatNews], exports: [ChatDesks, Chats] })
+@Module({ providers: [ChatAvailabilityReader, Chats, ChatNews], exports: [ChatAvailabilityReader, Chats] })
 export class ChatModule {}

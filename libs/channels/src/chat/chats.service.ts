@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Audience, ChatNews } from '#wasl/contracts';
+import type { Audience, ChatUpdate } from '#wasl/contracts';
 import { isUuid, notFound } from '#wasl/kernel';
-import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { Database, type IdempotencyClaim, runOnce, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { ChatWork } from '#wasl/routing';
 import {
-  afterRequesterMessage,
+  statusAfterRequesterMessage,
   formatTicketNumber,
   lockTicket,
   Messages,
   OpenTicket,
   type TicketChange,
-  type TicketReaction,
-  TicketReactions,
+  type TicketLifecycleHook,
+  TicketLifecycleHooks,
 } from '#wasl/tickets';
 import { titleOf } from '../messaging/domain/title.js';
 import { chatState } from './domain/chat-stage.js';
-import { endChat, lastWaits, noteSeen, readChat, readLines } from './chat-rows.js';
+import { endChat, recentWaitSeconds, markSeen, readChat, readLines } from './chat-rows.js';
 
 export interface NewChat {
   question: string;
@@ -51,18 +51,18 @@ const ENDED_NOTES: Record<'ar' | 'en', Record<'left' | 'lost', string>> = {
  * continues as a ticket after the visitor has left.
  */
 @Injectable()
-export class Chats implements TicketReaction, OnModuleInit {
+export class Chats implements TicketLifecycleHook, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
     @Inject(Messages) private readonly messages: Messages,
     @Inject(ChatWork) private readonly chatWork: ChatWork,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register('chat', this);
+    this.hooks.register('chat', this);
   }
 
   /** The ticket subject for a chat that starts with this question. */
@@ -86,7 +86,7 @@ export class Chats implements TicketReaction, OnModuleInit {
       },
       {
         claim,
-        also: async (tx, { id }) =>
+        onOpened: async (tx, { id }) =>
           tx.insert('INSERT INTO chat (ticket_id, started_at, seen_at, read_until) VALUES ($1, $2, $2, $2)', [
             id,
             tx.now,
@@ -103,15 +103,15 @@ export class Chats implements TicketReaction, OnModuleInit {
    * @param after the last line they have
    * @throws not_found `ticket.not_found`
    */
-  async news(number: string, after: string | null): Promise<ChatNews> {
+  async poll(number: string, after: string | null): Promise<ChatUpdate> {
     const chat = await readChat(this.database, number);
     if (!chat) throw notFound('ticket.not_found');
     const known = after !== null && isUuid(after) ? after : null;
     const lines = await readLines(this.database, chat.ticketId, known);
     const waiting = chat.ended === null && !chat.wasAnswered;
-    const waits = waiting ? await lastWaits(this.database, chat.queueId) : [];
-    if (chat.ended === null) await noteSeen(this.database, chat.ticketId, known);
-    const canWrite = afterRequesterMessage(chat.status) !== null;
+    const waits = waiting ? await recentWaitSeconds(this.database, chat.queueId) : [];
+    if (chat.ended === null) await markSeen(this.database, chat.ticketId, known);
+    const canWrite = statusAfterRequesterMessage(chat.status) !== null;
     return { lines, state: chatState({ ...chat, canWrite, ended: chat.ended !== null, waits }) };
   }
 
@@ -120,12 +120,12 @@ export class Chats implements TicketReaction, OnModuleInit {
    * @returns the message's id
    * @throws conflict `tracking.cannot_reply` when the ticket is closed
    */
-  async say(number: string, id: string, text: string): Promise<string> {
+  async addMessage(number: string, id: string, text: string): Promise<string> {
     const chat = await readChat(this.database, number);
     if (!chat) throw notFound('ticket.not_found');
     const bodyHash = createHash('sha256').update(text).digest();
     const said = await this.unitOfWork.run((tx) =>
-      once(tx, { scope: `chat ${number}`, key: id, bodyHash }, async () => {
+      runOnce(tx, { scope: `chat ${number}`, key: id, bodyHash }, async () => {
         const { id: messageId } = await this.messages.byRequester(tx, chat.ticketId, {
           body: text,
           channel: 'chat',
@@ -143,7 +143,7 @@ export class Chats implements TicketReaction, OnModuleInit {
 
   /** Ends chats of whose visitors nothing was heard. @returns how many */
   @PeriodicTask({ name: 'end-lost-chats', everyMs: 15_000 })
-  async endLost(): Promise<number> {
+  async endDisconnected(): Promise<number> {
     const gone = await this.database.query<{ number: string }>(
       `SELECT t.number FROM chat c JOIN ticket t ON t.id = c.ticket_id
         WHERE c.ended_at IS NULL AND c.seen_at < now() - make_interval(secs => $1) ORDER BY c.seen_at LIMIT 100`,
@@ -172,7 +172,7 @@ export class Chats implements TicketReaction, OnModuleInit {
   private async end(tx: Tx, number: string, how: 'left' | 'lost'): Promise<void> {
     const ticket = await lockTicket(tx, number);
     if (!(await endChat(tx, ticket, how, formatTicketNumber(number)))) return;
-    await this.chatWork.visitorGone(tx, ticket);
+    await this.chatWork.onVisitorLeft(tx, ticket);
     await this.messages.bySystem(tx, ticket.id, ENDED_NOTES[ticket.language === 'ar' ? 'ar' : 'en'][how]);
   }
 }

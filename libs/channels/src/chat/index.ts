@@ -1,3 +1,3 @@
-export * from './chat-desk.service.js';
+export * from './chat-availability.service.js';
 export * from './chat.module.js';
 export * from './chats.service.js';

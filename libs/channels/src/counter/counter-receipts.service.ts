@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { isUiLanguage, isUuid, type Localized, notFound, type UiLanguage } from '#wasl/kernel';
-import { Database, portalUrl, type RunningSettings, SETTINGS } from '#wasl/platform';
+import { Database, portalUrl, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { formatTicketNumber, PublicTickets } from '#wasl/tickets';
 import { trackingLink } from './domain/tracking-link.js';
 import { type QrPicture, qrPicture } from './qr-code.js';
@@ -36,7 +36,7 @@ export class CounterReceipts {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(PublicTickets) private readonly tickets: PublicTickets,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** @throws not_found `visit.not_found` when it belongs to a colleague or has no ticket */
@@ -56,7 +56,7 @@ export class CounterReceipts {
     const language = isUiLanguage(row.language) ? row.language : 'en';
     return {
       ...row,
-      ...(await this.keyOf(row.number, language)),
+      ...(await this.trackingDetails(row.number, language)),
       receivedAt: row.receivedAt.toISOString(),
       expectedAt: row.expectedAt?.toISOString() ?? null,
       language,
@@ -64,7 +64,7 @@ export class CounterReceipts {
   }
 
   /** Number, tracking code, link and QR code of a ticket, for callers who may have them. @param digits twelve */
-  async keyOf(
+  async trackingDetails(
     digits: string,
     language: UiLanguage,
   ): Promise<Pick<CounterReceipt, 'number' | 'trackingCode' | 'link' | 'qr'>> {

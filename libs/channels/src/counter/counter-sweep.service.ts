@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { endAtCounter } from '#wasl/interactions';
+import { endCounterInteraction } from '#wasl/interactions';
 import { addMs, CLOCK, type Clock, minutes } from '#wasl/kernel';
 import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { CounterDay } from './counter-day.js';
-import { returnCalled } from './desks.service.js';
-import { AFTER_CLOSING_MINUTES, stillReceives } from './domain/closing.js';
+import { CounterCalendar } from './counter-calendar.js';
+import { requeueCalled } from './desks.service.js';
+import { GRACE_MINUTES_AFTER_CLOSING, stillServesVisitors } from './domain/closing.js';
 import { Visits } from './visits.service.js';
 
 const BATCH_SIZE = 200;
@@ -19,7 +19,7 @@ export class CounterSweep {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Visits) private readonly visits: Visits,
-    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CounterCalendar) private readonly days: CounterCalendar,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -33,7 +33,7 @@ export class CounterSweep {
   /** @returns how many visits were released */
   private async releaseWaiting(): Promise<number> {
     const now = this.clock.now();
-    const today = this.days.day(now);
+    const today = this.days.localDay(now);
     const centres = await this.database.query<{ id: string; calendar: string | null; attended: boolean }>(
       `SELECT c.id, c.calendar, EXISTS (SELECT 1 FROM desk d JOIN desk_sitting s ON s.desk_id = d.id
                                          WHERE d.centre_id = c.id) AS attended
@@ -42,8 +42,8 @@ export class CounterSweep {
     );
     const closed = centres.filter(({ calendar, attended }) => {
       const { open } = this.days.opening(calendar, now);
-      const lately = addMs(now, -minutes(AFTER_CLOSING_MINUTES));
-      return !stillReceives({ open, openLately: this.days.opening(calendar, lately).open, attended });
+      const lately = addMs(now, -minutes(GRACE_MINUTES_AFTER_CLOSING));
+      return !stillServesVisitors({ open, openLately: this.days.opening(calendar, lately).open, attended });
     });
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM counter_visit
@@ -62,9 +62,9 @@ export class CounterSweep {
       const rows = await tx.query<{ interactionId: string }>(
         `UPDATE counter_visit SET state = 'done', ended_at = $2 WHERE state = 'serving' AND day < $1
          RETURNING interaction_id AS "interactionId"`,
-        [this.days.day(tx.now), tx.now],
+        [this.days.localDay(tx.now), tx.now],
       );
-      for (const { interactionId } of rows) endAtCounter(tx, interactionId);
+      for (const { interactionId } of rows) endCounterInteraction(tx, interactionId);
     });
   }
 
@@ -74,9 +74,9 @@ export class CounterSweep {
       const rows = await tx.query<{ staffId: string }>(
         `DELETE FROM desk_sitting s USING staff p
           WHERE p.id = s.staff_id AND (s.since < $1 OR p.disabled_at IS NOT NULL) RETURNING s.staff_id AS "staffId"`,
-        [this.days.began(tx.now)],
+        [this.days.startOfDay(tx.now)],
       );
-      for (const { staffId } of rows) returnCalled(tx, staffId);
+      for (const { staffId } of rows) requeueCalled(tx, staffId);
     });
   }
 }

@@ -1,22 +1,22 @@
 import { Global, Module } from '@nestjs/common';
-import { CounterDay } from './counter-day.js';
+import { CounterCalendar } from './counter-calendar.js';
 import { CounterReceipts } from './counter-receipts.service.js';
 import { CounterSweep } from './counter-sweep.service.js';
-import { CounterRoom } from './counter-room.service.js';
+import { WaitingRoom } from './waiting-room.service.js';
 import { Desks } from './desks.service.js';
 import { CounterIntake } from './intake.service.js';
 import { Kiosk } from './kiosk.service.js';
-import { FindMatters } from './find-matters.service.js';
+import { FindRelatedTickets } from './find-related-tickets.service.js';
 import { Visits } from './visits.service.js';
 
 const SERVICES = [
   CounterIntake,
   CounterReceipts,
-  CounterRoom,
+  WaitingRoom,
   CounterSweep,
   Desks,
   Kiosk,
-  FindMatters,
+  FindRelatedTickets,
   Visits,
 ];
 
@@ -25,5 +25,5 @@ const SERVICES = [
  * anybody else.
  */
 @Global()
-@Module({ providers: [...SERVICES, CounterDay], exports: SERVICES })
+@Module({ providers: [...SERVICES, CounterCalendar], exports: SERVICES })
 export class CounterModule {}

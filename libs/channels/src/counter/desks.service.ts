@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock, conflict, type Localized, notFound } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
-import { CounterDay } from './counter-day.js';
+import { CounterCalendar } from './counter-calendar.js';
 
 /** The desk a member of staff works at today. */
-export interface Sitting {
+export interface DeskAssignment {
   deskId: string;
   desk: string;
   centreId: string;
@@ -33,7 +33,7 @@ export class Desks {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CounterCalendar) private readonly days: CounterCalendar,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -47,14 +47,14 @@ export class Desks {
                  LEFT JOIN staff p ON p.id = s.staff_id AND p.disabled_at IS NULL
                 WHERE d.centre_id = c.id AND d.active), '[]') AS desks
          FROM centre c WHERE c.active ORDER BY c.key`,
-      [this.days.began(this.clock.now())],
+      [this.days.startOfDay(this.clock.now())],
     );
   }
 
-  async of(staffId: string): Promise<Sitting | null> {
+  async current(staffId: string): Promise<DeskAssignment | null> {
     const rows = await this.database.query<AssignmentRow>(CURRENT_ASSIGNMENT, [
       staffId,
-      this.days.began(this.clock.now()),
+      this.days.startOfDay(this.clock.now()),
     ]);
     return rows[0] ? toAssignment(rows[0]) : null;
   }
@@ -64,7 +64,7 @@ export class Desks {
    * @param takeOver also when a colleague has it, who then has no desk
    * @throws not_found `desk.not_found`; conflict `desk.taken`, `visit.unfinished`
    */
-  async sit(staffId: string, centreKey: string, label: string, takeOver: boolean): Promise<void> {
+  async assign(staffId: string, centreKey: string, label: string, takeOver: boolean): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       // Serialises concurrent requests of the same person.
       await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
@@ -72,13 +72,13 @@ export class Desks {
       const [holder] = await tx.query<{ id: string; name: string }>(
         `SELECT p.id, p.name FROM desk_sitting s JOIN staff p ON p.id = s.staff_id AND p.disabled_at IS NULL
           WHERE s.desk_id = $1 AND s.since >= $2`,
-        [deskId, this.days.began(tx.now)],
+        [deskId, this.days.startOfDay(tx.now)],
       );
       if (holder?.id === staffId) return;
       if (holder && !takeOver) throw conflict('desk.taken', { name: holder.name });
       await requireNoVisitInService(tx, staffId);
-      if (holder) returnCalled(tx, holder.id);
-      returnCalled(tx, staffId);
+      if (holder) requeueCalled(tx, holder.id);
+      requeueCalled(tx, staffId);
       tx.send('DELETE FROM desk_sitting WHERE desk_id = $1 OR staff_id = $2', [deskId, staffId]);
       tx.send('INSERT INTO desk_sitting (desk_id, staff_id, since) VALUES ($1, $2, $3)', [
         deskId,
@@ -89,28 +89,28 @@ export class Desks {
   }
 
   /** A called visit goes back to waiting. @throws conflict `visit.unfinished` while they serve a visit */
-  async leave(staffId: string): Promise<void> {
+  async release(staffId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       await tx.query('SELECT 1 FROM staff WHERE id = $1 FOR NO KEY UPDATE', [staffId]);
       await requireNoVisitInService(tx, staffId);
-      returnCalled(tx, staffId);
+      requeueCalled(tx, staffId);
       tx.send('DELETE FROM desk_sitting WHERE staff_id = $1', [staffId]);
     });
   }
 
   /** Locks and returns the desk of a member of staff, so that their actions are serialised. */
-  async lockOf(tx: Tx, staffId: string): Promise<Sitting> {
+  async lockAssignment(tx: Tx, staffId: string): Promise<DeskAssignment> {
     const [row] = await tx.query<AssignmentRow>(`${CURRENT_ASSIGNMENT} FOR UPDATE OF s`, [
       staffId,
-      this.days.began(tx.now),
+      this.days.startOfDay(tx.now),
     ]);
     if (!row) throw conflict('desk.required');
     return toAssignment(row);
   }
 }
 
-type AssignmentRow = Omit<Sitting, 'since'> & { since: Date };
-const toAssignment = (row: AssignmentRow): Sitting => ({ ...row, since: row.since.toISOString() });
+type AssignmentRow = Omit<DeskAssignment, 'since'> & { since: Date };
+const toAssignment = (row: AssignmentRow): DeskAssignment => ({ ...row, since: row.since.toISOString() });
 
 async function lockDesk(tx: Tx, centreKey: string, label: string): Promise<string> {
   const [desk] = await tx.query<{ id: string }>(
@@ -130,7 +130,7 @@ async function requireNoVisitInService(tx: Tx, staffId: string): Promise<void> {
 }
 
 /** A visit that was called but not served waits again, in its old place. */
-export function returnCalled(tx: Tx, staffId: string): void {
+export function requeueCalled(tx: Tx, staffId: string): void {
   tx.send(
     `UPDATE counter_visit SET state = 'waiting', staff_id = NULL, desk_id = NULL, called_at = NULL
       WHERE staff_id = $1 AND state = 'called'`,

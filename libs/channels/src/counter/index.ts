@@ -1,11 +1,11 @@
 export * from './counter-receipts.service.js';
-export * from './counter-room.service.js';
+export * from './waiting-room.service.js';
 export * from './counter-sweep.service.js';
 export * from './counter.module.js';
 export * from './desks.service.js';
 export * from './intake.service.js';
 export * from './kiosk.service.js';
 export * from './qr-code.js';
-export * from './find-matters.service.js';
+export * from './find-related-tickets.service.js';
 export type { VisitTicket, VisitView } from './visit-rows.js';
 export { Visits } from './visits.service.js';

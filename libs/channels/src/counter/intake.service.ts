@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Audience, TicketKind } from '#wasl/contracts';
 import { Catalogue, Centres } from '#wasl/directory';
-import { tellTicketOf } from '#wasl/interactions';
+import { linkTicketToInteraction } from '#wasl/interactions';
 import { conflict } from '#wasl/kernel';
-import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import { FindRequesters } from '#wasl/requesters';
 import { ChangeTicket, Messages, OpenTicket, staffActor, TicketReader } from '#wasl/tickets';
 import { assertVisitChange } from './domain/visit-lifecycle.js';
 import { lockVisit, readVisit, type VisitRow, type VisitView } from './visit-rows.js';
-import { requireOwn } from './visits.service.js';
+import { requireOwnVisit } from './visits.service.js';
 
-export interface CounterMatter {
+export interface CounterSubmission {
   subject: string;
   description: string;
   /** by default the service’s */
@@ -32,7 +32,7 @@ export interface CounterMatter {
   answer: string | null;
 }
 
-export interface Continuation {
+export interface TicketContinuation {
   /** in any form a person may type */
   ticket: string;
   /** what they said, in the clerk's words */
@@ -62,13 +62,13 @@ export class CounterIntake {
   async open(
     visitId: string,
     staffId: string,
-    matter: CounterMatter,
+    matter: CounterSubmission,
     claim?: IdempotencyClaim,
   ): Promise<VisitView> {
     const queues = matter.service || matter.queue ? [] : await this.centres.list();
-    await this.catalogue.prepare();
+    await this.catalogue.warmUp();
     await this.unitOfWork.run((tx) =>
-      once(tx, claim, async () => {
+      runOnce(tx, claim, async () => {
         const visit = await lockForTicket(tx, visitId, staffId);
         const first = queues.find((centre) => centre.id === visit.centreId)?.queues[0]?.key ?? null;
         await this.openIn(tx, visit, staffId, { ...matter, queue: matter.queue ?? first });
@@ -83,10 +83,10 @@ export class CounterIntake {
    * allowed.
    * @throws as {@link open}; conflict `tracking.cannot_reply` when it is closed for good, `ticket.taken`
    */
-  async goOn(
+  async continueTicket(
     visitId: string,
     staffId: string,
-    { ticket: number, said, takeIt }: Continuation,
+    { ticket: number, said, takeIt }: TicketContinuation,
   ): Promise<VisitView> {
     const addressed = await this.reader.idOf(this.reader.numberFrom(number));
     await this.unitOfWork.run(async (tx) => {
@@ -97,7 +97,7 @@ export class CounterIntake {
         reopens: true,
       });
       const visit = await lockForTicket(tx, visitId, staffId);
-      tellTicketOf(tx, visit.interactionId, ticket.id);
+      linkTicketToInteraction(tx, visit.interactionId, ticket.id);
       tx.send('UPDATE counter_visit SET ticket_id = $2 WHERE id = $1', [visit.id, ticket.id]);
       if (takeIt)
         await this.changes.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
@@ -107,7 +107,7 @@ export class CounterIntake {
     return readVisit(this.database, visitId);
   }
 
-  private async openIn(tx: Tx, visit: VisitRow, staffId: string, matter: CounterMatter): Promise<void> {
+  private async openIn(tx: Tx, visit: VisitRow, staffId: string, matter: CounterSubmission): Promise<void> {
     const { requesterId, identityNumber, handOver, answer, requester, ...rest } = matter;
     const actor = staffActor(staffId);
     let ticket = { id: '', number: '', requesterId: '' };
@@ -122,19 +122,19 @@ export class CounterIntake {
         interactionId: visit.interactionId,
         takenBy: handOver ? undefined : staffId,
       },
-      { actor, also: async (_tx, made) => void (ticket = made) },
+      { actor, onOpened: async (_tx, made) => void (ticket = made) },
     );
     tx.send('UPDATE counter_visit SET ticket_id = $2 WHERE id = $1', [visit.id, ticket.id]);
-    tellTicketOf(tx, visit.interactionId, ticket.id);
+    linkTicketToInteraction(tx, visit.interactionId, ticket.id);
     if (requester.audience !== 'anonymous' || requesterId)
-      this.requesters.add(tx, ticket.requesterId, { ...requester, identityNumber });
+      this.requesters.addDetails(tx, ticket.requesterId, { ...requester, identityNumber });
     if (answer) await this.changes.resolveWithin(tx, ticket.number, answer, 'answered', actor);
   }
 }
 
 /** A visit has one ticket; a second one needs a new visit. */
 async function lockForTicket(tx: Tx, id: string, staffId: string): Promise<VisitRow> {
-  const visit = requireOwn(await lockVisit(tx, id), staffId);
+  const visit = requireOwnVisit(await lockVisit(tx, id), staffId);
   assertVisitChange(visit, 'done', staffId);
   if (visit.ticketId) throw conflict('visit.has_ticket');
   return visit;

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Audience } from '#wasl/contracts';
 import { Catalogue, type Centre, Centres } from '#wasl/directory';
-import { beginAtCounter, tellTicketOf } from '#wasl/interactions';
+import { beginCounterInteraction, linkTicketToInteraction } from '#wasl/interactions';
 import { CLOCK, type Clock, uuidv7 } from '#wasl/kernel';
-import { Database, type IdempotencyClaim, once, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, type IdempotencyClaim, runOnce, type Tx, UnitOfWork } from '#wasl/platform';
 import { CounterWork } from '#wasl/routing';
 import { formatTicketNumber, OpenTicket } from '#wasl/tickets';
 import { titleOf } from '../messaging/domain/title.js';
-import { CounterDay } from './counter-day.js';
+import { CounterCalendar } from './counter-calendar.js';
 import { callNumberOf } from './domain/call-number.js';
 
-export interface KioskMatter {
+export interface KioskSubmission {
   description: string;
   /** code of one of the services of the centre, or none */
   service: string | null;
@@ -47,7 +47,7 @@ export class Kiosk {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(OpenTicket) private readonly tickets: OpenTicket,
     @Inject(CounterWork) private readonly counterWork: CounterWork,
-    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CounterCalendar) private readonly days: CounterCalendar,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -59,7 +59,7 @@ export class Kiosk {
     const [row] = await this.database.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM counter_visit
         WHERE centre_id = $1 AND day = $2 AND state IN ('waiting', 'called')`,
-      [centre.id, this.days.day(now)],
+      [centre.id, this.days.localDay(now)],
     );
     return { ...centre, open, opensAt: opensAt?.toISOString() ?? null, waiting: row!.waiting };
   }
@@ -78,12 +78,12 @@ export class Kiosk {
    * @returns the ticket's number, grouped.
    * @throws not_found `centre.not_found`; and as {@link OpenTicket.open}
    */
-  async arrive(centreKey: string, matter: KioskMatter, claim?: IdempotencyClaim): Promise<string> {
+  async checkIn(centreKey: string, matter: KioskSubmission, claim?: IdempotencyClaim): Promise<string> {
     const centre = await this.centres.byKey(centreKey);
     const { open } = this.days.opening(centre.calendar, this.clock.now());
-    await Promise.all([this.catalogue.prepare(), this.counterWork.prepare()]);
+    await Promise.all([this.catalogue.warmUp(), this.counterWork.warmUp()]);
     const { number } = await this.unitOfWork.run((tx) =>
-      once(tx, claim, () => this.checkInWithin(tx, centre, matter, open)),
+      runOnce(tx, claim, () => this.checkInWithin(tx, centre, matter, open)),
     );
     return number;
   }
@@ -107,10 +107,10 @@ export class Kiosk {
   private async checkInWithin(
     tx: Tx,
     centre: Centre,
-    { description, service, language, requester, source }: KioskMatter,
+    { description, service, language, requester, source }: KioskSubmission,
     open: boolean,
   ): Promise<{ number: string }> {
-    const interactionId = open ? beginAtCounter(tx, null) : undefined;
+    const interactionId = open ? beginCounterInteraction(tx, null) : undefined;
     let ticketId = '';
     const ticket = await this.tickets.openWithin(
       tx,
@@ -126,10 +126,10 @@ export class Kiosk {
         source,
         interactionId,
       },
-      { also: async (_tx, made) => void (ticketId = made.id) },
+      { onOpened: async (_tx, made) => void (ticketId = made.id) },
     );
     if (interactionId) {
-      tellTicketOf(tx, interactionId, ticketId);
+      linkTicketToInteraction(tx, interactionId, ticketId);
       this.counterWork.hold(tx, ticketId);
       await this.assignCallNumber(tx, centre, ticketId, interactionId);
     }
@@ -143,7 +143,7 @@ export class Kiosk {
     ticketId: string,
     interactionId: string,
   ): Promise<void> {
-    const day = this.days.day(tx.now);
+    const day = this.days.localDay(tx.now);
     const [row] = await tx.query<{ last: number }>(
       `INSERT INTO call_up (centre_id, day, last) VALUES ($1, $2, 1)
        ON CONFLICT (centre_id, day) DO UPDATE SET last = call_up.last + 1 RETURNING last`,

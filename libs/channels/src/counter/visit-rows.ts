@@ -84,7 +84,11 @@ type ViewRow = Omit<VisitView, 'cameAt' | 'calledAt' | 'servedAt'> &
 type Query = Pick<Database, 'query'>;
 
 /** Waiting and called visits of a centre, in order of arrival. */
-export async function whoIsThere(database: Query, centreId: string, day: string): Promise<VisitView[]> {
+export async function readWaitingVisits(
+  database: Query,
+  centreId: string,
+  day: string,
+): Promise<VisitView[]> {
   const rows = await database.query<ViewRow>(
     `${VIEW} WHERE v.centre_id = $1 AND v.day = $2 AND v.state IN ('waiting', 'called')
       ORDER BY v.came_at, v.id LIMIT 200`,
@@ -94,7 +98,7 @@ export async function whoIsThere(database: Query, centreId: string, day: string)
 }
 
 /** The visit that a member of staff has called or is serving. */
-export async function visitAtDeskOf(database: Query, staffId: string): Promise<VisitView | null> {
+export async function readActiveVisitOf(database: Query, staffId: string): Promise<VisitView | null> {
   const [row] = await database.query<ViewRow>(
     `${VIEW} WHERE v.staff_id = $1 AND v.state IN ('called', 'serving')`,
     [staffId],

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { VisitState } from '#wasl/contracts';
 import { Catalogue } from '#wasl/directory';
-import { answerAtCounter, beginAtCounter, endAtCounter } from '#wasl/interactions';
+import { answerCounterInteraction, beginCounterInteraction, endCounterInteraction } from '#wasl/interactions';
 import { conflict, invalidField, notFound, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork } from '#wasl/platform';
 import { CounterWork } from '#wasl/routing';
@@ -12,46 +12,54 @@ import {
   needsAgent,
   staffActor,
   type TicketChange,
-  type TicketReaction,
-  TicketReactions,
+  type TicketLifecycleHook,
+  TicketLifecycleHooks,
   type TicketState,
 } from '#wasl/tickets';
-import { CounterDay } from './counter-day.js';
-import { Desks, type Sitting } from './desks.service.js';
+import { CounterCalendar } from './counter-calendar.js';
+import { Desks, type DeskAssignment } from './desks.service.js';
 import { assertVisitChange } from './domain/visit-lifecycle.js';
 import { noShowNote, releasedNote } from './domain/visit-notes.js';
 import { lockVisit, readVisit, ticketOfVisit, type VisitRow, type VisitView } from './visit-rows.js';
 
 /** Visits to a service centre, from the waiting room to the desk. A ticket is locked before its visit. */
 @Injectable()
-export class Visits implements TicketReaction, OnModuleInit {
+export class Visits implements TicketLifecycleHook, OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Desks) private readonly desks: Desks,
-    @Inject(CounterDay) private readonly days: CounterDay,
+    @Inject(CounterCalendar) private readonly days: CounterCalendar,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(CounterWork) private readonly counterWork: CounterWork,
     @Inject(ChangeTicket) private readonly tickets: ChangeTicket,
     @Inject(Messages) private readonly messages: Messages,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
   ) {}
 
   onModuleInit(): void {
-    this.reactions.register('visit', this);
+    this.hooks.register('visit', this);
   }
 
   /** Starts the visit of a walk-in without a call number. @throws conflict `desk.required`, `visit.unfinished` */
-  async begin(staffId: string): Promise<VisitView> {
+  async startWalkIn(staffId: string): Promise<VisitView> {
     const id = await this.unitOfWork.run(async (tx) => {
-      const sitting = await this.desks.lockOf(tx, staffId);
+      const sitting = await this.desks.lockAssignment(tx, staffId);
       await requireNoOtherVisit(tx, staffId);
       const visitId = uuidv7(tx.now.getTime());
-      const interactionId = beginAtCounter(tx, staffId);
+      const interactionId = beginCounterInteraction(tx, staffId);
       tx.send(
         `INSERT INTO counter_visit (id, centre_id, day, interaction_id, state, desk_id, staff_id, came_at, served_at)
          VALUES ($1, $2, $3, $4, 'serving', $5, $6, $7, $7)`,
-        [visitId, sitting.centreId, this.days.day(tx.now), interactionId, sitting.deskId, staffId, tx.now],
+        [
+          visitId,
+          sitting.centreId,
+          this.days.localDay(tx.now),
+          interactionId,
+          sitting.deskId,
+          staffId,
+          tx.now,
+        ],
       );
       return visitId;
     });
@@ -64,12 +72,12 @@ export class Visits implements TicketReaction, OnModuleInit {
    */
   async callNext(staffId: string): Promise<VisitView> {
     const id = await this.unitOfWork.run(async (tx) => {
-      const sitting = await this.desks.lockOf(tx, staffId);
+      const sitting = await this.desks.lockAssignment(tx, staffId);
       await requireNoOtherVisit(tx, staffId);
       const [next] = await tx.query<{ id: string }>(
         `SELECT id FROM counter_visit WHERE centre_id = $1 AND day = $2 AND state = 'waiting'
           ORDER BY came_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [sitting.centreId, this.days.day(tx.now)],
+        [sitting.centreId, this.days.localDay(tx.now)],
       );
       if (!next) throw conflict('visit.nobody_waits');
       bringToDesk(tx, next.id, sitting, staffId, 'called');
@@ -81,7 +89,7 @@ export class Visits implements TicketReaction, OnModuleInit {
   /** Calls a visit out of turn, or again. @throws not_found `visit.not_found`; conflict `visit.taken`, `visit.over` */
   async call(id: string, staffId: string): Promise<VisitView> {
     await this.unitOfWork.run(async (tx) => {
-      const sitting = await this.desks.lockOf(tx, staffId);
+      const sitting = await this.desks.lockAssignment(tx, staffId);
       const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'called', staffId);
       await requireNoOtherVisit(tx, staffId, id);
@@ -94,16 +102,16 @@ export class Visits implements TicketReaction, OnModuleInit {
    * The visitor is at the desk: the ticket is assigned to the clerk. Of several concurrent requests one succeeds.
    * @throws as {@link call}
    */
-  async take(id: string, staffId: string): Promise<VisitView> {
+  async serve(id: string, staffId: string): Promise<VisitView> {
     await this.unitOfWork.run(async (tx) => {
-      const sitting = await this.desks.lockOf(tx, staffId);
+      const sitting = await this.desks.lockAssignment(tx, staffId);
       const ticket = await lockTicketOf(tx, id);
       const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'serving', staffId);
       await requireNoOtherVisit(tx, staffId, id);
       bringToDesk(tx, id, sitting, staffId, 'serving');
-      this.counterWork.free(tx, ticket.id);
-      answerAtCounter(tx, visit.interactionId, staffId);
+      this.counterWork.release(tx, ticket.id);
+      answerCounterInteraction(tx, visit.interactionId, staffId);
       await this.tickets.assignWithin(tx, ticket.number, staffId, staffActor(staffId), {
         mayTakeAway: false,
       });
@@ -114,7 +122,7 @@ export class Visits implements TicketReaction, OnModuleInit {
   /** The visitor did not come; the ticket goes back to its queue. @throws as {@link call} */
   async noShow(id: string, staffId: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const sitting = await this.desks.lockOf(tx, staffId);
+      const sitting = await this.desks.lockAssignment(tx, staffId);
       const ticket = await lockTicketOf(tx, id);
       const visit = requireSameCentre(await lockVisit(tx, id), sitting);
       assertVisitChange(visit, 'no_show', staffId);
@@ -142,10 +150,10 @@ export class Visits implements TicketReaction, OnModuleInit {
     const codes = await this.catalogue.reasons('wrap_up');
     if (code !== null && !codes.some((reason) => reason.key === code)) throw invalidField('code', 'choice');
     await this.unitOfWork.run(async (tx) => {
-      const visit = requireOwn(await lockVisit(tx, id), staffId);
+      const visit = requireOwnVisit(await lockVisit(tx, id), staffId);
       assertVisitChange(visit, 'done', staffId);
       close(tx, id, 'done');
-      endAtCounter(tx, visit.interactionId, code);
+      endCounterInteraction(tx, visit.interactionId, code);
     });
   }
 
@@ -166,8 +174,8 @@ export class Visits implements TicketReaction, OnModuleInit {
     if (!visit) return;
     if (!over) throw conflict('visit.awaited');
     close(tx, visit.id, 'settled');
-    endAtCounter(tx, visit.interactionId);
-    this.counterWork.free(tx, after.id);
+    endCounterInteraction(tx, visit.interactionId);
+    this.counterWork.release(tx, after.id);
   }
 
   private async closeUnserved(
@@ -177,8 +185,8 @@ export class Visits implements TicketReaction, OnModuleInit {
     how: 'no_show' | 'released',
   ): Promise<void> {
     close(tx, visit.id, how);
-    endAtCounter(tx, visit.interactionId);
-    await this.counterWork.requesterGone(tx, ticket);
+    endCounterInteraction(tx, visit.interactionId);
+    await this.counterWork.onRequesterLeft(tx, ticket);
     const note = how === 'no_show' ? noShowNote : releasedNote;
     await this.messages.bySystem(tx, ticket.id, note(ticket.language, visit));
   }
@@ -191,13 +199,13 @@ async function lockTicketOf(tx: Tx, visitId: string): Promise<TicketState> {
 }
 
 /** A visit of another centre is reported as not found. */
-function requireSameCentre(visit: VisitRow, sitting: Sitting): VisitRow {
+function requireSameCentre(visit: VisitRow, sitting: DeskAssignment): VisitRow {
   if (visit.centreId !== sitting.centreId) throw notFound('visit.not_found');
   return visit;
 }
 
 /** A visit of a colleague is reported as not found. */
-export function requireOwn(visit: VisitRow, staffId: string): VisitRow {
+export function requireOwnVisit(visit: VisitRow, staffId: string): VisitRow {
   if (visit.staffId !== staffId) throw notFound('visit.not_found');
   return visit;
 }
@@ -214,7 +222,7 @@ async function requireNoOtherVisit(tx: Tx, staffId: string, except: string | nul
 function bringToDesk(
   tx: Tx,
   id: string,
-  { deskId }: Sitting,
+  { deskId }: DeskAssignment,
   staffId: string,
   state: 'called' | 'serving',
 ): void {

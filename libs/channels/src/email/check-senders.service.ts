@@ -3,9 +3,9 @@ import { BlockList, isIP } from 'node:net';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import {
   Database,
-  Gathered,
+  BatchLoader,
   PeriodicTask,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
@@ -83,7 +83,7 @@ export class CheckSenders implements OnModuleDestroy {
   private readonly logger = new Logger('CheckSenders');
   /** Aborts pending DNS lookups, so that stopping the process does not wait for them. */
   private readonly stopping = new AbortController();
-  private readonly stored = new Gathered<Result, void>((results) => this.store(results));
+  private readonly stored = new BatchLoader<Result, void>((results) => this.store(results));
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -92,7 +92,7 @@ export class CheckSenders implements OnModuleDestroy {
     @Inject(TicketContacts) private readonly contacts: TicketContacts,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(SENDER_DNS) private readonly dns: SenderDns,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   onModuleDestroy(): void {
@@ -132,7 +132,7 @@ export class CheckSenders implements OnModuleDestroy {
     if (!checks) return this.releaseForRetry(mail.id);
     // A DNS lookup that failed now may succeed later.
     const again = Object.values(checks).includes('temperror') && !mail.late;
-    if (!showsSomething(checks, mail)) return this.stored.get({ id: mail.id, checks, again });
+    if (!showsSomething(checks, mail)) return this.stored.load({ id: mail.id, checks, again });
     await this.unitOfWork.run(async (tx) => {
       const [checked] = await tx.query<CheckedMail>(
         `UPDATE inbound_mail i SET checks = $2, check_at = CASE WHEN $3 THEN check_at END WHERE id = $1

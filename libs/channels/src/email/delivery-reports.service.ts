@@ -5,7 +5,7 @@ import { Messages } from '#wasl/tickets';
 import { type DeliveryReport, isDeliveryReport, readDeliveryReport } from './domain/delivery-report.js';
 import { readFreeFormBounce } from './domain/free-form-bounce.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
-import { type Delivery, type Origin, recordIgnored } from './mail-record.js';
+import { type Delivery, type InboundMail, recordIgnored } from './mail-record.js';
 
 interface SentMail {
   ticketId: string;
@@ -30,7 +30,7 @@ export class DeliveryReports {
   ) {}
 
   /** @returns null when the mail is not a delivery report */
-  read({ mail }: Origin, envelopeFrom: string): DeliveryReport | null {
+  read({ mail }: InboundMail, envelopeFrom: string): DeliveryReport | null {
     if (isDeliveryReport(mail.headers)) return readDeliveryReport(mail.headers, mail.attachments);
     return readFreeFormBounce({ ...mail, sender: mail.from.address, envelopeFrom });
   }
@@ -42,10 +42,10 @@ export class DeliveryReports {
    * token, a report that names one of our Message-IDs is only noted on its ticket.
    * @param sentTo addresses of ours that the report was sent to
    */
-  async take(
+  async handle(
     tx: Tx,
     delivery: Delivery,
-    origin: Origin,
+    origin: InboundMail,
     report: DeliveryReport,
     sentTo: Destination[],
   ): Promise<{ ticketId: string | null }> {
@@ -72,7 +72,7 @@ export class DeliveryReports {
       signed.map(({ ticket }) => ticket!),
     );
     const given = (mail: SentMail) =>
-      signed.some((one) => one.ticket === mail.number && this.addresses.wasGivenTo(mail.recipient, one));
+      signed.some((one) => one.ticket === mail.number && this.addresses.wasIssuedTo(mail.recipient, one));
     const proved =
       [...byId, ...byAddress].find(given) ??
       byId.find(({ alone }) => alone) ??

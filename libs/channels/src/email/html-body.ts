@@ -17,7 +17,7 @@ const INLINE = 'a b strong i em u s strike sub sup small span br code img bdi bd
  * that could affect our own pages; images only by reference to the mail's own parts, so that opening the mail reveals
  * nothing to the sender.
  */
-export const SAFE: sanitizeHtml.IOptions = {
+export const SANITIZE_OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...BLOCKS, ...INLINE],
   allowedAttributes: {
     a: ['href', 'rel'],
@@ -39,14 +39,14 @@ export const SAFE: sanitizeHtml.IOptions = {
 };
 
 /** Whether parsing would take too long. */
-export function isTooMuch(html: string): boolean {
+export function isTooComplex(html: string): boolean {
   return html.length > MAX_HTML_LENGTH || nestsDeeperThan(html, MAX_DEPTH);
 }
 
 /** @returns sanitized HTML, or null when it is too large or too deep to parse */
 export function safeHtml(html: string): string | null {
-  if (isTooMuch(html)) return null;
-  return sanitizeHtml(html, SAFE).trim() || null;
+  if (isTooComplex(html)) return null;
+  return sanitizeHtml(html, SANITIZE_OPTIONS).trim() || null;
 }
 
 const ENTITIES: Record<string, string> = {
@@ -61,7 +61,7 @@ const ENTITIES: Record<string, string> = {
  * The visible text of the HTML, one block for each line. Every pattern stops at the next `<`, so that each character
  * is read once.
  */
-export function textOfHtml(html: string): string {
+export function htmlToText(html: string): string {
   const safe = safeHtml(html) ?? dropHiddenElements(html);
   return safe
     .replace(/\s+/g, ' ')

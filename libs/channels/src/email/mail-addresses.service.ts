@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Catalogue, type QueueRow } from '#wasl/directory';
-import { Keys, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Keys, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import {
   base32,
   parseOurAddress,
-  recipientTagHolds,
-  signatureHolds,
+  isValidRecipientTag,
+  isValidSignature,
   signedLocalPart,
 } from './domain/mail-address.js';
 
@@ -24,7 +24,7 @@ const encodeMark = (signature: Buffer) => base32(signature.subarray(0, 16));
 @Injectable()
 export class MailAddresses {
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
   ) {}
@@ -39,7 +39,7 @@ export class MailAddresses {
     const { signed } = ours;
     const ticket =
       signed &&
-      this.keys.all('mail-address').some((key) => signatureHolds(signed.ticket, signed.signature, key))
+      this.keys.all('mail-address').some((key) => isValidSignature(signed.ticket, signed.signature, key))
         ? signed.ticket
         : null;
     const tag = ticket && signed!.tag;
@@ -53,7 +53,7 @@ export class MailAddresses {
     return address.toLowerCase().endsWith(`@${this.settings.MAIL_DOMAIN.toLowerCase()}`);
   }
 
-  ofQueue(queueKey: string): string {
+  queueAddress(queueKey: string): string {
     return `${queueKey}@${this.settings.MAIL_DOMAIN}`;
   }
 
@@ -61,15 +61,15 @@ export class MailAddresses {
    * @param ticket twelve digits
    * @param recipient to whom it is given; null for an address that identifies nobody
    */
-  forReplies(queueKey: string, ticket: string, recipient: string | null = null): string {
+  replyAddress(queueKey: string, ticket: string, recipient: string | null = null): string {
     const local = signedLocalPart(queueKey, ticket, recipient, this.keys.for('mail-address'));
-    return local ? `${local}@${this.settings.MAIL_DOMAIN}` : this.ofQueue(queueKey);
+    return local ? `${local}@${this.settings.MAIL_DOMAIN}` : this.queueAddress(queueKey);
   }
 
   /** Whether an address was issued to this recipient, so that whoever uses it can read their mail. */
-  wasGivenTo(recipient: string, { ticket, tag }: Pick<Destination, 'ticket' | 'tag'>): boolean {
+  wasIssuedTo(recipient: string, { ticket, tag }: Pick<Destination, 'ticket' | 'tag'>): boolean {
     if (ticket === null || tag === null) return false;
-    return this.keys.all('mail-address').some((key) => recipientTagHolds(ticket, recipient, tag, key));
+    return this.keys.all('mail-address').some((key) => isValidRecipientTag(ticket, recipient, tag, key));
   }
 
   /**
@@ -81,8 +81,10 @@ export class MailAddresses {
   }
 
   /** @param marks the marks in a received mail */
-  isMarkedOurs(messageId: string, marks: string[]): boolean {
-    return marks.some((mark) => this.keys.isSigned('message-id', loopTextOf(messageId), mark, encodeMark));
+  hasValidLoopMark(messageId: string, marks: string[]): boolean {
+    return marks.some((mark) =>
+      this.keys.verifySignature('message-id', loopTextOf(messageId), mark, encodeMark),
+    );
   }
 
   /** Deterministic for an event and purpose, so that a mail sent twice counts as one; cannot be guessed by others. */

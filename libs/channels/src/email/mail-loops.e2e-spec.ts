@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { JobQueues } from '#wasl/platform';
 import { waitFor } from '#wasl/testing';
-import { MailDesk, mailText } from '../../../../test/support/mail-desk.js';
+import { InboundMail, mailText } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 /** Bounces in free text, as mail systems write them. `@` stands for the failed address, `#` for our Message-ID. */
@@ -85,10 +85,10 @@ Your message wasn't delivered to @ because the address couldn't be found.
 
 describe('Automatic senders', () => {
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     system = await startMailSystem();
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(() => system?.stop());
 
@@ -96,7 +96,7 @@ describe('Automatic senders', () => {
     'like %s mark an address as undeliverable by a bounce in free text',
     async (name, bounce) => {
       const gone = `gone-${name.toLowerCase()}@home.example`;
-      const { ticket } = await desk.openOne({ from: gone }, undefined, gone);
+      const { ticket } = await desk.openTicket({ from: gone }, undefined, gone);
       const original = await desk.acknowledgementOf(ticket.id);
       const before = await desk.count('ticket');
       const fill = (text: string) =>
@@ -115,7 +115,7 @@ describe('Automatic senders', () => {
 
   it('cannot mark an address by a report without Message-ID or signed address', async () => {
     const from = 'victim@home.example';
-    await desk.openOne({ from }, undefined, from);
+    await desk.openTicket({ from }, undefined, from);
     const [, postfix] = BOUNCES[2]!;
     const forged = mailText({
       ...postfix,
@@ -128,7 +128,7 @@ describe('Automatic senders', () => {
   });
 
   it('are not confused with a person who writes about failures', async () => {
-    const { ticket } = await desk.openOne({
+    const { ticket } = await desk.openTicket({
       subject: 'Undelivered mail',
       body: 'My parcel could not be delivered to one or more addresses',
     });
@@ -140,7 +140,7 @@ describe('Automatic senders', () => {
     ['hides that it is one', []],
   ])('that answer every mail get one reply of ours, when the other %s', async (_how, head) => {
     const robot = `robot-${head.length}@home.example`;
-    const { id, ticket } = await desk.openOne({ from: robot }, undefined, robot);
+    const { id, ticket } = await desk.openTicket({ from: robot }, undefined, robot);
     const answered = new Set<string>();
     let quietRounds = 0;
     // The other side answers every mail of ours immediately.
@@ -173,7 +173,7 @@ describe('Automatic senders', () => {
 
   it('that open a ticket with every mail get at most ten replies an hour', async () => {
     const robot = 'storm@home.example';
-    await Promise.all(Array.from({ length: 15 }, () => desk.openOne({ from: robot }, undefined, robot)));
+    await Promise.all(Array.from({ length: 15 }, () => desk.openTicket({ from: robot }, undefined, robot)));
     await drained(system);
     expect(await desk.count('outgoing_mail WHERE recipient = $1', [robot])).toBe(10);
   });

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QuarantinedMail } from '#wasl/channels';
 import { waitFor } from '#wasl/testing';
-import { grouped, MailDesk, mailText } from '../../../../test/support/mail-desk.js';
+import { formatNumber, InboundMail, mailText } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 describe('Special mail', () => {
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     system = await startMailSystem();
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(() => system?.stop());
 
   it('of our own that comes back is dropped and recorded', async () => {
-    const { ticket } = await desk.openOne({ from: 'echo@home.example' });
+    const { ticket } = await desk.openTicket({ from: 'echo@home.example' });
     await desk.acknowledgementOf(ticket.id);
     const own = await waitFor(
       async () =>
-        (await system.outgoing()).find(({ mail }) => mail.subject?.includes(grouped(ticket.number))),
+        (await system.outgoing()).find(({ mail }) => mail.subject?.includes(formatNumber(ticket.number))),
       { what: 'the acknowledgement to leave' },
     );
     const before = await desk.count('ticket');
@@ -39,7 +39,7 @@ describe('Special mail', () => {
   });
 
   it('that is a delivery report marks the address and is noted on its ticket', async () => {
-    const { ticket } = await desk.openOne({ from: 'gone@home.example' }, undefined, 'gone@home.example');
+    const { ticket } = await desk.openTicket({ from: 'gone@home.example' }, undefined, 'gone@home.example');
     const original = await desk.acknowledgementOf(ticket.id);
     const before = await desk.count('ticket');
     const report = mailText({
@@ -77,7 +77,7 @@ describe('Special mail', () => {
     expect(note.kind).toBe('internal_note');
     expect(note.body).toContain('5.1.1 smtp; 550 no such user');
     // A new mail from the address shows that it can be reached again.
-    await desk.openOne({ from: 'gone@home.example' }, undefined, 'gone@home.example');
+    await desk.openTicket({ from: 'gone@home.example' }, undefined, 'gone@home.example');
     expect(
       await desk.count(`address_reach WHERE value = 'gone@home.example' AND undeliverable_at IS NULL`),
     ).toBe(1);
@@ -110,7 +110,7 @@ describe('Special mail', () => {
     await Promise.all([
       system.send(bomb, { to: 'general@contact.example' }),
       system.send(deep, { to: 'general@contact.example' }),
-      desk.openOne(),
+      desk.openTicket(),
     ]);
     expect(Date.now() - started).toBeLessThan(10_000);
     const rows = await system.db.query<{ faults: string[] }>(

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { unprocessable } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { type Fold, foldsOf, withMerged } from '#wasl/tickets';
+import { type QuotedRange, quotedRangesOf, withMergedTicketIds } from '#wasl/tickets';
 import type { SenderChecks } from './domain/sender-checks.js';
 import { mailPage, type MailPage } from './mail-page.js';
 import { OriginalMail } from './original-mail.service.js';
 import { readMail } from './read-mail.js';
 
 /** Metadata of the mail that a message came with. */
-export interface MailMark {
+export interface MailMetadata {
   sender: string;
   /** its original HTML layout can be shown */
   html: boolean;
@@ -19,8 +19,8 @@ export interface MailMark {
 }
 
 /** Of the mail that opened the ticket; its text is the ticket's description. */
-export interface OpeningMail extends MailMark {
-  folds: Fold[];
+export interface OpeningMail extends MailMetadata {
+  folds: QuotedRange[];
 }
 
 const TICKET = '(SELECT id FROM ticket WHERE number = $1)';
@@ -37,26 +37,26 @@ export class MailOfMessages {
    * @param number twelve digits
    * @param ids of messages
    */
-  async marks(
+  async metadata(
     number: string,
     ids: string[],
-  ): Promise<{ opening: OpeningMail | null; messages: Map<string, MailMark> }> {
-    const rows = await this.database.query<MailMark & { id: string | null; description: string | null }>(
+  ): Promise<{ opening: OpeningMail | null; messages: Map<string, MailMetadata> }> {
+    const rows = await this.database.query<MailMetadata & { id: string | null; description: string | null }>(
       `SELECT m.message_uuid AS id, CASE WHEN m.message_uuid IS NULL THEN t.description END AS description,
               coalesce(i.sender, '') AS sender, i.html, i.automatic, i.checks, i.faults
          FROM mail_thread m
          JOIN inbound_mail i ON i.message_id = m.message_id
          JOIN ticket t ON t.id = m.ticket_id
-        WHERE m.ticket_id = ANY (ARRAY(${withMerged(TICKET)}))
+        WHERE m.ticket_id = ANY (ARRAY(${withMergedTicketIds(TICKET)}))
           AND (m.message_uuid = ANY($2::uuid[]) OR m.message_uuid IS NULL AND t.number = $1)
         ORDER BY i.received_at DESC`,
       [number, ids],
     );
-    const messages = new Map<string, MailMark>();
+    const messages = new Map<string, MailMetadata>();
     let opening: OpeningMail | null = null;
     for (const { id, description, ...mark } of rows) {
       if (id !== null) messages.set(id, mark);
-      else opening = { ...mark, folds: foldsOf(description ?? '') };
+      else opening = { ...mark, folds: quotedRangesOf(description ?? '') };
     }
     return { opening, messages };
   }

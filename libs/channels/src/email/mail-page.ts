@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { createHash } from 'node:crypto';
 import type { MailAttachment } from './domain/mime/mail-content.js';
-import { SAFE, isTooMuch } from './html-body.js';
+import { SANITIZE_OPTIONS, isTooComplex } from './html-body.js';
 
 /** Images of the mail itself are embedded in the page, up to this total size. */
 const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
@@ -18,7 +18,7 @@ export interface MailPage {
  * The Content-Security-Policy of the page: it may do nothing. Its own style is allowed by hash, remote images only on
  * request.
  */
-export function mailPagePolicy(remoteImages: boolean): string {
+export function mailPageCsp(remoteImages: boolean): string {
   const style = createHash('sha256').update(STYLE).digest('base64');
   return [
     'sandbox allow-popups allow-popups-to-escape-sandbox',
@@ -41,13 +41,13 @@ export function mailPage(
   attachments: MailAttachment[],
   remoteImages: boolean,
 ): MailPage | null {
-  if (isTooMuch(html)) return null;
+  if (isTooComplex(html)) return null;
   const pictures = new Pictures(attachments, remoteImages);
   const body = sanitizeHtml(html, {
-    ...SAFE,
+    ...SANITIZE_OPTIONS,
     allowedSchemesByTag: { img: ['data', 'http', 'https'] },
     transformTags: {
-      ...SAFE.transformTags,
+      ...SANITIZE_OPTIONS.transformTags,
       img: (tagName, { src = '', alt, dir, lang }) => ({
         tagName,
         attribs: withoutEmpty({ src: pictures.sourceOf(src), alt, dir, lang }),

@@ -1,7 +1,7 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
 import { fingerprintOfBytes, replacementMessageId } from './domain/mail-identity.js';
-import type { KeptOriginal } from './original-mail.service.js';
+import type { StoredOriginal } from './original-mail.service.js';
 import type { IncomingMail } from './read-mail.js';
 
 /** The SMTP envelope of a mail; stored, and used again when a quarantined mail is retried. */
@@ -17,19 +17,19 @@ export interface Delivery {
   envelope: Envelope;
   raw: Buffer;
   /** the quarantined row, when it is retried */
-  kept: string | null;
+  quarantinedId: string | null;
 }
 
-export interface Origin {
+export interface InboundMail {
   mail: IncomingMail;
   automatic: boolean;
-  original: KeptOriginal;
+  original: StoredOriginal;
   /** see fingerprintOf */
   fingerprint: string;
 }
 
 /** The result of receiving a mail. */
-export interface Received {
+export interface ReceiveResult {
   outcome: 'opened' | 'joined' | 'held' | 'report' | 'duplicate' | 'ignored' | 'quarantined';
   ticketId: string | null;
 }
@@ -51,11 +51,11 @@ export const isAlreadyReceived = (error: unknown): boolean =>
 export async function recordAccepted(
   tx: Tx,
   delivery: Delivery,
-  origin: Origin,
+  origin: InboundMail,
   to: { ticketId: string; messageUuid: string | null },
 ): Promise<void> {
-  if (!delivery.kept) insertAccepted(tx, delivery, origin, to);
-  else if (!(await settleQuarantined(tx, delivery.kept, origin, 'released', null, to.ticketId)))
+  if (!delivery.quarantinedId) insertAccepted(tx, delivery, origin, to);
+  else if (!(await settleQuarantined(tx, delivery.quarantinedId, origin, 'released', null, to.ticketId)))
     throw new AlreadyReceived();
   tx.insert(
     'INSERT INTO mail_thread (message_id, ticket_id, message_uuid) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
@@ -68,7 +68,7 @@ const COLUMNS = `id, message_id, sender, automatic, envelope_from, recipients, s
 
 function valuesOf(
   { envelope }: Delivery,
-  { mail, automatic, original, fingerprint }: Origin,
+  { mail, automatic, original, fingerprint }: InboundMail,
   at: Date,
   ticketId: string | null,
 ) {
@@ -86,7 +86,7 @@ function valuesOf(
   ];
 }
 
-function insertAccepted(tx: Tx, delivery: Delivery, origin: Origin, to: { ticketId: string }): void {
+function insertAccepted(tx: Tx, delivery: Delivery, origin: InboundMail, to: { ticketId: string }): void {
   tx.insert(
     `INSERT INTO inbound_mail (${COLUMNS}, client, check_at)
      VALUES ($1, $2, $3, $4, $5, $6, 'accepted', NULL, $7, $8, $9, $10, $11, $12, $13, $14, $15, $8)`,
@@ -101,12 +101,12 @@ function insertAccepted(tx: Tx, delivery: Delivery, origin: Origin, to: { ticket
 export async function recordIgnored(
   tx: Tx,
   delivery: Delivery,
-  origin: Origin,
+  origin: InboundMail,
   why: string,
   ticketId: string | null = null,
 ): Promise<void> {
-  const claimed = delivery.kept
-    ? await settleQuarantined(tx, delivery.kept, origin, 'ignored', why, ticketId)
+  const claimed = delivery.quarantinedId
+    ? await settleQuarantined(tx, delivery.quarantinedId, origin, 'ignored', why, ticketId)
     : (
         await tx.query(
           `INSERT INTO inbound_mail (${COLUMNS})
@@ -122,7 +122,7 @@ export async function recordIgnored(
 async function settleQuarantined(
   tx: Tx,
   id: string,
-  { mail, automatic, original, fingerprint }: Origin,
+  { mail, automatic, original, fingerprint }: InboundMail,
   state: 'released' | 'ignored',
   fault: string | null,
   ticketId: string | null,
@@ -150,9 +150,9 @@ export async function recordQuarantined(
   mail: { messageId: string; sender: string | null },
   fault: string,
 ): Promise<void> {
-  if (delivery.kept) {
+  if (delivery.quarantinedId) {
     await database.query(`UPDATE inbound_mail SET fault = $2 WHERE id = $1 AND state = 'quarantined'`, [
-      delivery.kept,
+      delivery.quarantinedId,
       fault,
     ]);
     return;

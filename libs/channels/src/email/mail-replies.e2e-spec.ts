@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ChangeTicket, SYSTEM } from '#wasl/tickets';
-import { grouped, MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { formatNumber, InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 describe('A reply', () => {
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     system = await startMailSystem();
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(() => system?.stop());
 
   it('joins its ticket by In-Reply-To when the requester wrote it, and its HTML is kept inert', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const reply = newMessageId();
     await system.send(
@@ -31,7 +31,7 @@ describe('A reply', () => {
   });
 
   it('by References alone gives a stranger no access', async () => {
-    const { id, ticket } = await desk.openOne();
+    const { id, ticket } = await desk.openTicket();
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const stranger = newMessageId();
     await system.send(
@@ -46,7 +46,7 @@ describe('A reply', () => {
   });
 
   it('to the signed address from somebody else is added as a note that names the sender', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     const address = desk.signedAddress(ticket);
     const colleague = newMessageId();
     await system.send(mailText({ id: colleague, from: 'Colleague <c@work.example>', body: 'I saw it too' }), {
@@ -61,11 +61,11 @@ describe('A reply', () => {
   });
 
   it('from another address of the same person joins with the signed address alone', async () => {
-    const { id, ticket } = await desk.openOne({ from: 'Layla <layla@home.example>' });
+    const { id, ticket } = await desk.openTicket({ from: 'Layla <layla@home.example>' });
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const other = {
       from: 'Layla <layla@work.example>',
-      subject: `Re: [#${grouped(ticket.number)}] Street light`,
+      subject: `Re: [#${formatNumber(ticket.number)}] Street light`,
     };
     const head = [`In-Reply-To: ${acknowledgement}`, `References: ${id} ${acknowledgement}`];
     const toQueue = newMessageId();
@@ -81,7 +81,7 @@ describe('A reply', () => {
   });
 
   it('to an address with a wrong signature is mail to the queue', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     const forged = newMessageId();
     await system.send(mailText({ id: forged, from: 'x@evil.example' }), {
       to: `general+${ticket.number}.aaaaaaaaaaaaaaaa@contact.example`,
@@ -91,8 +91,8 @@ describe('A reply', () => {
   });
 
   it('with the number in its subject joins from the requester, and not from anybody else', async () => {
-    const { ticket } = await desk.openOne();
-    const subject = `Re: [#${grouped(ticket.number)}] Street light`;
+    const { ticket } = await desk.openTicket();
+    const subject = `Re: [#${formatNumber(ticket.number)}] Street light`;
     const own = newMessageId();
     await system.send(mailText({ id: own, subject }), { to: 'billing@contact.example' });
     expect((await desk.ticketOfMail(own)).id).toBe(ticket.id);
@@ -106,21 +106,21 @@ describe('A reply', () => {
   });
 
   it('to a closed ticket opens a new one that names the old', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     await system.app.get(ChangeTicket).close(ticket.number, SYSTEM);
     const late = newMessageId();
-    await system.send(mailText({ id: late, subject: `Re: [#${grouped(ticket.number)}] Street light` }), {
+    await system.send(mailText({ id: late, subject: `Re: [#${formatNumber(ticket.number)}] Street light` }), {
       to: 'general@contact.example',
     });
     const opened = await desk.ticketOfMail(late);
     expect(opened.id).not.toBe(ticket.id);
-    expect(opened.tags).toEqual([`follows-${grouped(ticket.number)}`]);
+    expect(opened.tags).toEqual([`follows-${formatNumber(ticket.number)}`]);
     expect((await desk.messagesOf(opened.id))[0]).toMatchObject({ kind: 'internal_note' });
   });
 
   it('that is automatic becomes a note, and does not reopen a settled ticket', async () => {
     const from = 'away@home.example';
-    const { ticket } = await desk.openOne({ from });
+    const { ticket } = await desk.openTicket({ from });
     const acknowledgement = await desk.acknowledgementOf(ticket.id);
     const head = ['Auto-Submitted: auto-replied', `In-Reply-To: ${acknowledgement}`];
     await system.send(mailText({ from, head, body: 'On leave' }), { to: 'general@contact.example' });

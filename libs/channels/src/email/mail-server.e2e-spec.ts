@@ -3,19 +3,19 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { connect } from 'node:net';
 import pg from 'pg';
 import { MailAddresses, ReceiveMail } from '#wasl/channels';
-import { type RunningSettings, SETTINGS } from '#wasl/platform';
+import { type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { Attachments } from '#wasl/tickets';
-import { asOwner } from '#wasl/testing';
+import { runAsOwner } from '#wasl/testing';
 import { MailIntake } from './intake/mail-intake.js';
-import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 describe('The mail server', () => {
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     system = await startMailSystem();
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(() => system?.stop());
 
@@ -31,13 +31,13 @@ describe('The mail server', () => {
   });
 
   it('responds with a temporary error when the database fails, and accepts the retry', async () => {
-    await asOwner(system.databaseUrl, `ALTER TABLE inbound_mail RENAME TO inbound_mail_away`);
+    await runAsOwner(system.databaseUrl, `ALTER TABLE inbound_mail RENAME TO inbound_mail_away`);
     const id = newMessageId();
     const raw = mailText({ id });
     await expect(system.send(raw, { to: 'general@contact.example' })).rejects.toMatchObject({
       responseCode: 451,
     });
-    await asOwner(system.databaseUrl, `ALTER TABLE inbound_mail_away RENAME TO inbound_mail`);
+    await runAsOwner(system.databaseUrl, `ALTER TABLE inbound_mail_away RENAME TO inbound_mail`);
     expect(await system.send(raw, { to: 'general@contact.example' })).toMatch(/^250 /);
     expect(await desk.ticketOfMail(id)).toBeDefined();
   });
@@ -58,7 +58,7 @@ describe('The mail server', () => {
 
   it('says which port is taken when it cannot start', async () => {
     const { port } = system.app.get(MailIntake);
-    const settings = { ...system.app.get<RunningSettings>(SETTINGS), SMTP_IN_PORT: port };
+    const settings = { ...system.app.get<RuntimeSettings>(SETTINGS), SMTP_IN_PORT: port };
     const second = new MailIntake(settings, system.app.get(MailAddresses), system.app.get(ReceiveMail));
     await expect(second.onApplicationBootstrap()).rejects.toMatchObject({ code: 'EADDRINUSE', port });
   });

@@ -9,7 +9,7 @@ import { CheckSenders, OriginalMail, ReceiveMail, type SenderDns } from '#wasl/c
 import { SETTINGS, UnitOfWork } from '#wasl/platform';
 import { HeldMessages, TicketContacts } from '#wasl/tickets';
 import { waitFor } from '#wasl/testing';
-import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -31,7 +31,7 @@ const dns: SenderDns = async (name, type) => {
 describe('Sender checks', () => {
   let folder: string;
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'wasl-dkim-'));
     writeFileSync(join(folder, 'key.pem'), PEM);
@@ -40,7 +40,7 @@ describe('Sender checks', () => {
       DKIM_SELECTOR: 'mail',
       DKIM_KEY_FILE: join(folder, 'key.pem'),
     });
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(async () => {
     await system?.stop();
@@ -80,7 +80,7 @@ describe('Sender checks', () => {
   };
 
   it('sign outgoing mail with DKIM', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     const id = await desk.acknowledgementOf(ticket.id);
     const sent = await waitFor(
       async () => (await system.outgoing()).find(({ mail }) => mail.messageId === id),

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OriginalMail } from '#wasl/channels';
 import { BlobStore } from '#wasl/tickets';
-import { mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 import { TestS3 } from '../../../../test/support/s3-server.js';
 
@@ -53,10 +53,10 @@ describe('mail whose files are kept in S3', () => {
     'should be deferred while the store is unavailable, %s, and accepted when it is back',
     async (_what, make) => {
       const id = newMessageId();
-      s3.setAway(true);
+      s3.setOffline(true);
       await expect(system.send(make(id), { to })).rejects.toMatchObject({ responseCode: 451 });
       expect(await stored(id)).toBeNull();
-      s3.setAway(false);
+      s3.setOffline(false);
       expect(await system.send(make(id), { to })).toMatch(/^250 /);
       expect(await stored(id)).not.toBeNull();
     },
@@ -64,9 +64,9 @@ describe('mail whose files are kept in S3', () => {
 
   it('should be accepted while the store is unavailable when it needs no store', async () => {
     const id = newMessageId();
-    s3.setAway(true);
+    s3.setOffline(true);
     expect(await system.send(mailText({ id }), { to })).toMatch(/^250 /);
-    s3.setAway(false);
+    s3.setOffline(false);
     expect(await stored(id)).not.toBeNull();
   });
 

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 describe('Mail to a queue', () => {
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   beforeAll(async () => {
     system = await startMailSystem();
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   });
   afterAll(() => system?.stop());
 
@@ -40,7 +40,7 @@ describe('Mail to a queue', () => {
   });
 
   it('gets a subject even without one, and a text even with only HTML', async () => {
-    const { ticket } = await desk.openOne({
+    const { ticket } = await desk.openTicket({
       subject: '',
       head: ['Content-Type: text/html; charset=utf-8'],
       body: '<style>p{}</style><p>First &amp; foremost</p><p>second<script>alert(1)</script></p>',
@@ -82,7 +82,7 @@ describe('Mail to a queue', () => {
   });
 
   it('has its attachments stored once each, under clean names', async () => {
-    const { ticket } = await desk.openOne({
+    const { ticket } = await desk.openTicket({
       head: ['Content-Type: multipart/mixed; boundary=b'],
       body: [
         '--b',

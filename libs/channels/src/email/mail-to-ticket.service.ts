@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { reachedAgain } from '#wasl/requesters';
+import { clearUndeliverable } from '#wasl/requesters';
 import {
   Attachments,
-  attributed,
+  withAttribution,
   contactAt,
   formatTicketNumber,
   HeldMessages,
@@ -17,12 +17,17 @@ import {
 } from '#wasl/tickets';
 import { replacementMessageId } from './domain/mail-identity.js';
 import { detectLanguage } from './domain/detect-language.js';
-import { noSubject, taggedIn, withoutTags } from './domain/subject.js';
-import { joiningAs, ticketOf } from './domain/threading.js';
+import { noSubject, tagsIn, stripTags } from './domain/subject.js';
+import { joinModeFor, ticketOf } from './domain/threading.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
-import { type Delivery, type Origin, type Received, recordAccepted } from './mail-record.js';
+import { type Delivery, type InboundMail, type ReceiveResult, recordAccepted } from './mail-record.js';
 import type { IncomingMail } from './read-mail.js';
-import { inOrder, type KnownTicket, type MailClues, type ThreadFacts } from './thread-lookup.js';
+import {
+  inRequestedOrder,
+  type KnownTicket,
+  type ThreadLookupKeys,
+  type ThreadFacts,
+} from './thread-lookup.js';
 
 /** The destination of a mail: a queue, and the tickets whose signed addresses were used. */
 export interface Destinations {
@@ -31,9 +36,9 @@ export interface Destinations {
   signedAddresses: Destination[];
 }
 
-export interface Placing {
+export interface MailPlacement {
   delivery: Delivery;
-  origin: Origin;
+  origin: InboundMail;
   to: Destinations;
   facts: ThreadFacts;
   files: StoredFile[];
@@ -60,8 +65,11 @@ export class MailToTicket {
   }
 
   /** The keys to look up for a mail. */
-  clues({ mail, fingerprint }: Pick<Origin, 'mail' | 'fingerprint'>, to: Destinations): MailClues {
-    const named = taggedIn(mail.subject)
+  lookupKeys(
+    { mail, fingerprint }: Pick<InboundMail, 'mail' | 'fingerprint'>,
+    to: Destinations,
+  ): ThreadLookupKeys {
+    const named = tagsIn(mail.subject)
       .map(parseTicketNumber)
       .filter((number) => number !== null);
     return {
@@ -72,10 +80,10 @@ export class MailToTicket {
     };
   }
 
-  async place(tx: Tx, placing: Placing): Promise<Received> {
+  async place(tx: Tx, placing: MailPlacement): Promise<ReceiveResult> {
     const { origin, facts } = placing;
     const ticket = await this.withProvedAddress(tx, placing, this.ticketFor(placing));
-    const as = ticket && joiningAs(ticket, origin.automatic);
+    const as = ticket && joinModeFor(ticket, origin.automatic);
     if (ticket && as === 'held') return this.hold(tx, placing, ticket);
     if (facts.undeliverable) await this.reachedAgain(tx, origin.mail.from.address);
     if (!ticket) return this.open(tx, placing, null);
@@ -97,14 +105,14 @@ export class MailToTicket {
    */
   private async withProvedAddress(
     tx: Tx,
-    placing: Placing,
+    placing: MailPlacement,
     ticket: KnownTicket | null,
   ): Promise<KnownTicket | null> {
     const { mail, automatic } = placing.origin;
     if (!ticket || automatic || !mail.oneAuthor) return ticket;
     const address = { kind: 'email', value: mail.from.address } as const;
     const isReply = placing.to.signedAddresses.some(
-      (one) => one.ticket === ticket.number && this.addresses.wasGivenTo(address.value, one),
+      (one) => one.ticket === ticket.number && this.addresses.wasIssuedTo(address.value, one),
     );
     if (!isReply) return ticket;
     const contact = await contactAt(tx, ticket.id, address);
@@ -114,24 +122,24 @@ export class MailToTicket {
     return { ...ticket, participates: true };
   }
 
-  private ticketFor({ origin, to, facts }: Placing): KnownTicket | null {
+  private ticketFor({ origin, to, facts }: MailPlacement): KnownTicket | null {
     const { mail } = origin;
-    const named = this.clues(origin, to).numbers.filter((number) => !to.signed.includes(number));
+    const named = this.lookupKeys(origin, to).numbers.filter((number) => !to.signed.includes(number));
     return ticketOf({
-      referenced: inOrder(mail.references, facts.threads, (thread) => thread.messageId),
-      signed: inOrder(to.signed, facts.tickets, (ticket) => ticket.number),
-      named: inOrder([...named, ...to.signed], facts.tickets, (ticket) => ticket.number),
+      referenced: inRequestedOrder(mail.references, facts.threads, (thread) => thread.messageId),
+      signed: inRequestedOrder(to.signed, facts.tickets, (ticket) => ticket.number),
+      named: inRequestedOrder([...named, ...to.signed], facts.tickets, (ticket) => ticket.number),
     });
   }
 
-  private async join(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+  private async join(tx: Tx, placing: MailPlacement, ticket: KnownTicket): Promise<ReceiveResult> {
     const body = bodyFor(placing, ticket);
     const joined = await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
     await this.settle(tx, placing, joined.ticket.id, joined.id);
     return { outcome: 'joined', ticketId: joined.ticket.id };
   }
 
-  private async note(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+  private async note(tx: Tx, placing: MailPlacement, ticket: KnownTicket): Promise<ReceiveResult> {
     const noted = await this.messages.bySystem(
       tx,
       ticket.id,
@@ -142,7 +150,7 @@ export class MailToTicket {
   }
 
   /** A stranger's message to the signed address is held for staff; nobody else sees it. */
-  private async hold(tx: Tx, placing: Placing, ticket: KnownTicket): Promise<Received> {
+  private async hold(tx: Tx, placing: MailPlacement, ticket: KnownTicket): Promise<ReceiveResult> {
     const { mail } = placing.origin;
     const noted = await this.held.hold(tx, ticket.id, {
       body: `${mail.subject}\n\n${mail.text}`.trim() || '—',
@@ -154,13 +162,18 @@ export class MailToTicket {
     return { outcome: 'held', ticketId: noted.ticket.id };
   }
 
-  private async settle(tx: Tx, { delivery, origin, files }: Placing, ticketId: string, messageUuid: string) {
+  private async settle(
+    tx: Tx,
+    { delivery, origin, files }: MailPlacement,
+    ticketId: string,
+    messageUuid: string,
+  ) {
     await recordAccepted(tx, delivery, origin, { ticketId, messageUuid });
     await this.attachments.attach(tx, files, { ticketId, messageId: messageUuid });
   }
 
   /** @param follows the closed ticket that the new one continues */
-  private async open(tx: Tx, placing: Placing, follows: KnownTicket | null): Promise<Received> {
+  private async open(tx: Tx, placing: MailPlacement, follows: KnownTicket | null): Promise<ReceiveResult> {
     const { delivery, origin, to, files } = placing;
     const { mail } = origin;
     const language = detectLanguage(
@@ -169,7 +182,7 @@ export class MailToTicket {
       this.country.languages,
     );
     const subject =
-      withoutTags(mail.subject, (text) => parseTicketNumber(text) !== null) || noSubject(language);
+      stripTags(mail.subject, (text) => parseTicketNumber(text) !== null) || noSubject(language);
     let ticketId = '';
     await this.openTicket.openWithin(
       tx,
@@ -184,7 +197,7 @@ export class MailToTicket {
         tags: follows ? [followUpTag(follows)] : [],
       },
       {
-        also: async (tx, ticket) => {
+        onOpened: async (tx, ticket) => {
           ticketId = ticket.id;
           await recordAccepted(tx, delivery, origin, { ticketId, messageUuid: null });
           await this.attachments.attach(tx, files, { ticketId });
@@ -197,14 +210,14 @@ export class MailToTicket {
 
   /** An address that writes to us is deliverable again. */
   private async reachedAgain(tx: Tx, address: string): Promise<void> {
-    reachedAgain(tx, { kind: 'email', value: address });
+    clearUndeliverable(tx, { kind: 'email', value: address });
   }
 }
 
 /** Names the author when it was not the requester, but somebody whom an agent accepted. */
-function bodyFor({ origin: { mail }, facts }: Placing, ticket: KnownTicket): string {
+function bodyFor({ origin: { mail }, facts }: MailPlacement, ticket: KnownTicket): string {
   const body = mail.text || mail.subject || '—';
-  return facts.senderId === ticket.requesterId ? body : attributed(body, mail.from);
+  return facts.senderId === ticket.requesterId ? body : withAttribution(body, mail.from);
 }
 
 const followUpTag = (ticket: KnownTicket) => `follows-${formatTicketNumber(ticket.number)}`;

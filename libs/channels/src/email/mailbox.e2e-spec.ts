@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ImapFlow } from 'imapflow';
 import { MailboxHealth, QuarantinedMail } from '#wasl/channels';
-import { asOwner, describeWith, programPath, waitFor } from '#wasl/testing';
+import { runAsOwner, describeWithPrograms, programPath, waitFor } from '#wasl/testing';
 import { Dovecot } from '../../../../test/support/dovecot.js';
-import { MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
 
 const PATIENCE = { within: 40_000 };
 const raw = (...draft: Parameters<typeof mailText>) => mailText(...draft).replace(/\n/g, '\r\n');
 
-describeWith(['dovecot'], 'A mailbox', () => {
+describeWithPrograms(['dovecot'], 'A mailbox', () => {
   let dovecot: Dovecot;
   let reader: ImapFlow;
   let system: MailSystem;
-  let desk: MailDesk;
+  let desk: InboundMail;
   const old = { read: newMessageId(), unread: newMessageId() };
 
   const append = (mail: string, flags: string[] = []) => reader.append('INBOX', mail, flags);
@@ -41,7 +41,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     await append(raw({ id: old.read }), ['\\Seen']);
     await append(raw({ id: old.unread, subject: 'Waiting since long' }));
     system = await startMailSystem({ IMAP_URL: dovecot.url() });
-    desk = new MailDesk(system);
+    desk = new InboundMail(system);
   }, 60_000);
   afterAll(async () => {
     await system?.stop();
@@ -80,7 +80,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
   });
 
   it('brings replies to their tickets, by the signed address too', async () => {
-    const { ticket } = await desk.openOne();
+    const { ticket } = await desk.openTicket();
     const id = newMessageId();
     await append(
       raw({ id, from: 'other@home.example' }).replace('general@contact.example', desk.signedAddress(ticket)),
@@ -89,7 +89,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
   });
 
   it('creates no duplicates: mail already received by SMTP or stored twice is one ticket', async () => {
-    const { id } = await desk.openOne();
+    const { id } = await desk.openTicket();
     await append(raw({ id }));
     const twice = newMessageId();
     await append(raw({ id: twice }));
@@ -118,7 +118,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
   });
 
   it('with a mail that cannot be stored retries three times, quarantines it, and continues', async () => {
-    await asOwner(
+    await runAsOwner(
       system.databaseUrl,
       `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
          IF NEW.subject = 'Poison' THEN RAISE EXCEPTION 'cannot' USING ERRCODE = '55000'; END IF; RETURN NEW; END $$`,
@@ -127,7 +127,7 @@ describeWith(['dovecot'], 'A mailbox', () => {
     const poison = await deliver({ subject: 'Poison' });
     const next = await deliver();
     await opened(next);
-    await asOwner(system.databaseUrl, 'DROP TRIGGER refuse ON ticket');
+    await runAsOwner(system.databaseUrl, 'DROP TRIGGER refuse ON ticket');
     const quarantined = system.app.get(QuarantinedMail);
     const { data } = await quarantined.list({ size: 10 });
     expect(data[0]).toMatchObject({ messageId: poison, fault: 'cannot' });

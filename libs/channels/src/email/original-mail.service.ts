@@ -2,13 +2,13 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { decodeCursor, isUuid, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { BlobStore, formatTicketNumber, withMerged } from '#wasl/tickets';
+import { BlobStore, formatTicketNumber, withMergedTicketIds } from '#wasl/tickets';
 
 /** Larger mail is stored with the attachments, so that the database stays small. */
 const MAX_IN_ROW_BYTES = 64 * 1024;
 
 /** Where the original mail is stored: in its row, or in the blob store. */
-export interface KeptOriginal {
+export interface StoredOriginal {
   raw: Buffer | null;
   sha256: Buffer | null;
   size: number;
@@ -46,7 +46,7 @@ export class OriginalMail {
   ) {}
 
   /** Called before the transaction that refers to it. */
-  async keep(raw: Buffer): Promise<KeptOriginal> {
+  async store(raw: Buffer): Promise<StoredOriginal> {
     const size = raw.length;
     if (size <= MAX_IN_ROW_BYTES) return { raw, sha256: null, size };
     return { raw: null, sha256: await this.blobs.put(raw), size };
@@ -64,7 +64,7 @@ export class OriginalMail {
          FROM mail_thread m
          JOIN inbound_mail i ON i.message_id = m.message_id
          JOIN ticket t ON t.id = m.ticket_id
-        WHERE m.ticket_id = ANY (ARRAY(${withMerged('(SELECT id FROM ticket WHERE number = $1)')}))
+        WHERE m.ticket_id = ANY (ARRAY(${withMergedTicketIds('(SELECT id FROM ticket WHERE number = $1)')}))
           AND (m.message_uuid = $2::uuid OR $2::uuid IS NULL AND m.message_uuid IS NULL AND t.number = $1)
         ORDER BY i.received_at LIMIT 1`,
       [number, messageId],

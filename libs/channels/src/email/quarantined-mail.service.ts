@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conflict, decodeCursor, isUuid, notFound, type Page, type PageRequest, pageOf } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import type { Received } from './mail-record.js';
+import type { ReceiveResult } from './mail-record.js';
 import { ReceiveMail } from './receive-mail.service.js';
 
 export interface QuarantinedView {
@@ -55,7 +55,7 @@ export class QuarantinedMail {
   }
 
   /** Processes it again: it becomes a ticket or message, or stays quarantined with its new fault. */
-  async retry(id: string): Promise<Received> {
+  async retry(id: string): Promise<ReceiveResult> {
     const { raw, envelopeFrom, recipients } = await this.kept(id);
     return this.receiveMail.receive({ from: envelopeFrom, recipients }, raw, id);
   }

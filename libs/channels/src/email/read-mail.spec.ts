@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Specimen, specimens } from '../../../../test/mails/corpus.js';
-import { processorMs, slowness } from '../../../../test/support/yardstick.js';
+import { cpuMs, slowdownFactor } from '../../../../test/support/machine-speed.js';
 import { isAutomaticMail } from './domain/automatic-mail.js';
 import { readMail } from './read-mail.js';
 
@@ -19,10 +19,10 @@ function reading({ raw, envelopeFrom = 'person@home.example' }: Specimen) {
 
 /** Reads once, and again only when that seemed too slow; in milliseconds of an ordinary machine. */
 function timedReading(specimen: Specimen) {
-  let best = { ...processorMs(() => reading(specimen)) };
+  let best = { ...cpuMs(() => reading(specimen)) };
   for (let tries = 1; best.ms >= MAX_MS && tries < TRIES; tries += 1) {
-    const slow = slowness();
-    const { result, ms } = processorMs(() => reading(specimen));
+    const slow = slowdownFactor();
+    const { result, ms } = cpuMs(() => reading(specimen));
     best = { result, ms: Math.min(best.ms, ms / slow) };
   }
   return { ...best.result, ms: best.ms };

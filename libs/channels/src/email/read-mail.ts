@@ -7,7 +7,7 @@ import { readParts } from './domain/mime/part-tree.js';
 import { readContent } from './domain/mime/read-content.js';
 import { hasOneAuthor, type Sender, senderOf } from './domain/sender.js';
 import { oneLine } from './domain/subject.js';
-import { textOfHtml } from './html-body.js';
+import { htmlToText } from './html-body.js';
 
 const MAX_TEXT_LENGTH = 100_000;
 
@@ -60,7 +60,7 @@ export function readMail(raw: Buffer, envelopeFrom: string): IncomingMail {
 /** NUL is removed, because PostgreSQL cannot store it in text. */
 function textOf(blocks: Block[]): string {
   return blocks
-    .map(({ text, html }) => (text ?? (html ? textOfHtml(html) : '')).trim())
+    .map(({ text, html }) => (text ?? (html ? htmlToText(html) : '')).trim())
     .filter(Boolean)
     .join('\n\n')
     .replace(/\u0000/g, '')

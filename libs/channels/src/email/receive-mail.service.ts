@@ -4,7 +4,12 @@ import { Database, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { isAutomaticMail } from './domain/automatic-mail.js';
 import type { DeliveryReport } from './domain/delivery-report.js';
 import { MailHeaders } from './domain/mail-headers.js';
-import { fingerprintOf, identityOf, replacementMessageId, saysTheSame } from './domain/mail-identity.js';
+import {
+  fingerprintOf,
+  chooseMessageId,
+  replacementMessageId,
+  hasSameContent,
+} from './domain/mail-identity.js';
 import { derivedMessageId, messageIdFrom } from './domain/message-id.js';
 import { DeliveryReports } from './delivery-reports.service.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
@@ -12,20 +17,20 @@ import {
   type Delivery,
   type Envelope,
   isAlreadyReceived,
-  type Origin,
-  type Received,
+  type InboundMail,
+  type ReceiveResult,
   recordIgnored,
   recordQuarantined,
 } from './mail-record.js';
 import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
 import { OriginalMail } from './original-mail.service.js';
 import { readMail } from './read-mail.js';
-import { receivingFault } from './receiving-fault.js';
+import { classifyReceiveFailure } from './receive-failure.js';
 import { lookUpSeen, lookUpThread } from './thread-lookup.js';
 
 const HEAD_BYTES = 64 * 1024;
 const MAX_ATTEMPTS = 3;
-const DUPLICATE: Received = { outcome: 'duplicate', ticketId: null };
+const DUPLICATE: ReceiveResult = { outcome: 'duplicate', ticketId: null };
 
 /**
  * Receives one mail: when it returns, the mail is stored. Mail that can never be processed is quarantined; every
@@ -46,8 +51,8 @@ export class ReceiveMail {
   ) {}
 
   /** @param kept the quarantined row of a mail that is retried */
-  async receive(envelope: Envelope, raw: Buffer, kept: string | null = null): Promise<Received> {
-    const delivery: Delivery = { envelope, raw, kept };
+  async receive(envelope: Envelope, raw: Buffer, kept: string | null = null): Promise<ReceiveResult> {
+    const delivery: Delivery = { envelope, raw, quarantinedId: kept };
     const received = await this.attempt(delivery);
     this.metrics.mail.inc({ direction: 'in', outcome: received.outcome });
     return received;
@@ -58,12 +63,12 @@ export class ReceiveMail {
    * @param fault for administrators: a code, or words
    * @throws when it cannot be stored
    */
-  async setAside(envelope: Envelope, raw: Buffer, fault: string): Promise<void> {
-    await this.storeQuarantined({ envelope, raw, kept: null }, new Error(fault));
+  async quarantine(envelope: Envelope, raw: Buffer, fault: string): Promise<void> {
+    await this.storeQuarantined({ envelope, raw, quarantinedId: null }, new Error(fault));
     this.metrics.mail.inc({ direction: 'in', outcome: 'quarantined' });
   }
 
-  private async attempt(delivery: Delivery): Promise<Received> {
+  private async attempt(delivery: Delivery): Promise<ReceiveResult> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.take(delivery);
@@ -73,18 +78,18 @@ export class ReceiveMail {
           if (attempt < MAX_ATTEMPTS) continue;
           return DUPLICATE;
         }
-        if (receivingFault(error) !== 'poison') throw error;
+        if (classifyReceiveFailure(error) !== 'poison') throw error;
         return this.storeQuarantined(delivery, error as Error);
       }
     }
   }
 
-  private async take(delivery: Delivery): Promise<Received> {
+  private async take(delivery: Delivery): Promise<ReceiveResult> {
     const mail = readMail(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
-    const original = await this.originals.keep(delivery.raw);
+    const original = await this.originals.store(delivery.raw);
     const origin = { mail, automatic, original, fingerprint: fingerprintOf(mail) };
-    if (this.addresses.isMarkedOurs(mail.messageId, mail.headers.all('x-wasl')))
+    if (this.addresses.hasValidLoopMark(mail.messageId, mail.headers.all('x-wasl')))
       return this.unitOfWork.run((tx) => this.dropOwnMail(tx, delivery, origin));
     const report = this.reports.read(origin, delivery.envelope.from);
     if (report) {
@@ -94,10 +99,10 @@ export class ReceiveMail {
     const to = await this.destinations(delivery.envelope);
     const files = await this.tickets.storeFiles(mail);
     const isFromUs = (await this.addresses.resolve(mail.from.address)) !== null;
-    return this.unitOfWork.run(async (tx): Promise<Received> => {
-      const facts = await lookUpThread(tx, this.tickets.clues(origin, to));
-      if (facts.sent && saysTheSame(mail, facts.sent)) return this.dropOwnMail(tx, delivery, origin);
-      const messageId = identityOf(identityClues(origin), facts, delivery.kept);
+    return this.unitOfWork.run(async (tx): Promise<ReceiveResult> => {
+      const facts = await lookUpThread(tx, this.tickets.lookupKeys(origin, to));
+      if (facts.sent && hasSameContent(mail, facts.sent)) return this.dropOwnMail(tx, delivery, origin);
+      const messageId = chooseMessageId(identityClues(origin), facts, delivery.quarantinedId);
       if (messageId === null) return DUPLICATE;
       // A mail from one of our own addresses is never ours in this form; answering it would cause a loop.
       if (isFromUs) throw new DomainError('unprocessable', 'mail.from_our_address');
@@ -109,30 +114,34 @@ export class ReceiveMail {
   private async handleReport(
     tx: Tx,
     delivery: Delivery,
-    origin: Origin,
+    origin: InboundMail,
     report: DeliveryReport,
     sentTo: Destination[],
-  ): Promise<Received> {
+  ): Promise<ReceiveResult> {
     const messageId = await this.identity(tx, delivery, origin);
     if (messageId === null) return DUPLICATE;
     const named = { ...origin, mail: { ...origin.mail, messageId } };
-    const { ticketId } = await this.reports.take(tx, delivery, named, report, sentTo);
+    const { ticketId } = await this.reports.handle(tx, delivery, named, report, sentTo);
     return { outcome: 'report', ticketId };
   }
 
   /** Drops a mail of our own that came back. */
-  private async dropOwnMail(tx: Tx, delivery: Delivery, origin: Origin): Promise<Received> {
+  private async dropOwnMail(tx: Tx, delivery: Delivery, origin: InboundMail): Promise<ReceiveResult> {
     const { seen } = await lookUpSeen(tx, [origin.mail.messageId]);
-    const messageId = identityOf(identityClues(origin), { seen, sent: null }, delivery.kept);
+    const messageId = chooseMessageId(identityClues(origin), { seen, sent: null }, delivery.quarantinedId);
     if (messageId === null) return DUPLICATE;
     await recordIgnored(tx, delivery, { ...origin, mail: { ...origin.mail, messageId } }, 'mail.loop');
     return { outcome: 'ignored', ticketId: null };
   }
 
-  private async identity(tx: Tx, delivery: Delivery, origin: Origin): Promise<string | null> {
+  private async identity(tx: Tx, delivery: Delivery, origin: InboundMail): Promise<string | null> {
     const clues = identityClues(origin);
     const replacement = replacementMessageId(clues.messageId, clues.fingerprint);
-    return identityOf(clues, await lookUpSeen(tx, [clues.messageId, replacement]), delivery.kept);
+    return chooseMessageId(
+      clues,
+      await lookUpSeen(tx, [clues.messageId, replacement]),
+      delivery.quarantinedId,
+    );
   }
 
   private async destinations(envelope: Envelope): Promise<Destinations> {
@@ -152,7 +161,7 @@ export class ReceiveMail {
     return found.filter((destination) => destination !== null);
   }
 
-  private async storeQuarantined(delivery: Delivery, error: Error): Promise<Received> {
+  private async storeQuarantined(delivery: Delivery, error: Error): Promise<ReceiveResult> {
     const head = MailHeaders.from(
       delivery.raw
         .subarray(0, HEAD_BYTES)
@@ -171,7 +180,7 @@ export class ReceiveMail {
   }
 }
 
-const identityClues = ({ mail, fingerprint }: Origin) => ({ messageId: mail.messageId, fingerprint });
+const identityClues = ({ mail, fingerprint }: InboundMail) => ({ messageId: mail.messageId, fingerprint });
 
 /** For administrators: the code or message of the error. */
 function faultText(error: Error): string {

@@ -1,6 +1,6 @@
 import { plannedOnce, type Tx } from '#wasl/platform';
-import { identifies } from '#wasl/requesters';
-import { isParticipant, survivorOf } from '#wasl/tickets';
+import { identifyingAddressSql } from '#wasl/requesters';
+import { isParticipant, survivingTicketId } from '#wasl/tickets';
 import type { ThreadTicket } from './domain/threading.js';
 
 export interface KnownTicket extends ThreadTicket {
@@ -42,7 +42,7 @@ interface Row {
   tickets: KnownTicket[] | null;
 }
 
-export interface MailClues {
+export interface ThreadLookupKeys {
   /** Message-IDs under which it may have been received; the first is its own */
   messageIds: string[];
   /** null when the author is uncertain: then nobody counts as a participant */
@@ -55,7 +55,7 @@ export interface MailClues {
 /** A merged ticket has the status of the ticket it was merged into. */
 const TICKET = `'id', t.id::text, 'number', t.number, 'requesterId', t.requester_id, 'status',
   CASE WHEN t.merged_into_id IS NULL THEN t.status
-       ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivorOf('t.id')})) END,
+       ELSE (SELECT s.status FROM ticket s WHERE s.id = (${survivingTicketId('t.id')})) END,
   'participates', ${isParticipant('t', '$2::text')}`;
 
 const SEEN = `(SELECT json_agg(json_build_object('id', id, 'messageId', message_id, 'fingerprint', encode(fingerprint, 'hex')))
@@ -64,11 +64,11 @@ const SEEN = `(SELECT json_agg(json_build_object('id', id, 'messageId', message_
      FROM outgoing_mail WHERE message_id = ANY($1::text[]) LIMIT 1) AS sent`;
 
 /** Looks up everything needed to find the ticket of a mail, in one statement. */
-export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: MailClues): Promise<ThreadFacts> {
+export async function lookUpThread(tx: Pick<Tx, 'query'>, clues: ThreadLookupKeys): Promise<ThreadFacts> {
   const [row] = await tx.query<Row>(
     plannedOnce(`SELECT ${SEEN},
             (SELECT requester_id FROM requester_address a
-              WHERE kind = 'email' AND value = $2 AND ${identifies('a')}) AS sender,
+              WHERE kind = 'email' AND value = $2 AND ${identifyingAddressSql('a')}) AS sender,
             EXISTS (SELECT 1 FROM address_reach
                      WHERE kind = 'email' AND value = $2 AND undeliverable_at IS NOT NULL) AS undeliverable,
             (SELECT json_agg(json_build_object('messageId', m.message_id, ${TICKET}))
@@ -96,6 +96,6 @@ export async function lookUpSeen(
 }
 
 /** The found items in the order in which they were requested. */
-export function inOrder<T>(asked: string[], found: T[], keyOf: (item: T) => string): T[] {
+export function inRequestedOrder<T>(asked: string[], found: T[], keyOf: (item: T) => string): T[] {
   return asked.flatMap((key) => found.filter((item) => keyOf(item) === key));
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { type UiLanguage, uuidv7 } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { formatTicketNumber, parseTicketNumber, survivorOf, withMerged } from '#wasl/tickets';
+import { formatTicketNumber, parseTicketNumber, survivingTicketId, withMergedTicketIds } from '#wasl/tickets';
 import { PUBLIC_REQUESTS } from '../open311/public-requests.service.js';
 import { stageSql } from './domain/stage.js';
 import { ReportLinks } from './report-links.service.js';
@@ -39,11 +39,11 @@ export class FollowReports {
    * limit.
    * @returns false when there is no such report, or it is settled
    */
-  async ask(numberText: string, address: FollowerAddress, language: UiLanguage): Promise<boolean> {
+  async request(numberText: string, address: FollowerAddress, language: UiLanguage): Promise<boolean> {
     const number = parseTicketNumber(numberText);
     return this.unitOfWork.run(async (tx) => {
       const [report] = await tx.query<{ id: string }>(
-        `SELECT t.id FROM ${PUBLIC_REQUESTS} JOIN ticket s ON s.id = (${survivorOf('t.id')})
+        `SELECT t.id FROM ${PUBLIC_REQUESTS} JOIN ticket s ON s.id = (${survivingTicketId('t.id')})
           WHERE t.number = $1 AND s.status IN ('new', 'open', 'pending')`,
         [number],
       );
@@ -90,7 +90,7 @@ export class FollowReports {
     const [row] = await this.database.query<{ number: string }>(
       `UPDATE report_follower f SET confirmed_at = coalesce(f.confirmed_at, now()),
               told = coalesce(f.told, ${stageSql('s.status')})
-         FROM ticket t JOIN ticket s ON s.id = (${survivorOf('t.id')})
+         FROM ticket t JOIN ticket s ON s.id = (${survivingTicketId('t.id')})
         WHERE f.id = $1 AND t.id = f.ticket_id RETURNING t.number`,
       [id],
     );
@@ -105,7 +105,7 @@ export class FollowReports {
   }
 
   /** Whether the token is a valid stop link. */
-  isStop(token: string): boolean {
+  isStopToken(token: string): boolean {
     return this.links.read('stop', token) !== null;
   }
 
@@ -122,7 +122,7 @@ export class FollowReports {
    * @returns how many
    */
   @PeriodicTask({ name: 'forget-followers', everyMs: 300_000 })
-  async forget(): Promise<number> {
+  async deleteExpired(): Promise<number> {
     const rows = await this.database.query(
       `DELETE FROM report_follower WHERE id IN (
          SELECT id FROM (
@@ -131,7 +131,7 @@ export class FollowReports {
            UNION ALL
            SELECT f.id FROM report_follower f
              JOIN ticket t ON t.id = f.ticket_id AND t.status = 'closed'
-             JOIN ticket s ON s.id = (${survivorOf('t.id')})
+             JOIN ticket s ON s.id = (${survivingTicketId('t.id')})
             WHERE s.status = 'closed' AND s.closed_at < now() - $1 * interval '1 day') x LIMIT ${DELETE_BATCH_SIZE})
        RETURNING id`,
       [this.country.reopenDays],
@@ -148,7 +148,7 @@ export async function countFollowers(
   const rows = await db.query<{ id: string; n: number }>(
     `SELECT asked.id, count(DISTINCT (f.kind, f.address))::int AS n
        FROM unnest($1::bigint[]) AS asked (id)
-       CROSS JOIN LATERAL (SELECT ARRAY(${withMerged(`(${survivorOf('asked.id')})`)}) AS ids) matter
+       CROSS JOIN LATERAL (SELECT ARRAY(${withMergedTicketIds(`(${survivingTicketId('asked.id')})`)}) AS ids) matter
        JOIN report_follower f ON f.ticket_id = ANY (matter.ids) AND f.confirmed_at IS NOT NULL
       GROUP BY 1`,
     [ticketIds],

@@ -1,6 +1,6 @@
 export { type Stage, stageOf, stageSql, STAGES } from './domain/stage.js';
 export { countFollowers, type FollowerAddress, FollowReports } from './follow-reports.service.js';
 export * from './followers.module.js';
-export { MOST_NEARBY, type NearbyReport, NearbyReports } from './nearby-reports.service.js';
+export { MAX_NEARBY, type NearbyReport, NearbyReports } from './nearby-reports.service.js';
 export { type PublicReport, PublicReports, type ReportStep } from './public-reports.service.js';
-export { type LinkUse, ReportLinks } from './report-links.service.js';
+export { type FollowerLinkPurpose, ReportLinks } from './report-links.service.js';

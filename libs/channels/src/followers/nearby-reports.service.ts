@@ -3,10 +3,10 @@ import type { TicketStatus } from '#wasl/contracts';
 import { type UiLanguage } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import {
-  apart,
-  boxAround,
+  distanceMetres,
+  boundingBoxAround,
   formatTicketNumber,
-  hasTellingWords,
+  hasComparableAddress,
   nearestFirst,
   parseTicketNumber,
   type Point,
@@ -31,7 +31,7 @@ export interface NearbyReport {
 }
 
 /** What somebody is about to report. */
-export interface Sought {
+export interface NearbyReportQuery {
   /** code */
   service: string;
   point: Point | null;
@@ -40,7 +40,7 @@ export interface Sought {
   except: string[];
 }
 
-export const MOST_NEARBY = 5;
+export const MAX_NEARBY = 5;
 /** Limits on the rows read: within the box, and among the latest public reports. */
 const MAX_READ = 200;
 const MAX_LATEST = 5_000;
@@ -64,10 +64,13 @@ interface Row {
 export class NearbyReports {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async to({ service, point, address, except }: Sought, language: UiLanguage): Promise<NearbyReport[]> {
-    const hasWords = hasTellingWords(address);
+  async find(
+    { service, point, address, except }: NearbyReportQuery,
+    language: UiLanguage,
+  ): Promise<NearbyReport[]> {
+    const hasWords = hasComparableAddress(address);
     if (service === '' || (!point && !hasWords)) return [];
-    const box = point && boxAround(point, SAME_PLACE_METRES);
+    const box = point && boundingBoxAround(point, SAME_PLACE_METRES);
     const rows = await this.database.query<Row>(SELECT[language], [
       service,
       box && [box.west, box.south, box.east, box.north],
@@ -76,10 +79,10 @@ export class NearbyReports {
       OPEN_STATUSES,
     ]);
     const found = rows.flatMap((row) => {
-      const metres = apart({ point, address }, { point: pointOf(row), address: row.address });
+      const metres = distanceMetres({ point, address }, { point: pointOf(row), address: row.address });
       return metres === undefined ? [] : [{ ...row, metres }];
     });
-    const shown = nearestFirst(found).slice(0, MOST_NEARBY);
+    const shown = nearestFirst(found).slice(0, MAX_NEARBY);
     const followers = await countFollowers(
       this.database,
       shown.map(({ id }) => id),

@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isUuid, type UiLanguage } from '#wasl/kernel';
-import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Keys, portalUrl, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 
 /** The purpose of a follower's link: a stop link must not be able to confirm. */
-export type LinkUse = 'confirm' | 'stop';
+export type FollowerLinkPurpose = 'confirm' | 'stop';
 
 /** The URL of a report's page, and the links of its followers. They contain a row id and no personal data. */
 @Injectable()
 export class ReportLinks {
   constructor(
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** @param number grouped */
@@ -18,17 +18,19 @@ export class ReportLinks {
     return `${portalUrl(this.settings)}/${language}/reports/${number}`;
   }
 
-  follower(use: LinkUse, followerId: string, language: UiLanguage): string {
+  follower(use: FollowerLinkPurpose, followerId: string, language: UiLanguage): string {
     return `${portalUrl(this.settings)}/${language}/reports/${use}/${followerId}.${this.mac(use, followerId)}`;
   }
 
   /** @returns the follower's id; null when the link is not valid for this purpose */
-  read(use: LinkUse, token: string): string | null {
+  read(use: FollowerLinkPurpose, token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 200).split('.');
-    return isUuid(id) && this.keys.isSigned('report-follower', `${use}:${id}`, mac, encodeMac) ? id : null;
+    return isUuid(id) && this.keys.verifySignature('report-follower', `${use}:${id}`, mac, encodeMac)
+      ? id
+      : null;
   }
 
-  private mac(use: LinkUse, id: string): string {
+  private mac(use: FollowerLinkPurpose, id: string): string {
     return encodeMac(this.keys.sign('report-follower', `${use}:${id}`));
   }
 }

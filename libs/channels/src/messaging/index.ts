@@ -1,7 +1,7 @@
-export { MEDIA, type TextMedium } from './domain/gateway-event.js';
+export { TEXT_MEDIA, type TextMedium } from './domain/gateway-event.js';
 export { SIGNATURE_HEADER, signatureOf, TIMESTAMP_HEADER } from './domain/signature.js';
 export * from './domain/segments.js';
-export * from './gateway-door.service.js';
+export * from './gateway-webhook.service.js';
 export * from './messaging.module.js';
 export * from './text-gateway.js';
-export { failText } from './text-receipts.service.js';
+export { markTextFailed } from './text-receipts.service.js';

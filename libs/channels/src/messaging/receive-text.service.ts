@@ -1,10 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
-import { stopTexts } from '#wasl/requesters';
+import { setTextOptOut } from '#wasl/requesters';
 import type { IncomingText } from './domain/gateway-event.js';
 import { keywordIn } from './domain/keyword.js';
-import { isNew, readSender, record, type Sender, type TextOutcome } from './text-record.js';
+import {
+  lockSenderAndCheckNew,
+  readSender,
+  recordText,
+  type Sender,
+  type TextOutcome,
+} from './text-record.js';
 import { TextToTicket } from './text-to-ticket.service.js';
 
 /** Receives one text: when it returns, the text is stored. */
@@ -31,20 +37,20 @@ export class ReceiveText {
     if (text.text === '' && text.files.length === 0) return this.ignore(text, number);
     const files = await this.tickets.storeFiles(text);
     return this.unitOfWork.run(async (tx) => {
-      if (!(await isNew(tx, text, number))) return 'duplicate';
+      if (!(await lockSenderAndCheckNew(tx, text, number))) return 'duplicate';
       const sender = await readSender(tx, number);
       const keyword = files.length === 0 ? keywordIn(text.text) : null;
       if (keyword) return this.applyKeyword(tx, text, number, sender, keyword);
       const result = await this.tickets.place(tx, { text, number, sender, files });
-      record(tx, text, number, result);
+      recordText(tx, text, number, result);
       return result.outcome;
     });
   }
 
   private async ignore(text: IncomingText, from: string): Promise<TextOutcome | 'duplicate'> {
     return this.unitOfWork.run(async (tx) => {
-      if (!(await isNew(tx, text, from))) return 'duplicate';
-      record(tx, text, from, { outcome: 'ignored', ticketId: null, messageUuid: null });
+      if (!(await lockSenderAndCheckNew(tx, text, from))) return 'duplicate';
+      recordText(tx, text, from, { outcome: 'ignored', ticketId: null, messageUuid: null });
       return 'ignored';
     });
   }
@@ -61,12 +67,12 @@ export class ReceiveText {
     keyword: 'stop' | 'start',
   ): Promise<TextOutcome> {
     const outcome = keyword === 'stop' ? 'stopped' : 'resumed';
-    const id = record(tx, text, number, { outcome, ticketId: null, messageUuid: null });
+    const id = recordText(tx, text, number, { outcome, ticketId: null, messageUuid: null });
     if (keyword === 'stop') {
       await tx.query(`DELETE FROM report_follower WHERE kind = 'phone' AND address = $1`, [number]);
     }
     if (!sender.id && !sender.contacted) return outcome;
-    stopTexts(tx, number, keyword === 'stop');
+    setTextOptOut(tx, number, keyword === 'stop');
     tx.emit('text.keyword', { inboundTextId: id, keyword });
     return outcome;
   }

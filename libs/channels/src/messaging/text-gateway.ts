@@ -14,7 +14,7 @@ export interface TextToSend {
 }
 
 /** The gateway did not accept a message. */
-export class TextNotTaken extends Error {
+export class TextRejected extends Error {
   override name = 'TextRejected';
 
   constructor(
@@ -31,7 +31,7 @@ export class TextNotTaken extends Error {
 /** Sends texts through a gateway. */
 export abstract class TextGateway {
   /** whether a gateway is configured; without one no texts are sent */
-  abstract readonly isSet: boolean;
+  abstract readonly isConfigured: boolean;
   /**
    * @returns the gateway's id of the message, if given.
    * @throws TextRejected
@@ -43,10 +43,10 @@ export abstract class TextGateway {
 
 /** Used while no gateway is configured. */
 export class NoTextGateway extends TextGateway {
-  readonly isSet = false;
+  readonly isConfigured = false;
 
   async deliver(): Promise<string | null> {
-    throw new TextNotTaken('no gateway is set (MESSAGING_URL)', false);
+    throw new TextRejected('no gateway is set (MESSAGING_URL)', false);
   }
 
   async check(): Promise<void> {
@@ -59,7 +59,7 @@ const RETRYABLE_STATUSES = new Set([401, 403, 408, 409, 423, 425, 429]);
 
 /** `POST <MESSAGING_URL>/messages`, with the same signature scheme as incoming requests. */
 export class HttpTextGateway extends TextGateway {
-  readonly isSet = true;
+  readonly isConfigured = true;
   private readonly address: string;
 
   constructor(
@@ -90,7 +90,7 @@ export class HttpTextGateway extends TextGateway {
     const { status } = response;
     const final = status >= 400 && status < 500 && !RETRYABLE_STATUSES.has(status);
     const wait = Number(response.headers.get('retry-after'));
-    throw new TextNotTaken(
+    throw new TextRejected(
       `gateway answered ${status}${answer.error ? `: ${answer.error}` : ''}`,
       final,
       wait > 0 && wait <= 3600 ? wait * 1000 : null,
@@ -103,13 +103,13 @@ export class HttpTextGateway extends TextGateway {
     const response = await fetch(this.address, { method: 'HEAD', redirect: 'error', signal }).catch(
       throwUnreachable,
     );
-    if (response.status >= 500) throw new TextNotTaken(`gateway answered ${response.status}`, false);
+    if (response.status >= 500) throw new TextRejected(`gateway answered ${response.status}`, false);
   }
 }
 
 function throwUnreachable(error: Error): never {
   const cause = (error.cause as { code?: string } | undefined)?.code;
-  throw new TextNotTaken(`gateway not reached: ${cause ?? error.name}`, false);
+  throw new TextRejected(`gateway not reached: ${cause ?? error.name}`, false);
 }
 
 /** Reads the response as far as it can be parsed; of a huge response only the beginning. */

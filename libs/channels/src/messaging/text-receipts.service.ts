@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isUuid } from '#wasl/kernel';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { markUndeliverable } from '#wasl/requesters';
-import { formatTicketNumber, survivorOf } from '#wasl/tickets';
+import { formatTicketNumber, survivingTicketId } from '#wasl/tickets';
 import { oneLine } from '../email/domain/subject.js';
 import type { TextReceipt } from './domain/gateway-event.js';
 
@@ -26,7 +26,7 @@ export class TextReceipts {
    * response to the message itself.
    * @returns whether it was about one of our messages
    */
-  async take(receipt: TextReceipt): Promise<boolean> {
+  async handle(receipt: TextReceipt): Promise<boolean> {
     return this.unitOfWork.run(async (tx) => {
       const sent = await lockSent(tx, receipt);
       if (!sent) return false;
@@ -51,13 +51,13 @@ export class TextReceipts {
       markUndeliverable(tx, { kind: 'phone', value: sent.recipient });
     }
     if (sent.state === 'failed') return;
-    await failText(tx, sent, oneLine(receipt.error ?? 'not delivered', 500));
+    await markTextFailed(tx, sent, oneLine(receipt.error ?? 'not delivered', 500));
     this.metrics.texts.inc({ direction: 'out', outcome: 'failed' });
   }
 }
 
 /** Marks a text as failed: staff are notified and see it on the ticket, or on the ticket it was merged into. */
-export async function failText(
+export async function markTextFailed(
   tx: Tx,
   text: { id: string; ticketId: string | null },
   fault: string,
@@ -74,9 +74,10 @@ export async function failText(
     );
   }
   const [survivor] = text.ticketId
-    ? await tx.query<{ number: string }>(`SELECT number FROM ticket WHERE id = (${survivorOf('$1')})`, [
-        text.ticketId,
-      ])
+    ? await tx.query<{ number: string }>(
+        `SELECT number FROM ticket WHERE id = (${survivingTicketId('$1')})`,
+        [text.ticketId],
+      )
     : [];
   tx.emit('text.failed', {
     outgoingTextId: text.id,

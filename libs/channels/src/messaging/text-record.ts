@@ -1,7 +1,7 @@
 import { uuidv7 } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { identifies, reachedAgain } from '#wasl/requesters';
-import { survivorOf } from '#wasl/tickets';
+import { identifyingAddressSql, clearUndeliverable } from '#wasl/requesters';
+import { survivingTicketId } from '#wasl/tickets';
 import type { IncomingText } from './domain/gateway-event.js';
 import type { TextTicket } from './domain/ticket-of-text.js';
 
@@ -18,14 +18,14 @@ export interface TextResult {
  * Locks the sender, so that two concurrent texts from a new sender become one ticket, in order.
  * @returns whether this text has not been received before
  */
-export async function isNew(tx: Tx, text: IncomingText, sender: string): Promise<boolean> {
+export async function lockSenderAndCheckNew(tx: Tx, text: IncomingText, sender: string): Promise<boolean> {
   tx.send('SELECT pg_advisory_xact_lock(hashtextextended($1, 7247))', [sender]);
   const [known] = await tx.query('SELECT 1 FROM inbound_text WHERE provider_id = $1', [text.id]);
   return !known;
 }
 
 /** Inserts the row that detects repetitions. The body is kept only for texts without a ticket. */
-export function record(
+export function recordText(
   tx: Tx,
   text: IncomingText,
   sender: string,
@@ -61,11 +61,11 @@ export interface Sender {
 
 /** The requester with this number; a number that writes to us is reachable again. */
 export async function readSender(tx: Tx, number: string): Promise<Sender> {
-  reachedAgain(tx, { kind: 'phone', value: number });
+  clearUndeliverable(tx, { kind: 'phone', value: number });
   const [row] = await tx.query<Sender>(
     `SELECT r.id, r.language, EXISTS (SELECT 1 FROM ticket_contact WHERE kind = 'phone' AND value = $1) AS contacted
        FROM (SELECT 1) one
-       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = $1 AND ${identifies('a')}
+       LEFT JOIN requester_address a ON a.kind = 'phone' AND a.value = $1 AND ${identifyingAddressSql('a')}
        LEFT JOIN requester r ON r.id = a.requester_id`,
     [number],
   );
@@ -87,7 +87,7 @@ export async function ticketsOfSender(
   return tx.query<TextTicket>(
     `WITH own AS (
        SELECT t.id, t.number, t.status,
-              CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivorOf('t.id')}) END AS matter
+              CASE WHEN t.merged_into_id IS NULL THEN t.id ELSE (${survivingTicketId('t.id')}) END AS matter
          FROM ticket t
         WHERE t.id IN (
                 SELECT id FROM ticket WHERE requester_id = $1

@@ -14,11 +14,11 @@ import {
 import { detectLanguage } from '../email/domain/detect-language.js';
 import { queueOfCall } from '../phone/domain/queue-of-call.js';
 import type { IncomingText } from './domain/gateway-event.js';
-import { numbersIn, placeOfText, type TextTicket } from './domain/ticket-of-text.js';
+import { numbersIn, destinationOfText, type TextTicket } from './domain/ticket-of-text.js';
 import { titleOf } from './domain/title.js';
 import { type Sender, type TextResult, ticketsOfSender } from './text-record.js';
 
-export interface TextPlacing {
+export interface TextPlacement {
   text: IncomingText;
   /** E.164 */
   number: string;
@@ -44,13 +44,13 @@ export class TextToTicket {
     return files;
   }
 
-  async place(tx: Tx, placing: TextPlacing): Promise<TextResult> {
+  async place(tx: Tx, placing: TextPlacement): Promise<TextResult> {
     const { text, number, sender } = placing;
     const named = numbersIn(text.text)
       .map(parseTicketNumber)
       .filter((one) => one !== null);
     const own = await ticketsOfSender(tx, number, sender.id, named);
-    const place = placeOfText(own, named, tx.now);
+    const place = destinationOfText(own, named, tx.now);
     if ('open' in place) return this.open(tx, placing, place.follows);
     try {
       return await this.join(tx, placing, place.join);
@@ -62,7 +62,7 @@ export class TextToTicket {
     }
   }
 
-  private async join(tx: Tx, { text, files }: TextPlacing, ticket: TextTicket): Promise<TextResult> {
+  private async join(tx: Tx, { text, files }: TextPlacement, ticket: TextTicket): Promise<TextResult> {
     const body = text.text || files.map((file) => file.name).join('\n') || '—';
     const landed = await this.messages.byRequester(tx, ticket.id, { body, channel: 'mobile' });
     const { id } = landed;
@@ -70,7 +70,7 @@ export class TextToTicket {
     return { outcome: 'joined', ticketId: ticket.id, messageUuid: id };
   }
 
-  private async open(tx: Tx, placing: TextPlacing, follows: TextTicket | null): Promise<TextResult> {
+  private async open(tx: Tx, placing: TextPlacement, follows: TextTicket | null): Promise<TextResult> {
     const { text, number, sender, files } = placing;
     const language = this.languageOf(text.text, sender);
     const subject = titleOf(text.text, language);
@@ -88,7 +88,7 @@ export class TextToTicket {
         tags: [text.medium, ...(follows ? [`follows-${formatTicketNumber(follows.number)}`] : [])],
       },
       {
-        also: async (_tx, ticket) => {
+        onOpened: async (_tx, ticket) => {
           ticketId = ticket.id;
           await this.attachments.attach(tx, files, { ticketId });
         },

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AuditAction, AuditNote } from '#wasl/contracts';
 import { forbidden, isUuid, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, SecretGuesses, UnitOfWork } from '#wasl/platform';
+import { Database, SecretGuessLimiter, UnitOfWork } from '#wasl/platform';
 
 export interface ApiKey {
   id: string;
@@ -20,7 +20,7 @@ export class ApiKeys {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
+    @Inject(SecretGuessLimiter) private readonly guesses: SecretGuessLimiter,
   ) {}
 
   /** @param name of the program or its owner */

@@ -12,10 +12,10 @@ import type { RequestForm } from './domain/request-form.js';
 import { type OfferedRow, OfferedServices } from './offered-services.service.js';
 
 /** Within this time, the same content from the same API key counts as a repetition. */
-export const REPEAT_MINUTES = 10;
+export const DUPLICATE_WINDOW_MINUTES = 10;
 
 /** The response to a submitted request: its number, a token to look it up, or neither for a black-box service. */
-export interface Filed {
+export interface FiledRequest {
   /** grouped */
   number?: string;
   token?: string;
@@ -49,7 +49,7 @@ export class FileRequest {
    * @throws forbidden `api_key.wrong`; not_found `service.not_offered`; invalid, naming the fields of the
    * specification
    */
-  async file(form: RequestForm, language: UiLanguage, source: string): Promise<Filed> {
+  async file(form: RequestForm, language: UiLanguage, source: string): Promise<FiledRequest> {
     const keyId = await this.keys.verify(form.fields.get('api_key'), source);
     const code = form.fields.get('service_code');
     if (!code) throw invalidField('service_code', 'required');
@@ -71,7 +71,7 @@ export class FileRequest {
       `INSERT INTO open311_filing AS f (key_id, content_hash, filed_at) VALUES ($1, $2, $3)
        ON CONFLICT (key_id, content_hash) DO UPDATE SET filed_at = $3, ticket_id = NULL
          WHERE f.filed_at < $3::timestamptz - $4 * interval '1 minute' RETURNING 1`,
-      [keyId, hash, tx.now, REPEAT_MINUTES],
+      [keyId, hash, tx.now, DUPLICATE_WINDOW_MINUTES],
     );
     if (won) return null;
     const [row] = await tx.query<FiledRow>(
@@ -108,7 +108,7 @@ export class FileRequest {
         source,
         location: { lat: report.lat, long: report.long, address: report.address },
       },
-      { also: async (inner, { id }) => record(inner, id, { ...filing, token, isPublic }) },
+      { onOpened: async (inner, { id }) => record(inner, id, { ...filing, token, isPublic }) },
     );
     return {
       number: ticket.number.replaceAll('-', ''),
@@ -119,7 +119,7 @@ export class FileRequest {
     };
   }
 
-  private answer(row: FiledRow, language: UiLanguage): Filed {
+  private answer(row: FiledRow, language: UiLanguage): FiledRequest {
     const shown = row.token
       ? { token: row.token }
       : row.public

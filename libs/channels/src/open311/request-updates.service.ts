@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TicketStatus } from '#wasl/contracts';
 import { invalid, invalidField, type Localized, notFound, type UiLanguage } from '#wasl/kernel';
-import { Database, once, UnitOfWork } from '#wasl/platform';
+import { Database, runOnce, UnitOfWork } from '#wasl/platform';
 import { formatTicketNumber, isSettled, Messages, parseTicketNumber } from '#wasl/tickets';
 import { ApiKeys } from './api-keys.service.js';
 import { publicText } from './domain/public-text.js';
 import { readReport } from './domain/report.js';
 import type { RequestForm } from './domain/request-form.js';
-import type { Window } from './domain/search.js';
+import type { SearchWindow } from './domain/search.js';
 import { openOrClosed, statusNote } from './domain/status-notes.js';
 import { PUBLIC_REQUESTS } from './public-requests.service.js';
 
@@ -44,7 +44,7 @@ export class RequestUpdates {
   ) {}
 
   /** Newest first. */
-  async list(window: Window, language: UiLanguage): Promise<RequestUpdate[]> {
+  async list(window: SearchWindow, language: UiLanguage): Promise<RequestUpdate[]> {
     const rows = await this.database.query<Row>(
       `SELECT u.id, t.number, u.status, u.at, m.body, r.name AS requester
          FROM open311_update u
@@ -84,7 +84,7 @@ export class RequestUpdates {
         [number],
       );
       if (!ticket) throw notFound('open311.not_found');
-      return once(tx, claim, async () => {
+      return runOnce(tx, claim, async () => {
         const isNote = closes && isSettled(ticket.status);
         const { id } = isNote
           ? await this.messages.bySystem(tx, ticket.id, body)

@@ -14,7 +14,7 @@ export class CallControls {
    * @param to extension, of a transfer
    * @throws not_found `call.not_found`; conflict `call.not_controllable`; invalid at `to`
    */
-  async ask(
+  async requestAction(
     interactionId: string,
     agentId: string,
     action: CallAction,

@@ -4,7 +4,7 @@ import type { Tx } from '#wasl/platform';
 import { RouteCall } from '#wasl/routing';
 import { agentsAt, callerOf } from './call-people.js';
 import { type CallRow, saveCall } from './call-rows.js';
-import { noteTransfer, noteTransferTaken } from './call-transfers.js';
+import { recordTransfer, recordTransferAnswered } from './call-transfers.js';
 import { CallbackAttempts } from './callback-attempts.service.js';
 import { Callbacks } from './callbacks.service.js';
 import type { CallEvent } from './domain/call-event.js';
@@ -31,7 +31,7 @@ export class CallEffects {
    * @param row the call, locked and stored.
    * @returns the updated call, stored
    */
-  async carryOut(tx: Tx, row: CallRow, effect: CallEffect, context: CallContext): Promise<CallRow> {
+  async apply(tx: Tx, row: CallRow, effect: CallEffect, context: CallContext): Promise<CallRow> {
     switch (effect) {
       case 'ring':
         return this.ring(tx, row, context);
@@ -62,16 +62,16 @@ export class CallEffects {
     const { call } = row;
     const queue = queueOf(call, context);
     const caller = await callerOf(tx, call.from);
-    const open = queue?.active && !(await this.closedFor(context, queue, call));
+    const open = queue?.active && !(await this.isClosedFor(context, queue, call));
     const toRoute = open && {
       interactionId: row.id,
       queue,
       language: caller.language,
       requesterId: caller.id,
     };
-    if (toRoute && context.event.distributedByExchange) await this.router.note(tx, toRoute);
+    if (toRoute && context.event.distributedByExchange) await this.router.recordArrival(tx, toRoute);
     const chosen =
-      toRoute && !context.event.distributedByExchange ? await this.router.arrive(tx, toRoute) : null;
+      toRoute && !context.event.distributedByExchange ? await this.router.onArrival(tx, toRoute) : null;
     const agents = chosen ? [chosen.agentId] : await agentsAt(tx, call.ringing);
     const agentId = only(agents);
     tx.emit('call.ringing', { interactionId: row.id, agentId, queue: queue?.key ?? null });
@@ -83,9 +83,9 @@ export class CallEffects {
    * Whether a caller is rejected because the queue is closed. A PBX that distributes calls itself applies its own
    * hours.
    */
-  async closedFor({ event }: CallContext, queue: QueueRow, call: Call): Promise<boolean> {
+  async isClosedFor({ event }: CallContext, queue: QueueRow, call: Call): Promise<boolean> {
     if (event.distributedByExchange || call.ringing.length > 0) return false;
-    return (await this.router.whenClosed(queue, call.startedAt)) !== null;
+    return (await this.router.closedAction(queue, call.startedAt)) !== null;
   }
 
   /** The newCall event came late: its effects are applied now, as far as they still matter. */
@@ -105,10 +105,10 @@ export class CallEffects {
   /** An agent who dials out is busy and must not be rung. */
   private async dialsOut(tx: Tx, { id, call, agentId }: CallRow): Promise<void> {
     if (!agentId) return;
-    if (call.to) await this.attempts.placed(tx, { interactionId: id, agentId, to: call.to });
-    if (!call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
+    if (call.to) await this.attempts.linkCall(tx, { interactionId: id, agentId, to: call.to });
+    if (!call.endedAt) await this.router.onAnswered(tx, { interactionId: id, agentId });
     else
-      await this.attempts.heard(tx, {
+      await this.attempts.recordCallOutcome(tx, {
         interactionId: id,
         answered: call.answeredAt !== null,
         cause: call.cause!,
@@ -124,9 +124,10 @@ export class CallEffects {
   ): Promise<void> {
     const queue = queueOf(call, context);
     if (queue?.active) {
-      await this.router.note(tx, { interactionId: id, queue, language, requesterId });
-      if (call.answeredAt && !call.endedAt) await this.router.answered(tx, { interactionId: id, agentId });
-      if (call.endedAt) await this.router.counted(tx, { interactionId: id, agentId, ...outcomeOf(call) });
+      await this.router.recordArrival(tx, { interactionId: id, queue, language, requesterId });
+      if (call.answeredAt && !call.endedAt) await this.router.onAnswered(tx, { interactionId: id, agentId });
+      if (call.endedAt)
+        await this.router.recordFinished(tx, { interactionId: id, agentId, ...outcomeOf(call) });
     }
     if (call.answeredAt && !call.endedAt)
       tx.emit('call.ringing', { interactionId: id, agentId, queue: queue?.key ?? null });
@@ -143,7 +144,7 @@ export class CallEffects {
     const agents = await agentsAt(tx, context.event.users);
     await this.router.release(tx, row.id);
     for (const agentId of agents) {
-      await this.router.rangOut(tx, agentId);
+      await this.router.onRingNoAnswer(tx, agentId);
       tx.emit('call.stopped', { interactionId: row.id, agentId, queue: keyOf(row, context) });
     }
     return store(tx, { ...row, agentId: only(await agentsAt(tx, row.call.ringing)) });
@@ -155,7 +156,7 @@ export class CallEffects {
     const outbound = before.call.direction === 'out';
     const row = await store(tx, { ...before, agentId: outbound ? (before.agentId ?? agentId) : agentId });
     if (outbound) return row;
-    await this.router.answered(tx, { interactionId: row.id, agentId, over: row.call.endedAt !== null });
+    await this.router.onAnswered(tx, { interactionId: row.id, agentId, over: row.call.endedAt !== null });
     tx.emit('call.answered', { interactionId: row.id, agentId, queue: keyOf(row, context) });
     return row;
   }
@@ -169,18 +170,18 @@ export class CallEffects {
       ? before.call
       : { ...before.call, transferringTo: before.call.answeringNumber ?? 'outside' };
     const row = await store(tx, { ...before, call, agentId: agentId ?? before.agentId });
-    await this.router.answered(tx, { interactionId: row.id, agentId });
+    await this.router.onAnswered(tx, { interactionId: row.id, agentId });
     if (!agentId) return row;
-    await noteTransferTaken(tx, row.id, agentId);
+    await recordTransferAnswered(tx, row.id, agentId);
     tx.emit('call.ringing', { interactionId: row.id, agentId, queue: keyOf(row, context) });
     return row;
   }
 
   private async transfer(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const to = row.call.transferringTo!;
-    await noteTransfer(tx, row, to);
+    await recordTransfer(tx, row, to);
     if (row.agentId) {
-      await this.router.handedOn(tx, { interactionId: row.id, agentId: row.agentId });
+      await this.router.onTransfer(tx, { interactionId: row.id, agentId: row.agentId });
       tx.emit('call.stopped', { interactionId: row.id, agentId: row.agentId, queue: keyOf(row, context) });
     }
     return row;
@@ -189,7 +190,7 @@ export class CallEffects {
   private async end(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const { call, agentId } = row;
     const engaged = call.answeredAt !== null || call.direction === 'out';
-    await this.router.ended(tx, {
+    await this.router.onEnded(tx, {
       interactionId: row.id,
       agentId: engaged && call.transferringTo === null ? agentId : null,
       ...outcomeOf(call),
@@ -200,10 +201,10 @@ export class CallEffects {
     if (call.direction === 'out') {
       // An outbound call is logged but not shown on consoles.
       if (row.call.announced)
-        await this.attempts.heard(tx, { interactionId: row.id, answered, cause: call.cause! });
+        await this.attempts.recordCallOutcome(tx, { interactionId: row.id, answered, cause: call.cause! });
       return row;
     }
-    if (!answered && call.cause === 'noAnswer' && agentId) await this.router.rangOut(tx, agentId);
+    if (!answered && call.cause === 'noAnswer' && agentId) await this.router.onRingNoAnswer(tx, agentId);
     const queue = keyOf(row, context);
     tx.emit('call.ended', { interactionId: row.id, agentId, queue, cause: call.cause!, answered });
     return row;
@@ -212,12 +213,12 @@ export class CallEffects {
   private async callBack(tx: Tx, row: CallRow, context: CallContext): Promise<CallRow> {
     const queue = callbackQueue(context.queues, row.call.queueId);
     if (!queue || row.ticketId !== null) return row;
-    if ((await this.router.whenClosed(queue, row.call.startedAt)) === 'reject')
+    if ((await this.router.closedAction(queue, row.call.startedAt)) === 'reject')
       await tx.query('UPDATE interaction SET done_at = coalesce(done_at, $2) WHERE id = $1', [
         row.id,
         tx.now,
       ]);
-    else await this.callbacks.arrange(tx, row, queue);
+    else await this.callbacks.createForMissedCall(tx, row, queue);
     return row;
   }
 }

@@ -16,7 +16,7 @@ export function factOf(event: CallEvent, queues: QueueRow[], country: CountryPro
         ? dialledNumber(event.from, country)
         : callerNumber(event.from, country),
     to,
-    queueId: (found ?? (event.givenToUs ? callbackQueue(queues, null) : null))?.id ?? null,
+    queueId: (found ?? (event.routedByUs ? callbackQueue(queues, null) : null))?.id ?? null,
   };
   const { direction } = event;
   const answeringNumber = event.answeringNumber && dialledNumber(event.answeringNumber, country);

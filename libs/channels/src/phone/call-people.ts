@@ -1,5 +1,5 @@
 import type { Tx } from '#wasl/platform';
-import { identifies } from '#wasl/requesters';
+import { identifyingAddressSql } from '#wasl/requesters';
 
 /**
  * The requester with this number. An unknown caller becomes a requester only with a ticket. A number that somebody
@@ -12,7 +12,7 @@ export async function callerOf(
   if (!number) return { id: null, language: null };
   const [row] = await tx.query<{ id: string; language: string | null }>(
     `SELECT r.id, r.language FROM requester_address a JOIN requester r ON r.id = a.requester_id
-      WHERE a.kind = 'phone' AND a.value = $1 AND ${identifies('a')}`,
+      WHERE a.kind = 'phone' AND a.value = $1 AND ${identifyingAddressSql('a')}`,
     [number],
   );
   return row ?? { id: null, language: null };

@@ -4,7 +4,7 @@ import { Database, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { RouteCall } from '#wasl/routing';
 import { lockCallById } from './call-rows.js';
 import { Callbacks } from './callbacks.service.js';
-import { bareEvent } from './domain/call-event.js';
+import { emptyCallEvent } from './domain/call-event.js';
 import { isMissed } from './domain/call-lifecycle.js';
 import { callbackQueue } from './domain/queue-of-call.js';
 import { HandleCallEvent } from './handle-call-event.service.js';
@@ -34,11 +34,11 @@ export class CallSweep {
   /** @returns how many calls were put right */
   @PeriodicTask({ name: 'end-lost-calls', everyMs: 30_000 })
   async run(): Promise<number> {
-    return (await this.callBackMissed()) + (await this.endForgotten()) + (await this.freeReserved());
+    return (await this.callBackMissed()) + (await this.endStale()) + (await this.releaseReserved());
   }
 
   /** Releases agents reserved for a call that has been ringing too long without further events. */
-  async freeReserved(): Promise<number> {
+  async releaseReserved(): Promise<number> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT w.interaction_id AS id FROM work w JOIN interaction i ON i.id = w.interaction_id
         WHERE w.state = 'offered' AND i.answered_at IS NULL
@@ -68,13 +68,13 @@ export class CallSweep {
         const row = await lockCallById(tx, id);
         const queue = row && callbackQueue(queues, row.call.queueId);
         if (row && queue && row.ticketId === null && isMissed(row.call))
-          await this.callbacks.arrange(tx, row, queue);
+          await this.callbacks.createForMissedCall(tx, row, queue);
       });
     }
     return rows.length;
   }
 
-  async endForgotten(): Promise<number> {
+  async endStale(): Promise<number> {
     const rows = await this.database.query<{ callId: string }>(
       `SELECT call_id AS "callId" FROM interaction
         WHERE channel = 'phone' AND call_id IS NOT NULL AND ended_at IS NULL
@@ -85,7 +85,7 @@ export class CallSweep {
     );
     for (const { callId } of rows) {
       this.logger.warn('ended a call whose hangup was lost');
-      await this.calls.handle(bareEvent('hangup', callId));
+      await this.calls.handle(emptyCallEvent('hangup', callId));
     }
     return rows.length;
   }

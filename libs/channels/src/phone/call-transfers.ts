@@ -4,7 +4,7 @@ import { agentsAt } from './call-people.js';
 import type { CallRow } from './call-rows.js';
 
 /** Records a transfer: by whom, and to which number. */
-export async function noteTransfer(tx: Tx, row: CallRow, to: string): Promise<void> {
+export async function recordTransfer(tx: Tx, row: CallRow, to: string): Promise<void> {
   const [toAgent] = await agentsAt(tx, [to]);
   tx.send(
     `INSERT INTO call_transfer (id, interaction_id, at, from_agent_id, to_number, to_agent_id)
@@ -14,7 +14,7 @@ export async function noteTransfer(tx: Tx, row: CallRow, to: string): Promise<vo
 }
 
 /** Records who answered a transfer; for a queue number this is known only now. */
-export async function noteTransferTaken(tx: Tx, interactionId: string, agentId: string): Promise<void> {
+export async function recordTransferAnswered(tx: Tx, interactionId: string, agentId: string): Promise<void> {
   await tx.query(
     `UPDATE call_transfer SET to_agent_id = $2
       WHERE id = (SELECT id FROM call_transfer WHERE interaction_id = $1 ORDER BY at DESC, id DESC LIMIT 1)

@@ -112,7 +112,7 @@ export class CallbackAttempts {
   }
 
   /** Links an outbound call to the open attempt for its number. */
-  async placed(tx: Tx, call: { interactionId: string; agentId: string; to: string }): Promise<void> {
+  async linkCall(tx: Tx, call: { interactionId: string; agentId: string; to: string }): Promise<void> {
     await tx.query(
       `UPDATE callback_attempt a SET interaction_id = $1 FROM callback c
         WHERE c.id = a.callback_id AND a.agent_id = $2 AND a.ended_at IS NULL AND a.interaction_id IS NULL
@@ -122,7 +122,10 @@ export class CallbackAttempts {
   }
 
   /** Records the outcome of an outbound call; when the agent also records it, nothing changes. */
-  async heard(tx: Tx, call: { interactionId: string; answered: boolean; cause: CallCause }): Promise<void> {
+  async recordCallOutcome(
+    tx: Tx,
+    call: { interactionId: string; answered: boolean; cause: CallCause },
+  ): Promise<void> {
     const [attempt] = await tx.query<{ callbackId: string; agentId: string }>(
       `SELECT callback_id AS "callbackId", agent_id AS "agentId" FROM callback_attempt
         WHERE interaction_id = $1 AND ended_at IS NULL`,

@@ -36,7 +36,7 @@ export interface CallbackRequest {
   /** requested at the PBX, whose queue names may differ from ours */
   atExchange?: boolean;
 }
-export interface Owed {
+export interface CallbackResult {
   id: string;
   ticket: string;
   /** false when a callback was already open */
@@ -67,7 +67,7 @@ export class Callbacks {
   ) {}
 
   /** Creates the callback of a missed call, which must be locked and stored and have no ticket. */
-  async arrange(tx: Tx, { id: interactionId, call }: CallRow, queue: QueueRow): Promise<void> {
+  async createForMissedCall(tx: Tx, { id: interactionId, call }: CallRow, queue: QueueRow): Promise<void> {
     const number = call.from!;
     const waited = waitedSeconds(call, tx.now);
     const say = (language: string) =>
@@ -79,7 +79,7 @@ export class Callbacks {
    * A caller requests a callback, through an agent or the keypad.
    * @throws invalid at `phone`, `queue`; not_found `ticket.not_found`
    */
-  async ask(request: CallbackRequest): Promise<Owed> {
+  async request(request: CallbackRequest): Promise<CallbackResult> {
     const number = callerNumber(request.phone, this.country);
     if (!number) throw invalidField('phone', 'phone');
     const queues = await this.catalogue.queues();
@@ -109,7 +109,7 @@ export class Callbacks {
    * the ticket notes each call. Of two concurrent requests, the second waits for the requester's row and finds the
    * first one's callback.
    */
-  private async createOrAppend(tx: Tx, draft: CallbackDraft): Promise<Owed> {
+  private async createOrAppend(tx: Tx, draft: CallbackDraft): Promise<CallbackResult> {
     const { number, queue, interactionId } = draft;
     const requester = await this.requesters.match(tx, { phone: number }, 'sender');
     const [known] = await tx.query<{ language: string | null }>(

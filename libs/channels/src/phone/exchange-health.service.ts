@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
 
 /** The state of a connection to the PBX. */
-export interface ExchangeLine {
+export interface ExchangeConnection {
   state: 'off' | 'connecting' | 'connected' | 'refused' | 'lost';
   /** why it is not connected */
   fault: string | null;
@@ -13,10 +13,10 @@ export interface ExchangeLine {
 export class ExchangeHealth {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async read(): Promise<{ ari: ExchangeLine | null; ami: ExchangeLine | null }> {
-    const [row] = await this.database.query<{ value: { ari?: ExchangeLine; ami?: ExchangeLine } }>(
-      `SELECT value FROM setting WHERE key = 'asterisk'`,
-    );
+  async read(): Promise<{ ari: ExchangeConnection | null; ami: ExchangeConnection | null }> {
+    const [row] = await this.database.query<{
+      value: { ari?: ExchangeConnection; ami?: ExchangeConnection };
+    }>(`SELECT value FROM setting WHERE key = 'asterisk'`);
     return { ari: row?.value.ari ?? null, ami: row?.value.ami ?? null };
   }
 }

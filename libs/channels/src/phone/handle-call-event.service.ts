@@ -7,7 +7,7 @@ import { factOf } from './call-facts.js';
 import { reservedExtension } from './call-people.js';
 import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
 import type { CallEvent } from './domain/call-event.js';
-import { afterFact, type CallEffect } from './domain/call-lifecycle.js';
+import { applyFact, type CallEffect } from './domain/call-lifecycle.js';
 
 /** The response to the PBX; empty unless we route the call. */
 export type CallAnswer =
@@ -40,7 +40,7 @@ export class HandleCallEvent {
     const applied = await applyEvent(tx, context);
     if (!applied) return {};
     let { row } = applied;
-    for (const effect of applied.effects) row = await this.effects.carryOut(tx, row, effect, context);
+    for (const effect of applied.effects) row = await this.effects.apply(tx, row, effect, context);
     return context.fact.event === 'newCall' ? this.answerTo(tx, row, context) : {};
   }
 
@@ -56,7 +56,7 @@ export class HandleCallEvent {
     if (!queue.active) return call.ringing.length === 0 ? REJECT : {};
     const number = await reservedExtension(tx, id);
     if (number) return { action: 'dial', number };
-    return (await this.effects.closedFor(context, queue, call)) ? REJECT : {};
+    return (await this.effects.isClosedFor(context, queue, call)) ? REJECT : {};
   }
 }
 
@@ -67,13 +67,13 @@ export class HandleCallEvent {
 async function applyEvent(tx: Tx, { event, fact }: CallContext): Promise<AppliedEvent | null> {
   const seen = fact.event === 'newCall' ? null : await lockCall(tx, event.callId);
   if (!seen) {
-    if (event.ofKnownCall || !['newCall', 'answer', 'hangup'].includes(fact.event)) return null;
-    const first = afterFact(null, fact, tx.now);
+    if (event.onlyIfCallKnown || !['newCall', 'answer', 'hangup'].includes(fact.event)) return null;
+    const first = applyFact(null, fact, tx.now);
     const row = await insertCall(tx, event.callId, first.call);
     if (row) return { row, effects: first.effects };
   }
   const row = seen ?? (await lockCall(tx, event.callId))!;
-  const { call, effects } = afterFact(row.call, fact, tx.now);
+  const { call, effects } = applyFact(row.call, fact, tx.now);
   if (call === row.call) return { row, effects };
   const changed = { ...row, call };
   await saveCall(tx, changed);

@@ -12,7 +12,7 @@ export * from './call-controls.service.js';
 export * from './call-log.service.js';
 export * from './call-sweep.service.js';
 export * from './callback-attempts.service.js';
-export { CALLBACK_TAG, type CallbackRequest, Callbacks, type Owed } from './callbacks.service.js';
+export { CALLBACK_TAG, type CallbackRequest, Callbacks, type CallbackResult } from './callbacks.service.js';
 export * from './cti-token.js';
 export * from './exchange-health.service.js';
 export { type CallAnswer, HandleCallEvent } from './handle-call-event.service.js';

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { CallControl, CallNow, RecordingState, ScreenPop } from '#wasl/contracts';
+import type { CallControl, CurrentCall, RecordingState, ScreenPop } from '#wasl/contracts';
 import { Database } from '#wasl/platform';
 import { formatTicketNumber } from '#wasl/tickets';
 
@@ -25,13 +25,13 @@ export class ScreenPops {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @returns null when there is no such interaction */
-  async for(interactionId: string, query: Query = this.own): Promise<CallNow | null> {
+  async for(interactionId: string, query: Query = this.own): Promise<CurrentCall | null> {
     const [row] = await query<Row>(`${SELECT} WHERE i.id = $1`, [interactionId]);
     return row ? toCall(row) : null;
   }
 
   /** Inbound calls that ring at an agent's phone or that the agent is in, the oldest first. */
-  async ringingFor(agentId: string, query: Query = this.own): Promise<CallNow[]> {
+  async ringingFor(agentId: string, query: Query = this.own): Promise<CurrentCall[]> {
     const rows = await query<Row>(
       `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL AND i.direction = 'in' AND i.ended_at IS NULL
          AND (i.transferring_to IS NULL OR i.agent_id <> $1)
@@ -82,7 +82,7 @@ SELECT i.id AS "interactionId", i.from_number AS "from", i.to_number AS "to", q.
 
 const ALL_CONTROLS: CallControl[] = ['hold', 'transfer', 'hangup', 'record'];
 
-function toCall({ answered, held, since, commanded, openTickets, lastContacts, ...row }: Row): CallNow {
+function toCall({ answered, held, since, commanded, openTickets, lastContacts, ...row }: Row): CurrentCall {
   return {
     ...row,
     openTickets: (openTickets ?? []).map((ticket) => ({

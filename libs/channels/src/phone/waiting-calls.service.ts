@@ -6,7 +6,8 @@ import { callerOf } from './call-people.js';
 import { lockCall, saveCall } from './call-rows.js';
 
 /** The state of a call that waits for an agent. */
-export type Waiting = { state: 'over' } | { state: 'waiting' } | { state: 'ringing'; extension: string };
+export type WaitingCallState =
+  { state: 'over' } | { state: 'waiting' } | { state: 'ringing'; extension: string };
 
 /** Calls waiting at a PBX that we control: an agent is looked for until one is found. */
 @Injectable()
@@ -19,7 +20,7 @@ export class WaitingCalls {
   ) {}
 
   /** Tries again to find an agent. */
-  async retry(callId: string): Promise<Waiting> {
+  async retry(callId: string): Promise<WaitingCallState> {
     const queues = await this.catalogue.queues();
     return this.unitOfWork.run(async (tx) => {
       const row = await lockCall(tx, callId);
@@ -39,7 +40,9 @@ export class WaitingCalls {
   }
 
   /** Whether an agent of the call's queue is signed in, so that waiting makes sense; and how long phones ring. */
-  async prospects(callId: string): Promise<{ served: boolean; ringSeconds: number; queueId: string | null }> {
+  async waitingInfo(
+    callId: string,
+  ): Promise<{ served: boolean; ringSeconds: number; queueId: string | null }> {
     const [row] = await this.database.query<{ served: boolean; ringSeconds: number; queueId: string | null }>(
       `SELECT q.id AS "queueId", coalesce(q.offer_seconds, 30) AS "ringSeconds",
               EXISTS (SELECT 1 FROM agent_queue a JOIN presence p ON p.staff_id = a.staff_id

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCountryProfile } from '../profile.js';
-import { doubtIdentityNumber, normalizeIdentityNumber } from './identity-number.js';
+import { checkIdentityNumber, normalizeIdentityNumber } from './identity-number.js';
 
 describe('An identity number', () => {
   it.each([
@@ -22,6 +22,6 @@ describe('An identity number', () => {
     ['ps', '80000000', 'form'],
     ['lb', 'ANYTHING', null],
   ])('in %s: %s is doubted for %s', (country, number, doubt) => {
-    expect(doubtIdentityNumber(number, readCountryProfile(country))).toBe(doubt);
+    expect(checkIdentityNumber(number, readCountryProfile(country))).toBe(doubt);
   });
 });

@@ -2,7 +2,7 @@ import { toAsciiDigits } from '#wasl/kernel';
 import type { CountryProfile } from '../profile.js';
 
 /** Why an identity number looks mistyped. This is only a warning, because check rules are not public everywhere. */
-export type IdentityDoubt = 'form' | 'check_digit';
+export type IdentityNumberWarning = 'form' | 'check_digit';
 
 /** The stored form: ASCII digits, no spaces or dashes, upper case; leading zeros are kept. */
 export function normalizeIdentityNumber(text: string): string {
@@ -13,10 +13,10 @@ export function normalizeIdentityNumber(text: string): string {
 }
 
 /** @param number normalized. @returns null when the number looks right */
-export function doubtIdentityNumber(
+export function checkIdentityNumber(
   number: string,
   { identityNumber }: Pick<CountryProfile, 'identityNumber'>,
-): IdentityDoubt | null {
+): IdentityNumberWarning | null {
   if (!new RegExp(identityNumber.pattern, 'u').test(number)) return 'form';
   if (identityNumber.check === 'luhn-weights-1-2' && !alternatingSumFits(number)) return 'check_digit';
   return null;

@@ -69,7 +69,7 @@ const NEVER_MOBILE = new Set([
  * not know count as able.
  * @param number as {@link normalizePhone} returns it
  */
-export function canTakeTexts(number: string): boolean {
+export function canReceiveTexts(number: string): boolean {
   if (!number.startsWith('+')) return false;
   return !NEVER_MOBILE.has(parsePhoneNumberFromString(number)?.getType() ?? '');
 }

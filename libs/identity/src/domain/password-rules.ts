@@ -1,5 +1,5 @@
-export const PASSWORD_SHORTEST = 12;
-export const PASSWORD_LONGEST = 200;
+export const PASSWORD_MIN_LENGTH = 12;
+export const PASSWORD_MAX_LENGTH = 200;
 
 /** Common passwords of at least twelve characters, normalised; shorter ones are refused by their length. */
 const COMMON = new Set(
@@ -26,8 +26,8 @@ export type PasswordFault = 'too_short' | 'too_long' | 'common_password' | 'pers
  */
 export function passwordFault(password: string, known: string[] = []): PasswordFault | null {
   const length = [...password].length;
-  if (length < PASSWORD_SHORTEST) return 'too_short';
-  if (length > PASSWORD_LONGEST) return 'too_long';
+  if (length < PASSWORD_MIN_LENGTH) return 'too_short';
+  if (length > PASSWORD_MAX_LENGTH) return 'too_long';
   const normalized = normalize(password);
   if (COMMON.has(normalized) || isRepetitive(normalized)) return 'common_password';
   return known.some((one) => normalize(one) === normalized) ? 'personal_password' : null;

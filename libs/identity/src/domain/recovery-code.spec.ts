@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldRecoveryCode, newRecoveryCode } from './recovery-code.js';
+import { normalizeRecoveryCode, newRecoveryCode } from './recovery-code.js';
 
 describe('a recovery code', () => {
   it('should be read however it is typed', () => {
@@ -7,14 +7,14 @@ describe('a recovery code', () => {
       fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (random) => {
         const code = newRecoveryCode(random);
         expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
-        expect(foldRecoveryCode(code)).toBe(code);
-        expect(foldRecoveryCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
-        expect(foldRecoveryCode(code.replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(code);
+        expect(normalizeRecoveryCode(code)).toBe(code);
+        expect(normalizeRecoveryCode(` ${code.toLowerCase().replace('-', ' ')} `)).toBe(code);
+        expect(normalizeRecoveryCode(code.replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(code);
       }),
     );
   });
 
   it.each(['', '123456', '12345-6789', 'UUUUU-UUUUU', '12345-67890-1'])('should not be %j', (typed) => {
-    expect(foldRecoveryCode(typed)).toBeNull();
+    expect(normalizeRecoveryCode(typed)).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ export function newRecoveryCode(random: Uint8Array): string {
 }
 
 /** Normalises a typed code; null when it cannot be a recovery code. */
-export function foldRecoveryCode(typed: string): string | null {
+export function normalizeRecoveryCode(typed: string): string | null {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   if (plain.length !== LENGTH || ![...plain].every((character) => ALPHABET.includes(character))) return null;
   return `${plain.slice(0, LENGTH / 2)}-${plain.slice(LENGTH / 2)}`;

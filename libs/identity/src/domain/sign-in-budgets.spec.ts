@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { mostTriesWithin } from '#wasl/platform';
-import { deskBudgets, type SignInCaller, type SignInStep, signInBudgets } from './sign-in-budgets.js';
+import { maxAttemptsWithin } from '#wasl/platform';
+import {
+  reauthenticationBudgets,
+  type SignInCaller,
+  type SignInStep,
+  signInBudgets,
+} from './sign-in-budgets.js';
 
 const DAY = 86_400;
 const caller = (more: Partial<SignInCaller> = {}): SignInCaller => ({
@@ -58,9 +63,9 @@ describe('the budgets of a sign-in attempt', () => {
 
   it.each(KNOWLEDGE)('should allow only few guesses a day (%j)', (known) => {
     for (const { policy, ownerId } of signInBudgets(caller(known), 'password'))
-      if (ownerId) expect(mostTriesWithin(policy, DAY)).toBeLessThan(120);
+      if (ownerId) expect(maxAttemptsWithin(policy, DAY)).toBeLessThan(120);
     for (const { policy, ownerId } of signInBudgets(caller(known), 'second_step'))
-      if (ownerId) expect(mostTriesWithin(policy, DAY)).toBeLessThanOrEqual(30);
+      if (ownerId) expect(maxAttemptsWithin(policy, DAY)).toBeLessThanOrEqual(30);
   });
 
   it.each(KNOWLEDGE)('should not allow more guesses to a caller who waits for the reset (%j)', (known) => {
@@ -77,8 +82,8 @@ describe('the budgets of a sign-in attempt', () => {
   });
 
   it('should count password confirmations in a session by that session only', () => {
-    const [one] = deskBudgets('mona', 'session-1');
-    const [other] = deskBudgets('mona', 'session-2');
+    const [one] = reauthenticationBudgets('mona', 'session-1');
+    const [other] = reauthenticationBudgets('mona', 'session-2');
     expect(one!.key).not.toEqual(other!.key);
   });
 });

@@ -76,6 +76,6 @@ export function signInBudgets(caller: SignInCaller, step: SignInStep): Budget[] 
  * For confirming the password within an open session, possibly by somebody else at an unlocked desk. Only that session
  * can exhaust this budget.
  */
-export function deskBudgets(staffId: string, sessionId: string): Budget[] {
+export function reauthenticationBudgets(staffId: string, sessionId: string): Budget[] {
   return [{ key: ['desk', staffId, sessionId], policy: PASSWORD, ownerId: staffId, onSuccess: 'clear' }];
 }

@@ -3,14 +3,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { conflict, invalidField, notFound, uuidv7 } from '#wasl/kernel';
-import { Database, type Principal, type RunningSettings, SETTINGS, UnitOfWork } from '#wasl/platform';
-import { noteUser } from '../note-user.js';
+import { Database, type Principal, type RuntimeSettings, SETTINGS, UnitOfWork } from '#wasl/platform';
+import { auditUserAction } from '../audit-user-action.js';
 import {
   endOtherSessions,
-  enrolSession,
+  markSessionEnrolled,
   hasFactor,
   lockFactors,
-  requireOneLeft,
+  requireRemainingFactor,
 } from '../second-factor/factors.js';
 import { RecoveryCodes } from '../second-factor/recovery-codes.service.js';
 import { type RelyingParty, relyingParty } from './relying-party.js';
@@ -50,7 +50,7 @@ export class OwnPasskeys {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
     @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {
     this.party = relyingParty(settings);
   }
@@ -63,7 +63,7 @@ export class OwnPasskeys {
   }
 
   /** Options for creating a passkey in the browser: discoverable, with user verification. */
-  async ask(
+  async requestRegistration(
     owner: Principal,
   ): Promise<{ challenge: string; options: PublicKeyCredentialCreationOptionsJSON }> {
     const [staff] = await this.database.query<{ userId: Buffer }>(
@@ -132,10 +132,10 @@ export class OwnPasskeys {
           ],
         );
         const passkey = toPasskey(row!);
-        noteUser(tx, 'passkey.added', owner.id, owner.id, { passkey: passkey.id });
+        auditUserAction(tx, 'passkey.added', owner.id, owner.id, { passkey: passkey.id });
         tx.emit('account.security_changed', { staffId: owner.id, change: 'passkey_added' });
         if (hasFactor(factors)) return { passkey, recoveryCodes: null };
-        enrolSession(tx, owner.id, owner.sessionId, 'passkey');
+        markSessionEnrolled(tx, owner.id, owner.sessionId, 'passkey');
         return { passkey, recoveryCodes: this.recovery.replace(tx, owner.id) };
       }),
     );
@@ -161,16 +161,16 @@ export class OwnPasskeys {
         [id, owner.id],
       );
       if (!removed) throw notFound('passkey.not_found');
-      await requireOneLeft(tx, owner.id, this.settings.DEMO);
+      await requireRemainingFactor(tx, owner.id, this.settings.DEMO);
       endOtherSessions(tx, owner.id, owner.sessionId);
-      noteUser(tx, 'passkey.removed', owner.id, owner.id, { passkey: id });
+      auditUserAction(tx, 'passkey.removed', owner.id, owner.id, { passkey: id });
       tx.emit('account.security_changed', { staffId: owner.id, change: 'passkey_removed' });
     });
   }
 
   /** The library throws on any invalid input. */
   private async verify(owner: Principal, challengeId: string, response: NewPasskey) {
-    const taken = await this.challenges.take(challengeId, ['register'], owner.sessionId);
+    const taken = await this.challenges.consume(challengeId, ['register'], owner.sessionId);
     if (!taken || taken.staffId !== owner.id) return null;
     const { id, transports, clientDataJSON, attestationObject } = response;
     try {

@@ -1,14 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import type { PublicKeyCredentialRequestOptionsJSON, WebAuthnCredential } from '@simplewebauthn/server';
-import { Database, type RunningSettings, SETTINGS, type Tx, UnitOfWork } from '#wasl/platform';
-import { noteUser } from '../note-user.js';
+import { Database, type RuntimeSettings, SETTINGS, type Tx, UnitOfWork } from '#wasl/platform';
+import { auditUserAction } from '../audit-user-action.js';
 import { assertionFault, type KnownPasskey } from './domain/assertion-fault.js';
 import { relyingParty } from './relying-party.js';
-import { CHALLENGE_SECONDS, type TakenChallenge, WebauthnChallenges } from './webauthn-challenges.service.js';
+import {
+  CHALLENGE_SECONDS,
+  type ConsumedChallenge,
+  WebauthnChallenges,
+} from './webauthn-challenges.service.js';
 
 /** The assertion response of an authenticator, in base64url. */
-export interface PasskeyAnswer {
+export interface PasskeyResponse {
   id: string;
   clientDataJSON: string;
   authenticatorData: string;
@@ -23,7 +27,7 @@ export interface PasskeyRequest {
 }
 
 /** A passkey whose assertion was verified. */
-export interface ProvenPasskey {
+export interface VerifiedPasskey {
   staffId: string;
   passkeyId: string;
   /** @returns false when the passkey was removed or its counter used meanwhile */
@@ -43,17 +47,17 @@ export class PasskeyAssertions {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(WebauthnChallenges) private readonly challenges: WebauthnChallenges,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** For anonymous sign-in: discoverable passkeys, so that no e-mail address is needed. */
-  async askForSignIn(holder: string): Promise<PasskeyRequest> {
+  async requestForSignIn(holder: string): Promise<PasskeyRequest> {
     const issued = await this.challenges.issue({ purpose: 'sign_in', staffId: null, holder });
     return this.request(issued, 'required');
   }
 
   /** For a known person: as second factor, or to confirm their identity. */
-  async askFor(
+  async requestFor(
     staffId: string,
     purpose: 'second_factor' | 'confirm',
     holder: string,
@@ -71,7 +75,7 @@ export class PasskeyAssertions {
   }
 
   /** @returns null when the assertion is invalid for any reason */
-  async check(challenge: TakenChallenge, answer: PasskeyAnswer): Promise<ProvenPasskey | null> {
+  async check(challenge: ConsumedChallenge, answer: PasskeyResponse): Promise<VerifiedPasskey | null> {
     const known = await this.find(answer.id);
     if (!known || (challenge.staffId !== null && challenge.staffId !== known.staffId)) return null;
     const assertion = await this.verify(challenge, answer, known.credential);
@@ -132,7 +136,11 @@ export class PasskeyAssertions {
   }
 
   /** The library throws on any invalid input. */
-  private async verify(challenge: TakenChallenge, answer: PasskeyAnswer, credential: WebAuthnCredential) {
+  private async verify(
+    challenge: ConsumedChallenge,
+    answer: PasskeyResponse,
+    credential: WebAuthnCredential,
+  ) {
     const { id: expectedRPID, origin: expectedOrigin } = relyingParty(this.settings);
     const { clientDataJSON, authenticatorData, signature } = answer;
     try {
@@ -164,7 +172,7 @@ export class PasskeyAssertions {
 
   private async noteClone({ staffId, passkeyId }: Known): Promise<void> {
     await this.unitOfWork.run((tx) => {
-      noteUser(tx, 'passkey.cloned', null, staffId, { passkey: passkeyId });
+      auditUserAction(tx, 'passkey.cloned', null, staffId, { passkey: passkeyId });
       return Promise.resolve();
     });
   }

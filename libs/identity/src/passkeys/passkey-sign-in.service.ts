@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { unauthorized } from '#wasl/kernel';
-import type { SignInFrom } from '../known-devices.js';
+import type { SignInOrigin } from '../known-devices.js';
 import { SignInAttempts } from '../sign-in-attempts.js';
 import { SessionStarter, type StartedSession } from '../session-starter.service.js';
 import { SignIn } from '../sign-in.service.js';
-import { type PasskeyAnswer, PasskeyAssertions, type PasskeyRequest } from './passkey-assertions.service.js';
+import {
+  type PasskeyResponse,
+  PasskeyAssertions,
+  type PasskeyRequest,
+} from './passkey-assertions.service.js';
 import { WebauthnChallenges } from './webauthn-challenges.service.js';
 
 /** Signs in with a passkey: alone (with user verification it counts as two factors), or as second factor after the password. */
@@ -19,29 +23,29 @@ export class PasskeySignIn {
   ) {}
 
   /** Needs no e-mail address, so it reveals nothing about accounts. @param browser secret of the requesting browser */
-  ask(browser: string): Promise<PasskeyRequest> {
-    return this.passkeys.askForSignIn(browser);
+  request(browser: string): Promise<PasskeyRequest> {
+    return this.passkeys.requestForSignIn(browser);
   }
 
   /** @throws unauthorized `session.wrong` as for password sign-in */
-  async askAfterPassword(
+  async requestAfterPassword(
     email: string,
     password: string,
-    from: SignInFrom,
+    from: SignInOrigin,
     browser: string,
   ): Promise<PasskeyRequest> {
     const staffId = await this.signIn.requirePassword(email, password, from);
-    return this.passkeys.askFor(staffId, 'second_factor', browser);
+    return this.passkeys.requestFor(staffId, 'second_factor', browser);
   }
 
   /** @throws unauthorized `session.passkey_wrong` whatever was wrong; too_many `rate.limited` */
   async start(
     challengeId: string,
-    answer: PasskeyAnswer,
-    from: SignInFrom,
+    answer: PasskeyResponse,
+    from: SignInOrigin,
     browser: string,
   ): Promise<StartedSession> {
-    const challenge = await this.challenges.take(challengeId, ['sign_in', 'second_factor'], browser);
+    const challenge = await this.challenges.consume(challengeId, ['sign_in', 'second_factor'], browser);
     if (!challenge) throw unauthorized('session.passkey_wrong');
     const caller = await this.sessions.callerByPasskey(answer.id, from);
     const tried = await this.attempts.trySecondStep(caller, () => this.passkeys.check(challenge, answer));

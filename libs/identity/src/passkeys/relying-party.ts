@@ -1,4 +1,4 @@
-import { apiUrl, type RunningSettings } from '#wasl/platform';
+import { apiUrl, type RuntimeSettings } from '#wasl/platform';
 
 /** The WebAuthn relying party: the host of PUBLIC_URL. Passkeys are bound to it. */
 export interface RelyingParty {
@@ -7,7 +7,7 @@ export interface RelyingParty {
   name: string;
 }
 
-export function relyingParty(settings: RunningSettings): RelyingParty {
+export function relyingParty(settings: RuntimeSettings): RelyingParty {
   const { hostname, origin } = new URL(apiUrl(settings));
   return { id: hostname, origin, name: 'Wasl' };
 }

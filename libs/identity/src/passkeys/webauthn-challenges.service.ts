@@ -18,7 +18,7 @@ export interface ChallengeRequest {
   holder: string;
 }
 
-export interface TakenChallenge {
+export interface ConsumedChallenge {
   /** base64url, as in the client data */
   challenge: string;
   purpose: ChallengePurpose;
@@ -46,7 +46,7 @@ export class WebauthnChallenges {
    * purpose, is not consumed.
    * @returns null when there is none
    */
-  async take(id: string, purposes: ChallengePurpose[], holder: string): Promise<TakenChallenge | null> {
+  async consume(id: string, purposes: ChallengePurpose[], holder: string): Promise<ConsumedChallenge | null> {
     const [row] = await this.database.query<{
       challenge: Buffer;
       purpose: ChallengePurpose;

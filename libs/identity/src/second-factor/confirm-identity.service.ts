@@ -3,7 +3,7 @@ import { invalidField } from '#wasl/kernel';
 import { type Principal, type Tx, UnitOfWork } from '#wasl/platform';
 import { OwnPassword } from '../own-password.service.js';
 import {
-  type PasskeyAnswer,
+  type PasskeyResponse,
   PasskeyAssertions,
   type PasskeyRequest,
 } from '../passkeys/passkey-assertions.service.js';
@@ -21,17 +21,17 @@ export class ConfirmIdentity {
 
   /** @throws invalid at `password`; too_many */
   async byPassword(owner: Principal, password: string): Promise<void> {
-    await this.passwords.require(owner, 'password', password);
+    await this.passwords.verify(owner, 'password', password);
     await this.unitOfWork.run((tx) => Promise.resolve(confirm(tx, owner)));
   }
 
-  askForPasskey(owner: Principal): Promise<PasskeyRequest> {
-    return this.passkeys.askFor(owner.id, 'confirm', owner.sessionId);
+  requestPasskey(owner: Principal): Promise<PasskeyRequest> {
+    return this.passkeys.requestFor(owner.id, 'confirm', owner.sessionId);
   }
 
   /** @throws invalid at `credential` */
-  async byPasskey(owner: Principal, challengeId: string, answer: PasskeyAnswer): Promise<void> {
-    const challenge = await this.challenges.take(challengeId, ['confirm'], owner.sessionId);
+  async byPasskey(owner: Principal, challengeId: string, answer: PasskeyResponse): Promise<void> {
+    const challenge = await this.challenges.consume(challengeId, ['confirm'], owner.sessionId);
     const proven = challenge && (await this.passkeys.check(challenge, answer));
     const confirmed =
       proven?.staffId === owner.id &&

@@ -39,7 +39,12 @@ export async function lockFactors(tx: Tx, staffId: string, isDemo: boolean): Pro
 export const hasFactor = ({ totp, passkeys }: Factors): boolean => totp || passkeys > 0;
 
 /** After the first factor was added: ends sessions opened without one; the current session counts as opened with it. */
-export function enrolSession(tx: Tx, staffId: string, sessionId: string, factor: 'totp' | 'passkey'): void {
+export function markSessionEnrolled(
+  tx: Tx,
+  staffId: string,
+  sessionId: string,
+  factor: 'totp' | 'passkey',
+): void {
   tx.send('DELETE FROM staff_session WHERE staff_id = $1 AND id <> $2 AND second_factor IS NULL', [
     staffId,
     sessionId,
@@ -59,7 +64,7 @@ export function endOtherSessions(tx: Tx, staffId: string, sessionId: string | nu
  * After a factor was removed. Recovery codes replace a lost factor, so without any factor they are deleted.
  * @throws conflict `second_factor.last`
  */
-export async function requireOneLeft(tx: Tx, staffId: string, isDemo: boolean): Promise<void> {
+export async function requireRemainingFactor(tx: Tx, staffId: string, isDemo: boolean): Promise<void> {
   const left = await lockFactors(tx, staffId, isDemo);
   if (hasFactor(left)) return;
   if (left.required) throw conflict('second_factor.last');

@@ -5,13 +5,13 @@ import {
   Database,
   Keys,
   type Principal,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
-import { foldRecoveryCode, newRecoveryCode } from '../domain/recovery-code.js';
-import { noteUser } from '../note-user.js';
+import { normalizeRecoveryCode, newRecoveryCode } from '../domain/recovery-code.js';
+import { auditUserAction } from '../audit-user-action.js';
 import { hasFactor, lockFactors } from './factors.js';
 
 const RECOVERY_CODES = 10;
@@ -23,7 +23,7 @@ export class RecoveryCodes {
     @Inject(Database) private readonly database: Database,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** Creates new codes; the old ones become invalid. @throws conflict `second_factor.none` */
@@ -31,7 +31,7 @@ export class RecoveryCodes {
     return this.unitOfWork.run(async (tx) => {
       if (!hasFactor(await lockFactors(tx, owner.id, this.settings.DEMO)))
         throw conflict('second_factor.none');
-      noteUser(tx, 'recovery_codes.made', owner.id, owner.id);
+      auditUserAction(tx, 'recovery_codes.made', owner.id, owner.id);
       return this.replace(tx, owner.id);
     });
   }
@@ -51,8 +51,8 @@ export class RecoveryCodes {
    * @returns a function that consumes the code, or null when the code is wrong; the function returns false when a
    * concurrent call has consumed it
    */
-  async tryOne(staffId: string, typed: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
-    const code = foldRecoveryCode(typed);
+  async checkCode(staffId: string, typed: string): Promise<((tx: Tx) => Promise<boolean>) | null> {
+    const code = normalizeRecoveryCode(typed);
     if (code === null) return null;
     const hashes = this.keys.signatures('recovery-code', `${staffId} ${code}`);
     const [known] = await this.database.query<{ hash: Buffer }>(
@@ -75,6 +75,6 @@ async function useRecoveryCode(tx: Tx, staffId: string, hash: Buffer): Promise<b
     [staffId, hash, tx.now],
   );
   if (rows.length === 0) return false;
-  noteUser(tx, 'otp.recovery_used', staffId, staffId);
+  auditUserAction(tx, 'otp.recovery_used', staffId, staffId);
   return true;
 }

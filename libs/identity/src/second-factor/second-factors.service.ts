@@ -4,12 +4,12 @@ import { notFound } from '#wasl/kernel';
 import {
   Database,
   type Principal,
-  type RunningSettings,
+  type RuntimeSettings,
   SETTINGS,
   type Tx,
   UnitOfWork,
 } from '#wasl/platform';
-import { noteUser } from '../note-user.js';
+import { auditUserAction } from '../audit-user-action.js';
 import { OneTimeCodes } from '../one-time-codes.service.js';
 import { endOtherSessions, type Factors, FACTORS_OF_STAFF, hasFactor, lockFactors } from './factors.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
@@ -24,7 +24,7 @@ export interface RoleRequirement {
 }
 
 /** A code that was correct: its kind, and a function that consumes it. */
-export interface ProvenCode {
+export interface VerifiedCode {
   factor: 'totp' | 'recovery_code';
   use: (tx: Tx) => Promise<boolean>;
 }
@@ -37,7 +37,7 @@ export class SecondFactors {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(OneTimeCodes) private readonly codes: OneTimeCodes,
     @Inject(RecoveryCodes) private readonly recovery: RecoveryCodes,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   async status(staffId: string): Promise<SecondFactorStatus> {
@@ -55,10 +55,10 @@ export class SecondFactors {
    * Checks a one-time or recovery code. Attempts are counted by the caller.
    * @returns null when it is wrong; `use` returns false when a concurrent call has consumed the code
    */
-  async checkCode(staffId: string, typed: string): Promise<ProvenCode | null> {
-    const useStep = await this.codes.tryOne(staffId, typed);
+  async checkCode(staffId: string, typed: string): Promise<VerifiedCode | null> {
+    const useStep = await this.codes.checkCode(staffId, typed);
     if (useStep) return { factor: 'totp', use: useStep };
-    const useRecovery = await this.recovery.tryOne(staffId, typed);
+    const useRecovery = await this.recovery.checkCode(staffId, typed);
     return useRecovery && { factor: 'recovery_code', use: useRecovery };
   }
 
@@ -74,7 +74,7 @@ export class SecondFactors {
       for (const table of ['staff_otp', 'staff_passkey', 'staff_recovery_code'])
         tx.send(`DELETE FROM ${table} WHERE staff_id = $1`, [staffId]);
       endOtherSessions(tx, staffId, null);
-      noteUser(tx, 'otp.reset', by.id, staffId, { passkeys: factors.passkeys, totp: factors.totp });
+      auditUserAction(tx, 'otp.reset', by.id, staffId, { passkeys: factors.passkeys, totp: factors.totp });
       tx.emit('account.security_changed', { staffId, change: 'second_factor_reset' });
     });
   }

@@ -1,9 +1,9 @@
 import type { FieldFault } from '#wasl/kernel';
 import { checkText } from './check-template.js';
-import type { Place } from './placeholders.js';
+import type { PlaceholderName } from './placeholders.js';
 
 /** The placeholders of canned replies; all values are known when an agent writes. */
-export const CANNED_PLACES = [
+export const CANNED_PLACEHOLDERS = [
   'requesterName',
   'ticketNumber',
   'subject',
@@ -11,7 +11,7 @@ export const CANNED_PLACES = [
   'queueName',
   'expectedBy',
   'trackLink',
-] as const satisfies Place[];
+] as const satisfies PlaceholderName[];
 
 const MAX_LENGTH = 4_000;
 
@@ -29,6 +29,6 @@ export function checkCannedTexts(texts: CannedText[], languages: readonly string
     ...(texts.findIndex((other) => other.language === language) < n
       ? [{ path: `texts.${n}.language`, code: 'repeated' }]
       : []),
-    ...checkText(text, `texts.${n}.text`, { may: CANNED_PLACES, must: [], longest: MAX_LENGTH }),
+    ...checkText(text, `texts.${n}.text`, { may: CANNED_PLACEHOLDERS, must: [], longest: MAX_LENGTH }),
   ]);
 }

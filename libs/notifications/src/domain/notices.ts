@@ -1,6 +1,6 @@
 import type { Localized } from '#wasl/kernel';
 import { nearestUiLanguage } from './language-order.js';
-import { type Place, placeholder, PLACEHOLDERS, type Values } from './placeholders.js';
+import { type PlaceholderName, placeholder, PLACEHOLDERS, type Values } from './placeholders.js';
 
 /** The values of a notice about a ticket, for contacts who may know all of it, in the notice's language. */
 export interface TicketNoticeFacts {
@@ -47,6 +47,6 @@ export const stageWords = (stage: keyof typeof STAGE_WORDS, language: string) =>
 /** Example values for every placeholder, for previews. */
 export function exampleValues(language: string): Values {
   const near = nearestUiLanguage(language);
-  const places = Object.keys(PLACEHOLDERS) as Place[];
+  const places = Object.keys(PLACEHOLDERS) as PlaceholderName[];
   return Object.fromEntries(places.map((place) => [place, placeholder(place).example[near]]));
 }

@@ -5,10 +5,10 @@ import type { Localized } from '#wasl/kernel';
  * `said` and a `name` have their own direction, `words` are ours, and a `mark` shows nothing but keeps or removes its
  * line.
  */
-export type Sort = 'code' | 'link' | 'said' | 'name' | 'words' | 'mark';
+export type PlaceholderKind = 'code' | 'link' | 'said' | 'name' | 'words' | 'mark';
 
 export interface Placeholder {
-  sort: Sort;
+  sort: PlaceholderKind;
   /** The value may be missing; then its line is left out. */
   mayBeEmpty?: true;
   meaning: Localized;
@@ -181,10 +181,10 @@ export const PLACEHOLDERS = {
   },
 } as const satisfies Record<string, Placeholder>;
 
-export type Place = keyof typeof PLACEHOLDERS;
+export type PlaceholderName = keyof typeof PLACEHOLDERS;
 
 /** The values; a missing one is null or absent. */
-export type Values = Partial<Record<Place, string | null>>;
+export type Values = Partial<Record<PlaceholderName, string | null>>;
 
-export const placeholder = (place: Place): Placeholder => PLACEHOLDERS[place];
-export const isPlace = (name: string): name is Place => Object.hasOwn(PLACEHOLDERS, name);
+export const placeholder = (place: PlaceholderName): Placeholder => PLACEHOLDERS[place];
+export const isPlaceholderName = (name: string): name is PlaceholderName => Object.hasOwn(PLACEHOLDERS, name);

@@ -1,8 +1,8 @@
 import { directionOf } from '#wasl/kernel';
 import { isolated, type Paragraph, type Piece } from './mail-body.js';
-import { isPlace, placeholder, type Values } from './placeholders.js';
+import { isPlaceholderName, placeholder, type Values } from './placeholders.js';
 import type { TemplateText } from './template-catalogue.js';
-import { aloneIn, linesOf, type Part, partsOf } from './template-text.js';
+import { onlyPlaceholderIn, linesOf, type Part, partsOf } from './template-text.js';
 
 /** Values are not parsed again: braces in them stay braces. */
 export function renderMail(
@@ -38,8 +38,9 @@ function paragraphsOf(body: string, values: Values): Paragraph[] {
     lines = [];
   };
   for (const line of linesOf(body)) {
-    const alone = aloneIn(line);
-    const link = alone && isPlace(alone) && placeholder(alone).sort === 'link' ? values[alone] : null;
+    const alone = onlyPlaceholderIn(line);
+    const link =
+      alone && isPlaceholderName(alone) && placeholder(alone).sort === 'link' ? values[alone] : null;
     if (link) {
       close();
       paragraphs.push({ link });
@@ -66,7 +67,7 @@ function piecesOf(line: Part[], values: Values): Piece[] | null {
       pieces.push(part.words);
       continue;
     }
-    const value = isPlace(part.place) ? values[part.place] : null;
+    const value = isPlaceholderName(part.place) ? values[part.place] : null;
     if (value === null || value === undefined) return null;
     const sort = sortOf(part.place);
     if (sort === 'code') pieces.push({ ltr: value });
@@ -77,5 +78,5 @@ function piecesOf(line: Part[], values: Values): Piece[] | null {
 }
 
 const isBlank = (line: Part[]) => line.every((part) => 'words' in part && part.words.trim() === '');
-const sortOf = (place: string) => (isPlace(place) ? placeholder(place).sort : null);
+const sortOf = (place: string) => (isPlaceholderName(place) ? placeholder(place).sort : null);
 const plain = (piece: Piece) => (typeof piece === 'string' ? piece : 'ltr' in piece ? piece.ltr : piece.auto);

@@ -17,7 +17,7 @@ const RETRY_DELAYS = [
  * The delay after the attempt with this number (the first is 1).
  * @returns milliseconds, or null when there are no more attempts
  */
-export function waitAfter(attempt: number): number | null {
+export function mailRetryDelay(attempt: number): number | null {
   return RETRY_DELAYS[attempt - 1] ?? null;
 }
 
@@ -28,6 +28,6 @@ export function waitAfter(attempt: number): number | null {
 const TEXT_RETRY_DELAYS = [minutes(0.5), minutes(2), minutes(10), minutes(30), hours(1), hours(2)];
 
 /** @returns milliseconds, or null when there are no more attempts */
-export function waitAfterText(attempt: number): number | null {
+export function textRetryDelay(attempt: number): number | null {
   return TEXT_RETRY_DELAYS[attempt - 1] ?? null;
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFinal } from './delivery-fault.js';
+import { isPermanentFailure } from './delivery-failure.js';
 import { htmlBody, textBody } from './mail-body.js';
-import { waitAfter } from './retry-schedule.js';
+import { mailRetryDelay } from './retry-schedule.js';
 
 describe('the delays between attempts', () => {
   it('begin with a minute, grow, and end after about a day', () => {
     const waits: number[] = [];
-    for (let attempt = 1, wait = waitAfter(1); wait !== null; wait = waitAfter(++attempt)) waits.push(wait);
+    for (let attempt = 1, wait = mailRetryDelay(1); wait !== null; wait = mailRetryDelay(++attempt))
+      waits.push(wait);
     expect(waits.slice(0, 5)).toEqual([1, 5, 15, 60, 240].map((n) => n * 60_000));
     expect([...waits].sort((a, b) => a - b)).toEqual(waits);
     const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
@@ -22,7 +23,7 @@ describe('a delivery failure', () => {
   it.each([error('EENVELOPE', 550), error('EMESSAGE', 554), error('EENVELOPE'), error('EPROTOCOL', 500)])(
     'is final: %j',
     (one) => {
-      expect(isFinal(one)).toBe(true);
+      expect(isPermanentFailure(one)).toBe(true);
     },
   );
 
@@ -38,7 +39,7 @@ describe('a delivery failure', () => {
     error('ENOSPC'),
     new Error('anything'),
   ])('is temporary: %j', (one) => {
-    expect(isFinal(one)).toBe(false);
+    expect(isPermanentFailure(one)).toBe(false);
   });
 });
 

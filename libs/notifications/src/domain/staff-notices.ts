@@ -2,7 +2,7 @@ import type { SecurityChange } from '#wasl/contracts';
 import type { Localized } from '#wasl/kernel';
 
 /** Replaces the link until the mail is sent, so that a queued mail contains no credential. */
-export const LINK_PLACE = 'https://link.invalid/set-password';
+export const LINK_PLACEHOLDER = 'https://link.invalid/set-password';
 
 /** The sender name of mail to staff about their own accounts. */
 export const STAFF_SENDER: Localized = { ar: 'وصل', en: 'Wasl' };

@@ -1,4 +1,4 @@
-import type { Place } from './placeholders.js';
+import type { PlaceholderName } from './placeholders.js';
 
 /** `text` covers SMS and WhatsApp. */
 export const TEMPLATE_MEDIA = ['mail', 'text'] as const;
@@ -29,9 +29,9 @@ export interface TemplateText {
 
 /** The placeholders that may and must occur. A subject allows only those that always have a value. */
 export interface TemplateRules {
-  subject: readonly Place[];
-  body: readonly Place[];
-  required: readonly Place[];
+  subject: readonly PlaceholderName[];
+  body: readonly PlaceholderName[];
+  required: readonly PlaceholderName[];
 }
 
 const ABOUT_TICKET = [
@@ -96,7 +96,7 @@ export const TEMPLATE_RULES: Record<TemplateKind, Partial<Record<TemplateMedium,
 };
 
 /** The longest template that may be saved; a rendered text takes several SMS. */
-export const LONGEST = { subject: 200, body: { mail: 10_000, text: 800 } } as const;
+export const MAX_LENGTHS = { subject: 200, body: { mail: 10_000, text: 800 } } as const;
 
 /** Every notice with each of its media. */
 export const NOTICES = TEMPLATE_KINDS.flatMap((kind) =>

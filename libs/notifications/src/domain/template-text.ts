@@ -18,17 +18,17 @@ export function linesOf(text: string): Part[][] {
   return text.split('\n').map(partsOf);
 }
 
-export function placesIn(parts: Part[]): string[] {
+export function placeholdersIn(parts: Part[]): string[] {
   return parts.flatMap((part) => ('place' in part ? [part.place] : []));
 }
 
 /** Whether there are braces that belong to no placeholder. */
-export function isBroken(parts: Part[]): boolean {
+export function hasBrokenPlaceholder(parts: Part[]): boolean {
   return parts.some((part) => 'words' in part && /\{\{|\}\}/.test(part.words));
 }
 
 /** The placeholder that is alone on this line, if any. */
-export function aloneIn(parts: Part[]): string | null {
+export function onlyPlaceholderIn(parts: Part[]): string | null {
   const said = parts.filter((part) => 'place' in part || part.words.trim() !== '');
   return said.length === 1 && 'place' in said[0]! ? said[0].place : null;
 }

@@ -7,11 +7,11 @@ import { checkTemplate } from './check-template.js';
 import { languageOrder, nearestUiLanguage } from './language-order.js';
 import { htmlBody, textBody } from './mail-body.js';
 import { exampleValues } from './notices.js';
-import { type Place, PLACEHOLDERS, type Values } from './placeholders.js';
+import { type PlaceholderName, PLACEHOLDERS, type Values } from './placeholders.js';
 import { renderMail, renderText } from './render-template.js';
 import { shortenAnswer } from './shorten-answer.js';
-import { LONGEST, NOTICES, TEMPLATE_RULES } from './template-catalogue.js';
-import { isBroken, partsOf, placesIn } from './template-text.js';
+import { MAX_LENGTHS, NOTICES, TEMPLATE_RULES } from './template-catalogue.js';
+import { hasBrokenPlaceholder, partsOf, placeholdersIn } from './template-text.js';
 
 const ACKNOWLEDGEMENT = TEMPLATE_RULES.acknowledgement.mail!;
 const VALUES: Values = {
@@ -104,7 +104,7 @@ describe('Templates that are saved', () => {
     ['{{ticketNumber}} {{trackingCode}}: {{trackLink}}', 'body link_alone trackLink'],
     [`${GOOD}\u0007`, 'body control_character'],
     [`${GOOD}\u202e`, 'body control_character'],
-    [GOOD + 'x'.repeat(LONGEST.body.mail), `body longer_than ${LONGEST.body.mail}`],
+    [GOOD + 'x'.repeat(MAX_LENGTHS.body.mail), `body longer_than ${MAX_LENGTHS.body.mail}`],
     [
       '{{ticketNumber}} {{expectedBy}}\n{{trackingCode}}\n{{trackLink}}',
       'body placeholder_may_vanish ticketNumber expectedBy',
@@ -120,7 +120,7 @@ describe('Templates that are saved', () => {
     ['a\r\nBcc: b@c.example', 'subject line_break'],
     ['a\u2028b', 'subject line_break'],
     ['a\u0000b', 'subject control_character'],
-    ['x'.repeat(LONGEST.subject + 1), `subject longer_than ${LONGEST.subject}`],
+    ['x'.repeat(MAX_LENGTHS.subject + 1), `subject longer_than ${MAX_LENGTHS.subject}`],
     ['{{trackingCode}}', 'subject placeholder_unknown trackingCode'],
     ['by {{expectedBy}}', 'subject placeholder_unknown expectedBy'],
   ])('are refused for their subject: %j', (subject, fault) => {
@@ -173,7 +173,9 @@ describe('Rendering', () => {
   });
 
   it('shows every value exactly in place of its placeholder, never as markup', () => {
-    const places = Object.keys(PLACEHOLDERS).filter((name) => PLACEHOLDERS[name as Place].sort !== 'mark');
+    const places = Object.keys(PLACEHOLDERS).filter(
+      (name) => PLACEHOLDERS[name as PlaceholderName].sort !== 'mark',
+    );
     const line = fc.array(
       fc.oneof(
         fc.constantFrom(...places).map((place) => ({ place })),
@@ -235,7 +237,7 @@ describe('Rendering', () => {
       }),
     );
     const braces = '{'.repeat(200_000) + 'a'.repeat(200_000);
-    expect([placesIn(partsOf(braces)), isBroken(partsOf(braces))]).toEqual([[], true]);
+    expect([placeholdersIn(partsOf(braces)), hasBrokenPlaceholder(partsOf(braces))]).toEqual([[], true]);
   });
 
   it('has an example for every placeholder', () => {

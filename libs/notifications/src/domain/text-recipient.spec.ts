@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { hours } from '#wasl/kernel';
-import { type Reach, textMediumFor } from './text-recipient.js';
+import { type Reachability, textMediumFor } from './text-recipient.js';
 
 const now = new Date('2026-03-01T10:00:00Z');
-const reach: Reach = {
+const reach: Reachability = {
   hasMail: false,
   phone: '+97333000000',
   stopped: false,

@@ -1,11 +1,11 @@
 import { hours } from '#wasl/kernel';
 import type { TextMedium } from '#wasl/channels';
-import type { StoredPurpose } from './what-to-tell.js';
+import type { StoredPurpose } from './notice-wording.js';
 
 /** WhatsApp allows free-form messages for this long after the recipient's last message. */
 const WHATSAPP_WINDOW_MS = hours(24);
 
-export interface Reach {
+export interface Reachability {
   /** has a mail address that is not known to be undeliverable */
   hasMail: boolean;
   phone: string | null;
@@ -26,7 +26,7 @@ export type TextPurpose = StoredPurpose | 'keyword' | 'follower';
  */
 export function textMediumFor(
   purpose: TextPurpose,
-  reach: Reach,
+  reach: Reachability,
   now: Date,
   isMobile: (phone: string) => boolean,
 ): TextMedium | null {

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { parseCookie } from 'cookie';
 import { forbidden, unauthorized } from '#wasl/kernel';
 import { ACCESS, type Access, type AuthenticatedRequest, CONFIRMED } from './access.js';
-import { SecretGuesses } from '../attempts/secret-guesses.js';
+import { SecretGuessLimiter } from '../attempts/secret-guess-limiter.js';
 import { sourceOf } from '../http/source.js';
 import { Authenticator, BACKGROUND_HEADER, type CredentialUse, SESSION_COOKIE } from './authenticator.js';
 import type { Principal } from './principal.js';
@@ -14,7 +14,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(Authenticator) private readonly authenticator: Authenticator,
-    @Inject(SecretGuesses) private readonly guesses: SecretGuesses,
+    @Inject(SecretGuessLimiter) private readonly guesses: SecretGuessLimiter,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {

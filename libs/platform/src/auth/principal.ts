@@ -23,11 +23,11 @@ export interface Principal {
   recentlyConfirmed: boolean;
 }
 
-export function may(principal: Principal, permission: Permission): boolean {
+export function hasPermission(principal: Principal, permission: Permission): boolean {
   return principal.permissions.has(permission);
 }
 
 /** @throws forbidden `permission.denied` */
 export function requirePermission(principal: Principal, permission: Permission): void {
-  if (!may(principal, permission)) throw forbidden('permission.denied', { permission });
+  if (!hasPermission(principal, permission)) throw forbidden('permission.denied', { permission });
 }

@@ -1,10 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { SETTINGS, type RunningSettings } from './settings.js';
+import { SETTINGS, type RuntimeSettings } from './settings.js';
 
 /** Makes the checked settings available everywhere under {@link SETTINGS}. */
 @Module({})
 export class ConfigModule {
-  static forRoot(settings: RunningSettings): DynamicModule {
+  static forRoot(settings: RuntimeSettings): DynamicModule {
     return {
       module: ConfigModule,
       global: true,

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type DatabaseIdentity, deploymentWarnings } from './deployment-warnings.js';
-import { SETTINGS, type RunningSettings } from './settings.js';
+import { SETTINGS, type RuntimeSettings } from './settings.js';
 
 /**
  * Logs at start what an operator should change. It only warns, so that existing installations still start after an
@@ -12,7 +12,7 @@ export class DeploymentCheck implements OnApplicationBootstrap {
   private readonly logger = new Logger('Deployment');
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(Database) private readonly database: Database,
   ) {}
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { deploymentWarnings } from './deployment-warnings.js';
-import { readSettings, requireRunning } from './settings.js';
+import { readSettings, requireRuntimeSettings } from './settings.js';
 
 const app = { user: 'wasl_app', isSuperuser: false, isOwner: false };
 const warnings = (redis?: string, identity = app) =>
   deploymentWarnings(
-    requireRunning(
+    requireRuntimeSettings(
       readSettings({ DATABASE_URL: 'postgres://x/y', SECRET_KEY: 'k'.repeat(32), REDIS_URL: redis }),
     ),
     identity,

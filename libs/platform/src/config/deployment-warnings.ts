@@ -1,4 +1,4 @@
-import type { RunningSettings } from './settings.js';
+import type { RuntimeSettings } from './settings.js';
 
 /** The role that this process is connected as. */
 export interface DatabaseIdentity {
@@ -9,7 +9,7 @@ export interface DatabaseIdentity {
 }
 
 /** What an operator should change before production use, one line each. */
-export function deploymentWarnings(settings: RunningSettings, identity: DatabaseIdentity): string[] {
+export function deploymentWarnings(settings: RuntimeSettings, identity: DatabaseIdentity): string[] {
   return [roleWarning(identity), redisWarning(settings.REDIS_URL)].filter((line) => line !== undefined);
 }
 

@@ -10,7 +10,7 @@ export class SecretFileError extends Error {}
  * are visible in `docker inspect`, in /proc and in crash reports. An empty file counts as not set.
  * @throws SecretFileError
  */
-export function valueOf(name: string, env: Environment): string | undefined {
+export function readSettingValue(name: string, env: Environment): string | undefined {
   const file = env[`${name}_FILE`];
   if (!file) return env[name] || undefined;
   if (env[name]) throw new SecretFileError(`Setting ${name} is given twice: as ${name} and as ${name}_FILE`);

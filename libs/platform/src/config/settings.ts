@@ -4,7 +4,7 @@ import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 import { SERVICE_LEVEL_VARIANTS } from '#wasl/contracts';
 import { secretKeyFault } from '../secrets/secret-keys.js';
-import { SecretFileError, valueOf } from './secret-files.js';
+import { SecretFileError, readSettingValue } from './secret-files.js';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -214,7 +214,7 @@ export function readSettings(env: Record<string, string | undefined> = process.e
 
 function readValues(env: Record<string, string | undefined>): Record<string, string | undefined> {
   try {
-    return Object.fromEntries(SETTING_NAMES.map((name) => [name, valueOf(name, env)]));
+    return Object.fromEntries(SETTING_NAMES.map((name) => [name, readSettingValue(name, env)]));
   } catch (error) {
     if (error instanceof SecretFileError) throw new SettingsError(error.message);
     throw error;
@@ -240,13 +240,13 @@ function checkS3(settings: Settings): void {
 }
 
 /** The settings that every running process requires; `npm start` generates them at first start. */
-export interface RunningSettings extends Settings {
+export interface RuntimeSettings extends Settings {
   DATABASE_URL: string;
   SECRET_KEY: string;
 }
 
 /** @throws SettingsError when DATABASE_URL or SECRET_KEY is missing. */
-export function requireRunning(settings: Settings): RunningSettings {
+export function requireRuntimeSettings(settings: Settings): RuntimeSettings {
   for (const name of ['DATABASE_URL', 'SECRET_KEY'] as const) {
     if (!settings[name]) {
       throw new SettingsError(
@@ -254,7 +254,7 @@ export function requireRunning(settings: Settings): RunningSettings {
       );
     }
   }
-  return settings as RunningSettings;
+  return settings as RuntimeSettings;
 }
 
 /** The public URL of the api, without a trailing slash, as used in links. */

@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK } from '#wasl/kernel';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { OutboxWaker } from '../events/outbox-waker.js';
 import { reportPhase } from '../start-progress.js';
 import { createDataSource } from './data-source.js';
@@ -24,7 +24,7 @@ export class DatabaseModule implements OnApplicationShutdown {
         {
           provide: DataSource,
           inject: [SETTINGS],
-          useFactory: async (settings: RunningSettings) => {
+          useFactory: async (settings: RuntimeSettings) => {
             reportPhase('connecting to the database');
             const source = await createDataSource({
               url: settings.DATABASE_URL,

@@ -1,7 +1,7 @@
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import { createDataSource } from './data-source.js';
-import { grantRights, type RuntimeRoles } from './grant-rights.js';
+import { grantPrivileges, type RuntimeRoles } from './grant-privileges.js';
 import { leaveOutJobEvents } from './job-events.js';
 
 /** Arbitrary but fixed: the advisory lock that lets one process at a time migrate. */
@@ -25,7 +25,7 @@ export async function migrateDatabase(url: string, roles: RuntimeRoles = {}): Pr
       const applied = await source.runMigrations();
       await runMigrations(lock);
       await leaveOutJobEvents(lock);
-      await grantRights(lock, roles);
+      await grantPrivileges(lock, roles);
       return { applied: applied.map((migration) => migration.name) };
     } finally {
       await source.destroy();

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { EventPayloads, EventType } from '#wasl/contracts';
 import { mergeInserts, type Statement } from './merge-inserts.js';
-import { prepared } from './prepared.js';
+import { preparedStatement } from './prepared-statement.js';
 
 /** An open transaction: runs statements and records events. Valid only inside `UnitOfWork.run`. */
 export class Tx {
@@ -20,7 +20,7 @@ export class Tx {
   async query<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
     this.flushInserts();
     this.corkSocket();
-    const result = await this.client.query<Row>(prepared(text, values));
+    const result = await this.client.query<Row>(preparedStatement(text, values));
     return result.rows;
   }
 
@@ -31,7 +31,7 @@ export class Tx {
   send(text: string, values: unknown[] = []): void {
     this.flushInserts();
     this.corkSocket();
-    void this.track(this.client.query(prepared(text, values)));
+    void this.track(this.client.query(preparedStatement(text, values)));
   }
 
   /**
@@ -43,7 +43,7 @@ export class Tx {
   }
 
   /** @internal */
-  sendPlain(text: string): Promise<{ command: string }> {
+  sendUnprepared(text: string): Promise<{ command: string }> {
     this.flushInserts();
     this.corkSocket();
     return this.track(this.client.query(text));
@@ -55,7 +55,7 @@ export class Tx {
   }
 
   /** @internal waits for all sent statements. @throws the first error, not the errors that followed from it */
-  async settled(): Promise<void> {
+  async awaitSent(): Promise<void> {
     const results = await Promise.allSettled(this.sent);
     this.sent = [];
     const failed = results.find((result) => result.status === 'rejected');
@@ -67,7 +67,7 @@ export class Tx {
     const { text, values } = mergeInserts(this.inserts);
     this.inserts = [];
     this.corkSocket();
-    void this.track(this.client.query(prepared(text, values)));
+    void this.track(this.client.query(preparedStatement(text, values)));
   }
 
   private track<T>(statement: Promise<T>): Promise<T> {

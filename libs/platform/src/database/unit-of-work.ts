@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#wasl/kernel';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { OutboxWaker } from '../events/outbox-waker.js';
-import { Gate } from './gate.js';
+import { Semaphore } from './semaphore.js';
 import { poolOf } from './pool-of.js';
 import { Tx } from './tx.js';
 
@@ -23,16 +23,16 @@ const ACQUIRE_TIMEOUT_MS = 10_000;
 /** One transaction for one use case. */
 @Injectable()
 export class UnitOfWork {
-  private readonly semaphore: Gate;
+  private readonly semaphore: Semaphore;
 
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(OutboxWaker) private readonly waker: OutboxWaker,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
   ) {
     const reserved = Math.ceil(settings.DATABASE_POOL * RESERVED_SHARE);
-    this.semaphore = new Gate(settings.DATABASE_POOL - reserved, ACQUIRE_TIMEOUT_MS);
+    this.semaphore = new Semaphore(settings.DATABASE_POOL - reserved, ACQUIRE_TIMEOUT_MS);
   }
 
   /**
@@ -43,7 +43,7 @@ export class UnitOfWork {
   async run<T>(callback: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.semaphore.pass(() => this.runOnce(callback));
+        return await this.semaphore.run(() => this.runOnce(callback));
       } catch (error) {
         const code = (error as { code?: string }).code;
         if (attempt >= ATTEMPTS || (code !== SERIALIZATION_FAILURE && code !== DEADLOCK)) throw error;
@@ -56,7 +56,7 @@ export class UnitOfWork {
     const tx = new Tx(client, this.clock.now());
     let releaseError: Error | undefined;
     try {
-      void tx.sendPlain('BEGIN');
+      void tx.sendUnprepared('BEGIN');
       const result = await callback(tx);
       this.insertEvents(tx);
       await this.commit(tx);
@@ -64,7 +64,7 @@ export class UnitOfWork {
       return result;
     } catch (error) {
       // Throw the first error, not the errors that followed from it.
-      const cause: unknown = await tx.settled().then(
+      const cause: unknown = await tx.awaitSent().then(
         () => error,
         (first: unknown) => first,
       );
@@ -78,8 +78,8 @@ export class UnitOfWork {
 
   /** COMMIT is sent together with the pending statements; the server turns it into a rollback if any of them failed. */
   private async commit(tx: Tx): Promise<void> {
-    const commit = tx.sendPlain('COMMIT');
-    await tx.settled();
+    const commit = tx.sendUnprepared('COMMIT');
+    await tx.awaitSent();
     const { command } = await commit;
     if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
   }

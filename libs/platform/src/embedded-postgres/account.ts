@@ -33,7 +33,7 @@ export function chooseAccount(dataFolder: string): Account {
  * Ensures that the account can access the binaries and the folder. That fails when root works in a private folder such
  * as /root; then the account gets the capability to traverse private folders (Linux, util-linux).
  */
-export function reaching(account: Account, binaries: Binaries, folder: string): Account {
+export function ensureFolderAccess(account: Account, binaries: Binaries, folder: string): Account {
   const { owner } = account;
   if (!owner || canAccess(account, binaries, folder)) return account;
   for (const capability of ['dac_read_search', 'dac_override']) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Account, chooseAccount, reaching } from './account.js';
+import { type Account, chooseAccount, ensureFolderAccess } from './account.js';
 import { type Binaries, findBinaries } from './binaries.js';
 import { createCluster, hasCluster, POSTGRES_ENV, readConnection, saveConnection } from './cluster.js';
 import { DATABASE_ROLES, type DatabaseRole, ensureRoles, newRolePasswords } from './database-roles.js';
@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { folder } = options;
   mkdirSync(dirname(folder), { recursive: true });
   const binaries = await findBinaries();
-  const account = reaching(chooseAccount(folder), binaries, dirname(folder));
+  const account = ensureFolderAccess(chooseAccount(folder), binaries, dirname(folder));
   if (!hasCluster(folder)) {
     refuseForeignFolder(folder);
     await createCluster(folder, binaries, account, !options.unsafe);

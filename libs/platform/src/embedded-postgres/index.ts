@@ -8,5 +8,5 @@ export {
 export { EmbeddedPostgresError } from './embedded-postgres-error.js';
 export { DATABASE_ROLES, type DatabaseRole } from './database-roles.js';
 export { ensureDatabase } from './ensure-database.js';
-export { runningUrl } from './running-url.js';
+export { runningDatabaseUrl } from './running-url.js';
 export { stopLeftover } from './postmaster.js';

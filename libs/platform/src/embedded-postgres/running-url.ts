@@ -3,7 +3,7 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { readPostmaster } from './postmaster.js';
 
 /** The URL at which a tool reaches the embedded database of a running system. @throws EmbeddedPostgresError when none runs */
-export async function runningUrl(folder: string, database = 'wasl'): Promise<string> {
+export async function runningDatabaseUrl(folder: string, database = 'wasl'): Promise<string> {
   if (!hasCluster(folder) || !(await readPostmaster(folder))?.ready)
     throw new EmbeddedPostgresError(
       `No database runs in ${folder}: start the system first, or set DATABASE_URL`,

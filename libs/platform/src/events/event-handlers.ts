@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import { JobQueues } from '../jobs/job-queues.js';
 import { JobWorkers } from '../jobs/job-workers.js';
 import type { LiveSender } from '../live/live-sender.js';
-import { type LiveMessage, storeLive } from '../live/live-store.js';
+import { type LiveMessage, storeLiveMessages } from '../live/live-store.js';
 import { handlerFaults, handles, type NamedHandler } from './check-handlers.js';
 import { declaredMethods } from './declared-methods.js';
 import {
@@ -68,7 +68,7 @@ export class EventHandlers implements OnModuleInit {
       if (result?.afterCommit) after.push(result.afterCommit);
     }
     const query = tx.query.bind(tx) as Database['query'];
-    const stored = await storeLive(tx, [...(await this.messagesOf(events, query)), ...added]);
+    const stored = await storeLiveMessages(tx, [...(await this.messagesOf(events, query)), ...added]);
     return (sender) => {
       sender.send(stored);
       for (const then of after) then(sender);

@@ -7,7 +7,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import type { DomainEvent, EventType } from '#wasl/contracts';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { Leader } from '../database/leader.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LiveSender } from '../live/live-sender.js';
@@ -54,7 +54,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, OnModuleDestroy
   private drainAgain = false;
 
   constructor(
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(EventHandlers) private readonly handlers: EventHandlers,
     @Inject(LiveSender) private readonly sender: LiveSender,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { waitFor } from '#wasl/testing';
-import { grouped, MailDesk, mailText, newMessageId } from '../../../../test/support/mail-desk.js';
+import { formatNumber, InboundMail, mailText, newMessageId } from '../../../../test/support/inbound-mail.js';
 import { startMailSystem, type MailSystem } from '../../../../test/support/mail-system.js';
 
 const LEADERS = `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -33,7 +33,7 @@ describe('a worker that is told to end', () => {
     await holder.query('LOCK TABLE live_event IN EXCLUSIVE MODE');
     const id = newMessageId();
     await system.send(mailText({ id }), { to: 'general@contact.example' });
-    const ticket = await new MailDesk(system).ticketOfMail(id);
+    const ticket = await new InboundMail(system).ticketOfMail(id);
     await waitFor(
       async () =>
         (await count(
@@ -53,7 +53,7 @@ describe('a worker that is told to end', () => {
 
     expect(await count('SELECT count(*)::int AS count FROM outbox')).toBe(0);
     const { rows } = await other.query('SELECT type FROM live_event WHERE data::text LIKE $1', [
-      `%${grouped(ticket.number)}%`,
+      `%${formatNumber(ticket.number)}%`,
     ]);
     expect(rows.length).toBeGreaterThan(0);
     const connections = await count(`SELECT count(*)::int AS count FROM pg_stat_activity

@@ -21,7 +21,7 @@ import {
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { type FieldShape, Shaped } from './bounds/field-shape.js';
+import { type FieldShape, RecordFieldShape } from './bounds/field-shape.js';
 
 /**
  * Field decorators that combine validation and OpenAPI documentation, so that the two cannot diverge. A field is
@@ -41,7 +41,7 @@ function field(
   const { optional = false, description, example, group } = options;
   return applyDecorators(
     ...rules,
-    Shaped({ optional, group, maxItems: api.maxItems }),
+    RecordFieldShape({ optional, group, maxItems: api.maxItems }),
     ...(optional ? [IsOptional()] : []),
     ApiProperty({
       ...api,
@@ -179,12 +179,12 @@ export function UuidList(options: FieldOptions & { maxItems: number }): Property
 }
 
 /** A group of fields with a class of its own. */
-export function Group(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+export function NestedObject(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   return field({ ...options, group: type }, { type: () => type() }, ValidateNested(), IsObject(), Type(type));
 }
 
 /** A list of groups. */
-export function GroupList(
+export function NestedList(
   type: () => new () => object,
   options: FieldOptions & { maxItems: number },
 ): PropertyDecorator {
@@ -216,7 +216,7 @@ export function Day(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** A timestamp in ISO 8601 with its UTC offset (`Z`, `+03:00`). */
-export function Moment(options: FieldOptions = {}): PropertyDecorator {
+export function TimestampField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date-time' }, IsString(), rule('date', isMoment));
 }
 
@@ -272,6 +272,6 @@ export function QueryDecimal(options: FieldOptions & { min: number; max: number 
 }
 
 /** Documents a field of a response; validates nothing. */
-export function Shown(api: ApiPropertyOptions = {}): PropertyDecorator {
+export function ResponseField(api: ApiPropertyOptions = {}): PropertyDecorator {
   return ApiProperty({ required: true, ...api } as ApiPropertyOptions);
 }

@@ -4,7 +4,7 @@ import { SkipThrottle } from '@nestjs/throttler';
 import type { Response } from 'express';
 import { notFound } from '#wasl/kernel';
 import { Public } from '../auth/access.js';
-import { type RunningSettings, SETTINGS } from '../config/settings.js';
+import { type RuntimeSettings, SETTINGS } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Health } from './health.js';
 import { mayReadMetrics } from './metrics-access.js';
@@ -17,7 +17,7 @@ export class HealthController {
   constructor(
     @Inject(Health) private readonly health: Health,
     @Inject(Metrics) private readonly metrics: Metrics,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   @Get('health/live')
@@ -31,7 +31,7 @@ export class HealthController {
   @Public('names missing parts only')
   @Header('Cache-Control', 'no-store')
   async ready(@Res({ passthrough: true }) response: Response) {
-    const missing = await this.health.missing();
+    const missing = await this.health.missingDependencies();
     const isUnavailable = missing.some(({ vital }) => vital);
     if (isUnavailable) response.status(503);
     const status = isUnavailable ? 'unavailable' : missing.length > 0 ? 'impaired' : 'ok';

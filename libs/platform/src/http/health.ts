@@ -7,7 +7,7 @@ const CHECK_TIMEOUT_MS = 2_000;
 const CACHE_MS = 5_000;
 
 type Check = () => Promise<unknown>;
-export interface Missing {
+export interface MissingDependency {
   name: string;
   /** the process cannot work without it */
   vital: boolean;
@@ -27,12 +27,12 @@ export class Health {
   }
 
   /** Adds a non-critical dependency: while it is missing it is reported, but the process stays ready. */
-  watch(name: string, check: Check): void {
+  addCheck(name: string, check: Check): void {
     this.watched.set(name, { check, at: -Infinity, available: Promise.resolve(true) });
   }
 
   /** @returns the dependencies that do not answer within two seconds */
-  async missing(): Promise<Missing[]> {
+  async missingDependencies(): Promise<MissingDependency[]> {
     const vital = Object.entries(this.vital).map(([name, check]) => ({
       name,
       vital: true,

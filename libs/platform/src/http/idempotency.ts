@@ -31,7 +31,7 @@ interface Call {
  * its own source gets the stored response; everybody else gets `idempotency.mismatch`. So a client that changed its
  * network does not file twice, and no stranger sees a receipt.
  */
-export function callerClaim(key: string, call: Call): IdempotencyClaim {
+export function idempotencyClaimOf(key: string, call: Call): IdempotencyClaim {
   const { method, path, body, principalId, source } = call;
   const hash = createHash('sha256').update(canonical(body));
   if (principalId) return { scope: `${principalId} ${method} ${path}`, key, bodyHash: hash.digest() };
@@ -52,7 +52,7 @@ export const Idempotency = createParamDecorator(
     if (key === undefined) return undefined;
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
       throw invalidField('Idempotency-Key', 'format');
-    return callerClaim(key, {
+    return idempotencyClaimOf(key, {
       method: request.method,
       path: request.path,
       body: request.body,
@@ -76,7 +76,7 @@ function canonical(value: unknown): string {
  * another body it is a conflict. A concurrent call waits for the first one's row lock and then returns its response.
  * @throws conflict `idempotency.mismatch`
  */
-export async function once<T extends object>(
+export async function runOnce<T extends object>(
   tx: Tx,
   claim: IdempotencyClaim | undefined,
   create: () => Promise<T>,

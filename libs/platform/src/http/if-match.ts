@@ -17,6 +17,6 @@ export const ExpectedVersion = createParamDecorator((_: unknown, context: Execut
 );
 
 /** The ETag of a set of records, which have no common version number. */
-export const ExpectedMark = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+export const ExpectedETag = createParamDecorator((_: unknown, context: ExecutionContext): string =>
   ifMatchValue(context, /^[\w-]{1,64}$/),
 );

@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const language = preferredLanguage(request.headers['accept-language']);
-    const known = asDomainError(error);
+    const known = toDomainError(error);
     const problem = known ? problemOf(known, language) : internalProblem(language);
     if (!known)
       this.logger.error((error as Error)?.message ?? String(error), (error as Error)?.stack, 'Http');
@@ -40,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** @returns null for an internal error */
-export function asDomainError(error: unknown): DomainError | null {
+export function toDomainError(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (error instanceof ThrottlerException) return new DomainError('too_many', 'rate.limited');
   if (error instanceof HttpException) return fromHttp(error.getStatus());

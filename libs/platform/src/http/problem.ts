@@ -1,8 +1,8 @@
 import type { DomainError, ErrorKind, UiLanguage } from '#wasl/kernel';
-import { MOST_FAULTS } from './bounds/domain/odd-values.js';
+import { MAX_FAULTS } from './bounds/domain/unstorable-values.js';
 import { problemTexts } from './texts.js';
 
-export const STATUS: Record<ErrorKind, number> = {
+export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 400,
   unauthorized: 401,
   forbidden: 403,
@@ -30,7 +30,7 @@ export interface Problem {
 }
 
 export function problemOf(error: DomainError, language: UiLanguage): Problem {
-  const status = STATUS[error.kind];
+  const status = HTTP_STATUS[error.kind];
   const text = (key: string, params: Record<string, string | number>, fallback: string) =>
     problemTexts.t(problemTexts.exists(key, { lng: language }) ? key : fallback, {
       lng: language,
@@ -43,7 +43,7 @@ export function problemOf(error: DomainError, language: UiLanguage): Problem {
     code: error.code,
     detail: text(error.code, error.params, `title.${error.kind}`),
     ...(error.faults.length > 0 && {
-      errors: error.faults.slice(0, MOST_FAULTS).map((fault) => ({
+      errors: error.faults.slice(0, MAX_FAULTS).map((fault) => ({
         path: fault.path,
         code: fault.code,
         message: text(`field.${fault.code}`, fault.params ?? {}, 'field.invalid'),

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { notFound } from '#wasl/kernel';
-import type { RunningSettings } from '../config/settings.js';
+import type { RuntimeSettings } from '../config/settings.js';
 
 /** Paths of the api that are open to the public. */
 const PUBLIC_PATHS = ['/api/v1/public', '/open311'];
@@ -21,7 +21,7 @@ export function servesPath(isPublicHost: boolean, path: string): boolean {
  * With PUBLIC_API_HOST set, public paths are served only on that host, and that host serves nothing else, so that the
  * two never share cookies, scripts or cached responses.
  */
-export function separateHosts(settings: RunningSettings): RequestHandler {
+export function separateHosts(settings: RuntimeSettings): RequestHandler {
   const { PUBLIC_API_HOST } = settings;
   return (request: Request, _response: Response, next: NextFunction) => {
     if (!PUBLIC_API_HOST) return next();

@@ -1,7 +1,7 @@
 import { type ArgumentMetadata, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { type FieldFault, invalid } from '#wasl/kernel';
-import { refusalByShape } from './bounds/check-shape.js';
-import { shownPath } from './bounds/domain/odd-values.js';
+import { shapeFaults } from './bounds/check-shape.js';
+import { printablePath } from './bounds/domain/unstorable-values.js';
 
 /** Our stable code for each rule of class-validator. */
 const CODES: Record<string, string> = {
@@ -40,7 +40,7 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
     const context = Object.values(error.contexts ?? {})[0] as { code?: string } | undefined;
     const named = code && context?.code && code === 'format' ? context.code : code;
     return [
-      ...(named ? [{ path: shownPath(path), code: named }] : []),
+      ...(named ? [{ path: printablePath(path), code: named }] : []),
       ...faultsOf(error.children ?? [], path),
     ];
   });
@@ -50,7 +50,7 @@ function faultsOf(errors: ValidationError[], parent = ''): FieldFault[] {
 class BoundedValidationPipe extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const { metatype } = metadata;
-    const refusal = typeof metatype === 'function' && refusalByShape(metatype as new () => object, value);
+    const refusal = typeof metatype === 'function' && shapeFaults(metatype as new () => object, value);
     return refusal
       ? Promise.reject(invalid(refusal))
       : (super.transform(value, metadata) as Promise<unknown>);

@@ -1,6 +1,6 @@
 import { type ConnectionOptions, setDefaultBackendFactory } from 'bullmq';
 import { Cluster, Redis } from 'ioredis';
-import type { RunningSettings } from '../config/settings.js';
+import type { RuntimeSettings } from '../config/settings.js';
 import { connectJobs, sharedJobsBackend } from './shared-jobs.js';
 
 /**
@@ -30,7 +30,7 @@ export function connectRedis(url: string): Redis | Cluster {
  * @param max connections to PostgreSQL, beside one that listens
  */
 export function jobConnection(
-  settings: RunningSettings,
+  settings: RuntimeSettings,
   max: number,
 ): { connection: ConnectionOptions; close(): Promise<void> } {
   if (settings.REDIS_URL) {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { prepared } from '../database/prepared.js';
+import { preparedStatement } from '../database/prepared-statement.js';
 
 type Query = (config: unknown, values?: unknown, callback?: unknown) => unknown;
 
@@ -11,6 +11,6 @@ export class JobClient extends pg.Client {
   override query = ((config: unknown, values?: unknown, callback?: unknown): unknown => {
     const query = pg.Client.prototype.query.bind(this) as Query;
     if (typeof config !== 'string' || !Array.isArray(values)) return query(config, values, callback);
-    return query(prepared(config, values), callback);
+    return query(preparedStatement(config, values), callback);
   }) as pg.Client['query'];
 }

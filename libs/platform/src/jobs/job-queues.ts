@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type ConnectionOptions, type JobsOptions, Queue } from 'bullmq';
 import type { DomainEvent, EventJobQueue, JobPayloads, JobQueue } from '#wasl/contracts';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { jobConnection } from './connection.js';
 
 const DEFAULTS: JobsOptions = {
@@ -18,7 +18,7 @@ export class JobQueues implements OnApplicationShutdown {
   private readonly queues = new Map<JobQueue, Queue>();
   private readonly backend: { connection: ConnectionOptions; close(): Promise<void> };
 
-  constructor(@Inject(SETTINGS) settings: RunningSettings) {
+  constructor(@Inject(SETTINGS) settings: RuntimeSettings) {
     this.backend = jobConnection(settings, 3);
   }
 

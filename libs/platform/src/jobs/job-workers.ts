@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { type ConnectionOptions, type Job, Worker } from 'bullmq';
 import type { JobPayloads, JobQueue } from '#wasl/contracts';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { jobConnection } from './connection.js';
 
@@ -36,7 +36,7 @@ export class JobWorkers implements BeforeApplicationShutdown {
   private readonly backend: { connection: ConnectionOptions; close(): Promise<void> };
 
   constructor(
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
   ) {
     this.backend = jobConnection(settings, 6);

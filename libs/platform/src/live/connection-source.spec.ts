@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { connectionSource } from './connection-source.js';
-import { ConnectionsBySource } from './connections-by-source.js';
+import { ConnectionLimiter } from './connection-limiter.js';
 
 const request = (remoteAddress: string | undefined, forwarded?: string) => ({
   headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
@@ -41,19 +41,19 @@ describe('the source of a connection', () => {
 
 describe('connections by source', () => {
   it('are limited per source, and released when they close', () => {
-    const connections = new ConnectionsBySource(2);
-    const [first] = [connections.enter('a'), connections.enter('a')];
-    expect(connections.enter('a')).toBeNull();
-    expect(connections.enter('b')).not.toBeNull();
+    const connections = new ConnectionLimiter(2);
+    const [first] = [connections.acquire('a'), connections.acquire('a')];
+    expect(connections.acquire('a')).toBeNull();
+    expect(connections.acquire('b')).not.toBeNull();
     first!();
     first!();
-    expect(connections.enter('a')).not.toBeNull();
-    expect(connections.enter('a')).toBeNull();
+    expect(connections.acquire('a')).not.toBeNull();
+    expect(connections.acquire('a')).toBeNull();
   });
 
   it('keep no entry for a source without connections', () => {
-    const connections = new ConnectionsBySource(2);
-    for (let n = 0; n < 100; n++) connections.enter(`source ${n}`)!();
+    const connections = new ConnectionLimiter(2);
+    for (let n = 0; n < 100; n++) connections.acquire(`source ${n}`)!();
     expect(connections.sources).toBe(0);
   });
 });

@@ -3,9 +3,9 @@ import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-ad
 import { Logger } from '@nestjs/common';
 import pg from 'pg';
 import type { ServerOptions } from 'socket.io';
-import type { RunningSettings } from '../config/settings.js';
+import type { RuntimeSettings } from '../config/settings.js';
 import { connectRedis } from '../jobs/connection.js';
-import { passOverMalformed } from './pass-over-malformed.js';
+import { skipMalformedEntries } from './skip-malformed-entries.js';
 
 export interface LiveAdapter {
   adapter: NonNullable<ServerOptions['adapter']>;
@@ -18,13 +18,13 @@ export interface LiveAdapter {
  * @param markGap called with the time since when messages may have been lost; not needed with a Redis stream, which is
  * resumed where it was left
  */
-export function createLiveAdapter(settings: RunningSettings, markGap: (since: number) => void): LiveAdapter {
+export function createLiveAdapter(settings: RuntimeSettings, markGap: (since: number) => void): LiveAdapter {
   const logger = new Logger('LiveAdapter');
   if (settings.REDIS_URL) {
     const redis = connectRedis(settings.REDIS_URL);
     redis.on('error', (error: Error) => logger.warn(`redis: ${error.message}`));
     return {
-      adapter: passOverMalformed(
+      adapter: skipMalformedEntries(
         createRedisAdapter(redis, { streamName: 'wasl-live', maxLen: 10_000, readCount: 500 }) as never,
         logger,
       ) as never,

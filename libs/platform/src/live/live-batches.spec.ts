@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { liveBatches } from './live-batches.js';
+import { batchLiveEvents } from './live-batches.js';
 import type { StoredLiveEvent } from './live-store.js';
 
 const anyEvent = fc
@@ -13,7 +13,7 @@ describe('live events on their way to other processes', () => {
   it('should keep all events in order, in batches below the size limit', () => {
     fc.assert(
       fc.property(fc.array(anyEvent), (events) => {
-        const batches = liveBatches(events);
+        const batches = batchLiveEvents(events);
         expect(batches.flat()).toEqual(events);
         for (const batch of batches)
           expect(batch.length === 1 || Buffer.byteLength(JSON.stringify(batch)) <= 7_001).toBe(true);
@@ -26,7 +26,7 @@ describe('live events on their way to other processes', () => {
       { length: 20 },
       () => ({ room: 'board', event: {} }) as unknown as StoredLiveEvent,
     );
-    expect(liveBatches(small)).toHaveLength(1);
-    expect(liveBatches([])).toHaveLength(0);
+    expect(batchLiveEvents(small)).toHaveLength(1);
+    expect(batchLiveEvents([])).toHaveLength(0);
   });
 });

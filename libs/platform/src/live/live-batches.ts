@@ -7,7 +7,7 @@ import type { StoredLiveEvent } from './live-store.js';
 const MAX_BATCH_BYTES = 7_000;
 
 /** @returns all events in order, in as few batches as possible; an oversized event is a batch by itself */
-export function liveBatches(events: readonly StoredLiveEvent[]): StoredLiveEvent[][] {
+export function batchLiveEvents(events: readonly StoredLiveEvent[]): StoredLiveEvent[][] {
   const batches: StoredLiveEvent[][] = [];
   let bytesLeft = 0;
   for (const event of events) {

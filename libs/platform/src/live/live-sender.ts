@@ -1,11 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
 import { CHAT_NAMESPACE, chatRoom, LIVE_BATCH, LIVE_NAMESPACE } from '#wasl/contracts';
-import { SETTINGS, type RunningSettings } from '../config/settings.js';
+import { SETTINGS, type RuntimeSettings } from '../config/settings.js';
 import { Metrics } from '../metrics/metrics.js';
 import { createLiveAdapter, type LiveAdapter } from './live-adapter.js';
-import { liveBatches } from './live-batches.js';
-import { LiveRepeater } from './live-repeater.js';
+import { batchLiveEvents } from './live-batches.js';
+import { LiveGapFiller } from './live-gap-filler.js';
 import { LiveStore, type StoredLiveEvent } from './live-store.js';
 
 /** Sends stored live events to the sockets of every api process. Has no sockets of its own. */
@@ -13,15 +13,15 @@ import { LiveStore, type StoredLiveEvent } from './live-store.js';
 export class LiveSender implements OnApplicationShutdown {
   private readonly backend: LiveAdapter;
   private readonly server: Server;
-  private readonly gapFiller: LiveRepeater;
+  private readonly gapFiller: LiveGapFiller;
 
   constructor(
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
     @Inject(Metrics) private readonly metrics: Metrics,
     @Inject(LiveStore) store: LiveStore,
   ) {
-    this.gapFiller = new LiveRepeater(store, (events) => this.send(events));
-    this.backend = createLiveAdapter(settings, (since) => this.gapFiller.doubt(since));
+    this.gapFiller = new LiveGapFiller(store, (events) => this.send(events));
+    this.backend = createLiveAdapter(settings, (since) => this.gapFiller.markGap(since));
     this.server = new Server({ adapter: this.backend.adapter });
     this.server.of(LIVE_NAMESPACE);
     this.server.of(CHAT_NAMESPACE);
@@ -29,7 +29,7 @@ export class LiveSender implements OnApplicationShutdown {
 
   send(events: StoredLiveEvent[]): void {
     const namespace = this.server.of(LIVE_NAMESPACE);
-    for (const batch of liveBatches(events)) namespace.serverSideEmit(LIVE_BATCH, batch);
+    for (const batch of batchLiveEvents(events)) namespace.serverSideEmit(LIVE_BATCH, batch);
     for (const { event } of events) this.metrics.liveEvents.inc({ type: event.type });
   }
 
@@ -38,7 +38,7 @@ export class LiveSender implements OnApplicationShutdown {
    * notification polls some seconds later.
    * @param numbers ticket numbers, grouped
    */
-  sendNews(numbers: Iterable<string>): void {
+  notifyChatVisitors(numbers: Iterable<string>): void {
     for (const number of new Set(numbers)) this.server.of(CHAT_NAMESPACE).to(chatRoom(number)).emit('news');
   }
 

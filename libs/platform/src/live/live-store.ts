@@ -13,7 +13,7 @@ export type LiveMessage<T extends LiveType = LiveType> = {
 export type StoredLiveEvent = { room: StoredRoom; event: LiveEvent };
 
 /** Schema of batches sent between processes. Checked only superficially, because each api process reads every batch. */
-export const STORED_LIVE_EVENTS = z.custom<StoredLiveEvent[]>(
+export const STORED_LIVE_EVENTS_SCHEMA = z.custom<StoredLiveEvent[]>(
   (given) => Array.isArray(given) && given.every(isStoredLiveEvent),
 );
 
@@ -34,7 +34,7 @@ const MAX_CATCH_UP_EVENTS = 200;
  * Stores messages for a while and numbers them per room without gaps. Called only by the outbox projection: with a
  * single writer the numbers follow the order of delivery.
  */
-export async function storeLive(
+export async function storeLiveMessages(
   tx: Pick<Tx, 'query' | 'now'>,
   messages: LiveMessage[],
 ): Promise<StoredLiveEvent[]> {
@@ -86,7 +86,7 @@ export class LiveStore {
     since: number | undefined,
     snapshot: (query: Query, seq: number) => Promise<S>,
   ): Promise<{ seq: number; events: LiveEvent[] } | { seq: number; snapshot: S }> {
-    return this.database.readTogether(async (query) => {
+    return this.database.readInSnapshot(async (query) => {
       const [row] = await query<{ seq: string }>('SELECT seq FROM live_room WHERE room = $1', [room]);
       const seq = Number(row?.seq ?? 0);
       if (since !== undefined && since <= seq && seq - since <= MAX_CATCH_UP_EVENTS) {

@@ -8,7 +8,7 @@ import { logFault } from './socket-namespace.js';
  * write to the PostgreSQL or Redis channels can send anything. So messages that do not match the schema are ignored,
  * and errors of the handler are caught.
  */
-export function hearPeers<Message>(
+export function onPeerMessage<Message>(
   namespace: Pick<Namespace, 'on'>,
   event: string,
   schema: z.ZodType<Message>,

@@ -20,28 +20,28 @@ export type SocketHandlers<Events extends SocketEvents, Caller> = {
   ) => Promise<object | void> | object | void;
 };
 
-export type SocketAnswer = { ok: true } | { ok: false; code: string };
+export type SocketAcknowledgement = { ok: true } | { ok: false; code: string };
 
-export interface ReadPacket {
+export interface ParsedPacket {
   /** `null` for an unknown event */
   name: string | null;
   args: unknown[];
   /** tells the client the outcome; does nothing when the client did not ask for one */
-  answer: (result: SocketAnswer) => void;
+  answer: (result: SocketAcknowledgement) => void;
 }
 
 /** Splits a socket.io packet into the event name, its arguments and the acknowledgement callback, if any. */
-export function readPacket(events: SocketEvents, packet: readonly unknown[]): ReadPacket {
+export function parsePacket(events: SocketEvents, packet: readonly unknown[]): ParsedPacket {
   const [given, ...args] = packet;
   const name = typeof given === 'string' && Object.hasOwn(events, given) ? given : null;
   const last = args.at(-1);
   if (typeof last !== 'function') return { name, args, answer: () => undefined };
   args.pop();
-  return { name, args, answer: last as ReadPacket['answer'] };
+  return { name, args, answer: last as ParsedPacket['answer'] };
 }
 
 /** @returns null when the arguments are not what the event declares */
-export function readPayload(event: SocketEvent, args: readonly unknown[]): { payload: unknown } | null {
+export function parsePayload(event: SocketEvent, args: readonly unknown[]): { payload: unknown } | null {
   if (args.length > 1) return null;
   const result = event.payload.safeParse(args[0]);
   return result.success ? { payload: result.data } : null;

@@ -1,7 +1,7 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { z } from 'zod';
 import { DomainError } from '#wasl/kernel';
-import { receiverOf } from './socket-namespace.js';
+import { packetReceiver } from './socket-namespace.js';
 import type { SocketEvents } from './socket-events.js';
 
 const EVENTS = {
@@ -14,13 +14,13 @@ function serve(greet: (name: string) => Promise<object | void> | object | void =
   const logger = { error: jest.fn<(...parts: unknown[]) => void>() };
   const options = {
     events: EVENTS,
-    rate: { most: 50, windowMs: 60_000, cutBeyond: 10 },
+    rate: { most: 50, windowMs: 60_000, disconnectAfterExcess: 10 },
     handlers: {
       greet: (_socket: typeof socket, { name }: { name: string }) => greet(name),
       quiet: () => undefined,
     },
   };
-  const receive = receiverOf(socket, options, logger);
+  const receive = packetReceiver(socket, options, logger);
   const ask = async (...packet: unknown[]) => {
     const answers: unknown[] = [];
     await receive([...packet, (result: unknown) => answers.push(result)]);

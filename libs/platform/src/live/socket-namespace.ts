@@ -1,14 +1,14 @@
 import { Logger } from '@nestjs/common';
 import type { Namespace, Server, Socket } from 'socket.io';
 import { DomainError } from '#wasl/kernel';
-import { Gate } from '../database/gate.js';
-import { asDomainError } from '../http/problem.filter.js';
+import { Semaphore } from '../database/semaphore.js';
+import { toDomainError } from '../http/problem.filter.js';
 import { describeFault, faultTitle } from '../logging/describe-fault.js';
 import { type RateLimit, RateWindow } from './rate-window.js';
 import {
-  type ReadPacket,
-  readPacket,
-  readPayload,
+  type ParsedPacket,
+  parsePacket,
+  parsePayload,
   type SocketEvents,
   type SocketHandlers,
 } from './socket-events.js';
@@ -23,11 +23,11 @@ export interface NamespaceOptions<Events extends SocketEvents, S> {
   /** @throws to refuse the socket; `unauthorized` and domain codes reach the client, other faults as `internal` */
   admit(socket: S): Promise<void> | void;
   /** called when the socket is connected */
-  entered?(socket: S): Promise<void> | void;
+  onConnected?(socket: S): Promise<void> | void;
   /** called when the socket disconnects, with its rooms */
-  leaving?(socket: S, rooms: string[]): Promise<void> | void;
-  /** limit of all events of one socket together; a socket that exceeds it by `cutBeyond` is disconnected */
-  rate: RateLimit & { cutBeyond: number };
+  onDisconnecting?(socket: S, rooms: string[]): Promise<void> | void;
+  /** limit of all events of one socket together; a socket that exceeds it by `disconnectAfterExcess` is disconnected */
+  rate: RateLimit & { disconnectAfterExcess: number };
 }
 
 /** Refuses a connection; the message is the error code sent to the client. */
@@ -57,14 +57,14 @@ export function openNamespace<Events extends SocketEvents, S extends Closable>(
   });
   namespace.on('connection', (socket: Socket) => {
     const typedSocket = socket as unknown as S;
-    const receive = receiverOf(typedSocket, options, logger);
+    const receive = packetReceiver(typedSocket, options, logger);
     // `next` is never called: no listeners are registered.
     socket.use((packet) => void receive(packet));
     socket.on('disconnecting', () => {
       const rooms = [...socket.rooms];
-      guarded('disconnecting', () => options.leaving?.(typedSocket, rooms));
+      guarded('disconnecting', () => options.onDisconnecting?.(typedSocket, rooms));
     });
-    guarded('connection', () => options.entered?.(typedSocket));
+    guarded('connection', () => options.onConnected?.(typedSocket));
   });
   return namespace;
 }
@@ -75,7 +75,7 @@ const settled = async (work: () => Promise<void> | void): Promise<void> => work(
 type Closable = Pick<Socket, 'disconnect'>;
 
 /** @returns a function that handles every packet of one socket; it never throws and never rejects */
-export function receiverOf<Events extends SocketEvents, S extends Closable>(
+export function packetReceiver<Events extends SocketEvents, S extends Closable>(
   socket: S,
   options: Pick<NamespaceOptions<Events, S>, 'events' | 'handlers' | 'rate'>,
   logger: Pick<Logger, 'error'>,
@@ -85,22 +85,22 @@ export function receiverOf<Events extends SocketEvents, S extends Closable>(
   const limits = new Map(
     Object.entries(events).flatMap(([name, { limit }]) => (limit ? [[name, new RateWindow(limit)]] : [])),
   );
-  const semaphore = new Gate(MAX_CONCURRENT_HANDLERS, HANDLER_WAIT_MS);
+  const semaphore = new Semaphore(MAX_CONCURRENT_HANDLERS, HANDLER_WAIT_MS);
 
-  const handle = async ({ name, args }: ReadPacket): Promise<object | void> => {
+  const handle = async ({ name, args }: ParsedPacket): Promise<object | void> => {
     if (name === null) throw new DomainError('invalid', 'event.unknown');
-    const read = readPayload(events[name]!, args);
+    const read = parsePayload(events[name]!, args);
     if (!read) throw new DomainError('invalid', 'request.invalid');
     if (limits.get(name)?.excess(performance.now())) throw new DomainError('too_many', 'rate.limited');
-    return semaphore.pass(async () => handlers[name]!(socket, read.payload as never));
+    return semaphore.run(async () => handlers[name]!(socket, read.payload as never));
   };
 
   return async (sent) => {
-    let packet: ReadPacket | undefined;
+    let packet: ParsedPacket | undefined;
     try {
-      packet = readPacket(events, sent);
+      packet = parsePacket(events, sent);
       const excess = total.excess(performance.now());
-      if (excess > rate.cutBeyond) {
+      if (excess > rate.disconnectAfterExcess) {
         socket.disconnect(true);
         return;
       }
@@ -112,7 +112,7 @@ export function receiverOf<Events extends SocketEvents, S extends Closable>(
   };
 }
 
-function answerFault(packet: ReadPacket | undefined, code: string, logger: Pick<Logger, 'error'>): void {
+function answerFault(packet: ParsedPacket | undefined, code: string, logger: Pick<Logger, 'error'>): void {
   try {
     packet?.answer({ ok: false, code });
   } catch (error) {
@@ -123,7 +123,7 @@ function answerFault(packet: ReadPacket | undefined, code: string, logger: Pick<
 /** The error code sent to the client; internal errors are logged. */
 function refusalCode(logger: Pick<Logger, 'error'>, what: string, error: unknown): string {
   if (error instanceof ConnectionRefused) return error.message;
-  const known = typeof error === 'object' && error !== null ? asDomainError(error) : null;
+  const known = typeof error === 'object' && error !== null ? toDomainError(error) : null;
   if (known) return known.code;
   logFault(logger, what, error);
   return 'internal';

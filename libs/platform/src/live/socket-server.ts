@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Server, type ServerOptions } from 'socket.io';
 import { isForeignOrigin } from '../auth/same-site.js';
-import type { RunningSettings } from '../config/settings.js';
+import type { RuntimeSettings } from '../config/settings.js';
 import { connectionSource } from './connection-source.js';
-import { ConnectionsBySource } from './connections-by-source.js';
+import { ConnectionLimiter } from './connection-limiter.js';
 
 /**
  * A connection that has not joined a namespace within this time is closed; one that was admitted but never opened is no
@@ -12,7 +12,7 @@ import { ConnectionsBySource } from './connections-by-source.js';
 const JOIN_WITHIN_MS = 10_000;
 
 export interface SocketServerOptions {
-  settings: Pick<RunningSettings, 'TRUST_PROXY' | 'SOCKETS_PER_ADDRESS'>;
+  settings: Pick<RuntimeSettings, 'TRUST_PROXY' | 'SOCKETS_PER_ADDRESS'>;
   /** the origin under which our own pages are served */
   origin: string;
   /** maximum size of one client message */
@@ -31,13 +31,13 @@ export interface SocketServer {
  * per source.
  */
 export function createSocketServer(options: SocketServerOptions): SocketServer {
-  const connections = new ConnectionsBySource(options.settings.SOCKETS_PER_ADDRESS);
+  const connections = new ConnectionLimiter(options.settings.SOCKETS_PER_ADDRESS);
   const releases = new WeakMap<IncomingMessage, () => void>();
   /** Counted on admission, not on opening, because many connections could be admitted in between. */
   const admit = (request: IncomingMessage): boolean => {
     const { origin, host } = request.headers;
     if (isForeignOrigin(origin, host, [options.origin])) return false;
-    const release = connections.enter(connectionSource(request, options.settings.TRUST_PROXY));
+    const release = connections.acquire(connectionSource(request, options.settings.TRUST_PROXY));
     if (!release) return false;
     releases.set(request, release);
     setTimeout(() => releases.has(request) && release(), JOIN_WITHIN_MS).unref();

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type RunningSettings, SettingsError } from '../config/settings.js';
-import { isKept, KEPT_PURPOSES, KEY_USES, type KeyPurpose } from './key-uses.js';
-import { type KeptKey, Keys } from './keys.js';
+import { type RuntimeSettings, SettingsError } from '../config/settings.js';
+import { isStoredKey, STORED_KEY_PURPOSES, KEY_USES, type KeyPurpose } from './key-uses.js';
+import { type StoredKey, Keys } from './keys.js';
 import { openWith, sealWith } from './sealing.js';
 import { deriveKey, type SecretKey, secretKeysOf, wrappingKeyOf } from './secret-keys.js';
 
@@ -26,7 +26,7 @@ interface Row {
  */
 export async function openKeyRing(
   query: Query,
-  settings: Pick<RunningSettings, 'SECRET_KEY'>,
+  settings: Pick<RuntimeSettings, 'SECRET_KEY'>,
 ): Promise<Keys> {
   const secrets = secretKeysOf(settings.SECRET_KEY);
   let rows = await readRing(query);
@@ -44,7 +44,7 @@ export async function openKeyRing(
  */
 export async function rewrapKeyRing(
   query: Query,
-  settings: Pick<RunningSettings, 'SECRET_KEY'>,
+  settings: Pick<RuntimeSettings, 'SECRET_KEY'>,
 ): Promise<number> {
   const secrets = secretKeysOf(settings.SECRET_KEY);
   const newest = secrets[0]!;
@@ -63,7 +63,7 @@ export async function rewrapKeyRing(
   await query(
     `UPDATE kept_key k SET retired_at = now() WHERE retired_at IS NULL AND purpose = ANY($1) AND origin <> $2
         AND EXISTS (SELECT 1 FROM kept_key n WHERE n.purpose = k.purpose AND n.origin = $2)`,
-    [KEPT_PURPOSES.filter((purpose) => KEY_USES[purpose] === 'long-lived'), newest.id],
+    [STORED_KEY_PURPOSES.filter((purpose) => KEY_USES[purpose] === 'long-lived'), newest.id],
   );
   return old.length;
 }
@@ -82,7 +82,7 @@ async function readRing(query: Query): Promise<Row[]> {
 function missingIn(rows: Row[], secrets: SecretKey[]): { purpose: KeyPurpose; secret: SecretKey }[] {
   const newest = secrets[0]!;
   const first = secrets.find(({ id }) => id === rows[0]?.origin) ?? secrets.at(-1)!;
-  return KEPT_PURPOSES.flatMap((purpose) => {
+  return STORED_KEY_PURPOSES.flatMap((purpose) => {
     const origins = rows.filter((row) => row.purpose === purpose).map(({ origin }) => origin);
     if (KEY_USES[purpose] === 'pinned') return origins.length > 0 ? [] : [{ purpose, secret: first }];
     const wanted = origins.length === 0 && first !== newest ? [first, newest] : [newest];
@@ -138,17 +138,17 @@ async function originalSecrets(query: Query, secrets: SecretKey[]): Promise<Secr
   return secrets.slice(0, original + 1);
 }
 
-function unwrap(row: Row, secrets: SecretKey[]): KeptKey | null {
+function unwrap(row: Row, secrets: SecretKey[]): StoredKey | null {
   const { purpose, origin } = row;
   const secret = secrets.find(({ id }) => id === row.wrappedBy);
   const key = secret && openWith(wrappingKeyOf(secret), row.wrapped, `${purpose} ${origin}`);
   if (!key) throw wrongKey(`key ${row.wrappedBy}`, secrets);
   // Skip purposes of newer versions and those whose keys are no longer stored.
-  const known = Object.hasOwn(KEY_USES, purpose) && isKept(purpose as KeyPurpose);
+  const known = Object.hasOwn(KEY_USES, purpose) && isStoredKey(purpose as KeyPurpose);
   return known ? { purpose: purpose as KeyPurpose, origin, key, retired: row.retired } : null;
 }
 
-const wrap = (secret: SecretKey, { purpose, origin, key }: KeptKey) =>
+const wrap = (secret: SecretKey, { purpose, origin, key }: StoredKey) =>
   sealWith(wrappingKeyOf(secret), key, `${purpose} ${origin}`);
 
 function wrongKey(needed: string, secrets: SecretKey[]): SettingsError {

@@ -36,8 +36,8 @@ export const KEY_USES = {
 export type KeyPurpose = keyof typeof KEY_USES;
 export const KEY_PURPOSES = Object.keys(KEY_USES) as KeyPurpose[];
 /** Purposes whose keys are stored in the database, wrapped with the newest key of `SECRET_KEY`. */
-export const KEPT_PURPOSES = KEY_PURPOSES.filter((purpose) => isKept(purpose));
+export const STORED_KEY_PURPOSES = KEY_PURPOSES.filter((purpose) => isStoredKey(purpose));
 
-export function isKept(purpose: KeyPurpose): boolean {
+export function isStoredKey(purpose: KeyPurpose): boolean {
   return KEY_USES[purpose] === 'pinned' || KEY_USES[purpose] === 'long-lived';
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { KEPT_PURPOSES } from './key-uses.js';
-import { type KeptKey, Keys } from './keys.js';
+import { STORED_KEY_PURPOSES } from './key-uses.js';
+import { type StoredKey, Keys } from './keys.js';
 import { deriveKey, keyIdOf, secretKeyFault, secretKeysOf } from './secret-keys.js';
 
 const A = 'a'.repeat(40);
 const B = 'b'.repeat(40);
-const kept = (secret: string, retired = false): KeptKey[] =>
-  KEPT_PURPOSES.map((purpose) => {
+const kept = (secret: string, retired = false): StoredKey[] =>
+  STORED_KEY_PURPOSES.map((purpose) => {
     const [key] = secretKeysOf(secret);
     return { purpose, origin: key!.id, key: deriveKey(key!, purpose), retired };
   });
@@ -34,16 +34,17 @@ describe('the keys of a list', () => {
   it('sign a long-lived purpose with the newest key and accept every earlier one, even after its removal', () => {
     const old = hex(before.sign('mail-address', 'x'));
     expect(hex(during.sign('mail-address', 'x'))).not.toBe(old);
-    for (const keys of [during, after]) expect(keys.isSigned('mail-address', 'x', old, hex)).toBe(true);
+    for (const keys of [during, after])
+      expect(keys.verifySignature('mail-address', 'x', old, hex)).toBe(true);
     expect(hex(after.sign('mail-address', 'x'))).toBe(hex(during.sign('mail-address', 'x')));
   });
 
   it('accept short-lived signatures only while their key is in the list', () => {
     const cookie = hex(before.sign('portal-cookie', 'x'));
-    expect(during.isSigned('portal-cookie', 'x', cookie, hex)).toBe(true);
-    expect(after.isSigned('portal-cookie', 'x', cookie, hex)).toBe(false);
-    expect(during.isSigned('portal-cookie', 'y', cookie, hex)).toBe(false);
-    expect(during.isSigned('csrf', 'x', cookie, hex)).toBe(false);
+    expect(during.verifySignature('portal-cookie', 'x', cookie, hex)).toBe(true);
+    expect(after.verifySignature('portal-cookie', 'x', cookie, hex)).toBe(false);
+    expect(during.verifySignature('portal-cookie', 'y', cookie, hex)).toBe(false);
+    expect(during.verifySignature('csrf', 'x', cookie, hex)).toBe(false);
   });
 
   it('open values sealed with any key, and tell whether they should be sealed again', () => {

@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { RunningSettings } from '../config/settings.js';
-import { isKept, type KeyPurpose, KEY_USES } from './key-uses.js';
+import type { RuntimeSettings } from '../config/settings.js';
+import { isStoredKey, type KeyPurpose, KEY_USES } from './key-uses.js';
 import { openWith, sealWith } from './sealing.js';
 import { deriveKey, type SecretKey, secretKeysOf } from './secret-keys.js';
 
 /** A key stored in the database, unwrapped. */
-export interface KeptKey {
+export interface StoredKey {
   purpose: KeyPurpose;
   /** id of the key of `SECRET_KEY` from which it was derived */
   origin: string;
@@ -25,8 +25,8 @@ export class Keys {
 
   /** @param kept in the order in which they were added */
   constructor(
-    settings: Pick<RunningSettings, 'SECRET_KEY'>,
-    private readonly kept: KeptKey[] = [],
+    settings: Pick<RuntimeSettings, 'SECRET_KEY'>,
+    private readonly kept: StoredKey[] = [],
   ) {
     this.secrets = secretKeysOf(settings.SECRET_KEY);
   }
@@ -71,9 +71,9 @@ export class Keys {
    * Whether `given` is a signature of `text` under any of the keys, in constant time for each.
    * @param form encodes a signature as text
    */
-  isSigned(purpose: KeyPurpose, text: string, given: string, form: (mac: Buffer) => string): boolean {
+  verifySignature(purpose: KeyPurpose, text: string, given: string, form: (mac: Buffer) => string): boolean {
     return this.signatures(purpose, text)
-      .map((mac) => sameSecret(given, form(mac)))
+      .map((mac) => secretsEqual(given, form(mac)))
       .includes(true);
   }
 
@@ -95,7 +95,7 @@ export class Keys {
 
   private collect(purpose: KeyPurpose): Buffer[] {
     const derived = this.secrets.map((secret) => deriveKey(secret, purpose));
-    if (!isKept(purpose)) return derived;
+    if (!isStoredKey(purpose)) return derived;
     const kept = this.kept.filter((key) => key.purpose === purpose);
     if (KEY_USES[purpose] === 'pinned') return kept.length > 0 ? [kept[0]!.key] : derived.slice(-1);
     const newest = kept.find(({ origin }) => origin === this.ids[0]);
@@ -114,7 +114,7 @@ export class Keys {
 const hmac = (key: Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
 /** Compares two secrets in constant time, whatever their lengths. */
-export function sameSecret(a: string, b: string): boolean {
+export function secretsEqual(a: string, b: string): boolean {
   const digest = (text: string) => createHmac('sha256', 'compare').update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
 }

@@ -2,11 +2,11 @@ import { DateTime } from 'luxon';
 import type { ServiceLevelVariant } from '#wasl/contracts';
 import type { Localized, UiLanguage } from '#wasl/kernel';
 import { guardFormula } from '../domain/export/guard-formula.js';
-import { type Dimension, FIGURES_BY } from '../domain/measures/breakdown.js';
-import { DIMENSION_NAMES } from '../domain/measures/breakdown-texts.js';
-import type { FigureName, Figures } from '../domain/measures/figures.js';
-import { figureTexts, type FigureUnit } from '../domain/measures/figure-texts.js';
-import type { IntervalRow } from '../domain/measures/rows.js';
+import { type Dimension, FIGURES_BY } from '../domain/figures/breakdown.js';
+import { DIMENSION_NAMES } from '../domain/figures/breakdown-texts.js';
+import type { FigureName, Figures } from '../domain/figures/figures.js';
+import { figureTexts, type FigureUnit } from '../domain/figures/figure-texts.js';
+import type { IntervalRow } from '../domain/figures/rows.js';
 
 export type CellValue = string | number | null;
 
@@ -21,7 +21,7 @@ export interface ReportTable<Row> {
   title: string;
   columns: TableColumn[];
   /** number of leading columns that identify a row */
-  heads: number;
+  labelColumns: number;
   cellsOf(row: Row): CellValue[];
 }
 
@@ -84,7 +84,7 @@ function tableOf<Row extends { figures: Figures }>(
     language,
     title: title[language],
     columns: [...place, ...columns].map((column) => ({ ...column, header: guardFormula(column.header) })),
-    heads: heads.length,
+    labelColumns: heads.length,
     cellsOf: (row) => [...placeOf(row), ...figures.map((name) => row.figures[name] as Figures[FigureName])],
   };
 }

@@ -21,7 +21,12 @@ export async function writeXlsx<Row>(
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
   const sheet = workbook.addWorksheet(table.title, {
     views: [
-      { state: 'frozen', xSplit: table.heads, ySplit: 1, rightToLeft: directionOf(table.language) === 'rtl' },
+      {
+        state: 'frozen',
+        xSplit: table.labelColumns,
+        ySplit: 1,
+        rightToLeft: directionOf(table.language) === 'rtl',
+      },
     ],
   });
   sheet.columns = table.columns.map(({ header, unit }) => ({

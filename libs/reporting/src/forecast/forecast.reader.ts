@@ -6,9 +6,9 @@ import { Database } from '#wasl/platform';
 import { type DailyModel, fitDailyModel } from '../domain/forecast/daily-model.js';
 import { fitDayShapes, type ShapedDay } from '../domain/forecast/day-shape.js';
 import type { DayCount, ForecastDay } from '../domain/forecast/days.js';
-import type { IntervalSize } from '../domain/measures/interval.js';
-import type { Range } from '../domain/measures/range.js';
-import type { ReportFilter } from '../measures/interval-report.reader.js';
+import type { IntervalSize } from '../domain/figures/interval.js';
+import type { TimeRange } from '../domain/figures/range.js';
+import type { ReportFilter } from '../figures/interval-report.reader.js';
 import { dayKinds } from './day-kinds.js';
 
 const MAX_YEARS = 3;
@@ -49,7 +49,7 @@ export class ForecastReader {
    * For a past day: the forecast as it would have been the day before, so that it has not seen the outcome. For today
    * and later: trained on all completed days.
    */
-  async read(range: Range, size: IntervalSize, filter: ReportFilter): Promise<Forecast> {
+  async read(range: TimeRange, size: IntervalSize, filter: ReportFilter): Promise<Forecast> {
     const zone = this.country.zones[0]!;
     const [first, last] = [dayAt(range.from, zone), dayAt(range.to - 1, zone)];
     const today = dayAt(this.clock.now().getTime(), zone);

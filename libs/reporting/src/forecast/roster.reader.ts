@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
-import { ALL_QUEUES } from '../domain/measures/presence-quarters.js';
-import type { RosterQuarter } from '../domain/measures/rows.js';
-import type { RosterSums } from '../domain/measures/sums.js';
-import type { Range } from '../domain/measures/range.js';
+import { ALL_QUEUES } from '../domain/figures/presence-quarters.js';
+import type { RosterQuarter } from '../domain/figures/rows.js';
+import type { RosterSums } from '../domain/figures/sums.js';
+import type { TimeRange } from '../domain/figures/range.js';
 
 /** Rostered time of a queue's agents, and their adherence. */
 @Injectable()
@@ -18,7 +18,7 @@ export class RosterReader {
    * By quarter hour and queue; an agent of several queues counts for each, and once for `ALL_QUEUES`. Future time
    * counts as rostered, and not yet as adhered.
    */
-  async quarters({ from, to }: Range, queue: string | null): Promise<RosterQuarter[]> {
+  async quarters({ from, to }: TimeRange, queue: string | null): Promise<RosterQuarter[]> {
     const rows = await this.database.query<{
       start: Date;
       queue: string;
@@ -30,7 +30,7 @@ export class RosterReader {
   }
 
   /** The same over a whole range, for each agent who serves a queue. */
-  async byAgent({ from, to }: Range): Promise<{ agentId: string; sums: RosterSums }[]> {
+  async byAgent({ from, to }: TimeRange): Promise<{ agentId: string; sums: RosterSums }[]> {
     const rows = await this.database.query<RosterSums & { agentId: string }>(BY_AGENT, [
       new Date(from),
       new Date(to),

@@ -3,14 +3,14 @@ import { Catalogue } from '#wasl/directory';
 import { CLOCK, type Clock, hours } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { wape } from '../domain/forecast/accuracy.js';
-import { requirementOf } from '../domain/forecast/requirement.js';
-import { noSums } from '../domain/measures/rows.js';
-import { type IntervalSize, intervalStart } from '../domain/measures/interval.js';
-import type { Range } from '../domain/measures/range.js';
-import { addContacts, addPresence, addRoster } from '../domain/measures/sums.js';
-import type { Sums } from '../domain/measures/figures.js';
+import { requiredAgents } from '../domain/forecast/requirement.js';
+import { emptySums } from '../domain/figures/rows.js';
+import { type IntervalSize, intervalStart } from '../domain/figures/interval.js';
+import type { TimeRange } from '../domain/figures/range.js';
+import { addContactSums, addPresenceSums, addRosterSums } from '../domain/figures/sums.js';
+import type { Sums } from '../domain/figures/figures.js';
 import type { StaffingTerms } from '../domain/staffing/staffing.js';
-import { IntervalReport, type ReportFilter } from '../measures/interval-report.reader.js';
+import { IntervalReport, type ReportFilter } from '../figures/interval-report.reader.js';
 import { ForecastReader } from './forecast.reader.js';
 
 /** Used until enough conversations were measured. */
@@ -60,7 +60,7 @@ export class StaffingPlanReader {
 
   /** @param range begins at the start of an interval */
   async read(
-    range: Range,
+    range: TimeRange,
     size: IntervalSize,
     filter: ReportFilter,
     asked: Partial<StaffingTerms> & { target?: number },
@@ -73,15 +73,15 @@ export class StaffingPlanReader {
     const sums = new Map<number, Sums>();
     const sumsAt = (start: number) => {
       const begin = intervalStart(start, size, this.report.zone);
-      if (!sums.has(begin)) sums.set(begin, noSums());
+      if (!sums.has(begin)) sums.set(begin, emptySums());
       return sums.get(begin)!;
     };
-    for (const quarter of quarters.contacts) addContacts(sumsAt(quarter.start).contacts, quarter.sums);
-    for (const quarter of quarters.presence) addPresence(sumsAt(quarter.start).presence, quarter.sums);
-    for (const quarter of quarters.roster) addRoster(sumsAt(quarter.start).roster, quarter.sums);
+    for (const quarter of quarters.contacts) addContactSums(sumsAt(quarter.start).contacts, quarter.sums);
+    for (const quarter of quarters.presence) addPresenceSums(sumsAt(quarter.start).presence, quarter.sums);
+    for (const quarter of quarters.roster) addRosterSums(sumsAt(quarter.start).roster, quarter.sums);
     const now = this.clock.now().getTime();
     const intervals = forecast.intervals.map((interval) =>
-      planned(interval, sums.get(interval.start) ?? noSums(), { size, terms, now }),
+      planned(interval, sums.get(interval.start) ?? emptySums(), { size, terms, now }),
     );
     const over = intervals.filter(({ arrived, expected }) => arrived !== null && expected !== null);
     return {
@@ -128,7 +128,7 @@ function planned(
 ): PlanInterval {
   const ms = size * 60_000;
   const end = start + ms;
-  const needed = expected === null ? null : requirementOf(expected, size * 60, terms);
+  const needed = expected === null ? null : requiredAgents(expected, size * 60, terms);
   // In the current interval, presence is averaged over the elapsed time.
   const passed = Math.min(ms, now - start);
   return {

@@ -4,10 +4,10 @@ import {
   type AddressEvent,
   type AddressProof,
   type AddressState,
-  afterAddressEvent,
+  nextAddressState,
   mayShareRequester,
 } from './address-lifecycle.js';
-import { mayAttach, PROVENANCES, standingOf } from './provenance.js';
+import { mayMatchRequester, PROVENANCES, initialAddressState } from './provenance.js';
 
 const PROOFS = ADDRESS_EVENTS.filter((event): event is AddressProof => !event.startsWith('refused'));
 
@@ -49,18 +49,18 @@ describe('the states of an address', () => {
   const pairs = ADDRESS_STATES.flatMap((state) => ADDRESS_EVENTS.map((event) => [state, event] as const));
 
   it.each(pairs)('should have the right state after %s and %s', (state, event) => {
-    expect(afterAddressEvent(state, event)).toBe(EXPECTED[state][event]);
+    expect(nextAddressState(state, event)).toBe(EXPECTED[state][event]);
   });
 
   it('should never become verified without a proof or a member of staff', () => {
     for (const [state, event] of pairs) {
-      if (state === 'verified' || afterAddressEvent(state, event) !== 'verified') continue;
+      if (state === 'verified' || nextAddressState(state, event) !== 'verified') continue;
       expect(PROOFS).toContain(event);
     }
   });
 
   it('should stay refused until a member of staff confirms it', () => {
-    const ways = ADDRESS_EVENTS.filter((event) => afterAddressEvent('refused', event) === 'verified');
+    const ways = ADDRESS_EVENTS.filter((event) => nextAddressState('refused', event) === 'verified');
     expect(ways).toEqual(['confirmed_by_staff']);
   });
 });
@@ -84,19 +84,19 @@ describe('several addresses of one requester', () => {
 
 describe('the provenance of an address', () => {
   it('should verify at once only addresses from the text gateway and from staff', () => {
-    const believed = PROVENANCES.filter((provenance) => standingOf(provenance).state === 'verified');
+    const believed = PROVENANCES.filter((provenance) => initialAddressState(provenance).state === 'verified');
     expect(believed).toEqual(['message', 'staff']);
   });
 
   it('should have a proof exactly for verified addresses', () => {
     for (const provenance of PROVENANCES) {
-      const { state, provedBy } = standingOf(provenance);
+      const { state, provedBy } = initialAddressState(provenance);
       expect(provedBy !== null).toBe(state === 'verified');
-      if (provedBy) expect(afterAddressEvent('claimed', provedBy)).toBe('verified');
+      if (provedBy) expect(nextAddressState('claimed', provedBy)).toBe('verified');
     }
   });
 
   it('should never attach a typed address to a known requester', () => {
-    expect(PROVENANCES.filter(mayAttach)).toEqual(['sender', 'message', 'staff']);
+    expect(PROVENANCES.filter(mayMatchRequester)).toEqual(['sender', 'message', 'staff']);
   });
 });

@@ -71,7 +71,7 @@ const TRANSITIONS: Record<AddressState, Partial<Record<AddressEvent, AddressStat
 };
 
 /** @returns the state after the event; null when the event changes nothing because the state does not allow it */
-export function afterAddressEvent(state: AddressState, event: AddressEvent): AddressState | null {
+export function nextAddressState(state: AddressState, event: AddressEvent): AddressState | null {
   return TRANSITIONS[state][event] ?? null;
 }
 

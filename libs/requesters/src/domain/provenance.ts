@@ -13,13 +13,13 @@ export type Provenance = (typeof PROVENANCES)[number];
 /** The stored part of the provenance: whether the address itself contacted us. */
 export type AddressOrigin = 'given' | 'sender';
 
-export interface AddressStanding {
+export interface InitialAddressState {
   state: AddressState;
   origin: AddressOrigin;
   provedBy: AddressProof | null;
 }
 
-const INITIAL_STATES: Record<Provenance, AddressStanding> = {
+const INITIAL_STATES: Record<Provenance, InitialAddressState> = {
   given: { state: 'claimed', origin: 'given', provedBy: null },
   sender: { state: 'claimed', origin: 'sender', provedBy: null },
   message: { state: 'verified', origin: 'sender', provedBy: 'proved_by_message' },
@@ -27,10 +27,11 @@ const INITIAL_STATES: Record<Provenance, AddressStanding> = {
 };
 
 /** Initial state of a new address. */
-export const standingOf = (provenance: Provenance): AddressStanding => INITIAL_STATES[provenance];
+export const initialAddressState = (provenance: Provenance): InitialAddressState =>
+  INITIAL_STATES[provenance];
 
 /**
  * Whether a contact may be attached to an existing requester: only when the channel shows who owns the address, or when
  * all replies go to that address.
  */
-export const mayAttach = (provenance: Provenance): boolean => provenance !== 'given';
+export const mayMatchRequester = (provenance: Provenance): boolean => provenance !== 'given';

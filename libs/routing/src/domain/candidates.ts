@@ -1,16 +1,16 @@
 import type { FreeAgent, WaitingWork } from './choose-agent.js';
 import { type QueueRules, type RoundRules, rulesOf } from './queue-rules.js';
-import { requirementsOf, type Requirements, type Stage, stageAt } from './requirements.js';
+import { requirementsOf, type Requirements, type RelaxationStage, stageAt } from './requirements.js';
 
 /** An agent eligible for a kind of work. */
 export interface Candidate {
   agent: FreeAgent;
   /** the relaxation step at which this agent became eligible: 0 on arrival */
-  reach: number;
+  relaxationStep: number;
 }
 
 /** Work with the same requirements shares one ranked list of candidates. */
-export interface Kind {
+export interface CandidatePool {
   stage: number;
   rules: QueueRules;
   requirements: Requirements;
@@ -18,13 +18,13 @@ export interface Kind {
   ranked: readonly Candidate[];
   byId: ReadonlyMap<string, Candidate>;
   /** index in `ranked` of the first candidate who may still be free; only grows */
-  next: number;
+  nextIndex: number;
   /** how many of `ranked` remain, after so many assignments in all */
-  left: { many: number; after: number };
+  remaining: { many: number; after: number };
 }
 
 /** The agents already assigned in this round, in order. */
-export class Taken {
+export class AssignedAgents {
   readonly inOrder: string[] = [];
   private readonly ids = new Set<string>();
 
@@ -52,11 +52,11 @@ const MAX_PREFERRED = 1_000;
  * met, then higher levels in them, then longest idle, then lowest id. The order is total, so that the same inputs always
  * give the same choice.
  */
-export class Candidates {
+export class CandidateRanking {
   private readonly agents: readonly FreeAgent[];
   /** the agents in the same order, by queue they serve */
   private readonly byQueue = new Map<string, FreeAgent[]>();
-  private readonly pools = new Map<string, Kind>();
+  private readonly pools = new Map<string, CandidatePool>();
   private readonly requirements = new Map<string, Requirements>();
 
   constructor(
@@ -72,7 +72,7 @@ export class Candidates {
       }
   }
 
-  kindOf(work: WaitingWork): Kind {
+  poolFor(work: WaitingWork): CandidatePool {
     const rules = rulesOf(this.rules, work.queueId);
     const stage = stageAt(rules, work.waitedSeconds);
     const requirementKey = `${work.queueId}|${work.language ?? ''}|${skillsKey(work.skills)}`;
@@ -86,7 +86,15 @@ export class Candidates {
       }
       const ranked = this.rank(work, rules, requirements, stage);
       const byId = new Map(ranked.map((candidate) => [candidate.agent.id, candidate]));
-      kind = { stage, rules, requirements, ranked, byId, next: 0, left: { many: ranked.length, after: 0 } };
+      kind = {
+        stage,
+        rules,
+        requirements,
+        ranked,
+        byId,
+        nextIndex: 0,
+        remaining: { many: ranked.length, after: 0 },
+      };
       this.pools.set(key, kind);
     }
     return kind;
@@ -100,18 +108,22 @@ export class Candidates {
   ): readonly Candidate[] {
     const ranked: (Candidate & { rank: number })[] = [];
     for (const agent of this.agentsAt(requirements.stages[stage]!)) {
-      if (!hasRoom(agent, work, rules)) continue;
+      if (!hasCapacity(agent, work, rules)) continue;
       const reach = relaxationStepOf(agent, requirements.stages, stage);
       if (reach < 0) continue;
-      const { met, levels } = fitOf(agent, requirements.wishes);
-      ranked.push({ agent, reach, rank: (reach * MAX_PREFERRED - met) * MAX_LEVEL_SUM - levels });
+      const { met, levels } = skillFit(agent, requirements.preferredSkills);
+      ranked.push({
+        agent,
+        relaxationStep: reach,
+        rank: (reach * MAX_PREFERRED - met) * MAX_LEVEL_SUM - levels,
+      });
     }
     // Stable: the agents were already sorted by idle time.
     return ranked.sort((a, b) => a.rank - b.rank);
   }
 
   /** Includes every agent who may serve the stage; for most work those of one queue are enough. */
-  private agentsAt({ queues, entities }: Stage): readonly FreeAgent[] {
+  private agentsAt({ queues, entities }: RelaxationStage): readonly FreeAgent[] {
     if (queues.size > 1 || entities.size > 0) return this.agents;
     const [only] = queues;
     return this.byQueue.get(only!) ?? [];
@@ -119,14 +131,17 @@ export class Candidates {
 }
 
 /** How many candidates of this pool have no assignment yet. */
-export function leftIn({ byId, left }: Kind, taken: Taken): number {
-  for (; left.after < taken.inOrder.length; left.after++)
-    if (byId.has(taken.inOrder[left.after]!)) left.many--;
-  return left.many;
+export function countRemaining({ byId, remaining }: CandidatePool, taken: AssignedAgents): number {
+  for (; remaining.after < taken.inOrder.length; remaining.after++)
+    if (byId.has(taken.inOrder[remaining.after]!)) remaining.many--;
+  return remaining.many;
 }
 
 /** How many preferred skills an agent meets, and the sum of the levels in all of them. */
-export function fitOf(agent: FreeAgent, wishes: Requirements['wishes']): { met: number; levels: number } {
+export function skillFit(
+  agent: FreeAgent,
+  wishes: Requirements['preferredSkills'],
+): { met: number; levels: number } {
   let met = 0;
   let levels = 0;
   for (const [skill, wished] of wishes) {
@@ -138,7 +153,7 @@ export function fitOf(agent: FreeAgent, wishes: Requirements['wishes']): { met: 
 }
 
 /** Whether the work fits into the agent's free capacity, by kind and number too. */
-export function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {
+export function hasCapacity(agent: FreeAgent, work: WaitingWork, rules: QueueRules): boolean {
   const free = work.interrupts ? (agent.freeUnitsInterrupting ?? agent.freeUnits) : agent.freeUnits;
   if (free < work.units) return false;
   if (work.kind && agent.kinds && !agent.kinds.has(work.kind)) return false;
@@ -147,20 +162,20 @@ export function hasRoom(agent: FreeAgent, work: WaitingWork, rules: QueueRules):
 }
 
 /** @returns -1 when the agent is not eligible at `stage` */
-function relaxationStepOf(agent: FreeAgent, stages: readonly Stage[], stage: number): number {
-  if (!passes(agent, stages[stage]!)) return -1;
+function relaxationStepOf(agent: FreeAgent, stages: readonly RelaxationStage[], stage: number): number {
+  if (!meetsStage(agent, stages[stage]!)) return -1;
   let reach = stage;
-  while (reach > 0 && passes(agent, stages[reach - 1]!)) reach--;
+  while (reach > 0 && meetsStage(agent, stages[reach - 1]!)) reach--;
   return reach;
 }
 
 /** Whether the agent meets all requirements of a stage. */
-export function passes(agent: FreeAgent, stage: Stage): boolean {
+export function meetsStage(agent: FreeAgent, stage: RelaxationStage): boolean {
   for (const [skill, level] of stage.required) if ((agent.skills[skill] ?? 0) < level) return false;
-  return serves(agent, stage);
+  return servesStage(agent, stage);
 }
 
-export function serves(agent: FreeAgent, stage: Stage): boolean {
+export function servesStage(agent: FreeAgent, stage: RelaxationStage): boolean {
   if (agent.entityId && stage.entities.has(agent.entityId)) return true;
   for (const queue of stage.queues) if (agent.queueIds.has(queue)) return true;
   return false;
@@ -180,6 +195,6 @@ function skillsKey(skills: Readonly<Record<string, number>>): string {
         .join();
 }
 
-export function mayTake(work: WaitingWork, { agent }: Candidate, taken: Taken): boolean {
+export function isAssignable(work: WaitingWork, { agent }: Candidate, taken: AssignedAgents): boolean {
   return !taken.has(agent.id) && !work.declinedBy.includes(agent.id);
 }

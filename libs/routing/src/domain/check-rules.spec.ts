@@ -1,15 +1,15 @@
-import { checkRules, type RuleWorld } from './check-rules.js';
+import { checkRules, type RuleReferences } from './check-rules.js';
 import {
   compileRules,
-  type ConfiguredStep,
+  type ConfiguredRelaxationStep,
   DEFAULT_ROUTING,
   DEFAULT_SETTINGS,
   type QueueSettings,
   type RoutingRules,
 } from './routing-rules.js';
-import { whyUnserved } from './who-can-serve.js';
+import { unservedReason } from './unserved-reason.js';
 
-const world: RuleWorld = {
+const world: RuleReferences = {
   queues: new Map([
     ['general', 'main'],
     ['billing', 'main'],
@@ -34,7 +34,7 @@ const rules = (
 });
 const faults = (given: RoutingRules) => checkRules(given, world).map(({ path, code }) => `${path}: ${code}`);
 const ofGeneral = (given: Partial<QueueSettings>) => faults(rules({ general: given }));
-const steps = (...given: ConfiguredStep[]) => ({ steps: given });
+const steps = (...given: ConfiguredRelaxationStep[]) => ({ steps: given });
 
 describe('rules of routing', () => {
   it('should accept the defaults, and a full set of rules', () => {
@@ -154,7 +154,7 @@ describe('a queue that nobody can serve', () => {
     new Map([['water', 'id-water']]),
   );
   const why = (...members: { queues?: string[]; tax?: number; entityId?: string }[]) =>
-    whyUnserved(
+    unservedReason(
       'id-general',
       compiled.get('id-general')!,
       members.map((one) => ({

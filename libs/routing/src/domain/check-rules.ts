@@ -3,7 +3,7 @@ import { LANGUAGE_NEEDS } from './queue-rules.js';
 import { DEFAULT_PROFILE, type QueueSettings, type RoutingRules } from './routing-rules.js';
 
 /** The existing things that rules may refer to. */
-export interface RuleWorld {
+export interface RuleReferences {
   /** pool by key of each queue */
   queues: ReadonlyMap<string, string>;
   skills: ReadonlySet<string>;
@@ -22,7 +22,7 @@ const MAX_SECONDS = 400 * DAYS;
  * Everything that is wrong with rules, each fault with its path. Valid rules name only existing things, no step
  * requires more than the one before, overflow has no cycles, and no level is required that no agent has.
  */
-export function checkRules(rules: RoutingRules, world: RuleWorld): FieldFault[] {
+export function checkRules(rules: RoutingRules, world: RuleReferences): FieldFault[] {
   return [
     ...checkOrder(rules),
     ...checkUnits(rules),
@@ -62,7 +62,7 @@ function checkUnits({ units, profiles }: RoutingRules): FieldFault[] {
   return faults;
 }
 
-function checkSettings(settings: QueueSettings, path: string, world: RuleWorld): FieldFault[] {
+function checkSettings(settings: QueueSettings, path: string, world: RuleReferences): FieldFault[] {
   const { sticky, limits, hours, reassign } = settings;
   const faults = [
     ...checkSkills(settings, path, world),
@@ -80,7 +80,7 @@ function checkSettings(settings: QueueSettings, path: string, world: RuleWorld):
   return faults;
 }
 
-function checkSkills({ skills, language }: QueueSettings, path: string, world: RuleWorld): FieldFault[] {
+function checkSkills({ skills, language }: QueueSettings, path: string, world: RuleReferences): FieldFault[] {
   const faults: FieldFault[] = [];
   const seen = new Set<string>();
   for (const [n, { skill, level, need }] of skills.entries()) {
@@ -101,7 +101,7 @@ function checkSkills({ skills, language }: QueueSettings, path: string, world: R
 function checkSteps(
   { skills, language, steps }: QueueSettings,
   path: string,
-  world: RuleWorld,
+  world: RuleReferences,
 ): FieldFault[] {
   const faults: FieldFault[] = [];
   const levels = new Map(skills.map((rule) => [rule.skill, rule.need === 'required' ? rule.level : 0]));
@@ -148,7 +148,7 @@ function checkSteps(
 const UNKNOWN: Record<string, string> = { queues: 'queue', pools: 'pool', entities: 'entity' };
 
 /** Queues that overflow into each other in a cycle would all be overrun at once: rejected, with the cycle named. */
-function checkCycles(rules: RoutingRules, world: RuleWorld): FieldFault[] {
+function checkCycles(rules: RoutingRules, world: RuleReferences): FieldFault[] {
   const helpers = (key: string): string[] => {
     const { steps } = rules.queues[key] ?? rules.defaults;
     return steps.flatMap((step) => [

@@ -1,6 +1,12 @@
 import type { Channel, OfferReason, Priority } from '#wasl/contracts';
-import { type Candidate, Candidates, type Kind, mayTake, Taken } from './candidates.js';
-import { explain } from './explain.js';
+import {
+  type Candidate,
+  CandidateRanking,
+  type CandidatePool,
+  isAssignable,
+  AssignedAgents,
+} from './candidates.js';
+import { explainChoice } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
 /** What takes capacity: a live call, or a ticket by its channel. */
@@ -67,32 +73,37 @@ export function chooseAgent(
   agents: Iterable<FreeAgent>,
   rules: RoundRules = DEFAULT_ROUND_RULES,
 ): Choice | null {
-  const kind = new Candidates(agents, rules).kindOf(work);
-  const noneAssigned = new Taken();
-  const chosen = pick(work, kind, noneAssigned);
-  return chosen && { agentId: chosen.agent.id, why: explain(work, kind, chosen, noneAssigned) };
+  const kind = new CandidateRanking(agents, rules).poolFor(work);
+  const noneAssigned = new AssignedAgents();
+  const chosen = pickCandidate(work, kind, noneAssigned);
+  return chosen && { agentId: chosen.agent.id, why: explainChoice(work, kind, chosen, noneAssigned) };
 }
 
-export function pick(work: WaitingWork, kind: Kind, taken: Taken): Candidate | null {
+export function pickCandidate(
+  work: WaitingWork,
+  kind: CandidatePool,
+  taken: AssignedAgents,
+): Candidate | null {
   const { sticky } = kind.rules;
   if (
     work.stickyAgentId !== null &&
     work.waitedSeconds <= Math.max(sticky.preferSeconds, sticky.holdSeconds)
   ) {
     const stickyCandidate = kind.byId.get(work.stickyAgentId);
-    if (stickyCandidate && mayTake(work, stickyCandidate, taken)) return stickyCandidate;
-    if (isHeld(work, kind)) return null;
+    if (stickyCandidate && isAssignable(work, stickyCandidate, taken)) return stickyCandidate;
+    if (isWaitingForStickyAgent(work, kind)) return null;
   }
-  while (kind.next < kind.ranked.length && taken.has(kind.ranked[kind.next]!.agent.id)) kind.next++;
-  for (let i = kind.next; i < kind.ranked.length; i++) {
+  while (kind.nextIndex < kind.ranked.length && taken.has(kind.ranked[kind.nextIndex]!.agent.id))
+    kind.nextIndex++;
+  for (let i = kind.nextIndex; i < kind.ranked.length; i++) {
     const candidate = kind.ranked[i]!;
-    if (mayTake(work, candidate, taken)) return candidate;
+    if (isAssignable(work, candidate, taken)) return candidate;
   }
   return null;
 }
 
 /** Whether the work waits for its sticky agent, who is at work and has not declined it. */
-export function isHeld(work: WaitingWork, { rules }: Pick<Kind, 'rules'>): boolean {
+export function isWaitingForStickyAgent(work: WaitingWork, { rules }: Pick<CandidatePool, 'rules'>): boolean {
   return (
     work.stickyAgentId !== null &&
     work.stickyAtWork === true &&

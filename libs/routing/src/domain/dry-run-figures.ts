@@ -1,5 +1,5 @@
-import type { Outcome } from './dry-run.js';
-import { isCounted, type RecordedWork } from './recorded.js';
+import type { RoutingOutcome } from './dry-run.js';
+import { isCounted, type RecordedWork } from './recorded-period.js';
 
 /** Results of a period for one queue. Waits are in seconds. */
 export interface QueueFigures {
@@ -20,11 +20,11 @@ export interface QueueFigures {
 /** @param queues key and threshold by id, in the order in which they are shown */
 export function figuresOf(
   work: readonly RecordedWork[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly RoutingOutcome[],
   queues: ReadonlyMap<string, { key: string; thresholdSeconds: number }>,
 ): QueueFigures[] {
   const queueOf = new Map(work.map((one) => [one.id, one.queueId]));
-  const groups = new Map<string, Outcome[]>([...queues.keys()].map((id) => [id, []]));
+  const groups = new Map<string, RoutingOutcome[]>([...queues.keys()].map((id) => [id, []]));
   for (const outcome of outcomes) groups.get(queueOf.get(outcome.workId)!)?.push(outcome);
   return [...groups].map(([id, group]) => ({
     ...figures(group, queues.get(id)!.thresholdSeconds),
@@ -33,15 +33,15 @@ export function figuresOf(
 }
 
 /** The recorded results in the same form. */
-export function recordedOutcomes(work: readonly RecordedWork[]): Outcome[] {
-  return work.filter(isCounted).map(({ id, was, arrivedAt, patienceMs }) => ({
+export function recordedOutcomes(work: readonly RecordedWork[]): RoutingOutcome[] {
+  return work.filter(isCounted).map(({ id, actual, arrivedAt, patienceMs }) => ({
     workId: id,
-    agentId: was?.agentId ?? null,
-    waitMs: was ? was.answeredAt - arrivedAt : patienceMs,
+    agentId: actual?.agentId ?? null,
+    waitMs: actual ? actual.answeredAt - arrivedAt : patienceMs,
   }));
 }
 
-function figures(outcomes: Outcome[], thresholdSeconds: number): Omit<QueueFigures, 'queue'> {
+function figures(outcomes: RoutingOutcome[], thresholdSeconds: number): Omit<QueueFigures, 'queue'> {
   const answered = outcomes.filter(({ agentId, waitMs }) => agentId !== null && waitMs !== null);
   const abandoned = outcomes.filter(({ agentId, waitMs }) => agentId === null && waitMs !== null).length;
   const waits = answered.map(({ waitMs }) => waitMs! / 1_000).sort((a, b) => a - b);
@@ -67,7 +67,7 @@ function figures(outcomes: Outcome[], thresholdSeconds: number): Omit<QueueFigur
   };
 }
 
-function answeredByAgent(answered: Outcome[]): QueueFigures['agents'] {
+function answeredByAgent(answered: RoutingOutcome[]): QueueFigures['agents'] {
   const counts = new Map<string, number>();
   for (const { agentId } of answered) counts.set(agentId!, (counts.get(agentId!) ?? 0) + 1);
   return [...counts]

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { type DryRules, replayPeriod } from './dry-run.js';
+import { type DryRunRules, replayPeriod } from './dry-run.js';
 import { figuresOf, recordedOutcomes } from './dry-run-figures.js';
 import { DEFAULT_QUEUE_RULES, type QueueRules } from './queue-rules.js';
-import type { Recorded, RecordedPerson, RecordedWork } from './recorded.js';
-import { TimeLine } from './time-line.js';
+import type { RecordedPeriod, RecordedShiftAgent, RecordedWork } from './recorded-period.js';
+import { EventTimeline } from './event-timeline.js';
 import { DEFAULT_UNITS } from './units.js';
 import { DEFAULT_ORDER } from './urgency.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const work = (id: string, given: Partial<RecordedWork> = {}): RecordedWork => ({
-  entersAt: given.arrivedAt ?? 0,
+  routableAt: given.arrivedAt ?? 0,
   id,
   queueId: 'q',
   kind: 'call',
@@ -24,12 +24,12 @@ const work = (id: string, given: Partial<RecordedWork> = {}): RecordedWork => ({
   stickyFor: undefined,
   handleMs: 5 * MINUTE,
   patienceMs: null,
-  was: null,
-  carried: false,
+  actual: null,
+  carriedOver: false,
   unrouted: false,
   ...given,
 });
-const person = (id: string, given: Partial<RecordedPerson> = {}): RecordedPerson => ({
+const person = (id: string, given: Partial<RecordedShiftAgent> = {}): RecordedShiftAgent => ({
   id,
   capacity: 100,
   queueIds: new Set(['q']),
@@ -39,14 +39,14 @@ const person = (id: string, given: Partial<RecordedPerson> = {}): RecordedPerson
   atWork: [{ from: 0, to: 8 * HOUR }],
   ...given,
 });
-const rules = (given: Partial<QueueRules> = {}, more: Partial<DryRules> = {}): DryRules => ({
+const rules = (given: Partial<QueueRules> = {}, more: Partial<DryRunRules> = {}): DryRunRules => ({
   round: { queues: new Map(), defaults: { ...DEFAULT_QUEUE_RULES, ...given } },
   order: DEFAULT_ORDER,
   units: DEFAULT_UNITS,
   isOpen: () => true,
   ...more,
 });
-const run = (recorded: Partial<Recorded>, by = rules()) => {
+const run = (recorded: Partial<RecordedPeriod>, by = rules()) => {
   const replay = replayPeriod({ from: 0, to: 8 * HOUR, work: [], people: [], ...recorded }, by);
   for (;;) {
     const { done, value } = replay.next();
@@ -75,9 +75,9 @@ describe('a dry run of a recorded period', () => {
 
   it('should leave unrouted work with its recorded agent, whose capacity it takes, and not count it', () => {
     const was = { agentId: 'p', answeredAt: 3 * MINUTE };
-    const atDesk = work('visit', { unrouted: true, was, handleMs: 10 * MINUTE });
+    const atDesk = work('visit', { unrouted: true, actual: was, handleMs: 10 * MINUTE });
     const noted = { agentId: 'p', answeredAt: -MINUTE };
-    const before = work('noted', { arrivedAt: -MINUTE, unrouted: true, was: noted, handleMs: 3 * MINUTE });
+    const before = work('noted', { arrivedAt: -MINUTE, unrouted: true, actual: noted, handleMs: 3 * MINUTE });
     const nobody = work('never called up', { unrouted: true });
     const calls = [work('a'), work('b', { arrivedAt: 4 * MINUTE }), work('c', { arrivedAt: 5 * MINUTE })];
     const all = [atDesk, before, nobody, ...calls];
@@ -97,14 +97,14 @@ describe('a dry run of a recorded period', () => {
   });
 
   it('should route work that first waited at a counter from when its requester left, by its arrival time', () => {
-    const left = work('left', { entersAt: 6 * MINUTE });
+    const left = work('left', { routableAt: 6 * MINUTE });
     const later = work('later', { arrivedAt: MINUTE });
     const people = [person('p', { atWork: [{ from: 2 * MINUTE, to: HOUR }] })];
     expect(run({ work: [left, later], people })).toEqual([
       ['left', 'p', 7],
       ['later', 'p', 1],
     ]);
-    const allLate = [left, work('later', { arrivedAt: MINUTE, entersAt: 6 * MINUTE })];
+    const allLate = [left, work('later', { arrivedAt: MINUTE, routableAt: 6 * MINUTE })];
     expect(run({ work: allLate, people }).map(([id, , wait]) => [id, wait])).toEqual([
       ['left', 6],
       ['later', 10],
@@ -129,7 +129,8 @@ describe('a dry run of a recorded period', () => {
 
   it('should let an agent hold five mails, and interrupt them for a call if the profile allows it', () => {
     const mails = Array.from({ length: 6 }, (_, n) => work(`m${n}`, { kind: 'email', handleMs: HOUR }));
-    const taken = (people: RecordedPerson[]) => run({ work: mails, people }).filter(([, who]) => who === 'p');
+    const taken = (people: RecordedShiftAgent[]) =>
+      run({ work: mails, people }).filter(([, who]) => who === 'p');
     expect(taken([person('p')]).map(([, , wait]) => wait)).toEqual([0, 0, 0, 0, 0, 60]);
     const call = work('call', { arrivedAt: MINUTE });
     const some = [...mails.slice(0, 2), call];
@@ -143,10 +144,10 @@ describe('a dry run of a recorded period', () => {
 
   it('should count work held at the beginning as capacity, and leave it out of the figures', () => {
     const earlier = work('old', {
-      carried: true,
+      carriedOver: true,
       arrivedAt: -10 * MINUTE,
       handleMs: 7 * MINUTE,
-      was: { agentId: 'p', answeredAt: -MINUTE },
+      actual: { agentId: 'p', answeredAt: -MINUTE },
     });
     expect(run({ work: [earlier, work('a')], people: [person('p')] })).toEqual([['a', 'p', 6]]);
   });
@@ -205,8 +206,8 @@ describe('a dry run of a recorded period', () => {
 describe('figures of a period', () => {
   it('should be those of the domain, by queue, beside the recorded ones', () => {
     const recorded = [
-      work('a', { was: { agentId: 'x', answeredAt: 10_000 } }),
-      work('b', { was: { agentId: 'x', answeredAt: 40_000 } }),
+      work('a', { actual: { agentId: 'x', answeredAt: 10_000 } }),
+      work('b', { actual: { agentId: 'x', answeredAt: 40_000 } }),
       work('c', { patienceMs: 5_000 }),
       work('d'),
     ];
@@ -230,7 +231,7 @@ describe('the event timeline', () => {
   it('should return the earliest event, and simultaneous ones in the order of insertion', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 })), (times) => {
-        const line = new TimeLine<number>();
+        const line = new EventTimeline<number>();
         times.forEach((at, n) => line.add(at, n));
         const out: [number, number][] = [];
         for (let next = line.next(); next; next = line.next()) out.push([next.at, next.value]);

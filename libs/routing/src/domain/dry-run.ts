@@ -1,11 +1,16 @@
 import type { FreeAgent, WaitingWork, WorkKind } from './choose-agent.js';
 import { type RoundRules, rulesOf } from './queue-rules.js';
-import { isCounted, type Recorded, type RecordedPerson, type RecordedWork } from './recorded.js';
+import {
+  isCounted,
+  type RecordedPeriod,
+  type RecordedShiftAgent,
+  type RecordedWork,
+} from './recorded-period.js';
 import { routeRound } from './route-round.js';
-import { TimeLine } from './time-line.js';
+import { EventTimeline } from './event-timeline.js';
 import { type OrderRules, urgencyAt } from './urgency.js';
 
-export interface DryRules {
+export interface DryRunRules {
   round: RoundRules;
   order: OrderRules;
   units: Readonly<Record<WorkKind, number>>;
@@ -13,7 +18,7 @@ export interface DryRules {
 }
 
 /** The result for one work item. */
-export interface Outcome {
+export interface RoutingOutcome {
   workId: string;
   agentId: string | null;
   /** until answered or abandoned; null: still waiting at the end */
@@ -31,7 +36,7 @@ interface HeldWork {
   units: number;
 }
 interface AgentState {
-  person: RecordedPerson;
+  person: RecordedShiftAgent;
   holds: Set<HeldWork>;
   idleSince: number;
 }
@@ -49,7 +54,10 @@ const CHECK_INTERVAL_MS = 60_000;
  * functions as live work. Agents accept every offer at once. Yields regularly, so that the caller can do other work in
  * between.
  */
-export function* replayPeriod(recorded: Recorded, rules: DryRules): Generator<void, Outcome[]> {
+export function* replayPeriod(
+  recorded: RecordedPeriod,
+  rules: DryRunRules,
+): Generator<void, RoutingOutcome[]> {
   const simulation = new Simulation(recorded, rules);
   for (let n = 0; simulation.step(); n++) if (n % YIELD_EVERY === 0) yield;
   return simulation.outcomes();
@@ -57,16 +65,16 @@ export function* replayPeriod(recorded: Recorded, rules: DryRules): Generator<vo
 
 /** The simulated contact centre. */
 class Simulation {
-  private readonly timeline = new TimeLine<SimulationEvent>();
+  private readonly timeline = new EventTimeline<SimulationEvent>();
   private readonly agentStates: Map<string, AgentState>;
   private readonly waiting = new Map<string, Waiting[]>();
-  private readonly results = new Map<string, Outcome>();
+  private readonly results = new Map<string, RoutingOutcome>();
   private readonly byId: ReadonlyMap<string, RecordedWork>;
   private waitingCount = 0;
 
   constructor(
-    private readonly recorded: Recorded,
-    private readonly rules: DryRules,
+    private readonly recorded: RecordedPeriod,
+    private readonly rules: DryRunRules,
   ) {
     const { from, to, work, people } = recorded;
     this.agentStates = new Map(
@@ -85,16 +93,16 @@ class Simulation {
    */
   private scheduleWork(work: RecordedWork): void {
     const { from } = this.recorded;
-    const { was, carried, unrouted } = work;
-    const before = was !== null && was.answeredAt < from;
-    if (!unrouted && !(carried && before)) {
-      this.timeline.add(Math.max(from, work.entersAt), { what: 'arrives', work });
+    const { actual, carriedOver, unrouted } = work;
+    const before = actual !== null && actual.answeredAt < from;
+    if (!unrouted && !(carriedOver && before)) {
+      this.timeline.add(Math.max(from, work.routableAt), { what: 'arrives', work });
       return;
     }
-    const agentState = was && this.agentStates.get(was.agentId);
+    const agentState = actual && this.agentStates.get(actual.agentId);
     if (!agentState) return;
-    if (before) this.hold(agentState, work, was.answeredAt);
-    else this.timeline.add(was.answeredAt, { what: 'served', work, agentState });
+    if (before) this.hold(agentState, work, actual.answeredAt);
+    else this.timeline.add(actual.answeredAt, { what: 'served', work, agentState });
   }
 
   /** @returns false when the period is over */
@@ -107,7 +115,7 @@ class Simulation {
     return true;
   }
 
-  outcomes(): Outcome[] {
+  outcomes(): RoutingOutcome[] {
     return this.recorded.work
       .filter(isCounted)
       .map((work) => this.results.get(work.id) ?? { workId: work.id, agentId: null, waitMs: null });
@@ -255,5 +263,5 @@ class Simulation {
 const isBefore = (a: Waiting, b: Waiting) =>
   a.urgency !== b.urgency ? a.urgency < b.urgency : a.work.id < b.work.id;
 
-const isAtWork = ({ atWork }: RecordedPerson, at: number) =>
+const isAtWork = ({ atWork }: RecordedShiftAgent, at: number) =>
   atWork.some((span) => span.from <= at && at < span.to);

@@ -1,9 +1,14 @@
 import type { OfferReason } from '#wasl/contracts';
-import { type Candidate, type Kind, leftIn, type Taken } from './candidates.js';
+import { type Candidate, type CandidatePool, countRemaining, type AssignedAgents } from './candidates.js';
 import type { WaitingWork } from './choose-agent.js';
 
 /** The facts that decided, in order: first why this work was next, then why this agent. */
-export function explain(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason[] {
+export function explainChoice(
+  work: WaitingWork,
+  kind: CandidatePool,
+  chosen: Candidate,
+  taken: AssignedAgents,
+): OfferReason[] {
   return [
     ...urgencyReasons(work),
     ...agentReasons(work, kind, chosen),
@@ -27,15 +32,19 @@ function urgencyReasons(work: WaitingWork): OfferReason[] {
   return reasons;
 }
 
-function agentReasons(work: WaitingWork, { stage, requirements }: Kind, { agent, reach }: Candidate) {
+function agentReasons(
+  work: WaitingWork,
+  { stage, requirements }: CandidatePool,
+  { agent, relaxationStep }: Candidate,
+) {
   const reasons: OfferReason[] = [];
   if (agent.id === work.stickyAgentId)
     reasons.push({ code: 'sticky', params: { knows: work.stickyFor ?? 'ticket' } });
   if (work.interrupts && agent.freeUnits < work.units) reasons.push({ code: 'interrupts', params: {} });
-  if (!agent.queueIds.has(work.queueId)) reasons.push({ code: 'overflow', params: { step: reach } });
+  if (!agent.queueIds.has(work.queueId)) reasons.push({ code: 'overflow', params: { step: relaxationStep } });
   const first = requirements.stages[0]!;
   const now = requirements.stages[stage]!;
-  for (const [skill, wished] of requirements.wishes) {
+  for (const [skill, wished] of requirements.preferredSkills) {
     const level = agent.skills[skill] ?? 0;
     const required = now.required.get(skill);
     const before = first.required.get(skill);
@@ -48,9 +57,14 @@ function agentReasons(work: WaitingWork, { stage, requirements }: Kind, { agent,
   return reasons;
 }
 
-function competitionReason(work: WaitingWork, kind: Kind, chosen: Candidate, taken: Taken): OfferReason {
+function competitionReason(
+  work: WaitingWork,
+  kind: CandidatePool,
+  chosen: Candidate,
+  taken: AssignedAgents,
+): OfferReason {
   const declined = [...new Set(work.declinedBy)].filter((id) => kind.byId.has(id) && !taken.has(id));
-  const eligible = leftIn(kind, taken) - declined.length;
+  const eligible = countRemaining(kind, taken) - declined.length;
   return eligible === 1
     ? { code: 'only_one', params: {} }
     : { code: 'idle', params: { seconds: Math.round(chosen.agent.idleSeconds), among: eligible } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PRESENCE_STATES } from '#wasl/contracts';
-import { assertPresenceChange, mustWait, type PresenceActor } from './presence-lifecycle.js';
+import { assertPresenceChange, isDeferredWhileBusy, type PresenceActor } from './presence-lifecycle.js';
 
 const allowed = (
   from: (typeof PRESENCE_STATES)[number],
@@ -34,7 +34,7 @@ describe('presence', () => {
 
   it('should lead from busy through wrap-up only', () => {
     expect(ways('system').filter((way) => way.startsWith('busy'))).toEqual(['busy→wrap_up']);
-    expect(mustWait('busy', 'not_ready')).toBe(true);
+    expect(isDeferredWhileBusy('busy', 'not_ready')).toBe(true);
   });
 
   it('should let supervisors end any state and make no agent available', () => {

@@ -34,6 +34,6 @@ export function assertPresenceChange(from: PresenceState, to: PresenceState, act
 }
 
 /** A fully busy agent who asks for a break gets it when the current work is done. */
-export function mustWait(from: PresenceState, to: PresenceState): boolean {
+export function isDeferredWhileBusy(from: PresenceState, to: PresenceState): boolean {
   return from === 'busy' && (to === 'not_ready' || to === 'available' || to === 'offline');
 }

@@ -11,7 +11,7 @@ export const LANGUAGE_NEEDS = ['required', 'preferred', 'ignored'] as const;
 export type LanguageNeed = (typeof LANGUAGE_NEEDS)[number];
 
 /** How requirements are relaxed, and who may serve in addition, after a waiting time. Steps accumulate. */
-export interface RelaxStep {
+export interface RelaxationStep {
   afterSeconds: number;
   /** lower levels of required skills; 0 no longer requires the skill, but still prefers it */
   levels?: Readonly<Record<string, number>>;
@@ -27,7 +27,7 @@ export interface QueueRules {
   skills: readonly SkillRule[];
   language: { need: LanguageNeed; level: number };
   /** ordered by time */
-  steps: readonly RelaxStep[];
+  steps: readonly RelaxationStep[];
   sticky: {
     /** for this long the sticky agent goes before all others */
     preferSeconds: number;

@@ -1,6 +1,6 @@
 import type { FreeAgent, WaitingWork } from './choose-agent.js';
 import { DEFAULT_QUEUE_RULES, type QueueRules } from './queue-rules.js';
-import { rankedFor } from './rank-candidates.js';
+import { rankCandidates } from './rank-candidates.js';
 import { recordRound } from './round-record.js';
 import { routeRound } from './route-round.js';
 
@@ -34,7 +34,7 @@ function ranking(waiting: WaitingWork[], agents: FreeAgent[], of: string, rules 
   const round = { queues: new Map([['q', rules]]), defaults: DEFAULT_QUEUE_RULES };
   const given = routeRound(waiting, agents, round);
   const record = recordRound(given, waiting, agents, round);
-  return { given, ranked: rankedFor(record, of) };
+  return { given, ranked: rankCandidates(record, of) };
 }
 const verdicts = ({ ranked }: ReturnType<typeof ranking>) =>
   ranked.agents.map(({ agentId, verdict }) => `${agentId} ${verdict}`);

@@ -1,6 +1,13 @@
-import { Candidates, fitOf, hasRoom, type Kind, serves, Taken } from './candidates.js';
-import { type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
-import { roundOf, type RoundRecord } from './round-record.js';
+import {
+  CandidateRanking,
+  skillFit,
+  hasCapacity,
+  type CandidatePool,
+  servesStage,
+  AssignedAgents,
+} from './candidates.js';
+import { type FreeAgent, pickCandidate, type WaitingWork } from './choose-agent.js';
+import { restoreRound, type RoundRecord } from './round-record.js';
 import { routeRound } from './route-round.js';
 
 /** The result for an agent when one work item was assigned. */
@@ -38,17 +45,19 @@ export interface Ranking {
 }
 
 /** The agents of a stored round, ranked for one of its work items. */
-export function rankedFor(record: RoundRecord, workId: string): Ranking {
-  const round = roundOf(record);
+export function rankCandidates(record: RoundRecord, workId: string): Ranking {
+  const round = restoreRound(record);
   const work = round?.work.find((one) => one.id === workId);
   if (!round || !work) return { agents: [], wishes: [] };
   const before = new Set(round.work.slice(0, round.work.indexOf(work)).map(({ id }) => id));
   const assigned = routeRound(round.work, round.agents, round.rules, round.held);
-  const taken = new Taken(assigned.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId));
-  const kind = new Candidates(round.agents, round.rules).kindOf(work);
-  const chosen = pick(work, kind, taken)?.agent.id;
-  const eligible = kind.ranked.map(({ agent, reach }) =>
-    toRankedAgent(agent, work, kind, eligibleVerdict(agent, work, taken, chosen), reach),
+  const taken = new AssignedAgents(
+    assigned.filter((one) => before.has(one.workId)).map(({ agentId }) => agentId),
+  );
+  const kind = new CandidateRanking(round.agents, round.rules).poolFor(work);
+  const chosen = pickCandidate(work, kind, taken)?.agent.id;
+  const eligible = kind.ranked.map(({ agent, relaxationStep }) =>
+    toRankedAgent(agent, work, kind, eligibleVerdict(agent, work, taken, chosen), relaxationStep),
   );
   const others = round.agents
     .filter((agent) => !kind.byId.has(agent.id))
@@ -59,14 +68,14 @@ export function rankedFor(record: RoundRecord, workId: string): Ranking {
       ...eligible.filter(({ verdict }) => verdict !== 'chosen'),
       ...others,
     ],
-    wishes: [...kind.requirements.wishes].map(([skill, level]) => ({ skill, level })),
+    wishes: [...kind.requirements.preferredSkills].map(([skill, level]) => ({ skill, level })),
   };
 }
 
 function eligibleVerdict(
   agent: FreeAgent,
   work: WaitingWork,
-  taken: Taken,
+  taken: AssignedAgents,
   chosen: string | undefined,
 ): Verdict {
   if (agent.id === chosen) return 'chosen';
@@ -77,16 +86,16 @@ function eligibleVerdict(
 function ineligibleVerdict(
   agent: FreeAgent,
   work: WaitingWork,
-  { stage, requirements, rules }: Kind,
+  { stage, requirements, rules }: CandidatePool,
 ): Verdict {
-  if (!serves(agent, requirements.stages[stage]!)) return 'other_queue';
-  return hasRoom(agent, work, rules) ? 'no_skill' : 'no_room';
+  if (!servesStage(agent, requirements.stages[stage]!)) return 'other_queue';
+  return hasCapacity(agent, work, rules) ? 'no_skill' : 'no_room';
 }
 
 function toRankedAgent(
   agent: FreeAgent,
   work: WaitingWork,
-  { requirements }: Kind,
+  { requirements }: CandidatePool,
   verdict: Verdict,
   step: number | null,
 ): RankedAgent {
@@ -95,7 +104,7 @@ function toRankedAgent(
     verdict,
     knows: agent.id === work.stickyAgentId,
     step,
-    ...fitOf(agent, requirements.wishes),
+    ...skillFit(agent, requirements.preferredSkills),
     idleSeconds: Math.round(agent.idleSeconds),
   };
 }

@@ -2,23 +2,28 @@ import fc from 'fast-check';
 import { anyAgent, anyRules, anyWork, unique } from '../../../../test/routing/arbitraries.js';
 import type { FreeAgent, WaitingWork } from './choose-agent.js';
 import type { RoundRules } from './queue-rules.js';
-import { type Cut, depthsFor, mustReadOn } from './reading-depth.js';
+import { type TruncatedSegment, readingDepths, needsDeeperRead } from './reading-depth.js';
 import { type Assignment, routeRound } from './route-round.js';
 
 const RUNS = { numRuns: 3_000 };
 const held = new Map([['q1', 1]]);
 
 /** The first items of each segment, as the database returns them. */
-function readTo(depth: number, all: readonly WaitingWork[]): { waiting: WaitingWork[]; cuts: Cut[] } {
+function readTo(
+  depth: number,
+  all: readonly WaitingWork[],
+): { waiting: WaitingWork[]; cuts: TruncatedSegment[] } {
   const read = new Map<string, number>();
   const kindOf = ({ queueId, language }: WaitingWork) => `${queueId} ${language}`;
   const waiting = all.filter((work) => {
     read.set(kindOf(work), (read.get(kindOf(work)) ?? 0) + 1);
     return read.get(kindOf(work))! <= depth;
   });
-  const cuts = [...read].flatMap(([kind, many]): Cut[] => {
+  const cuts = [...read].flatMap(([kind, many]): TruncatedSegment[] => {
     const last = waiting.findLastIndex((work) => kindOf(work) === kind);
-    return many < depth ? [] : [{ queueId: waiting[last]!.queueId, language: waiting[last]!.language, last }];
+    return many < depth
+      ? []
+      : [{ queueId: waiting[last]!.queueId, language: waiting[last]!.language, lastIndex: last }];
   });
   return { waiting, cuts };
 }
@@ -32,7 +37,7 @@ function readAsNeeded(all: WaitingWork[], agents: FreeAgent[], rules: RoundRules
   for (let depth = 1; ; depth++) {
     const { waiting, cuts } = readTo(depth, all);
     const made = routeRound(waiting, agents, rules, held);
-    if (!mustReadOn({ waiting, cuts, agents, rules, held }, made)) return { made, depth };
+    if (!needsDeeperRead({ waiting, truncated: cuts, agents, rules, held }, made)) return { made, depth };
   }
 }
 
@@ -65,17 +70,21 @@ describe('the reading depth of waiting work', () => {
         limits: { perAgent: null, total: null },
       },
     };
-    const cut = (language: string | null, last: number): Cut => ({ queueId: 'q1', language, last });
+    const cut = (language: string | null, last: number): TruncatedSegment => ({
+      queueId: 'q1',
+      language,
+      lastIndex: last,
+    });
     const read = { waiting: [], agents, rules, held };
-    expect(mustReadOn({ ...read, cuts: [cut('en', 0)] }, [])).toBe(false);
-    expect(mustReadOn({ ...read, cuts: [cut('en', 0), cut('ar', 0)] }, [])).toBe(true);
-    expect(mustReadOn({ ...read, cuts: [] }, [])).toBe(false);
+    expect(needsDeeperRead({ ...read, truncated: [cut('en', 0)] }, [])).toBe(false);
+    expect(needsDeeperRead({ ...read, truncated: [cut('en', 0), cut('ar', 0)] }, [])).toBe(true);
+    expect(needsDeeperRead({ ...read, truncated: [] }, [])).toBe(false);
   });
 
   it('should begin with a share of what the agents could take and end above all of it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 50 }), (agents, queues) => {
-        const depths = depthsFor(agents, queues);
+        const depths = readingDepths(agents, queues);
         expect(depths[0]).toBeLessThanOrEqual(21 + agents / queues);
         expect(depths.at(-1)).toBeGreaterThan(agents);
         expect(depths).toEqual([...depths].sort((a, b) => a - b));

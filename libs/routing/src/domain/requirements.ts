@@ -1,7 +1,7 @@
 import { LANGUAGE_NEEDS, type LanguageNeed, type QueueRules } from './queue-rules.js';
 
 /** What work requires at one stage of its wait. */
-export interface Stage {
+export interface RelaxationStage {
   /** minimum level by skill, the language included */
   required: ReadonlyMap<string, number>;
   /** agents who serve any of these queues, or belong to any of these entities, may take it */
@@ -12,9 +12,9 @@ export interface Stage {
 /** The requirements of work over its whole wait. */
 export interface Requirements {
   /** one more than the queue has steps: the first applies on arrival */
-  stages: readonly Stage[];
+  stages: readonly RelaxationStage[];
   /** desired level of every skill named at any stage, required ones included: ranks the eligible agents */
-  wishes: ReadonlyMap<string, number>;
+  preferredSkills: ReadonlyMap<string, number>;
 }
 
 /** The stage that work has reached by waiting: 0 on arrival, then one more per step. */
@@ -43,7 +43,7 @@ export function requirementsOf(
   if (asked.language !== null && initialNeed !== 'ignored') wishes.set(asked.language, rules.language.level);
   const queues = new Set([queueId]);
   const entities = new Set<string>();
-  const stages: Stage[] = [];
+  const stages: RelaxationStage[] = [];
   for (let n = 0; n <= rules.steps.length; n++) {
     const step = n > 0 ? rules.steps[n - 1]! : undefined;
     for (const [skill, level] of Object.entries(step?.levels ?? {})) lower(skills, skill, level);
@@ -54,7 +54,7 @@ export function requirementsOf(
       required.set(asked.language, Math.max(rules.language.level, required.get(asked.language) ?? 0));
     stages.push({ required, queues: new Set(queues), entities: new Set(entities) });
   }
-  return { stages, wishes };
+  return { stages, preferredSkills: wishes };
 }
 
 /** A step never requires more than the one before. */

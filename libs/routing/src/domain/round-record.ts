@@ -39,7 +39,7 @@ export function recordRound(
 }
 
 /** The inputs of the round; null when nothing was assigned. */
-export function roundOf(record: RoundRecord): {
+export function restoreRound(record: RoundRecord): {
   work: readonly WaitingWork[];
   agents: readonly FreeAgent[];
   rules: RoundRules;
@@ -63,7 +63,7 @@ export function roundOf(record: RoundRecord): {
 
 /** The same choices again, from the stored record. */
 export function replayRound(record: RoundRecord): Assignment[] {
-  const round = roundOf(record);
+  const round = restoreRound(record);
   return round ? routeRound(round.work, round.agents, round.rules, round.held) : [];
 }
 
@@ -81,11 +81,11 @@ function relevanceOf(work: readonly WaitingWork[], rules: RoundRules): Relevance
   const entities = new Set<string>();
   const skills = new Set<string>();
   for (const one of work) {
-    const { stages, wishes } = requirementsOf(one.queueId, rulesOf(rules, one.queueId), one);
+    const { stages, preferredSkills } = requirementsOf(one.queueId, rulesOf(rules, one.queueId), one);
     const last = stages.at(-1)!;
     for (const id of last.queues) queues.add(id);
     for (const id of last.entities) entities.add(id);
-    for (const skill of [...wishes.keys(), ...stages[0]!.required.keys()]) skills.add(skill);
+    for (const skill of [...preferredSkills.keys(), ...stages[0]!.required.keys()]) skills.add(skill);
   }
   return { ownQueues, queues, entities, skills };
 }

@@ -1,6 +1,6 @@
-import { Candidates, Taken } from './candidates.js';
-import { type Choice, type FreeAgent, pick, type WaitingWork } from './choose-agent.js';
-import { explain } from './explain.js';
+import { CandidateRanking, AssignedAgents } from './candidates.js';
+import { type Choice, type FreeAgent, pickCandidate, type WaitingWork } from './choose-agent.js';
+import { explainChoice } from './explain.js';
 import { DEFAULT_ROUND_RULES, type RoundRules } from './queue-rules.js';
 
 export interface Assignment extends Choice {
@@ -20,20 +20,24 @@ export function routeRound(
   rules: RoundRules = DEFAULT_ROUND_RULES,
   held: ReadonlyMap<string, number> = new Map(),
 ): Assignment[] {
-  const candidates = new Candidates(agents, rules);
-  const taken = new Taken();
+  const candidates = new CandidateRanking(agents, rules);
+  const taken = new AssignedAgents();
   const given = new Map<string, number>();
   const assignments: Assignment[] = [];
   for (const work of waiting) {
     if (taken.inOrder.length === agents.length) break;
-    const kind = candidates.kindOf(work);
-    if (kind.next >= kind.ranked.length) continue;
+    const kind = candidates.poolFor(work);
+    if (kind.nextIndex >= kind.ranked.length) continue;
     const { total } = kind.rules.limits;
     const inHands = (held.get(work.queueId) ?? 0) + (given.get(work.queueId) ?? 0);
     if (total !== null && inHands >= total) continue;
-    const chosen = pick(work, kind, taken);
+    const chosen = pickCandidate(work, kind, taken);
     if (!chosen) continue;
-    assignments.push({ workId: work.id, agentId: chosen.agent.id, why: explain(work, kind, chosen, taken) });
+    assignments.push({
+      workId: work.id,
+      agentId: chosen.agent.id,
+      why: explainChoice(work, kind, chosen, taken),
+    });
     taken.add(chosen.agent.id);
     given.set(work.queueId, (given.get(work.queueId) ?? 0) + 1);
   }

@@ -1,5 +1,5 @@
 import type { WorkKind } from './choose-agent.js';
-import { DEFAULT_QUEUE_RULES, type QueueRules, type RelaxStep } from './queue-rules.js';
+import { DEFAULT_QUEUE_RULES, type QueueRules, type RelaxationStep } from './queue-rules.js';
 import { DEFAULT_UNITS } from './units.js';
 import { DEFAULT_ORDER, type OrderRules } from './urgency.js';
 
@@ -8,13 +8,13 @@ export const CLOSED_CALLS = ['reject', 'callback'] as const;
 export type ClosedCalls = (typeof CLOSED_CALLS)[number];
 
 /** A configured step: may also name whole pools, which stand for all their queues. */
-export interface ConfiguredStep extends RelaxStep {
+export interface ConfiguredRelaxationStep extends RelaxationStep {
   pools?: readonly string[];
 }
 
 /** All routing settings of one queue. Queues, skills and entities are named by their keys. */
 export interface QueueSettings extends Omit<QueueRules, 'steps'> {
-  steps: readonly ConfiguredStep[];
+  steps: readonly ConfiguredRelaxationStep[];
   /** without a calendar: always open */
   hours: { calendar: string | null; calls: ClosedCalls };
   /** after how long work is taken from its owner and waits again; null: never */
@@ -80,7 +80,7 @@ export function compileRules(
   entities: ReadonlyMap<string, string>,
 ): Map<string, QueueRules> {
   const idOf = new Map(queues.map((queue) => [queue.key, queue.id]));
-  const compileStep = (step: ConfiguredStep): RelaxStep => ({
+  const compileStep = (step: ConfiguredRelaxationStep): RelaxationStep => ({
     afterSeconds: step.afterSeconds,
     levels: step.levels,
     language: step.language,

@@ -26,7 +26,7 @@ export const DEFAULT_ORDER: OrderRules = {
   promise: { leadSeconds: 4 * HOUR, mostSeconds: 72 * HOUR },
 };
 
-export interface Urgent {
+export interface UrgencyInput {
   priority: Priority;
   arrivedAt: Date;
   /** its next due time */
@@ -40,7 +40,7 @@ export interface Urgent {
  * flags give a head start; a near due time counts like an early arrival. The value does not change while work waits, so
  * it can be indexed. All head starts are finite, so nothing starves: see `mostOvertakenBy`.
  */
-export function urgencyAt(work: Urgent, order: OrderRules = DEFAULT_ORDER): Date {
+export function urgencyAt(work: UrgencyInput, order: OrderRules = DEFAULT_ORDER): Date {
   const { headStarts, promise } = order;
   const arrived = work.arrivedAt.getTime();
   const pressed = work.dueAt ? work.dueAt.getTime() - seconds(promise.leadSeconds) : arrived;
@@ -56,7 +56,7 @@ export function urgencyAt(work: Urgent, order: OrderRules = DEFAULT_ORDER): Date
  * The guarantee against starvation, in seconds: work that arrives later than another by more than this is served after
  * it, whatever the priorities, flags and due times of both.
  */
-export function mostOvertakenBy({ headStarts, promise }: OrderRules): number {
+export function maxOvertakingSeconds({ headStarts, promise }: OrderRules): number {
   const { urgent, high, normal, low, vip, vulnerable } = headStarts;
   const priorities = [urgent, high, normal, low];
   return (

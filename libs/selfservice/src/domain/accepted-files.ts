@@ -1,8 +1,8 @@
 /**
  * The files that the public may attach: photographs, documents and plain text. Nothing that a program could execute.
  */
-export const UPLOAD_MEGABYTES = 10;
-export const UPLOADS_A_TICKET = 5;
+export const MAX_UPLOAD_MEGABYTES = 10;
+export const MAX_UPLOADS_PER_TICKET = 5;
 
 const TYPES: Record<string, string> = {
   'image/jpeg': 'jpg',
@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 };
 const PLAIN_TEXT_NAME = /\.(txt|csv|log)$/i;
 /** Phones convert their own photo formats to JPEG when the page does not list them. */
-export const ACCEPTED_ENDINGS = ['jpg', 'jpeg', ...Object.values(TYPES).slice(1), 'txt', 'csv'].map(
+export const ACCEPTED_EXTENSIONS = ['jpg', 'jpeg', ...Object.values(TYPES).slice(1), 'txt', 'csv'].map(
   (end) => `.${end}`,
 );
 

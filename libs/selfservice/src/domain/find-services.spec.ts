@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Findable, findServices } from './find-services.js';
+import { type SearchableService, findServices } from './find-services.js';
 
-const service = (nameAr: string, nameEn: string, keywords = '', descriptionEn = ''): Findable => ({
+const service = (nameAr: string, nameEn: string, keywords = '', descriptionEn = ''): SearchableService => ({
   nameAr,
   nameEn,
   keywords,

@@ -1,7 +1,7 @@
-import { searchText } from '#wasl/kernel';
+import { toSearchText } from '#wasl/kernel';
 
 /** The searchable texts of a service. */
-export interface Findable {
+export interface SearchableService {
   nameAr: string;
   nameEn: string;
   descriptionAr: string;
@@ -30,7 +30,7 @@ const STOP_WORDS = new Set(
  * Finds the services that match a query, best first. Spelling variants, the Arabic article and single wrong letters
  * are tolerated. An empty query returns all services in their own order.
  */
-export function findServices<S extends Findable>(services: readonly S[], query: string): S[] {
+export function findServices<S extends SearchableService>(services: readonly S[], query: string): S[] {
   const wanted = wordsOf(query.slice(0, 200)).filter((word) => !STOP_WORDS.has(word));
   if (wanted.length === 0) return query.trim() === '' ? [...services] : [];
   return services
@@ -40,7 +40,7 @@ export function findServices<S extends Findable>(services: readonly S[], query: 
     .map(({ service }) => service);
 }
 
-function scoreOf(service: Findable, wanted: string[]): number {
+function scoreOf(service: SearchableService, wanted: string[]): number {
   const names = wordsOf(`${service.nameAr} ${service.nameEn} ${service.keywords}`);
   const descriptions = wordsOf(`${service.descriptionAr} ${service.descriptionEn}`);
   return wanted
@@ -80,7 +80,7 @@ function diceCoefficient(a: string, b: string): number {
 }
 
 function wordsOf(text: string): string[] {
-  return (searchText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(withoutArticle);
+  return (toSearchText(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(withoutArticle);
 }
 
 /** الكهرباء، والكهرباء، بالكهرباء، للكهرباء → كهرباء */

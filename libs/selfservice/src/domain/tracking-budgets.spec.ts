@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mostTriesWithin } from '#wasl/platform';
+import { maxAttemptsWithin } from '#wasl/platform';
 import { codeRequestBudgets, trackingBudgets } from './tracking-budgets.js';
 
 const keysOf = (...of: Parameters<typeof trackingBudgets>) =>
@@ -32,11 +32,11 @@ describe('the budgets of a tracking code attempt', () => {
   });
 
   it('should allow fewer than two thousand attempts a day from any number of sources', () => {
-    expect(mostTriesWithin(trackingBudgets('1', stranger)[2]!.policy, 86_400)).toBeLessThan(2_000);
+    expect(maxAttemptsWithin(trackingBudgets('1', stranger)[2]!.policy, 86_400)).toBeLessThan(2_000);
   });
 
   it('should limit resent codes', () => {
     const [, code] = codeRequestBudgets('1', 'someone@example.com', '198.51.100.1');
-    expect(mostTriesWithin(code!.policy, 3_599)).toBeLessThanOrEqual(5);
+    expect(maxAttemptsWithin(code!.policy, 3_599)).toBeLessThanOrEqual(5);
   });
 });

@@ -1,12 +1,12 @@
 import type { ClockKind, PendingOn } from '#wasl/contracts';
-import type { WorkingTime } from '#wasl/country';
-import { consumedUntil, dueAt, type Pause } from './due-at.js';
-import { percentsOf, type Policy } from './policy.js';
+import type { BusinessTime } from '#wasl/country';
+import { consumedUntil, dueAt, type PauseInterval } from './due-at.js';
+import { eventPercentsOf, type Policy } from './policy.js';
 
 /** Why a clock is paused: somebody else must act, or the ticket was settled in between. */
 export type PauseReason = PendingOn | 'settled';
 
-export interface ClockPause extends Pause {
+export interface ClockPause extends PauseInterval {
   reason: PauseReason;
 }
 
@@ -33,12 +33,12 @@ export interface Clock {
   dueAt: number;
   atRiskAt: number;
   /** when the next event fires; null while paused, and after the last event */
-  nextAt: number | null;
+  nextEventAt: number | null;
 }
 
 /** The current rules that decide when clocks fire. */
-export interface Rules {
-  workingTime(calendar: string): WorkingTime;
+export interface ClockRules {
+  workingTime(calendar: string): BusinessTime;
   policy(key: string): Policy | undefined;
 }
 
@@ -48,23 +48,23 @@ export const openPause = (clock: Clock): ClockPause | undefined => {
 };
 
 /** When `percent` of a clock's time is used up. */
-export function momentOf(clock: Clock, percent: number, working: WorkingTime): number {
+export function timeAtPercent(clock: Clock, percent: number, working: BusinessTime): number {
   return dueAt(clock, ((clock.targetMs + clock.grantedMs) * percent) / 100, working);
 }
 
 /** The percentages at which events of this clock fire. */
-function percentsFor(clock: Clock, rules: Rules): number[] {
+function percentsFor(clock: Clock, rules: ClockRules): number[] {
   const policy = rules.policy(clock.policy);
-  return policy ? percentsOf(policy, clock.kind) : [clock.atRiskPercent, 100];
+  return policy ? eventPercentsOf(policy, clock.kind) : [clock.atRiskPercent, 100];
 }
 
 /**
  * Computes anew when a clock is due and when its next event fires. An event that fired but now lies in the future
  * (because of a holiday announced afterwards, say) fires again.
  */
-export function schedule(clock: Clock, rules: Rules, now: number): Clock {
+export function reschedule(clock: Clock, rules: ClockRules, now: number): Clock {
   const working = rules.workingTime(clock.calendar);
-  const at = (percent: number) => momentOf(clock, percent, working);
+  const at = (percent: number) => timeAtPercent(clock, percent, working);
   const all = percentsFor(clock, rules);
   const passed = all.findLast((percent) => percent <= clock.passedPercent && at(percent) <= now) ?? 0;
   const next = all.find((percent) => percent > passed);
@@ -75,37 +75,41 @@ export function schedule(clock: Clock, rules: Rules, now: number): Clock {
     passedPercent: passed,
     dueAt: at(100),
     atRiskAt: at(clock.atRiskPercent),
-    nextAt: nextAt !== null && pause && nextAt > pause.from ? null : nextAt,
+    nextEventAt: nextAt !== null && pause && nextAt > pause.from ? null : nextAt,
   };
 }
 
 /** The events that are due and have not fired yet, in order, and the updated clock. */
-export function strike(clock: Clock, rules: Rules, now: number): { clock: Clock; percents: number[] } {
-  const current = schedule(clock, rules, now);
-  if (current.nextAt === null || current.nextAt > now) return { clock: current, percents: [] };
+export function fireDueEvents(
+  clock: Clock,
+  rules: ClockRules,
+  now: number,
+): { clock: Clock; percents: number[] } {
+  const current = reschedule(clock, rules, now);
+  if (current.nextEventAt === null || current.nextEventAt > now) return { clock: current, percents: [] };
   const working = rules.workingTime(clock.calendar);
   const fired = percentsFor(clock, rules).filter(
-    (percent) => percent > current.passedPercent && momentOf(clock, percent, working) <= now,
+    (percent) => percent > current.passedPercent && timeAtPercent(clock, percent, working) <= now,
   );
   return {
-    clock: schedule({ ...current, passedPercent: fired.at(-1)! }, rules, now),
+    clock: reschedule({ ...current, passedPercent: fired.at(-1)! }, rules, now),
     percents: fired,
   };
 }
 
 /** Ends a clock: met when that is not later than its due time. */
-export function end(clock: Clock, rules: Rules, now: number, cancelled = false): Clock {
+export function endClock(clock: Clock, rules: ClockRules, now: number, cancelled = false): Clock {
   const pause = openPause(clock);
   const ended: Clock = {
     ...clock,
     pauses: pause ? [...clock.pauses.slice(0, -1), { ...pause, to: now }] : clock.pauses,
   };
-  const due = momentOf(ended, 100, rules.workingTime(clock.calendar));
+  const due = timeAtPercent(ended, 100, rules.workingTime(clock.calendar));
   return {
     ...ended,
     dueAt: due,
     endedAt: now,
-    nextAt: null,
+    nextEventAt: null,
     outcome: cancelled ? 'cancelled' : now <= due ? 'met' : 'broken',
     consumedMs: consumedUntil(ended, now, rules.workingTime(clock.calendar)),
   };

@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import {
   AROUND_THE_CLOCK,
-  CalendarTime,
+  CalendarBusinessTime,
   countryCalendar,
   readCountryProfile,
   ZoneClock,
 } from '#wasl/country';
-import { consumedUntil, dueAt, type Pause } from './due-at.js';
+import { consumedUntil, dueAt, type PauseInterval } from './due-at.js';
 
 const calendarOf = (code: string) => {
   const country = readCountryProfile(code);
-  return new CalendarTime(countryCalendar(country), new ZoneClock(country.zones[0]!));
+  return new CalendarBusinessTime(countryCalendar(country), new ZoneClock(country.zones[0]!));
 };
 const bahrain = calendarOf('bh');
 const lebanon = calendarOf('lb');
 const MINUTE = 60_000;
 const at = (text: string, zone = 'Asia/Bahrain') => DateTime.fromISO(text, { zone }).toMillis();
-const due = (from: number, minutes: number, working = bahrain, pauses: Pause[] = []) =>
+const due = (from: number, minutes: number, working = bahrain, pauses: PauseInterval[] = []) =>
   dueAt({ startedAt: from, pauses }, minutes * MINUTE, working);
 
 describe('the due time of a clock', () => {
@@ -82,7 +82,7 @@ describe('the due time of a clock', () => {
       .uniqueArray(fc.integer({ min: 0, max: 20_000 }), { minLength: 0, maxLength: 6 })
       .map((edges) => {
         const sorted = edges.sort((a, b) => a - b).map((n) => begin + n * MINUTE);
-        const found: Pause[] = [];
+        const found: PauseInterval[] = [];
         for (let n = 0; n < sorted.length; n += 2)
           found.push({ from: sorted[n]!, to: sorted[n + 1] ?? null });
         return found;

@@ -1,7 +1,7 @@
-import type { WorkingTime } from '#wasl/country';
+import type { BusinessTime } from '#wasl/country';
 
 /** A period in which a clock does not run, in milliseconds since the epoch; `to` is null while it lasts. */
-export interface Pause {
+export interface PauseInterval {
   from: number;
   to: number | null;
 }
@@ -10,7 +10,7 @@ export interface Pause {
 export interface ClockHistory {
   startedAt: number;
   /** in order, without overlap */
-  pauses: readonly Pause[];
+  pauses: readonly PauseInterval[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface ClockHistory {
  * it moves on when the pause ends.
  * @throws RangeError when `ms` is not positive
  */
-export function dueAt(clock: ClockHistory, ms: number, working: WorkingTime): number {
+export function dueAt(clock: ClockHistory, ms: number, working: BusinessTime): number {
   if (!(ms > 0)) throw new RangeError(`a promise needs time, not ${ms} ms`);
   let left = ms;
   let from = clock.startedAt;
@@ -33,7 +33,7 @@ export function dueAt(clock: ClockHistory, ms: number, working: WorkingTime): nu
 }
 
 /** The working time that a clock has used until `at`. */
-export function consumedUntil(clock: ClockHistory, at: number, working: WorkingTime): number {
+export function consumedUntil(clock: ClockHistory, at: number, working: BusinessTime): number {
   let consumed = 0;
   let from = clock.startedAt;
   for (const pause of clock.pauses) {

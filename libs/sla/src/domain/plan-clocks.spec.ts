@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import type { ClockKind, PendingOn, Priority } from '#wasl/contracts';
 import {
   AROUND_THE_CLOCK,
-  CalendarTime,
+  CalendarBusinessTime,
   countryCalendar,
   readCountryProfile,
-  type WorkingTime,
+  type BusinessTime,
   ZoneClock,
 } from '#wasl/country';
-import { type Clock, momentOf, strike } from './clock.js';
+import { type Clock, timeAtPercent, fireDueEvents } from './clock.js';
 import { consumedUntil } from './due-at.js';
-import { NOTHING_HAPPENED, planClocks, type TicketFacts } from './plan-clocks.js';
+import { NO_ACTIVITY, planClocks, type TicketFacts } from './plan-clocks.js';
 import type { Policy } from './policy.js';
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ const T0 = Date.parse('2026-06-03T04:00:00Z'); // a Wednesday, seven in Bahrain
 const at = (minutes: number) => T0 + minutes * MINUTE;
 
 const country = readCountryProfile('bh');
-const office = new CalendarTime(countryCalendar(country), new ZoneClock('Asia/Bahrain'));
+const office = new CalendarBusinessTime(countryCalendar(country), new ZoneClock('Asia/Bahrain'));
 const target = (minutes: number) => ({ minutes, ofService: false });
 const POLICY: Policy = {
   key: 'all',
@@ -42,7 +42,7 @@ const POLICY: Policy = {
 const rulesOf = (...policies: Policy[]) => ({
   policies,
   policy: (key: string) => policies.find((one) => one.key === key),
-  workingTime: (calendar: string): WorkingTime => (calendar === 'always' ? AROUND_THE_CLOCK : office),
+  workingTime: (calendar: string): BusinessTime => (calendar === 'always' ? AROUND_THE_CLOCK : office),
 });
 const RULES = rulesOf(POLICY);
 const TICKET: TicketFacts = {
@@ -61,7 +61,7 @@ const TICKET: TicketFacts = {
 /** A ticket and its clocks; methods take minutes after its opening. */
 class ClockHarness {
   ticket: TicketFacts = { ...TICKET };
-  clocks: Clock[] = planClocks(this.ticket, [], NOTHING_HAPPENED, this.rules, T0);
+  clocks: Clock[] = planClocks(this.ticket, [], NO_ACTIVITY, this.rules, T0);
   /** the latest version of every clock */
   readonly all = new Map<string, Clock>();
 
@@ -69,7 +69,7 @@ class ClockHarness {
     this.keep(this.clocks);
   }
 
-  happens(minute: number, change: Partial<TicketFacts>, happened = NOTHING_HAPPENED): this {
+  happens(minute: number, change: Partial<TicketFacts>, happened = NO_ACTIVITY): this {
     this.ticket = { ...this.ticket, ...change };
     this.keep(planClocks(this.ticket, this.clocks, happened, this.rules, at(minute)));
     return this;
@@ -115,7 +115,11 @@ describe('the clocks of a ticket', () => {
       'resolution',
       'update',
     ]);
-    expect(harness.of('first_response')).toMatchObject({ dueAt: at(60), atRiskAt: at(48), nextAt: at(48) });
+    expect(harness.of('first_response')).toMatchObject({
+      dueAt: at(60),
+      atRiskAt: at(48),
+      nextEventAt: at(48),
+    });
   });
 
   it('should meet or miss the first response by the time of the answer', () => {
@@ -141,15 +145,15 @@ describe('the clocks of a ticket', () => {
     const harness = new ClockHarness().answers(100);
     expect(harness.all.get('update 1')).toMatchObject({ outcome: 'met' });
     expect(harness.of('update')).toMatchObject({ round: 2, dueAt: at(340) });
-    expect(harness.settles(200).of('update')).toMatchObject({ endedAt: at(200), nextAt: null });
+    expect(harness.settles(200).of('update')).toMatchObject({ endedAt: at(200), nextEventAt: null });
   });
 
   it('should pause while pending, where the policy says so', () => {
     const harness = new ClockHarness().answers(10).pends(100, 'requester');
-    expect(harness.of('resolution')).toMatchObject({ nextAt: null, dueAt: at(600) });
+    expect(harness.of('resolution')).toMatchObject({ nextEventAt: null, dueAt: at(600) });
     harness.goesOn(400);
     expect(harness.due('resolution')).toBe(900);
-    expect(harness.pends(500, 'entity').of('resolution')!.nextAt).not.toBeNull();
+    expect(harness.pends(500, 'entity').of('resolution')!.nextEventAt).not.toBeNull();
     harness.pends(550, 'third_party').goesOn(560);
     expect(harness.due('resolution')).toBe(910);
     expect(harness.of('resolution')!.pauses.map(({ reason }) => reason)).toEqual([
@@ -160,7 +164,7 @@ describe('the clocks of a ticket', () => {
 
   it('should fire during a pause only events from before it', () => {
     const harness = new ClockHarness().pends(500, 'requester');
-    expect(harness.of('resolution')!.nextAt).toBe(at(480));
+    expect(harness.of('resolution')!.nextEventAt).toBe(at(480));
   });
 
   it('should keep past pauses when the policy changes, in both directions', () => {
@@ -204,7 +208,7 @@ describe('the clocks of a ticket', () => {
     const clocks = planClocks(
       { ...TICKET, firstRespondedAt: at(5), status: 'open' },
       [],
-      NOTHING_HAPPENED,
+      NO_ACTIVITY,
       RULES,
       at(90),
     );
@@ -212,7 +216,7 @@ describe('the clocks of a ticket', () => {
       ['resolution', 600],
       ['update', 240],
     ]);
-    expect(planClocks({ ...TICKET, status: 'closed' }, [], NOTHING_HAPPENED, RULES, at(90))).toEqual([]);
+    expect(planClocks({ ...TICKET, status: 'closed' }, [], NO_ACTIVITY, RULES, at(90))).toEqual([]);
   });
 
   it('should agree with a minute-by-minute simulation', () => {
@@ -236,7 +240,7 @@ describe('the clocks of a ticket', () => {
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 14 }), (events) => {
         const harness = new ClockHarness();
-        let calendar: WorkingTime = AROUND_THE_CLOCK;
+        let calendar: BusinessTime = AROUND_THE_CLOCK;
         let minute = 0;
         // The state in each minute, so that another calendar can be applied to all of them.
         const ran: boolean[] = [];
@@ -289,22 +293,22 @@ describe('the events of a clock', () => {
   const clock = new ClockHarness(rules).of('resolution')!;
 
   it('should fire once at each percentage, including missed ones', () => {
-    expect(strike(clock, rules, at(299)).percents).toEqual([]);
-    const half = strike(clock, rules, at(300));
-    expect(half).toMatchObject({ percents: [50], clock: { nextAt: at(480), passedPercent: 50 } });
-    expect(strike(half.clock, rules, at(400)).percents).toEqual([]);
-    expect(strike(half.clock, rules, at(601))).toMatchObject({
+    expect(fireDueEvents(clock, rules, at(299)).percents).toEqual([]);
+    const half = fireDueEvents(clock, rules, at(300));
+    expect(half).toMatchObject({ percents: [50], clock: { nextEventAt: at(480), passedPercent: 50 } });
+    expect(fireDueEvents(half.clock, rules, at(400)).percents).toEqual([]);
+    expect(fireDueEvents(half.clock, rules, at(601))).toMatchObject({
       percents: [80, 100],
-      clock: { nextAt: at(900) },
+      clock: { nextEventAt: at(900) },
     });
-    expect(strike(half.clock, rules, at(901))).toMatchObject({
+    expect(fireDueEvents(half.clock, rules, at(901))).toMatchObject({
       percents: [80, 100, 150],
-      clock: { nextAt: null },
+      clock: { nextEventAt: null },
     });
   });
 
   it('should fire again when a passed event moves into the future', () => {
-    const { clock: passed } = strike(clock, rules, at(610));
+    const { clock: passed } = fireDueEvents(clock, rules, at(610));
     const longer = {
       ...POLICY,
       steps: [step(50), step(100), step(150)],
@@ -313,11 +317,11 @@ describe('the events of a clock', () => {
     const [moved] = planClocks(
       { ...TICKET, firstRespondedAt: T0 },
       [passed],
-      NOTHING_HAPPENED,
+      NO_ACTIVITY,
       rulesOf(longer),
       at(620),
     );
-    expect(moved).toMatchObject({ passedPercent: 50, nextAt: at(960), dueAt: at(1_200) });
+    expect(moved).toMatchObject({ passedPercent: 50, nextEventAt: at(960), dueAt: at(1_200) });
   });
 
   it('should never fire early, nor skip one, whatever the pauses', () => {
@@ -337,12 +341,12 @@ describe('the events of a clock', () => {
           const seen: number[] = [];
           for (const look of looks) {
             now += look;
-            const struck = strike(current, rules, at(now));
+            const struck = fireDueEvents(current, rules, at(now));
             seen.push(...struck.percents);
             current = struck.clock;
           }
           const expected = [50, 80, 100, 150].filter(
-            (percent) => momentOf({ ...clock, pauses }, percent, AROUND_THE_CLOCK) <= at(now),
+            (percent) => timeAtPercent({ ...clock, pauses }, percent, AROUND_THE_CLOCK) <= at(now),
           );
           expect(seen).toEqual(expected);
         },

@@ -1,10 +1,10 @@
 import type { ClockKind, PendingOn, TicketStatus } from '#wasl/contracts';
 import { consumedUntil } from './due-at.js';
-import { choosePolicy, type Policy, type PromiseFacts, targetOf } from './policy.js';
-import { type Clock, end, openPause, type Rules, schedule } from './clock.js';
+import { choosePolicy, type Policy, type SlaFacts, targetMsOf } from './policy.js';
+import { type Clock, endClock, openPause, type ClockRules, reschedule } from './clock.js';
 
 /** The facts about a ticket that decide its clocks. */
-export interface TicketFacts extends PromiseFacts {
+export interface TicketFacts extends SlaFacts {
   status: TicketStatus;
   pendingOn: PendingOn | null;
   createdAt: number;
@@ -12,14 +12,14 @@ export interface TicketFacts extends PromiseFacts {
 }
 
 /** Recent activity on a ticket that affects its clocks. */
-export interface Happening {
+export interface TicketActivity {
   /** staff replied to the requester */
   answered: boolean;
   /** the requester wrote */
   asked: boolean;
 }
 
-export const NOTHING_HAPPENED: Happening = { answered: false, asked: false };
+export const NO_ACTIVITY: TicketActivity = { answered: false, asked: false };
 
 /**
  * The clocks of a ticket after some activity, or after the rules changed: the latest of each kind, and those that start
@@ -38,15 +38,15 @@ export const NOTHING_HAPPENED: Happening = { answered: false, asked: false };
 export function planClocks(
   ticket: TicketFacts,
   latest: readonly Clock[],
-  activity: Happening,
-  rules: Rules & { policies: readonly Policy[] },
+  activity: TicketActivity,
+  rules: ClockRules & { policies: readonly Policy[] },
   now: number,
 ): Clock[] {
   const policy = choosePolicy(rules.policies, ticket);
   const planner = new Planner(ticket, policy, activity, rules, now);
   const clocks = latest.map((clock) => planner.continueClock(clock));
   return [...clocks, ...planner.clocksToStart(clocks)].map((clock) =>
-    clock.endedAt === null ? schedule(planner.withPause(clock), rules, now) : clock,
+    clock.endedAt === null ? reschedule(planner.withPause(clock), rules, now) : clock,
   );
 }
 
@@ -56,8 +56,8 @@ class Planner {
   constructor(
     private readonly ticket: TicketFacts,
     private readonly policy: Policy | null,
-    private readonly activity: Happening,
-    private readonly rules: Rules,
+    private readonly activity: TicketActivity,
+    private readonly rules: ClockRules,
     private readonly now: number,
   ) {
     this.settled = ticket.status === 'resolved' || ticket.status === 'closed';
@@ -67,9 +67,9 @@ class Planner {
   continueClock(clock: Clock): Clock {
     if (clock.endedAt !== null) return this.isResumed(clock) ? this.resume(clock) : clock;
     if (this.settled || (this.activity.answered && clock.kind !== 'resolution'))
-      return end(clock, this.rules, this.now);
-    const target = this.policy && targetOf(this.policy, clock.kind, this.ticket);
-    if (!this.policy || target === null) return end(clock, this.rules, this.now, true);
+      return endClock(clock, this.rules, this.now);
+    const target = this.policy && targetMsOf(this.policy, clock.kind, this.ticket);
+    if (!this.policy || target === null) return endClock(clock, this.rules, this.now, true);
     return {
       ...clock,
       policy: this.policy.key,
@@ -122,7 +122,7 @@ class Planner {
   }
 
   private start(kind: ClockKind, startedAt: number, clocks: readonly Clock[]): Clock[] {
-    const targetMs = targetOf(this.policy!, kind, this.ticket);
+    const targetMs = targetMsOf(this.policy!, kind, this.ticket);
     if (targetMs === null) return [];
     const before = clocks.find((clock) => clock.kind === kind);
     return [newClock(kind, (before?.round ?? 0) + 1, this.policy!, targetMs, startedAt)];
@@ -164,6 +164,6 @@ export function newClock(
     passedPercent: 0,
     dueAt: startedAt,
     atRiskAt: startedAt,
-    nextAt: null,
+    nextEventAt: null,
   };
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { AUDIENCES, PRIORITIES, TICKET_KINDS } from '#wasl/contracts';
 import { checkPolicy } from './check-policy.js';
-import { applies, choosePolicy, type Policy, type PromiseFacts, targetOf, weightOf } from './policy.js';
+import {
+  policyApplies,
+  choosePolicy,
+  type Policy,
+  type SlaFacts,
+  targetMsOf,
+  policyWeight,
+} from './policy.js';
 
 const policy = (given: Partial<Policy> = {}): Policy => ({
   key: 'standard',
@@ -21,7 +28,7 @@ const policy = (given: Partial<Policy> = {}): Policy => ({
   steps: [],
   ...given,
 });
-const facts = (given: Partial<PromiseFacts> = {}): PromiseFacts => ({
+const facts = (given: Partial<SlaFacts> = {}): SlaFacts => ({
   serviceId: null,
   kind: 'request',
   priority: 'normal',
@@ -63,10 +70,10 @@ describe('the policy of a ticket', () => {
         (conditions, about, turn) => {
           const policies = conditions.map((one, n) => policy({ key: `p${n}`, ...one }));
           const chosen = choosePolicy(policies, facts(about));
-          const fitting = policies.filter((one) => applies(one, facts(about)));
+          const fitting = policies.filter((one) => policyApplies(one, facts(about)));
           expect(chosen === null).toBe(fitting.length === 0);
           for (const other of fitting) {
-            if (other !== chosen) expect(weightOf(chosen!)).toBeGreaterThan(weightOf(other));
+            if (other !== chosen) expect(policyWeight(chosen!)).toBeGreaterThan(policyWeight(other));
           }
           const turned = [...policies.slice(turn % 12), ...policies.slice(0, turn % 12)];
           expect(choosePolicy(turned, facts(about))).toBe(chosen);
@@ -79,12 +86,12 @@ describe('the policy of a ticket', () => {
   it('should use the service’s own target where it says so, times the factor of the priority', () => {
     const standard = policy({ factors: { urgent: 0.25, low: 1.5 } });
     const ticket = facts({ firstResponseMinutes: 30, resolutionMinutes: 480 });
-    expect(targetOf(standard, 'first_response', ticket)).toBe(60 * 60_000);
-    expect(targetOf(standard, 'resolution', ticket)).toBe(480 * 60_000);
-    expect(targetOf(standard, 'resolution', { ...ticket, priority: 'urgent' })).toBe(120 * 60_000);
-    expect(targetOf(standard, 'resolution', facts({ priority: 'low' }))).toBe(900 * 60_000);
-    expect(targetOf(standard, 'update', ticket)).toBeNull();
-    expect(targetOf(policy({ factors: { normal: 0.001 } }), 'first_response', facts())).toBe(60_000);
+    expect(targetMsOf(standard, 'first_response', ticket)).toBe(60 * 60_000);
+    expect(targetMsOf(standard, 'resolution', ticket)).toBe(480 * 60_000);
+    expect(targetMsOf(standard, 'resolution', { ...ticket, priority: 'urgent' })).toBe(120 * 60_000);
+    expect(targetMsOf(standard, 'resolution', facts({ priority: 'low' }))).toBe(900 * 60_000);
+    expect(targetMsOf(standard, 'update', ticket)).toBeNull();
+    expect(targetMsOf(policy({ factors: { normal: 0.001 } }), 'first_response', facts())).toBe(60_000);
   });
 });
 

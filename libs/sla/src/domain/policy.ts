@@ -47,7 +47,7 @@ export interface Policy {
 export const ALWAYS = 'always';
 
 /** The facts about a ticket that decide its SLA targets. */
-export interface PromiseFacts {
+export interface SlaFacts {
   serviceId: string | null;
   kind: TicketKind;
   priority: Priority;
@@ -60,12 +60,12 @@ export interface PromiseFacts {
 /** In order of weight: each outweighs all later ones together. */
 export const CONDITIONS = ['serviceId', 'kind', 'priority', 'audience'] as const;
 
-export function applies(policy: Policy, facts: PromiseFacts): boolean {
+export function policyApplies(policy: Policy, facts: SlaFacts): boolean {
   return CONDITIONS.every((name) => policy[name] === null || policy[name] === facts[name]);
 }
 
 /** Each condition weighs twice the next one, so that no two sets of conditions weigh the same. */
-export function weightOf(policy: Policy): number {
+export function policyWeight(policy: Policy): number {
   return CONDITIONS.reduce((weight, name) => weight * 2 + (policy[name] === null ? 0 : 1), 0);
 }
 
@@ -74,16 +74,16 @@ export function weightOf(policy: Policy): number {
  * not; then one that names the kind, then the priority, then the audience. Two active policies cannot have the same
  * conditions.
  */
-export function choosePolicy(policies: readonly Policy[], facts: PromiseFacts): Policy | null {
-  const fitting = policies.filter((policy) => applies(policy, facts));
+export function choosePolicy(policies: readonly Policy[], facts: SlaFacts): Policy | null {
+  const fitting = policies.filter((policy) => policyApplies(policy, facts));
   return fitting.reduce<Policy | null>(
-    (best, policy) => (best === null || weightOf(policy) > weightOf(best) ? policy : best),
+    (best, policy) => (best === null || policyWeight(policy) > policyWeight(best) ? policy : best),
     null,
   );
 }
 
 /** @returns milliseconds of the policy's calendar, at least a minute; null when the clock does not run */
-export function targetOf(policy: Policy, clock: ClockKind, facts: PromiseFacts): number | null {
+export function targetMsOf(policy: Policy, clock: ClockKind, facts: SlaFacts): number | null {
   const target = policy.targets[clock];
   if (!target) return null;
   const ofService =
@@ -97,7 +97,7 @@ export function targetOf(policy: Policy, clock: ClockKind, facts: PromiseFacts):
 }
 
 /** The percentages at which events fire for a clock of this policy, in order. */
-export function percentsOf(policy: Policy, clock: ClockKind): number[] {
+export function eventPercentsOf(policy: Policy, clock: ClockKind): number[] {
   const ofSteps = policy.steps.filter((step) => step.clock === clock).map((step) => step.percent);
   return [...new Set([policy.atRiskPercent, 100, ...ofSteps])].sort((a, b) => a - b);
 }

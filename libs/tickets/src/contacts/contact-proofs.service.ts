@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isUuid, toAsciiDigits, type UiLanguage } from '#wasl/kernel';
-import { Keys, portalUrl, SETTINGS, type RunningSettings } from '#wasl/platform';
+import { Keys, portalUrl, SETTINGS, type RuntimeSettings } from '#wasl/platform';
 
 /** How the owner of an address proves it: by a link or a code that was sent to that address only. */
 @Injectable()
 export class ContactProofs {
   constructor(
     @Inject(Keys) private readonly keys: Keys,
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
   ) {}
 
   /** The link identifies a row, not a person. It works once: a confirmed or rejected contact is no longer claimed. */
@@ -18,7 +18,7 @@ export class ContactProofs {
   /** @returns the contact's id; null when we did not issue the link */
   read(token: string): string | null {
     const [id = '', mac = ''] = token.slice(0, 200).split('.');
-    return isUuid(id) && this.keys.isSigned('contact-link', id, mac, linked) ? id : null;
+    return isUuid(id) && this.keys.verifySignature('contact-link', id, mac, linked) ? id : null;
   }
 
   /**
@@ -31,7 +31,7 @@ export class ContactProofs {
   /** Accepts any digits and spacing; compared in constant time. */
   matches(contact: { id: string; round: number }, typed: string): boolean {
     const digits = toAsciiDigits(typed.slice(0, 40)).replace(/\D/g, '');
-    return this.keys.isSigned('contact-code', `${contact.id}:${contact.round}`, digits, sixDigits);
+    return this.keys.verifySignature('contact-code', `${contact.id}:${contact.round}`, digits, sixDigits);
   }
 
   private mac(id: string): string {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
-import { type AddressProvedBy, type AddressState, identifies } from '#wasl/requesters';
-import type { ContactRole } from './contact-rows.js';
+import { type AddressProvedBy, type AddressState, identifyingAddressSql } from '#wasl/requesters';
+import type { ContactRole } from './contact-store.js';
 
 /** A ticket's contact as staff see it. */
 export interface ContactView {
@@ -27,7 +27,7 @@ export class ContactViews {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** @param number twelve digits */
-  async of(number: string): Promise<ContactView[]> {
+  async ofTicket(number: string): Promise<ContactView[]> {
     const rows = await this.database.query<Omit<ContactView, 'since'> & { since: Date }>(
       `SELECT c.id, c.kind, c.value, c.role, c.state, c.origin = 'sender' AS "wroteToUs", c.proved_by AS "provedBy",
               c.state_at AS since,
@@ -35,7 +35,7 @@ export class ContactViews {
                          AND h.data->>'contact' = c.id::text) AS withheld,
               (SELECT json_build_object('id', r.id, 'name', r.name)
                  FROM requester_address a JOIN requester r ON r.id = a.requester_id
-                WHERE c.state = 'claimed' AND a.kind = c.kind AND a.value = c.value AND ${identifies('a')}
+                WHERE c.state = 'claimed' AND a.kind = c.kind AND a.value = c.value AND ${identifyingAddressSql('a')}
                   AND r.id <> t.requester_id) AS known
          FROM ticket t JOIN ticket_contact c ON c.ticket_id = t.id
         WHERE t.number = $1 ORDER BY c.role DESC, c.kind DESC, c.created_at, c.id LIMIT 100`,

@@ -3,7 +3,7 @@ import {
   type Address,
   type AddressProof,
   type AddressProvedBy,
-  identifies,
+  identifyingAddressSql,
   mayShareRequester,
   verifyAddresses,
 } from '#wasl/requesters';
@@ -23,7 +23,7 @@ export async function proveRequester(
   const address = { kind, value };
   const [row] = await tx.query<{ owner: string | null; others: AddressProvedBy[] }>(
     `SELECT (SELECT requester_id FROM requester_address a
-              WHERE kind = $2 AND value = $3 AND ${identifies('a')}) AS owner,
+              WHERE kind = $2 AND value = $3 AND ${identifyingAddressSql('a')}) AS owner,
             ARRAY(SELECT proved_by FROM requester_address
                    WHERE requester_id = $1 AND state = 'verified' AND (kind, value) <> ($2, $3)) AS others`,
     [requesterId, kind, value],
@@ -38,7 +38,7 @@ export async function proveRequester(
 }
 
 /** Rejects a claimed address of the requester too; an address proved earlier stays theirs on other tickets. */
-export function refuseClaim(tx: Tx, requesterId: string, { kind, value }: Address): void {
+export function rejectRequesterAddress(tx: Tx, requesterId: string, { kind, value }: Address): void {
   tx.send(
     `UPDATE requester_address SET state = 'refused', state_at = $4
       WHERE requester_id = $1 AND kind = $2 AND value = $3 AND state = 'claimed'`,
@@ -47,7 +47,7 @@ export function refuseClaim(tx: Tx, requesterId: string, { kind, value }: Addres
 }
 
 /** The requester's messages on the ticket become the new requester's, who reads them on the tracking page. */
-export function moveAuthorship(tx: Tx, ticketId: string, from: string, to: string): void {
+export function reassignAuthorship(tx: Tx, ticketId: string, from: string, to: string): void {
   tx.send(
     `UPDATE message SET author_id = $3 WHERE ticket_id = $1 AND author_kind = 'requester' AND author_id = $2`,
     [ticketId, from, to],

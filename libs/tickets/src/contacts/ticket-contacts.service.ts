@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { illegalTransition, isUuid, notFound } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
-import { type Address, type AddressEvent, type AddressProof, afterAddressEvent } from '#wasl/requesters';
+import { type Address, type AddressEvent, type AddressProof, nextAddressState } from '#wasl/requesters';
 import { type Actor, requesterActor, staffActor } from '../actor.js';
 import { applyChange } from '../apply-change.js';
 import { formatTicketNumber } from '../domain/ticket-number.js';
-import { TicketReactions } from '../ticket-reactions.js';
+import { TicketLifecycleHooks } from '../ticket-lifecycle-hooks.js';
 import { lockTicketById, type TicketState } from '../ticket-state.js';
 import { TrackingCodes } from '../tracking-codes.service.js';
-import { contactAt, type ContactRow, lockContact, writeState } from './contact-rows.js';
-import { moveAuthorship, proveRequester, refuseClaim } from './prove-requester.js';
+import { contactAt, type ContactRow, lockContact, writeContactState } from './contact-store.js';
+import { reassignAuthorship, proveRequester, rejectRequesterAddress } from './prove-requester.js';
 
 /** The result of a change to a ticket's contact. */
 export interface ContactChange {
@@ -24,7 +24,7 @@ export interface ContactChange {
 export class TicketContacts {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
-    @Inject(TicketReactions) private readonly reactions: TicketReactions,
+    @Inject(TicketLifecycleHooks) private readonly hooks: TicketLifecycleHooks,
     @Inject(TrackingCodes) private readonly codes: TrackingCodes,
   ) {}
 
@@ -85,12 +85,12 @@ export class TicketContacts {
   ): Promise<ContactChange> {
     const ticket = await lockTicketById(tx, ticketId);
     const contact = await lockContact(tx, contactId);
-    const state = afterAddressEvent(contact.state, event);
+    const state = nextAddressState(contact.state, event);
     if (!state) throw illegalTransition('contact', contact.state, event);
     if (state === contact.state) return { contact, changed: false, linked: false };
     const provedBy = state === 'verified' ? (event as AddressProof) : null;
     const staffId = actor?.kind === 'staff' ? actor.id : null;
-    writeState(tx, contactId, { state, provedBy, staffId });
+    writeContactState(tx, contactId, { state, provedBy, staffId });
     const owner = provedBy
       ? await proveRequester(tx, ticket.requesterId, contact, provedBy)
       : await this.refuse(tx, ticket, contact);
@@ -107,7 +107,7 @@ export class TicketContacts {
 
   /** A rejected address to which the code was sent knows the code, so the code is renewed. */
   private async refuse(tx: Tx, ticket: TicketState, contact: ContactRow): Promise<string> {
-    refuseClaim(tx, ticket.requesterId, contact);
+    rejectRequesterAddress(tx, ticket.requesterId, contact);
     if (await this.codes.wasSentTo(tx, ticket.id, contact.value)) this.codes.renew(tx, ticket.id);
     return ticket.requesterId;
   }
@@ -121,7 +121,7 @@ export class TicketContacts {
   ): Promise<void> {
     const from = ticket.requesterId;
     const linked = owner !== from;
-    if (linked) moveAuthorship(tx, ticket.id, from, owner);
+    if (linked) reassignAuthorship(tx, ticket.id, from, owner);
     const change = await applyChange(
       tx,
       ticket,
@@ -133,7 +133,7 @@ export class TicketContacts {
       },
       actor ?? requesterActor(from),
     );
-    if (change) await this.reactions.changed(tx, change);
+    if (change) await this.hooks.changed(tx, change);
   }
 }
 

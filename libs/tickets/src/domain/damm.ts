@@ -13,13 +13,13 @@ const TABLE = [
 ];
 
 /** The check digit of a string of ASCII digits; detects every single wrong digit and every swap of two neighbours. */
-export function dammDigit(digits: string): number {
+export function dammCheckDigit(digits: string): number {
   let interim = 0;
   for (const digit of digits) interim = TABLE[interim]![Number(digit)]!;
   return interim;
 }
 
 /** Whether a string of ASCII digits ends in its check digit. */
-export function dammHolds(digits: string): boolean {
-  return dammDigit(digits) === 0;
+export function hasValidDammDigit(digits: string): boolean {
+  return dammCheckDigit(digits) === 0;
 }

@@ -17,7 +17,7 @@ const TRANSITIONS: Record<HeldState, Record<HeldDecision, HeldState | null>> = {
   accepted: { accept: 'accepted', dismiss: null },
 };
 
-export function afterDecision(state: HeldState, decision: HeldDecision): HeldState | null {
+export function stateAfterDecision(state: HeldState, decision: HeldDecision): HeldState | null {
   return TRANSITIONS[state][decision];
 }
 
@@ -27,6 +27,6 @@ export interface HeldSender {
 }
 
 /** The text of an accepted message: names its author when that was not the requester. */
-export function attributed(body: string, { address, name }: HeldSender): string {
+export function withAttribution(body: string, { address, name }: HeldSender): string {
   return `From: ${name ? `${name} ` : ''}<${address}>\n\n${body}`;
 }

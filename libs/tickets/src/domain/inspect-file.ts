@@ -1,7 +1,7 @@
 import { pictureSize } from './picture-size.js';
 
 /** Why a file was rejected. `virus` is followed by the scanner's name for it. */
-export type FileFault =
+export type FileRejection =
   | 'archive_too_large'
   | 'archive_nested'
   | 'archive_overlapping'
@@ -20,7 +20,7 @@ const SMALL = 10 * 1024 * 1024;
 /** Archives inside an archive; some documents contain a few. */
 const MAX_INNER_ARCHIVES = 3;
 const ARCHIVE_NAME = /\.(?:zip|jar|gz|tgz|bz2|xz|7z|rar|tar|cab|iso|zst)$/i;
-export const MOST_PIXELS = 120_000_000;
+export const MAX_PIXELS = 120_000_000;
 
 /**
  * Finds files that would harm the person who opens them: archives that unpack to gigabytes, pictures of gigapixels.
@@ -28,7 +28,7 @@ export const MOST_PIXELS = 120_000_000;
  * @param type detected from the content
  * @returns null when nothing was found
  */
-export function inspectFile(content: Buffer, type: string): FileFault | null {
+export function inspectFile(content: Buffer, type: string): FileRejection | null {
   try {
     if (type.startsWith('image/')) return picture(content, type);
     if (isZip(content)) return zip(content);
@@ -47,7 +47,7 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const UNKNOWN_32 = 0xffffffff;
 
-function zip(content: Buffer): FileFault | null {
+function zip(content: Buffer): FileRejection | null {
   const end = endOfDirectory(content);
   if (end < 0) return 'archive_unreadable';
   const entries = content.readUInt16LE(end + 10);
@@ -82,14 +82,14 @@ function endOfDirectory(content: Buffer): number {
 }
 
 /** The last four bytes are the uncompressed size, modulo 4 GB. */
-function gzip(content: Buffer): FileFault | null {
+function gzip(content: Buffer): FileRejection | null {
   const unpacked = content.readUInt32LE(content.length - 4);
   const bomb =
     unpacked > MAX_UNPACKED_BYTES || (unpacked > SMALL && unpacked > content.length * MAX_COMPRESSION_RATIO);
   return bomb ? 'archive_too_large' : null;
 }
 
-function picture(content: Buffer, type: string): FileFault | null {
+function picture(content: Buffer, type: string): FileRejection | null {
   const size = pictureSize(content, type);
-  return size && size.width * size.height > MOST_PIXELS ? 'picture_too_large' : null;
+  return size && size.width * size.height > MAX_PIXELS ? 'picture_too_large' : null;
 }

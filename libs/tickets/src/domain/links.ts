@@ -1,5 +1,5 @@
 /** The type of a link, seen from one ticket. Each type has an inverse, seen from the other ticket. */
-export const LINKS = [
+export const LINK_TYPES = [
   'related',
   'duplicates',
   'duplicated_by',
@@ -8,12 +8,12 @@ export const LINKS = [
   'part_of',
   'contains',
 ] as const;
-export type Link = (typeof LINKS)[number];
+export type LinkType = (typeof LINK_TYPES)[number];
 
 /** The types that are stored; the others are their inverses. */
-export type StoredLink = 'related' | 'duplicates' | 'causes' | 'part_of';
+export type StoredLinkType = 'related' | 'duplicates' | 'causes' | 'part_of';
 
-const INVERSE: Record<Link, Link> = {
+const INVERSE: Record<LinkType, LinkType> = {
   related: 'related',
   duplicates: 'duplicated_by',
   duplicated_by: 'duplicates',
@@ -24,14 +24,14 @@ const INVERSE: Record<Link, Link> = {
 };
 
 /** The same link seen from the other ticket. */
-export const fromOtherSide = (link: Link): Link => INVERSE[link];
+export const inverseLinkType = (link: LinkType): LinkType => INVERSE[link];
 
 /** A link as it is stored: from which ticket, to which, and of which type. */
-export function storedLink(
+export function toStoredLink(
   one: string,
-  link: Link,
+  link: LinkType,
   other: string,
-): { from: string; to: string; kind: StoredLink } {
+): { from: string; to: string; kind: StoredLinkType } {
   if (link === 'related') {
     // Symmetric: the older ticket first, so that there is one row.
     return BigInt(one) < BigInt(other)
@@ -40,9 +40,9 @@ export function storedLink(
   }
   if (link === 'duplicates' || link === 'causes' || link === 'part_of')
     return { from: one, to: other, kind: link };
-  return { from: other, to: one, kind: INVERSE[link] as StoredLink };
+  return { from: other, to: one, kind: INVERSE[link] as StoredLinkType };
 }
 
 /** The type of a stored link, seen from ticket `one`. */
-export const linkSeenFrom = (row: { from: string; kind: StoredLink }, one: string): Link =>
-  row.from === one ? row.kind : fromOtherSide(row.kind);
+export const linkTypeSeenFrom = (row: { from: string; kind: StoredLinkType }, one: string): LinkType =>
+  row.from === one ? row.kind : inverseLinkType(row.kind);

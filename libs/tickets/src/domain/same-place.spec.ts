@@ -1,16 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { apart, hasTellingWords, nearestFirst, type Place } from './same-place.js';
+import { distanceMetres, hasComparableAddress, nearestFirst, type DescribedLocation } from './same-place.js';
 
 const HERE = { lat: 26.2285, long: 50.586 };
 /** A point this many metres to the north. */
 const north = (metres: number) => ({ ...HERE, lat: HERE.lat + metres / 111_195 });
-const at = (point: Place['point'], address: string | null = null): Place => ({ point, address });
+const at = (point: DescribedLocation['point'], address: string | null = null): DescribedLocation => ({
+  point,
+  address,
+});
 
 describe('the same place', () => {
   it('should include locations within 150 metres, whatever their addresses', () => {
-    expect(apart(at(HERE, 'Road 23'), at(north(140), 'Behind the mosque'))).toBe(140);
-    expect(apart(at(HERE), at(HERE))).toBe(0);
-    expect(apart(at(HERE), at(north(160)))).toBeUndefined();
+    expect(distanceMetres(at(HERE, 'Road 23'), at(north(140), 'Behind the mosque'))).toBe(140);
+    expect(distanceMetres(at(HERE), at(HERE))).toBe(0);
+    expect(distanceMetres(at(HERE), at(north(160)))).toBeUndefined();
   });
 
   it.each([
@@ -19,8 +22,8 @@ describe('the same place', () => {
     ['Road 23', 'Road 23, Manama'],
     ['مجمع ٣٠٥ طريق ٢٣', 'طريق 23، مجمّع 305، المنامة'],
   ])('should include the same words: %s and %s', (one, other) => {
-    expect(apart(at(null, one), at(null, other))).toBeNull();
-    expect(apart(at(null, other), at(HERE, one))).toBeNull();
+    expect(distanceMetres(at(null, one), at(null, other))).toBeNull();
+    expect(distanceMetres(at(null, other), at(HERE, one))).toBeNull();
   });
 
   it.each([
@@ -31,18 +34,18 @@ describe('the same place', () => {
     [null, null],
     ['المنامة', 'المنامة'],
   ])('should not include addresses that share only a part: %s and %s', (one, other) => {
-    expect(apart(at(null, one), at(null, other))).toBeUndefined();
+    expect(distanceMetres(at(null, one), at(null, other))).toBeUndefined();
   });
 
   it('should not include streets of the same name in two towns, when the map shows that', () => {
-    expect(apart(at(HERE, 'Road 23'), at(north(5_000), 'Road 23'))).toBeUndefined();
-    expect(apart(at(HERE, 'Road 23'), at(north(500), 'Road 23'))).toBeNull();
+    expect(distanceMetres(at(HERE, 'Road 23'), at(north(5_000), 'Road 23'))).toBeUndefined();
+    expect(distanceMetres(at(HERE, 'Road 23'), at(north(500), 'Road 23'))).toBeNull();
   });
 
   it('should be compared only when there are enough words', () => {
-    expect(hasTellingWords('Road 23')).toBe(true);
-    expect(hasTellingWords('Manama')).toBe(false);
-    expect(hasTellingWords(null)).toBe(false);
+    expect(hasComparableAddress('Road 23')).toBe(true);
+    expect(hasComparableAddress('Manama')).toBe(false);
+    expect(hasComparableAddress(null)).toBe(false);
   });
 });
 

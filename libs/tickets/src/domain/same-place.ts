@@ -1,8 +1,8 @@
-import { searchText } from '#wasl/kernel';
-import { metresBetween, type Point } from './nearby.js';
+import { toSearchText } from '#wasl/kernel';
+import { distanceMetresBetween, type Point } from './geo-distance.js';
 
 /** A location as it was described: on the map, in words, or both. */
-export interface Place {
+export interface DescribedLocation {
   point: Point | null;
   address: string | null;
 }
@@ -18,15 +18,15 @@ const MIN_WORDS = 2;
  * Whether two locations are the same: near on the map, or with the same words unless the map contradicts.
  * @returns the distance in metres, `null` when only the words match; `undefined` when they are not the same place
  */
-export function apart(one: Place, other: Place): number | null | undefined {
-  const metres = one.point && other.point ? metresBetween(one.point, other.point) : null;
+export function distanceMetres(one: DescribedLocation, other: DescribedLocation): number | null | undefined {
+  const metres = one.point && other.point ? distanceMetresBetween(one.point, other.point) : null;
   if (metres !== null && metres <= SAME_PLACE_METRES) return Math.round(metres);
   if (metres !== null && metres > MAX_SAME_ADDRESS_METRES) return undefined;
   return sameWords(one.address, other.address) ? null : undefined;
 }
 
 /** Whether an address has enough words to compare; saves a pointless query. */
-export const hasTellingWords = (address: string | null): boolean => wordsOf(address).size >= MIN_WORDS;
+export const hasComparableAddress = (address: string | null): boolean => wordsOf(address).size >= MIN_WORDS;
 
 /** All words of the shorter address are in the longer one, which may name the town as well. */
 function sameWords(one: string | null, other: string | null): boolean {
@@ -39,7 +39,7 @@ function sameWords(one: string | null, other: string | null): boolean {
 
 /** Normalised as for searching, and without the Arabic article, which is often left out. */
 function wordsOf(address: string | null): Set<string> {
-  const words = searchText(address ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = toSearchText(address ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
   return new Set(words.map((word) => (/^ال.{3}/u.test(word) ? word.slice(2) : word)));
 }
 

@@ -1,5 +1,10 @@
 import { TICKET_STATUSES, type TicketStatus } from '#wasl/contracts';
-import { afterPublicReply, afterRequesterMessage, assertCanBecome, canBecome } from './ticket-lifecycle.js';
+import {
+  statusAfterPublicReply,
+  statusAfterRequesterMessage,
+  assertTransition,
+  canTransition,
+} from './ticket-lifecycle.js';
 
 describe('the ticket lifecycle', () => {
   const ALLOWED: Record<TicketStatus, TicketStatus[]> = {
@@ -12,11 +17,11 @@ describe('the ticket lifecycle', () => {
   const pairs = TICKET_STATUSES.flatMap((from) => TICKET_STATUSES.map((to) => [from, to] as const));
 
   it.each(pairs)('should know whether %s may become %s', (from, to) => {
-    expect(canBecome(from, to)).toBe(ALLOWED[from].includes(to));
+    expect(canTransition(from, to)).toBe(ALLOWED[from].includes(to));
   });
 
   it('should name both states when it refuses', () => {
-    expect(() => assertCanBecome('closed', 'pending')).toThrow(
+    expect(() => assertTransition('closed', 'pending')).toThrow(
       expect.objectContaining({
         code: 'ticket.illegal_transition',
         params: { from: 'closed', to: 'pending' },
@@ -25,10 +30,16 @@ describe('the ticket lifecycle', () => {
   });
 
   it('should reopen when the requester writes, unless it is closed', () => {
-    expect(TICKET_STATUSES.map(afterRequesterMessage)).toEqual(['new', 'open', 'open', 'open', null]);
+    expect(TICKET_STATUSES.map(statusAfterRequesterMessage)).toEqual(['new', 'open', 'open', 'open', null]);
   });
 
   it('should be open after a first reply', () => {
-    expect(TICKET_STATUSES.map(afterPublicReply)).toEqual(['open', 'open', 'pending', 'resolved', 'closed']);
+    expect(TICKET_STATUSES.map(statusAfterPublicReply)).toEqual([
+      'open',
+      'open',
+      'pending',
+      'resolved',
+      'closed',
+    ]);
   });
 });

@@ -13,13 +13,13 @@ const TRANSITIONS: Record<TicketStatus, readonly TicketStatus[]> = {
   closed: ['open'],
 };
 
-export function canBecome(from: TicketStatus, to: TicketStatus): boolean {
+export function canTransition(from: TicketStatus, to: TicketStatus): boolean {
   return TRANSITIONS[from].includes(to);
 }
 
 /** @throws conflict `ticket.illegal_transition`, naming both states */
-export function assertCanBecome(from: TicketStatus, to: TicketStatus): void {
-  if (!canBecome(from, to)) throw illegalTransition('ticket', from, to);
+export function assertTransition(from: TicketStatus, to: TicketStatus): void {
+  if (!canTransition(from, to)) throw illegalTransition('ticket', from, to);
 }
 
 /** Settled: resolved or closed, nobody works on it. */
@@ -33,7 +33,7 @@ export function needsAgent(status: TicketStatus): boolean {
 }
 
 /** The status after a further message of the requester; null when a new ticket is needed. */
-export function afterRequesterMessage(status: TicketStatus): TicketStatus | null {
+export function statusAfterRequesterMessage(status: TicketStatus): TicketStatus | null {
   switch (status) {
     case 'new':
     case 'open':
@@ -47,7 +47,7 @@ export function afterRequesterMessage(status: TicketStatus): TicketStatus | null
 }
 
 /** The status after a public reply: the first reply opens a new ticket. */
-export function afterPublicReply(status: TicketStatus): TicketStatus {
+export function statusAfterPublicReply(status: TicketStatus): TicketStatus {
   return status === 'new' ? 'open' : status;
 }
 

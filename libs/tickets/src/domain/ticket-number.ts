@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { toAsciiDigits } from '#wasl/kernel';
-import { dammDigit, dammHolds } from './damm.js';
+import { dammCheckDigit, hasValidDammDigit } from './damm.js';
 
 /** Nine digits of the number come from the sequence. */
-export const NUMBERS_A_YEAR = 1_000_000_000;
+export const NUMBERS_PER_YEAR = 1_000_000_000;
 const HALF_BITS = 15;
 const HALF_MASK = (1 << HALF_BITS) - 1;
 const ROUNDS = 8;
@@ -40,14 +40,14 @@ export class TicketNumbers {
    * @returns twelve ASCII digits
    */
   numberOf(sequence: number, year: number): string {
-    if (!Number.isInteger(sequence) || sequence < 0 || sequence >= NUMBERS_A_YEAR) {
+    if (!Number.isInteger(sequence) || sequence < 0 || sequence >= NUMBERS_PER_YEAR) {
       throw new RangeError(`ticket sequence out of range: ${sequence}`);
     }
     let value = sequence;
     do value = this.encipher(value);
-    while (value >= NUMBERS_A_YEAR);
+    while (value >= NUMBERS_PER_YEAR);
     const digits = String(year % 100).padStart(2, '0') + String(value).padStart(9, '0');
-    return digits + dammDigit(digits);
+    return digits + dammCheckDigit(digits);
   }
 
   private encipher(value: number): number {
@@ -70,5 +70,5 @@ export function formatTicketNumber(digits: string): string {
 export function parseTicketNumber(text: string): string | null {
   if (text.length > 60) return null;
   const digits = toAsciiDigits(text).replace(/[\s\-–—._#/\u200e\u200f\u2066-\u2069]/g, '');
-  return /^\d{12}$/.test(digits) && dammHolds(digits) ? digits : null;
+  return /^\d{12}$/.test(digits) && hasValidDammDigit(digits) ? digits : null;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { waitFor } from '#wasl/testing';
-import { LONGEST_SIDE } from './drawing.js';
+import { MAX_SIDE_PIXELS } from './render-protocol.js';
 import { Pictures } from './pictures.service.js';
 
 const flat = (width: number, height: number) =>
@@ -52,14 +52,14 @@ describe('rendering pictures from strangers', () => {
     ['image/webp', () => flat(1000, 500).webp().toBuffer()],
     ['image/gif', () => flat(1000, 500).gif().toBuffer()],
   ])('should make a small WebP of %s', async (type, make) => {
-    const drawing = await pictures.draw(await make(), type, 'thumbnail');
+    const drawing = await pictures.render(await make(), type, 'thumbnail');
     const { format, width, height } = await sharp(drawing.content).metadata();
     expect([format, width, height]).toEqual(['webp', 320, 160]);
     expect([drawing.width, drawing.height]).toEqual([320, 160]);
   });
 
   it('should not enlarge a small picture', async () => {
-    const drawing = await pictures.draw(await flat(20, 10).png().toBuffer(), 'image/png', 'thumbnail');
+    const drawing = await pictures.render(await flat(20, 10).png().toBuffer(), 'image/png', 'thumbnail');
     expect([drawing.width, drawing.height]).toEqual([20, 10]);
   });
 
@@ -69,9 +69,9 @@ describe('rendering pictures from strangers', () => {
       .withMetadata({ orientation: 6 })
       .jpeg()
       .toBuffer();
-    const drawing = await pictures.draw(photo, 'image/jpeg', 'photo');
+    const drawing = await pictures.render(photo, 'image/jpeg', 'photo');
     const { data, info } = await sharp(drawing.content).raw().toBuffer({ resolveWithObject: true });
-    expect([info.width, info.height]).toEqual([LONGEST_SIDE.photo / 2, LONGEST_SIDE.photo]);
+    expect([info.width, info.height]).toEqual([MAX_SIDE_PIXELS.photo / 2, MAX_SIDE_PIXELS.photo]);
     // What was on the left is on top now: red.
     expect(data[0]!).toBeGreaterThan(data[2]!);
     const { exif, xmp, orientation, format } = await sharp(drawing.content).metadata();
@@ -83,10 +83,16 @@ describe('rendering pictures from strangers', () => {
     const svg = Buffer.from(
       '<svg       xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect/></svg>',
     );
-    await expect(pictures.draw(svg, 'image/svg+xml', 'thumbnail')).rejects.toMatchObject({ kind: 'refused' });
-    await expect(pictures.draw(svg, 'image/gif', 'thumbnail')).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(pictures.render(svg, 'image/svg+xml', 'thumbnail')).rejects.toMatchObject({
+      kind: 'refused',
+    });
+    await expect(pictures.render(svg, 'image/gif', 'thumbnail')).rejects.toMatchObject({
+      kind: 'unreadable',
+    });
     const tiff = await flat(9, 9).tiff().toBuffer();
-    await expect(pictures.draw(tiff, 'image/gif', 'thumbnail')).rejects.toMatchObject({ kind: 'unreadable' });
+    await expect(pictures.render(tiff, 'image/gif', 'thumbnail')).rejects.toMatchObject({
+      kind: 'unreadable',
+    });
   });
 
   it('should reject a decompression bomb by its header, before starting a process', async () => {
@@ -94,7 +100,7 @@ describe('rendering pictures from strangers', () => {
     const bomb = await flat(30, 30).png().toBuffer();
     bomb.writeUInt32BE(60_000, 16);
     bomb.writeUInt32BE(60_000, 20);
-    await expect(fresh.draw(bomb, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'refused' });
+    await expect(fresh.render(bomb, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'refused' });
     expect(fresh.pid).toBeUndefined();
   });
 
@@ -105,22 +111,22 @@ describe('rendering pictures from strangers', () => {
     huge.writeUInt16BE(60_000, 5);
     huge.writeUInt16BE(60_000, 7);
     const lying = Buffer.concat([photo.subarray(0, frame + 19), huge, photo.subarray(frame + 19)]);
-    await expect(pictures.draw(lying, 'image/jpeg', 'thumbnail')).rejects.toMatchObject({
+    await expect(pictures.render(lying, 'image/jpeg', 'thumbnail')).rejects.toMatchObject({
       kind: 'unreadable',
     });
   });
 
   it('should make a thumbnail from a truncated picture', async () => {
     const photo = await noise(800, 600).jpeg().toBuffer();
-    const { width } = await pictures.draw(photo.subarray(0, photo.length / 2), 'image/jpeg', 'thumbnail');
+    const { width } = await pictures.render(photo.subarray(0, photo.length / 2), 'image/jpeg', 'thumbnail');
     expect(width).toBe(320);
   });
 
   it('should continue with the next picture when the decoder is killed', async () => {
     const one = open();
     const large = await flat(3000, 2000).png({ compressionLevel: 0 }).toBuffer();
-    const first = one.draw(large, 'image/png', 'photo');
-    const second = one.draw(await flat(40, 40).png().toBuffer(), 'image/png', 'thumbnail');
+    const first = one.render(large, 'image/png', 'photo');
+    const second = one.render(await flat(40, 40).png().toBuffer(), 'image/png', 'thumbnail');
     const killed = one.pid!;
     process.kill(killed, 'SIGKILL');
     await expect(first).rejects.toMatchObject({ kind: 'ended' });
@@ -131,22 +137,22 @@ describe('rendering pictures from strangers', () => {
   it('should end a decoder that takes too long', async () => {
     const hurried = open({ bytes: 512 * 1024 * 1024, ms: 1 });
     const photo = await flat(100, 100).png().toBuffer();
-    await expect(hurried.draw(photo, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'ended' });
+    await expect(hurried.render(photo, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'ended' });
   });
 
   it('should end a decoder that takes too much memory', async () => {
     const narrow = open({ bytes: 130 * 1024 * 1024, ms: 30_000 });
     const fits = await flat(100, 100).png().toBuffer();
-    await expect(narrow.draw(fits, 'image/png', 'thumbnail')).resolves.toMatchObject({ width: 100 });
+    await expect(narrow.render(fits, 'image/png', 'thumbnail')).resolves.toMatchObject({ width: 100 });
     // Interlaced, so that all of it must be in memory at once.
     const large = await flat(8000, 6000).png({ progressive: true, compressionLevel: 1 }).toBuffer();
-    await expect(narrow.draw(large, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'ended' });
+    await expect(narrow.render(large, 'image/png', 'thumbnail')).rejects.toMatchObject({ kind: 'ended' });
   });
 
   it('should reject pictures when too many are waiting', async () => {
     const one = open();
     const photo = await noise(600, 600).jpeg().toBuffer();
-    const asked = Array.from({ length: 20 }, () => one.draw(photo, 'image/jpeg', 'photo'));
+    const asked = Array.from({ length: 20 }, () => one.render(photo, 'image/jpeg', 'photo'));
     const answers = await Promise.allSettled(asked);
     const busy = answers.filter((one) => one.status === 'rejected');
     expect(busy.length).toBeGreaterThan(0);
@@ -156,12 +162,12 @@ describe('rendering pictures from strangers', () => {
 
   it('should leave no process behind when it is closed', async () => {
     const one = open();
-    await one.draw(await flat(9, 9).png().toBuffer(), 'image/png', 'thumbnail');
+    await one.render(await flat(9, 9).png().toBuffer(), 'image/png', 'thumbnail');
     const pid = one.pid!;
     expect(isRunning(pid)).toBe(true);
     one.onApplicationShutdown();
     await waitFor(() => !isRunning(pid), { within: 5_000, what: 'the decoder to end' });
-    await expect(one.draw(Buffer.alloc(0), 'image/png', 'thumbnail')).rejects.toMatchObject({
+    await expect(one.render(Buffer.alloc(0), 'image/png', 'thumbnail')).rejects.toMatchObject({
       kind: 'refused',
     });
   });

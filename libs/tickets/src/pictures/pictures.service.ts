@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { contain } from '#wasl/platform';
+import { catchAndLog } from '#wasl/platform';
 import { inspectFile } from '../domain/inspect-file.js';
 import { pictureSize } from '../domain/picture-size.js';
-import { builtProgram } from './built-program.js';
-import { type Drawing, type DrawingKind, type DrawingOrder, LONGEST_SIDE } from './drawing.js';
+import { builtScriptPath } from './built-script-path.js';
+import { type RenderedPicture, type RenderKind, type RenderJob, MAX_SIDE_PIXELS } from './render-protocol.js';
 
 /** The decoder is killed when it exceeds either limit. */
 const LIMITS = { bytes: 512 * 1024 * 1024, ms: 30_000 };
@@ -20,7 +20,7 @@ const IDLE_MS = 10_000;
  * Why there is no picture: `refused` because of its header, `unreadable` to the decoder, `busy` when too many wait,
  * `ended` when the decoder process died.
  */
-export class PictureFault extends Error {
+export class PictureError extends Error {
   override name = 'PictureFault';
   constructor(
     readonly kind: 'refused' | 'unreadable' | 'busy' | 'ended',
@@ -31,9 +31,9 @@ export class PictureFault extends Error {
 }
 
 interface WaitingJob {
-  job: Omit<DrawingOrder, 'id'>;
-  resolve(drawing: Drawing): void;
-  reject(fault: PictureFault): void;
+  job: Omit<RenderJob, 'id'>;
+  resolve(drawing: RenderedPicture): void;
+  reject(fault: PictureError): void;
 }
 
 /**
@@ -55,11 +55,11 @@ export class Pictures implements OnApplicationShutdown {
    * @param type detected from the content
    * @throws PictureFault
    */
-  draw(content: Buffer, type: string, kind: DrawingKind): Promise<Drawing> {
+  render(content: Buffer, type: string, kind: RenderKind): Promise<RenderedPicture> {
     if (!DECODED_TYPES.includes(type) || !pictureSize(content, type) || inspectFile(content, type))
-      return Promise.reject(new PictureFault('refused', `not decoded: ${type}`));
+      return Promise.reject(new PictureError('refused', `not decoded: ${type}`));
     if (this.closed || this.waiting.length >= MAX_WAITING)
-      return Promise.reject(new PictureFault('busy', 'too many pictures are waiting'));
+      return Promise.reject(new PictureError('busy', 'too many pictures are waiting'));
     return new Promise((resolve, reject) => {
       this.waiting.push({ job: { kind, content }, resolve, reject });
       this.startNext();
@@ -75,7 +75,7 @@ export class Pictures implements OnApplicationShutdown {
     this.closed = true;
     this.killChild();
     for (const { reject } of this.waiting.splice(0))
-      reject(new PictureFault('busy', 'the process is shutting down'));
+      reject(new PictureError('busy', 'the process is shutting down'));
   }
 
   private startNext(): void {
@@ -96,7 +96,7 @@ export class Pictures implements OnApplicationShutdown {
   }
 
   private startChild(): ChildProcess {
-    const child = fork(builtProgram('draw-child'), [String(this.limits.bytes)], {
+    const child = fork(builtScriptPath('render-worker'), [String(this.limits.bytes)], {
       // The child gets none of our environment.
       env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2' },
       execArgv: ['--max-old-space-size=64'],
@@ -106,7 +106,7 @@ export class Pictures implements OnApplicationShutdown {
     // The message is untrusted: a malicious picture may control the child.
     child.on(
       'message',
-      contain(this.logger, 'drawing', (answer: unknown) => this.onMessage(child, answer)),
+      catchAndLog(this.logger, 'drawing', (answer: unknown) => this.onMessage(child, answer)),
     );
     child.on('error', () => this.onExit(child));
     child.on('exit', () => this.onExit(child));
@@ -127,9 +127,9 @@ export class Pictures implements OnApplicationShutdown {
     const answer = (message ?? {}) as Partial<{ id: number; fault: unknown; drawing: unknown }>;
     if (child !== this.child || !current || current.id !== answer.id) return;
     this.clearCurrent();
-    if (typeof answer.fault === 'string') current.reject(new PictureFault('unreadable', answer.fault));
+    if (typeof answer.fault === 'string') current.reject(new PictureError('unreadable', answer.fault));
     else if (isPlausible(answer.drawing, current.job.kind)) current.resolve(answer.drawing);
-    else current.reject(new PictureFault('unreadable', 'the decoder returned no valid picture'));
+    else current.reject(new PictureError('unreadable', 'the decoder returned no valid picture'));
     this.startNext();
   }
 
@@ -139,7 +139,7 @@ export class Pictures implements OnApplicationShutdown {
     const current = this.current;
     if (!current) return;
     this.clearCurrent();
-    current.reject(new PictureFault('ended', 'the decoder ended, for lack of time or memory or by a crash'));
+    current.reject(new PictureError('ended', 'the decoder ended, for lack of time or memory or by a crash'));
     this.startNext();
   }
 
@@ -150,8 +150,8 @@ export class Pictures implements OnApplicationShutdown {
 }
 
 /** Validates the untrusted result of the child process. */
-function isPlausible(drawing: unknown, kind: DrawingKind): drawing is Drawing {
-  const { content, width, height } = (drawing ?? {}) as Drawing;
-  const isSide = (side: number) => Number.isInteger(side) && side >= 1 && side <= LONGEST_SIDE[kind];
+function isPlausible(drawing: unknown, kind: RenderKind): drawing is RenderedPicture {
+  const { content, width, height } = (drawing ?? {}) as RenderedPicture;
+  const isSide = (side: number) => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE_PIXELS[kind];
   return Buffer.isBuffer(content) && isSide(width) && isSide(height);
 }

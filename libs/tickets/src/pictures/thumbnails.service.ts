@@ -3,10 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { isUuid, notFound } from '#wasl/kernel';
 import { Database, PeriodicTask } from '#wasl/platform';
-import { BlobStore, isContentLost, isStoreAway } from '../blob-store.js';
-import type { Drawing } from './drawing.js';
-import { PictureFault, Pictures } from './pictures.service.js';
-import { THUMBNAIL_TRIES, WAITS_FOR_THUMBNAIL } from './thumbnail-rows.js';
+import { BlobStore, isBlobNotFound, isBlobStoreUnavailable } from '../blob-store.js';
+import type { RenderedPicture } from './render-protocol.js';
+import { PictureError, Pictures } from './pictures.service.js';
+import { MAX_THUMBNAIL_ATTEMPTS, THUMBNAIL_PENDING } from './thumbnail-sql.js';
 
 /** How long one process may take for a thumbnail before another may try. */
 const CLAIM_SECONDS = 60;
@@ -37,7 +37,7 @@ export class Thumbnails {
    * @returns how many files were processed
    */
   @PeriodicTask({ name: 'make-thumbnails', everyMs: 1_000 })
-  async makeWaiting(limit = 20): Promise<number> {
+  async renderPending(limit = 20): Promise<number> {
     for (let processed = 0; processed < limit; processed++) {
       const file = await this.claim();
       if (!file || !(await this.renderOne(file))) return processed;
@@ -64,7 +64,7 @@ export class Thumbnails {
     const [file] = await this.database.query<Claimed>(
       `UPDATE attachment SET thumbnail_tries = thumbnail_tries + 1, thumbnail_due_at = now() + make_interval(secs => $1)
         WHERE id = (SELECT id FROM attachment
-                     WHERE ${WAITS_FOR_THUMBNAIL} AND (thumbnail_due_at IS NULL OR thumbnail_due_at <= now())
+                     WHERE ${THUMBNAIL_PENDING} AND (thumbnail_due_at IS NULL OR thumbnail_due_at <= now())
                      ORDER BY created_at DESC, id DESC LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED)
        RETURNING id, sha256, type`,
       [CLAIM_SECONDS],
@@ -76,7 +76,7 @@ export class Thumbnails {
   private async renderOne({ id, sha256, type }: Claimed): Promise<boolean> {
     try {
       const content = await buffer(await this.blobs.read(sha256));
-      const drawing = await this.pictures.draw(content, type, 'thumbnail');
+      const drawing = await this.pictures.render(content, type, 'thumbnail');
       await this.save(id, drawing);
       return true;
     } catch (error) {
@@ -84,7 +84,7 @@ export class Thumbnails {
     }
   }
 
-  private async save(id: string, { content, width, height }: Drawing): Promise<void> {
+  private async save(id: string, { content, width, height }: RenderedPicture): Promise<void> {
     await this.database.query(
       `UPDATE attachment SET thumbnail_sha256 = $2, thumbnail_width = $3, thumbnail_height = $4 WHERE id = $1`,
       [id, await this.blobs.put(content), width, height],
@@ -93,15 +93,15 @@ export class Thumbnails {
 
   private async onFailure(id: string, error: unknown): Promise<boolean> {
     const { kind, message } =
-      error instanceof PictureFault ? error : { kind: null, message: (error as Error).message };
-    if (kind === 'refused' || kind === 'unreadable' || isContentLost(error)) {
+      error instanceof PictureError ? error : { kind: null, message: (error as Error).message };
+    if (kind === 'refused' || kind === 'unreadable' || isBlobNotFound(error)) {
       this.logger.log(`no thumbnail of ${id}: ${message}`);
-      await this.scheduleRetry(id, 0, THUMBNAIL_TRIES);
+      await this.scheduleRetry(id, 0, MAX_THUMBNAIL_ATTEMPTS);
       return true;
     }
     this.logger.warn(`thumbnail of ${id} not made: ${message}`);
     // An unavailable store or a full queue is not counted as an attempt.
-    const isOurs = kind === 'busy' || isStoreAway(error);
+    const isOurs = kind === 'busy' || isBlobStoreUnavailable(error);
     await this.scheduleRetry(id, RETRY_SECONDS, isOurs ? -1 : 0);
     return kind === 'ended';
   }
@@ -111,7 +111,7 @@ export class Thumbnails {
       `UPDATE attachment SET thumbnail_due_at = now() + make_interval(secs => $2),
               thumbnail_tries = least(thumbnail_tries + $3, $4)
         WHERE id = $1 AND thumbnail_sha256 IS NULL`,
-      [id, seconds, tries, THUMBNAIL_TRIES],
+      [id, seconds, tries, MAX_THUMBNAIL_ATTEMPTS],
     );
   }
 }

@@ -3,12 +3,12 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { BlobStore, blobPath, contentLost } from '../blob-store.js';
-import { StoreWatch } from './store-watch.js';
+import { BlobStore, blobPath, blobNotFound } from '../blob-store.js';
+import { BlobErrorMapper } from './blob-error-mapper.js';
 
 /** A folder that all processes share. */
 export class FolderStore extends BlobStore {
-  private readonly errors = new StoreWatch(
+  private readonly errors = new BlobErrorMapper(
     (error) => `${(error as Error).message}; DATA_DIR must be a folder that we may write to, with room in it`,
   );
 
@@ -19,20 +19,20 @@ export class FolderStore extends BlobStore {
   async put(content: Buffer): Promise<Buffer> {
     const sha256 = createHash('sha256').update(content).digest();
     const path = this.pathOf(sha256);
-    await this.errors.during(async () => {
+    await this.errors.run(async () => {
       if ((await sizeOf(path)) !== content.length) await write(path, content);
     });
     return sha256;
   }
 
   async read(sha256: Buffer): Promise<Readable> {
-    const file = await this.errors.during(async () => {
+    const file = await this.errors.run(async () => {
       try {
         return await open(this.pathOf(sha256));
       } catch (error) {
         // A missing root folder means that the store is unavailable, not that the content is lost.
         if ((error as NodeJS.ErrnoException).code === 'ENOENT' && (await sizeOf(this.root)) !== null)
-          throw contentLost();
+          throw blobNotFound();
         throw error;
       }
     });
@@ -40,7 +40,7 @@ export class FolderStore extends BlobStore {
   }
 
   async check(): Promise<void> {
-    await this.errors.during(async () => {
+    await this.errors.run(async () => {
       await mkdir(this.root, { recursive: true });
       await access(this.root, constants.R_OK | constants.W_OK);
     });

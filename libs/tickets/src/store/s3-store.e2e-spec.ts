@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { readSettings, type RunningSettings } from '#wasl/platform';
+import { readSettings, type RuntimeSettings } from '#wasl/platform';
 import { S3_BUCKET, TestS3 } from '../../../../test/support/s3-server.js';
 import { blobPath } from '../blob-store.js';
 import { S3Store } from './s3-store.js';
@@ -16,7 +16,7 @@ describe('the S3 blob store', () => {
   const said: string[] = [];
 
   const open = (env: Record<string, string> = {}) => {
-    const made = new S3Store(readSettings({ ...server.env, ...env }) as RunningSettings);
+    const made = new S3Store(readSettings({ ...server.env, ...env }) as RuntimeSettings);
     stores.push(made);
     return made;
   };
@@ -29,9 +29,13 @@ describe('the S3 blob store', () => {
       jest.spyOn(Logger.prototype, level).mockImplementation((text) => void said.push(String(text)));
   });
   beforeEach(() => {
-    server.asked.length = server.refused.length = server.troubles.length = said.length = 0;
+    server.acceptedRequests.length =
+      server.rejectedRequests.length =
+      server.injectedFaults.length =
+      said.length =
+        0;
   });
-  afterEach(() => server.setAway(false));
+  afterEach(() => server.setOffline(false));
   afterAll(async () => {
     jest.restoreAllMocks();
     for (const one of stores) one.onApplicationShutdown();
@@ -44,15 +48,15 @@ describe('the S3 blob store', () => {
       expect((await contentOf(sha256)).equals(content)).toBe(true);
       expect([...server.objects.keys()]).toContain(`of/the/tests/${blobPath(sha256)}`);
     }
-    expect(server.refused).toEqual([]);
+    expect(server.rejectedRequests).toEqual([]);
   });
 
   it('should not upload an object that exists already', async () => {
     const content = randomBytes(1_000);
     const first = await store.put(content);
-    server.asked.length = 0;
+    server.acceptedRequests.length = 0;
     expect(await open().put(content)).toEqual(first);
-    expect(server.asked).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
+    expect(server.acceptedRequests).toEqual([`HEAD of/the/tests/${blobPath(first)}`]);
   });
 
   it('should upload again when the existing object has another length', async () => {
@@ -77,40 +81,40 @@ describe('the S3 blob store', () => {
     ['cuts the line instead of an answer', { times: 2, cutAfter: 0 }],
   ])('should go on when the store %s', async (_what, trouble) => {
     const content = randomBytes(50_000);
-    server.troubles.push({ ...trouble, method: 'PUT' });
+    server.injectedFaults.push({ ...trouble, method: 'PUT' });
     const sha256 = await store.put(content);
-    server.troubles.push({ ...trouble, method: 'GET' });
+    server.injectedFaults.push({ ...trouble, method: 'GET' });
     expect((await contentOf(sha256)).equals(content)).toBe(true);
-    expect(server.troubles.map(({ times }) => times)).toEqual([0, 0]);
+    expect(server.injectedFaults.map(({ times }) => times)).toEqual([0, 0]);
   });
 
   it('should resume a download when the connection breaks', async () => {
     const content = randomBytes(3 * MB);
     const sha256 = await store.put(content);
-    server.asked.length = 0;
-    server.troubles.push({ method: 'GET', times: 3, cutAfter: 700_000 });
+    server.acceptedRequests.length = 0;
+    server.injectedFaults.push({ method: 'GET', times: 3, cutAfter: 700_000 });
     expect((await contentOf(sha256)).equals(content)).toBe(true);
-    expect(server.asked).toHaveLength(4);
+    expect(server.acceptedRequests).toHaveLength(4);
   });
 
   it('should fail a stream whose connection breaks repeatedly, and never end it early', async () => {
     const sha256 = await store.put(randomBytes(200_000));
-    server.troubles.push({ method: 'GET', times: 100, cutAfter: 10 });
+    server.injectedFaults.push({ method: 'GET', times: 100, cutAfter: 10 });
     await expect(contentOf(sha256)).rejects.toThrow();
-    expect(server.asked.filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(6);
+    expect(server.acceptedRequests.filter((one) => one.startsWith('GET')).length).toBeLessThanOrEqual(6);
   });
 
   it('should fail the health check in time while the store is down, and pass when it is back', async () => {
     const content = randomBytes(1_000);
     const sha256 = await store.put(content);
-    server.setAway(true);
+    server.setOffline(true);
     const away = { kind: 'unavailable', code: 'files.away' };
     const started = performance.now();
     await expect(store.put(randomBytes(1_000))).rejects.toMatchObject(away);
     await expect(store.read(sha256)).rejects.toMatchObject(away);
     await expect(store.check()).rejects.toMatchObject(away);
     expect(performance.now() - started).toBeLessThan(30_000);
-    server.setAway(false);
+    server.setOffline(false);
     await store.check();
     expect(await contentOf(sha256)).toEqual(content);
     // Once each, not at every request.
@@ -158,9 +162,9 @@ describe('the S3 blob store', () => {
     stream.destroy(new Error('the reader has gone'));
     await expect(iterator.next()).rejects.toThrow('the reader has gone');
     // With a single connection still in use, this would open another.
-    server.asked.length = 0;
+    server.acceptedRequests.length = 0;
     await store.check();
-    expect(server.asked).toEqual([`GET of/the/tests/probe`]);
+    expect(server.acceptedRequests).toEqual([`GET of/the/tests/probe`]);
   });
 
   it('should store and read many at once', async () => {
@@ -172,14 +176,14 @@ describe('the S3 blob store', () => {
 
   it('should run against a server that rejects unsigned requests', async () => {
     const answer = await fetch(`${server.url}/${S3_BUCKET}/of/the/tests/probe`);
-    expect([answer.status, server.refused]).toEqual([403, ['AccessDenied']]);
-    expect(server.asked).toEqual([]);
+    expect([answer.status, server.rejectedRequests]).toEqual([403, ['AccessDenied']]);
+    expect(server.acceptedRequests).toEqual([]);
   });
 
   it('should wait for a slow store', async () => {
     const content = randomBytes(10_000);
     const sha256 = await store.put(content);
-    server.troubles.push({ method: 'GET', times: 1, waitMs: 800 });
+    server.injectedFaults.push({ method: 'GET', times: 1, waitMs: 800 });
     expect((await contentOf(sha256)).equals(content)).toBe(true);
   });
 });

@@ -3,11 +3,11 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import type { RunningSettings } from '#wasl/platform';
-import { BlobStore, blobPath, contentLost } from '../blob-store.js';
+import type { RuntimeSettings } from '#wasl/platform';
+import { BlobStore, blobPath, blobNotFound } from '../blob-store.js';
 import { makeS3Client } from './s3-client.js';
-import { explainS3Fault, isAbsent, isRefusedOrAbsent } from './s3-faults.js';
-import { StoreWatch } from './store-watch.js';
+import { explainS3Error, isNotFound, isForbiddenOrNotFound } from './s3-errors.js';
+import { BlobErrorMapper } from './blob-error-mapper.js';
 
 /** For one object including all attempts, so that a waiting request fails in time. */
 const PUT_TIMEOUT_MS = 60_000;
@@ -29,20 +29,20 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   private readonly client: S3Client;
   private readonly bucket: string;
   private readonly prefix: string;
-  private readonly errors: StoreWatch;
+  private readonly errors: BlobErrorMapper;
 
-  constructor(settings: RunningSettings) {
+  constructor(settings: RuntimeSettings) {
     super();
     this.client = makeS3Client(settings);
     this.bucket = settings.S3_BUCKET!;
     this.prefix = settings.S3_PREFIX ? `${settings.S3_PREFIX.replace(/\/$/, '')}/` : '';
-    this.errors = new StoreWatch((error) => explainS3Fault(error, settings));
+    this.errors = new BlobErrorMapper((error) => explainS3Error(error, settings));
   }
 
   async put(content: Buffer): Promise<Buffer> {
     const sha256 = createHash('sha256').update(content).digest();
     const at = this.locationOf(sha256);
-    await this.errors.during(async () => {
+    await this.errors.run(async () => {
       if (await this.hasObject(at, content.length)) return;
       const object = {
         ...at,
@@ -64,13 +64,13 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
   }
 
   async check(): Promise<void> {
-    await this.errors.during(async () => {
+    await this.errors.run(async () => {
       try {
         const at = { Bucket: this.bucket, Key: `${this.prefix}${PROBE_KEY}` };
         const { Body } = await this.client.send(new GetObjectCommand(at), withTimeout(ANSWER_TIMEOUT_MS));
         (Body as Readable).destroy();
       } catch (error) {
-        if (!isAbsent(error)) throw error;
+        if (!isNotFound(error)) throw error;
       }
     });
   }
@@ -92,14 +92,14 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
       const head = await this.client.send(new HeadObjectCommand(at), withTimeout(ANSWER_TIMEOUT_MS));
       return head.ContentLength === length;
     } catch (error) {
-      if (isRefusedOrAbsent(error)) return false;
+      if (isForbiddenOrNotFound(error)) return false;
       throw error;
     }
   }
 
   /** @throws not_found `files.lost`; unavailable `files.away` */
   private open(at: { Bucket: string; Key: string }, from: number): Promise<OpenStream> {
-    return this.errors.during(async () => {
+    return this.errors.run(async () => {
       const range = from > 0 ? { Range: `bytes=${from}-` } : {};
       const command = new GetObjectCommand({ ...at, ...range });
       try {
@@ -113,7 +113,7 @@ export class S3Store extends BlobStore implements OnApplicationShutdown {
         body.destroy();
         throw new Error('the store returned another byte range than was requested');
       } catch (error) {
-        throw isAbsent(error) ? contentLost() : error;
+        throw isNotFound(error) ? blobNotFound() : error;
       }
     });
   }

@@ -2,13 +2,13 @@ import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deskApi } from '../../api/admin-api.js';
-import { keys } from '../../api/keys.js';
+import { staffApi } from '../../api/admin-api.js';
+import { queryKeys } from '../../api/query-keys.js';
 import type { DryRunResult, QueueFigures } from '../../api/routing-api.js';
 import { clockText, useFormats } from '../../i18n/format.js';
 import { useQueueName } from '../../tickets/use-queue-name.js';
 import { Ltr } from '../../ui/Ltr.js';
-import { Nothing } from '../../ui/Nothing.js';
+import { EmptyState } from '../../ui/EmptyState.js';
 import adminClasses from '../Admin.module.css';
 import classes from '../rules/Rules.module.css';
 import { compareRuns, isBetter, type QueueComparison, RUNS } from './compare.js';
@@ -40,7 +40,7 @@ export function Comparison({ result }: { result: DryRunResult }) {
   const queueName = useQueueName();
   const queues = compareRuns(result);
   if (queues.length === 0)
-    return <Nothing icon="chart" title={t('dryRun.nothing')} text={t('dryRun.nothingHint')} />;
+    return <EmptyState icon="chart" title={t('dryRun.nothing')} text={t('dryRun.nothingHint')} />;
   return (
     <>
       <h2>{t('dryRun.figures')}</h2>
@@ -140,7 +140,7 @@ function Figure({ column, figures, before }: FigureProps) {
 function AgentChanges({ queue, agents }: { queue: string; agents: QueueComparison['agents'] }) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const staff = useQuery({ queryKey: keys.staff, queryFn: async () => (await deskApi.staff()).data });
+  const staff = useQuery({ queryKey: queryKeys.staff, queryFn: async () => (await staffApi.staff()).data });
   const nameOf = (id: string) =>
     staff.data?.find((person) => person.id === id)?.name ?? t('dryRun.formerAgent');
   return (

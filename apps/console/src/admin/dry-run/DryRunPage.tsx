@@ -2,17 +2,17 @@ import { Button, NativeSelect, Progress, TextInput } from '@mantine/core';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BY_CURSOR } from '../../api/by-cursor.js';
-import { keys } from '../../api/keys.js';
+import { CURSOR_PAGINATION } from '../../api/cursor-pagination.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Rules, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { faultsOf } from '../../ui/faults.js';
-import { Loaded } from '../../ui/Loaded.js';
-import { Refused } from '../../ui/Refused.js';
+import { QueryResult } from '../../ui/QueryResult.js';
+import { ErrorAlert } from '../../ui/ErrorAlert.js';
 import { serverNow } from '../../ui/server-clock.js';
 import { TimeSince } from '../../ui/Timer.js';
 import { AdminPage } from '../AdminPage.js';
-import { useCurrentRules, useDraft } from '../rules/draft.js';
+import { useCurrentRules, useDraft } from '../rules/rules-draft.js';
 import classes from '../rules/Rules.module.css';
 import { Comparison } from './Comparison.js';
 import { yesterday } from './yesterday.js';
@@ -23,7 +23,7 @@ export function DryRunPage() {
   const current = useCurrentRules();
   return (
     <AdminPage title={t('admin.page.dry-run')} lead={t('dryRun.lead')}>
-      <Loaded of={current}>{(inForce) => <DryRun current={inForce} />}</Loaded>
+      <QueryResult query={current}>{(inForce) => <DryRun current={inForce} />}</QueryResult>
     </AdminPage>
   );
 }
@@ -67,7 +67,7 @@ function DryRun({ current }: { current: { version: number; rules: Rules } }) {
         </Button>
       </form>
       {run.isPending && <RunningIndicator since={run.submittedAt} />}
-      <Refused error={run.error} mt="md" title={t('dryRun.failed')} />
+      <ErrorAlert error={run.error} mt="md" title={t('dryRun.failed')} />
       {run.data && !run.isPending && <Comparison result={run.data} />}
     </>
   );
@@ -94,9 +94,9 @@ function RulesSelect({ chosen, choose, current, hasDraft }: RulesSelectProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const versions = useInfiniteQuery({
-    queryKey: keys.rulesVersions,
+    queryKey: queryKeys.rulesVersions,
     queryFn: ({ pageParam }) => routingApi.versions(pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
   });
   const older = (versions.data?.pages ?? [])
     .flatMap(({ data }) => data)

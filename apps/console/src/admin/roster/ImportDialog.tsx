@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hasCode, Problem } from '../../api/problem.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
 import { type LineFault, readRoster, ROSTER_COLUMNS, type RosterLine } from './roster-csv.js';
 import { useReplaceWeek, useWeekVersion } from './use-roster.js';
@@ -34,7 +34,7 @@ export function ImportDialog({ week, zone, close }: { week: string; zone: string
       { seen, shifts: lines.map(({ shift }) => shift) },
       {
         onSuccess: () => {
-          tellDone(t('admin.saved'));
+          notifySuccess(t('admin.saved'));
           close();
         },
       },

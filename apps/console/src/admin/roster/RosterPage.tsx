@@ -4,19 +4,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../api/routing-api.js';
 import { localeOf, useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { Nothing } from '../../ui/Nothing.js';
+import { LoadError } from '../../ui/LoadError.js';
+import { EmptyState } from '../../ui/EmptyState.js';
 import { serverNow } from '../../ui/server-clock.js';
-import { Waiting } from '../../ui/Waiting.js';
+import { LoadingIndicator } from '../../ui/LoadingIndicator.js';
 import adminClasses from '../Admin.module.css';
 import { AdminPage } from '../AdminPage.js';
 import { ImportDialog } from './ImportDialog.js';
-import type { Place } from './place.js';
+import type { RosterCell } from './roster-cell.js';
 import classes from './Roster.module.css';
 import { ShiftDialog } from './ShiftDialog.js';
 import { useStaff, useWeek } from './use-roster.js';
 import { WeekTable } from './WeekTable.js';
-import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned.js';
+import { addDays, dayOf, DAYS_IN_WEEK, weekOf } from './zoned-time.js';
 
 /** The roster by week, with adherence. */
 export function RosterPage() {
@@ -29,9 +29,9 @@ export function RosterPage() {
   return (
     <AdminPage title={t('admin.page.roster')} lead={t('roster.lead')}>
       {error ? (
-        <Failed error={error} again={again} />
+        <LoadError error={error} again={again} />
       ) : !shifts.data || !staff.data ? (
-        <Waiting />
+        <LoadingIndicator />
       ) : (
         <Week
           week={week}
@@ -55,7 +55,7 @@ interface WeekProps {
 
 function Week({ week, choose, zone, shifts, staff }: WeekProps) {
   const { t } = useTranslation();
-  const [edited, setEdited] = useState<Place | null>(null);
+  const [edited, setEdited] = useState<RosterCell | null>(null);
   const [isImporting, importing] = useDisclosure(false);
   const today = dayOf(serverNow(), zone);
   const agents = agentsOf(staff, shifts);
@@ -77,7 +77,7 @@ function Week({ week, choose, zone, shifts, staff }: WeekProps) {
         </Button>
       </div>
       {agents.length === 0 ? (
-        <Nothing icon="people" title={t('roster.nobody')} text={t('roster.nobodyHint')} />
+        <EmptyState icon="people" title={t('roster.nobody')} text={t('roster.nobodyHint')} />
       ) : (
         <WeekTable {...{ week, zone, shifts, agents, today }} edit={setEdited} />
       )}

@@ -6,12 +6,12 @@ import type { Shift, ShiftDraft } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import adminClasses from '../Admin.module.css';
-import type { Place } from './place.js';
+import type { RosterCell } from './roster-cell.js';
 import { ShiftText } from './ShiftText.js';
-import { ChangedMeanwhile, type DayChange, useChangeDay } from './use-roster.js';
-import { addDays, momentOf, timeOf } from './zoned.js';
+import { RosterConflictError, type DayChange, useChangeDay } from './use-roster.js';
+import { addDays, momentOf, timeOf } from './zoned-time.js';
 
 const STATES = ['available', 'not_ready'] as const;
 const USUAL = { from: '08:00', to: '15:00' };
@@ -20,7 +20,7 @@ const USUAL = { from: '08:00', to: '15:00' };
  * Adds, changes or removes one shift. A shift whose end is not after its start ends on the next day. If somebody else
  * has changed the day meanwhile, the current shifts are shown and nothing is written until the user confirms.
  */
-export function ShiftDialog({ place, zone, close }: { place: Place; zone: string; close: () => void }) {
+export function ShiftDialog({ place, zone, close }: { place: RosterCell; zone: string; close: () => void }) {
   const { t } = useTranslation();
   const { localized } = useFormats();
   const reasons = useReasons('not_ready');
@@ -38,10 +38,10 @@ export function ShiftDialog({ place, zone, close }: { place: Place; zone: string
       { agent: agent.id, day, seen, before: shift, after },
       {
         onError: (error) => {
-          if (error instanceof ChangedMeanwhile) setSeen(error.now);
+          if (error instanceof RosterConflictError) setSeen(error.current);
         },
         onSuccess: () => {
-          tellDone(t('admin.saved'));
+          notifySuccess(t('admin.saved'));
           close();
         },
       },
@@ -53,14 +53,14 @@ export function ShiftDialog({ place, zone, close }: { place: Place; zone: string
     state: form.state,
     ...(form.state === 'not_ready' && form.reason && { reason: form.reason }),
   });
-  const meanwhile = save.error instanceof ChangedMeanwhile ? save.error : null;
+  const meanwhile = save.error instanceof RosterConflictError ? save.error : null;
   return (
     <Dialog title={t('roster.shiftOf', { name: agent.name })} close={close}>
       <DialogForm
         saving={{ isPending: save.isPending, error: meanwhile ? null : save.error }}
         submit={() => send(draft())}
         close={close}
-        deeds={
+        extraActions={
           shift && (
             <Button variant="default" me="auto" loading={save.isPending} onClick={() => send(null)}>
               {t('roster.remove')}
@@ -68,7 +68,7 @@ export function ShiftDialog({ place, zone, close }: { place: Place; zone: string
           )
         }
       >
-        {meanwhile && <ConcurrentChange name={agent.name} now={meanwhile.now} zone={zone} />}
+        {meanwhile && <ConcurrentChange name={agent.name} now={meanwhile.current} zone={zone} />}
         <div className={adminClasses.pair}>
           {(['from', 'to'] as const).map((end) => (
             <TextInput

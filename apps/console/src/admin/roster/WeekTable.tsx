@@ -4,11 +4,11 @@ import type { Shift } from '../../api/routing-api.js';
 import { localeOf, useFormats } from '../../i18n/format.js';
 import { Ltr } from '../../ui/Ltr.js';
 import classes from './Roster.module.css';
-import type { Place } from './place.js';
+import type { RosterCell } from './roster-cell.js';
 import { shiftsOn } from './shifts.js';
 import { ShiftText } from './ShiftText.js';
 import { useAdherence } from './use-roster.js';
-import { addDays, daysOf, DAYS_IN_WEEK, momentOf } from './zoned.js';
+import { addDays, daysOf, DAYS_IN_WEEK, momentOf } from './zoned-time.js';
 
 interface Props {
   week: string;
@@ -16,7 +16,7 @@ interface Props {
   today: string;
   shifts: Shift[];
   agents: { id: string; name: string }[];
-  edit: (place: Place) => void;
+  edit: (place: RosterCell) => void;
 }
 
 /** A row for each agent, a column for each day; adherence covers the elapsed part of the week. */

@@ -1,5 +1,5 @@
 import type { Shift } from '../../api/routing-api.js';
-import { areAlike, shiftsOn } from './shifts.js';
+import { haveSameShifts, shiftsOn } from './shifts.js';
 
 const shift = (from: string, more: Partial<Shift> = {}): Shift => ({
   agent: 'mona',
@@ -21,7 +21,7 @@ describe('the shifts of a day', () => {
 
   it('should be equal in any order, whatever the agent’s display name', () => {
     const [one, two] = [shift('08:00'), shift('12:00')];
-    expect(areAlike([one, two], [two, { ...one, name: 'Mona A.' }])).toBe(true);
+    expect(haveSameShifts([one, two], [two, { ...one, name: 'Mona A.' }])).toBe(true);
   });
 
   it.each<[string, Shift[]]>([
@@ -30,6 +30,6 @@ describe('the shifts of a day', () => {
     ['ends at another time', [shift('08:00', { to: '2026-03-02T16:00:00.000Z' })]],
     ['is planned otherwise', [shift('08:00', { state: 'not_ready', reason: 'lunch' })]],
   ])('should not be equal when one %s', (_, now) => {
-    expect(areAlike([shift('08:00')], now)).toBe(false);
+    expect(haveSameShifts([shift('08:00')], now)).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { Shift, ShiftDraft } from '../../api/routing-api.js';
-import { dayOf } from './zoned.js';
+import { dayOf } from './zoned-time.js';
 
 /** The request body for a shift. */
 export const draftOf = ({ agent, from, to, state, reason }: Shift): ShiftDraft => ({
@@ -15,10 +15,10 @@ export const shiftsOn = (shifts: readonly Shift[], agent: string, day: string, z
   shifts.filter((shift) => shift.agent === agent && dayOf(shift.from, zone) === day);
 
 /** No two shifts of one agent begin at the same time. */
-export const isSame = (a: Shift, b: Shift): boolean => a.agent === b.agent && a.from === b.from;
+export const isSameShift = (a: Shift, b: Shift): boolean => a.agent === b.agent && a.from === b.from;
 
 /** Whether both lists contain the same shifts, in any order. */
-export function areAlike(some: readonly Shift[], others: readonly Shift[]): boolean {
+export function haveSameShifts(some: readonly Shift[], others: readonly Shift[]): boolean {
   const normalized = (shifts: readonly Shift[]) =>
     shifts.map((shift) => JSON.stringify(draftOf(shift))).sort();
   return normalized(some).join() === normalized(others).join();

@@ -1,26 +1,30 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { deskApi } from '../../api/admin-api.js';
-import { keys } from '../../api/keys.js';
+import { staffApi } from '../../api/admin-api.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { hasCode } from '../../api/problem.js';
 import { rosterApi, type Shift, type ShiftDraft } from '../../api/routing-api.js';
-import { areAlike, draftOf, isSame, shiftsOn } from './shifts.js';
-import { addDays, dayOf, DAYS_IN_WEEK, momentOf } from './zoned.js';
+import { haveSameShifts, draftOf, isSameShift, shiftsOn } from './shifts.js';
+import { addDays, dayOf, DAYS_IN_WEEK, momentOf } from './zoned-time.js';
 
 /** The zone is known only from the first answer; until then the request covers a day more on both sides. */
 export function useWeek(week: string) {
   const [from, to] = [`${addDays(week, -1)}T00:00:00Z`, `${addDays(week, DAYS_IN_WEEK + 1)}T00:00:00Z`];
-  return useQuery({ queryKey: keys.roster(from, to), queryFn: () => rosterApi.list(from, to), staleTime: 0 });
+  return useQuery({
+    queryKey: queryKeys.roster(from, to),
+    queryFn: () => rosterApi.list(from, to),
+    staleTime: 0,
+  });
 }
 
 export const useAdherence = (from: string, to: string) =>
   useQuery({
-    queryKey: keys.adherence(from, to),
+    queryKey: queryKeys.adherence(from, to),
     queryFn: async () => (await rosterApi.adherence(from, to)).data,
     staleTime: 0,
   });
 
 export const useStaff = () =>
-  useQuery({ queryKey: keys.staff, queryFn: async () => (await deskApi.staff()).data });
+  useQuery({ queryKey: queryKeys.staff, queryFn: async () => (await staffApi.staff()).data });
 
 export interface DayChange {
   agent: string;
@@ -33,11 +37,11 @@ export interface DayChange {
 }
 
 /** Somebody else has changed the same agent's day meanwhile. */
-export class ChangedMeanwhile extends Error {
+export class RosterConflictError extends Error {
   override readonly name = 'RosterConflictError';
   constructor(
     /** the shifts now stored */
-    readonly now: Shift[],
+    readonly current: Shift[],
   ) {
     super('the shifts have changed since they were loaded');
   }
@@ -59,9 +63,9 @@ export function useChangeDay(zone: string) {
       for (let left = MAX_ATTEMPTS; ; left--) {
         const { data, meta } = await rosterApi.list(from, to);
         const now = shiftsOn(data, agent, day, zone);
-        if (!areAlike(now, seen)) throw new ChangedMeanwhile(now);
+        if (!haveSameShifts(now, seen)) throw new RosterConflictError(now);
         const stay = data.filter(
-          (shift) => dayOf(shift.from, zone) === day && !(before && isSame(shift, before)),
+          (shift) => dayOf(shift.from, zone) === day && !(before && isSameShift(shift, before)),
         );
         const shifts = [...stay.map(draftOf), ...(after ? [after] : [])];
         try {
@@ -71,7 +75,7 @@ export function useChangeDay(zone: string) {
         }
       }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.allRosters }),
+    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.allRosters }),
   });
 }
 
@@ -83,7 +87,7 @@ const boundsOf = (week: string, zone: string): [from: string, to: string] => [
 /** The version of a week, read when replacing begins and again after a conflict. */
 export const useWeekVersion = (week: string, zone: string) =>
   useQuery({
-    queryKey: keys.rosterVersion(week),
+    queryKey: queryKeys.rosterVersion(week),
     queryFn: async () => (await rosterApi.list(...boundsOf(week, zone))).meta.version,
     staleTime: Infinity,
     gcTime: 0,
@@ -95,6 +99,6 @@ export function useReplaceWeek(week: string, zone: string) {
   return useMutation({
     mutationFn: ({ seen, shifts }: { seen: string; shifts: ShiftDraft[] }) =>
       rosterApi.replace(...boundsOf(week, zone), seen, shifts),
-    onSettled: () => queries.invalidateQueries({ queryKey: keys.allRosters }),
+    onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.allRosters }),
   });
 }

@@ -5,8 +5,8 @@ import { Link } from 'react-router';
 import type { Rules } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { changesOf } from './changes.js';
-import { dropDraft, rebaseDraft, useDraft, type useRules } from './draft.js';
-import { PutInForceDialog } from './PutInForceDialog.js';
+import { discardDraft, rebaseDraft, useDraft, type useRules } from './rules-draft.js';
+import { PublishRulesDialog } from './PublishRulesDialog.js';
 import classes from './Rules.module.css';
 
 interface Props {
@@ -50,7 +50,7 @@ export function DraftBar({ current, draft, isFaulty }: Props) {
         </Button>
         {draft.isDraft && (
           <>
-            <Button variant="default" onClick={dropDraft}>
+            <Button variant="default" onClick={discardDraft}>
               {t('rules.drop')}
             </Button>
             <Button onClick={ask.open} disabled={isFaulty || draft.isOvertaken}>
@@ -60,7 +60,7 @@ export function DraftBar({ current, draft, isFaulty }: Props) {
         )}
       </div>
       {draft.isDraft && (
-        <PutInForceDialog
+        <PublishRulesDialog
           opened={isAsked}
           close={ask.close}
           before={current.rules}

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icons.js';
 import { DurationField } from './DurationField.js';
 import type { FaultAt } from './form.js';
 import classes from './Rules.module.css';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleLabels } from './use-rule-labels.js';
 
 interface Props {
   rules: Rules;
@@ -66,7 +66,7 @@ export function OrderForm({ rules, change, faultAt }: Props) {
 /** How much of an agent's capacity work takes, by channel. */
 export function UnitsForm({ rules, change, faultAt }: Props) {
   const { t } = useTranslation();
-  const { kindName } = useRuleWords();
+  const { kindName } = useRuleLabels();
   return (
     <div className={classes.form}>
       <fieldset className={classes.section}>
@@ -152,7 +152,7 @@ interface ProfileProps {
 
 function ProfileFields({ name, profile, kinds, error, change, remove }: ProfileProps) {
   const { t } = useTranslation();
-  const { kindName } = useRuleWords();
+  const { kindName } = useRuleLabels();
   const title = name === DEFAULT_PROFILE ? t('rules.defaultProfile') : name;
   return (
     <fieldset className={classes.section}>

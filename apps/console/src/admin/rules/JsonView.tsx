@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import classes from './Rules.module.css';
 
 /** The rules as one JSON document, to read, copy or send through the API. */
 export function JsonView({ value }: { value: object }) {
   const { t } = useTranslation();
   const text = JSON.stringify(value, null, 2);
-  const copy = () => void navigator.clipboard?.writeText(text).then(() => tellDone(t('admin.users.copied')));
+  const copy = () =>
+    void navigator.clipboard?.writeText(text).then(() => notifySuccess(t('admin.users.copied')));
   return (
     <details>
       <summary>{t('rules.asJson')}</summary>

@@ -4,17 +4,17 @@ import { Link, useSearchParams } from 'react-router';
 import { useQueues } from '../../api/queries.js';
 import type { Rules } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Loaded } from '../../ui/Loaded.js';
+import { QueryResult } from '../../ui/QueryResult.js';
 import { AdminPage } from '../AdminPage.js';
 import { UnservedWarning } from '../UnservedWarning.js';
-import { useCurrentRules, useRules } from './draft.js';
+import { useCurrentRules, useRules } from './rules-draft.js';
 import { DraftBar } from './DraftBar.js';
 import { faultsBeside, faultsFrom } from './form.js';
 import { OrderForm, ProfilesForm, UnitsForm } from './GeneralForms.js';
 import { JsonView } from './JsonView.js';
 import classes from './Rules.module.css';
 import { SettingsForm } from './SettingsForm.js';
-import { useCheck } from './use-check.js';
+import { useRulesValidation } from './use-rules-validation.js';
 
 const GENERAL = ['order', 'units', 'profiles'] as const;
 
@@ -24,7 +24,7 @@ export function RulesPage() {
   const current = useCurrentRules();
   return (
     <AdminPage title={t('admin.page.rules')} lead={t('rules.lead')}>
-      <Loaded of={current}>{(inForce) => <Editor current={inForce} />}</Loaded>
+      <QueryResult query={current}>{(inForce) => <Editor current={inForce} />}</QueryResult>
     </AdminPage>
   );
 }
@@ -34,7 +34,7 @@ function Editor({ current }: { current: { version: number; rules: Rules } }) {
   const { rules, change } = draft;
   const [search, setSearch] = useSearchParams();
   const part = search.get('part') ?? 'defaults';
-  const { faults, unserved } = useCheck(rules);
+  const { faults, unserved } = useRulesValidation(rules);
   const within = withinOf(part);
   return (
     <>

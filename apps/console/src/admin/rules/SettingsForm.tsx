@@ -6,7 +6,7 @@ import type { SettingsProps } from './form.js';
 import classes from './Rules.module.css';
 import { SkillsSection } from './SkillsSection.js';
 import { StepsSection } from './StepsSection.js';
-import { COUNTRY_CALENDAR, useCalendars } from './use-rule-words.js';
+import { COUNTRY_CALENDAR, useCalendars } from './use-rule-labels.js';
 
 /** Routing settings of one queue, or the defaults of all queues without settings of their own. */
 export function SettingsForm(props: SettingsProps) {

@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/format.js';
 import { Icon } from '../../ui/icons.js';
 import { replaced, type SettingsProps, without } from './form.js';
 import classes from './Rules.module.css';
-import { useRuleWords, useSkills } from './use-rule-words.js';
+import { useRuleLabels, useSkills } from './use-rule-labels.js';
 
 export const LEVELS = [1, 2, 3, 4, 5] as const;
 const NEEDS = ['required', 'preferred'] as const;
@@ -15,7 +15,7 @@ const LANGUAGE_NEEDS = ['required', 'preferred', 'ignored'] as const;
 export function SkillsSection({ settings, change, faultAt }: SettingsProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const words = useRuleWords();
+  const words = useRuleLabels();
   const skills = useSkills();
   const asked = new Set(settings.skills.map(({ skill }) => skill));
   const next = skills.data?.find(({ key, kind }) => !asked.has(key) && kind !== 'language');

@@ -1,7 +1,7 @@
 import { Button, MultiSelect, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import type { RelaxStep } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
@@ -10,7 +10,7 @@ import { rowsApi } from '../../api/admin-api.js';
 import { DurationField } from './DurationField.js';
 import { type FaultAt, replaced, type SettingsProps, without } from './form.js';
 import classes from './Rules.module.css';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleLabels } from './use-rule-labels.js';
 
 const STEP_SECONDS = 60;
 
@@ -62,7 +62,7 @@ interface StepProps {
 function StepFields({ n, step, required, faultAt, change, remove }: StepProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const words = useRuleWords();
+  const words = useRuleLabels();
   const name = t('rules.step', { n: number(n + 1) });
   const lowered = [...new Set([...required, ...Object.keys(step.levels ?? {})])];
   return (
@@ -127,11 +127,11 @@ function OverflowFields({ step, faultAt, change }: Pick<StepProps, 'step' | 'fau
   const { t } = useTranslation();
   const { localized } = useFormats();
   const queues = useQuery({
-    queryKey: keys.rowChoices('queues'),
+    queryKey: queryKeys.rowChoices('queues'),
     queryFn: () => rowsApi.all('/api/v1/admin/queues'),
   });
   const entities = useQuery({
-    queryKey: keys.rowChoices('entities'),
+    queryKey: queryKeys.rowChoices('entities'),
     queryFn: () => rowsApi.all('/api/v1/admin/entities'),
   });
   const options = (rows: Record<string, unknown>[] | undefined) =>

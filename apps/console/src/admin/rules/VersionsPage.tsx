@@ -2,21 +2,21 @@ import { Button, Group } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BY_CURSOR } from '../../api/by-cursor.js';
-import { keys } from '../../api/keys.js';
+import { CURSOR_PAGINATION } from '../../api/cursor-pagination.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Rules, type RulesVersion, routingApi } from '../../api/routing-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Failed } from '../../ui/Failed.js';
-import { Loaded } from '../../ui/Loaded.js';
-import { More } from '../../ui/More.js';
-import { Nothing } from '../../ui/Nothing.js';
-import { Refused } from '../../ui/Refused.js';
-import { tellDone } from '../../ui/tell.js';
-import { Waiting } from '../../ui/Waiting.js';
+import { LoadError } from '../../ui/LoadError.js';
+import { QueryResult } from '../../ui/QueryResult.js';
+import { LoadMoreButton } from '../../ui/LoadMoreButton.js';
+import { EmptyState } from '../../ui/EmptyState.js';
+import { ErrorAlert } from '../../ui/ErrorAlert.js';
+import { notifySuccess } from '../../ui/notify.js';
+import { LoadingIndicator } from '../../ui/LoadingIndicator.js';
 import adminClasses from '../Admin.module.css';
 import { AdminPage } from '../AdminPage.js';
 import { ChangeList } from './ChangeList.js';
-import { useCurrentRules } from './draft.js';
+import { useCurrentRules } from './rules-draft.js';
 import classes from './Rules.module.css';
 
 /** All versions of the routing rules: author, time, changes, and restoring one. */
@@ -25,7 +25,7 @@ export function VersionsPage() {
   const current = useCurrentRules();
   return (
     <AdminPage title={t('admin.page.versions')} lead={t('rules.versionsLead')}>
-      <Loaded of={current}>{(inForce) => <Versions current={inForce} />}</Loaded>
+      <QueryResult query={current}>{(inForce) => <Versions current={inForce} />}</QueryResult>
     </AdminPage>
   );
 }
@@ -33,15 +33,15 @@ export function VersionsPage() {
 function Versions({ current }: { current: { version: number; rules: Rules } }) {
   const { t } = useTranslation();
   const list = useInfiniteQuery({
-    queryKey: keys.rulesVersions,
+    queryKey: queryKeys.rulesVersions,
     queryFn: ({ pageParam }) => routingApi.versions(pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
     staleTime: 0,
   });
-  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />;
-  if (!list.data) return <Waiting />;
+  if (list.isError) return <LoadError error={list.error} again={() => void list.refetch()} />;
+  if (!list.data) return <LoadingIndicator />;
   const versions = list.data.pages.flatMap(({ data }) => data);
-  if (versions.length === 0) return <Nothing icon="history" title={t('rules.noVersions')} />;
+  if (versions.length === 0) return <EmptyState icon="history" title={t('rules.noVersions')} />;
   return (
     <>
       <ol className={adminClasses.steps}>
@@ -54,7 +54,7 @@ function Versions({ current }: { current: { version: number; rules: Rules } }) {
           />
         ))}
       </ol>
-      <More list={list} />
+      <LoadMoreButton list={list} />
     </>
   );
 }
@@ -121,7 +121,7 @@ function VersionItem({ version: { version, at, by, note }, previous, current }: 
 /** A version is immutable, so it is fetched once. */
 const useVersion = (version: number) =>
   useQuery({
-    queryKey: keys.rulesVersion(version),
+    queryKey: queryKeys.rulesVersion(version),
     queryFn: () => routingApi.version(version),
     staleTime: Infinity,
   });
@@ -130,8 +130,8 @@ function Difference({ from, to }: { from: number; to: number }) {
   const [before, after] = [useVersion(from), useVersion(to)];
   const error = before.error ?? after.error;
   if (error)
-    return <Failed error={error} again={() => void Promise.all([before.refetch(), after.refetch()])} />;
-  if (!before.data || !after.data) return <Waiting />;
+    return <LoadError error={error} again={() => void Promise.all([before.refetch(), after.refetch()])} />;
+  if (!before.data || !after.data) return <LoadingIndicator />;
   return <ChangeList before={before.data.rules} after={after.data.rules} />;
 }
 
@@ -152,22 +152,22 @@ function GoBack({ version, current, close }: GoBackProps) {
     mutationFn: (rules: Rules) =>
       routingApi.put(rules, current.version, t('rules.backNote', { version: shown })),
     onSuccess: () => {
-      tellDone(t('rules.wentBack', { version: shown }));
+      notifySuccess(t('rules.wentBack', { version: shown }));
       close();
     },
     onSettled: () => {
-      void queries.invalidateQueries({ queryKey: keys.routing });
-      void queries.invalidateQueries({ queryKey: keys.rows('queues') });
+      void queries.invalidateQueries({ queryKey: queryKeys.routing });
+      void queries.invalidateQueries({ queryKey: queryKeys.rows('queues') });
     },
   });
-  if (old.error) return <Failed error={old.error} again={() => void old.refetch()} />;
-  if (!old.data) return <Waiting />;
+  if (old.error) return <LoadError error={old.error} again={() => void old.refetch()} />;
+  if (!old.data) return <LoadingIndicator />;
   const { rules } = old.data;
   return (
     <>
       <p>{t('rules.backMeans')}</p>
       <ChangeList before={current.rules} after={rules} />
-      <Refused error={back.error} />
+      <ErrorAlert error={back.error} />
       <Group gap="xs">
         <Button size="xs" loading={back.isPending} onClick={() => back.mutate(rules)}>
           {t('rules.backNow', { version: shown })}

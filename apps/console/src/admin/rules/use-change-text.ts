@@ -3,14 +3,14 @@ import type { ProfileRules, QueueSettings, RelaxStep, SkillRule } from '../../ap
 import { useFormats } from '../../i18n/format.js';
 import { useExists } from '../../i18n/use-exists.js';
 import type { RuleChange, RulePart } from './changes.js';
-import { useRuleWords } from './use-rule-words.js';
+import { useRuleLabels } from './use-rule-labels.js';
 
 /** One line of text per change: field, old value, new value. */
 export function useChangeText() {
   const { t } = useTranslation();
   const exists = useExists();
   const { number } = useFormats();
-  const words = useRuleWords();
+  const words = useRuleLabels();
 
   const nameOf = ({ field, name }: RuleChange): string => {
     switch (field) {

@@ -2,14 +2,20 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import { faultsOf } from '../../ui/faults.js';
-import { type About, ABOUT, type AnnouncementForm, draftOf, EMPTY_FORM } from './announcement-form.js';
+import {
+  type AnnouncementKind,
+  ANNOUNCEMENT_KINDS,
+  type AnnouncementForm,
+  draftOf,
+  EMPTY_FORM,
+} from './announcement-form.js';
 import { DaysFields, MonthFields, ZoneFields } from './AnnouncementFields.js';
 import { AnnouncementPreview } from './AnnouncementPreview.js';
 import { useCalendars } from './use-calendars.js';
@@ -23,10 +29,10 @@ export function AnnounceDialog({ close }: { close: () => void }) {
   const announce = useMutation({
     mutationFn: () => calendarsApi.announce(draftOf(form)),
     onSuccess: () => {
-      tellDone(t('sla.announce.done'));
+      notifySuccess(t('sla.announce.done'));
       close();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allOfSla }),
   });
   // Any change of the form requires a new preview, so that what was previewed is what is announced.
   const change = (more: Partial<AnnouncementForm>) => {
@@ -50,9 +56,12 @@ export function AnnounceDialog({ close }: { close: () => void }) {
       >
         <SegmentedControl
           aria-label={t('sla.announce.about.label')}
-          data={ABOUT.map((about) => ({ value: about, label: t(`sla.announce.about.${about}`) }))}
+          data={ANNOUNCEMENT_KINDS.map((about) => ({
+            value: about,
+            label: t(`sla.announce.about.${about}`),
+          }))}
           value={form.about}
-          onChange={(about) => change({ about: about as About })}
+          onChange={(about) => change({ about: about as AnnouncementKind })}
         />
         {form.about !== 'zone' && <Whom {...fields} />}
         {form.about === 'month' && <MonthFields {...fields} />}

@@ -1,7 +1,7 @@
 import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { calendarsApi, type IslamicMonth } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { serverNow } from '../../ui/server-clock.js';
@@ -64,7 +64,7 @@ function useIslamicMonths(): IslamicMonth[] {
   const now = serverNow();
   const year = new Date(now).getUTCFullYear();
   const years = [year, year + 1].map((one) => ({
-    queryKey: keys.calendarYear(COUNTRY_CALENDAR, one),
+    queryKey: queryKeys.calendarYear(COUNTRY_CALENDAR, one),
     queryFn: () => calendarsApi.year(COUNTRY_CALENDAR, one),
   }));
   const [first, second] = [useQuery(years[0]!), useQuery(years[1]!)];

@@ -2,7 +2,7 @@ import { Button, Group, Table } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import {
   type Announcement,
   type AnnouncementDraft,
@@ -11,12 +11,12 @@ import {
 } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
-import { Failed } from '../../ui/Failed.js';
+import { LoadError } from '../../ui/LoadError.js';
 import { ListTable } from '../../ui/ListTable.js';
 import { Ltr } from '../../ui/Ltr.js';
-import { tellDone, tellFailed } from '../../ui/tell.js';
+import { notifySuccess, notifyError } from '../../ui/notify.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
-import { Waiting } from '../../ui/Waiting.js';
+import { LoadingIndicator } from '../../ui/LoadingIndicator.js';
 import { dayAfter, dayText, islamicMonthText, momentText, offsetText } from './dates.js';
 import { useCalendarName } from './use-calendars.js';
 
@@ -34,17 +34,19 @@ export function AnnouncementList() {
   const { t } = useTranslation();
   const calendarName = useCalendarName();
   const days = useQuery({
-    queryKey: keys.announcements('days'),
+    queryKey: queryKeys.announcements('days'),
     queryFn: async () => (await calendarsApi.announcements()).data,
   });
   const zones = useQuery({
-    queryKey: keys.announcements('zone'),
+    queryKey: queryKeys.announcements('zone'),
     queryFn: async () => (await calendarsApi.zoneChanges()).data,
   });
   const failed = [days, zones].find(({ isError }) => isError);
   if (failed)
-    return <Failed error={failed.error} again={() => void Promise.all([days.refetch(), zones.refetch()])} />;
-  if (!days.data || !zones.data) return <Waiting />;
+    return (
+      <LoadError error={failed.error} again={() => void Promise.all([days.refetch(), zones.refetch()])} />
+    );
+  if (!days.data || !zones.data) return <LoadingIndicator />;
   const lines: Line[] = [
     ...days.data.map((one) => ({
       ...one,
@@ -123,9 +125,9 @@ function LineRow({ line }: { line: Line }) {
   const [asked, setAsked] = useState(false);
   const withdraw = useMutation({
     mutationFn: () => calendarsApi.withdraw(line.about, line.id),
-    onSuccess: () => tellDone(t('sla.announce.withdrawnNow')),
-    onError: (error) => tellFailed(t('admin.notSaved'), problemText(error)),
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
+    onSuccess: () => notifySuccess(t('sla.announce.withdrawnNow')),
+    onError: (error) => notifyError(t('admin.notSaved'), problemText(error)),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allOfSla }),
   });
   return (
     <Table.Tr>

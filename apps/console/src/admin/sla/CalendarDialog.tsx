@@ -2,12 +2,12 @@ import { Switch, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { faultsOf } from '../../ui/faults.js';
 import { LocalizedInputs } from '../LocalizedInputs.js';
@@ -38,10 +38,10 @@ export function CalendarDialog({ calendar, close }: { calendar: Calendar | null;
           } as never)
         : calendarsApi.create({ ...bodyOf(form), key: form.key.trim() } as never),
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allOfSla }),
   });
   const faults = faultsOf(save.error, ABOUT);
   return (

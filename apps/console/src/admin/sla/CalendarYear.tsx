@@ -2,13 +2,13 @@ import { Button, Group, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Calendar, type CalendarDay, calendarsApi, type IslamicMonth } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import type { Localized } from '../../i18n/languages.js';
-import { Failed } from '../../ui/Failed.js';
+import { LoadError } from '../../ui/LoadError.js';
 import { serverNow } from '../../ui/server-clock.js';
-import { Waiting } from '../../ui/Waiting.js';
+import { LoadingIndicator } from '../../ui/LoadingIndicator.js';
 import { dayText, islamicMonthText } from './dates.js';
 import sla from './Sla.module.css';
 
@@ -20,7 +20,7 @@ export function CalendarYear({ calendar }: { calendar: Calendar }) {
   const { localized } = useFormats();
   const [year, setYear] = useState(() => new Date(serverNow()).getUTCFullYear());
   const { data, ...asked } = useQuery({
-    queryKey: keys.calendarYear(calendar.key, year),
+    queryKey: queryKeys.calendarYear(calendar.key, year),
     queryFn: () => calendarsApi.year(calendar.key, year),
   });
   const title = t('sla.year.title', { name: localized(calendar.name), year });
@@ -35,9 +35,9 @@ export function CalendarYear({ calendar }: { calendar: Calendar }) {
         ))}
       </Group>
       {asked.isError ? (
-        <Failed error={asked.error} again={() => void asked.refetch()} />
+        <LoadError error={asked.error} again={() => void asked.refetch()} />
       ) : !data ? (
-        <Waiting />
+        <LoadingIndicator />
       ) : (
         <>
           {data.months

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { ListTable } from '../../ui/ListTable.js';
-import { Loaded } from '../../ui/Loaded.js';
+import { QueryResult } from '../../ui/QueryResult.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { AdminPage } from '../AdminPage.js';
 import { EditButton } from '../EditButton.js';
@@ -27,9 +27,9 @@ export function CalendarsPage() {
       lead={t('sla.calendar.lead')}
       add={{ label: t('sla.calendar.add'), open: () => setEdited('new') }}
     >
-      <Loaded of={calendars}>
+      <QueryResult query={calendars}>
         {(all) => <CalendarTable calendars={all} edit={setEdited} shown={shown} show={setShown} />}
-      </Loaded>
+      </QueryResult>
       {calendar && (
         <div className={sla.columns}>
           <CalendarYear key={calendar.key} calendar={calendar} />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Calendar, calendarsApi } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Refused } from '../../ui/Refused.js';
+import { ErrorAlert } from '../../ui/ErrorAlert.js';
 import { momentIn, momentText } from './dates.js';
 import classes from './Sla.module.css';
 
@@ -45,7 +45,7 @@ export function OpeningTester({ calendar }: { calendar: Calendar }) {
           </Button>
         </Group>
       </form>
-      <Refused error={ask.error} mt="md" />
+      <ErrorAlert error={ask.error} mt="md" />
       {ask.data && (
         <div role="status" className={classes.answer}>
           <p>

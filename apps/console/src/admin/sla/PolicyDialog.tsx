@@ -2,12 +2,12 @@ import { NumberInput, Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { policiesApi, type Policy } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import classes from '../Admin.module.css';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { faultsOf } from '../../ui/faults.js';
@@ -17,7 +17,7 @@ import { PolicyConditions } from './PolicyConditions.js';
 import { PolicyPauses } from './PolicyPauses.js';
 import { PolicySteps } from './PolicySteps.js';
 import { PolicyTargets } from './PolicyTargets.js';
-import { ALWAYS, useCalendars } from './use-calendars.js';
+import { ALWAYS_OPEN, useCalendars } from './use-calendars.js';
 
 /** Conflict codes that belong to one section. */
 const ABOUT = { 'policy.exists': 'key', 'policy.same_conditions': 'conditions' };
@@ -36,10 +36,10 @@ export function PolicyDialog({ policy, close }: { policy: Policy | null; close: 
         ? policiesApi.change(policy.key, policy.version, { ...bodyOf(form), active: form.active })
         : policiesApi.create({ ...bodyOf(form), key: form.key.trim() }),
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.allOfSla }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.allOfSla }),
   });
   const faults = faultsOf(save.error, ABOUT);
   const percent = (field: 'atRiskPercent' | 'reopenPercent') => (
@@ -73,7 +73,7 @@ export function PolicyDialog({ policy, close }: { policy: Policy | null; close: 
           description={t('sla.policy.calendarHint')}
           withAsterisk
           data={[
-            { value: ALWAYS, label: t('sla.policy.always') },
+            { value: ALWAYS_OPEN, label: t('sla.policy.always') },
             ...(calendars.data ?? [])
               .filter(({ active, key }) => active || key === form.calendar)
               .map(({ key, name }) => ({ value: key, label: localized(name) })),

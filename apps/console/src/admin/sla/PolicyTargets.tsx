@@ -2,7 +2,7 @@ import { NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CLOCK_KINDS, type ClockKind, PRIORITIES } from '#wasl/contracts';
 import classes from '../Admin.module.css';
-import { OF_SERVICE, type TargetForm } from './policy-form.js';
+import { SERVICE_CLOCKS, type TargetForm } from './policy-form.js';
 import type { PartProps } from './PolicyConditions.js';
 import sla from './Sla.module.css';
 
@@ -41,7 +41,7 @@ export function PolicyTargets({ form, faults, change }: PartProps) {
                 onChange={(value) => setTarget(clock, { minutes: value === '' ? '' : Number(value) })}
               />
             )}
-            {target.on && OF_SERVICE.includes(clock) && (
+            {target.on && SERVICE_CLOCKS.includes(clock) && (
               <Switch
                 label={t('sla.policy.ofService')}
                 aria-label={t('sla.policy.ofServiceOf', { clock: t(`promise.clock.${clock}`) })}

@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { calendarsApi, type Recomputation } from '../../api/sla-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Loaded } from '../../ui/Loaded.js';
+import { QueryResult } from '../../ui/QueryResult.js';
 import sla from './Sla.module.css';
 
 const SHOWN = 8;
@@ -15,7 +15,7 @@ const LATER_MS = 15_000;
 export function Recomputations() {
   const { t } = useTranslation();
   const list = useQuery({
-    queryKey: keys.recomputations,
+    queryKey: queryKeys.recomputations,
     queryFn: async () => (await calendarsApi.recomputations()).data.slice(0, SHOWN),
     refetchInterval: ({ state }) => (state.data?.some(({ phase }) => phase !== 'done') ? SOON_MS : LATER_MS),
   });
@@ -24,7 +24,7 @@ export function Recomputations() {
     <section aria-label={title}>
       <h2>{title}</h2>
       <p>{t('sla.progress.hint')}</p>
-      <Loaded of={list}>
+      <QueryResult query={list}>
         {(shown) => (
           <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
             <Table aria-label={title}>
@@ -46,7 +46,7 @@ export function Recomputations() {
             </Table>
           </Table.ScrollContainer>
         )}
-      </Loaded>
+      </QueryResult>
     </section>
   );
 }

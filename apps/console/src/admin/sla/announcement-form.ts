@@ -2,11 +2,11 @@ import type { AnnouncementDraft, IslamicMonth } from '../../api/sla-api.js';
 import { dayAfter, momentIn } from './dates.js';
 import type { Span } from './week.js';
 
-export const ABOUT = ['month', 'days', 'zone'] as const;
-export type About = (typeof ABOUT)[number];
+export const ANNOUNCEMENT_KINDS = ['month', 'days', 'zone'] as const;
+export type AnnouncementKind = (typeof ANNOUNCEMENT_KINDS)[number];
 
 export interface AnnouncementForm {
-  about: About;
+  about: AnnouncementKind;
   /** calendar key; empty: every calendar that observes public holidays */
   calendar: string;
   month: IslamicMonth | null;

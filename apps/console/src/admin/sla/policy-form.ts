@@ -47,7 +47,7 @@ const FIRST: Partial<Record<ClockKind, TargetForm>> = {
   resolution: { on: true, minutes: 2_100, ofService: true },
 };
 /** Only these clocks can take their target from the service. */
-export const OF_SERVICE: readonly ClockKind[] = ['first_response', 'resolution'];
+export const SERVICE_CLOCKS: readonly ClockKind[] = ['first_response', 'resolution'];
 
 const each = <K extends string, V>(names: readonly K[], of: (name: K) => V) =>
   Object.fromEntries(names.map((name) => [name, of(name)])) as Record<K, V>;
@@ -96,7 +96,7 @@ export function bodyOf(form: PolicyForm): Omit<NewPolicy, 'key'> {
     targets: Object.fromEntries(
       running.map((clock) => {
         const { minutes, ofService } = form.targets[clock];
-        return [clock, { ...given({ minutes }), ofService: ofService && OF_SERVICE.includes(clock) }];
+        return [clock, { ...given({ minutes }), ofService: ofService && SERVICE_CLOCKS.includes(clock) }];
       }),
     ),
     factors: Object.fromEntries(factors.map((priority) => [priority, form.factors[priority]])),

@@ -2,13 +2,13 @@ import { Select } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { useQueues } from '../../api/queries.js';
 import { cannedApi, type CannedReply, type CannedText, type Placeholder } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
+import { notifySuccess } from '../../ui/notify.js';
 import { ActiveSwitch, KeyInput } from '../CommonFields.js';
 import { type Faults, faultsOf } from '../../ui/faults.js';
 import { LocalizedInputs } from '../LocalizedInputs.js';
@@ -94,10 +94,10 @@ function useSave(reply: CannedReply | null, form: Form, close: () => void) {
       return reply ? cannedApi.change(reply, { ...rest, active }) : cannedApi.create({ ...rest, key });
     },
     onSuccess: () => {
-      tellDone(t('admin.saved'));
+      notifySuccess(t('admin.saved'));
       close();
     },
-    onSettled: () => void queries.invalidateQueries({ queryKey: keys.canned }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.canned }),
   });
 }
 

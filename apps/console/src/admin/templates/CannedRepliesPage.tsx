@@ -2,15 +2,15 @@ import { Table } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BY_CURSOR } from '../../api/by-cursor.js';
-import { keys } from '../../api/keys.js';
+import { CURSOR_PAGINATION } from '../../api/cursor-pagination.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { cannedApi, type CannedReply } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
 import { useQueueName } from '../../tickets/use-queue-name.js';
 import { ListTable } from '../../ui/ListTable.js';
-import { Loaded } from '../../ui/Loaded.js';
-import { More } from '../../ui/More.js';
-import { Nothing } from '../../ui/Nothing.js';
+import { QueryResult } from '../../ui/QueryResult.js';
+import { LoadMoreButton } from '../../ui/LoadMoreButton.js';
+import { EmptyState } from '../../ui/EmptyState.js';
 import { AdminPage } from '../AdminPage.js';
 import { EditButton } from '../EditButton.js';
 import { CannedDialog } from './CannedDialog.js';
@@ -21,9 +21,9 @@ export function CannedRepliesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<CannedReply | 'new' | null>(null);
   const list = useInfiniteQuery({
-    queryKey: keys.canned,
+    queryKey: queryKeys.canned,
     queryFn: ({ pageParam }) => cannedApi.list(pageParam),
-    ...BY_CURSOR,
+    ...CURSOR_PAGINATION,
   });
   const first = list.data?.pages[0];
   return (
@@ -32,10 +32,10 @@ export function CannedRepliesPage() {
       lead={t('canned.lead')}
       add={{ label: t('admin.add'), open: () => setEdited('new'), disabled: !first }}
     >
-      <Loaded of={list}>
+      <QueryResult query={list}>
         {(shown) => <Replies replies={shown.pages.flatMap(({ data }) => data)} edit={setEdited} />}
-      </Loaded>
-      <More list={list} />
+      </QueryResult>
+      <LoadMoreButton list={list} />
       {edited && first && (
         <CannedDialog
           key={edited === 'new' ? 'new' : edited.key}
@@ -53,7 +53,7 @@ function Replies({ replies, edit }: { replies: CannedReply[]; edit: (reply: Cann
   const { t } = useTranslation();
   const { localized, language: reader } = useFormats();
   const queueName = useQueueName();
-  if (replies.length === 0) return <Nothing icon="inbox" title={t('admin.none')} />;
+  if (replies.length === 0) return <EmptyState icon="inbox" title={t('admin.none')} />;
   return (
     <ListTable
       label={t('admin.page.canned-replies')}

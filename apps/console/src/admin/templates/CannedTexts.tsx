@@ -2,7 +2,7 @@ import { Stack, Tabs, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { cannedApi, type CannedText, type Placeholder } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { languageName, writtenFrom } from './language-name.js';
+import { languageName, languageDirection } from './language-name.js';
 import { PlaceholderList } from './PlaceholderList.js';
 import { PreviewPane } from './PreviewPane.js';
 import classes from './Templates.module.css';
@@ -53,7 +53,7 @@ interface OneTextProps extends CannedText {
 function OneText({ language, text, placeholders, change }: OneTextProps) {
   const { t } = useTranslation();
   const { heed, insert } = useInsert();
-  const direction = writtenFrom(language);
+  const direction = languageDirection(language);
   // An empty text is neither previewed nor reported as faulty.
   const ask = (words: CannedText): Promise<Preview> =>
     words.text.trim() === '' ? Promise.resolve({ text: '', direction }) : cannedApi.preview(words);

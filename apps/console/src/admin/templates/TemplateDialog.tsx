@@ -2,14 +2,14 @@ import { Button, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Template, templatesApi, type TemplateWords } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { useMe } from '../../session/session.js';
+import { useCurrentUser } from '../../session/session.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { DialogForm } from '../../ui/DialogForm.js';
-import { tellDone } from '../../ui/tell.js';
-import { languageName, writtenFrom } from './language-name.js';
+import { notifySuccess } from '../../ui/notify.js';
+import { languageName, languageDirection } from './language-name.js';
 import { PlaceholderList } from './PlaceholderList.js';
 import { PreviewPane } from './PreviewPane.js';
 import classes from './Templates.module.css';
@@ -43,7 +43,7 @@ export function TemplateDialog({ template, close }: Props) {
         saving={{ isPending: save.isPending, error: failed?.error }}
         submit={() => save.mutate()}
         close={close}
-        deeds={
+        extraActions={
           <>
             {template.override && <Restore restore={() => restore.mutate()} isPending={restore.isPending} />}
             <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
@@ -88,7 +88,7 @@ interface FieldsProps {
 function Fields({ template, words, change, faultsAt }: FieldsProps) {
   const { t } = useTranslation();
   const { heed, insert } = useInsert();
-  const written = { lang: template.language, dir: writtenFrom(template.language) };
+  const written = { lang: template.language, dir: languageDirection(template.language) };
   const setSubject = (subject: string) => change({ ...words, subject });
   const setBody = (body: string) => change({ ...words, body });
   return (
@@ -136,10 +136,10 @@ function initialText({ override, builtIn, medium }: Template): TemplateWords {
 function useTemplateMutations(template: Template, words: TemplateWords, close: () => void) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const me = useMe();
-  const refresh = { onSettled: () => void queries.invalidateQueries({ queryKey: keys.templates }) };
+  const me = useCurrentUser();
+  const refresh = { onSettled: () => void queries.invalidateQueries({ queryKey: queryKeys.templates }) };
   const done = () => {
-    tellDone(t('admin.saved'));
+    notifySuccess(t('admin.saved'));
     close();
   };
   return {
@@ -151,7 +151,7 @@ function useTemplateMutations(template: Template, words: TemplateWords, close: (
     restore: useMutation({ ...refresh, mutationFn: () => templatesApi.restore(template), onSuccess: done }),
     test: useMutation({
       mutationFn: () => templatesApi.test(template, words),
-      onSuccess: () => tellDone(t('template.tested', { email: me.email })),
+      onSuccess: () => notifySuccess(t('template.tested', { email: me.email })),
     }),
   };
 }

@@ -2,10 +2,10 @@ import { Button, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { type Template, templatesApi } from '../../api/templates-api.js';
 import { useFormats } from '../../i18n/format.js';
-import { Loaded } from '../../ui/Loaded.js';
+import { QueryResult } from '../../ui/QueryResult.js';
 import { AdminPage } from '../AdminPage.js';
 import { languageName } from './language-name.js';
 import { TemplateDialog } from './TemplateDialog.js';
@@ -17,11 +17,16 @@ const idOf = ({ kind, medium, language }: Template) => `${kind}/${medium}/${lang
 export function TemplatesPage() {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<string | null>(null);
-  const list = useQuery({ queryKey: keys.templates, queryFn: async () => (await templatesApi.list()).data });
+  const list = useQuery({
+    queryKey: queryKeys.templates,
+    queryFn: async () => (await templatesApi.list()).data,
+  });
   const template = list.data?.find((one) => idOf(one) === edited);
   return (
     <AdminPage title={t('admin.page.templates')} lead={t('template.lead')}>
-      <Loaded of={list}>{(shown) => <Grid templates={shown} edit={(one) => setEdited(idOf(one))} />}</Loaded>
+      <QueryResult query={list}>
+        {(shown) => <Grid templates={shown} edit={(one) => setEdited(idOf(one))} />}
+      </QueryResult>
       {template && <TemplateDialog key={edited} template={template} close={() => setEdited(null)} />}
     </AdminPage>
   );

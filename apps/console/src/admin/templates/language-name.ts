@@ -6,5 +6,5 @@ export function languageName(language: string, reader: Language): string {
 }
 
 /** Text direction of a language; a country may use languages other than those of the interface. */
-export const writtenFrom = (language: string): 'rtl' | 'ltr' =>
+export const languageDirection = (language: string): 'rtl' | 'ltr' =>
   /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : 'ltr';

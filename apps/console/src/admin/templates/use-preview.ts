@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { Problem } from '../../api/problem.js';
 
 const PATIENCE_MS = 300;
@@ -17,7 +17,7 @@ export interface Preview {
 export function usePreview<T extends object>(name: string, words: T, ask: (words: T) => Promise<Preview>) {
   const [settled] = useDebouncedValue(words, PATIENCE_MS);
   const preview = useQuery({
-    queryKey: keys.preview(name, settled),
+    queryKey: queryKeys.preview(name, settled),
     queryFn: () => ask(settled),
     retry: false,
   });

@@ -2,11 +2,11 @@ import { Button, Checkbox, Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ticket } from '../../api/types.js';
-import { useMay } from '../../session/session.js';
+import { usePermission } from '../../session/session.js';
 import { useActions } from '../../ui/actions.js';
 import { Icon, type IconName } from '../../ui/icons.js';
 import classes from './Bulk.module.css';
-import { type Deed, BulkDialog } from './BulkDialog.js';
+import { type BulkAction, BulkDialog } from './BulkDialog.js';
 import { clearSelection, select, useSelection } from './selection.js';
 
 /** Number of selected tickets and the menu of bulk actions. */
@@ -14,9 +14,9 @@ export function BulkBar({ tickets }: { tickets: Ticket[] }) {
   const { t } = useTranslation();
   const { numbers } = useSelection();
   const actions = useAvailableActions();
-  const [action, setAction] = useState<Deed>();
+  const [action, setAction] = useState<BulkAction>();
   const chosen = tickets.filter(({ number }) => numbers.has(number));
-  const label = (one: Deed) => t('bulk.all', { what: t(`bulk.deed.${one}`) });
+  const label = (one: BulkAction) => t('bulk.all', { what: t(`bulk.deed.${one}`) });
   useActions(
     chosen.length === 0
       ? []
@@ -52,16 +52,16 @@ export function BulkBar({ tickets }: { tickets: Ticket[] }) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {action && <BulkDialog deed={action} tickets={chosen} close={() => setAction(undefined)} />}
+      {action && <BulkDialog action={action} tickets={chosen} close={() => setAction(undefined)} />}
     </div>
   );
 }
 
-function useAvailableActions(): { action: Deed; icon: IconName }[] {
-  const mayAssign = useMay('ticket.assign');
-  const mayAssignOthers = useMay('ticket.assign_others');
-  const mayUpdate = useMay('ticket.update');
-  const mayReply = useMay('ticket.reply');
+function useAvailableActions(): { action: BulkAction; icon: IconName }[] {
+  const mayAssign = usePermission('ticket.assign');
+  const mayAssignOthers = usePermission('ticket.assign_others');
+  const mayUpdate = usePermission('ticket.update');
+  const mayReply = usePermission('ticket.reply');
   return [
     ...(mayAssign ? [{ action: 'take', icon: 'person' } as const] : []),
     ...(mayAssignOthers ? [{ action: 'assign', icon: 'people' } as const] : []),

@@ -5,34 +5,34 @@ import type { Ticket } from '../../api/types.js';
 import { Dialog } from '../../ui/Dialog.js';
 import { Ltr } from '../../ui/Ltr.js';
 import { useProblemText } from '../../ui/use-problem-text.js';
-import { keepTicket } from '../keep-ticket.js';
+import { cacheTicket } from '../cache-ticket.js';
 import classes from './Bulk.module.css';
 import { BulkFields } from './BulkFields.js';
-import { actOf, type BulkForm, emptyBulkForm, isComplete } from './deeds.js';
+import { bulkActionHandler, type BulkForm, emptyBulkForm, isComplete } from './bulk-actions.js';
 import { type Outcome, runAll } from './run-all.js';
 import { select } from './selection.js';
-import { useMe } from '../../session/session.js';
+import { useCurrentUser } from '../../session/session.js';
 
-export type { Deed } from './deeds.js';
+export type { BulkAction } from './bulk-actions.js';
 
 interface Props {
-  deed: BulkForm['deed'];
+  action: BulkForm['action'];
   tickets: Ticket[];
   close: () => void;
 }
 
 /** Confirms a bulk action, runs it for each ticket and shows the results. */
-export function BulkDialog({ deed, tickets, close }: Props) {
+export function BulkDialog({ action, tickets, close }: Props) {
   const { t } = useTranslation();
   // the list keeps updating behind the dialog; the selection at opening time counts
   const [chosen] = useState(tickets);
   const [outcomes, setOutcomes] = useState<Outcome<Ticket>[]>();
   return (
-    <Dialog title={t('bulk.title', { what: t(`bulk.deed.${deed}`) })} close={close}>
+    <Dialog title={t('bulk.title', { what: t(`bulk.deed.${action}`) })} close={close}>
       {outcomes ? (
         <Outcomes outcomes={outcomes} all={chosen.length} close={close} />
       ) : (
-        <Question deed={deed} tickets={chosen} close={close} begin={setOutcomes} />
+        <Question action={action} tickets={chosen} close={close} begin={setOutcomes} />
       )}
     </Dialog>
   );
@@ -40,17 +40,17 @@ export function BulkDialog({ deed, tickets, close }: Props) {
 
 type UpdateOutcomes = (change: (before: Outcome<Ticket>[] | undefined) => Outcome<Ticket>[]) => void;
 
-function Question({ deed, tickets, close, begin }: Props & { begin: UpdateOutcomes }) {
+function Question({ action, tickets, close, begin }: Props & { begin: UpdateOutcomes }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const [form, setForm] = useState(emptyBulkForm(deed));
+  const me = useCurrentUser();
+  const [form, setForm] = useState(emptyBulkForm(action));
   const run = async () => {
     begin(() => []);
     const failed: string[] = [];
-    const act = actOf(form, me.id);
+    const act = bulkActionHandler(form, me.id);
     await runAll(
       tickets,
-      async (ticket) => keepTicket(await act(ticket)),
+      async (ticket) => cacheTicket(await act(ticket)),
       (outcome) => {
         if (outcome.error !== undefined) failed.push(outcome.on.number);
         begin((before = []) => [...before, outcome]);
@@ -73,7 +73,7 @@ function Question({ deed, tickets, close, begin }: Props & { begin: UpdateOutcom
           <Button variant="default" onClick={close}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" disabled={!isComplete(form)} data-autofocus={deed === 'take' || undefined}>
+          <Button type="submit" disabled={!isComplete(form)} data-autofocus={action === 'take' || undefined}>
             {t('bulk.submit', { count: tickets.length })}
           </Button>
         </Group>

@@ -2,11 +2,11 @@ import { Select, Textarea } from '@mantine/core';
 import { PRIORITIES, RESOLUTIONS } from '#wasl/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { deskApi } from '../../api/admin-api.js';
-import { keys } from '../../api/keys.js';
+import { staffApi } from '../../api/admin-api.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { useQueues } from '../../api/queries.js';
 import { useFormats } from '../../i18n/format.js';
-import type { BulkForm } from './deeds.js';
+import type { BulkForm } from './bulk-actions.js';
 
 interface Props {
   form: BulkForm;
@@ -16,7 +16,7 @@ interface Props {
 /** The input that applies to all selected tickets. */
 export function BulkFields({ form, change }: Props) {
   const { t } = useTranslation();
-  switch (form.deed) {
+  switch (form.action) {
     case 'take':
       return null;
     case 'assign':
@@ -76,8 +76,8 @@ function Note(props: Props & { label: string; hint: string; required?: boolean }
 function StaffChoice({ form, change }: Props) {
   const { t } = useTranslation();
   const staff = useQuery({
-    queryKey: keys.staff,
-    queryFn: async () => (await deskApi.staff()).data,
+    queryKey: queryKeys.staff,
+    queryFn: async () => (await staffApi.staff()).data,
     staleTime: 0,
   });
   return (

@@ -1,10 +1,10 @@
-import { askedAt, fitting, inserted } from './canned-query.js';
+import { cannedQueryAt, matchingReplies, insertReply } from './canned-query.js';
 
 const REPLIES = [
   { key: 'on-the-way', title: { ar: 'الفريق في الطريق', en: 'Crew on the way' } },
   { key: 'bill', title: { ar: 'فاتورة صحيحة', en: 'Bill is right' } },
 ];
-const keysFor = (words: string) => fitting(REPLIES, words).map(({ key }) => key);
+const keysFor = (words: string) => matchingReplies(REPLIES, words).map(({ key }) => key);
 
 describe('a query for canned replies', () => {
   it.each([
@@ -13,19 +13,19 @@ describe('a query for canned replies', () => {
     ['Hello //crew on', 6, 'crew on'],
     ['https://x.example //b', 18, 'b'],
   ])('should be found in %j', (text, from, words) => {
-    expect(askedAt(text, text.length)).toEqual({ from, words });
+    expect(cannedQueryAt(text, text.length)).toEqual({ from, words });
   });
 
   it.each(['https://x.example', '/', 'a/b', '//\n', `//${'x'.repeat(41)}`, '//a/b', ''])(
     'should not be found in %j',
     (text) => {
-      expect(askedAt(text, text.length)).toBeNull();
+      expect(cannedQueryAt(text, text.length)).toBeNull();
     },
   );
 
   it('should be found at the caret only', () => {
-    expect(askedAt('//cr and more', 4)).toEqual({ from: 0, words: 'cr' });
-    expect(askedAt('before //', 3)).toBeNull();
+    expect(cannedQueryAt('//cr and more', 4)).toEqual({ from: 0, words: 'cr' });
+    expect(cannedQueryAt('before //', 3)).toBeNull();
   });
 
   it('should match words of the title in either language, in any spelling variant', () => {
@@ -38,7 +38,7 @@ describe('a query for canned replies', () => {
 
   it('should be replaced by the reply, with the caret after it', () => {
     const text = 'Hello //cr, bye';
-    expect(inserted(text, { from: 6, words: 'cr' }, 'We come.')).toEqual({
+    expect(insertReply(text, { from: 6, words: 'cr' }, 'We come.')).toEqual({
       text: 'Hello We come., bye',
       caret: 14,
     });

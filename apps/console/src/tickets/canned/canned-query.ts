@@ -7,14 +7,14 @@ export interface CannedQuery {
 /** Only at the start of a line or after a space, so that URLs do not match. */
 const CANNED_PATTERN = /(?:^|\s)\/\/([^/]{0,40})$/u;
 
-export function askedAt(text: string, caret: number): CannedQuery | null {
+export function cannedQueryAt(text: string, caret: number): CannedQuery | null {
   const line = text.slice(text.lastIndexOf('\n', caret - 1) + 1, caret);
   const words = CANNED_PATTERN.exec(line)?.[1];
   return words === undefined ? null : { from: caret - words.length - 2, words };
 }
 
 /** Normalises text for comparison: case, diacritics and Arabic spelling variants. */
-export function folded(text: string): string {
+export function normalizeForSearch(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
@@ -24,19 +24,19 @@ export function folded(text: string): string {
 }
 
 /** Replies whose title contains every word of the query, in either language. */
-export function fitting<T extends { key: string; title: Record<string, string> }>(
+export function matchingReplies<T extends { key: string; title: Record<string, string> }>(
   replies: readonly T[],
   words: string,
 ): T[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const wanted = normalizeForSearch(words).split(/\s+/).filter(Boolean);
   return replies.filter(({ key, title }) => {
-    const name = folded([key, ...Object.values(title)].join(' '));
+    const name = normalizeForSearch([key, ...Object.values(title)].join(' '));
     return wanted.every((word) => name.includes(word));
   });
 }
 
 /** Replaces the query by the reply. */
-export function inserted(
+export function insertReply(
   text: string,
   { from, words }: CannedQuery,
   reply: string,

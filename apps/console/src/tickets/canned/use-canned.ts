@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type SyntheticEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import { keys } from '../../api/keys.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { cannedApi, type ReadyReply } from '../../api/templates-api.js';
-import { askedAt, type CannedQuery, fitting, inserted } from './canned-query.js';
+import { cannedQueryAt, type CannedQuery, matchingReplies, insertReply } from './canned-query.js';
 
 const MAX_SHOWN = 30;
 
@@ -21,15 +21,15 @@ export function useCanned({ number, enabled, text, setText }: Options) {
   const [caret, setCaret] = useState<number | null>(null);
   const [closedAt, setClosedAt] = useState<number | null>(null);
   const [chosen, setChosen] = useState({ words: '', at: 0 });
-  const asked = enabled && caret !== null ? askedAt(text, caret) : null;
+  const asked = enabled && caret !== null ? cannedQueryAt(text, caret) : null;
   const query = asked && asked.from !== closedAt ? asked : null;
   const replies = useReadyReplies(number, query !== null);
-  const found = query && replies ? fitting(replies, query.words).slice(0, MAX_SHOWN) : [];
+  const found = query && replies ? matchingReplies(replies, query.words).slice(0, MAX_SHOWN) : [];
   const active = query && chosen.words === query.words ? Math.min(chosen.at, found.length - 1) : 0;
   const placeCaret = useCaretAfter(field, text);
 
   const choose = (reply: ReadyReply, at: CannedQuery) => {
-    const next = inserted(text, at, reply.text);
+    const next = insertReply(text, at, reply.text);
     setText(next.text);
     placeCaret(next.caret);
     setCaret(null);
@@ -57,7 +57,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
     const { selectionStart, selectionEnd, value } = currentTarget;
     setCaret(selectionStart === selectionEnd ? selectionStart : null);
     // A closed list stays closed until the slashes are removed.
-    if (askedAt(value, selectionStart) === null) setClosedAt(null);
+    if (cannedQueryAt(value, selectionStart) === null) setClosedAt(null);
   };
 
   const isOpen = query !== null && replies !== undefined;
@@ -78,7 +78,7 @@ export function useCanned({ number, enabled, text, setText }: Options) {
 /** The canned replies for a ticket, fetched on demand. */
 function useReadyReplies(number: string, wanted: boolean): ReadyReply[] | undefined {
   return useQuery({
-    queryKey: keys.readyReplies(number),
+    queryKey: queryKeys.readyReplies(number),
     queryFn: async () => (await cannedApi.ready(number)).data,
     enabled: wanted,
   }).data;

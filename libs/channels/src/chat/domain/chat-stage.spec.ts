@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type ChatFacts, chatState, usualMinutes } from './chat-stage.js';
+import { type ChatFacts, chatState, expectedWaitMinutes } from './chat-stage.js';
 
 const waiting: ChatFacts = {
   ended: false,
@@ -31,18 +31,18 @@ describe('How a chat looks to its visitor', () => {
 
 describe('The expected wait', () => {
   it('is the 80th percentile in whole minutes', () => {
-    expect(usualMinutes([10, 20, 30, 61, 600])).toBe(2);
-    expect(usualMinutes([1, 1, 1, 1, 1])).toBe(1);
+    expect(expectedWaitMinutes([10, 20, 30, 61, 600])).toBe(2);
+    expect(expectedWaitMinutes([1, 1, 1, 1, 1])).toBe(1);
   });
 
   it('is unknown with fewer than five samples', () => {
-    expect(usualMinutes([10, 20, 30, 40])).toBeNull();
+    expect(expectedWaitMinutes([10, 20, 30, 40])).toBeNull();
   });
 
   it('is never less than the 80th percentile', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { minLength: 5 }), (waits) => {
-        const minutes = usualMinutes(waits)!;
+        const minutes = expectedWaitMinutes(waits)!;
         const within = waits.filter((wait) => wait <= minutes * 60).length;
         expect(within / waits.length).toBeGreaterThanOrEqual(0.8);
       }),

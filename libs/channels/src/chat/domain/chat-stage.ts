@@ -24,11 +24,11 @@ export function chatState(facts: ChatFacts): ChatState {
   if (facts.ended) return { stage: 'ended', ahead: null, usualMinutes: null, canWrite };
   const waits = !facts.wasAnswered && facts.work !== 'assigned';
   if (!waits) return { stage: 'answered', ahead: null, usualMinutes: null, canWrite };
-  return { stage: 'waiting', ahead: facts.ahead, usualMinutes: usualMinutes(facts.waits), canWrite };
+  return { stage: 'waiting', ahead: facts.ahead, usualMinutes: expectedWaitMinutes(facts.waits), canWrite };
 }
 
 /** The 80th percentile of the waiting times in whole minutes, rounded up; null with too few samples. */
-export function usualMinutes(waits: readonly number[]): number | null {
+export function expectedWaitMinutes(waits: readonly number[]): number | null {
   if (waits.length < MIN_WAITS) return null;
   const sorted = [...waits].sort((a, b) => a - b);
   const seconds = sorted[Math.ceil(sorted.length * PERCENTILE) - 1]!;

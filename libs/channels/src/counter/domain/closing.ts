@@ -1,5 +1,5 @@
 /** The state of a centre that decides whether waiting visitors are still served. */
-export interface CentreNow {
+export interface CentreState {
   open: boolean;
   /** it was open within the grace time */
   openLately: boolean;
@@ -8,8 +8,8 @@ export interface CentreNow {
 }
 
 /** Visitors already waiting are served for this long after closing, while a desk is staffed. */
-export const AFTER_CLOSING_MINUTES = 60;
+export const GRACE_MINUTES_AFTER_CLOSING = 60;
 
-export function stillReceives({ open, openLately, attended }: CentreNow): boolean {
+export function stillServesVisitors({ open, openLately, attended }: CentreState): boolean {
   return open || (openLately && attended);
 }

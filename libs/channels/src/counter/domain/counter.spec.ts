@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { VISIT_STATES, type VisitState } from '#wasl/contracts';
 import type { DomainError } from '#wasl/kernel';
 import { callNumberOf } from './call-number.js';
-import { stillReceives } from './closing.js';
+import { stillServesVisitors } from './closing.js';
 import { trackingLink } from './tracking-link.js';
 import { assertVisitChange } from './visit-lifecycle.js';
 
@@ -66,13 +66,13 @@ describe('A visit', () => {
 
 describe('Visitors waiting at a centre', () => {
   it('are served while it is open', () => {
-    expect(stillReceives({ open: true, openLately: true, attended: false })).toBe(true);
+    expect(stillServesVisitors({ open: true, openLately: true, attended: false })).toBe(true);
   });
 
   it('are served for a while after closing, if a desk is staffed', () => {
-    expect(stillReceives({ open: false, openLately: true, attended: true })).toBe(true);
-    expect(stillReceives({ open: false, openLately: true, attended: false })).toBe(false);
-    expect(stillReceives({ open: false, openLately: false, attended: true })).toBe(false);
+    expect(stillServesVisitors({ open: false, openLately: true, attended: true })).toBe(true);
+    expect(stillServesVisitors({ open: false, openLately: true, attended: false })).toBe(false);
+    expect(stillServesVisitors({ open: false, openLately: false, attended: true })).toBe(false);
   });
 });
 

@@ -3,8 +3,8 @@ import {
   base32,
   normalizeMailAddress,
   parseOurAddress,
-  recipientTagHolds,
-  signatureHolds,
+  isValidRecipientTag,
+  isValidSignature,
   signatureOf,
   signedLocalPart,
 } from './mail-address.js';
@@ -30,18 +30,20 @@ describe('a signed address', () => {
       queueKey: 'billing',
       signed: { ticket, signature: signatureOf(ticket, key), tag: null },
     });
-    expect(signatureHolds(ticket, parsed!.signed!.signature, key)).toBe(true);
+    expect(isValidSignature(ticket, parsed!.signed!.signature, key)).toBe(true);
   });
 
   it('is invalid for any other ticket, key or signature', () => {
     const signature = signatureOf(ticket, key);
-    expect(signatureHolds('264819370526', signature, key)).toBe(false);
-    expect(signatureHolds(ticket, signature, Buffer.alloc(32, 8))).toBe(false);
-    expect(signatureHolds(ticket, `${signature}a`, key)).toBe(false);
-    expect(signatureHolds(ticket, '', key)).toBe(false);
+    expect(isValidSignature('264819370526', signature, key)).toBe(false);
+    expect(isValidSignature(ticket, signature, Buffer.alloc(32, 8))).toBe(false);
+    expect(isValidSignature(ticket, `${signature}a`, key)).toBe(false);
+    expect(isValidSignature(ticket, '', key)).toBe(false);
     for (let i = 0; i < signature.length; i++) {
       const other = signature[i] === 'a' ? 'b' : 'a';
-      expect(signatureHolds(ticket, signature.slice(0, i) + other + signature.slice(i + 1), key)).toBe(false);
+      expect(isValidSignature(ticket, signature.slice(0, i) + other + signature.slice(i + 1), key)).toBe(
+        false,
+      );
     }
   });
 
@@ -55,11 +57,11 @@ describe('a signed address', () => {
   it('identifies its recipient, and nobody else', () => {
     const local = signedLocalPart('billing', ticket, 'Person@Home.example', key)!;
     const { tag, signature } = parseOurAddress(`${local}@contact.example`, 'contact.example')!.signed!;
-    expect(signatureHolds(ticket, signature, key)).toBe(true);
-    expect(recipientTagHolds(ticket, 'person@home.example', tag!, key)).toBe(true);
-    expect(recipientTagHolds(ticket, 'other@home.example', tag!, key)).toBe(false);
-    expect(recipientTagHolds('264819370526', 'person@home.example', tag!, key)).toBe(false);
-    expect(recipientTagHolds(ticket, 'person@home.example', tag!, Buffer.alloc(32, 8))).toBe(false);
+    expect(isValidSignature(ticket, signature, key)).toBe(true);
+    expect(isValidRecipientTag(ticket, 'person@home.example', tag!, key)).toBe(true);
+    expect(isValidRecipientTag(ticket, 'other@home.example', tag!, key)).toBe(false);
+    expect(isValidRecipientTag('264819370526', 'person@home.example', tag!, key)).toBe(false);
+    expect(isValidRecipientTag(ticket, 'person@home.example', tag!, Buffer.alloc(32, 8))).toBe(false);
   });
 });
 

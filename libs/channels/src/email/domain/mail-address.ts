@@ -29,11 +29,11 @@ export function recipientTagOf(ticket: string, recipient: string, key: Buffer): 
   return base32(createHmac('sha256', key).update(text).digest().subarray(0, RECIPIENT_BYTES));
 }
 
-export function signatureHolds(ticket: string, signature: string, key: Buffer): boolean {
+export function isValidSignature(ticket: string, signature: string, key: Buffer): boolean {
   return isSame(signature, signatureOf(ticket, key));
 }
 
-export function recipientTagHolds(ticket: string, recipient: string, tag: string, key: Buffer): boolean {
+export function isValidRecipientTag(ticket: string, recipient: string, tag: string, key: Buffer): boolean {
   return isSame(tag, recipientTagOf(ticket, recipient, key));
 }
 

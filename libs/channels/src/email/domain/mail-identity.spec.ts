@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fingerprintOf, identityOf, replacementMessageId, saysTheSame } from './mail-identity.js';
+import { fingerprintOf, chooseMessageId, replacementMessageId, hasSameContent } from './mail-identity.js';
 
 const MAIL = {
   from: { address: 'person@home.example' },
@@ -35,39 +35,41 @@ describe('the Message-ID of a received mail', () => {
   const replacement = replacementMessageId(id, fingerprint);
 
   it('should be its own when nobody used it', () => {
-    expect(identityOf(clues, { seen: [], sent: null }, null)).toBe(id);
+    expect(chooseMessageId(clues, { seen: [], sent: null }, null)).toBe(id);
   });
 
   it('should be none when it was received before', () => {
     expect(
-      identityOf(clues, { seen: [{ id: '1', messageId: id, fingerprint }], sent: null }, null),
+      chooseMessageId(clues, { seen: [{ id: '1', messageId: id, fingerprint }], sent: null }, null),
     ).toBeNull();
   });
 
   it('should be a replacement when another mail has it, or we sent one with it', () => {
-    expect(identityOf(clues, { seen: [other], sent: null }, null)).toBe(replacement);
-    expect(identityOf(clues, { seen: [], sent: {} }, null)).toBe(replacement);
+    expect(chooseMessageId(clues, { seen: [other], sent: null }, null)).toBe(replacement);
+    expect(chooseMessageId(clues, { seen: [], sent: {} }, null)).toBe(replacement);
   });
 
   it('should be none when it was received before under the replacement', () => {
     const again = { id: '3', messageId: replacement, fingerprint };
-    expect(identityOf(clues, { seen: [other, again], sent: null }, null)).toBeNull();
+    expect(chooseMessageId(clues, { seen: [other, again], sent: null }, null)).toBeNull();
   });
 
   it('should treat mail received before fingerprints existed as the same', () => {
-    expect(identityOf(clues, { seen: [{ ...other, fingerprint: null }], sent: null }, null)).toBeNull();
+    expect(chooseMessageId(clues, { seen: [{ ...other, fingerprint: null }], sent: null }, null)).toBeNull();
   });
 
   it('should ignore its own row when it is retried', () => {
-    expect(identityOf(clues, { seen: [{ id: '1', messageId: id, fingerprint }], sent: null }, '1')).toBe(id);
+    expect(chooseMessageId(clues, { seen: [{ id: '1', messageId: id, fingerprint }], sent: null }, '1')).toBe(
+      id,
+    );
   });
 });
 
 describe('a mail that may be ours', () => {
   it('should be recognised only when its content equals what we sent', () => {
     const sent = { subject: 'Street light', text: 'It is dark. Still.' };
-    expect(saysTheSame(MAIL, sent)).toBe(true);
-    expect(saysTheSame({ ...MAIL, text: 'It is dark. Still. Pay here' }, sent)).toBe(false);
-    expect(saysTheSame({ ...MAIL, subject: 'Another' }, sent)).toBe(false);
+    expect(hasSameContent(MAIL, sent)).toBe(true);
+    expect(hasSameContent({ ...MAIL, text: 'It is dark. Still. Pay here' }, sent)).toBe(false);
+    expect(hasSameContent({ ...MAIL, subject: 'Another' }, sent)).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { MADE_UP } from './message-id.js';
+import { DERIVED_SUFFIX } from './message-id.js';
 
 /** The content that identifies a mail; whatever mail systems on the way may add or re-encode is left out. */
-export interface MailSubstance {
+export interface FingerprintedContent {
   from: { address: string };
   subject: string;
   text: string;
@@ -14,7 +14,7 @@ export interface MailSubstance {
  * sender, subject, text and files are equal.
  * @returns hexadecimal
  */
-export function fingerprintOf(mail: MailSubstance): string {
+export function fingerprintOf(mail: FingerprintedContent): string {
   const files = mail.attachments.map(({ name, content }) => [name, sha256(content)]);
   return sha256(
     JSON.stringify([mail.from.address, withoutSpaces(mail.subject), withoutSpaces(mail.text), files]),
@@ -26,12 +26,12 @@ export const fingerprintOfBytes = (raw: Buffer): string => sha256(raw);
 
 /** The Message-ID used when another mail already has the mail's own one: always the same for the same mail. */
 export function replacementMessageId(messageId: string, fingerprint: string): string {
-  return `<${sha256(`${messageId} ${fingerprint}`)}${MADE_UP}`;
+  return `<${sha256(`${messageId} ${fingerprint}`)}${DERIVED_SUFFIX}`;
 }
 
 /** Whether a mail has the same content as one that we sent. */
-export function saysTheSame(
-  mail: Pick<MailSubstance, 'subject' | 'text'>,
+export function hasSameContent(
+  mail: Pick<FingerprintedContent, 'subject' | 'text'>,
   sent: { subject: string; text: string },
 ): boolean {
   return (
@@ -51,7 +51,7 @@ interface Seen {
  * @param kept the quarantined row of this mail, when it is retried
  * @returns null when it has been received before
  */
-export function identityOf(
+export function chooseMessageId(
   { messageId, fingerprint }: { messageId: string; fingerprint: string },
   { seen, sent }: { seen: Seen[]; sent: object | null },
   kept: string | null,

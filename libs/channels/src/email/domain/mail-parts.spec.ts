@@ -5,7 +5,7 @@ import { detectLanguage } from './detect-language.js';
 import { nestsDeeperThan } from './html-depth.js';
 import { MailHeaders } from './mail-headers.js';
 import { derivedMessageId, isDerivedMessageId, messageIdFrom, referencesOf } from './message-id.js';
-import { noSubject, oneLine, taggedIn, taggedSubject, withoutTags } from './subject.js';
+import { noSubject, oneLine, tagsIn, taggedSubject, stripTags } from './subject.js';
 
 describe('a Message-ID', () => {
   it.each([
@@ -36,17 +36,17 @@ describe('a Message-ID', () => {
 describe('a subject', () => {
   it('carries our tag, and numbers are found in it', () => {
     expect(taggedSubject('2648-1937-0525', 'Lamp')).toBe('[#2648-1937-0525] Lamp');
-    expect(taggedIn('Re: [#2648-1937-0525] Lamp')).toEqual(['2648-1937-0525']);
-    expect(taggedIn('[#٢٦٤٨-١٩٣٧-٠٥٢٥]')).toEqual(['٢٦٤٨-١٩٣٧-٠٥٢٥']);
-    expect(taggedIn('[2648-1937-0525] #2648-1937-0525 [#12]')).toEqual([]);
+    expect(tagsIn('Re: [#2648-1937-0525] Lamp')).toEqual(['2648-1937-0525']);
+    expect(tagsIn('[#٢٦٤٨-١٩٣٧-٠٥٢٥]')).toEqual(['٢٦٤٨-١٩٣٧-٠٥٢٥']);
+    expect(tagsIn('[2648-1937-0525] #2648-1937-0525 [#12]')).toEqual([]);
   });
 
   it('is stripped of tags that are ticket numbers, and keeps others', () => {
     const isNumber = (text: string) => text === '2648-1937-0525';
-    expect(withoutTags('Re: [#2648-1937-0525] Lamp [#INVOICE-000123]', isNumber)).toBe(
+    expect(stripTags('Re: [#2648-1937-0525] Lamp [#INVOICE-000123]', isNumber)).toBe(
       'Re: Lamp [#INVOICE-000123]',
     );
-    expect(withoutTags('[#2648-1937-0525]', isNumber)).toBe('');
+    expect(stripTags('[#2648-1937-0525]', isNumber)).toBe('');
   });
 
   it('is one line of visible characters, whatever was sent', () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const MAX_LENGTH = 250;
 const MESSAGE_ID = /^<[^\s<>\u0000-\u001f\u007f]+>$/;
 /** Not a real host, so that a derived id is never confused with a sender's own, nor sent out. */
-export const MADE_UP = '@derived.invalid>';
+export const DERIVED_SUFFIX = '@derived.invalid>';
 const MAX_REFERENCES = 50;
 
 /** A Message-ID with its brackets. @returns null when there is none, or it cannot be stored and sent */
@@ -28,9 +28,9 @@ export function referencesOf(inReplyTo: string, references: string): string[] {
 
 /** Derived from the content of a mail without a Message-ID, so that it too is received once. */
 export function derivedMessageId(raw: Buffer): string {
-  return `<${createHash('sha256').update(raw).digest('hex')}${MADE_UP}`;
+  return `<${createHash('sha256').update(raw).digest('hex')}${DERIVED_SUFFIX}`;
 }
 
 export function isDerivedMessageId(id: string): boolean {
-  return id.endsWith(MADE_UP);
+  return id.endsWith(DERIVED_SUFFIX);
 }

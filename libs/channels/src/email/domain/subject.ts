@@ -10,12 +10,12 @@ export function oneLine(text: string, longest = MAX_LENGTH): string {
 }
 
 /** The texts between `[#` and `]`; each may be a ticket number. */
-export function taggedIn(subject: string): string[] {
+export function tagsIn(subject: string): string[] {
   return [...subject.slice(0, 1000).matchAll(TAG)].map((match) => match[1]!).slice(0, 5);
 }
 
 /** The subject without our tags, for a new ticket with its own number. */
-export function withoutTags(subject: string, isNumber: (text: string) => boolean): string {
+export function stripTags(subject: string, isNumber: (text: string) => boolean): string {
   return oneLine(subject.replace(TAG, (tag, inner: string) => (isNumber(inner) ? ' ' : tag)));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { TICKET_STATUSES } from '#wasl/contracts';
-import { type Evidence, joiningAs, type ThreadTicket, ticketOf } from './threading.js';
+import { type ThreadEvidence, joinModeFor, type ThreadTicket, ticketOf } from './threading.js';
 
 const ticket = (id: string, participates = true): ThreadTicket => ({
   id,
@@ -8,7 +8,7 @@ const ticket = (id: string, participates = true): ThreadTicket => ({
   status: 'open',
   participates,
 });
-const evidence = (given: Partial<Evidence<ThreadTicket>>): Evidence<ThreadTicket> => ({
+const evidence = (given: Partial<ThreadEvidence<ThreadTicket>>): ThreadEvidence<ThreadTicket> => ({
   referenced: [],
   signed: [],
   named: [],
@@ -54,16 +54,16 @@ describe('the ticket a mail belongs to', () => {
 describe('how a mail joins its ticket', () => {
   it.each(TICKET_STATUSES)('of a participant, on one that is %s', (status) => {
     const as = status === 'closed' ? 'follow_up' : 'message';
-    expect(joiningAs({ status, participates: true }, false)).toBe(as);
+    expect(joinModeFor({ status, participates: true }, false)).toBe(as);
   });
 
   it.each(TICKET_STATUSES)('automatic, of a participant, on one that is %s', (status) => {
-    expect(joiningAs({ status, participates: true }, true)).toBe('note');
+    expect(joinModeFor({ status, participates: true }, true)).toBe('note');
   });
 
   it.each(TICKET_STATUSES)('of a stranger, on one that is %s', (status) => {
     const as = status === 'closed' ? 'follow_up' : 'held';
-    expect(joiningAs({ status, participates: false }, false)).toBe(as);
-    expect(joiningAs({ status, participates: false }, true)).toBe('held');
+    expect(joinModeFor({ status, participates: false }, false)).toBe(as);
+    expect(joinModeFor({ status, participates: false }, true)).toBe('held');
   });
 });

@@ -9,7 +9,7 @@ export interface ThreadTicket {
 }
 
 /** The evidence in a mail for the ticket it belongs to. */
-export interface Evidence<T extends ThreadTicket> {
+export interface ThreadEvidence<T extends ThreadTicket> {
   /** tickets of the mails it refers to, nearest first */
   referenced: T[];
   /** tickets whose signed address it was sent to */
@@ -22,7 +22,7 @@ export interface Evidence<T extends ThreadTicket> {
  * Finds the ticket of a mail. Message-IDs and numbers travel in forwarded mail and can be guessed, so they count only
  * from a participant of the ticket, or together with the signed address; the signed address is sufficient by itself.
  */
-export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | null {
+export function ticketOf<T extends ThreadTicket>(evidence: ThreadEvidence<T>): T | null {
   const { referenced, signed, named } = evidence;
   const takesPart = (ticket: T) => ticket.participates;
   const isSigned = (ticket: T) => signed.some((other) => other.id === ticket.id);
@@ -39,7 +39,7 @@ export function ticketOf<T extends ThreadTicket>(evidence: Evidence<T>): T | nul
  * sends to a signed address is held for staff, because that address proves only that somebody passed it on. An
  * automatic mail (out of office, receipt) becomes a note: it must not reopen a ticket or open a new one.
  */
-export function joiningAs(
+export function joinModeFor(
   { status, participates }: Pick<ThreadTicket, 'status' | 'participates'>,
   automatic: boolean,
 ): 'message' | 'note' | 'held' | 'follow_up' {

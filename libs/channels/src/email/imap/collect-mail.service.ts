@@ -3,14 +3,14 @@ import { Catalogue } from '#wasl/directory';
 import { MailAddresses } from '../mail-addresses.service.js';
 import type { Envelope } from '../mail-record.js';
 import { ReceiveMail } from '../receive-mail.service.js';
-import { type ReceivingFault, receivingFault } from '../receiving-fault.js';
+import { type ReceiveFailure, classifyReceiveFailure } from '../receive-failure.js';
 import type { ImapAddress } from './imap-address.js';
-import { isWanted, type ListedMail, type MailboxCursor, partsOf } from './domain/wanted-mail.js';
-import { writtenEnvelope } from './domain/written-envelope.js';
+import { shouldCollect, type ListedMail, type MailboxCursor, batchesOf } from './domain/mail-selection.js';
+import { envelopeFromHeaders } from './domain/header-envelope.js';
 import { MailboxCursors } from './mailbox-cursors.js';
 import type { MailboxSession } from './mailbox-session.js';
 
-export const LARGEST_COLLECTED = 40 * 1024 * 1024;
+export const MAX_COLLECTED_BYTES = 40 * 1024 * 1024;
 const HEAD_BYTES = 64 * 1024;
 const LIST_BATCH_SIZE = 200;
 const FETCH_BATCH_SIZE = 20;
@@ -19,7 +19,7 @@ const MAX_RECIPIENTS = 50;
 /** After this many attempts a mail is quarantined, so that those behind it are processed. */
 const MAX_ATTEMPTS = 3;
 /** Failures of our own, retried however long they last. */
-const OWN_FAILURES: ReceivingFault[] = ['disk_full', 'store_unavailable'];
+const OWN_FAILURES: ReceiveFailure[] = ['disk_full', 'store_unavailable'];
 
 /**
  * Collects new mail of a mailbox, in order. A mail is marked as read only when it is stored, and the cursor follows.
@@ -44,8 +44,8 @@ export class CollectMail {
     const uids = await session.uidsAfter(cursor.lastUid);
     for (let from = 0; from < uids.length; from += LIST_BATCH_SIZE) {
       const some = uids.slice(from, from + LIST_BATCH_SIZE);
-      const wanted = (await session.list(some)).filter((mail) => isWanted(mail, cursor));
-      for (const part of partsOf(wanted, FETCH_BATCH_SIZE, FETCH_BATCH_BYTES)) {
+      const wanted = (await session.list(some)).filter((mail) => shouldCollect(mail, cursor));
+      for (const part of batchesOf(wanted, FETCH_BATCH_SIZE, FETCH_BATCH_BYTES)) {
         await this.collectBatch(session, key, cursor, part);
       }
       await this.cursors.advance(key, cursor.uidValidity, some.at(-1)!);
@@ -68,8 +68,8 @@ export class CollectMail {
       }
     } finally {
       // Marked even when a later mail failed, because these are stored.
-      await session.mark(stored, ['\\Seen']);
-      await session.mark(set, ['\\Seen', '\\Flagged']);
+      await session.addFlags(stored, ['\\Seen']);
+      await session.addFlags(set, ['\\Seen', '\\Flagged']);
       const last = Math.max(0, ...stored, ...set);
       if (last > 0) await this.cursors.advance(key, cursor.uidValidity, last);
     }
@@ -80,7 +80,7 @@ export class CollectMail {
     session: MailboxSession,
     part: ListedMail[],
   ): Promise<Map<number, Buffer | Error | null>> {
-    const uids = part.filter(({ size }) => size <= LARGEST_COLLECTED).map(({ uid }) => uid);
+    const uids = part.filter(({ size }) => size <= MAX_COLLECTED_BYTES).map(({ uid }) => uid);
     const found = new Map<number, Buffer | Error | null>(uids.map((uid) => [uid, null]));
     if (uids.length === 0) return found;
     try {
@@ -113,7 +113,7 @@ export class CollectMail {
   ): Promise<boolean> {
     if (content === null) return false;
     if (content === undefined) {
-      const head = await session.beginning(mail.uid, HEAD_BYTES);
+      const head = await session.readHead(mail.uid, HEAD_BYTES);
       return this.quarantine(await this.envelopeOf(head), head, 'mail.too_large');
     }
     if (content instanceof Error) {
@@ -131,7 +131,7 @@ export class CollectMail {
     } catch (error) {
       const attempts = (this.failures.get(name) ?? 0) + 1;
       this.failures.set(name, attempts);
-      if (attempts < MAX_ATTEMPTS || OWN_FAILURES.includes(receivingFault(error))) throw error;
+      if (attempts < MAX_ATTEMPTS || OWN_FAILURES.includes(classifyReceiveFailure(error))) throw error;
       // This also fails while the database is unavailable, which tells our own failure from one of the mail.
       const aside = await this.quarantine(envelope, raw, (error as Error).message);
       this.failures.delete(name);
@@ -140,20 +140,20 @@ export class CollectMail {
   }
 
   private async quarantine(envelope: Envelope, raw: Buffer, fault: string): Promise<true> {
-    await this.receiveMail.setAside(envelope, raw, fault);
+    await this.receiveMail.quarantine(envelope, raw, fault);
     this.logger.warn(`mail from the mailbox quarantined: ${fault}`);
     return true;
   }
 
   /** Addressed to those of our addresses that the header names, else to the default queue. */
   private async envelopeOf(raw: Buffer): Promise<Envelope> {
-    const { from, recipients } = writtenEnvelope(raw.subarray(0, HEAD_BYTES).toString('utf8'));
+    const { from, recipients } = envelopeFromHeaders(raw.subarray(0, HEAD_BYTES).toString('utf8'));
     const known: string[] = [];
     for (const address of recipients.filter((one) => this.addresses.isOurs(one)).slice(0, MAX_RECIPIENTS)) {
       if (await this.addresses.resolve(address)) known.push(address);
     }
     if (known.length > 0) return { from, recipients: known };
     const queue = await this.catalogue.defaultQueue();
-    return { from, recipients: [this.addresses.ofQueue(queue.key)] };
+    return { from, recipients: [this.addresses.queueAddress(queue.key)] };
   }
 }

@@ -5,8 +5,8 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
-import { KeptConnection } from '../../kept-connection.js';
+import { Leader, type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { ReconnectingConnection } from '../../reconnecting-connection.js';
 import { CollectMail } from './collect-mail.service.js';
 import { type ImapAddress, imapAddress } from './imap-address.js';
 import { MailboxHealth } from './mailbox-health.service.js';
@@ -23,19 +23,19 @@ export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy
   private readonly logger = new Logger('Mailbox');
   private readonly address?: ImapAddress;
   private readonly leader?: Leader;
-  private readonly connection?: KeptConnection;
+  private readonly connection?: ReconnectingConnection;
   private session?: MailboxSession;
   private collecting: Promise<void> = Promise.resolve();
   private fault: string | null = null;
 
   constructor(
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
     @Inject(CollectMail) private readonly mail: CollectMail,
     @Inject(MailboxHealth) private readonly health: MailboxHealth,
   ) {
     if (!settings.IMAP_URL) return;
     const address = (this.address = imapAddress(settings.IMAP_URL, settings));
-    const connection = (this.connection = new KeptConnection({
+    const connection = (this.connection = new ReconnectingConnection({
       name: 'Mailbox(IMAP)',
       open: (closed) => this.open(address, closed),
       changed: () => void this.report(),
@@ -77,11 +77,11 @@ export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy
         await this.mail.collect(session, address);
         this.fault = null;
         await this.report();
-        await session.arrival(POLL_MS);
+        await session.waitForMail(POLL_MS);
       } catch (error) {
         if (!session.usable) return;
         this.reportFault((error as Error).message);
-        await session.rest(RETRY_MS);
+        await session.wait(RETRY_MS);
       }
     }
   }
@@ -98,7 +98,7 @@ export class MailboxCollector implements OnApplicationBootstrap, OnModuleDestroy
   private async report(): Promise<void> {
     const { state, fault } = this.connection!;
     await this.health
-      .say(this.address!.key, state, fault ?? this.fault)
+      .report(this.address!.key, state, fault ?? this.fault)
       .catch((error: Error) => this.logger.warn(error.message));
   }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
-import type { MailboxCursor } from './domain/wanted-mail.js';
+import type { MailboxCursor } from './domain/mail-selection.js';
 
 type Row = Omit<MailboxCursor, 'firstUid' | 'lastUid'> & { firstUid: string; lastUid: string };
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#wasl/platform';
-import type { ConnectionState } from '../../kept-connection.js';
+import type { ConnectionState } from '../../reconnecting-connection.js';
 
-export interface MailboxShown {
+export interface MailboxStatus {
   state: ConnectionState;
   /** why it is not connected */
   fault: string | null;
@@ -18,7 +18,7 @@ const FRESH_SECONDS = 90;
 export class MailboxHealth {
   constructor(@Inject(Database) private readonly database: Database) {}
 
-  async say(key: string, state: ConnectionState, fault: string | null): Promise<void> {
+  async report(key: string, state: ConnectionState, fault: string | null): Promise<void> {
     await this.database.query(
       `INSERT INTO setting (key, value, updated_at) VALUES ('mailbox', $1, now())
        ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
@@ -27,7 +27,7 @@ export class MailboxHealth {
   }
 
   /** @returns null where none is set */
-  async read(): Promise<MailboxShown | null> {
+  async read(): Promise<MailboxStatus | null> {
     const [row] = await this.database.query<{
       state: ConnectionState;
       fault: string | null;

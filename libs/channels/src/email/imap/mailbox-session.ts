@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
-import { ConnectionRefused } from '../../kept-connection.js';
+import { ConnectionRefused } from '../../reconnecting-connection.js';
 import type { ImapAddress } from './imap-address.js';
-import type { ListedMail } from './domain/wanted-mail.js';
+import type { ListedMail } from './domain/mail-selection.js';
 
 const CONNECT_MS = 10_000;
 /** A connection without traffic for this long is dead, because we poll more often. */
@@ -51,17 +51,17 @@ export class MailboxSession {
   }
 
   /** Waits until mail arrives, the time passes or the connection ends. */
-  async arrival(withinMs: number): Promise<void> {
+  async waitForMail(withinMs: number): Promise<void> {
     if (!this.arrived && this.usable) {
       // Reports new mail at once where the server supports IDLE; otherwise the time passes.
       void this.client.idle().catch(() => undefined);
-      await this.rest(withinMs);
+      await this.wait(withinMs);
     }
     this.arrived = false;
   }
 
   /** Waits; ends early when mail arrives or the connection ends. */
-  async rest(ms: number): Promise<void> {
+  async wait(ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
       this.wake = resolve;
@@ -98,14 +98,14 @@ export class MailboxSession {
   }
 
   /** The first bytes of a mail. */
-  async beginning(uid: number, bytes: number): Promise<Buffer> {
+  async readHead(uid: number, bytes: number): Promise<Buffer> {
     const query = { uid: true, source: { start: 0, maxLength: bytes } };
     const mail = await this.client.fetchOne(String(uid), query, { uid: true });
     return (mail && mail.source) || Buffer.alloc(0);
   }
 
   /** @param flags such as `\Seen` */
-  async mark(uids: number[], flags: string[]): Promise<void> {
+  async addFlags(uids: number[], flags: string[]): Promise<void> {
     if (uids.length > 0) await this.client.messageFlagsAdd(uids, flags, { uid: true });
   }
 

@@ -11,10 +11,10 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server';
-import { SETTINGS, type RunningSettings } from '#wasl/platform';
+import { SETTINGS, type RuntimeSettings } from '#wasl/platform';
 import { MailAddresses } from '../mail-addresses.service.js';
 import { ReceiveMail } from '../receive-mail.service.js';
-import { receivingFault } from '../receiving-fault.js';
+import { classifyReceiveFailure } from '../receive-failure.js';
 import { CertificateSource, type ServerCertificate } from './server-certificate.js';
 import { SmtpRefusal, TooMuchAtOnce } from './smtp-refusal.js';
 
@@ -39,7 +39,7 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
   private bytesInFlight = 0;
 
   constructor(
-    @Inject(SETTINGS) private readonly settings: RunningSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(ReceiveMail) private readonly receiveMail: ReceiveMail,
   ) {}
@@ -137,7 +137,7 @@ export class MailIntake implements OnApplicationBootstrap, OnModuleDestroy {
       return outcome === 'quarantined' ? 'Kept' : 'Stored';
     } catch (error) {
       this.logger.error(`mail not stored: ${(error as Error).message}`);
-      throw receivingFault(error) === 'disk_full'
+      throw classifyReceiveFailure(error) === 'disk_full'
         ? new SmtpRefusal(452, 'Insufficient storage, try again later')
         : new SmtpRefusal(451, 'Temporary failure, try again later');
     }

@@ -2,7 +2,7 @@ import { createPrivateKey, generateKeyPair, randomUUID, X509Certificate } from '
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunningSettings } from '#wasl/platform';
+import type { RuntimeSettings } from '#wasl/platform';
 
 const DAY_MS = 86_400_000;
 const OWN_DAYS = 365;
@@ -15,7 +15,7 @@ export interface ServerCertificate {
 }
 
 type CertificateSettings = Pick<
-  RunningSettings,
+  RuntimeSettings,
   'SMTP_IN_TLS_CERT_FILE' | 'SMTP_IN_TLS_KEY_FILE' | 'DATA_DIR' | 'MAIL_DOMAIN'
 >;
 

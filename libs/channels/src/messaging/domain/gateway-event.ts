@@ -1,8 +1,8 @@
 import { type FieldFault, invalid } from '#wasl/kernel';
 
 /** The medium of a text. */
-export const MEDIA = ['sms', 'whatsapp'] as const;
-export type TextMedium = (typeof MEDIA)[number];
+export const TEXT_MEDIA = ['sms', 'whatsapp'] as const;
+export type TextMedium = (typeof TEXT_MEDIA)[number];
 
 export const RECEIPT_STATES = ['sent', 'delivered', 'read', 'failed'] as const;
 export type ReceiptState = (typeof RECEIPT_STATES)[number];
@@ -65,7 +65,7 @@ function message(fields: Fields): IncomingText {
   return {
     type: 'message',
     id: fields.text('id', 200) ?? fields.missing('id'),
-    medium: fields.choice('medium', MEDIA) ?? 'sms',
+    medium: fields.choice('medium', TEXT_MEDIA) ?? 'sms',
     from: fields.text('from', 60) ?? fields.missing('from'),
     to: fields.text('to', 60),
     name: fields.text('name', 200),

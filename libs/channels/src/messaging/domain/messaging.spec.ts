@@ -6,7 +6,7 @@ import { parseGatewayEvent } from './gateway-event.js';
 import { keywordIn } from './keyword.js';
 import { plainForSms, smsSegments } from './segments.js';
 import { signatureFault, signatureOf } from './signature.js';
-import { numbersIn, placeOfText, type TextTicket } from './ticket-of-text.js';
+import { numbersIn, destinationOfText, type TextTicket } from './ticket-of-text.js';
 import { titleOf } from './title.js';
 
 describe('A signature', () => {
@@ -126,32 +126,35 @@ describe('The destination of a text', () => {
 
   it('is the ticket it names; a closed one is followed by a new one', () => {
     const own = [ticket('3', 'open', 1), ticket('2', 'resolved'), ticket('1', 'closed')];
-    expect(placeOfText(own, ['222222222222'], now)).toEqual({ join: own[1] });
-    expect(placeOfText(own, ['111111111111'], now)).toEqual({ open: true, follows: own[2] });
-    expect(placeOfText(own, ['999999999999'], now)).toEqual({ join: own[0] });
+    expect(destinationOfText(own, ['222222222222'], now)).toEqual({ join: own[1] });
+    expect(destinationOfText(own, ['111111111111'], now)).toEqual({ open: true, follows: own[2] });
+    expect(destinationOfText(own, ['999999999999'], now)).toEqual({ join: own[0] });
   });
 
   it('is the conversation of the last three days, else the only open matter, else a new one', () => {
     const talked = ticket('2', 'resolved', 71);
-    expect(placeOfText([ticket('3', 'open'), talked], [], now)).toEqual({ join: talked });
+    expect(destinationOfText([ticket('3', 'open'), talked], [], now)).toEqual({ join: talked });
     const one = ticket('1', 'pending', 73);
-    expect(placeOfText([one, ticket('4', 'resolved', 80)], [], now)).toEqual({ join: one });
-    expect(placeOfText([ticket('1', 'open'), ticket('2', 'new')], [], now)).toEqual({
+    expect(destinationOfText([one, ticket('4', 'resolved', 80)], [], now)).toEqual({ join: one });
+    expect(destinationOfText([ticket('1', 'open'), ticket('2', 'new')], [], now)).toEqual({
       open: true,
       follows: null,
     });
-    expect(placeOfText([], [], now)).toEqual({ open: true, follows: null });
+    expect(destinationOfText([], [], now)).toEqual({ open: true, follows: null });
   });
 
   it('is the newest of the tickets that were merged into one, as they are one matter', () => {
     const merged = [ticket('3', 'open'), { ...ticket('2', 'open'), matterId: '3' }];
-    expect(placeOfText(merged, [], now)).toEqual({ join: merged[0] });
+    expect(destinationOfText(merged, [], now)).toEqual({ join: merged[0] });
     const ofOther = [
       { ...ticket('3', 'open'), matterId: '9' },
       { ...ticket('2', 'open'), matterId: '9' },
     ];
-    expect(placeOfText(ofOther, [], now)).toEqual({ join: ofOther[0] });
-    expect(placeOfText([...ofOther, ticket('1', 'open')], [], now)).toEqual({ open: true, follows: null });
+    expect(destinationOfText(ofOther, [], now)).toEqual({ join: ofOther[0] });
+    expect(destinationOfText([...ofOther, ticket('1', 'open')], [], now)).toEqual({
+      open: true,
+      follows: null,
+    });
   });
 
   it('is never a closed ticket, and never somebody else’s', () => {
@@ -164,7 +167,7 @@ describe('The destination of a text', () => {
     });
     fc.assert(
       fc.property(fc.array(anyTicket), fc.array(fc.stringMatching(/^\d{12}$/)), (own, named) => {
-        const place = placeOfText(own, named, now);
+        const place = destinationOfText(own, named, now);
         if ('join' in place) {
           expect(own).toContain(place.join);
           expect(place.join.status).not.toBe('closed');

@@ -16,7 +16,7 @@ export interface TextTicket {
 }
 
 /** The destination of a text: an existing ticket, or a new one that may follow a closed one. */
-export type TextPlace<T> = { join: T } | { open: true; follows: T | null };
+export type TextDestination<T> = { join: T } | { open: true; follows: T | null };
 
 /**
  * Texts have no thread, so only the sender's own tickets are considered, in this order: the one whose number is in
@@ -26,11 +26,11 @@ export type TextPlace<T> = { join: T } | { open: true; follows: T | null };
  * @param own the sender's tickets, newest first
  * @param named numbers in the text, twelve digits each
  */
-export function placeOfText<T extends TextTicket>(
+export function destinationOfText<T extends TextTicket>(
   own: readonly T[],
   named: readonly string[],
   now: Date,
-): TextPlace<T> {
+): TextDestination<T> {
   const namedTicket = own.find((ticket) => named.includes(ticket.number));
   if (namedTicket)
     return namedTicket.status === 'closed' ? { open: true, follows: namedTicket } : { join: namedTicket };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type DomainError } from '#wasl/kernel';
-import { MOST_DAYS, MOST_ROWS, parseMoment, readRequestSearch } from './search.js';
+import { MAX_DAYS, MAX_ROWS, parseDateTime, readRequestSearch } from './search.js';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const DAY = 86_400_000;
@@ -17,9 +17,9 @@ const faultsOf = (query: Record<string, unknown>) => {
 describe('a search for requests', () => {
   it('should cover the last ninety days and a thousand rows when nothing is asked', () => {
     expect(search({})).toEqual({
-      from: new Date(NOW.getTime() - MOST_DAYS * DAY),
+      from: new Date(NOW.getTime() - MAX_DAYS * DAY),
       to: NOW,
-      limit: MOST_ROWS,
+      limit: MAX_ROWS,
       offset: 0,
       ids: null,
       serviceCodes: null,
@@ -43,7 +43,7 @@ describe('a search for requests', () => {
           ...(start !== null && { start_date: at(start) }),
           ...(end !== null && { end_date: at(end) }),
         });
-        expect(to.getTime() - from.getTime()).toBeLessThanOrEqual(MOST_DAYS * DAY);
+        expect(to.getTime() - from.getTime()).toBeLessThanOrEqual(MAX_DAYS * DAY);
         expect(to <= NOW).toBe(true);
       }),
     );
@@ -81,12 +81,12 @@ describe('a search for requests', () => {
 
   it('should return at most a thousand rows a page', () => {
     expect(search({ page: '3', page_size: '5000' })).toMatchObject({
-      limit: MOST_ROWS,
-      offset: 2 * MOST_ROWS,
+      limit: MAX_ROWS,
+      offset: 2 * MAX_ROWS,
     });
   });
 
   it('should accept a plus sign that was not encoded', () => {
-    expect(parseMoment('2026-01-01T03:00:00 03:00')?.toISO()).toBe('2026-01-01T00:00:00.000Z');
+    expect(parseDateTime('2026-01-01T03:00:00 03:00')?.toISO()).toBe('2026-01-01T00:00:00.000Z');
   });
 });

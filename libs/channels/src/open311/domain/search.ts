@@ -2,18 +2,18 @@ import { DateTime } from 'luxon';
 import { type FieldFault, invalid } from '#wasl/kernel';
 
 /** The limits of the specification for one response, whichever is smaller. */
-export const MOST_DAYS = 90;
-export const MOST_ROWS = 1_000;
+export const MAX_DAYS = 90;
+export const MAX_ROWS = 1_000;
 const MAX_PAGES = 1_000;
 const MAX_IDS = 200;
 
-export interface Window {
+export interface SearchWindow {
   from: Date;
   to: Date;
   limit: number;
   offset: number;
 }
-export interface RequestSearch extends Window {
+export interface RequestSearch extends SearchWindow {
   /** as given; overrides everything else */
   ids: string[] | null;
   serviceCodes: string[] | null;
@@ -44,7 +44,7 @@ export function readRequestSearch(query: Query, now: Date): RequestSearch {
 }
 
 /** The same for updates. @throws invalid */
-export function readUpdateSearch(query: Query, now: Date): Window {
+export function readUpdateSearch(query: Query, now: Date): SearchWindow {
   const faults: FieldFault[] = [];
   const window = readWindow(query, now, faults);
   if (faults.length > 0) throw invalid(faults);
@@ -55,15 +55,15 @@ export function readUpdateSearch(query: Query, now: Date): Window {
  * At most ninety days that end now or at `end_date`. A longer range is cut at its start, because the newest is what
  * people look for; a start alone covers ninety days from it, at most until now.
  */
-function readWindow(query: Query, now: Date, faults: FieldFault[]): Window {
+function readWindow(query: Query, now: Date, faults: FieldFault[]): SearchWindow {
   const start = dateParameter(query, 'start_date', faults);
   // Responses give whole seconds, so an end time copied from a response includes its whole second.
   const end = dateParameter(query, 'end_date', faults)?.plus({ milliseconds: 999 }) ?? null;
   if (start && end && start > end) faults.push({ path: 'end_date', code: 'order' });
   const page = integerParameter(query, 'page', 1, MAX_PAGES, faults) ?? 1;
-  const limit = integerParameter(query, 'page_size', 1, MOST_ROWS, faults) ?? MOST_ROWS;
-  const to = earlier(end ?? start?.plus({ days: MOST_DAYS }) ?? null, now);
-  const earliest = to.minus({ days: MOST_DAYS });
+  const limit = integerParameter(query, 'page_size', 1, MAX_ROWS, faults) ?? MAX_ROWS;
+  const to = earlier(end ?? start?.plus({ days: MAX_DAYS }) ?? null, now);
+  const earliest = to.minus({ days: MAX_DAYS });
   const from = start && start > earliest ? start : earliest;
   return { from: from.toJSDate(), to: to.toJSDate(), limit, offset: (page - 1) * limit };
 }
@@ -76,7 +76,7 @@ function earlier(end: DateTime | null, now: Date): DateTime {
 /** W3C date and time. A plus sign that was not encoded arrives as a space. */
 const W3C = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 
-export function parseMoment(given: string): DateTime | null {
+export function parseDateTime(given: string): DateTime | null {
   const value = given.replace(/ (?=\d\d:?\d\d$)/, '+');
   if (!W3C.test(value)) return null;
   const at = DateTime.fromISO(value, { zone: 'utc' });
@@ -86,7 +86,7 @@ export function parseMoment(given: string): DateTime | null {
 function dateParameter(query: Query, name: string, faults: FieldFault[]): DateTime | null {
   const given = text(query, name, faults);
   if (given === null) return null;
-  const at = parseMoment(given);
+  const at = parseDateTime(given);
   if (!at) faults.push({ path: name, code: 'date' });
   return at;
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { bareEvent, type CallEvent } from '../domain/call-event.js';
+import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
 import type { AmiClient } from './ami-client.js';
 import type { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { callEventsOfAmi } from './domain/ami-calls.js';
@@ -18,25 +18,25 @@ export class AmiCalls {
     private readonly store: AsteriskCallsStore,
   ) {}
 
-  take(message: AmiMessage): void {
+  handleMessage(message: AmiMessage): void {
     const { events, channelId } = callEventsOfAmi(message, (name) => this.extensions.has(name));
     for (const event of events) void this.enqueueEvent(event, channelId);
   }
 
   /** Reloads the extensions of agents. */
-  async refresh(): Promise<void> {
+  async refreshExtensions(): Promise<void> {
     this.extensions = await this.store.extensions();
   }
 
   /** Ends calls whose hangup was missed, and takes over callers whose queue entry was missed. */
   async reconcile(ami: AmiClient): Promise<void> {
-    const stored = await this.store.present();
+    const stored = await this.store.listPresent();
     const channels = await ami.list({ Action: 'CoreShowChannels' });
     const present = new Map(channels.map((channel) => [channel.get('Uniqueid'), channel]));
     for (const { callId, channelId, ended } of stored) {
       if (present.has(channelId)) continue;
-      if (ended) await this.store.left(callId);
-      else await this.enqueueEvent({ ...bareEvent('hangup', callId), ofKnownCall: true });
+      if (ended) await this.store.markLeft(callId);
+      else await this.enqueueEvent({ ...emptyCallEvent('hangup', callId), onlyIfCallKnown: true });
     }
     for (const entry of await ami.list({ Action: 'QueueStatus' })) {
       const channel = present.get(entry.get('Uniqueid'));
@@ -47,7 +47,7 @@ export class AmiCalls {
   private reportWaiting(entry: AmiMessage, channel: AmiMessage): Promise<void> {
     const queue = entry.get('Queue')!;
     const newCall: CallEvent = {
-      ...bareEvent('newCall', channel.get('Linkedid')!),
+      ...emptyCallEvent('newCall', channel.get('Linkedid')!),
       direction: 'in',
       from: callerIn(entry.get('CallerIDNum')),
       to: channel.get('Exten') || queue,
@@ -62,8 +62,8 @@ export class AmiCalls {
     if (!callId) return Promise.resolve();
     const done = (this.lastTasks.get(callId) ?? Promise.resolve()).then(async () => {
       await this.handle(event);
-      if (channelId) await this.store.arrived(callId, channelId);
-      if (event.event === 'hangup') await this.store.left(callId);
+      if (channelId) await this.store.saveChannel(callId, channelId);
+      if (event.event === 'hangup') await this.store.markLeft(callId);
     });
     const line = done.catch((error: Error) => this.logger.warn(`${error.name}: ${error.message}`));
     this.lastTasks.set(callId, line);

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { StringDecoder } from 'node:string_decoder';
 import { Logger } from '@nestjs/common';
-import { contain } from '#wasl/platform';
-import { type AmiMessage, AmiMessages, amiAction } from './domain/ami-messages.js';
+import { catchAndLog } from '#wasl/platform';
+import { type AmiMessage, AmiParser, amiAction } from './domain/ami-messages.js';
 import { AsteriskRefused, asteriskAddress } from './asterisk-address.js';
 
 const CONNECT_MS = 5_000;
@@ -19,7 +19,7 @@ interface PendingAction {
 /** One connection to the Asterisk Manager Interface, from its login to its end. */
 export class AmiClient {
   private readonly pending = new Map<string, PendingAction>();
-  private readonly messages = new AmiMessages();
+  private readonly messages = new AmiParser();
   private readonly decoder = new StringDecoder('utf8');
   private actions = 0;
   private ping?: NodeJS.Timeout;
@@ -31,7 +31,7 @@ export class AmiClient {
     socket.setKeepAlive(true, PING_MS);
     socket.on(
       'data',
-      contain(new Logger('Asterisk'), 'AMI message', (chunk: Buffer) => this.take(chunk)),
+      catchAndLog(new Logger('Asterisk'), 'AMI message', (chunk: Buffer) => this.take(chunk)),
     );
   }
 

@@ -58,7 +58,7 @@ describe('a PBX whose own queues distribute calls', () => {
       settings: { ASTERISK_AMI_URL: await ami.listen(), ASTERISK_ARI_URL: await ari.listen() },
       modules: [AsteriskModule],
     });
-    agent = await phone.hire('sara', { extension: '201', queues: ['general'] });
+    agent = await phone.addStaffMember('sara', { extension: '201', queues: ['general'] });
     await until('the sign-in', () => ami.isWatched && ari.isWatched);
     await until('the first question', () => ami.actions.some(({ Action }) => Action === 'QueueStatus'));
     // Extensions are reloaded with every connection.
@@ -177,7 +177,7 @@ describe('a PBX whose manager interface rejects us', () => {
     const ami = new FakeAmi('wasl', 'right');
     const url = (await ami.listen()).replace('right', 'wrong');
     const phone = await startPhoneApp({ settings: { ASTERISK_AMI_URL: url }, modules: [AsteriskModule] });
-    const boss = await phone.hire('boss', { role: 'supervisor' });
+    const boss = await phone.addStaffMember('boss', { role: 'supervisor' });
     const health = async () =>
       (await phone.client.get('/api/v1/cti/exchange').set(boss)).body as {
         ari: null;

@@ -16,13 +16,13 @@ export interface AriCall {
   held: boolean;
   /** its agent has transferred it, and nobody has answered yet */
   transferred: boolean;
-  givenBack: boolean;
+  returnedToDialplan: boolean;
   /** its last task; tasks of one call run in order */
-  line: Promise<void>;
+  lastTask: Promise<void>;
 }
 
 /** A call that has just arrived, of which only the channel is known. */
-export const arrived = (channel: AriChannel): AriCall => ({
+export const newAriCall = (channel: AriChannel): AriCall => ({
   callId: channel.id,
   channelId: channel.id,
   callerId: callerIn(channel.caller.number),
@@ -33,12 +33,12 @@ export const arrived = (channel: AriChannel): AriCall => ({
   answered: false,
   held: false,
   transferred: false,
-  givenBack: false,
-  line: Promise.resolve(),
+  returnedToDialplan: false,
+  lastTask: Promise.resolve(),
 });
 
 export const needsAgent = (call: AriCall): boolean =>
-  (!call.answered || call.transferred) && call.agentChannelId === null && !call.givenBack;
+  (!call.answered || call.transferred) && call.agentChannelId === null && !call.returnedToDialplan;
 
 /** The calls of this process, by call id and by channel id. */
 export class KnownCalls {
@@ -75,9 +75,9 @@ export class KnownCalls {
   }
 
   /** Runs a task after the earlier tasks of the call. Failures are logged and returned. */
-  inLine<T>(call: AriCall, work: () => Promise<T>): Promise<T> {
-    const done = call.line.then(work);
-    call.line = done.then(
+  enqueue<T>(call: AriCall, work: () => Promise<T>): Promise<T> {
+    const done = call.lastTask.then(work);
+    call.lastTask = done.then(
       () => undefined,
       (error: Error) => this.logger.warn(`${error.name}: ${error.message}`),
     );

@@ -2,7 +2,7 @@ import { type AriClient, AriError } from './ari-client.js';
 import type { AriChannel } from './domain/ari-events.js';
 
 /** The Stasis argument that marks an agent channel that we originated. */
-export const AGENT_WORD = 'wasl-agent';
+export const AGENT_MARKER = 'wasl-agent';
 
 /** Channels and bridges that we create have ids with our prefix. */
 export const isOurs = (channelId: string): boolean => channelId.startsWith('wasl-');
@@ -18,7 +18,10 @@ async function ignoreIfGone(done: Promise<unknown>): Promise<void> {
 }
 
 /** Answers the caller and plays music on hold. */
-export async function keepWaiting(ari: AriClient, channel: Pick<AriChannel, 'id' | 'state'>): Promise<void> {
+export async function answerWithMusic(
+  ari: AriClient,
+  channel: Pick<AriChannel, 'id' | 'state'>,
+): Promise<void> {
   if (channel.state !== 'Up') await ari.post(`${channelPath(channel.id)}/answer`);
   await ari.post(`${channelPath(channel.id)}/moh`);
 }
@@ -27,7 +30,7 @@ export async function keepWaiting(ari: AriClient, channel: Pick<AriChannel, 'id'
  * Rings an agent's extension. The caller id is sent in the body, because URLs are written to logs.
  * @throws AriError when the PBX has no such extension
  */
-export async function ringAt(
+export async function dialExtension(
   ari: AriClient,
   call: { callId: string; channelId: string },
   telephone: { channelId: string; extension: string; seconds: number; callerId: string },
@@ -37,7 +40,7 @@ export async function ringAt(
     {
       endpoint: `PJSIP/${telephone.extension}`,
       app: ari.app,
-      appArgs: `${AGENT_WORD},${call.callId}`,
+      appArgs: `${AGENT_MARKER},${call.callId}`,
       channelId: telephone.channelId,
       originator: call.channelId,
       timeout: telephone.seconds,
@@ -46,12 +49,12 @@ export async function ringAt(
   );
 }
 
-export async function makeBridge(ari: AriClient, bridgeId: string): Promise<void> {
+export async function createBridge(ari: AriClient, bridgeId: string): Promise<void> {
   await ari.post('/bridges', { type: 'mixing', bridgeId, name: bridgeId });
 }
 
 /** Connects caller and agent. @throws AriError when one has hung up meanwhile */
-export async function join(
+export async function bridgeChannels(
   ari: AriClient,
   bridgeId: string,
   channels: { caller: string; agent: string },
@@ -77,18 +80,18 @@ export const removeBridge = (ari: AriClient, bridgeId: string) =>
   ignoreIfGone(ari.delete(bridgePath(bridgeId)));
 
 /** Returns the channel to the dialplan, after `Stasis()`. */
-export const giveBack = (ari: AriClient, channelId: string) =>
+export const returnToDialplan = (ari: AriClient, channelId: string) =>
   ignoreIfGone(ari.post(`${channelPath(channelId)}/continue`));
 
 /** Subscribes to the channel, so that its end and cause are reported even after it has left our application. */
-export const follow = (ari: AriClient, channelId: string) =>
+export const subscribeToChannel = (ari: AriClient, channelId: string) =>
   ignoreIfGone(
     ari.post(`/applications/${encodeURIComponent(ari.app)}/subscription`, {
       eventSource: `channel:${channelId}`,
     }),
   );
 
-export async function record(
+export async function changeRecording(
   ari: AriClient,
   bridgeId: string,
   name: string,

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { type RawData, WebSocket } from 'ws';
-import { contain } from '#wasl/platform';
+import { catchAndLog } from '#wasl/platform';
 import { type AriChannel, type AriEvent, parseAriEvent } from './domain/ari-events.js';
 import { AsteriskRefused } from './asterisk-address.js';
 
@@ -64,7 +64,7 @@ export class AriClient {
         const event = parseAriEvent(data.toString());
         if (event) on.event(event);
       };
-      socket.on('message', contain(this.logger, 'ARI event', take));
+      socket.on('message', catchAndLog(this.logger, 'ARI event', take));
       socket.on('unexpected-response', (request, response) => {
         request.destroy();
         reject(refusal(response.statusCode ?? 0));

@@ -1,5 +1,5 @@
 import type { AriCall, KnownCalls } from './ari-call.js';
-import { AGENT_WORD, follow } from './ari-channels.js';
+import { AGENT_MARKER, subscribeToChannel } from './ari-channels.js';
 import type { AriClient } from './ari-client.js';
 import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
 import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
@@ -20,7 +20,7 @@ interface ReconcileContext {
 export async function reconcile(context: ReconcileContext): Promise<void> {
   const { ari, store, known, take } = context;
   const before = known.all().map((call) => ({ call, agent: call.agentChannelId }));
-  const stored = await store.present();
+  const stored = await store.listPresent();
   const channels = await ari.channels();
   const present = new Map(channels.map((channel) => [channel.id, channel]));
   for (const { call, agent } of before) {
@@ -52,13 +52,13 @@ function takeOver(
   present: Map<string, AriChannel>,
 ): void {
   const call = adopt(known, kept, callerIn(channel.caller.number));
-  void known.inLine(call, () => follow(ari, call.channelId));
+  void known.enqueue(call, () => subscribeToChannel(ari, call.channelId));
   if (!kept.agentChannelId) return;
   const agent = present.get(kept.agentChannelId);
   // An agent channel of the previous process may have been answered, or not, unnoticed.
   if (!agent) take(gone(kept.agentChannelId));
   else if (!kept.answered && stasisArgs(agent, ari.app))
-    take({ type: 'StasisStart', channel: agent, args: [AGENT_WORD] });
+    take({ type: 'StasisStart', channel: agent, args: [AGENT_MARKER] });
 }
 
 function adopt(known: KnownCalls, kept: StoredCall, callerId: string): AriCall {
@@ -67,8 +67,8 @@ function adopt(known: KnownCalls, kept: StoredCall, callerId: string): AriCall {
     ...parts,
     queueId: null,
     callerId,
-    givenBack: false,
-    line: Promise.resolve(),
+    returnedToDialplan: false,
+    lastTask: Promise.resolve(),
   };
   known.add(call);
   known.addChannel(call.channelId, call);

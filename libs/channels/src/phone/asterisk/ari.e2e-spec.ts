@@ -59,7 +59,11 @@ describe('a PBX whose dialplan gives calls to our application', () => {
     pbx = new FakeAri('wasl', 'wasl', 'se/cret');
     const url = (await pbx.listen()).replace('se/cret', encodeURIComponent('se/cret'));
     phone = await startPhoneApp({ settings: { ASTERISK_ARI_URL: url }, modules: [AsteriskModule] });
-    agent = await phone.hire('operator', { extension: '201', queues: ['general'], available: true });
+    agent = await phone.addStaffMember('operator', {
+      extension: '201',
+      queues: ['general'],
+      available: true,
+    });
     await until('the websocket', () => pbx.isWatched);
   });
   afterEach(async () => {
@@ -129,7 +133,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
   });
 
   it('tries another agent when one does not answer, and does not ring that one again', async () => {
-    const second = await phone.hire('second', { extension: '202', queues: ['general'] });
+    const second = await phone.addStaffMember('second', { extension: '202', queues: ['general'] });
     const id = pbx.arrives({ from: caller() });
     await rings('201');
     await become(second.id, 'available');
@@ -206,7 +210,7 @@ describe('a PBX whose dialplan gives calls to our application', () => {
   });
 
   it('can hold, resume, record with consent, pause, and transfer', async () => {
-    const colleague = await phone.hire('colleague', { extension: '203', available: true });
+    const colleague = await phone.addStaffMember('colleague', { extension: '203', available: true });
     const id = pbx.arrives({ from: caller() });
     await rings('201');
     const own = pbx.picksUp('201');
@@ -316,7 +320,7 @@ describe('a PBX that rejects us', () => {
     const pbx = new FakeAri('wasl', 'wasl', 'right');
     const url = (await pbx.listen()).replace('right', 'wrong');
     const phone = await startPhoneApp({ settings: { ASTERISK_ARI_URL: url }, modules: [AsteriskModule] });
-    const boss = await phone.hire('boss', { role: 'supervisor' });
+    const boss = await phone.addStaffMember('boss', { role: 'supervisor' });
     await waitFor(
       async () => {
         const { body } = await phone.client.get('/api/v1/cti/exchange').set(boss);

@@ -6,8 +6,8 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { contain, Database, Leader, type RunningSettings, SETTINGS } from '#wasl/platform';
-import { KeptConnection } from '../../kept-connection.js';
+import { catchAndLog, Database, Leader, type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { ReconnectingConnection } from '../../reconnecting-connection.js';
 import type { CallEvent } from '../domain/call-event.js';
 import { type CallAnswer, HandleCallEvent } from '../handle-call-event.service.js';
 import { WaitingCalls } from '../waiting-calls.service.js';
@@ -34,8 +34,8 @@ const REPLACED = 'another program has taken the Stasis application: only one may
 export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Asterisk');
   private readonly leader?: Leader;
-  private readonly ari?: { client: AriClient; calls: AriCalls; connection: KeptConnection };
-  private readonly ami?: { calls: AmiCalls; mirror: PresenceMirror; connection: KeptConnection };
+  private readonly ari?: { client: AriClient; calls: AriCalls; connection: ReconnectingConnection };
+  private readonly ami?: { calls: AmiCalls; mirror: PresenceMirror; connection: ReconnectingConnection };
   private amiClient?: AmiClient;
   private timer?: NodeJS.Timeout;
   private ticking?: Promise<void>;
@@ -43,7 +43,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   private reported: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(SETTINGS) settings: RunningSettings,
+    @Inject(SETTINGS) settings: RuntimeSettings,
     @Inject(Database) private readonly database: Database,
     @Inject(HandleCallEvent) private readonly events: HandleCallEvent,
     @Inject(WaitingCalls) private readonly waiting: WaitingCalls,
@@ -61,7 +61,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
       name: 'asterisk',
       listen: [CALL_COMMAND_CHANNEL],
       onLead: () => this.lead(),
-      onNotify: contain(this.logger, 'call commands', () => this.carryOut()),
+      onNotify: catchAndLog(this.logger, 'call commands', () => this.carryOut()),
       onLost: () => this.rest(),
     });
   }
@@ -99,18 +99,18 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
       {
         handle: (event) => this.handle(event),
         retry: (callId) => this.waiting.retry(callId),
-        prospects: (callId) => this.waiting.prospects(callId),
+        waitingInfo: (callId) => this.waiting.waitingInfo(callId),
         queues: () => this.catalogue.queues(),
       },
       this.store,
     );
-    const connection: KeptConnection = new KeptConnection({
+    const connection: ReconnectingConnection = new ReconnectingConnection({
       name: 'Asterisk(ARI)',
       open: async (closed) => {
         await client.open({
           event: (event) => {
-            if (event.type === 'ApplicationReplaced') connection.giveWay(REPLACED);
-            else calls.take(event);
+            if (event.type === 'ApplicationReplaced') connection.disconnectAndBackOff(REPLACED);
+            else calls.handleEvent(event);
           },
           closed,
         });
@@ -127,14 +127,14 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   private createAmi(url: string) {
     const calls = new AmiCalls((event) => this.handle(event), this.store);
     const mirror = new PresenceMirror(this.database);
-    const connection = new KeptConnection({
+    const connection = new ReconnectingConnection({
       name: 'Asterisk(AMI)',
       open: async (closed) => {
-        await calls.refresh();
+        await calls.refreshExtensions();
         const client = await AmiClient.open(url, {
           event: (message) => {
-            mirror.take(message);
-            calls.take(message);
+            mirror.handleMessage(message);
+            calls.handleMessage(message);
           },
           closed: () => {
             this.amiClient = undefined;
@@ -145,7 +145,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
           () => client.close(),
           async () => {
             await calls.reconcile(client);
-            await mirror.read(client);
+            await mirror.readMembers(client);
             this.amiClient = client;
           },
         );
@@ -161,7 +161,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
         await this.carryOut();
         await this.ari.calls.retryWaiting();
       }
-      if (this.amiClient) await this.ami!.mirror.mirror(this.amiClient);
+      if (this.amiClient) await this.ami!.mirror.sync(this.amiClient);
       if (Date.now() - this.reconciledAt > RECONCILE_MS) await this.reconcile();
     } catch (error) {
       this.logger.warn((error as Error).message);
@@ -173,13 +173,13 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     this.reconciledAt = Date.now();
     if (this.ari?.connection.state === 'connected') await this.ari.calls.reconcile();
     if (!this.amiClient) return;
-    await this.ami!.calls.refresh();
+    await this.ami!.calls.refreshExtensions();
     await this.ami!.calls.reconcile(this.amiClient);
   }
 
   private async carryOut(): Promise<void> {
     if (!this.ari || this.ari.connection.state !== 'connected') return;
-    await this.commands.carryOut(this.ari.client, this.ari.calls, (event) => this.handle(event));
+    await this.commands.executePending(this.ari.client, this.ari.calls, (event) => this.handle(event));
   }
 
   /**
@@ -206,7 +206,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private async writeReport(): Promise<void> {
-    const stateOf = (connection?: KeptConnection) =>
+    const stateOf = (connection?: ReconnectingConnection) =>
       connection && { state: connection.state, fault: connection.fault };
     const value = { ari: stateOf(this.ari?.connection), ami: stateOf(this.ami?.connection) };
     await this.database

@@ -1,4 +1,4 @@
-import { ConnectionRefused } from '../../kept-connection.js';
+import { ConnectionRefused } from '../../reconnecting-connection.js';
 
 /** Connection settings of a PBX interface. */
 export interface AsteriskAddress {

@@ -21,7 +21,7 @@ export class AsteriskCallsStore {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   /** Stores the caller's channel. */
-  async arrived(callId: string, channelId: string): Promise<void> {
+  async saveChannel(callId: string, channelId: string): Promise<void> {
     await this.database.query(
       `INSERT INTO asterisk_call (interaction_id, channel_id, updated_at)
        SELECT id, $2, now() FROM interaction WHERE call_id = $1
@@ -32,7 +32,7 @@ export class AsteriskCallsStore {
   }
 
   /** Stores the agent's channel and the bridge. */
-  async connected(
+  async saveAgentChannel(
     callId: string,
     parts: { agentChannelId: string | null; bridgeId: string | null },
   ): Promise<void> {
@@ -43,7 +43,7 @@ export class AsteriskCallsStore {
     );
   }
 
-  async left(callId: string): Promise<void> {
+  async markLeft(callId: string): Promise<void> {
     await this.database.query(
       `UPDATE asterisk_call a SET left_at = coalesce(left_at, now()), updated_at = now()
          FROM interaction i WHERE i.id = a.interaction_id AND i.call_id = $1`,
@@ -52,13 +52,13 @@ export class AsteriskCallsStore {
   }
 
   /** All calls that have not left the PBX. */
-  async present(): Promise<StoredCall[]> {
+  async listPresent(): Promise<StoredCall[]> {
     return this.database.query<StoredCall>(
       `${SELECT} WHERE a.left_at IS NULL ORDER BY i.started_at LIMIT 5000`,
     );
   }
 
-  async of(interactionId: string): Promise<StoredCall | null> {
+  async find(interactionId: string): Promise<StoredCall | null> {
     const [row] = await this.database.query<StoredCall>(
       `${SELECT} WHERE a.left_at IS NULL AND a.interaction_id = $1`,
       [interactionId],

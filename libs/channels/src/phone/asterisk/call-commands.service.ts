@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Recordings } from '#wasl/interactions';
 import { Database, UnitOfWork } from '#wasl/platform';
-import { bareEvent, type CallEvent } from '../domain/call-event.js';
+import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
 import type { AriCall } from './ari-call.js';
 import type { AriCalls } from './ari-calls.js';
-import { hangUp, hold, record, resume } from './ari-channels.js';
+import { hangUp, hold, changeRecording, resume } from './ari-channels.js';
 import type { AriClient } from './ari-client.js';
 
 /** The NOTIFY channel for new call commands. */
@@ -50,7 +50,7 @@ export class CallCommands {
    * Each command is tried once: the agent sees the result and may ask again. Commands older than 30 seconds are
    * ignored.
    */
-  async carryOut(
+  async executePending(
     ari: AriClient,
     calls: AriCalls,
     report: (event: CallEvent) => Promise<unknown>,
@@ -64,7 +64,7 @@ export class CallCommands {
     );
     for (const command of commands) {
       const call = calls.known.find(command.callId);
-      if (call) void calls.known.inLine(call, () => this.tryOne(ari, calls, call, command, report));
+      if (call) void calls.known.enqueue(call, () => this.tryOne(ari, calls, call, command, report));
     }
   }
 
@@ -98,13 +98,13 @@ export class CallCommands {
         if (call.held) return;
         await hold(ari, bridgeId, channelId);
         call.held = true;
-        await report(bareEvent('hold', callId));
+        await report(emptyCallEvent('hold', callId));
         return;
       case 'resume':
         if (!call.held) return;
         await resume(ari, bridgeId, channelId);
         call.held = false;
-        await report(bareEvent('resume', callId));
+        await report(emptyCallEvent('resume', callId));
         return;
       case 'hangup':
         return hangUp(ari, channelId);
@@ -112,9 +112,9 @@ export class CallCommands {
         return transferCall(ari, calls, call, target!, report);
       default: {
         const change = RECORDING_CHANGES[action];
-        await record(ari, bridgeId, recordingName(interactionId), change);
+        await changeRecording(ari, bridgeId, recordingName(interactionId), change);
         await this.unitOfWork.run((tx) =>
-          this.recordings.changed(
+          this.recordings.onStateChanged(
             tx,
             interactionId,
             RECORDING_STATE_AFTER[change],
@@ -138,10 +138,10 @@ async function transferCall(
 ): Promise<void> {
   const before = call.agentChannelId;
   if (!call.held) await hold(ari, call.bridgeId!, call.channelId);
-  await report({ ...bareEvent('transfer', call.callId), transferTo: extension });
+  await report({ ...emptyCallEvent('transfer', call.callId), transferTo: extension });
   call.transferred = true;
   call.held = false;
-  await report({ ...bareEvent('ring', call.callId), users: [extension] });
+  await report({ ...emptyCallEvent('ring', call.callId), users: [extension] });
   await calls.ring(call, extension, TRANSFER_RING_SECONDS);
   if (before) await hangUp(ari, before);
 }

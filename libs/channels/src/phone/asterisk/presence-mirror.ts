@@ -26,14 +26,14 @@ export class PresenceMirror {
   constructor(private readonly database: Database) {}
 
   /** Reads the members of the PBX queues. */
-  async read(ami: AmiClient): Promise<void> {
+  async readMembers(ami: AmiClient): Promise<void> {
     this.members.clear();
     for (const member of await ami.list({ Action: 'QueueStatus' })) {
       if (member.get('Event') === 'QueueMember') this.note(member.get('Location') ?? '', member);
     }
   }
 
-  take(message: AmiMessage): void {
+  handleMessage(message: AmiMessage): void {
     const where = message.get('Interface') ?? '';
     switch (message.get('Event')) {
       case 'QueueMemberAdded':
@@ -46,7 +46,7 @@ export class PresenceMirror {
   }
 
   /** Updates every member whose pause state differs from the agent's presence. */
-  async mirror(ami: AmiClient): Promise<void> {
+  async sync(ami: AmiClient): Promise<void> {
     if (this.members.size === 0) return;
     const rows = await this.database.query<Row>(
       `SELECT s.extension, coalesce(p.state, 'offline') AS state, p.reason

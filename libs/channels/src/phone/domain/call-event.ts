@@ -28,13 +28,13 @@ export interface CallEvent {
   /** the PBX distributes this call itself; otherwise the router chooses the agent */
   distributedByExchange?: boolean;
   /** the PBX passes this call to us whatever was dialled; without a queue it belongs to the first one */
-  givenToUs?: boolean;
+  routedByUs?: boolean;
   /** ignored when the call is unknown */
-  ofKnownCall?: boolean;
+  onlyIfCallKnown?: boolean;
 }
 
 /** An event with only its name and call id. */
-export function bareEvent(event: CallEvent['event'], callId: string): CallEvent {
+export function emptyCallEvent(event: CallEvent['event'], callId: string): CallEvent {
   return {
     event,
     callId,

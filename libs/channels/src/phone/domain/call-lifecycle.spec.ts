@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CALL_CAUSES } from '#wasl/contracts';
 import {
-  afterFact,
+  applyFact,
   type Call,
   type CallEffect,
   type CallFact,
@@ -36,7 +36,7 @@ function run(...facts: CallFact[]): { call: Call; effects: CallEffect[] } {
   let call: Call | null = null;
   const effects: CallEffect[] = [];
   facts.forEach((fact, i) => {
-    const step = afterFact(call, fact, new Date(START + i * 1000));
+    const step = applyFact(call, fact, new Date(START + i * 1000));
     call = step.call;
     effects.push(...step.effects);
   });

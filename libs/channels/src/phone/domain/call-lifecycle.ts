@@ -82,7 +82,7 @@ export interface CallStep {
  * not possible: events carry no times, and an answer after the hangup is ignored, so a call whose hangup overtook its
  * answer counts as missed and its caller is called back once too often rather than never.
  */
-export function afterFact(call: Call | null, fact: CallFact, at: Date): CallStep {
+export function applyFact(call: Call | null, fact: CallFact, at: Date): CallStep {
   switch (fact.event) {
     case 'newCall':
       return afterNewCall(call, fact, at);

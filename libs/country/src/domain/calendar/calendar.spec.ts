@@ -4,8 +4,8 @@ import { type CalendarRules, DayPlans, type SpecialDays } from './day-plan.js';
 import { dayNumber, dayOf, dayText, weekdayOf } from './days.js';
 import { orthodoxEaster, westernEaster } from './easter.js';
 import { shiftOf } from './hijri.js';
-import { CHINESE_NEW_YEARS, EASTERS } from './minute-by-minute.spec-support.js';
-import { AROUND_THE_CLOCK, CalendarTime } from './working-time.js';
+import { CHINESE_NEW_YEARS, EASTERS } from './reference-business-time.spec-support.js';
+import { AROUND_THE_CLOCK, CalendarBusinessTime } from './business-time.js';
 import { ZoneClock } from './zone-clock.js';
 
 const rulesOf = (code: string, more: Partial<CalendarRules> = {}): CalendarRules => ({
@@ -142,7 +142,7 @@ describe('summer time announced late', () => {
   it('should follow the announcements of Lebanon in 2023', () => {
     const rules = rulesOf('lb', { ramadanHours: null });
     const opensAt = (clock: ZoneClock, day: string) =>
-      new Date(new CalendarTime(rules, clock).stateAt(at(`${day}T00:00:00Z`)).until!).toISOString();
+      new Date(new CalendarBusinessTime(rules, clock).stateAt(at(`${day}T00:00:00Z`)).until!).toISOString();
 
     const asPlanned = new ZoneClock('Asia/Beirut');
     expect(opensAt(asPlanned, '2023-03-27')).toBe('2023-03-27T05:00:00.000Z');
@@ -159,7 +159,7 @@ describe('summer time announced late', () => {
 
     // Twenty working hours from Friday noon, computed after each of three announcements.
     const due = (clock: ZoneClock) =>
-      new CalendarTime(rules, clock).after(at('2023-03-24T08:00Z'), 20 * hour);
+      new CalendarBusinessTime(rules, clock).after(at('2023-03-24T08:00Z'), 20 * hour);
     expect(due(postponed) - due(asPlanned)).toBe(hour);
     expect(due(reversed)).toBe(due(postponed));
   });
@@ -173,9 +173,9 @@ describe('summer time announced late', () => {
     const decided = [{ from: at('2023-03-25T00:00Z'), to: at('2023-04-29T00:00Z'), offsetMinutes: 120 }];
     for (const zone of ['Asia/Gaza', 'Asia/Hebron']) {
       const rules = rulesOf('ps');
-      const wrong = new CalendarTime(rules, new ZoneClock(zone, [], old));
-      const told = new CalendarTime(rules, new ZoneClock(zone, decided, old));
-      const informed = new CalendarTime(rules, new ZoneClock(zone));
+      const wrong = new CalendarBusinessTime(rules, new ZoneClock(zone, [], old));
+      const told = new CalendarBusinessTime(rules, new ZoneClock(zone, decided, old));
+      const informed = new CalendarBusinessTime(rules, new ZoneClock(zone));
       const begin = at('2023-03-01T00:00Z');
       for (let day = 0; day < 120; day++) {
         const from = begin + day * 24 * hour;
@@ -192,7 +192,7 @@ describe('summer time announced late', () => {
       sun: [['00:00', '08:00']],
       sat: [['23:00', '24:00']],
     } as const;
-    const time = new CalendarTime(
+    const time = new CalendarBusinessTime(
       rulesOf('lb', { hours: nights, ramadanHours: null }),
       new ZoneClock('Asia/Beirut'),
     );
@@ -203,7 +203,7 @@ describe('summer time announced late', () => {
 });
 
 describe('whether it is open', () => {
-  const time = new CalendarTime(rulesOf('bh'), new ZoneClock('Asia/Bahrain'));
+  const time = new CalendarBusinessTime(rulesOf('bh'), new ZoneClock('Asia/Bahrain'));
   const iso = (text: string) => Date.parse(text);
 
   it('should report until when the state holds', () => {
@@ -219,7 +219,7 @@ describe('whether it is open', () => {
         [['00:00', '24:00'] as const],
       ]),
     );
-    const shop = new CalendarTime(
+    const shop = new CalendarBusinessTime(
       { ...rulesOf('bh'), hours: always, ramadanHours: null, holidays: [] },
       new ZoneClock('Asia/Bahrain'),
     );
@@ -231,7 +231,9 @@ describe('whether it is open', () => {
       ...rulesOf('bh'),
       specialDays: [{ from: '2026-01-02', to: '2027-02-01', name: { ar: 'أ', en: 'a' }, hours: [] }],
     };
-    const state = new CalendarTime(rare, new ZoneClock('Asia/Bahrain')).stateAt(iso('2026-03-01T00:00Z'));
+    const state = new CalendarBusinessTime(rare, new ZoneClock('Asia/Bahrain')).stateAt(
+      iso('2026-03-01T00:00Z'),
+    );
     expect(state).toEqual({ open: false, until: iso('2027-02-02T04:00Z') });
   });
 });

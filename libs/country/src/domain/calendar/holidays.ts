@@ -31,7 +31,7 @@ export interface Holiday {
   inLieu?: true;
 }
 
-export interface HolidayBasis {
+export interface HolidaySettings {
   rules: readonly HolidayRule[];
   weekend: readonly Weekday[];
   /** a holiday that falls on the weekend is moved to the next day that is neither weekend nor holiday */
@@ -40,7 +40,7 @@ export interface HolidayBasis {
 
 /** The public holidays from `from` to `to` (day numbers, both included). @param months those around these days */
 export function holidaysBetween(
-  basis: HolidayBasis,
+  basis: HolidaySettings,
   from: number,
   to: number,
   months: readonly HijriMonth[],

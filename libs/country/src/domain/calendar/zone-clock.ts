@@ -11,7 +11,7 @@ export interface ZoneOverride {
 }
 
 /** A period of constant UTC offset. */
-export interface OffsetStretch {
+export interface OffsetPeriod {
   from: number;
   to: number;
   offsetMs: number;
@@ -44,12 +44,12 @@ export class ZoneClock {
   }
 
   /** The periods of constant offset from `from` to `to`, in order and without gaps. */
-  stretches(from: number, to: number): OffsetStretch[] {
+  offsetPeriods(from: number, to: number): OffsetPeriod[] {
     const edges = [
       ...this.base.changesBetween(from, to),
       ...this.overrides.flatMap((change) => [change.from, change.to ?? to]),
     ].filter((edge) => from < edge && edge < to);
-    const found: OffsetStretch[] = [];
+    const found: OffsetPeriod[] = [];
     for (const begin of [from, ...new Set(edges.sort((a, b) => a - b))]) {
       const offsetMs = this.offsetMsAt(begin);
       const last = found.at(-1);

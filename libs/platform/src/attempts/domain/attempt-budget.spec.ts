@@ -5,7 +5,7 @@ import {
   type BudgetState,
   decideAttempt,
   delaySchedule,
-  mostTriesWithin,
+  maxAttemptsWithin,
 } from './attempt-budget.js';
 
 const policies: fc.Arbitrary<BudgetPolicy> = fc.record({
@@ -60,7 +60,7 @@ describe('an attempt budget', () => {
         const sorted = when.sort((a, b) => a - b);
         const granted = attemptAll(any, sorted);
         const span = sorted.at(-1)! - sorted[0]!;
-        expect(granted.length).toBeLessThanOrEqual(mostTriesWithin(any, span));
+        expect(granted.length).toBeLessThanOrEqual(maxAttemptsWithin(any, span));
         // The first attempt is never refused.
         expect(granted[0]).toBe(sorted[0]);
       }),

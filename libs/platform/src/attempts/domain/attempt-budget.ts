@@ -44,7 +44,7 @@ export function decideAttempt(state: BudgetState | null, policy: BudgetPolicy, n
 }
 
 /** The maximum number of attempts that a policy grants within any period of this length, however they are timed. */
-export function mostTriesWithin(policy: BudgetPolicy, seconds: number): number {
+export function maxAttemptsWithin(policy: BudgetPolicy, seconds: number): number {
   const schedule = delaySchedule(policy);
   let tries = 0;
   let at = 0;

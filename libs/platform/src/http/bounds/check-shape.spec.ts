@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { Choice, Group, GroupList, Text, TextList } from '../fields.js';
+import { Choice, NestedObject, NestedList, Text, TextList } from '../fields.js';
 import { validationPipe } from '../validation.js';
-import { refusalByShape } from './check-shape.js';
+import { shapeFaults } from './check-shape.js';
 
 class Name {
   @Text({ max: 10 }) ar: string;
@@ -12,14 +12,14 @@ class Base {
   @Text({ max: 10 }) key: string;
 }
 class Body extends Base {
-  @Group(() => Name) name: Name;
-  @GroupList(() => Name, { maxItems: 50, optional: true }) others?: Name[];
+  @NestedObject(() => Name) name: Name;
+  @NestedList(() => Name, { maxItems: 50, optional: true }) others?: Name[];
   @TextList({ max: 10, maxItems: 3, optional: true }) tags?: string[];
   @Choice(['a', 'b'], { optional: true }) kind?: string;
 }
 const NAME = { ar: 'x', en: 'y' };
 const HONEST = { key: 'k', name: NAME, others: [NAME], tags: ['a'], kind: 'a' };
-const refused = (body: unknown) => refusalByShape(Body, body);
+const refused = (body: unknown) => shapeFaults(Body, body);
 
 describe('the shape of a body', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { FieldFault } from '#wasl/kernel';
-import { MOST_FAULTS, shownPath } from './domain/odd-values.js';
-import { type FieldShape, shapesOf } from './field-shape.js';
+import { MAX_FAULTS, printablePath } from './domain/unstorable-values.js';
+import { type FieldShape, fieldShapesOf } from './field-shape.js';
 
 /**
  * Checks the shape of a parsed body against its DTO class. class-transformer and class-validator process every item
@@ -8,10 +8,10 @@ import { type FieldShape, shapesOf } from './field-shape.js';
  * bodies with very many faults must not reach them.
  * @returns faults, or null when validation may proceed
  */
-export function refusalByShape(type: new () => object, body: unknown): FieldFault[] | null {
+export function shapeFaults(type: new () => object, body: unknown): FieldFault[] | null {
   const walk = new ShapeWalk();
   walk.group(type, body, '');
-  return walk.isDone ? walk.faults.slice(0, MOST_FAULTS) : null;
+  return walk.isDone ? walk.faults.slice(0, MAX_FAULTS) : null;
 }
 
 class ShapeWalk {
@@ -19,11 +19,11 @@ class ShapeWalk {
   private isFatal = false;
 
   get isDone(): boolean {
-    return this.isFatal || this.faults.length >= MOST_FAULTS;
+    return this.isFatal || this.faults.length >= MAX_FAULTS;
   }
 
   group(type: new () => object, value: unknown, path: string): void {
-    const shapes = shapesOf(type);
+    const shapes = fieldShapesOf(type);
     if (shapes.size === 0 || value === null || typeof value !== 'object') return;
     if (Array.isArray(value)) return this.fatal(path, 'object');
     const fields = value as Record<string, unknown>;
@@ -60,7 +60,7 @@ class ShapeWalk {
   }
 
   private fault(path: string, code: string): void {
-    this.faults.push({ path: shownPath(path), code });
+    this.faults.push({ path: printablePath(path), code });
   }
 
   private fatal(path: string, code: string): void {

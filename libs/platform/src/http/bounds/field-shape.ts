@@ -11,7 +11,7 @@ type Shapes = Map<string, FieldShape>;
 const SHAPES = Symbol('field shapes');
 
 /** Records the shape of a field as metadata; see fields.ts. */
-export function Shaped(shape: FieldShape): PropertyDecorator {
+export function RecordFieldShape(shape: FieldShape): PropertyDecorator {
   return (prototype, name) => {
     if (!Object.hasOwn(prototype, SHAPES)) {
       Object.defineProperty(prototype, SHAPES, { value: new Map() });
@@ -21,7 +21,7 @@ export function Shaped(shape: FieldShape): PropertyDecorator {
 }
 
 /** The fields of a class and of those it extends. */
-export function shapesOf(type: new () => object): Shapes {
+export function fieldShapesOf(type: new () => object): Shapes {
   const known = cache.get(type);
   if (known) return known;
   const chain: Shapes[] = [];

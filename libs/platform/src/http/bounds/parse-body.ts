@@ -1,7 +1,7 @@
 import { DomainError, invalid } from '#wasl/kernel';
 import { type FormBounds, formPairs } from './domain/form-bounds.js';
 import { findJsonFault, type JsonBounds } from './domain/json-bounds.js';
-import { oddValues } from './domain/odd-values.js';
+import { unstorableValues } from './domain/unstorable-values.js';
 
 const malformed = () => new DomainError('invalid', 'body.malformed');
 const tooComplex = () => new DomainError('invalid', 'body.too_complex');
@@ -15,7 +15,7 @@ export function parseJson(body: Buffer | string, bounds: JsonBounds): unknown {
   const fault = findJsonFault(text, bounds);
   if (fault) throw fault === 'duplicate' ? new DomainError('invalid', 'body.duplicate_name') : tooComplex();
   const value = readJson(text);
-  const faults = oddValues(value);
+  const faults = unstorableValues(value);
   if (faults.length > 0) throw invalid(faults);
   return value;
 }
@@ -44,7 +44,7 @@ function decodeUtf8(body: Buffer): string {
 export function parseForm(text: string, bounds: FormBounds): [string, string][] {
   const pairs = formPairs(text, bounds);
   if (!pairs) throw tooComplex();
-  const faults = oddValues(
+  const faults = unstorableValues(
     Object.fromEntries(pairs.filter(([name, value]) => `${name}${value}`.includes('\0'))),
   );
   if (faults.length > 0) throw invalid(faults);

@@ -1,5 +1,5 @@
 /** Expected and actual counts of a period. */
-export interface Compared {
+export interface ForecastPair {
   expected: number;
   actual: number;
 }
@@ -9,7 +9,7 @@ export interface Compared {
  * intervals without contacts, and weights busy hours accordingly.
  * @returns a share; null when nothing happened
  */
-export function wape(pairs: readonly Compared[]): number | null {
+export function wape(pairs: readonly ForecastPair[]): number | null {
   const actual = pairs.reduce((sum, pair) => sum + pair.actual, 0);
   const error = pairs.reduce((sum, pair) => sum + Math.abs(pair.expected - pair.actual), 0);
   return actual === 0 ? null : error / actual;

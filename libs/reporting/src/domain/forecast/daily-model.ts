@@ -1,9 +1,9 @@
 import { DAY_KINDS, type DayCount, type ForecastDay, weekdayOf } from './days.js';
-import { followLevel } from './level.js';
+import { fitLevel } from './level.js';
 import { poissonRegression } from './poisson-regression.js';
 
 /** Fewer days cannot show a weekly pattern. */
-export const FEWEST_DAYS = 14;
+export const MIN_HISTORY_DAYS = 14;
 const DAYS_PER_YEAR = 365.2425;
 /** A seasonal effect needs more than one year of history, a trend two. */
 const DAYS_FOR_SEASON = 400;
@@ -25,7 +25,7 @@ export interface DailyModel {
  * @returns null with fewer than 14 days
  */
 export function fitDailyModel(history: readonly DayCount[]): DailyModel | null {
-  if (history.length < FEWEST_DAYS) return null;
+  if (history.length < MIN_HISTORY_DAYS) return null;
   const last = history.at(-1)!.day;
   const season = history.length >= DAYS_FOR_SEASON;
   const features = featuresOf(last, season, history.length >= DAYS_FOR_TREND);
@@ -36,7 +36,7 @@ export function fitDailyModel(history: readonly DayCount[]): DailyModel | null {
     ridgeOf(average, season),
   );
   const profile = history.map((day) => regression.mean(features(day)));
-  const level = followLevel(history.map(({ count }, n) => ({ count, profile: profile[n]! })));
+  const level = fitLevel(history.map(({ count }, n) => ({ count, profile: profile[n]! })));
   return {
     expect: (day) => regression.mean(features(day)) * level(Math.max(1, day.day - last)),
     factors: factorsOf(regression.coefficients),

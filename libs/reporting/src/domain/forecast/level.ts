@@ -24,7 +24,7 @@ const MAX_DAILY_FACTOR = 2;
  * selected on the history itself, by the accuracy a week ahead.
  * @returns the ratio expected so many days after the history
  */
-export function followLevel(points: readonly LevelPoint[]): (daysAhead: number) => number {
+export function fitLevel(points: readonly LevelPoint[]): (daysAhead: number) => number {
   let best = { error: Infinity, level: (_ahead: number) => 1 };
   for (const smoothing of SMOOTHING_OPTIONS) {
     const run = smooth(points, smoothing);

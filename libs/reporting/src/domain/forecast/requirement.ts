@@ -1,17 +1,17 @@
 import { DomainError } from '#wasl/kernel';
-import { staff, type StaffingAnswer, type StaffingTerms } from '../staffing/staffing.js';
+import { computeStaffing, type StaffingAnswer, type StaffingTerms } from '../staffing/staffing.js';
 
 /**
  * The fewest agents for an interval with this many expected contacts.
  * @returns null when the load is too large to compute
  */
-export function requirementOf(
+export function requiredAgents(
   expected: number,
   intervalSeconds: number,
   terms: StaffingTerms & { target: number },
 ): StaffingAnswer | null {
   try {
-    return staff({ ...terms, calls: expected, intervalSeconds });
+    return computeStaffing({ ...terms, calls: expected, intervalSeconds });
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

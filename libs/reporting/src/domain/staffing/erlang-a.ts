@@ -1,13 +1,13 @@
-import { erlangB, type Expectation, IDLE, type Load } from './erlang-c.js';
+import { erlangB, type QueueingResult, NO_LOAD_RESULT, type QueueingLoad } from './erlang-c.js';
 import { integrate } from './quadrature.js';
 
 /** Contacts give up after an exponentially distributed patience. */
-export interface ImpatientLoad extends Load {
+export interface AbandonmentLoad extends QueueingLoad {
   /** mean patience */
   patienceSeconds: number;
 }
 
-export interface ImpatientExpectation extends Expectation {
+export interface AbandonmentResult extends QueueingResult {
   /** mean wait of answered contacts */
   answeredWaitSeconds: number;
 }
@@ -24,10 +24,10 @@ const NEGLIGIBLE_EXPONENT = 46;
  * cancels. ln g is concave, so everything significant lies around its single maximum; integration is limited to that
  * range and scaled by the maximum. It is stable for any load, because contacts that cannot be served give up.
  */
-export function erlangA(load: ImpatientLoad): ImpatientExpectation {
+export function erlangA(load: AbandonmentLoad): AbandonmentResult {
   const { traffic, ahtSeconds, agents, thresholdSeconds, patienceSeconds } = load;
   const arrivalRate = traffic / ahtSeconds;
-  if (traffic === 0) return { ...IDLE, answeredWaitSeconds: 0 };
+  if (traffic === 0) return { ...NO_LOAD_RESULT, answeredWaitSeconds: 0 };
   const height = logDensity(arrivalRate, agents / ahtSeconds, 1 / patienceSeconds);
   const span = significantSpan(height, peakOf(arrivalRate, agents / ahtSeconds, 1 / patienceSeconds));
   const parts = (from: number, to: number) =>
@@ -41,7 +41,7 @@ export function erlangA(load: ImpatientLoad): ImpatientExpectation {
   const late = parts(Math.max(thresholdSeconds, span.from), span.to);
   const atOnce = Math.exp(-span.highest) / erlangB(agents - 1, traffic);
   // Nobody waits when the loss formula has underflowed.
-  if (atOnce === Infinity) return { ...IDLE, occupancy: traffic / agents, answeredWaitSeconds: 0 };
+  if (atOnce === Infinity) return { ...NO_LOAD_RESULT, occupancy: traffic / agents, answeredWaitSeconds: 0 };
   const total = atOnce + early[0]! + late[0]!;
   const answered = (atOnce + early[1]! + late[1]!) / total;
   const answeredInTime = (atOnce + early[1]!) / total;
@@ -58,7 +58,7 @@ export function erlangA(load: ImpatientLoad): ImpatientExpectation {
 }
 
 /** ∫ λ·g(v)(1 − e^(−θv)) dv, scaled. Integrated separately, because 1 − e^(−θv) is small for long patience. */
-function abandonedMass(span: Span, height: (v: number) => number, load: ImpatientLoad): number {
+function abandonedMass(span: Span, height: (v: number) => number, load: AbandonmentLoad): number {
   const arrivalRate = load.traffic / load.ahtSeconds;
   return integrate(span.from, span.to, 1, (v, values) => {
     values[0] = -arrivalRate * Math.exp(height(v) - span.highest) * Math.expm1(-v / load.patienceSeconds);
@@ -102,12 +102,12 @@ function boundary(inside: number, outside: number, counts: (v: number) => boolea
  * The fewest agents that are enough. More agents make every wait shorter, so that bisection finds them.
  * @returns null when not even `max` are
  */
-export function fewestByErlangA(
-  load: Omit<ImpatientLoad, 'agents'>,
-  isEnough: (expected: Expectation) => boolean,
+export function minAgentsErlangA(
+  load: Omit<AbandonmentLoad, 'agents'>,
+  isEnough: (expected: QueueingResult) => boolean,
   max: number,
-): { agents: number; expected: ImpatientExpectation } | null {
-  if (load.traffic === 0) return { agents: 0, expected: { ...IDLE, answeredWaitSeconds: 0 } };
+): { agents: number; expected: AbandonmentResult } | null {
+  if (load.traffic === 0) return { agents: 0, expected: { ...NO_LOAD_RESULT, answeredWaitSeconds: 0 } };
   const expect = (agents: number) => erlangA({ ...load, agents });
   if (!isEnough(expect(max))) return null;
   let [low, high] = [1, max];

@@ -1,5 +1,5 @@
 /** A group of agents and its load; times in seconds. */
-export interface Load {
+export interface QueueingLoad {
   /** in Erlang: contacts a second × mean handle time */
   traffic: number;
   /** mean handle time */
@@ -10,7 +10,7 @@ export interface Load {
 }
 
 /** The expected results. Shares are between 0 and 1. */
-export interface Expectation {
+export interface QueueingResult {
   /** share of contacts that have to wait */
   pWait: number;
   /** mean wait of all contacts, answered or not */
@@ -23,7 +23,7 @@ export interface Expectation {
 }
 
 /** Without load nobody waits. */
-export const IDLE: Expectation = {
+export const NO_LOAD_RESULT: QueueingResult = {
   pWait: 0,
   meanWaitSeconds: 0,
   serviceLevel: 1,
@@ -50,13 +50,13 @@ const nextErlangB = (blocked: number, k: number, traffic: number) =>
  * §3.5: C = B ⁄ (1 − ρ(1 − B)), ASA = C·AHT ⁄ (n − a), SL = 1 − C·e^(−(n−a)T⁄AHT).
  * @returns null when it is unstable: agents ≤ traffic, the queue grows without end
  */
-export function erlangC(load: Load): Expectation | null {
+export function erlangC(load: QueueingLoad): QueueingResult | null {
   const { traffic, agents } = load;
-  if (traffic === 0) return IDLE;
+  if (traffic === 0) return NO_LOAD_RESULT;
   return agents > traffic ? expectationOf(erlangB(agents, traffic), load) : null;
 }
 
-function expectationOf(blocked: number, load: Load): Expectation {
+function expectationOf(blocked: number, load: QueueingLoad): QueueingResult {
   const { traffic, agents, ahtSeconds, thresholdSeconds } = load;
   const spare = agents - traffic;
   const occupancy = traffic / agents;
@@ -75,13 +75,13 @@ function expectationOf(blocked: number, load: Load): Expectation {
  * The fewest agents that are enough, in one pass of the recursion.
  * @returns null when not even `max` are
  */
-export function fewestByErlangC(
-  load: Omit<Load, 'agents'>,
-  isEnough: (expected: Expectation) => boolean,
+export function minAgentsErlangC(
+  load: Omit<QueueingLoad, 'agents'>,
+  isEnough: (expected: QueueingResult) => boolean,
   max: number,
-): { agents: number; expected: Expectation } | null {
+): { agents: number; expected: QueueingResult } | null {
   const { traffic } = load;
-  if (traffic === 0) return { agents: 0, expected: IDLE };
+  if (traffic === 0) return { agents: 0, expected: NO_LOAD_RESULT };
   let blocked = 1;
   for (let agents = 1; agents <= max; agents++) {
     blocked = nextErlangB(blocked, agents, traffic);

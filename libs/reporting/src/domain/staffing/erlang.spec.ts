@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { erlangA, fewestByErlangA } from './erlang-a.js';
-import { erlangB, erlangC, type Expectation, fewestByErlangC } from './erlang-c.js';
+import { erlangA, minAgentsErlangA } from './erlang-a.js';
+import { erlangB, erlangC, type QueueingResult, minAgentsErlangC } from './erlang-c.js';
 
 const load = (calls: number, intervalSeconds: number, ahtSeconds: number) => ({
   traffic: (calls * ahtSeconds) / intervalSeconds,
@@ -25,7 +25,7 @@ describe('Erlang C', () => {
 
   it('should need 28 agents for 250 calls an hour at 330 s, 80 % in 30 s', () => {
     const question = { ...load(250, 3_600, 330), thresholdSeconds: 30 };
-    expect(fewestByErlangC(question, ({ serviceLevel }) => serviceLevel >= 0.8, 20_000)!.agents).toBe(28);
+    expect(minAgentsErlangC(question, ({ serviceLevel }) => serviceLevel >= 0.8, 20_000)!.agents).toBe(28);
   });
 
   it('should return null where the queue grows without end, also exactly at the boundary', () => {
@@ -100,8 +100,8 @@ describe('Erlang A', () => {
 
   it('should find the fewest agents, and one fewer should not do', () => {
     const { agents: _agents, ...question } = reference;
-    const isEnough = ({ serviceLevel }: Expectation) => serviceLevel >= 0.8;
-    const { agents } = fewestByErlangA(question, isEnough, 20_000)!;
+    const isEnough = ({ serviceLevel }: QueueingResult) => serviceLevel >= 0.8;
+    const { agents } = minAgentsErlangA(question, isEnough, 20_000)!;
     expect(isEnough(erlangA({ ...question, agents }))).toBe(true);
     expect(isEnough(erlangA({ ...question, agents: agents - 1 }))).toBe(false);
   });

@@ -1,11 +1,11 @@
 import { type FieldFault, invalid, unprocessable } from '#wasl/kernel';
-import { erlangA, fewestByErlangA } from './erlang-a.js';
-import { erlangC, type Expectation, fewestByErlangC } from './erlang-c.js';
+import { erlangA, minAgentsErlangA } from './erlang-a.js';
+import { erlangC, type QueueingResult, minAgentsErlangC } from './erlang-c.js';
 
 /** The largest group supported; the search for the fewest agents goes somewhat beyond it. */
-export const MOST_TRAFFIC = 10_000;
-export const MOST_AGENTS = 10_000;
-const MAX_SEARCHED_AGENTS = 2 * MOST_AGENTS;
+export const MAX_TRAFFIC = 10_000;
+export const MAX_AGENTS = 10_000;
+const MAX_SEARCHED_AGENTS = 2 * MAX_AGENTS;
 
 /** The parameters of staffing that do not depend on volume. Times in seconds, shares between 0 and 1. */
 export interface StaffingTerms {
@@ -49,7 +49,7 @@ export interface StaffingAnswer {
  * @throws invalid with each fault; unprocessable `staffing.unstable` when the agents cannot keep up and nobody gives
  *   up; unprocessable `staffing.out_of_reach` when no number of agents within the search limit is enough
  */
-export function staff(question: StaffingQuestion): StaffingAnswer {
+export function computeStaffing(question: StaffingQuestion): StaffingAnswer {
   const traffic = (question.calls * question.ahtSeconds) / question.intervalSeconds;
   const faults = faultsOf(question, traffic);
   if (faults.length > 0) throw invalid(faults);
@@ -85,20 +85,20 @@ function withAgents(question: StaffingQuestion, traffic: number): Found {
 
 function findMinAgents(question: StaffingQuestion, traffic: number): Found {
   const { patienceSeconds, maxOccupancy, target } = question;
-  const isEnough = (expected: Expectation) =>
+  const isEnough = (expected: QueueingResult) =>
     expected.serviceLevel >= target! && expected.occupancy <= (maxOccupancy ?? 1);
   const load = { ...question, traffic };
   const found =
     patienceSeconds == null
-      ? fewestByErlangC(load, isEnough, MAX_SEARCHED_AGENTS)
-      : fewestByErlangA({ ...load, patienceSeconds }, isEnough, MAX_SEARCHED_AGENTS);
+      ? minAgentsErlangC(load, isEnough, MAX_SEARCHED_AGENTS)
+      : minAgentsErlangA({ ...load, patienceSeconds }, isEnough, MAX_SEARCHED_AGENTS);
   if (!found) throw unprocessable('staffing.out_of_reach', { agents: MAX_SEARCHED_AGENTS });
   return found;
 }
 
 interface Found {
   agents: number;
-  expected: Expectation;
+  expected: QueueingResult;
 }
 
 /** Checks that involve several fields. */
@@ -107,7 +107,7 @@ function faultsOf(question: StaffingQuestion, traffic: number): FieldFault[] {
   const [agents, target] = [question.agents ?? null, question.target ?? null];
   if (agents === null && target === null) faults.push({ path: 'agents', code: 'agents_or_target' });
   if (agents !== null && target !== null) faults.push({ path: 'target', code: 'agents_or_target' });
-  if (traffic > MOST_TRAFFIC)
-    faults.push({ path: 'calls', code: 'traffic_too_large', params: { most: MOST_TRAFFIC } });
+  if (traffic > MAX_TRAFFIC)
+    faults.push({ path: 'calls', code: 'traffic_too_large', params: { most: MAX_TRAFFIC } });
   return faults;
 }

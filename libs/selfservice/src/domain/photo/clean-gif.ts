@@ -17,7 +17,7 @@ export function cleanGif(content: Buffer): CleanPhoto | null {
     const block = content.readUInt8(at);
     if (block === TRAILER) {
       kept.push(content.subarray(at, at + 1));
-      return { content: Buffer.concat(kept), orientation: 1, moves: true };
+      return { content: Buffer.concat(kept), orientation: 1, animated: true };
     }
     const end = endOfBlock(content, at, block);
     if (end === null) return null;

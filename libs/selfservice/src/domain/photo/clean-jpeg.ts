@@ -42,7 +42,7 @@ export function cleanJpeg(content: Buffer): CleanPhoto | null {
   if (!seen) return null;
   kept.push(Buffer.from([0xff, EOI]));
   if (orientation > 1) kept.splice(1, 0, orientationSegment(orientation));
-  return { content: Buffer.concat(kept), orientation, moves: false };
+  return { content: Buffer.concat(kept), orientation, animated: false };
 }
 
 const isExif = (marker: number, body: Buffer) =>

@@ -95,7 +95,7 @@ describe('a photograph’s metadata', () => {
       SECRET,
     ]);
     const clean = Buffer.concat([start, head, profile, pixels, end]);
-    expect(cleanPhoto(photo, 'image/png')).toEqual({ content: clean, orientation: 8, moves: false });
+    expect(cleanPhoto(photo, 'image/png')).toEqual({ content: clean, orientation: 8, animated: false });
     expect(cleanPhoto(photo.subarray(0, 60), 'image/png')).toBeNull();
   });
 
@@ -124,9 +124,9 @@ describe('a photograph’s metadata', () => {
     expect(cleanPhoto(Buffer.concat([photo, SECRET]), 'image/webp')).toEqual({
       content: clean,
       orientation: 3,
-      moves: false,
+      animated: false,
     });
-    expect(cleanPhoto(riff(header(0), chunk('ANIM', SECRET)), 'image/webp')?.moves).toBe(true);
+    expect(cleanPhoto(riff(header(0), chunk('ANIM', SECRET)), 'image/webp')?.animated).toBe(true);
     expect(cleanPhoto(photo.subarray(0, 40), 'image/webp')).toBeNull();
   });
 

@@ -8,7 +8,7 @@ export interface CleanPhoto {
   /** EXIF orientation, from 1 (upright) to 8 */
   orientation: number;
   /** it is animated */
-  moves: boolean;
+  animated: boolean;
 }
 
 const CLEANERS: Record<string, (content: Buffer) => CleanPhoto | null> = {

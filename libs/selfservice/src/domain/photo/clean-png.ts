@@ -19,7 +19,7 @@ export function cleanPng(content: Buffer): CleanPhoto | null {
     if (type === 'eXIf') orientation = orientationIn(content.subarray(at + 8, end - 4));
     if (type === 'acTL') moves = true;
     if (KEPT_CHUNKS.has(type)) kept.push(content.subarray(at, end));
-    if (type === 'IEND') return { content: Buffer.concat(kept), orientation, moves };
+    if (type === 'IEND') return { content: Buffer.concat(kept), orientation, animated: moves };
     at = end;
   }
 }

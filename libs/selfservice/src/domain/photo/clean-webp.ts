@@ -28,7 +28,7 @@ export function cleanWebp(content: Buffer): CleanPhoto | null {
   }
   const cleaned = Buffer.concat(kept);
   cleaned.writeUInt32LE(cleaned.length - 8, 4);
-  return { content: cleaned, orientation, moves };
+  return { content: cleaned, orientation, animated: moves };
 }
 
 function withoutFlags(chunk: Buffer): Buffer {

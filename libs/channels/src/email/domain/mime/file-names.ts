@@ -9,7 +9,7 @@ export function fileName(part: Part, disposition: Parameterised): string | null 
 }
 
 /** The file name of a part that was sent without one. @param subject of an attached mail */
-export function nameWithout(type: string, subject: string): string {
+export function defaultFileName(type: string, subject: string): string {
   if (type === 'message/rfc822' || type === 'message/global')
     return subject ? `${subject.slice(0, 100)}.eml` : 'message.eml';
   return NAMES[type] ?? `${type.startsWith('image/') ? 'image' : 'attachment'}${EXTENSIONS[type] ?? ''}`;

@@ -20,9 +20,9 @@ export interface MailContent {
   attachments: MailAttachment[];
 }
 
-export const NOTHING: MailContent = { blocks: [], attachments: [] };
+export const EMPTY_CONTENT: MailContent = { blocks: [], attachments: [] };
 
-export function joined(contents: MailContent[]): MailContent {
+export function concatContents(contents: MailContent[]): MailContent {
   return {
     blocks: contents.flatMap(({ blocks }) => blocks),
     attachments: contents.flatMap(({ attachments }) => attachments),
@@ -30,7 +30,7 @@ export function joined(contents: MailContent[]): MailContent {
 }
 
 /** Merges alternative forms: the text of the first that has one, the HTML of the last. Empty forms do not count. */
-export function alternatives(contents: MailContent[]): MailContent {
+export function mergeAlternatives(contents: MailContent[]): MailContent {
   const forms = contents.map(({ blocks }) => blocks).filter((blocks) => blocks.length > 0);
   const texts = forms.find((blocks) => blocks.some(({ text }) => text?.trim()));
   const html = forms.findLast((blocks) => blocks.some((block) => block.html?.trim()));

@@ -4,7 +4,7 @@ import { type Faults, NO_FAULTS } from './faults.js';
 import { parameterised, type Parameterised } from './parameters.js';
 
 /** Longer heads are attacks; the rest is only in the original. */
-export const LONGEST_HEAD = 256 * 1024;
+export const MAX_HEAD_BYTES = 256 * 1024;
 const MAX_FIELDS = 1_000;
 
 interface Field {
@@ -22,8 +22,8 @@ export class MimeHead {
 
   /** @param bytes up to, and without, the empty line */
   static read(bytes: Buffer, faults: Faults): MimeHead {
-    if (bytes.length > LONGEST_HEAD) faults.note('limit.head');
-    const text = bytes.toString('latin1', 0, LONGEST_HEAD);
+    if (bytes.length > MAX_HEAD_BYTES) faults.note('limit.head');
+    const text = bytes.toString('latin1', 0, MAX_HEAD_BYTES);
     if (text.includes('\0')) faults.note('header.nul');
     const fields: Field[] = [];
     for (const line of text.replace(/\0/g, '').split(/\r\n|\n|\r/)) {
@@ -97,7 +97,7 @@ export function splitHead(bytes: Buffer): { head: Buffer; body: Buffer; whole: b
   if (bytes[0] === 0x0d && bytes[1] === 0x0a)
     return { head: bytes.subarray(0, 0), body: bytes.subarray(2), whole: true };
   // Nearly every header ends early; only for one that does not, the whole is searched.
-  for (const within of [bytes.subarray(0, 2 * LONGEST_HEAD), bytes]) {
+  for (const within of [bytes.subarray(0, 2 * MAX_HEAD_BYTES), bytes]) {
     const lf = within.indexOf('\n\n');
     const crlf = within.subarray(0, lf < 0 ? within.length : lf).indexOf('\n\r\n');
     if (crlf >= 0) return { head: bytes.subarray(0, crlf + 1), body: bytes.subarray(crlf + 3), whole: true };
@@ -108,7 +108,7 @@ export function splitHead(bytes: Buffer): { head: Buffer; body: Buffer; whole: b
 
 function withoutEmptyLine(bytes: Buffer): { head: Buffer; body: Buffer; whole: boolean } {
   let at = 0;
-  while (at < bytes.length && at < LONGEST_HEAD) {
+  while (at < bytes.length && at < MAX_HEAD_BYTES) {
     const next = bytes.indexOf('\n', at);
     const line = bytes.toString('latin1', at, next < 0 ? Math.min(bytes.length, at + 1_000) : next);
     if (!/^(?:[!-9;-~]{1,76}:|[ \t]|From )/.test(line)) break;

@@ -3,7 +3,7 @@ const SIGNATURE = '-----BEGIN PGP SIGNATURE-----';
 const END = '-----END PGP SIGNATURE-----';
 
 /** The text of a cleartext signature (RFC 9580, 7), without its armour. */
-export function withoutPgp(text: string): string {
+export function stripPgpArmour(text: string): string {
   const begin = text.indexOf(BEGIN);
   if (begin < 0) return text;
   const afterHeaders = text.indexOf('\n\n', begin);

@@ -2,16 +2,22 @@ import { calendarText } from './calendar-text.js';
 import { decodeText } from './charset.js';
 import { signedContent } from './cms.js';
 import { type Faults, NO_FAULTS } from './faults.js';
-import { fileName, nameWithout } from './file-names.js';
+import { fileName, defaultFileName } from './file-names.js';
 import { unflow } from './flowed.js';
 import { MimeHead, splitHead } from './mime-head.js';
-import { alternatives, joined, type MailAttachment, type MailContent, NOTHING } from './mail-content.js';
+import {
+  mergeAlternatives,
+  concatContents,
+  type MailAttachment,
+  type MailContent,
+  EMPTY_CONTENT,
+} from './mail-content.js';
 import { type Part, readParts } from './part-tree.js';
-import { withoutPgp } from './pgp-text.js';
+import { stripPgpArmour } from './pgp-text.js';
 import { rtfText } from './rtf-text.js';
 import { unpackTnef } from './tnef.js';
 import { decodeTransfer } from './transfer-encoding.js';
-import { takeUuFiles } from './uuencode.js';
+import { extractUuFiles } from './uuencode.js';
 
 const MAX_ATTACHMENTS = 200;
 /** Limited, because the text is held in memory several times while it is read. */
@@ -62,17 +68,17 @@ class ContentReader {
     const children = part.children;
     if (part.type === 'multipart/alternative') return this.readAlternatives(children);
     if (part.type === 'multipart/encrypted') this.faults.note('content.encrypted');
-    return joined(children.map((child) => this.read(child)));
+    return concatContents(children.map((child) => this.read(child)));
   }
 
   /** An invitation beside a text is redundant; alone it is the text of the mail. */
   private readAlternatives(children: Part[]): MailContent {
     const contents = children.map((child) => this.read(child));
     const spoken = contents.filter((_, i) => children[i]!.type !== 'text/calendar');
-    const says = alternatives(spoken);
+    const says = mergeAlternatives(spoken);
     const files = contents.flatMap(({ attachments }) => attachments);
     return {
-      blocks: says.blocks.length > 0 ? says.blocks : alternatives(contents).blocks,
+      blocks: says.blocks.length > 0 ? says.blocks : mergeAlternatives(contents).blocks,
       attachments: files,
     };
   }
@@ -82,7 +88,7 @@ class ContentReader {
     let text = this.text(part);
     if (parameters.get('format')?.toLowerCase() === 'flowed')
       text = unflow(text, parameters.get('delsp')?.toLowerCase() === 'yes');
-    const uu = takeUuFiles(text);
+    const uu = extractUuFiles(text);
     if (uu?.broken) this.faults.note('content.uuencode');
     const attachments = (uu?.files ?? []).map(({ name, content }) => ({
       name,
@@ -90,13 +96,13 @@ class ContentReader {
       content,
       contentId: null,
     }));
-    const body = withoutPgp(uu?.text ?? text);
+    const body = stripPgpArmour(uu?.text ?? text);
     return { blocks: body.trim() === '' ? [] : [{ text: body, html: null }], attachments };
   }
 
   private readHtml(part: Part): MailContent {
     const html = this.text(part);
-    return html.trim() === '' ? NOTHING : { blocks: [{ text: null, html }], attachments: [] };
+    return html.trim() === '' ? EMPTY_CONTENT : { blocks: [{ text: null, html }], attachments: [] };
   }
 
   private readEnriched(part: Part): MailContent {
@@ -136,7 +142,7 @@ class ContentReader {
       return file;
     }
     const content = new ContentReader(this.faults, this.packed + 1).read(readParts(inner, this.faults));
-    return joined([content, file]);
+    return concatContents([content, file]);
   }
 
   private attached(part: Part, name: string | null): MailContent {
@@ -175,5 +181,5 @@ function charsetOfHtml(bytes: Buffer): string | null {
 function nameFor(type: string, content: Buffer): string {
   const isMail = type === 'message/rfc822' || type === 'message/global';
   const subject = isMail ? MimeHead.read(splitHead(content).head, NO_FAULTS).text('subject') : '';
-  return nameWithout(type, subject.trim());
+  return defaultFileName(type, subject.trim());
 }

@@ -8,7 +8,7 @@ const BEGIN = /^begin(?:-base64)? [0-7]{3,4} (\S[^\r\n]{0,200})$/;
 const MAX_FILES = 50;
 
 /** Extracts uuencoded files from a text. @returns the text without them; null when there are none */
-export function takeUuFiles(text: string): { text: string; files: UuFile[]; broken: boolean } | null {
+export function extractUuFiles(text: string): { text: string; files: UuFile[]; broken: boolean } | null {
   if (!/^begin(?:-base64)? [0-7]{3,4} \S/m.test(text)) return null;
   const lines = text.split('\n');
   const kept: string[] = [];
@@ -30,7 +30,7 @@ export function takeUuFiles(text: string): { text: string; files: UuFile[]; brok
 
 /** A whole body in this encoding. */
 export function decodeUu(text: string): UuFile | null {
-  return takeUuFiles(text.replace(/\r\n?/g, '\n'))?.files[0] ?? null;
+  return extractUuFiles(text.replace(/\r\n?/g, '\n'))?.files[0] ?? null;
 }
 
 /** @returns null when the lines after `begin` are not data but an ordinary sentence */

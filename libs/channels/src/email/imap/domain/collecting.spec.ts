@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { imapAddress } from '../imap-address.js';
-import { isWanted, type ListedMail, partsOf } from './wanted-mail.js';
-import { writtenEnvelope } from './written-envelope.js';
+import { shouldCollect, type ListedMail, batchesOf } from './mail-selection.js';
+import { envelopeFromHeaders } from './header-envelope.js';
 
 const settings = { SMTP_OUT_TLS_VERIFY: true, IMAP_TLS_VERIFY: true };
 
@@ -46,12 +46,12 @@ describe('a mail in a mailbox', () => {
     ['numbered anew, of before we collected', mail(60, true, '2026-02-28T00:00:00Z'), false],
     ['numbered anew, of since then', mail(60, true, '2026-03-02T00:00:00Z'), true],
   ])('%s', (_what, one, wanted) => {
-    expect(isWanted(one, cursor)).toBe(wanted);
+    expect(shouldCollect(one, cursor)).toBe(wanted);
   });
 
   it('is fetched in batches of limited number and bytes, or alone', () => {
     const sizes = [3, 3, 3, 20, 1, 1, 1, 1];
-    const parts = partsOf(
+    const parts = batchesOf(
       sizes.map((size, uid) => ({ uid, size, seen: false, receivedAt: null })),
       3,
       7,
@@ -73,7 +73,7 @@ describe('the envelope reconstructed from the header', () => {
       '',
       'To: not@in.header',
     ].join('\r\n');
-    expect(writtenEnvelope(head)).toEqual({
+    expect(envelopeFromHeaders(head)).toEqual({
       from: 'bounce+1@home.example',
       recipients: [
         'box@provider.example',
@@ -85,7 +85,7 @@ describe('the envelope reconstructed from the header', () => {
   });
 
   it('has the author as its sender when none was recorded, and none for a bounce', () => {
-    expect(writtenEnvelope('From: P <p@home.example>\n\n').from).toBe('p@home.example');
-    expect(writtenEnvelope('Return-Path: <>\nFrom: MAILER-DAEMON@home.example\n\n').from).toBe('');
+    expect(envelopeFromHeaders('From: P <p@home.example>\n\n').from).toBe('p@home.example');
+    expect(envelopeFromHeaders('Return-Path: <>\nFrom: MAILER-DAEMON@home.example\n\n').from).toBe('');
   });
 });

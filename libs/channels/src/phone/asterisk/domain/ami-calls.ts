@@ -1,58 +1,60 @@
-import { bareEvent, type CallEvent } from '../../domain/call-event.js';
+import { emptyCallEvent, type CallEvent } from '../../domain/call-event.js';
 import type { AmiMessage } from './ami-messages.js';
 import { callerIn, extensionIn } from './endpoints.js';
 import { hangupCause } from './hangup-cause.js';
 
 /** The call events that a manager event translates to. */
-export interface AmiTold {
+export interface AmiTranslation {
   events: CallEvent[];
   /** the caller's channel, used to check whether the call still exists */
   channelId?: string;
 }
 
-const NOTHING: AmiTold = { events: [] };
+const NOTHING: AmiTranslation = { events: [] };
 
 /**
  * Translates a manager event. Everything about one call has one `Linkedid`, which is also the id of the channel by which
  * it came, so that a call that ARI reports as well stays one.
  * @param isExtension whether a name is an agent's telephone
  */
-export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
   const field = (name: string) => message.get(name) ?? '';
   const callId = field('Linkedid');
   switch (message.get('Event')) {
     case 'QueueCallerJoin':
       return { events: [joined(message)], channelId: field('Uniqueid') };
     case 'AgentCalled':
-      return { events: [{ ...bareEvent('ring', callId), users: memberOf(message) }] };
+      return { events: [{ ...emptyCallEvent('ring', callId), users: memberOf(message) }] };
     case 'AgentRingNoAnswer':
-      return { events: [{ ...bareEvent('ringNoAnswer', callId), users: memberOf(message) }] };
+      return { events: [{ ...emptyCallEvent('ringNoAnswer', callId), users: memberOf(message) }] };
     case 'AgentConnect': {
       const [answeringNumber = null] = memberOf(message);
-      return { events: [{ ...bareEvent('answer', callId), answeringNumber }] };
+      return { events: [{ ...emptyCallEvent('answer', callId), answeringNumber }] };
     }
     case 'AgentComplete':
       // After a transfer the call continues; the transfer has an event of its own.
       if (field('Reason') === 'transfer') return NOTHING;
-      return { events: [known({ ...bareEvent('hangup', callId), cause: 'normalClearing' })] };
+      return { events: [known({ ...emptyCallEvent('hangup', callId), cause: 'normalClearing' })] };
     case 'QueueCallerAbandon':
-      return { events: [known({ ...bareEvent('hangup', callId), cause: 'cancel' })] };
+      return { events: [known({ ...emptyCallEvent('hangup', callId), cause: 'cancel' })] };
     case 'Hangup':
       // Leaving a queue does not end a call, and an agent's leg ends without it: only the caller's channel decides.
       if (field('Uniqueid') !== callId) return NOTHING;
-      return { events: [known({ ...bareEvent('hangup', callId), cause: causeOf(field('Cause')) })] };
+      return { events: [known({ ...emptyCallEvent('hangup', callId), cause: causeOf(field('Cause')) })] };
     case 'DialBegin':
       return dialled(message, isExtension);
     case 'DialEnd':
       return dialEnded(message, isExtension);
     case 'Hold':
-      return { events: [bareEvent('hold', callId)] };
+      return { events: [emptyCallEvent('hold', callId)] };
     case 'Unhold':
-      return { events: [bareEvent('resume', callId)] };
+      return { events: [emptyCallEvent('resume', callId)] };
     case 'BlindTransfer':
       if (field('Result') !== 'Success') return NOTHING;
       return {
-        events: [{ ...bareEvent('transfer', field('TransfererLinkedid')), transferTo: field('Extension') }],
+        events: [
+          { ...emptyCallEvent('transfer', field('TransfererLinkedid')), transferTo: field('Extension') },
+        ],
       };
     case 'AttendedTransfer':
       return attended(message);
@@ -65,11 +67,11 @@ export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string)
 const causeOf = (cause: string) => hangupCause(Number(cause) || 0, true);
 
 /** Ignored for unknown calls, because the PBX reports every channel it has. */
-const known = (event: CallEvent): CallEvent => ({ ...event, ofKnownCall: true });
+const known = (event: CallEvent): CallEvent => ({ ...event, onlyIfCallKnown: true });
 
 function joined(message: AmiMessage): CallEvent {
   return {
-    ...bareEvent('newCall', message.get('Linkedid')!),
+    ...emptyCallEvent('newCall', message.get('Linkedid')!),
     direction: 'in',
     from: callerIn(message.get('CallerIDNum')),
     to: message.get('Exten') || message.get('Queue')!,
@@ -85,7 +87,7 @@ function memberOf(message: AmiMessage): string[] {
 }
 
 /** A call that the dialplan connects itself: to an agent's phone, or from it to the outside. */
-function dialled(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+function dialled(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
   const callId = message.get('Linkedid');
   const [caller, called] = [extensionIn(message.get('Channel')), extensionIn(message.get('DestChannel'))];
   // Channels that we originate have no caller channel.
@@ -95,36 +97,39 @@ function dialled(message: AmiMessage, isExtension: (name: string) => boolean): A
   const channelId = message.get('Uniqueid')!;
   if (toAgent) {
     const begun: CallEvent = {
-      ...bareEvent('newCall', callId),
+      ...emptyCallEvent('newCall', callId),
       direction: 'in',
       from: callerIn(message.get('CallerIDNum')),
       to: message.get('Exten') || called,
       users: [called],
       distributedByExchange: true,
     };
-    return { events: [begun, { ...bareEvent('ring', callId), users: [called] }], channelId };
+    return { events: [begun, { ...emptyCallEvent('ring', callId), users: [called] }], channelId };
   }
   const to = message.get('Exten') || message.get('DialString')?.split('@')[0] || called;
-  return { events: [{ ...bareEvent('newCall', callId), direction: 'out', from: caller, to }], channelId };
+  return {
+    events: [{ ...emptyCallEvent('newCall', callId), direction: 'out', from: caller, to }],
+    channelId,
+  };
 }
 
-function dialEnded(message: AmiMessage, isExtension: (name: string) => boolean): AmiTold {
+function dialEnded(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
   const callId = message.get('Linkedid');
   const called = extensionIn(message.get('DestChannel'));
   if (!callId || !called || !message.get('Uniqueid') || message.get('DialStatus') !== 'ANSWER')
     return NOTHING;
   const answeringNumber = isExtension(called) ? called : null;
-  return { events: [known({ ...bareEvent('answer', callId), answeringNumber })] };
+  return { events: [known({ ...emptyCallEvent('answer', callId), answeringNumber })] };
 }
 
-function attended(message: AmiMessage): AmiTold {
+function attended(message: AmiMessage): AmiTranslation {
   const callId = message.get('OrigTransfererLinkedid');
   const to = callerIn(message.get('SecondTransfererConnectedLineNum'));
   if (message.get('Result') !== 'Success' || !callId || !to) return NOTHING;
   return {
     events: [
-      { ...bareEvent('transfer', callId), transferTo: to },
-      known({ ...bareEvent('answer', callId), answeringNumber: to }),
+      { ...emptyCallEvent('transfer', callId), transferTo: to },
+      known({ ...emptyCallEvent('answer', callId), answeringNumber: to }),
     ],
   };
 }

@@ -8,7 +8,7 @@ const MAX_BYTES = 4_000_000;
  * Splits the stream of a manager connection into messages. Lines end with CR LF, a message with an empty line; the
  * first line is a greeting. A repeated field (command output, variables) becomes one multi-line value.
  */
-export class AmiMessages {
+export class AmiParser {
   private rest = '';
   private fields = new Map<string, string>();
   private taken = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { amiFrame, ariFrame, recordedChannel } from '../../../../../../test/asterisk/frames.js';
-import { AmiMessages, amiAction } from './ami-messages.js';
+import { AmiParser, amiAction } from './ami-messages.js';
 import { callEventsOfAmi } from './ami-calls.js';
-import { arrivalOf, callEventsOfAri, type Leg } from './ari-calls.js';
+import { newCallFromAri, callEventsOfAri, type CallLeg } from './ari-calls.js';
 import { parseAriEvent, stasisArgs } from './ari-events.js';
 import { callerIn, extensionIn } from './endpoints.js';
 import { hangupCause } from './hangup-cause.js';
@@ -30,7 +30,7 @@ describe('manager messages', () => {
   it('are the same however the network splits them', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(text.length), { maxLength: 20 }), (cuts) => {
-        const messages = new AmiMessages();
+        const messages = new AmiParser();
         const at = [0, ...cuts.sort((a, b) => a - b), text.length];
         messages.push('Asterisk Call Manager/11.0.0\r\n');
         const read = at.slice(1).flatMap((end, i) => messages.push(text.slice(at[i], end)));
@@ -42,7 +42,7 @@ describe('manager messages', () => {
   });
 
   it('cannot set prototype properties, and are refused when endless', () => {
-    const messages = new AmiMessages();
+    const messages = new AmiParser();
     expect(messages.push('hello\r\n__proto__: x\r\n\r\n')[0]!.get('__proto__')).toBe('x');
     expect(() => messages.push('x'.repeat(5_000_000))).toThrow('without an end');
   });
@@ -83,7 +83,7 @@ describe('events of a PBX queue', () => {
 
   it('translate an abandoned call, and no answer at a Local member', () => {
     expect(told('QueueCallerAbandon').events).toMatchObject([
-      { event: 'hangup', callId: '1795346694.18', cause: 'cancel', ofKnownCall: true },
+      { event: 'hangup', callId: '1795346694.18', cause: 'cancel', onlyIfCallKnown: true },
     ]);
     expect(told('AgentRingNoAnswer').events).toMatchObject([
       { event: 'ringNoAnswer', callId: '1795346512.10', users: ['203'] },
@@ -93,7 +93,7 @@ describe('events of a PBX queue', () => {
 
   it('end the call with the caller’s own channel only', () => {
     expect(told('Hangup').events).toMatchObject([
-      { event: 'hangup', callId: '1795346776.25', cause: 'normalClearing', ofKnownCall: true },
+      { event: 'hangup', callId: '1795346776.25', cause: 'normalClearing', onlyIfCallKnown: true },
     ]);
     expect(told('Hangup', { Uniqueid: '1795346776.26' }).events).toEqual([]);
     expect(told('Hangup', { Cause: '17' }).events[0]!.cause).toBe('busy');
@@ -121,7 +121,7 @@ describe('calls that the dialplan connects itself', () => {
     expect(dial({ DestChannel: 'PJSIP/voicemail-0000001f' }).events).toEqual([]);
     expect(dial({ Channel: '' }).events).toEqual([]);
     expect(dial({ Event: 'DialEnd', DialStatus: 'ANSWER' }).events).toMatchObject([
-      { event: 'answer', answeringNumber: '201', ofKnownCall: true },
+      { event: 'answer', answeringNumber: '201', onlyIfCallKnown: true },
     ]);
     expect(dial({ Event: 'DialEnd', DialStatus: 'NOANSWER' }).events).toEqual([]);
   });
@@ -146,7 +146,13 @@ describe('calls that the dialplan connects itself', () => {
 });
 
 describe('events of our Stasis application', () => {
-  const leg: Leg = { callId: '1.1', end: 'caller', extension: '201', answered: false, givenBack: false };
+  const leg: CallLeg = {
+    callId: '1.1',
+    end: 'caller',
+    extension: '201',
+    answered: false,
+    returnedToDialplan: false,
+  };
   const event = (name: string, fresh: object = {}) =>
     parseAriEvent(JSON.stringify(ariFrame(name, recordedChannel(), fresh as Record<string, unknown>)))!;
 
@@ -158,11 +164,11 @@ describe('events of our Stasis application', () => {
         { cause: 'normalClearing' },
       ]);
     }
-    expect(callEventsOfAri(event('StasisEnd'), { ...leg, givenBack: true })).toEqual([]);
+    expect(callEventsOfAri(event('StasisEnd'), { ...leg, returnedToDialplan: true })).toEqual([]);
   });
 
   it('translate events of an agent’s phone', () => {
-    const agent: Leg = { ...leg, end: 'agent' };
+    const agent: CallLeg = { ...leg, end: 'agent' };
     expect(callEventsOfAri(event('StasisStart'), agent)).toMatchObject([
       { event: 'answer', answeringNumber: '201' },
     ]);
@@ -177,10 +183,10 @@ describe('events of our Stasis application', () => {
 
   it('translate a new call, with queue and dialled number from the dialplan’s arguments', () => {
     const queues = [{ key: 'general' }, { key: 'billing' }];
-    const arrival = (...args: string[]) => arrivalOf('1.1', recordedChannel(), args, queues);
+    const arrival = (...args: string[]) => newCallFromAri('1.1', recordedChannel(), args, queues);
     expect(arrival('inbound', '700')).toMatchObject({ from: '+966555000555', to: '700', queue: null });
     expect(arrival('Billing', '80008001')).toMatchObject({ to: '80008001', queue: 'billing' });
-    expect(arrival()).toMatchObject({ to: '700', givenToUs: true });
+    expect(arrival()).toMatchObject({ to: '700', routedByUs: true });
   });
 
   it('recognise channels that are in it', () => {

@@ -1,9 +1,0 @@
-interface Page {
-  meta: { hasMore: boolean; after: string | null };
-}
-
-/** Options for `useInfiniteQuery`: each page holds the cursor of the next. */
-export const BY_CURSOR = {
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ meta }: Page) => (meta.hasMore ? meta.after : undefined),
-};

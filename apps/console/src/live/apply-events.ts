@@ -1,0 +1,120 @@
+import type { LiveAgent, LiveEvent, LiveRoom, OfferView, Snapshots } from '#wasl/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import i18next from 'i18next';
+import { queryKeys } from '../api/query-keys.js';
+import { queryClient } from '../api/query-client.js';
+import type { Presence, Ticket } from '../api/types.js';
+import { playOfferSound } from '../offers/offer-sound.js';
+import { isOwnMessage } from '../tickets/outgoing-messages.js';
+import { notifyError } from '../ui/notify.js';
+import { serverNow } from '../ui/server-clock.js';
+import { useLive } from './live-store.js';
+import { withAgent, withCalls, withNotice, withOffer, withoutOffer, withQueue } from './patches.js';
+import { refreshLists } from './refresh-lists.js';
+
+type Board = Snapshots['board'];
+const cache: QueryClient = queryClient;
+const onPage = (number: string) => location.pathname.endsWith(`/tickets/${number}`);
+
+/** Applies a live event to the query cache. Facts are patched in place; otherwise the query is refetched. */
+export function applyEvent(event: LiveEvent): void {
+  switch (event.type) {
+    case 'offer.made':
+      cache.setQueryData<OfferView[]>(queryKeys.offers, (offers) => withOffer(offers, event.data));
+      playOfferSound(event.data.id);
+      return;
+    case 'offer.expired':
+      cache.setQueryData<OfferView[]>(queryKeys.offers, (offers) => withoutOffer(offers, event.data.id));
+      return;
+    case 'presence.changed':
+      if (event.room === 'me') setPresence(event.data);
+      else cache.setQueryData<Board>(queryKeys.board, (board) => withAgent(board, event.data));
+      return;
+    case 'queue.changed':
+      cache.setQueryData(queryKeys.queueLive(event.data.key), event.data);
+      cache.setQueryData<Board>(queryKeys.board, (board) => withQueue(board, event.data));
+      return;
+    case 'ticket.created':
+      refreshLists({ ...event.data, assigneeId: null });
+      return;
+    case 'ticket.changed':
+      refreshLists(event.data);
+      ticketChanged(event.data.number, event.data.version, event.data.changed);
+      return;
+    case 'message.added':
+      messageAdded(event.data.number, event.data.messageId);
+      return;
+    case 'viewer.changed': {
+      const { number, viewers } = event.data;
+      useLive.setState((live) => ({ viewers: { ...live.viewers, [number]: viewers } }));
+      return;
+    }
+    case 'sla.at_risk':
+    case 'sla.breached':
+      void cache.invalidateQueries({ queryKey: queryKeys.slaTargets(event.data.number) });
+      void cache.invalidateQueries({ queryKey: queryKeys.history(event.data.number) });
+      return;
+    case 'notice': {
+      const notice = event.data;
+      useLive.setState(({ calls }) => ({ calls: withNotice(calls, notice, serverNow()) }));
+      if (notice.kind === 'sla.escalated') {
+        const clock = i18next.t(`promise.clock.${notice.clock}`);
+        notifyError(`\u2066${notice.number}\u2069`, i18next.t('promise.escalated', { clock }));
+        return;
+      }
+      if ((notice.kind === 'mail.failed' || notice.kind === 'text.failed') && notice.number) {
+        const text = notice.kind === 'mail.failed' ? 'ticket.mailFailed' : 'ticket.textFailed';
+        notifyError(`\u2066${notice.number}\u2069`, i18next.t(text));
+        void cache.invalidateQueries({ queryKey: queryKeys.ticket(notice.number) });
+      }
+    }
+  }
+}
+
+/** Applies a room's full state: on joining, and after too many missed events. */
+export function applySnapshot(room: LiveRoom, snapshot: Snapshots[keyof Snapshots]): void {
+  if (room === 'me') {
+    const { presence, offers, calls } = snapshot as Snapshots['me'];
+    setPresence(presence);
+    cache.setQueryData(queryKeys.offers, offers);
+    for (const offer of offers) playOfferSound(offer.id);
+    useLive.setState((live) => ({ calls: withCalls(live.calls, calls, serverNow()) }));
+    return;
+  }
+  if (room === 'board') {
+    cache.setQueryData(queryKeys.board, snapshot as Board);
+    return;
+  }
+  if (room.startsWith('queue:')) {
+    const queue = snapshot as Snapshots['queue'];
+    cache.setQueryData(queryKeys.queueLive(queue.key), queue);
+    return;
+  }
+  const ticket = snapshot as Snapshots['ticket'];
+  useLive.setState((live) => ({ viewers: { ...live.viewers, [ticket.number]: ticket.viewers } }));
+  ticketChanged(ticket.number, ticket.version);
+}
+
+/** The event holds the state only, so offers and the next presence are refetched. */
+function setPresence({ state, reason, since }: LiveAgent): void {
+  cache.setQueryData<Presence>(
+    queryKeys.presence,
+    (old) => old && { ...old, state, reason, since, wrapUpUntil: null, next: null },
+  );
+  void cache.invalidateQueries({ queryKey: queryKeys.presence });
+}
+
+/** Due times change without a new ticket version when policies or calendars change. */
+function ticketChanged(number: string, version: number, changed: string[] = []): void {
+  const held = cache.getQueryData<Ticket>(queryKeys.ticket(number));
+  if (held && held.version >= version && !changed.includes('resolutionDueAt')) return;
+  // messages and history share the ticket's key prefix, so they are refetched with it
+  void cache.invalidateQueries({ queryKey: queryKeys.ticket(number) });
+}
+
+function messageAdded(number: string, messageId: string): void {
+  void cache.invalidateQueries({ queryKey: queryKeys.messages(number) });
+  void cache.invalidateQueries({ queryKey: queryKeys.history(number) });
+  if (!onPage(number) && !isOwnMessage(number, messageId))
+    useLive.setState(({ unread }) => ({ unread: { ...unread, [number]: true } }));
+}

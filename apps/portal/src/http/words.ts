@@ -1,2 +1,0 @@
-/** The search term of a query parameter, or an empty string. */
-export const wordsFrom = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200).trim() : '');

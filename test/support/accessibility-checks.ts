@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+
+/** A page that never comes to rest is measured as it is. */
+const MOST_MEASUREMENTS = 5;
+
+/**
+ * What axe finds wrong with a page at rest: half-faded text has no contrast. Should something begin to move while axe
+ * measures, such as a notification that goes, it measures again.
+ * @returns one line for each violation
+ */
+export async function axeViolationsIn(page: Page): Promise<string[]> {
+  for (let measurement = 1; ; measurement++) {
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) => playState !== 'running' || effect?.getTiming().iterations === Infinity,
+        ),
+    );
+    const motion = await page.evaluateHandle(() => {
+      const seen = { moved: false };
+      for (const begin of ['transitionrun', 'animationstart'])
+        document.addEventListener(begin, () => (seen.moved = true), true);
+      return seen;
+    });
+    const { violations } = await new AxeBuilder({ page })
+      // Our pages have no frames of others: axe runs in the page, without a second one to gather its results in, and
+      // describes only what is wrong.
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'], preload: false })
+      .analyze();
+    const moved = violations.length > 0 && (await motion.evaluate((seen) => seen.moved));
+    if (!moved || measurement === MOST_MEASUREMENTS)
+      return violations.map(
+        ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' ')}`,
+      );
+  }
+}
+
+/**
+ * The same for a page that runs without JavaScript: its HTML is copied to a page where axe can run.
+ * @returns one line per violation
+ */
+export async function axeViolationsWithoutScripts(browser: Browser, page: Page): Promise<string[]> {
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const context = await browser.newContext({
+    viewport: page.viewportSize(),
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  try {
+    const copy = await context.newPage();
+    const html = await page.content();
+    const address = new URL('/page-to-check', page.url()).href;
+    await copy.route(address, (route) =>
+      route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
+    );
+    await copy.goto(address);
+    return await axeViolationsIn(copy);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Whether there is no horizontal overflow. */
+export async function fitsWidth(page: Page): Promise<boolean> {
+  const box = await page.locator('body').boundingBox();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  return wide <= Math.ceil(box?.width ?? 0);
+}
+
+/** Takes a screenshot when SHOTS names a folder. */
+export async function takeScreenshot(page: Page, name: string): Promise<void> {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+}
