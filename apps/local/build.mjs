@@ -14,17 +14,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Brings dist/ up to date. Calls `say(text)` only when there is something to do.
  * @param {{say?: (text: string) => void, console?: boolean}} options
+ * @returns the sources, except the console's, that changed since the last build
  */
 export async function build({ say = () => {}, console: withConsole = true } = {}) {
   // Checked before the lock is taken, so that an account without write access can still run an existing build.
-  if (isNothing(await changes()) && !(withConsole && (await consoleIsStale(root)))) return;
+  if (isNothing(await changes()) && !(withConsole && (await consoleIsStale(root)))) return [];
   await mkdir(join(root, 'dist'), { recursive: true });
-  await withLock(join(root, 'dist', '.lock'), async () => {
+  return withLock(join(root, 'dist', '.lock'), async () => {
     const work = [buildPrograms(say)];
     if (withConsole && (await consoleIsStale(root))) work.push(buildConsole(root, say));
     const results = await Promise.allSettled(work);
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
+    return results[0].value;
   });
 }
 
@@ -40,7 +42,7 @@ const isNothing = ({ stale, dead }) => stale.length === 0 && dead.length === 0;
 
 async function buildPrograms(say) {
   const found = await changes();
-  if (isNothing(found)) return;
+  if (isNothing(found)) return [];
   const { now, stale, dead } = found;
   say(`Building ${stale.length} files`);
   const started = Date.now();
@@ -50,6 +52,7 @@ async function buildPrograms(say) {
   // Written last, so that an interrupted build is repeated.
   await writeStamp(root, now);
   say(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  return [...stale, ...dead];
 }
 
 function filesOf(path) {

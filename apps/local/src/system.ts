@@ -15,6 +15,8 @@ import { Program } from './program.js';
 const STOP_ORDER = [['api', 'portal'], ['worker']];
 const NAMES = STOP_ORDER.flat();
 const LOG_CHECK_MS = 60_000;
+/** A developer does not want to wait for requests that take long; nothing that was acknowledged is lost. */
+const STOP_FOR_RESTART_MS = 1_000;
 
 export interface SystemOptions {
   dataDir: string;
@@ -42,6 +44,8 @@ const NODE_FLAGS: Record<string, string[]> = {
 export class LocalSystem {
   private database?: Promise<RunningDatabase>;
   private readonly programs = new Map<string, Program>();
+  private urls?: DatabaseUrls;
+  private folder?: string;
   private stopped?: Promise<void>;
   private logCheck?: NodeJS.Timeout;
   readonly logs: string;
@@ -55,13 +59,12 @@ export class LocalSystem {
 
   /** Starts everything. @returns the addresses that the programs report */
   async start(): Promise<Record<string, string | undefined>> {
-    const { dataDir, database: given, env, say } = this.options;
+    const { dataDir, database: given, say } = this.options;
     this.database = startDatabase(dataDir, given, say);
-    const { folder, ...urls } = await this.database;
-    if (!this.stopped) await prepareWhenNeeded(folder, { ...env, ...databaseSettings('prepare', urls) }, say);
+    ({ folder: this.folder, ...this.urls } = await this.database);
+    if (!this.stopped) await this.prepare();
     if (this.stopped) return {};
-    for (const name of NAMES)
-      this.programs.set(name, this.program(name, { ...env, ...databaseSettings(name, urls) }));
+    for (const name of NAMES) this.programs.set(name, this.program(name));
     for (const program of this.programs.values()) program.start();
     for (const program of this.programs.values()) void program.failed.then((error) => this.fail(error));
     this.logCheck = setInterval(
@@ -71,6 +74,21 @@ export class LocalSystem {
     this.logCheck.unref();
     const addresses = await Promise.all(NAMES.map((name) => this.programs.get(name)!.ready));
     return Object.fromEntries(NAMES.map((name, i) => [name, addresses[i]]));
+  }
+
+  /**
+   * Ends programs and starts them from what is built now; for development. One that does not start is left ended.
+   * @param options.prepare whether to migrate the database first
+   * @throws Error that says which did not start, and why
+   */
+  async restart(names: readonly string[], options: { prepare?: boolean } = {}): Promise<void> {
+    await Promise.all(names.map((name) => this.programs.get(name)?.stop(STOP_FOR_RESTART_MS)));
+    if (options.prepare && !this.stopped) await this.prepare();
+    if (this.stopped) return;
+    const programs = names.map((name) => this.program(name));
+    for (const [i, name] of names.entries()) this.programs.set(name, programs[i]!);
+    for (const program of programs) program.start();
+    await Promise.all(programs.map((program) => program.ready));
   }
 
   stop(): Promise<void> {
@@ -90,11 +108,20 @@ export class LocalSystem {
     await this.database?.then((database) => database.stop()).catch(() => undefined);
   }
 
-  private program(name: string, env: NodeJS.ProcessEnv): Program {
+  private prepare(): Promise<void> {
+    return prepareWhenNeeded(this.folder, this.environment('prepare'), this.options.say);
+  }
+
+  private environment(program: string): NodeJS.ProcessEnv {
+    return { ...this.options.env, ...databaseSettings(program, this.urls!) };
+  }
+
+  private program(name: string): Program {
     const main = fileURLToPath(new URL(`../../${name}/src/main.js`, import.meta.url));
     if (!existsSync(main)) throw new Error(`${main} is missing; run npm run build`);
     const { say } = this.options;
     const nodeFlags = [...REPORT_LOADING, ...(NODE_FLAGS[name] ?? [])];
+    const env = this.environment(name);
     return new Program({ name, main, env, logFile: this.logFile(name), nodeFlags, say });
   }
 
