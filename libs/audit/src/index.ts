@@ -3,6 +3,7 @@
 // Never: decides what is recorded (the use cases do, by emitting `audit.noted`); is imported by no other lib.
 export * from './audit-trail.service.js';
 export * from './audit.reader.js';
+export * from './download-counts.service.js';
 export * from './stream/audit-stream.service.js';
 export * from './verify-trail.service.js';
 export * from './audit.module.js';

@@ -4,7 +4,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MailAddresses, oneLine } from '#wasl/channels';
 import { StaffLinks } from '#wasl/identity';
 import { Database, BatchLoader, Metrics, UnitOfWork, OnJob } from '#wasl/platform';
-import { BlobStore, formatTicketNumber } from '#wasl/tickets';
+import { addSystemHistory, BlobStore, formatTicketNumber } from '#wasl/tickets';
 import { composeMail, type MailFile, type StoredMail } from './compose-mail.js';
 import { isPermanentFailure } from './domain/delivery-failure.js';
 import { LINK_PLACEHOLDER } from './domain/staff-notices.js';
@@ -184,11 +184,7 @@ export class MailSender {
       if (rows.length === 0) return;
       const number = rows[0]!.number;
       if (mail.ticketId) {
-        await tx.query(
-          `INSERT INTO history (ticket_id, at, actor_kind, type, data)
-           VALUES ($1, $2, 'system', 'mail_failed', jsonb_build_object('mail', $3::text))`,
-          [mail.ticketId, tx.now, mail.id],
-        );
+        addSystemHistory(tx, { ticketId: mail.ticketId, type: 'mail_failed', data: { mail: mail.id } });
       }
       tx.emit('mail.failed', {
         outgoingMailId: mail.id,

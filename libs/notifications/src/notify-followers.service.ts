@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PUBLIC_REQUESTS, ReportLinks, stageSql } from '#wasl/channels';
+import { markNotified, PUBLIC_REQUESTS, ReportLinks, stageSql } from '#wasl/channels';
 import type { DomainEvent } from '#wasl/contracts';
 import { Database, BatchLoader, UnitOfWork, PeriodicTask } from '#wasl/platform';
 import { formatTicketNumber, survivingTicketId, withMergedTicketIds } from '#wasl/tickets';
@@ -107,12 +107,7 @@ export class NotifyFollowers {
           : null;
         if (id) sent[follower.kind === 'email' ? 'mails' : 'texts'].push(id);
         // A follower who cannot be reached counts as notified; one over the limit is notified later.
-        if (id || !notice) {
-          tx.send('UPDATE report_follower SET told = $2 WHERE id = ANY($1::uuid[])', [
-            follower.ids,
-            follower.stage,
-          ]);
-        }
+        if (id || !notice) markNotified(tx, follower.ids, follower.stage);
       }
       return sent;
     });

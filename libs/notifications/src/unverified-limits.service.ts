@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BatchLoader, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { BatchLoader, countHits, Keys, Metrics, type Tx, UnitOfWork } from '#wasl/platform';
+import { addSystemHistoryOnce } from '#wasl/tickets';
 import type { ContactFacts } from './contact-facts.js';
 import { limitsFor, type StoredPurpose, type UnverifiedLimit } from './domain/notice-wording.js';
 
@@ -33,7 +34,9 @@ export class UnverifiedLimits {
   private countAll(asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
     return this.unitOfWork.run(async (tx) => {
       const reached = await countedOver(tx, asked);
-      for (const [{ ticketId, noted }, limit] of reached) noteWithheld(tx, ticketId, { ...noted, limit });
+      // Once for each contact and purpose, because an event may be repeated.
+      for (const [{ ticketId, noted }, limit] of reached)
+        addSystemHistoryOnce(tx, { ticketId, type: 'notice_withheld', data: { ...noted, limit } });
       return reached;
     });
   }
@@ -70,28 +73,16 @@ interface Asked {
   noted: Record<string, string>;
 }
 
-/** Counted in the rows that are locked by counting, so that any number at once stay within the limits together. */
 async function countedOver(tx: Tx, asked: Asked[]): Promise<Map<Asked, UnverifiedLimit['what']>> {
   const counters = new Map<string, { minutes: number; times: number }>();
   for (const { key, minutes } of asked.flatMap((one) => one.counters))
     counters.set(key, { minutes, times: (counters.get(key)?.times ?? 0) + 1 });
-  const rows = await tx.query<{ key: string; hits: number }>(
-    `INSERT INTO rate_limit AS r (key, hits, resets_at)
-     SELECT key, times, $4::timestamptz + minutes * interval '1 minute'
-       FROM unnest($1::text[], $2::int[], $3::int[]) AS x (key, minutes, times) ORDER BY key
-     ON CONFLICT (key) DO UPDATE SET
-       hits = CASE WHEN r.resets_at <= $4 THEN excluded.hits ELSE r.hits + excluded.hits END,
-       resets_at = CASE WHEN r.resets_at <= $4 THEN excluded.resets_at ELSE r.resets_at END
-     RETURNING key, hits`,
-    [
-      [...counters.keys()],
-      [...counters.values()].map(({ minutes }) => minutes),
-      [...counters.values()].map(({ times }) => times),
-      tx.now,
-    ],
+  const counted = await countHits(
+    tx,
+    [...counters].map(([key, counter]) => ({ key, ...counter })),
   );
   // One after the other, as they were asked for.
-  const hits = new Map(rows.map((row) => [row.key, row.hits - counters.get(row.key)!.times]));
+  const hits = new Map([...counted].map(([key, count]) => [key, count - counters.get(key)!.times]));
   const over = new Map<Asked, UnverifiedLimit['what']>();
   for (const one of asked) {
     for (const { key } of one.counters) hits.set(key, hits.get(key)! + 1);
@@ -99,14 +90,4 @@ async function countedOver(tx: Tx, asked: Asked[]): Promise<Map<Asked, Unverifie
     if (reached) over.set(one, reached.what);
   }
   return over;
-}
-
-/** Recorded once for each contact and purpose, because an event may be repeated. */
-function noteWithheld(tx: Tx, ticketId: string, data: Record<string, string>): void {
-  tx.send(
-    `INSERT INTO history (ticket_id, at, actor_kind, type, data)
-     SELECT $1, $2, 'system', 'notice_withheld', $3::jsonb
-      WHERE NOT EXISTS (SELECT 1 FROM history WHERE ticket_id = $1 AND type = 'notice_withheld' AND data = $3::jsonb)`,
-    [ticketId, tx.now, JSON.stringify(data)],
-  );
 }

@@ -61,3 +61,12 @@ export function insertAddresses(tx: Tx, requesterId: string, addresses: readonly
     ],
   );
 }
+
+/** Rejects a claimed address of the requester too; an address proved earlier stays theirs on other tickets. */
+export function rejectRequesterAddress(tx: Tx, requesterId: string, { kind, value }: Address): void {
+  tx.send(
+    `UPDATE requester_address SET state = 'refused', state_at = $4
+      WHERE requester_id = $1 AND kind = $2 AND value = $3 AND state = 'claimed'`,
+    [requesterId, kind, value, tx.now],
+  );
+}

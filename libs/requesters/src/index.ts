@@ -6,5 +6,6 @@ export * from './address-rows.js';
 export * from './domain/address-lifecycle.js';
 export * from './domain/provenance.js';
 export * from './find-requesters.js';
+export * from './flag-requester.service.js';
 export * from './match-requester.js';
 export * from './requesters.module.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Priority } from '#wasl/contracts';
-import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
+import { Database, PeriodicTask, putSetting, type Tx, UnitOfWork } from '#wasl/platform';
 import { type TicketLifecycleHook, TicketLifecycleHooks } from '#wasl/tickets';
 import { type OrderRules, urgencyAt } from './domain/urgency.js';
 import { RoutingConfig } from './routing-config.service.js';
@@ -54,11 +54,7 @@ export class ReorderWork implements TicketLifecycleHook, OnModuleInit {
     ]);
     if ((done?.value ?? 0) === version) return 0;
     const moved = await this.reorderAll();
-    await this.database.query(
-      `INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now())
-       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
-      [APPLIED_ORDER_SETTING, JSON.stringify(version)],
-    );
+    await putSetting(this.database, APPLIED_ORDER_SETTING, version);
     return moved;
   }
 

@@ -1,13 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
-import { Database, type Tx, UnitOfWork } from '#wasl/platform';
+import { Database, UnitOfWork } from '#wasl/platform';
 import type { AddressState } from '#wasl/requesters';
-import { ContactProofs, formatTicketNumber, TicketContacts } from '#wasl/tickets';
+import { ContactProofs, countConfirmationTry, formatTicketNumber, TicketContacts } from '#wasl/tickets';
 
-/** Wrong attempts before a new one-time code must be requested. */
-const CODE_TRIES = 5;
-/** The total number of one-time codes for one address of a ticket. */
-const CODE_ROUNDS = 10;
 /** After this, an address can be confirmed only by staff, or with a new ticket. */
 const LINK_DAYS = 30;
 
@@ -77,42 +73,10 @@ export class ConfirmContact {
    * @returns whether the code matched one of the ticket's addresses
    */
   async confirmByCode(number: string, code: string): Promise<boolean> {
-    const tried = await this.unitOfWork.run((tx) => countTry(tx, number));
+    const tried = await this.unitOfWork.run((tx) => countConfirmationTry(tx, number));
     const match = tried.filter((contact) => this.proofs.matches(contact, code))[0];
     if (!match) return false;
     await this.unitOfWork.run((tx) => this.contacts.byOwner(tx, match.id, 'proved_by_code'));
     return true;
   }
-
-  /**
-   * When the code was mistyped too often, the next one is different.
-   * @returns false when the address has used up its codes
-   */
-  async renewCode(tx: Tx, contactId: string): Promise<boolean> {
-    const rows = await tx.query(
-      `UPDATE ticket_contact SET
-              confirm_round = CASE WHEN confirm_tries >= ${CODE_TRIES} THEN confirm_round + 1 ELSE confirm_round END,
-              confirm_tries = CASE WHEN confirm_tries >= ${CODE_TRIES} THEN 0 ELSE confirm_tries END
-        WHERE id = $1 AND (confirm_tries < ${CODE_TRIES} OR confirm_round < ${CODE_ROUNDS}) RETURNING id`,
-      [contactId],
-    );
-    return rows.length > 0;
-  }
-}
-
-interface Tried {
-  id: string;
-  round: number;
-}
-
-/** Counted for every unconfirmed address, so that a code may be typed without naming the address. */
-function countTry(tx: Tx, number: string): Promise<Tried[]> {
-  return tx.query<Tried>(
-    `UPDATE ticket_contact SET confirm_tries = confirm_tries + 1
-      WHERE id IN (SELECT c.id FROM ticket_contact c JOIN ticket t ON t.id = c.ticket_id
-                    WHERE t.number = $1 AND c.role = 'requester' AND c.state = 'claimed'
-                      AND c.confirm_tries < ${CODE_TRIES} ORDER BY c.id FOR NO KEY UPDATE OF c)
-     RETURNING id, confirm_round AS round`,
-    [number],
-  );
 }

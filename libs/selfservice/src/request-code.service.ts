@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile, normalizePhone } from '#wasl/country';
 import { AttemptBudgets, UnitOfWork } from '#wasl/platform';
-import { formatTicketNumber, parseTicketNumber } from '#wasl/tickets';
-import { ConfirmContact } from './confirm-contact.service.js';
+import { formatTicketNumber, parseTicketNumber, renewConfirmationCode } from '#wasl/tickets';
 import { codeRequestBudgets } from './domain/tracking-budgets.js';
 
 const NO_TICKET = '000000000000';
@@ -16,7 +15,6 @@ export class RequestCode {
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(AttemptBudgets) private readonly attempts: AttemptBudgets,
-    @Inject(ConfirmContact) private readonly confirming: ConfirmContact,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
   ) {}
 
@@ -33,7 +31,7 @@ export class RequestCode {
           WHERE t.number = $1 AND c.kind = $2 AND c.value = $3 AND c.role = 'requester' AND c.state <> 'refused'`,
         [number, channel, address],
       );
-      if (!ticket || !granted || !(await this.confirming.renewCode(tx, ticket.contactId))) return;
+      if (!ticket || !granted || !(await renewConfirmationCode(tx, ticket.contactId))) return;
       tx.emit('tracking.code_requested', {
         ticketId: ticket.id,
         number: formatTicketNumber(number),

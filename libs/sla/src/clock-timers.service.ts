@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DomainError } from '#wasl/kernel';
 import { Database, type Tx, UnitOfWork, PeriodicTask } from '#wasl/platform';
-import { formatTicketNumber } from '#wasl/tickets';
+import { addSystemHistory, formatTicketNumber } from '#wasl/tickets';
 import { readTicketClocks, type TicketClocks, writeClocks } from './clock-store.js';
 import { type Clock, fireDueEvents } from './domain/clock.js';
 import type { EscalationStep } from './domain/policy.js';
@@ -132,15 +132,11 @@ export class ClockTimers {
       if (!broken && !percents.includes(after.atRiskPercent)) continue;
       const type = broken ? 'sla.breached' : 'sla.at_risk';
       tx.emit(type, promiseEvent(ticket, after));
-      tx.insert(
-        `INSERT INTO history (ticket_id, at, actor_kind, type, data) VALUES ($1, $2, 'system', $3, $4)`,
-        [
-          ticket.id,
-          tx.now,
-          broken ? 'promise_broken' : 'promise_at_risk',
-          JSON.stringify({ clock: after.kind, dueAt: new Date(after.dueAt).toISOString() }),
-        ],
-      );
+      addSystemHistory(tx, {
+        ticketId: ticket.id,
+        type: broken ? 'promise_broken' : 'promise_at_risk',
+        data: { clock: after.kind, dueAt: new Date(after.dueAt).toISOString() },
+      });
     }
   }
 

@@ -2,10 +2,12 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '#wasl/platform';
 import {
   isSettled,
+  recordFirstResponse,
   type TicketOpening,
   type TicketChange,
   type TicketLifecycleHook,
   TicketLifecycleHooks,
+  writeDueTimes,
 } from '#wasl/tickets';
 import { readTicketClocks, type TicketClocks, writeClocks } from './clock-store.js';
 import type { Clock } from './domain/clock.js';
@@ -30,10 +32,7 @@ export class TicketClockHook implements TicketLifecycleHook, OnModuleInit {
   /** A requester who is on the line when the ticket opens has been answered. */
   async opened(tx: Tx, { ticket, takenBy }: TicketOpening): Promise<void> {
     if (!takenBy) return;
-    tx.send('UPDATE ticket SET first_responded_at = coalesce(first_responded_at, $2) WHERE id = $1', [
-      ticket.id,
-      tx.now,
-    ]);
+    recordFirstResponse(tx, ticket.id);
     await this.recalculateTicket(tx, ticket.id, { answered: true, asked: false });
   }
 
@@ -90,9 +89,9 @@ export function recalculate(
     tx,
     results.flatMap(({ ticket, clocks }) => clocks.map((after) => clockWriteOf(ticket, after))),
   );
-  writeDueDates(
+  writeDueTimes(
     tx,
-    results.filter(({ moved }) => moved),
+    results.flatMap(({ ticket, dueDates, moved }) => (moved ? [{ ticketId: ticket.id, ...dueDates }] : [])),
   );
   return results;
 }
@@ -119,18 +118,3 @@ export function dueDatesOf(ticket: TicketClocks, clocks: readonly Clock[]): DueD
 const differs = (a: DueDates, b: DueDates) =>
   a.firstResponseDueAt?.getTime() !== b.firstResponseDueAt?.getTime() ||
   a.resolutionDueAt?.getTime() !== b.resolutionDueAt?.getTime();
-
-/** The version is not raised: due times are derived, so a concurrent writer loses nothing by not having seen them. */
-function writeDueDates(tx: Tx, moved: readonly RecalculatedTicket[]): void {
-  if (moved.length === 0) return;
-  tx.send(
-    `UPDATE ticket t SET first_response_due_at = d.first_response, resolution_due_at = d.resolution
-       FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS d (id, first_response, resolution)
-      WHERE t.id = d.id`,
-    [
-      moved.map(({ ticket }) => ticket.id),
-      moved.map(({ dueDates }) => dueDates.firstResponseDueAt),
-      moved.map(({ dueDates }) => dueDates.resolutionDueAt),
-    ],
-  );
-}

@@ -13,6 +13,7 @@ export * from './domain/links.js';
 export { boundingBoxAround, type Point } from './domain/geo-distance.js';
 export { pictureSize } from './domain/picture-size.js';
 export * from './domain/same-place.js';
+export * from './contacts/confirmation-codes.js';
 export * from './contacts/contact-proofs.service.js';
 export * from './contacts/contact-store.js';
 export * from './contacts/contact-views.service.js';
@@ -24,6 +25,7 @@ export {
   type HeldState,
   type HoldReason,
 } from './domain/held-message.js';
+export * from './history.js';
 export { HeldMessages, type HeldOutcome } from './held-messages.service.js';
 export * from './link-tickets.service.js';
 export { MergeTickets } from './merge-tickets.service.js';

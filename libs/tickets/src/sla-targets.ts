@@ -25,3 +25,33 @@ export abstract class SlaTargets {
   /** Answers from memory, so that opening a ticket does not wait. */
   abstract dueTimesFor(request: SlaTargetRequest): TicketDueTimes;
 }
+
+export interface MovedDueTimes extends Pick<TicketDueTimes, 'firstResponseDueAt' | 'resolutionDueAt'> {
+  ticketId: string;
+}
+
+/**
+ * Shows other due times on tickets that the caller has locked. Their version is not raised: due times are derived, so a
+ * concurrent writer loses nothing by not having seen them.
+ */
+export function writeDueTimes(tx: Tx, moved: readonly MovedDueTimes[]): void {
+  if (moved.length === 0) return;
+  tx.send(
+    `UPDATE ticket t SET first_response_due_at = d.first_response, resolution_due_at = d.resolution
+       FROM unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[]) AS d (id, first_response, resolution)
+      WHERE t.id = d.id`,
+    [
+      moved.map(({ ticketId }) => ticketId),
+      moved.map(({ firstResponseDueAt }) => firstResponseDueAt),
+      moved.map(({ resolutionDueAt }) => resolutionDueAt),
+    ],
+  );
+}
+
+/** Records that the requester has been answered, unless that was so before; the caller has locked the ticket. */
+export function recordFirstResponse(tx: Tx, ticketId: string): void {
+  tx.send('UPDATE ticket SET first_responded_at = coalesce(first_responded_at, $2) WHERE id = $1', [
+    ticketId,
+    tx.now,
+  ]);
+}

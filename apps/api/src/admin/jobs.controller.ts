@@ -7,7 +7,9 @@ import {
   Database,
   JobQueues,
   type Principal,
+  readDeadLetters,
   RequiresPermission,
+  retryDeadLetter,
   UnitOfWork,
 } from '#wasl/platform';
 import { AuditRecorder } from '../audit/audit-recorder.js';
@@ -28,15 +30,7 @@ export class JobsController {
   @RequiresPermission('admin.jobs')
   @ApiOkResponse({ type: DeadLetterEvents })
   async deadLetters(): Promise<DeadLetterEvents> {
-    const rows = await this.database.query<{
-      id: string;
-      type: string;
-      at: Date;
-      attempts: number;
-      fault: string | null;
-    }>(
-      'SELECT id, type, at, attempts, fault FROM outbox WHERE set_aside_at IS NOT NULL ORDER BY id LIMIT 200',
-    );
+    const rows = await readDeadLetters((sql, values) => this.database.query(sql, values));
     return { data: rows.map((row) => ({ ...row, at: row.at.toISOString() })) };
   }
 
@@ -45,17 +39,14 @@ export class JobsController {
   @RequiresPermission('admin.jobs')
   async retryEvent(@Param('id') id: string, @CurrentPrincipal() caller: Principal): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const [row] = await tx.query<{ type: string }>(
-        `UPDATE outbox SET set_aside_at = NULL, attempts = 0 WHERE id = $1 AND set_aside_at IS NOT NULL RETURNING type`,
-        [/^\d{1,18}$/.test(id) ? id : null],
-      );
-      if (!row) throw notFound('job.not_found');
+      const type = await retryDeadLetter(tx, id);
+      if (type === null) throw notFound('job.not_found');
       tx.emit('audit.noted', {
         actorId: caller.id,
         action: 'event.retried',
         targetKind: 'event',
         targetId: id,
-        detail: { type: row.type },
+        detail: { type },
       });
     });
   }

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import type { Request } from 'express';
 import { concatMap, from, type Observable, switchMap } from 'rxjs';
+import { DownloadCounts } from '#wasl/audit';
 import { Catalogue } from '#wasl/directory';
 import { Database, type Principal, sourceOf } from '#wasl/platform';
 import { parseTicketNumber, type TicketView } from '#wasl/tickets';
@@ -32,6 +33,7 @@ export class AuditReadsInterceptor implements NestInterceptor {
     @Inject(AuditRecorder) private readonly notes: AuditRecorder,
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(Database) private readonly database: Database,
+    @Inject(DownloadCounts) private readonly downloads: DownloadCounts,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
@@ -118,19 +120,15 @@ export class AuditReadsInterceptor implements NestInterceptor {
   }
 
   private async file(request: Reading, reader: Principal): Promise<void> {
-    const [row] = await this.database.query<{ count: number }>(
-      `INSERT INTO files_taken AS f (staff_id, hour, count) VALUES ($1, date_trunc('hour', now()), 1)
-       ON CONFLICT (staff_id, hour) DO UPDATE SET count = f.count + 1 RETURNING count`,
-      [reader.id],
-    );
-    const times = row!.count / MANY_FILES;
+    const count = await this.downloads.count(reader.id);
+    const times = count / MANY_FILES;
     if (!Number.isInteger(Math.log2(times)) || times < 1) return;
     await this.notes.record({
       actorId: reader.id,
       action: 'files.many_read',
       targetKind: 'user',
       targetId: reader.id,
-      detail: { count: row!.count, address: sourceOf(request.ip) },
+      detail: { count, address: sourceOf(request.ip) },
     });
   }
 

@@ -156,6 +156,11 @@ export async function countFollowers(
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
 
+/** Records the stage about which followers were notified last. */
+export function markNotified(tx: Tx, followerIds: readonly string[], stage: string): void {
+  tx.send('UPDATE report_follower SET told = $2 WHERE id = ANY($1::uuid[])', [followerIds, stage]);
+}
+
 /** Counted under locks on address and report, so that concurrent requests stay within the limits together. */
 async function exceedsRequestLimits(
   tx: Tx,

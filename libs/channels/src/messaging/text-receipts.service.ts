@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isUuid } from '#wasl/kernel';
 import { Metrics, type Tx, UnitOfWork } from '#wasl/platform';
 import { markUndeliverable } from '#wasl/requesters';
-import { formatTicketNumber, survivingTicketId } from '#wasl/tickets';
+import { addSystemHistory, formatTicketNumber, survivingTicketId } from '#wasl/tickets';
 import { oneLine } from '../email/domain/subject.js';
 import type { TextReceipt } from './domain/gateway-event.js';
 
@@ -67,11 +67,7 @@ export async function markTextFailed(
     fault,
   ]);
   if (text.ticketId) {
-    tx.send(
-      `INSERT INTO history (ticket_id, at, actor_kind, type, data)
-       VALUES ($1, $2, 'system', 'text_failed', jsonb_build_object('text', $3::text))`,
-      [text.ticketId, tx.now, text.id],
-    );
+    addSystemHistory(tx, { ticketId: text.ticketId, type: 'text_failed', data: { text: text.id } });
   }
   const [survivor] = text.ticketId
     ? await tx.query<{ number: string }>(

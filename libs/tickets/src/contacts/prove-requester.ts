@@ -37,15 +37,6 @@ export async function proveRequester(
   return requesterId;
 }
 
-/** Rejects a claimed address of the requester too; an address proved earlier stays theirs on other tickets. */
-export function rejectRequesterAddress(tx: Tx, requesterId: string, { kind, value }: Address): void {
-  tx.send(
-    `UPDATE requester_address SET state = 'refused', state_at = $4
-      WHERE requester_id = $1 AND kind = $2 AND value = $3 AND state = 'claimed'`,
-    [requesterId, kind, value, tx.now],
-  );
-}
-
 /** The requester's messages on the ticket become the new requester's, who reads them on the tracking page. */
 export function reassignAuthorship(tx: Tx, ticketId: string, from: string, to: string): void {
   tx.send(

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { illegalTransition, isUuid, notFound } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
-import { type Address, type AddressEvent, type AddressProof, nextAddressState } from '#wasl/requesters';
+import {
+  type Address,
+  type AddressEvent,
+  type AddressProof,
+  nextAddressState,
+  rejectRequesterAddress,
+} from '#wasl/requesters';
 import { type Actor, requesterActor, staffActor } from '../actor.js';
 import { applyChange } from '../apply-change.js';
 import { formatTicketNumber } from '../domain/ticket-number.js';
@@ -9,7 +15,7 @@ import { TicketLifecycleHooks } from '../ticket-lifecycle-hooks.js';
 import { lockTicketById, type TicketState } from '../ticket-state.js';
 import { TrackingCodes } from '../tracking-codes.service.js';
 import { contactAt, type ContactRow, lockContact, writeContactState } from './contact-store.js';
-import { reassignAuthorship, proveRequester, rejectRequesterAddress } from './prove-requester.js';
+import { proveRequester, reassignAuthorship } from './prove-requester.js';
 
 /** The result of a change to a ticket's contact. */
 export interface ContactChange {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database } from '#wasl/platform';
+import { Database, putSetting } from '#wasl/platform';
 import type { ConnectionState } from '../../reconnecting-connection.js';
 
 export interface MailboxStatus {
@@ -19,11 +19,7 @@ export class MailboxHealth {
   constructor(@Inject(Database) private readonly database: Database) {}
 
   async report(key: string, state: ConnectionState, fault: string | null): Promise<void> {
-    await this.database.query(
-      `INSERT INTO setting (key, value, updated_at) VALUES ('mailbox', $1, now())
-       ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
-      [JSON.stringify({ key, state, fault })],
-    );
+    await putSetting(this.database, 'mailbox', { key, state, fault });
   }
 
   /** @returns null where none is set */

@@ -6,7 +6,7 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Catalogue } from '#wasl/directory';
-import { catchAndLog, Database, Leader, type RuntimeSettings, SETTINGS } from '#wasl/platform';
+import { catchAndLog, Database, Leader, putSetting, type RuntimeSettings, SETTINGS } from '#wasl/platform';
 import { ReconnectingConnection } from '../../reconnecting-connection.js';
 import type { CallEvent } from '../domain/call-event.js';
 import { type CallAnswer, HandleCallEvent } from '../handle-call-event.service.js';
@@ -209,13 +209,9 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
     const stateOf = (connection?: ReconnectingConnection) =>
       connection && { state: connection.state, fault: connection.fault };
     const value = { ari: stateOf(this.ari?.connection), ami: stateOf(this.ami?.connection) };
-    await this.database
-      .query(
-        `INSERT INTO setting (key, value, updated_at) VALUES ('asterisk', $1, now())
-         ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = now()`,
-        [JSON.stringify(value)],
-      )
-      .catch((error: Error) => this.logger.warn(error.message));
+    await putSetting(this.database, 'asterisk', value).catch((error: Error) =>
+      this.logger.warn(error.message),
+    );
   }
 }
 
