@@ -77,7 +77,8 @@ export class LocalSystem {
   }
 
   /**
-   * Ends programs and starts them from what is built now; for development. One that does not start is left ended.
+   * Ends programs and starts them from what is built now; for development. One that does not start, or is
+   * given up later, is left ended and reported.
    * @param options.prepare whether to migrate the database first
    * @throws Error that says which did not start, and why
    */
@@ -88,7 +89,12 @@ export class LocalSystem {
     const programs = names.map((name) => this.program(name));
     for (const [i, name] of names.entries()) this.programs.set(name, programs[i]!);
     for (const program of programs) program.start();
-    await Promise.all(programs.map((program) => program.ready));
+    await Promise.all(
+      programs.map(async (program) => {
+        await program.ready;
+        void program.failed.then((error) => this.options.say(error.message));
+      }),
+    );
   }
 
   stop(): Promise<void> {

@@ -1,12 +1,10 @@
 import { watch } from 'node:fs';
-import { affectedPrograms } from '../domain/affected-programs.js';
+import { affectedPrograms, isWatched } from '../domain/affected-programs.js';
 import type { Started } from '../run-locally.js';
 
 /** An editor writes a file in several steps, and several files at once. */
 const SETTLE_MS = 80;
 const FOLDERS = ['apps', 'libs', 'migrations'];
-/** Vite watches the console. */
-const IGNORED = /(^|\/)console\/|(^|\/)\.|~$/;
 
 export interface RestartOptions extends Pick<Started, 'system' | 'say'> {
   /** builds what changed. @returns the changed sources, relative to the root */
@@ -35,7 +33,7 @@ export function restartOnChange({ system, say, build }: RestartOptions): void {
   };
   for (const folder of FOLDERS) {
     const watcher = watch(folder, { recursive: true }, (_event, file) => {
-      if (!file || IGNORED.test(file)) return;
+      if (!file || !isWatched(`${folder}/${file}`)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         updating = updating.then(update).catch((error: Error) => say(error.message));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { affectedPrograms } from './affected-programs.js';
+import { affectedPrograms, isWatched } from './affected-programs.js';
 
 describe('a changed source', () => {
   it.each([
@@ -29,5 +29,17 @@ describe('a changed source', () => {
       prepare: false,
       self: true,
     });
+  });
+});
+
+describe('a changed file', () => {
+  it.each([
+    ['apps/api/src/main.ts', true],
+    ['apps/api/src/console/serve-console.ts', true],
+    ['apps/console/src/main.tsx', false],
+    ['libs/routing/src/.index.ts.swp', false],
+    ['libs/routing/src/index.ts~', false],
+  ])('%s is watched: %s', (path, watched) => {
+    expect(isWatched(path)).toBe(watched);
   });
 });

@@ -1,5 +1,11 @@
 const PROGRAMS = ['api', 'portal', 'worker'];
 
+/** Vite watches the console; editors leave hidden and temporary files. */
+const NOT_WATCHED = /^apps\/console\/|(^|\/)\.|~$/;
+
+/** Whether a change of this file, relative to the root, may concern a program. */
+export const isWatched = (path: string): boolean => !NOT_WATCHED.test(path);
+
 export interface Affected {
   programs: string[];
   /** whether the database is to be migrated first */
