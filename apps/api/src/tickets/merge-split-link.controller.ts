@@ -8,7 +8,8 @@ import {
   RequiresPermission,
 } from '#wasl/platform';
 import { LinkTickets, MergeTickets, SplitTicket, staffActor, TicketReader } from '#wasl/tickets';
-import { LinkBody, LinkList, MergeBody, SplitBody, TicketAnswer } from './ticket.dto.js';
+import { LinkBody, LinkList, MergeBody, SplitBody } from './merge-split-link.dto.js';
+import { TicketAnswer } from './ticket.dto.js';
 
 /** Merging, splitting and linking tickets. */
 @ApiTags('tickets')

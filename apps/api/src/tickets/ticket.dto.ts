@@ -14,14 +14,7 @@ import {
   TICKET_STATUSES,
   type TicketStatus,
 } from '#wasl/contracts';
-import {
-  HELD_STATES,
-  type HeldState,
-  HOLD_REASONS,
-  type HoldReason,
-  type LinkType,
-  LINK_TYPES,
-} from '#wasl/tickets';
+import { HELD_STATES, type HeldState, HOLD_REASONS, type HoldReason } from '#wasl/tickets';
 import { CHECK_RESULTS, type CheckResult } from '#wasl/channels';
 import {
   Choice,
@@ -91,33 +84,6 @@ export class TransferBody {
 export class ResolveBody {
   @Text({ max: 20_000, lines: true, description: 'what the requester is told' }) note: string;
   @Choice(RESOLUTIONS, { optional: true }) resolution?: Resolution;
-}
-
-export class MergeBody {
-  @Text({ max: 60, description: 'number of the ticket that goes on' }) into: string;
-}
-
-export class SplitBody {
-  @UuidList({ maxItems: 100, description: 'the messages that are another matter' }) messages: string[];
-  @Text({ max: 200 }) subject: string;
-  @Text({ max: 40, optional: true, description: 'key of its queue; else that of this ticket' })
-  queue?: string;
-}
-
-export class LinkBody {
-  @Text({ max: 60, description: 'number of the other ticket' }) to: string;
-  @Choice(LINK_TYPES, { description: 'what this ticket is to the other' }) as: LinkType;
-}
-
-export class LinkedTicketShown {
-  @ResponseField({ enum: LINK_TYPES }) as: LinkType;
-  @ResponseField() number: string;
-  @ResponseField() subject: string;
-  @ResponseField({ enum: TICKET_STATUSES }) status: TicketStatus;
-}
-
-export class LinkList {
-  @ResponseField({ type: [LinkedTicketShown] }) data: LinkedTicketShown[];
 }
 
 export class NewMessageBody {
