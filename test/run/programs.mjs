@@ -5,8 +5,15 @@ import { delimiter, join } from 'node:path';
 
 const PROGRAMS = [
   {
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    packages: ['chromium', 'fonts-noto-core'],
+    // Debian's headless shell where it can be had: a whole browser does the same in twice the time.
+    names: [
+      'chromium-headless-shell',
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+    ],
+    packages: ['chromium-headless-shell', 'fonts-noto-core'],
   },
   { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
   { names: ['dovecot'], packages: ['dovecot-imapd'] },
