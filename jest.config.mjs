@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs';
-
 // Three projects of one runner: pure unit tests, integration tests on a real PostgreSQL, browser journeys.
-const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
-const tsx = { ...swc, jsc: { ...swc.jsc, parser: { ...swc.jsc.parser, tsx: true } } };
-
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: {
-    '^#wasl/(.*)$': '<rootDir>/libs/$1/src/index.ts',
-    '^#migrations$': '<rootDir>/migrations/index.ts',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-    // What jest cannot load as it is: CommonJS that requires ES modules; JSON imported without an attribute.
-    '^@nestjs/throttler$': '<rootDir>/libs/testing/src/jest-throttler.mjs',
-    '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
-  },
-  transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', tsx] },
+  testRunner: '<rootDir>/test/runtime/run-suite.mjs',
+  // Suites are loaded, and TypeScript transpiled, by Node: see test/runtime.
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.data/'],
 };

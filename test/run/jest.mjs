@@ -18,16 +18,10 @@ export async function runJest(args) {
 }
 
 function start(args) {
-  const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${options.join(' ')}`.trim(),
-  };
   return new Promise((resolve) => {
     // jest prints the report to stdout too; people read stderr.
     const child = spawn(process.execPath, [tool('jest/bin/jest.js'), ...args], {
       cwd: root,
-      env,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     child.stderr.pipe(process.stdout, { end: false });
