@@ -28,8 +28,8 @@ export default async function runSuite(globalConfig, config, environment, runtim
   // Set-up files register hooks, so they run for each suite anew.
   suites++;
   runtime.unstable_importModule = (file) => import(`${pathToFileURL(file).href}?suite=${suites}`);
+  const mocker = new ModuleMocker(globalThis);
   runtime.setGlobalsForRuntime = (globals) => {
-    const mocker = new ModuleMocker(globalThis);
     const jest = {
       fn: mocker.fn.bind(mocker),
       spyOn: mocker.spyOn.bind(mocker),
@@ -41,6 +41,7 @@ export default async function runSuite(globalConfig, config, environment, runtim
   try {
     return await circus.default(globalConfig, config, environment, runtime, path, sendMessageToJest);
   } finally {
+    mocker.restoreAllMocks();
     for (const name of Object.keys(env)) if (!(name in before)) delete env[name];
     Object.assign(env, before);
   }
