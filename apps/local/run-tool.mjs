@@ -10,6 +10,7 @@ const TOOLS = {
   bench: 'test/bench/main.js',
   faults: 'test/faults/main.js',
   generate: 'apps/api/src/generate-openapi.js',
+  pictures: 'test/pictures/main.js',
   'rotate-keys': 'apps/local/src/keys/main.js',
 };
 
