@@ -46,6 +46,29 @@ describe('sanitized HTML', () => {
     );
   });
 
+  it.each([
+    '/admin',
+    'admin',
+    '//evil.example',
+    '?a=1',
+    '#x',
+    '',
+    'www.home.example',
+    'https:/x',
+    'java\tscript:x()',
+    'ftp://x',
+    `https://x/${'y'.repeat(5_000)}`,
+  ])('has no link to %j, which is not absolute', (href) => {
+    expect(safeHtml(`<p>See <a href="${href}">this</a></p>`)).toBe('<p>See <a>this</a></p>');
+  });
+
+  it.each(['http://home.example', 'https://home.example/a?b#c', 'mailto:a@home.example', 'tel:+97317000000'])(
+    'keeps a link to %j',
+    (href) => {
+      expect(safeHtml(`<a href=" ${href}">this</a>`)).toContain(`href="${href}"`);
+    },
+  );
+
   it('keeps structure, direction, and images of the mail itself', () => {
     const html = '<p dir="rtl" lang="ar">x<b>y</b><img src="cid:1@x" alt="z" /></p>';
     expect(safeHtml(html)).toBe(html);

@@ -12,6 +12,17 @@ const BLOCKS = 'p div h1 h2 h3 h4 h5 h6 ul ol li table thead tbody tfoot tr td t
 );
 const INLINE = 'a b strong i em u s strike sub sup small span br code img bdi bdo'.split(' ');
 
+/** Longer ones are no addresses; the sanitizer needs time that grows with the square of their length. */
+export const MAX_URL_LENGTH = 4_000;
+const ABSOLUTE_LINK = /^(?:https?:\/\/[^\s/?#<>]|mailto:|tel:)[^\s<>]*$/i;
+const OWN_IMAGE = /^cid:[^\s<>]{1,500}$/i;
+
+/** Whether a link leads where its sender says. A relative one would lead into our own pages. */
+function isAbsoluteLink(href: string): boolean {
+  const link = href.trim();
+  return link.length <= MAX_URL_LENGTH && ABSOLUTE_LINK.test(link);
+}
+
 /**
  * What is allowed in HTML from strangers: structure and emphasis. No scripts, styles, forms or frames; no class or id
  * that could affect our own pages; images only by reference to the mail's own parts, so that opening the mail reveals
@@ -33,10 +44,25 @@ export const SANITIZE_OPTIONS: sanitizeHtml.IOptions = {
   enforceHtmlBoundary: false,
   nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'title'],
   transformTags: {
-    a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel: 'noopener noreferrer nofollow' } }),
+    a: (tagName, attribs) => {
+      const { href = '' } = attribs;
+      const kept: Record<string, string> = isAbsoluteLink(href)
+        ? { href: href.trim(), rel: 'noopener noreferrer nofollow' }
+        : {};
+      return { tagName, attribs: { ...withoutKey(attribs, 'href'), ...kept } };
+    },
+    img: (tagName, attribs) => ({
+      tagName,
+      attribs: OWN_IMAGE.test(attribs.src ?? '') ? attribs : withoutKey(attribs, 'src'),
+    }),
   },
   exclusiveFilter: (frame) => frame.tag === 'img' && !frame.attribs.src,
 };
+
+function withoutKey(attributes: Record<string, string>, key: string): Record<string, string> {
+  const { [key]: _dropped, ...rest } = attributes;
+  return rest;
+}
 
 /** Whether parsing would take too long. */
 export function isTooComplex(html: string): boolean {

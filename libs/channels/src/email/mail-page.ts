@@ -1,7 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { createHash } from 'node:crypto';
 import type { MailAttachment } from './domain/mime/mail-content.js';
-import { SANITIZE_OPTIONS, isTooComplex } from './html-body.js';
+import { SANITIZE_OPTIONS, isTooComplex, MAX_URL_LENGTH } from './html-body.js';
 
 /** Images of the mail itself are embedded in the page, up to this total size. */
 const MAX_PICTURE_BYTES = 8 * 1024 * 1024;
@@ -77,7 +77,7 @@ class Pictures {
     const address = source.trim();
     if (/^cid:/i.test(address)) return this.own(decodedId(address.slice(4)));
     if (/^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/i.test(address)) return address;
-    if (!/^(?:https?:)?\/\//i.test(address)) return undefined;
+    if (!/^(?:https?:)?\/\/[^<>]+$/i.test(address) || address.length > MAX_URL_LENGTH) return undefined;
     if (this.remoteImages) return address.startsWith('//') ? `https:${address}` : address;
     this.blocked++;
     return undefined;

@@ -34,14 +34,18 @@ export interface IncomingMail {
  * fetched. What exceeds a limit is in the stored original.
  * @throws unprocessable `mail.no_sender`: the mail is then quarantined
  */
-export function readMail(raw: Buffer, envelopeFrom: string): IncomingMail {
-  const faults = new FaultList();
+export function readMail(
+  raw: Buffer,
+  envelopeFrom: string,
+  faults = new FaultList(raw.length),
+): IncomingMail {
   const root = readParts(raw, faults);
   const { head } = root;
   const headers = new MailHeaders(head.lines());
   const from = senderOf(head, envelopeFrom, faults);
   if (!from) throw unprocessable('mail.no_sender');
   const { blocks, attachments } = readContent(root, faults);
+  for (const { html } of blocks) faults.spend(html?.length ?? 0);
   const whole = textOf(blocks);
   return {
     messageId: messageIdFrom(head.raw('message-id')) ?? derivedMessageId(raw),

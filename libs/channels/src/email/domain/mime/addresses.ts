@@ -71,7 +71,8 @@ function mailbox(address: string, name: string): Mailbox {
     .replace(/^['"<]{1,9}|['">.;]{1,9}$/g, '');
   const displayed = decodeWords(name)
     .replace(/\s+/g, ' ')
-    .replace(/^['"\s]+|['"\s]+$/g, '');
+    // The end is looked for only where a run begins, so that each character is read once.
+    .replace(/^['"\s]+|(?<!['"\s])['"\s]+$/g, '');
   return { address: clean, name: displayed.toLowerCase() === clean.toLowerCase() ? '' : displayed };
 }
 
@@ -79,9 +80,11 @@ function* tokensOf(field: string): Generator<Token> {
   let text = '';
   let i = 0;
   let inGroup = false;
+  let hasWord = false;
   const flushed = function* (): Generator<Token> {
     if (text.trim() !== '') yield { kind: 'text', text };
     text = '';
+    hasWord = false;
   };
   while (i < field.length) {
     const character = field[i]!;
@@ -89,6 +92,7 @@ function* tokensOf(field: string): Generator<Token> {
     if (word) {
       // Its characters are content, whatever they would mean outside.
       text += word;
+      hasWord = true;
       i += word.length;
       continue;
     }
@@ -99,7 +103,7 @@ function* tokensOf(field: string): Generator<Token> {
       i = next;
       continue;
     }
-    if (character === ',' || (character === ';' && (inGroup || !text.includes('=?')))) {
+    if (character === ',' || (character === ';' && (inGroup || !hasWord))) {
       yield* flushed();
       yield 'end';
       if (character === ';') inGroup = false;
@@ -108,6 +112,7 @@ function* tokensOf(field: string): Generator<Token> {
       inGroup = true;
       yield 'group';
     } else if (character !== '>') text += character;
+    if (character === '=' && field[i + 1] === '?') hasWord = true;
     i++;
   }
   yield* flushed();

@@ -46,6 +46,7 @@ const lenientUtf8 = new TextDecoder('utf-8');
  * @param declared as the sender wrote it; null when nothing was declared
  */
 export function decodeText(bytes: Buffer, declared: string | null, faults: Faults): string {
+  faults.spend(bytes.length);
   const marked = byByteOrderMark(bytes);
   if (marked !== null) return marked;
   const label = normalLabel(declared);

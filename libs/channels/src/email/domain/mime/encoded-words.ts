@@ -17,6 +17,7 @@ interface Word {
  */
 export function decodeWords(value: string, faults: Faults = NO_FAULTS): string {
   if (!value.includes('=?')) return value;
+  faults.spend(value.length);
   let text = '';
   let at = 0;
   let run: Word[] = [];

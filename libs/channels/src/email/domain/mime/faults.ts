@@ -29,20 +29,47 @@ export const MAIL_FAULTS = [
 ] as const;
 export type MailFault = (typeof MAIL_FAULTS)[number];
 
-/** Receives the faults that a reader tolerates. */
+/** Receives the faults that a reader tolerates, and counts its work. */
 export interface Faults {
   note(fault: MailFault): void;
+  /**
+   * Counts characters that are about to be looked at.
+   * @throws TooMuchWork
+   */
+  spend(characters: number): void;
+}
+
+/** Reading took more work than the size of the mail explains. */
+export class TooMuchWork extends Error {
+  override name = 'TooMuchWork';
 }
 
 /** For reading again what has already been reported. */
-export const NO_FAULTS: Faults = { note: () => undefined };
+export const NO_FAULTS: Faults = { note: () => undefined, spend: () => undefined };
 
-/** Collects the faults of one mail, each once. */
+/**
+ * How often a reader may look at a character. Parts within parts are searched once for each level, and each text is
+ * decoded, split and joined.
+ */
+const LOOKS = 64;
+const ALWAYS_ALLOWED = 1_000_000;
+
+/** Collects the faults of one mail, each once, and bounds the work of reading it. */
 export class FaultList implements Faults {
   private readonly found = new Set<MailFault>();
+  /** characters looked at */
+  work = 0;
+
+  /** @param size of the mail, in bytes */
+  constructor(private readonly size = Infinity) {}
 
   note(fault: MailFault): void {
     this.found.add(fault);
+  }
+
+  spend(characters: number): void {
+    this.work += characters;
+    if (this.work > ALWAYS_ALLOWED + LOOKS * this.size) throw new TooMuchWork('mail.too_complex');
   }
 
   /** In a fixed order, so that the same mail always gives the same list. */

@@ -5,26 +5,30 @@
  */
 export function unflow(text: string, delSp: boolean): string {
   const out: string[] = [];
-  let open: { depth: number; text: string } | null = null;
+  // A list of pieces: to shorten a text again and again would copy it each time.
+  let open: { depth: number; pieces: string[] } | null = null;
   for (const line of text.split('\n')) {
     const depth = /^>*/.exec(line)![0].length;
     let content = line.slice(depth);
     if (content.startsWith(' ')) content = content.slice(1);
     const flows = content.endsWith(' ') && content !== '-- ';
-    if (open && open.depth === depth && content !== '-- ') open.text += content;
+    if (open && open.depth === depth && content !== '-- ') open.pieces.push(content);
     else {
-      if (open) out.push(quoted(open.depth, open.text));
-      open = { depth, text: content };
+      if (open) out.push(quoted(open));
+      open = { depth, pieces: [content] };
     }
     if (flows) {
-      if (delSp) open.text = open.text.slice(0, -1);
+      if (delSp) open.pieces.push(open.pieces.pop()!.slice(0, -1));
     } else {
-      out.push(quoted(open.depth, open.text));
+      out.push(quoted(open));
       open = null;
     }
   }
-  if (open) out.push(quoted(open.depth, open.text));
+  if (open) out.push(quoted(open));
   return out.join('\n');
 }
 
-const quoted = (depth: number, text: string) => (depth > 0 ? `${'>'.repeat(depth)} ${text}`.trimEnd() : text);
+function quoted({ depth, pieces }: { depth: number; pieces: string[] }): string {
+  const text = pieces.join('');
+  return depth > 0 ? `${'>'.repeat(depth)} ${text}`.trimEnd() : text;
+}

@@ -15,6 +15,9 @@ interface Field {
 
 /** The header of a mail or of one of its parts. Names are in lower case. */
 export class MimeHead {
+  /** declared for the body; empty when there is none */
+  private charset?: string;
+
   private constructor(
     private readonly fields: Field[],
     private readonly faults: Faults,
@@ -23,6 +26,7 @@ export class MimeHead {
   /** @param bytes up to, and without, the empty line */
   static read(bytes: Buffer, faults: Faults): MimeHead {
     if (bytes.length > MAX_HEAD_BYTES) faults.note('limit.head');
+    faults.spend(Math.min(bytes.length, MAX_HEAD_BYTES));
     const text = bytes.toString('latin1', 0, MAX_HEAD_BYTES);
     if (text.includes('\0')) faults.note('header.nul');
     const fields: Field[] = [];
@@ -73,9 +77,10 @@ export class MimeHead {
   private inCharacters(raw: string): string {
     if (!/[\u0080-\u00ff]/.test(raw)) return raw;
     this.faults.note('header.eight_bit');
-    const declared = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(this.raw('content-type'))?.[1] ?? null;
+    // Searched once, because every field of the header may need it.
+    this.charset ??= /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(this.raw('content-type'))?.[1] ?? '';
     // A header declares no charset; that is not another fault.
-    return decodeText(Buffer.from(raw, 'latin1'), declared, NO_FAULTS);
+    return decodeText(Buffer.from(raw, 'latin1'), this.charset || null, NO_FAULTS);
   }
 }
 

@@ -14,7 +14,6 @@ export interface Parameterised {
 const PARAMETER = /;\s*([^\s=;"]{1,80})\s*=\s*(?:"((?:[^"\\]|\\.){0,4000})(?:"|$)|([^;"]{0,4000}))/gs;
 
 interface Piece {
-  position: number;
   /** percent-encoded (RFC 2231) */
   encoded: boolean;
   text: string;
@@ -26,9 +25,10 @@ interface Piece {
  */
 export function parameterised(field: string, faults: Faults): Parameterised {
   const end = field.indexOf(';');
+  faults.spend(field.length);
   const value = (end < 0 ? field : field.slice(0, end)).replace(/\([^()]*\)/g, '');
   const plain = new Map<string, string>();
-  const pieces = new Map<string, Piece[]>();
+  const pieces = new Map<string, Map<number, Piece>>();
   for (const match of end < 0 ? [] : field.slice(end).matchAll(PARAMETER)) {
     const name = match[1]!.toLowerCase();
     const text = match[2]?.replace(/\\(.)/gs, '$1') ?? match[3]!.trim();
@@ -37,17 +37,20 @@ export function parameterised(field: string, faults: Faults): Parameterised {
       if (!plain.has(name)) plain.set(name, text);
       continue;
     }
-    const known = pieces.get(form[1]!) ?? [];
-    const encoded = form[2] === undefined || form[3] !== undefined;
-    pieces.set(form[1]!, [...known, { position: Number(form[2] ?? 0), encoded, text }]);
+    const position = Number(form[2] ?? 0);
+    const known = pieces.get(form[1]!) ?? new Map<number, Piece>();
+    // As with whole values, the first of several counts.
+    if (!known.has(position))
+      known.set(position, { encoded: form[2] === undefined || form[3] !== undefined, text });
+    pieces.set(form[1]!, known);
   }
   const parameters = new Map([...plain].map(([name, text]) => [name, decodeWords(text, faults)]));
   for (const [name, of] of pieces) parameters.set(name, joined(of, faults));
   return { value: value.trim().toLowerCase(), parameters };
 }
 
-function joined(pieces: Piece[], faults: Faults): string {
-  const inOrder = [...pieces].sort((a, b) => a.position - b.position);
+function joined(pieces: Map<number, Piece>, faults: Faults): string {
+  const inOrder = [...pieces].sort(([a], [b]) => a - b).map(([, piece]) => piece);
   const first = inOrder[0]!;
   const marked = first.encoded ? /^([^']{0,60})'[^']{0,60}'/.exec(first.text) : null;
   if (marked) first.text = first.text.slice(marked[0].length);

@@ -4,6 +4,10 @@ import type { Parameterised } from './parameters.js';
 
 const MAX_DEPTH = 20;
 const MAX_PARTS = 400;
+/** RFC 2046 allows 70. A search for a very long one would not be linear. */
+const MAX_BOUNDARY = 200;
+/** Within so many bytes, an undeclared boundary is looked for. */
+const GUESS_BYTES = 64 * 1024;
 
 /** One part of a mail, and the mail itself. */
 export interface Part {
@@ -33,6 +37,7 @@ class Reader {
 
   read(whole: Buffer, depth: number, defaultType: string): Part {
     this.parts++;
+    this.faults.spend(whole.length);
     const { head: lines, body, whole: complete } = splitHead(whole);
     if (!complete && depth === 0 && body.length > 0) this.faults.note('structure.no_head');
     const head = MimeHead.read(lines, this.faults);
@@ -66,12 +71,12 @@ class Reader {
 
   private pieces(part: Part): { pieces: Buffer[]; closed: boolean } {
     const declared = part.content.parameters.get('boundary');
-    const found = declared ? between(part.body, declared) : null;
+    const found = declared && declared.length <= MAX_BOUNDARY ? between(part.body, declared) : null;
     if (found && found.pieces.length > 0) return found;
     this.faults.note('structure.no_boundary');
-    const guess = /^--(\S[^\r\n]{0,69}?)[ \t]*\r?\ncontent-/im.exec(
-      part.body.toString('latin1', 0, 64 * 1024),
-    )?.[1];
+    const guess = /^--(\S[^\r\n]{0,100})\r?\ncontent-/im
+      .exec(part.body.toString('latin1', 0, GUESS_BYTES))?.[1]
+      ?.trimEnd();
     return guess ? between(part.body, guess) : { pieces: [], closed: true };
   }
 }
@@ -126,7 +131,7 @@ function normalizeLineEndings(raw: Buffer): Buffer {
   const sample = mail.subarray(0, 8 * 1024);
   // Old systems end lines with a single carriage return, and faulty ones with two.
   if (!sample.includes(0x0a) && sample.includes(0x0d)) return replaced(mail, /\r\n?/g, '\n');
-  return sample.includes('\r\r\n') ? replaced(mail, /\r{2,}\n/g, '\r\n') : mail;
+  return sample.includes('\r\r\n') ? replaced(mail, /(?<!\r)\r{2,}\n/g, '\r\n') : mail;
 }
 
 const replaced = (mail: Buffer, pattern: RegExp, by: string) =>

@@ -22,6 +22,8 @@ import { extractUuFiles } from './uuencode.js';
 const MAX_ATTACHMENTS = 200;
 /** Limited, because the text is held in memory several times while it is read. */
 const MAX_TEXT_BYTES = 1024 * 1024;
+/** Of all parts together. */
+const MAX_TEXTS_BYTES = 2 * MAX_TEXT_BYTES;
 const MAX_PACKED_DEPTH = 3;
 
 /** Reads the texts and attachments of the parts of a mail. */
@@ -36,6 +38,7 @@ class ContentReader {
   constructor(
     private readonly faults: Faults,
     private readonly packed = 0,
+    private readonly allowance = { text: MAX_TEXTS_BYTES },
   ) {}
 
   read(part: Part): MailContent {
@@ -57,7 +60,7 @@ class ContentReader {
     if (shown && (type === 'text/enriched' || type === 'text/richtext')) return this.readEnriched(part);
     if (shown && (type === 'text/rtf' || type === 'application/rtf'))
       return {
-        blocks: [{ text: rtfText(this.bytes(part).toString('latin1')), html: null }],
+        blocks: [{ text: rtfText(this.textBytes(part).toString('latin1')), html: null }],
         attachments: [],
       };
     if (type === 'text/calendar') return this.readCalendar(part, name);
@@ -119,6 +122,7 @@ class ContentReader {
 
   private readTnef(part: Part, name: string | null): MailContent {
     const bytes = this.bytes(part);
+    this.faults.spend(bytes.length);
     const tnef = unpackTnef(bytes);
     if (!tnef || tnef.broken) this.faults.note('content.tnef');
     if (!tnef) return this.attached(part, name);
@@ -141,7 +145,9 @@ class ContentReader {
       this.faults.note(/enveloped|encrypted/i.test(kind) || !kind ? 'content.encrypted' : 'content.cms');
       return file;
     }
-    const content = new ContentReader(this.faults, this.packed + 1).read(readParts(inner, this.faults));
+    const content = new ContentReader(this.faults, this.packed + 1, this.allowance).read(
+      readParts(inner, this.faults),
+    );
     return concatContents([content, file]);
   }
 
@@ -157,13 +163,18 @@ class ContentReader {
     return decodeTransfer(part.body.subarray(0, atMost), encoding, this.faults);
   }
 
-  private text(part: Part): string {
+  /** The bytes of a text, as far as they are allowed; the rest is only in the original. */
+  private textBytes(part: Part): Buffer {
+    const most = Math.min(MAX_TEXT_BYTES, this.allowance.text);
     // No encoding expands by four or more.
-    let bytes = this.bytes(part, 4 * MAX_TEXT_BYTES);
-    if (bytes.length > MAX_TEXT_BYTES) {
-      this.faults.note('limit.text');
-      bytes = bytes.subarray(0, MAX_TEXT_BYTES);
-    }
+    const bytes = this.bytes(part, 4 * MAX_TEXT_BYTES);
+    if (bytes.length > most) this.faults.note('limit.text');
+    this.allowance.text -= Math.min(bytes.length, most);
+    return bytes.subarray(0, most);
+  }
+
+  private text(part: Part): string {
+    const bytes = this.textBytes(part);
     const declared = part.content.parameters.get('charset') ?? null;
     const inside = part.type === 'text/html' && declared === null ? charsetOfHtml(bytes) : declared;
     return decodeText(bytes, inside, this.faults).replace(/\r\n?/g, '\n').replace(/\0/g, '');

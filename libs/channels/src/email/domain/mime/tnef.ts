@@ -34,12 +34,18 @@ const PROPERTY = {
   data: 0x3701,
 };
 
+/** While it is unpacked. */
+interface Unpacking extends Tnef {
+  /** the properties of the mail have been read */
+  described?: boolean;
+}
+
 type Properties = Map<number, Buffer | string>;
 
 /** @returns null when it is no TNEF */
 export function unpackTnef(content: Buffer): Tnef | null {
   if (content.length < 6 || content.readUInt32LE(0) !== SIGNATURE) return null;
-  const tnef: Tnef = { text: null, html: null, files: [], broken: false };
+  const tnef: Unpacking = { text: null, html: null, files: [], broken: false };
   let codepage = 'cp1252';
   try {
     for (let at = 6; at < content.length;) {
@@ -65,7 +71,7 @@ function charsetOf(codepage: number): string | null {
   return iconv.encodingExists(`cp${codepage}`) ? `cp${codepage}` : null;
 }
 
-function readAttribute(tnef: Tnef, id: number, data: Buffer, codepage: string): void {
+function readAttribute(tnef: Unpacking, id: number, data: Buffer, codepage: string): void {
   const file = tnef.files.at(-1);
   switch (id) {
     case ATTRIBUTE.renderData:
@@ -90,7 +96,9 @@ function readAttribute(tnef: Tnef, id: number, data: Buffer, codepage: string): 
       tnef.text ??= untilNul(iconv.decode(data, codepage));
       break;
     case ATTRIBUTE.message:
-      readBody(tnef, propertiesOf(data, codepage));
+      // The properties of the mail come once; unpacking their text again and again would be an attack.
+      if (!tnef.described) readBody(tnef, propertiesOf(data, codepage));
+      tnef.described = true;
       break;
   }
 }

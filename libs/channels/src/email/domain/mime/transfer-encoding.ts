@@ -3,6 +3,7 @@ import { decodeUu } from './uuencode.js';
 
 /** Decodes the transfer encoding of a part. Data that does not follow the declared encoding is kept as it is. */
 export function decodeTransfer(body: Buffer, encoding: string, faults: Faults): Buffer {
+  faults.spend(body.length);
   switch (encoding.trim().toLowerCase().replace(/["']/g, '')) {
     case '':
     case '7bit':

@@ -6,6 +6,7 @@ export interface UuFile {
 
 const BEGIN = /^begin(?:-base64)? [0-7]{3,4} (\S[^\r\n]{0,200})$/;
 const MAX_FILES = 50;
+const NOTHING = Buffer.alloc(0);
 
 /** Extracts uuencoded files from a text. @returns the text without them; null when there are none */
 export function extractUuFiles(text: string): { text: string; files: UuFile[]; broken: boolean } | null {
@@ -37,6 +38,7 @@ export function decodeUu(text: string): UuFile | null {
 function readFile(lines: string[], begin: number): { content: Buffer; last: number; closed: boolean } | null {
   const base64 = lines[begin]!.startsWith('begin-base64');
   const pieces: Buffer[] = [];
+  let found = 0;
   let i = begin + 1;
   for (; i < lines.length; i++) {
     const line = lines[i]!.replace(/\r$/, '');
@@ -45,15 +47,16 @@ function readFile(lines: string[], begin: number): { content: Buffer; last: numb
     }
     const piece = base64 ? Buffer.from(line, 'base64') : uuLine(line);
     if (!piece) break;
-    pieces.push(piece);
+    found++;
+    if (piece.length > 0) pieces.push(piece);
   }
-  return pieces.length === 0 ? null : { content: Buffer.concat(pieces), last: i - 1, closed: false };
+  return found === 0 ? null : { content: Buffer.concat(pieces), last: i - 1, closed: false };
 }
 
 /** One line: its length, then four characters for three bytes. @returns null when it is none */
 function uuLine(line: string): Buffer | null {
   const trimmed = line.trimEnd();
-  if (trimmed === '' || trimmed === '`') return Buffer.alloc(0);
+  if (trimmed === '' || trimmed === '`') return NOTHING;
   if (!/^[ -`]+$/.test(line)) return null;
   const length = (line.charCodeAt(0) - 32) & 63;
   const needed = Math.ceil(length / 3) * 4;
