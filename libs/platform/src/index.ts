@@ -3,6 +3,7 @@
 // Never: knows what a ticket, a queue or an agent is.
 export * from './config/mail-tls.js';
 export * from './config/settings.js';
+export * from './built-script-path.js';
 export * from './catch-and-log.js';
 export * from './secrets/key-ring.js';
 export * from './secrets/key-uses.js';

@@ -7,6 +7,7 @@ import { MailToTicket } from './mail-to-ticket.service.js';
 import { MailOfMessages } from './mail-of-messages.service.js';
 import { OriginalMail } from './original-mail.service.js';
 import { QuarantinedMail } from './quarantined-mail.service.js';
+import { MailReader } from './reading/mail-reader.service.js';
 import { ReceiveMail } from './receive-mail.service.js';
 
 const SERVICES = [
@@ -21,7 +22,13 @@ const SERVICES = [
 
 @Global()
 @Module({
-  providers: [...SERVICES, MailToTicket, DeliveryReports, { provide: SENDER_DNS, useFactory: systemDns }],
-  exports: SERVICES,
+  providers: [
+    ...SERVICES,
+    MailToTicket,
+    DeliveryReports,
+    { provide: SENDER_DNS, useFactory: systemDns },
+    { provide: MailReader, useFactory: () => new MailReader() },
+  ],
+  exports: [...SERVICES, MailReader],
 })
 export class EmailModule {}

@@ -3,6 +3,7 @@ import { QuarantinedMail } from '#wasl/channels';
 import { waitFor } from '#wasl/testing';
 import { formatNumber, InboundMail, mailText } from '../../../../test/support/inbound-mail.js';
 import { type MailSystem, startMailSystem } from '../../../../test/support/mail-system.js';
+import { MailReader } from './reading/mail-reader.service.js';
 
 describe('Special mail', () => {
   let system: MailSystem;
@@ -100,6 +101,25 @@ describe('Special mail', () => {
     expect(await quarantined.retry(data[0]!.id)).toMatchObject({ outcome: 'opened' });
     await expect(quarantined.ignore(data[0]!.id)).rejects.toMatchObject({ code: 'mail.settled' });
     expect((await quarantined.list({ size: 10 })).data).toEqual([]);
+  });
+
+  it('that takes too long to read is quarantined whole, once', async () => {
+    const { limits } = system.app.get(MailReader);
+    const large = mailText({ subject: 'Large', body: 'It is dark.\r\n'.repeat(400_000) });
+    const usual = limits.ms;
+    limits.ms = 1;
+    try {
+      expect(await system.send(large, { to: 'general@contact.example' })).toMatch(/^250 /);
+      expect(await system.send(large, { to: 'general@contact.example' })).toMatch(/^250 /);
+    } finally {
+      limits.ms = usual;
+    }
+    const { data } = await system.app.get(QuarantinedMail).list({ size: 10 });
+    expect(data).toMatchObject([{ fault: 'mail.too_complex' }]);
+    const kept = (await system.app.get(QuarantinedMail).raw(data[0]!.id)).toString();
+    expect(kept.replace(/\r\n/g, '\n') === large.replace(/\r\n/g, '\n')).toBe(true);
+    expect(await system.app.get(QuarantinedMail).retry(data[0]!.id)).toMatchObject({ outcome: 'opened' });
+    await desk.openTicket();
   });
 
   it('with a thousand parts or deeply nested tags does not block others', async () => {

@@ -3,9 +3,9 @@ import { unprocessable } from '#wasl/kernel';
 import { Database } from '#wasl/platform';
 import { type QuotedRange, quotedRangesOf, withMergedTicketIds } from '#wasl/tickets';
 import type { SenderChecks } from './domain/sender-checks.js';
-import { mailPage, type MailPage } from './mail-page.js';
+import type { MailPage } from './mail-page.js';
 import { OriginalMail } from './original-mail.service.js';
-import { readMail } from './read-mail.js';
+import { MailReader } from './reading/mail-reader.service.js';
 
 /** Metadata of the mail that a message came with. */
 export interface MailMetadata {
@@ -31,6 +31,7 @@ export class MailOfMessages {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
+    @Inject(MailReader) private readonly reader: MailReader,
   ) {}
 
   /**
@@ -67,9 +68,7 @@ export class MailOfMessages {
    */
   async page(number: string, messageId: string | null, remoteImages: boolean): Promise<MailPage> {
     const raw = await this.originals.ofMessage(number, messageId);
-    // The sender is known already; only the content matters here.
-    const { html, attachments } = readMail(raw, 'unknown@unknown.invalid');
-    const page = html === null ? null : mailPage(html, attachments, remoteImages);
+    const page = await this.reader.page(raw, remoteImages);
     if (!page) throw unprocessable('mail.no_page');
     return page;
   }

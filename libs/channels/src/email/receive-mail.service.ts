@@ -24,7 +24,7 @@ import {
 } from './mail-record.js';
 import { type Destinations, MailToTicket } from './mail-to-ticket.service.js';
 import { OriginalMail } from './original-mail.service.js';
-import { readMail } from './read-mail.js';
+import { MailReader } from './reading/mail-reader.service.js';
 import { classifyReceiveFailure } from './receive-failure.js';
 import { lookUpSeen, lookUpThread } from './thread-lookup.js';
 
@@ -45,6 +45,7 @@ export class ReceiveMail {
     @Inject(Database) private readonly database: Database,
     @Inject(MailAddresses) private readonly addresses: MailAddresses,
     @Inject(MailToTicket) private readonly tickets: MailToTicket,
+    @Inject(MailReader) private readonly reader: MailReader,
     @Inject(OriginalMail) private readonly originals: OriginalMail,
     @Inject(DeliveryReports) private readonly reports: DeliveryReports,
     @Inject(Metrics) private readonly metrics: Metrics,
@@ -85,7 +86,7 @@ export class ReceiveMail {
   }
 
   private async take(delivery: Delivery): Promise<ReceiveResult> {
-    const mail = readMail(delivery.raw, delivery.envelope.from);
+    const mail = await this.reader.read(delivery.raw, delivery.envelope.from);
     const automatic = isAutomaticMail(mail.headers, delivery.envelope.from);
     const original = await this.originals.store(delivery.raw);
     const origin = { mail, automatic, original, fingerprint: fingerprintOf(mail) };

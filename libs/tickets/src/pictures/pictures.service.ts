@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { catchAndLog } from '#wasl/platform';
+import { builtScriptPath, catchAndLog } from '#wasl/platform';
 import { inspectFile } from '../domain/inspect-file.js';
 import { pictureSize } from '../domain/picture-size.js';
-import { builtScriptPath } from './built-script-path.js';
 import { type RenderedPicture, type RenderKind, type RenderJob, MAX_SIDE_PIXELS } from './render-protocol.js';
 
 /** The decoder is killed when it exceeds either limit. */
@@ -96,7 +95,7 @@ export class Pictures implements OnApplicationShutdown {
   }
 
   private startChild(): ChildProcess {
-    const child = fork(builtScriptPath('render-worker'), [String(this.limits.bytes)], {
+    const child = fork(builtScriptPath(import.meta.url, 'render-worker'), [String(this.limits.bytes)], {
       // The child gets none of our environment.
       env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2' },
       execArgv: ['--max-old-space-size=64'],

@@ -29,6 +29,11 @@ export class MailHeaders {
     return new MailHeaders(lines);
   }
 
+  /** Every field on one line. */
+  lines(): string[] {
+    return [...this.values].flatMap(([name, values]) => values.map((value) => `${name}: ${value}`));
+  }
+
   has(name: string): boolean {
     return this.values.has(name);
   }

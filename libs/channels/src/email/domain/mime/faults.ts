@@ -42,6 +42,7 @@ export interface Faults {
 /** Reading took more work than the size of the mail explains. */
 export class TooMuchWork extends Error {
   override name = 'TooMuchWork';
+  readonly code = 'mail.too_complex';
 }
 
 /** For reading again what has already been reported. */
