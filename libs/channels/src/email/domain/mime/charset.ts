@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { byScript, looksLikeOtherScript } from './charset-guess.js';
 import type { Faults } from './faults.js';
 
 /** Labels that say nothing about bytes beyond ASCII. */
@@ -104,15 +105,21 @@ function declaredOther(bytes: Buffer, label: string, faults: Faults): string {
   const text = iconv.decode(bytes, label);
   if (isSingleByte(label)) {
     const utf8 = asUtf8(bytes);
-    if (utf8 !== null || text.includes('\ufffd') || (WESTERN.test(label) && isOtherScript(bytes))) {
-      faults.note('charset.wrong');
-      return utf8 ?? byScript(bytes);
-    }
-    return text;
+    if (utf8 === null && !isDisproved(bytes, label, text)) return text;
+    faults.note('charset.wrong');
+    return utf8 ?? byScript(bytes);
   }
   if (!text.includes('\ufffd')) return text;
   faults.note('charset.wrong');
   return asUtf8(bytes) ?? text;
+}
+
+/** A declaration counts unless it is clearly wrong: the author knew the charset, a guess does not. */
+function isDisproved(bytes: Buffer, label: string, text: string): boolean {
+  if (WESTERN.test(label)) return looksLikeOtherScript(bytes);
+  const undefinedBytes = countOf(text, '\ufffd');
+  // Mail programs call windows-1256 by the name of the standard charset, which lacks its other letters.
+  return undefinedBytes > 0 && (label === 'iso-8859-6' || undefinedBytes * 5 > bytes.length - asciiIn(bytes));
 }
 
 const isSingleByte = (label: string) =>
@@ -130,37 +137,6 @@ function asUtf8(bytes: Buffer): string | null {
 export function isAscii(bytes: Buffer): boolean {
   for (let i = 0; i < bytes.length; i++) if (bytes[i]! > 0x7f) return false;
   return true;
-}
-
-const SAMPLE = 4_000;
-/** The most frequent letters of each script: a wrong charset gives rare letters and symbols instead. */
-const COMMON = /[اليمنوتربةعدسفهكقحأ]|[аеиноптрсвлкмдуя]/u;
-const CANDIDATES = ['windows-1256', 'iso-8859-6', 'windows-1251', 'koi8-r'];
-
-/** Whether non-ASCII letters are adjacent. In Western languages, accented letters stand alone among ASCII letters. */
-function isOtherScript(bytes: Buffer): boolean {
-  let high = 0;
-  let beside = 0;
-  const end = Math.min(bytes.length, SAMPLE);
-  for (let i = 0; i < end; i++) {
-    if (bytes[i]! < 0xa0) continue;
-    high++;
-    if (i > 0 && bytes[i - 1]! >= 0xa0) beside++;
-  }
-  return high >= 4 && beside * 2 > high;
-}
-
-/** Decodes with the 8-bit charset that gives the most frequent letters. */
-function byScript(bytes: Buffer): string {
-  if (!isOtherScript(bytes)) return iconv.decode(bytes, 'windows-1252');
-  const sample = bytes.subarray(0, SAMPLE);
-  let best = { label: 'windows-1256', common: -1 };
-  for (const label of CANDIDATES) {
-    let common = 0;
-    for (const letter of iconv.decode(sample, label)) if (COMMON.test(letter)) common++;
-    if (common > best.common) best = { label, common };
-  }
-  return iconv.decode(bytes, best.label);
 }
 
 function asciiIn(bytes: Buffer): number {
