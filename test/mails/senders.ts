@@ -10,6 +10,7 @@ export const SENDERS: MailCase[] = [
   mail('quoted name with quotes', { from: '"Laila \\"Lulu\\" Haddad" <laila@home.example>' }),
   mail('name without quotes and a dot', { from: 'Laila M. Haddad <laila@home.example>' }),
   mail('name as a comment', { from: 'laila@home.example (Laila Haddad)' }),
+  mail('name as a comment after brackets', { from: '<laila@home.example> (Laila Haddad)' }),
   mail('comments everywhere', { from: '(x) Laila (the (nested) one) <laila@home.example> (y)' }),
   mail('name that is the address', { from: '"laila@home.example" <laila@home.example>' }),
   mail('name in single quotes', { from: "'Laila Haddad' <laila@home.example>" }),

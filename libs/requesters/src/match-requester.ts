@@ -10,6 +10,7 @@ import {
   insertAddresses,
   verifyAddresses,
 } from './address-rows.js';
+import { nameIfUnnamed } from './requester-name.js';
 import type { AddressProvedBy, AddressState } from './domain/address-lifecycle.js';
 import {
   type InitialAddressState,
@@ -76,6 +77,7 @@ export class MatchRequester {
       const unproved = addresses.filter(({ kind }) => !verified.includes(kind));
       verifyAddresses(tx, match.id, unproved, standing.provedBy);
     }
+    if (match.name === null) nameIfUnnamed(tx, match.id, input.name);
     return {
       id: match.id,
       name: match.name ?? input.name ?? null,

@@ -49,6 +49,46 @@ describe('Mail to a queue', () => {
     expect(ticket.description).toBe('First & foremost\n\nsecond');
   });
 
+  it.each([
+    ['empty', 'إنارة الشارع', ['Content-Type: text/plain'], '(لا نص في هذه الرسالة)'],
+    ['empty', 'Street light', ['Content-Type: text/html'], '(This mail has no text)'],
+    [
+      'encrypted',
+      'Street light',
+      ['Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m'],
+      '(This mail is encrypted; its text cannot be read)',
+    ],
+  ])('that is %s says so in its language: %s', async (_kind, subject, head, text) => {
+    const { ticket } = await desk.openTicket({ from: 'silent@home.example', subject, head, body: '' });
+    expect(ticket).toMatchObject({ subject, description: text });
+    const [reference] = await system.db.query<{ id: string }>(
+      'SELECT message_id AS id FROM mail_thread WHERE ticket_id = $1',
+      [ticket.id],
+    );
+    const reply = mailText({
+      from: 'silent@home.example',
+      subject,
+      head: [...head, `In-Reply-To: ${reference!.id}`],
+      body: '',
+    });
+    await system.send(reply, { to: 'general@contact.example' });
+    expect((await desk.messagesOf(ticket.id)).at(-1)).toMatchObject({ body: text });
+  });
+
+  it('names a requester who had no name, and does not change a name', async () => {
+    const nameOf = async (draft: { from: string; head?: string[] }) => {
+      const { ticket } = await desk.openTicket(draft);
+      const [row] = await system.db.query<{ name: string | null }>(
+        'SELECT r.name FROM requester r JOIN ticket t ON t.requester_id = r.id WHERE t.id = $1',
+        [ticket.id],
+      );
+      return row!.name;
+    };
+    expect(await nameOf({ from: 'newcomer@home.example' })).toBeNull();
+    expect(await nameOf({ from: 'newcomer@home.example (Nora New)' })).toBe('Nora New');
+    expect(await nameOf({ from: 'Other <newcomer@home.example>' })).toBe('Nora New');
+  });
+
   it('is refused at RCPT when there is no such address, and never relayed', async () => {
     for (const to of [
       'nobody@contact.example',

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { DomainError } from '#wasl/kernel';
 import type { Tx } from '#wasl/platform';
-import { clearUndeliverable } from '#wasl/requesters';
+import { clearUndeliverable, nameIfUnnamed } from '#wasl/requesters';
 import {
   Attachments,
   withAttribution,
@@ -17,6 +17,7 @@ import {
 } from '#wasl/tickets';
 import { replacementMessageId } from './domain/mail-identity.js';
 import { detectLanguage } from './domain/detect-language.js';
+import { noTextOf } from './domain/no-text.js';
 import { noSubject, tagsIn, stripTags } from './domain/subject.js';
 import { joinModeFor, ticketOf } from './domain/threading.js';
 import { type Destination, MailAddresses } from './mail-addresses.service.js';
@@ -133,7 +134,9 @@ export class MailToTicket {
   }
 
   private async join(tx: Tx, placing: MailPlacement, ticket: KnownTicket): Promise<ReceiveResult> {
-    const body = bodyFor(placing, ticket);
+    const body = bodyFor(placing, ticket, this.languageOf(placing.origin.mail));
+    const { facts, origin } = placing;
+    if (facts.senderId === ticket.requesterId) nameIfUnnamed(tx, ticket.requesterId, origin.mail.from.name);
     const joined = await this.messages.byRequester(tx, ticket.id, { body, channel: 'email' });
     await this.settle(tx, placing, joined.ticket.id, joined.id);
     return { outcome: 'joined', ticketId: joined.ticket.id };
@@ -143,7 +146,7 @@ export class MailToTicket {
     const noted = await this.messages.bySystem(
       tx,
       ticket.id,
-      `${placing.origin.mail.subject}\n\n${bodyFor(placing, ticket)}`.trim(),
+      `${placing.origin.mail.subject}\n\n${bodyFor(placing, ticket, this.languageOf(placing.origin.mail))}`.trim(),
     );
     await this.settle(tx, placing, noted.ticket.id, noted.id);
     return { outcome: 'joined', ticketId: noted.ticket.id };
@@ -153,7 +156,7 @@ export class MailToTicket {
   private async hold(tx: Tx, placing: MailPlacement, ticket: KnownTicket): Promise<ReceiveResult> {
     const { mail } = placing.origin;
     const noted = await this.held.hold(tx, ticket.id, {
-      body: `${mail.subject}\n\n${mail.text}`.trim() || '—',
+      body: `${mail.subject}\n\n${mail.text || noTextOf(this.languageOf(mail), mail)}`.trim(),
       channel: 'email',
       sender: mail.from,
       reason: 'not_participant',
@@ -176,11 +179,7 @@ export class MailToTicket {
   private async open(tx: Tx, placing: MailPlacement, follows: KnownTicket | null): Promise<ReceiveResult> {
     const { delivery, origin, to, files } = placing;
     const { mail } = origin;
-    const language = detectLanguage(
-      `${mail.subject}\n${mail.text}`,
-      mail.headers.first('content-language'),
-      this.country.languages,
-    );
+    const language = this.languageOf(mail);
     const subject =
       stripTags(mail.subject, (text) => parseTicketNumber(text) !== null) || noSubject(language);
     let ticketId = '';
@@ -188,7 +187,7 @@ export class MailToTicket {
       tx,
       {
         subject,
-        description: mail.text || subject,
+        description: mail.text || noTextOf(language, mail),
         queue: to.queueKey,
         channel: 'email',
         language,
@@ -208,6 +207,11 @@ export class MailToTicket {
     return { outcome: 'opened', ticketId };
   }
 
+  private languageOf(mail: IncomingMail): string {
+    const said = `${mail.subject}\n${mail.text}`;
+    return detectLanguage(said, mail.headers.first('content-language'), this.country.languages);
+  }
+
   /** An address that writes to us is deliverable again. */
   private async reachedAgain(tx: Tx, address: string): Promise<void> {
     clearUndeliverable(tx, { kind: 'email', value: address });
@@ -215,8 +219,8 @@ export class MailToTicket {
 }
 
 /** Names the author when it was not the requester, but somebody whom an agent accepted. */
-function bodyFor({ origin: { mail }, facts }: MailPlacement, ticket: KnownTicket): string {
-  const body = mail.text || mail.subject || '—';
+function bodyFor({ origin: { mail }, facts }: MailPlacement, ticket: KnownTicket, language: string): string {
+  const body = mail.text || noTextOf(language, mail);
   return facts.senderId === ticket.requesterId ? body : withAttribution(body, mail.from);
 }
 

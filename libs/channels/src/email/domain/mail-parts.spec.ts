@@ -60,6 +60,13 @@ describe('a subject', () => {
     );
   });
 
+  it.each(['\u3000\u3000街灯\u3000', '\u200b\u3000街灯\u3000\u2060', '\u00a0街灯\ufeff'])(
+    'has no padding, of whatever kind: %j',
+    (text) => {
+      expect(oneLine(text)).toBe('街灯');
+    },
+  );
+
   it('gets a default in the language when there is none', () => {
     expect(noSubject('ar')).toBe('رسالة بلا عنوان');
     expect(noSubject('de')).toBe('(no subject)');
