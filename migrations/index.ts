@@ -34,6 +34,7 @@ import { RestrictServices1796000800002 } from './1796000800002-restrict-services
 import { AddSecondFactors1796000600000 } from './1796000600000-add-second-factors.js';
 import { HoldMessages1796000200000 } from './1796000200000-hold-messages.js';
 import { AddPeriodicTasks1796100000100 } from './1796100000100-add-periodic-tasks.js';
+import { KeepRawCallers1796100003100 } from './1796100003100-keep-raw-callers.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   RestrictServices1796000800002,
   HoldMessages1796000200000,
   AddPeriodicTasks1796100000100,
+  KeepRawCallers1796100003100,
 ];

@@ -62,6 +62,8 @@ export interface LiveAgent {
 export interface ScreenPop {
   interactionId: string;
   from: string | null;
+  /** the caller's digits as the exchange sent them, also when they are of no numbering plan; null when withheld */
+  fromRaw: string | null;
   to: string | null;
   queue: string | null;
   requester: { id: string; name: string | null; language: string | null } | null;

@@ -4,6 +4,7 @@
 // Never: refers to a country by name in code; a new country is a new file.
 export * from './profile.js';
 export * from './country.module.js';
+export * from './domain/caller-number.js';
 export * from './domain/phone-number.js';
 export * from './domain/identity-number.js';
 export * from './domain/local-day.js';

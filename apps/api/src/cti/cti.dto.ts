@@ -82,8 +82,13 @@ export class LoggedCallAnswer {
   @ResponseField({ enum: ['in', 'out'] }) direction: 'in' | 'out';
   @ResponseField({ enum: ['ringing', 'active', 'ended'] }) state: 'ringing' | 'active' | 'ended';
   @ResponseField({ description: 'nobody answered, and it was not taken elsewhere' }) missed: boolean;
-  @ResponseField({ type: String, nullable: true, description: 'E.164; null when withheld' }) from:
-    string | null;
+  @ResponseField({ type: String, nullable: true, description: 'E.164, or a short code' }) from: string | null;
+  @ResponseField({
+    type: String,
+    nullable: true,
+    description: 'the digits as the exchange sent them, also when of no numbering plan; null when withheld',
+  })
+  fromRaw: string | null;
   @ResponseField({ type: String, nullable: true }) to: string | null;
   @ResponseField({ type: String, nullable: true }) queue: string | null;
   @ResponseField({ type: PersonShown, nullable: true }) agent: PersonShown | null;
@@ -151,6 +156,8 @@ export class CallNowAnswer {
   @ResponseField({ format: 'date-time', description: 'when it began to ring, or was answered' })
   since: string;
   @ResponseField({ type: String, nullable: true }) from: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'the digits as the exchange sent them' })
+  fromRaw: string | null;
   @ResponseField({ type: String, nullable: true }) to: string | null;
   @ResponseField({ type: String, nullable: true }) queue: string | null;
   @ResponseField({ type: CallRequester, nullable: true }) requester: CallRequester | null;

@@ -4894,8 +4894,10 @@ export interface components {
             state: "ringing" | "active" | "ended";
             /** @description nobody answered, and it was not taken elsewhere */
             missed: boolean;
-            /** @description E.164; null when withheld */
+            /** @description E.164, or a short code */
             from: string | null;
+            /** @description the digits as the exchange sent them, also when of no numbering plan; null when withheld */
+            fromRaw: string | null;
             to: string | null;
             queue: string | null;
             agent: components["schemas"]["PersonShown"] | null;
@@ -5008,6 +5010,8 @@ export interface components {
              */
             since: string;
             from: string | null;
+            /** @description the digits as the exchange sent them */
+            fromRaw: string | null;
             to: string | null;
             queue: string | null;
             requester: components["schemas"]["CallRequester"] | null;

@@ -40,7 +40,7 @@ export function CallCard({ call }: { call: Call }) {
         </span>
       </header>
       <p className={classes.facts}>
-        {call.from ? <Ltr>{call.from}</Ltr> : t('call.hidden')}
+        <CallerNumber call={call} />
         {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
         {call.queue && <span>{queueName(call.queue)}</span>}
       </p>
@@ -69,6 +69,23 @@ export function CallCard({ call }: { call: Call }) {
         )}
       </div>
     </article>
+  );
+}
+
+/** Digits of no numbering plan are shown as they came; what we made of the others, with what came. */
+function CallerNumber({ call: { from, fromRaw } }: { call: Call }) {
+  const { t } = useTranslation();
+  const number = from ?? fromRaw;
+  if (!number) return t('call.hidden');
+  return (
+    <>
+      <Ltr>{number}</Ltr>
+      {fromRaw && fromRaw !== number && (
+        <span className={classes.why}>
+          {t('call.asSent')} <Ltr>{fromRaw}</Ltr>
+        </span>
+      )}
+    </>
   );
 }
 

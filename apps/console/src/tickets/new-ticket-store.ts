@@ -86,7 +86,8 @@ export function openNewTicketFor(call: Call): void {
     phone: call.from ?? '',
     queue: call.queue ?? '',
     language: call.requester?.language ?? currentLanguage(),
-    audience: call.from === null && call.requester === null ? 'anonymous' : 'citizen',
+    audience:
+      call.from === null && call.fromRaw === null && call.requester === null ? 'anonymous' : 'citizen',
   };
   useNewTicket.setState({ opened: true, form, callId: call.interactionId, key: idempotencyKey() });
 }

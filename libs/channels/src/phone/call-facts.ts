@@ -1,20 +1,19 @@
-import type { CountryProfile } from '#wasl/country';
+import { type CountryProfile, readCallerNumber } from '#wasl/country';
 import type { QueueRow } from '#wasl/directory';
 import type { CallEvent } from './domain/call-event.js';
 import type { CallFact } from './domain/call-lifecycle.js';
 import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
-import { callerNumber, dialledNumber } from './phone-numbers.js';
+import { dialledNumber } from './phone-numbers.js';
 
 /** Converts an event to a fact: numbers normalized and queue looked up. */
 export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
+  const caller = readCallerNumber(event.from, country);
   const to = event.to ? dialledNumber(event.to, country) : null;
   const found = queueOfCall(queues, { queue: event.queue, to }, country.callingCode);
   const parties = {
     // An agent's own number is an extension and stays as it is.
-    from:
-      event.direction === 'out' && event.from
-        ? dialledNumber(event.from, country)
-        : callerNumber(event.from, country),
+    from: event.direction === 'out' && event.from ? dialledNumber(event.from, country) : caller.number,
+    fromRaw: event.direction === 'out' ? null : caller.raw,
     to,
     queueId: (found ?? (event.routedByUs ? callbackQueue(queues, null) : null))?.id ?? null,
   };

@@ -14,6 +14,8 @@ export interface LoggedCall {
   /** ended without an answer, and not taken elsewhere */
   missed: boolean;
   from: string | null;
+  /** the digits as the PBX sent them */
+  fromRaw: string | null;
   to: string | null;
   queue: string | null;
   agent: { id: string; name: string } | null;
@@ -97,7 +99,7 @@ export class CallLog {
 
 const SELECT = `
 SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS missed, i.from_number AS "from",
-       i.to_number AS "to", q.key AS queue, i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
+       i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS agent,
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END AS requester,
        i.started_at AS "startedAt", i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.done_at AS "doneAt",

@@ -21,6 +21,7 @@ interface Stored {
   ticket_id: string | null;
   direction: CallDirection;
   from_number: string | null;
+  from_raw: string | null;
   to_number: string | null;
   queue_id: string | null;
   ringing_users: string[];
@@ -35,8 +36,8 @@ interface Stored {
   cause: CallCause | null;
 }
 
-const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, to_number, queue_id, ringing_users,
-  ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at, cause`;
+const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, from_raw, to_number, queue_id,
+  ringing_users, ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at, cause`;
 
 /** Reads a call and locks it until the transaction ends. */
 export async function lockCall(tx: Tx, callId: string): Promise<CallRow | null> {
@@ -64,8 +65,8 @@ export async function insertCall(tx: Tx, callId: string, call: Call): Promise<Ca
   const [row] = await tx.query(
     `INSERT INTO interaction (id, channel, call_id, direction, from_number, to_number, queue_id, ringing_users,
        ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at,
-       cause, updated_at)
-     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+       cause, from_raw, updated_at)
+     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
      ON CONFLICT (call_id) DO NOTHING RETURNING id`,
     [id, callId, ...valuesOf(call), tx.now],
   );
@@ -76,8 +77,8 @@ export async function saveCall(tx: Tx, row: CallRow): Promise<void> {
   await tx.query(
     `UPDATE interaction SET direction = $2, from_number = $3, to_number = $4, queue_id = $5, ringing_users = $6,
             ringing_since = $7, started_at = $8, answered_at = $9, answering_number = $10, held_since = $11,
-            hold_seconds = $12, transferring_to = $13, ended_at = $14, cause = $15, requester_id = $16, agent_id = $17,
-            ticket_id = $18, updated_at = $19
+            hold_seconds = $12, transferring_to = $13, ended_at = $14, cause = $15, from_raw = $16,
+            requester_id = $17, agent_id = $18, ticket_id = $19, updated_at = $20
       WHERE id = $1`,
     [row.id, ...valuesOf(row.call), row.requesterId, row.agentId, row.ticketId, tx.now],
   );
@@ -99,6 +100,7 @@ function valuesOf(call: Call): unknown[] {
     call.transferringTo,
     call.endedAt,
     call.cause,
+    call.fromRaw,
   ];
 }
 
@@ -113,6 +115,7 @@ function fromStored(row: Stored): CallRow {
       announced: row.to_number !== null,
       direction: row.direction,
       from: row.from_number,
+      fromRaw: row.from_raw,
       to: row.to_number,
       queueId: row.queue_id,
       ringing: row.ringing_users,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
+import { COUNTRY_PROFILE, type CountryProfile, normalizePhone, readCallerNumber } from '#wasl/country';
 import { Catalogue, type QueueRow } from '#wasl/directory';
 import { invalidField, notFound, uuidv7 } from '#wasl/kernel';
 import { type Tx, UnitOfWork } from '#wasl/platform';
@@ -14,9 +14,9 @@ import {
 } from '#wasl/tickets';
 import type { CallRow } from './call-rows.js';
 import { callbackText } from './domain/callback-text.js';
-import { waitedSeconds } from './domain/call-lifecycle.js';
+import { callbackNumber, waitedSeconds } from './domain/call-lifecycle.js';
 import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
-import { callerNumber, dialledNumber } from './phone-numbers.js';
+import { dialledNumber } from './phone-numbers.js';
 
 /** The tag of tickets that ask for a callback. */
 export const CALLBACK_TAG = 'callback';
@@ -68,7 +68,7 @@ export class Callbacks {
 
   /** Creates the callback of a missed call, which must be locked and stored and have no ticket. */
   async createForMissedCall(tx: Tx, { id: interactionId, call }: CallRow, queue: QueueRow): Promise<void> {
-    const number = call.from!;
+    const number = callbackNumber(call)!;
     const waited = waitedSeconds(call, tx.now);
     const say = (language: string) =>
       callbackText(language, { from: number, to: call.to, waitedSeconds: waited });
@@ -80,7 +80,9 @@ export class Callbacks {
    * @throws invalid at `phone`, `queue`; not_found `ticket.not_found`
    */
   async request(request: CallbackRequest): Promise<CallbackResult> {
-    const number = callerNumber(request.phone, this.country);
+    const given = readCallerNumber(request.phone, this.country);
+    // Staff can correct what they typed; a caller at a keypad cannot correct what the PBX sent.
+    const number = given.number ?? (request.atExchange ? given.raw : null);
     if (!number) throw invalidField('phone', 'phone');
     const queues = await this.catalogue.queues();
     if (request.queue && !request.atExchange && !queues.some(({ key }) => key === request.queue))
@@ -111,30 +113,46 @@ export class Callbacks {
    */
   private async createOrAppend(tx: Tx, draft: CallbackDraft): Promise<CallbackResult> {
     const { number, queue, interactionId } = draft;
-    const requester = await this.requesters.match(tx, { phone: number }, 'sender');
+    const requesterId = await this.requesterOf(tx, draft);
     const [known] = await tx.query<{ language: string | null }>(
       'SELECT language FROM requester WHERE id = $1 FOR NO KEY UPDATE',
-      [requester.id],
+      [requesterId],
     );
     const language = known?.language ?? this.country.languages[0]!;
     const text = draft.say(language);
     const matter = draft.ticketId ? `ticket:${draft.ticketId}` : `queue:${queue.key}`;
-    const earlier = await openCallback(tx, requester.id, matter);
+    const earlier = await openCallback(tx, requesterId, matter);
     if (earlier) {
       const { ticket } = await this.messages.bySystem(tx, earlier.ticketId, text.again);
-      if (interactionId) await link(tx, interactionId, ticket.id, requester.id);
+      if (interactionId) await link(tx, interactionId, ticket.id, requesterId);
       return { id: earlier.id, ticket: formatTicketNumber(ticket.number), created: false };
     }
     const ticket = draft.ticketId
-      ? await this.addToTicket(tx, draft.ticketId, text.description, interactionId, requester.id)
-      : await this.openTicketFor(tx, draft, language, text);
+      ? await this.addToTicket(tx, draft.ticketId, text.description, interactionId, requesterId)
+      : await this.openTicketFor(tx, draft, requesterId, language, text);
     const id = uuidv7(tx.now.getTime());
     tx.send(
       `INSERT INTO callback (id, ticket_id, requester_id, queue_id, matter, number, source, state, asked_at, due_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $8, $8)`,
-      [id, ticket.id, requester.id, queue.id, matter, number, draft.source, tx.now],
+      [id, ticket.id, requesterId, queue.id, matter, number, draft.source, tx.now],
     );
     return { id, ticket: formatTicketNumber(ticket.number), created: true };
+  }
+
+  /**
+   * Digits of no numbering plan identify nobody and are no address: whoever has an open callback of the same digits is
+   * taken for the same caller, and else is new. Without a row to wait for, concurrent calls wait for a lock.
+   */
+  private async requesterOf(tx: Tx, { number }: CallbackDraft): Promise<string> {
+    if (normalizePhone(number, this.country))
+      return (await this.requesters.match(tx, { phone: number }, 'sender')).id;
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('callback:' || $1, 0))`, [number]);
+    const [open] = await tx.query<{ id: string }>(
+      `SELECT requester_id AS id FROM callback WHERE number = $1 AND state IN ('waiting', 'calling')
+        ORDER BY asked_at LIMIT 1`,
+      [number],
+    );
+    return open?.id ?? (await this.requesters.match(tx, {}, 'sender')).id;
   }
 
   private async addToTicket(
@@ -152,6 +170,7 @@ export class Callbacks {
   private async openTicketFor(
     tx: Tx,
     { queue, number, interactionId }: CallbackDraft,
+    requesterId: string,
     language: string,
     text: { subject: string; description: string },
   ) {
@@ -164,7 +183,7 @@ export class Callbacks {
         queue: queue.key,
         language,
         channel: 'phone',
-        requester: { phone: number },
+        requester: normalizePhone(number, this.country) ? { phone: number } : { id: requesterId },
         provenance: 'sender',
         tags: [CALLBACK_TAG],
         ...(interactionId && { interactionId }),

@@ -1,18 +1,12 @@
-import { type CountryProfile, normalizePhone } from '#wasl/country';
+import { type CountryProfile, readCallerNumber, withoutAddress } from '#wasl/country';
 
-/** What PBXs put around a number: `sip:+97317000001@pbx.example;user=phone`, `tel:…`, a display name. */
-const SIP = /^(?:.*<)?(?:sips?|tel):([^@;>]*)/i;
-
-/** A caller's number in E.164, or a short code; null when withheld or invalid. */
-export function callerNumber(text: string | null, country: CountryProfile): string | null {
-  return text ? normalizePhone(withoutScheme(text), country) : null;
-}
-
-/** The dialled number; one outside every numbering plan (an extension, a name) stays as dialled. */
+/**
+ * The number dialled, or of an agent who dials: E.164 or a short code; what is outside every numbering plan (an
+ * extension, a name) stays as it is.
+ */
 export function dialledNumber(text: string, country: CountryProfile): string {
-  return normalizePhone(withoutScheme(text), country) ?? withoutScheme(text);
+  return readCallerNumber(text, country).number ?? outsidePlans(withoutAddress(text));
 }
 
-function withoutScheme(text: string): string {
-  return (SIP.exec(text)?.[1] ?? text).trim().slice(0, 40);
-}
+/** Digits are compared without separators. */
+const outsidePlans = (text: string) => (/^[+\d\s().-]+$/.test(text) ? text.replace(/[\s().-]/g, '') : text);

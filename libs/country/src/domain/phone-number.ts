@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { toAsciiDigits } from '#wasl/kernel';
 
-interface NumberingPlan {
+export interface NumberingPlan {
   code: string;
   callingCode: string;
   nationalLengths: number[];
@@ -29,6 +29,9 @@ const WITHHELD = new Set([
   '0',
 ]);
 
+/** `+` and 15 digits; the numbering database knows longer ones that cannot be dialled from abroad */
+const MAX_E164_LENGTH = 16;
+
 /**
  * A telephone number as we store it: E.164 with `+`, or a short code of the country as it is dialled.
  * Accepts any digits, separators, and numbers with or without the country's code. A number of the country's own length
@@ -44,7 +47,7 @@ export function normalizePhone(input: string, plan: NumberingPlan): string | nul
   const withCode = new RegExp(`^${plan.callingCode}\\d+$`).test(international) ? `+${international}` : null;
   for (const candidate of [international, withCode]) {
     const parsed = candidate && parsePhoneNumberFromString(candidate, plan.code.toUpperCase() as CountryCode);
-    if (parsed && parsed.isValid()) return parsed.number;
+    if (parsed && parsed.isValid() && parsed.number.length <= MAX_E164_LENGTH) return parsed.number;
   }
   if (/^\+[1-9]\d{6,14}$/.test(international)) return international;
   const national = international.replace(new RegExp(`^\\+?${plan.callingCode}`), '').replace(/^0/, '');

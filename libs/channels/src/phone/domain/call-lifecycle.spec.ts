@@ -10,13 +10,14 @@ import {
   waitedSeconds,
 } from './call-lifecycle.js';
 
-const parties = { from: '+97317000001', to: '80008001', queueId: 'general' };
+const parties = { from: '+97317000001', fromRaw: '17000001', to: '80008001', queueId: 'general' };
 const newCall: CallFact = { event: 'newCall', direction: 'in', ringing: ['201'], ...parties };
 const answer: CallFact = {
   event: 'answer',
   direction: null,
   answeringNumber: '201',
   from: null,
+  fromRaw: null,
   to: null,
   queueId: null,
 };
@@ -25,6 +26,7 @@ const hangup: CallFact = {
   direction: null,
   cause: 'normalClearing',
   from: null,
+  fromRaw: null,
   to: null,
   queueId: null,
 };
@@ -65,7 +67,7 @@ describe('a call', () => {
   });
 
   it('of a withheld number cannot be called back', () => {
-    const { call, effects } = run({ ...newCall, from: null }, hangup);
+    const { call, effects } = run({ ...newCall, from: null, fromRaw: null }, hangup);
     expect(effects).toEqual(['ring', 'end']);
     expect(isMissed(call)).toBe(false);
   });
@@ -104,7 +106,7 @@ describe('a call', () => {
   });
 
   it('sums up its holds, the last one up to the end of the call', () => {
-    const hold: CallFact = { event: 'hold', from: null, to: null, queueId: null };
+    const hold: CallFact = { event: 'hold', from: null, fromRaw: null, to: null, queueId: null };
     const resume: CallFact = { ...hold, event: 'resume' };
     const { call, effects } = run(newCall, hold, answer, hold, hold, resume, resume, hold, hangup);
     expect(call).toMatchObject({ holdSeconds: 3, heldSince: null });
@@ -166,10 +168,10 @@ describe('facts in any order, any number of times', () => {
   });
   const sequence = call.chain(({ direction, from, queueId, cause, ringing, tells }) => {
     const told = tells
-      ? { direction, from, queueId, to: null }
-      : { direction: null, from: null, queueId: null, to: null };
+      ? { direction, from, fromRaw: from, queueId, to: null }
+      : { direction: null, from: null, fromRaw: null, queueId: null, to: null };
     const facts: CallFact[] = [
-      { event: 'newCall', direction, from, to: '80008001', queueId, ringing },
+      { event: 'newCall', direction, from, fromRaw: from, to: '80008001', queueId, ringing },
       { event: 'answer', ...told, answeringNumber: '201' },
       { event: 'hangup', ...told, cause },
     ];
@@ -208,9 +210,9 @@ describe('facts in any order, any number of times', () => {
   it('give one and the same call in every order when the hangup says who answered', () => {
     const conversation = call.chain(({ direction, from, queueId, ringing }) => {
       const facts: CallFact[] = [
-        { event: 'newCall', direction, from, to: '80008001', queueId, ringing },
-        { ...answer, direction, from },
-        { ...hangup, direction, from, answeringNumber: '201' },
+        { event: 'newCall', direction, from, fromRaw: from, to: '80008001', queueId, ringing },
+        { ...answer, direction, from, fromRaw: from },
+        { ...hangup, direction, from, fromRaw: from, answeringNumber: '201' },
       ];
       return fc.tuple(
         fc.constant(facts),

@@ -8,6 +8,8 @@ export interface Call {
   direction: CallDirection;
   /** null when withheld */
   from: string | null;
+  /** the caller's digits as the PBX sent them, also when they are of no numbering plan */
+  fromRaw: string | null;
   to: string | null;
   queueId: string | null;
   /** extensions that ring */
@@ -43,6 +45,7 @@ export type CallFact =
 
 interface Parties {
   from: string | null;
+  fromRaw: string | null;
   to: string | null;
   queueId: string | null;
 }
@@ -100,13 +103,14 @@ export function applyFact(call: Call | null, fact: CallFact, at: Date): CallStep
 
 function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, at: Date): CallStep {
   if (call?.announced) return unchanged(call);
-  const { direction, from, to, queueId, ringing } = fact;
+  const { direction, from, fromRaw, to, queueId, ringing } = fact;
   const before = call ?? createCall(fact, at);
   const announced: Call = {
     ...before,
     announced: true,
     direction,
     from,
+    fromRaw,
     to,
     queueId,
     ringing: ringing.length > 0 ? ringing : before.ringing,
@@ -186,6 +190,7 @@ function createCall(fact: CallFact, at: Date): Call {
     announced: false,
     direction: ('direction' in fact && fact.direction) || 'in',
     from: fact.from,
+    fromRaw: fact.fromRaw,
     // Only a newCall names the number dialled; see call-rows.ts.
     to: null,
     queueId: fact.queueId,
@@ -212,9 +217,13 @@ export function isMissed(call: Call): boolean {
     call.endedAt !== null &&
     call.answeredAt === null &&
     call.cause !== 'forwarded' &&
-    call.from !== null
+    callbackNumber(call) !== null
   );
 }
+
+/** Where the caller can be called back: digits of no numbering plan are better than none. Null when withheld. */
+export const callbackNumber = (call: Pick<Call, 'from' | 'fromRaw'>): string | null =>
+  call.from ?? call.fromRaw;
 
 /** Whole seconds from the start of a call to its answer, its end, or now. */
 export function waitedSeconds(call: Pick<Call, 'startedAt' | 'answeredAt' | 'endedAt'>, now: Date): number {
