@@ -5,20 +5,19 @@ import type { CallFact } from './domain/call-lifecycle.js';
 import { callbackQueue, queueOfCall } from './domain/queue-of-call.js';
 import { dialledNumber } from './phone-numbers.js';
 
-/** Converts an event to a fact: numbers normalized and queue looked up. */
+/** Converts an event, with its agents resolved, to a fact: numbers normalized and queue looked up. */
 export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
   const caller = readCallerNumber(event.from, country);
   const to = event.to ? dialledNumber(event.to, country) : null;
   const found = queueOfCall(queues, { queue: event.queue, to }, country.callingCode);
   const parties = {
-    // An agent's own number is an extension and stays as it is.
-    from: event.direction === 'out' && event.from ? dialledNumber(event.from, country) : caller.number,
+    // An agent who dials is known by their line; see answering-agents.service.ts.
+    from: event.direction === 'out' ? event.from || null : caller.number,
     fromRaw: event.direction === 'out' ? null : caller.raw,
     to,
     queueId: (found ?? (event.routedByUs ? callbackQueue(queues, null) : null))?.id ?? null,
   };
-  const { direction } = event;
-  const answeringNumber = event.answeringNumber && dialledNumber(event.answeringNumber, country);
+  const { direction, answeringNumber } = event;
   switch (event.event) {
     case 'newCall':
       return { event: 'newCall', ...parties, direction: direction!, ringing: event.users };
@@ -33,7 +32,7 @@ export function factOf(event: CallEvent, queues: QueueRow[], country: CountryPro
         answeringNumber,
       };
     case 'transfer':
-      return { event: 'transfer', ...parties, transferTo: dialledNumber(event.transferTo!, country) };
+      return { event: 'transfer', ...parties, transferTo: event.transferTo! };
     case 'ring':
     case 'ringNoAnswer':
       return { event: event.event, ...parties, ringing: event.users };

@@ -18,16 +18,17 @@ export async function callerOf(
   return row ?? { id: null, language: null };
 }
 
-/** The agents at these extensions, in the order of the extensions. */
-export async function agentsAt(tx: Tx, extensions: (string | null)[]): Promise<string[]> {
-  const asked = extensions.filter((extension) => extension !== null);
+/** The agents of these lines, in their order; see `lineOf`. */
+export async function agentsAt(tx: Tx, lines: (string | null)[]): Promise<string[]> {
+  const asked = lines.filter((line) => line !== null);
   if (asked.length === 0) return [];
-  const rows = await tx.query<{ id: string; extension: string }>(
-    'SELECT id, extension FROM staff WHERE extension = ANY($1::text[]) AND disabled_at IS NULL',
+  const rows = await tx.query<{ id: string; line: string }>(
+    `SELECT id, coalesce(extension, email) AS line FROM staff
+      WHERE (extension = ANY($1::text[]) OR extension IS NULL AND email = ANY($1::text[])) AND disabled_at IS NULL`,
     [asked],
   );
-  const byExtension = new Map(rows.map((row) => [row.extension, row.id]));
-  return [...new Set(asked.map((extension) => byExtension.get(extension)).filter((id) => id !== undefined))];
+  const byLine = new Map(rows.map((row) => [row.line, row.id]));
+  return [...new Set(asked.map((line) => byLine.get(line)).filter((id) => id !== undefined))];
 }
 
 /** The extension of the agent reserved for a call that is not answered yet. */

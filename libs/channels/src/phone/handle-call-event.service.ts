@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { COUNTRY_PROFILE, type CountryProfile } from '#wasl/country';
 import { Catalogue } from '#wasl/directory';
 import { type Tx, UnitOfWork } from '#wasl/platform';
+import { AnsweringAgents } from './answering-agents.service.js';
 import { type CallContext, CallEffects, queueOf } from './call-effects.service.js';
 import { factOf } from './call-facts.js';
 import { reservedExtension } from './call-people.js';
 import { type CallRow, insertCall, lockCall, saveCall } from './call-rows.js';
 import type { CallEvent } from './domain/call-event.js';
-import { applyFact, type CallEffect } from './domain/call-lifecycle.js';
+import { applyFact, type CallEffect, type CallFact } from './domain/call-lifecycle.js';
 
 /** The response to the PBX; empty unless we route the call. */
 export type CallAnswer =
@@ -28,12 +29,23 @@ export class HandleCallEvent {
     @Inject(Catalogue) private readonly catalogue: Catalogue,
     @Inject(COUNTRY_PROFILE) private readonly country: CountryProfile,
     @Inject(CallEffects) private readonly effects: CallEffects,
+    @Inject(AnsweringAgents) private readonly agents: AnsweringAgents,
   ) {}
 
-  async handle(event: CallEvent): Promise<CallAnswer> {
+  async handle(reported: CallEvent): Promise<CallAnswer> {
     const queues = await this.catalogue.queues();
-    const context: CallContext = { event, queues, fact: factOf(event, queues, this.country) };
+    const event = await this.agents.resolve(reported);
+    const fact = await this.withDirectLine(factOf(event, queues, this.country));
+    const context: CallContext = { event, queues, fact };
     return this.unitOfWork.run((tx) => this.handleIn(tx, context));
+  }
+
+  /** A call to an agent's own number rings there, also when the PBX does not say where it rings. */
+  private async withDirectLine(fact: CallFact): Promise<CallFact> {
+    const isDirect = fact.event === 'newCall' && fact.direction === 'in' && fact.queueId === null && fact.to;
+    if (!isDirect || fact.ringing.length > 0) return fact;
+    const line = await this.agents.lineAt(fact.to!);
+    return line ? { ...fact, ringing: [line] } : fact;
   }
 
   private async handleIn(tx: Tx, context: CallContext): Promise<CallAnswer> {

@@ -5,7 +5,7 @@ import { type CountryProfile, readCallerNumber, withoutAddress } from '#wasl/cou
  * extension, a name) stays as it is.
  */
 export function dialledNumber(text: string, country: CountryProfile): string {
-  return readCallerNumber(text, country).number ?? outsidePlans(withoutAddress(text));
+  return readCallerNumber(text, country).number ?? outsidePlans(withoutAddress(text)).slice(0, 40);
 }
 
 /** Digits are compared without separators. */

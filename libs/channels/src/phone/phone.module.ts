@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { AnsweringAgents } from './answering-agents.service.js';
 import { CallControls } from './call-controls.service.js';
 import { CallEffects } from './call-effects.service.js';
 import { CallLog } from './call-log.service.js';
@@ -26,5 +27,5 @@ const SERVICES = [
 ];
 
 @Global()
-@Module({ providers: [...SERVICES, CallEffects, CallLive], exports: SERVICES })
+@Module({ providers: [...SERVICES, AnsweringAgents, CallEffects, CallLive], exports: SERVICES })
 export class PhoneModule {}

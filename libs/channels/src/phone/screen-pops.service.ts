@@ -36,7 +36,7 @@ export class ScreenPops {
       `${SELECT} WHERE i.channel = 'phone' AND i.call_id IS NOT NULL AND i.direction = 'in' AND i.ended_at IS NULL
          AND (i.transferring_to IS NULL OR i.agent_id <> $1)
          AND (CASE WHEN i.answered_at IS NULL AND cardinality(i.ringing_users) > 0
-                   THEN (SELECT extension FROM staff WHERE id = $1) = ANY (i.ringing_users)
+                   THEN (SELECT coalesce(extension, email) FROM staff WHERE id = $1) = ANY (i.ringing_users)
                    ELSE i.agent_id = $1 END)
         ORDER BY i.started_at, i.id LIMIT 20`,
       [agentId],
@@ -51,7 +51,7 @@ export class ScreenPops {
   async shownTo(interactionId: string, query: Query = this.own): Promise<string[]> {
     const rows = await query<{ id: string }>(
       `SELECT s.id FROM interaction i
-         JOIN staff s ON s.id = i.agent_id OR (s.extension = ANY (i.ringing_users) AND s.disabled_at IS NULL)
+         JOIN staff s ON s.id = i.agent_id OR (coalesce(s.extension, s.email) = ANY (i.ringing_users) AND s.disabled_at IS NULL)
         WHERE i.id = $1`,
       [interactionId],
     );

@@ -28,8 +28,7 @@ export function withoutAddress(text: string): string {
     .trim()
     .replace(SCHEME, '')
     .replace(/[@;].*$/s, '')
-    .trim()
-    .slice(0, MAX_LENGTH);
+    .trim();
 }
 
 /**
@@ -39,7 +38,7 @@ export function withoutAddress(text: string): string {
  */
 export function readCallerNumber(text: string | null, plan: NumberingPlan): CallerNumber {
   if (!text) return NONE;
-  const user = toAsciiDigits(withoutAddress(text));
+  const user = toAsciiDigits(withoutAddress(text)).slice(0, MAX_LENGTH);
   const number = normalizePhone(user, plan);
   const raw = digitsIn(user);
   if (number !== null || raw === null) return { number, raw };

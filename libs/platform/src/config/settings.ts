@@ -143,6 +143,13 @@ const schema = z.object({
     .regex(/^[A-Za-z0-9_-]{1,80}$/, 'must be the name of a Stasis application, such as wasl')
     .default('wasl'),
   ASTERISK_AMI_URL: urlWithSignIn('tcp').optional(),
+  PHONE_ENDPOINT: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]+\/[\w.@/-]*\{extension\}[\w.@/-]*$/,
+      'must be how the PBX names an agent’s phone, such as PJSIP/{extension}',
+    )
+    .default('PJSIP/{extension}'),
   COUNTRY: z.string().min(2).default('bh'),
   SERVICE_LEVEL_VARIANT: z.enum(SERVICE_LEVEL_VARIANTS).default('late_abandons_count'),
   SHORT_ABANDON_SECONDS: z.coerce.number().min(0).max(60).default(5),

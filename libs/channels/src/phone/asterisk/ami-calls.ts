@@ -1,10 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
+import { type EndpointPattern, extensionIn } from '../domain/endpoints.js';
 import type { AmiClient } from './ami-client.js';
 import type { AsteriskCallsStore } from './asterisk-calls.store.js';
 import { callEventsOfAmi } from './domain/ami-calls.js';
 import type { AmiMessage } from './domain/ami-messages.js';
-import { callerIn } from './domain/endpoints.js';
+import { callerIn } from './domain/caller-in.js';
 
 /** Handles calls that the PBX distributes with its own queues and dialplan. */
 export class AmiCalls {
@@ -16,10 +17,14 @@ export class AmiCalls {
   constructor(
     private readonly handle: (event: CallEvent) => Promise<unknown>,
     private readonly store: AsteriskCallsStore,
+    private readonly endpoint: EndpointPattern,
   ) {}
 
   handleMessage(message: AmiMessage): void {
-    const { events, channelId } = callEventsOfAmi(message, (name) => this.extensions.has(name));
+    const { events, channelId } = callEventsOfAmi(message, {
+      extensionIn: (name) => extensionIn(name, this.endpoint),
+      isExtension: (name) => this.extensions.has(name),
+    });
     for (const event of events) void this.enqueueEvent(event, channelId);
   }
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { AriChannel } from './domain/ari-events.js';
-import { callerIn } from './domain/endpoints.js';
+import { callerIn } from './domain/caller-in.js';
 
 /** A call in our Stasis application, as known to this process. */
 export interface AriCall {

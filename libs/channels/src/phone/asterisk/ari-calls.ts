@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { catchAndLog } from '#wasl/platform';
 import { emptyCallEvent, type CallEvent } from '../domain/call-event.js';
+import type { EndpointPattern } from '../domain/endpoints.js';
 import type { CallAnswer } from '../handle-call-event.service.js';
 import type { WaitingCallState } from '../waiting-calls.service.js';
 import { type AriCall, newAriCall, KnownCalls, needsAgent } from './ari-call.js';
@@ -42,6 +43,7 @@ export class AriCalls {
     private readonly ari: AriClient,
     private readonly desk: CallServices,
     private readonly store: AsteriskCallsStore,
+    private readonly endpoint: EndpointPattern,
   ) {}
 
   /** Handles one event. Tasks of one call run in order, calls in parallel. */
@@ -84,7 +86,8 @@ export class AriCalls {
     this.known.addChannel(channelId, call);
     await this.store.saveAgentChannel(call.callId, { agentChannelId: channelId, bridgeId: call.bridgeId });
     try {
-      await dialExtension(this.ari, call, { channelId, extension, seconds, callerId: call.callerId });
+      const telephone = { channelId, extension, seconds, callerId: call.callerId, pattern: this.endpoint };
+      await dialExtension(this.ari, call, telephone);
     } catch (error) {
       this.logger.warn(`extension ${extension} cannot be rung: ${(error as Error).message}`);
       await this.agentGone(call, { type: 'ChannelDestroyed', channel: { id: channelId } as AriChannel });

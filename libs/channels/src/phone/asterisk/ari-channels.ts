@@ -1,3 +1,4 @@
+import { type EndpointPattern, endpointOf } from '../domain/endpoints.js';
 import { type AriClient, AriError } from './ari-client.js';
 import type { AriChannel } from './domain/ari-events.js';
 
@@ -33,12 +34,18 @@ export async function answerWithMusic(
 export async function dialExtension(
   ari: AriClient,
   call: { callId: string; channelId: string },
-  telephone: { channelId: string; extension: string; seconds: number; callerId: string },
+  telephone: {
+    channelId: string;
+    extension: string;
+    seconds: number;
+    callerId: string;
+    pattern: EndpointPattern;
+  },
 ): Promise<void> {
   await ari.post(
     '/channels',
     {
-      endpoint: `PJSIP/${telephone.extension}`,
+      endpoint: endpointOf(telephone.extension, telephone.pattern),
       app: ari.app,
       appArgs: `${AGENT_MARKER},${call.callId}`,
       channelId: telephone.channelId,

@@ -3,7 +3,7 @@ import { AGENT_MARKER, subscribeToChannel } from './ari-channels.js';
 import type { AriClient } from './ari-client.js';
 import type { AsteriskCallsStore, StoredCall } from './asterisk-calls.store.js';
 import { type AriChannel, type AriEvent, stasisArgs } from './domain/ari-events.js';
-import { callerIn } from './domain/endpoints.js';
+import { callerIn } from './domain/caller-in.js';
 
 interface ReconcileContext {
   ari: AriClient;

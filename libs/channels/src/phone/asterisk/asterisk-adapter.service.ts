@@ -43,7 +43,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   private reported: Promise<void> = Promise.resolve();
 
   constructor(
-    @Inject(SETTINGS) settings: RuntimeSettings,
+    @Inject(SETTINGS) private readonly settings: RuntimeSettings,
     @Inject(Database) private readonly database: Database,
     @Inject(HandleCallEvent) private readonly events: HandleCallEvent,
     @Inject(WaitingCalls) private readonly waiting: WaitingCalls,
@@ -103,6 +103,7 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
         queues: () => this.catalogue.queues(),
       },
       this.store,
+      this.settings.PHONE_ENDPOINT,
     );
     const connection: ReconnectingConnection = new ReconnectingConnection({
       name: 'Asterisk(ARI)',
@@ -125,8 +126,8 @@ export class AsteriskAdapter implements OnApplicationBootstrap, OnModuleDestroy 
   }
 
   private createAmi(url: string) {
-    const calls = new AmiCalls((event) => this.handle(event), this.store);
-    const mirror = new PresenceMirror(this.database);
+    const calls = new AmiCalls((event) => this.handle(event), this.store, this.settings.PHONE_ENDPOINT);
+    const mirror = new PresenceMirror(this.database, this.settings.PHONE_ENDPOINT);
     const connection = new ReconnectingConnection({
       name: 'Asterisk(AMI)',
       open: async (closed) => {

@@ -1,9 +1,9 @@
 import { Logger } from '@nestjs/common';
 import type { PresenceState } from '#wasl/contracts';
 import type { Database } from '#wasl/platform';
+import { type EndpointPattern, extensionIn } from '../domain/endpoints.js';
 import type { AmiClient } from './ami-client.js';
 import type { AmiMessage } from './domain/ami-messages.js';
-import { extensionIn } from './domain/endpoints.js';
 
 interface Row {
   extension: string;
@@ -23,7 +23,10 @@ export class PresenceMirror {
   /** queue members whose extension is an agent's, by interface, with their pause state */
   private readonly members = new Map<string, { extension: string; paused: boolean }>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly endpoint: EndpointPattern,
+  ) {}
 
   /** Reads the members of the PBX queues. */
   async readMembers(ami: AmiClient): Promise<void> {
@@ -77,7 +80,8 @@ export class PresenceMirror {
   }
 
   private note(where: string, message: AmiMessage): void {
-    const extension = extensionIn(where) ?? extensionIn(message.get('MemberName') ?? message.get('Name'));
+    const name = message.get('MemberName') ?? message.get('Name');
+    const extension = extensionIn(where, this.endpoint) ?? extensionIn(name, this.endpoint);
     if (where && extension) this.members.set(where, { extension, paused: message.get('Paused') === '1' });
   }
 }

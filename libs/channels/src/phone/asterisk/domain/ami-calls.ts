@@ -1,6 +1,6 @@
 import { emptyCallEvent, type CallEvent } from '../../domain/call-event.js';
 import type { AmiMessage } from './ami-messages.js';
-import { callerIn, extensionIn } from './endpoints.js';
+import { callerIn } from './caller-in.js';
 import { hangupCause } from './hangup-cause.js';
 
 /** The call events that a manager event translates to. */
@@ -10,25 +10,32 @@ export interface AmiTranslation {
   channelId?: string;
 }
 
+/** What is known of agents' telephones. */
+export interface Phones {
+  /** in the name of a channel or an interface */
+  extensionIn: (name: string | undefined) => string | null;
+  /** whether an extension is an agent's */
+  isExtension: (extension: string) => boolean;
+}
+
 const NOTHING: AmiTranslation = { events: [] };
 
 /**
  * Translates a manager event. Everything about one call has one `Linkedid`, which is also the id of the channel by which
  * it came, so that a call that ARI reports as well stays one.
- * @param isExtension whether a name is an agent's telephone
  */
-export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
+export function callEventsOfAmi(message: AmiMessage, phones: Phones): AmiTranslation {
   const field = (name: string) => message.get(name) ?? '';
   const callId = field('Linkedid');
   switch (message.get('Event')) {
     case 'QueueCallerJoin':
       return { events: [joined(message)], channelId: field('Uniqueid') };
     case 'AgentCalled':
-      return { events: [{ ...emptyCallEvent('ring', callId), users: memberOf(message) }] };
+      return { events: [{ ...emptyCallEvent('ring', callId), users: memberOf(message, phones) }] };
     case 'AgentRingNoAnswer':
-      return { events: [{ ...emptyCallEvent('ringNoAnswer', callId), users: memberOf(message) }] };
+      return { events: [{ ...emptyCallEvent('ringNoAnswer', callId), users: memberOf(message, phones) }] };
     case 'AgentConnect': {
-      const [answeringNumber = null] = memberOf(message);
+      const [answeringNumber = null] = memberOf(message, phones);
       return { events: [{ ...emptyCallEvent('answer', callId), answeringNumber }] };
     }
     case 'AgentComplete':
@@ -42,9 +49,9 @@ export function callEventsOfAmi(message: AmiMessage, isExtension: (name: string)
       if (field('Uniqueid') !== callId) return NOTHING;
       return { events: [known({ ...emptyCallEvent('hangup', callId), cause: causeOf(field('Cause')) })] };
     case 'DialBegin':
-      return dialled(message, isExtension);
+      return dialled(message, phones);
     case 'DialEnd':
-      return dialEnded(message, isExtension);
+      return dialEnded(message, phones);
     case 'Hold':
       return { events: [emptyCallEvent('hold', callId)] };
     case 'Unhold':
@@ -81,14 +88,15 @@ function joined(message: AmiMessage): CallEvent {
 }
 
 /** A queue's member by interface, or by name: the number of a Local member's leg is the caller's. */
-function memberOf(message: AmiMessage): string[] {
+function memberOf(message: AmiMessage, { extensionIn }: Phones): string[] {
   const extension = extensionIn(message.get('Interface')) ?? extensionIn(message.get('MemberName'));
   return extension ? [extension] : [];
 }
 
 /** A call that the dialplan connects itself: to an agent's phone, or from it to the outside. */
-function dialled(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
+function dialled(message: AmiMessage, phones: Phones): AmiTranslation {
   const callId = message.get('Linkedid');
+  const { extensionIn, isExtension } = phones;
   const [caller, called] = [extensionIn(message.get('Channel')), extensionIn(message.get('DestChannel'))];
   // Channels that we originate have no caller channel.
   if (!callId || !caller || !called) return NOTHING;
@@ -113,12 +121,12 @@ function dialled(message: AmiMessage, isExtension: (name: string) => boolean): A
   };
 }
 
-function dialEnded(message: AmiMessage, isExtension: (name: string) => boolean): AmiTranslation {
+function dialEnded(message: AmiMessage, phones: Phones): AmiTranslation {
   const callId = message.get('Linkedid');
-  const called = extensionIn(message.get('DestChannel'));
+  const called = phones.extensionIn(message.get('DestChannel'));
   if (!callId || !called || !message.get('Uniqueid') || message.get('DialStatus') !== 'ANSWER')
     return NOTHING;
-  const answeringNumber = isExtension(called) ? called : null;
+  const answeringNumber = phones.isExtension(called) ? called : null;
   return { events: [known({ ...emptyCallEvent('answer', callId), answeringNumber })] };
 }
 

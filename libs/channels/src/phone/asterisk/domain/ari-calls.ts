@@ -1,6 +1,6 @@
 import { emptyCallEvent, type CallEvent } from '../../domain/call-event.js';
 import type { AriChannel, AriEvent } from './ari-events.js';
-import { callerIn } from './endpoints.js';
+import { callerIn } from './caller-in.js';
 import { hangupCause } from './hangup-cause.js';
 
 /** One leg of a call in our application. */

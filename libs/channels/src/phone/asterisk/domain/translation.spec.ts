@@ -5,12 +5,13 @@ import { AmiParser, amiAction } from './ami-messages.js';
 import { callEventsOfAmi } from './ami-calls.js';
 import { newCallFromAri, callEventsOfAri, type CallLeg } from './ari-calls.js';
 import { parseAriEvent, stasisArgs } from './ari-events.js';
-import { callerIn, extensionIn } from './endpoints.js';
+import { extensionIn } from '../../domain/endpoints.js';
+import { callerIn } from './caller-in.js';
 import { hangupCause } from './hangup-cause.js';
 
 const isExtension = (name: string) => /^20\d$/.test(name);
 const told = (name: string, fresh: Record<string, string> = {}) =>
-  callEventsOfAmi(new Map(Object.entries(amiFrame(name, fresh))), isExtension);
+  callEventsOfAmi(new Map(Object.entries(amiFrame(name, fresh))), { extensionIn, isExtension });
 
 describe('manager messages', () => {
   const frames = [
@@ -203,6 +204,8 @@ describe('names of channels', () => {
     ['Local/203@agents-00000006;1', '203'],
     ['Local/202@agents', '202'],
     ['Agent/203', '203'],
+    ['Local/102@from-queue/n', '102'],
+    ['PJSIP/102/sip:102@10.0.0.5:5060', '102'],
     ['PJSIP/desk-201-0000001e', 'desk-201'],
     ['Message/ast_msg_queue', 'ast_msg_queue'],
     ['', null],
