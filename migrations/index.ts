@@ -35,6 +35,7 @@ import { AddSecondFactors1796000600000 } from './1796000600000-add-second-factor
 import { HoldMessages1796000200000 } from './1796000200000-hold-messages.js';
 import { AddPeriodicTasks1796100000100 } from './1796100000100-add-periodic-tasks.js';
 import { KeepRawCallers1796100003100 } from './1796100003100-keep-raw-callers.js';
+import { KeepQueueNames1796100003200 } from './1796100003200-keep-queue-names.js';
 
 /** Every migration in the order of its timestamp. A new one is added here; a released one is never edited. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   HoldMessages1796000200000,
   AddPeriodicTasks1796100000100,
   KeepRawCallers1796100003100,
+  KeepQueueNames1796100003200,
 ];

@@ -66,6 +66,8 @@ export interface ScreenPop {
   fromRaw: string | null;
   to: string | null;
   queue: string | null;
+  /** the queue as the exchange named it, which may be none of ours */
+  queueNamed: string | null;
   requester: { id: string; name: string | null; language: string | null } | null;
   openTickets: { number: string; subject: string; status: TicketStatus; updatedAt: string }[];
   lastContacts: { channel: Channel; at: string; direction: 'in' | 'out' }[];

@@ -64,6 +64,30 @@ describe('the call log', () => {
     expect(rest.meta).toEqual({ hasMore: false, after: null });
   });
 
+  it('shows the queue as the PBX named it, also when it is none of ours', async () => {
+    const call = { event: 'newCall', from: '17300030', direction: 'in', user: '504' };
+    const named = async (callId: string, more: object) => {
+      await phone.send({ ...call, callId, ...more }).expect(200);
+      await phone.send({ event: 'hangup', callId, cause: 'forwarded' }).expect(200);
+      const { data } = await log(supervisor, '?page[size]=100');
+      const { queue, queueNamed } = data.find((one) => one.callId === callId) as unknown as Record<
+        string,
+        string
+      >;
+      await phone.database.query('UPDATE interaction SET call_id = NULL WHERE call_id = $1', [callId]);
+      return { queue, queueNamed };
+    };
+    expect(await named('named-1', { to: '17555555', queue: 'Hunt Group 7' })).toEqual({
+      queue: null,
+      queueNamed: 'Hunt Group 7',
+    });
+    expect(await named('named-2', { to: 'Billing' })).toEqual({ queue: 'billing', queueNamed: null });
+    expect(await named('named-3', { to: '17555555', queue: '17000009' })).toEqual({
+      queue: 'billing',
+      queueNamed: '17000009',
+    });
+  });
+
   it('lists missed calls of withheld numbers', async () => {
     const { data } = await log(supervisor, '?missed=true&done=false');
     expect(data.map((call) => call.callId)).toEqual(['log-5', 'log-4', 'log-3', 'log-2']);

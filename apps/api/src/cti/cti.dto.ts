@@ -24,7 +24,7 @@ export class CtiEventBody {
   direction?: string;
   @ResponseField({ required: false, type: [String], description: 'extensions; also one text, or user[]' })
   user?: string[];
-  @ResponseField({ required: false, description: 'key of a queue (newCall)' }) queue?: string;
+  @ResponseField({ required: false, description: 'key or number of a queue (newCall)' }) queue?: string;
   @ResponseField({ required: false, description: 'answer, hangup' }) answeringNumber?: string;
   @ResponseField({ required: false, enum: CALL_CAUSES, description: 'hangup' }) cause?: string;
 }
@@ -91,6 +91,8 @@ export class LoggedCallAnswer {
   fromRaw: string | null;
   @ResponseField({ type: String, nullable: true }) to: string | null;
   @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'as the exchange named it' })
+  queueNamed: string | null;
   @ResponseField({ type: PersonShown, nullable: true }) agent: PersonShown | null;
   @ResponseField({ type: CallParty, nullable: true }) requester: CallParty | null;
   @ResponseField({ type: String, nullable: true }) ticket: string | null;
@@ -160,6 +162,8 @@ export class CallNowAnswer {
   fromRaw: string | null;
   @ResponseField({ type: String, nullable: true }) to: string | null;
   @ResponseField({ type: String, nullable: true }) queue: string | null;
+  @ResponseField({ type: String, nullable: true, description: 'as the exchange named it' })
+  queueNamed: string | null;
   @ResponseField({ type: CallRequester, nullable: true }) requester: CallRequester | null;
   @ResponseField({ type: [CallTicket] }) openTickets: CallTicket[];
   @ResponseField({ type: [CallContact] }) lastContacts: CallContact[];

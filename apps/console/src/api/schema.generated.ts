@@ -4900,6 +4900,8 @@ export interface components {
             fromRaw: string | null;
             to: string | null;
             queue: string | null;
+            /** @description as the exchange named it */
+            queueNamed: string | null;
             agent: components["schemas"]["PersonShown"] | null;
             requester: components["schemas"]["CallParty"] | null;
             ticket: string | null;
@@ -4948,7 +4950,7 @@ export interface components {
             direction?: "in" | "out";
             /** @description extensions; also one text, or user[] */
             user?: string[];
-            /** @description key of a queue (newCall) */
+            /** @description key or number of a queue (newCall) */
             queue?: string;
             /** @description answer, hangup */
             answeringNumber?: string;
@@ -5014,6 +5016,8 @@ export interface components {
             fromRaw: string | null;
             to: string | null;
             queue: string | null;
+            /** @description as the exchange named it */
+            queueNamed: string | null;
             requester: components["schemas"]["CallRequester"] | null;
             openTickets: components["schemas"]["CallTicket"][];
             lastContacts: components["schemas"]["CallContact"][];

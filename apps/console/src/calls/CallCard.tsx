@@ -42,7 +42,7 @@ export function CallCard({ call }: { call: Call }) {
       <p className={classes.facts}>
         <CallerNumber call={call} />
         {isLanguage(language) && <span>{LANGUAGE_NAMES[language]}</span>}
-        {call.queue && <span>{queueName(call.queue)}</span>}
+        {call.queue ? <span>{queueName(call.queue)}</span> : call.queueNamed && <bdi>{call.queueNamed}</bdi>}
       </p>
       <div className={own.columns}>
         <div>

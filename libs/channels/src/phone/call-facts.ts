@@ -9,12 +9,14 @@ import { dialledNumber } from './phone-numbers.js';
 export function factOf(event: CallEvent, queues: QueueRow[], country: CountryProfile): CallFact {
   const caller = readCallerNumber(event.from, country);
   const to = event.to ? dialledNumber(event.to, country) : null;
-  const found = queueOfCall(queues, { queue: event.queue, to }, country.callingCode);
+  const queueNamed = event.queue && dialledNumber(event.queue, country);
+  const found = queueOfCall(queues, { queue: queueNamed, to }, country.callingCode);
   const parties = {
     // An agent who dials is known by their line; see answering-agents.service.ts.
     from: event.direction === 'out' ? event.from || null : caller.number,
     fromRaw: event.direction === 'out' ? null : caller.raw,
     to,
+    queueNamed: event.queue,
     queueId: (found ?? (event.routedByUs ? callbackQueue(queues, null) : null))?.id ?? null,
   };
   const { direction, answeringNumber } = event;

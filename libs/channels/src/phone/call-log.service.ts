@@ -18,6 +18,8 @@ export interface LoggedCall {
   fromRaw: string | null;
   to: string | null;
   queue: string | null;
+  /** the queue as the PBX named it, which may be none of ours */
+  queueNamed: string | null;
   agent: { id: string; name: string } | null;
   requester: { id: string; name: string | null } | null;
   /** number of the ticket it belongs to */
@@ -99,7 +101,7 @@ export class CallLog {
 
 const SELECT = `
 SELECT i.id, i.call_id AS "callId", i.direction, coalesce(${MISSED}, false) AS missed, i.from_number AS "from",
-       i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
+       i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.queue_named AS "queueNamed", i.cause, i.wrap_up_code AS "wrapUpCode", t.number AS ticket,
        CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS agent,
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name) END AS requester,
        i.started_at AS "startedAt", i.answered_at AS "answeredAt", i.ended_at AS "endedAt", i.done_at AS "doneAt",

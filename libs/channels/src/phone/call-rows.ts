@@ -22,6 +22,7 @@ interface Stored {
   direction: CallDirection;
   from_number: string | null;
   from_raw: string | null;
+  queue_named: string | null;
   to_number: string | null;
   queue_id: string | null;
   ringing_users: string[];
@@ -36,7 +37,7 @@ interface Stored {
   cause: CallCause | null;
 }
 
-const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, from_raw, to_number, queue_id,
+const COLUMNS = `id, requester_id, agent_id, ticket_id, direction, from_number, from_raw, to_number, queue_id, queue_named,
   ringing_users, ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at, cause`;
 
 /** Reads a call and locks it until the transaction ends. */
@@ -65,8 +66,8 @@ export async function insertCall(tx: Tx, callId: string, call: Call): Promise<Ca
   const [row] = await tx.query(
     `INSERT INTO interaction (id, channel, call_id, direction, from_number, to_number, queue_id, ringing_users,
        ringing_since, started_at, answered_at, answering_number, held_since, hold_seconds, transferring_to, ended_at,
-       cause, from_raw, updated_at)
-     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       cause, from_raw, queue_named, updated_at)
+     VALUES ($1, 'phone', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (call_id) DO NOTHING RETURNING id`,
     [id, callId, ...valuesOf(call), tx.now],
   );
@@ -78,7 +79,7 @@ export async function saveCall(tx: Tx, row: CallRow): Promise<void> {
     `UPDATE interaction SET direction = $2, from_number = $3, to_number = $4, queue_id = $5, ringing_users = $6,
             ringing_since = $7, started_at = $8, answered_at = $9, answering_number = $10, held_since = $11,
             hold_seconds = $12, transferring_to = $13, ended_at = $14, cause = $15, from_raw = $16,
-            requester_id = $17, agent_id = $18, ticket_id = $19, updated_at = $20
+            queue_named = $17, requester_id = $18, agent_id = $19, ticket_id = $20, updated_at = $21
       WHERE id = $1`,
     [row.id, ...valuesOf(row.call), row.requesterId, row.agentId, row.ticketId, tx.now],
   );
@@ -101,6 +102,7 @@ function valuesOf(call: Call): unknown[] {
     call.endedAt,
     call.cause,
     call.fromRaw,
+    call.queueNamed,
   ];
 }
 
@@ -118,6 +120,7 @@ function fromStored(row: Stored): CallRow {
       fromRaw: row.from_raw,
       to: row.to_number,
       queueId: row.queue_id,
+      queueNamed: row.queue_named,
       ringing: row.ringing_users,
       ringingSince: row.ringing_since,
       startedAt: row.started_at,

@@ -62,7 +62,7 @@ export class ScreenPops {
 }
 
 const SELECT = `
-SELECT i.id AS "interactionId", i.from_number AS "from", i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue,
+SELECT i.id AS "interactionId", i.from_number AS "from", i.from_raw AS "fromRaw", i.to_number AS "to", q.key AS queue, i.queue_named AS "queueNamed",
        CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'name', r.name, 'language', r.language) END AS requester,
        (SELECT json_agg(json_build_object('number', t.number, 'subject', t.subject, 'status', t.status,
                                           'updatedAt', t.updated_at) ORDER BY t.id DESC)

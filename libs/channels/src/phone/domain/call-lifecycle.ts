@@ -11,6 +11,8 @@ export interface Call {
   /** the caller's digits as the PBX sent them, also when they are of no numbering plan */
   fromRaw: string | null;
   to: string | null;
+  /** the queue as the PBX names it, which may be none of ours */
+  queueNamed: string | null;
   queueId: string | null;
   /** extensions that ring */
   ringing: string[];
@@ -47,6 +49,7 @@ interface Parties {
   from: string | null;
   fromRaw: string | null;
   to: string | null;
+  queueNamed?: string | null;
   queueId: string | null;
 }
 
@@ -103,7 +106,7 @@ export function applyFact(call: Call | null, fact: CallFact, at: Date): CallStep
 
 function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, at: Date): CallStep {
   if (call?.announced) return unchanged(call);
-  const { direction, from, fromRaw, to, queueId, ringing } = fact;
+  const { direction, from, fromRaw, to, queueNamed = null, queueId, ringing } = fact;
   const before = call ?? createCall(fact, at);
   const announced: Call = {
     ...before,
@@ -112,6 +115,7 @@ function afterNewCall(call: Call | null, fact: CallFact & { event: 'newCall' }, 
     from,
     fromRaw,
     to,
+    queueNamed,
     queueId,
     ringing: ringing.length > 0 ? ringing : before.ringing,
     ringingSince: ringing.length > 0 ? (before.ringingSince ?? before.startedAt) : before.ringingSince,
@@ -193,6 +197,7 @@ function createCall(fact: CallFact, at: Date): Call {
     fromRaw: fact.fromRaw,
     // Only a newCall names the number dialled; see call-rows.ts.
     to: null,
+    queueNamed: fact.queueNamed ?? null,
     queueId: fact.queueId,
     ringing: [],
     ringingSince: null,

@@ -18,6 +18,12 @@ describe('the queue of a call', () => {
     expect(of(null, '17000000')).toBe(general);
   });
 
+  it('is named by the dialled number field, or dialled by the queue field', () => {
+    expect(of(null, 'Billing')).toBe(billing);
+    expect(of('+97317000009', null)).toBe(billing);
+    expect(of('17000009', '80008001')).toBe(billing);
+  });
+
   it('is an inactive one only when there is no other', () => {
     expect(of(null, '80008001')).toBe(general);
     expect(of(null, '+97317111111')).toBe(old);

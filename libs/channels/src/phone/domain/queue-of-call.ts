@@ -6,9 +6,11 @@ interface DialledQueue {
 }
 
 /**
- * The queue of a call: the one the PBX names by our key, else the one whose number was dialled, with or without the
- * country code. An unknown name is one of the PBX's own and is ignored. An inactive queue is returned when no other
- * matches, so that its callers are told rather than kept waiting.
+ * The queue of a call: the one that the PBX names, else the one that was dialled. Either may be our key, or one of the
+ * queue's numbers with or without the country code; PBXs without queue names send what was dialled. A name that is none
+ * of ours is one of the PBX's own. An inactive queue is returned when no other matches, so that its callers are told
+ * rather than kept waiting.
+ * @param call `to`, and `queue` when it is a number, are in E.164 or short codes
  */
 export function queueOfCall<Queue extends DialledQueue>(
   queues: readonly Queue[],
@@ -17,12 +19,11 @@ export function queueOfCall<Queue extends DialledQueue>(
 ): Queue | null {
   const national = (number: string) =>
     number.startsWith(`+${callingCode}`) ? number.slice(callingCode.length + 1) : number;
-  const named = queues.filter((queue) => queue.key === call.queue?.toLowerCase());
-  const { to } = call;
-  const dialled = to
-    ? queues.filter((q) => q.dialNumbers.some((number) => national(number) === national(to)))
-    : [];
-  const found = [...named, ...dialled];
+  const isMeant = (queue: Queue, name: string) =>
+    queue.key === name.toLowerCase() ||
+    queue.dialNumbers.some((number) => national(number) === national(name));
+  const names = [call.queue, call.to].filter((name) => !!name) as string[];
+  const found = names.flatMap((name) => queues.filter((queue) => isMeant(queue, name)));
   return found.find((queue) => queue.active) ?? found[0] ?? null;
 }
 
